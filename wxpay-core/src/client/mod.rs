@@ -1,0 +1,169 @@
+//! The client: the one place that knows the order of the steps.
+
+mod builder;
+mod exchange;
+
+pub use builder::{Builder, ConfigError, ConfigProblem};
+pub use exchange::Answer;
+
+use std::fmt;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::HeaderValue;
+
+use crate::crypto::CryptoError;
+use crate::encode::{Encoded, encode};
+use crate::endpoint::{Endpoint, Operation};
+use crate::error::{Error, ErrorKind, Outcome};
+use crate::keys::{Merchant, Platform};
+use crate::payload::Object;
+use crate::payment::{AppPayment, payment_message};
+use crate::seal::seal;
+use crate::sign::{nonce, sign};
+use crate::transport::Transport;
+use crate::validate::{Policy, validate};
+
+/// A merchant's way to WeChat Pay. Cheap to clone, without global state: one for each merchant.
+#[derive(Clone)]
+pub struct Client(Arc<Inner>);
+
+struct Inner {
+    merchant: Merchant,
+    platform: Platform,
+    transport: Arc<dyn Transport>,
+    hosts: Vec<String>,
+    policy: Policy,
+    answer_limit: usize,
+    clock: Clock,
+    user_agent: HeaderValue,
+}
+
+/// Seconds since 1970, by whoever is asked.
+type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
+
+impl Client {
+    /// Starts the configuration of a client.
+    #[must_use]
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// Sends `request` and gives the verified answer.
+    ///
+    /// # Errors
+    /// [`Error::outcome`] says what became of it: not sent, refused, or unknown.
+    pub async fn send<E: Endpoint>(&self, request: &E) -> Result<E::Response, Error> {
+        self.execute(request).await.map(Answer::into_inner)
+    }
+
+    /// Sends `request` and gives the verified answer with its status, Request-ID and bytes.
+    ///
+    /// # Errors
+    /// As [`Client::send`].
+    pub async fn execute<E: Endpoint>(&self, request: &E) -> Result<Answer<E::Response>, Error> {
+        let encoded = self.encode(request)?;
+        self.exchange(&E::OPERATION, &encoded).await
+    }
+
+    /// Sends again what an earlier call encoded, with a fresh signature: the same number, the same parameters.
+    ///
+    /// # Errors
+    /// As [`Client::send`]; nothing is sent if `encoded` belongs to another endpoint.
+    pub async fn resend<E: Endpoint>(&self, encoded: &Encoded) -> Result<Answer<E::Response>, Error> {
+        let operation = E::OPERATION;
+        if encoded.template() != operation.path || encoded.method() != http::Method::from(operation.method) {
+            let reason = format!("it belongs to {} {}", encoded.method(), encoded.template());
+            return Err(Error::new(ErrorKind::Encode(reason), Outcome::NotSent));
+        }
+        self.exchange(&operation, encoded).await
+    }
+
+    /// Validates, seals and encodes `request`, without sending it.
+    ///
+    /// # Errors
+    /// The request breaks a rule, or a sensitive member cannot be encrypted. Nothing was sent.
+    pub fn encode<E: Endpoint>(&self, request: &E) -> Result<Encoded, Error> {
+        self.encoded(&E::OPERATION, request)
+    }
+
+    /// The signed request, for those who send by themselves. [`Client::accept`] reads the answer. The signature is
+    /// good for less than five minutes.
+    ///
+    /// # Errors
+    /// As [`Client::encode`], and the signer's.
+    pub async fn prepare<E: Endpoint>(&self, request: &E) -> Result<http::Request<Bytes>, Error> {
+        let encoded = self.encode(request)?;
+        self.signed(&encoded).await.map_err(|error| error.about(encoded))
+    }
+
+    /// Verifies and decodes the answer to a request that [`Client::prepare`] made.
+    ///
+    /// Unlike [`Client::send`], it does not see the request, and cannot compare the two.
+    ///
+    /// # Errors
+    /// As [`Client::send`].
+    pub async fn accept<E: Endpoint>(&self, response: http::Response<Bytes>) -> Result<Answer<E::Response>, Error> {
+        self.accepted(&E::OPERATION, response).await
+    }
+
+    /// Signs the parameters that an app needs to start the payment of `prepay_id` (APP调起支付). `appid` is that of the
+    /// order.
+    ///
+    /// # Errors
+    /// The signer's. Nothing is sent.
+    pub async fn app_payment(&self, appid: &str, prepay_id: &str) -> Result<AppPayment, Error> {
+        let refused = |error: CryptoError| Error::new(ErrorKind::Sign(error.0), Outcome::NotSent);
+        let (timestamp, noncestr) = (self.now().to_string(), nonce().map_err(refused)?);
+        let message = payment_message(appid, &timestamp, &noncestr, prepay_id);
+        let sign = sign(&*self.0.merchant.signer, &message).await.map_err(refused)?;
+        Ok(AppPayment {
+            appid: appid.to_owned(),
+            partnerid: self.0.merchant.id.clone(),
+            prepayid: prepay_id.to_owned(),
+            package: "Sign=WXPay",
+            noncestr,
+            timestamp,
+            sign,
+        })
+    }
+
+    /// Who this client calls as.
+    #[must_use]
+    pub fn merchant(&self) -> &Merchant {
+        &self.0.merchant
+    }
+
+    /// The keys of WeChat Pay that this client believes. They can be added and removed while it works.
+    #[must_use]
+    pub fn platform(&self) -> &Platform {
+        &self.0.platform
+    }
+
+    fn encoded(&self, operation: &Operation, request: &dyn Object) -> Result<Encoded, Error> {
+        let not_sent = |kind| Error::new(kind, Outcome::NotSent);
+        let violations = validate(request, self.0.policy);
+        if !violations.is_empty() {
+            return Err(not_sent(ErrorKind::Invalid(violations)));
+        }
+        let key = self.0.platform.newest().ok_or_else(|| not_sent(ErrorKind::Encode(NO_PLATFORM_KEY.to_owned())))?;
+        let seals = seal(request, &*key.key().encryptor, key.serial()).map_err(|error| not_sent(ErrorKind::Seal(error)))?;
+        encode(operation, request, &seals, key.serial().to_owned()).map_err(|reason| not_sent(ErrorKind::Encode(reason)))
+    }
+
+    fn now(&self) -> i64 {
+        (self.0.clock)()
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("merchant", &self.0.merchant)
+            .field("platform", &self.0.platform)
+            .field("hosts", &self.0.hosts)
+            .finish_non_exhaustive()
+    }
+}
+
+const NO_PLATFORM_KEY: &str = "every key of WeChat Pay was removed from the client";

@@ -1,0 +1,100 @@
+//! The backend on aws-lc-rs: constant time, and in the tree already through rustls.
+
+use std::sync::Arc;
+
+use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der, PublicKeyX509Der};
+use aws_lc_rs::rand::SystemRandom;
+use aws_lc_rs::rsa::{
+    KeyPair, OAEP_SHA1_MGF1SHA1, OaepPrivateDecryptingKey, OaepPublicEncryptingKey, PrivateDecryptingKey,
+    PublicEncryptingKey,
+};
+use aws_lc_rs::signature::{KeyPair as _, ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256};
+use zeroize::Zeroizing;
+
+use super::{Backend, BoxFuture, CryptoError, Decryptor, Encryptor, PrivateKey, PublicKey, Signer, Verifier};
+use crate::keys::{KeyError, PrivateKeyDer};
+
+pub(super) const BACKEND: Backend = Backend { name: "aws-lc", private_key, public_key };
+
+fn private_key(der: &PrivateKeyDer) -> Result<PrivateKey, KeyError> {
+    let rejected = |error: aws_lc_rs::error::KeyRejected| KeyError::Rejected(error.to_string());
+    let pair = match der {
+        PrivateKeyDer::Pkcs8(der) => KeyPair::from_pkcs8(der),
+        PrivateKeyDer::Pkcs1(der) => KeyPair::from_der(der),
+    }
+    .map_err(rejected)?;
+    let failed = |_| KeyError::Rejected("it cannot be converted".to_owned());
+    let pkcs8 = AsDer::<Pkcs8V1Der<'_>>::as_der(&pair).map_err(failed)?;
+    let decrypting = PrivateDecryptingKey::from_pkcs8(pkcs8.as_ref()).map_err(rejected)?;
+    let spki = AsDer::<PublicKeyX509Der<'_>>::as_der(pair.public_key()).map_err(failed)?;
+    Ok(PrivateKey {
+        spki: spki.as_ref().to_vec(),
+        signer: Arc::new(SigningKey(pair)),
+        decryptor: Arc::new(DecryptingKey(OaepPrivateDecryptingKey::new(decrypting).map_err(failed)?)),
+    })
+}
+
+fn public_key(der: &[u8]) -> Result<PublicKey, KeyError> {
+    let rejected = |error: aws_lc_rs::error::KeyRejected| KeyError::Rejected(error.to_string());
+    let failed = |_| KeyError::Rejected("it cannot be converted".to_owned());
+    let verifying = ParsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, der).map_err(rejected)?;
+    let spki = AsDer::<PublicKeyX509Der<'_>>::as_der(&verifying).map_err(failed)?;
+    let encrypting = PublicEncryptingKey::from_der(spki.as_ref()).map_err(rejected)?;
+    Ok(PublicKey {
+        spki: spki.as_ref().to_vec(),
+        verifier: Arc::new(VerifyingKey(verifying)),
+        encryptor: Arc::new(EncryptingKey(OaepPublicEncryptingKey::new(encrypting).map_err(failed)?)),
+    })
+}
+
+struct SigningKey(KeyPair);
+
+impl Signer for SigningKey {
+    fn sign<'a>(&'a self, message: &'a [u8]) -> BoxFuture<'a, Result<Vec<u8>, CryptoError>> {
+        let mut signature = vec![0; self.0.public_modulus_len()];
+        let result = self.0.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), message, &mut signature);
+        Box::pin(std::future::ready(result.map(|()| signature).map_err(|_| failure("signing failed"))))
+    }
+}
+
+struct DecryptingKey(OaepPrivateDecryptingKey);
+
+impl Decryptor for DecryptingKey {
+    fn decrypt<'a>(&'a self, ciphertext: &'a [u8]) -> BoxFuture<'a, Result<Zeroizing<Vec<u8>>, CryptoError>> {
+        let mut buffer = Zeroizing::new(vec![0; self.0.min_output_size()]);
+        let result = self.0.decrypt(&OAEP_SHA1_MGF1SHA1, ciphertext, &mut buffer, None);
+        let length = result.map(|plain| plain.len()).map_err(|_| failure("decryption failed"));
+        Box::pin(std::future::ready(length.map(|length| {
+            buffer.truncate(length);
+            buffer
+        })))
+    }
+}
+
+struct VerifyingKey(ParsedPublicKey);
+
+impl Verifier for VerifyingKey {
+    fn verify(&self, message: &[u8], signature: &[u8]) -> bool {
+        self.0.verify_sig(message, signature).is_ok()
+    }
+}
+
+struct EncryptingKey(OaepPublicEncryptingKey);
+
+impl Encryptor for EncryptingKey {
+    fn encrypt(&self, plain: &[u8]) -> Result<Vec<u8>, CryptoError> {
+        let mut buffer = vec![0; self.0.ciphertext_size()];
+        let result = self.0.encrypt(&OAEP_SHA1_MGF1SHA1, plain, &mut buffer, None);
+        let length = result.map(|ciphertext| ciphertext.len()).map_err(|_| failure("encryption failed"))?;
+        buffer.truncate(length);
+        Ok(buffer)
+    }
+
+    fn longest_plaintext(&self) -> usize {
+        self.0.max_plaintext_size(&OAEP_SHA1_MGF1SHA1)
+    }
+}
+
+fn failure(what: &str) -> CryptoError {
+    CryptoError(what.to_owned())
+}

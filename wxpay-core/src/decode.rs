@@ -1,0 +1,387 @@
+//! JSON into tables: one visitor for every type, every fault with its pointer.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
+use serde_json::Value;
+
+use crate::encode::Written;
+use crate::payload::{Filled, List, Map, Mismatch, Node, Object, Payload, Place, Slot, Step, Trail};
+
+/// A body that is no message of the type it should be.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum DecodeError {
+    /// No JSON at all, or JSON that breaks off.
+    #[error("not JSON: {0}")]
+    Syntax(String),
+    /// JSON whose members are missing or of another type; at least one.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Faults(Vec<Fault>),
+}
+
+/// One member that does not fit its table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Fault {
+    /// The JSON pointer of the member.
+    pub pointer: String,
+    /// The member's Chinese name, where the declaration gives it.
+    pub label: Option<&'static str>,
+    /// What is wrong with it.
+    pub kind: FaultKind,
+}
+
+/// What is wrong with a member that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum FaultKind {
+    /// It is not there.
+    Missing,
+    /// It is something else; `expected` says what would fit.
+    Type {
+        /// What would fit, in words.
+        expected: &'static str,
+    },
+    /// A foreign type refused it, in its words.
+    Foreign(String),
+    /// The table has no such member. Only a strict server minds.
+    Unknown,
+    /// It is there twice. Only a strict server minds.
+    Duplicate,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let pointer = if self.pointer.is_empty() { "the body" } else { &self.pointer };
+        match &self.kind {
+            FaultKind::Missing => write!(f, "{pointer} is missing"),
+            FaultKind::Type { expected } => write!(f, "{pointer} is not {expected}"),
+            FaultKind::Foreign(reason) => write!(f, "{pointer} does not fit: {reason}"),
+            FaultKind::Unknown => write!(f, "{pointer} is not known"),
+            FaultKind::Duplicate => write!(f, "{pointer} is there twice"),
+        }
+    }
+}
+
+/// Reads an answer's body: members that the table does not know are passed over.
+pub(crate) fn answer(slot: Slot<'_>, body: &[u8]) -> Result<(), DecodeError> {
+    // Only the unit type reads nothing.
+    if matches!(slot, Slot::None) {
+        return Ok(());
+    }
+    let faults = read(slot, body, false)?;
+    if faults.is_empty() { Ok(()) } else { Err(DecodeError::Faults(faults)) }
+}
+
+/// Reads a body into `slot` and lists every fault; `strict` counts unknown and repeated members as such.
+pub(crate) fn read(slot: Slot<'_>, body: &[u8], strict: bool) -> Result<Vec<Fault>, DecodeError> {
+    let mut reading = Reading { trail: Trail::default(), faults: Vec::new(), strict, all_places: false };
+    let mut json = serde_json::Deserializer::from_slice(body);
+    In { slot, reading: &mut reading }
+        .deserialize(&mut json)
+        .and_then(|_| json.end())
+        .map_err(|error| DecodeError::Syntax(error.to_string()))?;
+    Ok(reading.faults)
+}
+
+/// `serde::Deserialize` of every declared struct.
+///
+/// # Errors
+/// The deserializer's own, or the first faults in words.
+pub fn deserialize<'de, T: Payload, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let mut value = T::blank();
+    let mut reading = Reading { trail: Trail::default(), faults: Vec::new(), strict: false, all_places: true };
+    In { slot: value.slot(), reading: &mut reading }.deserialize(deserializer)?;
+    if reading.faults.is_empty() { Ok(value) } else { Err(D::Error::custom(DecodeError::Faults(reading.faults))) }
+}
+
+/// `serde::Serialize` of every declared struct.
+///
+/// # Errors
+/// The serializer's own, or a [`Sensitive`](crate::value::Sensitive) that is not sealed.
+pub fn serialize<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
+    Written::whole(Node::Object(object)).serialize(serializer)
+}
+
+struct Reading {
+    trail: Trail,
+    faults: Vec<Fault>,
+    strict: bool,
+    /// A stored request has all its members in one object; on the wire only those of the body are.
+    all_places: bool,
+}
+
+impl Reading {
+    fn fault(&mut self, kind: FaultKind) {
+        self.faults.push(Fault { pointer: self.trail.to_string(), label: self.trail.label(), kind });
+    }
+
+    fn filled(&mut self, result: Result<Filled, Mismatch>) -> Filled {
+        result.unwrap_or_else(|Mismatch { expected }| {
+            self.fault(FaultKind::Type { expected });
+            // The fault is reported; "missing" would be a second one for the same mistake.
+            Filled::Present
+        })
+    }
+}
+
+/// A slot about to be read. Faults of content are collected; only faults of syntax stop the parser.
+struct In<'a, 'r> {
+    slot: Slot<'a>,
+    reading: &'r mut Reading,
+}
+
+impl<'de> DeserializeSeed<'de> for In<'_, '_> {
+    type Value = Filled;
+
+    fn deserialize<D: Deserializer<'de>>(mut self, deserializer: D) -> Result<Filled, D::Error> {
+        match self.slot {
+            Slot::Optional(optional) => {
+                let slot = optional.fill();
+                let filled = In { slot, reading: self.reading }.deserialize(deserializer)?;
+                if filled == Filled::Absent {
+                    optional.clear();
+                }
+                Ok(filled)
+            }
+            Slot::Json(json) => {
+                let value: Value = serde::Deserialize::deserialize(deserializer)?;
+                if value.is_null() {
+                    return Ok(Filled::Absent);
+                }
+                if let Err(reason) = json.set(value) {
+                    self.reading.fault(FaultKind::Foreign(reason));
+                }
+                Ok(Filled::Present)
+            }
+            _ => {
+                self.slot = match self.slot {
+                    Slot::List(list) => {
+                        list.clear();
+                        Slot::List(list)
+                    }
+                    Slot::Map(map) => {
+                        map.clear();
+                        Slot::Map(map)
+                    }
+                    slot => slot,
+                };
+                deserializer.deserialize_any(self)
+            }
+        }
+    }
+}
+
+impl In<'_, '_> {
+    fn other(self) -> Filled {
+        let expected = match &self.slot {
+            Slot::None | Slot::Optional(_) | Slot::Json(_) => "anything",
+            Slot::Scalar(scalar) => scalar.expected(),
+            Slot::Secret(_) => "a string",
+            Slot::Object(_) | Slot::Map(_) => "an object",
+            Slot::List(_) => "an array",
+        };
+        self.reading.fault(FaultKind::Type { expected });
+        Filled::Present
+    }
+}
+
+impl<'de> Visitor<'de> for In<'_, '_> {
+    type Value = Filled;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Filled, E> {
+        Ok(match self.slot {
+            Slot::Scalar(scalar) => {
+                let result = scalar.text(text);
+                self.reading.filled(result)
+            }
+            Slot::Secret(_) if text.is_empty() => Filled::Absent,
+            Slot::Secret(secret) => {
+                secret.receive(text);
+                Filled::Present
+            }
+            _ => self.other(),
+        })
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Filled, E> {
+        Ok(match self.slot {
+            Slot::Scalar(scalar) => {
+                let result = scalar.boolean(value);
+                self.reading.filled(result)
+            }
+            _ => self.other(),
+        })
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Filled, E> {
+        Ok(self.integer(i128::from(value)))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Filled, E> {
+        Ok(self.integer(i128::from(value)))
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Filled, E> {
+        Ok(self.other())
+    }
+
+    fn visit_unit<E>(self) -> Result<Filled, E> {
+        Ok(Filled::Absent)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Filled, A::Error> {
+        let Slot::List(list) = self.slot else {
+            while elements.next_element::<IgnoredAny>()?.is_some() {}
+            return Ok(self.other());
+        };
+        let mut index = 0;
+        loop {
+            self.reading.trail.push(Step::Index(index));
+            let element = elements.next_element_seed(Element { list: &mut *list, reading: self.reading })?;
+            if element == Some(Filled::Absent) {
+                self.reading.fault(FaultKind::Missing);
+            }
+            self.reading.trail.pop();
+            if element.is_none() {
+                return Ok(Filled::Present);
+            }
+            index += 1;
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Filled, A::Error> {
+        match self.slot {
+            Slot::Object(object) => read_object(object, self.reading, members),
+            Slot::Map(map) => read_map(map, self.reading, members),
+            _ => {
+                let mut members = members;
+                while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+                Ok(self.other())
+            }
+        }
+    }
+}
+
+impl In<'_, '_> {
+    fn integer(self, value: i128) -> Filled {
+        match self.slot {
+            Slot::Scalar(scalar) => {
+                let result = scalar.integer(value);
+                self.reading.filled(result)
+            }
+            _ => self.other(),
+        }
+    }
+}
+
+fn read_object<'de, A: MapAccess<'de>>(
+    object: &mut dyn Object,
+    reading: &mut Reading,
+    mut members: A,
+) -> Result<Filled, A::Error> {
+    let table = object.table();
+    let mut seen = vec![false; table.fields.len()];
+    let mut next = 0;
+    while let Some(key) = members.next_key_seed(Key { names: table.fields, next, reading: &mut *reading })? {
+        let Some((index, field)) = key.and_then(|index| Some((index, table.fields.get(index)?))) else {
+            members.next_value::<IgnoredAny>()?;
+            continue;
+        };
+        reading.trail.push(Step::Member(field));
+        let filled = members.next_value_seed(In { slot: object.slot(index), reading: &mut *reading })?;
+        if let Some(seen) = seen.get_mut(index) {
+            if std::mem::replace(seen, filled == Filled::Present) && reading.strict {
+                reading.fault(FaultKind::Duplicate);
+            }
+        }
+        reading.trail.pop();
+        next = index + 1;
+    }
+    for (field, seen) in table.fields.iter().zip(seen) {
+        if field.required && !seen && reading.reads(field.place) {
+            reading.trail.push(Step::Member(field));
+            reading.fault(FaultKind::Missing);
+            reading.trail.pop();
+        }
+    }
+    Ok(Filled::Present)
+}
+
+fn read_map<'de, A: MapAccess<'de>>(
+    map: &mut dyn Map,
+    reading: &mut Reading,
+    mut members: A,
+) -> Result<Filled, A::Error> {
+    while let Some(key) = members.next_key::<String>()? {
+        let slot = map.slot(&key);
+        reading.trail.push(Step::Key(key));
+        let filled = members.next_value_seed(In { slot, reading: &mut *reading })?;
+        if filled == Filled::Absent {
+            reading.fault(FaultKind::Missing);
+        }
+        reading.trail.pop();
+    }
+    Ok(Filled::Present)
+}
+
+impl Reading {
+    fn reads(&self, place: Place) -> bool {
+        self.all_places || place == Place::Body
+    }
+}
+
+/// An array's next element: made only when there is one.
+struct Element<'a, 'r> {
+    list: &'a mut dyn List,
+    reading: &'r mut Reading,
+}
+
+impl<'de> DeserializeSeed<'de> for Element<'_, '_> {
+    type Value = Filled;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Filled, D::Error> {
+        In { slot: self.list.push(), reading: self.reading }.deserialize(deserializer)
+    }
+}
+
+/// A member's name, looked up without a copy: the next one of the table first, since messages keep its order.
+struct Key<'r> {
+    names: &'static [crate::payload::Field],
+    next: usize,
+    reading: &'r mut Reading,
+}
+
+impl<'de> DeserializeSeed<'de> for Key<'_> {
+    type Value = Option<usize>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Key<'_> {
+    type Value = Option<usize>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a member's name")
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
+        let places = (self.next..self.names.len()).chain(0..self.next.min(self.names.len()));
+        let mut fields = places.filter_map(|index| Some((index, self.names.get(index)?)));
+        let known = fields.find(|(_, field)| field.name == name && self.reading.reads(field.place));
+        if known.is_none() && self.reading.strict {
+            self.reading.trail.push(Step::Key(name.to_owned()));
+            self.reading.fault(FaultKind::Unknown);
+            self.reading.trail.pop();
+        }
+        Ok(known.map(|(index, _)| index))
+    }
+}

@@ -1,0 +1,128 @@
+//! An endpoint: its request line, what makes repeating it safe, and its answer's type. `#[wxpay_endpoint]` writes it.
+
+use std::fmt;
+
+use crate::payload::{Field, Payload, Structure};
+
+/// A request struct that knows where it goes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no WeChat Pay request",
+    label = "not an endpoint",
+    note = "put `#[wxpay_endpoint(method = .., path = ..)]` on the struct"
+)]
+pub trait Endpoint: Structure + Sync {
+    /// Everything about the endpoint but its members.
+    const OPERATION: Operation;
+
+    /// The answer: an object, or `()` where nothing is answered.
+    type Response: Payload + Send;
+
+    /// The HTTP method.
+    const METHOD: Method = Self::OPERATION.method;
+    /// The path with its holes.
+    const PATH: &'static str = Self::OPERATION.path;
+    /// What the endpoint does, in a line.
+    const TITLE: &'static str = Self::OPERATION.title;
+    /// The members: where each goes, its type and its rules.
+    const FIELDS: &'static [Field] = Self::TABLE.fields;
+}
+
+/// What is known about an endpoint besides its members.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Operation {
+    /// The HTTP method.
+    pub method: Method,
+    /// The path with its holes, as documented.
+    pub path: &'static str,
+    /// What the endpoint does, in a line.
+    pub title: &'static str,
+    /// The official page.
+    pub doc: Option<&'static str>,
+    /// The status that the page calls success, where it is an unusual one (202).
+    pub success: Option<u16>,
+    /// The member with the business number. It makes repeating the same request safe.
+    pub number: Option<&'static str>,
+    /// Refusals by status that leave the outcome unknown all the same (429 for refunds).
+    pub unknown_on: &'static [u16],
+}
+
+impl Operation {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(method: Method, path: &'static str, title: &'static str) -> Self {
+        Self { method, path, title, doc: None, success: None, number: None, unknown_on: &[] }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn doc(self, doc: &'static str) -> Self {
+        Self { doc: Some(doc), ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn success(self, status: u16) -> Self {
+        Self { success: Some(status), ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn number(self, member: &'static str) -> Self {
+        Self { number: Some(member), ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn unknown_on(self, statuses: &'static [u16]) -> Self {
+        Self { unknown_on: statuses, ..self }
+    }
+}
+
+/// The HTTP methods of APIv3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Method {
+    /// `GET`
+    Get,
+    /// `POST`
+    Post,
+    /// `PUT`
+    Put,
+    /// `PATCH`
+    Patch,
+    /// `DELETE`
+    Delete,
+}
+
+impl Method {
+    /// The method as it stands in a request line.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl From<Method> for http::Method {
+    fn from(method: Method) -> Self {
+        match method {
+            Method::Get => Self::GET,
+            Method::Post => Self::POST,
+            Method::Put => Self::PUT,
+            Method::Patch => Self::PATCH,
+            Method::Delete => Self::DELETE,
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! The error that WeChat Pay answered with, read leniently: whatever came, it is kept.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::StatusCode;
+use serde_json::Value;
+
+use crate::verify::VerifyError;
+
+/// An answer other than 2xx.
+///
+/// Branch on the status and the [code](ApiError::code) only: the message is free text, and one code has many.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ApiError {
+    status: StatusCode,
+    code: ErrorCode,
+    message: String,
+    detail: Option<Value>,
+    request_id: Option<String>,
+    signature: SignatureState,
+    body: Bytes,
+}
+
+/// Whether an error answer was signed. Gateways refuse some requests without a signature.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SignatureState {
+    /// Signed by WeChat Pay.
+    Valid,
+    /// Not signed at all.
+    Absent,
+    /// Signed, but not believed.
+    Bad(VerifyError),
+}
+
+impl ApiError {
+    pub(crate) fn read(
+        status: StatusCode,
+        body: Bytes,
+        request_id: Option<String>,
+        signature: SignatureState,
+    ) -> Self {
+        let mut json: Value = serde_json::from_slice(&body).unwrap_or(Value::Null);
+        let text = |value: Option<&Value>| value.and_then(Value::as_str).unwrap_or_default().to_owned();
+        let (code, message) = (text(json.get("code")), text(json.get("message")));
+        let detail = json.get_mut("detail").map(Value::take).filter(|detail| !detail.is_null());
+        Self { status, code: code.into(), message, detail, request_id, signature, body }
+    }
+
+    /// The HTTP status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The error code; [`ErrorCode::Other`] with an empty text where the body has none.
+    #[must_use]
+    pub fn code(&self) -> &ErrorCode {
+        &self.code
+    }
+
+    /// WeChat Pay's explanation, by default in Chinese; empty where the body has none.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// More about it, in whatever shape it came.
+    #[must_use]
+    pub fn detail(&self) -> Option<&Value> {
+        self.detail.as_ref()
+    }
+
+    /// WeChat Pay's name for the exchange.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    /// Whether the answer was signed.
+    #[must_use]
+    pub fn signature(&self) -> &SignatureState {
+        &self.signature
+    }
+
+    /// The body as it came: empty, HTML, or JSON.
+    #[must_use]
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+}
+
+impl fmt::Display for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.code.as_str(), self.message.as_str()) {
+            ("", _) => write!(f, "an error without code, {} bytes of body", self.body.len())?,
+            (code, "") => f.write_str(code)?,
+            (code, message) => write!(f, "{code}: {message}")?,
+        }
+        match &self.signature {
+            SignatureState::Valid => Ok(()),
+            SignatureState::Absent => f.write_str(" (not signed)"),
+            SignatureState::Bad(error) => write!(f, " (not believed: {error})"),
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $code:ident = $text:literal,)*) => {
+        /// An error code (错误码) of WeChat Pay. One code may come with different statuses.
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum ErrorCode {
+            $($(#[$doc])* $code,)*
+            /// A code that is not listed here, as it came.
+            Other(String),
+        }
+
+        impl ErrorCode {
+            /// The code as it came.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$code => $text,)*
+                    Self::Other(code) => code,
+                }
+            }
+        }
+
+        impl From<String> for ErrorCode {
+            fn from(code: String) -> Self {
+                match code.as_str() {
+                    $($text => Self::$code,)*
+                    _ => Self::Other(code),
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A parameter is wrong; the message names it.
+    ParamError = "PARAM_ERROR",
+    /// The request breaks a rule of the interface.
+    InvalidRequest = "INVALID_REQUEST",
+    /// The request's signature, clock, serial or `Authorization` header is wrong.
+    SignError = "SIGN_ERROR",
+    /// A fault at WeChat Pay: repeat with the same parameters.
+    SystemError = "SYSTEM_ERROR",
+    /// The appid is not bound to the merchant.
+    AppidMchidNotMatch = "APPID_MCHID_NOT_MATCH",
+    /// There is no such merchant.
+    MchNotExists = "MCH_NOT_EXISTS",
+    /// The product is not opened for this merchant.
+    NoAuth = "NO_AUTH",
+    /// The order number was used with other parameters.
+    OutTradeNoUsed = "OUT_TRADE_NO_USED",
+    /// The order is paid.
+    OrderPaid = "ORDER_PAID",
+    /// The order is closed: a new one needs a new number.
+    OrderClosed = "ORDER_CLOSED",
+    /// There is no such order.
+    OrderNotExist = "ORDER_NOT_EXIST",
+    /// There is no such thing.
+    ResourceNotExists = "RESOURCE_NOT_EXISTS",
+    /// There is no such thing, in some older products.
+    NotFound = "NOT_FOUND",
+    /// It exists already.
+    AlreadyExists = "ALREADY_EXISTS",
+    /// Too many requests. For refunds the outcome is unknown.
+    FrequencyLimited = "FREQUENCY_LIMITED",
+    /// Too many requests, as the status page spells it.
+    RatelimitExceeded = "RATELIMIT_EXCEEDED",
+    /// Too many requests, as coupons spell it.
+    FrequencyLimitExceed = "FREQUENCY_LIMIT_EXCEED",
+    /// Too many requests, yet another spelling.
+    RateLimited = "RATE_LIMITED",
+    /// A limit of the business is reached.
+    RuleLimit = "RULE_LIMIT",
+    /// The balance does not suffice: top up, then repeat the same request.
+    NotEnough = "NOT_ENOUGH",
+    /// The transaction failed for a reason of the business.
+    TradeError = "TRADE_ERROR",
+    /// The user's account is not in order.
+    UserAccountAbnormal = "USER_ACCOUNT_ABNORMAL",
+    /// The request was blocked by risk control.
+    RequestBlocked = "REQUEST_BLOCKED",
+    /// There is no bill for that day.
+    NoStatementExist = "NO_STATEMENT_EXIST",
+    /// The bill is being made: ask again in half an hour.
+    StatementCreating = "STATEMENT_CREATING",
+    /// The service is down or overloaded.
+    ServiceUnavailable = "SERVICE_UNAVAILABLE",
+}
+
+impl fmt::Display for ErrorCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

@@ -1,0 +1,235 @@
+//! What can go wrong with a call, and what that means for the money.
+
+mod api;
+
+pub use api::{ApiError, ErrorCode, SignatureState};
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use http::StatusCode;
+
+use crate::Encoded;
+use crate::decode::DecodeError;
+use crate::open::OpenError;
+use crate::seal::SealError;
+use crate::transport::TransportError;
+use crate::validate::Violation;
+use crate::verify::VerifyError;
+
+/// A call that did not succeed. [`Error::outcome`] says what that means; [`Error::kind`] says why.
+pub struct Error(Box<Inner>);
+
+struct Inner {
+    kind: ErrorKind,
+    outcome: Outcome,
+    status: Option<StatusCode>,
+    request_id: Option<String>,
+    encoded: Option<Encoded>,
+}
+
+/// Did it happen?
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// Not a byte reached WeChat Pay. Nothing happened; it can be tried again as it is.
+    NotSent,
+    /// WeChat Pay refused. Nothing happened; the error says what to change.
+    Refused,
+    /// It may have happened. Ask by the business number, or repeat the same number with the same parameters
+    /// ([`Client::resend`](crate::client::Client::resend)); never take a new number.
+    Unknown,
+}
+
+/// Why a call did not succeed.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The request breaks rules of its declaration: the caller's mistake, found before anything was sent.
+    Invalid(Vec<Violation>),
+    /// A sensitive member cannot be encrypted: the caller's mistake, or there is no key to encrypt to.
+    Seal(SealError),
+    /// The request cannot be written.
+    Encode(String),
+    /// The private key, or whoever holds it, did not sign.
+    Sign(String),
+    /// No answer, or not all of it.
+    Transport(TransportError),
+    /// The answer is larger than the client accepts; the number is the limit in bytes.
+    TooLarge(usize),
+    /// WeChat Pay answered with an error.
+    Api(Box<ApiError>),
+    /// 202: accepted, not done, where the endpoint does not call that success. Repeat the same request.
+    Accepted,
+    /// A redirect, or another status that APIv3 does not use.
+    UnexpectedStatus,
+    /// A 2xx that WeChat Pay did not verifiably sign.
+    Unverified(VerifyError),
+    /// A verified 2xx that is not the documented message.
+    Decode(DecodeError),
+    /// A verified 2xx whose sensitive members do not open.
+    Open(OpenError),
+    /// A verified 2xx that is about something else than what was asked.
+    Mismatch {
+        /// The member.
+        member: String,
+        /// Its value in the request.
+        sent: String,
+        /// Its value in the answer.
+        received: String,
+    },
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, outcome: Outcome) -> Self {
+        Self(Box::new(Inner { kind, outcome, status: None, request_id: None, encoded: None }))
+    }
+
+    pub(crate) fn answered(mut self, status: StatusCode, request_id: Option<String>) -> Self {
+        self.0.status = Some(status);
+        self.0.request_id = request_id;
+        self
+    }
+
+    pub(crate) fn about(mut self, encoded: Encoded) -> Self {
+        self.0.encoded = Some(encoded);
+        self
+    }
+
+    /// Why.
+    #[must_use]
+    pub fn kind(&self) -> &ErrorKind {
+        &self.0.kind
+    }
+
+    /// What it means: not sent, refused, or unknown.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        self.0.outcome
+    }
+
+    /// The answer's status, where there was an answer.
+    #[must_use]
+    pub fn status(&self) -> Option<StatusCode> {
+        self.0.status
+    }
+
+    /// WeChat Pay's name for the exchange; its support asks for it. Some gateway answers have none.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.request_id.as_deref()
+    }
+
+    /// The request's business number, where it has one: what to ask by when the outcome is unknown.
+    #[must_use]
+    pub fn number(&self) -> Option<&str> {
+        self.encoded().and_then(Encoded::number)
+    }
+
+    /// The request as it was encoded, where it got that far: what to repeat when the outcome is unknown.
+    #[must_use]
+    pub fn encoded(&self) -> Option<&Encoded> {
+        self.0.encoded.as_ref()
+    }
+
+    /// WeChat Pay's own error, where it answered with one.
+    #[must_use]
+    pub fn api(&self) -> Option<&ApiError> {
+        match &self.0.kind {
+            ErrorKind::Api(api) => Some(api),
+            _ => None,
+        }
+    }
+
+    /// The code of WeChat Pay's own error.
+    #[must_use]
+    pub fn code(&self) -> Option<&ErrorCode> {
+        self.api().map(ApiError::code)
+    }
+
+    /// The rules that the request breaks; empty for every other kind of error.
+    #[must_use]
+    pub fn violations(&self) -> &[Violation] {
+        match &self.0.kind {
+            ErrorKind::Invalid(violations) => violations,
+            _ => &[],
+        }
+    }
+}
+
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Invalid(violations) => {
+                f.write_str("the request is not valid")?;
+                let mut separator = ": ";
+                violations.iter().try_for_each(|violation| {
+                    write!(f, "{}{violation}", std::mem::replace(&mut separator, "; "))
+                })
+            }
+            Self::Seal(error) => error.fmt(f),
+            Self::Encode(reason) => write!(f, "the request cannot be written: {reason}"),
+            Self::Sign(reason) => write!(f, "the request could not be signed: {reason}"),
+            Self::Transport(error) => error.fmt(f),
+            Self::TooLarge(limit) => write!(f, "the answer has more than {limit} bytes"),
+            Self::Api(error) => error.fmt(f),
+            Self::Accepted => f.write_str("accepted but not done; repeat the same request"),
+            Self::UnexpectedStatus => f.write_str("a status that APIv3 does not use"),
+            Self::Unverified(error) => write!(f, "the answer is not believed: {error}"),
+            Self::Decode(error) => write!(f, "the answer is not as documented: {error}"),
+            Self::Open(error) => error.fmt(f),
+            Self::Mismatch { member, sent, received } => {
+                write!(f, "the answer is about {member} `{received}`, asked was about `{sent}`")
+            }
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner { kind, outcome, status, request_id, encoded } = &*self.0;
+        if let Some(encoded) = encoded {
+            write!(f, "{} {}", encoded.method(), encoded.template())?;
+            if let Some(number) = encoded.number() {
+                write!(f, " ({number})")?;
+            }
+            f.write_str(": ")?;
+        }
+        if let Some(status) = status {
+            write!(f, "{}: ", status.as_u16())?;
+        }
+        write!(f, "{kind}; {outcome}")?;
+        request_id.iter().try_for_each(|id| write!(f, " [Request-ID {id}]"))
+    }
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotSent => "nothing was sent",
+            Self::Refused => "nothing was done",
+            Self::Unknown => "the outcome is unknown",
+        })
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner { kind, outcome, status, request_id, encoded } = &*self.0;
+        f.debug_struct("Error")
+            .field("kind", kind)
+            .field("outcome", outcome)
+            .field("status", status)
+            .field("request_id", request_id)
+            .field("request", &encoded.as_ref().map(|encoded| (encoded.method(), encoded.template(), encoded.number())))
+            .finish()
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match &self.0.kind {
+            ErrorKind::Transport(error) => Some(&*error.source),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Who calls: the merchant's number, certificate serial and private key.
+
+use std::fmt;
+use std::sync::Arc;
+
+use zeroize::Zeroizing;
+
+use crate::crypto::{Decryptor, Signer};
+use crate::sign::Scheme;
+
+/// The credentials that a client calls with. A serial and a private key are a pair.
+#[derive(Clone)]
+pub struct Merchant {
+    pub(crate) scheme: Scheme,
+    pub(crate) id: String,
+    pub(crate) serial: String,
+    pub(crate) signer: Arc<dyn Signer>,
+    pub(crate) decryptor: Option<Arc<dyn Decryptor>>,
+    pub(crate) api_v3_key: Option<ApiV3Key>,
+}
+
+impl Merchant {
+    /// The merchant number (商户号) that signs: `mchid`, or `sp_mchid` in partner mode.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The serial number of the merchant's API certificate (商户API证书序列号).
+    #[must_use]
+    pub fn serial(&self) -> &str {
+        &self.serial
+    }
+
+    /// The key that opens notifications and the certificate download, where one was given.
+    #[must_use]
+    pub fn api_v3_key(&self) -> Option<&ApiV3Key> {
+        self.api_v3_key.as_ref()
+    }
+}
+
+impl fmt::Debug for Merchant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Merchant").field("id", &self.id).field("serial", &self.serial).finish_non_exhaustive()
+    }
+}
+
+/// The APIv3 key (APIv3密钥): 32 ASCII characters, an AES-256 key as they stand.
+#[derive(Clone)]
+pub struct ApiV3Key(Zeroizing<[u8; 32]>);
+
+impl ApiV3Key {
+    /// Takes the key as the merchant platform shows it; `None` unless it is 32 printable ASCII characters.
+    #[must_use]
+    pub fn new(text: &str) -> Option<Self> {
+        let bytes: [u8; 32] = text.as_bytes().try_into().ok()?;
+        bytes.iter().all(u8::is_ascii_graphic).then(|| Self(Zeroizing::new(bytes)))
+    }
+
+    /// The key's bytes.
+    #[must_use]
+    pub fn expose(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+impl fmt::Debug for ApiV3Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ApiV3Key(..)")
+    }
+}

@@ -1,0 +1,53 @@
+//! Keys and certificates: read from PEM, named by serial, held for the merchant and for WeChat Pay.
+
+mod certificate;
+mod merchant;
+mod pem;
+mod platform;
+
+pub use certificate::Certificate;
+pub use merchant::{ApiV3Key, Merchant};
+pub use pem::{PrivateKeyDer, private_key_der, public_key_der};
+pub use platform::{Platform, PlatformKey};
+
+/// A key or certificate that cannot be used. The message says what was found and what is needed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum KeyError {
+    /// There is no PEM block; the text says what there is.
+    #[error("{0}, where a PEM block (`-----BEGIN ..-----`) is needed")]
+    NotPem(&'static str),
+    /// The PEM block is something else.
+    #[error("found {found}, needed {needed}")]
+    WrongKind {
+        /// What the PEM block is.
+        found: String,
+        /// What was needed.
+        needed: &'static str,
+    },
+    /// The private key is protected by a passphrase.
+    #[error("the private key is protected by a passphrase; `openssl pkcs8 -in FILE -out PLAIN` removes it")]
+    Passphrase,
+    /// The block's content does not parse; the text says what it should be.
+    #[error("damaged: {0}")]
+    Damaged(String),
+    /// The crypto library refuses the key: no RSA key, or smaller than 2048 bits.
+    #[error("no usable RSA key of at least 2048 bits: {0}")]
+    Rejected(String),
+}
+
+/// The prefix of a WeChat Pay public key's ID (微信支付公钥ID).
+pub const PUBLIC_KEY_ID_PREFIX: &str = "PUB_KEY_ID_";
+
+/// A certificate's serial number as `openssl x509 -serial` prints it: upper-case hex, leading zero kept, without
+/// blanks and colons. `None` if it is no such number.
+#[must_use]
+pub fn certificate_serial(text: &str) -> Option<String> {
+    let serial: String = text
+        .chars()
+        .filter(|character| !character.is_ascii_whitespace() && *character != ':')
+        .map(|character| character.to_ascii_uppercase())
+        .collect();
+    let hex = !serial.is_empty() && serial.bytes().all(|byte| byte.is_ascii_hexdigit());
+    hex.then_some(serial)
+}

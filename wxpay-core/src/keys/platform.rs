@@ -1,0 +1,97 @@
+//! Whom to believe: WeChat Pay's keys by serial, public keys and certificates side by side.
+
+use std::fmt;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use super::{Certificate, PUBLIC_KEY_ID_PREFIX};
+use crate::crypto::PublicKey;
+
+/// WeChat Pay's keys. Clones share one map, so that a key added or removed counts for every holder at once.
+#[derive(Clone, Default)]
+pub struct Platform(Arc<RwLock<Vec<Arc<PlatformKey>>>>);
+
+/// One key of WeChat Pay with its name.
+#[derive(Clone)]
+pub struct PlatformKey {
+    serial: String,
+    key: PublicKey,
+    not_before: u64,
+}
+
+impl PlatformKey {
+    /// The public key (微信支付公钥) of that ID. The ID is taken as it stands.
+    #[must_use]
+    pub fn public_key(id: impl Into<String>, key: PublicKey) -> Self {
+        Self { serial: id.into(), key, not_before: u64::MAX }
+    }
+
+    /// A platform certificate (平台证书) and the key in it.
+    #[must_use]
+    pub fn certificate(certificate: &Certificate, key: PublicKey) -> Self {
+        Self { serial: certificate.serial().to_owned(), key, not_before: certificate.not_before() }
+    }
+
+    /// The key's name in `Wechatpay-Serial`.
+    #[must_use]
+    pub fn serial(&self) -> &str {
+        &self.serial
+    }
+
+    /// Whether it is a public key, which has an ID, and no certificate, which has a serial number.
+    #[must_use]
+    pub fn is_public_key(&self) -> bool {
+        self.serial.starts_with(PUBLIC_KEY_ID_PREFIX)
+    }
+
+    /// The key itself.
+    #[must_use]
+    pub fn key(&self) -> &PublicKey {
+        &self.key
+    }
+}
+
+impl Platform {
+    /// Adds a key, or replaces the one of the same serial.
+    pub fn add(&self, key: PlatformKey) {
+        let mut keys = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        keys.retain(|other| other.serial != key.serial);
+        keys.push(Arc::new(key));
+    }
+
+    /// Removes the key called `serial`; whether there was one.
+    pub fn remove(&self, serial: &str) -> bool {
+        let mut keys = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let before = keys.len();
+        keys.retain(|key| key.serial != serial);
+        keys.len() < before
+    }
+
+    /// The key called `serial`, byte for byte.
+    #[must_use]
+    pub fn find(&self, serial: &str) -> Option<Arc<PlatformKey>> {
+        self.read(|keys| keys.iter().find(|key| key.serial == serial).cloned())
+    }
+
+    /// The key to encrypt to and to name in requests: the public key if there is one, otherwise the certificate
+    /// that began last.
+    #[must_use]
+    pub fn newest(&self) -> Option<Arc<PlatformKey>> {
+        self.read(|keys| keys.iter().max_by_key(|key| key.not_before).cloned())
+    }
+
+    /// The names of all keys.
+    #[must_use]
+    pub fn serials(&self) -> Vec<String> {
+        self.read(|keys| keys.iter().map(|key| key.serial.clone()).collect())
+    }
+
+    fn read<T>(&self, look: impl FnOnce(&[Arc<PlatformKey>]) -> T) -> T {
+        look(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl fmt::Debug for Platform {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Platform").field(&self.serials()).finish()
+    }
+}

@@ -1,0 +1,37 @@
+//! Codec, crypto, transport and client of [wxpay](https://docs.rs/wxpay), the SDK for WeChat Pay APIv3.
+//! Applications depend on `wxpay`, which re-exports what they need; this crate is the workshop behind it.
+//!
+//! A call goes one way through the modules:
+//!
+//! ```text
+//! request  -> validate -> seal -> encode -> sign -> transport -> wire
+//! response <- open <- decode <- verify <------------------------ wire
+//! ```
+//!
+//! Every step is a pure function over [`payload`], the table that the macros write; clock, nonce and keys are
+//! arguments. Only [`client`] (and `server`, its mirror) know the order of the steps.
+
+pub mod payload;
+pub mod value;
+
+mod decode;
+mod encode;
+mod open;
+mod seal;
+pub mod validate;
+
+pub mod crypto;
+pub mod keys;
+pub mod payment;
+pub mod sign;
+pub mod verify;
+
+pub mod client;
+pub mod endpoint;
+pub mod error;
+#[cfg(feature = "server")]
+pub mod server;
+pub mod transport;
+
+pub use decode::{DecodeError, Fault, FaultKind, deserialize, serialize};
+pub use encode::Encoded;

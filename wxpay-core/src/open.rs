@@ -1,0 +1,115 @@
+//! Ciphertexts of an answer into sensitive values, with the merchant's private key.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use zeroize::Zeroizing;
+
+use crate::crypto::Decryptor;
+use crate::payload::{List, Node, Object, Payload, Slot, Step, Trail};
+use crate::value::Sensitive;
+
+/// A sensitive value that the private key does not open.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("sensitive member {pointer} does not open with the private key: it was encrypted to another key, or damaged")]
+#[non_exhaustive]
+pub struct OpenError {
+    /// The JSON pointer of the member.
+    pub pointer: String,
+}
+
+/// Decrypts every sealed value of `message`. Three passes, since a key may be remote and a place cannot be held
+/// across an `await`: find, decrypt, put back in the same order.
+///
+/// # Errors
+/// The first value that does not open.
+pub async fn open<T: Payload>(message: &mut T, key: Option<&dyn Decryptor>) -> Result<(), OpenError> {
+    let mut found = Vec::new();
+    find(message.node(), &mut Trail::default(), &mut found);
+    if found.is_empty() {
+        return Ok(());
+    }
+    let mut opened = decrypt(found, key).await?.into_iter();
+    replace(message.slot(), &mut |secret| {
+        if let Some(plain) = opened.next() {
+            secret.open(plain);
+        }
+    });
+    Ok(())
+}
+
+async fn decrypt(
+    found: Vec<(String, String)>,
+    key: Option<&dyn Decryptor>,
+) -> Result<Vec<Zeroizing<String>>, OpenError> {
+    let mut opened = Vec::with_capacity(found.len());
+    for (pointer, ciphertext) in found {
+        let plain = match (key, BASE64.decode(&ciphertext)) {
+            (Some(key), Ok(ciphertext)) => key.decrypt(&ciphertext).await.ok(),
+            _ => None,
+        };
+        let text = plain.and_then(|mut plain| String::from_utf8(std::mem::take(&mut *plain)).ok());
+        opened.push(Zeroizing::new(text.ok_or(OpenError { pointer })?));
+    }
+    Ok(opened)
+}
+
+fn find(node: Node<'_>, trail: &mut Trail, found: &mut Vec<(String, String)>) {
+    match node {
+        Node::Secret(secret) => {
+            if let Some(text) = secret.ciphertext() {
+                found.push((trail.to_string(), text.to_owned()));
+            }
+        }
+        Node::Object(object) => {
+            for (index, field) in object.table().fields.iter().enumerate() {
+                trail.push(Step::Member(field));
+                find(object.node(index), trail, found);
+                trail.pop();
+            }
+        }
+        Node::List(list) => {
+            for index in 0..list.len() {
+                trail.push(Step::Index(index));
+                find(list.node(index), trail, found);
+                trail.pop();
+            }
+        }
+        Node::Map(map) => map.each(&mut |key, node| {
+            trail.push(Step::Key(key.to_owned()));
+            find(node, trail, found);
+            trail.pop();
+        }),
+        _ => {}
+    }
+}
+
+fn replace_in_object(object: &mut dyn Object, put: &mut dyn FnMut(&mut Sensitive)) {
+    for index in 0..object.table().fields.len() {
+        if !matches!(object.node(index), Node::Absent) {
+            replace(object.slot(index), put);
+        }
+    }
+}
+
+fn replace(slot: Slot<'_>, put: &mut dyn FnMut(&mut Sensitive)) {
+    match slot {
+        Slot::Secret(secret) if secret.ciphertext().is_some() => put(secret),
+        Slot::Optional(present) => replace(present.fill(), put),
+        Slot::Object(object) => replace_in_object(object, put),
+        Slot::List(list) => replace_in_list(list, put),
+        Slot::Map(map) => {
+            let mut keys = Vec::new();
+            map.each(&mut |key, _| keys.push(key.to_owned()));
+            keys.iter().for_each(|key| replace(map.slot(key), put));
+        }
+        _ => {}
+    }
+}
+
+fn replace_in_list(list: &mut dyn List, put: &mut dyn FnMut(&mut Sensitive)) {
+    for index in 0..list.len() {
+        if !matches!(list.node(index), Node::Absent) {
+            replace(list.slot(index), put);
+        }
+    }
+}

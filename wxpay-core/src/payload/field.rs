@@ -1,0 +1,245 @@
+//! The table: what is known about a member without looking at a value. Public, so that tools can read it.
+
+use std::sync::OnceLock;
+
+use regex_lite::Regex;
+
+/// A struct's name and members, in the order of their declaration.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Table {
+    /// The Rust name of the struct.
+    pub name: &'static str,
+    /// Its members.
+    pub fields: &'static [Field],
+}
+
+impl Table {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(name: &'static str, fields: &'static [Field]) -> Self {
+        Self { name, fields }
+    }
+
+    /// The index and entry of the member called `name` on the wire.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<(usize, &'static Field)> {
+        self.fields.iter().enumerate().find(|(_, field)| field.name == name)
+    }
+}
+
+/// One member: its name on the wire, where it goes, what it is, what it must satisfy.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Field {
+    /// The name on the wire.
+    pub name: &'static str,
+    /// Where the member goes.
+    pub place: Place,
+    /// What it is.
+    pub kind: Kind,
+    /// Whether a message without it is incomplete.
+    pub required: bool,
+    /// What a value must satisfy.
+    pub rules: &'static [Rule],
+    /// The Chinese name that the gateway's messages use, where it is known.
+    pub label: Option<&'static str>,
+}
+
+impl Field {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        place: Place,
+        kind: Kind,
+        required: bool,
+        rules: &'static [Rule],
+        label: Option<&'static str>,
+    ) -> Self {
+        Self { name, place, kind, required, rules, label }
+    }
+
+    /// Whether the value is encrypted on the wire.
+    #[must_use]
+    pub fn secret(&self) -> bool {
+        matches!(self.kind.element(), Kind::Secret)
+    }
+
+    /// The members of a nested object, also of one inside an array or a map.
+    #[must_use]
+    pub fn members(&self) -> &'static [Field] {
+        match self.kind.element() {
+            Kind::Object(table) => table().fields,
+            _ => &[],
+        }
+    }
+}
+
+/// Where a member of a request goes. Members of nested objects and of answers are [`Place::Body`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Place {
+    /// A `{hole}` of the path.
+    Path,
+    /// The query string.
+    Query,
+    /// The JSON body.
+    Body,
+    /// The header of the field's name.
+    Header,
+}
+
+impl Place {
+    /// The word for it in messages.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Body => "body",
+            Self::Header => "header",
+        }
+    }
+}
+
+/// What a member is.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum Kind {
+    /// No body at all (the unit type).
+    Nothing,
+    /// A string.
+    Text,
+    /// A JSON integer.
+    Integer,
+    /// A JSON boolean.
+    Boolean,
+    /// An RFC 3339 time with offset.
+    Time,
+    /// An amount in fen, as a JSON integer.
+    Fen,
+    /// An amount in fen, as decimal digits in a string.
+    FenText,
+    /// A string that is encrypted on the wire.
+    Secret,
+    /// A string out of a list.
+    Choice(&'static [&'static str]),
+    /// A nested object.
+    Object(fn() -> &'static Table),
+    /// An array.
+    List(&'static Kind),
+    /// An object with free keys.
+    Map(&'static Kind),
+    /// Any JSON.
+    Json,
+}
+
+impl Kind {
+    /// The kind inside arrays and maps.
+    #[must_use]
+    pub const fn element(self) -> Self {
+        match self {
+            Self::List(inner) | Self::Map(inner) => inner.element(),
+            other => other,
+        }
+    }
+
+    /// The word for it in documentation.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::Text | Self::FenText | Self::Secret | Self::Choice(_) | Self::Time => "string",
+            Self::Integer | Self::Fen => "integer",
+            Self::Boolean => "boolean",
+            Self::Object(_) | Self::Map(_) => "object",
+            Self::List(_) => "array",
+            Self::Json => "json",
+        }
+    }
+}
+
+/// A condition on a value.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum Rule {
+    /// Length of a text. For a sensitive value it counts the ciphertext, as the documentation does.
+    Len {
+        /// The shortest.
+        min: usize,
+        /// The longest.
+        max: usize,
+        /// What the live service counts. The SDK refuses by characters and leaves the rest to the service.
+        unit: Unit,
+    },
+    /// The whole text matches.
+    Pattern(&'static Pattern),
+    /// An integer or an amount.
+    Range {
+        /// The lowest.
+        min: i64,
+        /// The highest.
+        max: i64,
+    },
+    /// How many elements an array has.
+    Items {
+        /// The fewest.
+        min: usize,
+        /// The most.
+        max: usize,
+    },
+    /// A public `https` URL without query and fragment: the rules for a `notify_url`.
+    Url {
+        /// Whether a path is needed, as it is but for one member.
+        path: bool,
+    },
+    /// A function of the declaration; its error is the message.
+    Check(fn(&str) -> Result<(), String>),
+}
+
+/// What a length counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Unit {
+    /// Unicode code points, as the documentation says.
+    Characters,
+    /// UTF-8 bytes, as the live service was seen to count this member.
+    Bytes,
+}
+
+/// A regular expression that a whole text must match.
+pub struct Pattern {
+    source: &'static str,
+    compiled: OnceLock<Option<Regex>>,
+}
+
+impl Pattern {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(source: &'static str) -> Self {
+        Self { source, compiled: OnceLock::new() }
+    }
+
+    /// The expression as it was written, without anchors.
+    #[must_use]
+    pub fn as_str(&self) -> &'static str {
+        self.source
+    }
+
+    /// Whether the whole of `text` matches. An expression that does not compile matches nothing; the macro compiles
+    /// every one, so that such an expression never gets here.
+    #[must_use]
+    pub fn is_match(&self, text: &str) -> bool {
+        self.compiled
+            .get_or_init(|| Regex::new(&format!("^(?:{})$", self.source)).ok())
+            .as_ref()
+            .is_some_and(|regex| regex.is_match(text))
+    }
+}
+
+impl std::fmt::Debug for Pattern {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Pattern({:?})", self.source)
+    }
+}

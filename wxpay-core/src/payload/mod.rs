@@ -1,0 +1,215 @@
+//! The contract between generated code and the codec: what a message is made of, and how it is walked.
+//!
+//! A macro writes, for each struct, its table of [`Field`]s and the few lines of [`Object`]; everything else
+//! (validation, sealing, JSON, query strings, the server's reading) is ordinary code over that walk.
+
+mod field;
+mod scalar;
+mod structure;
+mod trail;
+
+pub use field::{Field, Kind, Pattern, Place, Rule, Table, Unit};
+pub use scalar::{Choice, Other};
+pub(crate) use trail::{Step, Trail};
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use crate::value::Sensitive;
+
+/// A type that can be a member of a message.
+///
+/// Implemented for strings, integers, booleans, [`crate::value`]'s types, `serde_json::Value`, and for `Option`,
+/// `Vec`, `Box` and string-keyed maps of such types; `#[wxpay_object]` and `#[wxpay_enum]` implement it for yours.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a member of a WeChat Pay message",
+    label = "not a member type",
+    note = "put `#[wxpay_object]` on a struct or `#[wxpay_enum]` on an enum of your own",
+    note = "a foreign type that serde reads and writes is let in by `#[wxpay(opaque)]` on the field"
+)]
+pub trait Payload: Sized {
+    /// What the value is, for [`Field::kind`].
+    const KIND: Kind;
+    /// Whether a message without this member is incomplete.
+    const REQUIRED: bool = true;
+
+    /// An empty value to read into.
+    fn blank() -> Self;
+    /// The value as it stands, for whoever writes or checks it.
+    fn node(&self) -> Node<'_>;
+    /// The place to read a value into.
+    fn slot(&mut self) -> Slot<'_>;
+}
+
+/// A request or an object in it: its table, and its members by their index in that table.
+pub trait Object {
+    /// Name and members.
+    fn table(&self) -> &'static Table;
+    /// The member at `index`; [`Node::Absent`] beyond the table.
+    fn node(&self, index: usize) -> Node<'_>;
+    /// The place of the member at `index`; [`Slot::None`] beyond the table.
+    fn slot(&mut self, index: usize) -> Slot<'_>;
+}
+
+/// A declared struct: an object, or an endpoint's request.
+pub trait Structure: Object + Payload {
+    /// Its name and members.
+    const TABLE: &'static Table;
+}
+
+/// One value on its way out.
+#[derive(Clone)]
+pub enum Node<'a> {
+    /// Nothing to write.
+    Absent,
+    /// Text, times and textual amounts included.
+    Text(Cow<'a, str>),
+    /// An enum's value; not `allowed` when it was read from an answer and nobody vouched for it.
+    Choice {
+        /// The value's spelling on the wire.
+        text: &'a str,
+        /// Whether a request may carry it.
+        allowed: bool,
+    },
+    /// Any integer of at most 64 bits.
+    Integer(i128),
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A sensitive value, plain or sealed.
+    Secret(&'a Sensitive),
+    /// A nested object.
+    Object(&'a dyn Object),
+    /// An array.
+    List(&'a dyn List),
+    /// An object with free keys.
+    Map(&'a dyn Map),
+    /// Any JSON.
+    Json(Cow<'a, Value>),
+    /// A foreign value that serde would not write, and why.
+    Unwritable(String),
+}
+
+/// One place on the way in.
+pub enum Slot<'a> {
+    /// Nothing can be read here.
+    None,
+    /// Text, number, boolean and what is spelled as one of them.
+    Scalar(&'a mut dyn Scalar),
+    /// A sensitive value.
+    Secret(&'a mut Sensitive),
+    /// A value that may be absent.
+    Optional(&'a mut dyn Optional),
+    /// A nested object.
+    Object(&'a mut dyn Object),
+    /// An array.
+    List(&'a mut dyn List),
+    /// An object with free keys.
+    Map(&'a mut dyn Map),
+    /// Any JSON.
+    Json(&'a mut dyn Json),
+}
+
+/// What reading a scalar came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filled {
+    /// The value is there.
+    Present,
+    /// The text says that there is no value (an empty time).
+    Absent,
+}
+
+/// Why a scalar did not fit; `expected` describes what would.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mismatch {
+    /// What the member takes, such as "a string".
+    pub expected: &'static str,
+}
+
+/// A value read from one JSON token. Each method refuses unless the type overrides it.
+pub trait Scalar {
+    /// What fits, in words.
+    fn expected(&self) -> &'static str;
+    /// Reads a JSON string.
+    ///
+    /// # Errors
+    /// The text is no value of this type.
+    fn text(&mut self, _text: &str) -> Result<Filled, Mismatch> {
+        Err(Mismatch { expected: self.expected() })
+    }
+    /// Reads a JSON integer.
+    ///
+    /// # Errors
+    /// The type takes no integer, or not this one.
+    fn integer(&mut self, _value: i128) -> Result<Filled, Mismatch> {
+        Err(Mismatch { expected: self.expected() })
+    }
+    /// Reads a JSON boolean.
+    ///
+    /// # Errors
+    /// The type takes no boolean.
+    fn boolean(&mut self, _value: bool) -> Result<Filled, Mismatch> {
+        Err(Mismatch { expected: self.expected() })
+    }
+}
+
+/// A value that may be absent.
+pub trait Optional {
+    /// The place of the value, made if it was absent.
+    fn fill(&mut self) -> Slot<'_>;
+    /// Makes it absent.
+    fn clear(&mut self);
+}
+
+/// An array.
+pub trait List {
+    /// How many elements.
+    fn len(&self) -> usize;
+    /// Whether there are none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    /// The element at `index`; [`Node::Absent`] beyond the end.
+    fn node(&self, index: usize) -> Node<'_>;
+    /// The place of the element at `index`; [`Slot::None`] beyond the end.
+    fn slot(&mut self, index: usize) -> Slot<'_>;
+    /// Appends a blank element and gives its place.
+    fn push(&mut self) -> Slot<'_>;
+    /// Removes all elements.
+    fn clear(&mut self);
+}
+
+/// An object with free keys.
+pub trait Map {
+    /// Every key with its value.
+    fn each<'a>(&'a self, visit: &mut dyn FnMut(&'a str, Node<'a>));
+    /// The place of `key`, made if it was absent.
+    fn slot(&mut self, key: &str) -> Slot<'_>;
+    /// Removes all entries.
+    fn clear(&mut self);
+}
+
+/// A place that takes any JSON.
+pub trait Json {
+    /// Reads the value.
+    ///
+    /// # Errors
+    /// The foreign type's own refusal, in words.
+    fn set(&mut self, value: Value) -> Result<(), String>;
+}
+
+impl<T: serde::de::DeserializeOwned> Json for T {
+    fn set(&mut self, value: Value) -> Result<(), String> {
+        *self = serde_json::from_value(value).map_err(|error| error.to_string())?;
+        Ok(())
+    }
+}
+
+/// The node of a field marked `opaque`: whatever serde makes of it.
+pub fn opaque_node<T: serde::Serialize>(value: &T) -> Node<'_> {
+    match serde_json::to_value(value) {
+        Ok(Value::Null) => Node::Absent,
+        Ok(value) => Node::Json(Cow::Owned(value)),
+        Err(error) => Node::Unwritable(error.to_string()),
+    }
+}

@@ -1,0 +1,156 @@
+//! [`Payload`] of strings, integers, booleans and enums.
+
+use std::borrow::Cow;
+
+use super::{Filled, Kind, Mismatch, Node, Payload, Scalar, Slot};
+
+impl Payload for String {
+    const KIND: Kind = Kind::Text;
+
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn node(&self) -> Node<'_> {
+        Node::Text(Cow::Borrowed(self))
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Scalar(self)
+    }
+}
+
+impl Scalar for String {
+    fn expected(&self) -> &'static str {
+        "a string"
+    }
+
+    fn text(&mut self, text: &str) -> Result<Filled, Mismatch> {
+        self.clear();
+        self.push_str(text);
+        Ok(Filled::Present)
+    }
+}
+
+impl Payload for bool {
+    const KIND: Kind = Kind::Boolean;
+
+    fn blank() -> Self {
+        false
+    }
+
+    fn node(&self) -> Node<'_> {
+        Node::Boolean(*self)
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Scalar(self)
+    }
+}
+
+impl Scalar for bool {
+    fn expected(&self) -> &'static str {
+        "a boolean"
+    }
+
+    fn boolean(&mut self, value: bool) -> Result<Filled, Mismatch> {
+        *self = value;
+        Ok(Filled::Present)
+    }
+}
+
+macro_rules! integers {
+    ($($integer:ident: $expected:literal,)*) => {$(
+        impl Payload for $integer {
+            const KIND: Kind = Kind::Integer;
+
+            fn blank() -> Self {
+                0
+            }
+
+            fn node(&self) -> Node<'_> {
+                Node::Integer(i128::from(*self))
+            }
+
+            fn slot(&mut self) -> Slot<'_> {
+                Slot::Scalar(self)
+            }
+        }
+
+        impl Scalar for $integer {
+            fn expected(&self) -> &'static str {
+                $expected
+            }
+
+            fn integer(&mut self, value: i128) -> Result<Filled, Mismatch> {
+                *self = value.try_into().map_err(|_| Mismatch { expected: $expected })?;
+                Ok(Filled::Present)
+            }
+        }
+    )*};
+}
+
+integers! {
+    i8: "an integer of 8 bits",
+    i16: "an integer of 16 bits",
+    i32: "an integer of 32 bits",
+    i64: "an integer of 64 bits",
+    u8: "an integer of 8 bits, not negative",
+    u16: "an integer of 16 bits, not negative",
+    u32: "an integer of 32 bits, not negative",
+    u64: "an integer of 64 bits, not negative",
+}
+
+/// An enum of strings that keeps what it does not know. `#[wxpay_enum]` implements it.
+pub trait Choice: Sized {
+    /// The known spellings, in the order of the variants.
+    const VALUES: &'static [&'static str];
+
+    /// The variant at that place in [`Self::VALUES`].
+    fn known(index: usize) -> Option<Self>;
+    /// A value that is not in the list.
+    fn unknown(other: Other) -> Self;
+    /// This value's place in the list, or the unknown value.
+    ///
+    /// # Errors
+    /// The value is none of the list.
+    fn index(&self) -> Result<usize, &Other>;
+
+    /// The spelling on the wire.
+    fn spelling(&self) -> &str {
+        match self.index() {
+            Ok(index) => Self::VALUES.get(index).copied().unwrap_or_default(),
+            Err(other) => &other.text,
+        }
+    }
+
+    /// The value of that spelling; unknown if it is none of the list, and then as `vouched` says.
+    fn parse(text: &str, vouched: bool) -> Self {
+        let place = Self::VALUES.iter().position(|value| *value == text);
+        place.and_then(Self::known).unwrap_or_else(|| Self::unknown(Other { text: text.into(), vouched }))
+    }
+
+    /// [`Payload::node`] of the value.
+    fn choice_node(&self) -> Node<'_> {
+        let allowed = self.index().err().is_none_or(|other| other.vouched);
+        Node::Choice { text: self.spelling(), allowed }
+    }
+}
+
+/// A value that an enum does not list.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Other {
+    text: Box<str>,
+    vouched: bool,
+}
+
+impl<T: Choice> Scalar for T {
+    fn expected(&self) -> &'static str {
+        "a string"
+    }
+
+    fn text(&mut self, text: &str) -> Result<Filled, Mismatch> {
+        *self = Self::parse(text, false);
+        Ok(Filled::Present)
+    }
+}

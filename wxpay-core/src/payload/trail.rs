@@ -1,0 +1,47 @@
+//! The way to a member, printed as a JSON pointer (RFC 6901) only when somebody needs it.
+
+use std::fmt;
+
+use super::Field;
+
+#[derive(Debug, Default)]
+pub(crate) struct Trail(Vec<Step>);
+
+#[derive(Debug)]
+pub(crate) enum Step {
+    Member(&'static Field),
+    Index(usize),
+    Key(String),
+}
+
+impl Trail {
+    pub(crate) fn push(&mut self, step: Step) {
+        self.0.push(step);
+    }
+
+    pub(crate) fn pop(&mut self) {
+        self.0.pop();
+    }
+
+    /// The Chinese name of the member that the way leads to, or leads through last.
+    pub(crate) fn label(&self) -> Option<&'static str> {
+        self.0.iter().rev().find_map(|step| match step {
+            Step::Member(field) => Some(field.label),
+            _ => None,
+        })?
+    }
+}
+
+impl fmt::Display for Trail {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|step| match step {
+            Step::Member(field) => write!(f, "/{}", escaped(field.name)),
+            Step::Index(index) => write!(f, "/{index}"),
+            Step::Key(key) => write!(f, "/{}", escaped(key)),
+        })
+    }
+}
+
+fn escaped(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}

@@ -1,0 +1,174 @@
+//! A request on the wire into its struct, by the same table that the client writes from.
+
+use http::HeaderMap;
+use percent_encoding::percent_decode_str;
+
+use crate::decode::{self, DecodeError, Fault, FaultKind};
+use crate::payload::{Field, Filled, Kind, Mismatch, Object, Place, Slot};
+
+/// A request, taken apart.
+#[derive(Debug, Clone, Copy)]
+pub struct Incoming<'a> {
+    /// The values of the path's holes, from [`match_path`].
+    pub path: &'a [(&'static str, String)],
+    /// The query as it came, without the question mark.
+    pub query: &'a str,
+    /// All headers.
+    pub headers: &'a HeaderMap,
+    /// The body as it came.
+    pub body: &'a [u8],
+    /// Whether members are refused that the table does not know, or that come twice.
+    pub strict: bool,
+}
+
+/// A request that does not fit its table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Misread {
+    /// The body is not JSON; the text says why.
+    Syntax(String),
+    /// Members that are missing, unknown or of another type, with their places; at least one.
+    Faults(Vec<(Place, Fault)>),
+}
+
+/// The decoded values of the holes, if `path` has the form of `template`.
+#[must_use]
+pub fn match_path(template: &'static str, path: &str) -> Option<Vec<(&'static str, String)>> {
+    let (mut wanted, mut given) = (template.split('/'), path.split('/'));
+    let mut values = Vec::new();
+    loop {
+        match (wanted.next(), given.next()) {
+            (None, None) => return Some(values),
+            (Some(wanted), Some(given)) => match wanted.strip_prefix('{').and_then(|hole| hole.strip_suffix('}')) {
+                Some(_) if given.is_empty() => return None,
+                Some(name) => values.push((name, decoded(given)?)),
+                None if wanted == given => {}
+                None => return None,
+            },
+            _ => return None,
+        }
+    }
+}
+
+/// Reads a request into `request`.
+///
+/// # Errors
+/// Everything that does not fit.
+pub fn read(request: &mut dyn Object, incoming: &Incoming<'_>) -> Result<(), Misread> {
+    let mut faults = Vec::new();
+    let pairs = query(incoming.query);
+    for (index, field) in request.table().fields.iter().enumerate() {
+        let words: Vec<String> = match field.place {
+            Place::Path => named(incoming.path.iter().map(|(name, value)| (*name, value)), field.name),
+            Place::Query => named(pairs.iter().map(|(name, value)| (name.as_str(), value)), field.name),
+            Place::Header => header(incoming.headers, field.name),
+            Place::Body => continue,
+        };
+        if let Err(kind) = words_into(request.slot(index), field, &words) {
+            faults.push((field.place, Fault { pointer: format!("/{}", field.name), label: field.label, kind }));
+        }
+    }
+    faults.extend(body(request, incoming)?.into_iter().map(|fault| (Place::Body, fault)));
+    if faults.is_empty() { Ok(()) } else { Err(Misread::Faults(faults)) }
+}
+
+fn body(request: &mut dyn Object, incoming: &Incoming<'_>) -> Result<Vec<Fault>, Misread> {
+    let declared = request.table().fields.iter().any(|field| field.place == Place::Body);
+    if !declared {
+        return Ok(Vec::new());
+    }
+    decode::read(Slot::Object(request), incoming.body, incoming.strict).map_err(|error| match error {
+        DecodeError::Syntax(reason) => Misread::Syntax(reason),
+        DecodeError::Faults(faults) => {
+            Misread::Faults(faults.into_iter().map(|fault| (Place::Body, fault)).collect())
+        }
+    })
+}
+
+fn named<'a>(pairs: impl Iterator<Item = (&'a str, &'a String)>, name: &str) -> Vec<String> {
+    pairs.filter(|(key, _)| *key == name).map(|(_, value)| value.clone()).collect()
+}
+
+/// The pairs of a query string, decoded. What is not UTF-8 is no parameter of ours.
+fn query(query: &str) -> Vec<(String, String)> {
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    let split = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+    // Form encoding, as other clients use it, writes a blank as `+`.
+    let text = |part: &str| decoded(&part.replace('+', "%20"));
+    split.filter_map(|(name, value)| Some((text(name)?, text(value)?))).collect()
+}
+
+fn header(headers: &HeaderMap, name: &str) -> Vec<String> {
+    let values = headers.get_all(name).iter();
+    values.filter_map(|value| String::from_utf8(value.as_bytes().to_vec()).ok()).collect()
+}
+
+fn decoded(text: &str) -> Option<String> {
+    percent_decode_str(text).decode_utf8().ok().map(std::borrow::Cow::into_owned)
+}
+
+fn words_into(slot: Slot<'_>, field: &'static Field, words: &[String]) -> Result<(), FaultKind> {
+    let filled = match (words, slot) {
+        ([], _) => Filled::Absent,
+        (words, slot) => many(slot, field.kind, words)?,
+    };
+    if filled == Filled::Absent && field.required { Err(FaultKind::Missing) } else { Ok(()) }
+}
+
+/// A parameter that may be repeated.
+fn many(slot: Slot<'_>, kind: Kind, words: &[String]) -> Result<Filled, FaultKind> {
+    match (slot, kind, words) {
+        (Slot::Optional(optional), ..) => {
+            let filled = many(optional.fill(), kind, words)?;
+            if filled == Filled::Absent {
+                optional.clear();
+            }
+            Ok(filled)
+        }
+        (Slot::List(list), Kind::List(element), words) => {
+            for text in words {
+                word(list.push(), *element, text)?;
+            }
+            Ok(Filled::Present)
+        }
+        (slot, kind, [text]) => word(slot, kind, text),
+        _ => Err(FaultKind::Duplicate),
+    }
+}
+
+/// One text as a value: what is no text in JSON is spelled as JSON spells it.
+fn word(slot: Slot<'_>, kind: Kind, text: &str) -> Result<Filled, FaultKind> {
+    let result = match (slot, kind) {
+        (Slot::Optional(optional), _) => {
+            let filled = word(optional.fill(), kind, text)?;
+            if filled == Filled::Absent {
+                optional.clear();
+            }
+            return Ok(filled);
+        }
+        (Slot::Scalar(scalar), Kind::Integer | Kind::Fen) => match text.parse() {
+            Ok(value) => scalar.integer(value),
+            Err(_) => Err(Mismatch { expected: scalar.expected() }),
+        },
+        (Slot::Scalar(scalar), Kind::Boolean) => match text {
+            "true" => scalar.boolean(true),
+            "false" => scalar.boolean(false),
+            _ => Err(Mismatch { expected: scalar.expected() }),
+        },
+        (Slot::Scalar(scalar), _) => scalar.text(text),
+        (Slot::Secret(secret), _) => {
+            secret.receive(text);
+            Ok(Filled::Present)
+        }
+        (slot, _) => return json(slot, text),
+    };
+    result.map_err(|Mismatch { expected }| FaultKind::Type { expected })
+}
+
+fn json(slot: Slot<'_>, text: &str) -> Result<Filled, FaultKind> {
+    match decode::read(slot, text.as_bytes(), false) {
+        Ok(faults) if faults.is_empty() => Ok(Filled::Present),
+        Ok(faults) => Err(FaultKind::Foreign(DecodeError::Faults(faults).to_string())),
+        Err(error) => Err(FaultKind::Foreign(error.to_string())),
+    }
+}

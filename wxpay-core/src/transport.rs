@@ -1,0 +1,43 @@
+//! How a signed request gets to WeChat Pay and its answer back, over the types of the `http` crate.
+
+#[cfg(feature = "reqwest")]
+mod reqwest;
+
+#[cfg(feature = "reqwest")]
+pub use self::reqwest::{Reqwest, Timeouts};
+
+use std::error::Error as StdError;
+
+use bytes::Bytes;
+use http_body_util::combinators::UnsyncBoxBody;
+
+use crate::crypto::BoxFuture;
+
+/// A body that arrives piece by piece.
+pub type Body = UnsyncBoxBody<Bytes, Box<dyn StdError + Send + Sync>>;
+
+/// Sends one request, once. It must not repeat it, follow redirects, change the target, or decompress: what is
+/// signed is what is sent, and what is verified is what was received.
+pub trait Transport: Send + Sync {
+    /// The answer's head, with its body still to come.
+    fn send(&self, request: http::Request<Bytes>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>>;
+}
+
+/// No answer, or not all of it.
+#[derive(Debug, thiserror::Error)]
+#[error("{}: {source}", match .stage { Stage::Connecting => "could not connect", Stage::Exchanging => "no complete answer" })]
+pub struct TransportError {
+    /// How far it got.
+    pub stage: Stage,
+    /// The transport's own error.
+    pub source: Box<dyn StdError + Send + Sync>,
+}
+
+/// How far an exchange got before it failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Not a byte of the request was sent.
+    Connecting,
+    /// The request may have arrived.
+    Exchanging,
+}

@@ -1,0 +1,160 @@
+//! A point in time as APIv3 writes it.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+use time::format_description::well_known::Rfc3339;
+use time::{OffsetDateTime, UtcOffset};
+
+use crate::payload::{Filled, Kind, Mismatch, Node, Payload, Scalar, Slot};
+
+/// A time in RFC 3339 with its offset, such as `2018-06-08T10:34:56+08:00`.
+///
+/// The offset that came in is kept. A fraction of a second is kept too, but never written, since APIv3 takes none.
+/// An empty string in an answer reads as an absent time.
+///
+/// ```
+/// use wxpay_core::value::DateTime;
+///
+/// let time: DateTime = "2018-06-08T10:34:56.120+08:00".parse()?;
+/// assert_eq!(time.to_string(), "2018-06-08T10:34:56+08:00");
+/// assert_eq!(time.unix_timestamp(), 1_528_425_296);
+/// # Ok::<(), wxpay_core::value::ParseDateTimeError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DateTime(OffsetDateTime);
+
+impl DateTime {
+    /// The present, in Beijing time (UTC+8), as the official samples write times.
+    #[must_use]
+    pub fn now() -> Self {
+        Self::beijing(OffsetDateTime::now_utc())
+    }
+
+    /// The same instant, written in Beijing time (UTC+8). Years outside 0 to 9999 keep the offset they have.
+    #[must_use]
+    pub fn beijing(time: OffsetDateTime) -> Self {
+        Self(time.checked_to_offset(BEIJING).unwrap_or(time))
+    }
+
+    /// The instant `seconds` after the start of 1970, in Beijing time; `None` beyond the year 9999.
+    #[must_use]
+    pub fn from_unix_timestamp(seconds: i64) -> Option<Self> {
+        OffsetDateTime::from_unix_timestamp(seconds).ok().map(Self::beijing)
+    }
+
+    /// Seconds since the start of 1970.
+    #[must_use]
+    pub fn unix_timestamp(self) -> i64 {
+        self.0.unix_timestamp()
+    }
+}
+
+impl fmt::Display for DateTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (date, time, offset) = (self.0.date(), self.0.time(), self.0.offset());
+        let sign = if offset.is_negative() { '-' } else { '+' };
+        let (hours, minutes, _) = offset.as_hms();
+        write!(
+            f,
+            "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{sign}{:02}:{:02}",
+            date.year(),
+            u8::from(date.month()),
+            date.day(),
+            time.hour(),
+            time.minute(),
+            time.second(),
+            hours.unsigned_abs(),
+            minutes.unsigned_abs(),
+        )
+    }
+}
+
+impl fmt::Debug for DateTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "DateTime({self})")
+    }
+}
+
+impl FromStr for DateTime {
+    type Err = ParseDateTimeError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        OffsetDateTime::parse(text, &Rfc3339).map(Self).map_err(|_| ParseDateTimeError)
+    }
+}
+
+impl From<OffsetDateTime> for DateTime {
+    fn from(time: OffsetDateTime) -> Self {
+        Self(time)
+    }
+}
+
+impl From<DateTime> for OffsetDateTime {
+    fn from(time: DateTime) -> Self {
+        time.0
+    }
+}
+
+/// The text is no RFC 3339 time with offset, such as `2018-06-08T10:34:56+08:00`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not an RFC 3339 time with offset, such as 2018-06-08T10:34:56+08:00")]
+pub struct ParseDateTimeError;
+
+impl Payload for DateTime {
+    const KIND: Kind = Kind::Time;
+
+    fn blank() -> Self {
+        Self(OffsetDateTime::UNIX_EPOCH)
+    }
+
+    fn node(&self) -> Node<'_> {
+        Node::Text(Cow::Owned(self.to_string()))
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Scalar(self)
+    }
+}
+
+impl Scalar for DateTime {
+    fn expected(&self) -> &'static str {
+        "an RFC 3339 time with offset"
+    }
+
+    fn text(&mut self, text: &str) -> Result<Filled, Mismatch> {
+        if text.is_empty() {
+            return Ok(Filled::Absent);
+        }
+        *self = text.parse().map_err(|_| Mismatch { expected: self.expected() })?;
+        Ok(Filled::Present)
+    }
+}
+
+const BEIJING: UtcOffset = match UtcOffset::from_hms(8, 0, 0) {
+    Ok(offset) => offset,
+    Err(_) => UtcOffset::UTC,
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_offset_is_kept_and_the_fraction_is_not_written() {
+        for (text, written) in [
+            ("2018-06-08T10:34:56+08:00", "2018-06-08T10:34:56+08:00"),
+            ("2018-06-08T10:34:56.999-03:30", "2018-06-08T10:34:56-03:30"),
+            ("2018-06-08T02:34:56Z", "2018-06-08T02:34:56+00:00"),
+        ] {
+            assert_eq!(text.parse::<DateTime>().map(|time| time.to_string()), Ok(written.to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_time_without_offset_is_refused() {
+        assert!("2018-06-08T10:34:56".parse::<DateTime>().is_err());
+        assert!("2018-06-08".parse::<DateTime>().is_err());
+    }
+}

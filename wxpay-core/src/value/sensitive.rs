@@ -1,0 +1,110 @@
+//! Names, numbers, accounts: what APIv3 wants encrypted.
+
+use std::fmt;
+
+use zeroize::Zeroizing;
+
+use crate::payload::{Kind, Node, Payload, Slot};
+
+/// A sensitive value (敏感信息): encrypted to WeChat Pay in a request, decrypted with the merchant's key in an answer,
+/// because of its type.
+///
+/// `Debug` shows nothing of it, serialising a plain one is an error, and its memory is wiped when it is dropped.
+///
+/// ```
+/// use wxpay_core::value::Sensitive;
+///
+/// let name = Sensitive::new("王小明");
+/// assert_eq!(name.expose(), Some("王小明"));
+/// assert_eq!(format!("{name:?}"), "Sensitive(..)");
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct Sensitive(State);
+
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) enum State {
+    Plain(Zeroizing<String>),
+    Sealed { serial: Option<String>, text: String },
+}
+
+impl Sensitive {
+    /// A plain value, at most 214 bytes of UTF-8 under an RSA-2048 key. It is encrypted when it is sent.
+    #[must_use]
+    pub fn new(plain: impl Into<String>) -> Self {
+        Self(State::Plain(Zeroizing::new(plain.into())))
+    }
+
+    /// A value that was encrypted elsewhere, to the WeChat Pay key called `serial`, and Base64-encoded.
+    #[must_use]
+    pub fn sealed(serial: impl Into<String>, text: impl Into<String>) -> Self {
+        Self(State::Sealed { serial: Some(serial.into()), text: text.into() })
+    }
+
+    /// The plain value, or `None` if this one is sealed.
+    #[must_use]
+    pub fn expose(&self) -> Option<&str> {
+        match &self.0 {
+            State::Plain(plain) => Some(plain),
+            State::Sealed { .. } => None,
+        }
+    }
+
+    /// The ciphertext in Base64, or `None` if this one is plain.
+    #[must_use]
+    pub fn ciphertext(&self) -> Option<&str> {
+        match &self.0 {
+            State::Plain(_) => None,
+            State::Sealed { text, .. } => Some(text),
+        }
+    }
+
+    pub(crate) fn state(&self) -> &State {
+        &self.0
+    }
+
+    /// What came from the wire: sealed, to a key that only the message names.
+    pub(crate) fn receive(&mut self, text: &str) {
+        self.0 = State::Sealed { serial: None, text: text.to_owned() };
+    }
+
+    pub(crate) fn open(&mut self, plain: Zeroizing<String>) {
+        self.0 = State::Plain(plain);
+    }
+}
+
+impl fmt::Debug for Sensitive {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.0 {
+            State::Plain(_) => "Sensitive(..)",
+            State::Sealed { .. } => "Sensitive(sealed)",
+        })
+    }
+}
+
+impl From<&str> for Sensitive {
+    fn from(plain: &str) -> Self {
+        Self::new(plain)
+    }
+}
+
+impl From<String> for Sensitive {
+    fn from(plain: String) -> Self {
+        Self::new(plain)
+    }
+}
+
+impl Payload for Sensitive {
+    const KIND: Kind = Kind::Secret;
+
+    fn blank() -> Self {
+        Self::new("")
+    }
+
+    fn node(&self) -> Node<'_> {
+        Node::Secret(self)
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Secret(self)
+    }
+}

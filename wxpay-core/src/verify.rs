@@ -1,0 +1,136 @@
+//! The answer's signature (验签): nothing gets past this that WeChat Pay did not sign.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use bytes::Bytes;
+use http::HeaderMap;
+
+use crate::keys::Platform;
+use crate::sign::lines;
+
+/// Bytes that carried a valid signature of WeChat Pay. Only [`verify`] makes them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verified<T>(T);
+
+impl<T> Verified<T> {
+    /// What was verified.
+    pub fn get(&self) -> &T {
+        &self.0
+    }
+
+    /// What was verified.
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+/// Why a message is not believed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum VerifyError {
+    /// There is none of the signature headers: the message is not from WeChat Pay, or something on the way has
+    /// stripped them.
+    #[error("not signed: there is no `Wechatpay-Signature` header")]
+    Unsigned,
+    /// One signature header is missing, doubled, or not what it must be.
+    #[error("header `{header}` {problem}")]
+    Header {
+        /// The header's name.
+        header: &'static str,
+        /// What is wrong with it.
+        problem: &'static str,
+    },
+    /// The message was signed too long ago, or in the future: replayed, or one of the two clocks is off.
+    #[error("signed {age} s ago by its own account; less than {CLOCK_WINDOW} s either way are accepted")]
+    Clock {
+        /// Our time less the message's, in seconds.
+        age: i64,
+    },
+    /// Signed with a key that is not among the known ones.
+    #[error("signed with the unknown key `{serial}`; known are {known:?}")]
+    UnknownSerial {
+        /// The key's name in the message.
+        serial: String,
+        /// The names of the known keys.
+        known: Vec<String>,
+    },
+    /// The signature does not fit the message: one of the two was changed.
+    #[error("the signature does not fit the message")]
+    Signature,
+    /// WeChat Pay's own probe (签名探测): a wrong signature sent on purpose, to see whether it is refused. It was.
+    #[error("a signature probe of WeChat Pay, refused as it must be")]
+    Probe,
+}
+
+/// Messages signed this long ago, or this far in the future, in seconds, are refused.
+pub const CLOCK_WINDOW: i64 = 300;
+
+/// Verifies an answer or a notification: its headers, its clock, its signature over the raw `body`. `now` is seconds
+/// since 1970.
+///
+/// # Errors
+/// Whatever [`VerifyError`] says; the body is then nobody's word.
+pub fn verify(platform: &Platform, headers: &HeaderMap, body: Bytes, now: i64) -> Result<Verified<Bytes>, VerifyError> {
+    if !headers.contains_key(SIGNATURE) {
+        return Err(VerifyError::Unsigned);
+    }
+    let timestamp = single(headers, TIMESTAMP)?;
+    let nonce = single(headers, NONCE)?;
+    let serial = single(headers, SERIAL)?;
+    let signature = single(headers, SIGNATURE)?;
+    if headers.contains_key(SIGNATURE_TYPE) && !KNOWN_TYPES.contains(&single(headers, SIGNATURE_TYPE)?) {
+        return Err(VerifyError::Header { header: SIGNATURE_TYPE, problem: "names an unknown algorithm" });
+    }
+    if signature.starts_with(PROBE) {
+        return Err(VerifyError::Probe);
+    }
+    clock(timestamp, now)?;
+
+    let key = platform
+        .find(serial)
+        .ok_or_else(|| VerifyError::UnknownSerial { serial: serial.to_owned(), known: platform.serials() })?;
+    let signature = BASE64
+        .decode(signature)
+        .map_err(|_| VerifyError::Header { header: SIGNATURE, problem: "is not Base64" })?;
+    let message = lines(&[timestamp.as_bytes(), nonce.as_bytes(), &body]);
+    if key.key().verifier.verify(&message, &signature) { Ok(Verified(body)) } else { Err(VerifyError::Signature) }
+}
+
+/// The header's only value, in printable ASCII and of sane length.
+fn single<'a>(headers: &'a HeaderMap, header: &'static str) -> Result<&'a str, VerifyError> {
+    let wrong = |problem| VerifyError::Header { header, problem };
+    let mut values = headers.get_all(header).iter();
+    let value = values.next().ok_or(wrong("is missing"))?;
+    if values.next().is_some() {
+        return Err(wrong("is there twice"));
+    }
+    let text = value.to_str().map_err(|_| wrong("is not ASCII"))?;
+    match text.len() {
+        0 => Err(wrong("is empty")),
+        1..=LONGEST_HEADER => Ok(text),
+        _ => Err(wrong("is too long")),
+    }
+}
+
+/// Digits only, so that what is compared is what was signed: a parsed and printed number would forgive `+1` and `01`.
+fn clock(timestamp: &str, now: i64) -> Result<(), VerifyError> {
+    let digits = timestamp.bytes().all(|byte| byte.is_ascii_digit());
+    let seconds: i64 = match timestamp.parse() {
+        Ok(seconds) if digits => seconds,
+        _ => return Err(VerifyError::Header { header: TIMESTAMP, problem: "is no number of seconds" }),
+    };
+    let age = now.saturating_sub(seconds);
+    if age.saturating_abs() < CLOCK_WINDOW { Ok(()) } else { Err(VerifyError::Clock { age }) }
+}
+
+/// The signature headers.
+pub(crate) const TIMESTAMP: &str = "wechatpay-timestamp";
+pub(crate) const NONCE: &str = "wechatpay-nonce";
+pub(crate) const SERIAL: &str = "wechatpay-serial";
+pub(crate) const SIGNATURE: &str = "wechatpay-signature";
+pub(crate) const SIGNATURE_TYPE: &str = "wechatpay-signature-type";
+
+const KNOWN_TYPES: [&str; 1] = ["WECHATPAY2-SHA256-RSA2048"];
+const PROBE: &str = "WECHATPAY/SIGNTEST/";
+/// Four times the Base64 of an RSA-4096 signature.
+const LONGEST_HEADER: usize = 2736;

@@ -1,0 +1,109 @@
+//! What rustdoc shows of a declaration: the request line, the official page, a table of the members.
+
+use quote::{ToTokens, quote};
+use syn::{Attribute, Data, DeriveInput, Fields, parse_quote};
+
+use crate::errors::Errors;
+use crate::types::{Leaf, optional, spelled};
+use crate::written::{Arguments, Body, EndpointArguments, Field, Item, Place, Rule};
+
+/// Appends it to the author's own lines. Mistakes are the derive's to report; what cannot be read is not shown.
+pub(crate) fn append(input: &mut DeriveInput) {
+    let mut errors = Errors::default();
+    let item = Item::read(input, &mut errors);
+    errors.discard();
+    let Body::Struct(fields) = &item.body else { return };
+    let endpoint = match &item.arguments {
+        Arguments::Endpoint(arguments) => Some(arguments),
+        _ => None,
+    };
+    let mut lines = vec![String::new()];
+    lines.extend(endpoint.and_then(request_line));
+    let head = if endpoint.is_some() { "| member | goes into | |" } else { "| member | | |" };
+    let mut attributes: Vec<Attribute> = Vec::new();
+    let conditions = conditions(&input.data);
+    if !fields.is_empty() {
+        lines.extend([String::new(), head.to_owned(), "|---|---|---|".to_owned()]);
+    }
+    attributes.extend(lines.iter().map(|line| parse_quote!(#[doc = #line])));
+    for (field, condition) in fields.iter().zip(conditions) {
+        let line = row(field, endpoint);
+        attributes.push(match condition {
+            Some(condition) => parse_quote!(#[cfg_attr(#condition, doc = #line)]),
+            None => parse_quote!(#[doc = #line]),
+        });
+    }
+    input.attrs.extend(attributes);
+}
+
+fn request_line(arguments: &EndpointArguments) -> Option<String> {
+    let (method, path) = (arguments.method.as_ref()?.value(), arguments.path.as_ref()?.value());
+    let page = arguments.doc.as_ref().map(|page| format!(" · [official page]({})", page.value()));
+    Some(format!("`{method} {path}`{}", page.unwrap_or_default()))
+}
+
+fn row(field: &Field, endpoint: Option<&EndpointArguments>) -> String {
+    let place = endpoint.map_or("", |arguments| place(field, arguments));
+    let required = if optional(&field.ty).is_some() { "optional" } else { "required" };
+    let rules: Vec<String> = field.rules.iter().map(|(_, rule)| rule_text(field, rule)).collect();
+    let secret = (Leaf::of(&field.ty) == Leaf::Secret).then(|| "encrypted".to_owned());
+    let notes: Vec<String> = secret.into_iter().chain(rules).collect();
+    let notes = if notes.is_empty() { String::new() } else { format!(": {}", notes.join(", ")) };
+    let ty = spelled(optional(&field.ty).unwrap_or(&field.ty));
+    format!("| `{}` `{ty}` | {place} | {required}{notes} |", field.name)
+}
+
+fn place(field: &Field, arguments: &EndpointArguments) -> &'static str {
+    let path = arguments.path.as_ref().map(syn::LitStr::value).unwrap_or_default();
+    let get = arguments.method.as_ref().is_some_and(|method| method.value() == "GET");
+    match &field.place {
+        _ if path.contains(&format!("{{{}}}", field.name)) => "path",
+        Some(Place::Header(..)) => "header",
+        Some(Place::Query(_)) => "query",
+        Some(Place::Body(_)) => "body",
+        None if get => "query",
+        None => "body",
+    }
+}
+
+fn rule_text(field: &Field, rule: &Rule) -> String {
+    match rule {
+        Rule::Len(bounds) => {
+            let unit = if field.bytes.is_some() { "bytes" } else { "characters" };
+            format!("{} {unit}", ends(bounds.min, bounds.max))
+        }
+        Rule::Pattern(pattern) => format!("`{}`", pattern.value().replace('|', "\\|")),
+        Rule::Range(bounds) => ends(bounds.min, bounds.max),
+        Rule::Items(bounds) => format!("{} elements", ends(bounds.min, bounds.max)),
+        Rule::Url { path: true } => "a public `https` URL with a path, without query".to_owned(),
+        Rule::Url { path: false } => "a public `https` URL without query".to_owned(),
+        Rule::Check(_) => "checked".to_owned(),
+    }
+}
+
+fn ends(min: Option<i64>, max: Option<i64>) -> String {
+    match (min, max) {
+        (Some(min), Some(max)) => format!("{min} to {max}"),
+        (Some(min), None) => format!("at least {min}"),
+        (None, Some(max)) => format!("at most {max}"),
+        (None, None) => "any".to_owned(),
+    }
+}
+
+/// The `#[cfg]`s of the fields: a row is there when its field is.
+fn conditions(data: &Data) -> Vec<Option<proc_macro2::TokenStream>> {
+    let Data::Struct(data) = data else { return Vec::new() };
+    let Fields::Named(fields) = &data.fields else { return Vec::new() };
+    let condition = |field: &syn::Field| {
+        let cfgs: Vec<_> = field
+            .attrs
+            .iter()
+            .filter(|attribute| attribute.path().is_ident("cfg"))
+            .filter_map(|attribute| attribute.meta.require_list().ok())
+            .map(|list| list.tokens.to_token_stream())
+            .collect();
+        (!cfgs.is_empty()).then(|| quote!(all(#(#cfgs),*)))
+    };
+    fields.named.iter().map(condition).collect()
+}
+

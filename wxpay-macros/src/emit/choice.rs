@@ -1,0 +1,87 @@
+//! An enum of strings.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::written::{Item, Variant};
+
+pub(super) fn emit(item: &Item, variants: &[Variant]) -> TokenStream {
+    let (ident, door) = (&item.ident, &item.door);
+    let values = variants.iter().map(spelling);
+    let names: Vec<_> = variants.iter().map(|variant| &variant.ident).collect();
+    let index: Vec<_> = (0..variants.len()).map(Literal::usize_unsuffixed).collect();
+    quote! {
+        const _: () = {
+            use #door::__private as __p;
+            #[automatically_derived]
+            impl __p::Choice for #ident {
+                const VALUES: &'static [&'static str] = &[#(#values),*];
+                fn known(__index: usize) -> __p::Option<Self> {
+                    __p::Some(match __index {
+                        #(#index => Self::#names,)*
+                        _ => return __p::None,
+                    })
+                }
+                fn unknown(other: __p::Other) -> Self {
+                    Self::__Other(other)
+                }
+                fn index(&self) -> __p::Result<usize, &__p::Other> {
+                    match self {
+                        #(Self::#names => __p::Ok(#index),)*
+                        Self::__Other(other) => __p::Err(other),
+                    }
+                }
+            }
+            #[automatically_derived]
+            impl __p::Payload for #ident {
+                const KIND: __p::Kind = __p::Kind::Choice(<Self as __p::Choice>::VALUES);
+                fn blank() -> Self {
+                    <Self as __p::Choice>::parse("", false)
+                }
+                fn node(&self) -> __p::Node<'_> {
+                    __p::Choice::choice_node(self)
+                }
+                fn slot(&mut self) -> __p::Slot<'_> {
+                    __p::Slot::Scalar(self)
+                }
+            }
+            #[automatically_derived]
+            impl ::core::fmt::Display for #ident {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    f.write_str(self.as_str())
+                }
+            }
+            impl #ident {
+                /// The value as the API spells it, also one that this enum does not know.
+                #[must_use]
+                pub fn as_str(&self) -> &str {
+                    __p::Choice::spelling(self)
+                }
+                /// A value that is sent although this enum may not know it.
+                #[must_use]
+                pub fn other(value: &str) -> Self {
+                    <Self as __p::Choice>::parse(value, true)
+                }
+            }
+        };
+    }
+}
+
+fn spelling(variant: &Variant) -> String {
+    match &variant.rename {
+        Some(name) => name.value(),
+        None => screaming(&variant.ident.to_string()),
+    }
+}
+
+/// `UserConfirm` as `USER_CONFIRM`.
+fn screaming(name: &str) -> String {
+    let mut spelled = String::with_capacity(name.len() + 4);
+    for (index, character) in name.trim_start_matches("r#").chars().enumerate() {
+        if character.is_uppercase() && index > 0 {
+            spelled.push('_');
+        }
+        spelled.extend(character.to_uppercase());
+    }
+    spelled
+}

@@ -1,0 +1,47 @@
+//! The request line of an endpoint.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use crate::check::Request;
+use crate::written::{EndpointArguments, Item};
+
+pub(super) fn emit(item: &Item, arguments: &EndpointArguments, request: &Request<'_>) -> TokenStream {
+    let (ident, door, title) = (&item.ident, &item.door, &item.title);
+    let (method, path) = (format_ident!("{}", request.method), request.path);
+    let response = response(arguments);
+    let doc = arguments.doc.iter().map(|doc| quote!(.doc(#doc)));
+    let success = arguments.success.iter().map(|status| quote!(.success(#status)));
+    let number = arguments.number.iter().map(|member| quote!(.number(#member)));
+    let unknown_on = arguments.unknown_on.iter().map(|statuses| quote!(.unknown_on(&#statuses)));
+    quote! {
+        const _: () = {
+            use #door::__private as __p;
+            #[automatically_derived]
+            impl __p::Endpoint for #ident {
+                const OPERATION: __p::Operation = __p::Operation::new(__p::Method::#method, #path, #title)
+                    #(#doc)* #(#success)* #(#number)* #(#unknown_on)*;
+                type Response = #response;
+            }
+        };
+    }
+}
+
+pub(super) fn stub(item: &Item, arguments: &EndpointArguments) -> TokenStream {
+    let (ident, door) = (&item.ident, &item.door);
+    let response = response(arguments);
+    quote! {
+        const _: () = {
+            use #door::__private as __p;
+            #[automatically_derived]
+            impl __p::Endpoint for #ident {
+                const OPERATION: __p::Operation = __p::Operation::new(__p::Method::Get, "", "");
+                type Response = #response;
+            }
+        };
+    }
+}
+
+fn response(arguments: &EndpointArguments) -> TokenStream {
+    arguments.response.as_ref().map_or_else(|| quote!(()), |response| quote!(#response))
+}

@@ -1,0 +1,47 @@
+//! Every mistake at once. Forgetting to look is itself a mistake, and panics in debug builds.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+#[derive(Default)]
+pub(crate) struct Errors {
+    collected: Vec<syn::Error>,
+    finished: bool,
+}
+
+impl Errors {
+    /// A mistake on `tokens`: what is wrong; what is allowed.
+    pub(crate) fn at(&mut self, tokens: impl ToTokens, message: impl std::fmt::Display) {
+        self.push(syn::Error::new_spanned(tokens, message));
+    }
+
+    pub(crate) fn push(&mut self, error: syn::Error) {
+        self.collected.push(error);
+    }
+
+    pub(crate) fn ok<T>(&mut self, result: syn::Result<T>) -> Option<T> {
+        result.map_err(|error| self.push(error)).ok()
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.collected.is_empty()
+    }
+
+    /// The output, behind everything that was wrong.
+    pub(crate) fn finish(mut self, output: TokenStream) -> TokenStream {
+        self.finished = true;
+        let errors = self.collected.iter().map(syn::Error::to_compile_error);
+        quote! { #(#errors)* #output }
+    }
+
+    /// For a look whose mistakes somebody else reports.
+    pub(crate) fn discard(mut self) {
+        self.finished = true;
+    }
+}
+
+impl Drop for Errors {
+    fn drop(&mut self) {
+        debug_assert!(self.finished || std::thread::panicking(), "nobody looked at the errors");
+    }
+}

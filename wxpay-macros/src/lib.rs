@@ -1,0 +1,86 @@
+//! The attributes of [wxpay](https://docs.rs/wxpay). Use them through that crate.
+//!
+//! ```text
+//! #[wxpay_endpoint(..)]  -> attribute: the item again, with documentation and an internal derive
+//! derive                 -> written: what the author wrote -> check: what is valid -> emit: tables and impls
+//! ```
+//!
+//! The derive does the work because it sees the fields after `#[cfg]`; the attribute exists because only it can add
+//! to the item. Every mistake is reported, each on its token, and the item itself always survives.
+
+mod attribute;
+mod check;
+mod doc;
+mod emit;
+mod errors;
+mod path;
+mod types;
+mod written;
+
+use proc_macro::TokenStream;
+
+use crate::attribute::Attribute;
+use crate::errors::Errors;
+
+/// Declares a request: its request line, its answer's type, what makes repeating it safe.
+///
+/// | argument | |
+/// |---|---|
+/// | `method = "POST"` | `GET`, `POST`, `PUT`, `PATCH` or `DELETE` |
+/// | `path = "/v3/.."` | with a `{hole}` for each path parameter |
+/// | `response = Type` | a `#[wxpay_object]`; without it any verified 2xx is the answer `()` |
+/// | `number = "out_trade_no"` | the member with the business number that makes repeating the request safe |
+/// | `success = 202` | where the documentation calls an unusual status success |
+/// | `unknown_on = [429]` | refusals that leave the outcome unknown all the same |
+/// | `doc = "https://.."` | the official page |
+/// | `required = Name` | makes the struct `Name` of the required members, `new(Name { .. })` and setters for the rest |
+///
+/// A field named in the path is a path parameter; otherwise it goes into the query of a `GET` and into the body of
+/// every other method. `#[wxpay(..)]` on a field takes:
+///
+/// | rule | |
+/// |---|---|
+/// | `len = 32`, `len = 6..=32`, `len = ..=32` | characters: 1 to 32, 6 to 32, 0 to 32 |
+/// | `bytes` | with `len`: the live service counts bytes |
+/// | `pattern = "[0-9]+"` | the whole text matches |
+/// | `range = 1..=31`, `range = 1..` | integers and amounts |
+/// | `items = 1..=50` | elements of a `Vec` |
+/// | `url`, `bare_url` | a public `https` URL with a path (`bare_url`: perhaps without) and nothing behind it |
+/// | `check = path::to::function` | `fn(&str) -> Result<(), String>` |
+/// | `query`, `body`, `header = "Name"` | another place than the usual one |
+/// | `rename = "payAuthNo"` | the name on the wire |
+/// | `label = ".."` | the member's Chinese name, for the sandbox's messages |
+/// | `opaque` | a foreign type that serde reads and writes, and that has a `Default` |
+#[proc_macro_attribute]
+pub fn wxpay_endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
+    attribute::expand(Attribute::Endpoint, args.into(), item.into()).into()
+}
+
+/// Declares an object: an answer, or a member with members of its own. Fields take the rules of
+/// [`macro@wxpay_endpoint`], except those about a place.
+///
+/// `#[wxpay_object(required = Name)]` makes the struct `Name` of the required members, `new(Name { .. })` and setters
+/// for the rest; `required = ()`, where nothing is required, makes `new()` and setters.
+#[proc_macro_attribute]
+pub fn wxpay_object(args: TokenStream, item: TokenStream) -> TokenStream {
+    attribute::expand(Attribute::Object, args.into(), item.into()).into()
+}
+
+/// Declares a list of strings as an enum, spelled `SCREAMING_SNAKE_CASE` unless a variant has
+/// `#[wxpay(rename = "..")]`.
+///
+/// The enum is `#[non_exhaustive]` and keeps a value that it does not know: `as_str()` reads it, a request refuses
+/// it, and `other("..")` makes one that is sent all the same. `Debug`, `Display`, `Clone`, `PartialEq`, `Eq` and
+/// `Hash` come with it.
+#[proc_macro_attribute]
+pub fn wxpay_enum(args: TokenStream, item: TokenStream) -> TokenStream {
+    attribute::expand(Attribute::Enum, args.into(), item.into()).into()
+}
+
+#[doc(hidden)]
+#[proc_macro_derive(Wxpay, attributes(wxpay))]
+pub fn wxpay(item: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let output = emit::derive(item.into(), &mut errors);
+    errors.finish(output).into()
+}

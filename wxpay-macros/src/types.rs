@@ -1,0 +1,65 @@
+//! What can be told from the spelling of a type. Aliases hide from it; the compiler sees through them later.
+
+use quote::ToTokens;
+use syn::{GenericArgument, PathArguments, Type};
+
+/// What a field holds, as far as its spelling tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Leaf {
+    Text,
+    Integer,
+    Amount,
+    Boolean,
+    Time,
+    Secret,
+    /// An object, an enum, an alias: its own table says.
+    Other,
+}
+
+impl Leaf {
+    pub(crate) fn of(ty: &Type) -> Self {
+        let mut ty = ty;
+        while let Some(inner) = ["Option", "Vec", "Box"].iter().find_map(|outer| inside(ty, outer)) {
+            ty = inner;
+        }
+        match name(ty).as_deref() {
+            Some("String") => Self::Text,
+            Some("i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64") => Self::Integer,
+            Some("Fen" | "FenText") => Self::Amount,
+            Some("bool") => Self::Boolean,
+            Some("DateTime") => Self::Time,
+            Some("Sensitive") => Self::Secret,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// `T` of `Option<T>`.
+pub(crate) fn optional(ty: &Type) -> Option<&Type> {
+    inside(ty, "Option")
+}
+
+/// Whether the type is a `Vec`, perhaps an optional one.
+pub(crate) fn is_list(ty: &Type) -> bool {
+    inside(optional(ty).unwrap_or(ty), "Vec").is_some()
+}
+
+/// The type as a reader would write it.
+pub(crate) fn spelled(ty: &Type) -> String {
+    ty.to_token_stream().to_string().replace(' ', "")
+}
+
+fn inside<'a>(ty: &'a Type, outer: &str) -> Option<&'a Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last()?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.first()? {
+        GenericArgument::Type(inner) if last.ident == outer && arguments.args.len() == 1 => Some(inner),
+        _ => None,
+    }
+}
+
+fn name(ty: &Type) -> Option<String> {
+    let Type::Path(path) = ty else { return None };
+    path.path.segments.last().map(|segment| segment.ident.to_string())
+}

@@ -1,0 +1,153 @@
+//! A field and the `#[wxpay(..)]` on it.
+
+use quote::ToTokens;
+use syn::ext::IdentExt as _;
+use syn::parse::ParseStream;
+use syn::{Attribute, Expr, ExprLit, ExprPath, ExprRange, ExprUnary, Ident, Lit, LitStr, RangeLimits, Type, UnOp};
+
+use super::{list, refuse_serde};
+use crate::errors::Errors;
+
+pub(crate) struct Field {
+    pub(crate) ident: Ident,
+    pub(crate) ty: Type,
+    pub(crate) docs: Vec<Attribute>,
+    /// The name on the wire.
+    pub(crate) name: String,
+    pub(crate) place: Option<Place>,
+    pub(crate) rules: Vec<(Ident, Rule)>,
+    pub(crate) bytes: Option<Ident>,
+    pub(crate) label: Option<LitStr>,
+    pub(crate) opaque: Option<Ident>,
+}
+
+/// An override of the usual place, with the word that says so.
+pub(crate) enum Place {
+    Query(Ident),
+    Body(Ident),
+    Header(Ident, LitStr),
+}
+
+impl Place {
+    pub(crate) fn word(&self) -> &Ident {
+        match self {
+            Self::Query(word) | Self::Body(word) | Self::Header(word, _) => word,
+        }
+    }
+}
+
+pub(crate) enum Rule {
+    Len(Bounds),
+    Pattern(LitStr),
+    Range(Bounds),
+    Items(Bounds),
+    Url { path: bool },
+    Check(ExprPath),
+}
+
+/// The two ends of a range, both included, and the expression that says so.
+pub(crate) struct Bounds {
+    pub(crate) expression: Expr,
+    pub(crate) min: Option<i64>,
+    pub(crate) max: Option<i64>,
+}
+
+impl Field {
+    pub(crate) fn read(field: &syn::Field, errors: &mut Errors) -> Option<Self> {
+        let ident = field.ident.clone()?;
+        let mut read = Self {
+            name: ident.unraw().to_string(),
+            ident,
+            ty: field.ty.clone(),
+            docs: field.attrs.iter().filter(|attribute| attribute.path().is_ident("doc")).cloned().collect(),
+            place: None,
+            rules: Vec::new(),
+            bytes: None,
+            label: None,
+            opaque: None,
+        };
+        for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("wxpay")) {
+            let parsed = attribute.parse_args_with(|input: ParseStream<'_>| {
+                list::read(input, errors, ("rule", FIELD), |word, input, errors| read.word(word, input, errors))
+            });
+            errors.ok(parsed);
+        }
+        Some(read)
+    }
+
+    fn word(&mut self, word: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<bool> {
+        let rule = match word.to_string().as_str() {
+            "query" => return self.place(Place::Query(word.clone()), errors),
+            "body" => return self.place(Place::Body(word.clone()), errors),
+            "header" => return self.place(Place::Header(word.clone(), list::value(input)?), errors),
+            "rename" => {
+                self.name = list::value::<LitStr>(input)?.value();
+                return Ok(true);
+            }
+            "label" => {
+                self.label = Some(list::value(input)?);
+                return Ok(true);
+            }
+            "bytes" => {
+                self.bytes = Some(word.clone());
+                return Ok(true);
+            }
+            "opaque" => {
+                self.opaque = Some(word.clone());
+                return Ok(true);
+            }
+            "__serde" => {
+                refuse_serde(input, errors)?;
+                return Ok(true);
+            }
+            "len" => Rule::Len(Bounds::read(list::value(input)?, true)?),
+            "pattern" => Rule::Pattern(list::value(input)?),
+            "range" => Rule::Range(Bounds::read(list::value(input)?, false)?),
+            "items" => Rule::Items(Bounds::read(list::value(input)?, true)?),
+            "url" => Rule::Url { path: true },
+            "bare_url" => Rule::Url { path: false },
+            "check" => Rule::Check(list::value(input)?),
+            _ => return Ok(false),
+        };
+        self.rules.push((word.clone(), rule));
+        Ok(true)
+    }
+
+    fn place(&mut self, place: Place, errors: &mut Errors) -> syn::Result<bool> {
+        if let Some(other) = &self.place {
+            errors.at(place.word(), format!("a member has one place; `{}` says another", other.word()));
+        } else {
+            self.place = Some(place);
+        }
+        Ok(true)
+    }
+}
+
+impl Bounds {
+    /// `6..=32`, `1..`, `..=32`, and where `count` is set `32` for `1..=32`.
+    fn read(expression: Expr, count: bool) -> syn::Result<Self> {
+        let (min, max) = match &expression {
+            Expr::Lit(_) if count => (Some(1), Some(integer(&expression)?)),
+            Expr::Range(ExprRange { start, limits: RangeLimits::Closed(_), end: Some(end), .. }) => {
+                (start.as_deref().map(integer).transpose()?, Some(integer(end)?))
+            }
+            Expr::Range(ExprRange { start: Some(start), end: None, .. }) if !count => (Some(integer(start)?), None),
+            _ => {
+                let allowed = if count { "`32`, `6..=32` or `..=32`" } else { "`1..=31`, `1..` or `..=31`" };
+                return Err(syn::Error::new_spanned(&expression, format!("expected {allowed}")));
+            }
+        };
+        Ok(Self { expression, min, max })
+    }
+}
+
+fn integer(expression: &Expr) -> syn::Result<i64> {
+    match expression {
+        Expr::Lit(ExprLit { lit: Lit::Int(literal), .. }) => literal.base10_parse(),
+        Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => integer(expr).map(|value| -value),
+        _ => Err(syn::Error::new_spanned(expression.to_token_stream(), "expected an integer")),
+    }
+}
+
+const FIELD: &str = "`len`, `bytes`, `pattern`, `range`, `items`, `url`, `bare_url`, `check`, `query`, `body`, `header`, `rename`, \
+                     `label` or `opaque`";

@@ -1,0 +1,38 @@
+//! Every shipped endpoint, as data.
+
+use wxpay_core::endpoint::{Endpoint, Operation};
+use wxpay_core::payload::{Kind, Payload, Structure, Table};
+
+use crate::{credit_repayment, individual_contracts, pay};
+
+/// A shipped endpoint.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Shipped {
+    /// The module it is in.
+    pub module: &'static str,
+    /// Its request line and what goes with it.
+    pub operation: Operation,
+    /// Its request.
+    pub request: &'static Table,
+    /// Its answer.
+    pub response: Kind,
+}
+
+impl Shipped {
+    fn of<E: Endpoint>(module: &'static str) -> Self {
+        let (operation, request) = (E::OPERATION, <E as Structure>::TABLE);
+        Self { module, operation, request, response: <E::Response as Payload>::KIND }
+    }
+}
+
+/// Every shipped endpoint, by product.
+#[must_use]
+pub fn catalogue() -> Vec<Shipped> {
+    vec![
+        Shipped::of::<pay::AppPrepay>("pay"),
+        Shipped::of::<credit_repayment::H5Presign>("credit_repayment"),
+        Shipped::of::<individual_contracts::AppPresign>("individual_contracts"),
+        Shipped::of::<individual_contracts::QueryContractByCode>("individual_contracts"),
+    ]
+}

@@ -1,0 +1,72 @@
+//! The masked name on the contract page.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use wxpay_core::payload::{Filled, Kind, Mismatch, Node, Payload, Scalar, Slot};
+
+/// A user's name as the contract page shows it (用户展示名称): only the last character is legible.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct DisplayName(String);
+
+impl DisplayName {
+    /// Masks `name`: the last character stays, everything before it becomes `*`, and at most three of those are kept.
+    /// A name of one character stays as it is.
+    ///
+    /// ```
+    /// use wxpay::credit_repayment::DisplayName;
+    ///
+    /// assert_eq!(DisplayName::masked("王小明").as_str(), "**明");
+    /// assert_eq!(DisplayName::masked("买买提·艾力").as_str(), "***力");
+    /// assert_eq!(DisplayName::masked("David G").as_str(), "***G");
+    /// ```
+    #[must_use]
+    pub fn masked(name: &str) -> Self {
+        let stars = name.chars().count().saturating_sub(1).min(3);
+        Self("*".repeat(stars).chars().chain(name.chars().next_back()).collect())
+    }
+
+    /// Takes a name that is masked already. Whether it is, is checked when it is sent.
+    #[must_use]
+    pub fn already_masked(name: impl Into<String>) -> Self {
+        Self(name.into())
+    }
+
+    /// The masked name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for DisplayName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Payload for DisplayName {
+    const KIND: Kind = Kind::Text;
+
+    fn blank() -> Self {
+        Self(String::new())
+    }
+
+    fn node(&self) -> Node<'_> {
+        Node::Text(Cow::Borrowed(&self.0))
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Scalar(self)
+    }
+}
+
+impl Scalar for DisplayName {
+    fn expected(&self) -> &'static str {
+        self.0.expected()
+    }
+
+    fn text(&mut self, text: &str) -> Result<Filled, Mismatch> {
+        self.0.text(text)
+    }
+}

@@ -1,0 +1,9 @@
+//! C2C contracts of an e-commerce platform (收付通·个人收款): an individual lets the platform pay and collect.
+//!
+//! The platform pre-signs, the user signs in WeChat, the platform asks for the result: nothing is notified.
+
+mod app_presign;
+mod query;
+
+pub use app_presign::{AppPresign, AppPresignRequired, AppPresignResponse};
+pub use query::{AuthState, Contract, QueryContractByCode, QueryContractByCodeRequired};

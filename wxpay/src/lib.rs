@@ -1,0 +1,69 @@
+//! WeChat Pay (微信支付) APIv3 in Rust. Not an official product of WeChat Pay.
+//!
+//! An application calls shipped endpoints; a declaration is all it takes to add one. Around either, everything that
+//! APIv3 demands is derived: validation, signing, encryption of sensitive members, verification of the answer.
+//!
+//! ```no_run
+//! use wxpay::pay::{Amount, AmountRequired, AppPrepay, AppPrepayRequired};
+//! use wxpay::prelude::*;
+//!
+//! # async fn order() -> Result<(), Box<dyn std::error::Error>> {
+//! let client = Client::builder()
+//!     .mchid("1900000001")
+//!     .merchant_serial("5157F09EFDC096DE15EBE81A47057A7232F1B8E1")
+//!     .private_key_file("apiclient_key.pem")
+//!     .platform_public_key_file("PUB_KEY_ID_0119000000012024010100000000000001", "pub_key.pem")
+//!     .build()?;
+//!
+//! let order = AppPrepay::new(AppPrepayRequired {
+//!     appid: "wxd678efh567hg6787".into(),
+//!     mchid: client.merchant().id().into(),
+//!     description: "A teapot".into(),
+//!     out_trade_no: "20260101000001".into(),
+//!     notify_url: "https://shop.example.com/wechat/notify".into(),
+//!     amount: Amount::new(AmountRequired { total: Fen::new(100) }),
+//! });
+//! let prepay = client.send(&order).await?;
+//! let for_the_phone = client.app_payment(&order.appid, &prepay.prepay_id).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! - [`client`]: the configuration, and the four ways to call.
+//! - [`pay`], [`credit_repayment`], [`individual_contracts`]: the shipped endpoints, by product; [`catalogue`] lists
+//!   them.
+//! - [`error`]: why a call failed, and what that means for the money.
+//! - [`prelude`]: what a declaration of your own needs; [`macro@prelude::wxpay_endpoint`] explains it.
+
+extern crate self as wxpay;
+
+pub mod credit_repayment;
+pub mod individual_contracts;
+pub mod pay;
+pub mod prelude;
+
+mod catalogue;
+
+pub use catalogue::{Shipped, catalogue};
+#[cfg(feature = "server")]
+pub use wxpay_core::server;
+pub use wxpay_core::{
+    DecodeError, Encoded, Fault, FaultKind, client, crypto, endpoint, error, keys, payload, payment, sign, transport,
+    validate, value, verify,
+};
+
+/// What generated code names. No part of the public interface.
+#[doc(hidden)]
+pub mod __private {
+    pub use core::option::Option::{self, None, Some};
+    pub use core::result::Result::{self, Err, Ok};
+
+    pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    pub use wxpay_core::endpoint::{Endpoint, Method, Operation};
+    pub use wxpay_core::payload::{
+        Choice, Field, Kind, Node, Object, Other, Pattern, Payload, Place, Rule, Slot, Structure, Table, Unit,
+        opaque_node,
+    };
+    pub use wxpay_core::{deserialize, serialize};
+    pub use wxpay_macros::Wxpay;
+}
