@@ -89,9 +89,8 @@ pub fn verify(platform: &Platform, headers: &HeaderMap, body: Bytes, now: i64) -
     let key = platform
         .find(serial)
         .ok_or_else(|| VerifyError::UnknownSerial { serial: serial.to_owned(), known: platform.serials() })?;
-    let signature = BASE64
-        .decode(signature)
-        .map_err(|_| VerifyError::Header { header: SIGNATURE, problem: "is not Base64" })?;
+    let signature =
+        BASE64.decode(signature).map_err(|_| VerifyError::Header { header: SIGNATURE, problem: "is not Base64" })?;
     let message = lines(&[timestamp.as_bytes(), nonce.as_bytes(), &body]);
     if key.key().verifier.verify(&message, &signature) { Ok(Verified(body)) } else { Err(VerifyError::Signature) }
 }

@@ -29,10 +29,12 @@ impl Attribute {
 pub(crate) fn expand(attribute: Attribute, args: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let parsed = syn::parse2::<DeriveInput>(item.clone());
-    let fits = |input: &DeriveInput| matches!(
-        (&input.data, attribute),
-        (syn::Data::Struct(_), Attribute::Endpoint | Attribute::Object) | (syn::Data::Enum(_), Attribute::Enum)
-    );
+    let fits = |input: &DeriveInput| {
+        matches!(
+            (&input.data, attribute),
+            (syn::Data::Struct(_), Attribute::Endpoint | Attribute::Object) | (syn::Data::Enum(_), Attribute::Enum)
+        )
+    };
     let Some(mut input) = parsed.ok().filter(fits) else {
         let belongs = if attribute == Attribute::Enum { "an enum" } else { "a struct with named fields" };
         errors.at(first_token(&item), format!("`#[{}]` belongs on {belongs}", attribute.name()));

@@ -63,7 +63,10 @@ pub(crate) fn companion(companion: Option<&Companion>, fields: &[Field], errors:
             errors.at(name, "nothing is required here; `required = ()` makes `new()` and setters");
         }
         (Some(Companion::Nothing), Some(field)) => {
-            errors.at(&field.ident, "this member is required, against `required = ()`; `required = Name` names a companion");
+            errors.at(
+                &field.ident,
+                "this member is required, against `required = ()`; `required = Name` names a companion",
+            );
         }
         _ => {}
     }
@@ -227,6 +230,12 @@ const METHODS: [(&str, &str); 5] =
     [("GET", "Get"), ("POST", "Post"), ("PUT", "Put"), ("PATCH", "Patch"), ("DELETE", "Delete")];
 
 const RESERVED: [&str; 8] = [
-    "Authorization", "Accept", "Content-Type", "Content-Length", "Host", "User-Agent", "Wechatpay-Serial",
+    "Authorization",
+    "Accept",
+    "Content-Type",
+    "Content-Length",
+    "Host",
+    "User-Agent",
+    "Wechatpay-Serial",
     "Transfer-Encoding",
 ];

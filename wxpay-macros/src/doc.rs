@@ -106,4 +106,3 @@ fn conditions(data: &Data) -> Vec<Option<proc_macro2::TokenStream>> {
     };
     fields.named.iter().map(condition).collect()
 }
-

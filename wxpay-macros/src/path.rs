@@ -11,7 +11,10 @@ pub(crate) fn holes(path: &LitStr, errors: &mut Errors) -> Vec<String> {
         errors.at(path, format!("path `{text}` does not begin with `/v3/` or `/brand/`"));
     }
     if text.contains(['?', '#']) {
-        errors.at(path, "a path has no query string and no fragment; a field that is no hole goes into the query of a `GET`");
+        errors.at(
+            path,
+            "a path has no query string and no fragment; a field that is no hole goes into the query of a `GET`",
+        );
     }
     let plain = |character: char| character.is_ascii_alphanumeric() || "/-_.~{}?#".contains(character);
     if let Some(character) = text.chars().find(|character| !plain(*character)) {

@@ -10,8 +10,8 @@ use http::{HeaderValue, Uri};
 use super::{Client, Clock, Inner};
 use crate::crypto::{Backend, Decryptor, PrivateKey, PublicKey, Signer};
 use crate::keys::{
-    ApiV3Key, Certificate, Merchant, PUBLIC_KEY_ID_PREFIX, Platform, PlatformKey, certificate_serial,
-    private_key_der, public_key_der,
+    ApiV3Key, Certificate, Merchant, PUBLIC_KEY_ID_PREFIX, Platform, PlatformKey, certificate_serial, private_key_der,
+    public_key_der,
 };
 use crate::sign::Scheme;
 use crate::transport::Transport;
@@ -332,9 +332,8 @@ impl Builder {
         }
         for source in &self.platform_certificates {
             let setting = "platform_certificate";
-            let certificate = problems
-                .ok(setting, source.clone())
-                .and_then(|pem| problems.ok(setting, Certificate::from_pem(&pem)));
+            let certificate =
+                problems.ok(setting, source.clone()).and_then(|pem| problems.ok(setting, Certificate::from_pem(&pem)));
             let Some(certificate) = certificate else { continue };
             if let Some(key) = load(backend, certificate.spki(), setting, problems) {
                 self.platform.add(PlatformKey::certificate(&certificate, key));

@@ -147,8 +147,10 @@ impl Client {
             return Err(not_sent(ErrorKind::Invalid(violations)));
         }
         let key = self.0.platform.newest().ok_or_else(|| not_sent(ErrorKind::Encode(NO_PLATFORM_KEY.to_owned())))?;
-        let seals = seal(request, &*key.key().encryptor, key.serial()).map_err(|error| not_sent(ErrorKind::Seal(error)))?;
-        encode(operation, request, &seals, key.serial().to_owned()).map_err(|reason| not_sent(ErrorKind::Encode(reason)))
+        let seals =
+            seal(request, &*key.key().encryptor, key.serial()).map_err(|error| not_sent(ErrorKind::Seal(error)))?;
+        encode(operation, request, &seals, key.serial().to_owned())
+            .map_err(|reason| not_sent(ErrorKind::Encode(reason)))
     }
 
     fn now(&self) -> i64 {

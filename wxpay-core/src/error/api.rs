@@ -34,12 +34,7 @@ pub enum SignatureState {
 }
 
 impl ApiError {
-    pub(crate) fn read(
-        status: StatusCode,
-        body: Bytes,
-        request_id: Option<String>,
-        signature: SignatureState,
-    ) -> Self {
+    pub(crate) fn read(status: StatusCode, body: Bytes, request_id: Option<String>, signature: SignatureState) -> Self {
         let mut json: Value = serde_json::from_slice(&body).unwrap_or(Value::Null);
         let text = |value: Option<&Value>| value.and_then(Value::as_str).unwrap_or_default().to_owned();
         let (code, message) = (text(json.get("code")), text(json.get("message")));

@@ -162,9 +162,9 @@ impl fmt::Display for ErrorKind {
             Self::Invalid(violations) => {
                 f.write_str("the request is not valid")?;
                 let mut separator = ": ";
-                violations.iter().try_for_each(|violation| {
-                    write!(f, "{}{violation}", std::mem::replace(&mut separator, "; "))
-                })
+                violations
+                    .iter()
+                    .try_for_each(|violation| write!(f, "{}{violation}", std::mem::replace(&mut separator, "; ")))
             }
             Self::Seal(error) => error.fmt(f),
             Self::Encode(reason) => write!(f, "the request cannot be written: {reason}"),

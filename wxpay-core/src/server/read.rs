@@ -79,9 +79,7 @@ fn body(request: &mut dyn Object, incoming: &Incoming<'_>) -> Result<Vec<Fault>,
     }
     decode::read(Slot::Object(request), incoming.body, incoming.strict).map_err(|error| match error {
         DecodeError::Syntax(reason) => Misread::Syntax(reason),
-        DecodeError::Faults(faults) => {
-            Misread::Faults(faults.into_iter().map(|fault| (Place::Body, fault)).collect())
-        }
+        DecodeError::Faults(faults) => Misread::Faults(faults.into_iter().map(|fault| (Place::Body, fault)).collect()),
     })
 }
 

@@ -65,7 +65,8 @@ impl Transport for Reqwest {
         Box::pin(async move {
             let request = reqwest::Request::try_from(request).map_err(|error| failed(Stage::Connecting, &error))?;
             let answer = self.0.execute(request).await.map_err(|error| {
-                let stage = if error.is_connect() || error.is_builder() { Stage::Connecting } else { Stage::Exchanging };
+                let stage =
+                    if error.is_connect() || error.is_builder() { Stage::Connecting } else { Stage::Exchanging };
                 failed(stage, &error)
             })?;
             let answer = http::Response::<reqwest::Body>::from(answer);

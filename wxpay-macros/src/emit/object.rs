@@ -166,27 +166,31 @@ fn rules(field: &Field, index: usize) -> TokenStream {
     let (name, pattern_name) = (rules_name(index), format_ident!("__PATTERN_{index}"));
     let mut statics = TokenStream::new();
     let unit = if field.bytes.is_some() { quote!(Bytes) } else { quote!(Characters) };
-    let rules: Vec<_> = field.rules.iter().map(|(_, rule)| match rule {
-        Rule::Len(bounds) => {
-            let (min, max) = counts(bounds);
-            quote!(__p::Rule::Len { min: #min, max: #max, unit: __p::Unit::#unit })
-        }
-        Rule::Pattern(pattern) => {
-            statics.extend(quote!(static #pattern_name: __p::Pattern = __p::Pattern::new(#pattern);));
-            quote!(__p::Rule::Pattern(&#pattern_name))
-        }
-        Rule::Range(bounds) => {
-            let min = Literal::i64_suffixed(bounds.min.unwrap_or(i64::MIN));
-            let max = Literal::i64_suffixed(bounds.max.unwrap_or(i64::MAX));
-            quote!(__p::Rule::Range { min: #min, max: #max })
-        }
-        Rule::Items(bounds) => {
-            let (min, max) = counts(bounds);
-            quote!(__p::Rule::Items { min: #min, max: #max })
-        }
-        Rule::Url { path } => quote!(__p::Rule::Url { path: #path }),
-        Rule::Check(check) => quote_spanned!(check.span()=> __p::Rule::Check(#check)),
-    }).collect();
+    let rules: Vec<_> = field
+        .rules
+        .iter()
+        .map(|(_, rule)| match rule {
+            Rule::Len(bounds) => {
+                let (min, max) = counts(bounds);
+                quote!(__p::Rule::Len { min: #min, max: #max, unit: __p::Unit::#unit })
+            }
+            Rule::Pattern(pattern) => {
+                statics.extend(quote!(static #pattern_name: __p::Pattern = __p::Pattern::new(#pattern);));
+                quote!(__p::Rule::Pattern(&#pattern_name))
+            }
+            Rule::Range(bounds) => {
+                let min = Literal::i64_suffixed(bounds.min.unwrap_or(i64::MIN));
+                let max = Literal::i64_suffixed(bounds.max.unwrap_or(i64::MAX));
+                quote!(__p::Rule::Range { min: #min, max: #max })
+            }
+            Rule::Items(bounds) => {
+                let (min, max) = counts(bounds);
+                quote!(__p::Rule::Items { min: #min, max: #max })
+            }
+            Rule::Url { path } => quote!(__p::Rule::Url { path: #path }),
+            Rule::Check(check) => quote_spanned!(check.span()=> __p::Rule::Check(#check)),
+        })
+        .collect();
     quote! {
         #statics
         const #name: &[__p::Rule] = &[#(#rules),*];

@@ -105,5 +105,4 @@ impl syn::parse::Parse for Companion {
     }
 }
 
-const ENDPOINT: &str =
-    "`method`, `path`, `response`, `number`, `success`, `unknown_on`, `doc` or `required`";
+const ENDPOINT: &str = "`method`, `path`, `response`, `number`, `success`, `unknown_on`, `doc` or `required`";

@@ -56,14 +56,7 @@ impl Item {
         if !input.generics.params.is_empty() {
             errors.at(&input.generics, "generics are not supported; a message has one form");
         }
-        Self {
-            vis: input.vis.clone(),
-            ident: input.ident.clone(),
-            title: title(&input.attrs),
-            door,
-            arguments,
-            body,
-        }
+        Self { vis: input.vis.clone(), ident: input.ident.clone(), title: title(&input.attrs), door, arguments, body }
     }
 }
 
