@@ -11,19 +11,28 @@ pub use crate::open::{OpenError, open};
 pub use authorization::{Authorization, MalformedAuthorization};
 pub use read::{Incoming, Misread, match_path, read};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use http::{HeaderMap, HeaderValue};
 
+use crate::DecodeError;
 use crate::crypto::{CryptoError, Signer};
-use crate::payload::Object;
+use crate::payload::Slot;
 use crate::sign::{lines, sign};
 use crate::verify::{NONCE, SERIAL, SIGNATURE, SIGNATURE_TYPE, TIMESTAMP};
 
-/// The body of an answer.
+/// Whether `body` is an answer of the type that `blank` is the place of.
 ///
 /// # Errors
-/// A member that cannot be written, such as a sensitive one that is not sealed.
-pub fn write(answer: &dyn Object) -> Result<Vec<u8>, String> {
-    crate::encode::whole(answer)
+/// What a client would say of it.
+pub fn check_answer(blank: Slot<'_>, body: &[u8]) -> Result<(), DecodeError> {
+    crate::decode::answer(blank, body)
+}
+
+/// The bytes of a signature; `None` if the text is not Base64.
+#[must_use]
+pub fn from_base64(text: &str) -> Option<Vec<u8>> {
+    BASE64.decode(text).ok()
 }
 
 /// The signature headers of an answer or a notification with that `body`. `timestamp` is in seconds since 1970, and
