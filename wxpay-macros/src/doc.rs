@@ -14,7 +14,7 @@ pub(crate) fn append(input: &mut DeriveInput) {
     errors.discard();
     let Body::Struct(fields) = &item.body else { return };
     let endpoint = match &item.arguments {
-        Arguments::Endpoint(arguments) => Some(arguments),
+        Arguments::Endpoint(arguments) => Some(&**arguments),
         _ => None,
     };
     let mut lines = vec![String::new()];

@@ -45,9 +45,11 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use wxpay::client::{Builder as ClientBuilder, Client, ConfigError};
+use wxpay::endpoint::Endpoint;
 
 use crate::books::Books;
 use crate::clock::Clock;
+use crate::products::{Route, routes};
 
 /// A running sandbox on a free port of this machine. It stops when it is dropped.
 pub struct Sandbox {
@@ -61,18 +63,68 @@ struct Shared {
     address: SocketAddr,
     credentials: &'static Credentials,
     settings: Settings,
+    routes: Vec<Route>,
     clock: Clock,
     books: Books,
 }
 
 /// How a sandbox behaves where the documentation leaves it open.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Settings {
-    /// Members that the documentation does not know, or that come twice, are refused. By default they are ignored.
-    pub strict: bool,
-    /// A query for a contract that was never pre-signed answers 404 `RESOURCE_NOT_EXISTS`. By default it answers 400
+struct Settings {
+    strict: bool,
+    unknown_contract_is_404: bool,
+}
+
+/// A sandbox that is about to start.
+#[must_use]
+pub struct Builder {
+    settings: Settings,
+    routes: Vec<Route>,
+}
+
+impl Builder {
+    /// Refuses members that the documentation does not know, or that come twice. By default they are ignored.
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.settings.strict = strict;
+        self
+    }
+
+    /// Answers a query for a contract that was never pre-signed with 404 `RESOURCE_NOT_EXISTS`. By default it is 400
     /// `PARAM_ERROR`, the only error that the page documents.
-    pub unknown_contract_is_404: bool,
+    pub fn unknown_contract_is_404(mut self, is_404: bool) -> Self {
+        self.settings.unknown_contract_is_404 = is_404;
+        self
+    }
+
+    /// Serves an endpoint that the sandbox does not know, or another way than it would. Requests are verified, opened
+    /// and validated before `answer` sees them, and what it answers is sealed and signed.
+    pub fn endpoint<E: Endpoint + Send + 'static>(
+        mut self,
+        answer: impl Fn(&E) -> E::Response + Send + Sync + 'static,
+    ) -> Self {
+        self.routes.insert(0, Route::answered(answer));
+        self
+    }
+
+    /// Starts on a free loopback port, on the current tokio runtime.
+    ///
+    /// # Errors
+    /// It cannot listen, or cannot make its keys or books.
+    pub async fn start(self) -> Result<Sandbox, SandboxError> {
+        let Self { settings, routes } = self;
+        let credentials = Credentials::of_this_process()?;
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+        let address = listener.local_addr()?;
+        let (clock, books) = (Clock::default(), Books::in_memory()?);
+        let shared = Arc::new(Shared { address, credentials, settings, routes, clock, books });
+        let app = gateway::app(shared.clone());
+        let server = tokio::spawn(async move {
+            if let Err(error) = axum::serve(listener, app).await {
+                tracing::error!(%error, "the sandbox stopped");
+            }
+        });
+        Ok(Sandbox { address, shared, server })
+    }
 }
 
 /// The sandbox could not do what it was asked.
@@ -99,31 +151,17 @@ pub enum SandboxError {
 }
 
 impl Sandbox {
-    /// Starts with the default settings on a free loopback port, on the current tokio runtime.
+    /// Starts with the default settings.
     ///
     /// # Errors
-    /// It cannot listen, or cannot make its keys or books.
+    /// As [`Builder::start`].
     pub async fn start() -> Result<Self, SandboxError> {
-        Self::start_with(Settings::default()).await
+        Self::builder().start().await
     }
 
-    /// Starts with these settings.
-    ///
-    /// # Errors
-    /// As [`Sandbox::start`].
-    pub async fn start_with(settings: Settings) -> Result<Self, SandboxError> {
-        let credentials = Credentials::of_this_process()?;
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
-        let address = listener.local_addr()?;
-        let (clock, books) = (Clock::default(), Books::in_memory()?);
-        let shared = Arc::new(Shared { address, credentials, settings, clock, books });
-        let app = gateway::app(shared.clone());
-        let server = tokio::spawn(async move {
-            if let Err(error) = axum::serve(listener, app).await {
-                tracing::error!(%error, "the sandbox stopped");
-            }
-        });
-        Ok(Self { address, shared, server })
+    /// Another than the default settings.
+    pub fn builder() -> Builder {
+        Builder { settings: Settings::default(), routes: routes() }
     }
 
     /// Where it listens.

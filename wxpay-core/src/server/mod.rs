@@ -7,7 +7,6 @@
 mod authorization;
 mod read;
 
-pub use crate::open::{OpenError, open};
 pub use authorization::{Authorization, MalformedAuthorization};
 pub use read::{Incoming, Misread, match_path, read};
 
@@ -16,10 +15,37 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use http::{HeaderMap, HeaderValue};
 
 use crate::DecodeError;
-use crate::crypto::{CryptoError, Signer};
-use crate::payload::Slot;
+use crate::crypto::{CryptoError, Decryptor, Encryptor, Signer};
+use crate::encode::whole;
+use crate::open::OpenError;
+use crate::payload::{Node, Payload, Slot};
+use crate::seal::{Seals, seal};
 use crate::sign::{lines, sign};
 use crate::verify::{NONCE, SERIAL, SIGNATURE, SIGNATURE_TYPE, TIMESTAMP};
+
+/// The body of an answer, its sensitive members encrypted to the merchant's certificate; empty for the unit type.
+///
+/// # Errors
+/// A member that cannot be encrypted or written.
+pub fn write<T: Payload>(answer: &T, merchant: &dyn Encryptor) -> Result<Vec<u8>, String> {
+    match answer.node() {
+        Node::Absent => Ok(Vec::new()),
+        Node::Object(object) => {
+            // Sealing compares the key's name only with that of a value sealed elsewhere, which an answer has none of.
+            let seals = seal(object, merchant, "").map_err(|error| error.to_string())?;
+            whole(Node::Object(object), &seals)
+        }
+        node => whole(node, &Seals::default()),
+    }
+}
+
+/// Decrypts the sensitive members of a request that was read, with WeChat Pay's key.
+///
+/// # Errors
+/// The first value that does not open; any value, without a key.
+pub async fn open<T: Payload>(request: &mut T, key: Option<&dyn Decryptor>) -> Result<(), OpenError> {
+    crate::open::open(request, key).await
+}
 
 /// Whether `body` is an answer of the type that `blank` is the place of.
 ///

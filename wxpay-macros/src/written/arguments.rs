@@ -8,7 +8,7 @@ use super::list;
 use crate::errors::Errors;
 
 pub(crate) enum Arguments {
-    Endpoint(EndpointArguments),
+    Endpoint(Box<EndpointArguments>),
     Object(ObjectArguments),
     Enum,
 }

@@ -68,7 +68,7 @@ fn item_attributes(attributes: &[Attribute], errors: &mut Errors) -> (Path, Argu
             list::read(input, errors, ("argument", "`crate`"), |name, input, errors| {
                 match name.to_string().as_str() {
                     "crate" => door = list::value(input)?,
-                    "__endpoint" => arguments = Arguments::Endpoint(EndpointArguments::read(input, errors)?),
+                    "__endpoint" => arguments = Arguments::Endpoint(Box::new(EndpointArguments::read(input, errors)?)),
                     "__object" => arguments = Arguments::Object(ObjectArguments::read(input, errors)?),
                     "__enum" => list::empty(input, errors)?,
                     "__serde" => refuse_serde(input, errors)?,

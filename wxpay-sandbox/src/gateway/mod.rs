@@ -19,7 +19,7 @@ use wxpay::sign::{Scheme, request_message};
 use crate::Shared;
 use crate::credentials::hex;
 use crate::page;
-use crate::products::{Call, Handled, ROUTES, Reply, Route};
+use crate::products::{Call, Handled, Reply, Route};
 
 pub(crate) fn app(shared: Arc<Shared>) -> Router {
     Router::new().fallback(take).with_state(shared)
@@ -37,7 +37,7 @@ async fn take(State(shared): State<Arc<Shared>>, request: Request) -> Response<B
 }
 
 async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Body> {
-    let (route, path) = match find(head) {
+    let (route, path) = match find(shared, head) {
         Ok(found) => found,
         Err(status) => return refused(status),
     };
@@ -57,10 +57,13 @@ async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Bo
     }
 }
 
+/// The values of a path's holes.
+type Holes = Vec<(&'static str, String)>;
+
 /// The endpoint: 404 for a path that is none, 405 for another method, both without a body.
-fn find(head: &Parts) -> Result<(&'static Route, Vec<(&'static str, String)>), StatusCode> {
+fn find<'a>(shared: &'a Shared, head: &Parts) -> Result<(&'a Route, Holes), StatusCode> {
     let mut status = StatusCode::NOT_FOUND;
-    for route in ROUTES {
+    for route in &shared.routes {
         if let Some(path) = match_path(route.operation.path, head.uri.path()) {
             if head.method.as_str() == route.operation.method.as_str() {
                 return Ok((route, path));
@@ -74,8 +77,10 @@ fn find(head: &Parts) -> Result<(&'static Route, Vec<(&'static str, String)>), S
 /// The caller's number, once it is proven.
 fn authenticated(shared: &Shared, head: &Parts, body: &Bytes) -> Result<String, Refusal> {
     let trade = head.uri.path().starts_with("/v3/pay/transactions/");
-    let named = |name: HeaderName| head.headers.get(name).is_some_and(|value| !value.is_empty());
-    if !trade && !(named(header::USER_AGENT) && named(header::ACCEPT)) {
+    let anonymous = [header::USER_AGENT, header::ACCEPT]
+        .iter()
+        .any(|name| head.headers.get(name).is_none_or(HeaderValue::is_empty));
+    if anonymous && !trade {
         return Err(Refusal::invalid_request("Http头缺少Accept或User-Agent"));
     }
     let header = head.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
