@@ -85,11 +85,16 @@ impl Sealing<'_> {
     fn secret(&mut self, field: &'static Field, secret: &Sensitive) -> Result<(), SealError> {
         let plain = match secret.state() {
             State::Plain(plain) => plain,
-            State::Sealed { serial: Some(serial), .. } if serial != self.serial => {
+            State::Sealed { serial: Some(serial), .. } if serial == self.serial => return Ok(()),
+            State::Sealed { serial: Some(serial), .. } => {
                 let ours = self.serial;
                 return Err(self.error(format!("it is sealed to {serial}, the request goes to {ours}")));
             }
-            State::Sealed { .. } => return Ok(()),
+            State::Sealed { serial: None, .. } => {
+                let remedy =
+                    "it was read from a message, so the key it is sealed to is not known; `Sensitive::sealed` names it";
+                return Err(self.error(remedy.to_owned()));
+            }
         };
         let longest = self.key.longest_plaintext();
         if plain.len() > longest {

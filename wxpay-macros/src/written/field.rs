@@ -117,6 +117,9 @@ impl Field {
         if let Some(other) = &self.place {
             errors.at(place.word(), format!("a member has one place; `{}` says another", other.word()));
         } else {
+            if let Place::Header(_, name) = &place {
+                self.name = name.value();
+            }
             self.place = Some(place);
         }
         Ok(true)
