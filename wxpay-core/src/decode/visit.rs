@@ -1,121 +1,37 @@
-//! JSON into tables: one visitor for every type, every fault with its pointer.
+//! The one visitor: a place is read by what it is, whatever the JSON turns out to be.
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde::ser::{Serialize, Serializer};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use crate::encode::Written;
-use crate::payload::{Filled, List, Map, Mismatch, Node, Object, Payload, Place, Slot, Step, Trail};
+use super::{Fault, FaultKind};
+use crate::payload::{Field, Filled, List, Map, Mismatch, Object, Place, Slot, Step, Trail};
 
-/// A body that is no message of the type it should be.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum DecodeError {
-    /// No JSON at all, or JSON that breaks off.
-    #[error("not JSON: {0}")]
-    Syntax(String),
-    /// JSON whose members are missing or of another type; at least one.
-    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
-    Faults(Vec<Fault>),
-}
-
-/// One member that does not fit its table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Fault {
-    /// The JSON pointer of the member.
-    pub pointer: String,
-    /// The member's Chinese name, where the declaration gives it.
-    pub label: Option<&'static str>,
-    /// What is wrong with it.
-    pub kind: FaultKind,
-}
-
-/// What is wrong with a member that was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum FaultKind {
-    /// It is not there.
-    Missing,
-    /// It is something else; `expected` says what would fit.
-    Type {
-        /// What would fit, in words.
-        expected: &'static str,
-    },
-    /// A foreign type refused it, in its words.
-    Foreign(String),
-    /// The table has no such member. Only a strict server minds.
-    Unknown,
-    /// It is there twice. Only a strict server minds.
-    Duplicate,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let pointer = if self.pointer.is_empty() { "the body" } else { &self.pointer };
-        match &self.kind {
-            FaultKind::Missing => write!(f, "{pointer} is missing"),
-            FaultKind::Type { expected } => write!(f, "{pointer} is not {expected}"),
-            FaultKind::Foreign(reason) => write!(f, "{pointer} does not fit: {reason}"),
-            FaultKind::Unknown => write!(f, "{pointer} is not known"),
-            FaultKind::Duplicate => write!(f, "{pointer} is there twice"),
-        }
-    }
-}
-
-/// Reads an answer's body: members that the table does not know are passed over.
-pub(crate) fn answer(slot: Slot<'_>, body: &[u8]) -> Result<(), DecodeError> {
-    // Only the unit type reads nothing.
-    if matches!(slot, Slot::None) {
-        return Ok(());
-    }
-    let faults = read(slot, body, false)?;
-    if faults.is_empty() { Ok(()) } else { Err(DecodeError::Faults(faults)) }
-}
-
-/// Reads a body into `slot` and lists every fault; `strict` counts unknown and repeated members as such.
-pub(crate) fn read(slot: Slot<'_>, body: &[u8], strict: bool) -> Result<Vec<Fault>, DecodeError> {
-    let mut reading = Reading { trail: Trail::default(), faults: Vec::new(), strict, all_places: false };
-    let mut json = serde_json::Deserializer::from_slice(body);
-    In { slot, reading: &mut reading }
-        .deserialize(&mut json)
-        .and_then(|_| json.end())
-        .map_err(|error| DecodeError::Syntax(error.to_string()))?;
-    Ok(reading.faults)
-}
-
-/// `serde::Deserialize` of every declared struct.
-///
-/// # Errors
-/// The deserializer's own, or the first faults in words.
-pub fn deserialize<'de, T: Payload, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let mut value = T::blank();
-    let mut reading = Reading { trail: Trail::default(), faults: Vec::new(), strict: false, all_places: true };
-    In { slot: value.slot(), reading: &mut reading }.deserialize(deserializer)?;
-    if reading.faults.is_empty() { Ok(value) } else { Err(D::Error::custom(DecodeError::Faults(reading.faults))) }
-}
-
-/// `serde::Serialize` of every declared struct.
-///
-/// # Errors
-/// The serializer's own, or a [`Sensitive`](crate::value::Sensitive) that is not sealed.
-pub fn serialize<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
-    Written::whole(Node::Object(object)).serialize(serializer)
-}
-
-struct Reading {
+/// What is being read, how far it got, and what was wrong with it.
+pub(super) struct Reading {
     trail: Trail,
-    faults: Vec<Fault>,
+    pub(super) faults: Vec<Fault>,
     strict: bool,
     /// A stored request has all its members in one object; on the wire only those of the body are.
     all_places: bool,
 }
 
 impl Reading {
+    pub(super) fn of_the_wire(strict: bool) -> Self {
+        Self { trail: Trail::default(), faults: Vec::new(), strict, all_places: false }
+    }
+
+    pub(super) fn of_a_store() -> Self {
+        Self { all_places: true, ..Self::of_the_wire(false) }
+    }
+
     fn fault(&mut self, kind: FaultKind) {
         self.faults.push(Fault { pointer: self.trail.to_string(), label: self.trail.label(), kind });
+    }
+
+    fn reads(&self, place: Place) -> bool {
+        self.all_places || place == Place::Body
     }
 
     fn filled(&mut self, result: Result<Filled, Mismatch>) -> Filled {
@@ -128,9 +44,9 @@ impl Reading {
 }
 
 /// A slot about to be read. Faults of content are collected; only faults of syntax stop the parser.
-struct In<'a, 'r> {
-    slot: Slot<'a>,
-    reading: &'r mut Reading,
+pub(super) struct In<'a, 'r> {
+    pub(super) slot: Slot<'a>,
+    pub(super) reading: &'r mut Reading,
 }
 
 impl<'de> DeserializeSeed<'de> for In<'_, '_> {
@@ -330,12 +246,6 @@ fn read_map<'de, A: MapAccess<'de>>(
     Ok(Filled::Present)
 }
 
-impl Reading {
-    fn reads(&self, place: Place) -> bool {
-        self.all_places || place == Place::Body
-    }
-}
-
 /// An array's next element: made only when there is one.
 struct Element<'a, 'r> {
     list: &'a mut dyn List,
@@ -352,7 +262,7 @@ impl<'de> DeserializeSeed<'de> for Element<'_, '_> {
 
 /// A member's name, looked up without a copy: the next one of the table first, since messages keep its order.
 struct Key<'r> {
-    names: &'static [crate::payload::Field],
+    names: &'static [Field],
     next: usize,
     reading: &'r mut Reading,
 }

@@ -1,0 +1,205 @@
+//! What each setting must be, and what two of them must be together.
+
+use std::sync::Arc;
+
+use http::Uri;
+
+use super::problem::Problems;
+use super::{Builder, Source};
+use crate::crypto::{Backend, PrivateKey, PublicKey};
+use crate::keys::{
+    ApiV3Key, Certificate, Merchant, PUBLIC_KEY_ID_PREFIX, Platform, PlatformKey, certificate_serial, private_key_der,
+    public_key_der,
+};
+use crate::sign::Scheme;
+use crate::transport::Transport;
+use crate::validate::is_loopback;
+
+impl Builder {
+    /// The merchant, and its public key where the private one is at hand.
+    pub(super) fn merchant(
+        &self,
+        backend: Option<Backend>,
+        problems: &mut Problems,
+    ) -> (Option<Merchant>, Option<Vec<u8>>) {
+        let id = self.checked_mchid(problems);
+        let key = self.checked_private_key(backend, problems);
+        let own_key = key.as_ref().map(|key| key.spki.clone());
+        let serial = self.checked_serial(own_key.as_deref(), problems);
+        let api_v3_key = self.checked_api_v3_key(problems);
+        let (signer, decryptor) = match (key, &self.signer) {
+            (Some(_), Some(_)) => {
+                problems.note("signer", "a private key was given too; only one can sign");
+                return (None, own_key);
+            }
+            (Some(key), None) => (key.signer, Some(key.decryptor)),
+            (None, Some(signer)) => (signer.clone(), None),
+            (None, None) => return (None, None),
+        };
+        let decryptor = self.decryptor.clone().or(decryptor);
+        let (Some(id), Some(serial)) = (id, serial) else { return (None, own_key) };
+        (Some(Merchant { scheme: Scheme::MERCHANT, id, serial, signer, decryptor, api_v3_key }), own_key)
+    }
+
+    fn checked_mchid(&self, problems: &mut Problems) -> Option<String> {
+        let setting = "mchid";
+        let Some(mchid) = &self.mchid else { return problems.none(setting, MISSING) };
+        if (1..=32).contains(&mchid.len()) && mchid.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Some(mchid.clone());
+        }
+        problems.none(setting, "not 1 to 32 digits")
+    }
+
+    fn checked_private_key(&self, backend: Option<Backend>, problems: &mut Problems) -> Option<PrivateKey> {
+        let setting = "private_key";
+        let Some(source) = &self.private_key else {
+            if self.signer.is_none() {
+                problems.note(setting, MISSING);
+            }
+            return None;
+        };
+        let pem = problems.ok(setting, source.clone())?;
+        let der = problems.ok(setting, private_key_der(&pem))?;
+        let Some(backend) = backend else { return problems.none(setting, NO_BACKEND) };
+        problems.ok(setting, (backend.private_key)(&der))
+    }
+
+    fn checked_serial(&self, own_key: Option<&[u8]>, problems: &mut Problems) -> Option<String> {
+        let setting = "merchant_serial";
+        let certificate = match &self.certificate {
+            Some(source) => Some(self.checked_certificate(source, own_key, problems)?),
+            None => None,
+        };
+        let Some(text) = &self.serial else {
+            return certificate.or_else(|| problems.none(setting, MISSING));
+        };
+        if text.starts_with(PUBLIC_KEY_ID_PREFIX) {
+            return problems.none(setting, "this is the ID of WeChat Pay's public key, not the merchant's certificate");
+        }
+        let Some(serial) = certificate_serial(text) else {
+            return problems.none(setting, "not hex digits, as `openssl x509 -serial -noout -in FILE` prints them");
+        };
+        match certificate {
+            Some(other) if other != serial => {
+                problems.none(setting, format!("the certificate that was given has the serial {other}"))
+            }
+            _ => Some(serial),
+        }
+    }
+
+    fn checked_certificate(&self, source: &Source, own_key: Option<&[u8]>, problems: &mut Problems) -> Option<String> {
+        let setting = "merchant_certificate";
+        let pem = problems.ok(setting, source.clone())?;
+        let certificate = problems.ok(setting, Certificate::from_pem(&pem))?;
+        if own_key.is_some_and(|key| key != certificate.spki()) {
+            return problems.none(setting, "does not belong to the private key that was given");
+        }
+        Some(certificate.serial().to_owned())
+    }
+
+    fn checked_api_v3_key(&self, problems: &mut Problems) -> Option<ApiV3Key> {
+        let text = self.api_v3_key.as_deref()?;
+        let key = ApiV3Key::new(text);
+        key.or_else(|| problems.none("api_v3_key", format!("has {} bytes, not 32 ASCII characters", text.len())))
+    }
+
+    pub(super) fn platform_keys(&self, backend: Option<Backend>, problems: &mut Problems) {
+        for (id, source) in &self.public_keys {
+            let setting = "platform_public_key";
+            if !id.starts_with(PUBLIC_KEY_ID_PREFIX) {
+                problems.note(setting, format!("the ID `{id}` does not begin with `{PUBLIC_KEY_ID_PREFIX}`"));
+                continue;
+            }
+            let key = problems
+                .ok(setting, source.clone())
+                .and_then(|pem| problems.ok(setting, public_key_der(&pem)))
+                .and_then(|der| load(backend, &der, setting, problems));
+            if let Some(key) = key {
+                self.platform.add(PlatformKey::public_key(id, key));
+            }
+        }
+        for source in &self.platform_certificates {
+            let setting = "platform_certificate";
+            let certificate =
+                problems.ok(setting, source.clone()).and_then(|pem| problems.ok(setting, Certificate::from_pem(&pem)));
+            let Some(certificate) = certificate else { continue };
+            if let Some(key) = load(backend, certificate.spki(), setting, problems) {
+                self.platform.add(PlatformKey::certificate(&certificate, key));
+            }
+        }
+    }
+
+    pub(super) fn base_urls(&self, problems: &mut Problems) -> Vec<(String, bool)> {
+        let Some(hosts) = &self.hosts else {
+            return HOSTS.iter().map(|host| ((*host).to_owned(), false)).collect();
+        };
+        if hosts.is_empty() {
+            problems.note("hosts", "the list is empty");
+        }
+        hosts.iter().filter_map(|host| problems.ok("hosts", base_url(host))).collect()
+    }
+
+    #[cfg(feature = "reqwest")]
+    pub(super) fn chosen_transport(&self, loopback: bool, problems: &mut Problems) -> Option<Arc<dyn Transport>> {
+        if let Some(transport) = &self.transport {
+            return Some(transport.clone());
+        }
+        let transport = problems.ok("transport", crate::transport::Reqwest::new(self.timeouts, loopback))?;
+        Some(Arc::new(transport))
+    }
+
+    #[cfg(not(feature = "reqwest"))]
+    pub(super) fn chosen_transport(&self, _: bool, problems: &mut Problems) -> Option<Arc<dyn Transport>> {
+        let setting = "transport";
+        self.transport.clone().or_else(|| problems.none(setting, "the feature `reqwest` is off, so one must be given"))
+    }
+}
+
+/// A key of WeChat Pay that is the merchant's own is the commonest mix-up: of `apiclient_cert.pem` and the platform's.
+pub(super) fn check_platform(
+    platform: &Platform,
+    merchant: Option<&Merchant>,
+    own_key: Option<&[u8]>,
+    problems: &mut Problems,
+) {
+    let keys: Vec<_> = platform.serials().iter().filter_map(|serial| platform.find(serial)).collect();
+    let refused = problems.0.iter().any(|problem| problem.setting.starts_with("platform"));
+    if keys.is_empty() && !refused {
+        let problem = "missing; give WeChat Pay's public key with its ID, or a platform certificate";
+        problems.note("platform_public_key", problem);
+    }
+    for key in keys {
+        let same_serial = merchant.is_some_and(|merchant| merchant.serial == key.serial());
+        if same_serial || own_key.is_some_and(|own| own == key.key().spki) {
+            let setting = if key.is_public_key() { "platform_public_key" } else { "platform_certificate" };
+            problems.note(setting, "this is the merchant's own key, not WeChat Pay's");
+        }
+    }
+}
+
+fn load(backend: Option<Backend>, der: &[u8], setting: &'static str, problems: &mut Problems) -> Option<PublicKey> {
+    let Some(backend) = backend else { return problems.none(setting, NO_BACKEND) };
+    problems.ok(setting, (backend.public_key)(der))
+}
+
+/// The URL without its trailing slash, and whether it is on this machine.
+fn base_url(text: &str) -> Result<(String, bool), String> {
+    let wrong = |problem: &str| format!("`{text}` {problem}");
+    let url: Uri = text.parse().map_err(|_| wrong("does not parse as a URL"))?;
+    let host = url.host().ok_or_else(|| wrong("has no host"))?;
+    let loopback = is_loopback(host);
+    match url.scheme_str() {
+        Some("https") => {}
+        Some("http") if loopback => {}
+        Some("http") => return Err(wrong("is not `https`; plain `http` is for this machine only")),
+        _ => return Err(wrong("is not `https`")),
+    }
+    if url.path() != "/" || url.query().is_some() {
+        return Err(wrong("has a path; the endpoints bring their own"));
+    }
+    Ok((text.trim_end_matches('/').to_owned(), loopback))
+}
+
+const HOSTS: [&str; 2] = ["https://api.mch.weixin.qq.com", "https://api2.mch.weixin.qq.com"];
+const MISSING: &str = "missing";
+const NO_BACKEND: &str = "no crypto library is compiled in; turn on the feature `aws-lc`, or give a backend";

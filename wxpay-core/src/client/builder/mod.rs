@@ -1,0 +1,220 @@
+//! The configuration of a client. It refuses what is missing or contradictory, all of it at once.
+
+mod check;
+mod problem;
+
+pub use problem::{ConfigError, ConfigProblem};
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use http::HeaderValue;
+
+use self::check::check_platform;
+use self::problem::Problems;
+use super::{Client, Clock, Inner};
+use crate::crypto::{Backend, Decryptor, Signer};
+use crate::keys::Platform;
+use crate::transport::Transport;
+use crate::validate::Policy;
+
+/// Collects what a [`Client`] needs.
+///
+/// Needed are the merchant number, the serial of its API certificate (or the certificate), its private key (or a
+/// signer), and at least one key of WeChat Pay: the public key with its ID, platform certificates, or both.
+#[derive(Default)]
+#[must_use]
+pub struct Builder {
+    mchid: Option<String>,
+    serial: Option<String>,
+    certificate: Option<Source>,
+    private_key: Option<Source>,
+    signer: Option<Arc<dyn Signer>>,
+    decryptor: Option<Arc<dyn Decryptor>>,
+    public_keys: Vec<(String, Source)>,
+    platform_certificates: Vec<Source>,
+    platform: Platform,
+    api_v3_key: Option<String>,
+    hosts: Option<Vec<String>>,
+    transport: Option<Arc<dyn Transport>>,
+    #[cfg(feature = "reqwest")]
+    timeouts: crate::transport::Timeouts,
+    backend: Option<Backend>,
+    clock: Option<Clock>,
+    supplementary: bool,
+    answer_limit: Option<usize>,
+}
+
+/// PEM text, or why there is none.
+type Source = Result<String, String>;
+
+impl Builder {
+    /// The merchant number (商户号) that signs: in partner mode that of the service provider.
+    pub fn mchid(mut self, mchid: impl Into<String>) -> Self {
+        self.mchid = Some(mchid.into());
+        self
+    }
+
+    /// The serial number of the merchant's API certificate (商户API证书序列号), in hex.
+    pub fn merchant_serial(mut self, serial: impl Into<String>) -> Self {
+        self.serial = Some(serial.into());
+        self
+    }
+
+    /// The merchant's API certificate (`apiclient_cert.pem`): gives the serial, and is compared with the private key.
+    pub fn merchant_certificate_pem(mut self, pem: impl Into<String>) -> Self {
+        self.certificate = Some(Ok(pem.into()));
+        self
+    }
+
+    /// The merchant's API certificate, from a file.
+    pub fn merchant_certificate_file(mut self, path: impl AsRef<Path>) -> Self {
+        self.certificate = Some(read(path.as_ref()));
+        self
+    }
+
+    /// The merchant's private key (`apiclient_key.pem`), in PKCS#8 or PKCS#1 form.
+    pub fn private_key_pem(mut self, pem: impl Into<String>) -> Self {
+        self.private_key = Some(Ok(pem.into()));
+        self
+    }
+
+    /// The merchant's private key, from a file.
+    pub fn private_key_file(mut self, path: impl AsRef<Path>) -> Self {
+        self.private_key = Some(read(path.as_ref()));
+        self
+    }
+
+    /// Signs elsewhere: with a key in an HSM, a KMS, another process. Instead of a private key.
+    pub fn signer(mut self, signer: Arc<dyn Signer>) -> Self {
+        self.signer = Some(signer);
+        self
+    }
+
+    /// Decrypts elsewhere; goes with [`Builder::signer`] where answers have sensitive members.
+    pub fn decryptor(mut self, decryptor: Arc<dyn Decryptor>) -> Self {
+        self.decryptor = Some(decryptor);
+        self
+    }
+
+    /// WeChat Pay's public key (微信支付公钥) and its ID, `PUB_KEY_ID_..`. May be given several times.
+    pub fn platform_public_key_pem(mut self, id: impl Into<String>, pem: impl Into<String>) -> Self {
+        self.public_keys.push((id.into(), Ok(pem.into())));
+        self
+    }
+
+    /// WeChat Pay's public key and its ID, from a file.
+    pub fn platform_public_key_file(mut self, id: impl Into<String>, path: impl AsRef<Path>) -> Self {
+        self.public_keys.push((id.into(), read(path.as_ref())));
+        self
+    }
+
+    /// A platform certificate (微信支付平台证书). May be given several times, also beside a public key.
+    pub fn platform_certificate_pem(mut self, pem: impl Into<String>) -> Self {
+        self.platform_certificates.push(Ok(pem.into()));
+        self
+    }
+
+    /// A platform certificate, from a file.
+    pub fn platform_certificate_file(mut self, path: impl AsRef<Path>) -> Self {
+        self.platform_certificates.push(read(path.as_ref()));
+        self
+    }
+
+    /// Shares a map of WeChat Pay's keys with other holders. Keys given otherwise are added to it.
+    pub fn platform(mut self, platform: Platform) -> Self {
+        self.platform = platform;
+        self
+    }
+
+    /// The APIv3 key (APIv3密钥): opens notifications and the certificate download.
+    pub fn api_v3_key(mut self, key: impl Into<String>) -> Self {
+        self.api_v3_key = Some(key.into());
+        self
+    }
+
+    /// Base URLs, the preferred one first. The default is WeChat Pay's main host and its backup. Plain `http` is
+    /// accepted for this machine only.
+    pub fn hosts<T: Into<String>>(mut self, hosts: impl IntoIterator<Item = T>) -> Self {
+        self.hosts = Some(hosts.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sends through `transport` instead of the ready-made one.
+    pub fn transport(mut self, transport: Arc<dyn Transport>) -> Self {
+        self.transport = Some(transport);
+        self
+    }
+
+    /// Timeouts of the ready-made transport.
+    #[cfg(feature = "reqwest")]
+    pub fn timeouts(mut self, timeouts: crate::transport::Timeouts) -> Self {
+        self.timeouts = timeouts;
+        self
+    }
+
+    /// The crypto library; by default the one that the features bring.
+    pub fn backend(mut self, backend: Backend) -> Self {
+        self.backend = Some(backend);
+        self
+    }
+
+    /// Where the time comes from, in seconds since 1970; by default the system.
+    pub fn clock(mut self, clock: impl Fn() -> i64 + Send + Sync + 'static) -> Self {
+        self.clock = Some(Arc::new(clock));
+        self
+    }
+
+    /// Lets characters above U+FFFF (emoji) pass, which the live service refuses.
+    pub fn allow_supplementary_characters(mut self, allow: bool) -> Self {
+        self.supplementary = allow;
+        self
+    }
+
+    /// The largest answer in bytes; by default 8 MiB.
+    pub fn answer_limit(mut self, bytes: usize) -> Self {
+        self.answer_limit = Some(bytes);
+        self
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    /// Everything that is missing or contradictory.
+    pub fn build(self) -> Result<Client, ConfigError> {
+        let mut problems = Problems(Vec::new());
+        let backend = self.backend.or_else(Backend::preferred);
+        let (merchant, own_key) = self.merchant(backend, &mut problems);
+        self.platform_keys(backend, &mut problems);
+        check_platform(&self.platform, merchant.as_ref(), own_key.as_deref(), &mut problems);
+        let hosts = self.base_urls(&mut problems);
+        let loopback = !hosts.is_empty() && hosts.iter().all(|(_, loopback)| *loopback);
+        let transport = self.chosen_transport(loopback, &mut problems);
+        match (merchant, transport) {
+            (Some(merchant), Some(transport)) if problems.0.is_empty() => Ok(Client(Arc::new(Inner {
+                merchant,
+                transport,
+                platform: self.platform,
+                hosts: hosts.into_iter().map(|(host, _)| host).collect(),
+                policy: Policy { supplementary: self.supplementary, loopback, bytes: false },
+                answer_limit: self.answer_limit.unwrap_or(ANSWER_LIMIT),
+                clock: self.clock.unwrap_or_else(|| Arc::new(system_clock)),
+                user_agent: HeaderValue::from_static(USER_AGENT),
+            }))),
+            _ => Err(ConfigError { problems: problems.0 }),
+        }
+    }
+}
+
+fn read(path: &Path) -> Source {
+    std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn system_clock() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
+}
+
+const ANSWER_LIMIT: usize = 8 << 20;
+const USER_AGENT: &str = concat!("wxpay-rust/", env!("CARGO_PKG_VERSION"));

@@ -1,0 +1,53 @@
+//! JSON into tables: one visitor for every type, every fault with its pointer.
+
+mod fault;
+mod visit;
+
+pub use fault::{DecodeError, Fault, FaultKind};
+
+use serde::de::{DeserializeSeed as _, Deserializer, Error as _};
+use serde::ser::{Serialize as _, Serializer};
+
+use crate::encode::Written;
+use crate::payload::{Node, Object, Payload, Slot};
+use visit::{In, Reading};
+
+/// Reads an answer's body: members that the table does not know are passed over.
+pub(crate) fn answer(slot: Slot<'_>, body: &[u8]) -> Result<(), DecodeError> {
+    // Only the unit type reads nothing.
+    if matches!(slot, Slot::None) {
+        return Ok(());
+    }
+    let faults = read(slot, body, false)?;
+    if faults.is_empty() { Ok(()) } else { Err(DecodeError::Faults(faults)) }
+}
+
+/// Reads a body into `slot` and lists every fault; `strict` counts unknown and repeated members as such.
+pub(crate) fn read(slot: Slot<'_>, body: &[u8], strict: bool) -> Result<Vec<Fault>, DecodeError> {
+    let mut reading = Reading::of_the_wire(strict);
+    let mut json = serde_json::Deserializer::from_slice(body);
+    In { slot, reading: &mut reading }
+        .deserialize(&mut json)
+        .and_then(|_| json.end())
+        .map_err(|error| DecodeError::Syntax(error.to_string()))?;
+    Ok(reading.faults)
+}
+
+/// `serde::Deserialize` of every declared struct.
+///
+/// # Errors
+/// The deserializer's own, or the first faults in words.
+pub fn deserialize<'de, T: Payload, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let mut value = T::blank();
+    let mut reading = Reading::of_a_store();
+    In { slot: value.slot(), reading: &mut reading }.deserialize(deserializer)?;
+    if reading.faults.is_empty() { Ok(value) } else { Err(D::Error::custom(DecodeError::Faults(reading.faults))) }
+}
+
+/// `serde::Serialize` of every declared struct.
+///
+/// # Errors
+/// The serializer's own, or a [`Sensitive`](crate::value::Sensitive) that is not sealed.
+pub fn serialize<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
+    Written::whole(Node::Object(object)).serialize(serializer)
+}
