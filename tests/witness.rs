@@ -10,8 +10,8 @@ use wxpay::endpoint::Endpoint;
 use wxpay::error::ErrorKind;
 use wxpay::pay::AppPrepay;
 use wxpay::verify::VerifyError;
-use wxpay_sandbox::Sandbox;
 use wxpay_sandbox::wire::{Wire, body_start};
+use wxpay_sandbox::{Credentials, Sandbox};
 use wxpay_tests::{contract, contract_query, openssl, order, repayment};
 
 /// A request as it was captured.
@@ -63,17 +63,22 @@ fn file(folder: &Path, name: &str, content: &[u8]) -> String {
     path.to_str().unwrap().to_owned()
 }
 
-fn assert_signed_by_the_merchant(sandbox: &Sandbox, captured: &Captured) {
+/// `openssl` says that `signature` is the merchant's over `message`.
+fn assert_verified(credentials: &Credentials, signature: &str, message: &[u8]) {
     let folder = tempfile::tempdir().unwrap();
-    let certificate = file(folder.path(), "cert.pem", sandbox.credentials().merchant_certificate.as_bytes());
+    let certificate = file(folder.path(), "cert.pem", credentials.merchant_certificate.as_bytes());
     let public = openssl(&["x509", "-in", &certificate, "-pubkey", "-noout"], b"").unwrap();
     let public = file(folder.path(), "public.pem", &public);
-    let signature = openssl(&["base64", "-d", "-A"], captured.credential("signature").as_bytes()).unwrap();
+    let signature = openssl(&["base64", "-d", "-A"], signature.as_bytes()).unwrap();
     let signature = file(folder.path(), "signature", &signature);
-    let verified = openssl(&["dgst", "-sha256", "-verify", &public, "-signature", &signature], &captured.signed());
+    let verified = openssl(&["dgst", "-sha256", "-verify", &public, "-signature", &signature], message);
     assert_eq!(verified.unwrap(), b"Verified OK\n");
+}
 
-    let serial = openssl(&["x509", "-in", &certificate, "-serial", "-noout"], b"").unwrap();
+fn assert_signed_by_the_merchant(sandbox: &Sandbox, captured: &Captured) {
+    assert_verified(sandbox.credentials(), captured.credential("signature"), &captured.signed());
+    let certificate = sandbox.credentials().merchant_certificate.as_bytes();
+    let serial = openssl(&["x509", "-serial", "-noout"], certificate).unwrap();
     assert_eq!(String::from_utf8(serial).unwrap().trim(), format!("serial={}", captured.credential("serial_no")));
     assert_eq!(captured.credential("mchid"), sandbox.credentials().mchid);
     assert_eq!(captured.header("wechatpay-serial"), sandbox.credentials().public_key_id);
@@ -117,6 +122,19 @@ fn decrypted(sandbox: &Sandbox, captured: &Captured, member: &str) -> String {
     let oaep = ["-pkeyopt", "rsa_padding_mode:oaep", "-pkeyopt", "rsa_oaep_md:sha1", "-pkeyopt", "rsa_mgf1_md:sha1"];
     let arguments = [&["pkeyutl", "-decrypt", "-inkey", &key][..], &oaep].concat();
     String::from_utf8(openssl(&arguments, &ciphertext).unwrap()).unwrap()
+}
+
+#[tokio::test]
+async fn the_parameters_for_the_phone_verify_with_openssl() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let payment = sandbox.client().unwrap().app_payment("wxd678efh567hg6787", "wx2014102720").await.unwrap();
+    let json = serde_json::to_value(&payment).unwrap();
+    let member = |name: &str| json[name].as_str().unwrap().to_owned();
+    assert_eq!(json.as_object().unwrap().len(), 7);
+    assert_eq!((member("package"), member("prepayid")), ("Sign=WXPay".to_owned(), "wx2014102720".to_owned()));
+    assert_eq!(member("partnerid"), sandbox.credentials().mchid);
+    let message = format!("{}\n{}\n{}\n{}\n", member("appid"), member("timestamp"), member("noncestr"), "wx2014102720");
+    assert_verified(sandbox.credentials(), &member("sign"), message.as_bytes());
 }
 
 #[tokio::test]
