@@ -21,6 +21,7 @@ mod seal;
 pub mod validate;
 
 pub mod crypto;
+pub mod envelope;
 pub mod keys;
 pub mod payment;
 pub mod sign;

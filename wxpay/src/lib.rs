@@ -48,8 +48,8 @@ pub use catalogue::{Shipped, catalogue};
 #[cfg(feature = "server")]
 pub use wxpay_core::server;
 pub use wxpay_core::{
-    DecodeError, Encoded, Fault, FaultKind, client, crypto, deserialize, endpoint, error, keys, payload, payment,
-    serialize, sign, transport, validate, value, verify,
+    DecodeError, Encoded, Fault, FaultKind, client, crypto, deserialize, endpoint, envelope, error, keys, payload,
+    payment, serialize, sign, transport, validate, value, verify,
 };
 
 /// The README's snippets, as tests.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der, PublicKeyX509Der};
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::{
@@ -11,10 +12,13 @@ use aws_lc_rs::rsa::{
 use aws_lc_rs::signature::{KeyPair as _, ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256};
 use zeroize::Zeroizing;
 
-use super::{Backend, BoxFuture, CryptoError, Decryptor, Encryptor, PrivateKey, PublicKey, Signer, Verifier};
-use crate::keys::{KeyError, PrivateKeyDer};
+use super::{
+    Backend, BoxFuture, CryptoError, Decryptor, Encryptor, NONCE_LENGTH, PrivateKey, PublicKey, Signer, TAG_LENGTH,
+    Verifier,
+};
+use crate::keys::{ApiV3Key, KeyError, PrivateKeyDer};
 
-pub(super) const BACKEND: Backend = Backend { name: "aws-lc", private_key, public_key };
+pub(super) const BACKEND: Backend = Backend { name: "aws-lc", private_key, public_key, gcm_seal: seal, gcm_open: open };
 
 fn private_key(der: &PrivateKeyDer) -> Result<PrivateKey, KeyError> {
     let rejected = |error: aws_lc_rs::error::KeyRejected| KeyError::Rejected(error.to_string());
@@ -93,6 +97,33 @@ impl Encryptor for EncryptingKey {
     fn longest_plaintext(&self) -> usize {
         self.0.max_plaintext_size(&OAEP_SHA1_MGF1SHA1)
     }
+}
+
+fn seal(key: &ApiV3Key, nonce: &[u8; NONCE_LENGTH], data: &[u8], plain: &[u8]) -> Result<Vec<u8>, CryptoError> {
+    let mut buffer = Vec::with_capacity(plain.len() + TAG_LENGTH);
+    buffer.extend_from_slice(plain);
+    let nonce = Nonce::assume_unique_for_key(*nonce);
+    let sealed = gcm(key)?.seal_in_place_append_tag(nonce, Aad::from(data), &mut buffer);
+    sealed.map(|()| buffer).map_err(|_| failure("sealing failed"))
+}
+
+fn open(
+    key: &ApiV3Key,
+    nonce: &[u8; NONCE_LENGTH],
+    data: &[u8],
+    sealed: Vec<u8>,
+) -> Result<Zeroizing<Vec<u8>>, CryptoError> {
+    let mut buffer = Zeroizing::new(sealed);
+    let nonce = Nonce::assume_unique_for_key(*nonce);
+    let opened = gcm(key)?.open_in_place(nonce, Aad::from(data), &mut buffer);
+    let length = opened.map(|plain| plain.len()).map_err(|_| failure("opening failed"))?;
+    buffer.truncate(length);
+    Ok(buffer)
+}
+
+fn gcm(key: &ApiV3Key) -> Result<LessSafeKey, CryptoError> {
+    let key = UnboundKey::new(&AES_256_GCM, key.expose()).map_err(|_| failure("no AES-256 key"))?;
+    Ok(LessSafeKey::new(key))
 }
 
 fn failure(what: &str) -> CryptoError {

@@ -4,9 +4,12 @@
 //! |---|---|
 //! | signing, verifying | RSASSA-PKCS1-v1_5 with SHA-256 |
 //! | sensitive values | RSAES-OAEP with SHA-1 and MGF1-SHA-1, empty label |
+//! | notifications, downloaded certificates | AES-256-GCM under the APIv3 key; [`envelope`](crate::envelope) |
 
 #[cfg(feature = "aws-lc")]
 mod aws_lc;
+#[cfg(feature = "rustcrypto")]
+mod rustcrypto;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -14,7 +17,7 @@ use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
-use crate::keys::{KeyError, PrivateKeyDer};
+use crate::keys::{ApiV3Key, KeyError, PrivateKeyDer};
 
 /// A future without a name, as object-safe traits need it.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -54,26 +57,71 @@ pub trait Encryptor: Send + Sync {
 #[error("{0}")]
 pub struct CryptoError(pub String);
 
-/// A crypto library: how keys are made from DER.
+/// A crypto library: how keys are made from DER, and how the APIv3 key works.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct Backend {
-    /// Its name, for messages.
+    /// Its name, for messages: that of the feature.
     pub name: &'static str,
     /// Loads a private key.
     pub private_key: fn(&PrivateKeyDer) -> Result<PrivateKey, KeyError>,
     /// Loads a public key, in SPKI or PKCS#1 form.
     pub public_key: fn(&[u8]) -> Result<PublicKey, KeyError>,
+    /// AES-256-GCM: key, nonce, associated data and plaintext into ciphertext and tag.
+    pub gcm_seal: GcmSeal,
+    /// AES-256-GCM: key, nonce, associated data, ciphertext and tag into the plaintext.
+    pub gcm_open: GcmOpen,
 }
 
+/// See [`Backend::gcm_seal`].
+pub type GcmSeal = fn(&ApiV3Key, &[u8; NONCE_LENGTH], &[u8], &[u8]) -> Result<Vec<u8>, CryptoError>;
+
+/// See [`Backend::gcm_open`]. The sealed bytes are taken, since they are opened where they are.
+pub type GcmOpen = fn(&ApiV3Key, &[u8; NONCE_LENGTH], &[u8], Vec<u8>) -> Result<Zeroizing<Vec<u8>>, CryptoError>;
+
+/// The bytes of an AES-GCM nonce.
+pub const NONCE_LENGTH: usize = 12;
+
+/// The bytes of an AES-GCM tag, which follow the ciphertext.
+pub const TAG_LENGTH: usize = 16;
+
 impl Backend {
-    /// The library that is used unless another is asked for; `None` if the features bring none.
+    /// The library that is used unless another is asked for: the first of [`Backend::all`], or `None` if the features
+    /// bring none.
     #[must_use]
     pub fn preferred() -> Option<Self> {
-        #[cfg(feature = "aws-lc")]
-        return Some(aws_lc::BACKEND);
-        #[cfg(not(feature = "aws-lc"))]
-        None
+        Self::all().first().copied()
+    }
+
+    /// Every library that the features bring, the preferred one first.
+    #[must_use]
+    pub const fn all() -> &'static [Self] {
+        &[
+            #[cfg(feature = "aws-lc")]
+            aws_lc::BACKEND,
+            #[cfg(feature = "rustcrypto")]
+            rustcrypto::BACKEND,
+        ]
+    }
+
+    /// aws-lc-rs: constant time, and in the tree already through rustls. Preferred where both are there.
+    #[cfg(feature = "aws-lc")]
+    #[must_use]
+    pub const fn aws_lc() -> Self {
+        aws_lc::BACKEND
+    }
+
+    /// The RustCrypto crates: pure Rust, no C compiler needed; a signature takes six times as long.
+    ///
+    /// [RUSTSEC-2023-0071](https://rustsec.org/advisories/RUSTSEC-2023-0071) ("Marvin") stands against the crate `rsa`:
+    /// its private-key operations are not constant time, so that whoever can have many ciphertexts decrypted, and time
+    /// it well, may learn the key. Signing and decrypting are always blinded here, which hides what is computed on, but
+    /// is no proof. A client decrypts only what WeChat Pay has signed; where strangers can feed the decryption, prefer
+    /// `aws-lc`.
+    #[cfg(feature = "rustcrypto")]
+    #[must_use]
+    pub const fn rustcrypto() -> Self {
+        rustcrypto::BACKEND
     }
 }
 

@@ -1,0 +1,119 @@
+//! The backend in pure Rust, for targets without a C compiler.
+//!
+//! [RUSTSEC-2023-0071](https://rustsec.org/advisories/RUSTSEC-2023-0071) ("Marvin") stands against the crate `rsa`: its
+//! private-key operations are not constant time. Here every one of them is blinded with fresh random bytes, so that
+//! what can be timed is not what was asked; whoever lets strangers time decryption takes `aws-lc` all the same.
+
+use std::sync::Arc;
+
+use aes_gcm::aead::AeadInOut as _;
+use aes_gcm::{Aes256Gcm, KeyInit as _};
+use getrandom::SysRng;
+use rsa::pkcs1::{DecodeRsaPrivateKey as _, DecodeRsaPublicKey as _};
+use rsa::pkcs8::{DecodePrivateKey as _, DecodePublicKey as _, EncodePublicKey as _};
+use rsa::traits::{PaddingScheme as _, PublicKeyParts as _, SignatureScheme as _};
+use rsa::{Oaep, Pkcs1v15Sign, RsaPrivateKey, RsaPublicKey};
+use sha1::Sha1;
+use sha2::{Digest as _, Sha256};
+use zeroize::Zeroizing;
+
+use super::{
+    Backend, BoxFuture, CryptoError, Decryptor, Encryptor, NONCE_LENGTH, PrivateKey, PublicKey, Signer, Verifier,
+};
+use crate::keys::{ApiV3Key, KeyError, PrivateKeyDer};
+
+pub(super) const BACKEND: Backend =
+    Backend { name: "rustcrypto", private_key, public_key, gcm_seal: seal, gcm_open: open };
+
+fn private_key(der: &PrivateKeyDer) -> Result<PrivateKey, KeyError> {
+    let key = match der {
+        PrivateKeyDer::Pkcs8(der) => RsaPrivateKey::from_pkcs8_der(der).map_err(|error| rejected(&error))?,
+        PrivateKeyDer::Pkcs1(der) => RsaPrivateKey::from_pkcs1_der(der).map_err(|error| rejected(&error))?,
+    };
+    let spki = checked_spki(key.as_public_key())?;
+    let key = Arc::new(SecretKey(key));
+    Ok(PrivateKey { spki, signer: key.clone(), decryptor: key })
+}
+
+fn public_key(der: &[u8]) -> Result<PublicKey, KeyError> {
+    let key = RsaPublicKey::from_public_key_der(der)
+        .or_else(|error| RsaPublicKey::from_pkcs1_der(der).map_err(|_| rejected(&error)))?;
+    let spki = checked_spki(&key)?;
+    let key = Arc::new(OpenKey(key));
+    Ok(PublicKey { spki, verifier: key.clone(), encryptor: key })
+}
+
+/// The library takes smaller keys than WeChat Pay has ever issued, and than the other backend takes.
+fn checked_spki(key: &RsaPublicKey) -> Result<Vec<u8>, KeyError> {
+    let bits = key.n().bits();
+    if !BITS.contains(&bits) {
+        return Err(KeyError::Rejected(format!("it has {bits} bits")));
+    }
+    Ok(key.to_public_key_der().map_err(|error| rejected(&error))?.into_vec())
+}
+
+struct SecretKey(RsaPrivateKey);
+
+impl Signer for SecretKey {
+    fn sign<'a>(&'a self, message: &'a [u8]) -> BoxFuture<'a, Result<Vec<u8>, CryptoError>> {
+        let digest = Sha256::digest(message);
+        let signature = Pkcs1v15Sign::new::<Sha256>().sign(Some(&mut SysRng), &self.0, &digest);
+        Box::pin(std::future::ready(signature.map_err(|_| failure("signing failed"))))
+    }
+}
+
+impl Decryptor for SecretKey {
+    fn decrypt<'a>(&'a self, ciphertext: &'a [u8]) -> BoxFuture<'a, Result<Zeroizing<Vec<u8>>, CryptoError>> {
+        let plain = Oaep::<Sha1>::new().decrypt(Some(&mut SysRng), &self.0, ciphertext);
+        Box::pin(std::future::ready(plain.map(Zeroizing::new).map_err(|_| failure("decryption failed"))))
+    }
+}
+
+struct OpenKey(RsaPublicKey);
+
+impl Verifier for OpenKey {
+    fn verify(&self, message: &[u8], signature: &[u8]) -> bool {
+        self.0.verify(Pkcs1v15Sign::new::<Sha256>(), &Sha256::digest(message), signature).is_ok()
+    }
+}
+
+impl Encryptor for OpenKey {
+    fn encrypt(&self, plain: &[u8]) -> Result<Vec<u8>, CryptoError> {
+        Oaep::<Sha1>::new().encrypt(&mut SysRng, &self.0, plain).map_err(|_| failure("encryption failed"))
+    }
+
+    fn longest_plaintext(&self) -> usize {
+        self.0.size().saturating_sub(OAEP_OVERHEAD)
+    }
+}
+
+fn seal(key: &ApiV3Key, nonce: &[u8; NONCE_LENGTH], data: &[u8], plain: &[u8]) -> Result<Vec<u8>, CryptoError> {
+    let mut buffer = Vec::with_capacity(plain.len() + super::TAG_LENGTH);
+    buffer.extend_from_slice(plain);
+    let sealed = Aes256Gcm::new(key.expose().into()).encrypt_in_place(nonce.into(), data, &mut buffer);
+    sealed.map(|()| buffer).map_err(|_| failure("sealing failed"))
+}
+
+fn open(
+    key: &ApiV3Key,
+    nonce: &[u8; NONCE_LENGTH],
+    data: &[u8],
+    sealed: Vec<u8>,
+) -> Result<Zeroizing<Vec<u8>>, CryptoError> {
+    let mut buffer = Zeroizing::new(sealed);
+    let opened = Aes256Gcm::new(key.expose().into()).decrypt_in_place(nonce.into(), data, &mut *buffer);
+    opened.map(|()| buffer).map_err(|_| failure("opening failed"))
+}
+
+fn rejected(error: &dyn std::fmt::Display) -> KeyError {
+    KeyError::Rejected(error.to_string())
+}
+
+fn failure(what: &str) -> CryptoError {
+    CryptoError(what.to_owned())
+}
+
+/// What the other backend takes too.
+const BITS: std::ops::RangeInclusive<u32> = 2048..=8192;
+/// Two SHA-1 digests and two bytes.
+const OAEP_OVERHEAD: usize = 42;

@@ -1,0 +1,107 @@
+//! What WeChat Pay encrypts with the merchant's APIv3 key: the resource of a notification, a downloaded certificate.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use zeroize::Zeroizing;
+
+use crate::crypto::{Backend, CryptoError, NONCE_LENGTH, TAG_LENGTH};
+use crate::keys::ApiV3Key;
+
+/// The members of a `resource` or an `encrypt_certificate`, as they came.
+///
+/// ```
+/// # fn main() -> Result<(), wxpay_core::envelope::EnvelopeError> {
+/// use wxpay_core::crypto::Backend;
+/// use wxpay_core::envelope::{ALGORITHM, Envelope, seal};
+/// use wxpay_core::keys::ApiV3Key;
+///
+/// # let (Some(backend), Some(key)) = (Backend::preferred(), ApiV3Key::new(&"k".repeat(32))) else { return Ok(()) };
+/// let ciphertext = seal(backend, &key, "twelve-bytes", Some("certificate"), b"hello")?;
+/// let envelope = Envelope {
+///     algorithm: ALGORITHM,
+///     nonce: "twelve-bytes",
+///     associated_data: Some("certificate"),
+///     ciphertext: &ciphertext,
+/// };
+/// assert_eq!(*envelope.open(backend, &key)?, b"hello");
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Envelope<'a> {
+    /// The algorithm's name, which must be [`ALGORITHM`].
+    pub algorithm: &'a str,
+    /// Twelve characters, whose bytes are the nonce.
+    pub nonce: &'a str,
+    /// Authenticated beside the content. Absent, `null` and empty are the same.
+    pub associated_data: Option<&'a str>,
+    /// Ciphertext and tag in Base64.
+    pub ciphertext: &'a str,
+}
+
+/// An envelope that does not open.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum EnvelopeError {
+    /// WeChat Pay used something else, such as the SM suite.
+    #[error("unknown algorithm `{0}`; expected `{ALGORITHM}`")]
+    Algorithm(String),
+    /// The nonce is no nonce.
+    #[error("the nonce has {0} bytes, not {NONCE_LENGTH}")]
+    Nonce(usize),
+    /// The ciphertext is not what WeChat Pay writes.
+    #[error("the ciphertext is not Base64")]
+    Base64,
+    /// The ciphertext has not even a tag.
+    #[error("the ciphertext has {0} bytes, fewer than its tag of {TAG_LENGTH}")]
+    Short(usize),
+    /// The APIv3 key is not the one it was encrypted with, or it was changed on the way.
+    #[error("it does not open: another APIv3 key, or damaged")]
+    Key,
+    /// The crypto library does not seal.
+    #[error(transparent)]
+    Crypto(CryptoError),
+}
+
+impl Envelope<'_> {
+    /// Decrypts. That it opens proves that the holder of the APIv3 key made it, and nothing about when and for what.
+    ///
+    /// # Errors
+    /// Something in it is not as it must be, or the key is not the right one.
+    pub fn open(&self, backend: Backend, key: &ApiV3Key) -> Result<Zeroizing<Vec<u8>>, EnvelopeError> {
+        if self.algorithm != ALGORITHM {
+            return Err(EnvelopeError::Algorithm(self.algorithm.to_owned()));
+        }
+        let nonce = nonce_bytes(self.nonce)?;
+        let sealed = BASE64.decode(self.ciphertext).map_err(|_| EnvelopeError::Base64)?;
+        if sealed.len() < TAG_LENGTH {
+            return Err(EnvelopeError::Short(sealed.len()));
+        }
+        let data = self.associated_data.unwrap_or_default();
+        (backend.gcm_open)(key, &nonce, data.as_bytes(), sealed).map_err(|_| EnvelopeError::Key)
+    }
+}
+
+/// Encrypts `plain`, as WeChat Pay does: ciphertext and tag in Base64. A nonce serves once under a key.
+///
+/// # Errors
+/// The nonce has not twelve bytes, or the library fails.
+pub fn seal(
+    backend: Backend,
+    key: &ApiV3Key,
+    nonce: &str,
+    associated_data: Option<&str>,
+    plain: &[u8],
+) -> Result<String, EnvelopeError> {
+    let nonce = nonce_bytes(nonce)?;
+    let data = associated_data.unwrap_or_default();
+    let sealed = (backend.gcm_seal)(key, &nonce, data.as_bytes(), plain).map_err(EnvelopeError::Crypto)?;
+    Ok(BASE64.encode(sealed))
+}
+
+fn nonce_bytes(nonce: &str) -> Result<[u8; NONCE_LENGTH], EnvelopeError> {
+    nonce.as_bytes().try_into().map_err(|_| EnvelopeError::Nonce(nonce.len()))
+}
+
+/// The one algorithm of the RSA suite.
+pub const ALGORITHM: &str = "AEAD_AES_256_GCM";
