@@ -1,6 +1,8 @@
 //! PEM blocks: which kind they are, and what to say when it is the wrong one.
 
 use ::pem::Pem;
+use x509_cert::der::asn1::{AnyRef, ObjectIdentifier};
+use x509_cert::der::{self, Decode as _, Reader as _, Tag, Tagged as _};
 use zeroize::Zeroizing;
 
 use super::{Certificate, KeyError};
@@ -19,12 +21,17 @@ pub enum PrivateKeyDer {
 /// There is no such block, it is something else, or it needs a passphrase.
 pub fn private_key_der(pem: &str) -> Result<PrivateKeyDer, KeyError> {
     let block = only_block(pem)?;
+    let needed = "the merchant's private RSA key (`apiclient_key.pem`)";
     let encrypted = block.headers().get("Proc-Type").is_some_and(|value| value.contains("ENCRYPTED"));
     match block.tag() {
-        "PRIVATE KEY" => Ok(PrivateKeyDer::Pkcs8(Zeroizing::new(block.into_contents()))),
+        "PRIVATE KEY" => {
+            let der = Zeroizing::new(block.into_contents());
+            only_rsa(&der, needed)?;
+            Ok(PrivateKeyDer::Pkcs8(der))
+        }
         "RSA PRIVATE KEY" if !encrypted => Ok(PrivateKeyDer::Pkcs1(Zeroizing::new(block.into_contents()))),
         "RSA PRIVATE KEY" | "ENCRYPTED PRIVATE KEY" => Err(KeyError::Passphrase),
-        tag => Err(wrong_kind(tag, "the merchant's private key (`apiclient_key.pem`)")),
+        tag => Err(wrong_kind(tag, needed)),
     }
 }
 
@@ -34,11 +41,14 @@ pub fn private_key_der(pem: &str) -> Result<PrivateKeyDer, KeyError> {
 /// There is no such block, or it is something else.
 pub fn public_key_der(pem: &str) -> Result<Vec<u8>, KeyError> {
     let block = only_block(pem)?;
-    match block.tag() {
-        "PUBLIC KEY" | "RSA PUBLIC KEY" => Ok(block.into_contents()),
-        "CERTIFICATE" => Ok(Certificate::from_der(block.contents())?.spki().to_vec()),
-        tag => Err(wrong_kind(tag, "a public key or certificate")),
-    }
+    let needed = "a public RSA key or a certificate with one";
+    let der = match block.tag() {
+        "PUBLIC KEY" | "RSA PUBLIC KEY" => block.into_contents(),
+        "CERTIFICATE" => Certificate::from_der(block.contents())?.spki().to_vec(),
+        tag => return Err(wrong_kind(tag, needed)),
+    };
+    only_rsa(&der, needed)?;
+    Ok(der)
 }
 
 pub(super) fn certificate_der(pem: &str) -> Result<Vec<u8>, KeyError> {
@@ -54,7 +64,7 @@ fn only_block(text: &str) -> Result<Pem, KeyError> {
     let mut blocks = blocks.into_iter();
     let first = blocks.next().ok_or_else(|| KeyError::NotPem(without_block(text)))?;
     if let Some(second) = blocks.next() {
-        return Err(wrong_kind(&format!("{} and {}", first.tag(), second.tag()), "one PEM block"));
+        return Err(wrong_kind(&format!("{}` and `{}", first.tag(), second.tag()), "one PEM block"));
     }
     Ok(first)
 }
@@ -82,3 +92,44 @@ fn wrong_kind(tag: &str, needed: &'static str) -> KeyError {
     };
     KeyError::WrongKind { found, needed }
 }
+
+/// Refuses a key for another algorithm here, where it can be named; a crypto library would call it damaged.
+fn only_rsa(der: &[u8], needed: &'static str) -> Result<(), KeyError> {
+    let found = match algorithm(der) {
+        None | Some(RSA) => return Ok(()),
+        Some(RSA_PSS) => "an RSA-PSS key".to_owned(),
+        Some(ELLIPTIC_CURVE) => "an elliptic-curve key (EC or SM2)".to_owned(),
+        Some(ED25519) => "an Ed25519 key".to_owned(),
+        Some(other) => format!("a key for the algorithm {other}"),
+    };
+    Err(KeyError::WrongKind { found, needed })
+}
+
+/// What a key in PKCS#8 form (a version, then the algorithm) or SPKI form (the algorithm) is for. `None` in PKCS#1 form,
+/// which has no algorithm, and for what does not parse, which is the crypto library's to refuse.
+fn algorithm(der: &[u8]) -> Option<ObjectIdentifier> {
+    let structure = AnyRef::from_der(der).ok()?;
+    structure
+        .sequence(|members| {
+            let mut member = AnyRef::decode(members)?;
+            if member.tag() == Tag::Integer {
+                member = AnyRef::decode(members)?;
+            }
+            skip_rest(members)?;
+            member.sequence(|algorithm| {
+                let name = ObjectIdentifier::decode(algorithm)?;
+                skip_rest(algorithm)?;
+                Ok::<_, der::Error>(name)
+            })
+        })
+        .ok()
+}
+
+fn skip_rest(reader: &mut der::SliceReader<'_>) -> der::Result<()> {
+    reader.read_slice(reader.remaining_len()).map(|_| ())
+}
+
+const RSA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
+const RSA_PSS: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.10");
+const ELLIPTIC_CURVE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.2.1");
+const ED25519: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.101.112");
