@@ -1,5 +1,7 @@
 //! What several tests need: requests that are fine, and the `openssl` command line as a witness.
 
+pub mod keys;
+
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
@@ -90,4 +92,13 @@ pub fn openssl(arguments: &[&str], input: &[u8]) -> Result<Vec<u8>, String> {
 pub fn base64(bytes: &[u8]) -> String {
     let text = openssl(&["base64", "-A"], bytes).unwrap_or_else(|error| panic!("{error}"));
     String::from_utf8_lossy(&text).into_owned()
+}
+
+/// The result of a future that needs no runtime: those of the backends are ready when they are made.
+pub fn ready<T>(future: impl Future<Output = T>) -> T {
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    match std::pin::pin!(future).poll(&mut context) {
+        std::task::Poll::Ready(value) => value,
+        std::task::Poll::Pending => unreachable!("a future of a local key waited for something"),
+    }
 }
