@@ -33,7 +33,7 @@ fn witness(key: &[u8; 32], nonce: &[u8], data: &[u8], plain: &[u8]) -> Vec<u8> {
     };
     let counter = |number: u32| [nonce, &number.to_be_bytes()].concat();
     let mut sealed = keys::run(&["enc", "-aes-256-ctr", "-K", &key, "-iv", &hex(&counter(2))], plain);
-    let lengths = (data.len() as u128 * 8) << 64 | plain.len() as u128 * 8;
+    let lengths = ((data.len() as u128 * 8) << 64) | (plain.len() as u128 * 8);
     let blocks = data.chunks(16).chain(sealed.chunks(16)).map(|chunk| {
         let mut block = [0; 16];
         block[..chunk.len()].copy_from_slice(chunk);
@@ -50,10 +50,10 @@ fn witness(key: &[u8; 32], nonce: &[u8], data: &[u8], plain: &[u8]) -> Vec<u8> {
 fn times(x: u128, y: u128) -> u128 {
     let (mut product, mut shifted) = (0, y);
     for bit in (0..128).rev() {
-        if x >> bit & 1 == 1 {
+        if (x >> bit) & 1 == 1 {
             product ^= shifted;
         }
-        shifted = shifted >> 1 ^ if shifted & 1 == 1 { 0xe1 << 120 } else { 0 };
+        shifted = (shifted >> 1) ^ if shifted & 1 == 1 { 0xe1 << 120 } else { 0 };
     }
     product
 }

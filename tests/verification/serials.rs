@@ -1,0 +1,45 @@
+//! Which key is asked.
+
+use wxpay::verify::VerifyError;
+
+use super::{CERTIFICATE_SERIAL, Message, SERIAL, platforms};
+
+#[test]
+fn a_serial_is_compared_byte_for_byte() {
+    let by_certificate = Message { serial: CERTIFICATE_SERIAL.to_owned(), ..Message::valid() };
+    let others = [
+        SERIAL.to_lowercase(),
+        CERTIFICATE_SERIAL.to_lowercase(),
+        CERTIFICATE_SERIAL[1..].to_owned(),
+        format!("0{CERTIFICATE_SERIAL}"),
+        format!("{SERIAL} "),
+        SERIAL.trim_start_matches("PUB_KEY_ID_").to_owned(),
+        "7777777777777777777777777777777777777777".to_owned(),
+        "*".to_owned(),
+    ];
+    for (backend, platform) in platforms() {
+        for serial in &others {
+            let judged = Message { serial: serial.clone(), ..by_certificate.clone() }.judged(&platform);
+            let expected = VerifyError::UnknownSerial { serial: serial.clone(), known: platform.serials() };
+            assert_eq!(judged, Err(expected), "{backend}");
+        }
+    }
+}
+
+#[test]
+fn the_signature_of_one_known_key_does_not_pass_under_the_name_of_another() {
+    for (backend, platform) in platforms() {
+        let other = Message { serial: "PUB_KEY_ID_02".to_owned(), ..Message::valid() };
+        assert_eq!(other.judged(&platform), Err(VerifyError::Signature), "{backend}");
+    }
+}
+
+#[test]
+fn a_key_that_was_removed_is_unknown_at_once() {
+    for (backend, platform) in platforms() {
+        let held_elsewhere = platform.clone();
+        assert!(platform.remove(SERIAL), "{backend}");
+        let judged = Message::valid().judged(&held_elsewhere);
+        assert!(matches!(judged, Err(VerifyError::UnknownSerial { .. })), "{backend}: {judged:?}");
+    }
+}
