@@ -74,18 +74,18 @@ fn rsa_1024_is_refused() {
 }
 
 #[test]
-fn rsa_2048_3072_and_4096_sign_verify_encrypt_and_decrypt() {
-    for bits in [2048, 3072, 4096] {
+fn rsa_2048_3072_4096_and_uneven_sizes_sign_verify_encrypt_and_decrypt() {
+    for bits in [2048, 2050, 3072, 4096] {
         let key = Key::new(bits);
         let message = format!("RSA-{bits}");
         for &backend in backends() {
             let (private, public) = (private(backend, &key.pkcs8).unwrap(), public(backend, &key.spki).unwrap());
             let signature = ready(private.signer.sign(message.as_bytes())).unwrap();
-            assert_eq!(signature.len() as u32, bits / 8, "{} {bits}", backend.name);
+            assert_eq!(signature.len() as u32, bits.div_ceil(8), "{} {bits}", backend.name);
             assert!(public.verifier.verify(message.as_bytes(), &signature), "{} {bits}", backend.name);
             assert!(key.verifies(message.as_bytes(), &signature), "{} {bits}", backend.name);
 
-            assert_eq!(public.encryptor.longest_plaintext() as u32, bits / 8 - 42, "{} {bits}", backend.name);
+            assert_eq!(public.encryptor.longest_plaintext() as u32, bits.div_ceil(8) - 42, "{} {bits}", backend.name);
             let longest = vec![b'x'; public.encryptor.longest_plaintext()];
             let ciphertext = public.encryptor.encrypt(&longest).unwrap();
             assert_eq!(*ready(private.decryptor.decrypt(&ciphertext)).unwrap(), longest, "{} {bits}", backend.name);

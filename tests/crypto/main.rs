@@ -1,6 +1,7 @@
 //! Keys and primitives: one suite over every backend that is compiled in, with `openssl` beside it.
 
 mod certificates;
+mod damaged;
 mod envelopes;
 mod formats;
 mod primitives;
