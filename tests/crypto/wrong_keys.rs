@@ -55,7 +55,7 @@ fn a_certificate_where_the_private_key_is_needed() {
 
 #[test]
 fn a_private_key_where_a_public_one_is_needed() {
-    says!(refusal_as_public(&Key::shared().pkcs8), "found a private key", "needed a public RSA key");
+    says!(refusal_as_public(&Key::shared().pkcs8), "found a private key", "needed a public key or certificate");
     says!(refusal_as_public(&Key::shared().pkcs1()), "found a private key");
 }
 
@@ -69,10 +69,14 @@ fn a_certificate_request() {
 #[test]
 fn elliptic_curve_keys() {
     let key = elliptic();
-    says!(refusal_as_private(&key), "elliptic-curve", "RSA");
+    says!(refusal_as_private(&key), "no usable RSA key", "found an elliptic-curve key (EC or SM2)");
     says!(refusal_as_private(&text(&["ec"], key.as_bytes())), "found an elliptic-curve private key");
-    says!(refusal_as_public(&text(&["pkey", "-pubout"], key.as_bytes())), "elliptic-curve", "RSA");
-    says!(refusal_as_public(&certificate(&key, "1")), "elliptic-curve", "RSA");
+    says!(
+        refusal_as_public(&text(&["pkey", "-pubout"], key.as_bytes())),
+        "no usable RSA key",
+        "found an elliptic-curve key (EC or SM2)"
+    );
+    says!(refusal_as_public(&certificate(&key, "1")), "no usable RSA key", "found an elliptic-curve key (EC or SM2)");
 }
 
 #[test]

@@ -31,7 +31,7 @@ pub enum KeyError {
     /// The block's content does not parse; the text says what it should be.
     #[error("damaged: {0}")]
     Damaged(String),
-    /// The crypto library refuses the key: no RSA key, or smaller than 2048 bits.
+    /// The key is none for RSA, or the crypto library refuses it: smaller than 2048 bits, or its numbers are wrong.
     #[error("no usable RSA key of at least 2048 bits: {0}")]
     Rejected(String),
 }

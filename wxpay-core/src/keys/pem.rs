@@ -21,17 +21,16 @@ pub enum PrivateKeyDer {
 /// There is no such block, it is something else, or it needs a passphrase.
 pub fn private_key_der(pem: &str) -> Result<PrivateKeyDer, KeyError> {
     let block = only_block(pem)?;
-    let needed = "the merchant's private RSA key (`apiclient_key.pem`)";
     let encrypted = block.headers().get("Proc-Type").is_some_and(|value| value.contains("ENCRYPTED"));
     match block.tag() {
         "PRIVATE KEY" => {
             let der = Zeroizing::new(block.into_contents());
-            only_rsa(&der, needed)?;
+            only_rsa(&der)?;
             Ok(PrivateKeyDer::Pkcs8(der))
         }
         "RSA PRIVATE KEY" if !encrypted => Ok(PrivateKeyDer::Pkcs1(Zeroizing::new(block.into_contents()))),
         "RSA PRIVATE KEY" | "ENCRYPTED PRIVATE KEY" => Err(KeyError::Passphrase),
-        tag => Err(wrong_kind(tag, needed)),
+        tag => Err(wrong_kind(tag, "the merchant's private key (`apiclient_key.pem`)")),
     }
 }
 
@@ -41,13 +40,12 @@ pub fn private_key_der(pem: &str) -> Result<PrivateKeyDer, KeyError> {
 /// There is no such block, or it is something else.
 pub fn public_key_der(pem: &str) -> Result<Vec<u8>, KeyError> {
     let block = only_block(pem)?;
-    let needed = "a public RSA key or a certificate with one";
     let der = match block.tag() {
         "PUBLIC KEY" | "RSA PUBLIC KEY" => block.into_contents(),
         "CERTIFICATE" => Certificate::from_der(block.contents())?.spki().to_vec(),
-        tag => return Err(wrong_kind(tag, needed)),
+        tag => return Err(wrong_kind(tag, "a public key or certificate")),
     };
-    only_rsa(&der, needed)?;
+    only_rsa(&der)?;
     Ok(der)
 }
 
@@ -93,8 +91,8 @@ fn wrong_kind(tag: &str, needed: &'static str) -> KeyError {
     KeyError::WrongKind { found, needed }
 }
 
-/// Refuses a key for another algorithm here, where it can be named; a crypto library would call it damaged.
-fn only_rsa(der: &[u8], needed: &'static str) -> Result<(), KeyError> {
+/// Refuses a key for another algorithm here, where it can be named; a crypto library would only call it damaged.
+fn only_rsa(der: &[u8]) -> Result<(), KeyError> {
     let found = match algorithm(der) {
         None | Some(RSA) => return Ok(()),
         Some(RSA_PSS) => "an RSA-PSS key".to_owned(),
@@ -102,7 +100,7 @@ fn only_rsa(der: &[u8], needed: &'static str) -> Result<(), KeyError> {
         Some(ED25519) => "an Ed25519 key".to_owned(),
         Some(other) => format!("a key for the algorithm {other}"),
     };
-    Err(KeyError::WrongKind { found, needed })
+    Err(KeyError::Rejected(format!("found {found}")))
 }
 
 /// What a key in PKCS#8 form (a version, then the algorithm) or SPKI form (the algorithm) is for. `None` in PKCS#1 form,
