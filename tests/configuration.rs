@@ -21,7 +21,7 @@ fn assert_problem(builder: Builder, expected: &str) {
 
 #[tokio::test]
 async fn a_client_without_anything_says_all_that_is_missing() {
-    let missing = "platform_public_key: missing; give WeChat Pay's public key with its ID, or a platform certificate";
+    let missing = "platform_public_key: missing; give WeChat Pay's public key with its ID, or platform certificates, or have them downloaded";
     let expected = ["mchid: missing", "private_key: missing", "merchant_serial: missing", missing];
     assert_eq!(problems(Client::builder()), expected);
 }

@@ -23,7 +23,7 @@ pub struct Encoded {
     pub(crate) target: String,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
-    pub(crate) serial: String,
+    pub(crate) serial: Option<String>,
     pub(crate) number: Option<String>,
     pub(crate) echoes: Vec<(Cow<'static, str>, String)>,
 }
@@ -59,10 +59,11 @@ impl Encoded {
         &self.body
     }
 
-    /// The `Wechatpay-Serial` of the request: the key that sealed it, and that the answer shall be signed with.
+    /// The `Wechatpay-Serial` of the request: the key that sealed it, and that the answer shall be signed with. Only
+    /// the first certificate download has none.
     #[must_use]
-    pub fn serial(&self) -> &str {
-        &self.serial
+    pub fn serial(&self) -> Option<&str> {
+        self.serial.as_deref()
     }
 
     /// The business number that makes it safe to send this again, where the endpoint has one.
@@ -85,7 +86,7 @@ pub(crate) fn encode(
         target: target(operation.path, request, seals)?,
         headers: headers(request, seals)?,
         body: body(request, seals)?,
-        serial,
+        serial: Some(serial),
         number: operation.number.and_then(|number| text_of(request, number)),
         echoes: ECHOED
             .iter()

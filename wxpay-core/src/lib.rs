@@ -23,6 +23,7 @@ pub mod validate;
 pub mod crypto;
 pub mod envelope;
 pub mod keys;
+pub mod notification;
 pub mod payment;
 pub mod sign;
 pub mod verify;

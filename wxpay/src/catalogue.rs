@@ -3,7 +3,7 @@
 use wxpay_core::endpoint::{Endpoint, Operation};
 use wxpay_core::payload::{Kind, Payload, Structure, Table};
 
-use crate::{credit_repayment, individual_contracts, pay};
+use crate::{certificates, credit_repayment, individual_contracts, pay, security};
 
 /// A shipped endpoint.
 #[derive(Debug, Clone, Copy)]
@@ -34,5 +34,7 @@ pub fn catalogue() -> Vec<Shipped> {
         Shipped::of::<credit_repayment::H5Presign>("credit_repayment"),
         Shipped::of::<individual_contracts::AppPresign>("individual_contracts"),
         Shipped::of::<individual_contracts::QueryContractByCode>("individual_contracts"),
+        Shipped::of::<certificates::DownloadCertificates>("certificates"),
+        Shipped::of::<security::SecurityEcho>("security"),
     ]
 }

@@ -1,30 +1,225 @@
 //! Platform certificates (平台证书) that keep themselves: downloaded, opened, verified, then believed.
 //!
-//! The download is the one answer that is read before it is verified, since it brings the key that it is verified with:
-//! the APIv3 key opens each certificate, which proves who made it; then the answer's signature has to be by one of them.
+//! The download is the one answer that is read before it is verified, since it brings the key that it is verified with.
+//! The APIv3 key opens each certificate, which proves who made it; then one of them, or a key that is known already, has
+//! to have signed the answer.
 
-use http::{HeaderMap, StatusCode};
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use bytes::Bytes;
+use http::{HeaderMap, Method, StatusCode};
 use serde_json::Value;
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, MutexGuard};
 
+use super::Client;
 use super::exchange::request_id;
-use super::{Answerless, Client};
+use crate::crypto::Backend;
 use crate::encode::Encoded;
 use crate::envelope::Envelope;
-use crate::error::{ApiError, Error, ErrorKind, Outcome, SignatureState};
-use crate::keys::{ApiV3Key, Certificate, Platform, PlatformKey};
+use crate::error::{ApiError, Error, ErrorCode, ErrorKind, Outcome, SignatureState};
+use crate::keys::{ApiV3Key, Certificate, PUBLIC_KEY_ID_PREFIX, Platform, PlatformKey};
 use crate::verify::{SERIAL, verify};
 
-/// When certificates were last asked for. Whoever asks holds the lock, so that there is one download at a time.
+/// What a client that downloads certificates remembers. Whoever downloads holds the lock: one download at a time.
 pub(super) struct Downloads {
     /// The merchant's own public key, which no platform certificate has.
     own_key: Option<Vec<u8>>,
-    times: Mutex<Times>,
+    /// When a download succeeded last, in seconds since 1970.
+    done: AtomicI64,
+    last: Mutex<Last>,
 }
 
-/// In seconds since 1970.
+/// The last download.
 #[derive(Default)]
-struct Times {
+struct Last {
+    /// When it was tried, in seconds since 1970.
     tried: Option<i64>,
-    done: Option<i64>,
+    /// Why it failed.
+    failure: Option<String>,
 }
+
+impl Downloads {
+    pub(super) fn new(own_key: Option<Vec<u8>>) -> Self {
+        Self { own_key, done: AtomicI64::new(i64::MIN), last: Mutex::default() }
+    }
+
+    fn due(&self, now: i64) -> bool {
+        now.saturating_sub(self.done.load(Ordering::Relaxed)) >= REFRESH
+    }
+}
+
+impl Client {
+    /// Downloads the platform certificates now. A client with
+    /// [`download_certificates`](super::Builder::download_certificates) does so by itself when it has to.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Certificates`]: the download is off or failed. The keys that were known stay.
+    pub async fn refresh_certificates(&self) -> Result<(), Error> {
+        let Some(downloads) = &self.0.downloads else {
+            return Err(failed("the download is off; `download_certificates` turns it on"));
+        };
+        let last = downloads.last.lock().await;
+        self.download(downloads, last).await
+    }
+
+    /// Before a call: there is a key to encrypt to, and the certificates are not older than they may be.
+    ///
+    /// While a key is at hand nobody waits: one caller downloads, and if it fails the known keys stay.
+    pub(super) async fn fresh_certificates(&self) -> Result<(), Error> {
+        let now = self.now();
+        self.warn_of_expiry(now);
+        let Some(downloads) = &self.0.downloads else { return Ok(()) };
+        let usable = || self.0.platform.newest(now).is_some_and(|key| key.expires().is_none_or(|end| end > now));
+        if usable() {
+            let Ok(last) = downloads.last.try_lock() else { return Ok(()) };
+            if downloads.due(now) && last.tried.is_none_or(|tried| now - tried >= GAP) {
+                log_failure(self.download(downloads, last).await);
+            }
+            return Ok(());
+        }
+        let last = downloads.last.lock().await;
+        match &last.failure {
+            _ if usable() => Ok(()),
+            Some(failure) if last.tried == Some(now) => Err(failed(failure)),
+            _ => self.download(downloads, last).await,
+        }
+    }
+
+    /// After an answer: if its signer is a certificate that is not known, it may be a new one. Anybody can send a
+    /// serial, so this happens once in a while only, and never where certificates are not in use.
+    pub(super) async fn know_signer(&self, headers: &HeaderMap) {
+        let serial = headers.get(SERIAL).and_then(|serial| serial.to_str().ok());
+        let (Some(downloads), Some(serial)) = (&self.0.downloads, serial) else { return };
+        let unknown = || !serial.starts_with(PUBLIC_KEY_ID_PREFIX) && self.0.platform.find(serial).is_none();
+        if !unknown() {
+            return;
+        }
+        let last = downloads.last.lock().await;
+        if unknown() && last.tried.is_none_or(|tried| self.now() - tried >= GAP) {
+            log_failure(self.download(downloads, last).await);
+        }
+    }
+
+    async fn download(&self, downloads: &Downloads, mut last: MutexGuard<'_, Last>) -> Result<(), Error> {
+        let now = self.now();
+        last.tried = Some(now);
+        let result = self.downloaded(downloads).await;
+        last.failure = result.as_ref().err().cloned();
+        match result {
+            Ok(keys) => {
+                tracing::debug!(serials = ?keys.iter().map(PlatformKey::serial).collect::<Vec<_>>(), "certificates");
+                keys.into_iter().for_each(|key| self.0.platform.add(key));
+                self.0.platform.forget_expired(now);
+                downloads.done.store(now, Ordering::Relaxed);
+                Ok(())
+            }
+            Err(reason) => Err(failed(&reason)),
+        }
+    }
+
+    /// The certificates that WeChat Pay has now, verified; or why not.
+    async fn downloaded(&self, downloads: &Downloads) -> Result<Vec<PlatformKey>, String> {
+        let platform = &self.0.platform;
+        let encoded = Encoded {
+            method: Method::GET,
+            template: PATH.into(),
+            target: format!("{PATH}?algorithm_type=RSA"),
+            headers: HeaderMap::new(),
+            body: Bytes::new(),
+            serial: platform.newest(self.now()).map(|key| key.serial().to_owned()),
+            number: None,
+            echoes: Vec::new(),
+        };
+        let (head, body) = self.roundtrip(&encoded).await.map_err(|error| error.to_string())?.into_parts();
+        if head.status != StatusCode::OK {
+            return Err(refused(head.status, &head.headers, body));
+        }
+        let (backend, key) = (self.0.backend.ok_or(NO_BACKEND)?, self.0.merchant.api_v3_key().ok_or(NO_KEY)?);
+        let keys = opened(&body, backend, key)?;
+        let own = |found: &PlatformKey| {
+            found.serial() == self.0.merchant.serial() || downloads.own_key.as_ref() == Some(&found.key().spki)
+        };
+        if keys.iter().any(own) {
+            return Err("the answer has the merchant's own certificate".to_owned());
+        }
+        let candidates = Platform::default();
+        platform.keys().iter().for_each(|known| candidates.add(known.as_ref().clone()));
+        keys.iter().for_each(|found| candidates.add(found.clone()));
+        verify(&candidates, &head.headers, body, self.now()).map_err(|error| error.to_string())?;
+        Ok(keys)
+    }
+
+    /// Once a day, when the certificate that would be used ends within a month.
+    fn warn_of_expiry(&self, now: i64) {
+        let warned = self.0.warned.load(Ordering::Relaxed);
+        if now.saturating_sub(warned) < DAY {
+            return;
+        }
+        self.0.warned.store(now, Ordering::Relaxed);
+        let newest = self.0.platform.newest(now);
+        if let Some((key, end)) = newest.and_then(|key| Some((key.clone(), key.expires()?)))
+            && end.saturating_sub(now) < MONTH
+        {
+            let days = end.saturating_sub(now) / DAY;
+            tracing::warn!(serial = key.serial(), days, "the newest platform certificate is about to expire");
+        }
+    }
+}
+
+/// Every certificate of a download, opened. One that is no RSA certificate is passed over.
+fn opened(body: &[u8], backend: Backend, key: &ApiV3Key) -> Result<Vec<PlatformKey>, String> {
+    let json: Value = serde_json::from_slice(body).map_err(|error| format!("the answer is not JSON: {error}"))?;
+    let entries = json.get("data").and_then(Value::as_array).ok_or("the answer has no `data`")?;
+    let mut keys = Vec::new();
+    for entry in entries {
+        let sealed = entry.get("encrypt_certificate").unwrap_or(&Value::Null);
+        let member = |name: &str| sealed.get(name).and_then(Value::as_str);
+        let envelope = Envelope {
+            algorithm: member("algorithm").unwrap_or_default(),
+            nonce: member("nonce").unwrap_or_default(),
+            associated_data: member("associated_data"),
+            ciphertext: member("ciphertext").unwrap_or_default(),
+        };
+        let pem = envelope.open(backend, key).map_err(|error| format!("a certificate: {error}"))?;
+        let pem = std::str::from_utf8(&pem).map_err(|_| "a certificate is no text")?;
+        let read = Certificate::from_pem(pem).and_then(|found| Ok(((backend.public_key)(found.spki())?, found)));
+        match read {
+            Ok((public, certificate)) => keys.push(PlatformKey::certificate(&certificate, public)),
+            Err(error) => tracing::warn!(%error, "a downloaded certificate is passed over"),
+        }
+    }
+    if keys.is_empty() { Err("the answer has no RSA certificate".to_owned()) } else { Ok(keys) }
+}
+
+/// WeChat Pay's refusal. Merchants of recent years have no certificates at all.
+fn refused(status: StatusCode, headers: &HeaderMap, body: Bytes) -> String {
+    let error = ApiError::read(status, body, request_id(headers), SignatureState::Absent);
+    let none = matches!(error.code(), ErrorCode::ResourceNotExists | ErrorCode::NotFound);
+    if none && status == StatusCode::NOT_FOUND {
+        return format!(
+            "this merchant has none; use the public key: give WeChat Pay's public key (微信支付公钥) and its ID with \
+             `platform_public_key_pem`, and leave `download_certificates` out ({error})"
+        );
+    }
+    format!("{} {error}", status.as_u16())
+}
+
+fn failed(reason: &str) -> Error {
+    Error::new(ErrorKind::Certificates(reason.to_owned()), Outcome::NotSent)
+}
+
+fn log_failure(result: Result<(), Error>) {
+    if let Err(error) = result {
+        tracing::warn!(%error, "the platform certificates could not be refreshed; the known ones stay");
+    }
+}
+
+const PATH: &str = "/v3/certificates";
+/// The documentation wants less than 12 hours.
+const REFRESH: i64 = 6 * 60 * 60;
+/// Between two downloads that somebody else can cause, in seconds.
+const GAP: i64 = 60;
+const DAY: i64 = 24 * 60 * 60;
+const MONTH: i64 = 30 * DAY;
+const NO_BACKEND: &str = "no crypto library is compiled in";
+const NO_KEY: &str = "there is no APIv3 key to open them with";

@@ -60,6 +60,7 @@ impl Client {
     ) -> Result<Answer<R>, Error> {
         let result = async {
             let answer = self.roundtrip(encoded).await?;
+            self.know_signer(answer.headers()).await;
             let answer: Answer<R> = self.accepted(operation, answer).await?;
             same_subject(encoded, &answer)?;
             Ok(answer)
@@ -96,12 +97,14 @@ impl Client {
         let mut credentials = HeaderValue::try_from(credentials).map_err(|error| not_written(error.into()))?;
         credentials.set_sensitive(true);
         headers.insert(AUTHORIZATION, credentials);
-        let serial = HeaderValue::try_from(&encoded.serial).map_err(|error| not_written(error.into()))?;
-        headers.insert(verify::SERIAL, serial);
+        if let Some(serial) = &encoded.serial {
+            let serial = HeaderValue::try_from(serial).map_err(|error| not_written(error.into()))?;
+            headers.insert(verify::SERIAL, serial);
+        }
         Ok(request)
     }
 
-    async fn roundtrip(&self, encoded: &Encoded) -> Result<http::Response<Bytes>, Error> {
+    pub(super) async fn roundtrip(&self, encoded: &Encoded) -> Result<http::Response<Bytes>, Error> {
         let request = self.signed(encoded).await?;
         let (head, body) = self.0.transport.send(request).await.map_err(unanswered)?.into_parts();
         let body = self.collected(body).await?;
@@ -222,6 +225,6 @@ fn same_subject<R: Payload>(encoded: &Encoded, answer: &Answer<R>) -> Result<(),
     Ok(())
 }
 
-fn request_id(headers: &HeaderMap) -> Option<String> {
+pub(super) fn request_id(headers: &HeaderMap) -> Option<String> {
     headers.get("request-id").and_then(|value| value.to_str().ok()).map(str::to_owned)
 }

@@ -1,6 +1,7 @@
 //! The client: the one place that knows the order of the steps.
 
 mod builder;
+mod certificates;
 mod exchange;
 
 pub use builder::{Builder, ConfigError, ConfigProblem};
@@ -8,21 +9,25 @@ pub use exchange::Answer;
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
 
 use bytes::Bytes;
-use http::HeaderValue;
+use http::{HeaderMap, HeaderValue};
 
-use crate::crypto::CryptoError;
+use self::certificates::Downloads;
+use crate::crypto::{Backend, CryptoError};
 use crate::encode::{Encoded, encode};
 use crate::endpoint::{Endpoint, Operation};
-use crate::error::{Error, ErrorKind, Outcome};
+use crate::error::{Error, ErrorKind, OpenError, Outcome};
 use crate::keys::{Merchant, Platform};
-use crate::payload::Object;
+use crate::open::open;
+use crate::payload::{Object, Payload};
 use crate::payment::{AppPayment, payment_message};
 use crate::seal::seal;
 use crate::sign::{nonce, sign};
 use crate::transport::Transport;
 use crate::validate::{Policy, validate};
+use crate::verify::{Verified, VerifyError, verify};
 
 /// A merchant's way to WeChat Pay. Cheap to clone, without global state: one for each merchant.
 #[derive(Clone)]
@@ -37,6 +42,10 @@ struct Inner {
     answer_limit: usize,
     clock: Clock,
     user_agent: HeaderValue,
+    backend: Option<Backend>,
+    downloads: Option<Downloads>,
+    /// When the user was last warned of an expiry, in seconds since 1970.
+    warned: AtomicI64,
 }
 
 /// Seconds since 1970, by whoever is asked.
@@ -61,6 +70,7 @@ impl Client {
     /// # Errors
     /// As [`Client::send`].
     pub async fn execute<E: Endpoint>(&self, request: &E) -> Result<Answer<E::Response>, Error> {
+        self.fresh_certificates().await?;
         let encoded = self.encode(request)?;
         self.exchange(&E::OPERATION, &encoded).await
     }
@@ -92,6 +102,7 @@ impl Client {
     /// # Errors
     /// As [`Client::encode`], and the signer's.
     pub async fn prepare<E: Endpoint>(&self, request: &E) -> Result<http::Request<Bytes>, Error> {
+        self.fresh_certificates().await?;
         let encoded = self.encode(request)?;
         self.signed(&encoded).await.map_err(|error| error.about(encoded))
     }
@@ -103,6 +114,7 @@ impl Client {
     /// # Errors
     /// As [`Client::send`].
     pub async fn accept<E: Endpoint>(&self, response: http::Response<Bytes>) -> Result<Answer<E::Response>, Error> {
+        self.know_signer(response.headers()).await;
         self.accepted(&E::OPERATION, response).await
     }
 
@@ -145,11 +157,34 @@ impl Client {
         if !violations.is_empty() {
             return Err(not_sent(ErrorKind::Invalid(violations)));
         }
-        let key = self.0.platform.newest().ok_or_else(|| not_sent(ErrorKind::Encode(NO_PLATFORM_KEY.to_owned())))?;
+        let key = self
+            .0
+            .platform
+            .newest(self.now())
+            .ok_or_else(|| not_sent(ErrorKind::Encode(NO_PLATFORM_KEY.to_owned())))?;
         let seals =
             seal(request, &*key.key().encryptor, key.serial()).map_err(|error| not_sent(ErrorKind::Seal(error)))?;
         encode(operation, request, &seals, key.serial().to_owned())
             .map_err(|reason| not_sent(ErrorKind::Encode(reason)))
+    }
+
+    /// Decrypts the sensitive members of something that was received otherwise than by this client, with the
+    /// merchant's private key.
+    ///
+    /// # Errors
+    /// The first member that does not open.
+    pub async fn open<T: Payload>(&self, received: &mut T) -> Result<(), OpenError> {
+        open(received, self.0.merchant.decryptor.as_deref()).await
+    }
+
+    /// Verifies something that came to the merchant, and gets to know its signer first.
+    pub(crate) async fn verified(&self, headers: &HeaderMap, body: Bytes) -> Result<Verified<Bytes>, VerifyError> {
+        self.know_signer(headers).await;
+        verify(&self.0.platform, headers, body, self.now())
+    }
+
+    pub(crate) fn backend(&self) -> Option<Backend> {
+        self.0.backend
     }
 
     fn now(&self) -> i64 {
@@ -167,4 +202,4 @@ impl fmt::Debug for Client {
     }
 }
 
-const NO_PLATFORM_KEY: &str = "every key of WeChat Pay was removed from the client";
+const NO_PLATFORM_KEY: &str = "the client has no key of WeChat Pay: they were removed, or not downloaded yet";

@@ -48,6 +48,8 @@ pub enum ErrorKind {
     Invalid(Vec<Violation>),
     /// A sensitive member cannot be encrypted: the caller's mistake, or there is no key to encrypt to.
     Seal(SealError),
+    /// The platform certificates could not be downloaded; the text says why. Nothing but the download was sent.
+    Certificates(String),
     /// The request cannot be written.
     Encode(String),
     /// The private key, or whoever holds it, did not sign.
@@ -167,6 +169,7 @@ impl fmt::Display for ErrorKind {
                     .try_for_each(|violation| write!(f, "{}{violation}", std::mem::replace(&mut separator, "; ")))
             }
             Self::Seal(error) => error.fmt(f),
+            Self::Certificates(reason) => write!(f, "no platform certificates: {reason}"),
             Self::Encode(reason) => write!(f, "the request cannot be written: {reason}"),
             Self::Sign(reason) => write!(f, "the request could not be signed: {reason}"),
             Self::Transport(error) => error.fmt(f),

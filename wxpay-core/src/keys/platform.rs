@@ -15,20 +15,23 @@ pub struct Platform(Arc<RwLock<Vec<Arc<PlatformKey>>>>);
 pub struct PlatformKey {
     serial: String,
     key: PublicKey,
-    not_before: u64,
+    /// When a certificate begins and ends, in seconds since 1970. A public key does neither.
+    validity: Option<(i64, i64)>,
 }
 
 impl PlatformKey {
     /// The public key (微信支付公钥) of that ID. The ID is taken as it stands.
     #[must_use]
     pub fn public_key(id: impl Into<String>, key: PublicKey) -> Self {
-        Self { serial: id.into(), key, not_before: u64::MAX }
+        Self { serial: id.into(), key, validity: None }
     }
 
     /// A platform certificate (平台证书) and the key in it.
     #[must_use]
     pub fn certificate(certificate: &Certificate, key: PublicKey) -> Self {
-        Self { serial: certificate.serial().to_owned(), key, not_before: certificate.not_before() }
+        let seconds = |time: u64| i64::try_from(time).unwrap_or(i64::MAX);
+        let validity = (seconds(certificate.not_before()), seconds(certificate.not_after()));
+        Self { serial: certificate.serial().to_owned(), key, validity: Some(validity) }
     }
 
     /// The key's name in `Wechatpay-Serial`.
@@ -41,6 +44,16 @@ impl PlatformKey {
     #[must_use]
     pub fn is_public_key(&self) -> bool {
         self.serial.starts_with(PUBLIC_KEY_ID_PREFIX)
+    }
+
+    /// When a certificate ends, in seconds since 1970; `None` for a public key, which does not.
+    #[must_use]
+    pub fn expires(&self) -> Option<i64> {
+        self.validity.map(|(_, end)| end)
+    }
+
+    fn has_begun(&self, now: i64) -> bool {
+        self.validity.is_none_or(|(begin, _)| begin <= now)
     }
 
     /// The key itself.
@@ -72,11 +85,27 @@ impl Platform {
         self.read(|keys| keys.iter().find(|key| key.serial == serial).cloned())
     }
 
-    /// The key to encrypt to and to name in requests: the public key if there is one, otherwise the certificate
-    /// that began last.
+    /// The key to encrypt to and to name in requests at that time, in seconds since 1970: the public key if there is
+    /// one, otherwise of the certificates that have begun the one that began last.
     #[must_use]
-    pub fn newest(&self) -> Option<Arc<PlatformKey>> {
-        self.read(|keys| keys.iter().max_by_key(|key| key.not_before).cloned())
+    pub fn newest(&self, now: i64) -> Option<Arc<PlatformKey>> {
+        let rank = |key: &Arc<PlatformKey>| match key.validity {
+            None => (true, i64::MAX),
+            Some((begin, _)) => (key.has_begun(now), begin),
+        };
+        self.read(|keys| keys.iter().max_by_key(|key| rank(key)).cloned())
+    }
+
+    /// Forgets certificates that have ended by that time, in seconds since 1970.
+    pub fn forget_expired(&self, now: i64) {
+        let mut keys = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        keys.retain(|key| key.expires().is_none_or(|end| end > now));
+    }
+
+    /// Every key, in no particular order.
+    #[must_use]
+    pub fn keys(&self) -> Vec<Arc<PlatformKey>> {
+        self.read(<[_]>::to_vec)
     }
 
     /// The names of all keys.

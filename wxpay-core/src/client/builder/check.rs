@@ -98,7 +98,12 @@ impl Builder {
     }
 
     fn checked_api_v3_key(&self, problems: &mut Problems) -> Option<ApiV3Key> {
-        let text = self.api_v3_key.as_deref()?;
+        let Some(text) = self.api_v3_key.as_deref() else {
+            if self.downloads {
+                problems.note("api_v3_key", "missing; downloaded certificates are opened with it");
+            }
+            return None;
+        };
         let key = ApiV3Key::new(text);
         key.or_else(|| problems.none("api_v3_key", format!("has {} bytes, not 32 ASCII characters", text.len())))
     }
@@ -158,14 +163,16 @@ impl Builder {
 /// A key of WeChat Pay that is the merchant's own is the commonest mix-up: of `apiclient_cert.pem` and the platform's.
 pub(super) fn check_platform(
     platform: &Platform,
+    downloads: bool,
     merchant: Option<&Merchant>,
     own_key: Option<&[u8]>,
     problems: &mut Problems,
 ) {
-    let keys: Vec<_> = platform.serials().iter().filter_map(|serial| platform.find(serial)).collect();
+    let keys = platform.keys();
     let refused = problems.0.iter().any(|problem| problem.setting.starts_with("platform"));
-    if keys.is_empty() && !refused {
-        let problem = "missing; give WeChat Pay's public key with its ID, or a platform certificate";
+    if keys.is_empty() && !refused && !downloads {
+        let problem =
+            "missing; give WeChat Pay's public key with its ID, or platform certificates, or have them downloaded";
         problems.note("platform_public_key", problem);
     }
     for key in keys {

@@ -7,12 +7,14 @@ pub use problem::{ConfigError, ConfigProblem};
 
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use http::HeaderValue;
 
 use self::check::check_platform;
 use self::problem::Problems;
+use super::certificates::Downloads;
 use super::{Client, Clock, Inner};
 use crate::crypto::{Backend, Decryptor, Signer};
 use crate::keys::Platform;
@@ -36,6 +38,7 @@ pub struct Builder {
     platform_certificates: Vec<Source>,
     platform: Platform,
     api_v3_key: Option<String>,
+    downloads: bool,
     hosts: Option<Vec<String>>,
     transport: Option<Arc<dyn Transport>>,
     #[cfg(feature = "reqwest")]
@@ -134,6 +137,14 @@ impl Builder {
         self
     }
 
+    /// Downloads the platform certificates (`GET /v3/certificates`) before the first call, every 6 hours, and when an
+    /// answer is signed with an unknown key. It needs the APIv3 key. Merchants who have WeChat Pay's public key need
+    /// no certificates.
+    pub fn download_certificates(mut self) -> Self {
+        self.downloads = true;
+        self
+    }
+
     /// Base URLs, the preferred one first. The default is WeChat Pay's main host and its backup. Plain `http` is
     /// accepted for this machine only.
     pub fn hosts<T: Into<String>>(mut self, hosts: impl IntoIterator<Item = T>) -> Self {
@@ -187,7 +198,7 @@ impl Builder {
         let backend = self.backend.or_else(Backend::preferred);
         let (merchant, own_key) = self.merchant(backend, &mut problems);
         self.platform_keys(backend, &mut problems);
-        check_platform(&self.platform, merchant.as_ref(), own_key.as_deref(), &mut problems);
+        check_platform(&self.platform, self.downloads, merchant.as_ref(), own_key.as_deref(), &mut problems);
         let hosts = self.base_urls(&mut problems);
         let loopback = !hosts.is_empty() && hosts.iter().all(|(_, loopback)| *loopback);
         let transport = self.chosen_transport(loopback, &mut problems);
@@ -201,6 +212,9 @@ impl Builder {
                 answer_limit: self.answer_limit.unwrap_or(ANSWER_LIMIT),
                 clock: self.clock.unwrap_or_else(|| Arc::new(system_clock)),
                 user_agent: HeaderValue::from_static(USER_AGENT),
+                backend,
+                downloads: self.downloads.then(|| Downloads::new(own_key)),
+                warned: AtomicI64::new(i64::MIN),
             }))),
             _ => Err(ConfigError { problems: problems.0 }),
         }

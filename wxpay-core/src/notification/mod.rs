@@ -1,0 +1,183 @@
+//! Notifications (回调通知): from raw headers and raw bytes to something that can be believed, in one step.
+//!
+//! There is no function that decrypts without verifying.
+
+mod guard;
+mod reply;
+
+pub use guard::{Claim, Guard, GuardError, MemoryGuard};
+pub use reply::{accepted, refused};
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use serde_json::Value;
+use zeroize::Zeroizing;
+
+use crate::client::Client;
+use crate::crypto::Backend;
+use crate::decode::DecodeError;
+use crate::envelope::{Envelope, EnvelopeError};
+use crate::keys::ApiV3Key;
+use crate::value::DateTime;
+use crate::verify::VerifyError;
+
+/// Receives what WeChat Pay sends to a `notify_url`, with the keys of a client. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Notifications {
+    client: Client,
+    backend: Backend,
+    key: ApiV3Key,
+}
+
+/// A notification that WeChat Pay has signed and encrypted.
+///
+/// It may come again, also after it was answered with success: whatever is done about it has to be done once, under a
+/// lock named after the business number and the event ([`Guard`] helps). And it may never come: ask for what matters.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Notification<R> {
+    /// The notification's own ID; a repetition has the same.
+    pub id: String,
+    /// When it was made.
+    pub create_time: Option<DateTime>,
+    /// What happened, such as `TRANSACTION.SUCCESS`.
+    pub event_type: String,
+    /// A line for people.
+    pub summary: Option<String>,
+    /// What kind of thing `resource` is, such as `transaction`.
+    pub original_type: Option<String>,
+    /// What it happened to.
+    pub resource: R,
+}
+
+/// What a notification can be about: one type, or an enum of several.
+pub trait Resource: Sized {
+    /// Reads the decrypted JSON.
+    ///
+    /// # Errors
+    /// It is not what the event's type says.
+    fn read(event_type: &str, json: &[u8]) -> Result<Self, DecodeError>;
+}
+
+/// Any JSON, for events that have no type.
+impl Resource for Value {
+    fn read(_: &str, json: &[u8]) -> Result<Self, DecodeError> {
+        serde_json::from_slice(json).map_err(|error| DecodeError::Syntax(error.to_string()))
+    }
+}
+
+/// A notification that is not acted upon. [`NotificationError::status`] is what to answer; the right one will follow if
+/// it was WeChat Pay's.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum NotificationError {
+    /// Not verifiably from WeChat Pay; also its own probes ([`VerifyError::Probe`]), which want exactly this refusal.
+    #[error("not believed: {0}")]
+    Unverified(#[from] VerifyError),
+    /// Larger than any notification.
+    #[error("{0} bytes, more than any notification has")]
+    TooLarge(usize),
+    /// Verified, but not the documented envelope; the text says what is missing.
+    #[error("the envelope is not as documented: {0}")]
+    Malformed(String),
+    /// Verified, but the APIv3 key does not open it.
+    #[error("the resource does not open: {0}")]
+    Sealed(#[from] EnvelopeError),
+    /// Opened, but not what the event's type says. The fault is ours or WeChat Pay's, and not the sender's.
+    #[error("the resource of {event_type} is not as documented: {error}")]
+    Resource {
+        /// What happened.
+        event_type: String,
+        /// What does not fit.
+        error: DecodeError,
+    },
+    /// The client has no APIv3 key, so it cannot open notifications.
+    #[error("the client has no APIv3 key; give it with `api_v3_key`")]
+    NoKey,
+}
+
+impl NotificationError {
+    /// The status to answer with.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::Unverified(_) => StatusCode::UNAUTHORIZED,
+            Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Malformed(_) => StatusCode::BAD_REQUEST,
+            Self::Sealed(_) | Self::Resource { .. } | Self::NoKey => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The answer, ready to send.
+    #[must_use]
+    pub fn reply(&self) -> http::Response<Bytes> {
+        refused(self.status(), "失败")
+    }
+}
+
+impl Client {
+    /// The receiver of this merchant's notifications.
+    ///
+    /// # Errors
+    /// [`NotificationError::NoKey`], or no crypto library is compiled in, which is reported as the same.
+    pub fn notifications(&self) -> Result<Notifications, NotificationError> {
+        let (Some(key), Some(backend)) = (self.merchant().api_v3_key(), self.backend()) else {
+            return Err(NotificationError::NoKey);
+        };
+        Ok(Notifications { client: self.clone(), backend, key: key.clone() })
+    }
+}
+
+impl Notifications {
+    /// Verifies, opens and reads a notification. `headers` and `body` are as they came: a body that was parsed and
+    /// printed again does not verify.
+    ///
+    /// # Errors
+    /// It is not to be acted upon; the error's [`reply`](NotificationError::reply) is what to answer.
+    pub async fn receive<R: Resource>(
+        &self,
+        headers: &HeaderMap,
+        body: &[u8],
+    ) -> Result<Notification<R>, NotificationError> {
+        if body.len() > LARGEST {
+            return Err(NotificationError::TooLarge(body.len()));
+        }
+        let body = self.client.verified(headers, Bytes::copy_from_slice(body)).await?;
+        let envelope: Value = serde_json::from_slice(body.get()).map_err(malformed)?;
+        let event_type = text(&envelope, "/event_type")?.to_owned();
+        let json = self.opened(&envelope)?;
+        let resource = R::read(&event_type, &json)
+            .map_err(|error| NotificationError::Resource { event_type: event_type.clone(), error })?;
+        let optional = |pointer: &str| envelope.pointer(pointer).and_then(Value::as_str);
+        Ok(Notification {
+            id: text(&envelope, "/id")?.to_owned(),
+            create_time: optional("/create_time").and_then(|time| time.parse().ok()),
+            summary: optional("/summary").map(str::to_owned),
+            original_type: optional("/resource/original_type").map(str::to_owned),
+            event_type,
+            resource,
+        })
+    }
+
+    fn opened(&self, envelope: &Value) -> Result<Zeroizing<Vec<u8>>, NotificationError> {
+        let sealed = Envelope {
+            algorithm: text(envelope, "/resource/algorithm")?,
+            nonce: text(envelope, "/resource/nonce")?,
+            associated_data: envelope.pointer("/resource/associated_data").and_then(Value::as_str),
+            ciphertext: text(envelope, "/resource/ciphertext")?,
+        };
+        Ok(sealed.open(self.backend, &self.key)?)
+    }
+}
+
+fn text<'a>(envelope: &'a Value, pointer: &str) -> Result<&'a str, NotificationError> {
+    let found = envelope.pointer(pointer).and_then(Value::as_str);
+    found.ok_or_else(|| malformed(format!("{pointer} is no string")))
+}
+
+fn malformed(reason: impl ToString) -> NotificationError {
+    NotificationError::Malformed(reason.to_string())
+}
+
+/// A ciphertext has at most 1 MiB, and there is little around it.
+const LARGEST: usize = (1 << 20) + (1 << 16);

@@ -1,0 +1,27 @@
+//! What WeChat Pay wants to hear, within 5 seconds: the status decides.
+
+use bytes::Bytes;
+use http::header::CONTENT_TYPE;
+use http::{HeaderValue, Response, StatusCode};
+use serde_json::json;
+
+/// Received, also for the second time: 204 without a body. It will not come again.
+#[must_use]
+pub fn accepted() -> Response<Bytes> {
+    answer(StatusCode::NO_CONTENT, Bytes::new())
+}
+
+/// Not received: a 4xx or 5xx with the documented body. It will come again, 15 times within 24 hours.
+#[must_use]
+pub fn refused(status: StatusCode, message: &str) -> Response<Bytes> {
+    let body = json!({ "code": "FAIL", "message": message }).to_string();
+    let mut answer = answer(status, body.into());
+    answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    answer
+}
+
+fn answer(status: StatusCode, body: Bytes) -> Response<Bytes> {
+    let mut answer = Response::new(body);
+    *answer.status_mut() = status;
+    answer
+}
