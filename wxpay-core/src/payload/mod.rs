@@ -4,6 +4,7 @@
 //! (validation, sealing, JSON, query strings, the server's reading) is ordinary code over that walk.
 
 mod field;
+mod fit;
 mod scalar;
 mod structure;
 mod trail;

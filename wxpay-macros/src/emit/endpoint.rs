@@ -27,21 +27,6 @@ pub(super) fn emit(item: &Item, arguments: &EndpointArguments, request: &Request
     }
 }
 
-pub(super) fn stub(item: &Item, arguments: &EndpointArguments) -> TokenStream {
-    let (ident, door) = (&item.ident, &item.door);
-    let response = response(arguments);
-    quote! {
-        const _: () = {
-            use #door::__private as __p;
-            #[automatically_derived]
-            impl __p::Endpoint for #ident {
-                const OPERATION: __p::Operation = __p::Operation::new(__p::Method::Get, "", "");
-                type Response = #response;
-            }
-        };
-    }
-}
-
-fn response(arguments: &EndpointArguments) -> TokenStream {
+pub(super) fn response(arguments: &EndpointArguments) -> TokenStream {
     arguments.response.as_ref().map_or_else(|| quote!(()), |response| quote!(#response))
 }

@@ -64,6 +64,7 @@ pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes]) -> TokenStrea
                 }
             }
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl __p::Payload for #ident {
                 const KIND: __p::Kind = __p::Kind::Object(|| <Self as __p::Structure>::TABLE);
                 fn blank() -> Self {
@@ -83,48 +84,9 @@ pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes]) -> TokenStrea
                 }
             }
             #[automatically_derived]
-            impl<'de> __p::Deserialize<'de> for #ident {
-                fn deserialize<__D: __p::Deserializer<'de>>(deserializer: __D) -> __p::Result<Self, __D::Error> {
+            impl<'__de> __p::Deserialize<'__de> for #ident {
+                fn deserialize<__D: __p::Deserializer<'__de>>(deserializer: __D) -> __p::Result<Self, __D::Error> {
                     __p::deserialize(deserializer)
-                }
-            }
-        };
-    }
-}
-
-/// Impls that are never run: the build fails already, and the rest of the crate is to be checked all the same.
-pub(super) fn stub(item: &Item) -> TokenStream {
-    let (ident, door) = (&item.ident, &item.door);
-    quote! {
-        const _: () = {
-            use #door::__private as __p;
-            #[automatically_derived]
-            impl __p::Structure for #ident {
-                const TABLE: &'static __p::Table = &__p::Table::new("", &[]);
-            }
-            #[automatically_derived]
-            impl __p::Object for #ident {
-                fn table(&self) -> &'static __p::Table {
-                    ::core::unreachable!()
-                }
-                fn node(&self, _: usize) -> __p::Node<'_> {
-                    ::core::unreachable!()
-                }
-                fn slot(&mut self, _: usize) -> __p::Slot<'_> {
-                    ::core::unreachable!()
-                }
-            }
-            #[automatically_derived]
-            impl __p::Payload for #ident {
-                const KIND: __p::Kind = __p::Kind::Nothing;
-                fn blank() -> Self {
-                    ::core::unreachable!()
-                }
-                fn node(&self) -> __p::Node<'_> {
-                    ::core::unreachable!()
-                }
-                fn slot(&mut self) -> __p::Slot<'_> {
-                    ::core::unreachable!()
                 }
             }
         };
@@ -133,7 +95,7 @@ pub(super) fn stub(item: &Item) -> TokenStream {
 
 /// One line of the table. The type's span stands under whatever the type cannot do.
 fn entry(field: &Field, place: Goes, index: usize) -> TokenStream {
-    let (name, ty) = (&field.name, &field.ty);
+    let (name, ty) = (field.wire_name(), &field.ty);
     let place = match place {
         Goes::Path => quote!(Path),
         Goes::Query => quote!(Query),
@@ -155,7 +117,7 @@ fn entry(field: &Field, place: Goes, index: usize) -> TokenStream {
         Some(label) => quote!(__p::Some(#label)),
         None => quote!(__p::None),
     };
-    quote!(__p::Field::new(#name, __p::Place::#place, #kind, #required, #rules, #label))
+    quote_spanned!(ty.span()=> __p::Field::new(#name, __p::Place::#place, #kind, #required, #rules, #label))
 }
 
 /// A field's rules have a place of their own, and so has a regular expression, which is compiled once.
