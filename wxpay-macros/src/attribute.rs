@@ -37,15 +37,20 @@ pub(crate) fn expand(attribute: Attribute, args: TokenStream, item: TokenStream)
     if let (Attribute::Enum, Data::Enum(data)) = (attribute, &mut input.data) {
         completion::complete(&mut input.attrs, data, &door, &mut errors);
     }
-    input.attrs.push(parse_quote!(#[derive(#door::__private::Wxpay)]));
+    // In front: the derive brings `#[wxpay(..)]` into being, which may stand only behind it.
+    input.attrs.insert(0, parse_quote!(#[derive(#door::__private::Wxpay)]));
     input.attrs.push(passed);
     doc::append(&mut input);
     errors.finish(quote!(#input))
 }
 
-/// On what no derive can stand. An item of another kind that it can stand on is the derive's to report.
+/// On what no derive can stand. An item of another kind that it can stand on is the derive's to report, and one that
+/// does not parse was reported by rustc before it came here.
 fn refuse(attribute: Attribute, item: &TokenStream, errors: &mut Errors) {
     let keyword = keyword(item);
+    if ["struct", "enum", "union"].contains(&keyword.to_string().as_str()) {
+        return;
+    }
     match attribute {
         Attribute::Endpoint => errors.at(keyword, "`#[wxpay_endpoint]` belongs on a struct with named fields"),
         Attribute::Object => errors.at(keyword, "`#[wxpay_object]` belongs on a struct with named fields"),

@@ -7,6 +7,7 @@ mod rules;
 pub(crate) use companion::companion;
 pub(crate) use place::Goes;
 
+use quote::ToTokens as _;
 use syn::LitStr;
 
 use crate::errors::Errors;
@@ -96,7 +97,7 @@ fn statuses(arguments: &EndpointArguments, errors: &mut Errors) {
     if let Some(success) = &arguments.success
         && !success.base10_parse::<u16>().is_ok_and(|status| (200..300).contains(&status))
     {
-        errors.at(success, "success is a status from 200 to 299");
+        errors.at(success, format!("`{success}` is no success; expected a status from 200 to 299"));
     }
     for status in arguments.unknown_on.iter().flat_map(|list| &list.elems) {
         let number = match status {
@@ -104,7 +105,8 @@ fn statuses(arguments: &EndpointArguments, errors: &mut Errors) {
             _ => 0_u16,
         };
         if !(400..500).contains(&number) {
-            errors.at(status, "a refusal is a status from 400 to 499");
+            let spelled = status.to_token_stream();
+            errors.at(status, format!("`{spelled}` is no refusal; expected a status from 400 to 499"));
         }
     }
 }

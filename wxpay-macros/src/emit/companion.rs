@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt as _;
+use syn::parse_quote;
 
 use crate::types::optional;
 use crate::written::{Companion, Field, Item};
@@ -29,8 +30,18 @@ pub(super) fn emit(item: &Item, companion: &Companion, fields: &[Field]) -> Toke
 
 /// The same to use, and never run.
 pub(super) fn stub(item: &Item, companion: &Companion, fields: &[Field]) -> TokenStream {
-    let unreachable = quote!(::core::unreachable!());
-    with_bodies(item, companion, fields, &unreachable, |_| quote!(::core::unreachable!()))
+    let new = match companion {
+        Companion::Nothing => quote!(::core::unreachable!()),
+        Companion::Named(_) => never(&parse_quote!(required)),
+    };
+    with_bodies(item, companion, fields, &new, never)
+}
+
+fn never(unused: &syn::Ident) -> TokenStream {
+    quote! {
+        let _ = #unused;
+        ::core::unreachable!()
+    }
 }
 
 fn with_bodies(

@@ -17,21 +17,21 @@ pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes]) -> TokenStrea
     let blanks = fields.iter().map(|field| {
         let (name, ty) = (&field.ident, &field.ty);
         match field.opaque {
-            Some(_) => quote_spanned!(ty.span()=> #name: ::core::default::Default::default()),
+            Some(_) => quote_spanned!(ty.span()=> #name: <#ty as __p::Opaque>::blank()),
             None => quote_spanned!(ty.span()=> #name: <#ty as __p::Payload>::blank()),
         }
     });
     let nodes = fields.iter().map(|field| {
         let (name, ty) = (&field.ident, &field.ty);
         match field.opaque {
-            Some(_) => quote_spanned!(ty.span()=> __p::opaque_node(&self.#name)),
+            Some(_) => quote_spanned!(ty.span()=> <#ty as __p::Opaque>::node(&self.#name)),
             None => quote_spanned!(ty.span()=> <#ty as __p::Payload>::node(&self.#name)),
         }
     });
     let slots = fields.iter().map(|field| {
         let (name, ty) = (&field.ident, &field.ty);
         match field.opaque {
-            Some(_) => quote_spanned!(ty.span()=> __p::Slot::Json(&mut self.#name)),
+            Some(_) => quote_spanned!(ty.span()=> <#ty as __p::Opaque>::slot(&mut self.#name)),
             None => quote_spanned!(ty.span()=> <#ty as __p::Payload>::slot(&mut self.#name)),
         }
     });

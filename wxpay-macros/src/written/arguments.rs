@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use syn::parse::{ParseStream, Parser as _};
-use syn::{ExprArray, Ident, LitInt, LitStr, Type};
+use syn::{ExprArray, Ident, LitInt, LitStr, Token, Type};
 
 use super::list::{self, Names};
 use crate::errors::Errors;
@@ -63,7 +63,7 @@ impl EndpointArguments {
             "response" => self.response = Some(list::value(name, input)?),
             "number" => self.number = Some(list::value(name, input)?),
             "success" => self.success = Some(list::value(name, input)?),
-            "unknown_on" => self.unknown_on = Some(list::value(name, input)?),
+            "unknown_on" => self.unknown_on = Some(list::value::<Statuses>(name, input)?.0),
             "doc" => self.doc = Some(list::value(name, input)?),
             "required" => self.required = Some(list::value(name, input)?),
             _ => return Ok(false),
@@ -89,13 +89,25 @@ impl ObjectArguments {
 
 impl syn::parse::Parse for Companion {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        if input.peek(Ident) {
+        if input.peek(Ident) && !input.peek2(Token![::]) {
             return input.parse().map(Self::Named);
         }
         if input.peek(syn::token::Paren) && list::parenthesised(&input.fork()).is_ok_and(|inside| inside.is_empty()) {
             return list::parenthesised(input).map(|_| Self::Nothing);
         }
         Err(input.error("expected a name for the struct of the required members, or `()`"))
+    }
+}
+
+/// `[429]`.
+struct Statuses(ExprArray);
+
+impl syn::parse::Parse for Statuses {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.peek(syn::token::Bracket) {
+            return input.parse().map(Self);
+        }
+        Err(input.error("expected a list of statuses, such as `[429]`"))
     }
 }
 
@@ -121,10 +133,10 @@ fn arguments(
 
 /// What no endpoint can do without. One that is there with a broken value was reported already.
 fn missing(names: &Names, attribute: Span, errors: &mut Errors) {
-    if names.seen("method").is_none() {
+    if names.is_missing("method") {
         errors.push(syn::Error::new(attribute, "missing argument `method`, such as `method = \"POST\"`"));
     }
-    if names.seen("path").is_none() {
+    if names.is_missing("path") {
         errors.push(syn::Error::new(attribute, "missing argument `path`, such as `path = \"/v3/..\"`"));
     }
 }

@@ -3,7 +3,9 @@
 use quote::ToTokens;
 use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
-use syn::{Attribute, Expr, ExprLit, ExprPath, ExprRange, ExprUnary, Ident, Lit, LitStr, RangeLimits, Type, UnOp};
+use syn::{
+    Attribute, Error, Expr, ExprLit, ExprPath, ExprRange, ExprUnary, Ident, Lit, LitStr, RangeLimits, Type, UnOp,
+};
 
 use super::list::{self, Names};
 use super::{name, refuse_serde};
@@ -164,14 +166,16 @@ impl Bounds {
     /// `6..=32`, `1..`, `..=32`, and where `count` is set `32` for `1..=32`.
     fn read(expression: Expr, count: bool) -> syn::Result<Self> {
         let (min, max) = match &expression {
-            Expr::Lit(_) if count => (Some(1), Some(integer(&expression)?)),
+            Expr::Lit(ExprLit { lit: Lit::Int(_), .. }) if count => (Some(1), Some(integer(&expression)?)),
             Expr::Range(ExprRange { start, limits: RangeLimits::Closed(_), end: Some(end), .. }) => {
                 (start.as_deref().map(integer).transpose()?, Some(integer(end)?))
             }
             Expr::Range(ExprRange { start: Some(start), end: None, .. }) if !count => (Some(integer(start)?), None),
+            _ if count => {
+                return Err(Error::new_spanned(&expression, "no length or count; expected `32`, `6..=32` or `..=32`"));
+            }
             _ => {
-                let allowed = if count { "`32`, `6..=32` or `..=32`" } else { "`1..=31`, `1..` or `..=31`" };
-                return Err(syn::Error::new_spanned(&expression, format!("expected {allowed}")));
+                return Err(Error::new_spanned(&expression, "no closed range; expected `1..=31`, `1..` or `..=31`"));
             }
         };
         Ok(Self { expression, min, max })
@@ -180,11 +184,11 @@ impl Bounds {
 
 fn integer(expression: &Expr) -> syn::Result<i64> {
     match expression {
-        Expr::Lit(ExprLit { lit: Lit::Int(literal), .. }) => literal.base10_parse().map_err(|_| {
-            syn::Error::new_spanned(literal, format!("`{literal}` is more than an integer of 64 bits holds"))
-        }),
+        Expr::Lit(ExprLit { lit: Lit::Int(literal), .. }) => literal
+            .base10_parse()
+            .map_err(|_| Error::new_spanned(literal, format!("`{literal}` is more than an integer of 64 bits holds"))),
         Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => integer(expr).map(|value| -value),
-        _ => Err(syn::Error::new_spanned(expression.to_token_stream(), "expected an integer")),
+        _ => Err(Error::new_spanned(expression.to_token_stream(), "no number; expected an integer as a literal")),
     }
 }
 

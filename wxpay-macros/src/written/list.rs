@@ -13,16 +13,23 @@ pub(super) struct Names {
     what: &'static str,
     allowed: &'static str,
     seen: Vec<Ident>,
+    /// Whether something there had no name.
+    nameless: bool,
 }
 
 impl Names {
     pub(super) fn new(what: &'static str, allowed: &'static str) -> Self {
-        Self { what, allowed, seen: Vec::new() }
+        Self { what, allowed, seen: Vec::new(), nameless: false }
     }
 
     /// The name where it was there, with a value that made sense or without.
     pub(super) fn seen(&self, name: &str) -> Option<&Ident> {
         self.seen.iter().find(|seen| *seen == name)
+    }
+
+    /// Whether the name is not there, and nothing else that might have been meant for it.
+    pub(super) fn is_missing(&self, name: &str) -> bool {
+        self.seen(name).is_none() && !self.nameless
     }
 
     /// Notes the name. Those of our own making begin with `__`, and may come again.
@@ -43,7 +50,13 @@ pub(super) fn read(
     while !input.is_empty() {
         match element(input, errors, names, &mut item) {
             Ok(()) if input.is_empty() || input.peek(Token![,]) => {}
-            Ok(()) => errors.push(input.error("expected `,`")),
+            Ok(()) => {
+                errors.push(input.error("expected `,`"));
+                // A name is read as if the comma were there.
+                if input.peek(Ident::peek_any) {
+                    continue;
+                }
+            }
             Err(error) => errors.push(error),
         }
         skip(input)?;
@@ -59,6 +72,7 @@ fn element(
     item: &mut impl FnMut(&Ident, ParseStream<'_>, &mut Errors) -> syn::Result<bool>,
 ) -> syn::Result<()> {
     let Ok(name) = input.call(Ident::parse_any) else {
+        names.nameless = true;
         return Err(input.error(format!(
             "not the name of {} {}; expected {}",
             article(names.what),

@@ -1,0 +1,11 @@
+use wxpay::prelude::*;
+
+pub struct Find {
+    pub appid: String,
+}
+
+pub async fn find(client: &Client) {
+    let _ = client.send(&Find { appid: "wx1".into() }).await;
+}
+
+fn main() {}
