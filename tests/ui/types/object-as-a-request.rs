@@ -5,8 +5,10 @@ pub struct Find {
     pub appid: String,
 }
 
-pub async fn find(client: &Client) {
-    let _ = client.send(&Find { appid: "wx1".into() }).await;
+pub fn send<E: Endpoint>(_: &E) {}
+
+pub fn find() {
+    send(&Find { appid: "wx1".into() });
 }
 
 fn main() {}

@@ -18,6 +18,7 @@ pub(super) fn emit(item: &Item, arguments: &EndpointArguments, request: &Request
         const _: () = {
             use #door::__private as __p;
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl __p::Endpoint for #ident {
                 const OPERATION: __p::Operation = __p::Operation::new(__p::Method::#method, #path, #title)
                     #(#doc)* #(#success)* #(#number)* #(#unknown_on)*;

@@ -42,6 +42,7 @@ pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes]) -> TokenStrea
             #(#rules)*
             const __FIELDS: &[__p::Field] = &[#(#entries),*];
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl __p::Structure for #ident {
                 const TABLE: &'static __p::Table = &__p::Table::new(#name, __FIELDS);
             }

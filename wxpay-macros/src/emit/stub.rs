@@ -60,6 +60,7 @@ fn object(item: &Item) -> TokenStream {
     let (reading, _, _) = reading.split_for_impl();
     quote! {
         #[automatically_derived]
+        #[diagnostic::do_not_recommend]
         impl #generics __p::Structure for #ident #arguments #clause {
             const TABLE: &'static __p::Table = &__p::Table::new("", &[]);
         }
@@ -99,6 +100,7 @@ fn endpoint(item: &Item, written: &EndpointArguments) -> TokenStream {
     let (generics, arguments, clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
+        #[diagnostic::do_not_recommend]
         impl #generics __p::Endpoint for #ident #arguments #clause {
             const OPERATION: __p::Operation = __p::Operation::new(__p::Method::Get, "", "");
             type Response = #response;
