@@ -13,6 +13,8 @@ mod check;
 mod doc;
 mod emit;
 mod errors;
+#[cfg(test)]
+mod golden;
 mod path;
 mod types;
 mod written;
