@@ -1,6 +1,8 @@
 //! The UI cases: a folder per stage, one mistake per file, the mistake is the file's name. `cargo test` compares what
 //! the compiler prints with the `.stderr` beside each; `TRYBUILD=overwrite cargo test` writes them anew.
 
+pub mod clean;
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};

@@ -10,6 +10,7 @@ use syn::{
 use super::list::{self, Names};
 use super::{name, refuse_serde};
 use crate::errors::Errors;
+use crate::types::without_self;
 
 pub(crate) struct Field {
     pub(crate) ident: Ident,
@@ -58,12 +59,12 @@ pub(crate) struct Bounds {
 }
 
 impl Field {
-    pub(crate) fn read(field: &syn::Field, errors: &mut Errors) -> Option<Self> {
+    pub(crate) fn read(field: &syn::Field, item: &Ident, errors: &mut Errors) -> Option<Self> {
         let ident = field.ident.clone()?;
         let mut read = Self {
             name: ident.unraw().to_string(),
             ident,
-            ty: field.ty.clone(),
+            ty: without_self(&field.ty, item),
             docs: field.attrs.iter().filter(|attribute| attribute.path().is_ident("doc")).cloned().collect(),
             rename: None,
             place: None,

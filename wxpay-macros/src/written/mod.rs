@@ -47,7 +47,7 @@ impl Item {
             generics: input.generics.clone(),
             title: title(&input.attrs),
             door,
-            body: body(&input.data, &arguments, errors),
+            body: body(input, &arguments, errors),
             arguments,
         }
     }
@@ -76,10 +76,12 @@ fn item_attributes(attributes: &[Attribute], errors: &mut Errors) -> (Path, Argu
     (door, arguments)
 }
 
-fn body(data: &Data, arguments: &Arguments, errors: &mut Errors) -> Body {
-    match (data, arguments) {
+fn body(input: &DeriveInput, arguments: &Arguments, errors: &mut Errors) -> Body {
+    match (&input.data, arguments) {
         (Data::Enum(data), Arguments::Enum) => return Body::Enum(variant::read(data, errors)),
-        (Data::Struct(data), Arguments::Endpoint(_) | Arguments::Object(_)) => return members(data, errors),
+        (Data::Struct(data), Arguments::Endpoint(_) | Arguments::Object(_)) => {
+            return members(&input.ident, data, errors);
+        }
         (Data::Enum(data), Arguments::Endpoint(_)) => {
             errors.at(data.enum_token, "`#[wxpay_endpoint]` belongs on a struct with named fields");
         }
@@ -99,10 +101,10 @@ fn body(data: &Data, arguments: &Arguments, errors: &mut Errors) -> Body {
     Body::Broken
 }
 
-fn members(data: &DataStruct, errors: &mut Errors) -> Body {
+fn members(item: &Ident, data: &DataStruct, errors: &mut Errors) -> Body {
     match &data.fields {
         Fields::Named(fields) => {
-            return Body::Struct(fields.named.iter().filter_map(|field| Field::read(field, errors)).collect());
+            return Body::Struct(fields.named.iter().filter_map(|field| Field::read(field, item, errors)).collect());
         }
         Fields::Unnamed(fields) => errors.at(fields, "members have names; expected `{ name: Type, .. }`"),
         Fields::Unit => errors.at(data.semi_token, "members have names; expected `{}` where there are none"),

@@ -67,7 +67,7 @@ impl Variant {
 fn screaming(name: &str) -> String {
     let mut spelled = String::with_capacity(name.len() + 4);
     for (index, character) in name.trim_start_matches("r#").chars().enumerate() {
-        if character.is_uppercase() && index > 0 {
+        if character.is_uppercase() && index > 0 && !spelled.ends_with('_') {
             spelled.push('_');
         }
         spelled.extend(character.to_uppercase());
