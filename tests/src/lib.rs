@@ -1,1 +1,93 @@
-//! x
+//! What several tests need: requests that are fine, and the `openssl` command line as a witness.
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use wxpay::client::Client;
+use wxpay::credit_repayment::{
+    DisplayName, H5Presign, H5PresignRequired, RealIdentity, RealIdentityRequired, RealIdentityType,
+};
+use wxpay::individual_contracts::{AppPresign, AppPresignRequired, QueryContractByCode, QueryContractByCodeRequired};
+use wxpay::pay::{Amount, AmountRequired, AppPrepay, AppPrepayRequired};
+use wxpay::prelude::*;
+
+/// An order of 1 yuan.
+#[must_use]
+pub fn order(client: &Client, out_trade_no: &str) -> AppPrepay {
+    AppPrepay::new(AppPrepayRequired {
+        appid: "wxd678efh567hg6787".into(),
+        mchid: client.merchant().id().into(),
+        description: "A teapot".into(),
+        out_trade_no: out_trade_no.into(),
+        notify_url: "https://shop.example.com/wechat/notify".into(),
+        amount: Amount::new(AmountRequired { total: Fen::new(100) }),
+    })
+}
+
+/// A pre-sign of automatic repayment by 王小明.
+#[must_use]
+pub fn repayment(out_contract_code: &str) -> H5Presign {
+    H5Presign::new(H5PresignRequired {
+        appid: "wxd678efh567hg6787".into(),
+        plan_id: "WxCreditRepaymentPlan12345678".into(),
+        out_contract_code: out_contract_code.into(),
+        display_name: DisplayName::masked("王小明"),
+        contract_notify_url: "https://yourapp.com/notify".into(),
+        repayment_amount_limit: FenText::new(10_000),
+        real_identity: RealIdentity::new(RealIdentityRequired {
+            identity_type: RealIdentityType::IdCard,
+            identity_id: "11010519491231002X".into(),
+            real_name: "王小明".into(),
+        }),
+    })
+}
+
+/// A pre-sign of a C2C contract.
+#[must_use]
+pub fn contract(out_contract_code: &str) -> AppPresign {
+    AppPresign::new(AppPresignRequired {
+        appid: "wxd678efh567h23787".into(),
+        out_contract_code: out_contract_code.into(),
+    })
+}
+
+/// The query for it.
+#[must_use]
+pub fn contract_query(out_contract_code: &str) -> QueryContractByCode {
+    QueryContractByCode::new(QueryContractByCodeRequired {
+        out_contract_code: out_contract_code.into(),
+        appid: "wxd678efh567h23787".into(),
+    })
+}
+
+/// Runs `openssl` with these arguments and that input, and gives its output.
+///
+/// # Errors
+/// It is not there, or it refused; the text says which.
+pub fn openssl(arguments: &[&str], input: &[u8]) -> Result<Vec<u8>, String> {
+    let mut child = Command::new("openssl")
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|error| format!("openssl is needed for this test: {error}"))?;
+    if let Some(mut stdin) = child.stdin.take() {
+        stdin.write_all(input).map_err(|error| error.to_string())?;
+    }
+    let output = child.wait_with_output().map_err(|error| error.to_string())?;
+    if output.status.success() {
+        return Ok(output.stdout);
+    }
+    Err(format!("openssl {arguments:?}: {}", String::from_utf8_lossy(&output.stderr)))
+}
+
+/// Base64 by the witness.
+///
+/// # Panics
+/// `openssl` is not there.
+#[must_use]
+pub fn base64(bytes: &[u8]) -> String {
+    let text = openssl(&["base64", "-A"], bytes).unwrap_or_else(|error| panic!("{error}"));
+    String::from_utf8_lossy(&text).into_owned()
+}

@@ -296,10 +296,9 @@ fn read_object<'de, A: MapAccess<'de>>(
         };
         reading.trail.push(Step::Member(field));
         let filled = members.next_value_seed(In { slot: object.slot(index), reading: &mut *reading })?;
-        if let Some(seen) = seen.get_mut(index) {
-            if std::mem::replace(seen, filled == Filled::Present) && reading.strict {
-                reading.fault(FaultKind::Duplicate);
-            }
+        let before = seen.get_mut(index).map(|seen| std::mem::replace(seen, filled == Filled::Present));
+        if before == Some(true) && reading.strict {
+            reading.fault(FaultKind::Duplicate);
         }
         reading.trail.pop();
         next = index + 1;

@@ -168,10 +168,11 @@ fn body(request: &dyn Object, seals: &Seals) -> Result<Bytes, String> {
     serde_json::to_vec(&written).map(Bytes::from).map_err(|error| error.to_string())
 }
 
-/// An object with all its members, as a server answers it.
+/// A message with all its members, as a server answers it.
 #[cfg(feature = "server")]
-pub(crate) fn whole(object: &dyn Object) -> Result<Vec<u8>, String> {
-    serde_json::to_vec(&Written::whole(Node::Object(object))).map_err(|error| error.to_string())
+pub(crate) fn whole(node: Node<'_>, seals: &Seals) -> Result<Vec<u8>, String> {
+    let written = Written { node, seals: Some(seals), all_places: true };
+    serde_json::to_vec(&written).map_err(|error| error.to_string())
 }
 
 /// A value in a path, a query or a header: text as it is, what has structure as JSON.

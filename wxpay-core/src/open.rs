@@ -19,10 +19,7 @@ pub struct OpenError {
 
 /// Decrypts every sealed value of `message`. Three passes, since a key may be remote and a place cannot be held
 /// across an `await`: find, decrypt, put back in the same order.
-///
-/// # Errors
-/// The first value that does not open.
-pub async fn open<T: Payload>(message: &mut T, key: Option<&dyn Decryptor>) -> Result<(), OpenError> {
+pub(crate) async fn open<T: Payload>(message: &mut T, key: Option<&dyn Decryptor>) -> Result<(), OpenError> {
     let mut found = Vec::new();
     find(message.node(), &mut Trail::default(), &mut found);
     if found.is_empty() {

@@ -10,11 +10,17 @@ use std::error::Error as StdError;
 
 use bytes::Bytes;
 use http_body_util::combinators::UnsyncBoxBody;
+use http_body_util::{BodyExt as _, Full};
 
 use crate::crypto::BoxFuture;
 
 /// A body that arrives piece by piece.
 pub type Body = UnsyncBoxBody<Bytes, Box<dyn StdError + Send + Sync>>;
+
+/// A body that is there already, for a transport that has read it.
+pub fn full(bytes: Bytes) -> Body {
+    Full::new(bytes).map_err(|never| match never {}).boxed_unsync()
+}
 
 /// Sends one request, once. It must not repeat it, follow redirects, change the target, or decompress: what is
 /// signed is what is sent, and what is verified is what was received.

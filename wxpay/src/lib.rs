@@ -52,6 +52,11 @@ pub use wxpay_core::{
     validate, value, verify,
 };
 
+/// The README's snippets, as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;
+
 /// What generated code names. No part of the public interface.
 #[doc(hidden)]
 pub mod __private {

@@ -44,7 +44,6 @@ type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
 
 impl Client {
     /// Starts the configuration of a client.
-    #[must_use]
     pub fn builder() -> Builder {
         Builder::default()
     }

@@ -2,6 +2,8 @@
 
 mod api;
 
+pub use crate::open::OpenError;
+pub use crate::seal::SealError;
 pub use api::{ApiError, ErrorCode, SignatureState};
 
 use std::error::Error as StdError;
@@ -11,8 +13,6 @@ use http::StatusCode;
 
 use crate::Encoded;
 use crate::decode::DecodeError;
-use crate::open::OpenError;
-use crate::seal::SealError;
 use crate::transport::TransportError;
 use crate::validate::Violation;
 use crate::verify::VerifyError;

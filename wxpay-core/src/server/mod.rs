@@ -7,23 +7,58 @@
 mod authorization;
 mod read;
 
-pub use crate::open::{OpenError, open};
 pub use authorization::{Authorization, MalformedAuthorization};
 pub use read::{Incoming, Misread, match_path, read};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use http::{HeaderMap, HeaderValue};
 
-use crate::crypto::{CryptoError, Signer};
-use crate::payload::Object;
+use crate::DecodeError;
+use crate::crypto::{CryptoError, Decryptor, Encryptor, Signer};
+use crate::encode::whole;
+use crate::open::OpenError;
+use crate::payload::{Node, Payload, Slot};
+use crate::seal::{Seals, seal};
 use crate::sign::{lines, sign};
 use crate::verify::{NONCE, SERIAL, SIGNATURE, SIGNATURE_TYPE, TIMESTAMP};
 
-/// The body of an answer.
+/// The body of an answer, its sensitive members encrypted to the merchant's certificate; empty for the unit type.
 ///
 /// # Errors
-/// A member that cannot be written, such as a sensitive one that is not sealed.
-pub fn write(answer: &dyn Object) -> Result<Vec<u8>, String> {
-    crate::encode::whole(answer)
+/// A member that cannot be encrypted or written.
+pub fn write<T: Payload>(answer: &T, merchant: &dyn Encryptor) -> Result<Vec<u8>, String> {
+    match answer.node() {
+        Node::Absent => Ok(Vec::new()),
+        Node::Object(object) => {
+            // Sealing compares the key's name only with that of a value sealed elsewhere, which an answer has none of.
+            let seals = seal(object, merchant, "").map_err(|error| error.to_string())?;
+            whole(Node::Object(object), &seals)
+        }
+        node => whole(node, &Seals::default()),
+    }
+}
+
+/// Decrypts the sensitive members of a request that was read, with WeChat Pay's key.
+///
+/// # Errors
+/// The first value that does not open; any value, without a key.
+pub async fn open<T: Payload>(request: &mut T, key: Option<&dyn Decryptor>) -> Result<(), OpenError> {
+    crate::open::open(request, key).await
+}
+
+/// Whether `body` is an answer of the type that `blank` is the place of.
+///
+/// # Errors
+/// What a client would say of it.
+pub fn check_answer(blank: Slot<'_>, body: &[u8]) -> Result<(), DecodeError> {
+    crate::decode::answer(blank, body)
+}
+
+/// The bytes of a signature; `None` if the text is not Base64.
+#[must_use]
+pub fn from_base64(text: &str) -> Option<Vec<u8>> {
+    BASE64.decode(text).ok()
 }
 
 /// The signature headers of an answer or a notification with that `body`. `timestamp` is in seconds since 1970, and

@@ -62,7 +62,7 @@ fn item_attributes(attributes: &[Attribute], errors: &mut Errors) -> (Path, Argu
             list::read(input, errors, &mut names, |name, input, errors| {
                 match name.to_string().as_str() {
                     "crate" => door = list::value(name, input)?,
-                    "__endpoint" => arguments = Arguments::Endpoint(EndpointArguments::read(input, errors)?.into()),
+                    "__endpoint" => arguments = Arguments::Endpoint(Box::new(EndpointArguments::read(input, errors)?)),
                     "__object" => arguments = Arguments::Object(ObjectArguments::read(input, errors)?),
                     "__enum" => arguments::none(input, errors)?,
                     "__serde" => refuse_serde(input, errors)?,

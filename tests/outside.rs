@@ -1,0 +1,120 @@
+//! Somebody outside this workspace: a library whose only dependency is `wxpay` declares an endpoint, and a test crate
+//! beside it calls the sandbox with it.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+const LIBRARY: &str = r#"
+//! A product that wxpay does not ship.
+
+use wxpay::prelude::*;
+
+/// Finds a member of a club.
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/clubs/{club_id}/members",
+    response = Members,
+    required = FindMembersRequired
+)]
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct FindMembers {
+    /// The club.
+    #[wxpay(len = 1..=8)]
+    pub club_id: String,
+    /// A member's name.
+    pub name: Sensitive,
+    /// Any of these tags.
+    #[wxpay(items = 1..=3)]
+    pub tags: Option<Vec<String>>,
+    /// At most so many.
+    #[wxpay(range = 1..=50)]
+    pub limit: Option<u32>,
+}
+
+/// Those who were found.
+#[wxpay_object]
+#[derive(Debug, Clone)]
+pub struct Members {
+    /// Each of them.
+    pub members: Vec<Member>,
+}
+
+/// One member.
+#[wxpay_object]
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// The name.
+    pub name: Sensitive,
+    /// What was asked for, as the server read it.
+    pub tags: Vec<String>,
+}
+"#;
+
+const TEST: &str = r#"
+use club::{FindMembers, FindMembersRequired, Member, Members};
+use wxpay_sandbox::Sandbox;
+
+#[tokio::test]
+async fn a_declaration_is_all_it_takes() {
+    let answer = |request: &FindMembers| Members {
+        members: vec![Member { name: request.name.clone(), tags: request.tags.clone().unwrap_or_default() }],
+    };
+    let sandbox = Sandbox::builder().endpoint(answer).start().await.unwrap();
+    let request = FindMembers::new(FindMembersRequired { club_id: "a/b c".into(), name: "王小明".into() })
+        .tags(["x&y".to_owned(), "数据".to_owned()])
+        .limit(5_u32);
+    let found = sandbox.client().unwrap().send(&request).await.unwrap();
+    assert_eq!(found.members[0].name.expose(), Some("王小明"));
+    assert_eq!(found.members[0].tags, ["x&y", "数据"]);
+
+    let mut broken = request.clone();
+    broken.club_id = "more than eight".into();
+    let error = sandbox.client().unwrap().send(&broken).await.unwrap_err();
+    assert_eq!(error.violations()[0].to_string(), "path /club_id: has 15 characters, allowed are 1 to 8");
+}
+"#;
+
+/// As in this workspace, so that the dependencies are the same builds.
+const PROFILE: &str = "[profile.dev]\ndebug = \"line-tables-only\"\n";
+
+#[test]
+fn a_crate_outside_declares_an_endpoint_with_wxpay_alone() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let (library, test) = (folder.path().join("club"), folder.path().join("club-test"));
+    let at = |krate: &str| format!("{{ path = {:?} }}", root.join(krate).to_str().unwrap());
+    let manifest = |name: &str, rest: &str| {
+        format!("[package]\nname = {name:?}\nversion = \"0.1.0\"\nedition = \"2024\"\n{rest}\n[workspace]\n{PROFILE}")
+    };
+    write(&library, "Cargo.toml", &manifest("club", &format!("[dependencies]\nwxpay = {}", at("wxpay"))));
+    write(&library, "src/lib.rs", LIBRARY);
+    let dependencies = format!(
+        "[dependencies]\nclub = {{ path = \"../club\" }}\n[dev-dependencies]\nwxpay-sandbox = {}\n\
+         tokio = {{ version = \"1\", features = [\"macros\", \"rt\"] }}",
+        at("wxpay-sandbox")
+    );
+    write(&test, "Cargo.toml", &manifest("club-test", &dependencies));
+    write(&test, "src/lib.rs", "");
+    write(&test, "tests/club.rs", TEST);
+    fs::copy(root.join("Cargo.lock"), test.join("Cargo.lock")).unwrap();
+
+    // The target folder of this build, so that the dependencies are built once.
+    let executable = std::env::current_exe().unwrap();
+    let target = executable.ancestors().nth(3).unwrap();
+    let output = Command::new(env!("CARGO"))
+        .args(["test", "--quiet"])
+        .current_dir(&test)
+        .env("CARGO_TARGET_DIR", target)
+        .output()
+        .unwrap();
+    let printed = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success() && printed.contains("1 passed"), "{printed}");
+}
+
+fn write(folder: &Path, name: &str, content: &str) {
+    let path = folder.join(name);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, content).unwrap();
+}

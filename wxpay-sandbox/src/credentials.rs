@@ -1,0 +1,132 @@
+//! Keys and certificates of both sides, made once a process.
+
+use std::sync::OnceLock;
+
+use rcgen::{CertificateParams, DistinguishedName, DnType, KeyPair, PKCS_RSA_SHA256, RsaKeySize, SerialNumber};
+use wxpay::client::{Builder as ClientBuilder, Client};
+use wxpay::crypto::{Backend, PrivateKey, PublicKey};
+use wxpay::keys::{Certificate, private_key_der, public_key_der};
+
+use crate::SandboxError;
+
+/// Everything that a merchant gets from WeChat Pay, and WeChat Pay's own private keys beside it, so that tests can play
+/// both sides. As PEM text where it is a key or a certificate.
+pub struct Credentials {
+    /// The merchant number.
+    pub mchid: String,
+    /// The serial of the merchant's certificate.
+    pub merchant_serial: String,
+    /// `apiclient_key.pem`.
+    pub merchant_private_key: String,
+    /// `apiclient_cert.pem`.
+    pub merchant_certificate: String,
+    /// The APIv3 key.
+    pub api_v3_key: String,
+    /// The ID of WeChat Pay's public key.
+    pub public_key_id: String,
+    /// WeChat Pay's public key.
+    pub public_key: String,
+    /// The private half of it.
+    pub public_key_private_half: String,
+    /// WeChat Pay's platform certificate.
+    pub platform_certificate: String,
+    /// Its serial.
+    pub platform_serial: String,
+    /// Its private key.
+    pub platform_private_key: String,
+    pub(crate) keys: Keys,
+}
+
+/// The same, ready to work.
+pub(crate) struct Keys {
+    pub(crate) merchant: PublicKey,
+    pub(crate) by_public_key: PrivateKey,
+    pub(crate) by_certificate: PrivateKey,
+}
+
+impl Credentials {
+    /// Those of this process, made on the first call.
+    pub(crate) fn of_this_process() -> Result<&'static Self, SandboxError> {
+        static MADE: OnceLock<Result<Credentials, String>> = OnceLock::new();
+        MADE.get_or_init(Self::make).as_ref().map_err(|error| SandboxError::Keys(error.clone()))
+    }
+
+    /// The configuration of a client with these credentials, hosts not included.
+    pub fn client_builder(&self) -> ClientBuilder {
+        Client::builder()
+            .mchid(&self.mchid)
+            .merchant_serial(&self.merchant_serial)
+            .private_key_pem(&self.merchant_private_key)
+            .api_v3_key(&self.api_v3_key)
+            .platform_public_key_pem(&self.public_key_id, &self.public_key)
+    }
+
+    fn make() -> Result<Self, String> {
+        let backend = Backend::preferred().ok_or("no crypto library is compiled in")?;
+        let private = |key: &KeyPair| {
+            private_key_der(&key.serialize_pem()).and_then(|der| (backend.private_key)(&der)).map_err(text)
+        };
+        let (merchant, public, platform) = (rsa_key()?, rsa_key()?, rsa_key()?);
+        let mchid = MCHID.to_owned();
+        let merchant_certificate = certificate(&mchid, &merchant)?;
+        let platform_certificate = certificate("Tenpay.com sign (sandbox)", &platform)?;
+        let serial = |pem: &str| Certificate::from_pem(pem).map(|read| read.serial().to_owned()).map_err(text);
+        let keys = Keys {
+            merchant: public_key_der(&merchant.public_key_pem())
+                .and_then(|der| (backend.public_key)(&der))
+                .map_err(text)?,
+            by_public_key: private(&public)?,
+            by_certificate: private(&platform)?,
+        };
+        Ok(Self {
+            merchant_serial: serial(&merchant_certificate)?,
+            platform_serial: serial(&platform_certificate)?,
+            merchant_private_key: merchant.serialize_pem(),
+            merchant_certificate,
+            api_v3_key: hex(16)?,
+            public_key_id: format!("PUB_KEY_ID_01{mchid}2026010100000000000001"),
+            public_key: public.public_key_pem(),
+            public_key_private_half: public.serialize_pem(),
+            platform_certificate,
+            platform_private_key: platform.serialize_pem(),
+            mchid,
+            keys,
+        })
+    }
+}
+
+fn rsa_key() -> Result<KeyPair, String> {
+    KeyPair::generate_rsa_for(&PKCS_RSA_SHA256, RsaKeySize::_2048).map_err(text)
+}
+
+fn certificate(name: &str, key: &KeyPair) -> Result<String, String> {
+    let mut parameters = CertificateParams::default();
+    let mut subject = DistinguishedName::new();
+    subject.push(DnType::CommonName, name);
+    parameters.distinguished_name = subject;
+    let mut serial = [0; 20];
+    fill(&mut serial)?;
+    // Positive, and of full length, as the real ones are.
+    if let Some(first) = serial.first_mut() {
+        *first = *first & 0x3F | 0x40;
+    }
+    parameters.serial_number = Some(SerialNumber::from_slice(&serial));
+    Ok(parameters.self_signed(key).map_err(text)?.pem())
+}
+
+/// So many random bytes in upper-case hex.
+pub(crate) fn hex(bytes: usize) -> Result<String, String> {
+    let mut random = vec![0; bytes];
+    fill(&mut random)?;
+    Ok(random.iter().map(|byte| format!("{byte:02X}")).collect())
+}
+
+fn fill(bytes: &mut [u8]) -> Result<(), String> {
+    aws_lc_rs::rand::fill(bytes).map_err(|_| "no random bytes".to_owned())
+}
+
+fn text(error: impl std::fmt::Display) -> String {
+    error.to_string()
+}
+
+const MCHID: &str = "1900000001";

@@ -1,0 +1,200 @@
+//! The gateway: who calls, in the order in which WeChat Pay checks it; then the product; then the signature.
+
+mod refusal;
+pub(crate) mod wording;
+
+pub(crate) use refusal::Refusal;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{Request, State};
+use http::request::Parts;
+use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
+use wxpay::crypto::PrivateKey;
+use wxpay::server::{Authorization, Incoming, match_path, signature_headers};
+use wxpay::sign::{Scheme, request_message};
+
+use crate::Shared;
+use crate::credentials::hex;
+use crate::page;
+use crate::products::{Call, Handled, Reply, Route};
+
+pub(crate) fn app(shared: Arc<Shared>) -> Router {
+    Router::new().fallback(take).with_state(shared)
+}
+
+async fn take(State(shared): State<Arc<Shared>>, request: Request) -> Response<Body> {
+    let (head, body) = request.into_parts();
+    if head.uri.path() == page::CONTRACT {
+        return page::contract(&shared, head.uri.query().unwrap_or_default());
+    }
+    let Ok(body) = to_bytes(body, LARGEST_BODY).await else {
+        return refused(StatusCode::PAYLOAD_TOO_LARGE);
+    };
+    answer(&shared, &head, &body).await
+}
+
+async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Body> {
+    let (route, path) = match find(shared, head) {
+        Ok(found) => found,
+        Err(status) => return refused(status),
+    };
+    match authenticated(shared, head, body) {
+        Ok(mchid) => match answering_key(shared, &head.headers) {
+            Ok(key) => {
+                let query = head.uri.query().unwrap_or_default();
+                let strict = shared.settings.strict;
+                let incoming = Incoming { path: &path, query, headers: &head.headers, body, strict };
+                let decryptor = key.named.then_some(&*key.key.decryptor);
+                let handled = (route.serve)(shared, Call { mchid: &mchid, incoming, decryptor }).await;
+                signed(shared, &key, handled).await
+            }
+            Err(refusal) => signed(shared, &AnsweringKey::default_of(shared), Err(refusal)).await,
+        },
+        Err(refusal) => unsigned(&refusal),
+    }
+}
+
+/// The values of a path's holes.
+type Holes = Vec<(&'static str, String)>;
+
+/// The endpoint: 404 for a path that is none, 405 for another method, both without a body.
+fn find<'a>(shared: &'a Shared, head: &Parts) -> Result<(&'a Route, Holes), StatusCode> {
+    let mut status = StatusCode::NOT_FOUND;
+    for route in &shared.routes {
+        if let Some(path) = match_path(route.operation.path, head.uri.path()) {
+            if head.method.as_str() == route.operation.method.as_str() {
+                return Ok((route, path));
+            }
+            status = StatusCode::METHOD_NOT_ALLOWED;
+        }
+    }
+    Err(status)
+}
+
+/// The caller's number, once it is proven.
+fn authenticated(shared: &Shared, head: &Parts, body: &Bytes) -> Result<String, Refusal> {
+    let trade = head.uri.path().starts_with("/v3/pay/transactions/");
+    let anonymous = [header::USER_AGENT, header::ACCEPT]
+        .iter()
+        .any(|name| head.headers.get(name).is_none_or(HeaderValue::is_empty));
+    if anonymous && !trade {
+        return Err(Refusal::invalid_request("Http头缺少Accept或User-Agent"));
+    }
+    let header = head.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let Some(claim) = header.and_then(|header| Authorization::parse(header, Scheme::MERCHANT.id).ok()) else {
+        return Err(Refusal::malformed_authorization(trade));
+    };
+    if claim.scheme != Scheme::MERCHANT.name {
+        return Err(Refusal::sign_error("Http头Authorization认证类型不正确"));
+    }
+    let now = shared.clock.now();
+    let in_time = claim.timestamp.parse::<i64>().is_ok_and(|signed| now.saturating_sub(signed).saturating_abs() <= 300);
+    if !in_time {
+        return Err(Refusal::sign_error("Http头Authorization中的timestamp与发起请求的时间不得超过5分钟"));
+    }
+    let credentials = shared.credentials;
+    if claim.caller != credentials.mchid || claim.serial != credentials.merchant_serial {
+        return Err(Refusal::sign_error("商户证书序列号有误。请使用签名私钥匹配的证书序列号"));
+    }
+    let target = head.uri.path_and_query().map_or("/", |target| target.as_str());
+    let message = request_message(head.method.as_str(), target, claim.timestamp, claim.nonce, body);
+    let signature = wxpay::server::from_base64(claim.signature).unwrap_or_default();
+    if credentials.keys.merchant.verifier.verify(&message, &signature) {
+        Ok(claim.caller.to_owned())
+    } else {
+        Err(Refusal::wrong_signature(head.method.as_str(), target, &message, body.len()))
+    }
+}
+
+/// The key that the answer is signed with, and that the request's secrets were encrypted to.
+struct AnsweringKey {
+    serial: &'static str,
+    key: &'static PrivateKey,
+    /// Whether the request named it.
+    named: bool,
+}
+
+impl AnsweringKey {
+    /// While the merchant has a platform certificate, that is what is used without being asked.
+    fn default_of(shared: &Shared) -> Self {
+        let credentials = shared.credentials;
+        Self { serial: &credentials.platform_serial, key: &credentials.keys.by_certificate, named: false }
+    }
+}
+
+fn answering_key(shared: &Shared, headers: &HeaderMap) -> Result<AnsweringKey, Refusal> {
+    let credentials = shared.credentials;
+    match headers.get("wechatpay-serial").map(|serial| serial.to_str().unwrap_or_default()) {
+        None => Ok(AnsweringKey::default_of(shared)),
+        Some(serial) if serial == credentials.public_key_id => {
+            Ok(AnsweringKey { serial: &credentials.public_key_id, key: &credentials.keys.by_public_key, named: true })
+        }
+        Some(serial) if serial.eq_ignore_ascii_case(&credentials.platform_serial) => {
+            Ok(AnsweringKey { named: true, ..AnsweringKey::default_of(shared) })
+        }
+        Some(_) => Err(Refusal::wrong_platform_serial()),
+    }
+}
+
+async fn signed(shared: &Shared, key: &AnsweringKey, handled: Handled) -> Response<Body> {
+    let (status, numeric, body) = match handled {
+        Ok(Reply { status, body }) => (status, 0, body),
+        Err(refusal) => (refusal.status, refusal.numeric, refusal.body()),
+    };
+    let made = async {
+        let nonce = hex(16)?;
+        let headers = signature_headers(&*key.key.signer, key.serial, shared.clock.now(), &nonce, &body).await;
+        Ok::<_, String>((headers.map_err(|error| error.to_string())?, request_id(numeric)?))
+    };
+    match made.await {
+        Ok((headers, request_id)) => {
+            let mut response = json(status, body);
+            response.headers_mut().extend(headers);
+            response.headers_mut().insert(REQUEST_ID, request_id);
+            response
+        }
+        Err(error) => {
+            tracing::error!(error, "the sandbox cannot sign");
+            refused(StatusCode::INTERNAL_SERVER_ERROR)
+        }
+    }
+}
+
+/// What the real gateway refuses before it knows the caller carries no signature, and from the trade endpoints no
+/// Request-ID either.
+fn unsigned(refusal: &Refusal) -> Response<Body> {
+    let mut response = json(refusal.status, refusal.body());
+    if !refusal.anonymous
+        && let Ok(id) = request_id(refusal.numeric)
+    {
+        response.headers_mut().insert(REQUEST_ID, id);
+    }
+    response
+}
+
+fn refused(status: StatusCode) -> Response<Body> {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = status;
+    response
+}
+
+fn json(status: StatusCode, body: Vec<u8>) -> Response<Body> {
+    let mut response = Response::new(Body::from(body));
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache, must-revalidate"));
+    response
+}
+
+/// An opaque part, and behind its last dash the internal error code, `0` when all is well.
+fn request_id(numeric: u64) -> Result<HeaderValue, String> {
+    let id = format!("08{}-{numeric}", hex(18)?);
+    HeaderValue::try_from(id).map_err(|error| error.to_string())
+}
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
+const LARGEST_BODY: usize = 1 << 20;

@@ -1,0 +1,123 @@
+//! A refusal: status, code, message, detail, as the documentation and the live service word them.
+
+use http::StatusCode;
+use serde_json::{Value, json};
+
+/// An error answer.
+#[derive(Debug)]
+pub(crate) struct Refusal {
+    pub(crate) status: StatusCode,
+    code: &'static str,
+    message: String,
+    detail: Option<Value>,
+    /// The internal error code at the end of the Request-ID.
+    pub(crate) numeric: u64,
+    /// Without Request-ID.
+    pub(crate) anonymous: bool,
+}
+
+impl Refusal {
+    pub(crate) fn body(&self) -> Vec<u8> {
+        let mut body = json!({ "code": self.code, "message": self.message });
+        if let (Some(detail), Some(members)) = (&self.detail, body.as_object_mut()) {
+            members.insert("detail".to_owned(), detail.clone());
+        }
+        body.to_string().into_bytes()
+    }
+
+    pub(crate) fn invalid_request(message: &str) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "INVALID_REQUEST", message, RE_ENTRY)
+    }
+
+    pub(crate) fn sign_error(message: &str) -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "SIGN_ERROR", message, SIGNATURE)
+    }
+
+    /// The trade endpoints have a message of their own, and no Request-ID.
+    pub(crate) fn malformed_authorization(trade: bool) -> Self {
+        let message = match trade {
+            true => "签名信息错误，验签失败",
+            false => "Http头Authorization值格式错误，请参考《微信支付商户REST API签名规则》",
+        };
+        Self { anonymous: trade, ..Self::sign_error(message) }
+    }
+
+    /// Says what was signed by our reading, so that the caller can compare: the body is cut to its first 8 bytes.
+    pub(crate) fn wrong_signature(method: &str, target: &str, message: &[u8], body: usize) -> Self {
+        let head = message.len().saturating_sub(body + 1);
+        let cut = message.get(..head + body.min(8)).unwrap_or(message);
+        let truncated = format!("{}\n", String::from_utf8_lossy(cut));
+        let detail = json!({
+            "detail": { "issue": "sign not match" },
+            "field": "signature",
+            "location": "authorization",
+            "sign_information": {
+                "method": method,
+                "url": target,
+                "truncated_sign_message": truncated,
+                "sign_message_length": message.len(),
+            },
+        });
+        Self { detail: Some(detail), ..Self::sign_error("错误的签名，验签失败") }
+    }
+
+    pub(crate) fn missing_platform_serial() -> Self {
+        Self::parameter("HTTP header缺少微信支付平台证书序列号(Wechatpay-Serial)", None)
+    }
+
+    pub(crate) fn wrong_platform_serial() -> Self {
+        Self::parameter("平台证书序列号Wechatpay-Serial错误", None)
+    }
+
+    /// A member of the body is wrong.
+    pub(crate) fn param_error(message: &str, pointer: &str, value: &str) -> Self {
+        let detail = json!({ "field": pointer, "value": value, "issue": message, "location": "body" });
+        Self::parameter(message, Some(detail))
+    }
+
+    /// A path parameter is wrong.
+    pub(crate) fn uri_error(message: &str, value: &str) -> Self {
+        Self::parameter(message, Some(json!({ "location": "uri_template", "value": value })))
+    }
+
+    pub(crate) fn parameter(message: &str, detail: Option<Value>) -> Self {
+        Self { detail, ..Self::new(StatusCode::BAD_REQUEST, "PARAM_ERROR", message, PARAMETER) }
+    }
+
+    pub(crate) fn out_trade_no_used() -> Self {
+        Self::new(StatusCode::FORBIDDEN, "OUT_TRADE_NO_USED", "商户订单号重复", RE_ENTRY)
+    }
+
+    pub(crate) fn resource_not_exists(message: &str) -> Self {
+        Self::new(StatusCode::NOT_FOUND, "RESOURCE_NOT_EXISTS", message, ORDER_MISSING)
+    }
+
+    pub(crate) fn system_error() -> Self {
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "SYSTEM_ERROR", "系统异常，请稍后重试", PARAMETER)
+    }
+
+    fn new(status: StatusCode, code: &'static str, message: &str, numeric: u64) -> Self {
+        Self { status, code, message: message.to_owned(), detail: None, numeric, anonymous: false }
+    }
+}
+
+/// The books failed: the log says why, the caller hears what WeChat Pay would say.
+impl From<rusqlite::Error> for Refusal {
+    fn from(error: rusqlite::Error) -> Self {
+        tracing::error!(%error, "the books failed");
+        Self::system_error()
+    }
+}
+
+/// There are no random bytes.
+impl From<String> for Refusal {
+    fn from(error: String) -> Self {
+        tracing::error!(error, "the sandbox failed");
+        Self::system_error()
+    }
+}
+
+const RE_ENTRY: u64 = 268_498_688;
+const SIGNATURE: u64 = 268_443_699;
+const PARAMETER: u64 = 268_435_461;
+const ORDER_MISSING: u64 = 268_512_771;

@@ -1,0 +1,127 @@
+//! The products: one file each, one handler an endpoint, and the table of all of them.
+
+mod credit_repayment;
+mod individual_contracts;
+mod pay;
+
+use std::sync::Arc;
+
+use http::StatusCode;
+use serde_json::Value;
+use wxpay::credit_repayment::H5Presign;
+use wxpay::crypto::{BoxFuture, Decryptor};
+use wxpay::endpoint::{Endpoint, Operation};
+use wxpay::individual_contracts::{AppPresign, QueryContractByCode};
+use wxpay::pay::AppPrepay;
+use wxpay::payload::Payload;
+use wxpay::server::{Incoming, open, read};
+use wxpay::validate::{Policy, validate};
+
+use crate::Shared;
+use crate::gateway::{Refusal, wording};
+
+/// What the sandbox does with a request that is well-formed and from a known caller.
+pub(crate) trait Rules: Endpoint + Send {
+    /// The answer, as the endpoint documents it.
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal>;
+}
+
+/// Who asks, and what there is to answer with.
+pub(crate) struct Desk<'a> {
+    pub(crate) shared: &'a Shared,
+    pub(crate) mchid: &'a str,
+}
+
+/// A request whose caller is known.
+pub(crate) struct Call<'a> {
+    pub(crate) mchid: &'a str,
+    pub(crate) incoming: Incoming<'a>,
+    /// Opens what the caller has encrypted, if the request named the key.
+    pub(crate) decryptor: Option<&'a dyn Decryptor>,
+}
+
+/// A success.
+pub(crate) struct Reply {
+    pub(crate) status: StatusCode,
+    pub(crate) body: Vec<u8>,
+}
+
+pub(crate) type Handled = Result<Reply, Refusal>;
+
+/// A request that may come.
+pub(crate) struct Route {
+    pub(crate) operation: Operation,
+    pub(crate) serve: Box<Serve>,
+}
+
+type Serve = dyn for<'a> Fn(&'a Shared, Call<'a>) -> BoxFuture<'a, Handled> + Send + Sync;
+
+/// Every endpoint that has rules here.
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        Route::ruled::<AppPrepay>(),
+        Route::ruled::<H5Presign>(),
+        Route::ruled::<AppPresign>(),
+        Route::ruled::<QueryContractByCode>(),
+    ]
+}
+
+impl Route {
+    fn ruled<E: Rules + 'static>() -> Self {
+        Self::new(|request: &E, desk| documented::<E>(&request.answer(desk)?))
+    }
+
+    /// An endpoint whose answers somebody else makes up.
+    pub(crate) fn answered<E: Endpoint + Send + 'static>(
+        answer: impl Fn(&E) -> E::Response + Send + Sync + 'static,
+    ) -> Self {
+        Self::new(move |request: &E, desk| {
+            let merchant = &*desk.shared.credentials.keys.merchant.encryptor;
+            Ok(wxpay::server::write(&answer(request), merchant)?)
+        })
+    }
+
+    fn new<E: Endpoint + Send + 'static>(
+        answer: impl Fn(&E, &Desk<'_>) -> Result<Vec<u8>, Refusal> + Send + Sync + 'static,
+    ) -> Self {
+        let answer = Arc::new(answer);
+        let serve: Box<Serve> = Box::new(move |shared, call| {
+            let answer = answer.clone();
+            Box::pin(async move { serve(shared, call, &*answer).await })
+        });
+        Self { operation: E::OPERATION, serve }
+    }
+}
+
+/// Reads, validates, opens; then it is the product's turn. The documented lengths of encrypted members are those of the
+/// ciphertext, so they are checked before it is opened.
+async fn serve<E: Endpoint + Send>(
+    shared: &Shared,
+    call: Call<'_>,
+    answer: impl Fn(&E, &Desk<'_>) -> Result<Vec<u8>, Refusal>,
+) -> Handled {
+    let mut request = E::blank();
+    read(&mut request, &call.incoming).map_err(|misread| wording::misread(&misread, call.incoming.body))?;
+    let policy = Policy { supplementary: false, loopback: true, bytes: true };
+    if let Some(violation) = validate(&request, policy).first() {
+        return Err(wording::violation(violation));
+    }
+    open(&mut request, call.decryptor).await.map_err(|error| match call.decryptor {
+        Some(_) => wording::not_decryptable(&error.pointer),
+        None => Refusal::missing_platform_serial(),
+    })?;
+    let body = answer(&request, &Desk { shared, mchid: call.mchid })?;
+    let status = if body.is_empty() { StatusCode::NO_CONTENT } else { StatusCode::OK };
+    Ok(Reply { status, body })
+}
+
+/// The sandbox keeps its own word: what it answers has to be what the endpoint documents.
+fn documented<E: Endpoint>(answer: &Value) -> Result<Vec<u8>, Refusal> {
+    let body = answer.to_string().into_bytes();
+    let mut response = E::Response::blank();
+    wxpay::server::check_answer(response.slot(), &body).map_err(|error| {
+        tracing::error!(%error, path = E::OPERATION.path, "the sandbox's own answer is not as documented");
+        Refusal::system_error()
+    })?;
+    Ok(body)
+}
