@@ -39,40 +39,35 @@ const _: () = {
         __p::Field::new(
             "contract_code",
             __p::Place::Path,
-            <String as __p::Payload>::KIND,
-            <String as __p::Payload>::REQUIRED,
+            <String as __p::Payload>::MEMBER,
             &[],
             __p::None,
         ),
         __p::Field::new(
             "item",
             __p::Place::Path,
-            <i64 as __p::Payload>::KIND,
-            <i64 as __p::Payload>::REQUIRED,
+            <i64 as __p::Payload>::MEMBER,
             &[],
             __p::None,
         ),
         __p::Field::new(
             "appid",
             __p::Place::Query,
-            <String as __p::Payload>::KIND,
-            <String as __p::Payload>::REQUIRED,
+            <String as __p::Payload>::MEMBER,
             &[],
             __p::None,
         ),
         __p::Field::new(
             "limit",
             __p::Place::Query,
-            <Option<u32> as __p::Payload>::KIND,
-            <Option<u32> as __p::Payload>::REQUIRED,
+            <Option<u32> as __p::Payload>::MEMBER,
             &[],
             __p::None,
         ),
         __p::Field::new(
             "states",
             __p::Place::Query,
-            <Vec<State> as __p::Payload>::KIND,
-            <Vec<State> as __p::Payload>::REQUIRED,
+            <Vec<State> as __p::Payload>::MEMBER,
             &[],
             __p::None,
         ),
@@ -148,15 +143,17 @@ const _: () = {
 };
 const _: () = {
     use ::wxpay::__private as __p;
+    const __OPERATION: __p::Operation = __p::Operation::new(
+            __p::Method::Get,
+            "/v3/contracts/{contract_code}/items/{item}",
+            "Asks for a contract by the platform's own number",
+        )
+        .doc("https://pay.weixin.qq.com/doc/v3/merchant/1");
+    const _: () = __p::is_answer::<QueryContract>();
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Endpoint for QueryContract {
-        const OPERATION: __p::Operation = __p::Operation::new(
-                __p::Method::Get,
-                "/v3/contracts/{contract_code}/items/{item}",
-                "Asks for a contract by the platform's own number",
-            )
-            .doc("https://pay.weixin.qq.com/doc/v3/merchant/1");
+        const OPERATION: __p::Operation = __OPERATION;
         type Response = Contract;
     }
 };

@@ -24,8 +24,7 @@ const _: () = {
         __p::Field::new(
             "Idempotency-Key",
             __p::Place::Header,
-            <Option<String> as __p::Payload>::KIND,
-            <Option<String> as __p::Payload>::REQUIRED,
+            <Option<String> as __p::Payload>::MEMBER,
             __RULES_0,
             __p::None,
         ),
@@ -89,14 +88,15 @@ const _: () = {
 };
 const _: () = {
     use ::wxpay::__private as __p;
+    const __OPERATION: __p::Operation = __p::Operation::new(
+        __p::Method::Put,
+        "/brand/pictures",
+        "Uploads a picture",
+    );
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Endpoint for Upload {
-        const OPERATION: __p::Operation = __p::Operation::new(
-            __p::Method::Put,
-            "/brand/pictures",
-            "Uploads a picture",
-        );
+        const OPERATION: __p::Operation = __OPERATION;
         type Response = ();
     }
 };

@@ -36,16 +36,14 @@ const _: () = {
         __p::Field::new(
             "total",
             __p::Place::Body,
-            <Fen as __p::Payload>::KIND,
-            <Fen as __p::Payload>::REQUIRED,
+            <Fen as __p::Payload>::MEMBER,
             __RULES_0,
             __p::None,
         ),
         __p::Field::new(
             "currency",
             __p::Place::Body,
-            <Option<String> as __p::Payload>::KIND,
-            <Option<String> as __p::Payload>::REQUIRED,
+            <Option<String> as __p::Payload>::MEMBER,
             __RULES_1,
             __p::None,
         ),
@@ -151,8 +149,7 @@ const _: () = {
         __p::Field::new(
             "name",
             __p::Place::Body,
-            <Option<String> as __p::Payload>::KIND,
-            <Option<String> as __p::Payload>::REQUIRED,
+            <Option<String> as __p::Payload>::MEMBER,
             &[],
             __p::None,
         ),

@@ -19,12 +19,17 @@ const _: () = {
         __p::Field::new(
             "elapsed",
             __p::Place::Body,
-            __p::Kind::Json,
-            true,
+            (__p::Kind::Json, true),
             &[],
             __p::None,
         ),
-        __p::Field::new("last", __p::Place::Body, __p::Kind::Json, false, &[], __p::None),
+        __p::Field::new(
+            "last",
+            __p::Place::Body,
+            (__p::Kind::Json, false),
+            &[],
+            __p::None,
+        ),
     ];
     #[automatically_derived]
     #[diagnostic::do_not_recommend]

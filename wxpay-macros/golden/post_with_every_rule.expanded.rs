@@ -108,88 +108,77 @@ const _: () = {
         __p::Field::new(
             "appid",
             __p::Place::Query,
-            <String as __p::Payload>::KIND,
-            <String as __p::Payload>::REQUIRED,
+            <String as __p::Payload>::MEMBER,
             __RULES_0,
             __p::None,
         ),
         __p::Field::new(
             "out_trade_no",
             __p::Place::Body,
-            <String as __p::Payload>::KIND,
-            <String as __p::Payload>::REQUIRED,
+            <String as __p::Payload>::MEMBER,
             __RULES_1,
             __p::Some("商户订单号"),
         ),
         __p::Field::new(
             "attach",
             __p::Place::Body,
-            <Option<String> as __p::Payload>::KIND,
-            <Option<String> as __p::Payload>::REQUIRED,
+            <Option<String> as __p::Payload>::MEMBER,
             __RULES_2,
             __p::None,
         ),
         __p::Field::new(
             "day",
             __p::Place::Body,
-            <i64 as __p::Payload>::KIND,
-            <i64 as __p::Payload>::REQUIRED,
+            <i64 as __p::Payload>::MEMBER,
             __RULES_3,
             __p::None,
         ),
         __p::Field::new(
             "total",
             __p::Place::Body,
-            <Fen as __p::Payload>::KIND,
-            <Fen as __p::Payload>::REQUIRED,
+            <Fen as __p::Payload>::MEMBER,
             __RULES_4,
             __p::None,
         ),
         __p::Field::new(
             "codes",
             __p::Place::Body,
-            <Vec<String> as __p::Payload>::KIND,
-            <Vec<String> as __p::Payload>::REQUIRED,
+            <Vec<String> as __p::Payload>::MEMBER,
             __RULES_5,
             __p::None,
         ),
         __p::Field::new(
             "notify_url",
             __p::Place::Body,
-            <String as __p::Payload>::KIND,
-            <String as __p::Payload>::REQUIRED,
+            <String as __p::Payload>::MEMBER,
             __RULES_6,
             __p::None,
         ),
         __p::Field::new(
             "page",
             __p::Place::Body,
-            <String as __p::Payload>::KIND,
-            <String as __p::Payload>::REQUIRED,
+            <String as __p::Payload>::MEMBER,
             __RULES_7,
             __p::None,
         ),
         __p::Field::new(
             "name",
             __p::Place::Body,
-            <String as __p::Payload>::KIND,
-            <String as __p::Payload>::REQUIRED,
+            <String as __p::Payload>::MEMBER,
             __RULES_8,
             __p::None,
         ),
         __p::Field::new(
             "payAuthNo",
             __p::Place::Body,
-            <String as __p::Payload>::KIND,
-            <String as __p::Payload>::REQUIRED,
+            <String as __p::Payload>::MEMBER,
             &[],
             __p::None,
         ),
         __p::Field::new(
             "type",
             __p::Place::Body,
-            <String as __p::Payload>::KIND,
-            <String as __p::Payload>::REQUIRED,
+            <String as __p::Payload>::MEMBER,
             &[],
             __p::None,
         ),
@@ -283,17 +272,18 @@ const _: () = {
 };
 const _: () = {
     use ::wxpay::__private as __p;
+    const __OPERATION: __p::Operation = __p::Operation::new(
+            __p::Method::Post,
+            "/v3/orders",
+            "Makes an order",
+        )
+        .success(202)
+        .number(__p::business_number(&<Create as __p::Structure>::TABLE.fields[1]))
+        .unknown_on(&[429]);
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Endpoint for Create {
-        const OPERATION: __p::Operation = __p::Operation::new(
-                __p::Method::Post,
-                "/v3/orders",
-                "Makes an order",
-            )
-            .success(202)
-            .number("out_trade_no")
-            .unknown_on(&[429]);
+        const OPERATION: __p::Operation = __OPERATION;
         type Response = ();
     }
 };

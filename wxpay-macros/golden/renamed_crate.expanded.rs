@@ -63,14 +63,15 @@ const _: () = {
 };
 const _: () = {
     use payments::wechat::__private as __p;
+    const __OPERATION: __p::Operation = __p::Operation::new(
+        __p::Method::Delete,
+        "/v3/things",
+        "The smallest request",
+    );
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Endpoint for Delete {
-        const OPERATION: __p::Operation = __p::Operation::new(
-            __p::Method::Delete,
-            "/v3/things",
-            "The smallest request",
-        );
+        const OPERATION: __p::Operation = __OPERATION;
         type Response = ();
     }
 };

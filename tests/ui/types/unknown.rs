@@ -2,7 +2,7 @@ use wxpay::prelude::*;
 
 #[wxpay_object]
 pub struct Thing {
-    pub code: Strng,
+    pub code: Undeclared,
 }
 
 fn main() {}

@@ -55,8 +55,7 @@ impl Field {
     pub const fn new(
         name: &'static str,
         place: Place,
-        kind: Kind,
-        required: bool,
+        (kind, required): (Kind, bool),
         rules: &'static [Rule],
         label: Option<&'static str>,
     ) -> Self {

@@ -34,6 +34,9 @@ pub trait Payload: Sized {
     const KIND: Kind;
     /// Whether a message without this member is incomplete.
     const REQUIRED: bool = true;
+    /// Both, for the table: the type of a field is named once there, and is one error where it has no place.
+    #[doc(hidden)]
+    const MEMBER: (Kind, bool) = (Self::KIND, Self::REQUIRED);
 
     /// An empty value to read into.
     fn blank() -> Self;

@@ -21,6 +21,8 @@ pub(crate) struct Request<'a> {
     pub(crate) path: &'a LitStr,
     /// Where each field goes, in their order.
     pub(crate) places: Vec<Goes>,
+    /// Which field is the business number, and where that is said.
+    pub(crate) number: Option<(&'a LitStr, usize)>,
 }
 
 pub(crate) fn request<'a>(
@@ -36,10 +38,10 @@ pub(crate) fn request<'a>(
     }
     let places: Vec<Goes> = fields.iter().map(|field| place::of(field, method, &holes, errors)).collect();
     response(arguments, errors);
-    number(arguments, fields, errors);
+    let number = number(arguments, fields, errors);
     statuses(arguments, errors);
     members(fields, &places, errors);
-    Some(Request { method: method?, path: path?, places })
+    Some(Request { method: method?, path: path?, places, number })
 }
 
 pub(crate) fn object(fields: &[Field], errors: &mut Errors) {
@@ -81,16 +83,17 @@ fn response(arguments: &EndpointArguments, errors: &mut Errors) {
     }
 }
 
-fn number(arguments: &EndpointArguments, fields: &[Field], errors: &mut Errors) {
-    let Some(number) = &arguments.number else { return };
+fn number<'a>(arguments: &'a EndpointArguments, fields: &[Field], errors: &mut Errors) -> Option<(&'a LitStr, usize)> {
+    let number = arguments.number.as_ref()?;
     let name = number.value();
-    match fields.iter().find(|field| field.name == name) {
-        None => errors.at(number, format!("no member is called `{name}`; `number` names the business number")),
-        Some(field) if !matches!(Leaf::of(&field.ty), Leaf::Text | Leaf::Other) || is_list(&field.ty) => {
-            errors.at(number, format!("`{name}` is `{}`; a business number is a `String`", spelled(&field.ty)));
-        }
-        Some(_) => {}
+    let Some((index, field)) = fields.iter().enumerate().find(|(_, field)| field.name == name) else {
+        errors.at(number, format!("no member is called `{name}`; `number` names the business number"));
+        return None;
+    };
+    if !matches!(Leaf::of(&field.ty), Leaf::Text | Leaf::Other) || is_list(&field.ty) {
+        errors.at(number, format!("`{name}` is `{}`; a business number is a `String`", spelled(&field.ty)));
     }
+    Some((number, index))
 }
 
 fn statuses(arguments: &EndpointArguments, errors: &mut Errors) {

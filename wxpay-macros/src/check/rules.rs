@@ -13,6 +13,9 @@ pub(super) fn check(field: &Field, errors: &mut Errors) {
             errors.at(word, format!("`{word}` cannot look into an `opaque` member"));
             continue;
         }
+        if word == "bare_url" && field.rules.iter().any(|(other, _)| other == "url") {
+            errors.at(word, "`url` wants a path, `bare_url` does not; keep one of them");
+        }
         match rule {
             Rule::Len(bounds) => len(word, bounds, field, errors),
             Rule::Pattern(expression) => pattern(word, expression, field, errors),

@@ -103,22 +103,19 @@ fn entry(field: &Field, place: Goes, index: usize) -> TokenStream {
         Goes::Body => quote!(Body),
         Goes::Header => quote!(Header),
     };
-    let (kind, required) = match field.opaque {
+    let member = match field.opaque {
         Some(_) => {
             let required = optional(ty).is_none();
-            (quote!(__p::Kind::Json), quote!(#required))
+            quote!((__p::Kind::Json, #required))
         }
-        None => (
-            quote_spanned!(ty.span()=> <#ty as __p::Payload>::KIND),
-            quote_spanned!(ty.span()=> <#ty as __p::Payload>::REQUIRED),
-        ),
+        None => quote_spanned!(ty.span()=> <#ty as __p::Payload>::MEMBER),
     };
     let rules = if field.rules.is_empty() { quote!(&[]) } else { rules_name(index).to_token_stream() };
     let label = match &field.label {
         Some(label) => quote!(__p::Some(#label)),
         None => quote!(__p::None),
     };
-    quote_spanned!(ty.span()=> __p::Field::new(#name, __p::Place::#place, #kind, #required, #rules, #label))
+    quote_spanned!(ty.span()=> __p::Field::new(#name, __p::Place::#place, #member, #rules, #label))
 }
 
 /// A field's rules have a place of their own, and so has a regular expression, which is compiled once.
