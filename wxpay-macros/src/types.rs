@@ -55,6 +55,22 @@ pub(crate) fn without_self(ty: &Type, name: &Ident) -> Type {
     syn::parse2(rename_self(ty.to_token_stream(), name)).unwrap_or_else(|_| ty.clone())
 }
 
+/// Every name in the type, those of lifetimes included.
+pub(crate) fn names(ty: &Type) -> Vec<Ident> {
+    fn collect(tokens: TokenStream, names: &mut Vec<Ident>) {
+        for token in tokens {
+            match token {
+                TokenTree::Ident(name) => names.push(name),
+                TokenTree::Group(group) => collect(group.stream(), names),
+                _ => {}
+            }
+        }
+    }
+    let mut names = Vec::new();
+    collect(ty.to_token_stream(), &mut names);
+    names
+}
+
 fn rename_self(tokens: TokenStream, name: &Ident) -> TokenStream {
     let rename = |token: TokenTree| match token {
         TokenTree::Ident(word) if word == "Self" => {

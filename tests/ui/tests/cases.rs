@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "a test")]
 
-use wxpay_ui_tests::{STAGES, cases};
+use wxpay_ui_tests::{STAGES, cases, root};
 
 /// The attributes' output is compared only on the compiler of `rust-toolchain.toml`.
 #[test]
@@ -11,6 +11,15 @@ fn every_mistake_is_told_as_the_file_beside_it_says() {
     for stage in STAGES {
         cases.compile_fail(format!("{stage}/*.rs"));
     }
+}
+
+#[test]
+fn every_folder_is_a_stage() {
+    let folders = std::fs::read_dir(root()).expect("the package's folder").map(|entry| entry.expect("an entry").path());
+    let names = folders.filter(|path| path.is_dir()).filter_map(|path| path.file_name()?.to_str().map(str::to_owned));
+    let strange: Vec<String> =
+        names.filter(|name| !STAGES.contains(&name.as_str()) && !["src", "tests"].contains(&name.as_str())).collect();
+    assert!(strange.is_empty(), "no stage: {strange:?}");
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt as _;
-use syn::parse_quote;
+use syn::{GenericParam, Generics, parse_quote};
 
-use crate::types::optional;
+use crate::types::{names, optional};
 use crate::written::{Companion, Field, Item};
 
 pub(super) fn emit(item: &Item, companion: &Companion, fields: &[Field]) -> TokenStream {
@@ -52,11 +52,15 @@ fn with_bodies(
     set: impl Fn(&syn::Ident) -> TokenStream,
 ) -> TokenStream {
     let (ident, vis) = (&item.ident, &item.vis);
+    let (generics, arguments, clause) = item.generics.split_for_impl();
     let (required, rest) = split(fields);
     let (literal, doc, argument) = match companion {
         Companion::Nothing => (TokenStream::new(), "With no member set.", TokenStream::new()),
         Companion::Named(name) => {
-            (literal(item, name, &required), "With the required members set.", quote!(required: #name))
+            let generics = used(&item.generics, &required);
+            let (_, arguments, _) = generics.split_for_impl();
+            let literal = literal(item, name, &generics, &required);
+            (literal, "With the required members set.", quote!(required: #name #arguments))
         }
     };
     let setters = rest.iter().filter(|field| field.ident.unraw() != "new").map(|field| {
@@ -65,7 +69,7 @@ fn with_bodies(
     });
     quote! {
         #literal
-        impl #ident {
+        impl #generics #ident #arguments #clause {
             #[doc = #doc]
             #[must_use]
             #vis fn new(#argument) -> Self {
@@ -76,7 +80,7 @@ fn with_bodies(
     }
 }
 
-fn literal(item: &Item, name: &syn::Ident, required: &[&Field]) -> TokenStream {
+fn literal(item: &Item, name: &syn::Ident, generics: &Generics, required: &[&Field]) -> TokenStream {
     let vis = &item.vis;
     let doc = format!("The members that [`{}`] cannot do without.", item.ident);
     let names = required.iter().map(|field| &field.ident);
@@ -84,7 +88,7 @@ fn literal(item: &Item, name: &syn::Ident, required: &[&Field]) -> TokenStream {
     let docs = required.iter().map(|field| &field.docs);
     quote! {
         #[doc = #doc]
-        #vis struct #name { #(#(#docs)* pub #names: #types),* }
+        #vis struct #name #generics { #(#(#docs)* pub #names: #types),* }
     }
 }
 
@@ -98,6 +102,18 @@ fn setter(field: &Field, item: &Item, body: &TokenStream) -> TokenStream {
             #body
         }
     }
+}
+
+/// Those parameters that the required members name, since a struct has to use all of its own. There are none but in a
+/// stub.
+fn used(generics: &Generics, required: &[&Field]) -> Generics {
+    let is_used = |name: &syn::Ident| required.iter().any(|field| names(&field.ty).contains(name));
+    let params = generics.params.iter().filter(|param| match param {
+        GenericParam::Lifetime(param) => is_used(&param.lifetime.ident),
+        GenericParam::Type(param) => is_used(&param.ident),
+        GenericParam::Const(param) => is_used(&param.ident),
+    });
+    parse_quote!(<#(#params),*>)
 }
 
 /// The required members, and the rest.

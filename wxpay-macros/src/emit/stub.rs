@@ -140,7 +140,7 @@ fn companion(item: &Item) -> TokenStream {
         return TokenStream::new();
     };
     match &item.body {
-        Body::Struct(fields) if item.generics.params.is_empty() => companion::stub(item, companion, fields),
+        Body::Struct(fields) => companion::stub(item, companion, fields),
         _ => TokenStream::new(),
     }
 }
