@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::payload::{Field, Payload, Structure};
+use crate::payload::{Field, Kind, Payload, Structure};
 
 /// A request struct that knows where it goes.
 #[diagnostic::on_unimplemented(
@@ -77,6 +77,28 @@ impl Operation {
     pub const fn unknown_on(self, statuses: &'static [u16]) -> Self {
         Self { unknown_on: statuses, ..self }
     }
+}
+
+/// The name of the business number, which fails the build where it is no text: what an alias hides from the macro.
+#[doc(hidden)]
+#[must_use]
+#[track_caller]
+pub const fn business_number(member: &'static Field) -> &'static str {
+    assert!(
+        matches!(member.kind, Kind::Text | Kind::Choice(_)),
+        "a business number is a text; the type of this member is none"
+    );
+    member.name
+}
+
+/// Fails the build where an answer is neither an object nor nothing, as far as an alias hides it from the macro.
+#[doc(hidden)]
+#[track_caller]
+pub const fn is_answer<E: Endpoint>() {
+    assert!(
+        matches!(<E::Response as Payload>::KIND, Kind::Object(_) | Kind::Map(_) | Kind::Json | Kind::Nothing),
+        "an answer is an object; this type is none"
+    );
 }
 
 /// The HTTP methods of APIv3.

@@ -1,10 +1,12 @@
 //! The attributes: the item again, with its documentation, the derive that does the work, and what only an
 //! attribute can add.
 
-use proc_macro2::TokenStream;
+mod completion;
+mod foreign;
+
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
-use syn::spanned::Spanned as _;
-use syn::{Attribute as Attr, DeriveInput, Fields, Path, parse_quote};
+use syn::{Attribute as Attr, Data, DeriveInput, Path, parse_quote};
 
 use crate::doc;
 use crate::errors::Errors;
@@ -16,82 +18,44 @@ pub(crate) enum Attribute {
     Enum,
 }
 
-impl Attribute {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Endpoint => "wxpay_endpoint",
-            Self::Object => "wxpay_object",
-            Self::Enum => "wxpay_enum",
-        }
-    }
-}
-
 pub(crate) fn expand(attribute: Attribute, args: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    let parsed = syn::parse2::<DeriveInput>(item.clone());
-    let fits = |input: &DeriveInput| {
-        matches!(
-            (&input.data, attribute),
-            (syn::Data::Struct(_), Attribute::Endpoint | Attribute::Object) | (syn::Data::Enum(_), Attribute::Enum)
-        )
-    };
-    let Some(mut input) = parsed.ok().filter(fits) else {
-        let belongs = if attribute == Attribute::Enum { "an enum" } else { "a struct with named fields" };
-        errors.at(first_token(&item), format!("`#[{}]` belongs on {belongs}", attribute.name()));
+    let Ok(mut input) = syn::parse2::<DeriveInput>(item.clone()) else {
+        refuse(attribute, &item, &mut errors);
         return errors.finish(item);
     };
-    input.attrs.iter_mut().chain(inner_attributes(&mut input.data)).for_each(rename_serde);
+    foreign::refuse(&mut input, &mut errors);
 
     let door = door(&input.attrs);
-    let marker = quote_spanned!(args.span()=> (#args));
+    // What is missing among the arguments is missing in the whole attribute.
+    let marker = quote_spanned!(Span::call_site()=> (#args));
     let passed: Attr = match attribute {
         Attribute::Endpoint => parse_quote!(#[wxpay(__endpoint #marker)]),
         Attribute::Object => parse_quote!(#[wxpay(__object #marker)]),
         Attribute::Enum => parse_quote!(#[wxpay(__enum #marker)]),
     };
-    if attribute == Attribute::Enum {
-        complete_enum(&mut input, &door);
+    if let (Attribute::Enum, Data::Enum(data)) = (attribute, &mut input.data) {
+        completion::complete(&mut input.attrs, data, &door, &mut errors);
     }
-    input.attrs.push(parse_quote!(#[derive(#door::__private::Wxpay)]));
+    // In front: the derive brings `#[wxpay(..)]` into being, which may stand only behind it.
+    input.attrs.insert(0, parse_quote!(#[derive(#door::__private::Wxpay)]));
     input.attrs.push(passed);
     doc::append(&mut input);
     errors.finish(quote!(#input))
 }
 
-/// What makes a list of strings a type: the derives that the author has not written, and the value that is not in
-/// the list.
-fn complete_enum(input: &mut DeriveInput, door: &Path) {
-    let written: Vec<String> = derives(&input.attrs);
-    for name in ["Debug", "Clone", "PartialEq", "Eq", "Hash"] {
-        if !written.iter().any(|other| other == name) {
-            let name = syn::Ident::new(name, proc_macro2::Span::call_site());
-            let path: Path = match name.to_string().as_str() {
-                "Debug" => parse_quote!(::core::fmt::Debug),
-                "Clone" => parse_quote!(::core::clone::Clone),
-                "Hash" => parse_quote!(::core::hash::Hash),
-                _ => parse_quote!(::core::cmp::#name),
-            };
-            input.attrs.push(parse_quote!(#[derive(#path)]));
-        }
+/// On what no derive can stand. An item of another kind that it can stand on is the derive's to report, and one that
+/// does not parse was reported by rustc before it came here.
+fn refuse(attribute: Attribute, item: &TokenStream, errors: &mut Errors) {
+    let keyword = keyword(item);
+    if ["struct", "enum", "union"].contains(&keyword.to_string().as_str()) {
+        return;
     }
-    if !input.attrs.iter().any(|attribute| attribute.path().is_ident("non_exhaustive")) {
-        input.attrs.push(parse_quote!(#[non_exhaustive]));
+    match attribute {
+        Attribute::Endpoint => errors.at(keyword, "`#[wxpay_endpoint]` belongs on a struct with named fields"),
+        Attribute::Object => errors.at(keyword, "`#[wxpay_object]` belongs on a struct with named fields"),
+        Attribute::Enum => errors.at(keyword, "`#[wxpay_enum]` belongs on an enum"),
     }
-    if let syn::Data::Enum(data) = &mut input.data {
-        data.variants.push(parse_quote!(#[doc(hidden)] #[wxpay(__other)] __Other(#door::__private::Other)));
-    }
-}
-
-fn derives(attributes: &[Attr]) -> Vec<String> {
-    let mut names = Vec::new();
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("derive")) {
-        // A derive that does not parse is rustc's to report.
-        let _ = attribute.parse_nested_meta(|meta| {
-            names.extend(meta.path.segments.last().map(|segment| segment.ident.to_string()));
-            Ok(())
-        });
-    }
-    names
 }
 
 /// What `#[wxpay(crate = ..)]` says. Mistakes in it are the derive's to report.
@@ -108,25 +72,8 @@ fn door(attributes: &[Attr]) -> Path {
     door
 }
 
-fn inner_attributes(data: &mut syn::Data) -> Vec<&mut Attr> {
-    match data {
-        syn::Data::Struct(data) => match &mut data.fields {
-            Fields::Named(fields) => fields.named.iter_mut().flat_map(|field| &mut field.attrs).collect(),
-            _ => Vec::new(),
-        },
-        syn::Data::Enum(data) => data.variants.iter_mut().flat_map(|variant| &mut variant.attrs).collect(),
-        syn::Data::Union(_) => Vec::new(),
-    }
-}
-
-/// Without serde's derive rustc would call its attributes unknown, beside the derive's own message.
-fn rename_serde(attribute: &mut Attr) {
-    if attribute.path().is_ident("serde") {
-        let meta = &attribute.meta;
-        *attribute = parse_quote!(#[wxpay(__serde(#meta))]);
-    }
-}
-
-fn first_token(item: &TokenStream) -> TokenStream {
-    item.clone().into_iter().find(|token| matches!(token, proc_macro2::TokenTree::Ident(_))).into_iter().collect()
+/// The word that says what the item is, behind its attributes and its visibility.
+fn keyword(item: &TokenStream) -> TokenStream {
+    let is_keyword = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if word != "pub");
+    item.clone().into_iter().find(is_keyword).into_iter().collect()
 }

@@ -50,7 +50,7 @@ fn row(field: &Field, endpoint: Option<&EndpointArguments>) -> String {
     let notes: Vec<String> = secret.into_iter().chain(rules).collect();
     let notes = if notes.is_empty() { String::new() } else { format!(": {}", notes.join(", ")) };
     let ty = spelled(optional(&field.ty).unwrap_or(&field.ty));
-    format!("| `{}` `{ty}` | {place} | {required}{notes} |", field.name)
+    format!("| `{}` `{ty}` | {place} | {required}{notes} |", field.wire_name())
 }
 
 fn place(field: &Field, arguments: &EndpointArguments) -> &'static str {

@@ -13,6 +13,8 @@ mod check;
 mod doc;
 mod emit;
 mod errors;
+#[cfg(test)]
+mod golden;
 mod path;
 mod types;
 mod written;
@@ -51,6 +53,9 @@ use crate::errors::Errors;
 /// | `rename = "payAuthNo"` | the name on the wire |
 /// | `label = ".."` | the member's Chinese name, for the sandbox's messages |
 /// | `opaque` | a foreign type that serde reads and writes, and that has a `Default` |
+///
+/// What a type alias hides from these rules is checked as well, while the declaration compiles. Where `wxpay` goes by
+/// another name, `#[wxpay(crate = path)]` below the attribute says so. Derives and other attributes go below it too.
 #[proc_macro_attribute]
 pub fn wxpay_endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
     attribute::expand(Attribute::Endpoint, args.into(), item.into()).into()
@@ -71,7 +76,7 @@ pub fn wxpay_object(args: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// The enum is `#[non_exhaustive]` and keeps a value that it does not know: `as_str()` reads it, a request refuses
 /// it, and `other("..")` makes one that is sent all the same. `Debug`, `Display`, `Clone`, `PartialEq`, `Eq` and
-/// `Hash` come with it.
+/// `Hash` come with it; whichever you derive yourself stands below the attribute.
 #[proc_macro_attribute]
 pub fn wxpay_enum(args: TokenStream, item: TokenStream) -> TokenStream {
     attribute::expand(Attribute::Enum, args.into(), item.into()).into()

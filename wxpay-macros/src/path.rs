@@ -15,9 +15,7 @@ pub(crate) fn holes(path: &LitStr, errors: &mut Errors) -> Vec<String> {
             path,
             "a path has no query string and no fragment; a field that is no hole goes into the query of a `GET`",
         );
-    }
-    let plain = |character: char| character.is_ascii_alphanumeric() || "/-_.~{}?#".contains(character);
-    if let Some(character) = text.chars().find(|character| !plain(*character)) {
+    } else if let Some(character) = text.chars().find(|character| !is_plain(*character)) {
         errors.at(path, format!("`{character}` does not belong into a path; allowed are letters, digits and `-_.~`"));
     }
     let mut holes: Vec<String> = Vec::new();
@@ -41,4 +39,8 @@ pub(crate) fn holes(path: &LitStr, errors: &mut Errors) -> Vec<String> {
         rest = tail;
     }
     holes
+}
+
+fn is_plain(character: char) -> bool {
+    character.is_ascii_alphanumeric() || "/-_.~{}".contains(character)
 }

@@ -1,5 +1,6 @@
 //! What can be told from the spelling of a type. Aliases hide from it; the compiler sees through them later.
 
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, Type};
 
@@ -47,6 +48,44 @@ pub(crate) fn is_list(ty: &Type) -> bool {
 /// The type as a reader would write it.
 pub(crate) fn spelled(ty: &Type) -> String {
     ty.to_token_stream().to_string().replace(' ', "")
+}
+
+/// The type with the struct's name for `Self`, which has no meaning in a table or a companion.
+pub(crate) fn without_self(ty: &Type, name: &Ident) -> Type {
+    syn::parse2(rename_self(ty.to_token_stream(), name)).unwrap_or_else(|_| ty.clone())
+}
+
+/// Every name in the type, those of lifetimes included.
+pub(crate) fn names(ty: &Type) -> Vec<Ident> {
+    fn collect(tokens: TokenStream, names: &mut Vec<Ident>) {
+        for token in tokens {
+            match token {
+                TokenTree::Ident(name) => names.push(name),
+                TokenTree::Group(group) => collect(group.stream(), names),
+                _ => {}
+            }
+        }
+    }
+    let mut names = Vec::new();
+    collect(ty.to_token_stream(), &mut names);
+    names
+}
+
+fn rename_self(tokens: TokenStream, name: &Ident) -> TokenStream {
+    let rename = |token: TokenTree| match token {
+        TokenTree::Ident(word) if word == "Self" => {
+            let mut name = name.clone();
+            name.set_span(word.span());
+            TokenTree::Ident(name)
+        }
+        TokenTree::Group(group) => {
+            let mut inner = Group::new(group.delimiter(), rename_self(group.stream(), name));
+            inner.set_span(group.span());
+            TokenTree::Group(inner)
+        }
+        token => token,
+    };
+    tokens.into_iter().map(rename).collect()
 }
 
 fn inside<'a>(ty: &'a Type, outer: &str) -> Option<&'a Type> {

@@ -66,10 +66,9 @@ pub mod __private {
     pub use core::result::Result::{self, Err, Ok};
 
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
-    pub use wxpay_core::endpoint::{Endpoint, Method, Operation};
+    pub use wxpay_core::endpoint::{Endpoint, Method, Operation, business_number, is_answer};
     pub use wxpay_core::payload::{
-        Choice, Field, Kind, Node, Object, Other, Pattern, Payload, Place, Rule, Slot, Structure, Table, Unit,
-        opaque_node,
+        Choice, Field, Kind, Node, Object, Opaque, Other, Pattern, Payload, Place, Rule, Slot, Structure, Table, Unit,
     };
     pub use wxpay_core::{deserialize, serialize};
     pub use wxpay_macros::Wxpay;

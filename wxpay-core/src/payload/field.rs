@@ -4,6 +4,8 @@ use std::sync::OnceLock;
 
 use regex_lite::Regex;
 
+use super::fit;
+
 /// A struct's name and members, in the order of their declaration.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
@@ -49,14 +51,15 @@ pub struct Field {
 impl Field {
     #[doc(hidden)]
     #[must_use]
+    #[track_caller]
     pub const fn new(
         name: &'static str,
         place: Place,
-        kind: Kind,
-        required: bool,
+        (kind, required): (Kind, bool),
         rules: &'static [Rule],
         label: Option<&'static str>,
     ) -> Self {
+        fit::check(place, kind, required, rules);
         Self { name, place, kind, required, rules, label }
     }
 

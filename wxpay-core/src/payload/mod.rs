@@ -4,6 +4,7 @@
 //! (validation, sealing, JSON, query strings, the server's reading) is ordinary code over that walk.
 
 mod field;
+mod fit;
 mod scalar;
 mod structure;
 mod trail;
@@ -33,6 +34,9 @@ pub trait Payload: Sized {
     const KIND: Kind;
     /// Whether a message without this member is incomplete.
     const REQUIRED: bool = true;
+    /// Both, for the table: the type of a field is named once there, and is one error where it has no place.
+    #[doc(hidden)]
+    const MEMBER: (Kind, bool) = (Self::KIND, Self::REQUIRED);
 
     /// An empty value to read into.
     fn blank() -> Self;
@@ -205,11 +209,36 @@ impl<T: serde::de::DeserializeOwned> Json for T {
     }
 }
 
-/// The node of a field marked `opaque`: whatever serde makes of it.
-pub fn opaque_node<T: serde::Serialize>(value: &T) -> Node<'_> {
-    match serde_json::to_value(value) {
-        Ok(Value::Null) => Node::Absent,
-        Ok(value) => Node::Json(Cow::Owned(value)),
-        Err(error) => Node::Unwritable(error.to_string()),
+/// A foreign type behind `#[wxpay(opaque)]`: whatever serde makes of it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be an `opaque` member of a WeChat Pay message",
+    label = "serde does not read and write it, or it has no default",
+    note = "an `opaque` type implements serde's `Serialize` and `Deserialize`, and `Default`"
+)]
+pub trait Opaque: Sized {
+    /// [`Payload::blank`] of it.
+    fn blank() -> Self;
+    /// [`Payload::node`] of it.
+    fn node(&self) -> Node<'_>;
+    /// [`Payload::slot`] of it.
+    fn slot(&mut self) -> Slot<'_>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: serde::Serialize + serde::de::DeserializeOwned + Default> Opaque for T {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn node(&self) -> Node<'_> {
+        match serde_json::to_value(self) {
+            Ok(Value::Null) => Node::Absent,
+            Ok(value) => Node::Json(Cow::Owned(value)),
+            Err(error) => Node::Unwritable(error.to_string()),
+        }
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Json(self)
     }
 }

@@ -138,7 +138,7 @@ pub trait Choice: Sized {
 }
 
 /// A value that an enum does not list.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Other {
     text: Box<str>,
     vouched: bool,

@@ -7,7 +7,7 @@ use crate::written::{Item, Variant};
 
 pub(super) fn emit(item: &Item, variants: &[Variant]) -> TokenStream {
     let (ident, door) = (&item.ident, &item.door);
-    let values = variants.iter().map(spelling);
+    let values = variants.iter().map(Variant::spelling);
     let names: Vec<_> = variants.iter().map(|variant| &variant.ident).collect();
     let index: Vec<_> = (0..variants.len()).map(Literal::usize_unsuffixed).collect();
     quote! {
@@ -33,6 +33,7 @@ pub(super) fn emit(item: &Item, variants: &[Variant]) -> TokenStream {
                 }
             }
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl __p::Payload for #ident {
                 const KIND: __p::Kind = __p::Kind::Choice(<Self as __p::Choice>::VALUES);
                 fn blank() -> Self {
@@ -65,23 +66,4 @@ pub(super) fn emit(item: &Item, variants: &[Variant]) -> TokenStream {
             }
         };
     }
-}
-
-fn spelling(variant: &Variant) -> String {
-    match &variant.rename {
-        Some(name) => name.value(),
-        None => screaming(&variant.ident.to_string()),
-    }
-}
-
-/// `UserConfirm` as `USER_CONFIRM`.
-fn screaming(name: &str) -> String {
-    let mut spelled = String::with_capacity(name.len() + 4);
-    for (index, character) in name.trim_start_matches("r#").chars().enumerate() {
-        if character.is_uppercase() && index > 0 {
-            spelled.push('_');
-        }
-        spelled.extend(character.to_uppercase());
-    }
-    spelled
 }

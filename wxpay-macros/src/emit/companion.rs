@@ -2,64 +2,121 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::ext::IdentExt as _;
+use syn::{GenericParam, Generics, parse_quote};
 
-use crate::types::optional;
+use crate::types::{names, optional};
 use crate::written::{Companion, Field, Item};
 
-pub(super) fn emit(item: &Item, companion: Option<&Companion>, fields: &[Field]) -> TokenStream {
-    let (Some(companion), ident, vis) = (companion, &item.ident, &item.vis) else { return TokenStream::new() };
-    let (required, rest): (Vec<_>, Vec<_>) = fields.iter().partition(|field| optional(&field.ty).is_none());
+pub(super) fn emit(item: &Item, companion: &Companion, fields: &[Field]) -> TokenStream {
+    let (required, rest) = split(fields);
     let names: Vec<_> = required.iter().map(|field| &field.ident).collect();
-    let blanks = rest.iter().map(|field| &field.ident);
-    let door = &item.door;
-    let new = match companion {
-        Companion::Nothing => quote! {
-            /// With no member set.
-            #[must_use]
-            #vis fn new() -> Self {
-                Self { #(#blanks: #door::__private::None),* }
-            }
-        },
-        Companion::Named(name) => quote! {
-            /// With the required members set.
-            #[must_use]
-            #vis fn new(required: #name) -> Self {
-                let #name { #(#names),* } = required;
-                Self { #(#names,)* #(#blanks: #door::__private::None),* }
-            }
-        },
-    };
-    let literal = match companion {
+    let (blanks, door) = (rest.iter().map(|field| &field.ident), &item.door);
+    let opened = match companion {
         Companion::Nothing => TokenStream::new(),
+        Companion::Named(name) => quote!(let #name { #(#names),* } = required;),
+    };
+    let new = quote! {
+        #opened
+        Self { #(#names,)* #(#blanks: #door::__private::None),* }
+    };
+    with_bodies(item, companion, fields, &new, |name| {
+        quote! {
+            self.#name = #door::__private::Some(::core::convert::Into::into(#name));
+            self
+        }
+    })
+}
+
+/// The same to use, and never run.
+pub(super) fn stub(item: &Item, companion: &Companion, fields: &[Field]) -> TokenStream {
+    let new = match companion {
+        Companion::Nothing => quote!(::core::unreachable!()),
+        Companion::Named(_) => never(&parse_quote!(required)),
+    };
+    with_bodies(item, companion, fields, &new, never)
+}
+
+fn never(unused: &syn::Ident) -> TokenStream {
+    quote! {
+        let _ = #unused;
+        ::core::unreachable!()
+    }
+}
+
+fn with_bodies(
+    item: &Item,
+    companion: &Companion,
+    fields: &[Field],
+    new: &TokenStream,
+    set: impl Fn(&syn::Ident) -> TokenStream,
+) -> TokenStream {
+    let (ident, vis) = (&item.ident, &item.vis);
+    let (generics, arguments, clause) = item.generics.split_for_impl();
+    let (required, rest) = split(fields);
+    let (literal, doc, argument) = match companion {
+        Companion::Nothing => (TokenStream::new(), "With no member set.", TokenStream::new()),
         Companion::Named(name) => {
-            let doc = format!("The members that [`{ident}`] cannot do without.");
-            let types = required.iter().map(|field| &field.ty);
-            let docs = required.iter().map(|field| &field.docs);
-            quote! {
-                #[doc = #doc]
-                #vis struct #name { #(#(#docs)* pub #names: #types),* }
-            }
+            let generics = used(&item.generics, &required);
+            let (_, arguments, _) = generics.split_for_impl();
+            let literal = literal(item, name, &generics, &required);
+            (literal, "With the required members set.", quote!(required: #name #arguments))
         }
     };
-    let setters = rest.iter().map(|field| setter(field, item));
+    let setters = rest.iter().filter(|field| field.ident.unraw() != "new").map(|field| {
+        let body = set(&field.ident);
+        setter(field, item, &body)
+    });
     quote! {
         #literal
-        impl #ident {
-            #new
+        impl #generics #ident #arguments #clause {
+            #[doc = #doc]
+            #[must_use]
+            #vis fn new(#argument) -> Self {
+                #new
+            }
             #(#setters)*
         }
     }
 }
 
-fn setter(field: &Field, item: &Item) -> TokenStream {
-    let (name, docs, vis, door) = (&field.ident, &field.docs, &item.vis, &item.door);
+fn literal(item: &Item, name: &syn::Ident, generics: &Generics, required: &[&Field]) -> TokenStream {
+    let vis = &item.vis;
+    let doc = format!("The members that [`{}`] cannot do without.", item.ident);
+    let names = required.iter().map(|field| &field.ident);
+    let types = required.iter().map(|field| &field.ty);
+    let docs = required.iter().map(|field| &field.docs);
+    quote! {
+        #[doc = #doc]
+        #vis struct #name #generics { #(#(#docs)* pub #names: #types),* }
+    }
+}
+
+fn setter(field: &Field, item: &Item, body: &TokenStream) -> TokenStream {
+    let (name, docs, vis) = (&field.ident, &field.docs, &item.vis);
     let inner = optional(&field.ty);
     quote! {
         #(#docs)*
         #[must_use]
         #vis fn #name(mut self, #name: impl ::core::convert::Into<#inner>) -> Self {
-            self.#name = #door::__private::Some(::core::convert::Into::into(#name));
-            self
+            #body
         }
     }
+}
+
+/// Those parameters that the required members name, since a struct has to use all of its own. There are none but in a
+/// stub.
+fn used(generics: &Generics, required: &[&Field]) -> Generics {
+    let is_used = |name: &syn::Ident| required.iter().any(|field| names(&field.ty).contains(name));
+    let params = generics.params.iter().filter(|param| match param {
+        GenericParam::Lifetime(param) => is_used(&param.lifetime.ident),
+        GenericParam::Type(param) => is_used(&param.ident),
+        GenericParam::Const(param) => is_used(&param.ident),
+    });
+    parse_quote!(<#(#params),*>)
+}
+
+/// The required members, and the rest.
+fn split(fields: &[Field]) -> (Vec<&Field>, Vec<&Field>) {
+    fields.iter().partition(|field| optional(&field.ty).is_none())
 }

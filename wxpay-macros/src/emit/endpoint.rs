@@ -1,7 +1,8 @@
 //! The request line of an endpoint.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned as _;
 
 use crate::check::Request;
 use crate::written::{EndpointArguments, Item};
@@ -12,36 +13,34 @@ pub(super) fn emit(item: &Item, arguments: &EndpointArguments, request: &Request
     let response = response(arguments);
     let doc = arguments.doc.iter().map(|doc| quote!(.doc(#doc)));
     let success = arguments.success.iter().map(|status| quote!(.success(#status)));
-    let number = arguments.number.iter().map(|member| quote!(.number(#member)));
+    let number = request.number.iter().map(|(member, index)| {
+        let index = Literal::usize_unsuffixed(*index);
+        let name =
+            quote_spanned!(member.span()=> __p::business_number(&<#ident as __p::Structure>::TABLE.fields[#index]));
+        quote!(.number(#name))
+    });
+    let is_answer = arguments.response.iter().map(|response| {
+        let check = quote_spanned!(response.span()=> __p::is_answer::<#ident>());
+        quote!(const _: () = #check;)
+    });
     let unknown_on = arguments.unknown_on.iter().map(|statuses| quote!(.unknown_on(&#statuses)));
     quote! {
         const _: () = {
             use #door::__private as __p;
+            // On its own, since rustc evaluates that whether or not anybody asks.
+            const __OPERATION: __p::Operation = __p::Operation::new(__p::Method::#method, #path, #title)
+                #(#doc)* #(#success)* #(#number)* #(#unknown_on)*;
+            #(#is_answer)*
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl __p::Endpoint for #ident {
-                const OPERATION: __p::Operation = __p::Operation::new(__p::Method::#method, #path, #title)
-                    #(#doc)* #(#success)* #(#number)* #(#unknown_on)*;
+                const OPERATION: __p::Operation = __OPERATION;
                 type Response = #response;
             }
         };
     }
 }
 
-pub(super) fn stub(item: &Item, arguments: &EndpointArguments) -> TokenStream {
-    let (ident, door) = (&item.ident, &item.door);
-    let response = response(arguments);
-    quote! {
-        const _: () = {
-            use #door::__private as __p;
-            #[automatically_derived]
-            impl __p::Endpoint for #ident {
-                const OPERATION: __p::Operation = __p::Operation::new(__p::Method::Get, "", "");
-                type Response = #response;
-            }
-        };
-    }
-}
-
-fn response(arguments: &EndpointArguments) -> TokenStream {
+pub(super) fn response(arguments: &EndpointArguments) -> TokenStream {
     arguments.response.as_ref().map_or_else(|| quote!(()), |response| quote!(#response))
 }

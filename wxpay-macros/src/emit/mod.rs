@@ -4,6 +4,7 @@ mod choice;
 mod companion;
 mod endpoint;
 mod object;
+mod stub;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -11,41 +12,39 @@ use syn::DeriveInput;
 
 use crate::check::{self, Goes};
 use crate::errors::Errors;
-use crate::written::{Arguments, Body, Item};
+use crate::written::{Arguments, Body, EndpointArguments, Field, Item, ObjectArguments};
 
 /// The derive: read, check, emit. After a mistake the impls are stubs, so that one mistake stays one error.
 pub(crate) fn derive(input: TokenStream, errors: &mut Errors) -> TokenStream {
     let Some(input) = errors.ok(syn::parse2::<DeriveInput>(input)) else { return TokenStream::new() };
     let item = Item::read(&input, errors);
-    match (&item.arguments, &item.body) {
-        (Arguments::Enum, Body::Enum(variants)) => choice::emit(&item, variants),
-        (Arguments::Object(arguments), Body::Struct(fields)) => {
-            check::object(fields, errors);
-            check::companion(arguments.required.as_ref(), fields, errors);
-            if !errors.is_empty() {
-                return object::stub(&item);
-            }
-            let places = vec![Goes::Body; fields.len()];
-            let object = object::emit(&item, fields, &places);
-            let companion = companion::emit(&item, arguments.required.as_ref(), fields);
-            quote!(#object #companion)
+    let output = match (&item.arguments, &item.body) {
+        (Arguments::Enum, Body::Enum(variants)) => {
+            check::choice(&item.ident, variants, errors);
+            Some(choice::emit(&item, variants))
         }
-        (Arguments::Endpoint(arguments), Body::Struct(fields)) => {
-            check::companion(arguments.required.as_ref(), fields, errors);
-            let request = check::request(arguments, fields, errors);
-            let Some(request) = request.filter(|_| errors.is_empty()) else {
-                let (object, endpoint) = (object::stub(&item), endpoint::stub(&item, arguments));
-                return quote!(#object #endpoint);
-            };
-            let object = object::emit(&item, fields, &request.places);
-            let endpoint = endpoint::emit(&item, arguments, &request);
-            let companion = companion::emit(&item, arguments.required.as_ref(), fields);
-            quote!(#object #endpoint #companion)
-        }
-        (Arguments::Endpoint(arguments), _) => {
-            let (object, endpoint) = (object::stub(&item), endpoint::stub(&item, arguments));
-            quote!(#object #endpoint)
-        }
-        (_, _) => object::stub(&item),
-    }
+        (Arguments::Object(arguments), Body::Struct(fields)) => Some(object(&item, arguments, fields, errors)),
+        (Arguments::Endpoint(arguments), Body::Struct(fields)) => endpoint(&item, arguments, fields, errors),
+        _ => None,
+    };
+    output.filter(|_| errors.is_empty()).unwrap_or_else(|| stub::emit(&item))
+}
+
+fn object(item: &Item, arguments: &ObjectArguments, fields: &[Field], errors: &mut Errors) -> TokenStream {
+    let companion = arguments.required.as_ref();
+    check::object(fields, errors);
+    check::companion(item, companion, fields, errors);
+    let object = object::emit(item, fields, &vec![Goes::Body; fields.len()]);
+    let companion = companion.map(|companion| companion::emit(item, companion, fields));
+    quote!(#object #companion)
+}
+
+fn endpoint(item: &Item, arguments: &EndpointArguments, fields: &[Field], errors: &mut Errors) -> Option<TokenStream> {
+    let companion = arguments.required.as_ref();
+    check::companion(item, companion, fields, errors);
+    let request = check::request(arguments, fields, errors)?;
+    let object = object::emit(item, fields, &request.places);
+    let endpoint = endpoint::emit(item, arguments, &request);
+    let companion = companion.map(|companion| companion::emit(item, companion, fields));
+    Some(quote!(#object #endpoint #companion))
 }

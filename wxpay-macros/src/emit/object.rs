@@ -17,21 +17,21 @@ pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes]) -> TokenStrea
     let blanks = fields.iter().map(|field| {
         let (name, ty) = (&field.ident, &field.ty);
         match field.opaque {
-            Some(_) => quote_spanned!(ty.span()=> #name: ::core::default::Default::default()),
+            Some(_) => quote_spanned!(ty.span()=> #name: <#ty as __p::Opaque>::blank()),
             None => quote_spanned!(ty.span()=> #name: <#ty as __p::Payload>::blank()),
         }
     });
     let nodes = fields.iter().map(|field| {
         let (name, ty) = (&field.ident, &field.ty);
         match field.opaque {
-            Some(_) => quote_spanned!(ty.span()=> __p::opaque_node(&self.#name)),
+            Some(_) => quote_spanned!(ty.span()=> <#ty as __p::Opaque>::node(&self.#name)),
             None => quote_spanned!(ty.span()=> <#ty as __p::Payload>::node(&self.#name)),
         }
     });
     let slots = fields.iter().map(|field| {
         let (name, ty) = (&field.ident, &field.ty);
         match field.opaque {
-            Some(_) => quote_spanned!(ty.span()=> __p::Slot::Json(&mut self.#name)),
+            Some(_) => quote_spanned!(ty.span()=> <#ty as __p::Opaque>::slot(&mut self.#name)),
             None => quote_spanned!(ty.span()=> <#ty as __p::Payload>::slot(&mut self.#name)),
         }
     });
@@ -42,6 +42,7 @@ pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes]) -> TokenStrea
             #(#rules)*
             const __FIELDS: &[__p::Field] = &[#(#entries),*];
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl __p::Structure for #ident {
                 const TABLE: &'static __p::Table = &__p::Table::new(#name, __FIELDS);
             }
@@ -64,6 +65,7 @@ pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes]) -> TokenStrea
                 }
             }
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl __p::Payload for #ident {
                 const KIND: __p::Kind = __p::Kind::Object(|| <Self as __p::Structure>::TABLE);
                 fn blank() -> Self {
@@ -83,48 +85,9 @@ pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes]) -> TokenStrea
                 }
             }
             #[automatically_derived]
-            impl<'de> __p::Deserialize<'de> for #ident {
-                fn deserialize<__D: __p::Deserializer<'de>>(deserializer: __D) -> __p::Result<Self, __D::Error> {
+            impl<'__de> __p::Deserialize<'__de> for #ident {
+                fn deserialize<__D: __p::Deserializer<'__de>>(deserializer: __D) -> __p::Result<Self, __D::Error> {
                     __p::deserialize(deserializer)
-                }
-            }
-        };
-    }
-}
-
-/// Impls that are never run: the build fails already, and the rest of the crate is to be checked all the same.
-pub(super) fn stub(item: &Item) -> TokenStream {
-    let (ident, door) = (&item.ident, &item.door);
-    quote! {
-        const _: () = {
-            use #door::__private as __p;
-            #[automatically_derived]
-            impl __p::Structure for #ident {
-                const TABLE: &'static __p::Table = &__p::Table::new("", &[]);
-            }
-            #[automatically_derived]
-            impl __p::Object for #ident {
-                fn table(&self) -> &'static __p::Table {
-                    ::core::unreachable!()
-                }
-                fn node(&self, _: usize) -> __p::Node<'_> {
-                    ::core::unreachable!()
-                }
-                fn slot(&mut self, _: usize) -> __p::Slot<'_> {
-                    ::core::unreachable!()
-                }
-            }
-            #[automatically_derived]
-            impl __p::Payload for #ident {
-                const KIND: __p::Kind = __p::Kind::Nothing;
-                fn blank() -> Self {
-                    ::core::unreachable!()
-                }
-                fn node(&self) -> __p::Node<'_> {
-                    ::core::unreachable!()
-                }
-                fn slot(&mut self) -> __p::Slot<'_> {
-                    ::core::unreachable!()
                 }
             }
         };
@@ -133,29 +96,26 @@ pub(super) fn stub(item: &Item) -> TokenStream {
 
 /// One line of the table. The type's span stands under whatever the type cannot do.
 fn entry(field: &Field, place: Goes, index: usize) -> TokenStream {
-    let (name, ty) = (&field.name, &field.ty);
+    let (name, ty) = (field.wire_name(), &field.ty);
     let place = match place {
         Goes::Path => quote!(Path),
         Goes::Query => quote!(Query),
         Goes::Body => quote!(Body),
         Goes::Header => quote!(Header),
     };
-    let (kind, required) = match field.opaque {
+    let member = match field.opaque {
         Some(_) => {
             let required = optional(ty).is_none();
-            (quote!(__p::Kind::Json), quote!(#required))
+            quote!((__p::Kind::Json, #required))
         }
-        None => (
-            quote_spanned!(ty.span()=> <#ty as __p::Payload>::KIND),
-            quote_spanned!(ty.span()=> <#ty as __p::Payload>::REQUIRED),
-        ),
+        None => quote_spanned!(ty.span()=> <#ty as __p::Payload>::MEMBER),
     };
     let rules = if field.rules.is_empty() { quote!(&[]) } else { rules_name(index).to_token_stream() };
     let label = match &field.label {
         Some(label) => quote!(__p::Some(#label)),
         None => quote!(__p::None),
     };
-    quote!(__p::Field::new(#name, __p::Place::#place, #kind, #required, #rules, #label))
+    quote_spanned!(ty.span()=> __p::Field::new(#name, __p::Place::#place, #member, #rules, #label))
 }
 
 /// A field's rules have a place of their own, and so has a regular expression, which is compiled once.

@@ -1,10 +1,10 @@
 //! The arguments of the attributes.
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use syn::parse::{ParseStream, Parser as _};
-use syn::{ExprArray, Ident, LitInt, LitStr, Type};
+use syn::{ExprArray, Ident, LitInt, LitStr, Token, Type};
 
-use super::list;
+use super::list::{self, Names};
 use crate::errors::Errors;
 
 pub(crate) enum Arguments {
@@ -14,9 +14,8 @@ pub(crate) enum Arguments {
 }
 
 /// `#[wxpay_endpoint(..)]`.
+#[derive(Default)]
 pub(crate) struct EndpointArguments {
-    /// Where a missing argument is reported.
-    pub(crate) span: Span,
     pub(crate) method: Option<LitStr>,
     pub(crate) path: Option<LitStr>,
     pub(crate) response: Option<Type>,
@@ -40,68 +39,105 @@ pub(crate) enum Companion {
     Nothing,
 }
 
+impl Companion {
+    pub(crate) fn is_called(&self, name: &Ident) -> bool {
+        matches!(self, Self::Named(own) if own == name)
+    }
+}
+
 impl EndpointArguments {
+    /// `(..)`, whose parentheses have the span of the whole attribute.
     pub(super) fn read(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Self> {
-        let span = input.span();
-        let tokens = list::parenthesised(input)?;
-        let mut read = Self {
-            span,
-            method: None,
-            path: None,
-            response: None,
-            number: None,
-            success: None,
-            unknown_on: None,
-            doc: None,
-            required: None,
-        };
-        let parser = |input: ParseStream<'_>| {
-            list::read(input, errors, ("argument", ENDPOINT), |name, input, _| {
-                match name.to_string().as_str() {
-                    "method" => read.method = Some(list::value(input)?),
-                    "path" => read.path = Some(list::value(input)?),
-                    "response" => read.response = Some(list::value(input)?),
-                    "number" => read.number = Some(list::value(input)?),
-                    "success" => read.success = Some(list::value(input)?),
-                    "unknown_on" => read.unknown_on = Some(list::value(input)?),
-                    "doc" => read.doc = Some(list::value(input)?),
-                    "required" => read.required = Some(list::value(input)?),
-                    _ => return Ok(false),
-                }
-                Ok(true)
-            })
-        };
-        parser.parse2(tokens)?;
+        let attribute = input.span();
+        let mut read = Self::default();
+        let mut names = Names::new("argument", ENDPOINT);
+        arguments(list::parenthesised(input)?, errors, &mut names, |name, input| read.argument(name, input));
+        missing(&names, attribute, errors);
         Ok(read)
+    }
+
+    fn argument(&mut self, name: &Ident, input: ParseStream<'_>) -> syn::Result<bool> {
+        match name.to_string().as_str() {
+            "method" => self.method = Some(list::value(name, input)?),
+            "path" => self.path = Some(list::value(name, input)?),
+            "response" => self.response = Some(list::value(name, input)?),
+            "number" => self.number = Some(list::value(name, input)?),
+            "success" => self.success = Some(list::value(name, input)?),
+            "unknown_on" => self.unknown_on = Some(list::value::<Statuses>(name, input)?.0),
+            "doc" => self.doc = Some(list::value(name, input)?),
+            "required" => self.required = Some(list::value(name, input)?),
+            _ => return Ok(false),
+        }
+        Ok(true)
     }
 }
 
 impl ObjectArguments {
     pub(super) fn read(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Self> {
-        let tokens = list::parenthesised(input)?;
         let mut read = Self::default();
-        let parser = |input: ParseStream<'_>| {
-            list::read(input, errors, ("argument", "`required`"), |name, input, _| {
-                let known = name == "required";
-                if known {
-                    read.required = Some(list::value(input)?);
-                }
-                Ok(known)
-            })
-        };
-        parser.parse2(tokens)?;
+        let mut names = Names::new("argument", "`required`");
+        arguments(list::parenthesised(input)?, errors, &mut names, |name, input| {
+            let known = name == "required";
+            if known {
+                read.required = Some(list::value(name, input)?);
+            }
+            Ok(known)
+        });
         Ok(read)
     }
 }
 
 impl syn::parse::Parse for Companion {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        if input.peek(syn::token::Paren) {
-            let nothing;
-            syn::parenthesized!(nothing in input);
-            return if nothing.is_empty() { Ok(Self::Nothing) } else { Err(nothing.error("expected `()`")) };
+        if input.peek(Ident) && !input.peek2(Token![::]) {
+            return input.parse().map(Self::Named);
         }
-        input.parse().map(Self::Named)
+        if input.peek(syn::token::Paren) && list::parenthesised(&input.fork()).is_ok_and(|inside| inside.is_empty()) {
+            return list::parenthesised(input).map(|_| Self::Nothing);
+        }
+        Err(input.error("expected a name for the struct of the required members, or `()`"))
+    }
+}
+
+/// `[429]`.
+struct Statuses(ExprArray);
+
+impl syn::parse::Parse for Statuses {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.peek(syn::token::Bracket) {
+            return input.parse().map(Self);
+        }
+        Err(input.error("expected a list of statuses, such as `[429]`"))
+    }
+}
+
+/// `()`, or arguments where there should be none.
+pub(super) fn none(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+    let tokens = list::parenthesised(input)?;
+    if !tokens.is_empty() {
+        errors.at(tokens, "`#[wxpay_enum]` takes no arguments");
+    }
+    Ok(())
+}
+
+fn arguments(
+    tokens: TokenStream,
+    errors: &mut Errors,
+    names: &mut Names,
+    mut item: impl FnMut(&Ident, ParseStream<'_>) -> syn::Result<bool>,
+) {
+    let parser = |input: ParseStream<'_>| list::read(input, errors, names, |name, input, _| item(name, input));
+    let read = parser.parse2(tokens);
+    errors.ok(read);
+}
+
+/// What no endpoint can do without. One that is there with a broken value was reported already.
+fn missing(names: &Names, attribute: Span, errors: &mut Errors) {
+    if names.is_missing("method") {
+        errors.push(syn::Error::new(attribute, "missing argument `method`, such as `method = \"POST\"`"));
+    }
+    if names.is_missing("path") {
+        errors.push(syn::Error::new(attribute, "missing argument `path`, such as `path = \"/v3/..\"`"));
     }
 }
 

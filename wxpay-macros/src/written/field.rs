@@ -3,10 +3,14 @@
 use quote::ToTokens;
 use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
-use syn::{Attribute, Expr, ExprLit, ExprPath, ExprRange, ExprUnary, Ident, Lit, LitStr, RangeLimits, Type, UnOp};
+use syn::{
+    Attribute, Error, Expr, ExprLit, ExprPath, ExprRange, ExprUnary, Ident, Lit, LitStr, RangeLimits, Type, UnOp,
+};
 
-use super::{list, refuse_serde};
+use super::list::{self, Names};
+use super::{name, refuse_serde};
 use crate::errors::Errors;
+use crate::types::without_self;
 
 pub(crate) struct Field {
     pub(crate) ident: Ident,
@@ -14,6 +18,8 @@ pub(crate) struct Field {
     pub(crate) docs: Vec<Attribute>,
     /// The name on the wire.
     pub(crate) name: String,
+    /// Where the name on the wire is said.
+    pub(crate) rename: Option<LitStr>,
     pub(crate) place: Option<Place>,
     pub(crate) rules: Vec<(Ident, Rule)>,
     pub(crate) bytes: Option<Ident>,
@@ -53,39 +59,61 @@ pub(crate) struct Bounds {
 }
 
 impl Field {
-    pub(crate) fn read(field: &syn::Field, errors: &mut Errors) -> Option<Self> {
+    pub(crate) fn read(field: &syn::Field, item: &Ident, errors: &mut Errors) -> Option<Self> {
         let ident = field.ident.clone()?;
         let mut read = Self {
             name: ident.unraw().to_string(),
             ident,
-            ty: field.ty.clone(),
+            ty: without_self(&field.ty, item),
             docs: field.attrs.iter().filter(|attribute| attribute.path().is_ident("doc")).cloned().collect(),
+            rename: None,
             place: None,
             rules: Vec::new(),
             bytes: None,
             label: None,
             opaque: None,
         };
+        let mut names = Names::new("rule", FIELD);
         for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("wxpay")) {
             let parsed = attribute.parse_args_with(|input: ParseStream<'_>| {
-                list::read(input, errors, ("rule", FIELD), |word, input, errors| read.word(word, input, errors))
+                list::read(input, errors, &mut names, |word, input, errors| read.word(word, input, errors))
             });
             errors.ok(parsed);
         }
+        read.bytes_need_len(&names, errors);
+        read.header_is_the_name(&names, errors);
         Some(read)
+    }
+
+    /// The name in its place: a header has its own.
+    pub(crate) fn wire_name(&self) -> String {
+        match &self.place {
+            Some(Place::Header(_, name)) => name.value(),
+            _ => self.name.clone(),
+        }
+    }
+
+    /// What the name in its place comes from.
+    pub(crate) fn named_by(&self) -> &dyn ToTokens {
+        match (&self.place, &self.rename) {
+            (Some(Place::Header(_, name)), _) | (_, Some(name)) => name,
+            _ => &self.ident,
+        }
     }
 
     fn word(&mut self, word: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<bool> {
         let rule = match word.to_string().as_str() {
             "query" => return self.place(Place::Query(word.clone()), errors),
             "body" => return self.place(Place::Body(word.clone()), errors),
-            "header" => return self.place(Place::Header(word.clone(), list::value(input)?), errors),
+            "header" => return self.place(Place::Header(word.clone(), list::value(word, input)?), errors),
             "rename" => {
-                self.name = list::value::<LitStr>(input)?.value();
+                let name = name(word, input)?;
+                self.name = name.value();
+                self.rename = Some(name);
                 return Ok(true);
             }
             "label" => {
-                self.label = Some(list::value(input)?);
+                self.label = Some(list::value(word, input)?);
                 return Ok(true);
             }
             "bytes" => {
@@ -100,26 +128,35 @@ impl Field {
                 refuse_serde(input, errors)?;
                 return Ok(true);
             }
-            "len" => Rule::Len(Bounds::read(list::value(input)?, true)?),
-            "pattern" => Rule::Pattern(list::value(input)?),
-            "range" => Rule::Range(Bounds::read(list::value(input)?, false)?),
-            "items" => Rule::Items(Bounds::read(list::value(input)?, true)?),
+            "len" => Rule::Len(Bounds::read(list::value(word, input)?, true)?),
+            "pattern" => Rule::Pattern(list::value(word, input)?),
+            "range" => Rule::Range(Bounds::read(list::value(word, input)?, false)?),
+            "items" => Rule::Items(Bounds::read(list::value(word, input)?, true)?),
             "url" => Rule::Url { path: true },
             "bare_url" => Rule::Url { path: false },
-            "check" => Rule::Check(list::value(input)?),
+            "check" => Rule::Check(list::value(word, input)?),
             _ => return Ok(false),
         };
         self.rules.push((word.clone(), rule));
         Ok(true)
     }
 
+    fn bytes_need_len(&self, names: &Names, errors: &mut Errors) {
+        if let (Some(bytes), None) = (&self.bytes, names.seen("len")) {
+            errors.at(bytes, "`bytes` says what `len` counts; there is no `len`");
+        }
+    }
+
+    fn header_is_the_name(&self, names: &Names, errors: &mut Errors) {
+        if let (Some(Place::Header(..)), Some(rename)) = (&self.place, names.seen("rename")) {
+            errors.at(rename, "`header` is the name already; leave `rename` out");
+        }
+    }
+
     fn place(&mut self, place: Place, errors: &mut Errors) -> syn::Result<bool> {
         if let Some(other) = &self.place {
             errors.at(place.word(), format!("a member has one place; `{}` says another", other.word()));
         } else {
-            if let Place::Header(_, name) = &place {
-                self.name = name.value();
-            }
             self.place = Some(place);
         }
         Ok(true)
@@ -130,14 +167,16 @@ impl Bounds {
     /// `6..=32`, `1..`, `..=32`, and where `count` is set `32` for `1..=32`.
     fn read(expression: Expr, count: bool) -> syn::Result<Self> {
         let (min, max) = match &expression {
-            Expr::Lit(_) if count => (Some(1), Some(integer(&expression)?)),
+            Expr::Lit(ExprLit { lit: Lit::Int(_), .. }) if count => (Some(1), Some(integer(&expression)?)),
             Expr::Range(ExprRange { start, limits: RangeLimits::Closed(_), end: Some(end), .. }) => {
                 (start.as_deref().map(integer).transpose()?, Some(integer(end)?))
             }
             Expr::Range(ExprRange { start: Some(start), end: None, .. }) if !count => (Some(integer(start)?), None),
+            _ if count => {
+                return Err(Error::new_spanned(&expression, "no length or count; expected `32`, `6..=32` or `..=32`"));
+            }
             _ => {
-                let allowed = if count { "`32`, `6..=32` or `..=32`" } else { "`1..=31`, `1..` or `..=31`" };
-                return Err(syn::Error::new_spanned(&expression, format!("expected {allowed}")));
+                return Err(Error::new_spanned(&expression, "no closed range; expected `1..=31`, `1..` or `..=31`"));
             }
         };
         Ok(Self { expression, min, max })
@@ -146,9 +185,11 @@ impl Bounds {
 
 fn integer(expression: &Expr) -> syn::Result<i64> {
     match expression {
-        Expr::Lit(ExprLit { lit: Lit::Int(literal), .. }) => literal.base10_parse(),
+        Expr::Lit(ExprLit { lit: Lit::Int(literal), .. }) => literal
+            .base10_parse()
+            .map_err(|_| Error::new_spanned(literal, format!("`{literal}` is more than an integer of 64 bits holds"))),
         Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => integer(expr).map(|value| -value),
-        _ => Err(syn::Error::new_spanned(expression.to_token_stream(), "expected an integer")),
+        _ => Err(Error::new_spanned(expression.to_token_stream(), "no number; expected an integer as a literal")),
     }
 }
 

@@ -7,49 +7,103 @@ use syn::{Ident, Token, parenthesized};
 
 use crate::errors::Errors;
 
-/// Reads a list. `item` takes what stands behind a name, or answers `false` where it does not know the name: `what`
-/// the names are called, and which are `allowed`.
+/// The names that a list may hold, and those that were there. Several attributes on one field are one list.
+pub(super) struct Names {
+    /// What a name is called in messages.
+    what: &'static str,
+    allowed: &'static str,
+    seen: Vec<Ident>,
+    /// Whether something there had no name.
+    nameless: bool,
+}
+
+impl Names {
+    pub(super) fn new(what: &'static str, allowed: &'static str) -> Self {
+        Self { what, allowed, seen: Vec::new(), nameless: false }
+    }
+
+    /// The name where it was there, with a value that made sense or without.
+    pub(super) fn seen(&self, name: &str) -> Option<&Ident> {
+        self.seen.iter().find(|seen| *seen == name)
+    }
+
+    /// Whether the name is not there, and nothing else that might have been meant for it.
+    pub(super) fn is_missing(&self, name: &str) -> bool {
+        self.seen(name).is_none() && !self.nameless
+    }
+
+    /// Notes the name. Those of our own making begin with `__`, and may come again.
+    fn is_repeated(&mut self, name: &Ident) -> bool {
+        let repeated = self.seen.contains(name) && !name.to_string().starts_with("__");
+        self.seen.push(name.clone());
+        repeated
+    }
+}
+
+/// Reads a list. `item` takes what stands behind a name, or answers `false` where it does not know the name.
 pub(super) fn read(
     input: ParseStream<'_>,
     errors: &mut Errors,
-    (what, allowed): (&str, &str),
+    names: &mut Names,
     mut item: impl FnMut(&Ident, ParseStream<'_>, &mut Errors) -> syn::Result<bool>,
 ) -> syn::Result<()> {
-    let mut seen: Vec<Ident> = Vec::new();
     while !input.is_empty() {
-        let name = input.call(Ident::parse_any)?;
-        if seen.contains(&name) {
-            errors.at(&name, format!("`{name}` is there twice"));
-            skip(input)?;
-        } else {
-            match item(&name, input, errors) {
-                Ok(true) => {}
-                Ok(false) => {
-                    errors.at(&name, format!("unknown {what} `{name}`; expected {allowed}"));
-                    skip(input)?;
-                }
-                Err(error) => {
-                    errors.push(error);
-                    skip(input)?;
+        match element(input, errors, names, &mut item) {
+            Ok(()) if input.is_empty() || input.peek(Token![,]) => {}
+            Ok(()) => {
+                errors.push(input.error("expected `,`"));
+                // A name is read as if the comma were there.
+                if input.peek(Ident::peek_any) {
+                    continue;
                 }
             }
-            seen.push(name);
+            Err(error) => errors.push(error),
         }
-        if input.is_empty() {
-            break;
-        }
-        if !input.peek(Token![,]) {
-            errors.push(input.error("expected `,`"));
-            skip(input)?;
-        }
+        skip(input)?;
         input.parse::<Option<Token![,]>>()?;
     }
     Ok(())
 }
 
+fn element(
+    input: ParseStream<'_>,
+    errors: &mut Errors,
+    names: &mut Names,
+    item: &mut impl FnMut(&Ident, ParseStream<'_>, &mut Errors) -> syn::Result<bool>,
+) -> syn::Result<()> {
+    let Ok(name) = input.call(Ident::parse_any) else {
+        names.nameless = true;
+        return Err(input.error(format!(
+            "not the name of {} {}; expected {}",
+            article(names.what),
+            names.what,
+            names.allowed
+        )));
+    };
+    if names.is_repeated(&name) {
+        errors.at(&name, format!("`{name}` is there twice"));
+        return skip(input);
+    }
+    if !item(&name, input, errors)? {
+        errors.at(&name, format!("unknown {} `{name}`; expected {}", names.what, names.allowed));
+        return skip(input);
+    }
+    if input.peek(Token![=]) || input.peek(syn::token::Paren) {
+        return Err(input.error(format!("`{name}` takes no value")));
+    }
+    Ok(())
+}
+
+fn article(noun: &str) -> &'static str {
+    if noun.starts_with('a') { "an" } else { "a" }
+}
+
 /// `= value`.
-pub(super) fn value<T: Parse>(input: ParseStream<'_>) -> syn::Result<T> {
-    input.parse::<Token![=]>()?;
+pub(super) fn value<T: Parse>(name: &Ident, input: ParseStream<'_>) -> syn::Result<T> {
+    let equals = input.parse::<Option<Token![=]>>()?;
+    if equals.is_none() || input.is_empty() || input.peek(Token![,]) {
+        return Err(syn::Error::new_spanned(name, format!("`{name}` needs a value: `{name} = ..`")));
+    }
     input.parse()
 }
 
@@ -58,15 +112,6 @@ pub(super) fn parenthesised(input: ParseStream<'_>) -> syn::Result<TokenStream> 
     let content;
     parenthesized!(content in input);
     content.parse()
-}
-
-/// `()`, or arguments where there should be none.
-pub(super) fn empty(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
-    let tokens = parenthesised(input)?;
-    if !tokens.is_empty() {
-        errors.at(tokens, "`#[wxpay_enum]` takes no arguments");
-    }
-    Ok(())
 }
 
 /// Up to the next comma, so that one mistake does not hide the next.

@@ -3,20 +3,26 @@
 mod arguments;
 mod field;
 mod list;
+mod variant;
 
 pub(crate) use arguments::{Arguments, Companion, EndpointArguments, ObjectArguments};
 pub(crate) use field::{Bounds, Field, Place, Rule};
+pub(crate) use variant::Variant;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{Attribute, Data, DeriveInput, Fields, Ident, LitStr, Path, Visibility, parse_quote};
+use syn::parse::ParseStream;
+use syn::{Attribute, Data, DataStruct, DeriveInput, Fields, Generics, Ident, LitStr, Path, Visibility, parse_quote};
 
 use crate::errors::Errors;
+use list::Names;
 
 /// The item behind the derive.
 pub(crate) struct Item {
     pub(crate) vis: Visibility,
     pub(crate) ident: Ident,
+    /// Refused, and known only so that the stubs fit.
+    pub(crate) generics: Generics,
     pub(crate) title: String,
     /// `::wxpay`, or what `#[wxpay(crate = ..)]` says.
     pub(crate) door: Path,
@@ -31,46 +37,34 @@ pub(crate) enum Body {
     Broken,
 }
 
-pub(crate) struct Variant {
-    pub(crate) ident: Ident,
-    /// The spelling that `rename` gives.
-    pub(crate) rename: Option<LitStr>,
-}
-
 impl Item {
     pub(crate) fn read(input: &DeriveInput, errors: &mut Errors) -> Self {
         let (door, arguments) = item_attributes(&input.attrs, errors);
-        let body = match (&input.data, &arguments) {
-            (Data::Enum(data), Arguments::Enum) => Body::Enum(variants(data, errors)),
-            (Data::Struct(data), Arguments::Endpoint(_) | Arguments::Object(_)) => match &data.fields {
-                Fields::Named(fields) => {
-                    Body::Struct(fields.named.iter().filter_map(|field| Field::read(field, errors)).collect())
-                }
-                _ => {
-                    errors.at(&input.ident, "a struct without named fields; a message has named members: `{ .. }`");
-                    Body::Broken
-                }
-            },
-            _ => Body::Broken,
-        };
-        if !input.generics.params.is_empty() {
-            errors.at(&input.generics, "generics are not supported; a message has one form");
+        refuse_generics(&input.generics, errors);
+        Self {
+            vis: input.vis.clone(),
+            ident: input.ident.clone(),
+            generics: input.generics.clone(),
+            title: title(&input.attrs),
+            door,
+            body: body(input, &arguments, errors),
+            arguments,
         }
-        Self { vis: input.vis.clone(), ident: input.ident.clone(), title: title(&input.attrs), door, arguments, body }
     }
 }
 
 /// The crate's path and the arguments that the attribute passed on.
 fn item_attributes(attributes: &[Attribute], errors: &mut Errors) -> (Path, Arguments) {
     let (mut door, mut arguments) = (parse_quote!(::wxpay), Arguments::Enum);
+    let mut names = Names::new("argument", "`crate`");
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("wxpay")) {
-        let read = attribute.parse_args_with(|input: syn::parse::ParseStream<'_>| {
-            list::read(input, errors, ("argument", "`crate`"), |name, input, errors| {
+        let read = attribute.parse_args_with(|input: ParseStream<'_>| {
+            list::read(input, errors, &mut names, |name, input, errors| {
                 match name.to_string().as_str() {
-                    "crate" => door = list::value(input)?,
+                    "crate" => door = list::value(name, input)?,
                     "__endpoint" => arguments = Arguments::Endpoint(Box::new(EndpointArguments::read(input, errors)?)),
                     "__object" => arguments = Arguments::Object(ObjectArguments::read(input, errors)?),
-                    "__enum" => list::empty(input, errors)?,
+                    "__enum" => arguments::none(input, errors)?,
                     "__serde" => refuse_serde(input, errors)?,
                     _ => return Ok(false),
                 }
@@ -82,43 +76,64 @@ fn item_attributes(attributes: &[Attribute], errors: &mut Errors) -> (Path, Argu
     (door, arguments)
 }
 
+fn body(input: &DeriveInput, arguments: &Arguments, errors: &mut Errors) -> Body {
+    match (&input.data, arguments) {
+        (Data::Enum(data), Arguments::Enum) => return Body::Enum(variant::read(data, errors)),
+        (Data::Struct(data), Arguments::Endpoint(_) | Arguments::Object(_)) => {
+            return members(&input.ident, data, errors);
+        }
+        (Data::Enum(data), Arguments::Endpoint(_)) => {
+            errors.at(data.enum_token, "`#[wxpay_endpoint]` belongs on a struct with named fields");
+        }
+        (Data::Enum(data), Arguments::Object(_)) => {
+            errors.at(
+                data.enum_token,
+                "`#[wxpay_object]` belongs on a struct with named fields; expected `#[wxpay_enum]`",
+            );
+        }
+        (Data::Struct(data), Arguments::Enum) => {
+            errors.at(data.struct_token, "`#[wxpay_enum]` belongs on an enum; expected `#[wxpay_object]`");
+        }
+        (Data::Union(data), _) => {
+            errors.at(data.union_token, "a message is no union; expected a struct with named fields, or an enum");
+        }
+    }
+    Body::Broken
+}
+
+fn members(item: &Ident, data: &DataStruct, errors: &mut Errors) -> Body {
+    match &data.fields {
+        Fields::Named(fields) => {
+            return Body::Struct(fields.named.iter().filter_map(|field| Field::read(field, item, errors)).collect());
+        }
+        Fields::Unnamed(fields) => errors.at(fields, "members have names; expected `{ name: Type, .. }`"),
+        Fields::Unit => errors.at(data.semi_token, "members have names; expected `{}` where there are none"),
+    }
+    Body::Broken
+}
+
+fn refuse_generics(generics: &Generics, errors: &mut Errors) {
+    if !generics.params.is_empty() {
+        errors.at(&generics.params, "generics are not supported; a message has one form");
+    } else if let Some(clause) = &generics.where_clause {
+        errors.at(clause, "a `where` clause is not supported; a message has one form");
+    }
+}
+
 /// An attribute of serde, which the attribute macro passes on under another name, since rustc would not know it.
-fn refuse_serde(input: syn::parse::ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+fn refuse_serde(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
     let tokens: TokenStream = list::parenthesised(input)?;
     errors.at(tokens, "serde has no say here; names are changed by `#[wxpay(rename = \"..\")]`");
     Ok(())
 }
 
-fn variants(data: &syn::DataEnum, errors: &mut Errors) -> Vec<Variant> {
-    let mut variants = Vec::new();
-    for variant in &data.variants {
-        let (mut rename, mut hidden) = (None, false);
-        for attribute in variant.attrs.iter().filter(|attribute| attribute.path().is_ident("wxpay")) {
-            let read = attribute.parse_args_with(|input: syn::parse::ParseStream<'_>| {
-                list::read(input, errors, ("rule", "`rename`"), |name, input, errors| {
-                    match name.to_string().as_str() {
-                        "rename" => rename = Some(list::value(input)?),
-                        "__other" => hidden = true,
-                        "__serde" => refuse_serde(input, errors)?,
-                        _ => return Ok(false),
-                    }
-                    Ok(true)
-                })
-            });
-            errors.ok(read);
-        }
-        if hidden {
-            continue;
-        }
-        if !matches!(variant.fields, Fields::Unit) {
-            errors.at(&variant.fields, "a value of a list has no fields; `#[wxpay_enum]` is for lists of strings");
-        }
-        if let Some((_, discriminant)) = &variant.discriminant {
-            errors.at(discriminant, "a value of a list has no number; `#[wxpay_enum]` is for lists of strings");
-        }
-        variants.push(Variant { ident: variant.ident.clone(), rename });
+/// `= "name"`.
+fn name(word: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
+    let name: LitStr = list::value(word, input)?;
+    if name.value().is_empty() {
+        return Err(syn::Error::new_spanned(name, "a name is not empty"));
     }
-    variants
+    Ok(name)
 }
 
 /// The first line of the documentation, without its full stop.

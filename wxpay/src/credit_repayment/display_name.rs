@@ -45,6 +45,7 @@ impl fmt::Display for DisplayName {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Payload for DisplayName {
     const KIND: Kind = Kind::Text;
 

@@ -1,0 +1,9 @@
+use wxpay::prelude::*;
+
+#[wxpay(crate = wxpay)]
+#[wxpay_object]
+pub struct Thing {
+    pub code: String,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use wxpay::prelude::*;
+
+#[wxpay_enum(rename_all = "lowercase")]
+pub enum State {
+    Open,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(method = "GET")]
+pub struct Find {
+    pub appid: String,
+}
+
+fn main() {}

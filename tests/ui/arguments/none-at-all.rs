@@ -1,0 +1,9 @@
+// mistakes: 2
+use wxpay::prelude::*;
+
+#[wxpay_endpoint]
+pub struct Find {
+    pub appid: String,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use wxpay::prelude::*;
+
+#[wxpay_enum]
+pub enum State {
+    #[wxpay(len = 4)]
+    Open,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use wxpay::prelude::*;
+
+#[wxpay_enum]
+pub enum State {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use wxpay::prelude::*;
+
+#[wxpay_enum]
+pub const OPEN: &str = "OPEN";
+
+fn main() {}

@@ -1,0 +1,9 @@
+use wxpay::prelude::*;
+
+#[wxpay_enum]
+pub struct State {
+    #[wxpay(rename = "open")]
+    pub open: String,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use wxpay::prelude::*;
+
+#[wxpay_object]
+#[serde(rename_all = "camelCase")]
+pub struct Thing {
+    pub code: String,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Thing(pub String);
+
+fn main() {}

@@ -1,0 +1,8 @@
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub union Thing {
+    pub code: i64,
+}
+
+fn main() {}

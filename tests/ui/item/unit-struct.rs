@@ -1,0 +1,6 @@
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(method = "POST", path = "/v3/things")]
+pub struct Create;
+
+fn main() {}

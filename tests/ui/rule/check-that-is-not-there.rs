@@ -1,0 +1,9 @@
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Thing {
+    #[wxpay(check = digits)]
+    pub code: String,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Thing {
+    #[wxpay(opaque, len = 32)]
+    pub elapsed: std::time::Duration,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Thing {
+    #[wxpay(range = 1..=31)]
+    pub day: String,
+}
+
+fn main() {}

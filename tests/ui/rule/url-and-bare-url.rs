@@ -1,0 +1,9 @@
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Thing {
+    #[wxpay(url, bare_url)]
+    pub page: String,
+}
+
+fn main() {}

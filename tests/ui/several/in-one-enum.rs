@@ -1,0 +1,14 @@
+// mistakes: 6
+use wxpay::prelude::*;
+
+#[wxpay_enum("lowercase")]
+#[derive(Copy, Clone)]
+pub enum State {
+    Open = 1,
+    #[wxpay(len = 4)]
+    Closed(String),
+    #[wxpay(rename = "OPEN")]
+    Opened,
+}
+
+fn main() {}

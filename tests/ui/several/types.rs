@@ -1,0 +1,15 @@
+// mistakes: 3
+use wxpay::prelude::*;
+
+pub struct Code;
+pub struct Name(pub String);
+
+#[wxpay_object(required = ThingRequired)]
+pub struct Thing {
+    pub code: Code,
+    pub name: Option<Name>,
+    #[wxpay(opaque)]
+    pub names: Vec<Name>,
+}
+
+fn main() {}

@@ -1,0 +1,112 @@
+//! Declarations under every lint: whatever the attributes add has to pass as well. The proof is that this compiles, and
+//! that `cargo clippy` is silent.
+
+#![deny(warnings, missing_docs, unreachable_pub, missing_debug_implementations)]
+#![deny(clippy::all, clippy::pedantic, clippy::nursery, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![forbid(unsafe_code)]
+
+use wxpay::prelude::*;
+
+/// Makes a thing.
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/shops/{shop_id}/things",
+    response = Thing,
+    required = CreateRequired,
+    number = "out_thing_no",
+    success = 202,
+    unknown_on = [429],
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012791856"
+)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Create {
+    /// The shop.
+    #[wxpay(len = 32)]
+    pub shop_id: String,
+    /// The number.
+    #[wxpay(len = 6..=32, bytes, pattern = "[0-9A-Za-z]+", label = "商户单号")]
+    pub out_thing_no: String,
+    /// The key.
+    #[wxpay(header = "Idempotency-Key")]
+    pub key: Option<String>,
+    /// The mode.
+    #[wxpay(query)]
+    pub mode: Option<State>,
+    /// The amount.
+    #[wxpay(range = 1..)]
+    pub total: Fen,
+    /// The name.
+    pub name: Option<Sensitive>,
+    /// The codes.
+    #[wxpay(items = 1..=50, check = not_empty)]
+    pub codes: Option<Vec<String>>,
+    /// How long it took.
+    #[wxpay(opaque)]
+    pub elapsed: Option<std::time::Duration>,
+}
+
+/// A thing, and what is in it.
+#[wxpay_object(required = ThingRequired)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Thing {
+    /// Whether it is there.
+    pub state: State,
+    /// What is in it.
+    pub parts: Vec<Self>,
+    /// Where it is.
+    #[wxpay(url)]
+    pub page: Option<String>,
+}
+
+/// Nothing at all.
+#[wxpay_endpoint(method = "GET", path = "/v3/nothing", required = ())]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Nothing {}
+
+/// Whether it is there.
+#[wxpay_enum]
+#[derive(Default, PartialOrd, Ord)]
+pub enum State {
+    /// It is.
+    #[default]
+    Present,
+    /// It is not.
+    #[wxpay(rename = "gone")]
+    Absent,
+}
+
+/// Not for others.
+mod inner {
+    use wxpay::prelude::*;
+
+    #[wxpay_object(required = InsideRequired)]
+    #[derive(Debug)]
+    pub(super) struct Inside {
+        pub(super) code: String,
+        note: Option<Kind>,
+    }
+
+    #[wxpay_enum]
+    enum Kind {
+        One,
+    }
+
+    pub(super) fn inside() -> (Inside, usize) {
+        let inside = Inside::new(InsideRequired { code: "1".into() }).note(Kind::One);
+        let length = inside.note.as_ref().map_or(0, |kind| kind.as_str().len());
+        (inside, length)
+    }
+}
+
+/// How long what is inside is.
+#[must_use]
+pub fn length() -> usize {
+    let (inside, length) = inner::inside();
+    inside.code.len() + length
+}
+
+fn not_empty(text: &str) -> Result<(), String> {
+    if text.is_empty() { Err("is empty".to_owned()) } else { Ok(()) }
+}

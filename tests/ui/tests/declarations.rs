@@ -1,0 +1,301 @@
+//! Unusual declarations that have to work.
+
+#![allow(dead_code, reason = "what is declared here has to compile")]
+#![allow(missing_docs, unreachable_pub, reason = "a test")]
+
+extern crate wxpay as payments;
+
+use wxpay::payload::{Field, Place, Structure};
+
+fn names(fields: &[Field]) -> Vec<&'static str> {
+    fields.iter().map(|field| field.name).collect()
+}
+
+/// Everything that generated code could take for what it is elsewhere.
+mod shadowed {
+    #![allow(non_camel_case_types, reason = "the names are not ours")]
+
+    pub mod std {}
+    pub mod core {}
+    pub mod wxpay {}
+    pub mod serde {}
+    pub struct Option;
+    pub struct Some;
+    pub struct None;
+    pub struct String;
+    pub struct Vec;
+    pub struct Box;
+    pub struct Result;
+    pub struct Ok;
+    pub struct Err;
+    pub struct Field;
+    pub struct Table;
+    pub trait Payload {}
+    pub trait Object {}
+    pub trait Default {}
+    pub trait Into {}
+    pub trait Clone {}
+    pub trait Debug {}
+    pub trait PartialEq {}
+
+    use ::wxpay::prelude::{Fen, wxpay_endpoint, wxpay_enum, wxpay_object};
+
+    #[wxpay_endpoint(
+        method = "POST",
+        path = "/v3/shops/{shop}/things",
+        response = Thing,
+        required = CreateRequired,
+        number = "number"
+    )]
+    pub struct Create {
+        #[wxpay(len = 32)]
+        pub shop: ::std::string::String,
+        #[wxpay(len = 6..=32, bytes, pattern = "[0-9]+", check = digits, label = "号")]
+        pub number: ::std::string::String,
+        #[wxpay(range = 1..)]
+        pub total: ::core::option::Option<Fen>,
+        #[wxpay(opaque)]
+        pub elapsed: ::core::time::Duration,
+    }
+
+    #[wxpay_object(required = ())]
+    pub struct Thing {
+        #[wxpay(items = 1..=50)]
+        pub states: ::core::option::Option<::std::vec::Vec<State>>,
+    }
+
+    #[wxpay_enum]
+    pub enum State {
+        Some,
+        None,
+        Ok,
+        Err,
+    }
+
+    fn digits(_: &str) -> ::core::result::Result<(), ::std::string::String> {
+        ::core::result::Result::Ok(())
+    }
+
+    #[test]
+    fn names_of_the_author_are_not_taken_for_those_of_the_library() {
+        let request = Create::new(CreateRequired {
+            shop: "1".to_owned(),
+            number: "123456".to_owned(),
+            elapsed: ::core::time::Duration::ZERO,
+        });
+        assert_eq!(request.total(Fen::new(1)).number, "123456");
+        assert!(Thing::new().states([State::None]).states.is_some());
+    }
+}
+
+/// A field that is not there is nowhere: not in the table, not in the companion.
+mod conditional {
+    use wxpay::prelude::*;
+
+    #[wxpay_endpoint(method = "POST", path = "/v3/things/{code}", required = CreateRequired)]
+    pub(super) struct Create {
+        #[cfg(not(test))]
+        pub(super) code: Missing,
+        #[cfg(test)]
+        #[cfg_attr(test, wxpay(len = 3))]
+        pub(super) code: String,
+        #[cfg(not(test))]
+        pub(super) absent: Missing,
+        #[cfg(not(test))]
+        pub(super) missing: Option<Missing>,
+        #[cfg(test)]
+        pub(super) present: Option<String>,
+    }
+
+    #[wxpay_enum]
+    pub(super) enum State {
+        Present,
+        #[cfg(not(test))]
+        Absent,
+    }
+}
+
+#[test]
+fn a_field_is_there_when_its_condition_holds() {
+    use conditional::{Create, CreateRequired, State};
+
+    let request = Create::new(CreateRequired { code: "123".to_owned() }).present("yes");
+    assert_eq!(names(Create::TABLE.fields), ["code", "present"]);
+    assert_eq!(Create::TABLE.fields.iter().map(|field| field.rules.len()).collect::<Vec<_>>(), [1, 0]);
+    assert_eq!((request.code, request.present), ("123".to_owned(), Some("yes".to_owned())));
+    assert_eq!(<State as wxpay::__private::Choice>::VALUES, ["PRESENT"]);
+}
+
+mod named {
+    use wxpay::prelude::*;
+
+    #[wxpay_endpoint(method = "GET", path = "/v3/things/{type}", required = FindRequired)]
+    pub(super) struct Find {
+        pub(super) r#type: String,
+        pub(super) r#match: Option<String>,
+        pub(super) _reserved: Option<String>,
+        pub(super) required: String,
+        pub(super) index: Option<i64>,
+    }
+
+    #[wxpay_enum]
+    #[allow(non_camel_case_types, reason = "the name is the point")]
+    pub(super) enum Word {
+        r#fn,
+        _Reserved,
+    }
+}
+
+#[test]
+fn raw_and_underscored_names_are_names() {
+    use named::{Find, FindRequired, Word};
+
+    let request =
+        Find::new(FindRequired { r#type: "a".to_owned(), required: "b".to_owned() }).r#match("c")._reserved("d");
+    assert_eq!(names(Find::TABLE.fields), ["type", "match", "_reserved", "required", "index"]);
+    assert_eq!(request.r#type + &request.required + &request.r#match.unwrap_or_default(), "abc");
+    assert_eq!((Word::r#fn.as_str(), Word::_Reserved.as_str()), ("FN", "_RESERVED"));
+}
+
+/// As a dependency of another name, and as part of a crate that passes it on.
+mod elsewhere {
+    pub(super) mod passed_on {
+        pub(crate) use payments::*;
+    }
+
+    use payments::prelude::*;
+
+    #[wxpay_endpoint(method = "GET", path = "/v3/things", response = Thing, required = FindRequired)]
+    #[wxpay(crate = payments)]
+    pub(super) struct Find {
+        pub(super) state: State,
+    }
+
+    #[wxpay_object]
+    #[wxpay(crate = crate::elsewhere::passed_on)]
+    pub(super) struct Thing {
+        pub(super) state: Option<State>,
+    }
+
+    #[wxpay_enum]
+    #[wxpay(crate = passed_on)]
+    #[derive(Debug)]
+    pub(super) enum State {
+        Open,
+    }
+}
+
+#[test]
+fn the_crate_may_be_called_otherwise() {
+    use elsewhere::{Find, FindRequired, State, Thing};
+
+    assert_eq!(Find::new(FindRequired { state: State::Open }).state, State::Open);
+    assert_eq!(names(Find::TABLE.fields), names(Thing::TABLE.fields));
+}
+
+#[test]
+fn a_message_may_be_declared_inside_a_function() {
+    use wxpay::prelude::*;
+
+    #[wxpay_endpoint(method = "GET", path = "/v3/things/{code}", response = Thing, required = FindRequired)]
+    struct Find {
+        code: String,
+        state: Option<State>,
+    }
+
+    #[wxpay_object]
+    struct Thing {
+        state: State,
+    }
+
+    #[wxpay_enum]
+    enum State {
+        Open,
+    }
+
+    let request = Find::new(FindRequired { code: "1".to_owned() }).state(State::Open);
+    assert_eq!((request.code.as_str(), Find::PATH), ("1", "/v3/things/{code}"));
+    assert_eq!(names(Thing::TABLE.fields), ["state"]);
+}
+
+mod recursive {
+    use std::collections::BTreeMap;
+
+    use wxpay::prelude::*;
+
+    #[wxpay_object(required = TreeRequired)]
+    #[derive(Debug, PartialEq)]
+    pub(super) struct Tree {
+        #[wxpay(len = 8)]
+        pub(super) name: String,
+        #[wxpay(items = 1..=2)]
+        pub(super) children: Option<Vec<Tree>>,
+        pub(super) parent: Option<Box<Tree>>,
+        pub(super) cousins: BTreeMap<String, Self>,
+    }
+}
+
+#[test]
+fn an_object_may_hold_itself() {
+    use recursive::{Tree, TreeRequired};
+
+    let leaf = || Tree::new(TreeRequired { name: "leaf".to_owned(), cousins: Default::default() });
+    let tree = leaf().children([leaf()]).parent(leaf());
+    assert_eq!(tree.children, Some(vec![leaf()]));
+    let [_, children, ..] = Tree::TABLE.fields else { unreachable!() };
+    assert_eq!(names(children.members()), ["name", "children", "parent", "cousins"]);
+}
+
+/// What the macro cannot judge by spelling, the compiler does, and it lets through what fits.
+mod hidden {
+    use wxpay::credit_repayment::DisplayName;
+    use wxpay::prelude::*;
+
+    type Codes = Vec<String>;
+    type Total = FenText;
+    type Text = Option<String>;
+
+    #[wxpay_object]
+    pub(super) struct Thing {
+        #[wxpay(items = 1..=50, len = 32)]
+        codes: Codes,
+        #[wxpay(range = 1..)]
+        total: Total,
+        #[wxpay(pattern = "[0-9]+")]
+        text: Text,
+        #[wxpay(len = 10)]
+        name: DisplayName,
+        #[wxpay(len = 32)]
+        state: State,
+        #[wxpay(pattern = r"[0-9]+\$")]
+        price: String,
+    }
+
+    #[wxpay_enum]
+    pub(super) enum State {
+        Open,
+    }
+}
+
+#[test]
+fn rules_hold_behind_an_alias() {
+    assert_eq!(hidden::Thing::TABLE.fields.iter().map(|field| field.rules.len()).sum::<usize>(), 7);
+}
+
+mod header {
+    use wxpay::prelude::*;
+
+    #[wxpay_endpoint(method = "POST", path = "/v3/things")]
+    pub(super) struct Create {
+        #[wxpay(header = "Idempotency-Key")]
+        key: Option<String>,
+        #[wxpay(rename = "Idempotency-Key")]
+        copy: String,
+    }
+}
+
+#[test]
+fn a_header_has_its_own_name() {
+    let places: Vec<_> = header::Create::TABLE.fields.iter().map(|field| (field.name, field.place)).collect();
+    assert_eq!(places, [("Idempotency-Key", Place::Header), ("Idempotency-Key", Place::Body)]);
+}

@@ -1,0 +1,14 @@
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Find {
+    pub appid: String,
+}
+
+pub fn send<E: Endpoint>(_: &E) {}
+
+pub fn find() {
+    send(&Find { appid: "wx1".into() });
+}
+
+fn main() {}

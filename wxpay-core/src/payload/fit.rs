@@ -1,0 +1,60 @@
+//! Whether a member's rules and place fit what it is. The macro tells as far as the spelling of a type goes; this
+//! tells of what an alias hides, while the author's crate compiles.
+
+use super::{Kind, Place, Rule};
+
+/// Fails the build, on the field, where something does not fit.
+#[track_caller]
+pub(super) const fn check(place: Place, kind: Kind, required: bool, rules: &[Rule]) {
+    match place {
+        Place::Path => {
+            assert!(required, "a path parameter is always there; the type of this field is optional");
+            assert!(is_word(kind), "a path parameter is text or an integer; the type of this field is neither");
+        }
+        Place::Header => assert!(is_word(kind), "a header is text or an integer; the type of this field is neither"),
+        Place::Query | Place::Body => {}
+    }
+    let mut rest = rules;
+    while let [rule, tail @ ..] = rest {
+        fits(kind, rule);
+        rest = tail;
+    }
+}
+
+#[track_caller]
+const fn fits(kind: Kind, rule: &Rule) {
+    match rule {
+        Rule::Len { .. } => assert!(
+            is_text(kind) || matches!(kind.element(), Kind::Secret),
+            "`len` counts characters of a text; the type of this field is none"
+        ),
+        Rule::Pattern(_) => assert!(is_text(kind), "`pattern` is about a text; the type of this field is none"),
+        Rule::Url { .. } => assert!(is_text(kind), "`url` is about a text; the type of this field is none"),
+        Rule::Check(_) => assert!(is_text(kind), "`check` is about a text; the type of this field is none"),
+        Rule::Range { .. } => assert!(
+            matches!(kind.element(), Kind::Integer | Kind::Fen | Kind::FenText),
+            "`range` is about an integer or an amount; the type of this field is neither"
+        ),
+        Rule::Items { .. } => {
+            assert!(has_elements(kind), "`items` counts the elements of a `Vec`; the type of this field is none");
+        }
+    }
+}
+
+/// Text that rules look into, also that of an enum: the documentation gives lengths there too.
+const fn is_text(kind: Kind) -> bool {
+    matches!(kind.element(), Kind::Text | Kind::Choice(_))
+}
+
+/// What stands in a path or a header as one word.
+const fn is_word(kind: Kind) -> bool {
+    matches!(kind, Kind::Text | Kind::Choice(_) | Kind::Integer | Kind::Fen | Kind::FenText | Kind::Time)
+}
+
+const fn has_elements(kind: Kind) -> bool {
+    match kind {
+        Kind::List(_) => true,
+        Kind::Map(inner) => has_elements(*inner),
+        _ => false,
+    }
+}

@@ -1,0 +1,81 @@
+#[derive(::wxpay::__private::Wxpay)]
+/// The state of an order.
+#[derive(Debug, PartialOrd)]
+#[derive(::core::clone::Clone)]
+#[derive(::core::cmp::PartialEq)]
+#[derive(::core::cmp::Eq)]
+#[derive(::core::hash::Hash)]
+#[non_exhaustive]
+#[wxpay(__enum())]
+pub enum State {
+    /// Paid.
+    Success,
+    /// Not paid.
+    NotPay,
+    /// Without money.
+    #[wxpay(rename = "no_balance")]
+    NoBalance,
+    #[doc(hidden)]
+    #[wxpay(__other)]
+    __Other(::wxpay::__private::Other),
+}
+const _: () = {
+    use ::wxpay::__private as __p;
+    #[automatically_derived]
+    impl __p::Choice for State {
+        const VALUES: &'static [&'static str] = &["SUCCESS", "NOT_PAY", "no_balance"];
+        fn known(__index: usize) -> __p::Option<Self> {
+            __p::Some(
+                match __index {
+                    0 => Self::Success,
+                    1 => Self::NotPay,
+                    2 => Self::NoBalance,
+                    _ => return __p::None,
+                },
+            )
+        }
+        fn unknown(other: __p::Other) -> Self {
+            Self::__Other(other)
+        }
+        fn index(&self) -> __p::Result<usize, &__p::Other> {
+            match self {
+                Self::Success => __p::Ok(0),
+                Self::NotPay => __p::Ok(1),
+                Self::NoBalance => __p::Ok(2),
+                Self::__Other(other) => __p::Err(other),
+            }
+        }
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Payload for State {
+        const KIND: __p::Kind = __p::Kind::Choice(<Self as __p::Choice>::VALUES);
+        fn blank() -> Self {
+            <Self as __p::Choice>::parse("", false)
+        }
+        fn node(&self) -> __p::Node<'_> {
+            __p::Choice::choice_node(self)
+        }
+        fn slot(&mut self) -> __p::Slot<'_> {
+            __p::Slot::Scalar(self)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::fmt::Display for State {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.write_str(self.as_str())
+        }
+    }
+    impl State {
+        /// The value as the API spells it, also one that this enum does not know.
+        #[must_use]
+        pub fn as_str(&self) -> &str {
+            __p::Choice::spelling(self)
+        }
+        /// A value that is sent although this enum may not know it.
+        #[must_use]
+        pub fn other(value: &str) -> Self {
+            <Self as __p::Choice>::parse(value, true)
+        }
+    }
+};

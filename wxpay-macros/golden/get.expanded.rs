@@ -1,0 +1,159 @@
+#[derive(::wxpay::__private::Wxpay)]
+/// Asks for a contract by the platform's own number.
+///
+/// Before signing it answers nothing.
+#[derive(Debug, Clone)]
+#[wxpay(
+    __endpoint(
+        method = "GET",
+        path = "/v3/contracts/{contract_code}/items/{item}",
+        response = Contract,
+        doc = "https://pay.weixin.qq.com/doc/v3/merchant/1"
+    )
+)]
+///
+///`GET /v3/contracts/{contract_code}/items/{item}` · [official page](https://pay.weixin.qq.com/doc/v3/merchant/1)
+///
+///| member | goes into | |
+///|---|---|---|
+///| `contract_code` `String` | path | required |
+///| `item` `i64` | path | required |
+///| `appid` `String` | query | required |
+///| `limit` `u32` | query | optional |
+///| `states` `Vec<State>` | query | required |
+pub struct QueryContract {
+    /// The number of the contract.
+    pub contract_code: String,
+    /// The number of the item.
+    pub item: i64,
+    /// The caller's app.
+    pub appid: String,
+    /// How many at most.
+    pub limit: Option<u32>,
+    /// In which states.
+    pub states: Vec<State>,
+}
+const _: () = {
+    use ::wxpay::__private as __p;
+    const __FIELDS: &[__p::Field] = &[
+        __p::Field::new(
+            "contract_code",
+            __p::Place::Path,
+            <String as __p::Payload>::MEMBER,
+            &[],
+            __p::None,
+        ),
+        __p::Field::new(
+            "item",
+            __p::Place::Path,
+            <i64 as __p::Payload>::MEMBER,
+            &[],
+            __p::None,
+        ),
+        __p::Field::new(
+            "appid",
+            __p::Place::Query,
+            <String as __p::Payload>::MEMBER,
+            &[],
+            __p::None,
+        ),
+        __p::Field::new(
+            "limit",
+            __p::Place::Query,
+            <Option<u32> as __p::Payload>::MEMBER,
+            &[],
+            __p::None,
+        ),
+        __p::Field::new(
+            "states",
+            __p::Place::Query,
+            <Vec<State> as __p::Payload>::MEMBER,
+            &[],
+            __p::None,
+        ),
+    ];
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Structure for QueryContract {
+        const TABLE: &'static __p::Table = &__p::Table::new("QueryContract", __FIELDS);
+    }
+    #[automatically_derived]
+    impl __p::Object for QueryContract {
+        fn table(&self) -> &'static __p::Table {
+            <Self as __p::Structure>::TABLE
+        }
+        fn node(&self, __index: usize) -> __p::Node<'_> {
+            match __index {
+                0 => <String as __p::Payload>::node(&self.contract_code),
+                1 => <i64 as __p::Payload>::node(&self.item),
+                2 => <String as __p::Payload>::node(&self.appid),
+                3 => <Option<u32> as __p::Payload>::node(&self.limit),
+                4 => <Vec<State> as __p::Payload>::node(&self.states),
+                _ => __p::Node::Absent,
+            }
+        }
+        fn slot(&mut self, __index: usize) -> __p::Slot<'_> {
+            match __index {
+                0 => <String as __p::Payload>::slot(&mut self.contract_code),
+                1 => <i64 as __p::Payload>::slot(&mut self.item),
+                2 => <String as __p::Payload>::slot(&mut self.appid),
+                3 => <Option<u32> as __p::Payload>::slot(&mut self.limit),
+                4 => <Vec<State> as __p::Payload>::slot(&mut self.states),
+                _ => __p::Slot::None,
+            }
+        }
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Payload for QueryContract {
+        const KIND: __p::Kind = __p::Kind::Object(|| <Self as __p::Structure>::TABLE);
+        fn blank() -> Self {
+            Self {
+                contract_code: <String as __p::Payload>::blank(),
+                item: <i64 as __p::Payload>::blank(),
+                appid: <String as __p::Payload>::blank(),
+                limit: <Option<u32> as __p::Payload>::blank(),
+                states: <Vec<State> as __p::Payload>::blank(),
+            }
+        }
+        fn node(&self) -> __p::Node<'_> {
+            __p::Node::Object(self)
+        }
+        fn slot(&mut self) -> __p::Slot<'_> {
+            __p::Slot::Object(self)
+        }
+    }
+    #[automatically_derived]
+    impl __p::Serialize for QueryContract {
+        fn serialize<__S: __p::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __p::Result<__S::Ok, __S::Error> {
+            __p::serialize(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'__de> __p::Deserialize<'__de> for QueryContract {
+        fn deserialize<__D: __p::Deserializer<'__de>>(
+            deserializer: __D,
+        ) -> __p::Result<Self, __D::Error> {
+            __p::deserialize(deserializer)
+        }
+    }
+};
+const _: () = {
+    use ::wxpay::__private as __p;
+    const __OPERATION: __p::Operation = __p::Operation::new(
+            __p::Method::Get,
+            "/v3/contracts/{contract_code}/items/{item}",
+            "Asks for a contract by the platform's own number",
+        )
+        .doc("https://pay.weixin.qq.com/doc/v3/merchant/1");
+    const _: () = __p::is_answer::<QueryContract>();
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Endpoint for QueryContract {
+        const OPERATION: __p::Operation = __OPERATION;
+        type Response = Contract;
+    }
+};

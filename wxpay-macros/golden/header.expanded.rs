@@ -1,0 +1,102 @@
+#[derive(::wxpay::__private::Wxpay)]
+/// Uploads a picture.
+#[wxpay(__endpoint(method = "PUT", path = "/brand/pictures"))]
+///
+///`PUT /brand/pictures`
+///
+///| member | goes into | |
+///|---|---|---|
+///| `Idempotency-Key` `String` | header | optional: 1 to 32 characters |
+pub struct Upload {
+    #[wxpay(header = "Idempotency-Key", len = 32)]
+    pub key: Option<String>,
+}
+const _: () = {
+    use ::wxpay::__private as __p;
+    const __RULES_0: &[__p::Rule] = &[
+        __p::Rule::Len {
+            min: 1,
+            max: 32,
+            unit: __p::Unit::Characters,
+        },
+    ];
+    const __FIELDS: &[__p::Field] = &[
+        __p::Field::new(
+            "Idempotency-Key",
+            __p::Place::Header,
+            <Option<String> as __p::Payload>::MEMBER,
+            __RULES_0,
+            __p::None,
+        ),
+    ];
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Structure for Upload {
+        const TABLE: &'static __p::Table = &__p::Table::new("Upload", __FIELDS);
+    }
+    #[automatically_derived]
+    impl __p::Object for Upload {
+        fn table(&self) -> &'static __p::Table {
+            <Self as __p::Structure>::TABLE
+        }
+        fn node(&self, __index: usize) -> __p::Node<'_> {
+            match __index {
+                0 => <Option<String> as __p::Payload>::node(&self.key),
+                _ => __p::Node::Absent,
+            }
+        }
+        fn slot(&mut self, __index: usize) -> __p::Slot<'_> {
+            match __index {
+                0 => <Option<String> as __p::Payload>::slot(&mut self.key),
+                _ => __p::Slot::None,
+            }
+        }
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Payload for Upload {
+        const KIND: __p::Kind = __p::Kind::Object(|| <Self as __p::Structure>::TABLE);
+        fn blank() -> Self {
+            Self {
+                key: <Option<String> as __p::Payload>::blank(),
+            }
+        }
+        fn node(&self) -> __p::Node<'_> {
+            __p::Node::Object(self)
+        }
+        fn slot(&mut self) -> __p::Slot<'_> {
+            __p::Slot::Object(self)
+        }
+    }
+    #[automatically_derived]
+    impl __p::Serialize for Upload {
+        fn serialize<__S: __p::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __p::Result<__S::Ok, __S::Error> {
+            __p::serialize(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'__de> __p::Deserialize<'__de> for Upload {
+        fn deserialize<__D: __p::Deserializer<'__de>>(
+            deserializer: __D,
+        ) -> __p::Result<Self, __D::Error> {
+            __p::deserialize(deserializer)
+        }
+    }
+};
+const _: () = {
+    use ::wxpay::__private as __p;
+    const __OPERATION: __p::Operation = __p::Operation::new(
+        __p::Method::Put,
+        "/brand/pictures",
+        "Uploads a picture",
+    );
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Endpoint for Upload {
+        const OPERATION: __p::Operation = __OPERATION;
+        type Response = ();
+    }
+};

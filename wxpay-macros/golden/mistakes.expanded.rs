@@ -1,0 +1,98 @@
+#[derive(::wxpay::__private::Wxpay)]
+/// A request with a mistake: impls that are never run, a companion to use all the same.
+#[wxpay(
+    __endpoint(
+        method = "FETCH",
+        path = "/v3/things",
+        response = Answer,
+        required = FindRequired
+    )
+)]
+///
+///`FETCH /v3/things`
+///
+///| member | goes into | |
+///|---|---|---|
+///| `appid` `String` | body | required |
+///| `limit` `u32` | body | optional |
+pub struct Find {
+    pub appid: String,
+    pub limit: Option<u32>,
+}
+::core::compile_error! {
+    "unknown method `FETCH`; expected `GET`, `POST`, `PUT`, `PATCH` or `DELETE`"
+}
+const _: () = {
+    use ::wxpay::__private as __p;
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Payload for Find {
+        const KIND: __p::Kind = __p::Kind::Nothing;
+        fn blank() -> Self {
+            ::core::unreachable!()
+        }
+        fn node(&self) -> __p::Node<'_> {
+            ::core::unreachable!()
+        }
+        fn slot(&mut self) -> __p::Slot<'_> {
+            ::core::unreachable!()
+        }
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Structure for Find {
+        const TABLE: &'static __p::Table = &__p::Table::new("", &[]);
+    }
+    #[automatically_derived]
+    impl __p::Object for Find {
+        fn table(&self) -> &'static __p::Table {
+            ::core::unreachable!()
+        }
+        fn node(&self, _: usize) -> __p::Node<'_> {
+            ::core::unreachable!()
+        }
+        fn slot(&mut self, _: usize) -> __p::Slot<'_> {
+            ::core::unreachable!()
+        }
+    }
+    #[automatically_derived]
+    impl __p::Serialize for Find {
+        fn serialize<__S: __p::Serializer>(
+            &self,
+            _: __S,
+        ) -> __p::Result<__S::Ok, __S::Error> {
+            ::core::unreachable!()
+        }
+    }
+    #[automatically_derived]
+    impl<'__de> __p::Deserialize<'__de> for Find {
+        fn deserialize<__D: __p::Deserializer<'__de>>(
+            _: __D,
+        ) -> __p::Result<Self, __D::Error> {
+            ::core::unreachable!()
+        }
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Endpoint for Find {
+        const OPERATION: __p::Operation = __p::Operation::new(__p::Method::Get, "", "");
+        type Response = Answer;
+    }
+};
+///The members that [`Find`] cannot do without.
+pub struct FindRequired {
+    pub appid: String,
+}
+impl Find {
+    ///With the required members set.
+    #[must_use]
+    pub fn new(required: FindRequired) -> Self {
+        let _ = required;
+        ::core::unreachable!()
+    }
+    #[must_use]
+    pub fn limit(mut self, limit: impl ::core::convert::Into<u32>) -> Self {
+        let _ = limit;
+        ::core::unreachable!()
+    }
+}

@@ -1,0 +1,228 @@
+#[derive(::wxpay::__private::Wxpay)]
+/// An order's amount.
+#[derive(Debug)]
+#[non_exhaustive]
+#[wxpay(__object(required = AmountRequired))]
+///
+///
+///| member | | |
+///|---|---|---|
+///| `total` `Fen` |  | required: at least 1 |
+///| `currency` `String` |  | optional: 1 to 16 characters |
+pub struct Amount {
+    /// The whole amount.
+    #[wxpay(range = 1..)]
+    pub total: Fen,
+    /// The currency.
+    #[wxpay(len = 16)]
+    pub currency: Option<String>,
+}
+const _: () = {
+    use ::wxpay::__private as __p;
+    const __RULES_0: &[__p::Rule] = &[
+        __p::Rule::Range {
+            min: 1i64,
+            max: 9223372036854775807i64,
+        },
+    ];
+    const __RULES_1: &[__p::Rule] = &[
+        __p::Rule::Len {
+            min: 1,
+            max: 16,
+            unit: __p::Unit::Characters,
+        },
+    ];
+    const __FIELDS: &[__p::Field] = &[
+        __p::Field::new(
+            "total",
+            __p::Place::Body,
+            <Fen as __p::Payload>::MEMBER,
+            __RULES_0,
+            __p::None,
+        ),
+        __p::Field::new(
+            "currency",
+            __p::Place::Body,
+            <Option<String> as __p::Payload>::MEMBER,
+            __RULES_1,
+            __p::None,
+        ),
+    ];
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Structure for Amount {
+        const TABLE: &'static __p::Table = &__p::Table::new("Amount", __FIELDS);
+    }
+    #[automatically_derived]
+    impl __p::Object for Amount {
+        fn table(&self) -> &'static __p::Table {
+            <Self as __p::Structure>::TABLE
+        }
+        fn node(&self, __index: usize) -> __p::Node<'_> {
+            match __index {
+                0 => <Fen as __p::Payload>::node(&self.total),
+                1 => <Option<String> as __p::Payload>::node(&self.currency),
+                _ => __p::Node::Absent,
+            }
+        }
+        fn slot(&mut self, __index: usize) -> __p::Slot<'_> {
+            match __index {
+                0 => <Fen as __p::Payload>::slot(&mut self.total),
+                1 => <Option<String> as __p::Payload>::slot(&mut self.currency),
+                _ => __p::Slot::None,
+            }
+        }
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Payload for Amount {
+        const KIND: __p::Kind = __p::Kind::Object(|| <Self as __p::Structure>::TABLE);
+        fn blank() -> Self {
+            Self {
+                total: <Fen as __p::Payload>::blank(),
+                currency: <Option<String> as __p::Payload>::blank(),
+            }
+        }
+        fn node(&self) -> __p::Node<'_> {
+            __p::Node::Object(self)
+        }
+        fn slot(&mut self) -> __p::Slot<'_> {
+            __p::Slot::Object(self)
+        }
+    }
+    #[automatically_derived]
+    impl __p::Serialize for Amount {
+        fn serialize<__S: __p::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __p::Result<__S::Ok, __S::Error> {
+            __p::serialize(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'__de> __p::Deserialize<'__de> for Amount {
+        fn deserialize<__D: __p::Deserializer<'__de>>(
+            deserializer: __D,
+        ) -> __p::Result<Self, __D::Error> {
+            __p::deserialize(deserializer)
+        }
+    }
+};
+///The members that [`Amount`] cannot do without.
+pub struct AmountRequired {
+    /// The whole amount.
+    pub total: Fen,
+}
+impl Amount {
+    ///With the required members set.
+    #[must_use]
+    pub fn new(required: AmountRequired) -> Self {
+        let AmountRequired { total } = required;
+        Self {
+            total,
+            currency: ::wxpay::__private::None,
+        }
+    }
+    /// The currency.
+    #[must_use]
+    pub fn currency(mut self, currency: impl ::core::convert::Into<String>) -> Self {
+        self.currency = ::wxpay::__private::Some(::core::convert::Into::into(currency));
+        self
+    }
+}
+#[derive(::wxpay::__private::Wxpay)]
+/// What is known about the shop.
+#[derive(Default)]
+#[wxpay(__object(required = ()))]
+///
+///
+///| member | | |
+///|---|---|---|
+///| `name` `String` |  | optional |
+pub(crate) struct Shop {
+    /// Its name.
+    pub(crate) name: Option<String>,
+}
+const _: () = {
+    use ::wxpay::__private as __p;
+    const __FIELDS: &[__p::Field] = &[
+        __p::Field::new(
+            "name",
+            __p::Place::Body,
+            <Option<String> as __p::Payload>::MEMBER,
+            &[],
+            __p::None,
+        ),
+    ];
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Structure for Shop {
+        const TABLE: &'static __p::Table = &__p::Table::new("Shop", __FIELDS);
+    }
+    #[automatically_derived]
+    impl __p::Object for Shop {
+        fn table(&self) -> &'static __p::Table {
+            <Self as __p::Structure>::TABLE
+        }
+        fn node(&self, __index: usize) -> __p::Node<'_> {
+            match __index {
+                0 => <Option<String> as __p::Payload>::node(&self.name),
+                _ => __p::Node::Absent,
+            }
+        }
+        fn slot(&mut self, __index: usize) -> __p::Slot<'_> {
+            match __index {
+                0 => <Option<String> as __p::Payload>::slot(&mut self.name),
+                _ => __p::Slot::None,
+            }
+        }
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Payload for Shop {
+        const KIND: __p::Kind = __p::Kind::Object(|| <Self as __p::Structure>::TABLE);
+        fn blank() -> Self {
+            Self {
+                name: <Option<String> as __p::Payload>::blank(),
+            }
+        }
+        fn node(&self) -> __p::Node<'_> {
+            __p::Node::Object(self)
+        }
+        fn slot(&mut self) -> __p::Slot<'_> {
+            __p::Slot::Object(self)
+        }
+    }
+    #[automatically_derived]
+    impl __p::Serialize for Shop {
+        fn serialize<__S: __p::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __p::Result<__S::Ok, __S::Error> {
+            __p::serialize(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'__de> __p::Deserialize<'__de> for Shop {
+        fn deserialize<__D: __p::Deserializer<'__de>>(
+            deserializer: __D,
+        ) -> __p::Result<Self, __D::Error> {
+            __p::deserialize(deserializer)
+        }
+    }
+};
+impl Shop {
+    ///With no member set.
+    #[must_use]
+    pub(crate) fn new() -> Self {
+        Self {
+            name: ::wxpay::__private::None,
+        }
+    }
+    /// Its name.
+    #[must_use]
+    pub(crate) fn name(mut self, name: impl ::core::convert::Into<String>) -> Self {
+        self.name = ::wxpay::__private::Some(::core::convert::Into::into(name));
+        self
+    }
+}

@@ -1,0 +1,97 @@
+#[derive(::wxpay::__private::Wxpay)]
+/// An object with a foreign member.
+#[wxpay(__object())]
+///
+///
+///| member | | |
+///|---|---|---|
+///| `elapsed` `std::time::Duration` |  | required |
+///| `last` `std::time::Duration` |  | optional |
+pub struct Timing {
+    #[wxpay(opaque)]
+    pub elapsed: std::time::Duration,
+    #[wxpay(opaque, rename = "last")]
+    pub previous: Option<std::time::Duration>,
+}
+const _: () = {
+    use ::wxpay::__private as __p;
+    const __FIELDS: &[__p::Field] = &[
+        __p::Field::new(
+            "elapsed",
+            __p::Place::Body,
+            (__p::Kind::Json, true),
+            &[],
+            __p::None,
+        ),
+        __p::Field::new(
+            "last",
+            __p::Place::Body,
+            (__p::Kind::Json, false),
+            &[],
+            __p::None,
+        ),
+    ];
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Structure for Timing {
+        const TABLE: &'static __p::Table = &__p::Table::new("Timing", __FIELDS);
+    }
+    #[automatically_derived]
+    impl __p::Object for Timing {
+        fn table(&self) -> &'static __p::Table {
+            <Self as __p::Structure>::TABLE
+        }
+        fn node(&self, __index: usize) -> __p::Node<'_> {
+            match __index {
+                0 => <std::time::Duration as __p::Opaque>::node(&self.elapsed),
+                1 => <Option<std::time::Duration> as __p::Opaque>::node(&self.previous),
+                _ => __p::Node::Absent,
+            }
+        }
+        fn slot(&mut self, __index: usize) -> __p::Slot<'_> {
+            match __index {
+                0 => <std::time::Duration as __p::Opaque>::slot(&mut self.elapsed),
+                1 => {
+                    <Option<
+                        std::time::Duration,
+                    > as __p::Opaque>::slot(&mut self.previous)
+                }
+                _ => __p::Slot::None,
+            }
+        }
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Payload for Timing {
+        const KIND: __p::Kind = __p::Kind::Object(|| <Self as __p::Structure>::TABLE);
+        fn blank() -> Self {
+            Self {
+                elapsed: <std::time::Duration as __p::Opaque>::blank(),
+                previous: <Option<std::time::Duration> as __p::Opaque>::blank(),
+            }
+        }
+        fn node(&self) -> __p::Node<'_> {
+            __p::Node::Object(self)
+        }
+        fn slot(&mut self) -> __p::Slot<'_> {
+            __p::Slot::Object(self)
+        }
+    }
+    #[automatically_derived]
+    impl __p::Serialize for Timing {
+        fn serialize<__S: __p::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __p::Result<__S::Ok, __S::Error> {
+            __p::serialize(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'__de> __p::Deserialize<'__de> for Timing {
+        fn deserialize<__D: __p::Deserializer<'__de>>(
+            deserializer: __D,
+        ) -> __p::Result<Self, __D::Error> {
+            __p::deserialize(deserializer)
+        }
+    }
+};

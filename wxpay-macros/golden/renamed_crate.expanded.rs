@@ -1,0 +1,149 @@
+#[derive(payments::wechat::__private::Wxpay)]
+/// The smallest request.
+#[wxpay(crate = payments::wechat)]
+#[wxpay(__endpoint(method = "DELETE", path = "/v3/things"))]
+///
+///`DELETE /v3/things`
+pub struct Delete {}
+const _: () = {
+    use payments::wechat::__private as __p;
+    const __FIELDS: &[__p::Field] = &[];
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Structure for Delete {
+        const TABLE: &'static __p::Table = &__p::Table::new("Delete", __FIELDS);
+    }
+    #[automatically_derived]
+    impl __p::Object for Delete {
+        fn table(&self) -> &'static __p::Table {
+            <Self as __p::Structure>::TABLE
+        }
+        fn node(&self, __index: usize) -> __p::Node<'_> {
+            match __index {
+                _ => __p::Node::Absent,
+            }
+        }
+        fn slot(&mut self, __index: usize) -> __p::Slot<'_> {
+            match __index {
+                _ => __p::Slot::None,
+            }
+        }
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Payload for Delete {
+        const KIND: __p::Kind = __p::Kind::Object(|| <Self as __p::Structure>::TABLE);
+        fn blank() -> Self {
+            Self {}
+        }
+        fn node(&self) -> __p::Node<'_> {
+            __p::Node::Object(self)
+        }
+        fn slot(&mut self) -> __p::Slot<'_> {
+            __p::Slot::Object(self)
+        }
+    }
+    #[automatically_derived]
+    impl __p::Serialize for Delete {
+        fn serialize<__S: __p::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __p::Result<__S::Ok, __S::Error> {
+            __p::serialize(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'__de> __p::Deserialize<'__de> for Delete {
+        fn deserialize<__D: __p::Deserializer<'__de>>(
+            deserializer: __D,
+        ) -> __p::Result<Self, __D::Error> {
+            __p::deserialize(deserializer)
+        }
+    }
+};
+const _: () = {
+    use payments::wechat::__private as __p;
+    const __OPERATION: __p::Operation = __p::Operation::new(
+        __p::Method::Delete,
+        "/v3/things",
+        "The smallest request",
+    );
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Endpoint for Delete {
+        const OPERATION: __p::Operation = __OPERATION;
+        type Response = ();
+    }
+};
+#[derive(crate::pay::__private::Wxpay)]
+/// A list with one value.
+#[wxpay(crate = crate::pay)]
+#[derive(::core::fmt::Debug)]
+#[derive(::core::clone::Clone)]
+#[derive(::core::cmp::PartialEq)]
+#[derive(::core::cmp::Eq)]
+#[derive(::core::hash::Hash)]
+#[non_exhaustive]
+#[wxpay(__enum())]
+enum Only {
+    One,
+    #[doc(hidden)]
+    #[wxpay(__other)]
+    __Other(crate::pay::__private::Other),
+}
+const _: () = {
+    use crate::pay::__private as __p;
+    #[automatically_derived]
+    impl __p::Choice for Only {
+        const VALUES: &'static [&'static str] = &["ONE"];
+        fn known(__index: usize) -> __p::Option<Self> {
+            __p::Some(
+                match __index {
+                    0 => Self::One,
+                    _ => return __p::None,
+                },
+            )
+        }
+        fn unknown(other: __p::Other) -> Self {
+            Self::__Other(other)
+        }
+        fn index(&self) -> __p::Result<usize, &__p::Other> {
+            match self {
+                Self::One => __p::Ok(0),
+                Self::__Other(other) => __p::Err(other),
+            }
+        }
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Payload for Only {
+        const KIND: __p::Kind = __p::Kind::Choice(<Self as __p::Choice>::VALUES);
+        fn blank() -> Self {
+            <Self as __p::Choice>::parse("", false)
+        }
+        fn node(&self) -> __p::Node<'_> {
+            __p::Choice::choice_node(self)
+        }
+        fn slot(&mut self) -> __p::Slot<'_> {
+            __p::Slot::Scalar(self)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::fmt::Display for Only {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.write_str(self.as_str())
+        }
+    }
+    impl Only {
+        /// The value as the API spells it, also one that this enum does not know.
+        #[must_use]
+        pub fn as_str(&self) -> &str {
+            __p::Choice::spelling(self)
+        }
+        /// A value that is sent although this enum may not know it.
+        #[must_use]
+        pub fn other(value: &str) -> Self {
+            <Self as __p::Choice>::parse(value, true)
+        }
+    }
+};

@@ -1,0 +1,58 @@
+//! What others would do to the same item: serde, and a second attribute of ours.
+
+use syn::{Attribute, Data, DeriveInput, Fields, parse_quote};
+
+use super::completion::{derives, leave_out};
+use crate::errors::Errors;
+
+pub(super) fn refuse(input: &mut DeriveInput, errors: &mut Errors) {
+    refuse_second_attribute(&mut input.attrs, errors);
+    refuse_serde_derives(&mut input.attrs, errors);
+    input.attrs.iter_mut().for_each(rename_serde);
+    inner_attributes(&mut input.data).for_each(rename_serde);
+}
+
+fn refuse_second_attribute(attributes: &mut Vec<Attribute>, errors: &mut Errors) {
+    attributes.retain(|attribute| {
+        let last = attribute.path().segments.last();
+        let ours = last.is_some_and(|name| OURS.iter().any(|ours| name.ident == ours));
+        if ours {
+            errors.at(attribute.path(), "one item, one attribute of `wxpay`; an endpoint is an object already");
+        }
+        !ours
+    });
+}
+
+fn refuse_serde_derives(attributes: &mut [Attribute], errors: &mut Errors) {
+    for name in ["Serialize", "Deserialize"] {
+        for path in derives(attributes) {
+            if path.segments.last().is_some_and(|segment| segment.ident == name) {
+                errors.at(&path, format!("`{name}` is not derived here; an object has it from its attribute"));
+                leave_out(attributes, name);
+            }
+        }
+    }
+}
+
+/// Without serde's derive rustc would call its attributes unknown, beside the derive's own message.
+fn rename_serde(attribute: &mut Attribute) {
+    if attribute.path().is_ident("serde") {
+        let meta = &attribute.meta;
+        *attribute = parse_quote!(#[wxpay(__serde(#meta))]);
+    }
+}
+
+fn inner_attributes(data: &mut Data) -> Box<dyn Iterator<Item = &mut Attribute> + '_> {
+    fn of(fields: &mut Fields) -> impl Iterator<Item = &mut Attribute> {
+        fields.iter_mut().flat_map(|field| &mut field.attrs)
+    }
+    match data {
+        Data::Struct(data) => Box::new(of(&mut data.fields)),
+        Data::Enum(data) => Box::new(
+            data.variants.iter_mut().flat_map(|variant| variant.attrs.iter_mut().chain(of(&mut variant.fields))),
+        ),
+        Data::Union(data) => Box::new(data.fields.named.iter_mut().flat_map(|field| &mut field.attrs)),
+    }
+}
+
+const OURS: [&str; 3] = ["wxpay_endpoint", "wxpay_object", "wxpay_enum"];

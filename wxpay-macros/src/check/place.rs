@@ -1,0 +1,86 @@
+//! Where a member goes.
+
+use syn::LitStr;
+
+use crate::errors::Errors;
+use crate::types::{Leaf, is_list, optional};
+use crate::written::{Field, Place};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Goes {
+    Path,
+    Query,
+    Body,
+    Header,
+}
+
+impl Goes {
+    /// Whether two names are one there.
+    pub(super) fn same_name(self, one: &str, other: &str) -> bool {
+        one == other || self == Self::Header && one.eq_ignore_ascii_case(other)
+    }
+}
+
+pub(super) fn of(field: &Field, method: Option<&str>, holes: &[String], errors: &mut Errors) -> Goes {
+    if holes.contains(&field.name) {
+        hole(field, errors);
+        return Goes::Path;
+    }
+    match &field.place {
+        Some(Place::Query(_)) => Goes::Query,
+        Some(Place::Body(word)) => {
+            if method == Some("Get") {
+                errors.at(word, "a `GET` has no body; its members go into the query");
+            }
+            Goes::Body
+        }
+        Some(Place::Header(_, name)) => {
+            header_name(name, errors);
+            header_type(field, errors);
+            Goes::Header
+        }
+        None if method == Some("Get") => Goes::Query,
+        None => Goes::Body,
+    }
+}
+
+fn hole(field: &Field, errors: &mut Errors) {
+    let ty = &field.ty;
+    if let Some(place) = &field.place {
+        errors.at(place.word(), format!("`{}` is a path parameter; it has no other place", field.name));
+    } else if let Some(opaque) = &field.opaque {
+        errors.at(opaque, "a path parameter is text or an integer, and not `opaque`");
+    } else if optional(ty).is_some() || is_list(ty) {
+        errors.at(ty, "a path parameter is always there, once; expected `String` or an integer");
+    } else if matches!(Leaf::of(ty), Leaf::Boolean | Leaf::Secret) {
+        errors.at(ty, "a path parameter is text or an integer; expected `String`");
+    }
+}
+
+fn header_name(name: &LitStr, errors: &mut Errors) {
+    let text = name.value();
+    if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+        errors.at(name, format!("`{text}` is no header name; expected letters, digits and `-`"));
+    } else if RESERVED.iter().any(|reserved| text.eq_ignore_ascii_case(reserved)) {
+        errors.at(name, format!("the header `{text}` is written by the client; choose another place"));
+    }
+}
+
+fn header_type(field: &Field, errors: &mut Errors) {
+    if let Some(opaque) = &field.opaque {
+        errors.at(opaque, "a header is one line of text, and not `opaque`");
+    } else if is_list(&field.ty) {
+        errors.at(&field.ty, "a header is there once; expected `String` or `Option<String>`");
+    }
+}
+
+const RESERVED: [&str; 8] = [
+    "Authorization",
+    "Accept",
+    "Content-Type",
+    "Content-Length",
+    "Host",
+    "User-Agent",
+    "Wechatpay-Serial",
+    "Transfer-Encoding",
+];

@@ -1,0 +1,146 @@
+//! Impls that are never run: the build fails already, and the rest of the author's crate is to be checked all the
+//! same, without an error for each use of what the mistake left unmade.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::parse_quote;
+
+use super::companion;
+use crate::written::{Arguments, Body, EndpointArguments, Item};
+
+/// Everything that the item would have had.
+pub(super) fn emit(item: &Item) -> TokenStream {
+    let payload = payload(item);
+    let companion = companion(item);
+    let rest = match &item.arguments {
+        Arguments::Endpoint(arguments) => {
+            let (object, endpoint) = (object(item), endpoint(item, arguments));
+            quote!(#object #endpoint)
+        }
+        Arguments::Object(_) => object(item),
+        Arguments::Enum => choice(item),
+    };
+    let door = &item.door;
+    quote! {
+        const _: () = {
+            use #door::__private as __p;
+            #payload
+            #rest
+        };
+        #companion
+    }
+}
+
+fn payload(item: &Item) -> TokenStream {
+    let ident = &item.ident;
+    let (generics, arguments, clause) = item.generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        #[diagnostic::do_not_recommend]
+        impl #generics __p::Payload for #ident #arguments #clause {
+            const KIND: __p::Kind = __p::Kind::Nothing;
+            fn blank() -> Self {
+                ::core::unreachable!()
+            }
+            fn node(&self) -> __p::Node<'_> {
+                ::core::unreachable!()
+            }
+            fn slot(&mut self) -> __p::Slot<'_> {
+                ::core::unreachable!()
+            }
+        }
+    }
+}
+
+fn object(item: &Item) -> TokenStream {
+    let ident = &item.ident;
+    let (generics, arguments, clause) = item.generics.split_for_impl();
+    let mut reading = item.generics.clone();
+    reading.params.insert(0, parse_quote!('__de));
+    let (reading, _, _) = reading.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        #[diagnostic::do_not_recommend]
+        impl #generics __p::Structure for #ident #arguments #clause {
+            const TABLE: &'static __p::Table = &__p::Table::new("", &[]);
+        }
+        #[automatically_derived]
+        impl #generics __p::Object for #ident #arguments #clause {
+            fn table(&self) -> &'static __p::Table {
+                ::core::unreachable!()
+            }
+            fn node(&self, _: usize) -> __p::Node<'_> {
+                ::core::unreachable!()
+            }
+            fn slot(&mut self, _: usize) -> __p::Slot<'_> {
+                ::core::unreachable!()
+            }
+        }
+        #[automatically_derived]
+        impl #generics __p::Serialize for #ident #arguments #clause {
+            fn serialize<__S: __p::Serializer>(&self, _: __S) -> __p::Result<__S::Ok, __S::Error> {
+                ::core::unreachable!()
+            }
+        }
+        #[automatically_derived]
+        impl #reading __p::Deserialize<'__de> for #ident #arguments #clause {
+            fn deserialize<__D: __p::Deserializer<'__de>>(_: __D) -> __p::Result<Self, __D::Error> {
+                ::core::unreachable!()
+            }
+        }
+    }
+}
+
+fn endpoint(item: &Item, written: &EndpointArguments) -> TokenStream {
+    let (ident, response) = (&item.ident, super::endpoint::response(written));
+    let mut generics = item.generics.clone();
+    if !generics.params.is_empty() {
+        generics.make_where_clause().predicates.push(parse_quote!(Self: ::core::marker::Sync));
+    }
+    let (generics, arguments, clause) = generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        #[diagnostic::do_not_recommend]
+        impl #generics __p::Endpoint for #ident #arguments #clause {
+            const OPERATION: __p::Operation = __p::Operation::new(__p::Method::Get, "", "");
+            type Response = #response;
+        }
+    }
+}
+
+fn choice(item: &Item) -> TokenStream {
+    let ident = &item.ident;
+    let (generics, arguments, clause) = item.generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #generics ::core::fmt::Display for #ident #arguments #clause {
+            fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::unreachable!()
+            }
+        }
+        impl #generics #ident #arguments #clause {
+            pub fn as_str(&self) -> &str {
+                ::core::unreachable!()
+            }
+            pub fn other(_: &str) -> Self {
+                ::core::unreachable!()
+            }
+        }
+    }
+}
+
+/// As far as the fields are known. A companion of the message's own name cannot be made.
+fn companion(item: &Item) -> TokenStream {
+    let companion = match &item.arguments {
+        Arguments::Endpoint(arguments) => arguments.required.as_ref(),
+        Arguments::Object(arguments) => arguments.required.as_ref(),
+        Arguments::Enum => None,
+    };
+    let Some(companion) = companion.filter(|companion| !companion.is_called(&item.ident)) else {
+        return TokenStream::new();
+    };
+    match &item.body {
+        Body::Struct(fields) => companion::stub(item, companion, fields),
+        _ => TokenStream::new(),
+    }
+}

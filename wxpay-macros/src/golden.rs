@@ -1,0 +1,112 @@
+//! Expansions, printed and compared with `golden/*.expanded.rs`. `WXPAY_BLESS=1 cargo test -p wxpay-macros` writes them
+//! anew.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proc_macro2::TokenStream;
+use quote::ToTokens as _;
+use syn::{Attribute as Attr, Item, Meta};
+
+use crate::attribute::{Attribute, expand};
+use crate::emit;
+use crate::errors::Errors;
+
+#[test]
+fn a_get_with_path_and_query() {
+    compare("get");
+}
+
+#[test]
+fn a_post_with_every_rule() {
+    compare("post_with_every_rule");
+}
+
+#[test]
+fn objects_with_companions() {
+    compare("object_with_companion");
+}
+
+#[test]
+fn an_enum_with_a_renamed_value() {
+    compare("enumeration");
+}
+
+#[test]
+fn foreign_types() {
+    compare("opaque");
+}
+
+#[test]
+fn a_header() {
+    compare("header");
+}
+
+#[test]
+fn another_path_to_the_crate() {
+    compare("renamed_crate");
+}
+
+#[test]
+fn stubs_after_a_mistake() {
+    compare("mistakes");
+}
+
+fn compare(name: &str) {
+    let declared = fs::read_to_string(file(&format!("{name}.rs"))).expect("a declaration");
+    let expanded = expansion(&declared);
+    let golden = file(&format!("{name}.expanded.rs"));
+    if std::env::var_os("WXPAY_BLESS").is_some() {
+        fs::write(&golden, &expanded).expect("the golden file is writable");
+    }
+    let expected = fs::read_to_string(&golden).unwrap_or_default();
+    assert!(
+        expanded == expected,
+        "{} differs at line {}; WXPAY_BLESS=1 writes it anew:\n{expanded}",
+        golden.display(),
+        expanded.lines().zip(expected.lines()).take_while(|(one, other)| one == other).count() + 1
+    );
+}
+
+fn file(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("golden").join(name)
+}
+
+/// The attribute's output, and behind it that of the derive which it adds.
+fn expansion(declared: &str) -> String {
+    let declared = syn::parse_file(declared).expect("a declaration is Rust");
+    let expanded = declared.items.into_iter().map(expand_item).collect();
+    prettyplease::unparse(&syn::parse2(expanded).expect("an expansion is Rust"))
+}
+
+fn expand_item(mut item: Item) -> TokenStream {
+    let (attribute, args) = take_attribute(&mut item);
+    let expanded = expand(attribute, args, item.to_token_stream());
+    let mut errors = Errors::default();
+    let derived = emit::derive(expanded.clone(), &mut errors);
+    let derived = errors.finish(derived);
+    [expanded, derived].into_iter().collect()
+}
+
+fn take_attribute(item: &mut Item) -> (Attribute, TokenStream) {
+    let attributes: &mut Vec<Attr> = match item {
+        Item::Struct(item) => &mut item.attrs,
+        Item::Enum(item) => &mut item.attrs,
+        _ => panic!("neither a struct nor an enum"),
+    };
+    let ours = |attribute: &Attr| match attribute.path().get_ident()?.to_string().as_str() {
+        "wxpay_endpoint" => Some(Attribute::Endpoint),
+        "wxpay_object" => Some(Attribute::Object),
+        "wxpay_enum" => Some(Attribute::Enum),
+        _ => None,
+    };
+    let place = attributes.iter().position(|attribute| ours(attribute).is_some()).expect("one of our attributes");
+    let attribute = attributes.remove(place);
+    let args = match &attribute.meta {
+        Meta::List(list) => list.tokens.clone(),
+        _ => TokenStream::new(),
+    };
+    (ours(&attribute).expect("one of our attributes"), args)
+}
