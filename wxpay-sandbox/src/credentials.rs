@@ -3,11 +3,13 @@
 use std::sync::OnceLock;
 
 use rcgen::{CertificateParams, DistinguishedName, DnType, KeyPair, PKCS_RSA_SHA256, RsaKeySize, SerialNumber};
+use time::{Duration, OffsetDateTime};
 use wxpay::client::{Builder as ClientBuilder, Client};
-use wxpay::crypto::{Backend, PrivateKey, PublicKey};
-use wxpay::keys::{Certificate, private_key_der, public_key_der};
+use wxpay::crypto::{Backend, PublicKey};
+use wxpay::keys::{Certificate, public_key_der};
 
 use crate::SandboxError;
+use crate::keyring::PLATFORM_NAME;
 
 /// Everything that a merchant gets from WeChat Pay, and WeChat Pay's own private keys beside it, so that tests can play
 /// both sides. As PEM text where it is a key or a certificate.
@@ -34,14 +36,8 @@ pub struct Credentials {
     pub platform_serial: String,
     /// Its private key.
     pub platform_private_key: String,
-    pub(crate) keys: Keys,
-}
-
-/// The same, ready to work.
-pub(crate) struct Keys {
+    /// The merchant's public key, ready to work.
     pub(crate) merchant: PublicKey,
-    pub(crate) by_public_key: PrivateKey,
-    pub(crate) by_certificate: PrivateKey,
 }
 
 impl Credentials {
@@ -63,21 +59,11 @@ impl Credentials {
 
     fn make() -> Result<Self, String> {
         let backend = Backend::preferred().ok_or("no crypto library is compiled in")?;
-        let private = |key: &KeyPair| {
-            private_key_der(&key.serialize_pem()).and_then(|der| (backend.private_key)(&der)).map_err(text)
-        };
         let (merchant, public, platform) = (rsa_key()?, rsa_key()?, rsa_key()?);
         let mchid = MCHID.to_owned();
-        let merchant_certificate = certificate(&mchid, &merchant)?;
-        let platform_certificate = certificate("Tenpay.com sign (sandbox)", &platform)?;
+        let merchant_certificate = certificate(&mchid, &merchant, LONG_AGO)?;
+        let platform_certificate = certificate(PLATFORM_NAME, &platform, LONG_AGO)?;
         let serial = |pem: &str| Certificate::from_pem(pem).map(|read| read.serial().to_owned()).map_err(text);
-        let keys = Keys {
-            merchant: public_key_der(&merchant.public_key_pem())
-                .and_then(|der| (backend.public_key)(&der))
-                .map_err(text)?,
-            by_public_key: private(&public)?,
-            by_certificate: private(&platform)?,
-        };
         Ok(Self {
             merchant_serial: serial(&merchant_certificate)?,
             platform_serial: serial(&platform_certificate)?,
@@ -89,18 +75,23 @@ impl Credentials {
             public_key_private_half: public.serialize_pem(),
             platform_certificate,
             platform_private_key: platform.serialize_pem(),
+            merchant: public_key_der(&merchant.public_key_pem())
+                .and_then(|der| (backend.public_key)(&der))
+                .map_err(text)?,
             mchid,
-            keys,
         })
     }
 }
 
-fn rsa_key() -> Result<KeyPair, String> {
+pub(crate) fn rsa_key() -> Result<KeyPair, String> {
     KeyPair::generate_rsa_for(&PKCS_RSA_SHA256, RsaKeySize::_2048).map_err(text)
 }
 
-fn certificate(name: &str, key: &KeyPair) -> Result<String, String> {
+/// A certificate that begins at that time, in seconds since 1970, and holds for five years.
+pub(crate) fn certificate(name: &str, key: &KeyPair, begins: i64) -> Result<String, String> {
     let mut parameters = CertificateParams::default();
+    let begins = OffsetDateTime::from_unix_timestamp(begins).map_err(text)?;
+    (parameters.not_before, parameters.not_after) = (begins, begins + FIVE_YEARS);
     let mut subject = DistinguishedName::new();
     subject.push(DnType::CommonName, name);
     parameters.distinguished_name = subject;
@@ -121,12 +112,22 @@ pub(crate) fn hex(bytes: usize) -> Result<String, String> {
     Ok(random.iter().map(|byte| format!("{byte:02X}")).collect())
 }
 
+/// So many random decimal digits.
+pub(crate) fn digits(count: usize) -> Result<String, String> {
+    let mut random = vec![0; count];
+    fill(&mut random)?;
+    Ok(random.iter().map(|byte| char::from(b'0' + byte % 10)).collect())
+}
+
 fn fill(bytes: &mut [u8]) -> Result<(), String> {
     aws_lc_rs::rand::fill(bytes).map_err(|_| "no random bytes".to_owned())
 }
 
-fn text(error: impl std::fmt::Display) -> String {
+pub(crate) fn text(error: impl std::fmt::Display) -> String {
     error.to_string()
 }
 
 const MCHID: &str = "1900000001";
+/// When the first certificates began: the start of 2026.
+const LONG_AGO: i64 = 1_767_225_600;
+const FIVE_YEARS: Duration = Duration::days(5 * 365);

@@ -29,27 +29,39 @@
 //! Keys are made when the process first needs them, and are good for nothing else.
 
 mod books;
+mod builder;
 mod clock;
 mod credentials;
+mod envelope;
+mod error;
 mod gateway;
+mod keyring;
+mod notify;
 mod page;
 mod products;
 pub mod wire;
 
 pub use books::{ContractKind, ContractState};
+pub use builder::Builder;
 pub use credentials::Credentials;
+pub use error::SandboxError;
+pub use notify::Delivery;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use tokio::net::TcpListener;
+use bytes::Bytes;
+use http::HeaderMap;
+use serde_json::Value;
 use tokio::task::JoinHandle;
 use wxpay::client::{Builder as ClientBuilder, Client, ConfigError};
-use wxpay::endpoint::Endpoint;
 
 use crate::books::Books;
+use crate::builder::Settings;
 use crate::clock::Clock;
-use crate::products::{Route, routes};
+use crate::keyring::Keyring;
+use crate::notify::{Event, Notifier};
+use crate::products::Route;
 
 /// A running sandbox on a free port of this machine. It stops when it is dropped.
 pub struct Sandbox {
@@ -64,90 +76,10 @@ struct Shared {
     credentials: &'static Credentials,
     settings: Settings,
     routes: Vec<Route>,
-    clock: Clock,
+    clock: Arc<Clock>,
+    keyring: Arc<Keyring>,
+    notifier: Notifier,
     books: Books,
-}
-
-/// How a sandbox behaves where the documentation leaves it open.
-#[derive(Debug, Clone, Copy, Default)]
-struct Settings {
-    strict: bool,
-    unknown_contract_is_404: bool,
-}
-
-/// A sandbox that is about to start.
-#[must_use]
-pub struct Builder {
-    settings: Settings,
-    routes: Vec<Route>,
-}
-
-impl Builder {
-    /// Refuses members that the documentation does not know, or that come twice. By default they are ignored.
-    pub fn strict(mut self, strict: bool) -> Self {
-        self.settings.strict = strict;
-        self
-    }
-
-    /// Answers a query for a contract that was never pre-signed with 404 `RESOURCE_NOT_EXISTS`. By default it is 400
-    /// `PARAM_ERROR`, the only error that the page documents.
-    pub fn unknown_contract_is_404(mut self, is_404: bool) -> Self {
-        self.settings.unknown_contract_is_404 = is_404;
-        self
-    }
-
-    /// Serves an endpoint that the sandbox does not know, or another way than it would. Requests are verified, opened
-    /// and validated before `answer` sees them, and what it answers is sealed and signed.
-    pub fn endpoint<E: Endpoint + Send + 'static>(
-        mut self,
-        answer: impl Fn(&E) -> E::Response + Send + Sync + 'static,
-    ) -> Self {
-        self.routes.insert(0, Route::answered(answer));
-        self
-    }
-
-    /// Starts on a free loopback port, on the current tokio runtime.
-    ///
-    /// # Errors
-    /// It cannot listen, or cannot make its keys or books.
-    pub async fn start(self) -> Result<Sandbox, SandboxError> {
-        let Self { settings, routes } = self;
-        let credentials = Credentials::of_this_process()?;
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
-        let address = listener.local_addr()?;
-        let (clock, books) = (Clock::default(), Books::in_memory()?);
-        let shared = Arc::new(Shared { address, credentials, settings, routes, clock, books });
-        let app = gateway::app(shared.clone());
-        let server = tokio::spawn(async move {
-            if let Err(error) = axum::serve(listener, app).await {
-                tracing::error!(%error, "the sandbox stopped");
-            }
-        });
-        Ok(Sandbox { address, shared, server })
-    }
-}
-
-/// The sandbox could not do what it was asked.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum SandboxError {
-    /// It cannot listen.
-    #[error("cannot listen on this machine: {0}")]
-    Listen(#[from] std::io::Error),
-    /// Its keys cannot be made.
-    #[error("cannot make keys: {0}")]
-    Keys(String),
-    /// Its books cannot be kept.
-    #[error("cannot keep the books: {0}")]
-    Books(#[from] rusqlite::Error),
-    /// There is no contract of that code, or not in a state for it.
-    #[error("contract `{code}` {problem}")]
-    Contract {
-        /// The contract's code.
-        code: String,
-        /// Why not.
-        problem: &'static str,
-    },
 }
 
 impl Sandbox {
@@ -161,7 +93,7 @@ impl Sandbox {
 
     /// Another than the default settings.
     pub fn builder() -> Builder {
-        Builder { settings: Settings::default(), routes: routes() }
+        Builder::default()
     }
 
     /// Where it listens.
@@ -198,6 +130,68 @@ impl Sandbox {
     /// Moves the sandbox's clock by so many seconds against that of the machine.
     pub fn move_clock(&self, seconds: i64) {
         self.shared.clock.shift(seconds);
+    }
+
+    /// Issues another platform certificate, which begins now, and gives its serial. The old ones stay until they are
+    /// withdrawn.
+    ///
+    /// # Errors
+    /// The key cannot be made.
+    pub fn issue_certificate(&self) -> Result<String, SandboxError> {
+        self.shared.keyring.issue(self.shared.clock.now()).map_err(SandboxError::Keys)
+    }
+
+    /// Uses a platform certificate no more; whether there was one. Without any, the download answers 404, as it does
+    /// for merchants who have the public key alone.
+    pub fn withdraw_certificate(&self, serial: &str) -> bool {
+        self.shared.keyring.withdraw(serial)
+    }
+
+    /// A notification as it would be sent, signed with the public key, for tests of whoever receives it. `original_type`
+    /// is such as `transaction`.
+    ///
+    /// # Errors
+    /// It cannot be made.
+    pub async fn notification(
+        &self,
+        event_type: &str,
+        original_type: &str,
+        resource: &Value,
+    ) -> Result<(HeaderMap, Bytes), SandboxError> {
+        let event = Event { event_type, original_type, resource: resource.clone() };
+        let made = self.shared.notifier.made(&event, &self.shared.keyring.public_key()).await;
+        made.map_err(SandboxError::Notifications)
+    }
+
+    /// The same, signed with the key of that serial.
+    ///
+    /// # Errors
+    /// There is no such key, or it cannot be made.
+    pub async fn notification_by(
+        &self,
+        serial: &str,
+        event_type: &str,
+        original_type: &str,
+        resource: &Value,
+    ) -> Result<(HeaderMap, Bytes), SandboxError> {
+        let unknown = || SandboxError::Notifications(format!("there is no key `{serial}`"));
+        let key = self.shared.keyring.named(serial).ok_or_else(unknown)?;
+        let event = Event { event_type, original_type, resource: resource.clone() };
+        self.shared.notifier.made(&event, &key).await.map_err(SandboxError::Notifications)
+    }
+
+    /// Every attempt to deliver a notification so far.
+    #[must_use]
+    pub fn deliveries(&self) -> Vec<Delivery> {
+        self.shared.notifier.deliveries()
+    }
+
+    /// The user pays an order: it is `SUCCESS`, and its `notify_url` hears of it.
+    ///
+    /// # Errors
+    /// There is no such order, or it is paid already.
+    pub fn pay_order(&self, out_trade_no: &str) -> Result<(), SandboxError> {
+        products::pay(&self.shared, out_trade_no)
     }
 
     /// The state of a contract that was pre-signed.

@@ -47,6 +47,14 @@ pub async fn open<T: Payload>(request: &mut T, key: Option<&dyn Decryptor>) -> R
     crate::open::open(request, key).await
 }
 
+/// One sensitive value, encrypted to the merchant's certificate, in Base64.
+///
+/// # Errors
+/// It is too long for the key.
+pub fn sealed(plain: &str, merchant: &dyn Encryptor) -> Result<String, CryptoError> {
+    merchant.encrypt(plain.as_bytes()).map(|ciphertext| BASE64.encode(ciphertext))
+}
+
 /// Whether `body` is an answer of the type that `blank` is the place of.
 ///
 /// # Errors

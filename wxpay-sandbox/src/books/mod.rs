@@ -5,7 +5,7 @@ mod orders;
 
 pub use contracts::{ContractKind, ContractState};
 pub(crate) use contracts::{PresignedContract, Presigning};
-pub(crate) use orders::{OrderKey, Ordering};
+pub(crate) use orders::{OrderKey, Ordering, Payment};
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

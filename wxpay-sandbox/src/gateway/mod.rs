@@ -12,12 +12,12 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use http::request::Parts;
 use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
-use wxpay::crypto::PrivateKey;
 use wxpay::server::{Authorization, Incoming, match_path, signature_headers};
 use wxpay::sign::{Scheme, request_message};
 
 use crate::Shared;
 use crate::credentials::hex;
+use crate::keyring::Issued;
 use crate::page;
 use crate::products::{Call, Handled, Reply, Route};
 
@@ -47,11 +47,11 @@ async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Bo
                 let query = head.uri.query().unwrap_or_default();
                 let strict = shared.settings.strict;
                 let incoming = Incoming { path: &path, query, headers: &head.headers, body, strict };
-                let decryptor = key.named.then_some(&*key.key.decryptor);
+                let decryptor = key.named.then_some(&*key.key.key.decryptor);
                 let handled = (route.serve)(shared, Call { mchid: &mchid, incoming, decryptor }).await;
-                signed(shared, &key, handled).await
+                signed(shared, &key.key, handled).await
             }
-            Err(refusal) => signed(shared, &AnsweringKey::default_of(shared), Err(refusal)).await,
+            Err(refusal) => signed(shared, &shared.keyring.unasked(), Err(refusal)).await,
         },
         Err(refusal) => unsigned(&refusal),
     }
@@ -102,7 +102,7 @@ fn authenticated(shared: &Shared, head: &Parts, body: &Bytes) -> Result<String, 
     let target = head.uri.path_and_query().map_or("/", |target| target.as_str());
     let message = request_message(head.method.as_str(), target, claim.timestamp, claim.nonce, body);
     let signature = wxpay::server::from_base64(claim.signature).unwrap_or_default();
-    if credentials.keys.merchant.verifier.verify(&message, &signature) {
+    if credentials.merchant.verifier.verify(&message, &signature) {
         Ok(claim.caller.to_owned())
     } else {
         Err(Refusal::wrong_signature(head.method.as_str(), target, &message, body.len()))
@@ -111,42 +111,27 @@ fn authenticated(shared: &Shared, head: &Parts, body: &Bytes) -> Result<String, 
 
 /// The key that the answer is signed with, and that the request's secrets were encrypted to.
 struct AnsweringKey {
-    serial: &'static str,
-    key: &'static PrivateKey,
+    key: Arc<Issued>,
     /// Whether the request named it.
     named: bool,
 }
 
-impl AnsweringKey {
-    /// While the merchant has a platform certificate, that is what is used without being asked.
-    fn default_of(shared: &Shared) -> Self {
-        let credentials = shared.credentials;
-        Self { serial: &credentials.platform_serial, key: &credentials.keys.by_certificate, named: false }
-    }
-}
-
 fn answering_key(shared: &Shared, headers: &HeaderMap) -> Result<AnsweringKey, Refusal> {
-    let credentials = shared.credentials;
-    match headers.get("wechatpay-serial").map(|serial| serial.to_str().unwrap_or_default()) {
-        None => Ok(AnsweringKey::default_of(shared)),
-        Some(serial) if serial == credentials.public_key_id => {
-            Ok(AnsweringKey { serial: &credentials.public_key_id, key: &credentials.keys.by_public_key, named: true })
-        }
-        Some(serial) if serial.eq_ignore_ascii_case(&credentials.platform_serial) => {
-            Ok(AnsweringKey { named: true, ..AnsweringKey::default_of(shared) })
-        }
-        Some(_) => Err(Refusal::wrong_platform_serial()),
-    }
+    let Some(serial) = headers.get("wechatpay-serial") else {
+        return Ok(AnsweringKey { key: shared.keyring.unasked(), named: false });
+    };
+    let key = shared.keyring.named(serial.to_str().unwrap_or_default());
+    key.map(|key| AnsweringKey { key, named: true }).ok_or_else(Refusal::wrong_platform_serial)
 }
 
-async fn signed(shared: &Shared, key: &AnsweringKey, handled: Handled) -> Response<Body> {
+async fn signed(shared: &Shared, key: &Issued, handled: Handled) -> Response<Body> {
     let (status, numeric, body) = match handled {
         Ok(Reply { status, body }) => (status, 0, body),
         Err(refusal) => (refusal.status, refusal.numeric, refusal.body()),
     };
     let made = async {
         let nonce = hex(16)?;
-        let headers = signature_headers(&*key.key.signer, key.serial, shared.clock.now(), &nonce, &body).await;
+        let headers = signature_headers(&*key.key.signer, &key.serial, shared.clock.now(), &nonce, &body).await;
         Ok::<_, String>((headers.map_err(|error| error.to_string())?, request_id(numeric)?))
     };
     match made.await {

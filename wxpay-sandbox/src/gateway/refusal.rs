@@ -88,6 +88,10 @@ impl Refusal {
         Self::new(StatusCode::FORBIDDEN, "OUT_TRADE_NO_USED", "商户订单号重复", RE_ENTRY)
     }
 
+    pub(crate) fn order_paid() -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "ORDER_PAID", "该订单已支付", PAID)
+    }
+
     pub(crate) fn resource_not_exists(message: &str) -> Self {
         Self::new(StatusCode::NOT_FOUND, "RESOURCE_NOT_EXISTS", message, ORDER_MISSING)
     }
@@ -120,4 +124,5 @@ impl From<String> for Refusal {
 const RE_ENTRY: u64 = 268_498_688;
 const SIGNATURE: u64 = 268_443_699;
 const PARAMETER: u64 = 268_435_461;
+const PAID: u64 = 268_449_538;
 const ORDER_MISSING: u64 = 268_512_771;

@@ -1,19 +1,25 @@
 //! The products: one file each, one handler an endpoint, and the table of all of them.
 
+mod certificates;
 mod credit_repayment;
 mod individual_contracts;
 mod pay;
+mod security;
+
+pub(crate) use self::pay::pay;
 
 use std::sync::Arc;
 
 use http::StatusCode;
 use serde_json::Value;
+use wxpay::certificates::DownloadCertificates;
 use wxpay::credit_repayment::H5Presign;
 use wxpay::crypto::{BoxFuture, Decryptor};
 use wxpay::endpoint::{Endpoint, Operation};
 use wxpay::individual_contracts::{AppPresign, QueryContractByCode};
 use wxpay::pay::AppPrepay;
 use wxpay::payload::Payload;
+use wxpay::security::SecurityEcho;
 use wxpay::server::{Incoming, open, read};
 use wxpay::validate::{Policy, validate};
 
@@ -63,6 +69,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::ruled::<H5Presign>(),
         Route::ruled::<AppPresign>(),
         Route::ruled::<QueryContractByCode>(),
+        Route::ruled::<DownloadCertificates>(),
+        Route::ruled::<SecurityEcho>(),
     ]
 }
 
@@ -76,7 +84,7 @@ impl Route {
         answer: impl Fn(&E) -> E::Response + Send + Sync + 'static,
     ) -> Self {
         Self::new(move |request: &E, desk| {
-            let merchant = &*desk.shared.credentials.keys.merchant.encryptor;
+            let merchant = &*desk.shared.credentials.merchant.encryptor;
             Ok(wxpay::server::write(&answer(request), merchant)?)
         })
     }
@@ -113,6 +121,14 @@ async fn serve<E: Endpoint + Send>(
     let body = answer(&request, &Desk { shared, mchid: call.mchid })?;
     let status = if body.is_empty() { StatusCode::NO_CONTENT } else { StatusCode::OK };
     Ok(Reply { status, body })
+}
+
+/// An object without the members that are null: what is not there is not sent.
+fn present(mut object: Value) -> Value {
+    if let Some(members) = object.as_object_mut() {
+        members.retain(|_, value| !value.is_null());
+    }
+    object
 }
 
 /// The sandbox keeps its own word: what it answers has to be what the endpoint documents.

@@ -1,0 +1,265 @@
+//! Whom to believe, end to end: certificates that are downloaded and rotate, the echo, notifications that the sandbox
+//! sends.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::HeaderMap;
+use serde_json::Value;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpListener;
+use tokio::sync::mpsc;
+use wxpay::client::{Builder, Client};
+use wxpay::error::{ErrorKind, Outcome};
+use wxpay::notification::{Claim, Guard, MemoryGuard, Notification};
+use wxpay::security::{SecurityEcho, SecurityEchoRequired};
+use wxpay_sandbox::wire::Wire;
+use wxpay_sandbox::{Credentials, Sandbox};
+use wxpay_tests::{order, repayment};
+
+/// A client that knows no key of WeChat Pay and downloads them.
+fn downloading(credentials: &Credentials, url: String) -> Builder {
+    Client::builder()
+        .mchid(&credentials.mchid)
+        .merchant_serial(&credentials.merchant_serial)
+        .private_key_pem(&credentials.merchant_private_key)
+        .api_v3_key(&credentials.api_v3_key)
+        .download_certificates()
+        .hosts([url])
+}
+
+fn now() -> i64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
+    since.as_secs().try_into().unwrap()
+}
+
+#[tokio::test]
+async fn certificates_are_downloaded_before_the_first_call_and_not_before_each() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let wire = Wire::tap(sandbox.address()).await.unwrap();
+    let client = downloading(sandbox.credentials(), wire.url()).build().unwrap();
+    client.send(&repayment("Downloaded1")).await.unwrap();
+    client.send(&order(&client, "20260101000001")).await.unwrap();
+    assert_eq!(client.platform().serials(), [sandbox.credentials().platform_serial.clone()]);
+    assert!(client.platform().keys()[0].expires().unwrap() > now());
+    assert_eq!(downloads(&wire), 1);
+}
+
+fn downloads(wire: &Wire) -> usize {
+    wire.requests().iter().filter(|request| request.starts_with(b"GET /v3/certificates?algorithm_type=RSA ")).count()
+}
+
+#[tokio::test]
+async fn a_merchant_without_certificates_is_told_to_use_the_public_key() {
+    let sandbox = Sandbox::start().await.unwrap();
+    sandbox.withdraw_certificate(&sandbox.credentials().platform_serial);
+    let client = downloading(sandbox.credentials(), sandbox.url()).build().unwrap();
+    let error = client.send(&order(&client, "20260101000001")).await.unwrap_err();
+    assert!(
+        matches!(error.kind(), ErrorKind::Certificates(reason) if reason.contains("use the public key")),
+        "{error}"
+    );
+    assert_eq!(error.outcome(), Outcome::NotSent);
+}
+
+#[tokio::test]
+async fn with_the_public_key_alone_nothing_is_ever_downloaded() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let wire = Wire::start(sandbox.address(), |answer| {
+        let text =
+            String::from_utf8_lossy(answer).replace("wechatpay-serial: PUB_KEY_ID_", "wechatpay-serial: 5157F09E00_");
+        *answer = text.into_bytes();
+    })
+    .await
+    .unwrap();
+    let client = sandbox.client_builder().hosts([wire.url()]).build().unwrap();
+    let error = client.send(&order(&client, "20260101000001")).await.unwrap_err();
+    assert_eq!(error.outcome(), Outcome::Unknown, "{error}");
+    assert_eq!((downloads(&wire), wire.requests().len()), (0, 1));
+    assert!(client.refresh_certificates().await.is_err());
+}
+
+/// Two certificates, then the public key, the old ones withdrawn, under a thousand concurrent calls each time.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_call_is_lost_while_keys_rotate_and_one_download_is_enough() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let wire = Arc::new(Wire::tap(sandbox.address()).await.unwrap());
+    let first = sandbox.credentials().platform_serial.clone();
+    let time = Arc::new(AtomicI64::new(now()));
+    let clock = time.clone();
+    let builder = downloading(sandbox.credentials(), wire.url()).clock(move || clock.load(Ordering::Relaxed));
+    let client = builder.build().unwrap();
+
+    a_thousand_calls(&client, "A").await;
+    assert_eq!((client.platform().serials(), downloads(&wire)), (vec![first.clone()], 1));
+
+    // A second certificate signs; the client hears of it from an answer, or when its own grow old.
+    let second = sandbox.issue_certificate().unwrap();
+    move_time(&sandbox, &time, 6 * 60 * 60);
+    a_thousand_calls(&client, "B").await;
+    assert_eq!(
+        (client.platform().newest(time.load(Ordering::Relaxed)).unwrap().serial(), downloads(&wire)),
+        (&*second, 2)
+    );
+
+    // The first is withdrawn: nobody signs with it, and it is forgotten only when it ends.
+    sandbox.withdraw_certificate(&first);
+    move_time(&sandbox, &time, 60);
+    a_thousand_calls(&client, "C").await;
+    assert!(client.platform().find(&first).is_some());
+
+    // The public key is given at run time, without building the client anew; then there are no certificates any more.
+    let credentials = sandbox.credentials();
+    let given = sandbox.client().unwrap();
+    client.platform().add(given.platform().find(&credentials.public_key_id).unwrap().as_ref().clone());
+    sandbox.withdraw_certificate(&second);
+    a_thousand_calls(&client, "D").await;
+    assert_eq!(client.platform().newest(time.load(Ordering::Relaxed)).unwrap().serial(), credentials.public_key_id);
+    assert_eq!(downloads(&wire), 2);
+}
+
+fn move_time(sandbox: &Sandbox, time: &AtomicI64, seconds: i64) {
+    let moved = time.fetch_add(seconds, Ordering::Relaxed) + seconds;
+    sandbox.move_clock(moved - now());
+}
+
+async fn a_thousand_calls(client: &Client, prefix: &str) {
+    let lost = Arc::new(AtomicUsize::new(0));
+    let calls = (0..1000).map(|number| {
+        let (client, lost, order) = (client.clone(), lost.clone(), order(client, &format!("{prefix}2026{number:06}")));
+        tokio::spawn(async move {
+            if let Err(error) = client.send(&order).await {
+                lost.fetch_add(1, Ordering::Relaxed);
+                println!("{error}");
+            }
+        })
+    });
+    for call in calls.collect::<Vec<_>>() {
+        call.await.unwrap();
+    }
+    assert_eq!(lost.load(Ordering::Relaxed), 0, "{prefix}");
+}
+
+#[tokio::test]
+async fn the_echo_tries_everything_around_a_call() {
+    let (sandbox, client) = started().await;
+    let (url, mut received) = listen("HTTP/1.1 204 No Content\r\n").await;
+    let echo = SecurityEcho::new(SecurityEchoRequired { echo_message: "hello".into() })
+        .encrypted_echo_message("王小明")
+        .notify_url(&url);
+    let answer = client.send(&echo).await.unwrap();
+    assert_eq!(answer.echo_message, "hello");
+    assert_eq!(answer.encrypted_echo_message.unwrap().expose(), Some("王小明"));
+
+    let (headers, body) = received.recv().await.unwrap();
+    let notification: Notification<Value> = client.notifications().unwrap().receive(&headers, &body).await.unwrap();
+    assert_eq!(notification.event_type, "SECURITY_ECHO.SUCCESS");
+    assert_eq!(notification.original_type.as_deref(), Some("security"));
+    assert_eq!(notification.resource["echo_message"], "hello");
+    // The sandbox writes down the attempt once it has read the answer.
+    while sandbox.deliveries().is_empty() {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    assert_eq!(sandbox.deliveries()[0].status, Some(204));
+}
+
+#[tokio::test]
+async fn a_payment_is_notified_until_it_is_accepted_and_every_repetition_has_the_same_id() {
+    let sandbox = Sandbox::builder().notification_second(Duration::from_millis(1)).start().await.unwrap();
+    let client = sandbox.client().unwrap();
+    let (url, mut received) = listen("HTTP/1.1 500 Internal Server Error\r\n").await;
+    let mut order = order(&client, "20260101000001");
+    order.notify_url = url;
+    client.send(&order).await.unwrap();
+    sandbox.pay_order("20260101000001").unwrap();
+    assert!(sandbox.pay_order("20260101000001").is_err());
+    let paid = client.send(&order).await.unwrap_err();
+    assert_eq!(paid.code(), Some(&wxpay::error::ErrorCode::OrderPaid));
+
+    let (guard, notifications) = (MemoryGuard::default(), client.notifications().unwrap());
+    let mut claims = Vec::new();
+    let mut signatures = std::collections::BTreeSet::new();
+    for _ in 0..3 {
+        let (headers, body) = received.recv().await.unwrap();
+        let notification: Notification<Value> = notifications.receive(&headers, &body).await.unwrap();
+        assert_eq!(notification.resource["out_trade_no"], "20260101000001");
+        assert_eq!(notification.resource["amount"]["total"], 100);
+        claims.push(guard.claim(&notification.id).await.unwrap());
+        signatures.insert(headers["wechatpay-signature"].clone().to_str().unwrap().to_owned());
+    }
+    assert_eq!(claims, [Claim::First, Claim::Duplicate, Claim::Duplicate]);
+    assert_eq!(signatures.len(), 3, "every attempt is signed anew");
+}
+
+#[tokio::test]
+async fn both_kinds_of_keys_sign_notifications_while_a_merchant_changes() {
+    let (sandbox, client) = started().await;
+    let credentials = sandbox.credentials();
+    let resource = serde_json::json!({ "out_trade_no": "1" });
+    let notifications = client.notifications().unwrap();
+    let by_certificate = |serial: &str| {
+        let (sandbox, serial, resource) = (&sandbox, serial.to_owned(), resource.clone());
+        async move { sandbox.notification_by(&serial, "TRANSACTION.SUCCESS", "transaction", &resource).await.unwrap() }
+    };
+    let (headers, body) = sandbox.notification("TRANSACTION.SUCCESS", "transaction", &resource).await.unwrap();
+    notifications.receive::<Value>(&headers, &body).await.unwrap();
+
+    let (headers, body) = by_certificate(&credentials.platform_serial).await;
+    assert!(notifications.receive::<Value>(&headers, &body).await.is_err(), "a certificate that is not known");
+    let downloading = downloading(credentials, sandbox.url()).build().unwrap();
+    // It is not known here either, but may be asked for.
+    downloading.notifications().unwrap().receive::<Value>(&headers, &body).await.unwrap();
+    let second = sandbox.issue_certificate().unwrap();
+    let (headers, body) = by_certificate(&second).await;
+    let error = downloading.notifications().unwrap().receive::<Value>(&headers, &body).await.unwrap_err();
+    assert!(error.to_string().contains("unknown key"), "not twice within a minute: {error}");
+}
+
+async fn started() -> (Sandbox, Client) {
+    let sandbox = Sandbox::start().await.unwrap();
+    let client = sandbox.client().unwrap();
+    (sandbox, client)
+}
+
+/// A server that keeps what is posted to it and always answers the same; its URL, and what it got.
+async fn listen(answer: &'static str) -> (String, mpsc::UnboundedReceiver<(HeaderMap, Bytes)>) {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let url = format!("http://{}/notify", listener.local_addr().unwrap());
+    let (sender, receiver) = mpsc::unbounded_channel();
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let mut request = Vec::new();
+            while !complete(&request) {
+                if stream.read_buf(&mut request).await.unwrap_or(0) == 0 {
+                    break;
+                }
+            }
+            let reply = format!("{answer}Content-Length: 0\r\nConnection: close\r\n\r\n");
+            stream.write_all(reply.as_bytes()).await.unwrap();
+            if sender.send(parsed(&request)).is_err() {
+                return;
+            }
+        }
+    });
+    (url, receiver)
+}
+
+fn complete(request: &[u8]) -> bool {
+    let Some(body) = wxpay_sandbox::wire::body_start(request) else { return false };
+    let (headers, _) = parsed(request);
+    let length: usize = headers["content-length"].to_str().unwrap().parse().unwrap();
+    request.len() >= body + length
+}
+
+fn parsed(request: &[u8]) -> (HeaderMap, Bytes) {
+    let (head, body) = request.split_at(wxpay_sandbox::wire::body_start(request).unwrap());
+    let head = std::str::from_utf8(head).unwrap();
+    let pairs = head.lines().skip(1).filter_map(|line| line.split_once(": "));
+    let headers = pairs.map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()));
+    (
+        headers.collect::<Vec<(http::HeaderName, http::HeaderValue)>>().into_iter().collect(),
+        Bytes::copy_from_slice(body),
+    )
+}

@@ -1,0 +1,91 @@
+//! A sandbox that is about to start.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use wxpay::endpoint::Endpoint;
+
+use crate::books::Books;
+use crate::clock::Clock;
+use crate::credentials::Credentials;
+use crate::keyring::Keyring;
+use crate::notify::Notifier;
+use crate::products::{Route, routes};
+use crate::{Sandbox, SandboxError, Shared, gateway};
+
+/// How a sandbox behaves where the documentation leaves it open.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Settings {
+    pub(crate) strict: bool,
+    pub(crate) unknown_contract_is_404: bool,
+}
+
+/// A sandbox that is about to start.
+#[must_use]
+pub struct Builder {
+    settings: Settings,
+    routes: Vec<Route>,
+    notification_second: Duration,
+}
+
+impl Builder {
+    /// How long a second of the documented schedule of repeated notifications takes; by default a second. A first
+    /// attempt that is refused is repeated after 15 of them.
+    pub fn notification_second(mut self, second: Duration) -> Self {
+        self.notification_second = second;
+        self
+    }
+
+    /// Refuses members that the documentation does not know, or that come twice. By default they are ignored.
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.settings.strict = strict;
+        self
+    }
+
+    /// Answers a query for a contract that was never pre-signed with 404 `RESOURCE_NOT_EXISTS`. By default it is 400
+    /// `PARAM_ERROR`, the only error that the page documents.
+    pub fn unknown_contract_is_404(mut self, is_404: bool) -> Self {
+        self.settings.unknown_contract_is_404 = is_404;
+        self
+    }
+
+    /// Serves an endpoint that the sandbox does not know, or another way than it would. Requests are verified, opened
+    /// and validated before `answer` sees them, and what it answers is sealed and signed.
+    pub fn endpoint<E: Endpoint + Send + 'static>(
+        mut self,
+        answer: impl Fn(&E) -> E::Response + Send + Sync + 'static,
+    ) -> Self {
+        self.routes.insert(0, Route::answered(answer));
+        self
+    }
+
+    /// Starts on a free loopback port, on the current tokio runtime.
+    ///
+    /// # Errors
+    /// It cannot listen, or cannot make its keys or books.
+    pub async fn start(self) -> Result<Sandbox, SandboxError> {
+        let Self { settings, routes, notification_second } = self;
+        let credentials = Credentials::of_this_process()?;
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+        let address = listener.local_addr()?;
+        let (clock, books) = (Arc::new(Clock::default()), Books::in_memory()?);
+        let keyring = Arc::new(Keyring::new(credentials).map_err(SandboxError::Keys)?);
+        let notifier = Notifier::new(credentials, keyring.clone(), clock.clone(), notification_second);
+        let notifier = notifier.map_err(SandboxError::Notifications)?;
+        let shared = Arc::new(Shared { address, credentials, settings, routes, clock, keyring, notifier, books });
+        let app = gateway::app(shared.clone());
+        let server = tokio::spawn(async move {
+            if let Err(error) = axum::serve(listener, app).await {
+                tracing::error!(%error, "the sandbox stopped");
+            }
+        });
+        Ok(Sandbox { address, shared, server })
+    }
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Self { settings: Settings::default(), routes: routes(), notification_second: Duration::from_secs(1) }
+    }
+}

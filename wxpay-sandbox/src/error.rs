@@ -1,0 +1,35 @@
+//! What can go wrong with a sandbox.
+
+/// The sandbox could not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SandboxError {
+    /// It cannot listen.
+    #[error("cannot listen on this machine: {0}")]
+    Listen(#[from] std::io::Error),
+    /// Its keys cannot be made.
+    #[error("cannot make keys: {0}")]
+    Keys(String),
+    /// Notifications cannot be made or sent.
+    #[error("cannot notify: {0}")]
+    Notifications(String),
+    /// Its books cannot be kept.
+    #[error("cannot keep the books: {0}")]
+    Books(#[from] rusqlite::Error),
+    /// There is no order of that number, or not in a state for it.
+    #[error("order `{number}` {problem}")]
+    Order {
+        /// The order's number.
+        number: String,
+        /// Why not.
+        problem: &'static str,
+    },
+    /// There is no contract of that code, or not in a state for it.
+    #[error("contract `{code}` {problem}")]
+    Contract {
+        /// The contract's code.
+        code: String,
+        /// Why not.
+        problem: &'static str,
+    },
+}

@@ -1,0 +1,30 @@
+//! The download of platform certificates.
+
+use serde_json::{Value, json};
+use wxpay::certificates::DownloadCertificates;
+use wxpay::prelude::DateTime;
+
+use super::{Desk, Rules};
+use crate::envelope;
+use crate::gateway::Refusal;
+
+impl Rules for DownloadCertificates {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        let certificates = desk.shared.keyring.certificates();
+        if certificates.is_empty() {
+            return Err(Refusal::resource_not_exists("无可用的平台证书，请在商户平台-API安全申请使用微信支付公钥"));
+        }
+        let mut data = Vec::new();
+        for issued in certificates {
+            let sealed = envelope::seal(desk.shared.credentials, "certificate", issued.certificate.as_bytes())?;
+            let time = |seconds| DateTime::from_unix_timestamp(seconds).map(|time| time.to_string());
+            data.push(json!({
+                "serial_no": issued.serial,
+                "effective_time": time(issued.validity.0),
+                "expire_time": time(issued.validity.1),
+                "encrypt_certificate": sealed,
+            }));
+        }
+        Ok(json!({ "data": data }))
+    }
+}

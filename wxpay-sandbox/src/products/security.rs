@@ -1,0 +1,24 @@
+//! The echo.
+
+use serde_json::{Value, json};
+use wxpay::prelude::Sensitive;
+use wxpay::security::SecurityEcho;
+
+use super::{Desk, Rules, present};
+use crate::gateway::Refusal;
+use crate::notify::Event;
+
+impl Rules for SecurityEcho {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        let merchant = &*desk.shared.credentials.merchant.encryptor;
+        let plain = self.encrypted_echo_message.as_ref().and_then(Sensitive::expose);
+        let sealed = plain.map(|plain| wxpay::server::sealed(plain, merchant)).transpose().map_err(|error| error.0)?;
+        let echo = present(json!({ "echo_message": self.echo_message, "encrypted_echo_message": sealed }));
+        if let Some(url) = &self.notify_url {
+            let event =
+                Event { event_type: "SECURITY_ECHO.SUCCESS", original_type: "security", resource: echo.clone() };
+            desk.shared.notifier.send(url, &event);
+        }
+        Ok(echo)
+    }
+}
