@@ -32,6 +32,7 @@
 //! - [`client`]: the configuration, and the four ways to call.
 //! - [`pay`], [`credit_repayment`], [`individual_contracts`]: the shipped endpoints, by product; [`catalogue`] lists
 //!   them.
+//! - [`notify`]: what WeChat Pay reports, typed, and a payment compared with its order.
 //! - [`error`]: why a call failed, and what that means for the money.
 //! - [`prelude`]: what a declaration of your own needs; [`macro@prelude::wxpay_endpoint`] explains it.
 
@@ -39,6 +40,7 @@ extern crate self as wxpay;
 
 pub mod credit_repayment;
 pub mod individual_contracts;
+pub mod notify;
 pub mod pay;
 pub mod prelude;
 
