@@ -8,6 +8,7 @@
 //! as the first, and compare a payment with your own records before you deliver: [`Payment::check`].
 
 mod busifavor_coupon;
+mod check;
 mod combined_payment;
 mod complaint;
 mod credit_repayment;
@@ -26,6 +27,7 @@ mod security_echo;
 mod transfer;
 
 pub use busifavor_coupon::{BusifavorAttachInfo, BusifavorCoupon, BusifavorSendChannel};
+pub use check::{Difference, Ordered, OrderedRequired};
 pub use combined_payment::{CombinedPayment, SubOrder, SubOrderAmount};
 pub use complaint::{Complaint, ComplaintAction};
 pub use credit_repayment::{Repayment, RepaymentContract, RepaymentContractState, RepaymentState, TerminationMode};
