@@ -100,7 +100,7 @@ impl std::error::Error for Difference {}
 impl Payment {
     /// Compares the payment with the order: number, app ID, merchant, whole amount, currency, and that it is paid.
     ///
-    /// The amount is that of the order, [`PaidAmount::total`]; what the user paid of it is less where coupons were used.
+    /// The amount is that of the order, [`PaidAmount::total`]: where coupons were used, the user paid less.
     ///
     /// ```
     /// use wxpay::notify::{Event, Ordered, OrderedRequired};

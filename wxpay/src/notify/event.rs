@@ -84,7 +84,8 @@ impl Event {
     /// | | `sp_mchid` with `appid` | [`Unknown`](Self::Unknown): parking, school fees and the like |
     /// | | `sp_mchid` | [`PartnerPayment`](Self::PartnerPayment) |
     /// | | none of these | [`Payment`](Self::Payment), in its cross-border form too |
-    /// | `PAYSCORE.USER_OPEN_SERVICE`, `PAYSCORE.USER_CLOSE_SERVICE` | `contract_status` | [`Unknown`](Self::Unknown): contracts of school payments |
+    /// | `PAYSCORE.USER_OPEN_SERVICE` | `contract_status` | [`Unknown`](Self::Unknown): contracts of school payments |
+    /// | `PAYSCORE.USER_CLOSE_SERVICE` | `contract_status` | the same |
     ///
     /// # Errors
     /// The resource is no JSON, or not what its type says it is: never [`Unknown`](Self::Unknown) in silence.
