@@ -11,12 +11,14 @@ use serde_json::Value;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
-use wxpay::client::{Builder, Client};
+use wxpay::client::Builder;
 use wxpay::error::{ErrorKind, Outcome};
 use wxpay::notification::{Claim, Guard, MemoryGuard, Notification};
+use wxpay::notify::{Event, Ordered, RepaymentContractState};
+use wxpay::prelude::*;
 use wxpay::security::{SecurityEcho, SecurityEchoRequired};
 use wxpay_sandbox::wire::Wire;
-use wxpay_sandbox::{Credentials, Sandbox};
+use wxpay_sandbox::{ContractKind, Credentials, Sandbox};
 use wxpay_tests::{order, repayment};
 
 /// A client that knows no key of WeChat Pay and downloads them.
@@ -154,10 +156,11 @@ async fn the_echo_tries_everything_around_a_call() {
     assert_eq!(answer.encrypted_echo_message.unwrap().expose(), Some("王小明"));
 
     let (headers, body) = received.recv().await.unwrap();
-    let notification: Notification<Value> = client.notifications().unwrap().receive(&headers, &body).await.unwrap();
+    let notification: Notification<Event> = client.notifications().unwrap().receive(&headers, &body).await.unwrap();
     assert_eq!(notification.event_type, "SECURITY_ECHO.SUCCESS");
     assert_eq!(notification.original_type.as_deref(), Some("security"));
-    assert_eq!(notification.resource["echo_message"], "hello");
+    let Event::SecurityEcho(echo) = notification.resource else { panic!("{notification:?}") };
+    assert_eq!(echo.secret().and_then(Sensitive::expose), Some("王小明"));
     // The sandbox writes down the attempt once it has read the answer.
     while sandbox.deliveries().is_empty() {
         tokio::time::sleep(Duration::from_millis(5)).await;
@@ -183,14 +186,35 @@ async fn a_payment_is_notified_until_it_is_accepted_and_every_repetition_has_the
     let mut signatures = std::collections::BTreeSet::new();
     for _ in 0..3 {
         let (headers, body) = received.recv().await.unwrap();
-        let notification: Notification<Value> = notifications.receive(&headers, &body).await.unwrap();
-        assert_eq!(notification.resource["out_trade_no"], "20260101000001");
-        assert_eq!(notification.resource["amount"]["total"], 100);
+        let notification: Notification<Event> = notifications.receive(&headers, &body).await.unwrap();
+        let Event::Payment(payment) = &notification.resource else { panic!("{notification:?}") };
+        assert_eq!(payment.check(&Ordered::from(&order)), Ok(()));
+        let mut other = order.clone();
+        other.amount.total = Fen::new(99);
+        assert_eq!(payment.check(&Ordered::from(&other)).unwrap_err()[0].pointer, "/amount/total");
         claims.push(guard.claim(&notification.id).await.unwrap());
         signatures.insert(headers["wechatpay-signature"].clone().to_str().unwrap().to_owned());
     }
     assert_eq!(claims, [Claim::First, Claim::Duplicate, Claim::Duplicate]);
     assert_eq!(signatures.len(), 3, "every attempt is signed anew");
+}
+
+#[tokio::test]
+async fn a_signed_contract_of_repayment_is_notified_and_a_declined_one_is_not() {
+    let (sandbox, client) = started().await;
+    let (url, mut received) = listen("HTTP/1.1 200 OK\r\n").await;
+    for code in ["Declined", "Signed"] {
+        let mut presign = repayment(code);
+        presign.contract_notify_url = url.clone();
+        client.send(&presign).await.unwrap();
+    }
+    sandbox.decline_contract(ContractKind::CreditRepayment, "Declined").unwrap();
+    sandbox.sign_contract(ContractKind::CreditRepayment, "Signed").unwrap();
+    let (headers, body) = received.recv().await.unwrap();
+    let notification: Notification<Event> = client.notifications().unwrap().receive(&headers, &body).await.unwrap();
+    let Event::RepaymentContract(contract) = notification.resource else { panic!("{notification:?}") };
+    assert_eq!(contract.out_contract_code, "Signed");
+    assert_eq!(contract.contract_state, RepaymentContractState::Effective);
 }
 
 #[tokio::test]

@@ -35,5 +35,5 @@ pub mod error;
 pub mod server;
 pub mod transport;
 
-pub use decode::{DecodeError, Fault, FaultKind, deserialize, serialize};
+pub use decode::{DecodeError, Fault, FaultKind, deserialize, from_json, serialize};
 pub use encode::Encoded;

@@ -207,15 +207,15 @@ impl Sandbox {
     /// # Errors
     /// There is no contract of that code, or it is signed or declined already.
     pub fn open_contract(&self, kind: ContractKind, code: &str) -> Result<(), SandboxError> {
-        self.shared.books.move_contract(kind, code, ContractState::Opened, self.shared.clock.now())
+        products::decide(&self.shared, kind, code, ContractState::Opened)
     }
 
-    /// The user signs the contract.
+    /// The user signs the contract. Where it has a `contract_notify_url`, that hears of it; of declining it does not.
     ///
     /// # Errors
     /// There is no contract of that code, or it is signed or declined already.
     pub fn sign_contract(&self, kind: ContractKind, code: &str) -> Result<(), SandboxError> {
-        self.shared.books.move_contract(kind, code, ContractState::Signed, self.shared.clock.now())
+        products::decide(&self.shared, kind, code, ContractState::Signed)
     }
 
     /// The user declines the contract.
@@ -223,7 +223,7 @@ impl Sandbox {
     /// # Errors
     /// There is no contract of that code, or it is signed or declined already.
     pub fn decline_contract(&self, kind: ContractKind, code: &str) -> Result<(), SandboxError> {
-        self.shared.books.move_contract(kind, code, ContractState::Declined, self.shared.clock.now())
+        products::decide(&self.shared, kind, code, ContractState::Declined)
     }
 }
 

@@ -30,8 +30,10 @@
 //! ```
 //!
 //! - [`client`]: the configuration, and the four ways to call.
-//! - [`pay`], [`credit_repayment`], [`individual_contracts`], [`certificates`], [`security`]: the shipped endpoints, by product; [`catalogue`] lists
-//!   them.
+//! - [`pay`], [`credit_repayment`], [`individual_contracts`], [`certificates`], [`security`]: the shipped endpoints, by
+//!   product; [`catalogue`] lists them.
+//! - [`notification`]: receiving what WeChat Pay sends; [`notify`]: what it says, typed, and a payment compared with its
+//!   order.
 //! - [`error`]: why a call failed, and what that means for the money.
 //! - [`prelude`]: what a declaration of your own needs; [`macro@prelude::wxpay_endpoint`] explains it.
 
@@ -40,6 +42,7 @@ extern crate self as wxpay;
 pub mod certificates;
 pub mod credit_repayment;
 pub mod individual_contracts;
+pub mod notify;
 pub mod pay;
 pub mod prelude;
 pub mod security;
@@ -50,8 +53,8 @@ pub use catalogue::{Shipped, catalogue};
 #[cfg(feature = "server")]
 pub use wxpay_core::server;
 pub use wxpay_core::{
-    DecodeError, Encoded, Fault, FaultKind, client, crypto, deserialize, endpoint, envelope, error, keys, notification,
-    payload, payment, serialize, sign, transport, validate, value, verify,
+    DecodeError, Encoded, Fault, FaultKind, client, crypto, deserialize, endpoint, envelope, error, from_json, keys,
+    notification, payload, payment, serialize, sign, transport, validate, value, verify,
 };
 
 /// The README's snippets, as tests.

@@ -22,6 +22,17 @@ pub(crate) fn answer(slot: Slot<'_>, body: &[u8]) -> Result<(), DecodeError> {
     if faults.is_empty() { Ok(()) } else { Err(DecodeError::Faults(faults)) }
 }
 
+/// Reads a message from JSON, and gives every fault its pointer. Sensitive members stay sealed:
+/// [`Client::open`](crate::client::Client::open) opens them.
+///
+/// # Errors
+/// It is no JSON, or not a message of that type.
+pub fn from_json<T: Payload>(json: &[u8]) -> Result<T, DecodeError> {
+    let mut value = T::blank();
+    answer(value.slot(), json)?;
+    Ok(value)
+}
+
 /// Reads a body into `slot` and lists every fault; `strict` counts unknown and repeated members as such.
 pub(crate) fn read(slot: Slot<'_>, body: &[u8], strict: bool) -> Result<Vec<Fault>, DecodeError> {
     let mut reading = Reading::of_the_wire(strict);

@@ -14,9 +14,10 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::client::Client;
-use crate::crypto::Backend;
+use crate::crypto::{Backend, BoxFuture};
 use crate::decode::DecodeError;
 use crate::envelope::{Envelope, EnvelopeError};
+use crate::error::OpenError;
 use crate::keys::ApiV3Key;
 use crate::value::DateTime;
 use crate::verify::VerifyError;
@@ -51,12 +52,17 @@ pub struct Notification<R> {
 }
 
 /// What a notification can be about: one type, or an enum of several.
-pub trait Resource: Sized {
+pub trait Resource: Sized + Send {
     /// Reads the decrypted JSON.
     ///
     /// # Errors
     /// It is not what the event's type says.
     fn read(event_type: &str, json: &[u8]) -> Result<Self, DecodeError>;
+
+    /// Decrypts its sensitive members with the merchant's private key; by default it has none.
+    fn open<'a>(&'a mut self, _client: &'a Client) -> BoxFuture<'a, Result<(), OpenError>> {
+        Box::pin(std::future::ready(Ok(())))
+    }
 }
 
 /// Any JSON, for events that have no type.
@@ -91,6 +97,9 @@ pub enum NotificationError {
         /// What does not fit.
         error: DecodeError,
     },
+    /// Opened, but a sensitive member of it does not open with the merchant's private key.
+    #[error(transparent)]
+    Member(#[from] OpenError),
     /// The client has no APIv3 key, so it cannot open notifications.
     #[error("the client has no APIv3 key; give it with `api_v3_key`")]
     NoKey,
@@ -104,7 +113,9 @@ impl NotificationError {
             Self::Unverified(_) => StatusCode::UNAUTHORIZED,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Malformed(_) => StatusCode::BAD_REQUEST,
-            Self::Sealed(_) | Self::Resource { .. } | Self::NoKey => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Sealed(_) | Self::Resource { .. } | Self::Member(_) | Self::NoKey => {
+                StatusCode::INTERNAL_SERVER_ERROR
+            }
         }
     }
 
@@ -146,8 +157,9 @@ impl Notifications {
         let envelope: Value = serde_json::from_slice(body.get()).map_err(malformed)?;
         let event_type = text(&envelope, "/event_type")?.to_owned();
         let json = self.opened(&envelope)?;
-        let resource = R::read(&event_type, &json)
+        let mut resource = R::read(&event_type, &json)
             .map_err(|error| NotificationError::Resource { event_type: event_type.clone(), error })?;
+        resource.open(&self.client).await?;
         let optional = |pointer: &str| envelope.pointer(pointer).and_then(Value::as_str);
         Ok(Notification {
             id: text(&envelope, "/id")?.to_owned(),

@@ -2,6 +2,8 @@
 
 use rusqlite::{Connection, OptionalExtension as _, params};
 
+use serde_json::Value;
+
 use super::Books;
 use crate::SandboxError;
 
@@ -139,25 +141,29 @@ impl Books {
         state(&self.open(), kind, code)
     }
 
+    /// The user does something to a contract: its parameters.
     pub(crate) fn move_contract(
         &self,
         kind: ContractKind,
         code: &str,
         next: ContractState,
         now: i64,
-    ) -> Result<(), SandboxError> {
+    ) -> Result<Value, SandboxError> {
         let mut connection = self.open();
         let books = connection.transaction()?;
         if !state(&books, kind, code)?.may_become(next) {
             return Err(SandboxError::Contract { code: code.to_owned(), problem: "is signed or declined already" });
         }
         let signed = (next == ContractState::Signed).then_some(now);
-        books.execute(
-            "UPDATE contracts SET state = ?3, signed = ?4 WHERE kind = ?1 AND code = ?2",
+        let parameters: String = books.query_row(
+            "UPDATE contracts SET state = ?3, signed = ?4 WHERE kind = ?1 AND code = ?2 RETURNING parameters",
             params![kind.as_str(), code, next.as_str(), signed],
+            |row| row.get(0),
         )?;
         books.commit()?;
-        Ok(())
+        let unreadable =
+            |_| SandboxError::Contract { code: code.to_owned(), problem: "has parameters that are no JSON" };
+        serde_json::from_str(&parameters).map_err(unreadable)
     }
 
     /// The user follows a link with `token`: the code of its contract, if the token is still good.

@@ -2,11 +2,14 @@
 
 use serde_json::{Value, json};
 use wxpay::credit_repayment::H5Presign;
+use wxpay::prelude::DateTime;
 
-use super::{Desk, Rules};
+use super::{Desk, Rules, present};
+use crate::Shared;
 use crate::books::{ContractKind, PresignedContract, Presigning, parameters};
 use crate::credentials::hex;
 use crate::gateway::Refusal;
+use crate::notify::Event;
 use crate::page;
 
 impl Rules for H5Presign {
@@ -28,6 +31,27 @@ impl Rules for H5Presign {
             Presigning::OtherParameters => Err(Refusal::invalid_request("请求重入时，参数与首次请求时不一致")),
         }
     }
+}
+
+/// The user has signed: `contract_notify_url` hears of it.
+pub(super) fn signed(shared: &Shared, presign: &Value) {
+    let Some(url) = presign.get("contract_notify_url").and_then(Value::as_str) else { return };
+    let resource = present(json!({
+        "sp_mchid": shared.credentials.mchid,
+        "contract_id": format!("Wx{}", presign.get("out_contract_code").and_then(Value::as_str).unwrap_or_default()),
+        "plan_id": presign.get("plan_id"),
+        "out_contract_code": presign.get("out_contract_code"),
+        "display_name": presign.get("display_name"),
+        "contract_state": "CONTRACT_STATE_EFFECTIVE",
+        "contract_signed_time": DateTime::from_unix_timestamp(shared.clock.now()).map(|time| time.to_string()),
+        "repayment_day": presign.get("repayment_day"),
+        "repayment_amount_limit": presign.get("repayment_amount_limit"),
+        "appid": presign.get("appid"),
+        "openid": "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o",
+    }));
+    // The page gives no example of `original_type`.
+    let event = Event { event_type: "CREDIT_REPAYMENT.SIGN_CONTRACT", original_type: "contract", resource };
+    shared.notifier.send(url, &event);
 }
 
 /// A pre-sign code is good for ten minutes.

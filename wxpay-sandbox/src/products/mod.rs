@@ -23,8 +23,9 @@ use wxpay::security::SecurityEcho;
 use wxpay::server::{Incoming, open, read};
 use wxpay::validate::{Policy, validate};
 
-use crate::Shared;
+use crate::books::{ContractKind, ContractState};
 use crate::gateway::{Refusal, wording};
+use crate::{SandboxError, Shared};
 
 /// What the sandbox does with a request that is well-formed and from a known caller.
 pub(crate) trait Rules: Endpoint + Send {
@@ -121,6 +122,15 @@ async fn serve<E: Endpoint + Send>(
     let body = answer(&request, &Desk { shared, mchid: call.mchid })?;
     let status = if body.is_empty() { StatusCode::NO_CONTENT } else { StatusCode::OK };
     Ok(Reply { status, body })
+}
+
+/// The user does something to a contract.
+pub(crate) fn decide(shared: &Shared, kind: ContractKind, code: &str, next: ContractState) -> Result<(), SandboxError> {
+    let parameters = shared.books.move_contract(kind, code, next, shared.clock.now())?;
+    if (kind, next) == (ContractKind::CreditRepayment, ContractState::Signed) {
+        credit_repayment::signed(shared, &parameters);
+    }
+    Ok(())
 }
 
 /// An object without the members that are null: what is not there is not sent.

@@ -1,0 +1,43 @@
+//! Decrypted resources of notifications: every variant by a sample of its own, the forms that share a type, what does
+//! not fit, and a payment compared with its order.
+
+#[path = "notify/check.rs"]
+mod check;
+#[path = "notify/facts.rs"]
+mod facts;
+#[path = "notify/forms.rs"]
+mod forms;
+#[path = "notify/samples.rs"]
+mod samples;
+
+use serde_json::Value;
+use wxpay::DecodeError;
+use wxpay::notify::Event;
+
+fn read(event_type: &str, resource: &Value) -> Event {
+    try_read(event_type, resource).unwrap_or_else(|error| panic!("{event_type}: {error}"))
+}
+
+fn try_read(event_type: &str, resource: &Value) -> Result<Event, DecodeError> {
+    Event::read(event_type, resource.to_string().as_bytes())
+}
+
+/// The variant's name, and its resource as the crate writes it.
+fn written(event: &Event) -> (&'static str, Value) {
+    macro_rules! written {
+        ($($variant:ident)*) => {
+            match event {
+                $(Event::$variant(resource) => (stringify!($variant), serde_json::to_value(resource)),)*
+                Event::Unknown { resource, .. } => ("Unknown", Ok(resource.clone())),
+                event => panic!("a variant without a sample: {event:?}"),
+            }
+        };
+    }
+    let (name, json) = written!(
+        Payment PartnerPayment CombinedPayment Refund ProfitSharing ProfitSharingReturn TransferBill RepaymentContract
+        Repayment PapayContract CrossBorderContractSigned CrossBorderContractTerminated EcommerceContractSigned
+        EcommerceContractTerminated EducationContract ServiceOrder PayScorePermission SignPlan Complaint FavorCoupon
+        BusifavorCoupon SecurityEcho
+    );
+    (name, json.unwrap())
+}

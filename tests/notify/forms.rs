@@ -1,0 +1,148 @@
+//! Forms that share an event type, what does not fit, and what is kept all the same.
+
+use serde_json::{Value, json};
+use wxpay::DecodeError;
+use wxpay::notify::{AnyFen, Event, TradeType};
+use wxpay::prelude::*;
+
+use crate::samples::{partner_payment, payment, sharing};
+use crate::{read, try_read, written};
+
+fn pointers(event_type: &str, resource: &Value) -> Vec<String> {
+    match try_read(event_type, resource) {
+        Err(DecodeError::Faults(faults)) => faults.into_iter().map(|fault| fault.pointer).collect(),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// `sample` with the value at `pointer` replaced.
+fn with(mut sample: Value, pointer: &str, value: Value) -> Value {
+    *sample.pointer_mut(pointer).unwrap() = value;
+    sample
+}
+
+#[test]
+fn a_missing_member_is_an_error_with_its_pointer() {
+    assert_eq!(pointers("TRANSACTION.SUCCESS", &with(payment(), "/mchid", Value::Null)), ["/mchid"]);
+    assert_eq!(pointers("TRANSACTION.SUCCESS", &with(payment(), "/amount", json!({}))), ["/amount/total"]);
+    assert_eq!(pointers("TRANSACTION.SUCCESS", &with(partner_payment(), "/sp_appid", Value::Null)), ["/sp_appid"]);
+    assert_eq!(pointers("COMPLAINT.CREATE", &json!({})), ["/complaint_id", "/action_type"]);
+}
+
+#[test]
+fn a_member_of_another_type_is_an_error_with_its_pointer() {
+    let text = with(payment(), "/amount/total", json!("100"));
+    assert_eq!(pointers("TRANSACTION.SUCCESS", &text), ["/amount/total"]);
+    let number = with(payment(), "/promotion_detail/0/goods_detail/0/goods_id", json!(1));
+    assert_eq!(pointers("TRANSACTION.SUCCESS", &number), ["/promotion_detail/0/goods_detail/0/goods_id"]);
+    let combined = json!({"combine_appid": "a", "combine_mchid": "m", "combine_out_trade_no": "n", "sub_orders": [1]});
+    assert_eq!(pointers("TRANSACTION.SUCCESS", &combined), ["/sub_orders/0"]);
+}
+
+#[test]
+fn a_resource_that_is_no_object_is_an_error() {
+    for event_type in ["TRANSACTION.SUCCESS", "REFUND.SUCCESS", "PAYSCORE.USER_OPEN_SERVICE"] {
+        assert_eq!(pointers(event_type, &json!([])), [""], "{event_type}");
+    }
+}
+
+#[test]
+fn a_resource_that_is_no_json_is_an_error_whatever_its_type() {
+    for event_type in ["TRANSACTION.SUCCESS", "REFUND.SUCCESS", "NOT.KNOWN"] {
+        for resource in ["", "{", "{}{}", "not JSON"] {
+            let error = Event::read(event_type, resource.as_bytes()).unwrap_err();
+            assert!(matches!(error, DecodeError::Syntax(_)), "{event_type} {resource}: {error}");
+        }
+    }
+}
+
+#[test]
+fn an_unknown_type_keeps_its_json() {
+    let resource = json!({"card_id": 9_007_199_254_740_993_i64, "list": [null, 1.5]});
+    let expected = Event::Unknown { event_type: "NOT.KNOWN".into(), resource: resource.clone() };
+    assert_eq!(read("NOT.KNOWN", &resource), expected);
+}
+
+#[test]
+fn a_payment_of_parking_or_school_fees_is_unknown() {
+    let resource = json!({"appid": "wx1", "sp_mchid": "1", "out_trade_no": "n", "amount": {"total": 1}});
+    assert_eq!(written(&read("TRANSACTION.SUCCESS", &resource)), ("Unknown", resource));
+}
+
+#[test]
+fn a_share_that_is_announced_as_a_transaction_is_a_share() {
+    assert_eq!(written(&read("TRANSACTION.SUCCESS", &sharing())), ("ProfitSharing", sharing()));
+}
+
+#[test]
+fn a_contract_of_school_payments_is_unknown() {
+    let resource = json!({"contract_id": "1", "contract_status": "ADD", "plan_id": "2"});
+    assert_eq!(written(&read("PAYSCORE.USER_OPEN_SERVICE", &resource)), ("Unknown", resource));
+    assert_eq!(pointers("PAYSCORE.USER_OPEN_SERVICE", &json!({"contract_id": "1"})), ["/service_id"]);
+}
+
+#[test]
+fn unknown_members_are_passed_over_and_unknown_values_kept() {
+    let mut resource = with(payment(), "/trade_type", json!("TELEPATHY"));
+    resource["new_member"] = json!({"a": 1});
+    let Event::Payment(payment) = read("TRANSACTION.SUCCESS", &resource) else { panic!("not a payment") };
+    assert_eq!(payment.trade_type.as_ref().map(TradeType::as_str), Some("TELEPATHY"));
+}
+
+#[test]
+fn an_empty_time_is_absent() {
+    let resource = with(payment(), "/success_time", json!(""));
+    let Event::Payment(payment) = read("TRANSACTION.SUCCESS", &resource) else { panic!("not a payment") };
+    assert_eq!(payment.success_time, None);
+}
+
+#[test]
+fn an_amount_that_sources_write_in_two_ways_is_read_in_both() {
+    let order = |total: Value| {
+        json!({"service_id": "5", "appid": "a", "mchid": "m", "out_order_no": "o", "state": "DONE",
+               "total_amount": total})
+    };
+    for total in [json!(300), json!("300")] {
+        let Event::ServiceOrder(read) = read("PAYSCORE.USER_PAID", &order(total.clone())) else {
+            panic!("not an order")
+        };
+        assert_eq!(read.total_amount.map(AnyFen::fen), Some(Fen::new(300)));
+        assert_eq!(read.total_amount, Some(AnyFen::Text(FenText::new(300))));
+        assert_eq!(serde_json::to_value(&read).unwrap(), order(total));
+    }
+    for total in [json!(""), json!("3.00"), json!(3.0), json!(true)] {
+        assert_eq!(pointers("PAYSCORE.USER_PAID", &order(total.clone())), ["/total_amount"], "{total}");
+    }
+}
+
+#[test]
+fn a_template_is_a_string_or_a_number() {
+    for plan_id in [json!("123"), json!(123)] {
+        let resource = json!({"contract_id": "1", "plan_id": plan_id, "out_contract_code": "C1",
+                              "contract_state": "CONTRACT_STATE_EFFECTIVE"});
+        let event = read("CREDIT_REPAYMENT.SIGN_CONTRACT", &resource);
+        assert_eq!(written(&event), ("RepaymentContract", resource));
+        let Event::RepaymentContract(contract) = event else { panic!("not a contract") };
+        assert_eq!(contract.plan_id.as_ref().map(ToString::to_string).as_deref(), Some("123"));
+    }
+}
+
+#[test]
+fn a_permission_tells_its_merchants_by_either_name() {
+    for (mchid, sub_mchid) in [("mchid", "sub_mchid"), ("mch_id", "sub_mch_id")] {
+        let resource = json!({"service_id": "5", mchid: "1900000001", sub_mchid: "1900000002"});
+        let event = read("PAYSCORE.USER_OPEN_SERVICE", &resource);
+        let Event::PayScorePermission(permission) = event else { panic!("not a permission") };
+        assert_eq!((permission.merchant(), permission.sub_merchant()), (Some("1900000001"), Some("1900000002")));
+    }
+}
+
+#[test]
+fn an_echoed_secret_stays_sealed_under_either_name() {
+    for name in ["encrypted_echo_message", "encrypt_echo_message"] {
+        let event = read("SECURITY_ECHO.SUCCESS", &json!({"echo_message": "hello", name: "AAAA"}));
+        let Event::SecurityEcho(echo) = event else { panic!("not an echo") };
+        assert_eq!(echo.secret().and_then(Sensitive::ciphertext), Some("AAAA"));
+        assert_eq!(echo.secret().and_then(Sensitive::expose), None);
+    }
+}

@@ -1,0 +1,180 @@
+//! What was paid, compared with what was ordered.
+
+use std::fmt;
+
+use super::{PaidAmount, PartnerPayment, Payment, TradeState};
+use crate::pay::AppPrepay;
+use crate::prelude::*;
+
+/// What was ordered, for [`Payment::check`] and [`PartnerPayment::check`]. It comes from your own records, never from
+/// the notification.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Ordered<'a> {
+    /// The order's number.
+    pub out_trade_no: &'a str,
+    /// The app ID; a service provider's `sp_appid`.
+    pub appid: &'a str,
+    /// The merchant; a service provider's `sp_mchid`.
+    pub mchid: &'a str,
+    /// The sub-merchant, if the order was a service provider's.
+    pub sub_mchid: Option<&'a str>,
+    /// The whole amount in fen.
+    pub total: Fen,
+    /// The currency; `CNY` unless another was ordered.
+    pub currency: &'a str,
+}
+
+/// What every order has, for [`Ordered::new`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OrderedRequired<'a> {
+    /// The order's number.
+    pub out_trade_no: &'a str,
+    /// The app ID; a service provider's `sp_appid`.
+    pub appid: &'a str,
+    /// The merchant; a service provider's `sp_mchid`.
+    pub mchid: &'a str,
+    /// The whole amount in fen.
+    pub total: Fen,
+}
+
+impl<'a> Ordered<'a> {
+    /// An order in `CNY`, not of a service provider.
+    #[must_use]
+    pub const fn new(required: OrderedRequired<'a>) -> Self {
+        let OrderedRequired { out_trade_no, appid, mchid, total } = required;
+        Self { out_trade_no, appid, mchid, sub_mchid: None, total, currency: CNY }
+    }
+
+    /// A service provider's order for this sub-merchant.
+    #[must_use]
+    pub const fn sub_mchid(mut self, sub_mchid: &'a str) -> Self {
+        self.sub_mchid = Some(sub_mchid);
+        self
+    }
+
+    /// An order in this currency.
+    #[must_use]
+    pub const fn currency(mut self, currency: &'a str) -> Self {
+        self.currency = currency;
+        self
+    }
+}
+
+impl<'a> From<&'a AppPrepay> for Ordered<'a> {
+    fn from(order: &'a AppPrepay) -> Self {
+        Self {
+            out_trade_no: &order.out_trade_no,
+            appid: &order.appid,
+            mchid: &order.mchid,
+            sub_mchid: None,
+            total: order.amount.total,
+            currency: order.amount.currency.as_deref().unwrap_or(CNY),
+        }
+    }
+}
+
+/// A member of a payment that is not what was ordered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Difference {
+    /// The member's JSON pointer in the notification, such as `/amount/total`.
+    pub pointer: &'static str,
+    /// What was ordered; `None` if the member should not be there.
+    pub ordered: Option<String>,
+    /// What was notified; `None` if the member is not there.
+    pub notified: Option<String>,
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let or_nothing =
+            |value: &Option<String>| value.as_ref().map_or("nothing".to_owned(), |text| format!("`{text}`"));
+        let (pointer, notified, ordered) = (self.pointer, or_nothing(&self.notified), or_nothing(&self.ordered));
+        write!(f, "{pointer} is {notified}, where {ordered} was ordered")
+    }
+}
+
+impl std::error::Error for Difference {}
+
+impl Payment {
+    /// Compares the payment with the order: number, app ID, merchant, whole amount, currency, and that it is paid.
+    ///
+    /// The amount is that of the order, [`PaidAmount::total`]: where coupons were used, the user paid less.
+    ///
+    /// ```
+    /// use wxpay::notify::{Event, Ordered, OrderedRequired};
+    /// use wxpay::prelude::*;
+    ///
+    /// # let decrypted = br#"{"appid": "wxd678efh567hg6787", "mchid": "1900000001", "out_trade_no": "20260101000001",
+    /// #     "trade_state": "SUCCESS", "amount": {"total": 1}}"#;
+    /// let Event::Payment(payment) = Event::read("TRANSACTION.SUCCESS", decrypted)? else {
+    ///     return Ok(());
+    /// };
+    /// let ordered = Ordered::new(OrderedRequired {
+    ///     out_trade_no: "20260101000001",
+    ///     appid: "wxd678efh567hg6787",
+    ///     mchid: "1900000001",
+    ///     total: Fen::new(100),
+    /// });
+    /// let differences = payment.check(&ordered).unwrap_err();
+    /// assert_eq!(differences[0].to_string(), "/amount/total is `1`, where `100` was ordered");
+    /// # Ok::<(), wxpay::DecodeError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Every difference, in the order above.
+    pub fn check(&self, ordered: &Ordered<'_>) -> Result<(), Vec<Difference>> {
+        let mut differences = Differences::default();
+        differences.compare("/out_trade_no", Some(ordered.out_trade_no), Some(&self.out_trade_no));
+        differences.compare("/appid", Some(ordered.appid), Some(&self.appid));
+        differences.compare("/mchid", Some(ordered.mchid), Some(&self.mchid));
+        differences.compare("/sub_mchid", ordered.sub_mchid, None);
+        differences.compare_payment(ordered, &self.amount, self.trade_state.as_ref());
+        differences.finish()
+    }
+}
+
+impl PartnerPayment {
+    /// Compares the payment with the order: number, the service provider's app ID and number, the sub-merchant, whole
+    /// amount, currency, and that it is paid. An order without a [`sub_mchid`](Ordered::sub_mchid) differs.
+    ///
+    /// # Errors
+    /// Every difference, in the order above.
+    pub fn check(&self, ordered: &Ordered<'_>) -> Result<(), Vec<Difference>> {
+        let mut differences = Differences::default();
+        differences.compare("/out_trade_no", Some(ordered.out_trade_no), Some(&self.out_trade_no));
+        differences.compare("/sp_appid", Some(ordered.appid), Some(&self.sp_appid));
+        differences.compare("/sp_mchid", Some(ordered.mchid), Some(&self.sp_mchid));
+        differences.compare("/sub_mchid", ordered.sub_mchid, Some(&self.sub_mchid));
+        differences.compare_payment(ordered, &self.amount, self.trade_state.as_ref());
+        differences.finish()
+    }
+}
+
+#[derive(Default)]
+struct Differences(Vec<Difference>);
+
+impl Differences {
+    fn compare(&mut self, pointer: &'static str, ordered: Option<&str>, notified: Option<&str>) {
+        if ordered != notified {
+            let (ordered, notified) = (ordered.map(str::to_owned), notified.map(str::to_owned));
+            self.0.push(Difference { pointer, ordered, notified });
+        }
+    }
+
+    fn compare_payment(&mut self, ordered: &Ordered<'_>, amount: &PaidAmount, state: Option<&TradeState>) {
+        let (due, total) = (ordered.total.get().to_string(), amount.total.get().to_string());
+        self.compare("/amount/total", Some(&due), Some(&total));
+        let currency = amount.currency.as_deref().unwrap_or(CNY);
+        self.compare("/amount/currency", Some(ordered.currency), Some(currency));
+        self.compare("/trade_state", Some(TradeState::Success.as_str()), state.map(TradeState::as_str));
+    }
+
+    fn finish(self) -> Result<(), Vec<Difference>> {
+        if self.0.is_empty() { Ok(()) } else { Err(self.0) }
+    }
+}
+
+/// The currency of an order that names none.
+const CNY: &str = "CNY";

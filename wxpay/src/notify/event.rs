@@ -1,0 +1,180 @@
+//! What a notification says, by its type.
+
+use serde_json::Value;
+use wxpay_core::crypto::BoxFuture;
+use wxpay_core::error::OpenError;
+use wxpay_core::from_json;
+use wxpay_core::notification::Resource;
+
+use super::{
+    BusifavorCoupon, CombinedPayment, Complaint, CrossBorderContract, EcommerceContract, EducationContract,
+    FavorCoupon, PapayContract, PartnerPayment, PayScorePermission, Payment, Refund, Repayment, RepaymentContract,
+    SecurityEcho, ServiceOrder, Sharing, SignPlan, TransferBill,
+};
+use crate::DecodeError;
+use crate::prelude::*;
+
+/// What a notification says: its decrypted resource, by its type.
+///
+/// A resource has one variant; two where it does not say itself which of two things happened.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Event {
+    /// A merchant's order was paid: `TRANSACTION.SUCCESS`.
+    Payment(Box<Payment>),
+    /// A sub-merchant's order was paid: `TRANSACTION.SUCCESS`.
+    PartnerPayment(Box<PartnerPayment>),
+    /// Several orders were paid at once: `TRANSACTION.SUCCESS`.
+    CombinedPayment(Box<CombinedPayment>),
+    /// A refund has ended: `REFUND.SUCCESS`, `REFUND.ABNORMAL`, `REFUND.CLOSED`.
+    Refund(Box<Refund>),
+    /// A share of a payment was received: `PROFITSHARING`.
+    ProfitSharing(Box<Sharing>),
+    /// A share of a payment was given back: `PROFITSHARING_RETURN`.
+    ProfitSharingReturn(Box<Sharing>),
+    /// A transfer to a user has ended: `MCHTRANSFER.BILL.FINISHED`.
+    TransferBill(Box<TransferBill>),
+    /// A contract of automatic repayment was signed or has ended: `CREDIT_REPAYMENT.SIGN_CONTRACT`,
+    /// `CREDIT_REPAYMENT.TERMINATE_CONTRACT`.
+    RepaymentContract(Box<RepaymentContract>),
+    /// A repayment was collected: `CREDIT_REPAYMENT.DEDUCTION_PAY`.
+    Repayment(Box<Repayment>),
+    /// A contract of automatic debit was signed or has ended: `ENTRUST.SIGN`, `ENTRUST.TERMINATE`.
+    PapayContract(Box<PapayContract>),
+    /// A cross-border contract of automatic debit was signed: `PAPAY.SIGN`.
+    CrossBorderContractSigned(Box<CrossBorderContract>),
+    /// A cross-border contract of automatic debit has ended: `PAPAY.TERMINATE`.
+    CrossBorderContractTerminated(Box<CrossBorderContract>),
+    /// A platform's contract of automatic debit was signed: `ECOMMERCE_ENTRUST.SIGN`.
+    EcommerceContractSigned(Box<EcommerceContract>),
+    /// A platform's contract of automatic debit has ended: `ECOMMERCE_ENTRUST.TERMINATE`.
+    EcommerceContractTerminated(Box<EcommerceContract>),
+    /// A contract of automatic school fees was signed or has ended: `ENTRUST.SIGNING`, `ENTRUST.RELEASE`.
+    EducationContract(Box<EducationContract>),
+    /// A service order was confirmed or paid: `PAYSCORE.USER_CONFIRM`, `PAYSCORE.USER_PAID`.
+    ServiceOrder(Box<ServiceOrder>),
+    /// A user's permission was given or taken back: `PAYSCORE.USER_OPEN_SERVICE`, `PAYSCORE.USER_CLOSE_SERVICE`.
+    PayScorePermission(Box<PayScorePermission>),
+    /// A plan was signed or cancelled: `PAYSCORE.USER_SIGN_PLAN`, `PAYSCORE.USER_CANCEL_SIGN_PLAN`.
+    SignPlan(Box<SignPlan>),
+    /// A complaint is new or has news: `COMPLAINT.CREATE`, `COMPLAINT.STATE_CHANGE`.
+    Complaint(Box<Complaint>),
+    /// A cash coupon was used: `COUPON.USE`.
+    FavorCoupon(Box<FavorCoupon>),
+    /// A merchant's coupon was sent: `COUPON.SEND`.
+    BusifavorCoupon(Box<BusifavorCoupon>),
+    /// The echo of a test: `SECURITY_ECHO.SUCCESS`.
+    SecurityEcho(Box<SecurityEcho>),
+    /// A type, or a form of a type, that this crate has no struct for.
+    Unknown {
+        /// The notification's type.
+        event_type: String,
+        /// The resource, as it was decrypted.
+        resource: Value,
+    },
+}
+
+impl Event {
+    /// Reads the decrypted `resource` of a notification of that type. Members that this crate does not know are passed
+    /// over; encrypted ones stay sealed.
+    ///
+    /// Products share types, so where one type has several forms, a member that only one of them has decides:
+    ///
+    /// | type | member | |
+    /// |---|---|---|
+    /// | `TRANSACTION.SUCCESS` | `sub_orders` | [`CombinedPayment`](Self::CombinedPayment) |
+    /// | | `receiver` | [`ProfitSharing`](Self::ProfitSharing), which older pages announce by this type |
+    /// | | `sp_mchid` with `appid` | [`Unknown`](Self::Unknown): parking, school fees and the like |
+    /// | | `sp_mchid` | [`PartnerPayment`](Self::PartnerPayment) |
+    /// | | none of these | [`Payment`](Self::Payment), in its cross-border form too |
+    /// | `PAYSCORE.USER_OPEN_SERVICE` | `contract_status` | [`Unknown`](Self::Unknown): contracts of school payments |
+    /// | `PAYSCORE.USER_CLOSE_SERVICE` | `contract_status` | the same |
+    ///
+    /// # Errors
+    /// The resource is no JSON, or not what its type says it is: never [`Unknown`](Self::Unknown) in silence.
+    pub fn read(event_type: &str, resource: &[u8]) -> Result<Self, DecodeError> {
+        Ok(match event_type {
+            "TRANSACTION.SUCCESS" => return Self::transaction(event_type, resource),
+            "REFUND.SUCCESS" | "REFUND.ABNORMAL" | "REFUND.CLOSED" => Self::Refund(from_json(resource)?),
+            "PROFITSHARING" => Self::ProfitSharing(from_json(resource)?),
+            "PROFITSHARING_RETURN" => Self::ProfitSharingReturn(from_json(resource)?),
+            "MCHTRANSFER.BILL.FINISHED" => Self::TransferBill(from_json(resource)?),
+            "CREDIT_REPAYMENT.SIGN_CONTRACT" | "CREDIT_REPAYMENT.TERMINATE_CONTRACT" => {
+                Self::RepaymentContract(from_json(resource)?)
+            }
+            "CREDIT_REPAYMENT.DEDUCTION_PAY" => Self::Repayment(from_json(resource)?),
+            "ENTRUST.SIGN" | "ENTRUST.TERMINATE" => Self::PapayContract(from_json(resource)?),
+            "PAPAY.SIGN" => Self::CrossBorderContractSigned(from_json(resource)?),
+            "PAPAY.TERMINATE" => Self::CrossBorderContractTerminated(from_json(resource)?),
+            "ECOMMERCE_ENTRUST.SIGN" => Self::EcommerceContractSigned(from_json(resource)?),
+            "ECOMMERCE_ENTRUST.TERMINATE" => Self::EcommerceContractTerminated(from_json(resource)?),
+            "ENTRUST.SIGNING" | "ENTRUST.RELEASE" => Self::EducationContract(from_json(resource)?),
+            "PAYSCORE.USER_CONFIRM" | "PAYSCORE.USER_PAID" => Self::ServiceOrder(from_json(resource)?),
+            "PAYSCORE.USER_OPEN_SERVICE" | "PAYSCORE.USER_CLOSE_SERVICE" => {
+                return Self::permission(event_type, resource);
+            }
+            "PAYSCORE.USER_SIGN_PLAN" | "PAYSCORE.USER_CANCEL_SIGN_PLAN" => Self::SignPlan(from_json(resource)?),
+            "COMPLAINT.CREATE" | "COMPLAINT.STATE_CHANGE" => Self::Complaint(from_json(resource)?),
+            "COUPON.USE" => Self::FavorCoupon(from_json(resource)?),
+            "COUPON.SEND" => Self::BusifavorCoupon(from_json(resource)?),
+            "SECURITY_ECHO.SUCCESS" => Self::SecurityEcho(from_json(resource)?),
+            _ => return Self::unknown(event_type, resource),
+        })
+    }
+
+    fn transaction(event_type: &str, resource: &[u8]) -> Result<Self, DecodeError> {
+        let form: TransactionForm = from_json(resource)?;
+        Ok(match form {
+            TransactionForm { sub_orders: Some(_), .. } => Self::CombinedPayment(from_json(resource)?),
+            TransactionForm { receiver: Some(_), .. } => Self::ProfitSharing(from_json(resource)?),
+            // A service provider's own payment calls its app `sp_appid`. Were this one read as that, a parking fee
+            // could not be received at all.
+            TransactionForm { sp_mchid: Some(_), appid: Some(_), .. } => return Self::unknown(event_type, resource),
+            TransactionForm { sp_mchid: Some(_), .. } => Self::PartnerPayment(from_json(resource)?),
+            TransactionForm { .. } => Self::Payment(from_json(resource)?),
+        })
+    }
+
+    fn permission(event_type: &str, resource: &[u8]) -> Result<Self, DecodeError> {
+        let form: PermissionForm = from_json(resource)?;
+        match form.contract_status {
+            Some(_) => Self::unknown(event_type, resource),
+            None => Ok(Self::PayScorePermission(from_json(resource)?)),
+        }
+    }
+
+    fn unknown(event_type: &str, resource: &[u8]) -> Result<Self, DecodeError> {
+        let resource = serde_json::from_slice(resource).map_err(|error| DecodeError::Syntax(error.to_string()))?;
+        Ok(Self::Unknown { event_type: event_type.to_owned(), resource })
+    }
+}
+
+/// What tells the forms of `TRANSACTION.SUCCESS` apart.
+#[wxpay_object]
+struct TransactionForm {
+    sub_orders: Option<Value>,
+    receiver: Option<Value>,
+    sp_mchid: Option<Value>,
+    appid: Option<Value>,
+}
+
+/// What tells the forms of a permission apart.
+#[wxpay_object]
+struct PermissionForm {
+    contract_status: Option<Value>,
+}
+
+impl Resource for Event {
+    fn read(event_type: &str, json: &[u8]) -> Result<Self, DecodeError> {
+        Self::read(event_type, json)
+    }
+
+    fn open<'a>(&'a mut self, client: &'a Client) -> BoxFuture<'a, Result<(), OpenError>> {
+        Box::pin(async move {
+            match self {
+                Self::SecurityEcho(echo) => client.open(&mut **echo).await,
+                _ => Ok(()),
+            }
+        })
+    }
+}

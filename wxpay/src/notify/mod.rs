@@ -1,0 +1,55 @@
+//! What WeChat Pay reports (回调通知): the decrypted resources of notifications, typed.
+//!
+//! [`Event::read`] makes an [`Event`] of a notification's type and its decrypted resource. No official schema of the
+//! resources exists: the structs are what samples and pages show, a member that is not always there is an `Option`, and
+//! a type that this crate does not know comes as [`Event::Unknown`] with its JSON.
+//!
+//! Notifications repeat, overtake each other and get lost. Ask for what matters if it does not come, treat the second
+//! as the first, and compare a payment with your own records before you deliver: [`Payment::check`].
+
+mod busifavor_coupon;
+mod check;
+mod combined_payment;
+mod complaint;
+mod credit_repayment;
+mod ecommerce_contract;
+mod education_contract;
+mod event;
+mod favor_coupon;
+mod number;
+mod papay;
+mod pay_score;
+mod payment;
+mod profit_sharing;
+mod promotion;
+mod refund;
+mod security_echo;
+mod transfer;
+
+pub use busifavor_coupon::{BusifavorAttachInfo, BusifavorCoupon, BusifavorSendChannel};
+pub use check::{Difference, Ordered, OrderedRequired};
+pub use combined_payment::{CombinedPayment, SubOrder, SubOrderAmount};
+pub use complaint::{Complaint, ComplaintAction};
+pub use credit_repayment::{Repayment, RepaymentContract, RepaymentContractState, RepaymentState, TerminationMode};
+pub use ecommerce_contract::EcommerceContract;
+pub use education_contract::{EducationContract, EducationContractInformation, EducationContractStatus};
+pub use event::Event;
+pub use favor_coupon::{
+    ConsumeInformation, DiscountTo, FavorCoupon, FavorCouponStatus, FavorCouponType, NormalCoupon, SingleItemDiscount,
+};
+pub use number::{AnyFen, PlanId};
+pub use papay::{
+    CrossBorderContract, CrossBorderTerminationMode, DeductAmount, DeductSchedule, PapayContract, PapayContractState,
+    PapayTermination, PapayTerminationMode, ScheduleState,
+};
+pub use pay_score::{
+    CancelSignType, Collection, CollectionDetail, CollectionState, Location, PaidType, PayScorePermission, PlanDetail,
+    PlanDetailState, PostItem, RiskFund, RiskFundName, ServiceOrder, ServiceOrderState, SignPlan, SignState,
+    StateDescription, TimeRange, UserServiceStatus,
+};
+pub use payment::{ExchangeRate, PaidAmount, PartnerPayer, PartnerPayment, Payer, Payment, TradeState, TradeType};
+pub use profit_sharing::{ReceiverType, Sharing, SharingReceiver};
+pub use promotion::{InstallmentInfo, Promotion, PromotionGoods, PromotionScope, PromotionType};
+pub use refund::{Refund, RefundAmount, RefundStatus};
+pub use security_echo::SecurityEcho;
+pub use transfer::{TransferBill, TransferState};

@@ -1,0 +1,12 @@
+//! Pay score.
+
+mod permission;
+mod service_order;
+mod sign_plan;
+
+pub use permission::{PayScorePermission, UserServiceStatus};
+pub use service_order::{
+    Collection, CollectionDetail, CollectionState, Location, PaidType, PostItem, RiskFund, RiskFundName, ServiceOrder,
+    ServiceOrderState, StateDescription, TimeRange,
+};
+pub use sign_plan::{CancelSignType, PlanDetail, PlanDetailState, SignPlan, SignState};
