@@ -13,7 +13,7 @@ use wxpay::credit_repayment::H5Presign;
 use wxpay::endpoint::Endpoint;
 use wxpay::individual_contracts::{AppPresign, QueryContractByCode};
 use wxpay::pay::AppPrepay;
-use wxpay::payload::{Field, Kind, Node, Payload, Rule, Slot};
+use wxpay::payload::{Field, Kind, Node, Payload as _, Rule, Slot};
 use wxpay::prelude::*;
 use wxpay::security::SecurityEcho;
 use wxpay::server::{Incoming, match_path, read};
@@ -314,7 +314,7 @@ fn ruled(fields: &'static [Field], at: &str, found: &mut Vec<(String, &'static F
 
 fn stored<E: Endpoint>(value: &Value) -> E {
     let mut request = serde_json::from_value::<Stored<E>>(value.clone()).unwrap().0;
-    in_the_open(Payload::slot(&mut request));
+    in_the_open(request.slot());
     request
 }
 
@@ -326,8 +326,9 @@ fn in_the_open(slot: Slot<'_>) {
             *secret = Sensitive::new(text);
         }
         Slot::Object(object) => {
-            let present = (0..object.table().fields.len()).filter(|index| !matches!(object.node(*index), Node::Absent));
-            present.collect::<Vec<_>>().into_iter().for_each(|index| in_the_open(object.slot(index)));
+            let present =
+                (0..object.table().fields.len()).filter(|index| !matches!(object.member(*index), Node::Absent));
+            present.collect::<Vec<_>>().into_iter().for_each(|index| in_the_open(object.member_mut(index)));
         }
         Slot::Optional(optional) => in_the_open(optional.fill()),
         _ => {}

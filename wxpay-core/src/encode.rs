@@ -103,7 +103,7 @@ const ECHOED: [&str; 3] = ["mchid", "sp_mchid", "sub_mchid"];
 /// The text of a top-level member, whatever its place.
 pub(crate) fn text_of(object: &dyn Object, name: &str) -> Option<String> {
     let (index, _) = object.table().find(name)?;
-    match object.node(index) {
+    match object.member(index) {
         Node::Text(text) => Some(text.into_owned()),
         Node::Choice { text, .. } => Some(text.to_owned()),
         _ => None,
@@ -112,7 +112,7 @@ pub(crate) fn text_of(object: &dyn Object, name: &str) -> Option<String> {
 
 fn members<'a>(request: &'a dyn Object, place: Place) -> impl Iterator<Item = (&'static Field, Node<'a>)> {
     let fields = request.table().fields.iter().enumerate();
-    fields.filter(move |(_, field)| field.place == place).map(|(index, field)| (field, request.node(index)))
+    fields.filter(move |(_, field)| field.place == place).map(|(index, field)| (field, request.member(index)))
 }
 
 fn target(template: &str, request: &dyn Object, seals: &Seals) -> Result<String, String> {
@@ -243,7 +243,7 @@ impl Serialize for Written<'_> {
             Node::Object(object) => {
                 let mut map = serializer.serialize_map(None)?;
                 for (index, field) in object.table().fields.iter().enumerate() {
-                    let node = object.node(index);
+                    let node = object.member(index);
                     let here = self.all_places || field.place == Place::Body;
                     if here && !matches!(node, Node::Absent) {
                         map.serialize_entry(field.name, &self.inner(node))?;

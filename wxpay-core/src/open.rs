@@ -60,7 +60,7 @@ fn find(node: Node<'_>, trail: &mut Trail, found: &mut Vec<(String, String)>) {
         Node::Object(object) => {
             for (index, field) in object.table().fields.iter().enumerate() {
                 trail.push(Step::Member(field));
-                find(object.node(index), trail, found);
+                find(object.member(index), trail, found);
                 trail.pop();
             }
         }
@@ -82,8 +82,8 @@ fn find(node: Node<'_>, trail: &mut Trail, found: &mut Vec<(String, String)>) {
 
 fn replace_in_object(object: &mut dyn Object, put: &mut dyn FnMut(&mut Sensitive)) {
     for index in 0..object.table().fields.len() {
-        if !matches!(object.node(index), Node::Absent) {
-            replace(object.slot(index), put);
+        if !matches!(object.member(index), Node::Absent) {
+            replace(object.member_mut(index), put);
         }
     }
 }

@@ -51,7 +51,7 @@ impl Sealing<'_> {
     fn object(&mut self, object: &dyn Object) -> Result<(), SealError> {
         for (index, field) in object.table().fields.iter().enumerate() {
             self.trail.push(Step::Member(field));
-            self.value(field, object.node(index))?;
+            self.value(field, object.member(index))?;
             self.trail.pop();
         }
         Ok(())

@@ -127,7 +127,7 @@ pub fn validate(request: &dyn Object, policy: Policy) -> Vec<Violation> {
     let mut check = Check { policy, place: Place::Body, trail: Trail::default(), found: Vec::new() };
     for (index, field) in request.table().fields.iter().enumerate() {
         check.place = field.place;
-        check.member(field, request.node(index));
+        check.member(field, request.member(index));
     }
     check.found
 }
@@ -163,7 +163,7 @@ impl Check {
             Node::Secret(secret) => self.secret(field, secret),
             Node::Object(object) => {
                 for (index, member) in object.table().fields.iter().enumerate() {
-                    self.member(member, object.node(index));
+                    self.member(member, object.member(index));
                 }
             }
             Node::List(list) => {

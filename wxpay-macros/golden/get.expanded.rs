@@ -82,7 +82,7 @@ const _: () = {
         fn table(&self) -> &'static __p::Table {
             <Self as __p::Structure>::TABLE
         }
-        fn node(&self, __index: usize) -> __p::Node<'_> {
+        fn member(&self, __index: usize) -> __p::Node<'_> {
             match __index {
                 0 => <String as __p::Payload>::node(&self.contract_code),
                 1 => <i64 as __p::Payload>::node(&self.item),
@@ -92,7 +92,7 @@ const _: () = {
                 _ => __p::Node::Absent,
             }
         }
-        fn slot(&mut self, __index: usize) -> __p::Slot<'_> {
+        fn member_mut(&mut self, __index: usize) -> __p::Slot<'_> {
             match __index {
                 0 => <String as __p::Payload>::slot(&mut self.contract_code),
                 1 => <i64 as __p::Payload>::slot(&mut self.item),

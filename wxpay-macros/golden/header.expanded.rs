@@ -39,13 +39,13 @@ const _: () = {
         fn table(&self) -> &'static __p::Table {
             <Self as __p::Structure>::TABLE
         }
-        fn node(&self, __index: usize) -> __p::Node<'_> {
+        fn member(&self, __index: usize) -> __p::Node<'_> {
             match __index {
                 0 => <Option<String> as __p::Payload>::node(&self.key),
                 _ => __p::Node::Absent,
             }
         }
-        fn slot(&mut self, __index: usize) -> __p::Slot<'_> {
+        fn member_mut(&mut self, __index: usize) -> __p::Slot<'_> {
             match __index {
                 0 => <Option<String> as __p::Payload>::slot(&mut self.key),
                 _ => __p::Slot::None,

@@ -58,14 +58,14 @@ const _: () = {
         fn table(&self) -> &'static __p::Table {
             <Self as __p::Structure>::TABLE
         }
-        fn node(&self, __index: usize) -> __p::Node<'_> {
+        fn member(&self, __index: usize) -> __p::Node<'_> {
             match __index {
                 0 => <Fen as __p::Payload>::node(&self.total),
                 1 => <Option<String> as __p::Payload>::node(&self.currency),
                 _ => __p::Node::Absent,
             }
         }
-        fn slot(&mut self, __index: usize) -> __p::Slot<'_> {
+        fn member_mut(&mut self, __index: usize) -> __p::Slot<'_> {
             match __index {
                 0 => <Fen as __p::Payload>::slot(&mut self.total),
                 1 => <Option<String> as __p::Payload>::slot(&mut self.currency),
@@ -164,13 +164,13 @@ const _: () = {
         fn table(&self) -> &'static __p::Table {
             <Self as __p::Structure>::TABLE
         }
-        fn node(&self, __index: usize) -> __p::Node<'_> {
+        fn member(&self, __index: usize) -> __p::Node<'_> {
             match __index {
                 0 => <Option<String> as __p::Payload>::node(&self.name),
                 _ => __p::Node::Absent,
             }
         }
-        fn slot(&mut self, __index: usize) -> __p::Slot<'_> {
+        fn member_mut(&mut self, __index: usize) -> __p::Slot<'_> {
             match __index {
                 0 => <Option<String> as __p::Payload>::slot(&mut self.name),
                 _ => __p::Slot::None,

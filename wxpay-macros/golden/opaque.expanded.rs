@@ -41,14 +41,14 @@ const _: () = {
         fn table(&self) -> &'static __p::Table {
             <Self as __p::Structure>::TABLE
         }
-        fn node(&self, __index: usize) -> __p::Node<'_> {
+        fn member(&self, __index: usize) -> __p::Node<'_> {
             match __index {
                 0 => <std::time::Duration as __p::Opaque>::node(&self.elapsed),
                 1 => <Option<std::time::Duration> as __p::Opaque>::node(&self.previous),
                 _ => __p::Node::Absent,
             }
         }
-        fn slot(&mut self, __index: usize) -> __p::Slot<'_> {
+        fn member_mut(&mut self, __index: usize) -> __p::Slot<'_> {
             match __index {
                 0 => <std::time::Duration as __p::Opaque>::slot(&mut self.elapsed),
                 1 => {

@@ -211,7 +211,7 @@ fn read_object<'de, A: MapAccess<'de>>(
             continue;
         };
         reading.trail.push(Step::Member(field));
-        let filled = members.next_value_seed(In { slot: object.slot(index), reading: &mut *reading })?;
+        let filled = members.next_value_seed(In { slot: object.member_mut(index), reading: &mut *reading })?;
         let before = seen.get_mut(index).map(|seen| std::mem::replace(seen, filled == Filled::Present));
         if before == Some(true) && reading.strict {
             reading.fault(FaultKind::Duplicate);

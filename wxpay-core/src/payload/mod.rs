@@ -51,9 +51,9 @@ pub trait Object {
     /// Name and members.
     fn table(&self) -> &'static Table;
     /// The member at `index`; [`Node::Absent`] beyond the table.
-    fn node(&self, index: usize) -> Node<'_>;
+    fn member(&self, index: usize) -> Node<'_>;
     /// The place of the member at `index`; [`Slot::None`] beyond the table.
-    fn slot(&mut self, index: usize) -> Slot<'_>;
+    fn member_mut(&mut self, index: usize) -> Slot<'_>;
 }
 
 /// A declared struct: an object, or an endpoint's request.

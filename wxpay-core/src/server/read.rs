@@ -64,7 +64,7 @@ pub fn read(request: &mut dyn Object, incoming: &Incoming<'_>) -> Result<(), Mis
             Place::Header => header(incoming.headers, field.name),
             Place::Body => continue,
         };
-        if let Err(kind) = words_into(request.slot(index), field, &words) {
+        if let Err(kind) = words_into(request.member_mut(index), field, &words) {
             faults.push((field.place, Fault { pointer: format!("/{}", field.name), label: field.label, kind }));
         }
     }

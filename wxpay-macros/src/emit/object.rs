@@ -51,13 +51,13 @@ pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes]) -> TokenStrea
                 fn table(&self) -> &'static __p::Table {
                     <Self as __p::Structure>::TABLE
                 }
-                fn node(&self, __index: usize) -> __p::Node<'_> {
+                fn member(&self, __index: usize) -> __p::Node<'_> {
                     match __index {
                         #(#index => #nodes,)*
                         _ => __p::Node::Absent,
                     }
                 }
-                fn slot(&mut self, __index: usize) -> __p::Slot<'_> {
+                fn member_mut(&mut self, __index: usize) -> __p::Slot<'_> {
                     match __index {
                         #(#slots_index => #slots,)*
                         _ => __p::Slot::None,

@@ -69,10 +69,10 @@ fn object(item: &Item) -> TokenStream {
             fn table(&self) -> &'static __p::Table {
                 ::core::unreachable!()
             }
-            fn node(&self, _: usize) -> __p::Node<'_> {
+            fn member(&self, _: usize) -> __p::Node<'_> {
                 ::core::unreachable!()
             }
-            fn slot(&mut self, _: usize) -> __p::Slot<'_> {
+            fn member_mut(&mut self, _: usize) -> __p::Slot<'_> {
                 ::core::unreachable!()
             }
         }

@@ -43,7 +43,7 @@ fn value(node: &Node<'_>) -> Value {
         Node::Secret(secret) => secret.expose().or(secret.ciphertext()).into(),
         Node::Object(object) => {
             let members = object.table().fields.iter().enumerate();
-            let members = members.map(|(index, field)| (field.name.to_owned(), value(&object.node(index))));
+            let members = members.map(|(index, field)| (field.name.to_owned(), value(&object.member(index))));
             Value::Object(members.filter(|(_, value)| !value.is_null()).collect())
         }
         Node::List(list) => (0..list.len()).map(|index| value(&list.node(index))).collect(),

@@ -47,6 +47,7 @@ impl fmt::Display for AnyFen {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Payload for AnyFen {
     const KIND: Kind = Kind::Fen;
 
@@ -114,6 +115,7 @@ impl fmt::Display for PlanId {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Payload for PlanId {
     const KIND: Kind = Kind::Text;
 
