@@ -1,8 +1,8 @@
 //! Whom to believe, end to end: certificates that are downloaded and rotate, the echo, notifications that the sandbox
 //! sends.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -81,6 +81,55 @@ async fn with_the_public_key_alone_nothing_is_ever_downloaded() {
     assert_eq!(error.outcome(), Outcome::Unknown, "{error}");
     assert_eq!((downloads(&wire), wire.requests().len()), (0, 1));
     assert!(client.refresh_certificates().await.is_err());
+}
+
+/// Keeps what is logged.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl std::io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn a_certificate_that_is_about_to_end_is_warned_of_once_a_day() {
+    let credentials = Sandbox::start().await.unwrap().credentials();
+    let time = Arc::new(AtomicI64::new(0));
+    let clock = time.clone();
+    let client = Client::builder()
+        .mchid(&credentials.mchid)
+        .merchant_serial(&credentials.merchant_serial)
+        .private_key_pem(&credentials.merchant_private_key)
+        .platform_certificate_pem(&credentials.platform_certificate)
+        .clock(move || clock.load(Ordering::Relaxed))
+        .build()
+        .unwrap();
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt().with_ansi(false).with_writer(move || writer.clone()).finish();
+    let _guard = tracing::subscriber::set_default(subscriber);
+    let end = client.platform().keys()[0].expires().unwrap();
+    let warnings = || {
+        let text = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+        text.lines().filter(|line| line.contains("about to expire")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    for (days_left, count) in [(31, 0), (29, 1), (29, 1), (28, 2)] {
+        time.store(end - days_left * 24 * 60 * 60, Ordering::Relaxed);
+        client.prepare(&repayment("Expiry1")).await.unwrap();
+        assert_eq!(warnings().len(), count, "{days_left} days left: {:?}", warnings());
+    }
+    assert!(
+        warnings()[0].contains(&credentials.platform_serial) && warnings()[0].contains("days=29"),
+        "{:?}",
+        warnings()
+    );
 }
 
 /// Two certificates, then the public key, the old ones withdrawn, under a thousand concurrent calls each time.

@@ -16,7 +16,11 @@ impl<T: Payload> Payload for Option<T> {
     }
 
     fn node(&self) -> Node<'_> {
-        self.as_ref().map_or(Node::Absent, T::node)
+        match self.as_ref().map_or(Node::Absent, T::node) {
+            // An empty secret is not encrypted; where it may be left out, it is.
+            Node::Secret(secret) if secret.expose() == Some("") => Node::Absent,
+            node => node,
+        }
     }
 
     fn slot(&mut self) -> Slot<'_> {

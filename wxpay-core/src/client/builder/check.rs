@@ -98,7 +98,7 @@ impl Builder {
     }
 
     fn checked_api_v3_key(&self, problems: &mut Problems) -> Option<ApiV3Key> {
-        let Some(text) = self.api_v3_key.as_deref() else {
+        let Some(text) = self.api_v3_key.as_ref() else {
             if self.downloads {
                 problems.note("api_v3_key", "missing; downloaded certificates are opened with it");
             }

@@ -11,6 +11,7 @@ use std::sync::atomic::AtomicI64;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use http::HeaderValue;
+use zeroize::Zeroizing;
 
 use self::check::check_platform;
 use self::problem::Problems;
@@ -37,7 +38,7 @@ pub struct Builder {
     public_keys: Vec<(String, Source)>,
     platform_certificates: Vec<Source>,
     platform: Platform,
-    api_v3_key: Option<String>,
+    api_v3_key: Option<Zeroizing<String>>,
     downloads: bool,
     hosts: Option<Vec<String>>,
     transport: Option<Arc<dyn Transport>>,
@@ -49,8 +50,8 @@ pub struct Builder {
     answer_limit: Option<usize>,
 }
 
-/// PEM text, or why there is none.
-type Source = Result<String, String>;
+/// PEM text, which may be a private key, or why there is none.
+type Source = Result<Zeroizing<String>, String>;
 
 impl Builder {
     /// The merchant number (商户号) that signs: in partner mode that of the service provider.
@@ -67,7 +68,7 @@ impl Builder {
 
     /// The merchant's API certificate (`apiclient_cert.pem`): gives the serial, and is compared with the private key.
     pub fn merchant_certificate_pem(mut self, pem: impl Into<String>) -> Self {
-        self.certificate = Some(Ok(pem.into()));
+        self.certificate = Some(Ok(Zeroizing::new(pem.into())));
         self
     }
 
@@ -79,7 +80,7 @@ impl Builder {
 
     /// The merchant's private key (`apiclient_key.pem`), in PKCS#8 or PKCS#1 form.
     pub fn private_key_pem(mut self, pem: impl Into<String>) -> Self {
-        self.private_key = Some(Ok(pem.into()));
+        self.private_key = Some(Ok(Zeroizing::new(pem.into())));
         self
     }
 
@@ -103,7 +104,7 @@ impl Builder {
 
     /// WeChat Pay's public key (微信支付公钥) and its ID, `PUB_KEY_ID_..`. May be given several times.
     pub fn platform_public_key_pem(mut self, id: impl Into<String>, pem: impl Into<String>) -> Self {
-        self.public_keys.push((id.into(), Ok(pem.into())));
+        self.public_keys.push((id.into(), Ok(Zeroizing::new(pem.into()))));
         self
     }
 
@@ -115,7 +116,7 @@ impl Builder {
 
     /// A platform certificate (微信支付平台证书). May be given several times, also beside a public key.
     pub fn platform_certificate_pem(mut self, pem: impl Into<String>) -> Self {
-        self.platform_certificates.push(Ok(pem.into()));
+        self.platform_certificates.push(Ok(Zeroizing::new(pem.into())));
         self
     }
 
@@ -133,7 +134,7 @@ impl Builder {
 
     /// The APIv3 key (APIv3密钥): opens notifications and the certificate download.
     pub fn api_v3_key(mut self, key: impl Into<String>) -> Self {
-        self.api_v3_key = Some(key.into());
+        self.api_v3_key = Some(Zeroizing::new(key.into()));
         self
     }
 
@@ -222,7 +223,7 @@ impl Builder {
 }
 
 fn read(path: &Path) -> Source {
-    std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+    std::fs::read_to_string(path).map(Zeroizing::new).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 fn system_clock() -> i64 {
