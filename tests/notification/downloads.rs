@@ -353,6 +353,17 @@ async fn a_clock_that_is_set_back_does_not_stop_downloads() {
 }
 
 #[tokio::test]
+async fn a_failure_before_the_clock_was_set_back_is_not_that_of_a_caller_after_it() {
+    for merchant in Downloading::all() {
+        merchant.time_is(NOW + 86_400);
+        merchant.serial_of_a_request().await.unwrap_err();
+        merchant.time_is(NOW);
+        merchant.lists(&[current()]).await;
+        assert_eq!(merchant.serial_of_a_request().await.unwrap(), SERIAL);
+    }
+}
+
+#[tokio::test]
 async fn a_clock_at_the_ends_of_the_numbers_does_no_harm() {
     for merchant in Downloading::all() {
         for time in [i64::MIN, i64::MAX, 0, i64::MIN, -1, i64::MAX] {

@@ -34,8 +34,14 @@ pub(super) struct Downloads {
 struct Last {
     /// When it was tried, in seconds since 1970.
     tried: Option<i64>,
-    /// When and why it failed: whoever has waited for it need not repeat it.
-    failure: Option<(i64, String)>,
+    failure: Option<Failure>,
+}
+
+/// A download that failed. Whoever came while it went on has waited for it, and need not repeat it.
+struct Failure {
+    began: i64,
+    ended: i64,
+    reason: String,
 }
 
 impl Last {
@@ -87,7 +93,7 @@ impl Client {
         let last = downloads.last.lock().await;
         match &last.failure {
             _ if usable() => Ok(()),
-            Some((when, reason)) if *when >= now => Err(failed(reason)),
+            Some(failure) if (failure.began..=failure.ended).contains(&now) => Err(failed(&failure.reason)),
             _ => self.download(downloads, last).await,
         }
     }
@@ -113,7 +119,8 @@ impl Client {
         let now = self.now();
         last.tried = Some(now);
         let result = self.downloaded(downloads).await;
-        last.failure = result.as_ref().err().map(|reason| (self.now(), reason.clone()));
+        let failure = |reason: &String| Failure { began: now, ended: self.now(), reason: reason.clone() };
+        last.failure = result.as_ref().err().map(failure);
         match result {
             Ok(keys) => {
                 tracing::debug!(serials = ?keys.iter().map(PlatformKey::serial).collect::<Vec<_>>(), "certificates");
