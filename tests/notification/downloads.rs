@@ -327,6 +327,27 @@ async fn unknown_serials_cause_one_download_a_minute() {
 }
 
 #[tokio::test]
+async fn of_many_who_wait_for_a_download_of_two_minutes_none_repeats_it() {
+    for merchant in Downloading::all() {
+        merchant.wire.takes(Duration::from_millis(200));
+        let merchant = Arc::new(merchant);
+        let signed = Arc::new(merchant.notification(Key::shared(), SERIAL).await);
+        let receptions: Vec<_> = (0..10)
+            .map(|_| {
+                let (merchant, signed) = (merchant.clone(), signed.clone());
+                tokio::spawn(async move { merchant.receive(&signed).await.unwrap_err() })
+            })
+            .collect();
+        tokio::task::yield_now().await;
+        merchant.time_is(NOW + 120);
+        for reception in receptions {
+            reception.await.unwrap();
+        }
+        assert_eq!(merchant.wire.requests(), 1);
+    }
+}
+
+#[tokio::test]
 async fn what_cannot_be_a_certificates_serial_causes_no_download() {
     for merchant in Downloading::all() {
         merchant.lists(&[current()]).await;

@@ -119,7 +119,10 @@ impl Client {
         let now = self.now();
         last.tried = Some(now);
         let result = self.downloaded(downloads).await;
-        let failure = |reason: &String| Failure { began: now, ended: self.now(), reason: reason.clone() };
+        // Counted from its end, since those who have waited for it ask only then whether another may begin.
+        let ended = self.now();
+        last.tried = Some(ended);
+        let failure = |reason: &String| Failure { began: now, ended, reason: reason.clone() };
         last.failure = result.as_ref().err().map(failure);
         match result {
             Ok(keys) => {
