@@ -17,6 +17,7 @@ fuzz_target!(|data: &[u8]| {
     let status = first.get(..3).and_then(|digits| StatusCode::from_bytes(digits).ok()).unwrap_or(StatusCode::OK);
     let body = if first.contains(&b'b') { rest.to_vec() } else { download(rest) };
     let signed = first.contains(&b'w');
+    let good = signed && status == StatusCode::OK && !first.contains(&b'b') && rest == b"t@";
     let headers = if signed { world.signed(&world.wechat.serial, &body) } else { HeaderMap::new() };
     world.will_answer(response(status, headers, body));
 
@@ -29,6 +30,7 @@ fuzz_target!(|data: &[u8]| {
             assert!(!believed.contains(&world.merchant.serial), "the merchant's own certificate is believed");
         }
         Err(error) => {
+            assert!(!good, "{error}");
             assert!(believed.is_empty(), "{error}, and yet {believed:?}");
             let _ = format!("{error:?}");
         }

@@ -64,7 +64,10 @@ fuzz_target!(|data: &[u8]| {
     let typed: Result<Notification<Transaction>, _> = ready(world.notifications.receive(&headers, &body));
     for error in [any.as_ref().err(), typed.as_ref().err()].into_iter().flatten() {
         assert!(!matches!(error, NotificationError::Unverified(_)), "{error}");
-        assert!(!must_open || matches!(error, NotificationError::Resource { .. } | NotificationError::TooLarge(_)), "{error}");
+        assert!(
+            !must_open || matches!(error, NotificationError::Resource { .. } | NotificationError::TooLarge(_)),
+            "{error}"
+        );
         assert!(error.status().is_client_error() || error.status().is_server_error());
         let _ = (error.to_string(), error.reply());
     }
