@@ -2,6 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::crypto::{Backend, CryptoError, NONCE_LENGTH, TAG_LENGTH};
@@ -63,7 +64,26 @@ pub enum EnvelopeError {
     Crypto(CryptoError),
 }
 
-impl Envelope<'_> {
+impl<'a> Envelope<'a> {
+    /// The envelope in a message; or which member is not as documented.
+    pub(crate) fn read(message: &'a Value) -> Result<Self, String> {
+        let text = |name: &str| match message.get(name) {
+            Some(Value::String(text)) if !text.is_empty() => Ok(text.as_str()),
+            _ => Err(format!("{name} is no string, or empty")),
+        };
+        let associated_data = match message.get("associated_data") {
+            None | Some(Value::Null) => None,
+            Some(Value::String(data)) => Some(data.as_str()),
+            Some(_) => return Err("associated_data is no string".to_owned()),
+        };
+        Ok(Self {
+            algorithm: text("algorithm")?,
+            nonce: text("nonce")?,
+            associated_data,
+            ciphertext: text("ciphertext")?,
+        })
+    }
+
     /// Decrypts. That it opens proves that the holder of the APIv3 key made it, and nothing about when and for what.
     ///
     /// # Errors

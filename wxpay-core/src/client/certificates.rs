@@ -17,7 +17,7 @@ use crate::crypto::Backend;
 use crate::encode::Encoded;
 use crate::envelope::Envelope;
 use crate::error::{ApiError, Error, ErrorCode, ErrorKind, Outcome, SignatureState};
-use crate::keys::{ApiV3Key, Certificate, PUBLIC_KEY_ID_PREFIX, Platform, PlatformKey};
+use crate::keys::{ApiV3Key, Certificate, Platform, PlatformKey, certificate_serial};
 use crate::verify::{SERIAL, verify};
 
 /// What a client that downloads certificates remembers. Whoever downloads holds the lock: one download at a time.
@@ -34,8 +34,21 @@ pub(super) struct Downloads {
 struct Last {
     /// When it was tried, in seconds since 1970.
     tried: Option<i64>,
-    /// Why it failed.
-    failure: Option<String>,
+    failure: Option<Failure>,
+}
+
+/// A download that failed. Whoever came while it went on has waited for it, and need not repeat it.
+struct Failure {
+    began: i64,
+    ended: i64,
+    reason: String,
+}
+
+impl Last {
+    /// Whether a download that somebody else has caused may begin.
+    fn may_try(&self, now: i64) -> bool {
+        self.tried.is_none_or(|tried| elapsed(tried, now, GAP))
+    }
 }
 
 impl Downloads {
@@ -44,7 +57,7 @@ impl Downloads {
     }
 
     fn due(&self, now: i64) -> bool {
-        now.saturating_sub(self.done.load(Ordering::Relaxed)) >= REFRESH
+        elapsed(self.done.load(Ordering::Relaxed), now, REFRESH)
     }
 }
 
@@ -72,7 +85,7 @@ impl Client {
         let usable = || self.0.platform.newest(now).is_some_and(|key| key.expires().is_none_or(|end| end > now));
         if usable() {
             let Ok(last) = downloads.last.try_lock() else { return Ok(()) };
-            if downloads.due(now) && last.tried.is_none_or(|tried| now - tried >= GAP) {
+            if downloads.due(now) && last.may_try(now) {
                 log_failure(self.download(downloads, last).await);
             }
             return Ok(());
@@ -80,22 +93,24 @@ impl Client {
         let last = downloads.last.lock().await;
         match &last.failure {
             _ if usable() => Ok(()),
-            Some(failure) if last.tried == Some(now) => Err(failed(failure)),
+            Some(failure) if (failure.began..=failure.ended).contains(&now) => Err(failed(&failure.reason)),
             _ => self.download(downloads, last).await,
         }
     }
 
     /// After an answer: if its signer is a certificate that is not known, it may be a new one. Anybody can send a
-    /// serial, so this happens once in a while only, and never where certificates are not in use.
+    /// serial, so this happens once in a while only, never where certificates are not in use, and never for what cannot
+    /// be the serial of one.
     pub(super) async fn know_signer(&self, headers: &HeaderMap) {
         let serial = headers.get(SERIAL).and_then(|serial| serial.to_str().ok());
         let (Some(downloads), Some(serial)) = (&self.0.downloads, serial) else { return };
-        let unknown = || !serial.starts_with(PUBLIC_KEY_ID_PREFIX) && self.0.platform.find(serial).is_none();
+        let possible = certificate_serial(serial).as_deref() == Some(serial);
+        let unknown = || possible && self.0.platform.find(serial).is_none();
         if !unknown() {
             return;
         }
         let last = downloads.last.lock().await;
-        if unknown() && last.tried.is_none_or(|tried| self.now() - tried >= GAP) {
+        if unknown() && last.may_try(self.now()) {
             log_failure(self.download(downloads, last).await);
         }
     }
@@ -104,7 +119,11 @@ impl Client {
         let now = self.now();
         last.tried = Some(now);
         let result = self.downloaded(downloads).await;
-        last.failure = result.as_ref().err().cloned();
+        // Counted from its end, since those who have waited for it ask only then whether another may begin.
+        let ended = self.now();
+        last.tried = Some(ended);
+        let failure = |reason: &String| Failure { began: now, ended, reason: reason.clone() };
+        last.failure = result.as_ref().err().map(failure);
         match result {
             Ok(keys) => {
                 tracing::debug!(serials = ?keys.iter().map(PlatformKey::serial).collect::<Vec<_>>(), "certificates");
@@ -173,13 +192,7 @@ fn opened(body: &[u8], backend: Backend, key: &ApiV3Key) -> Result<Vec<PlatformK
     let mut keys = Vec::new();
     for entry in entries {
         let sealed = entry.get("encrypt_certificate").unwrap_or(&Value::Null);
-        let member = |name: &str| sealed.get(name).and_then(Value::as_str);
-        let envelope = Envelope {
-            algorithm: member("algorithm").unwrap_or_default(),
-            nonce: member("nonce").unwrap_or_default(),
-            associated_data: member("associated_data"),
-            ciphertext: member("ciphertext").unwrap_or_default(),
-        };
+        let envelope = Envelope::read(sealed).map_err(|reason| format!("`encrypt_certificate`: {reason}"))?;
         let pem = envelope.open(backend, key).map_err(|error| format!("a certificate: {error}"))?;
         let pem = std::str::from_utf8(&pem).map_err(|_| "a certificate is no text")?;
         let read = Certificate::from_pem(pem).and_then(|found| Ok(((backend.public_key)(found.spki())?, found)));
@@ -202,6 +215,11 @@ fn refused(status: StatusCode, headers: &HeaderMap, body: Bytes) -> String {
         );
     }
     format!("{} {error}", status.as_u16())
+}
+
+/// Whether so many seconds have passed since `then`. A clock that was set back says nothing, so that they have.
+fn elapsed(then: i64, now: i64, seconds: i64) -> bool {
+    !(0..seconds).contains(&now.saturating_sub(then))
 }
 
 fn failed(reason: &str) -> Error {

@@ -52,10 +52,6 @@ impl PlatformKey {
         self.validity.map(|(_, end)| end)
     }
 
-    fn has_begun(&self, now: i64) -> bool {
-        self.validity.is_none_or(|(begin, _)| begin <= now)
-    }
-
     /// The key itself.
     #[must_use]
     pub fn key(&self) -> &PublicKey {
@@ -86,12 +82,13 @@ impl Platform {
     }
 
     /// The key to encrypt to and to name in requests at that time, in seconds since 1970: the public key if there is
-    /// one, otherwise of the certificates that have begun the one that began last.
+    /// one, otherwise of the certificates that hold then the one that began last. Where none holds, it is one that has
+    /// ended rather than one that has not begun.
     #[must_use]
     pub fn newest(&self, now: i64) -> Option<Arc<PlatformKey>> {
         let rank = |key: &Arc<PlatformKey>| match key.validity {
-            None => (true, i64::MAX),
-            Some((begin, _)) => (key.has_begun(now), begin),
+            None => (true, true, i64::MAX),
+            Some((begin, end)) => (begin <= now && now < end, begin <= now, begin),
         };
         self.read(|keys| keys.iter().max_by_key(|key| rank(key)).cloned())
     }

@@ -63,13 +63,14 @@ impl Default for MemoryGuard {
 
 impl Guard for MemoryGuard {
     fn claim<'a>(&'a self, id: &'a str) -> BoxFuture<'a, Result<Claim, GuardError>> {
-        let claim = self.taken.lock().unwrap_or_else(PoisonError::into_inner).claim(id, self.capacity);
-        Box::pin(std::future::ready(Ok(claim)))
+        Box::pin(async move { Ok(self.taken.lock().unwrap_or_else(PoisonError::into_inner).claim(id, self.capacity)) })
     }
 
     fn release<'a>(&'a self, id: &'a str) -> BoxFuture<'a, Result<(), GuardError>> {
-        self.taken.lock().unwrap_or_else(PoisonError::into_inner).numbers.remove(id);
-        Box::pin(std::future::ready(Ok(())))
+        Box::pin(async move {
+            self.taken.lock().unwrap_or_else(PoisonError::into_inner).numbers.remove(id);
+            Ok(())
+        })
     }
 }
 

@@ -11,7 +11,6 @@ pub use reply::{accepted, refused};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use serde_json::Value;
-use zeroize::Zeroizing;
 
 use crate::client::Client;
 use crate::crypto::{Backend, BoxFuture};
@@ -155,14 +154,16 @@ impl Notifications {
         }
         let body = self.client.verified(headers, Bytes::copy_from_slice(body)).await?;
         let envelope: Value = serde_json::from_slice(body.get()).map_err(malformed)?;
-        let event_type = text(&envelope, "/event_type")?.to_owned();
-        let json = self.opened(&envelope)?;
+        let (id, event_type) = (text(&envelope, "/id")?.to_owned(), text(&envelope, "/event_type")?.to_owned());
+        let sealed = envelope.get("resource").ok_or_else(|| malformed("/resource is missing"))?;
+        let sealed = Envelope::read(sealed).map_err(|reason| malformed(format!("/resource/{reason}")))?;
+        let json = sealed.open(self.backend, &self.key)?;
         let mut resource = R::read(&event_type, &json)
             .map_err(|error| NotificationError::Resource { event_type: event_type.clone(), error })?;
         resource.open(&self.client).await?;
         let optional = |pointer: &str| envelope.pointer(pointer).and_then(Value::as_str);
         Ok(Notification {
-            id: text(&envelope, "/id")?.to_owned(),
+            id,
             create_time: optional("/create_time").and_then(|time| time.parse().ok()),
             summary: optional("/summary").map(str::to_owned),
             original_type: optional("/resource/original_type").map(str::to_owned),
@@ -170,21 +171,12 @@ impl Notifications {
             resource,
         })
     }
-
-    fn opened(&self, envelope: &Value) -> Result<Zeroizing<Vec<u8>>, NotificationError> {
-        let sealed = Envelope {
-            algorithm: text(envelope, "/resource/algorithm")?,
-            nonce: text(envelope, "/resource/nonce")?,
-            associated_data: envelope.pointer("/resource/associated_data").and_then(Value::as_str),
-            ciphertext: text(envelope, "/resource/ciphertext")?,
-        };
-        Ok(sealed.open(self.backend, &self.key)?)
-    }
 }
 
+/// A string that says something: under an empty ID, all notifications would be duplicates of one.
 fn text<'a>(envelope: &'a Value, pointer: &str) -> Result<&'a str, NotificationError> {
-    let found = envelope.pointer(pointer).and_then(Value::as_str);
-    found.ok_or_else(|| malformed(format!("{pointer} is no string")))
+    let found = envelope.pointer(pointer).and_then(Value::as_str).filter(|text| !text.is_empty());
+    found.ok_or_else(|| malformed(format!("{pointer} is no string, or empty")))
 }
 
 fn malformed(reason: impl ToString) -> NotificationError {
