@@ -4,9 +4,10 @@
 mod reqwest;
 
 #[cfg(feature = "reqwest")]
-pub use self::reqwest::{Reqwest, Timeouts};
+pub use self::reqwest::{Reqwest, Timeouts, TokioTimer};
 
 use std::error::Error as StdError;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http_body_util::combinators::UnsyncBoxBody;
@@ -27,6 +28,12 @@ pub fn full(bytes: Bytes) -> Body {
 pub trait Transport: Send + Sync {
     /// The answer's head, with its body still to come.
     fn send(&self, request: http::Request<Bytes>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>>;
+}
+
+/// Waits, on whatever runtime there is.
+pub trait Timer: Send + Sync {
+    /// Ready after so long.
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()>;
 }
 
 /// No answer, or not all of it.

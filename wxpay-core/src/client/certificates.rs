@@ -68,7 +68,7 @@ impl Client {
     /// # Errors
     /// [`ErrorKind::Certificates`]: the download is off or failed. The keys that were known stay.
     pub async fn refresh_certificates(&self) -> Result<(), Error> {
-        let Some(downloads) = &self.0.downloads else {
+        let Some(downloads) = &self.inner.downloads else {
             return Err(failed("the download is off; `download_certificates` turns it on"));
         };
         let last = downloads.last.lock().await;
@@ -81,8 +81,8 @@ impl Client {
     pub(super) async fn fresh_certificates(&self) -> Result<(), Error> {
         let now = self.now();
         self.warn_of_expiry(now);
-        let Some(downloads) = &self.0.downloads else { return Ok(()) };
-        let usable = || self.0.platform.newest(now).is_some_and(|key| key.expires().is_none_or(|end| end > now));
+        let Some(downloads) = &self.inner.downloads else { return Ok(()) };
+        let usable = || self.inner.platform.newest(now).is_some_and(|key| key.expires().is_none_or(|end| end > now));
         if usable() {
             let Ok(last) = downloads.last.try_lock() else { return Ok(()) };
             if downloads.due(now) && last.may_try(now) {
@@ -103,9 +103,9 @@ impl Client {
     /// be the serial of one.
     pub(super) async fn know_signer(&self, headers: &HeaderMap) {
         let serial = headers.get(SERIAL).and_then(|serial| serial.to_str().ok());
-        let (Some(downloads), Some(serial)) = (&self.0.downloads, serial) else { return };
+        let (Some(downloads), Some(serial)) = (&self.inner.downloads, serial) else { return };
         let possible = certificate_serial(serial).as_deref() == Some(serial);
-        let unknown = || possible && self.0.platform.find(serial).is_none();
+        let unknown = || possible && self.inner.platform.find(serial).is_none();
         if !unknown() {
             return;
         }
@@ -127,8 +127,8 @@ impl Client {
         match result {
             Ok(keys) => {
                 tracing::debug!(serials = ?keys.iter().map(PlatformKey::serial).collect::<Vec<_>>(), "certificates");
-                keys.into_iter().for_each(|key| self.0.platform.add(key));
-                self.0.platform.forget_expired(now);
+                keys.into_iter().for_each(|key| self.inner.platform.add(key));
+                self.inner.platform.forget_expired(now);
                 downloads.done.store(now, Ordering::Relaxed);
                 Ok(())
             }
@@ -138,7 +138,8 @@ impl Client {
 
     /// The certificates that WeChat Pay has now, verified; or why not.
     async fn downloaded(&self, downloads: &Downloads) -> Result<Vec<PlatformKey>, String> {
-        let platform = &self.0.platform;
+        let (platform, hosts) = (&self.inner.platform, &self.inner.hosts);
+        let host = hosts.url(hosts.choose(self.now(), true));
         let encoded = Encoded {
             method: Method::GET,
             template: PATH.into(),
@@ -149,14 +150,14 @@ impl Client {
             number: None,
             echoes: Vec::new(),
         };
-        let (head, body) = self.roundtrip(&encoded).await.map_err(|error| error.to_string())?.into_parts();
+        let (head, body) = self.roundtrip(&encoded, host).await.map_err(|error| error.to_string())?.into_parts();
         if head.status != StatusCode::OK {
             return Err(refused(head.status, &head.headers, body));
         }
-        let (backend, key) = (self.0.backend.ok_or(NO_BACKEND)?, self.0.merchant.api_v3_key().ok_or(NO_KEY)?);
+        let (backend, key) = (self.inner.backend.ok_or(NO_BACKEND)?, self.inner.merchant.api_v3_key().ok_or(NO_KEY)?);
         let keys = opened(&body, backend, key)?;
         let own = |found: &PlatformKey| {
-            found.serial() == self.0.merchant.serial() || downloads.own_key.as_ref() == Some(&found.key().spki)
+            found.serial() == self.inner.merchant.serial() || downloads.own_key.as_ref() == Some(&found.key().spki)
         };
         if keys.iter().any(own) {
             return Err("the answer has the merchant's own certificate".to_owned());
@@ -170,12 +171,12 @@ impl Client {
 
     /// Once a day, when the certificate that would be used ends within a month.
     fn warn_of_expiry(&self, now: i64) {
-        let warned = self.0.warned.load(Ordering::Relaxed);
+        let warned = self.inner.warned.load(Ordering::Relaxed);
         if now.saturating_sub(warned) < DAY {
             return;
         }
-        self.0.warned.store(now, Ordering::Relaxed);
-        let newest = self.0.platform.newest(now);
+        self.inner.warned.store(now, Ordering::Relaxed);
+        let newest = self.inner.platform.newest(now);
         if let Some((key, end)) = newest.and_then(|key| Some((key.clone(), key.expires()?)))
             && end.saturating_sub(now) < MONTH
         {

@@ -3,9 +3,12 @@
 mod builder;
 mod certificates;
 mod exchange;
+mod hosts;
+mod retry;
 
 pub use builder::{Builder, ConfigError, ConfigProblem};
 pub use exchange::Answer;
+pub use retry::RetryPolicy;
 
 use std::fmt;
 use std::sync::Arc;
@@ -15,6 +18,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderValue};
 
 use self::certificates::Downloads;
+use self::hosts::Hosts;
 use crate::crypto::{Backend, CryptoError};
 use crate::encode::{Encoded, encode};
 use crate::endpoint::{Endpoint, Operation};
@@ -25,19 +29,23 @@ use crate::payload::{Object, Payload};
 use crate::payment::{AppPayment, payment_message};
 use crate::seal::seal;
 use crate::sign::{nonce, sign};
-use crate::transport::Transport;
+use crate::transport::{Timer, Transport};
 use crate::validate::{Policy, validate};
 use crate::verify::{Verified, VerifyError, verify};
 
 /// A merchant's way to WeChat Pay. Cheap to clone, without global state: one for each merchant.
 #[derive(Clone)]
-pub struct Client(Arc<Inner>);
+pub struct Client {
+    inner: Arc<Inner>,
+    retry: RetryPolicy,
+}
 
 struct Inner {
     merchant: Merchant,
     platform: Platform,
     transport: Arc<dyn Transport>,
-    hosts: Vec<String>,
+    hosts: Hosts,
+    timer: Option<Arc<dyn Timer>>,
     policy: Policy,
     answer_limit: usize,
     clock: Clock,
@@ -104,7 +112,9 @@ impl Client {
     pub async fn prepare<E: Endpoint>(&self, request: &E) -> Result<http::Request<Bytes>, Error> {
         self.fresh_certificates().await?;
         let encoded = self.encode(request)?;
-        self.signed(&encoded).await.map_err(|error| error.about(encoded))
+        self.signed(&encoded, self.inner.hosts.url(self.inner.hosts.choose(self.now(), false)))
+            .await
+            .map_err(|error| error.about(encoded))
     }
 
     /// Verifies and decodes the answer to a request that [`Client::prepare`] made.
@@ -114,7 +124,6 @@ impl Client {
     /// # Errors
     /// As [`Client::send`].
     pub async fn accept<E: Endpoint>(&self, response: http::Response<Bytes>) -> Result<Answer<E::Response>, Error> {
-        self.know_signer(response.headers()).await;
         self.accepted(&E::OPERATION, response).await
     }
 
@@ -127,10 +136,10 @@ impl Client {
         let refused = |error: CryptoError| Error::new(ErrorKind::Sign(error.0), Outcome::NotSent);
         let (timestamp, noncestr) = (self.now().to_string(), nonce().map_err(refused)?);
         let message = payment_message(appid, &timestamp, &noncestr, prepay_id);
-        let sign = sign(&*self.0.merchant.signer, &message).await.map_err(refused)?;
+        let sign = sign(&*self.inner.merchant.signer, &message).await.map_err(refused)?;
         Ok(AppPayment {
             appid: appid.to_owned(),
-            partnerid: self.0.merchant.id.clone(),
+            partnerid: self.inner.merchant.id.clone(),
             prepayid: prepay_id.to_owned(),
             package: "Sign=WXPay",
             noncestr,
@@ -139,26 +148,32 @@ impl Client {
         })
     }
 
+    /// The same client with another policy, for one call or for some.
+    #[must_use]
+    pub fn retrying(&self, policy: RetryPolicy) -> Self {
+        Self { retry: policy, ..self.clone() }
+    }
+
     /// Who this client calls as.
     #[must_use]
     pub fn merchant(&self) -> &Merchant {
-        &self.0.merchant
+        &self.inner.merchant
     }
 
     /// The keys of WeChat Pay that this client believes. They can be added and removed while it works.
     #[must_use]
     pub fn platform(&self) -> &Platform {
-        &self.0.platform
+        &self.inner.platform
     }
 
     fn encoded(&self, operation: &Operation, request: &dyn Object) -> Result<Encoded, Error> {
         let not_sent = |kind| Error::new(kind, Outcome::NotSent);
-        let violations = validate(request, self.0.policy);
+        let violations = validate(request, self.inner.policy);
         if !violations.is_empty() {
             return Err(not_sent(ErrorKind::Invalid(violations)));
         }
         let key = self
-            .0
+            .inner
             .platform
             .newest(self.now())
             .ok_or_else(|| not_sent(ErrorKind::Encode(NO_PLATFORM_KEY.to_owned())))?;
@@ -174,30 +189,30 @@ impl Client {
     /// # Errors
     /// The first member that does not open.
     pub async fn open<T: Payload>(&self, received: &mut T) -> Result<(), OpenError> {
-        open(received, self.0.merchant.decryptor.as_deref()).await
+        open(received, self.inner.merchant.decryptor.as_deref()).await
     }
 
     /// Verifies something that came to the merchant, and gets to know its signer first.
     pub(crate) async fn verified(&self, headers: &HeaderMap, body: Bytes) -> Result<Verified<Bytes>, VerifyError> {
         self.know_signer(headers).await;
-        verify(&self.0.platform, headers, body, self.now())
+        verify(&self.inner.platform, headers, body, self.now())
     }
 
     pub(crate) fn backend(&self) -> Option<Backend> {
-        self.0.backend
+        self.inner.backend
     }
 
     fn now(&self) -> i64 {
-        (self.0.clock)()
+        (self.inner.clock)()
     }
 }
 
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
-            .field("merchant", &self.0.merchant)
-            .field("platform", &self.0.platform)
-            .field("hosts", &self.0.hosts)
+            .field("merchant", &self.inner.merchant)
+            .field("platform", &self.inner.platform)
+            .field("hosts", &self.inner.hosts.all())
             .finish_non_exhaustive()
     }
 }

@@ -8,6 +8,7 @@ pub use api::{ApiError, ErrorCode, SignatureState};
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::time::Duration;
 
 use http::StatusCode;
 
@@ -26,6 +27,8 @@ struct Inner {
     status: Option<StatusCode>,
     request_id: Option<String>,
     encoded: Option<Encoded>,
+    sends: u32,
+    retry_after: Option<Duration>,
 }
 
 /// Did it happen?
@@ -83,7 +86,15 @@ pub enum ErrorKind {
 
 impl Error {
     pub(crate) fn new(kind: ErrorKind, outcome: Outcome) -> Self {
-        Self(Box::new(Inner { kind, outcome, status: None, request_id: None, encoded: None }))
+        Self(Box::new(Inner {
+            kind,
+            outcome,
+            status: None,
+            request_id: None,
+            encoded: None,
+            sends: 0,
+            retry_after: None,
+        }))
     }
 
     pub(crate) fn answered(mut self, status: StatusCode, request_id: Option<String>) -> Self {
@@ -97,6 +108,21 @@ impl Error {
         self
     }
 
+    /// How long the server wants to be left alone.
+    pub(crate) fn after(mut self, pause: Option<Duration>) -> Self {
+        self.0.retry_after = pause;
+        self
+    }
+
+    /// The last of so many attempts. Where one of them may have done it, a later refusal does not say that none has.
+    pub(crate) fn settled(mut self, sends: u32, maybe_done: bool) -> Self {
+        self.0.sends = sends;
+        if maybe_done {
+            self.0.outcome = Outcome::Unknown;
+        }
+        self
+    }
+
     /// Why.
     #[must_use]
     pub fn kind(&self) -> &ErrorKind {
@@ -107,6 +133,18 @@ impl Error {
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         self.0.outcome
+    }
+
+    /// How many times the request was sent, or tried to be; 0 if it did not get that far.
+    #[must_use]
+    pub fn sends(&self) -> u32 {
+        self.0.sends
+    }
+
+    /// How long the server wants to be left alone (`Retry-After`), where it said so.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
     }
 
     /// The answer's status, where there was an answer.
@@ -189,7 +227,7 @@ impl fmt::Display for ErrorKind {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { kind, outcome, status, request_id, encoded } = &*self.0;
+        let Inner { kind, outcome, status, request_id, encoded, .. } = &*self.0;
         if let Some(encoded) = encoded {
             write!(f, "{} {}", encoded.method(), encoded.template())?;
             if let Some(number) = encoded.number() {
@@ -217,7 +255,7 @@ impl fmt::Display for Outcome {
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { kind, outcome, status, request_id, encoded } = &*self.0;
+        let Inner { kind, outcome, status, request_id, encoded, .. } = &*self.0;
         f.debug_struct("Error")
             .field("kind", kind)
             .field("outcome", outcome)

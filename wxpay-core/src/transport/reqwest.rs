@@ -7,7 +7,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http_body_util::BodyExt as _;
 
-use super::{Body, Stage, Transport, TransportError};
+use super::{Body, Stage, Timer, Transport, TransportError};
 use crate::crypto::BoxFuture;
 
 /// Sends with one shared [`reqwest::Client`].
@@ -72,6 +72,16 @@ impl Transport for Reqwest {
             let answer = http::Response::<reqwest::Body>::from(answer);
             Ok(answer.map(|body| body.map_err(|error| described(&error)).boxed_unsync()))
         })
+    }
+}
+
+/// tokio's timer, which the transport needs anyway.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct TokioTimer;
+
+impl Timer for TokioTimer {
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        Box::pin(tokio::time::sleep(duration))
     }
 }
 

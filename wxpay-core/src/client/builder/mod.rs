@@ -16,10 +16,11 @@ use zeroize::Zeroizing;
 use self::check::check_platform;
 use self::problem::Problems;
 use super::certificates::Downloads;
-use super::{Client, Clock, Inner};
+use super::hosts::Hosts;
+use super::{Client, Clock, Inner, RetryPolicy};
 use crate::crypto::{Backend, Decryptor, Signer};
 use crate::keys::Platform;
-use crate::transport::Transport;
+use crate::transport::{Timer, Transport};
 use crate::validate::Policy;
 
 /// Collects what a [`Client`] needs.
@@ -40,6 +41,8 @@ pub struct Builder {
     platform: Platform,
     api_v3_key: Option<Zeroizing<String>>,
     downloads: bool,
+    retry: RetryPolicy,
+    timer: Option<Arc<dyn Timer>>,
     hosts: Option<Vec<String>>,
     transport: Option<Arc<dyn Transport>>,
     #[cfg(feature = "reqwest")]
@@ -153,6 +156,19 @@ impl Builder {
         self
     }
 
+    /// How often a call may send, and how long it may go on; by default up to four times within half a minute.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
+        self
+    }
+
+    /// How to wait between two attempts. The ready-made transport brings tokio's timer; without one, nothing is repeated
+    /// that would have to wait.
+    pub fn timer(mut self, timer: Arc<dyn Timer>) -> Self {
+        self.timer = Some(timer);
+        self
+    }
+
     /// Sends through `transport` instead of the ready-made one.
     pub fn transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.transport = Some(transport);
@@ -204,19 +220,23 @@ impl Builder {
         let loopback = !hosts.is_empty() && hosts.iter().all(|(_, loopback)| *loopback);
         let transport = self.chosen_transport(loopback, &mut problems);
         match (merchant, transport) {
-            (Some(merchant), Some(transport)) if problems.0.is_empty() => Ok(Client(Arc::new(Inner {
-                merchant,
-                transport,
-                platform: self.platform,
-                hosts: hosts.into_iter().map(|(host, _)| host).collect(),
-                policy: Policy { supplementary: self.supplementary, loopback, bytes: false },
-                answer_limit: self.answer_limit.unwrap_or(ANSWER_LIMIT),
-                clock: self.clock.unwrap_or_else(|| Arc::new(system_clock)),
-                user_agent: HeaderValue::from_static(USER_AGENT),
-                backend,
-                downloads: self.downloads.then(|| Downloads::new(own_key)),
-                warned: AtomicI64::new(i64::MIN),
-            }))),
+            (Some(merchant), Some(transport)) if problems.0.is_empty() => Ok(Client {
+                retry: self.retry,
+                inner: Arc::new(Inner {
+                    merchant,
+                    transport,
+                    platform: self.platform,
+                    hosts: Hosts::new(hosts.into_iter().map(|(host, _)| host).collect()),
+                    timer: self.timer.or_else(default_timer),
+                    policy: Policy { supplementary: self.supplementary, loopback, bytes: false },
+                    answer_limit: self.answer_limit.unwrap_or(ANSWER_LIMIT),
+                    clock: self.clock.unwrap_or_else(|| Arc::new(system_clock)),
+                    user_agent: HeaderValue::from_static(USER_AGENT),
+                    backend,
+                    downloads: self.downloads.then(|| Downloads::new(own_key)),
+                    warned: AtomicI64::new(i64::MIN),
+                }),
+            }),
             _ => Err(ConfigError { problems: problems.0 }),
         }
     }
@@ -224,6 +244,17 @@ impl Builder {
 
 fn read(path: &Path) -> Source {
     std::fs::read_to_string(path).map(Zeroizing::new).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+#[cfg(feature = "reqwest")]
+#[allow(clippy::unnecessary_wraps)] // without the feature there is none
+fn default_timer() -> Option<Arc<dyn Timer>> {
+    Some(Arc::new(crate::transport::TokioTimer))
+}
+
+#[cfg(not(feature = "reqwest"))]
+fn default_timer() -> Option<Arc<dyn Timer>> {
+    None
 }
 
 fn system_clock() -> i64 {

@@ -1,0 +1,88 @@
+//! Which host to call: the preferred one, and while it does not answer the next.
+
+use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
+
+/// Base URLs, the preferred one first, and the choice that all calls of a client share.
+pub(super) struct Hosts {
+    list: Vec<String>,
+    /// The host that answers, by its place in the list.
+    current: AtomicUsize,
+    /// When the preferred host was left or probed last, in seconds since 1970.
+    left: AtomicI64,
+}
+
+impl Hosts {
+    pub(super) fn new(list: Vec<String>) -> Self {
+        Self { list, current: AtomicUsize::new(0), left: AtomicI64::new(0) }
+    }
+
+    pub(super) fn url(&self, place: usize) -> &str {
+        self.list.get(place).map(String::as_str).unwrap_or_default()
+    }
+
+    pub(super) fn all(&self) -> &[String] {
+        &self.list
+    }
+
+    /// The host for a new call. A call that may be repeated tries the preferred one again once in a while.
+    pub(super) fn choose(&self, now: i64, repeatable: bool) -> usize {
+        let current = self.current.load(Ordering::Relaxed);
+        let left = self.left.load(Ordering::Relaxed);
+        if current == 0 || !repeatable || (0..PROBE).contains(&now.saturating_sub(left)) {
+            return current;
+        }
+        // One call probes; the others go on with the host that answers.
+        let probes = self.left.compare_exchange(left, now, Ordering::Relaxed, Ordering::Relaxed).is_ok();
+        if probes { 0 } else { current }
+    }
+
+    /// The host at `place` did not answer: the next one, for this call and those after it.
+    pub(super) fn after(&self, place: usize, now: i64) -> usize {
+        let next = if place + 1 < self.list.len() { place + 1 } else { 0 };
+        // A probe that failed leaves the choice of everybody else alone.
+        if self.current.compare_exchange(place, next, Ordering::Relaxed, Ordering::Relaxed).is_ok() && place == 0 {
+            self.left.store(now, Ordering::Relaxed);
+        }
+        next
+    }
+
+    /// The host at `place` has answered below 500: if it is the preferred one, it is chosen again.
+    pub(super) fn answered(&self, place: usize) {
+        if place == 0 {
+            self.current.store(0, Ordering::Relaxed);
+        }
+    }
+}
+
+/// How long the preferred host is left alone after it did not answer, in seconds.
+const PROBE: i64 = 30;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hosts() -> Hosts {
+        Hosts::new(vec!["https://main".to_owned(), "https://backup".to_owned()])
+    }
+
+    #[test]
+    fn the_choice_is_remembered_probed_by_one_repeatable_call_and_taken_back() {
+        let hosts = hosts();
+        assert_eq!(hosts.choose(1000, true), 0);
+        assert_eq!(hosts.after(0, 1000), 1);
+        assert_eq!((hosts.choose(1001, true), hosts.choose(1029, true)), (1, 1));
+        assert_eq!((hosts.choose(1030, false), hosts.choose(1030, true), hosts.choose(1030, true)), (1, 0, 1));
+        // The probe fails: that call goes on to the backup, and so does everybody else.
+        assert_eq!((hosts.after(0, 1030), hosts.choose(1031, true)), (1, 1));
+        assert_eq!(hosts.choose(1060, true), 0);
+        hosts.answered(0);
+        assert_eq!(hosts.choose(1061, false), 0);
+    }
+
+    #[test]
+    fn the_last_host_is_followed_by_the_first() {
+        let hosts = hosts();
+        assert_eq!((hosts.after(0, 1), hosts.after(1, 2)), (1, 0));
+        assert_eq!(Hosts::new(vec!["https://only".to_owned()]).after(0, 1), 0);
+    }
+}

@@ -1,0 +1,118 @@
+//! What may be repeated, and when: the same request, signed anew, or nothing.
+
+use std::time::Duration;
+
+use backon::{BackoffBuilder as _, ExponentialBuilder};
+use http::StatusCode;
+
+use crate::encode::Encoded;
+use crate::endpoint::Operation;
+use crate::error::{Error, ErrorKind};
+use crate::transport::Stage;
+use crate::verify::VerifyError;
+
+/// How often a call may send, and how long it may go on. A value: set it for a client, or for one call.
+///
+/// What may be repeated at all is not a matter of policy: after a failure to connect everything, since nothing was sent;
+/// after anything else only what cannot happen twice, a `GET` or a request with a business number, and always the same
+/// request with the same number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RetryPolicy {
+    /// How many times a call sends at most, the first time included.
+    pub sends: u32,
+    /// No repetition begins later than this after the call did.
+    pub budget: Duration,
+    /// The first pause; each is up to twice as long as the one before, with jitter.
+    pub pause: Duration,
+    /// The longest pause. A longer `Retry-After` ends the call.
+    pub longest_pause: Duration,
+}
+
+impl RetryPolicy {
+    /// Every call sends once.
+    pub const OFF: Self = Self { sends: 1, ..Self::STANDARD };
+
+    /// Up to four times within half a minute.
+    pub const STANDARD: Self = Self {
+        sends: 4,
+        budget: Duration::from_secs(30),
+        pause: Duration::from_millis(200),
+        longest_pause: Duration::from_secs(5),
+    };
+
+    /// Sends so many times at most.
+    #[must_use]
+    pub const fn sends(self, sends: u32) -> Self {
+        Self { sends, ..self }
+    }
+
+    /// Begins no repetition later than this after the call began.
+    #[must_use]
+    pub const fn budget(self, budget: Duration) -> Self {
+        Self { budget, ..self }
+    }
+
+    /// Begins with this pause, and makes none longer than that one.
+    #[must_use]
+    pub const fn pauses(self, first: Duration, longest: Duration) -> Self {
+        Self { pause: first, longest_pause: longest, ..self }
+    }
+
+    pub(super) fn back_off(&self) -> impl Iterator<Item = Duration> + Send + use<> {
+        ExponentialBuilder::default()
+            .with_min_delay(self.pause)
+            .with_max_delay(self.longest_pause)
+            .with_jitter()
+            .without_max_times()
+            .build()
+    }
+}
+
+impl Default for RetryPolicy {
+    fn default() -> Self {
+        Self::STANDARD
+    }
+}
+
+/// What to do after an attempt has failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Next {
+    /// Nothing: the error is the call's.
+    Stop,
+    /// The same request on another host, at once: nothing was sent.
+    OtherHostNow,
+    /// The same request on another host, after a pause.
+    OtherHost,
+    /// The same request on the same host, after a pause, at least as long as the server wants.
+    SameHost(Option<Duration>),
+}
+
+/// Whether sending the request twice does no more than sending it once.
+pub(super) fn repeatable(encoded: &Encoded) -> bool {
+    encoded.method == http::Method::GET || encoded.number.is_some()
+}
+
+pub(super) fn next(operation: &Operation, encoded: &Encoded, error: &Error) -> Next {
+    if let ErrorKind::Transport(failure) = error.kind()
+        && failure.stage == Stage::Connecting
+    {
+        return Next::OtherHostNow;
+    }
+    if !repeatable(encoded) {
+        return Next::Stop;
+    }
+    match (error.kind(), error.status()) {
+        (ErrorKind::Transport(_), _) => Next::OtherHost,
+        // The probe is not repeated on what is sent again.
+        (ErrorKind::Accepted | ErrorKind::Unverified(VerifyError::Probe), _) => Next::SameHost(error.retry_after()),
+        (ErrorKind::Api(_), Some(status)) => match status {
+            StatusCode::BAD_GATEWAY | StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT => Next::OtherHost,
+            StatusCode::TOO_MANY_REQUESTS if operation.unknown_on.contains(&status.as_u16()) => Next::Stop,
+            StatusCode::TOO_MANY_REQUESTS => Next::SameHost(error.retry_after()),
+            status if status.is_server_error() => Next::SameHost(error.retry_after()),
+            _ => Next::Stop,
+        },
+        _ => Next::Stop,
+    }
+}
