@@ -149,7 +149,8 @@ impl Builder {
         self
     }
 
-    /// Base URLs, the preferred one first. The default is WeChat Pay's main host and its backup. Plain `http` is
+    /// Base URLs, the preferred one first; one that does not answer is left for the next. The default is WeChat Pay's
+    /// main host and its backup. Plain `http` is
     /// accepted for this machine only.
     pub fn hosts<T: Into<String>>(mut self, hosts: impl IntoIterator<Item = T>) -> Self {
         self.hosts = Some(hosts.into_iter().map(Into::into).collect());
