@@ -174,6 +174,9 @@ async fn an_error_survives_whatever_its_body_is() {
         assert_eq!(&api.body()[..], body.as_bytes());
         assert_eq!(api.signature(), &SignatureState::Absent);
     }
+    let endless = format!(r#"{{"code":"X","message":"{}"}}"#, "错".repeat(100_000));
+    let error = platform.refuse(unsigned(400, &endless)).await;
+    assert!(error.to_string().len() < 2000 && error.api().unwrap().message().chars().count() == 100_000);
     let detail = platform.refuse(unsigned(403, r#"{"code":"X","detail":[1]}"#)).await;
     assert_eq!(detail.api().unwrap().detail().unwrap().to_string(), "[1]");
 }

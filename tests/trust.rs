@@ -12,7 +12,9 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 use wxpay::client::Builder;
+use wxpay::crypto::Backend;
 use wxpay::error::{ErrorKind, Outcome};
+use wxpay::keys::{Certificate, KeyError, PlatformKey};
 use wxpay::notification::{Claim, Guard, MemoryGuard, Notification};
 use wxpay::notify::{Event, Ordered, RepaymentContractState};
 use wxpay::prelude::*;
@@ -51,6 +53,17 @@ async fn certificates_are_downloaded_before_the_first_call_and_not_before_each()
 
 fn downloads(wire: &Wire) -> usize {
     wire.requests().iter().filter(|request| request.starts_with(b"GET /v3/certificates?algorithm_type=RSA ")).count()
+}
+
+#[tokio::test]
+async fn the_merchants_own_certificate_is_refused_at_run_time_too() {
+    let (_sandbox, client) = started().await;
+    let credentials = Sandbox::start().await.unwrap().credentials();
+    let certificate = Certificate::from_pem(&credentials.merchant_certificate).unwrap();
+    let key = (Backend::preferred().unwrap().public_key)(certificate.spki()).unwrap();
+    assert_eq!(client.platform().add(PlatformKey::certificate(&certificate, key.clone())), Err(KeyError::Own));
+    assert_eq!(client.platform().add(PlatformKey::public_key("PUB_KEY_ID_1", key)), Err(KeyError::Own));
+    assert_eq!(client.platform().serials(), std::slice::from_ref(&credentials.public_key_id));
 }
 
 #[tokio::test]
@@ -164,7 +177,7 @@ async fn no_call_is_lost_while_keys_rotate_and_one_download_is_enough() {
     // The public key is given at run time, without building the client anew; then there are no certificates any more.
     let credentials = sandbox.credentials();
     let given = sandbox.client().unwrap();
-    client.platform().add(given.platform().find(&credentials.public_key_id).unwrap().as_ref().clone());
+    client.platform().add(given.platform().find(&credentials.public_key_id).unwrap().as_ref().clone()).unwrap();
     sandbox.withdraw_certificate(&second);
     a_thousand_calls(&client, "D").await;
     assert_eq!(client.platform().newest(time.load(Ordering::Relaxed)).unwrap().serial(), credentials.public_key_id);

@@ -221,7 +221,7 @@ async fn the_merchants_own_certificate_is_none_of_wechat_pays() {
         for own in [by_key, by_serial] {
             merchant.lists(&[current(), own]).await;
             let reason = merchant.refused().await;
-            assert!(reason.contains("merchant's own certificate"), "{reason}");
+            assert!(reason.contains("merchant's own key, not WeChat Pay's"), "{reason}");
         }
         assert!(merchant.known().is_empty());
     }

@@ -112,13 +112,14 @@ fn platform(backend: wxpay::crypto::Backend, vector: &Item) -> Platform {
     let platform = Platform::default();
     if let Some(id) = vector.maybe("verifier") {
         let serial = vector.value["headers"]["Wechatpay-Serial"].as_str().unwrap();
-        platform.add(if serial.starts_with("PUB_KEY_ID_") {
+        let key = if serial.starts_with("PUB_KEY_ID_") {
             PlatformKey::public_key(serial, public_key(backend, id))
         } else {
             let certificate = Certificate::from_pem(item("certificates.json", id).text("pem")).unwrap();
             let key = (backend.public_key)(certificate.spki()).unwrap();
             PlatformKey::certificate(&certificate, key)
-        });
+        };
+        platform.add(key).unwrap();
     }
     platform
 }

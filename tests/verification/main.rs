@@ -77,10 +77,12 @@ fn platforms() -> Vec<(&'static str, Platform)> {
     let load = |backend: &Backend| {
         let key = |pem: &str| (backend.public_key)(&public_key_der(pem).unwrap()).unwrap();
         let platform = Platform::default();
-        platform.add(PlatformKey::public_key("PUB_KEY_ID_02", key(&Key::other().spki)));
-        platform.add(PlatformKey::public_key(SERIAL, key(&Key::shared().spki)));
+        platform.add(PlatformKey::public_key("PUB_KEY_ID_02", key(&Key::other().spki))).unwrap();
+        platform.add(PlatformKey::public_key(SERIAL, key(&Key::shared().spki))).unwrap();
         let certificate = Key::shared().certificate(&format!("0x{CERTIFICATE_SERIAL}"));
-        platform.add(PlatformKey::certificate(&Certificate::from_pem(&certificate).unwrap(), key(&certificate)));
+        platform
+            .add(PlatformKey::certificate(&Certificate::from_pem(&certificate).unwrap(), key(&certificate)))
+            .unwrap();
         (backend.name, platform)
     };
     let platforms: Vec<_> = Backend::all().iter().map(load).collect();

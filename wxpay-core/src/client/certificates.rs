@@ -17,13 +17,11 @@ use crate::crypto::Backend;
 use crate::encode::Encoded;
 use crate::envelope::Envelope;
 use crate::error::{ApiError, Error, ErrorCode, ErrorKind, Outcome, SignatureState};
-use crate::keys::{ApiV3Key, Certificate, Platform, PlatformKey, certificate_serial};
+use crate::keys::{ApiV3Key, Certificate, PlatformKey, certificate_serial};
 use crate::verify::{SERIAL, verify};
 
 /// What a client that downloads certificates remembers. Whoever downloads holds the lock: one download at a time.
 pub(super) struct Downloads {
-    /// The merchant's own public key, which no platform certificate has.
-    own_key: Option<Vec<u8>>,
     /// When a download succeeded last, in seconds since 1970.
     done: AtomicI64,
     last: Mutex<Last>,
@@ -52,8 +50,8 @@ impl Last {
 }
 
 impl Downloads {
-    pub(super) fn new(own_key: Option<Vec<u8>>) -> Self {
-        Self { own_key, done: AtomicI64::new(i64::MIN), last: Mutex::default() }
+    pub(super) fn new() -> Self {
+        Self { done: AtomicI64::new(i64::MIN), last: Mutex::default() }
     }
 
     fn due(&self, now: i64) -> bool {
@@ -118,7 +116,7 @@ impl Client {
     async fn download(&self, downloads: &Downloads, mut last: MutexGuard<'_, Last>) -> Result<(), Error> {
         let now = self.now();
         last.tried = Some(now);
-        let result = self.downloaded(downloads).await;
+        let result = self.downloaded().await;
         // Counted from its end, since those who have waited for it ask only then whether another may begin.
         let ended = self.now();
         last.tried = Some(ended);
@@ -127,7 +125,9 @@ impl Client {
         match result {
             Ok(keys) => {
                 tracing::debug!(serials = ?keys.iter().map(PlatformKey::serial).collect::<Vec<_>>(), "certificates");
-                keys.into_iter().for_each(|key| self.inner.platform.add(key));
+                for key in keys {
+                    self.inner.platform.add(key).map_err(|error| failed(&error.to_string()))?;
+                }
                 self.inner.platform.forget_expired(now);
                 downloads.done.store(now, Ordering::Relaxed);
                 Ok(())
@@ -137,7 +137,7 @@ impl Client {
     }
 
     /// The certificates that WeChat Pay has now, verified; or why not.
-    async fn downloaded(&self, downloads: &Downloads) -> Result<Vec<PlatformKey>, String> {
+    async fn downloaded(&self) -> Result<Vec<PlatformKey>, String> {
         let (platform, hosts) = (&self.inner.platform, &self.inner.hosts);
         let host = hosts.url(hosts.choose(self.now(), true));
         let encoded = Encoded {
@@ -156,15 +156,10 @@ impl Client {
         }
         let (backend, key) = (self.inner.backend.ok_or(NO_BACKEND)?, self.inner.merchant.api_v3_key().ok_or(NO_KEY)?);
         let keys = opened(&body, backend, key)?;
-        let own = |found: &PlatformKey| {
-            found.serial() == self.inner.merchant.serial() || downloads.own_key.as_ref() == Some(&found.key().spki)
-        };
-        if keys.iter().any(own) {
-            return Err("the answer has the merchant's own certificate".to_owned());
-        }
-        let candidates = Platform::default();
-        platform.keys().iter().for_each(|known| candidates.add(known.as_ref().clone()));
-        keys.iter().for_each(|found| candidates.add(found.clone()));
+        let candidates = platform.copy();
+        keys.iter()
+            .try_for_each(|found| candidates.add(found.clone()))
+            .map_err(|error| format!("a certificate: {error}"))?;
         verify(&candidates, &head.headers, body, self.now()).map_err(|error| error.to_string())?;
         Ok(keys)
     }

@@ -89,8 +89,8 @@ impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.code.as_str(), self.message.as_str()) {
             ("", _) => write!(f, "an error without code, {} bytes of body", self.body.len())?,
-            (code, "") => f.write_str(code)?,
-            (code, message) => write!(f, "{code}: {message}")?,
+            (code, "") => f.write_str(shortened(code))?,
+            (code, message) => write!(f, "{}: {}", shortened(code), shortened(message))?,
         }
         match &self.signature {
             SignatureState::Valid => Ok(()),
@@ -99,6 +99,14 @@ impl fmt::Display for ApiError {
         }
     }
 }
+
+/// A log line is no place for a megabyte that somebody else wrote; the whole text is in the error.
+fn shortened(text: &str) -> &str {
+    text.char_indices().nth(LONGEST_SHOWN).map_or(text, |(end, _)| text.get(..end).unwrap_or(text))
+}
+
+/// In characters. Real messages have fewer.
+const LONGEST_SHOWN: usize = 500;
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $code:ident = $text:literal,)*) => {

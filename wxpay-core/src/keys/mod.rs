@@ -28,6 +28,9 @@ pub enum KeyError {
     /// The private key is protected by a passphrase.
     #[error("the private key is protected by a passphrase; `openssl pkcs8 -in FILE -out PLAIN` removes it")]
     Passphrase,
+    /// The key is the merchant's: `apiclient_cert.pem` where WeChat Pay's certificate belongs.
+    #[error("this is the merchant's own key, not WeChat Pay's")]
+    Own,
     /// The block's content does not parse; the text says what it should be.
     #[error("damaged: {0}")]
     Damaged(String),

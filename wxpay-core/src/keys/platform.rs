@@ -1,14 +1,29 @@
 //! Whom to believe: WeChat Pay's keys by serial, public keys and certificates side by side.
 
 use std::fmt;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock, RwLockWriteGuard};
 
-use super::{Certificate, PUBLIC_KEY_ID_PREFIX};
+use super::{Certificate, KeyError, PUBLIC_KEY_ID_PREFIX};
 use crate::crypto::PublicKey;
 
 /// WeChat Pay's keys. Clones share one map, so that a key added or removed counts for every holder at once.
 #[derive(Clone, Default)]
-pub struct Platform(Arc<RwLock<Vec<Arc<PlatformKey>>>>);
+pub struct Platform(Arc<RwLock<Keys>>);
+
+#[derive(Clone, Default)]
+struct Keys {
+    list: Vec<Arc<PlatformKey>>,
+    /// Serials and public keys of merchants, which WeChat Pay's are not.
+    own: Vec<(Option<String>, Option<Vec<u8>>)>,
+}
+
+impl Keys {
+    fn is_own(&self, key: &PlatformKey) -> bool {
+        self.own
+            .iter()
+            .any(|(serial, spki)| serial.as_ref() == Some(&key.serial) || spki.as_ref() == Some(&key.key.spki))
+    }
+}
 
 /// One key of WeChat Pay with its name.
 #[derive(Clone)]
@@ -61,18 +76,40 @@ impl PlatformKey {
 
 impl Platform {
     /// Adds a key, or replaces the one of the same serial.
-    pub fn add(&self, key: PlatformKey) {
-        let mut keys = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        keys.retain(|other| other.serial != key.serial);
-        keys.push(Arc::new(key));
+    ///
+    /// # Errors
+    /// [`KeyError::Own`]: it is a merchant's who holds this map.
+    pub fn add(&self, key: PlatformKey) -> Result<(), KeyError> {
+        let mut keys = self.write();
+        if keys.is_own(&key) {
+            return Err(KeyError::Own);
+        }
+        keys.list.retain(|other| other.serial != key.serial);
+        keys.list.push(Arc::new(key));
+        Ok(())
+    }
+
+    /// Refuses a merchant's own key from now on.
+    ///
+    /// # Errors
+    /// [`KeyError::Own`]: it is among the keys already.
+    pub(crate) fn never(&self, serial: Option<String>, spki: Option<Vec<u8>>) -> Result<(), KeyError> {
+        let mut keys = self.write();
+        keys.own.push((serial, spki));
+        if keys.list.iter().any(|key| keys.is_own(key)) { Err(KeyError::Own) } else { Ok(()) }
+    }
+
+    /// A map of its own with the same keys.
+    pub(crate) fn copy(&self) -> Self {
+        Self(Arc::new(RwLock::new(self.0.read().unwrap_or_else(PoisonError::into_inner).clone())))
     }
 
     /// Removes the key called `serial`; whether there was one.
     pub fn remove(&self, serial: &str) -> bool {
-        let mut keys = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        let before = keys.len();
-        keys.retain(|key| key.serial != serial);
-        keys.len() < before
+        let list = &mut self.write().list;
+        let before = list.len();
+        list.retain(|key| key.serial != serial);
+        list.len() < before
     }
 
     /// The key called `serial`, byte for byte.
@@ -95,8 +132,7 @@ impl Platform {
 
     /// Forgets certificates that have ended by that time, in seconds since 1970.
     pub fn forget_expired(&self, now: i64) {
-        let mut keys = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        keys.retain(|key| key.expires().is_none_or(|end| end > now));
+        self.write().list.retain(|key| key.expires().is_none_or(|end| end > now));
     }
 
     /// Every key, in no particular order.
@@ -112,7 +148,11 @@ impl Platform {
     }
 
     fn read<T>(&self, look: impl FnOnce(&[Arc<PlatformKey>]) -> T) -> T {
-        look(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+        look(&self.0.read().unwrap_or_else(PoisonError::into_inner).list)
+    }
+
+    fn write(&self) -> RwLockWriteGuard<'_, Keys> {
+        self.0.write().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -47,10 +47,10 @@ struct Taken {
 }
 
 impl MemoryGuard {
-    /// A guard that remembers the last `capacity` notifications.
+    /// A guard that remembers the last `capacity` notifications, at least one.
     #[must_use]
     pub fn new(capacity: usize) -> Self {
-        Self { capacity, taken: Mutex::default() }
+        Self { capacity: capacity.max(1), taken: Mutex::default() }
     }
 }
 

@@ -120,7 +120,7 @@ impl Builder {
                 .and_then(|pem| problems.ok(setting, public_key_der(&pem)))
                 .and_then(|der| load(backend, &der, setting, problems));
             if let Some(key) = key {
-                self.platform.add(PlatformKey::public_key(id, key));
+                problems.ok(setting, self.platform.add(PlatformKey::public_key(id, key)));
             }
         }
         for source in &self.platform_certificates {
@@ -129,7 +129,7 @@ impl Builder {
                 problems.ok(setting, source.clone()).and_then(|pem| problems.ok(setting, Certificate::from_pem(&pem)));
             let Some(certificate) = certificate else { continue };
             if let Some(key) = load(backend, certificate.spki(), setting, problems) {
-                self.platform.add(PlatformKey::certificate(&certificate, key));
+                problems.ok(setting, self.platform.add(PlatformKey::certificate(&certificate, key)));
             }
         }
     }
@@ -160,27 +160,13 @@ impl Builder {
     }
 }
 
-/// A key of WeChat Pay that is the merchant's own is the commonest mix-up: of `apiclient_cert.pem` and the platform's.
-pub(super) fn check_platform(
-    platform: &Platform,
-    downloads: bool,
-    merchant: Option<&Merchant>,
-    own_key: Option<&[u8]>,
-    problems: &mut Problems,
-) {
-    let keys = platform.keys();
+/// There is something to believe, or will be.
+pub(super) fn check_platform(platform: &Platform, downloads: bool, problems: &mut Problems) {
     let refused = problems.0.iter().any(|problem| problem.setting.starts_with("platform"));
-    if keys.is_empty() && !refused && !downloads {
+    if platform.serials().is_empty() && !refused && !downloads {
         let problem =
             "missing; give WeChat Pay's public key with its ID, or platform certificates, or have them downloaded";
         problems.note("platform_public_key", problem);
-    }
-    for key in keys {
-        let same_serial = merchant.is_some_and(|merchant| merchant.serial == key.serial());
-        if same_serial || own_key.is_some_and(|own| own == key.key().spki) {
-            let setting = if key.is_public_key() { "platform_public_key" } else { "platform_certificate" };
-            problems.note(setting, "this is the merchant's own key, not WeChat Pay's");
-        }
     }
 }
 
