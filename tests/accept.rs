@@ -258,7 +258,7 @@ async fn an_answer_about_another_order_or_merchant_is_refused() {
             (Ok(_), None) => {}
             (Err(error), Some(wrong)) => {
                 assert!(matches!(error.kind(), ErrorKind::Mismatch { member, .. } if member == wrong), "{error}");
-                assert_eq!(error.outcome(), Outcome::Unknown);
+                assert_eq!((error.outcome(), error.sends()), (Outcome::Unknown, 1));
             }
             (result, member) => panic!("{result:?} for {member:?}"),
         }

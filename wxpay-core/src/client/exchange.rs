@@ -67,9 +67,9 @@ impl Client {
         let read = async {
             let received = self.attempts(operation, encoded).await?;
             let sends = received.sends;
-            let answer = self.read(received).await.map_err(|error| error.settled(sends, false))?;
-            same_subject(encoded, &answer)?;
-            Ok(answer)
+            let answer = self.read(received).await;
+            let compared = answer.and_then(|answer| same_subject(encoded, &answer).map(|()| answer));
+            compared.map_err(|error| error.settled(sends, false))
         };
         read.await.map_err(|error: Error| error.about(encoded.clone()))
     }

@@ -95,7 +95,10 @@ impl Platform {
     /// [`KeyError::Own`]: it is among the keys already.
     pub(crate) fn never(&self, serial: Option<String>, spki: Option<Vec<u8>>) -> Result<(), KeyError> {
         let mut keys = self.write();
-        keys.own.push((serial, spki));
+        // Many clients may hold one map, and one client may be built many times.
+        if !keys.own.contains(&(serial.clone(), spki.clone())) {
+            keys.own.push((serial, spki));
+        }
         if keys.list.iter().any(|key| keys.is_own(key)) { Err(KeyError::Own) } else { Ok(()) }
     }
 

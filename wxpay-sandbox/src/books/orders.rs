@@ -1,6 +1,6 @@
 //! Orders.
 
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 
 use serde_json::Value;
 
@@ -44,13 +44,7 @@ impl Books {
     ) -> rusqlite::Result<Ordering> {
         let mut connection = self.open();
         let books = connection.transaction()?;
-        let known: Option<(String, String, Option<i64>)> = books
-            .query_row(
-                "SELECT trade_type, parameters, paid FROM orders WHERE mchid = ?1 AND out_trade_no = ?2",
-                params![key.mchid, key.out_trade_no],
-                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-            )
-            .optional()?;
+        let known = known(&books, key)?;
         let ordering = match known {
             Some((_, _, Some(_))) => Ordering::Paid,
             Some((way, known, None)) if way == trade_type && known == parameters => Ordering::Accepted,
@@ -74,13 +68,7 @@ impl Books {
         let wrong = |problem| SandboxError::Order { number: key.out_trade_no.to_owned(), problem };
         let mut connection = self.open();
         let books = connection.transaction()?;
-        let known: Option<(String, String, Option<i64>)> = books
-            .query_row(
-                "SELECT trade_type, parameters, paid FROM orders WHERE mchid = ?1 AND out_trade_no = ?2",
-                params![key.mchid, key.out_trade_no],
-                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-            )
-            .optional()?;
+        let known = known(&books, key)?;
         let (trade_type, parameters) = match known {
             None => return Err(wrong("was never made")),
             Some((_, _, Some(_))) => return Err(wrong("is paid already")),
@@ -94,6 +82,19 @@ impl Books {
         let order = serde_json::from_str(&parameters).map_err(|_| wrong("has parameters that are no JSON"))?;
         Ok(Payment { order, trade_type, transaction_id: transaction_id.to_owned() })
     }
+}
+
+/// An order's way to pay, its parameters, and when it was paid.
+type Known = (String, String, Option<i64>);
+
+fn known(books: &Connection, key: &OrderKey<'_>) -> rusqlite::Result<Option<Known>> {
+    books
+        .query_row(
+            "SELECT trade_type, parameters, paid FROM orders WHERE mchid = ?1 AND out_trade_no = ?2",
+            params![key.mchid, key.out_trade_no],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )
+        .optional()
 }
 
 pub(super) const SCHEMA: &str = "
