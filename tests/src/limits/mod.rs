@@ -2,6 +2,7 @@
 //! server that costs little, a signer and a verifier that do nothing.
 
 pub mod by_hand;
+pub mod fixture;
 pub mod nothing;
 pub mod process;
 pub mod server;

@@ -1,18 +1,14 @@
 //! `prepare` and `verify`: the SDK's own work around a signature and a verification, over those themselves.
 
 use std::hint::black_box;
-use std::time::Duration;
 
-use aws_lc_rs::rsa::KeyPair;
-use bytes::Bytes;
-use http::Response;
-use wxpay::client::Client;
 use wxpay::crypto::Backend;
 use wxpay::pay::AppPrepay;
+use wxpay_tests::limits::Parties;
 use wxpay_tests::limits::by_hand::ByHand;
+use wxpay_tests::limits::fixture::Fixture;
 use wxpay_tests::limits::process::thread_cpu;
-use wxpay_tests::limits::{ANSWER, OUT_TRADE_NO, Parties, der, nothing, server};
-use wxpay_tests::{order, ready};
+use wxpay_tests::ready;
 
 use crate::table::Figure;
 
@@ -43,11 +39,8 @@ pub(crate) fn measure(rounds: usize) -> Vec<Figure> {
 
 struct Steps {
     by_hand: ByHand,
-    client: Client,
-    order: AppPrepay,
-    answer: Response<Bytes>,
-    message: Vec<u8>,
     signature: [u8; 256],
+    fixture: Fixture,
 }
 
 /// CPU time of each, in microseconds.
@@ -61,58 +54,45 @@ struct Round {
 impl Steps {
     fn new() -> Self {
         let parties = Parties::new();
-        let by_hand = ByHand::new(&parties, "http://127.0.0.1:1");
-        let client = nothing::client_builder(&parties, Backend::aws_lc()).build().expect("a client");
-        let key = KeyPair::from_pkcs8(&der(&parties.platform_key)).expect("an RSA key");
-        let mut answer = Response::builder().header("Request-ID", "08F78BB5AF0610D302189F8CB0D10118A9A5A0AD05-0");
-        for (name, value) in server::signature_headers(&key) {
-            answer = answer.header(name, value);
-        }
-        // About as long as what is signed for an order and its answer.
-        let message = vec![b'm'; 256];
-        let platform_key = ByHand::new(&Parties { merchant_key: parties.platform_key.clone(), ..parties }, "http://a");
-        let signature = platform_key.sign(&message).expect("a signature");
-        Self {
-            order: order(&client, OUT_TRADE_NO),
-            answer: answer.body(Bytes::from_static(ANSWER.as_bytes())).expect("an answer"),
-            by_hand,
-            client,
-            message,
-            signature,
-        }
+        // Both halves of one pair, to verify what it signs.
+        let pair = Parties { merchant_key: parties.platform_key.clone(), ..parties };
+        let (by_hand, fixture) = (ByHand::new(&pair, "http://127.0.0.1:1"), Fixture::new(Backend::aws_lc()));
+        Self { signature: by_hand.sign(&fixture.message).expect("a signature"), by_hand, fixture }
     }
 
     fn round(&self) -> Round {
-        let answers = vec![self.answer.clone(); 2000];
+        let Self { by_hand, signature, fixture: Fixture { client, order, answer, message, .. } } = self;
+        let answers = vec![answer.clone(); MANY];
         Round {
-            prepare: micros(2000, || {
-                for _ in 0..2000 {
-                    black_box(ready(self.client.prepare(black_box(&self.order))).expect("a request"));
+            prepare: micros(MANY, || {
+                for _ in 0..MANY {
+                    black_box(ready(client.prepare(black_box(order))).expect("a request"));
                 }
             }),
-            sign: micros(200, || {
-                for _ in 0..200 {
-                    black_box(self.by_hand.sign(black_box(&self.message)).expect("a signature"));
+            sign: micros(MANY / 10, || {
+                for _ in 0..MANY / 10 {
+                    black_box(by_hand.sign(black_box(message)).expect("a signature"));
                 }
             }),
-            accept: micros(2000, || {
+            accept: micros(MANY, || {
                 for answer in answers {
-                    black_box(ready(self.client.accept::<AppPrepay>(answer)).expect("an answer"));
+                    black_box(ready(client.accept::<AppPrepay>(answer)).expect("an answer"));
                 }
             }),
-            verify: micros(2000, || {
-                for _ in 0..2000 {
-                    let (message, signature) = black_box((&self.message, &self.signature));
-                    self.by_hand.verify_signature(message, signature).expect("a signature that fits");
+            verify: micros(MANY, || {
+                for _ in 0..MANY {
+                    by_hand.verify_signature(black_box(message), black_box(signature)).expect("a signature that fits");
                 }
             }),
         }
     }
 }
 
-fn micros(times: u32, work: impl FnOnce()) -> f64 {
+fn micros(times: usize, work: impl FnOnce()) -> f64 {
     let before = thread_cpu();
     work();
-    let spent: Duration = thread_cpu() - before;
-    spent.as_secs_f64() * 1e6 / f64::from(times)
+    (thread_cpu() - before).as_secs_f64() * 1e6 / times as f64
 }
+
+/// How often a round does each step; a signature, which takes long, a tenth of that.
+const MANY: usize = 2000;
