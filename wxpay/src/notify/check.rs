@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{PaidAmount, PartnerPayment, Payment, TradeState};
+#[cfg(feature = "payments")]
 use crate::pay::AppPrepay;
 use crate::prelude::*;
 
@@ -61,6 +62,7 @@ impl<'a> Ordered<'a> {
     }
 }
 
+#[cfg(feature = "payments")]
 impl<'a> From<&'a AppPrepay> for Ordered<'a> {
     fn from(order: &'a AppPrepay) -> Self {
         Self {

@@ -9,3 +9,7 @@ pub use app::{
     Amount, AmountRequired, AppPrepay, AppPrepayRequired, AppPrepayResponse, Detail, GoodsDetail, GoodsDetailRequired,
     SceneInfo, SettleInfo, StoreInfo,
 };
+
+use crate::Shipped;
+
+pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<AppPrepay>("pay")];
