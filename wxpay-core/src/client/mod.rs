@@ -8,6 +8,7 @@ mod hosts;
 mod observe;
 mod retry;
 mod roundtrip;
+mod settle;
 mod skew;
 
 pub use answer::Answer;
@@ -34,6 +35,7 @@ use crate::open::open;
 use crate::payload::{Object, Payload};
 use crate::payment::{AppPayment, payment_message};
 use crate::seal::seal;
+use crate::settle::Asking;
 use crate::sign::{nonce, sign};
 use crate::transport::{Timer, Transport};
 use crate::validate::{Policy, validate};
@@ -44,6 +46,7 @@ use crate::verify::{Verified, VerifyError, verify};
 pub struct Client {
     inner: Arc<Inner>,
     retry: RetryPolicy,
+    asking: Asking,
 }
 
 struct Inner {

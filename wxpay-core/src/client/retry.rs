@@ -82,13 +82,14 @@ impl RetryPolicy {
     }
 
     pub(super) fn back_off(&self) -> impl Iterator<Item = Duration> + Send + use<> {
-        ExponentialBuilder::default()
-            .with_min_delay(self.pause)
-            .with_max_delay(self.longest_pause)
-            .with_jitter()
-            .without_max_times()
-            .build()
+        back_off(self.pause, self.longest_pause)
     }
+}
+
+/// Pauses without end, each up to twice as long as the one before, with jitter.
+pub(super) fn back_off(first: Duration, longest: Duration) -> impl Iterator<Item = Duration> + Send + use<> {
+    let pauses = ExponentialBuilder::default().with_min_delay(first).with_max_delay(longest);
+    pauses.with_jitter().without_max_times().build()
 }
 
 impl Default for RetryPolicy {

@@ -83,6 +83,8 @@ pub enum ErrorKind {
         /// Its value in the answer.
         received: String,
     },
+    /// WeChat Pay was asked for so long, and it is still not known.
+    Unsettled(Duration),
 }
 
 impl Error {
@@ -249,6 +251,7 @@ impl fmt::Display for ErrorKind {
             Self::Mismatch { member, sent, received } => {
                 write!(f, "the answer is about {member} `{received}`, asked was about `{sent}`")
             }
+            Self::Unsettled(asked) => write!(f, "asked for {asked:?}, and still not known"),
         }
     }
 }

@@ -21,6 +21,7 @@ use super::skew::Skew;
 use super::{Client, Clock, Inner, Observer, RetryPolicy};
 use crate::crypto::{Backend, Decryptor, Signer};
 use crate::keys::Platform;
+use crate::settle::Asking;
 use crate::transport::{Timer, Transport};
 use crate::validate::Policy;
 
@@ -43,6 +44,7 @@ pub struct Builder {
     api_v3_key: Option<Zeroizing<String>>,
     downloads: bool,
     retry: RetryPolicy,
+    asking: Asking,
     timer: Option<Arc<dyn Timer>>,
     observer: Option<Arc<dyn Observer>>,
     hosts: Option<Vec<String>>,
@@ -165,6 +167,12 @@ impl Builder {
         self
     }
 
+    /// How long [`Client::settle`] asks; by default for 2 minutes at most.
+    pub fn asking(mut self, asking: Asking) -> Self {
+        self.asking = asking;
+        self
+    }
+
     /// How to wait. The ready-made transport brings tokio's timer; without one, nothing is repeated that would have to
     /// wait, and nothing but the transport itself ends an attempt.
     pub fn timer(mut self, timer: Arc<dyn Timer>) -> Self {
@@ -234,6 +242,7 @@ impl Builder {
         match (merchant, transport) {
             (Some(merchant), Some(transport)) if problems.0.is_empty() => Ok(Client {
                 retry: self.retry,
+                asking: self.asking,
                 inner: Arc::new(Inner {
                     merchant,
                     transport,
