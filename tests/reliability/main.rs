@@ -1,5 +1,6 @@
 //! Calls that survive: every cell of the table, and what goes with it: hosts, pauses, outcomes that add up.
 
+mod limits;
 mod settle;
 mod table;
 
@@ -9,7 +10,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Request, Response};
 use table::{Fault, TABLE};
-use wxpay::client::{Client, RetryPolicy};
+use wxpay::client::{Builder, Client, RetryPolicy};
 use wxpay::crypto::{Backend, BoxFuture, PrivateKey};
 use wxpay::endpoint::Endpoint;
 use wxpay::error::{Error, ErrorKind, Outcome};
@@ -166,12 +167,7 @@ impl Stagehand {
         Self { credentials, key: (Backend::preferred().unwrap().private_key)(&der).unwrap() }
     }
 
-    fn client(
-        &self,
-        faults: &[Fault],
-        always: Option<Fault>,
-        retry_after: Option<&'static str>,
-    ) -> (Client, Wire, Pauses) {
+    fn wire(&self, faults: &[Fault], always: Option<Fault>, retry_after: Option<&'static str>) -> (Wire, Pauses) {
         let wire = Wire(Arc::new(Script {
             key: self.key.clone(),
             serial: self.credentials.public_key_id.clone(),
@@ -180,10 +176,23 @@ impl Stagehand {
             retry_after,
             sent: Mutex::default(),
         }));
-        let pauses = Pauses::default();
+        (wire, Pauses::default())
+    }
+
+    fn builder(&self, wire: Wire, pauses: Pauses) -> Builder {
         let builder = self.credentials.client_builder().hosts(["http://127.0.0.1:1", "http://127.0.0.1:2"]);
-        let builder = builder.clock(|| NOW).answer_limit(LIMIT).timer(Arc::new(pauses.clone()));
-        let client = builder.transport(Arc::new(wire.clone())).build().unwrap();
+        let builder = builder.clock(|| NOW).answer_limit(LIMIT).timer(Arc::new(pauses));
+        builder.transport(Arc::new(wire))
+    }
+
+    fn client(
+        &self,
+        faults: &[Fault],
+        always: Option<Fault>,
+        retry_after: Option<&'static str>,
+    ) -> (Client, Wire, Pauses) {
+        let (wire, pauses) = self.wire(faults, always, retry_after);
+        let client = self.builder(wire.clone(), pauses.clone()).build().unwrap();
         (client, wire, pauses)
     }
 }
