@@ -18,7 +18,7 @@ use crate::DecodeError;
 use crate::crypto::{CryptoError, Decryptor, Encryptor, Signer};
 use crate::encode::whole;
 use crate::open::OpenError;
-use crate::payload::{Node, Payload, Slot};
+use crate::payload::{Message, Node, Payload, Slot};
 use crate::seal::{Seals, seal};
 use crate::sign::{lines, sign};
 use crate::verify::{NONCE, SERIAL, SIGNATURE, SIGNATURE_TYPE, TIMESTAMP};
@@ -43,7 +43,7 @@ pub fn write<T: Payload>(answer: &T, merchant: &dyn Encryptor) -> Result<Vec<u8>
 ///
 /// # Errors
 /// The first value that does not open; any value, without a key.
-pub async fn open<T: Payload>(request: &mut T, key: Option<&dyn Decryptor>) -> Result<(), OpenError> {
+pub async fn open(request: &mut dyn Message, key: Option<&dyn Decryptor>) -> Result<(), OpenError> {
     crate::open::open(request, key).await
 }
 
