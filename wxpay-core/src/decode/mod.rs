@@ -33,7 +33,8 @@ pub fn from_json<T: Payload>(json: &[u8]) -> Result<T, DecodeError> {
     Ok(value)
 }
 
-/// The same, into a message whose type is known at run time only.
+/// The same, into the place of a message whose type is known at run time only. Members that the table does not know are
+/// passed over.
 ///
 /// # Errors
 /// As [`from_json`].
