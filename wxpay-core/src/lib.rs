@@ -33,6 +33,7 @@ pub mod endpoint;
 pub mod error;
 #[cfg(feature = "server")]
 pub mod server;
+pub mod settle;
 pub mod transport;
 
 pub use decode::{DecodeError, Fault, FaultKind, deserialize, from_json, serialize};

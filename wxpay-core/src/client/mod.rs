@@ -1,13 +1,19 @@
 //! The client: the one place that knows the order of the steps.
 
+mod answer;
+mod attempts;
 mod builder;
 mod certificates;
-mod exchange;
 mod hosts;
+mod observe;
 mod retry;
+mod roundtrip;
+mod settle;
+mod skew;
 
+pub use answer::Answer;
 pub use builder::{Builder, ConfigError, ConfigProblem};
-pub use exchange::Answer;
+pub use observe::{Attempt, Call, Observer, Request};
 pub use retry::RetryPolicy;
 
 use std::fmt;
@@ -19,6 +25,7 @@ use http::{HeaderMap, HeaderValue};
 
 use self::certificates::Downloads;
 use self::hosts::Hosts;
+use self::skew::Skew;
 use crate::crypto::{Backend, CryptoError};
 use crate::encode::{Encoded, encode};
 use crate::endpoint::{Endpoint, Operation};
@@ -28,6 +35,7 @@ use crate::open::open;
 use crate::payload::{Object, Payload};
 use crate::payment::{AppPayment, payment_message};
 use crate::seal::seal;
+use crate::settle::Asking;
 use crate::sign::{nonce, sign};
 use crate::transport::{Timer, Transport};
 use crate::validate::{Policy, validate};
@@ -38,6 +46,7 @@ use crate::verify::{Verified, VerifyError, verify};
 pub struct Client {
     inner: Arc<Inner>,
     retry: RetryPolicy,
+    asking: Asking,
 }
 
 struct Inner {
@@ -52,6 +61,8 @@ struct Inner {
     user_agent: HeaderValue,
     backend: Option<Backend>,
     downloads: Option<Downloads>,
+    observer: Option<Arc<dyn Observer>>,
+    skew: Skew,
     /// When the user was last warned of an expiry, in seconds since 1970.
     warned: AtomicI64,
 }
@@ -146,6 +157,13 @@ impl Client {
             timestamp,
             sign,
         })
+    }
+
+    /// How far this machine's clock is from WeChat Pay's, in seconds, as the last answer showed: positive if it is ahead.
+    /// Nobody signs that, and a second or two are the way. From 300 on, requests are refused and answers not believed.
+    #[must_use]
+    pub fn clock_skew(&self) -> Option<i64> {
+        self.inner.skew.last()
     }
 
     /// The same client with another policy, for one call or for some.
