@@ -5,13 +5,13 @@ use std::io::{Error, ErrorKind, Result};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 use super::message::{message, middle};
-use super::{Accident, Line, TcpStream};
+use super::{Accident, Exchange, Line, TcpStream};
 
 impl Line {
     /// Carries exchanges until one side closes, or an accident ends it.
     pub(super) async fn carry(&self, mut client: TcpStream) -> Result<()> {
         client.set_nodelay(true)?;
-        let mut server = None;
+        let (connection, mut server) = (self.connected(), None);
         let mut arrived = vec![0; PEEKED];
         loop {
             let count = client.peek(&mut arrived).await?;
@@ -19,12 +19,13 @@ impl Line {
                 return Ok(());
             }
             let (number, accident) = self.begin();
+            let asked = |request| self.asked(Exchange { number, connection, accident, request, answer: Vec::new() });
             if accident == Some(Accident::ResetUnread) {
-                self.asked(number, accident, arrived.iter().take(count).copied().collect());
+                asked(arrived.iter().take(count).copied().collect());
                 return reset(client);
             }
             let Some(request) = message(&mut client).await? else { return Ok(()) };
-            self.asked(number, accident, request.clone());
+            asked(request.clone());
             match accident {
                 Some(Accident::ResetRead) => return reset(client),
                 Some(Accident::StallBefore) => return stall(client).await,
@@ -33,7 +34,11 @@ impl Line {
             }
             let server = match &mut server {
                 Some(server) => server,
-                none => none.insert(TcpStream::connect(self.upstream).await?),
+                none => {
+                    let server = none.insert(TcpStream::connect(self.upstream).await?);
+                    server.set_nodelay(true)?;
+                    server
+                }
             };
             let Some(mut answer) = forward(&mut client, server, &request).await? else { return Ok(()) };
             self.answered(number, &answer);
@@ -45,6 +50,7 @@ impl Line {
                     client.write_all(beginning(&answer)).await?;
                     return reset(client);
                 }
+                Some(Accident::Closed) => return client.write_all(&answer).await,
                 Some(Accident::Truncated) => return client.write_all(beginning(&answer)).await,
                 Some(Accident::Drip(pause)) => {
                     for byte in &answer {

@@ -35,6 +35,8 @@ pub enum Accident {
     Truncated,
     /// The request goes no further, and the answer is no HTTP.
     Garbage,
+    /// The answer comes whole, and then the connection is closed without a word: the next request finds it dead.
+    Closed,
 }
 
 /// An exchange, as far as it got.
@@ -43,6 +45,8 @@ pub enum Accident {
 pub struct Exchange {
     /// Its running number on this wire, from 0.
     pub number: usize,
+    /// The running number of its connection on this wire, from 0.
+    pub connection: usize,
     /// What went wrong with it, if anything did.
     pub accident: Option<Accident>,
     /// The request, byte for byte; of one that was not read, what had arrived.
@@ -76,6 +80,7 @@ type Accidents = Box<dyn Fn(usize) -> Option<Accident> + Send + Sync>;
 
 #[derive(Default)]
 struct Log {
+    connections: usize,
     begun: usize,
     exchanges: Vec<Exchange>,
 }
@@ -181,7 +186,13 @@ impl Drop for Wire {
 }
 
 impl Line {
-    /// Another exchange has begun: its number, and what goes wrong with it.
+    fn connected(&self) -> usize {
+        let mut log = self.log();
+        log.connections += 1;
+        log.connections - 1
+    }
+
+    /// An exchange has begun: its number, and what goes wrong with it.
     fn begin(&self) -> (usize, Option<Accident>) {
         let number = {
             let mut log = self.log();
@@ -191,8 +202,8 @@ impl Line {
         (number, (self.accidents)(number))
     }
 
-    fn asked(&self, number: usize, accident: Option<Accident>, request: Vec<u8>) {
-        self.log().exchanges.push(Exchange { number, accident, request, answer: Vec::new() });
+    fn asked(&self, exchange: Exchange) {
+        self.log().exchanges.push(exchange);
     }
 
     fn answered(&self, number: usize, answer: &[u8]) {
