@@ -30,8 +30,8 @@
 //! ```
 //!
 //! - [`client`]: the configuration, and the four ways to call.
-//! - [`pay`], [`credit_repayment`], [`individual_contracts`], [`certificates`], [`security`]: the shipped endpoints, by
-//!   product; [`catalogue`] lists them.
+//! - [`pay`], [`refund`], [`mch_transfer`], [`credit_repayment`], [`individual_contracts`], [`certificates`],
+//!   [`security`]: the shipped endpoints, by product; [`catalogue`] lists them.
 //! - [`notification`]: receiving what WeChat Pay sends; [`notify`]: what it says, typed, and a payment compared with its
 //!   order.
 //! - [`error`]: why a call failed, and what that means for the money.
@@ -42,9 +42,11 @@ extern crate self as wxpay;
 pub mod certificates;
 pub mod credit_repayment;
 pub mod individual_contracts;
+pub mod mch_transfer;
 pub mod notify;
 pub mod pay;
 pub mod prelude;
+pub mod refund;
 pub mod security;
 
 mod catalogue;

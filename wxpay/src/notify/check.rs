@@ -3,10 +3,10 @@
 use std::fmt;
 
 use super::{PaidAmount, PartnerPayment, Payment, TradeState};
-use crate::pay::AppPrepay;
+use crate::pay::{Amount, AppPrepay, CodePay, H5Prepay, JsapiPrepay, NativePrepay, Order};
 use crate::prelude::*;
 
-/// What was ordered, for [`Payment::check`] and [`PartnerPayment::check`]. It comes from your own records, never from
+/// What was ordered, for [`Payment::check`], [`PartnerPayment::check`] and [`Order::check`]. It comes from your own records, never from
 /// the notification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -61,18 +61,19 @@ impl<'a> Ordered<'a> {
     }
 }
 
-impl<'a> From<&'a AppPrepay> for Ordered<'a> {
-    fn from(order: &'a AppPrepay) -> Self {
-        Self {
-            out_trade_no: &order.out_trade_no,
-            appid: &order.appid,
-            mchid: &order.mchid,
-            sub_mchid: None,
-            total: order.amount.total,
-            currency: order.amount.currency.as_deref().unwrap_or(CNY),
+macro_rules! ordered {
+    ($($order:ident),*) => {$(
+        impl<'a> From<&'a $order> for Ordered<'a> {
+            fn from(order: &'a $order) -> Self {
+                let $order { out_trade_no, appid, mchid, amount: Amount { total, currency }, .. } = order;
+                let currency = currency.as_deref().unwrap_or(CNY);
+                Self { out_trade_no, appid, mchid, sub_mchid: None, total: *total, currency }
+            }
         }
-    }
+    )*};
 }
+
+ordered!(AppPrepay, JsapiPrepay, H5Prepay, NativePrepay, CodePay);
 
 /// A member of a payment that is not what was ordered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,7 +131,7 @@ impl Payment {
         differences.compare("/appid", Some(ordered.appid), Some(&self.appid));
         differences.compare("/mchid", Some(ordered.mchid), Some(&self.mchid));
         differences.compare("/sub_mchid", ordered.sub_mchid, None);
-        differences.compare_payment(ordered, &self.amount, self.trade_state.as_ref());
+        differences.compare_payment(ordered, Some(&self.amount), self.trade_state.as_ref());
         differences.finish()
     }
 }
@@ -147,7 +148,23 @@ impl PartnerPayment {
         differences.compare("/sp_appid", Some(ordered.appid), Some(&self.sp_appid));
         differences.compare("/sp_mchid", Some(ordered.mchid), Some(&self.sp_mchid));
         differences.compare("/sub_mchid", ordered.sub_mchid, Some(&self.sub_mchid));
-        differences.compare_payment(ordered, &self.amount, self.trade_state.as_ref());
+        differences.compare_payment(ordered, Some(&self.amount), self.trade_state.as_ref());
+        differences.finish()
+    }
+}
+
+impl Order {
+    /// Compares what was paid with what was ordered, as [`Payment::check`] does: also that it is paid, and not refunded.
+    ///
+    /// # Errors
+    /// Every difference.
+    pub fn check(&self, ordered: &Ordered<'_>) -> Result<(), Vec<Difference>> {
+        let mut differences = Differences::default();
+        differences.compare("/out_trade_no", Some(ordered.out_trade_no), Some(&self.out_trade_no));
+        differences.compare("/appid", Some(ordered.appid), self.appid.as_deref());
+        differences.compare("/mchid", Some(ordered.mchid), Some(&self.mchid));
+        differences.compare("/sub_mchid", ordered.sub_mchid, None);
+        differences.compare_payment(ordered, self.amount.as_ref(), self.trade_state.as_ref());
         differences.finish()
     }
 }
@@ -163,11 +180,12 @@ impl Differences {
         }
     }
 
-    fn compare_payment(&mut self, ordered: &Ordered<'_>, amount: &PaidAmount, state: Option<&TradeState>) {
-        let (due, total) = (ordered.total.get().to_string(), amount.total.get().to_string());
-        self.compare("/amount/total", Some(&due), Some(&total));
-        let currency = amount.currency.as_deref().unwrap_or(CNY);
-        self.compare("/amount/currency", Some(ordered.currency), Some(currency));
+    fn compare_payment(&mut self, ordered: &Ordered<'_>, amount: Option<&PaidAmount>, state: Option<&TradeState>) {
+        let due = ordered.total.get().to_string();
+        let total = amount.map(|amount| amount.total.get().to_string());
+        self.compare("/amount/total", Some(&due), total.as_deref());
+        let currency = amount.map(|amount| amount.currency.as_deref().unwrap_or(CNY));
+        self.compare("/amount/currency", Some(ordered.currency), currency);
         self.compare("/trade_state", Some(TradeState::Success.as_str()), state.map(TradeState::as_str));
     }
 
