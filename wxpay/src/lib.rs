@@ -37,17 +37,27 @@
 //! - [`error`]: why a call failed, and what that means for the money.
 //! - [`prelude`]: what a declaration of your own needs; [`macro@prelude::wxpay_endpoint`] explains it.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 extern crate self as wxpay;
 
+#[cfg(feature = "common")]
 pub mod certificates;
+#[cfg(feature = "deduction")]
 pub mod credit_repayment;
+#[cfg(feature = "ecommerce-platform")]
 pub mod individual_contracts;
+#[cfg(feature = "transfer")]
 pub mod mch_transfer;
-pub mod notify;
+#[cfg(feature = "payments")]
 pub mod pay;
-pub mod prelude;
+#[cfg(feature = "payments")]
 pub mod refund;
+#[cfg(feature = "common")]
 pub mod security;
+
+pub mod notify;
+pub mod prelude;
 
 mod catalogue;
 

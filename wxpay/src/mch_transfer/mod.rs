@@ -41,3 +41,21 @@ pub use unasked::{
 };
 
 pub use crate::notify::TransferState;
+
+use crate::Shipped;
+
+pub(crate) const SHIPPED: &[Shipped] = &[
+    Shipped::of::<CreateTransfer>("mch_transfer"),
+    Shipped::of::<QueryTransfer>("mch_transfer"),
+    Shipped::of::<QueryTransferByNumber>("mch_transfer"),
+    Shipped::of::<CancelTransfer>("mch_transfer"),
+    Shipped::of::<CreateTransferWithAuthorization>("mch_transfer"),
+    Shipped::of::<TransferByAuthorization>("mch_transfer"),
+    Shipped::of::<CreateAuthorization>("mch_transfer"),
+    Shipped::of::<QueryAuthorization>("mch_transfer"),
+    Shipped::of::<CloseAuthorization>("mch_transfer"),
+    Shipped::of::<ApplyReceipt>("mch_transfer"),
+    Shipped::of::<ApplyReceiptByNumber>("mch_transfer"),
+    Shipped::of::<QueryReceipt>("mch_transfer"),
+    Shipped::of::<QueryReceiptByNumber>("mch_transfer"),
+];

@@ -3,10 +3,9 @@
 use std::fmt;
 
 use super::{PaidAmount, PartnerPayment, Payment, TradeState};
-use crate::pay::{Amount, AppPrepay, CodePay, H5Prepay, JsapiPrepay, NativePrepay, Order};
 use crate::prelude::*;
 
-/// What was ordered, for [`Payment::check`], [`PartnerPayment::check`] and [`Order::check`]. It comes from your own records, never from
+/// What was ordered, for [`Payment::check`] and [`PartnerPayment::check`]. It comes from your own records, never from
 /// the notification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -60,20 +59,6 @@ impl<'a> Ordered<'a> {
         self
     }
 }
-
-macro_rules! ordered {
-    ($($order:ident),*) => {$(
-        impl<'a> From<&'a $order> for Ordered<'a> {
-            fn from(order: &'a $order) -> Self {
-                let $order { out_trade_no, appid, mchid, amount: Amount { total, currency }, .. } = order;
-                let currency = currency.as_deref().unwrap_or(CNY);
-                Self { out_trade_no, appid, mchid, sub_mchid: None, total: *total, currency }
-            }
-        }
-    )*};
-}
-
-ordered!(AppPrepay, JsapiPrepay, H5Prepay, NativePrepay, CodePay);
 
 /// A member of a payment that is not what was ordered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,34 +138,24 @@ impl PartnerPayment {
     }
 }
 
-impl Order {
-    /// Compares what was paid with what was ordered, as [`Payment::check`] does: also that it is paid, and not refunded.
-    ///
-    /// # Errors
-    /// Every difference.
-    pub fn check(&self, ordered: &Ordered<'_>) -> Result<(), Vec<Difference>> {
-        let mut differences = Differences::default();
-        differences.compare("/out_trade_no", Some(ordered.out_trade_no), Some(&self.out_trade_no));
-        differences.compare("/appid", Some(ordered.appid), self.appid.as_deref());
-        differences.compare("/mchid", Some(ordered.mchid), Some(&self.mchid));
-        differences.compare("/sub_mchid", ordered.sub_mchid, None);
-        differences.compare_payment(ordered, self.amount.as_ref(), self.trade_state.as_ref());
-        differences.finish()
-    }
-}
-
+/// What a comparison has found so far.
 #[derive(Default)]
-struct Differences(Vec<Difference>);
+pub(crate) struct Differences(Vec<Difference>);
 
 impl Differences {
-    fn compare(&mut self, pointer: &'static str, ordered: Option<&str>, notified: Option<&str>) {
+    pub(crate) fn compare(&mut self, pointer: &'static str, ordered: Option<&str>, notified: Option<&str>) {
         if ordered != notified {
             let (ordered, notified) = (ordered.map(str::to_owned), notified.map(str::to_owned));
             self.0.push(Difference { pointer, ordered, notified });
         }
     }
 
-    fn compare_payment(&mut self, ordered: &Ordered<'_>, amount: Option<&PaidAmount>, state: Option<&TradeState>) {
+    pub(crate) fn compare_payment(
+        &mut self,
+        ordered: &Ordered<'_>,
+        amount: Option<&PaidAmount>,
+        state: Option<&TradeState>,
+    ) {
         let due = ordered.total.get().to_string();
         let total = amount.map(|amount| amount.total.get().to_string());
         self.compare("/amount/total", Some(&due), total.as_deref());
@@ -189,10 +164,10 @@ impl Differences {
         self.compare("/trade_state", Some(TradeState::Success.as_str()), state.map(TradeState::as_str));
     }
 
-    fn finish(self) -> Result<(), Vec<Difference>> {
+    pub(crate) fn finish(self) -> Result<(), Vec<Difference>> {
         if self.0.is_empty() { Ok(()) } else { Err(self.0) }
     }
 }
 
 /// The currency of an order that names none.
-const CNY: &str = "CNY";
+pub(crate) const CNY: &str = "CNY";

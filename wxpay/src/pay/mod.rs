@@ -16,6 +16,7 @@
 //! [`Closed`](TradeState::Closed), and [`Refund`](TradeState::Refund) once a refund was asked for, even of a part.
 
 mod app;
+mod check;
 mod close;
 mod code;
 mod h5;
@@ -44,3 +45,17 @@ pub use crate::notify::{
     ExchangeRate, InstallmentInfo, PaidAmount, Payer, Promotion, PromotionGoods, PromotionScope, PromotionType,
     TradeState, TradeType,
 };
+
+use crate::Shipped;
+
+pub(crate) const SHIPPED: &[Shipped] = &[
+    Shipped::of::<AppPrepay>("pay"),
+    Shipped::of::<JsapiPrepay>("pay"),
+    Shipped::of::<H5Prepay>("pay"),
+    Shipped::of::<NativePrepay>("pay"),
+    Shipped::of::<CodePay>("pay"),
+    Shipped::of::<QueryOrder>("pay"),
+    Shipped::of::<QueryOrderByNumber>("pay"),
+    Shipped::of::<CloseOrder>("pay"),
+    Shipped::of::<ReverseOrder>("pay"),
+];

@@ -23,3 +23,11 @@ pub use create::{
 pub use query::{QueryRefund, QueryRefundRequired};
 
 pub use crate::notify::{PromotionScope, PromotionType, RefundStatus};
+
+use crate::Shipped;
+
+pub(crate) const SHIPPED: &[Shipped] = &[
+    Shipped::of::<CreateRefund>("refund"),
+    Shipped::of::<QueryRefund>("refund"),
+    Shipped::of::<ApplyAbnormalRefund>("refund"),
+];
