@@ -3,6 +3,7 @@
 
 pub mod by_hand;
 pub mod fixture;
+pub mod load;
 pub mod nothing;
 pub mod process;
 pub mod server;

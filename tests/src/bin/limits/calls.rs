@@ -1,16 +1,14 @@
 //! Whole calls: each side and the server in processes of their own.
 
-use std::io::{BufRead as _, BufReader, Write as _};
-use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use serde::{Deserialize, Serialize};
 use wxpay::client::Client;
 use wxpay::pay::AppPrepay;
 use wxpay_tests::limits::by_hand::{ByHand, Order};
-use wxpay_tests::limits::{self, OUT_TRADE_NO, Parties, process};
+use wxpay_tests::limits::load::{Server, Told, concurrently, line, spawn, told};
+use wxpay_tests::limits::{OUT_TRADE_NO, process};
 
 use crate::table::{Figure, quartiles};
 
@@ -34,13 +32,6 @@ struct Measured {
     latency: f64,
 }
 
-/// What a process is told on standard input, in one line.
-#[derive(Deserialize, Serialize)]
-struct Told {
-    parties: Parties,
-    host: String,
-}
-
 impl Side {
     pub(crate) fn named(name: &str) -> Option<Self> {
         [Self::ByHand, Self::Sdk].into_iter().find(|side| side.name() == name)
@@ -56,12 +47,9 @@ impl Side {
 
 /// Runs the server and, round by round, both sides.
 pub(crate) fn measure(rounds: usize) -> Vec<Figure> {
-    let parties = Parties::new();
-    let mut server = spawn(&["server"], &Told { parties: parties.clone(), host: String::new() });
-    let host = format!("http://127.0.0.1:{}", line(&mut server));
-    let told = Told { parties, host };
+    let server = Server::start();
     let run = |side: Side| -> Measured {
-        let mut child = spawn(&["side", side.name()], &told);
+        let mut child = spawn(&["side", side.name()], &server.told);
         let measured = serde_json::from_str(&line(&mut child)).expect("what a side measured");
         child.wait().expect("a side ends");
         measured
@@ -76,8 +64,6 @@ pub(crate) fn measure(rounds: usize) -> Vec<Figure> {
             }
         })
         .collect();
-    drop(server.stdin.take());
-    server.wait().expect("the server ends");
     figures(&pairs)
 }
 
@@ -115,11 +101,6 @@ fn figures(pairs: &[(Measured, Measured)]) -> Vec<Figure> {
     ]
 }
 
-/// The process that answers.
-pub(crate) fn server() {
-    limits::server::serve(&told().parties).expect("the server runs");
-}
-
 /// The process that calls.
 pub(crate) fn side(side: Side) {
     let Told { parties, host } = told();
@@ -151,20 +132,14 @@ where
     F: Future<Output = String> + Send,
 {
     let many = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
-    let measured = many.block_on(async {
+    let (elapsed, cpu) = many.block_on(async {
         let caller = make();
         concurrently(&caller, call, WARM_UP).await;
         let (began, cpu) = (Instant::now(), process::cpu());
         concurrently(&caller, call, CALLS).await;
-        let (elapsed, cpu) = (began.elapsed(), process::cpu() - cpu);
-        let calls = CALLS as f64;
-        Measured {
-            calls_per_second: calls / elapsed.as_secs_f64(),
-            cpu: cpu.as_secs_f64() * 1e6 / calls,
-            memory: process::peak_memory() as f64 / 1024.0,
-            latency: f64::NAN,
-        }
+        (began.elapsed().as_secs_f64(), (process::cpu() - cpu).as_secs_f64())
     });
+    let memory = process::peak_memory();
     drop(many);
     let one = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let latencies = one.block_on(async {
@@ -177,57 +152,14 @@ where
         }
         latencies
     });
-    Measured { latency: quartiles(latencies)[1], ..measured }
-}
-
-/// `calls` calls by 64 tasks that take the next one until none is left.
-async fn concurrently<T, F>(caller: &Arc<T>, call: impl Fn(Arc<T>) -> F + Copy + Send + 'static, calls: usize)
-where
-    T: Send + Sync + 'static,
-    F: Future<Output = String> + Send,
-{
-    let taken = Arc::new(AtomicUsize::new(0));
-    let tasks: Vec<_> = (0..CONCURRENCY)
-        .map(|_| {
-            let (taken, caller) = (Arc::clone(&taken), Arc::clone(caller));
-            tokio::spawn(async move {
-                while taken.fetch_add(1, Ordering::Relaxed) < calls {
-                    std::hint::black_box(call(Arc::clone(&caller)).await);
-                }
-            })
-        })
-        .collect();
-    for task in tasks {
-        task.await.expect("every call succeeds");
+    Measured {
+        calls_per_second: CALLS as f64 / elapsed,
+        cpu: cpu * 1e6 / CALLS as f64,
+        memory: memory as f64 / 1024.0,
+        latency: quartiles(latencies)[1],
     }
 }
 
-fn told() -> Told {
-    let mut text = String::new();
-    std::io::stdin().read_line(&mut text).expect("a line on standard input");
-    serde_json::from_str(&text).expect("what to do")
-}
-
-fn spawn(role: &[&str], told: &Told) -> Child {
-    let program = std::env::current_exe().expect("this program");
-    let mut child = Command::new(program)
-        .args(role)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("a process of its own");
-    let stdin = child.stdin.as_mut().expect("its standard input");
-    writeln!(stdin, "{}", serde_json::to_string(told).expect("JSON")).expect("it reads");
-    child
-}
-
-fn line(child: &mut Child) -> String {
-    let mut text = String::new();
-    BufReader::new(child.stdout.as_mut().expect("its standard output")).read_line(&mut text).expect("it tells");
-    text.trim().to_owned()
-}
-
-const CONCURRENCY: usize = 64;
 const WARM_UP: usize = 1000;
 const CALLS: usize = 4000;
 const SEQUENTIAL: usize = 500;

@@ -17,12 +17,13 @@ mod table;
 use std::process::ExitCode;
 
 use calls::Side;
+use wxpay_tests::limits::load::Server;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
-        ["server"] => calls::server(),
+        ["server"] => Server::run(),
         ["side", name] => match Side::named(name) {
             Some(side) => calls::side(side),
             None => return usage(),
