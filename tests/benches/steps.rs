@@ -9,13 +9,13 @@ use std::hint::black_box;
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use wxpay::crypto::Backend;
 use wxpay::from_json;
-use wxpay::pay::{AppPrepay, AppPrepayResponse};
+use wxpay::pay::AppPrepay;
 use wxpay::sign::{authorization, nonce, request_message};
 use wxpay::validate::{Policy, validate};
 use wxpay::verify::verify;
-use wxpay_tests::limits::by_hand::{Order, PATH, Prepay};
+use wxpay_tests::limits::by_hand::PATH;
 use wxpay_tests::limits::fixture::Fixture;
-use wxpay_tests::limits::{ANSWER, MCHID, MERCHANT_SERIAL, now};
+use wxpay_tests::limits::{MCHID, MERCHANT_SERIAL, now, object};
 use wxpay_tests::ready;
 
 criterion_group!(benches, own_work, json, sealing, signing, verifying);
@@ -49,18 +49,17 @@ fn own_work(criterion: &mut Criterion) {
 
 /// The tables over serde's derive.
 fn json(criterion: &mut Criterion) {
-    let Fixture { order, .. } = Fixture::new(Backend::aws_lc());
-    let mut group = criterion.benchmark_group("json");
+    let Fixture { declared, derived, .. } = Fixture::new(Backend::aws_lc());
+    let mut group = criterion.benchmark_group("json of twelve members");
     group.bench_function("write, bare: serde's derive", |bencher| {
-        let order = Order::new();
-        bencher.iter(|| serde_json::to_vec(black_box(&order)));
+        bencher.iter(|| serde_json::to_vec(black_box(&derived)));
     });
-    group.bench_function("write", |bencher| bencher.iter(|| serde_json::to_vec(black_box(&order))));
+    group.bench_function("write", |bencher| bencher.iter(|| serde_json::to_vec(black_box(&declared))));
     group.bench_function("read, bare: serde's derive", |bencher| {
-        bencher.iter(|| serde_json::from_slice::<Prepay>(black_box(ANSWER.as_bytes())));
+        bencher.iter(|| serde_json::from_slice::<object::derived::Twelve>(black_box(object::JSON.as_bytes())));
     });
     group.bench_function("read", |bencher| {
-        bencher.iter(|| from_json::<AppPrepayResponse>(black_box(ANSWER.as_bytes())));
+        bencher.iter(|| from_json::<object::declared::Twelve>(black_box(object::JSON.as_bytes())));
     });
     group.finish();
 }

@@ -13,9 +13,9 @@ use wxpay::from_json;
 use wxpay::pay::{AppPrepay, AppPrepayResponse};
 use wxpay::validate::{Policy, validate};
 use wxpay::verify::verify;
-use wxpay_tests::limits::by_hand::{Order, Prepay};
+use wxpay_tests::limits::by_hand::Prepay;
 use wxpay_tests::limits::fixture::Fixture;
-use wxpay_tests::limits::{ANSWER, now};
+use wxpay_tests::limits::{ANSWER, now, object};
 use wxpay_tests::ready;
 
 fn main() -> ExitCode {
@@ -66,17 +66,24 @@ const STEPS: &[(&str, Step)] = &[
     ("copy an answer, verify, decode", |fixture| {
         black_box(ready(fixture.client.accept::<AppPrepay>(fixture.answer.clone()))).expect("an answer");
     }),
-    ("decode", |_| {
+    ("read the answer", |_| {
         black_box(from_json::<AppPrepayResponse>(black_box(ANSWER.as_bytes()))).expect("an answer");
     }),
-    ("decode with serde's derive", |_| {
+    ("read the answer, derive", |_| {
         black_box(serde_json::from_slice::<Prepay>(black_box(ANSWER.as_bytes()))).expect("an answer");
     }),
-    ("write", |fixture| {
-        black_box(serde_json::to_vec(&fixture.order)).expect("JSON");
+    ("read twelve members", |_| {
+        black_box(from_json::<object::declared::Twelve>(black_box(object::JSON.as_bytes()))).expect("the object");
     }),
-    ("write with serde's derive", |_| {
-        black_box(serde_json::to_vec(black_box(&Order::new()))).expect("JSON");
+    ("read twelve members, derive", |_| {
+        let json = black_box(object::JSON.as_bytes());
+        black_box(serde_json::from_slice::<object::derived::Twelve>(json)).expect("the object");
+    }),
+    ("write twelve members", |fixture| {
+        black_box(serde_json::to_vec(&fixture.declared)).expect("JSON");
+    }),
+    ("write twelve members, derive", |fixture| {
+        black_box(serde_json::to_vec(&fixture.derived)).expect("JSON");
     }),
     ("signature (aws-lc)", signature),
     ("signature (rustcrypto)", signature),

@@ -6,10 +6,11 @@ use http::Response;
 use wxpay::client::Client;
 use wxpay::credit_repayment::H5Presign;
 use wxpay::crypto::{Backend, PrivateKey, PublicKey};
+use wxpay::from_json;
 use wxpay::keys::{Platform, PlatformKey, private_key_der, public_key_der};
 use wxpay::pay::AppPrepay;
 
-use super::{ANSWER, OUT_TRADE_NO, PLATFORM_ID, Parties, der, nothing, server};
+use super::{ANSWER, OUT_TRADE_NO, PLATFORM_ID, Parties, der, nothing, object, server};
 use crate::{order, ready, repayment};
 
 /// What the steps of a call need.
@@ -30,6 +31,10 @@ pub struct Fixture {
     pub private_key: PrivateKey,
     /// Half of the merchant's key pair: fits [`Fixture::signature`].
     pub public_key: PublicKey,
+    /// An object of twelve members.
+    pub declared: object::declared::Twelve,
+    /// The same object.
+    pub derived: object::derived::Twelve,
     /// About what is signed for an order.
     pub message: Vec<u8>,
     /// The merchant's signature over it.
@@ -51,6 +56,8 @@ impl Fixture {
         platform.add(PlatformKey::public_key(PLATFORM_ID, platform_key)).expect("not the merchant's own");
         let message = vec![b'm'; 350];
         Self {
+            declared: from_json(object::JSON.as_bytes()).expect("the object"),
+            derived: serde_json::from_str(object::JSON).expect("the object"),
             order: order(&client, OUT_TRADE_NO),
             repayment: repayment("20260101000001"),
             answer: answer(&parties),

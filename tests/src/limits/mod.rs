@@ -5,6 +5,7 @@ pub mod by_hand;
 pub mod fixture;
 pub mod load;
 pub mod nothing;
+pub mod object;
 pub mod process;
 pub mod server;
 
