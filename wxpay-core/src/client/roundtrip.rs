@@ -66,7 +66,7 @@ impl Client {
         headers.insert(AUTHORIZATION, credentials);
         if let Some(serial) = &encoded.serial {
             let serial = HeaderValue::try_from(serial).map_err(|error| not_written(error.into()))?;
-            headers.insert(verify::SERIAL, serial);
+            headers.insert(&verify::SERIAL, serial);
         }
         Ok(request)
     }
