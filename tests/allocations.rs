@@ -26,7 +26,7 @@ fn encoding_an_order() {
 fn preparing_an_order() {
     let Fixture { client, order, .. } = fixture();
     let allocations = counted(|| drop(ready(client.prepare(&order)).unwrap()));
-    assert_eq!(allocations, 26);
+    assert_eq!(allocations, 25);
 }
 
 #[test]
