@@ -3,14 +3,17 @@
 mod contracts;
 mod orders;
 mod refunds;
+mod repayments;
 mod transfers;
 
+pub(crate) use contracts::{Contract, Ending, PresignedContract, Presigning};
 pub use contracts::{ContractKind, ContractState};
-pub(crate) use contracts::{PresignedContract, Presigning};
 pub use orders::BookedOrder;
 pub(crate) use orders::{By, Closing, NewOrder, Order, OrderKey, Ordering, Reversing};
 pub use refunds::BookedRefund;
 pub(crate) use refunds::{NewRefund, Refund, Refunding, Resending};
+pub use repayments::BookedRepayment;
+pub(crate) use repayments::{Collecting, NewRecord, NewRepayment, Record, Repayment, Scheduling};
 pub use transfers::BookedTransfer;
 pub(crate) use transfers::{Cancelling, NewTransfer, Transfer, Transferring};
 
@@ -27,7 +30,9 @@ impl Books {
     pub(crate) fn in_memory() -> rusqlite::Result<Self> {
         let connection = Connection::open_in_memory()?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
-        connection.execute_batch(&[orders::SCHEMA, refunds::SCHEMA, transfers::SCHEMA, contracts::SCHEMA].concat())?;
+        for schema in [orders::SCHEMA, refunds::SCHEMA, transfers::SCHEMA, contracts::SCHEMA, repayments::SCHEMA] {
+            connection.execute_batch(schema)?;
+        }
         Ok(Self(Mutex::new(connection)))
     }
 
