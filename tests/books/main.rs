@@ -1,5 +1,6 @@
 //! The sandbox's books: what becomes of orders, refunds, transfers and contracts, seen through the client.
 
+mod authorizations;
 mod contracts;
 mod orders;
 mod refunds;

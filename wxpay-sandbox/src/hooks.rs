@@ -55,6 +55,22 @@ impl Sandbox {
         products::end_transfer(&self.shared, out_bill_no, Some(fail_reason))
     }
 
+    /// The user authorizes transfers: it is `TAKING_EFFECT`, and its `authorization_notify_url` hears of it.
+    ///
+    /// # Errors
+    /// There is no such authorization, or it does not wait for its user.
+    pub fn confirm_authorization(&self, out_authorization_no: &str) -> Result<(), SandboxError> {
+        products::confirm_authorization(&self.shared, out_authorization_no)
+    }
+
+    /// The user ends an authorization of transfers, or does not give it: it is `CLOSED`, and nobody is notified.
+    ///
+    /// # Errors
+    /// There is no such authorization.
+    pub fn withdraw_authorization(&self, out_authorization_no: &str) -> Result<(), SandboxError> {
+        products::withdraw_authorization(&self.shared, out_authorization_no)
+    }
+
     /// Every order in the books, in the order in which they were made.
     ///
     /// # Errors

@@ -1,11 +1,13 @@
 //! The books: what was ordered, refunded, transferred and signed, in SQLite.
 
+mod authorizations;
 mod contracts;
 mod orders;
 mod refunds;
 mod repayments;
 mod transfers;
 
+pub(crate) use authorizations::{Authorization, Authorizing, NewAuthorization};
 pub(crate) use contracts::{Contract, Ending, PresignedContract, Presigning};
 pub use contracts::{ContractKind, ContractState};
 pub use orders::BookedOrder;
@@ -30,7 +32,7 @@ impl Books {
     pub(crate) fn in_memory() -> rusqlite::Result<Self> {
         let connection = Connection::open_in_memory()?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
-        for schema in [orders::SCHEMA, refunds::SCHEMA, transfers::SCHEMA, contracts::SCHEMA, repayments::SCHEMA] {
+        for schema in SCHEMAS {
             connection.execute_batch(schema)?;
         }
         Ok(Self(Mutex::new(connection)))
@@ -101,6 +103,9 @@ fn value(node: &Node<'_>) -> Value {
         Node::Json(json) => json.clone().into_owned(),
     }
 }
+
+const SCHEMAS: [&str; 6] =
+    [orders::SCHEMA, refunds::SCHEMA, transfers::SCHEMA, authorizations::SCHEMA, contracts::SCHEMA, repayments::SCHEMA];
 
 /// More than there are different statements.
 const STATEMENTS: usize = 64;

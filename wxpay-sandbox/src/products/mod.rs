@@ -9,7 +9,7 @@ mod refund;
 mod security;
 
 pub(crate) use self::credit_repayment::end_repayment;
-pub(crate) use self::mch_transfer::end_transfer;
+pub(crate) use self::mch_transfer::{confirm_authorization, end_transfer, withdraw_authorization};
 pub(crate) use self::pay::pay;
 pub(crate) use self::refund::end_refund;
 
@@ -28,7 +28,10 @@ use wxpay::individual_contracts::{
     AppPresign, MiniProgramPresign, NamedAppPresign, NamedMiniProgramPresign, QueryContractByCode,
     QueryContractByOpenid,
 };
-use wxpay::mch_transfer::{CancelTransfer, CreateTransfer, QueryTransfer, QueryTransferByNumber};
+use wxpay::mch_transfer::{
+    CancelTransfer, CloseAuthorization, CreateAuthorization, CreateTransfer, CreateTransferWithAuthorization,
+    QueryAuthorization, QueryTransfer, QueryTransferByNumber, TransferByAuthorization,
+};
 use wxpay::pay::{
     AppPrepay, CloseOrder, CodePay, H5Prepay, JsapiPrepay, NativePrepay, QueryOrder, QueryOrderByNumber, ReverseOrder,
 };
@@ -109,6 +112,11 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::ruled::<QueryTransfer>(),
         Route::ruled::<QueryTransferByNumber>(),
         Route::ruled::<CancelTransfer>(),
+        Route::ruled::<CreateTransferWithAuthorization>(),
+        Route::ruled::<TransferByAuthorization>(),
+        Route::ruled::<CreateAuthorization>(),
+        Route::ruled::<QueryAuthorization>(),
+        Route::ruled::<CloseAuthorization>(),
         Route::ruled::<H5Presign>(),
         Route::ruled::<RepaymentAppPresign>(),
         Route::ruled::<QueryContract>(),
