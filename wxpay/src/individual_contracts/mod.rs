@@ -6,6 +6,7 @@ mod app_presign;
 mod mini_program_presign;
 mod objects;
 mod query;
+mod settle;
 
 pub use app_presign::{AppPresign, AppPresignRequired, NamedAppPresign, NamedAppPresignRequired};
 pub use mini_program_presign::{
