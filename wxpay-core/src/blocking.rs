@@ -1,6 +1,7 @@
 //! The client for code without async: the same calls, each of which blocks its thread until it is done.
 //!
-//! [`Client::builder`] begins as ever, and [`Builder::build_blocking`] ends it. It may be called from several threads at once, and from within an async runtime, where it blocks one of its threads.
+//! [`Client::builder`] begins as ever, and [`Builder::build_blocking`] ends it. It may be called from several threads at
+//! once, and from within an async runtime, where it blocks one of its threads.
 
 use std::io;
 use std::sync::Arc;

@@ -201,6 +201,9 @@ impl Builder {
     /// around those that were given before. Every attempt passes through it,
     /// signed, and so does the download of certificates.
     ///
+    /// Layers that ask each other whether they are ready, as `LoadShed` asks a limit, go together into one
+    /// `ServiceBuilder`.
+    ///
     /// A layer may wait, count, log, or refuse. It must not repeat a request, nor change its target, body, or
     /// `Authorization`: those are signed. What its errors mean is said at [`Layered`].
     pub fn layer<L>(mut self, layer: L) -> Self
