@@ -26,6 +26,9 @@
 //! # }
 //! ```
 //!
+//! What a user, a bank or WeChat Pay would do are methods of [`Sandbox`], such as [`Sandbox::pay_order`]. A scanned code
+//! that ends with `99` leaves its payment `USERPAYING`, one that ends with `98` comes to `PAYERROR`, any other pays.
+//!
 //! Keys are made when the process first needs them, and are good for nothing else.
 
 mod books;
@@ -35,13 +38,14 @@ mod credentials;
 mod envelope;
 mod error;
 mod gateway;
+mod hooks;
 mod keyring;
 mod notify;
 mod page;
 mod products;
 pub mod wire;
 
-pub use books::{ContractKind, ContractState};
+pub use books::{BookedOrder, BookedRefund, BookedTransfer, ContractKind, ContractState};
 pub use builder::Builder;
 pub use credentials::Credentials;
 pub use error::SandboxError;
@@ -184,46 +188,6 @@ impl Sandbox {
     #[must_use]
     pub fn deliveries(&self) -> Vec<Delivery> {
         self.shared.notifier.deliveries()
-    }
-
-    /// The user pays an order: it is `SUCCESS`, and its `notify_url` hears of it.
-    ///
-    /// # Errors
-    /// There is no such order, or it is paid already.
-    pub fn pay_order(&self, out_trade_no: &str) -> Result<(), SandboxError> {
-        products::pay(&self.shared, out_trade_no)
-    }
-
-    /// The state of a contract that was pre-signed.
-    ///
-    /// # Errors
-    /// There is none of that code.
-    pub fn contract_state(&self, kind: ContractKind, code: &str) -> Result<ContractState, SandboxError> {
-        self.shared.books.contract_state(kind, code)
-    }
-
-    /// The user opens the contract page: signing has started, and the code is used up.
-    ///
-    /// # Errors
-    /// There is no contract of that code, or it is signed or declined already.
-    pub fn open_contract(&self, kind: ContractKind, code: &str) -> Result<(), SandboxError> {
-        products::decide(&self.shared, kind, code, ContractState::Opened)
-    }
-
-    /// The user signs the contract. Where it has a `contract_notify_url`, that hears of it; of declining it does not.
-    ///
-    /// # Errors
-    /// There is no contract of that code, or it is signed or declined already.
-    pub fn sign_contract(&self, kind: ContractKind, code: &str) -> Result<(), SandboxError> {
-        products::decide(&self.shared, kind, code, ContractState::Signed)
-    }
-
-    /// The user declines the contract.
-    ///
-    /// # Errors
-    /// There is no contract of that code, or it is signed or declined already.
-    pub fn decline_contract(&self, kind: ContractKind, code: &str) -> Result<(), SandboxError> {
-        products::decide(&self.shared, kind, code, ContractState::Declined)
     }
 }
 

@@ -125,9 +125,9 @@ fn answering_key(shared: &Shared, headers: &HeaderMap) -> Result<AnsweringKey, R
 }
 
 async fn signed(shared: &Shared, key: &Issued, handled: Handled) -> Response<Body> {
-    let (status, numeric, body) = match handled {
-        Ok(Reply { status, body }) => (status, 0, body),
-        Err(refusal) => (refusal.status, refusal.numeric, refusal.body()),
+    let (status, numeric, body, example) = match handled {
+        Ok(Reply { status, body, example }) => (status, 0, body, example),
+        Err(refusal) => (refusal.status, refusal.numeric, refusal.body(), false),
     };
     let made = async {
         let nonce = hex(16)?;
@@ -139,6 +139,9 @@ async fn signed(shared: &Shared, key: &Issued, handled: Handled) -> Response<Bod
             let mut response = json(status, body);
             response.headers_mut().extend(headers);
             response.headers_mut().insert(REQUEST_ID, request_id);
+            if example {
+                response.headers_mut().insert(ANSWER, HeaderValue::from_static("example"));
+            }
             response
         }
         Err(error) => {
@@ -182,4 +185,6 @@ fn request_id(numeric: u64) -> Result<HeaderValue, String> {
 }
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
+/// Says that an answer is an example, the same for every request.
+const ANSWER: HeaderName = HeaderName::from_static("sandbox-answer");
 const LARGEST_BODY: usize = 1 << 20;
