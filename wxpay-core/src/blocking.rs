@@ -13,11 +13,11 @@ use tokio::task::coop::unconstrained;
 
 use crate::client::{self, Answer, Builder, ConfigError, ConfigProblem, RetryPolicy};
 use crate::encode::Encoded;
-use crate::endpoint::Endpoint;
+use crate::endpoint::{Endpoint, Operation};
 use crate::error::{Error, OpenError};
 use crate::keys::{Merchant, Platform};
 use crate::notification::{self, Claim, Guard, GuardError, Notification, NotificationError, Resource};
-use crate::payload::Payload;
+use crate::payload::Message;
 use crate::payment::AppPayment;
 use crate::settle::{Asking, Settle, Settled};
 
@@ -91,6 +91,19 @@ impl Client {
         self.worker.wait(self.inner.resend::<E>(encoded))
     }
 
+    /// Sends a request whose type is known at run time only, and reads the answer into `answer`.
+    ///
+    /// # Errors
+    /// As [`client::Client::send_dyn`].
+    pub fn send_dyn(
+        &self,
+        operation: &Operation,
+        request: &(dyn Message + Sync),
+        answer: &mut dyn Message,
+    ) -> Result<Answer<()>, Error> {
+        self.worker.wait(self.inner.send_dyn(operation, request, answer))
+    }
+
     /// Sends `request`, and where the outcome is unknown asks until it is known.
     ///
     /// # Errors
@@ -146,7 +159,7 @@ impl Client {
     ///
     /// # Errors
     /// As [`client::Client::open`].
-    pub fn open<T: Payload>(&self, received: &mut T) -> Result<(), OpenError> {
+    pub fn open(&self, received: &mut dyn Message) -> Result<(), OpenError> {
         self.worker.wait(self.inner.open(received))
     }
 
