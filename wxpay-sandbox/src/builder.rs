@@ -12,6 +12,7 @@ use crate::books::Books;
 use crate::clock::Clock;
 use crate::credentials::Credentials;
 use crate::keyring::Keyring;
+use crate::merchants::Merchants;
 use crate::notify::Notifier;
 use crate::products::{Route, routes};
 use crate::{Sandbox, SandboxError, Shared, gateway};
@@ -80,9 +81,11 @@ impl Builder {
         let address = listener.local_addr()?;
         let (clock, books) = (Arc::new(Clock::default()), Books::in_memory()?);
         let keyring = Arc::new(Keyring::new(credentials).map_err(SandboxError::Keys)?);
-        let notifier = Notifier::new(credentials, keyring.clone(), clock.clone(), notification_second);
+        let merchants = Arc::new(Merchants::new(credentials).map_err(SandboxError::Keys)?);
+        let notifier = Notifier::new(merchants.clone(), keyring.clone(), clock.clone(), notification_second);
         let notifier = notifier.map_err(SandboxError::Notifications)?;
-        let shared = Arc::new(Shared { address, credentials, settings, routes, clock, keyring, notifier, books });
+        let shared = Shared { address, credentials, merchants, settings, routes, clock, keyring, notifier, books };
+        let shared = Arc::new(shared);
         let app = gateway::app(shared.clone());
         let server = tokio::spawn(async move {
             if let Err(error) = axum::serve(listener, app).await {

@@ -137,27 +137,34 @@ impl Books {
             .optional()
     }
 
-    pub(crate) fn contract_state(&self, kind: ContractKind, code: &str) -> Result<ContractState, SandboxError> {
-        state(&self.open(), kind, code)
+    pub(crate) fn contract_state(
+        &self,
+        kind: ContractKind,
+        mchid: &str,
+        code: &str,
+    ) -> Result<ContractState, SandboxError> {
+        state(&self.open(), kind, mchid, code)
     }
 
     /// The user does something to a contract: its parameters.
     pub(crate) fn move_contract(
         &self,
         kind: ContractKind,
+        mchid: &str,
         code: &str,
         next: ContractState,
         now: i64,
     ) -> Result<Value, SandboxError> {
         let mut connection = self.open();
         let books = connection.transaction()?;
-        if !state(&books, kind, code)?.may_become(next) {
+        if !state(&books, kind, mchid, code)?.may_become(next) {
             return Err(SandboxError::Contract { code: code.to_owned(), problem: "is signed or declined already" });
         }
         let signed = (next == ContractState::Signed).then_some(now);
         let parameters: String = books.query_row(
-            "UPDATE contracts SET state = ?3, signed = ?4 WHERE kind = ?1 AND code = ?2 RETURNING parameters",
-            params![kind.as_str(), code, next.as_str(), signed],
+            "UPDATE contracts SET state = ?4, signed = ?5 WHERE kind = ?1 AND mchid = ?2 AND code = ?3
+             RETURNING parameters",
+            params![kind.as_str(), mchid, code, next.as_str(), signed],
             |row| row.get(0),
         )?;
         books.commit()?;
@@ -183,11 +190,13 @@ impl Books {
     }
 }
 
-fn state(books: &Connection, kind: ContractKind, code: &str) -> Result<ContractState, SandboxError> {
+fn state(books: &Connection, kind: ContractKind, mchid: &str, code: &str) -> Result<ContractState, SandboxError> {
     let state: Option<String> = books
-        .query_row("SELECT state FROM contracts WHERE kind = ?1 AND code = ?2", params![kind.as_str(), code], |row| {
-            row.get(0)
-        })
+        .query_row(
+            "SELECT state FROM contracts WHERE kind = ?1 AND mchid = ?2 AND code = ?3",
+            params![kind.as_str(), mchid, code],
+            |row| row.get(0),
+        )
         .optional()?;
     let unknown = || SandboxError::Contract { code: code.to_owned(), problem: "was never pre-signed" };
     state.map(|state| ContractState::read(&state)).ok_or_else(unknown)

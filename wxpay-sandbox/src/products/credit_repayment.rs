@@ -50,8 +50,8 @@ pub(super) fn signed(shared: &Shared, presign: &Value) {
         "openid": "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o",
     }));
     // The page gives no example of `original_type`.
-    let event = Event { event_type: "CREDIT_REPAYMENT.SIGN_CONTRACT", original_type: "contract", resource };
-    shared.notifier.send(url, &event);
+    let (event_type, original_type) = ("CREDIT_REPAYMENT.SIGN_CONTRACT", "contract");
+    shared.notifier.send(url, &Event { mchid: &shared.credentials.mchid, event_type, original_type, resource });
 }
 
 /// A pre-sign code is good for ten minutes.

@@ -20,7 +20,7 @@ use serde_json::Value;
 use wxpay::Shipped;
 use wxpay::certificates::DownloadCertificates;
 use wxpay::credit_repayment::H5Presign;
-use wxpay::crypto::{BoxFuture, Decryptor};
+use wxpay::crypto::{BoxFuture, Decryptor, Encryptor};
 use wxpay::endpoint::{Endpoint, Operation};
 use wxpay::individual_contracts::{AppPresign, QueryContractByCode};
 use wxpay::mch_transfer::{CancelTransfer, CreateTransfer, QueryTransfer, QueryTransferByNumber};
@@ -36,6 +36,7 @@ use wxpay::validate::{Policy, validate};
 
 use crate::books::{ContractKind, ContractState};
 use crate::gateway::{Refusal, wording};
+use crate::merchants::Caller;
 use crate::{SandboxError, Shared};
 
 /// What the sandbox does with a request that is well-formed and from a known caller.
@@ -48,6 +49,8 @@ pub(crate) trait Rules: Endpoint + Send {
 pub(crate) struct Desk<'a> {
     pub(crate) shared: &'a Shared,
     pub(crate) mchid: &'a str,
+    /// What the answer's secrets are encrypted with.
+    pub(crate) encryptor: &'a dyn Encryptor,
 }
 
 impl Desk<'_> {
@@ -63,7 +66,7 @@ impl Desk<'_> {
 
 /// A request whose caller is known.
 pub(crate) struct Call<'a> {
-    pub(crate) mchid: &'a str,
+    pub(crate) caller: &'a Caller,
     pub(crate) incoming: Incoming<'a>,
     /// Opens what the caller has encrypted, if the request named the key.
     pub(crate) decryptor: Option<&'a dyn Decryptor>,
@@ -123,10 +126,7 @@ impl Route {
     pub(crate) fn answered<E: Endpoint + Send + 'static>(
         answer: impl Fn(&E) -> E::Response + Send + Sync + 'static,
     ) -> Self {
-        Self::new(move |request: &E, desk| {
-            let merchant = &*desk.shared.credentials.merchant.encryptor;
-            Ok(wxpay::server::write(&answer(request), merchant)?)
-        })
+        Self::new(move |request: &E, desk| Ok(wxpay::server::write(&answer(request), desk.encryptor)?))
     }
 
     /// A shipped endpoint without rules: every request that is well-formed gets the same bytes.
@@ -164,7 +164,8 @@ async fn serve<E: Endpoint + Send>(
 ) -> Handled {
     let mut request = E::blank();
     received(&mut request, &call).await?;
-    let body = answer(&request, &Desk { shared, mchid: call.mchid })?;
+    let desk = Desk { shared, mchid: &call.caller.mchid, encryptor: &*call.caller.key.encryptor };
+    let body = answer(&request, &desk)?;
     let status = if body.is_empty() { StatusCode::NO_CONTENT } else { StatusCode::OK };
     Ok(Reply { status, body, example: false })
 }
@@ -189,7 +190,7 @@ async fn received(request: &mut dyn Message, call: &Call<'_>) -> Result<(), Refu
 
 /// The user does something to a contract.
 pub(crate) fn decide(shared: &Shared, kind: ContractKind, code: &str, next: ContractState) -> Result<(), SandboxError> {
-    let parameters = shared.books.move_contract(kind, code, next, shared.clock.now())?;
+    let parameters = shared.books.move_contract(kind, &shared.credentials.mchid, code, next, shared.clock.now())?;
     if (kind, next) == (ContractKind::CreditRepayment, ContractState::Signed) {
         credit_repayment::signed(shared, &parameters);
     }
