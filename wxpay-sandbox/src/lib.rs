@@ -37,6 +37,7 @@ mod clock;
 mod credentials;
 mod envelope;
 mod error;
+pub mod faults;
 mod gateway;
 mod hooks;
 mod keyring;
@@ -64,16 +65,18 @@ use wxpay::client::{Builder as ClientBuilder, Client, ConfigError};
 use crate::books::Books;
 use crate::builder::Settings;
 use crate::clock::Clock;
+use crate::faults::Faults;
 use crate::keyring::Keyring;
 use crate::merchants::Merchants;
 use crate::notify::{Event, Notifier};
 use crate::products::Route;
 
-/// A running sandbox on a free port of this machine. It stops when it is dropped.
+/// A running sandbox on two free ports of this machine. It stops when it is dropped.
 pub struct Sandbox {
     address: SocketAddr,
+    backup_address: SocketAddr,
     shared: Arc<Shared>,
-    server: JoinHandle<()>,
+    servers: [JoinHandle<()>; 2],
 }
 
 /// What every request sees.
@@ -87,6 +90,7 @@ struct Shared {
     keyring: Arc<Keyring>,
     notifier: Notifier,
     books: Books,
+    faults: Faults,
 }
 
 impl Sandbox {
@@ -113,6 +117,24 @@ impl Sandbox {
     #[must_use]
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// Where its backup host listens, as WeChat Pay's `api2.mch.weixin.qq.com`: another door to the same books.
+    #[must_use]
+    pub fn backup_address(&self) -> SocketAddr {
+        self.backup_address
+    }
+
+    /// The base URL of the backup host.
+    #[must_use]
+    pub fn backup_url(&self) -> String {
+        format!("http://{}", self.backup_address)
+    }
+
+    /// What it does wrong, on purpose.
+    #[must_use]
+    pub fn faults(&self) -> &Faults {
+        &self.shared.faults
     }
 
     /// Both sides' keys: to be used here and nowhere else.
@@ -228,6 +250,6 @@ impl Sandbox {
 
 impl Drop for Sandbox {
     fn drop(&mut self) {
-        self.server.abort();
+        self.servers.iter().for_each(JoinHandle::abort);
     }
 }

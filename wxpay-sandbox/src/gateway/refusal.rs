@@ -124,6 +124,11 @@ impl Refusal {
         Self::new(StatusCode::NOT_FOUND, "RESOURCE_NOT_EXISTS", message, ORDER_MISSING)
     }
 
+    /// One of the names of 429.
+    pub(crate) fn too_many_requests(code: &'static str) -> Self {
+        Self::new(StatusCode::TOO_MANY_REQUESTS, code, "频率超限，请降低请求频率", RATE)
+    }
+
     pub(crate) fn system_error() -> Self {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "SYSTEM_ERROR", "系统异常，请稍后重试", PARAMETER)
     }
@@ -152,6 +157,7 @@ impl From<String> for Refusal {
 const RE_ENTRY: u64 = 268_498_688;
 const SIGNATURE: u64 = 268_443_699;
 const PARAMETER: u64 = 268_435_461;
+const RATE: u64 = 268_447_840;
 const PAID: u64 = 268_449_538;
 const CLOSED: u64 = 268_447_914;
 const ONLY_REVERSE: u64 = 268_449_641;
