@@ -43,6 +43,8 @@ const FAMILIES: &[&[Shipped]] = &[
     #[cfg(feature = "marketing")]
     crate::favor::SHIPPED,
     #[cfg(feature = "marketing")]
+    crate::busifavor::SHIPPED,
+    #[cfg(feature = "marketing")]
     crate::bank_packages::SHIPPED,
     #[cfg(feature = "common")]
     crate::certificates::SHIPPED,

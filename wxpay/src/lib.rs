@@ -30,8 +30,8 @@
 //! ```
 //!
 //! - [`client`]: the configuration, and the four ways to call.
-//! - [`pay`], [`credit_repayment`], [`individual_contracts`], [`favor`], [`bank_packages`], [`certificates`],
-//!   [`security`]: the shipped endpoints, by product; [`catalogue`] lists them.
+//! - [`pay`], [`credit_repayment`], [`individual_contracts`], [`favor`], [`busifavor`], [`bank_packages`],
+//!   [`certificates`], [`security`]: the shipped endpoints, by product; [`catalogue`] lists them.
 //! - [`notification`]: receiving what WeChat Pay sends; [`notify`]: what it says, typed, and a payment compared with its
 //!   order.
 //! - [`error`]: why a call failed, and what that means for the money.
@@ -43,6 +43,8 @@ extern crate self as wxpay;
 
 #[cfg(feature = "marketing")]
 pub mod bank_packages;
+#[cfg(feature = "marketing")]
+pub mod busifavor;
 #[cfg(feature = "common")]
 pub mod certificates;
 #[cfg(feature = "deduction")]

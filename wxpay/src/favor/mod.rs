@@ -5,7 +5,7 @@
 //! coupon among its promotions; `goods_tag` and `detail` of the order decide whether it fits. That a coupon was used is
 //! notified as [`FavorCoupon`](crate::notify::FavorCoupon) where [`SetCallback`] says; [`QueryCoupon`] tells the same.
 //!
-//! The coupons that a merchant redeems in its own system are another product: 商家券.
+//! The coupons that a merchant redeems in its own system are [`busifavor`](crate::busifavor).
 
 mod callback;
 mod create_stock;
