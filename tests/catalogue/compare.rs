@@ -71,7 +71,9 @@ impl Found<'_> {
             self.note(path, "time", "no `DateTime`, the facts call it a time".to_owned());
         }
         self.values(path, kind, member);
-        self.length(path, field, member);
+        if self.part == "request" {
+            self.length(path, field, member);
+        }
         if !member.members.is_empty() {
             self.members(path, field.members(), &member.members);
         }

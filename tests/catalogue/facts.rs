@@ -14,8 +14,8 @@ pub(crate) struct Operation {
     pub(crate) family: String,
     /// The status of its success.
     pub(crate) status: u16,
-    /// A file in a form: declared in another way.
-    pub(crate) upload: bool,
+    /// Whether a file goes up or comes down, which is no message of members.
+    pub(crate) file: bool,
     pub(crate) request: Vec<Member>,
     /// `None` where nothing is answered.
     pub(crate) response: Option<Vec<Member>>,
@@ -100,7 +100,7 @@ impl Operation {
             endpoint: format!("{} {}", text("method"), text("path")),
             family: text("family"),
             status: status.parse().unwrap(),
-            upload: operation["upload"] == true,
+            file: operation["upload"] == true || operation["download"] == true,
             request: members,
             response,
         };

@@ -23,8 +23,8 @@ use crate::facts::{Operation, operations};
 /// The families that are complete. What is missing in one of these is a failure; in the others it is only counted.
 const DONE: &[&str] = &["certificates"];
 
-/// Shipped, and no part of the facts' first tier.
-const BEYOND: &[&str] = &["POST /v3/security/echo"];
+/// No part of the facts' first tier: one that tries a configuration, and one that the facts name and do not describe.
+const BEYOND: &[&str] = &["POST /v3/security/echo", "POST /v3/marketing/favor/stocks/{stock_id}/stop"];
 
 #[test]
 fn what_is_declared_is_what_the_facts_have() {
@@ -49,7 +49,7 @@ fn nothing_of_a_complete_family_is_missing() {
     let Some(facts) = operations() else { return };
     let shipped: BTreeSet<_> = catalogue().iter().map(name).collect();
     let (mut missing, mut of) = (BTreeMap::<_, Vec<_>>::new(), 0);
-    for operation in facts.iter().filter(|operation| !operation.upload && is_wanted(&operation.family)) {
+    for operation in facts.iter().filter(|operation| !operation.file && is_wanted(&operation.family)) {
         of += 1;
         if !shipped.contains(&operation.endpoint) {
             missing.entry(operation.family.as_str()).or_default().push(operation.endpoint.as_str());
