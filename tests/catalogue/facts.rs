@@ -95,7 +95,7 @@ impl Operation {
         // The client writes it.
         members.retain(|member| member.name != "Wechatpay-Serial");
         members.extend(children(&request["body"]));
-        let response = answer.get("schema").map(|schema| children(schema));
+        let response = answer.get("schema").map(children);
         let mut read = Self {
             endpoint: format!("{} {}", text("method"), text("path")),
             family: text("family"),

@@ -39,7 +39,7 @@ fn what_is_declared_is_what_the_facts_have() {
     for case in &cases {
         case.make_examples(&exceptions);
     }
-    let unused = exceptions.unused(|family| is_wanted(family));
+    let unused = exceptions.unused(is_wanted);
     report(&format!("catalogue: {} endpoints compared with the facts", cases.len()));
     assert!(wrong.is_empty() && unused.is_empty(), "{}\n{}", wrong.join("\n"), unused.join("\n"));
 }

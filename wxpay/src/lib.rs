@@ -56,6 +56,7 @@ pub mod notify;
 pub mod prelude;
 
 mod catalogue;
+mod codes;
 
 pub use catalogue::{Shipped, catalogue};
 #[cfg(feature = "server")]
