@@ -36,5 +36,5 @@ pub mod server;
 pub mod settle;
 pub mod transport;
 
-pub use decode::{DecodeError, Fault, FaultKind, deserialize, from_json, serialize};
+pub use decode::{DecodeError, Fault, FaultKind, deserialize, from_json, read_json, serialize};
 pub use encode::Encoded;

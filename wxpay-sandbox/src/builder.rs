@@ -3,7 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use tokio::net::TcpListener;
+use wxpay::Shipped;
 use wxpay::endpoint::Endpoint;
 
 use crate::books::Books;
@@ -57,6 +59,13 @@ impl Builder {
         answer: impl Fn(&E) -> E::Response + Send + Sync + 'static,
     ) -> Self {
         self.routes.insert(0, Route::answered(answer));
+        self
+    }
+
+    /// Answers every well-formed request to a shipped endpoint with these bytes, signed as they are; empty means 204. Such
+    /// an answer carries the header `Sandbox-Answer: example`.
+    pub fn example(mut self, shipped: Shipped, body: impl Into<Bytes>) -> Self {
+        self.routes.insert(0, Route::example(shipped, body.into()));
         self
     }
 

@@ -62,13 +62,14 @@ pub mod notify;
 pub mod prelude;
 
 mod catalogue;
+mod codes;
 
 pub use catalogue::{Shipped, catalogue};
 #[cfg(feature = "server")]
 pub use wxpay_core::server;
 pub use wxpay_core::{
     DecodeError, Encoded, Fault, FaultKind, client, crypto, deserialize, endpoint, envelope, error, from_json, keys,
-    notification, payload, payment, serialize, settle, sign, transport, validate, value, verify,
+    notification, payload, payment, read_json, serialize, settle, sign, transport, validate, value, verify,
 };
 
 /// The README's snippets, as tests.

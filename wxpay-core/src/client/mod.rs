@@ -32,7 +32,7 @@ use crate::endpoint::{Endpoint, Operation};
 use crate::error::{Error, ErrorKind, OpenError, Outcome};
 use crate::keys::{Merchant, Platform};
 use crate::open::open;
-use crate::payload::{Object, Payload};
+use crate::payload::{Message, Node, Object};
 use crate::payment::{AppPayment, payment_message};
 use crate::seal::seal;
 use crate::settle::Asking;
@@ -107,12 +107,39 @@ impl Client {
         self.exchange(&operation, encoded).await
     }
 
+    /// Sends a request whose type is known at run time only, and reads the answer into `answer`.
+    ///
+    /// # Errors
+    /// As [`Client::send`]; nothing is sent if `request` is no object.
+    pub async fn send_dyn(
+        &self,
+        operation: &Operation,
+        request: &(dyn Message + Sync),
+        answer: &mut dyn Message,
+    ) -> Result<Answer<()>, Error> {
+        self.fresh_certificates().await?;
+        let encoded = self.encode_dyn(operation, request)?;
+        let received = self.exchange_into(operation, &encoded, answer).await?;
+        Ok(Answer::new((), received))
+    }
+
     /// Validates, seals and encodes `request`, without sending it.
     ///
     /// # Errors
     /// The request breaks a rule, or a sensitive member cannot be encrypted. Nothing was sent.
     pub fn encode<E: Endpoint>(&self, request: &E) -> Result<Encoded, Error> {
         self.encoded(&E::OPERATION, request)
+    }
+
+    /// The same for a request whose type is known at run time only.
+    ///
+    /// # Errors
+    /// As [`Client::encode`]; or `request` is no object.
+    pub fn encode_dyn(&self, operation: &Operation, request: &dyn Message) -> Result<Encoded, Error> {
+        match request.node() {
+            Node::Object(request) => self.encoded(operation, request),
+            _ => Err(Error::new(ErrorKind::Encode("a request is an object".to_owned()), Outcome::NotSent)),
+        }
     }
 
     /// The signed request, for those who send by themselves. [`Client::accept`] reads the answer. The signature is
@@ -206,7 +233,7 @@ impl Client {
     ///
     /// # Errors
     /// The first member that does not open.
-    pub async fn open<T: Payload>(&self, received: &mut T) -> Result<(), OpenError> {
+    pub async fn open(&self, received: &mut dyn Message) -> Result<(), OpenError> {
         open(received, self.inner.merchant.decryptor.as_deref()).await
     }
 

@@ -60,18 +60,14 @@ async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Bo
 /// The values of a path's holes.
 type Holes = Vec<(&'static str, String)>;
 
-/// The endpoint: 404 for a path that is none, 405 for another method, both without a body.
+/// The endpoint: 404 for a path that is none, 405 for another method, both without a body. Where several fit, the first
+/// of those with the fewest holes.
 fn find<'a>(shared: &'a Shared, head: &Parts) -> Result<(&'a Route, Holes), StatusCode> {
-    let mut status = StatusCode::NOT_FOUND;
-    for route in &shared.routes {
-        if let Some(path) = match_path(route.operation.path, head.uri.path()) {
-            if head.method.as_str() == route.operation.method.as_str() {
-                return Ok((route, path));
-            }
-            status = StatusCode::METHOD_NOT_ALLOWED;
-        }
-    }
-    Err(status)
+    let holes = |route: &'a Route| Some((route, match_path(route.operation.path, head.uri.path())?));
+    let of_path: Vec<_> = shared.routes.iter().filter_map(holes).collect();
+    let other = if of_path.is_empty() { StatusCode::NOT_FOUND } else { StatusCode::METHOD_NOT_ALLOWED };
+    let of_method = of_path.into_iter().filter(|(route, _)| head.method.as_str() == route.operation.method.as_str());
+    of_method.min_by_key(|(_, holes)| holes.len()).ok_or(other)
 }
 
 /// The caller's number, once it is proven.
@@ -125,9 +121,9 @@ fn answering_key(shared: &Shared, headers: &HeaderMap) -> Result<AnsweringKey, R
 }
 
 async fn signed(shared: &Shared, key: &Issued, handled: Handled) -> Response<Body> {
-    let (status, numeric, body) = match handled {
-        Ok(Reply { status, body }) => (status, 0, body),
-        Err(refusal) => (refusal.status, refusal.numeric, refusal.body()),
+    let (status, numeric, body, example) = match handled {
+        Ok(Reply { status, body, example }) => (status, 0, body, example),
+        Err(refusal) => (refusal.status, refusal.numeric, refusal.body(), false),
     };
     let made = async {
         let nonce = hex(16)?;
@@ -139,6 +135,9 @@ async fn signed(shared: &Shared, key: &Issued, handled: Handled) -> Response<Bod
             let mut response = json(status, body);
             response.headers_mut().extend(headers);
             response.headers_mut().insert(REQUEST_ID, request_id);
+            if example {
+                response.headers_mut().insert(ANSWER, HeaderValue::from_static("example"));
+            }
             response
         }
         Err(error) => {
@@ -182,4 +181,6 @@ fn request_id(numeric: u64) -> Result<HeaderValue, String> {
 }
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
+/// Says that an answer is an example, the same for every request.
+const ANSWER: HeaderName = HeaderName::from_static("sandbox-answer");
 const LARGEST_BODY: usize = 1 << 20;

@@ -10,15 +10,17 @@ pub(crate) use self::pay::pay;
 
 use std::sync::Arc;
 
+use bytes::Bytes;
 use http::StatusCode;
 use serde_json::Value;
+use wxpay::Shipped;
 use wxpay::certificates::DownloadCertificates;
 use wxpay::credit_repayment::H5Presign;
 use wxpay::crypto::{BoxFuture, Decryptor};
 use wxpay::endpoint::{Endpoint, Operation};
 use wxpay::individual_contracts::{AppPresign, QueryContractByCode};
 use wxpay::pay::AppPrepay;
-use wxpay::payload::Payload;
+use wxpay::payload::{Message, Node, Payload, Slot};
 use wxpay::security::SecurityEcho;
 use wxpay::server::{Incoming, open, read};
 use wxpay::validate::{Policy, validate};
@@ -51,6 +53,8 @@ pub(crate) struct Call<'a> {
 pub(crate) struct Reply {
     pub(crate) status: StatusCode,
     pub(crate) body: Vec<u8>,
+    /// Whether the body is no answer to this request, but the same for every one.
+    pub(crate) example: bool,
 }
 
 pub(crate) type Handled = Result<Reply, Refusal>;
@@ -90,6 +94,21 @@ impl Route {
         })
     }
 
+    /// A shipped endpoint without rules: every request that is well-formed gets the same bytes.
+    pub(crate) fn example(shipped: Shipped, body: Bytes) -> Self {
+        let status = if body.is_empty() { StatusCode::NO_CONTENT } else { StatusCode::OK };
+        let documented = shipped.operation.success.and_then(|status| StatusCode::from_u16(status).ok());
+        let status = documented.unwrap_or(status);
+        let serve: Box<Serve> = Box::new(move |_, call| {
+            let body = body.to_vec();
+            Box::pin(async move {
+                received(&mut *shipped.blank_request(), &call).await?;
+                Ok(Reply { status, body, example: true })
+            })
+        });
+        Self { operation: shipped.operation, serve }
+    }
+
     fn new<E: Endpoint + Send + 'static>(
         answer: impl Fn(&E, &Desk<'_>) -> Result<Vec<u8>, Refusal> + Send + Sync + 'static,
     ) -> Self {
@@ -102,26 +121,35 @@ impl Route {
     }
 }
 
-/// Reads, validates, opens; then it is the product's turn. The documented lengths of encrypted members are those of the
-/// ciphertext, so they are checked before it is opened.
+/// Receives a request; then it is the product's turn.
 async fn serve<E: Endpoint + Send>(
     shared: &Shared,
     call: Call<'_>,
     answer: impl Fn(&E, &Desk<'_>) -> Result<Vec<u8>, Refusal>,
 ) -> Handled {
     let mut request = E::blank();
-    read(&mut request, &call.incoming).map_err(|misread| wording::misread(&misread, call.incoming.body))?;
-    let policy = Policy { supplementary: false, loopback: true, bytes: true };
-    if let Some(violation) = validate(&request, policy).first() {
-        return Err(wording::violation(violation));
-    }
-    open(&mut request, call.decryptor).await.map_err(|error| match call.decryptor {
-        Some(_) => wording::not_decryptable(&error.pointer),
-        None => Refusal::missing_platform_serial(),
-    })?;
+    received(&mut request, &call).await?;
     let body = answer(&request, &Desk { shared, mchid: call.mchid })?;
     let status = if body.is_empty() { StatusCode::NO_CONTENT } else { StatusCode::OK };
-    Ok(Reply { status, body })
+    Ok(Reply { status, body, example: false })
+}
+
+/// Reads, validates, opens. The documented lengths of encrypted members are those of the ciphertext, so they are checked
+/// before it is opened.
+async fn received(request: &mut dyn Message, call: &Call<'_>) -> Result<(), Refusal> {
+    if let Slot::Object(request) = request.slot() {
+        read(request, &call.incoming).map_err(|misread| wording::misread(&misread, call.incoming.body))?;
+    }
+    let policy = Policy { supplementary: false, loopback: true, bytes: true };
+    if let Node::Object(request) = request.node()
+        && let Some(violation) = validate(request, policy).first()
+    {
+        return Err(wording::violation(violation));
+    }
+    open(request, call.decryptor).await.map_err(|error| match call.decryptor {
+        Some(_) => wording::not_decryptable(&error.pointer),
+        None => Refusal::missing_platform_serial(),
+    })
 }
 
 /// The user does something to a contract.
@@ -145,7 +173,7 @@ fn present(mut object: Value) -> Value {
 fn documented<E: Endpoint>(answer: &Value) -> Result<Vec<u8>, Refusal> {
     let body = answer.to_string().into_bytes();
     let mut response = E::Response::blank();
-    wxpay::server::check_answer(response.slot(), &body).map_err(|error| {
+    wxpay::read_json(&mut response, &body).map_err(|error| {
         tracing::error!(%error, path = E::OPERATION.path, "the sandbox's own answer is not as documented");
         Refusal::system_error()
     })?;
