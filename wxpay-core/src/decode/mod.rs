@@ -47,6 +47,7 @@ fn whole(slot: Slot<'_>, json: &[u8], how: Reading) -> Result<(), DecodeError> {
 }
 
 /// Reads a body into `slot` and lists every fault; `strict` counts unknown and repeated members as such.
+#[cfg(feature = "server")]
 pub(crate) fn read(slot: Slot<'_>, body: &[u8], strict: bool) -> Result<Vec<Fault>, DecodeError> {
     reading(slot, body, Reading::of_the_wire(strict))
 }
