@@ -49,7 +49,7 @@ pub struct SetCallbackResponse {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct QueryCallback {
-    /// The merchant; a missing one means the caller. The page demands it, official SDKs do not.
+    /// The merchant; a missing one means the caller. The page demands it, an official SDK does not.
     #[wxpay(len = 32, label = "商户号")]
     pub mchid: Option<String>,
 }

@@ -14,6 +14,8 @@
 //!
 //! The coupons that WeChat Pay itself redeems are [`favor`](crate::favor).
 
+pub mod codes;
+
 mod associate_order;
 mod budget;
 mod callback;

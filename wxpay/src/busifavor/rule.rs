@@ -10,7 +10,7 @@ pub struct StockSendRule {
     /// The budget in fen: what all coupons together may take off. Not open to every merchant.
     #[wxpay(label = "批次总预算")]
     pub max_amount: Option<Fen>,
-    /// How many coupons at most. The page demands it, official SDKs do not.
+    /// How many coupons at most. The page demands it, an official SDK does not.
     #[wxpay(range = 1..=1000000000, label = "批次最大发放个数")]
     pub max_coupons: Option<i64>,
     /// How many one user gets at most: no more than 100.
@@ -42,7 +42,7 @@ pub struct StockSendRule {
 #[non_exhaustive]
 pub struct UseRule {
     /// When.
-    pub coupon_available_time: Option<AvailableTime>,
+    pub coupon_available_time: AvailableTime,
     /// Only at some hours of some days of the week. Sources disagree on whether it is here or in
     /// `coupon_available_time`.
     pub available_week: Option<AvailableWeek>,
@@ -55,7 +55,7 @@ pub struct UseRule {
     /// Goods at a special price.
     pub exchange_coupon: Option<ExchangeCoupon>,
     /// How the user shows the coupon.
-    pub use_method: Option<UseMethod>,
+    pub use_method: UseMethod,
     /// The mini program to redeem it in, with [`UseMethod::MiniPrograms`].
     pub mini_programs_appid: Option<String>,
     /// The page of that mini program.
@@ -120,7 +120,8 @@ pub struct IrregularAvailableTime {
     pub end_time: Option<DateTime>,
 }
 
-/// A fixed amount off (固定面额满减券). The page demands both members of a new batch, official SDKs do not.
+/// A fixed amount off (固定面额满减券). The page demands both members of a new batch, an official SDK
+/// does not.
 #[wxpay_object(required = ())]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
@@ -133,7 +134,8 @@ pub struct FixedNormalCoupon {
     pub transaction_minimum: Option<Fen>,
 }
 
-/// A percentage off (折扣券). The page demands both members of a new batch, official SDKs do not.
+/// A percentage off (折扣券). The page demands both members of a new batch, an official SDK
+/// does not.
 #[wxpay_object(required = ())]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
@@ -146,7 +148,8 @@ pub struct DiscountCoupon {
     pub transaction_minimum: Option<Fen>,
 }
 
-/// Goods at a special price (换购券). The page demands both members of a new batch, official SDKs do not.
+/// Goods at a special price (换购券). The page demands both members of a new batch, an official SDK
+/// does not.
 #[wxpay_object(required = ())]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]

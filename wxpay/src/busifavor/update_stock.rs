@@ -25,7 +25,7 @@ pub struct UpdateStock {
     /// Where the coupon's page leads.
     #[wxpay(label = "自定义入口")]
     pub custom_entrance: Option<CustomEntrance>,
-    /// The batch's name. Official SDKs say that it cannot be changed yet.
+    /// The batch's name. An official SDK says that it cannot be changed yet.
     #[wxpay(len = 21, label = "批次名称")]
     pub stock_name: Option<String>,
     /// A remark that only the merchant sees.
@@ -75,7 +75,7 @@ pub struct UseRuleChange {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct SendRuleChange {
-    /// Whether the accounts of one identity count as one user. Official SDKs say that it cannot be changed yet.
+    /// Whether the accounts of one identity count as one user. An official SDK says that it cannot be changed yet.
     #[wxpay(label = "是否开启自然人限领")]
     pub natural_person_limit: Option<bool>,
     /// Whether suspicious accounts are refused.

@@ -7,6 +7,8 @@
 //!
 //! The coupons that a merchant redeems in its own system are [`busifavor`](crate::busifavor).
 
+pub mod codes;
+
 mod callback;
 mod create_stock;
 mod flow;
@@ -15,14 +17,14 @@ mod query_stock;
 mod scope;
 mod send_coupon;
 mod stock_state;
+mod use_rule;
 
 pub use callback::{
     Callback, QueryCallback, QueryCallbackRequired, SetCallback, SetCallbackRequired, SetCallbackResponse,
 };
 pub use create_stock::{
-    BackgroundColor, CardLimit, CouponAvailableTime, CouponUseRule, CreateStock, CreateStockRequired,
-    CreateStockResponse, DiscountCoupon, ExchangeCoupon, FixedAvailableTime, FixedNormalCoupon,
-    FixedNormalCouponRequired, JumpTarget, PatternInfo, StockUseRule, StockUseRuleRequired, TradeType,
+    BackgroundColor, CreateStock, CreateStockRequired, CreateStockResponse, JumpTarget, PatternInfo, StockUseRule,
+    StockUseRuleRequired,
 };
 pub use flow::{DownloadRefundFlow, DownloadRefundFlowRequired, DownloadUseFlow, DownloadUseFlowRequired, FlowFile};
 pub use query_coupon::{
@@ -37,6 +39,10 @@ pub use send_coupon::{SendCoupon, SendCouponRequired, SendCouponResponse};
 pub use stock_state::{
     PauseStock, PauseStockRequired, PauseStockResponse, RestartStock, RestartStockRequired, RestartStockResponse,
     StartStock, StartStockRequired, StartStockResponse, StopStock, StopStockRequired, StopStockResponse,
+};
+pub use use_rule::{
+    CardLimit, CouponAvailableTime, CouponUseRule, DiscountCoupon, ExchangeCoupon, FixedAvailableTime,
+    FixedNormalCoupon, FixedNormalCouponRequired, TradeType,
 };
 
 use crate::Shipped;

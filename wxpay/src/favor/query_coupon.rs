@@ -108,7 +108,7 @@ pub struct Coupon {
     pub stock_creator_mchid: Option<String>,
     /// The batch.
     pub stock_id: Option<String>,
-    /// The coupon. Official SDKs do not know it here.
+    /// The coupon.
     pub coupon_id: Option<String>,
     /// Its name.
     pub coupon_name: Option<String>,
