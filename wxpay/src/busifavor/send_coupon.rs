@@ -6,8 +6,8 @@ use crate::prelude::*;
 ///
 /// `out_request_no` makes repeating safe: the same number gives the same coupon, a new number gives another one.
 ///
-/// Errors: 400 `APPID_MCHID_NOT_MATCH`, `INVALID_REQUEST`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 403 `RULE_LIMIT` (a limit of
-/// the batch); 404 `RESOURCE_NOT_EXISTS` (no such batch); 429 `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
+/// Errors: 400 `APPID_MCHID_NOT_MATCH`, `INVALID_REQUEST`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 403 `RULE_LIMIT` (a limit
+/// of the batch); 404 `RESOURCE_NOT_EXISTS` (no such batch); 429 `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/marketing/busifavor/coupons/send",

@@ -3,7 +3,7 @@
 use crate::prelude::*;
 
 /// Stores codes for a batch's coupons (上传预存code). The batch's mode is
-/// [`MerchantUpload`](super::CouponCodeMode::MerchantUpload): each coupon that is given out takes one of them, at random.
+/// [`MerchantUpload`](super::CouponCodeMode::MerchantUpload): each coupon that is given out takes one, at random.
 ///
 /// The answer is a success even if codes were left out: `fail_codes`, `exist_codes` and `duplicate_codes` say which.
 /// `upload_request_no` makes repeating safe; codes that are there already do no harm.

@@ -130,7 +130,7 @@ pub struct ExchangeCoupon {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct CardLimit {
-    /// The cards' name, as the cashier shows it: at most four Chinese characters. Needed where cards are limited at all.
+    /// The cards' name, as the cashier shows it: at most four Chinese characters. Needed where cards are limited.
     #[wxpay(label = "银行卡名称")]
     pub name: Option<String>,
     /// The first 6 to 9 digits of the cards. Needed where cards are limited at all.
