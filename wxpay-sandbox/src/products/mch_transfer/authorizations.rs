@@ -104,14 +104,14 @@ impl Rules for TransferByAuthorization {
 pub(crate) fn confirm_authorization(shared: &Shared, number: &str) -> Result<(), SandboxError> {
     let now = shared.clock.now();
     let id = format!("2012{now}{}", digits(14).map_err(SandboxError::Keys)?);
-    let mchid = &shared.credentials.mchid;
-    let authorization = shared.books.confirm_authorization(mchid, number, &id, now)?;
+    let authorization = shared.books.confirm_authorization(&shared.credentials.mchid, number, &id, now)?;
     let asked = authorization.parameters()?;
     let Some(url) = asked.get("authorization_notify_url").and_then(Value::as_str) else { return Ok(()) };
     let resource = shown(&authorization)?;
     // No example shows `original_type`.
-    let event_type = "MCHTRANSFER.AUTHORIZATION.CONFIRMED";
-    shared.notifier.send(url, &Event { mchid, event_type, original_type: "mch_payment", resource });
+    let (event_type, original_type) = ("MCHTRANSFER.AUTHORIZATION.CONFIRMED", "mch_payment");
+    let event = Event { mchid: &shared.credentials.mchid, event_type, original_type, resource };
+    shared.notifier.send(url, &event);
     Ok(())
 }
 
