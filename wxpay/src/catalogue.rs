@@ -61,6 +61,10 @@ const FAMILIES: &[&[Shipped]] = &[
     crate::credit_repayment::SHIPPED,
     #[cfg(feature = "ecommerce-platform")]
     crate::individual_contracts::SHIPPED,
+    #[cfg(feature = "pay-score")]
+    crate::payscore::SHIPPED,
+    #[cfg(feature = "pay-score")]
+    crate::partner_payscore::SHIPPED,
     #[cfg(feature = "common")]
     crate::certificates::SHIPPED,
     #[cfg(feature = "common")]

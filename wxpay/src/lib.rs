@@ -47,8 +47,12 @@ pub mod certificates;
 pub mod credit_repayment;
 #[cfg(feature = "ecommerce-platform")]
 pub mod individual_contracts;
+#[cfg(feature = "pay-score")]
+pub mod partner_payscore;
 #[cfg(feature = "payments")]
 pub mod pay;
+#[cfg(feature = "pay-score")]
+pub mod payscore;
 #[cfg(feature = "common")]
 pub mod security;
 
