@@ -18,6 +18,7 @@ use wxpay::prelude::*;
 use wxpay::security::SecurityEcho;
 use wxpay::server::{Incoming, match_path, read};
 use wxpay::validate::Problem;
+use wxpay::{partner_payscore, payscore};
 use wxpay_sandbox::Sandbox;
 
 /// Every place, no rule.
@@ -214,6 +215,8 @@ fn valid(field: &'static Field) -> BoxedStrategy<Value> {
     match field.kind {
         Kind::List(element) => {
             let (min, max) = field.rules.iter().find_map(items).unwrap_or((1, 3));
+            // Where a list may be empty, its elements' rules are to be broken all the same.
+            let min = min.max(1);
             prop::collection::vec(of_kind(*element, field), min..=max.min(min + 2)).prop_map(Value::Array).boxed()
         }
         kind => of_kind(kind, field),
@@ -381,6 +384,47 @@ fn shipped_requests_are_made_from_their_own_fields_and_each_rule_is_enforced() {
         check::<QueryContractByCode>(&client),
         check::<DownloadCertificates>(&client),
         check::<SecurityEcho>(&client),
+        check::<payscore::CreateOrder>(&client),
+        check::<payscore::QueryOrder>(&client),
+        check::<payscore::CancelOrder>(&client),
+        check::<payscore::CompleteOrder>(&client),
+        check::<payscore::ModifyOrder>(&client),
+        check::<payscore::CollectOrder>(&client),
+        check::<payscore::SyncOrder>(&client),
+        check::<payscore::DirectCompleteOrder>(&client),
+        check::<payscore::CreatePayOnDeliveryOrder>(&client),
+        check::<payscore::SendPendingMessage>(&client),
+        check::<payscore::SendPrepaidMessage>(&client),
+        check::<payscore::ApplyPermission>(&client),
+        check::<payscore::QueryPermission>(&client),
+        check::<payscore::QueryPermissionByOpenid>(&client),
+        check::<payscore::TerminatePermission>(&client),
+        check::<payscore::TerminatePermissionByOpenid>(&client),
+        check::<payscore::AssessUserRiskLevel>(&client),
+        check::<payscore::QueryUserServiceState>(&client),
+        check::<payscore::TerminateUserPermission>(&client),
+        check::<payscore::ApplyBill>(&client),
+        check::<partner_payscore::CreateOrder>(&client),
+        check::<partner_payscore::QueryOrder>(&client),
+        check::<partner_payscore::CancelOrder>(&client),
+        check::<partner_payscore::CompleteOrder>(&client),
+        check::<partner_payscore::ModifyOrder>(&client),
+        check::<partner_payscore::CollectOrder>(&client),
+        check::<partner_payscore::SyncOrder>(&client),
+        check::<partner_payscore::DirectCompleteOrder>(&client),
+        check::<partner_payscore::CreatePayOnDeliveryOrder>(&client),
+        check::<partner_payscore::SendPendingMessage>(&client),
+        check::<partner_payscore::SendPrepaidMessage>(&client),
+        check::<partner_payscore::ApplyPermission>(&client),
+        check::<partner_payscore::ApplyScenePermission>(&client),
+        check::<partner_payscore::QueryPermission>(&client),
+        check::<partner_payscore::QueryPermissionByOpenid>(&client),
+        check::<partner_payscore::TerminatePermission>(&client),
+        check::<partner_payscore::TerminatePermissionByOpenid>(&client),
+        check::<partner_payscore::AssessUserRiskLevel>(&client),
+        check::<partner_payscore::QueryServiceQuota>(&client),
+        check::<partner_payscore::ApplyServiceAccount>(&client),
+        check::<partner_payscore::QueryServiceAccountApplication>(&client),
     ];
     assert_eq!(wxpay::catalogue().len(), refused.len(), "every shipped endpoint is checked");
     println!("rules broken and refused: {refused:?}");

@@ -30,8 +30,8 @@
 //! ```
 //!
 //! - [`client`]: the configuration, and the four ways to call.
-//! - [`pay`], [`credit_repayment`], [`individual_contracts`], [`certificates`], [`security`]: the shipped endpoints, by
-//!   product; [`catalogue`] lists them.
+//! - [`pay`], [`payscore`], [`partner_payscore`], [`credit_repayment`], [`individual_contracts`], [`certificates`],
+//!   [`security`]: the shipped endpoints, by product; [`catalogue`] lists them.
 //! - [`notification`]: receiving what WeChat Pay sends; [`notify`]: what it says, typed, and a payment compared with its
 //!   order.
 //! - [`error`]: why a call failed, and what that means for the money.
