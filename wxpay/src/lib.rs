@@ -60,6 +60,7 @@ pub mod notify;
 pub mod prelude;
 
 mod catalogue;
+mod codes;
 
 pub use catalogue::{Shipped, catalogue};
 #[cfg(feature = "server")]

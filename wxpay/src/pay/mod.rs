@@ -3,6 +3,8 @@
 //! An order is created, its parameters are signed for the front end ([`Client::app_payment`](crate::client::Client)),
 //! the user pays, WeChat Pay notifies. What the front end says is never proof: ask for the order.
 
+pub mod codes;
+
 mod app;
 
 pub use app::{
