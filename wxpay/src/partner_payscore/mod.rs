@@ -1,6 +1,6 @@
 //! Pay score for service providers (微信支付分·服务商模式): service orders and permissions of their sub-merchants.
 //!
-//! The flow, the states of an order and what may be refused are those of [`payscore`](crate::payscore). What differs:
+//! The flow, the states of an order and the [`codes`] of errors are those of [`payscore`](crate::payscore). What differs:
 //! the service provider signs, `sub_mchid` says for whom, and the user is known either by `openid` (under `appid`) or by
 //! `sub_openid` (under `sub_appid`, which it then needs). What follows the creation of an order answers nothing: ask for
 //! the order, or wait for its notification.
@@ -51,6 +51,7 @@ pub use terminate_permission::{
     TerminatePermission, TerminatePermissionByOpenid, TerminatePermissionByOpenidRequired, TerminatePermissionRequired,
 };
 
+pub use crate::payscore::codes;
 pub use crate::payscore::{
     AssessedGoods, AssessedGoodsRequired, AuthorizationState, Collection, CollectionDetail, CollectionState,
     CreatedOrder, Device, Goods, GoodsRequired, JumpLink, JumpLinkType, Location, PaidType, PostItem, RiskAssessment,

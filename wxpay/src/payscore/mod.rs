@@ -1,6 +1,6 @@
 //! Pay score (微信支付分): a user whose score is good enough uses a service first and pays for it afterwards.
 //!
-//! Each use of the service (服务ID, which WeChat Pay assigns) is a service order. There are two ways to begin:
+//! WeChat Pay assigns the service (服务ID); each use of it is a service order. There are two ways to begin:
 //!
 //! - The user confirms each order (需确认模式): [`CreateOrder`] answers a `package`, with which the front end opens WeChat's
 //!   page; [`notify::Event::ServiceOrder`](crate::notify::Event::ServiceOrder) or [`QueryOrder`] tells the outcome.
@@ -13,6 +13,38 @@
 //! reported that came another way ([`SyncOrder`]). A refund names the `transaction_id` out of
 //! [`ServiceOrder::collection`]; `out_order_no` is no `out_trade_no`.
 //!
+//! ```no_run
+//! use wxpay::payscore::*;
+//! use wxpay::prelude::*;
+//!
+//! # async fn umbrella(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+//! let (appid, service_id) = ("wxd678efh567hg6787", "2002000000000558128851361561536");
+//! let order = CreateOrder::new(CreateOrderRequired {
+//!     out_order_no: "20260101000001".into(),
+//!     appid: appid.into(),
+//!     service_id: service_id.into(),
+//!     service_introduction: "An umbrella".into(),
+//!     time_range: TimeRange::new().start_time("OnAccept"),
+//!     risk_fund: RiskFund::new(RiskFundRequired { name: RiskFundName::Deposit, amount: Fen::new(5000) }),
+//!     notify_url: "https://shop.example.com/wechat/notify".into(),
+//! })
+//! .need_user_confirm(true);
+//! let for_the_front_end = client.send(&order).await?.package;
+//!
+//! // The user has confirmed, used the umbrella, and brought it back.
+//! let done = CompleteOrder::new(CompleteOrderRequired {
+//!     out_order_no: order.out_order_no.clone(),
+//!     appid: appid.into(),
+//!     service_id: service_id.into(),
+//!     post_payments: vec![PostItem::new().name("Rent").amount(Fen::new(300)).description("An hour")],
+//!     total_amount: Fen::new(300),
+//! })
+//! .time_range(TimeRange::new().end_time("20260101121010"));
+//! assert_eq!(client.send(&done).await?.state_description, Some(StateDescription::MchComplete));
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! | `state` | `state_description` | |
 //! |---|---|---|
 //! | `CREATED` | | waits for the user |
@@ -23,20 +55,11 @@
 //! | `EXPIRED` | | was not confirmed within 30 days |
 //!
 //! Repeating a request with the same `out_order_no` and the same parameters is safe; with others it is refused
-//! (`INVALID_REQUEST`). What may be refused, in all of pay score:
-//!
-//! | status | code | |
-//! |---|---|---|
-//! | 400 | `PARAM_ERROR`, `INVALID_REQUEST` | wrong parameters, or not those of the first time |
-//! | 400 | `INVALID_ORDER_STATE` | the order's state does not allow it |
-//! | 400 | `ORDER_CANCELED`, `ORDER_DONE` | the order is cancelled, or done |
-//! | 401 | `SIGN_ERROR` | the signature is wrong |
-//! | 403 | `NO_AUTH` | the product is not opened, or the user has given no permission |
-//! | 404 | `ORDER_NOT_EXIST` | there is no such order |
-//! | 429 | `FREQUENCY_LIMITED` | too many requests |
-//! | 500 | `SYSTEM_ERROR` | repeat with the same parameters |
+//! (`INVALID_REQUEST`). [`codes`] lists what else may be.
 //!
 //! Service providers use [`partner_payscore`](crate::partner_payscore).
+
+pub mod codes;
 
 mod apply_bill;
 mod apply_permission;

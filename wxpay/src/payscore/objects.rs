@@ -36,7 +36,7 @@ pub struct CreatedOrder {
     /// What the front end opens the confirmation page with (跳转微信侧小程序订单数据), where the user is to confirm.
     pub package: Option<String>,
     /// What the service is.
-    pub service_introduction: Option<String>,
+    pub service_introduction: String,
     /// What is paid for.
     pub post_payments: Option<Vec<PostItem>>,
     /// What is taken off.

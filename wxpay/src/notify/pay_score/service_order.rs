@@ -91,8 +91,8 @@ pub enum StateDescription {
 
 /// Something that is paid for, or taken off (后付费项目, 商户优惠), in requests and in answers.
 ///
-/// Pages disagree on what is required of it, so nothing is. A name always is in practice, with an amount or a
-/// description, and no two items of an order have the same.
+/// Pages disagree on what is required of it, so nothing is. Give a name, with an amount or a description. Names differ
+/// within an order, except that several may be `商品信息`.
 #[wxpay_object(required = ())]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
@@ -181,7 +181,7 @@ pub struct Location {
 #[non_exhaustive]
 pub struct Collection {
     /// Whether everything is there. A sample has an empty string here, which is kept.
-    pub state: Option<CollectionState>,
+    pub state: CollectionState,
     /// What is to be collected, in fen.
     pub total_amount: Option<Fen>,
     /// What is missing, in fen.
