@@ -181,7 +181,7 @@ pub struct Location {
 #[non_exhaustive]
 pub struct Collection {
     /// Whether everything is there. A sample has an empty string here, which is kept.
-    pub state: CollectionState,
+    pub state: Option<CollectionState>,
     /// What is to be collected, in fen.
     pub total_amount: Option<Fen>,
     /// What is missing, in fen.
