@@ -120,7 +120,8 @@ pub(super) fn notify(shared: &Shared, contract: &Contract) -> rusqlite::Result<(
         _ => "CREDIT_REPAYMENT.SIGN_CONTRACT",
     };
     // The page gives no example of `original_type`.
-    shared.notifier.send(url, &Event { event_type, original_type: "contract", resource });
+    let mchid = &shared.credentials.mchid;
+    shared.notifier.send(url, &Event { mchid, event_type, original_type: "contract", resource });
     Ok(())
 }
 
@@ -133,7 +134,9 @@ pub(crate) fn end_repayment(shared: &Shared, out_trade_no: &str, paid: bool) -> 
     if let (true, Some(url)) = (paid, asked.get("notify_url").and_then(Value::as_str)) {
         let resource = repaid(shared, &repayment)?;
         // The page gives no example of `original_type`.
-        let event = Event { event_type: "CREDIT_REPAYMENT.DEDUCTION_PAY", original_type: "deduct_order", resource };
+        let mchid = &shared.credentials.mchid;
+        let event =
+            Event { mchid, event_type: "CREDIT_REPAYMENT.DEDUCTION_PAY", original_type: "deduct_order", resource };
         shared.notifier.send(url, &event);
     }
     Ok(())
