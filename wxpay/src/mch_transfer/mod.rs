@@ -15,6 +15,7 @@ mod create;
 mod objects;
 mod query;
 mod receipt;
+mod settle;
 mod unasked;
 
 pub use authorization::{

@@ -24,6 +24,7 @@ mod jsapi;
 mod native;
 mod objects;
 mod query;
+mod settle;
 
 pub use app::{AppPrepay, AppPrepayRequired, AppPrepayResponse};
 pub use close::{CloseOrder, CloseOrderRequired, ReverseOrder, ReverseOrderRequired, ReversedOrder};

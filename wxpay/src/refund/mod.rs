@@ -13,6 +13,7 @@ mod abnormal;
 mod answer;
 mod create;
 mod query;
+mod settle;
 
 pub use abnormal::{AbnormalRefundType, ApplyAbnormalRefund, ApplyAbnormalRefundRequired, PayeeBank};
 pub use answer::{Refund, RefundChannel, RefundPromotion, RefundedAmount, SettlementAccount};
