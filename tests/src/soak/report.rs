@@ -73,7 +73,7 @@ impl fmt::Display for Report {
             "", "done", "not sent", "refused", "unknown", "done", "not done", "left"
         )?;
         let mut total = [0; 7];
-        let mut line = |f: &mut fmt::Formatter<'_>, name: &str, columns: &[usize; 7]| {
+        let line = |f: &mut fmt::Formatter<'_>, name: &str, columns: &[usize; 7]| {
             let [done, not_sent, refused, unknown, found, absent, left] = columns;
             writeln!(
                 f,
@@ -93,7 +93,10 @@ impl fmt::Display for Report {
             self.exchanges,
             self.faulted() * 100.0
         )?;
-        writeln!(f, "in the books: {orders} orders, {closed} of them closed, {refunds} refunds, {transfers} transfers")?;
+        writeln!(
+            f,
+            "in the books: {orders} orders, {closed} of them closed, {refunds} refunds, {transfers} transfers"
+        )?;
         write!(f, "{} contradictions", self.contradictions.len())?;
         self.contradictions.iter().take(SHOWN).try_for_each(|problem| write!(f, "\n  {problem}"))
     }

@@ -194,7 +194,7 @@ impl<'a> Received<'a> {
         Self {
             status: status.unwrap_or(0),
             fault: header(&exchange.answer, "sandbox-fault"),
-            whole: matches!(exchange.accident, None | Some(Accident::Drip(_))),
+            whole: exchange.accident.is_none(),
         }
     }
 
@@ -266,10 +266,10 @@ fn accident(seed: u64, number: usize) -> Option<Accident> {
         Accident::Truncated,
         Accident::Garbage,
     ];
-    let rarely = [Accident::StallBefore, Accident::StallAfter, Accident::Drip(Duration::ZERO)];
+    let rarely = [Accident::StallBefore, Accident::StallAfter];
     match random.u32(0..1000) {
-        0..180 => Some(often[random.usize(..often.len())]),
-        180..184 => Some(rarely[random.usize(..rarely.len())]),
+        0..190 => Some(often[random.usize(..often.len())]),
+        190..193 => Some(rarely[random.usize(..rarely.len())]),
         _ => None,
     }
 }
