@@ -89,7 +89,7 @@ async fn client(replies: &[(u16, &'static str)]) -> Client {
     let left = Arc::new(Mutex::new(replies.iter().copied().collect()));
     let replies = Replies { key, serial: credentials.public_key_id.clone(), left };
     let short = Duration::from_millis(2);
-    let asking = Asking::STANDARD.pauses(short, short).patience(short * 5).total(short * 50);
+    let asking = Asking::STANDARD.pauses(short, short).patience(short * 100).total(short * 500);
     let builder = credentials.client_builder().clock(|| NOW).transport(Arc::new(replies));
     builder.retry(RetryPolicy::OFF).asking(asking).build().unwrap()
 }
@@ -123,6 +123,13 @@ async fn what_appears_only_after_a_while_is_found_all_the_same() {
 async fn what_is_not_there_for_long_enough_was_not_done() {
     assert_eq!(client(&[LOST, ABSENT]).await.settle(&pay()).await.unwrap(), Settled::NotDone);
     assert_eq!(client(&[ABSENT]).await.ask(&pay()).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn too_many_questions_are_asked_again() {
+    let too_many = (429, r#"{"code":"FREQUENCY_LIMITED"}"#);
+    let settled = client(&[LOST, too_many, too_many, FOUND]).await.settle(&pay()).await.unwrap();
+    assert_eq!(settled, Settled::Found(Bill { total: Fen::new(7) }));
 }
 
 #[tokio::test]

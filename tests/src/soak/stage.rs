@@ -337,5 +337,5 @@ const LOOK: Duration = Duration::from_millis(20);
 const PROGRESS: usize = 10_000;
 /// How large an answer may be, in bytes.
 const LIMIT: usize = 16 * 1024;
-const OFTEN: f64 = 0.0072;
+const OFTEN: f64 = 0.0079;
 const RARELY: f64 = 0.0005;
