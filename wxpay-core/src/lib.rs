@@ -28,6 +28,8 @@ pub mod payment;
 pub mod sign;
 pub mod verify;
 
+#[cfg(feature = "blocking")]
+pub mod blocking;
 pub mod client;
 pub mod endpoint;
 pub mod error;
@@ -36,5 +38,5 @@ pub mod server;
 pub mod settle;
 pub mod transport;
 
-pub use decode::{DecodeError, Fault, FaultKind, deserialize, from_json, serialize};
+pub use decode::{DecodeError, Fault, FaultKind, deserialize, from_json, read_json, serialize};
 pub use encode::Encoded;

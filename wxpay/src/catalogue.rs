@@ -1,7 +1,7 @@
 //! Every shipped endpoint, as data.
 
 use wxpay_core::endpoint::{Endpoint, Operation};
-use wxpay_core::payload::{Kind, Payload, Structure, Table};
+use wxpay_core::payload::{Kind, Message, Payload, Structure, Table};
 
 /// A shipped endpoint.
 #[derive(Debug, Clone, Copy)]
@@ -15,14 +15,35 @@ pub struct Shipped {
     pub request: &'static Table,
     /// Its answer.
     pub response: Kind,
+    blank_request: fn() -> Box<dyn Message + Sync>,
+    blank_response: fn() -> Box<dyn Message>,
 }
 
 impl Shipped {
     // Without any product there is nothing to ship.
     #[allow(dead_code)]
-    pub(crate) const fn of<E: Endpoint>(module: &'static str) -> Self {
-        let (operation, request) = (E::OPERATION, <E as Structure>::TABLE);
-        Self { module, operation, request, response: <E::Response as Payload>::KIND }
+    pub(crate) const fn of<E: Endpoint<Response: 'static> + Send + 'static>(module: &'static str) -> Self {
+        Self {
+            module,
+            operation: E::OPERATION,
+            request: <E as Structure>::TABLE,
+            response: <E::Response as Payload>::KIND,
+            blank_request: || Box::new(E::blank()),
+            blank_response: || Box::new(E::Response::blank()),
+        }
+    }
+
+    /// An empty request, to be filled by [`read_json`](crate::read_json) or member by member, and sent by
+    /// [`Client::send_dyn`](crate::client::Client::send_dyn).
+    #[must_use]
+    pub fn blank_request(&self) -> Box<dyn Message + Sync> {
+        (self.blank_request)()
+    }
+
+    /// The place of an answer.
+    #[must_use]
+    pub fn blank_response(&self) -> Box<dyn Message> {
+        (self.blank_response)()
     }
 }
 

@@ -13,7 +13,7 @@ use crate::decode;
 use crate::encode::{Encoded, text_of};
 use crate::endpoint::Operation;
 use crate::error::{ApiError, Error, ErrorKind, Outcome, SignatureState};
-use crate::payload::{Node, Payload};
+use crate::payload::{Message, Node, Payload};
 use crate::verify::{Verified, VerifyError, verify};
 
 /// A verified answer with everything that came with it.
@@ -26,6 +26,11 @@ pub struct Answer<T> {
 }
 
 impl<T> Answer<T> {
+    pub(super) fn new(value: T, received: Received) -> Self {
+        let Received { status, request_id, body } = received;
+        Self { value, status, request_id, body }
+    }
+
     /// The answer.
     pub fn get(&self) -> &T {
         &self.value
@@ -58,8 +63,9 @@ impl Client {
         operation: &Operation,
         response: http::Response<Bytes>,
     ) -> Result<Answer<R>, Error> {
-        let received = self.received(operation, response).await?;
-        self.read(received).await
+        let (received, mut value) = (self.received(operation, response).await?, R::blank());
+        self.read(&received, &mut value).await?;
+        Ok(Answer::new(value, received))
     }
 
     /// Gets to know the signer, and judges.
@@ -74,13 +80,10 @@ impl Client {
     }
 
     /// Decodes and opens what was verified.
-    pub(super) async fn read<R: Payload + Send>(&self, received: Received) -> Result<Answer<R>, Error> {
-        let Received { status, request_id, body } = received;
-        let unknown = |kind| Error::new(kind, Outcome::Unknown).answered(status, request_id.clone());
-        let mut value = R::blank();
-        decode::answer(value.slot(), body.get()).map_err(|error| unknown(ErrorKind::Decode(error)))?;
-        self.open(&mut value).await.map_err(|error| unknown(ErrorKind::Open(error)))?;
-        Ok(Answer { value, status, request_id, body })
+    pub(super) async fn read(&self, received: &Received, value: &mut dyn Message) -> Result<(), Error> {
+        let unknown = |kind| Error::new(kind, Outcome::Unknown).answered(received.status, received.request_id.clone());
+        decode::answer(value.slot(), received.body.get()).map_err(|error| unknown(ErrorKind::Decode(error)))?;
+        self.open(value).await.map_err(|error| unknown(ErrorKind::Open(error)))
     }
 
     /// The status first: a 2xx is verified or it is no success; an error is an error, signed or not.
@@ -157,13 +160,13 @@ fn refusal(operation: &Operation, status: StatusCode, signature: &SignatureState
 
 /// A signed answer is not bound to its request by the protocol: where it repeats the merchant or the business number,
 /// they have to be the ones that were asked about.
-pub(super) fn same_subject<R: Payload>(encoded: &Encoded, answer: &Answer<R>) -> Result<(), Error> {
-    let Node::Object(object) = answer.value.node() else { return Ok(()) };
+pub(super) fn same_subject(encoded: &Encoded, value: &dyn Message, received: &Received) -> Result<(), Error> {
+    let Node::Object(object) = value.node() else { return Ok(()) };
     for (member, sent) in &encoded.echoes {
-        if let Some(received) = text_of(object, member).filter(|received| received != sent) {
-            let kind = ErrorKind::Mismatch { member: member.to_string(), sent: sent.clone(), received };
+        if let Some(found) = text_of(object, member).filter(|found| found != sent) {
+            let kind = ErrorKind::Mismatch { member: member.to_string(), sent: sent.clone(), received: found };
             let error = Error::new(kind, Outcome::Unknown);
-            return Err(error.answered(answer.status, answer.request_id.clone()));
+            return Err(error.answered(received.status, received.request_id.clone()));
         }
     }
     Ok(())

@@ -32,7 +32,7 @@ use crate::endpoint::{Endpoint, Operation};
 use crate::error::{Error, ErrorKind, OpenError, Outcome};
 use crate::keys::{Merchant, Platform};
 use crate::open::open;
-use crate::payload::{Object, Payload};
+use crate::payload::{Message, Node, Object};
 use crate::payment::{AppPayment, payment_message};
 use crate::seal::seal;
 use crate::settle::Asking;
@@ -105,6 +105,28 @@ impl Client {
             return Err(Error::new(ErrorKind::Encode(reason), Outcome::NotSent));
         }
         self.exchange(&operation, encoded).await
+    }
+
+    /// Sends a request whose type is known at run time only, and reads the answer into `answer`.
+    ///
+    /// # Errors
+    /// As [`Client::send`]; nothing is sent if `request` is no object.
+    pub async fn send_dyn(
+        &self,
+        operation: &Operation,
+        request: &(dyn Message + Sync),
+        answer: &mut dyn Message,
+    ) -> Result<Answer<()>, Error> {
+        self.fresh_certificates().await?;
+        let encoded = match request.node() {
+            Node::Object(request) => self.encoded(operation, request)?,
+            _ => {
+                let reason = "a request is an object".to_owned();
+                return Err(Error::new(ErrorKind::Encode(reason), Outcome::NotSent));
+            }
+        };
+        let received = self.exchange_into(operation, &encoded, answer).await?;
+        Ok(Answer::new((), received))
     }
 
     /// Validates, seals and encodes `request`, without sending it.
@@ -206,7 +228,7 @@ impl Client {
     ///
     /// # Errors
     /// The first member that does not open.
-    pub async fn open<T: Payload>(&self, received: &mut T) -> Result<(), OpenError> {
+    pub async fn open(&self, received: &mut dyn Message) -> Result<(), OpenError> {
         open(received, self.inner.merchant.decryptor.as_deref()).await
     }
 

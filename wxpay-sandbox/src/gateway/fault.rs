@@ -8,7 +8,7 @@ use crate::Shared;
 use crate::credentials::hex;
 use crate::faults::{Damage, Denial, Failure, Fault, Moment};
 use crate::keyring::Issued;
-use crate::products::Handled;
+use crate::products::{Handled, Reply};
 
 /// The answer to a request that meets `fault`. `serve` processes it, if it is awaited.
 pub(super) async fn faulted(
@@ -45,7 +45,12 @@ async fn denied(shared: &Shared, key: &Issued, denial: Denial) -> Response<Body>
 async fn failed(shared: &Shared, key: &Issued, failure: Failure) -> Response<Body> {
     match failure {
         Failure::Accepted => {
-            signed(shared, key, Draft { status: StatusCode::ACCEPTED, numeric: 0, body: Vec::new(), ahead: 0 }).await
+            signed(
+                shared,
+                key,
+                Draft::from(Ok(Reply { status: StatusCode::ACCEPTED, body: Vec::new(), example: false })),
+            )
+            .await
         }
         Failure::SystemError => signed(shared, key, Draft::from(Err(Refusal::system_error()))).await,
         Failure::BadGateway => html(StatusCode::BAD_GATEWAY),

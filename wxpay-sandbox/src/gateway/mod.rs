@@ -20,6 +20,7 @@ use self::fault::faulted;
 use crate::Shared;
 use crate::credentials::hex;
 use crate::keyring::Issued;
+use crate::merchants::Caller;
 use crate::page;
 use crate::products::{Call, Handled, Reply, Route};
 
@@ -48,13 +49,13 @@ async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Bo
         Err(status) => return refused(status),
     };
     match authenticated(shared, head, body) {
-        Ok(mchid) => match answering_key(shared, &head.headers) {
+        Ok(caller) => match answering_key(shared, &head.headers) {
             Ok(key) => {
                 let query = head.uri.query().unwrap_or_default();
                 let strict = shared.settings.strict;
                 let incoming = Incoming { path: &path, query, headers: &head.headers, body, strict };
                 let decryptor = key.named.then_some(&*key.key.key.decryptor);
-                let serve = (route.serve)(shared, Call { mchid: &mchid, incoming, decryptor });
+                let serve = (route.serve)(shared, Call { caller: &caller, incoming, decryptor });
                 match shared.faults.draw(route.operation.path) {
                     None => signed(shared, &key.key, Draft::from(serve.await)).await,
                     Some(fault) => faulted(shared, &key.key, fault, serve).await,
@@ -83,8 +84,8 @@ fn find<'a>(shared: &'a Shared, head: &Parts) -> Result<(&'a Route, Holes), Stat
     Err(status)
 }
 
-/// The caller's number, once it is proven.
-fn authenticated(shared: &Shared, head: &Parts, body: &Bytes) -> Result<String, Refusal> {
+/// The caller, once that is proven.
+fn authenticated(shared: &Shared, head: &Parts, body: &Bytes) -> Result<Caller, Refusal> {
     let trade = head.uri.path().starts_with("/v3/pay/transactions/");
     let anonymous = [header::USER_AGENT, header::ACCEPT]
         .iter()
@@ -104,15 +105,14 @@ fn authenticated(shared: &Shared, head: &Parts, body: &Bytes) -> Result<String, 
     if !in_time {
         return Err(Refusal::sign_error("Http头Authorization中的timestamp与发起请求的时间不得超过5分钟"));
     }
-    let credentials = shared.credentials;
-    if claim.caller != credentials.mchid || claim.serial != credentials.merchant_serial {
+    let Some(caller) = shared.merchants.caller(claim.caller, claim.serial) else {
         return Err(Refusal::sign_error("商户证书序列号有误。请使用签名私钥匹配的证书序列号"));
-    }
+    };
     let target = head.uri.path_and_query().map_or("/", |target| target.as_str());
     let message = request_message(head.method.as_str(), target, claim.timestamp, claim.nonce, body);
     let signature = wxpay::server::from_base64(claim.signature).unwrap_or_default();
-    if credentials.merchant.verifier.verify(&message, &signature) {
-        Ok(claim.caller.to_owned())
+    if caller.key.verifier.verify(&message, &signature) {
+        Ok(caller)
     } else {
         Err(Refusal::wrong_signature(head.method.as_str(), target, &message, body.len()))
     }
@@ -139,22 +139,29 @@ struct Draft {
     /// The internal error code at the end of the Request-ID.
     numeric: u64,
     body: Vec<u8>,
+    /// Whether the body is no answer to this request, but the same for every one.
+    example: bool,
     /// How many seconds the clock is ahead that it is signed by.
     ahead: i64,
 }
 
 impl From<Handled> for Draft {
     fn from(handled: Handled) -> Self {
-        let (status, numeric, body) = match handled {
-            Ok(Reply { status, body }) => (status, 0, body),
-            Err(refusal) => (refusal.status, refusal.numeric, refusal.body()),
-        };
-        Self { status, numeric, body, ahead: 0 }
+        match handled {
+            Ok(Reply { status, body, example }) => Self { status, numeric: 0, body, example, ahead: 0 },
+            Err(refusal) => Self {
+                status: refusal.status,
+                numeric: refusal.numeric,
+                body: refusal.body(),
+                example: false,
+                ahead: 0,
+            },
+        }
     }
 }
 
 async fn signed(shared: &Shared, key: &Issued, draft: Draft) -> Response<Body> {
-    let Draft { status, numeric, body, ahead } = draft;
+    let Draft { status, numeric, body, example, ahead } = draft;
     let made = async {
         let (now, nonce) = (shared.clock.now().saturating_add(ahead), hex(16)?);
         let headers = signature_headers(&*key.key.signer, &key.serial, now, &nonce, &body).await;
@@ -165,6 +172,9 @@ async fn signed(shared: &Shared, key: &Issued, draft: Draft) -> Response<Body> {
             let mut response = json(status, body);
             response.headers_mut().extend(headers);
             response.headers_mut().insert(REQUEST_ID, request_id);
+            if example {
+                response.headers_mut().insert(ANSWER, HeaderValue::from_static("example"));
+            }
             response
         }
         Err(error) => {
@@ -208,4 +218,6 @@ fn request_id(numeric: u64) -> Result<HeaderValue, String> {
 }
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
+/// Says that an answer is an example, the same for every request.
+const ANSWER: HeaderName = HeaderName::from_static("sandbox-answer");
 const LARGEST_BODY: usize = 1 << 20;

@@ -8,24 +8,36 @@ mod pay;
 mod refund;
 mod security;
 
-pub(crate) use self::mch_transfer::end_transfer;
+pub(crate) use self::credit_repayment::end_repayment;
+pub(crate) use self::mch_transfer::{confirm_authorization, end_transfer, withdraw_authorization};
 pub(crate) use self::pay::pay;
 pub(crate) use self::refund::end_refund;
 
 use std::sync::Arc;
 
+use bytes::Bytes;
 use http::StatusCode;
 use serde_json::Value;
+use wxpay::Shipped;
 use wxpay::certificates::DownloadCertificates;
-use wxpay::credit_repayment::H5Presign;
-use wxpay::crypto::{BoxFuture, Decryptor};
+use wxpay::credit_repayment::{
+    AppPresign as RepaymentAppPresign, CreateRepayment, H5Presign, QueryContract, QueryRepayment,
+    QueryScheduledRepayment, ScheduleRepayments, TerminateContract,
+};
+use wxpay::crypto::{BoxFuture, Decryptor, Encryptor};
 use wxpay::endpoint::{Endpoint, Operation};
-use wxpay::individual_contracts::{AppPresign, QueryContractByCode};
-use wxpay::mch_transfer::{CancelTransfer, CreateTransfer, QueryTransfer, QueryTransferByNumber};
+use wxpay::individual_contracts::{
+    AppPresign, MiniProgramPresign, NamedAppPresign, NamedMiniProgramPresign, QueryContractByCode,
+    QueryContractByOpenid,
+};
+use wxpay::mch_transfer::{
+    CancelTransfer, CloseAuthorization, CreateAuthorization, CreateTransfer, CreateTransferWithAuthorization,
+    QueryAuthorization, QueryTransfer, QueryTransferByNumber, TransferByAuthorization,
+};
 use wxpay::pay::{
     AppPrepay, CloseOrder, CodePay, H5Prepay, JsapiPrepay, NativePrepay, QueryOrder, QueryOrderByNumber, ReverseOrder,
 };
-use wxpay::payload::{Kind, Payload};
+use wxpay::payload::{Kind, Message, Node, Payload, Slot};
 use wxpay::prelude::DateTime;
 use wxpay::refund::{ApplyAbnormalRefund, CreateRefund, QueryRefund};
 use wxpay::security::SecurityEcho;
@@ -34,6 +46,7 @@ use wxpay::validate::{Policy, validate};
 
 use crate::books::{ContractKind, ContractState};
 use crate::gateway::{Refusal, wording};
+use crate::merchants::Caller;
 use crate::{SandboxError, Shared};
 
 /// What the sandbox does with a request that is well-formed and from a known caller.
@@ -46,6 +59,8 @@ pub(crate) trait Rules: Endpoint + Send {
 pub(crate) struct Desk<'a> {
     pub(crate) shared: &'a Shared,
     pub(crate) mchid: &'a str,
+    /// What the answer's secrets are encrypted with.
+    pub(crate) encryptor: &'a dyn Encryptor,
 }
 
 impl Desk<'_> {
@@ -61,7 +76,7 @@ impl Desk<'_> {
 
 /// A request whose caller is known.
 pub(crate) struct Call<'a> {
-    pub(crate) mchid: &'a str,
+    pub(crate) caller: &'a Caller,
     pub(crate) incoming: Incoming<'a>,
     /// Opens what the caller has encrypted, if the request named the key.
     pub(crate) decryptor: Option<&'a dyn Decryptor>,
@@ -71,6 +86,8 @@ pub(crate) struct Call<'a> {
 pub(crate) struct Reply {
     pub(crate) status: StatusCode,
     pub(crate) body: Vec<u8>,
+    /// Whether the body is no answer to this request, but the same for every one.
+    pub(crate) example: bool,
 }
 
 pub(crate) type Handled = Result<Reply, Refusal>;
@@ -102,9 +119,25 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::ruled::<QueryTransfer>(),
         Route::ruled::<QueryTransferByNumber>(),
         Route::ruled::<CancelTransfer>(),
+        Route::ruled::<CreateTransferWithAuthorization>(),
+        Route::ruled::<TransferByAuthorization>(),
+        Route::ruled::<CreateAuthorization>(),
+        Route::ruled::<QueryAuthorization>(),
+        Route::ruled::<CloseAuthorization>(),
         Route::ruled::<H5Presign>(),
+        Route::ruled::<RepaymentAppPresign>(),
+        Route::ruled::<QueryContract>(),
+        Route::ruled::<TerminateContract>(),
+        Route::ruled::<ScheduleRepayments>(),
+        Route::ruled::<QueryScheduledRepayment>(),
+        Route::ruled::<CreateRepayment>(),
+        Route::ruled::<QueryRepayment>(),
         Route::ruled::<AppPresign>(),
+        Route::ruled::<MiniProgramPresign>(),
+        Route::ruled::<NamedAppPresign>(),
+        Route::ruled::<NamedMiniProgramPresign>(),
         Route::ruled::<QueryContractByCode>(),
+        Route::ruled::<QueryContractByOpenid>(),
         Route::ruled::<DownloadCertificates>(),
         Route::ruled::<SecurityEcho>(),
     ]
@@ -119,10 +152,22 @@ impl Route {
     pub(crate) fn answered<E: Endpoint + Send + 'static>(
         answer: impl Fn(&E) -> E::Response + Send + Sync + 'static,
     ) -> Self {
-        Self::new(move |request: &E, desk| {
-            let merchant = &*desk.shared.credentials.merchant.encryptor;
-            Ok(wxpay::server::write(&answer(request), merchant)?)
-        })
+        Self::new(move |request: &E, desk| Ok(wxpay::server::write(&answer(request), desk.encryptor)?))
+    }
+
+    /// A shipped endpoint without rules: every request that is well-formed gets the same bytes.
+    pub(crate) fn example(shipped: Shipped, body: Bytes) -> Self {
+        let status = if body.is_empty() { StatusCode::NO_CONTENT } else { StatusCode::OK };
+        let documented = shipped.operation.success.and_then(|status| StatusCode::from_u16(status).ok());
+        let status = documented.unwrap_or(status);
+        let serve: Box<Serve> = Box::new(move |_, call| {
+            let body = body.to_vec();
+            Box::pin(async move {
+                received(&mut *shipped.blank_request(), &call).await?;
+                Ok(Reply { status, body, example: true })
+            })
+        });
+        Self { operation: shipped.operation, serve }
     }
 
     fn new<E: Endpoint + Send + 'static>(
@@ -137,33 +182,44 @@ impl Route {
     }
 }
 
-/// Reads, validates, opens; then it is the product's turn. The documented lengths of encrypted members are those of the
-/// ciphertext, so they are checked before it is opened.
+/// Receives a request; then it is the product's turn.
 async fn serve<E: Endpoint + Send>(
     shared: &Shared,
     call: Call<'_>,
     answer: impl Fn(&E, &Desk<'_>) -> Result<Vec<u8>, Refusal>,
 ) -> Handled {
     let mut request = E::blank();
-    read(&mut request, &call.incoming).map_err(|misread| wording::misread(&misread, call.incoming.body))?;
+    received(&mut request, &call).await?;
+    let desk = Desk { shared, mchid: &call.caller.mchid, encryptor: &*call.caller.key.encryptor };
+    let body = answer(&request, &desk)?;
+    let status = if body.is_empty() { StatusCode::NO_CONTENT } else { StatusCode::OK };
+    Ok(Reply { status, body, example: false })
+}
+
+/// Reads, validates, opens. The documented lengths of encrypted members are those of the ciphertext, so they are checked
+/// before it is opened.
+async fn received(request: &mut dyn Message, call: &Call<'_>) -> Result<(), Refusal> {
+    if let Slot::Object(request) = request.slot() {
+        read(request, &call.incoming).map_err(|misread| wording::misread(&misread, call.incoming.body))?;
+    }
     let policy = Policy { supplementary: false, loopback: true, bytes: true };
-    if let Some(violation) = validate(&request, policy).first() {
+    if let Node::Object(request) = request.node()
+        && let Some(violation) = validate(request, policy).first()
+    {
         return Err(wording::violation(violation));
     }
-    open(&mut request, call.decryptor).await.map_err(|error| match call.decryptor {
+    open(request, call.decryptor).await.map_err(|error| match call.decryptor {
         Some(_) => wording::not_decryptable(&error.pointer),
         None => Refusal::missing_platform_serial(),
-    })?;
-    let body = answer(&request, &Desk { shared, mchid: call.mchid })?;
-    let status = if body.is_empty() { StatusCode::NO_CONTENT } else { StatusCode::OK };
-    Ok(Reply { status, body })
+    })
 }
 
 /// The user does something to a contract.
 pub(crate) fn decide(shared: &Shared, kind: ContractKind, code: &str, next: ContractState) -> Result<(), SandboxError> {
-    let parameters = shared.books.move_contract(kind, code, next, shared.clock.now())?;
-    if (kind, next) == (ContractKind::CreditRepayment, ContractState::Signed) {
-        credit_repayment::signed(shared, &parameters);
+    let contract = shared.books.move_contract(kind, &shared.credentials.mchid, code, next, shared.clock.now())?;
+    let notified = matches!(next, ContractState::Signed | ContractState::Terminated);
+    if notified && kind == ContractKind::CreditRepayment {
+        credit_repayment::notify(shared, &contract)?;
     }
     Ok(())
 }
@@ -188,9 +244,12 @@ fn documented<E: Endpoint>(answer: &Value) -> Result<Vec<u8>, Refusal> {
     }
     let body = answer.to_string().into_bytes();
     let mut response = E::Response::blank();
-    wxpay::server::check_answer(response.slot(), &body).map_err(|error| {
+    wxpay::read_json(&mut response, &body).map_err(|error| {
         tracing::error!(%error, path = E::OPERATION.path, "the sandbox's own answer is not as documented");
         Refusal::system_error()
     })?;
     Ok(body)
 }
+
+/// The user, where a request does not name one.
+const SOMEBODY: &str = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";
