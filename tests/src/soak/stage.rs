@@ -13,7 +13,7 @@ use wxpay::client::{Attempt, Client, Observer, RetryPolicy};
 use wxpay::crypto::BoxFuture;
 use wxpay::error::Outcome;
 use wxpay::settle::Asking;
-use wxpay::transport::{Body, Reqwest, Timeouts, Transport, TransportError};
+use wxpay::transport::{Body, Options, Proxy, Reqwest, Transport, TransportError};
 use wxpay_sandbox::Sandbox;
 use wxpay_sandbox::faults::{Damage, Denial, Failure, Fault, RateCode, Rule};
 use wxpay_sandbox::wire::{Accident, Exchange, Wire};
@@ -71,7 +71,7 @@ impl Stage {
             wire.refuse().await;
         }
         let counter = Arc::new(Counter::default());
-        let transport = Arc::new(Marked(Reqwest::new(Timeouts::default(), true)?));
+        let transport = Arc::new(Marked(Reqwest::new(Options { proxy: Proxy::Direct, ..Options::default() })?));
         let client = |hosts: [&Wire; 2]| {
             let policy = RetryPolicy::STANDARD.attempt(ATTEMPT).pauses(SHORTEST, SHORTEST * 8);
             let asking = Asking::STANDARD.pauses(SHORTEST * 4, PATIENCE / 4).patience(PATIENCE).total(ATTEMPT * 10);
