@@ -4,6 +4,7 @@
 pub mod compare;
 mod customers;
 mod report;
+mod seen;
 mod stage;
 
 pub use report::Report;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::compare::{Call, CameTo, Entry, Settled};
-use super::stage::Seen;
+use super::seen::Seen;
 
 /// What a soak came to.
 #[derive(Debug)]
