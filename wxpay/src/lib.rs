@@ -58,6 +58,8 @@ pub mod mch_transfer;
 pub mod partner_payscore;
 #[cfg(feature = "payments")]
 pub mod pay;
+#[cfg(feature = "operation")]
+pub mod payroll_card;
 #[cfg(feature = "pay-score")]
 pub mod payscore;
 #[cfg(feature = "payments")]
