@@ -69,6 +69,8 @@ const FAMILIES: &[&[Shipped]] = &[
     crate::busifavor::SHIPPED,
     #[cfg(feature = "marketing")]
     crate::favor::SHIPPED,
+    #[cfg(feature = "marketing")]
+    crate::pay_gift_activity::SHIPPED,
     #[cfg(feature = "operation")]
     crate::payroll_card::SHIPPED,
     #[cfg(feature = "pay-score")]

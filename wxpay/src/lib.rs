@@ -58,6 +58,8 @@ pub mod mch_transfer;
 pub mod partner_payscore;
 #[cfg(feature = "payments")]
 pub mod pay;
+#[cfg(feature = "marketing")]
+pub mod pay_gift_activity;
 #[cfg(feature = "operation")]
 pub mod payroll_card;
 #[cfg(feature = "pay-score")]
