@@ -65,6 +65,12 @@ const FAMILIES: &[&[Shipped]] = &[
     crate::credit_repayment::SHIPPED,
     #[cfg(feature = "ecommerce-platform")]
     crate::individual_contracts::SHIPPED,
+    #[cfg(feature = "marketing")]
+    crate::favor::SHIPPED,
+    #[cfg(feature = "marketing")]
+    crate::busifavor::SHIPPED,
+    #[cfg(feature = "marketing")]
+    crate::bank_packages::SHIPPED,
     #[cfg(feature = "common")]
     crate::certificates::SHIPPED,
     #[cfg(feature = "common")]
