@@ -12,6 +12,7 @@ use crate::credentials::Credentials;
 use crate::keyring::Keyring;
 use crate::notify::Notifier;
 use crate::products::{Route, routes};
+use crate::watch::{self, Seen};
 use crate::{Sandbox, SandboxError, Shared, gateway};
 
 /// How a sandbox behaves where the documentation leaves it open.
@@ -67,6 +68,7 @@ impl Builder {
     pub async fn start(self) -> Result<Sandbox, SandboxError> {
         let Self { settings, routes, notification_second } = self;
         let credentials = Credentials::of_this_process()?;
+        watch::show(credentials, Seen::Start);
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let address = listener.local_addr()?;
         let (clock, books) = (Arc::new(Clock::default()), Books::in_memory()?);

@@ -39,6 +39,7 @@ mod keyring;
 mod notify;
 mod page;
 mod products;
+mod watch;
 pub mod wire;
 
 pub use books::{ContractKind, ContractState};
@@ -46,6 +47,7 @@ pub use builder::Builder;
 pub use credentials::Credentials;
 pub use error::SandboxError;
 pub use notify::Delivery;
+pub use watch::{Seen, watch};
 
 use std::net::SocketAddr;
 use std::sync::Arc;

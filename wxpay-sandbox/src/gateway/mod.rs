@@ -20,6 +20,7 @@ use crate::credentials::hex;
 use crate::keyring::Issued;
 use crate::page;
 use crate::products::{Call, Handled, Reply, Route};
+use crate::watch::{self, Seen};
 
 pub(crate) fn app(shared: Arc<Shared>) -> Router {
     Router::new().fallback(take).with_state(shared)
@@ -33,6 +34,7 @@ async fn take(State(shared): State<Arc<Shared>>, request: Request) -> Response<B
     let Ok(body) = to_bytes(body, LARGEST_BODY).await else {
         return refused(StatusCode::PAYLOAD_TOO_LARGE);
     };
+    watch::show(shared.credentials, Seen::Request { head: &head, body: &body });
     answer(&shared, &head, &body).await
 }
 
