@@ -279,3 +279,8 @@ async fn a_secret_that_was_sealed_elsewhere_is_sent_as_it_is_and_to_the_right_ke
     sealed.real_identity.real_name = Sensitive::sealed(id, "AAAA");
     refused(&client.send(&sealed).await.unwrap_err(), 400, &ErrorCode::ParamError);
 }
+
+#[test]
+fn nothing_leaks() {
+    wxpay_tests::leaks::nothing_leaks();
+}

@@ -131,6 +131,7 @@ struct Wire(Arc<Script>);
 
 impl Transport for Wire {
     fn send(&self, request: Request<Bytes>) -> BoxFuture<'_, Result<Response<Body>, TransportError>> {
+        wxpay_tests::capture::sent(request.headers(), request.body());
         Box::pin(async move {
             self.0.sent.lock().unwrap().push(request);
             let scripted = { self.0.faults.lock().unwrap().pop() };
@@ -303,4 +304,9 @@ async fn a_policy_holds_for_a_client_or_for_a_call() {
     assert_eq!(twice.sends(), 2);
     let hurried = client.retrying(RetryPolicy::STANDARD.budget(Duration::ZERO)).send(&Get { appid: None }).await;
     assert_eq!(hurried.unwrap_err().sends(), 1);
+}
+
+#[test]
+fn nothing_leaks() {
+    wxpay_tests::leaks::nothing_leaks();
 }
