@@ -4,5 +4,6 @@
 mod calls;
 mod forms;
 mod planted;
+mod printed;
 mod suites;
 mod tunnel;
