@@ -12,12 +12,12 @@ use wxpay::client::Client;
 use wxpay::credit_repayment::H5Presign;
 use wxpay::endpoint::Endpoint;
 use wxpay::individual_contracts::{AppPresign, QueryContractByCode};
-use wxpay::pay::AppPrepay;
 use wxpay::payload::{Field, Kind, Node, Payload as _, Rule, Slot};
 use wxpay::prelude::*;
 use wxpay::security::SecurityEcho;
 use wxpay::server::{Incoming, match_path, read};
 use wxpay::validate::Problem;
+use wxpay::{mch_transfer, pay, refund};
 use wxpay_sandbox::Sandbox;
 
 /// Every place, no rule.
@@ -375,7 +375,31 @@ fn check<E: Endpoint>(client: &Client) -> usize {
 fn shipped_requests_are_made_from_their_own_fields_and_each_rule_is_enforced() {
     let client = client(&Runtime::new().unwrap());
     let refused = [
-        check::<AppPrepay>(&client),
+        check::<pay::AppPrepay>(&client),
+        check::<pay::JsapiPrepay>(&client),
+        check::<pay::H5Prepay>(&client),
+        check::<pay::NativePrepay>(&client),
+        check::<pay::CodePay>(&client),
+        check::<pay::QueryOrder>(&client),
+        check::<pay::QueryOrderByNumber>(&client),
+        check::<pay::CloseOrder>(&client),
+        check::<pay::ReverseOrder>(&client),
+        check::<refund::CreateRefund>(&client),
+        check::<refund::QueryRefund>(&client),
+        check::<refund::ApplyAbnormalRefund>(&client),
+        check::<mch_transfer::CreateTransfer>(&client),
+        check::<mch_transfer::QueryTransfer>(&client),
+        check::<mch_transfer::QueryTransferByNumber>(&client),
+        check::<mch_transfer::CancelTransfer>(&client),
+        check::<mch_transfer::CreateTransferWithAuthorization>(&client),
+        check::<mch_transfer::TransferByAuthorization>(&client),
+        check::<mch_transfer::CreateAuthorization>(&client),
+        check::<mch_transfer::QueryAuthorization>(&client),
+        check::<mch_transfer::CloseAuthorization>(&client),
+        check::<mch_transfer::ApplyReceipt>(&client),
+        check::<mch_transfer::ApplyReceiptByNumber>(&client),
+        check::<mch_transfer::QueryReceipt>(&client),
+        check::<mch_transfer::QueryReceiptByNumber>(&client),
         check::<H5Presign>(&client),
         check::<AppPresign>(&client),
         check::<QueryContractByCode>(&client),

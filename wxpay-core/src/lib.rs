@@ -33,7 +33,8 @@ pub mod endpoint;
 pub mod error;
 #[cfg(feature = "server")]
 pub mod server;
+pub mod settle;
 pub mod transport;
 
-pub use decode::{DecodeError, Fault, FaultKind, deserialize, from_json, serialize};
+pub use decode::{DecodeError, Fault, FaultKind, deserialize, from_json, read_json, serialize};
 pub use encode::Encoded;

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use zeroize::Zeroizing;
 
 use crate::crypto::Decryptor;
-use crate::payload::{List, Node, Object, Payload, Slot, Step, Trail};
+use crate::payload::{List, Message, Node, Object, Slot, Step, Trail};
 use crate::value::Sensitive;
 
 /// A sensitive value that the private key does not open.
@@ -19,7 +19,7 @@ pub struct OpenError {
 
 /// Decrypts every sealed value of `message`. Three passes, since a key may be remote and a place cannot be held
 /// across an `await`: find, decrypt, put back in the same order.
-pub(crate) async fn open<T: Payload>(message: &mut T, key: Option<&dyn Decryptor>) -> Result<(), OpenError> {
+pub(crate) async fn open(message: &mut dyn Message, key: Option<&dyn Decryptor>) -> Result<(), OpenError> {
     let mut found = Vec::new();
     find(message.node(), &mut Trail::default(), &mut found);
     if found.is_empty() {

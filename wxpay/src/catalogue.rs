@@ -1,9 +1,7 @@
 //! Every shipped endpoint, as data.
 
 use wxpay_core::endpoint::{Endpoint, Operation};
-use wxpay_core::payload::{Kind, Payload, Structure, Table};
-
-use crate::{certificates, credit_repayment, individual_contracts, pay, security};
+use wxpay_core::payload::{Kind, Message, Payload, Structure, Table};
 
 /// A shipped endpoint.
 #[derive(Debug, Clone, Copy)]
@@ -17,24 +15,58 @@ pub struct Shipped {
     pub request: &'static Table,
     /// Its answer.
     pub response: Kind,
+    blank_request: fn() -> Box<dyn Message + Sync>,
+    blank_response: fn() -> Box<dyn Message>,
 }
 
 impl Shipped {
-    fn of<E: Endpoint>(module: &'static str) -> Self {
-        let (operation, request) = (E::OPERATION, <E as Structure>::TABLE);
-        Self { module, operation, request, response: <E::Response as Payload>::KIND }
+    // Without any product there is nothing to ship.
+    #[allow(dead_code)]
+    pub(crate) const fn of<E: Endpoint<Response: 'static> + Send + 'static>(module: &'static str) -> Self {
+        Self {
+            module,
+            operation: E::OPERATION,
+            request: <E as Structure>::TABLE,
+            response: <E::Response as Payload>::KIND,
+            blank_request: || Box::new(E::blank()),
+            blank_response: || Box::new(E::Response::blank()),
+        }
+    }
+
+    /// An empty request, to be filled by [`read_json`](crate::read_json) or member by member, and sent by
+    /// [`Client::send_dyn`](crate::client::Client::send_dyn).
+    #[must_use]
+    pub fn blank_request(&self) -> Box<dyn Message + Sync> {
+        (self.blank_request)()
+    }
+
+    /// The place of an answer.
+    #[must_use]
+    pub fn blank_response(&self) -> Box<dyn Message> {
+        (self.blank_response)()
     }
 }
 
-/// Every shipped endpoint, by product.
+/// Every shipped endpoint of the products whose features are on, by product.
 #[must_use]
 pub fn catalogue() -> Vec<Shipped> {
-    vec![
-        Shipped::of::<pay::AppPrepay>("pay"),
-        Shipped::of::<credit_repayment::H5Presign>("credit_repayment"),
-        Shipped::of::<individual_contracts::AppPresign>("individual_contracts"),
-        Shipped::of::<individual_contracts::QueryContractByCode>("individual_contracts"),
-        Shipped::of::<certificates::DownloadCertificates>("certificates"),
-        Shipped::of::<security::SecurityEcho>("security"),
-    ]
+    FAMILIES.concat()
 }
+
+/// Each family lists its own endpoints.
+const FAMILIES: &[&[Shipped]] = &[
+    #[cfg(feature = "payments")]
+    crate::pay::SHIPPED,
+    #[cfg(feature = "payments")]
+    crate::refund::SHIPPED,
+    #[cfg(feature = "transfer")]
+    crate::mch_transfer::SHIPPED,
+    #[cfg(feature = "deduction")]
+    crate::credit_repayment::SHIPPED,
+    #[cfg(feature = "ecommerce-platform")]
+    crate::individual_contracts::SHIPPED,
+    #[cfg(feature = "common")]
+    crate::certificates::SHIPPED,
+    #[cfg(feature = "common")]
+    crate::security::SHIPPED,
+];

@@ -3,6 +3,7 @@
 //! A client keeps its certificates by itself
 //! ([`download_certificates`](crate::client::Builder::download_certificates)); this is the endpoint alone.
 
+use crate::Shipped;
 use crate::prelude::*;
 
 /// Downloads the platform certificates (获取平台证书列表).
@@ -73,3 +74,5 @@ pub struct EncryptedCertificate {
     /// The ciphertext and its tag in Base64.
     pub ciphertext: String,
 }
+
+pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<DownloadCertificates>("certificates")];

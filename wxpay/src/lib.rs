@@ -30,22 +30,34 @@
 //! ```
 //!
 //! - [`client`]: the configuration, and the four ways to call.
-//! - [`pay`], [`credit_repayment`], [`individual_contracts`], [`certificates`], [`security`]: the shipped endpoints, by
-//!   product; [`catalogue`] lists them.
+//! - [`pay`], [`refund`], [`mch_transfer`], [`credit_repayment`], [`individual_contracts`], [`certificates`],
+//!   [`security`]: the shipped endpoints, by product; [`catalogue`] lists them.
 //! - [`notification`]: receiving what WeChat Pay sends; [`notify`]: what it says, typed, and a payment compared with its
 //!   order.
 //! - [`error`]: why a call failed, and what that means for the money.
 //! - [`prelude`]: what a declaration of your own needs; [`macro@prelude::wxpay_endpoint`] explains it.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 extern crate self as wxpay;
 
+#[cfg(feature = "common")]
 pub mod certificates;
+#[cfg(feature = "deduction")]
 pub mod credit_repayment;
+#[cfg(feature = "ecommerce-platform")]
 pub mod individual_contracts;
-pub mod notify;
+#[cfg(feature = "transfer")]
+pub mod mch_transfer;
+#[cfg(feature = "payments")]
 pub mod pay;
-pub mod prelude;
+#[cfg(feature = "payments")]
+pub mod refund;
+#[cfg(feature = "common")]
 pub mod security;
+
+pub mod notify;
+pub mod prelude;
 
 mod catalogue;
 
@@ -54,7 +66,7 @@ pub use catalogue::{Shipped, catalogue};
 pub use wxpay_core::server;
 pub use wxpay_core::{
     DecodeError, Encoded, Fault, FaultKind, client, crypto, deserialize, endpoint, envelope, error, from_json, keys,
-    notification, payload, payment, serialize, sign, transport, validate, value, verify,
+    notification, payload, payment, read_json, serialize, settle, sign, transport, validate, value, verify,
 };
 
 /// The README's snippets, as tests.

@@ -1,5 +1,6 @@
 //! The echo: does everything around a call work?
 
+use crate::Shipped;
 use crate::prelude::*;
 
 /// Has WeChat Pay repeat a message (签名验签／加解密测试): one call tries signing, verifying, encrypting, decrypting, and
@@ -31,3 +32,5 @@ pub struct Echo {
     /// What was sent encrypted.
     pub encrypted_echo_message: Option<Sensitive>,
 }
+
+pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<SecurityEcho>("security")];

@@ -248,7 +248,7 @@ fn an_object_may_hold_itself() {
 
 /// What the macro cannot judge by spelling, the compiler does, and it lets through what fits.
 mod hidden {
-    use wxpay::credit_repayment::DisplayName;
+    use wxpay::notify::DisplayName;
     use wxpay::prelude::*;
 
     type Codes = Vec<String>;

@@ -12,7 +12,7 @@ use serde_json::Value;
 use tokio::sync::{Mutex, MutexGuard};
 
 use super::Client;
-use super::exchange::request_id;
+use super::answer::request_id;
 use crate::crypto::Backend;
 use crate::encode::Encoded;
 use crate::envelope::Envelope;
@@ -138,8 +138,7 @@ impl Client {
 
     /// The certificates that WeChat Pay has now, verified; or why not.
     async fn downloaded(&self) -> Result<Vec<PlatformKey>, String> {
-        let (platform, hosts) = (&self.inner.platform, &self.inner.hosts);
-        let host = hosts.url(hosts.choose(self.now(), true));
+        let platform = &self.inner.platform;
         let encoded = Encoded {
             method: Method::GET,
             template: PATH.into(),
@@ -150,7 +149,7 @@ impl Client {
             number: None,
             echoes: Vec::new(),
         };
-        let (head, body) = self.roundtrip(&encoded, host).await.map_err(|error| error.to_string())?.into_parts();
+        let (head, body) = self.once_per_host(&encoded).await.map_err(|error| error.to_string())?.into_parts();
         if head.status != StatusCode::OK {
             return Err(refused(head.status, &head.headers, body));
         }
@@ -162,6 +161,20 @@ impl Client {
             .map_err(|error| format!("a certificate: {error}"))?;
         verify(&candidates, &head.headers, body, self.now()).map_err(|error| error.to_string())?;
         Ok(keys)
+    }
+
+    /// From the first host that answers.
+    async fn once_per_host(&self, encoded: &Encoded) -> Result<http::Response<Bytes>, Error> {
+        let hosts = &self.inner.hosts;
+        let mut place = hosts.choose(self.now(), true);
+        for _ in 1..hosts.count() {
+            match self.roundtrip(encoded, hosts.url(place), self.retry.attempt).await {
+                Err(error) if matches!(error.kind(), ErrorKind::Transport(_)) => hosts.left(place, self.now()),
+                result => return result,
+            }
+            place = hosts.next(place);
+        }
+        self.roundtrip(encoded, hosts.url(place), self.retry.attempt).await
     }
 
     /// Once a day, when the certificate that would be used ends within a month.

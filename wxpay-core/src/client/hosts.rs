@@ -24,6 +24,16 @@ impl Hosts {
         &self.list
     }
 
+    /// How many there are; at least one.
+    pub(super) fn count(&self) -> usize {
+        self.list.len().max(1)
+    }
+
+    /// The host after that at `place`.
+    pub(super) fn next(&self, place: usize) -> usize {
+        (place + 1) % self.count()
+    }
+
     /// The host for a new call. A call that may be repeated tries the preferred one again once in a while.
     pub(super) fn choose(&self, now: i64, repeatable: bool) -> usize {
         let current = self.current.load(Ordering::Relaxed);
@@ -36,14 +46,13 @@ impl Hosts {
         if probes { 0 } else { current }
     }
 
-    /// The host at `place` did not answer: the next one, for this call and those after it.
-    pub(super) fn after(&self, place: usize, now: i64) -> usize {
-        let next = if place + 1 < self.list.len() { place + 1 } else { 0 };
+    /// The host at `place` could not be reached, or did not answer: later calls go to the next.
+    pub(super) fn left(&self, place: usize, now: i64) {
+        let next = self.next(place);
         // A probe that failed leaves the choice of everybody else alone.
         if self.current.compare_exchange(place, next, Ordering::Relaxed, Ordering::Relaxed).is_ok() && place == 0 {
             self.left.store(now, Ordering::Relaxed);
         }
-        next
     }
 
     /// The host at `place` has answered below 500: if it is the preferred one, it is chosen again.
@@ -69,11 +78,12 @@ mod tests {
     fn the_choice_is_remembered_probed_by_one_repeatable_call_and_taken_back() {
         let hosts = hosts();
         assert_eq!(hosts.choose(1000, true), 0);
-        assert_eq!(hosts.after(0, 1000), 1);
+        hosts.left(0, 1000);
         assert_eq!((hosts.choose(1001, true), hosts.choose(1029, true)), (1, 1));
         assert_eq!((hosts.choose(1030, false), hosts.choose(1030, true), hosts.choose(1030, true)), (1, 0, 1));
-        // The probe fails: that call goes on to the backup, and so does everybody else.
-        assert_eq!((hosts.after(0, 1030), hosts.choose(1031, true)), (1, 1));
+        // The probe fails: everybody stays with the backup.
+        hosts.left(0, 1030);
+        assert_eq!(hosts.choose(1031, true), 1);
         assert_eq!(hosts.choose(1060, true), 0);
         hosts.answered(0);
         assert_eq!(hosts.choose(1061, false), 0);
@@ -82,7 +92,7 @@ mod tests {
     #[test]
     fn the_last_host_is_followed_by_the_first() {
         let hosts = hosts();
-        assert_eq!((hosts.after(0, 1), hosts.after(1, 2)), (1, 0));
-        assert_eq!(Hosts::new(vec!["https://only".to_owned()]).after(0, 1), 0);
+        assert_eq!((hosts.next(0), hosts.next(1)), (1, 0));
+        assert_eq!(Hosts::new(vec!["https://only".to_owned()]).next(0), 0);
     }
 }

@@ -1,13 +1,19 @@
 //! The client: the one place that knows the order of the steps.
 
+mod answer;
+mod attempts;
 mod builder;
 mod certificates;
-mod exchange;
 mod hosts;
+mod observe;
 mod retry;
+mod roundtrip;
+mod settle;
+mod skew;
 
+pub use answer::Answer;
 pub use builder::{Builder, ConfigError, ConfigProblem};
-pub use exchange::Answer;
+pub use observe::{Attempt, Call, Observer, Request};
 pub use retry::RetryPolicy;
 
 use std::fmt;
@@ -19,15 +25,17 @@ use http::{HeaderMap, HeaderValue};
 
 use self::certificates::Downloads;
 use self::hosts::Hosts;
+use self::skew::Skew;
 use crate::crypto::{Backend, CryptoError};
 use crate::encode::{Encoded, encode};
 use crate::endpoint::{Endpoint, Operation};
 use crate::error::{Error, ErrorKind, OpenError, Outcome};
 use crate::keys::{Merchant, Platform};
 use crate::open::open;
-use crate::payload::{Object, Payload};
+use crate::payload::{Message, Node, Object};
 use crate::payment::{AppPayment, payment_message};
 use crate::seal::seal;
+use crate::settle::Asking;
 use crate::sign::{nonce, sign};
 use crate::transport::{Timer, Transport};
 use crate::validate::{Policy, validate};
@@ -38,6 +46,7 @@ use crate::verify::{Verified, VerifyError, verify};
 pub struct Client {
     inner: Arc<Inner>,
     retry: RetryPolicy,
+    asking: Asking,
 }
 
 struct Inner {
@@ -52,6 +61,8 @@ struct Inner {
     user_agent: HeaderValue,
     backend: Option<Backend>,
     downloads: Option<Downloads>,
+    observer: Option<Arc<dyn Observer>>,
+    skew: Skew,
     /// When the user was last warned of an expiry, in seconds since 1970.
     warned: AtomicI64,
 }
@@ -94,6 +105,28 @@ impl Client {
             return Err(Error::new(ErrorKind::Encode(reason), Outcome::NotSent));
         }
         self.exchange(&operation, encoded).await
+    }
+
+    /// Sends a request whose type is known at run time only, and reads the answer into `answer`.
+    ///
+    /// # Errors
+    /// As [`Client::send`]; nothing is sent if `request` is no object.
+    pub async fn send_dyn(
+        &self,
+        operation: &Operation,
+        request: &(dyn Message + Sync),
+        answer: &mut dyn Message,
+    ) -> Result<Answer<()>, Error> {
+        self.fresh_certificates().await?;
+        let encoded = match request.node() {
+            Node::Object(request) => self.encoded(operation, request)?,
+            _ => {
+                let reason = "a request is an object".to_owned();
+                return Err(Error::new(ErrorKind::Encode(reason), Outcome::NotSent));
+            }
+        };
+        let received = self.exchange_into(operation, &encoded, answer).await?;
+        Ok(Answer::new((), received))
     }
 
     /// Validates, seals and encodes `request`, without sending it.
@@ -148,6 +181,13 @@ impl Client {
         })
     }
 
+    /// How far this machine's clock is from WeChat Pay's, in seconds, as the last answer showed: positive if it is ahead.
+    /// Nobody signs that, and a second or two are the way. From 300 on, requests are refused and answers not believed.
+    #[must_use]
+    pub fn clock_skew(&self) -> Option<i64> {
+        self.inner.skew.last()
+    }
+
     /// The same client with another policy, for one call or for some.
     #[must_use]
     pub fn retrying(&self, policy: RetryPolicy) -> Self {
@@ -188,7 +228,7 @@ impl Client {
     ///
     /// # Errors
     /// The first member that does not open.
-    pub async fn open<T: Payload>(&self, received: &mut T) -> Result<(), OpenError> {
+    pub async fn open(&self, received: &mut dyn Message) -> Result<(), OpenError> {
         open(received, self.inner.merchant.decryptor.as_deref()).await
     }
 

@@ -11,7 +11,7 @@ use crate::error::{Error, ErrorKind};
 use crate::transport::Stage;
 use crate::verify::VerifyError;
 
-/// How often a call may send, and how long it may go on. A value: set it for a client, or for one call.
+/// How often a call may send, and how long it may take. A value: set it for a client, or for one call.
 ///
 /// What may be repeated at all is not a matter of policy: after a failure to connect everything, since nothing was sent;
 /// after anything else only what cannot happen twice, a `GET` or a request with a business number, and always the same
@@ -21,8 +21,12 @@ use crate::verify::VerifyError;
 pub struct RetryPolicy {
     /// How many times a call sends at most, the first time included.
     pub sends: u32,
-    /// No repetition begins later than this after the call did.
-    pub budget: Duration,
+    /// How long one attempt may take, signature and answer included. Generous, since a money call that is cut short is
+    /// an unknown outcome; longer than the transport's own limit for connecting.
+    pub attempt: Duration,
+    /// How long the whole call may take, pauses included. A repetition begins only if there is time for an attempt, or
+    /// half of this is left.
+    pub total: Duration,
     /// The first pause; each is up to twice as long as the one before, with jitter.
     pub pause: Duration,
     /// The longest pause. A longer `Retry-After` ends the call.
@@ -33,10 +37,11 @@ impl RetryPolicy {
     /// Every call sends once.
     pub const OFF: Self = Self { sends: 1, ..Self::STANDARD };
 
-    /// Up to four times within half a minute.
+    /// Up to four times within 75 seconds, each within 30.
     pub const STANDARD: Self = Self {
         sends: 4,
-        budget: Duration::from_secs(30),
+        attempt: Duration::from_secs(30),
+        total: Duration::from_secs(75),
         pause: Duration::from_millis(200),
         longest_pause: Duration::from_secs(5),
     };
@@ -47,10 +52,16 @@ impl RetryPolicy {
         Self { sends, ..self }
     }
 
-    /// Begins no repetition later than this after the call began.
+    /// Gives each attempt so long.
     #[must_use]
-    pub const fn budget(self, budget: Duration) -> Self {
-        Self { budget, ..self }
+    pub const fn attempt(self, attempt: Duration) -> Self {
+        Self { attempt, ..self }
+    }
+
+    /// Gives the whole call so long.
+    #[must_use]
+    pub const fn total(self, total: Duration) -> Self {
+        Self { total, ..self }
     }
 
     /// Begins with this pause, and makes none longer than that one.
@@ -59,14 +70,27 @@ impl RetryPolicy {
         Self { pause: first, longest_pause: longest, ..self }
     }
 
-    pub(super) fn back_off(&self) -> impl Iterator<Item = Duration> + Send + use<> {
-        ExponentialBuilder::default()
-            .with_min_delay(self.pause)
-            .with_max_delay(self.longest_pause)
-            .with_jitter()
-            .without_max_times()
-            .build()
+    /// How long an attempt may take that begins so late.
+    pub(super) fn limit(&self, elapsed: Duration) -> Duration {
+        self.attempt.min(self.total.saturating_sub(elapsed))
     }
+
+    /// Whether another attempt may follow after so many, such a pause, and so long a time.
+    pub(super) fn allows(&self, sends: u32, pause: Duration, elapsed: Duration) -> bool {
+        let left = self.total.saturating_sub(elapsed).saturating_sub(pause);
+        sends < self.sends && pause <= self.longest_pause && left >= self.attempt.min(self.total / 2)
+    }
+
+    pub(super) fn back_off(&self) -> impl Iterator<Item = Duration> + Send + use<> {
+        back_off(self.pause, self.longest_pause)
+    }
+}
+
+/// Pauses without end, each up to twice as long as the one before, with jitter.
+pub(super) fn back_off(first: Duration, longest: Duration) -> impl Iterator<Item = Duration> + Send + use<> {
+    let pauses = ExponentialBuilder::default().with_min_delay(first).with_max_delay(longest);
+    // Jitter is added to the longest, too.
+    pauses.with_jitter().without_max_times().build().map(move |pause| pause.min(longest))
 }
 
 impl Default for RetryPolicy {

@@ -9,7 +9,7 @@ use serde::de::{DeserializeSeed as _, Deserializer, Error as _};
 use serde::ser::{Serialize as _, Serializer};
 
 use crate::encode::Written;
-use crate::payload::{Node, Object, Payload, Slot};
+use crate::payload::{Message, Node, Object, Payload, Slot};
 use visit::{In, Reading};
 
 /// Reads an answer's body: members that the table does not know are passed over.
@@ -31,6 +31,15 @@ pub fn from_json<T: Payload>(json: &[u8]) -> Result<T, DecodeError> {
     let mut value = T::blank();
     answer(value.slot(), json)?;
     Ok(value)
+}
+
+/// The same, into the place of a message whose type is known at run time only. Members that the table does not know are
+/// passed over.
+///
+/// # Errors
+/// As [`from_json`].
+pub fn read_json(message: &mut dyn Message, json: &[u8]) -> Result<(), DecodeError> {
+    answer(message.slot(), json)
 }
 
 /// Reads a body into `slot` and lists every fault; `strict` counts unknown and repeated members as such.

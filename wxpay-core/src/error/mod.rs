@@ -16,7 +16,7 @@ use crate::Encoded;
 use crate::decode::DecodeError;
 use crate::transport::TransportError;
 use crate::validate::Violation;
-use crate::verify::VerifyError;
+use crate::verify::{CLOCK_WINDOW, VerifyError};
 
 /// A call that did not succeed. [`Error::outcome`] says what that means; [`Error::kind`] says why.
 pub struct Error(Box<Inner>);
@@ -29,6 +29,7 @@ struct Inner {
     encoded: Option<Encoded>,
     sends: u32,
     retry_after: Option<Duration>,
+    clock_skew: Option<i64>,
 }
 
 /// Did it happen?
@@ -82,6 +83,8 @@ pub enum ErrorKind {
         /// Its value in the answer.
         received: String,
     },
+    /// WeChat Pay was asked for so long, and it is still not known.
+    Unsettled(Duration),
 }
 
 impl Error {
@@ -94,6 +97,7 @@ impl Error {
             encoded: None,
             sends: 0,
             retry_after: None,
+            clock_skew: None,
         }))
     }
 
@@ -114,12 +118,21 @@ impl Error {
         self
     }
 
-    /// The last of so many attempts. Where one of them may have done it, a later refusal does not say that none has.
-    pub(crate) fn settled(mut self, sends: u32, maybe_done: bool) -> Self {
+    /// Our clock less the server's, as its answer shows.
+    pub(crate) fn skewed(mut self, seconds: Option<i64>) -> Self {
+        self.0.clock_skew = seconds;
+        self
+    }
+
+    /// The last of so many attempts.
+    pub(crate) fn sent(mut self, sends: u32) -> Self {
         self.0.sends = sends;
-        if maybe_done {
-            self.0.outcome = Outcome::Unknown;
-        }
+        self
+    }
+
+    /// It may have happened all the same.
+    pub(crate) fn unknown(mut self) -> Self {
+        self.0.outcome = Outcome::Unknown;
         self
     }
 
@@ -145,6 +158,23 @@ impl Error {
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after
+    }
+
+    /// How far this machine's clock is from WeChat Pay's, in seconds, as the answer shows: positive if it is ahead. From
+    /// 300 on that is why the call failed.
+    #[must_use]
+    pub fn clock_skew(&self) -> Option<i64> {
+        self.0.clock_skew
+    }
+
+    /// The skew, where the call failed for it.
+    fn clock_at_fault(&self) -> Option<i64> {
+        let timed = match &self.0.kind {
+            ErrorKind::Api(api) => api.status() == StatusCode::UNAUTHORIZED,
+            ErrorKind::Unverified(VerifyError::Clock { .. }) => true,
+            _ => false,
+        };
+        self.clock_skew().filter(|seconds| timed && seconds.saturating_abs() >= CLOCK_WINDOW - LATENCY)
     }
 
     /// The answer's status, where there was an answer.
@@ -221,6 +251,7 @@ impl fmt::Display for ErrorKind {
             Self::Mismatch { member, sent, received } => {
                 write!(f, "the answer is about {member} `{received}`, asked was about `{sent}`")
             }
+            Self::Unsettled(asked) => write!(f, "asked for {asked:?}, and still not known"),
         }
     }
 }
@@ -238,7 +269,12 @@ impl fmt::Display for Error {
         if let Some(status) = status {
             write!(f, "{}: ", status.as_u16())?;
         }
-        write!(f, "{kind}; {outcome}")?;
+        write!(f, "{kind}; ")?;
+        if let Some(seconds) = self.clock_at_fault() {
+            let direction = if seconds > 0 { "ahead of" } else { "behind" };
+            write!(f, "this machine's clock is {} s {direction} WeChat Pay's; ", seconds.unsigned_abs())?;
+        }
+        write!(f, "{outcome}")?;
         request_id.iter().try_for_each(|id| write!(f, " [Request-ID {id}]"))
     }
 }
@@ -265,6 +301,9 @@ impl fmt::Debug for Error {
             .finish()
     }
 }
+
+/// How long an answer may have been on the way, in seconds, when the clocks are compared.
+const LATENCY: i64 = 10;
 
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {

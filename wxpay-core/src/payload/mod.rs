@@ -62,6 +62,25 @@ pub trait Structure: Object + Payload {
     const TABLE: &'static Table;
 }
 
+/// A request or an answer whose type is known at run time only, such as one out of a catalogue.
+pub trait Message: Send {
+    /// [`Payload::node`] of it.
+    fn node(&self) -> Node<'_>;
+    /// [`Payload::slot`] of it.
+    fn slot(&mut self) -> Slot<'_>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Payload + Send> Message for T {
+    fn node(&self) -> Node<'_> {
+        Payload::node(self)
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        Payload::slot(self)
+    }
+}
+
 /// One value on its way out.
 #[derive(Clone)]
 pub enum Node<'a> {

@@ -14,11 +14,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use http::{HeaderMap, HeaderValue};
 
-use crate::DecodeError;
 use crate::crypto::{CryptoError, Decryptor, Encryptor, Signer};
 use crate::encode::whole;
 use crate::open::OpenError;
-use crate::payload::{Node, Payload, Slot};
+use crate::payload::{Message, Node, Payload};
 use crate::seal::{Seals, seal};
 use crate::sign::{lines, sign};
 use crate::verify::{NONCE, SERIAL, SIGNATURE, SIGNATURE_TYPE, TIMESTAMP};
@@ -43,7 +42,7 @@ pub fn write<T: Payload>(answer: &T, merchant: &dyn Encryptor) -> Result<Vec<u8>
 ///
 /// # Errors
 /// The first value that does not open; any value, without a key.
-pub async fn open<T: Payload>(request: &mut T, key: Option<&dyn Decryptor>) -> Result<(), OpenError> {
+pub async fn open(request: &mut dyn Message, key: Option<&dyn Decryptor>) -> Result<(), OpenError> {
     crate::open::open(request, key).await
 }
 
@@ -53,14 +52,6 @@ pub async fn open<T: Payload>(request: &mut T, key: Option<&dyn Decryptor>) -> R
 /// It is too long for the key.
 pub fn sealed(plain: &str, merchant: &dyn Encryptor) -> Result<String, CryptoError> {
     merchant.encrypt(plain.as_bytes()).map(|ciphertext| BASE64.encode(ciphertext))
-}
-
-/// Whether `body` is an answer of the type that `blank` is the place of.
-///
-/// # Errors
-/// What a client would say of it.
-pub fn check_answer(blank: Slot<'_>, body: &[u8]) -> Result<(), DecodeError> {
-    crate::decode::answer(blank, body)
 }
 
 /// The bytes of a signature; `None` if the text is not Base64.

@@ -14,20 +14,19 @@ use crate::crypto::BoxFuture;
 #[derive(Debug, Clone)]
 pub struct Reqwest(reqwest::Client);
 
-/// How long the steps of one exchange may take.
+/// How long the steps of one exchange may take. How long all of it may is said by
+/// [`RetryPolicy`](crate::client::RetryPolicy).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Timeouts {
     /// Name lookup, TCP and TLS.
     pub connect: Duration,
     /// Silence between two pieces of an answer.
     pub read: Duration,
-    /// The whole exchange. Generous, since a money call cut short is an unknown outcome.
-    pub total: Duration,
 }
 
 impl Default for Timeouts {
     fn default() -> Self {
-        Self { connect: Duration::from_secs(5), read: Duration::from_secs(20), total: Duration::from_secs(30) }
+        Self { connect: Duration::from_secs(5), read: Duration::from_secs(20) }
     }
 }
 
@@ -44,7 +43,6 @@ impl Reqwest {
             .referer(false)
             .connect_timeout(timeouts.connect)
             .read_timeout(timeouts.read)
-            .timeout(timeouts.total)
             .pool_idle_timeout(SERVER_KEEP_ALIVE - Duration::from_secs(2));
         if direct {
             builder = builder.no_proxy();

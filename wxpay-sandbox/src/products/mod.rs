@@ -3,22 +3,33 @@
 mod certificates;
 mod credit_repayment;
 mod individual_contracts;
+mod mch_transfer;
 mod pay;
+mod refund;
 mod security;
 
+pub(crate) use self::mch_transfer::end_transfer;
 pub(crate) use self::pay::pay;
+pub(crate) use self::refund::end_refund;
 
 use std::sync::Arc;
 
+use bytes::Bytes;
 use http::StatusCode;
 use serde_json::Value;
+use wxpay::Shipped;
 use wxpay::certificates::DownloadCertificates;
 use wxpay::credit_repayment::H5Presign;
 use wxpay::crypto::{BoxFuture, Decryptor};
 use wxpay::endpoint::{Endpoint, Operation};
 use wxpay::individual_contracts::{AppPresign, QueryContractByCode};
-use wxpay::pay::AppPrepay;
-use wxpay::payload::Payload;
+use wxpay::mch_transfer::{CancelTransfer, CreateTransfer, QueryTransfer, QueryTransferByNumber};
+use wxpay::pay::{
+    AppPrepay, CloseOrder, CodePay, H5Prepay, JsapiPrepay, NativePrepay, QueryOrder, QueryOrderByNumber, ReverseOrder,
+};
+use wxpay::payload::{Kind, Message, Node, Payload, Slot};
+use wxpay::prelude::DateTime;
+use wxpay::refund::{ApplyAbnormalRefund, CreateRefund, QueryRefund};
 use wxpay::security::SecurityEcho;
 use wxpay::server::{Incoming, open, read};
 use wxpay::validate::{Policy, validate};
@@ -29,7 +40,7 @@ use crate::{SandboxError, Shared};
 
 /// What the sandbox does with a request that is well-formed and from a known caller.
 pub(crate) trait Rules: Endpoint + Send {
-    /// The answer, as the endpoint documents it.
+    /// The answer, as the endpoint documents it; whatever it is, where nothing is answered.
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal>;
 }
 
@@ -37,6 +48,17 @@ pub(crate) trait Rules: Endpoint + Send {
 pub(crate) struct Desk<'a> {
     pub(crate) shared: &'a Shared,
     pub(crate) mchid: &'a str,
+}
+
+impl Desk<'_> {
+    /// A merchant in the request has to be the one that signed.
+    fn own(&self, mchid: &str) -> Result<(), Refusal> {
+        if mchid == self.mchid { Ok(()) } else { Err(Refusal::other_merchant(mchid)) }
+    }
+
+    fn now(&self) -> i64 {
+        self.shared.clock.now()
+    }
 }
 
 /// A request whose caller is known.
@@ -51,6 +73,8 @@ pub(crate) struct Call<'a> {
 pub(crate) struct Reply {
     pub(crate) status: StatusCode,
     pub(crate) body: Vec<u8>,
+    /// Whether the body is no answer to this request, but the same for every one.
+    pub(crate) example: bool,
 }
 
 pub(crate) type Handled = Result<Reply, Refusal>;
@@ -67,6 +91,21 @@ type Serve = dyn for<'a> Fn(&'a Shared, Call<'a>) -> BoxFuture<'a, Handled> + Se
 pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::ruled::<AppPrepay>(),
+        Route::ruled::<JsapiPrepay>(),
+        Route::ruled::<H5Prepay>(),
+        Route::ruled::<NativePrepay>(),
+        Route::ruled::<CodePay>(),
+        Route::ruled::<QueryOrder>(),
+        Route::ruled::<QueryOrderByNumber>(),
+        Route::ruled::<CloseOrder>(),
+        Route::ruled::<ReverseOrder>(),
+        Route::ruled::<CreateRefund>(),
+        Route::ruled::<QueryRefund>(),
+        Route::ruled::<ApplyAbnormalRefund>(),
+        Route::ruled::<CreateTransfer>(),
+        Route::ruled::<QueryTransfer>(),
+        Route::ruled::<QueryTransferByNumber>(),
+        Route::ruled::<CancelTransfer>(),
         Route::ruled::<H5Presign>(),
         Route::ruled::<AppPresign>(),
         Route::ruled::<QueryContractByCode>(),
@@ -90,6 +129,21 @@ impl Route {
         })
     }
 
+    /// A shipped endpoint without rules: every request that is well-formed gets the same bytes.
+    pub(crate) fn example(shipped: Shipped, body: Bytes) -> Self {
+        let status = if body.is_empty() { StatusCode::NO_CONTENT } else { StatusCode::OK };
+        let documented = shipped.operation.success.and_then(|status| StatusCode::from_u16(status).ok());
+        let status = documented.unwrap_or(status);
+        let serve: Box<Serve> = Box::new(move |_, call| {
+            let body = body.to_vec();
+            Box::pin(async move {
+                received(&mut *shipped.blank_request(), &call).await?;
+                Ok(Reply { status, body, example: true })
+            })
+        });
+        Self { operation: shipped.operation, serve }
+    }
+
     fn new<E: Endpoint + Send + 'static>(
         answer: impl Fn(&E, &Desk<'_>) -> Result<Vec<u8>, Refusal> + Send + Sync + 'static,
     ) -> Self {
@@ -102,26 +156,35 @@ impl Route {
     }
 }
 
-/// Reads, validates, opens; then it is the product's turn. The documented lengths of encrypted members are those of the
-/// ciphertext, so they are checked before it is opened.
+/// Receives a request; then it is the product's turn.
 async fn serve<E: Endpoint + Send>(
     shared: &Shared,
     call: Call<'_>,
     answer: impl Fn(&E, &Desk<'_>) -> Result<Vec<u8>, Refusal>,
 ) -> Handled {
     let mut request = E::blank();
-    read(&mut request, &call.incoming).map_err(|misread| wording::misread(&misread, call.incoming.body))?;
-    let policy = Policy { supplementary: false, loopback: true, bytes: true };
-    if let Some(violation) = validate(&request, policy).first() {
-        return Err(wording::violation(violation));
-    }
-    open(&mut request, call.decryptor).await.map_err(|error| match call.decryptor {
-        Some(_) => wording::not_decryptable(&error.pointer),
-        None => Refusal::missing_platform_serial(),
-    })?;
+    received(&mut request, &call).await?;
     let body = answer(&request, &Desk { shared, mchid: call.mchid })?;
     let status = if body.is_empty() { StatusCode::NO_CONTENT } else { StatusCode::OK };
-    Ok(Reply { status, body })
+    Ok(Reply { status, body, example: false })
+}
+
+/// Reads, validates, opens. The documented lengths of encrypted members are those of the ciphertext, so they are checked
+/// before it is opened.
+async fn received(request: &mut dyn Message, call: &Call<'_>) -> Result<(), Refusal> {
+    if let Slot::Object(request) = request.slot() {
+        read(request, &call.incoming).map_err(|misread| wording::misread(&misread, call.incoming.body))?;
+    }
+    let policy = Policy { supplementary: false, loopback: true, bytes: true };
+    if let Node::Object(request) = request.node()
+        && let Some(violation) = validate(request, policy).first()
+    {
+        return Err(wording::violation(violation));
+    }
+    open(request, call.decryptor).await.map_err(|error| match call.decryptor {
+        Some(_) => wording::not_decryptable(&error.pointer),
+        None => Refusal::missing_platform_serial(),
+    })
 }
 
 /// The user does something to a contract.
@@ -131,6 +194,11 @@ pub(crate) fn decide(shared: &Shared, kind: ContractKind, code: &str, next: Cont
         credit_repayment::signed(shared, &parameters);
     }
     Ok(())
+}
+
+/// A time as an answer writes it.
+fn time(seconds: i64) -> Value {
+    DateTime::from_unix_timestamp(seconds).map_or(Value::Null, |time| Value::from(time.to_string()))
 }
 
 /// An object without the members that are null: what is not there is not sent.
@@ -143,9 +211,12 @@ fn present(mut object: Value) -> Value {
 
 /// The sandbox keeps its own word: what it answers has to be what the endpoint documents.
 fn documented<E: Endpoint>(answer: &Value) -> Result<Vec<u8>, Refusal> {
+    if matches!(<E::Response as Payload>::KIND, Kind::Nothing) {
+        return Ok(Vec::new());
+    }
     let body = answer.to_string().into_bytes();
     let mut response = E::Response::blank();
-    wxpay::server::check_answer(response.slot(), &body).map_err(|error| {
+    wxpay::read_json(&mut response, &body).map_err(|error| {
         tracing::error!(%error, path = E::OPERATION.path, "the sandbox's own answer is not as documented");
         Refusal::system_error()
     })?;

@@ -4,6 +4,12 @@
 
 mod app_presign;
 mod query;
+mod settle;
 
 pub use app_presign::{AppPresign, AppPresignRequired, AppPresignResponse};
 pub use query::{AuthState, Contract, QueryContractByCode, QueryContractByCodeRequired};
+
+use crate::Shipped;
+
+pub(crate) const SHIPPED: &[Shipped] =
+    &[Shipped::of::<AppPresign>("individual_contracts"), Shipped::of::<QueryContractByCode>("individual_contracts")];

@@ -1,7 +1,6 @@
 //! A combined payment.
 
-use super::{InstallmentInfo, Payer, Promotion, TradeState, TradeType};
-use crate::pay::SceneInfo;
+use super::{InstallmentInfo, PaidScene, Payer, Promotion, TradeState, TradeType};
 use crate::prelude::*;
 
 /// Several orders paid at once (合单支付成功通知): `TRANSACTION.SUCCESS` with `sub_orders`.
@@ -19,8 +18,8 @@ pub struct CombinedPayment {
     pub combine_out_trade_no: String,
     /// WeChat Pay's number for the whole.
     pub combine_transaction_id: Option<String>,
-    /// Where it was paid; of this only `device_id` comes back.
-    pub scene_info: Option<SceneInfo>,
+    /// Where it was paid.
+    pub scene_info: Option<PaidScene>,
     /// The orders.
     pub sub_orders: Vec<SubOrder>,
     /// Who paid.

@@ -1,7 +1,7 @@
 //! Contracts and payments of automatic credit repayment.
 
+use super::DisplayName;
 use super::{AnyFen, PlanId};
-use crate::credit_repayment::DisplayName;
 use crate::prelude::*;
 
 /// A contract of automatic repayment that was signed or has ended (信贷还款签约/解约成功通知):

@@ -12,6 +12,7 @@ mod check;
 mod combined_payment;
 mod complaint;
 mod credit_repayment;
+mod display_name;
 mod ecommerce_contract;
 mod education_contract;
 mod event;
@@ -27,10 +28,13 @@ mod security_echo;
 mod transfer;
 
 pub use busifavor_coupon::{BusifavorAttachInfo, BusifavorCoupon, BusifavorSendChannel};
+#[cfg(feature = "payments")]
+pub(crate) use check::{CNY, Differences};
 pub use check::{Difference, Ordered, OrderedRequired};
 pub use combined_payment::{CombinedPayment, SubOrder, SubOrderAmount};
 pub use complaint::{Complaint, ComplaintAction};
 pub use credit_repayment::{Repayment, RepaymentContract, RepaymentContractState, RepaymentState, TerminationMode};
+pub use display_name::DisplayName;
 pub use ecommerce_contract::EcommerceContract;
 pub use education_contract::{EducationContract, EducationContractInformation, EducationContractStatus};
 pub use event::Event;
@@ -47,7 +51,9 @@ pub use pay_score::{
     PlanDetailState, PostItem, RiskFund, RiskFundName, ServiceOrder, ServiceOrderState, SignPlan, SignState,
     StateDescription, TimeRange, UserServiceStatus,
 };
-pub use payment::{ExchangeRate, PaidAmount, PartnerPayer, PartnerPayment, Payer, Payment, TradeState, TradeType};
+pub use payment::{
+    ExchangeRate, PaidAmount, PaidScene, PartnerPayer, PartnerPayment, Payer, Payment, TradeState, TradeType,
+};
 pub use profit_sharing::{ReceiverType, Sharing, SharingReceiver};
 pub use promotion::{InstallmentInfo, Promotion, PromotionGoods, PromotionScope, PromotionType};
 pub use refund::{Refund, RefundAmount, RefundStatus};

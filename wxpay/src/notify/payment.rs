@@ -1,7 +1,6 @@
 //! A payment, of a merchant or of a service provider's sub-merchant.
 
 use super::{InstallmentInfo, Promotion};
-use crate::pay::SceneInfo;
 use crate::prelude::*;
 
 /// A paid order of a merchant that signs for itself (支付成功通知): `TRANSACTION.SUCCESS`.
@@ -37,8 +36,8 @@ pub struct Payment {
     pub payer: Option<Payer>,
     /// How much.
     pub amount: PaidAmount,
-    /// Where it was paid; of this only `device_id` comes back.
-    pub scene_info: Option<SceneInfo>,
+    /// Where it was paid.
+    pub scene_info: Option<PaidScene>,
     /// The coupons that were used.
     pub promotion_detail: Option<Vec<Promotion>>,
     /// The instalments, where the merchant pays their interest.
@@ -52,6 +51,15 @@ pub struct Payment {
 pub struct Payer {
     /// The user under the order's app ID.
     pub openid: Option<String>,
+}
+
+/// Where an order was paid (场景信息): what comes back of what the order said.
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PaidScene {
+    /// The merchant's number for the device.
+    pub device_id: Option<String>,
 }
 
 /// A paid order of a service provider's sub-merchant (服务商支付成功通知): `TRANSACTION.SUCCESS` with `sp_mchid`.
@@ -91,8 +99,8 @@ pub struct PartnerPayment {
     pub payer: Option<PartnerPayer>,
     /// How much.
     pub amount: PaidAmount,
-    /// Where it was paid; of this only `device_id` comes back.
-    pub scene_info: Option<SceneInfo>,
+    /// Where it was paid.
+    pub scene_info: Option<PaidScene>,
     /// The coupons that were used.
     pub promotion_detail: Option<Vec<Promotion>>,
     /// The instalments, where the merchant pays their interest.

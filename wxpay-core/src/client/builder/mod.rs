@@ -17,9 +17,11 @@ use self::check::check_platform;
 use self::problem::Problems;
 use super::certificates::Downloads;
 use super::hosts::Hosts;
-use super::{Client, Clock, Inner, RetryPolicy};
+use super::skew::Skew;
+use super::{Client, Clock, Inner, Observer, RetryPolicy};
 use crate::crypto::{Backend, Decryptor, Signer};
 use crate::keys::Platform;
+use crate::settle::Asking;
 use crate::transport::{Timer, Transport};
 use crate::validate::Policy;
 
@@ -42,7 +44,9 @@ pub struct Builder {
     api_v3_key: Option<Zeroizing<String>>,
     downloads: bool,
     retry: RetryPolicy,
+    asking: Asking,
     timer: Option<Arc<dyn Timer>>,
+    observer: Option<Arc<dyn Observer>>,
     hosts: Option<Vec<String>>,
     transport: Option<Arc<dyn Transport>>,
     #[cfg(feature = "reqwest")]
@@ -157,16 +161,28 @@ impl Builder {
         self
     }
 
-    /// How often a call may send, and how long it may go on; by default up to four times within half a minute.
+    /// How often a call may send, and how long it may take; by default up to four times within 75 seconds.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = policy;
         self
     }
 
-    /// How to wait between two attempts. The ready-made transport brings tokio's timer; without one, nothing is repeated
-    /// that would have to wait.
+    /// How long [`Client::settle`] asks; by default for 2 minutes at most.
+    pub fn asking(mut self, asking: Asking) -> Self {
+        self.asking = asking;
+        self
+    }
+
+    /// How to wait. The ready-made transport brings tokio's timer; without one, nothing is repeated that would have to
+    /// wait, and nothing but the transport itself ends an attempt.
     pub fn timer(mut self, timer: Arc<dyn Timer>) -> Self {
         self.timer = Some(timer);
+        self
+    }
+
+    /// Tells `observer` of every attempt and every call: for metrics.
+    pub fn observer(mut self, observer: Arc<dyn Observer>) -> Self {
+        self.observer = Some(observer);
         self
     }
 
@@ -226,6 +242,7 @@ impl Builder {
         match (merchant, transport) {
             (Some(merchant), Some(transport)) if problems.0.is_empty() => Ok(Client {
                 retry: self.retry,
+                asking: self.asking,
                 inner: Arc::new(Inner {
                     merchant,
                     transport,
@@ -238,6 +255,8 @@ impl Builder {
                     user_agent: HeaderValue::from_static(USER_AGENT),
                     backend,
                     downloads: self.downloads.then(Downloads::new),
+                    observer: self.observer,
+                    skew: Skew::unknown(),
                     warned: AtomicI64::new(i64::MIN),
                 }),
             }),

@@ -14,7 +14,7 @@ impl DisplayName {
     /// A name of one character stays as it is.
     ///
     /// ```
-    /// use wxpay::credit_repayment::DisplayName;
+    /// use wxpay::notify::DisplayName;
     ///
     /// assert_eq!(DisplayName::masked("王小明").as_str(), "**明");
     /// assert_eq!(DisplayName::masked("买买提·艾力").as_str(), "***力");

@@ -1,0 +1,156 @@
+//! Asking until it is known: what was done is found, what was not is said not to be, and what belongs to somebody else is
+//! no success.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{Request, Response};
+use wxpay::client::{Client, RetryPolicy};
+use wxpay::crypto::{BoxFuture, PrivateKey};
+use wxpay::error::{ErrorKind, Outcome};
+use wxpay::prelude::*;
+use wxpay::server::signature_headers;
+use wxpay::settle::{Asking, Settle, Settled, Verdict};
+use wxpay::transport::{Body, Stage, Transport, TransportError, full};
+
+use crate::{NOW, Stagehand};
+
+#[wxpay_endpoint(method = "POST", path = "/v3/test/pay", response = Paid, number = "out_bill_no")]
+struct Pay {
+    out_bill_no: String,
+    total: Fen,
+}
+
+#[wxpay_object]
+#[derive(Debug, PartialEq)]
+struct Paid {
+    id: String,
+}
+
+#[wxpay_endpoint(method = "GET", path = "/v3/test/pay/{out_bill_no}", response = Bill)]
+struct QueryPay {
+    out_bill_no: String,
+}
+
+#[wxpay_object]
+#[derive(Debug, PartialEq)]
+struct Bill {
+    total: Fen,
+}
+
+impl Settle for Pay {
+    type Query = QueryPay;
+
+    fn query(&self) -> QueryPay {
+        QueryPay { out_bill_no: self.out_bill_no.clone() }
+    }
+
+    fn verdict(&self, found: &Bill) -> Verdict {
+        Verdict::same(&[("total", self.total, found.total)])
+    }
+}
+
+const LOST: (u16, &str) = (0, "");
+const ABSENT: (u16, &str) = (404, r#"{"code":"NOT_FOUND","message":"x"}"#);
+const FOUND: (u16, &str) = (200, r#"{"total":7}"#);
+
+/// Answers one after the other, signed; the last one for ever.
+#[derive(Clone)]
+struct Replies {
+    key: PrivateKey,
+    serial: String,
+    left: Arc<Mutex<VecDeque<(u16, &'static str)>>>,
+}
+
+impl Transport for Replies {
+    fn send(&self, _: Request<Bytes>) -> BoxFuture<'_, Result<Response<Body>, TransportError>> {
+        Box::pin(async move {
+            let (status, body) = {
+                let mut left = self.left.lock().unwrap();
+                if left.len() > 1 { left.pop_front().unwrap() } else { left[0] }
+            };
+            if status == 0 {
+                return Err(TransportError { stage: Stage::Exchanging, source: "lost".into() });
+            }
+            let mut response = Response::new(full(body.into()));
+            *response.status_mut() = status.try_into().unwrap();
+            let signed = signature_headers(&*self.key.signer, &self.serial, NOW, "N", body.as_bytes()).await;
+            *response.headers_mut() = signed.unwrap();
+            Ok(response)
+        })
+    }
+}
+
+/// A client that sends once and asks soon, and believes that nothing was done after so many milliseconds.
+async fn client(replies: &[(u16, &'static str)], patience: u64) -> Client {
+    let Stagehand { key, credentials } = Stagehand::new().await;
+    let left = Arc::new(Mutex::new(replies.iter().copied().collect()));
+    let replies = Replies { key, serial: credentials.public_key_id.clone(), left };
+    let (short, patience) = (Duration::from_millis(2), Duration::from_millis(patience));
+    let asking = Asking::STANDARD.pauses(short, short).patience(patience).total(patience * 4);
+    let builder = credentials.client_builder().clock(|| NOW).transport(Arc::new(replies));
+    builder.retry(RetryPolicy::OFF).asking(asking).build().unwrap()
+}
+
+fn pay() -> Pay {
+    Pay { out_bill_no: "B1".into(), total: Fen::new(7) }
+}
+
+#[tokio::test]
+async fn an_answer_needs_no_question() {
+    let settled = client(&[(200, r#"{"id":"1"}"#)], 10).await.settle(&pay()).await.unwrap();
+    assert_eq!(settled, Settled::Answered(Paid { id: "1".into() }));
+}
+
+#[tokio::test]
+async fn a_lost_answer_is_found_however_often_the_question_is_lost_too() {
+    for lost in [1, 2, 5] {
+        let replies = [vec![LOST; lost], vec![FOUND]].concat();
+        let settled = client(&replies, 5000).await.settle(&pay()).await.unwrap();
+        assert_eq!(settled, Settled::Found(Bill { total: Fen::new(7) }), "{lost}");
+    }
+}
+
+#[tokio::test]
+async fn what_appears_only_after_a_while_is_found_all_the_same() {
+    let settled = client(&[LOST, ABSENT, ABSENT, FOUND], 5000).await.settle(&pay()).await.unwrap();
+    assert_eq!(settled, Settled::Found(Bill { total: Fen::new(7) }));
+}
+
+#[tokio::test]
+async fn what_is_not_there_for_long_enough_was_not_done() {
+    assert_eq!(client(&[LOST, ABSENT], 10).await.settle(&pay()).await.unwrap(), Settled::NotDone);
+    assert_eq!(client(&[ABSENT], 10).await.ask(&pay()).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn an_unsigned_not_found_does_not_settle_anything() {
+    let Stagehand { credentials, .. } = Stagehand::new().await;
+    let sandbox = wxpay_sandbox::Sandbox::start().await.unwrap();
+    // The sandbox does not know the path: 404 without body and signature, as from a gateway on the way.
+    let asking = Asking::STANDARD.patience(Duration::ZERO).total(Duration::ZERO);
+    let client = credentials.client_builder().hosts([sandbox.url()]).asking(asking).build().unwrap();
+    assert_eq!(client.ask(&pay()).await.unwrap_err().outcome(), Outcome::Unknown);
+}
+
+#[tokio::test]
+async fn a_number_that_belongs_to_something_else_is_no_success() {
+    let error = client(&[LOST, (200, r#"{"total":8}"#)], 10).await.settle(&pay()).await.unwrap_err();
+    assert_eq!(error.outcome(), Outcome::Refused);
+    assert!(matches!(error.kind(), ErrorKind::Mismatch { member, .. } if member == "total"), "{error}");
+}
+
+#[tokio::test]
+async fn a_question_without_an_answer_leaves_it_unknown_with_the_first_error() {
+    let error = client(&[(500, r#"{"code":"SYSTEM_ERROR"}"#), LOST], 50).await.settle(&pay()).await.unwrap_err();
+    assert_eq!((error.outcome(), error.number()), (Outcome::Unknown, Some("B1")));
+    assert!(error.api().is_some(), "{error}");
+}
+
+#[tokio::test]
+async fn a_refusal_is_not_asked_about() {
+    let error = client(&[(400, r#"{"code":"PARAM_ERROR"}"#), FOUND], 10).await.settle(&pay()).await.unwrap_err();
+    assert_eq!(error.outcome(), Outcome::Refused);
+}

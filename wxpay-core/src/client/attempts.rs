@@ -1,0 +1,121 @@
+//! One call: attempt after attempt until there is an answer, or nothing more may be tried.
+
+use std::time::{Duration, Instant};
+
+use tracing::Instrument as _;
+
+use super::Client;
+use super::answer::{Answer, Received, same_subject};
+use super::observe::{self, Attempt, Call, Request};
+use super::retry::{Next, next, repeatable};
+use crate::encode::Encoded;
+use crate::endpoint::Operation;
+use crate::error::{Error, ErrorKind, Outcome};
+use crate::payload::{Message, Payload};
+
+impl Client {
+    /// Sends until there is an answer, or nothing more may be tried; then reads it.
+    pub(super) async fn exchange<R: Payload + Send>(
+        &self,
+        operation: &Operation,
+        encoded: &Encoded,
+    ) -> Result<Answer<R>, Error> {
+        let mut value = R::blank();
+        let received = self.exchange_into(operation, encoded, &mut value).await?;
+        Ok(Answer::new(value, received))
+    }
+
+    /// The same, into a place that is there.
+    pub(super) async fn exchange_into(
+        &self,
+        operation: &Operation,
+        encoded: &Encoded,
+        value: &mut dyn Message,
+    ) -> Result<Received, Error> {
+        let request = Request::of(encoded, self.inner.merchant.id());
+        let call = async {
+            let (began, mut sends) = (Instant::now(), 0);
+            let result = match self.attempts(operation, encoded, &mut sends).await {
+                Ok(received) => self.read(&received, value).await.map(|()| received),
+                Err(error) => Err(error),
+            };
+            let result = result
+                .and_then(|received| same_subject(encoded, value, &received).map(|()| received))
+                .map_err(|error| error.sent(sends).about(encoded.clone()));
+            let error = result.as_ref().err();
+            observe::call(self.inner.observer.as_deref(), &Call { request, sends, error, duration: began.elapsed() });
+            result
+        };
+        call.instrument(request.span()).await
+    }
+
+    /// One attempt after the other, each signed anew over the same request.
+    async fn attempts(&self, operation: &Operation, encoded: &Encoded, sends: &mut u32) -> Result<Received, Error> {
+        let (hosts, policy, began) = (&self.inner.hosts, self.retry, Instant::now());
+        let mut pauses = policy.back_off();
+        let mut place = hosts.choose(self.now(), repeatable(encoded));
+        let mut maybe_done = false;
+        loop {
+            *sends += 1;
+            let limit = policy.limit(began.elapsed());
+            let error = match self.attempt(operation, encoded, hosts.url(place), *sends, limit).await {
+                Ok(received) => {
+                    hosts.answered(place);
+                    return Ok(received);
+                }
+                Err(error) => error,
+            };
+            match (error.kind(), error.status()) {
+                (ErrorKind::Transport(_), _) => hosts.left(place, self.now()),
+                (_, Some(status)) if !status.is_server_error() => hosts.answered(place),
+                _ => {}
+            }
+            // Where one attempt may have done it, a later refusal does not say that none has.
+            maybe_done |= error.outcome() == Outcome::Unknown;
+            let error = if maybe_done { error.unknown() } else { error };
+
+            let next = next(operation, encoded, &error);
+            let all_hosts_tried = (*sends as usize).is_multiple_of(hosts.count());
+            let pause = match next {
+                Next::Stop => None,
+                Next::OtherHostNow if !all_hosts_tried => Some(Duration::ZERO),
+                Next::OtherHostNow | Next::OtherHost | Next::SameHost(None) => pauses.next(),
+                Next::SameHost(Some(wanted)) => pauses.next().map(|pause| pause.max(wanted)),
+            };
+            let pause = pause.filter(|pause| policy.allows(*sends, *pause, began.elapsed()));
+            match (pause, &self.inner.timer) {
+                (Some(Duration::ZERO), _) => {}
+                (Some(pause), Some(timer)) => timer.sleep(pause).await,
+                _ => return Err(error),
+            }
+            if matches!(next, Next::OtherHostNow | Next::OtherHost) {
+                place = hosts.next(place);
+            }
+        }
+    }
+
+    async fn attempt(
+        &self,
+        operation: &Operation,
+        encoded: &Encoded,
+        host: &str,
+        number: u32,
+        limit: Duration,
+    ) -> Result<Received, Error> {
+        let began = Instant::now();
+        let result = match self.roundtrip(encoded, host, limit).await {
+            Ok(response) => self.received(operation, response).await,
+            Err(error) => Err(error),
+        };
+        let (status, request_id) = match &result {
+            Ok(received) => (Some(received.status), received.request_id.as_deref()),
+            Err(error) => (error.status(), error.request_id()),
+        };
+        let outcome = result.as_ref().err().map(Error::outcome);
+        let request = Request::of(encoded, self.inner.merchant.id());
+        let duration = began.elapsed();
+        let attempt = Attempt { request, host, number, status, request_id, outcome, duration };
+        observe::attempt(self.inner.observer.as_deref(), &attempt);
+        result
+    }
+}

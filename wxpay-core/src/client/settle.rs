@@ -1,0 +1,84 @@
+//! After an unknown outcome: asks until it is known.
+
+use std::time::{Duration, Instant};
+
+use super::Client;
+use super::retry::back_off;
+use crate::endpoint::Endpoint;
+use crate::error::{Error, ErrorKind, Outcome};
+use crate::settle::{Asking, Settle, Settled, Verdict};
+
+/// What the question of `E` is answered with.
+type Found<E> = <<E as Settle>::Query as Endpoint>::Response;
+
+impl Client {
+    /// Sends `request`, and where the outcome is unknown asks until it is known.
+    ///
+    /// # Errors
+    /// As [`Client::send`]. [`Outcome::Unknown`] is left only where asking did not help until its time was up.
+    pub async fn settle<E: Settle>(&self, request: &E) -> Result<Settled<E::Response, Found<E>>, Error> {
+        let error = match self.send(request).await {
+            Ok(response) => return Ok(Settled::Answered(response)),
+            Err(error) if error.outcome() != Outcome::Unknown => return Err(error),
+            Err(error) => error,
+        };
+        match self.ask(request).await {
+            Ok(Some(found)) => Ok(Settled::Found(found)),
+            Ok(None) => Ok(Settled::NotDone),
+            Err(asked) if asked.outcome() == Outcome::Unknown => {
+                tracing::debug!(%asked, "asking did not help");
+                Err(error)
+            }
+            Err(asked) => Err(asked),
+        }
+    }
+
+    /// Asks what became of `request` that was sent before, perhaps by a process that is no more: what was found, or
+    /// `None` if it was not done.
+    ///
+    /// # Errors
+    /// [`Outcome::Unknown`]: WeChat Pay could not be asked until the time was up. [`Outcome::Refused`]: the number
+    /// belongs to something else, so that this was never done.
+    pub async fn ask<E: Settle>(&self, request: &E) -> Result<Option<Found<E>>, Error> {
+        let (asking, began, query) = (self.asking, Instant::now(), request.query());
+        for pause in back_off(asking.pause, asking.longest_pause) {
+            let error = match self.send(&query).await {
+                Ok(found) => match request.verdict(&found) {
+                    Verdict::Done => return Ok(Some(found)),
+                    Verdict::NotDone => None,
+                    Verdict::Another { member, sent, found } => {
+                        let kind = ErrorKind::Mismatch { member: member.to_owned(), sent, received: found };
+                        return Err(Error::new(kind, Outcome::Refused));
+                    }
+                },
+                Err(error) if error.api().is_some_and(E::is_absent) => None,
+                // The question itself is refused: it would be again.
+                Err(error) if error.outcome() == Outcome::Refused => return Err(error.unknown()),
+                Err(error) => Some(error),
+            };
+            let elapsed = began.elapsed();
+            if error.is_none() && elapsed >= asking.patience {
+                return Ok(None);
+            }
+            let next = pause.min(asking.patience.saturating_sub(elapsed).max(SHORTEST));
+            match &self.inner.timer {
+                Some(timer) if elapsed + next <= asking.total => timer.sleep(next).await,
+                _ => {
+                    let unsettled = Error::new(ErrorKind::Unsettled(began.elapsed()), Outcome::Unknown);
+                    return Err(error.map_or(unsettled, Error::unknown));
+                }
+            }
+        }
+        // The pauses have no end.
+        Err(Error::new(ErrorKind::Unsettled(began.elapsed()), Outcome::Unknown))
+    }
+
+    /// The same client that asks as `asking` says, for one call or for some.
+    #[must_use]
+    pub fn asking(&self, asking: Asking) -> Self {
+        Self { asking, ..self.clone() }
+    }
+}
+
+/// Between two questions, however near the end of the patience is.
+const SHORTEST: Duration = Duration::from_millis(10);

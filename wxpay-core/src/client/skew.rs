@@ -1,0 +1,44 @@
+//! How far this machine's clock is from WeChat Pay's, as its answers show. Nobody signs that, so that it is told and
+//! never acted upon.
+
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use http::HeaderMap;
+use http::header::DATE;
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc2822;
+
+use crate::verify::TIMESTAMP;
+
+/// The skew that was seen last.
+pub(super) struct Skew(AtomicI64);
+
+impl Skew {
+    pub(super) fn unknown() -> Self {
+        Self(AtomicI64::new(UNKNOWN))
+    }
+
+    pub(super) fn keep(&self, skew: Option<i64>) {
+        if let Some(skew) = skew {
+            self.0.store(skew, Ordering::Relaxed);
+        }
+    }
+
+    pub(super) fn last(&self) -> Option<i64> {
+        Some(self.0.load(Ordering::Relaxed)).filter(|skew| *skew != UNKNOWN)
+    }
+}
+
+/// Our time less the server's, in seconds. `Date` is when the answer was made; the signature's time may be that of
+/// something old.
+pub(super) fn skew(headers: &HeaderMap, now: i64) -> Option<i64> {
+    let text = |name: &str| headers.get(name)?.to_str().ok();
+    let date = text(DATE.as_str()).and_then(|date| OffsetDateTime::parse(date, &Rfc2822).ok());
+    let theirs = match date {
+        Some(date) => date.unix_timestamp(),
+        None => text(TIMESTAMP)?.parse().ok()?,
+    };
+    Some(now.saturating_sub(theirs))
+}
+
+const UNKNOWN: i64 = i64::MIN;
