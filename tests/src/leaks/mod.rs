@@ -2,7 +2,10 @@
 //! `TRACE` and what the tests print, and the text is searched for every secret that the process used, in every form.
 //!
 //! A suite joins by a test of the name `nothing_leaks`, which the second run leaves out, and which calls
-//! [`nothing_leaks`]. What goes to a sandbox is known to be secret from there; a suite with a transport of its own shows
+//! [`nothing_leaks`]. Where tests go by the clock, which two runs at once would disturb, it is ignored; `.ci/run` runs it
+//! alone.
+//!
+//! What goes to a sandbox is known to be secret from there; a suite with a transport of its own shows
 //! its requests to [`capture::sent`](crate::capture::sent), and other secrets to
 //! [`capture::secret`](crate::capture::secret).
 
