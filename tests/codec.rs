@@ -9,15 +9,13 @@ use serde_json::{Map, Value, json};
 use tokio::runtime::Runtime;
 use wxpay::certificates::DownloadCertificates;
 use wxpay::client::Client;
-use wxpay::credit_repayment::H5Presign;
 use wxpay::endpoint::Endpoint;
-use wxpay::individual_contracts::{AppPresign, QueryContractByCode};
 use wxpay::payload::{Field, Kind, Node, Payload as _, Rule, Slot};
 use wxpay::prelude::*;
 use wxpay::security::SecurityEcho;
 use wxpay::server::{Incoming, match_path, read};
 use wxpay::validate::Problem;
-use wxpay::{mch_transfer, pay, refund};
+use wxpay::{credit_repayment, individual_contracts, mch_transfer, pay, refund};
 use wxpay_sandbox::Sandbox;
 
 /// Every place, no rule.
@@ -400,9 +398,20 @@ fn shipped_requests_are_made_from_their_own_fields_and_each_rule_is_enforced() {
         check::<mch_transfer::ApplyReceiptByNumber>(&client),
         check::<mch_transfer::QueryReceipt>(&client),
         check::<mch_transfer::QueryReceiptByNumber>(&client),
-        check::<H5Presign>(&client),
-        check::<AppPresign>(&client),
-        check::<QueryContractByCode>(&client),
+        check::<credit_repayment::H5Presign>(&client),
+        check::<credit_repayment::AppPresign>(&client),
+        check::<credit_repayment::QueryContract>(&client),
+        check::<credit_repayment::TerminateContract>(&client),
+        check::<credit_repayment::ScheduleRepayments>(&client),
+        check::<credit_repayment::QueryScheduledRepayment>(&client),
+        check::<credit_repayment::CreateRepayment>(&client),
+        check::<credit_repayment::QueryRepayment>(&client),
+        check::<individual_contracts::AppPresign>(&client),
+        check::<individual_contracts::MiniProgramPresign>(&client),
+        check::<individual_contracts::NamedAppPresign>(&client),
+        check::<individual_contracts::NamedMiniProgramPresign>(&client),
+        check::<individual_contracts::QueryContractByCode>(&client),
+        check::<individual_contracts::QueryContractByOpenid>(&client),
         check::<DownloadCertificates>(&client),
         check::<SecurityEcho>(&client),
     ];

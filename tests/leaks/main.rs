@@ -6,4 +6,3 @@ mod forms;
 mod planted;
 mod printed;
 mod suites;
-mod tunnel;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::{Request, Response};
 use wxpay::crypto::BoxFuture;
-use wxpay::transport::{Body, Reqwest, Timeouts, Transport, TransportError};
+use wxpay::transport::{Body, Options, Reqwest, Transport, TransportError};
 use wxpay_sandbox::Sandbox;
 use wxpay_tests::leaks::{Finding, Form, Kind, Run};
 use wxpay_tests::repayment;
@@ -25,7 +25,7 @@ impl Transport for Careless {
 
 async fn send_logging(log: fn(&Request<Bytes>)) {
     let sandbox = Sandbox::start().await.unwrap();
-    let transport = Careless { inner: Reqwest::new(Timeouts::default(), true).unwrap(), log };
+    let transport = Careless { inner: Reqwest::new(Options::default()).unwrap(), log };
     let client = sandbox.client_builder().transport(Arc::new(transport)).build().unwrap();
     client.send(&repayment("Careless1")).await.unwrap();
 }

@@ -2,7 +2,6 @@
 
 use std::error::Error as StdError;
 use std::fmt::{Debug, Display, Write as _};
-use std::sync::Arc;
 
 use http::header::AUTHORIZATION;
 use serde_json::{Value, json};
@@ -13,12 +12,10 @@ use wxpay::notification::Notification;
 use wxpay::notify::Event;
 use wxpay::server;
 use wxpay::sign::Scheme;
-use wxpay::transport::Reqwest;
+use wxpay::transport::{Options, Proxy, ProxyUrl, Reqwest};
 use wxpay_sandbox::{Credentials, Sandbox};
 use wxpay_tests::leaks::{Finding, Kind, Secrets};
 use wxpay_tests::{contract_query, order, repayment};
-
-use super::calls::with_password;
 
 const NAME: &str = "欧阳令狐";
 const NUMBER: &str = "11010519491231002X";
@@ -60,6 +57,11 @@ impl Printed {
     }
 }
 
+/// A proxy that is not there.
+fn proxy() -> String {
+    format!("http://wxpay:{PASSWORD}@127.0.0.1:1")
+}
+
 async fn started() -> (Sandbox, Client) {
     let sandbox = Sandbox::start().await.unwrap();
     let client = sandbox.client().unwrap();
@@ -83,8 +85,10 @@ async fn who_holds_keys_does_not_show_them() {
     printed.debug(&merchant.api_v3_key().unwrap());
     printed.debug(client.platform());
     printed.debug(&client.notifications().unwrap());
-    let proxied = reqwest::Client::builder().proxy(with_password(1, PASSWORD)).build().unwrap();
-    printed.debug(&Reqwest::from(proxied));
+    let proxied = Options { proxy: Proxy::Through(ProxyUrl::parse(&proxy()).unwrap()), ..Options::default() };
+    printed.debug(&proxied);
+    printed.debug(&Reqwest::new(proxied).unwrap());
+    printed.debug(&sandbox.client_builder().proxy(proxy()).build().unwrap());
     assert_eq!(printed.findings(sandbox.credentials()), []);
 }
 
@@ -119,9 +123,8 @@ async fn errors_show_nothing_of_what_they_are_about() {
     printed.error(&serde_json::to_string(&long).unwrap_err());
     printed.error(&client.send(&contract_query("NOBODY")).await.unwrap_err());
 
-    let away = reqwest::Client::builder().proxy(with_password(1, PASSWORD)).build().unwrap();
-    let builder = sandbox.client_builder().hosts(["https://localhost:1"]);
-    let away = builder.transport(Arc::new(Reqwest::from(away))).retry(RetryPolicy::OFF).build().unwrap();
+    let builder = sandbox.client_builder().hosts(["https://localhost:1"]).proxy(proxy());
+    let away = builder.retry(RetryPolicy::OFF).build().unwrap();
     printed.error(&away.send(&order(&away, "20260101000001")).await.unwrap_err());
     sandbox.move_clock(400);
     printed.error(&client.send(&secret_repayment("Clock1")).await.unwrap_err());
@@ -180,6 +183,10 @@ async fn a_configuration_that_is_refused_shows_no_key_and_no_password() {
         good().api_v3_key(&credentials.api_v3_key[..31]),
         good().mchid(key),
         good().merchant_serial(key),
+        good().proxy(format!("ftp://wxpay:{PASSWORD}@127.0.0.1")),
+        good().proxy(format!("http://wxpay:{PASSWORD}/@127.0.0.1")),
+        good().root_certificate_pem(key),
+        good().root_certificate_file(key),
         good().hosts([format!("https://wxpay:{PASSWORD}@api.mch.weixin.qq.com")]),
         good().hosts([format!("https://wxpay:{PASSWORD}@api.mch.weixin.qq.com/v3")]),
         good().hosts([format!("http://wxpay:{PASSWORD}@api.mch.weixin.qq.com")]),

@@ -10,8 +10,8 @@ use crate::Credentials;
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Seen<'a> {
-    /// A sandbox has started.
-    Start,
+    /// A merchant has got credentials: those beside this.
+    Merchant,
     /// A request has come, and nothing of it is judged yet.
     Request {
         /// Its line and headers.
@@ -25,7 +25,8 @@ type Watcher = dyn Fn(&Credentials, Seen<'_>) + Send + Sync;
 
 static WATCHER: OnceLock<Box<Watcher>> = OnceLock::new();
 
-/// Shows `watcher` what happens to every sandbox of this process. There is one watcher: the first stays.
+/// Shows `watcher` what happens to every sandbox of this process, and the credentials that it concerns. There is one
+/// watcher: the first stays.
 pub fn watch(watcher: impl Fn(&Credentials, Seen<'_>) + Send + Sync + 'static) {
     // A second one is not an error: it is told so above.
     let _ = WATCHER.set(Box::new(watcher));

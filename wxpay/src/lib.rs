@@ -29,7 +29,7 @@
 //! # }
 //! ```
 //!
-//! - [`client`]: the configuration, and the four ways to call.
+//! - [`client`]: the configuration, and the four ways to call; with the feature `blocking` the same without async.
 //! - [`pay`], [`refund`], [`mch_transfer`], [`credit_repayment`], [`individual_contracts`], [`certificates`],
 //!   [`security`]: the shipped endpoints, by product; [`catalogue`] lists them.
 //! - [`notification`]: receiving what WeChat Pay sends; [`notify`]: what it says, typed, and a payment compared with its
@@ -62,6 +62,8 @@ pub mod prelude;
 mod catalogue;
 
 pub use catalogue::{Shipped, catalogue};
+#[cfg(feature = "blocking")]
+pub use wxpay_core::blocking;
 #[cfg(feature = "server")]
 pub use wxpay_core::server;
 pub use wxpay_core::{

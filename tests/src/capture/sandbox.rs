@@ -16,7 +16,7 @@ use crate::ready;
 
 pub(super) fn keep(credentials: &Credentials, seen: Seen<'_>) {
     match seen {
-        Seen::Start => keep_keys(credentials),
+        Seen::Merchant => keep_keys(credentials),
         Seen::Request { head, body } => {
             sent(&head.headers, body);
             keep_all_sealed(credentials, head, body);
