@@ -90,7 +90,7 @@ impl Parties {
     }
 }
 
-/// A merchant without any key of WeChat Pay.
+/// A merchant without any key of WeChat Pay, and with one host, so that a download is one request.
 fn builder(backend: Backend, wire: &Arc<Wire>) -> wxpay::client::Builder {
     secret(leaks::Kind::ApiV3Key, API_V3_KEY);
     secret(leaks::Kind::Body, PLAIN);
@@ -100,6 +100,7 @@ fn builder(backend: Backend, wire: &Arc<Wire>) -> wxpay::client::Builder {
         .merchant_serial(MERCHANT_SERIAL)
         .private_key_pem(&Key::other().pkcs8)
         .api_v3_key(API_V3_KEY)
+        .hosts(["https://api.mch.weixin.qq.com"])
         .transport(wire.clone())
         .clock(|| NOW)
 }
@@ -152,7 +153,6 @@ async fn a_refusal_is_the_documented_one() {
 }
 
 #[test]
-#[ignore = "two runs at once are too much for the clock"]
 fn nothing_leaks() {
     leaks::nothing_leaks();
 }

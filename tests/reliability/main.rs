@@ -322,7 +322,7 @@ async fn a_policy_holds_for_a_client_or_for_a_call() {
 }
 
 #[test]
-#[ignore = "two runs at once are too much for the clock"]
 fn nothing_leaks() {
-    wxpay_tests::leaks::nothing_leaks();
+    // Half a minute, by the clock. The others over sockets meet such faults too.
+    wxpay_tests::leaks::nothing_leaks_without(&["wire::every_cell_of_the_table"]);
 }
