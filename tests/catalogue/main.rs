@@ -120,3 +120,8 @@ fn name(shipped: &Shipped) -> String {
 fn is_wanted(family: &str) -> bool {
     env::var("WXPAY_FAMILY").map_or(true, |wanted| wanted.is_empty() || wanted == family)
 }
+
+#[test]
+fn nothing_leaks() {
+    wxpay_tests::leaks::nothing_leaks();
+}

@@ -4,13 +4,14 @@ use std::fs;
 use std::path::Path;
 
 /// The suites that have nothing to search.
-const WITHOUT_CALLS: [(&str, &str); 8] = [
+const WITHOUT_CALLS: [(&str, &str); 9] = [
     ("codec", "thousands of random messages that are only encoded"),
     ("configuration", "clients that are not built; what they say is searched in `printed`"),
     ("crypto", "the backends alone"),
     ("leaks", "calls in a module of its own are searched"),
     ("notify", "notifications that are only read"),
     ("outside", "another package, built by cargo"),
+    ("soak", "the calls of the other suites, thousands of times"),
     ("vectors", "the steps alone"),
     ("verification", "the steps alone"),
 ];
