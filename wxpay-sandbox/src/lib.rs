@@ -46,7 +46,7 @@ mod page;
 mod products;
 pub mod wire;
 
-pub use books::{BookedOrder, BookedRefund, BookedTransfer, ContractKind, ContractState};
+pub use books::{BookedOrder, BookedRefund, BookedRepayment, BookedTransfer, ContractKind, ContractState};
 pub use builder::Builder;
 pub use credentials::Credentials;
 pub use error::SandboxError;

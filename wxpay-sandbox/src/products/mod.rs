@@ -8,7 +8,8 @@ mod pay;
 mod refund;
 mod security;
 
-pub(crate) use self::mch_transfer::end_transfer;
+pub(crate) use self::credit_repayment::end_repayment;
+pub(crate) use self::mch_transfer::{confirm_authorization, end_transfer, withdraw_authorization};
 pub(crate) use self::pay::pay;
 pub(crate) use self::refund::end_refund;
 
@@ -19,11 +20,20 @@ use http::StatusCode;
 use serde_json::Value;
 use wxpay::Shipped;
 use wxpay::certificates::DownloadCertificates;
-use wxpay::credit_repayment::H5Presign;
+use wxpay::credit_repayment::{
+    AppPresign as RepaymentAppPresign, CreateRepayment, H5Presign, QueryContract, QueryRepayment,
+    QueryScheduledRepayment, ScheduleRepayments, TerminateContract,
+};
 use wxpay::crypto::{BoxFuture, Decryptor};
 use wxpay::endpoint::{Endpoint, Operation};
-use wxpay::individual_contracts::{AppPresign, QueryContractByCode};
-use wxpay::mch_transfer::{CancelTransfer, CreateTransfer, QueryTransfer, QueryTransferByNumber};
+use wxpay::individual_contracts::{
+    AppPresign, MiniProgramPresign, NamedAppPresign, NamedMiniProgramPresign, QueryContractByCode,
+    QueryContractByOpenid,
+};
+use wxpay::mch_transfer::{
+    CancelTransfer, CloseAuthorization, CreateAuthorization, CreateTransfer, CreateTransferWithAuthorization,
+    QueryAuthorization, QueryTransfer, QueryTransferByNumber, TransferByAuthorization,
+};
 use wxpay::pay::{
     AppPrepay, CloseOrder, CodePay, H5Prepay, JsapiPrepay, NativePrepay, QueryOrder, QueryOrderByNumber, ReverseOrder,
 };
@@ -106,9 +116,25 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::ruled::<QueryTransfer>(),
         Route::ruled::<QueryTransferByNumber>(),
         Route::ruled::<CancelTransfer>(),
+        Route::ruled::<CreateTransferWithAuthorization>(),
+        Route::ruled::<TransferByAuthorization>(),
+        Route::ruled::<CreateAuthorization>(),
+        Route::ruled::<QueryAuthorization>(),
+        Route::ruled::<CloseAuthorization>(),
         Route::ruled::<H5Presign>(),
+        Route::ruled::<RepaymentAppPresign>(),
+        Route::ruled::<QueryContract>(),
+        Route::ruled::<TerminateContract>(),
+        Route::ruled::<ScheduleRepayments>(),
+        Route::ruled::<QueryScheduledRepayment>(),
+        Route::ruled::<CreateRepayment>(),
+        Route::ruled::<QueryRepayment>(),
         Route::ruled::<AppPresign>(),
+        Route::ruled::<MiniProgramPresign>(),
+        Route::ruled::<NamedAppPresign>(),
+        Route::ruled::<NamedMiniProgramPresign>(),
         Route::ruled::<QueryContractByCode>(),
+        Route::ruled::<QueryContractByOpenid>(),
         Route::ruled::<DownloadCertificates>(),
         Route::ruled::<SecurityEcho>(),
     ]
@@ -189,9 +215,10 @@ async fn received(request: &mut dyn Message, call: &Call<'_>) -> Result<(), Refu
 
 /// The user does something to a contract.
 pub(crate) fn decide(shared: &Shared, kind: ContractKind, code: &str, next: ContractState) -> Result<(), SandboxError> {
-    let parameters = shared.books.move_contract(kind, code, next, shared.clock.now())?;
-    if (kind, next) == (ContractKind::CreditRepayment, ContractState::Signed) {
-        credit_repayment::signed(shared, &parameters);
+    let contract = shared.books.move_contract(kind, &shared.credentials.mchid, code, next, shared.clock.now())?;
+    let notified = matches!(next, ContractState::Signed | ContractState::Terminated);
+    if notified && kind == ContractKind::CreditRepayment {
+        credit_repayment::notify(shared, &contract)?;
     }
     Ok(())
 }
@@ -222,3 +249,6 @@ fn documented<E: Endpoint>(answer: &Value) -> Result<Vec<u8>, Refusal> {
     })?;
     Ok(body)
 }
+
+/// The user, where a request does not name one.
+const SOMEBODY: &str = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";

@@ -7,7 +7,7 @@ use wxpay::pay::{
 };
 use wxpay::prelude::DateTime;
 
-use super::{Desk, Rules, present, time};
+use super::{Desk, Rules, SOMEBODY, present, time};
 use crate::books::{By, Closing, NewOrder, Order, OrderKey, Ordering, Reversing, parameters};
 use crate::credentials::{digits, hex};
 use crate::gateway::Refusal;
@@ -212,6 +212,3 @@ fn prepay_id(desk: &Desk<'_>) -> Result<String, String> {
 fn transaction_id(now: i64) -> Result<String, String> {
     Ok(format!("4200{now}{}", digits(14)?))
 }
-
-/// The user, where an order does not name one.
-pub(super) const SOMEBODY: &str = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";
