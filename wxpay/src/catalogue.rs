@@ -58,6 +58,8 @@ const FAMILIES: &[&[Shipped]] = &[
     #[cfg(feature = "payments")]
     crate::pay::SHIPPED,
     #[cfg(feature = "payments")]
+    crate::partner_pay::SHIPPED,
+    #[cfg(feature = "payments")]
     crate::refund::SHIPPED,
     #[cfg(feature = "transfer")]
     crate::mch_transfer::SHIPPED,

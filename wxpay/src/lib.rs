@@ -30,7 +30,7 @@
 //! ```
 //!
 //! - [`client`]: the configuration, and the four ways to call.
-//! - [`pay`], [`refund`], [`mch_transfer`], [`credit_repayment`], [`individual_contracts`], [`certificates`],
+//! - [`pay`], [`partner_pay`], [`refund`], [`mch_transfer`], [`credit_repayment`], [`individual_contracts`], [`certificates`],
 //!   [`security`]: the shipped endpoints, by product; [`catalogue`] lists them.
 //! - [`notification`]: receiving what WeChat Pay sends; [`notify`]: what it says, typed, and a payment compared with its
 //!   order.
@@ -49,6 +49,8 @@ pub mod credit_repayment;
 pub mod individual_contracts;
 #[cfg(feature = "transfer")]
 pub mod mch_transfer;
+#[cfg(feature = "payments")]
+pub mod partner_pay;
 #[cfg(feature = "payments")]
 pub mod pay;
 #[cfg(feature = "payments")]
