@@ -60,6 +60,8 @@ const FAMILIES: &[&[Shipped]] = &[
     #[cfg(feature = "payments")]
     crate::partner_pay::SHIPPED,
     #[cfg(feature = "payments")]
+    crate::combine_pay::SHIPPED,
+    #[cfg(feature = "payments")]
     crate::refund::SHIPPED,
     #[cfg(feature = "transfer")]
     crate::mch_transfer::SHIPPED,

@@ -30,7 +30,7 @@
 //! ```
 //!
 //! - [`client`]: the configuration, and the four ways to call.
-//! - [`pay`], [`partner_pay`], [`refund`], [`mch_transfer`], [`credit_repayment`], [`individual_contracts`], [`certificates`],
+//! - [`pay`], [`partner_pay`], [`combine_pay`], [`refund`], [`mch_transfer`], [`credit_repayment`], [`individual_contracts`], [`certificates`],
 //!   [`security`]: the shipped endpoints, by product; [`catalogue`] lists them.
 //! - [`notification`]: receiving what WeChat Pay sends; [`notify`]: what it says, typed, and a payment compared with its
 //!   order.
@@ -43,6 +43,8 @@ extern crate self as wxpay;
 
 #[cfg(feature = "common")]
 pub mod certificates;
+#[cfg(feature = "payments")]
+pub mod combine_pay;
 #[cfg(feature = "deduction")]
 pub mod credit_repayment;
 #[cfg(feature = "ecommerce-platform")]
