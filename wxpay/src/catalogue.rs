@@ -63,6 +63,10 @@ const FAMILIES: &[&[Shipped]] = &[
     crate::combine_pay::SHIPPED,
     #[cfg(feature = "payments")]
     crate::refund::SHIPPED,
+    #[cfg(feature = "payments")]
+    crate::bill::SHIPPED,
+    #[cfg(feature = "industry")]
+    crate::lovefeast::SHIPPED,
     #[cfg(feature = "transfer")]
     crate::mch_transfer::SHIPPED,
     #[cfg(feature = "deduction")]

@@ -30,8 +30,9 @@
 //! ```
 //!
 //! - [`client`]: the configuration, and the four ways to call.
-//! - [`pay`], [`partner_pay`], [`combine_pay`], [`refund`], [`mch_transfer`], [`credit_repayment`], [`individual_contracts`], [`certificates`],
-//!   [`security`]: the shipped endpoints, by product; [`catalogue`] lists them.
+//! - [`pay`], [`partner_pay`], [`combine_pay`], [`refund`], [`bill`], [`mch_transfer`], [`credit_repayment`],
+//!   [`individual_contracts`], [`lovefeast`], [`certificates`], [`security`]: the shipped endpoints, by product;
+//!   [`catalogue`] lists them.
 //! - [`notification`]: receiving what WeChat Pay sends; [`notify`]: what it says, typed, and a payment compared with its
 //!   order.
 //! - [`error`]: why a call failed, and what that means for the money.
@@ -41,6 +42,8 @@
 
 extern crate self as wxpay;
 
+#[cfg(feature = "payments")]
+pub mod bill;
 #[cfg(feature = "common")]
 pub mod certificates;
 #[cfg(feature = "payments")]
@@ -49,6 +52,8 @@ pub mod combine_pay;
 pub mod credit_repayment;
 #[cfg(feature = "ecommerce-platform")]
 pub mod individual_contracts;
+#[cfg(feature = "industry")]
+pub mod lovefeast;
 #[cfg(feature = "transfer")]
 pub mod mch_transfer;
 #[cfg(feature = "payments")]

@@ -4,12 +4,15 @@ use crate::prelude::*;
 
 /// Closes a combined order that nobody has paid, so that nobody will (合单关闭订单).
 ///
-/// It closes the whole: every one of its orders is named, as it was ordered. Orders of a combined order cannot be closed
-/// one by one, nor by another product's close.
+/// It closes the whole: every one of its orders is named, as it was ordered. Orders of a combined order cannot be
+/// closed one by one, nor by another product's close.
 ///
-/// Errors: 202 `USER_PAYING` (the user is about to pay: query it in some seconds); 400 `APPID_MCHID_NOT_MATCH`,
-/// `INVALID_REQUEST`, `MCH_NOT_EXISTS`, `ORDER_CLOSED`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 403 `ACCOUNT_ERROR`, `NO_AUTH`,
-/// `OUT_TRADE_NO_USED`, `RULE_LIMIT`, `TRADE_ERROR`; 404 `ORDER_NOT_EXIST`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+/// While the user is about to pay, the answer is 202, which is no success
+/// ([`Accepted`](crate::error::ErrorKind::Accepted)): query it in some seconds.
+///
+/// Errors: 400 `APPID_MCHID_NOT_MATCH`, `INVALID_REQUEST`, `MCH_NOT_EXISTS`, `ORDER_CLOSED`, `PARAM_ERROR`; 401
+/// `SIGN_ERROR`; 403 `ACCOUNT_ERROR`, `NO_AUTH`, `OUT_TRADE_NO_USED`, `RULE_LIMIT`, `TRADE_ERROR`; 404
+/// `ORDER_NOT_EXIST`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/combine-transactions/out-trade-no/{combine_out_trade_no}/close",

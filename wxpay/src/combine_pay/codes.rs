@@ -32,6 +32,4 @@ codes! {
     SYSTEM_ERROR,
     /// 403: the trade failed; the message says why.
     TRADE_ERROR,
-    /// 202: the user is about to pay; query in some seconds. It comes as an outcome, not as a code to match.
-    USER_PAYING,
 }

@@ -1,8 +1,8 @@
 //! Combined payment (合单支付): several orders, of several merchants, that the user pays at once.
 //!
 //! A merchant combines orders of merchants bound to its app ID, a service provider or a platform those of its
-//! sub-merchants. The whole has a number, `combine_out_trade_no`, which is ordered, asked for and closed; each order in it
-//! ([`SubOrder`]) has its own, by which it is refunded and shared.
+//! sub-merchants. The whole has a number, `combine_out_trade_no`, which is ordered, asked for and closed; each order in
+//! it ([`SubOrder`]) has its own, by which it is refunded and shared.
 //!
 //! | where the user pays | order | then |
 //! |---|---|---|
@@ -12,8 +12,8 @@
 //! | in front of a screen | [`NativePrepay`] | the user scans `code_url`, 2 hours |
 //! | in a mini program, to individuals | [`MiniProgramPrepay`] | the mini program asks with `prepay_id`, 2 hours |
 //!
-//! WeChat Pay reports the payment ([`CombinedPayment`](crate::notify::CombinedPayment)), [`QueryOrderByNumber`] tells it
-//! as well. Compare every order with yours before anything is delivered.
+//! WeChat Pay reports the payment ([`CombinedPayment`](crate::notify::CombinedPayment)), [`QueryOrderByNumber`] tells
+//! it as well. Compare every order with yours before anything is delivered.
 
 pub mod codes;
 

@@ -46,8 +46,8 @@ pub struct SubOrder {
     /// How it is settled.
     #[wxpay(label = "结算信息")]
     pub settle_info: Option<SettleInfo>,
-    /// Listed beside the member of `settle_info` that has the same name: that one is the place to use. Orders in a browser
-    /// and behind a QR code do not have it.
+    /// Listed beside the member of `settle_info` that has the same name: that one is the place to use. Orders in a
+    /// browser and behind a QR code do not have it.
     #[wxpay(label = "是否指定分账")]
     pub profit_sharing: Option<bool>,
 }

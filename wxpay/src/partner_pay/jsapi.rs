@@ -6,8 +6,8 @@ use crate::prelude::*;
 /// Creates a sub-merchant's order that is paid on a page inside WeChat, or in a mini program (服务商JSAPI下单,
 /// 小程序下单).
 ///
-/// The answer's `prepay_id` lives 2 hours; the page or the mini program needs it in parameters that the service provider
-/// signs, with the app ID that the `openid` is of.
+/// The answer's `prepay_id` lives 2 hours; the page or the mini program needs it in parameters that the service
+/// provider signs, with the app ID that the `openid` is of.
 ///
 /// Until the order is paid or closed, the same number with the same parameters gives a fresh answer; the same number
 /// with other parameters, or in another way of paying, is refused. After

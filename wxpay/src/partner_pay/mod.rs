@@ -1,8 +1,8 @@
 //! Basic payment for service providers (基础支付·服务商模式, 收付通·支付): orders of sub-merchants, and their life.
 //!
 //! A service provider, or a platform, makes orders for the merchants it has brought in: it signs with its own key as
-//! `sp_mchid`, and `sub_mchid` is paid. Everything else is as in [`pay`](crate::pay): an order is created in one of four
-//! ways, its parameters are signed for the front end, the user pays, WeChat Pay notifies
+//! `sp_mchid`, and `sub_mchid` is paid. Everything else is as in [`pay`](crate::pay): an order is created in one of
+//! four ways, its parameters are signed for the front end, the user pays, WeChat Pay notifies
 //! ([`PartnerPayment`](crate::notify::PartnerPayment)). What the front end says is never proof: ask for the order, and
 //! compare it with yours ([`Order::check`]).
 //!
