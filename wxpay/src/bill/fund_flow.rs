@@ -6,7 +6,7 @@ use crate::prelude::*;
 /// Asks for the bill of a day's movements of one's own money (申请资金账单).
 ///
 /// The bill of a day is there after 10:00 of the next (Beijing time), and for three months. Its amounts are in yuan.
-/// Asking changes nothing, and may be repeated; 3 times a second are too many.
+/// Asking changes nothing, and may be repeated; up to 3 times a second.
 ///
 /// Errors: 400 `NO_STATEMENT_EXIST` (nothing happened on that day), `STATEMENT_CREATING` (ask again in half an hour),
 /// `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.

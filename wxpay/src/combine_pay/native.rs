@@ -14,7 +14,7 @@ use crate::prelude::*;
 ///
 /// Errors: 400 `APPID_MCHID_NOT_MATCH`, `INVALID_REQUEST`, `MCH_NOT_EXISTS`, `ORDER_CLOSED`, `PARAM_ERROR`; 401
 /// `SIGN_ERROR`; 403 `NO_AUTH`, `OUT_TRADE_NO_USED`, `RULE_LIMIT`, `TRADE_ERROR`; 429 `FREQUENCY_LIMITED`; 500
-/// `SYSTEM_ERROR` (also, if it does not pass: the product is not opened, or `mchid` and `sub_mchid` do not fit).
+/// `SYSTEM_ERROR` (one that stays may mean that the product is not opened, or not for this kind of merchant).
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/combine-transactions/native",

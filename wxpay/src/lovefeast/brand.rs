@@ -3,7 +3,14 @@
 use crate::prelude::*;
 
 /// Asks how much was donated through a brand, and how many meals it has given (查询爱心餐品牌信息).
-#[wxpay_endpoint(method = "GET", path = "/v3/lovefeast/brands/{brand_id}", response = Brand, required = QueryBrandRequired)]
+///
+/// Errors: those of every interface, 400 `PARAM_ERROR` and `INVALID_REQUEST`, 401 `SIGN_ERROR`, 500 `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/lovefeast/brands/{brand_id}",
+    response = Brand,
+    required = QueryBrandRequired
+)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryBrand {

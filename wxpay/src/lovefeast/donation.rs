@@ -3,6 +3,8 @@
 use crate::prelude::*;
 
 /// Asks for one of a user's donations by the merchant's own number (查询用户捐赠单详情).
+///
+/// Errors: those of every interface, 400 `PARAM_ERROR` and `INVALID_REQUEST`, 401 `SIGN_ERROR`, 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/lovefeast/users/{openid}/orders/out-trade-no/{out_trade_no}",
@@ -21,6 +23,8 @@ pub struct QueryDonation {
 }
 
 /// Asks for a user's donations through a brand, a page at a time (查询用户捐赠单列表).
+///
+/// Errors: those of every interface, 400 `PARAM_ERROR` and `INVALID_REQUEST`, 401 `SIGN_ERROR`, 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/lovefeast/users/{openid}/orders/brand-id/{brand_id}",
