@@ -53,8 +53,11 @@ fn scalar(about: About<'_>, path: &str, member: &Member, field: Option<&Field>) 
         (_, Some(Kind::Time)) => json!(text.filter(|text| text.parse::<DateTime>().is_ok()).unwrap_or(TIME.to_owned())),
         _ if text.as_ref().is_some_and(|text| !text.is_empty()) => json!(text),
         _ if member.time => json!(TIME),
+        (_, Some(Kind::Choice(values))) => {
+            let known = member.values.iter().find(|value| values.contains(&value.as_str()));
+            json!(known.map(String::as_str).or(values.first().copied()))
+        }
         _ if !member.values.is_empty() => json!(member.values.first()),
-        (_, Some(Kind::Choice(values))) => json!(values.first()),
         _ => json!(any_text(field)),
     }
 }

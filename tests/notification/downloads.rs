@@ -48,6 +48,8 @@ impl Downloading {
         let (wire, clock) = (Arc::new(Wire::default()), Arc::new(AtomicI64::new(NOW)));
         let time = clock.clone();
         let builder = builder(backend, &wire).clock(move || time.load(Ordering::SeqCst)).download_certificates();
+        // One host, so that a download is one request.
+        let builder = builder.hosts(["https://api.mch.weixin.qq.com"]);
         Self { backend, wire, clock, client: builder.build().unwrap() }
     }
 
@@ -476,5 +478,16 @@ async fn a_certificate_that_ended_early_does_not_hide_one_that_still_holds() {
         merchant.time_is(NOW);
         merchant.wire.breaks();
         assert_eq!(merchant.serial_of_a_request().await.unwrap(), SERIAL);
+    }
+}
+
+#[tokio::test]
+async fn a_host_that_cannot_be_reached_is_left_for_the_other() {
+    for backend in Backend::all() {
+        let wire = Arc::new(Wire::default());
+        let client = builder(*backend, &wire).download_certificates().build().unwrap();
+        let error = client.refresh_certificates().await.unwrap_err();
+        assert!(error.to_string().contains("nobody there"), "{error}");
+        assert_eq!(wire.requests(), 2, "both hosts");
     }
 }

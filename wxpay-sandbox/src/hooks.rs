@@ -2,7 +2,7 @@
 
 use wxpay::refund::RefundStatus;
 
-use crate::books::{BookedOrder, BookedRefund, BookedRepayment, BookedTransfer, ContractKind, ContractState};
+use crate::books::{BookedOrder, BookedRefund, BookedRepayment, BookedTransfer, ContractKind, ContractState, OrderKey};
 use crate::{Sandbox, SandboxError, products};
 
 /// Orders, refunds, transfers.
@@ -12,14 +12,22 @@ impl Sandbox {
     /// # Errors
     /// There is no such order, or it is paid already, closed, or no longer to be paid.
     pub fn pay_order(&self, out_trade_no: &str) -> Result<(), SandboxError> {
-        products::pay(&self.shared, out_trade_no)
+        self.pay_order_of(&self.shared.credentials.mchid, out_trade_no)
+    }
+
+    /// The same for an order of another merchant.
+    ///
+    /// # Errors
+    /// As [`Sandbox::pay_order`].
+    pub fn pay_order_of(&self, mchid: &str, out_trade_no: &str) -> Result<(), SandboxError> {
+        products::pay(&self.shared, OrderKey { mchid, out_trade_no })
     }
 
     /// The user has the money of a refund: it is `SUCCESS`, and its `notify_url` hears of it.
     ///
     /// # Errors
     /// There is no such refund, or it is not on its way.
-    pub fn settle_refund(&self, out_refund_no: &str) -> Result<(), SandboxError> {
+    pub fn complete_refund(&self, out_refund_no: &str) -> Result<(), SandboxError> {
         products::end_refund(&self.shared, out_refund_no, &RefundStatus::Success)
     }
 

@@ -29,10 +29,8 @@
 //! # }
 //! ```
 //!
-//! - [`client`]: the configuration, and the four ways to call.
-//! - [`pay`], [`partner_pay`], [`combine_pay`], [`refund`], [`bill`], [`mch_transfer`], [`credit_repayment`],
-//!   [`individual_contracts`], [`lovefeast`], [`certificates`], [`security`]: the shipped endpoints, by product;
-//!   [`catalogue`] lists them.
+//! - [`client`]: the configuration, and the four ways to call; with the feature `blocking` the same without async.
+//! - The shipped endpoints: a module for each product, compiled where its group is on; [`catalogue`] lists them.
 //! - [`notification`]: receiving what WeChat Pay sends; [`notify`]: what it says, typed, and a payment compared with its
 //!   order.
 //! - [`error`]: why a call failed, and what that means for the money.
@@ -42,14 +40,20 @@
 
 extern crate self as wxpay;
 
+#[cfg(feature = "marketing")]
+pub mod bank_packages;
 #[cfg(feature = "payments")]
 pub mod bill;
+#[cfg(feature = "marketing")]
+pub mod busifavor;
 #[cfg(feature = "common")]
 pub mod certificates;
 #[cfg(feature = "payments")]
 pub mod combine_pay;
 #[cfg(feature = "deduction")]
 pub mod credit_repayment;
+#[cfg(feature = "marketing")]
+pub mod favor;
 #[cfg(feature = "ecommerce-platform")]
 pub mod individual_contracts;
 #[cfg(feature = "industry")]
@@ -58,8 +62,12 @@ pub mod lovefeast;
 pub mod mch_transfer;
 #[cfg(feature = "payments")]
 pub mod partner_pay;
+#[cfg(feature = "pay-score")]
+pub mod partner_payscore;
 #[cfg(feature = "payments")]
 pub mod pay;
+#[cfg(feature = "pay-score")]
+pub mod payscore;
 #[cfg(feature = "payments")]
 pub mod refund;
 #[cfg(feature = "common")]
@@ -72,6 +80,8 @@ mod catalogue;
 mod codes;
 
 pub use catalogue::{Shipped, catalogue};
+#[cfg(feature = "blocking")]
+pub use wxpay_core::blocking;
 #[cfg(feature = "server")]
 pub use wxpay_core::server;
 pub use wxpay_core::{

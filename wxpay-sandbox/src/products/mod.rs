@@ -24,7 +24,7 @@ use wxpay::credit_repayment::{
     AppPresign as RepaymentAppPresign, CreateRepayment, H5Presign, QueryContract, QueryRepayment,
     QueryScheduledRepayment, ScheduleRepayments, TerminateContract,
 };
-use wxpay::crypto::{BoxFuture, Decryptor};
+use wxpay::crypto::{BoxFuture, Decryptor, Encryptor};
 use wxpay::endpoint::{Endpoint, Operation};
 use wxpay::individual_contracts::{
     AppPresign, MiniProgramPresign, NamedAppPresign, NamedMiniProgramPresign, QueryContractByCode,
@@ -46,6 +46,7 @@ use wxpay::validate::{Policy, validate};
 
 use crate::books::{ContractKind, ContractState};
 use crate::gateway::{Refusal, wording};
+use crate::merchants::Caller;
 use crate::{SandboxError, Shared};
 
 /// What the sandbox does with a request that is well-formed and from a known caller.
@@ -58,6 +59,8 @@ pub(crate) trait Rules: Endpoint + Send {
 pub(crate) struct Desk<'a> {
     pub(crate) shared: &'a Shared,
     pub(crate) mchid: &'a str,
+    /// What the answer's secrets are encrypted with.
+    pub(crate) encryptor: &'a dyn Encryptor,
 }
 
 impl Desk<'_> {
@@ -73,7 +76,7 @@ impl Desk<'_> {
 
 /// A request whose caller is known.
 pub(crate) struct Call<'a> {
-    pub(crate) mchid: &'a str,
+    pub(crate) caller: &'a Caller,
     pub(crate) incoming: Incoming<'a>,
     /// Opens what the caller has encrypted, if the request named the key.
     pub(crate) decryptor: Option<&'a dyn Decryptor>,
@@ -149,10 +152,7 @@ impl Route {
     pub(crate) fn answered<E: Endpoint + Send + 'static>(
         answer: impl Fn(&E) -> E::Response + Send + Sync + 'static,
     ) -> Self {
-        Self::new(move |request: &E, desk| {
-            let merchant = &*desk.shared.credentials.merchant.encryptor;
-            Ok(wxpay::server::write(&answer(request), merchant)?)
-        })
+        Self::new(move |request: &E, desk| Ok(wxpay::server::write(&answer(request), desk.encryptor)?))
     }
 
     /// A shipped endpoint without rules: every request that is well-formed gets the same bytes.
@@ -190,7 +190,8 @@ async fn serve<E: Endpoint + Send>(
 ) -> Handled {
     let mut request = E::blank();
     received(&mut request, &call).await?;
-    let body = answer(&request, &Desk { shared, mchid: call.mchid })?;
+    let desk = Desk { shared, mchid: &call.caller.mchid, encryptor: &*call.caller.key.encryptor };
+    let body = answer(&request, &desk)?;
     let status = if body.is_empty() { StatusCode::NO_CONTENT } else { StatusCode::OK };
     Ok(Reply { status, body, example: false })
 }
@@ -215,7 +216,8 @@ async fn received(request: &mut dyn Message, call: &Call<'_>) -> Result<(), Refu
 
 /// The user does something to a contract.
 pub(crate) fn decide(shared: &Shared, kind: ContractKind, code: &str, next: ContractState) -> Result<(), SandboxError> {
-    let contract = shared.books.move_contract(kind, &shared.credentials.mchid, code, next, shared.clock.now())?;
+    let mchid = &shared.credentials.mchid;
+    let contract = shared.books.move_contract(kind, mchid, code, next, shared.clock.now())?;
     let notified = matches!(next, ContractState::Signed | ContractState::Terminated);
     if notified && kind == ContractKind::CreditRepayment {
         credit_repayment::notify(shared, &contract)?;

@@ -109,7 +109,8 @@ pub(crate) fn confirm_authorization(shared: &Shared, number: &str) -> Result<(),
     let Some(url) = asked.get("authorization_notify_url").and_then(Value::as_str) else { return Ok(()) };
     let resource = shown(&authorization)?;
     // No example shows `original_type`.
-    let event = Event { event_type: "MCHTRANSFER.AUTHORIZATION.CONFIRMED", original_type: "mch_payment", resource };
+    let (event_type, original_type) = ("MCHTRANSFER.AUTHORIZATION.CONFIRMED", "mch_payment");
+    let event = Event { mchid: &shared.credentials.mchid, event_type, original_type, resource };
     shared.notifier.send(url, &event);
     Ok(())
 }

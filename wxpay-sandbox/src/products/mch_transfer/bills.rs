@@ -105,9 +105,8 @@ pub(crate) fn end_transfer(shared: &Shared, out_bill_no: &str, fail_reason: Opti
 /// A transfer as its queries show it.
 pub(super) fn shown(desk: &Desk<'_>, transfer: &Transfer) -> Result<Value, Refusal> {
     let ordered = transfer.parameters()?;
-    let merchant = &*desk.shared.credentials.merchant.encryptor;
     let name = ordered.get("user_name").and_then(Value::as_str);
-    let name = name.map(|name| wxpay::server::sealed(name, merchant)).transpose().map_err(|error| error.0)?;
+    let name = name.map(|name| wxpay::server::sealed(name, desk.encryptor)).transpose().map_err(|error| error.0)?;
     Ok(present(json!({
         "mch_id": transfer.mchid,
         "out_bill_no": transfer.out_bill_no,
@@ -140,7 +139,8 @@ fn notify(shared: &Shared, transfer: &Transfer) -> rusqlite::Result<()> {
         "update_time": time(transfer.updated),
     }));
     // No example shows `original_type`.
-    let event = Event { event_type: "MCHTRANSFER.BILL.FINISHED", original_type: "mch_payment", resource };
+    let event_type = "MCHTRANSFER.BILL.FINISHED";
+    let event = Event { mchid: &transfer.mchid, event_type, original_type: "mch_payment", resource };
     shared.notifier.send(url, &event);
     Ok(())
 }
