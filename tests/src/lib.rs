@@ -3,6 +3,8 @@
 pub mod capture;
 pub mod keys;
 pub mod leaks;
+#[cfg(feature = "sandbox")]
+pub mod soak;
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};

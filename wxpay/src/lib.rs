@@ -30,8 +30,7 @@
 //! ```
 //!
 //! - [`client`]: the configuration, and the four ways to call; with the feature `blocking` the same without async.
-//! - [`pay`], [`refund`], [`mch_transfer`], [`credit_repayment`], [`individual_contracts`], [`certificates`],
-//!   [`security`]: the shipped endpoints, by product; [`catalogue`] lists them.
+//! - The shipped endpoints: a module for each product, compiled where its group is on; [`catalogue`] lists them.
 //! - [`notification`]: receiving what WeChat Pay sends; [`notify`]: what it says, typed, and a payment compared with its
 //!   order.
 //! - [`error`]: why a call failed, and what that means for the money.
@@ -41,16 +40,26 @@
 
 extern crate self as wxpay;
 
+#[cfg(feature = "marketing")]
+pub mod bank_packages;
+#[cfg(feature = "marketing")]
+pub mod busifavor;
 #[cfg(feature = "common")]
 pub mod certificates;
 #[cfg(feature = "deduction")]
 pub mod credit_repayment;
+#[cfg(feature = "marketing")]
+pub mod favor;
 #[cfg(feature = "ecommerce-platform")]
 pub mod individual_contracts;
 #[cfg(feature = "transfer")]
 pub mod mch_transfer;
+#[cfg(feature = "pay-score")]
+pub mod partner_payscore;
 #[cfg(feature = "payments")]
 pub mod pay;
+#[cfg(feature = "pay-score")]
+pub mod payscore;
 #[cfg(feature = "payments")]
 pub mod refund;
 #[cfg(feature = "common")]
@@ -60,6 +69,7 @@ pub mod notify;
 pub mod prelude;
 
 mod catalogue;
+mod codes;
 
 pub use catalogue::{Shipped, catalogue};
 #[cfg(feature = "blocking")]

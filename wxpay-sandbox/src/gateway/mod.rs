@@ -72,18 +72,14 @@ async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Bo
 /// The values of a path's holes.
 type Holes = Vec<(&'static str, String)>;
 
-/// The endpoint: 404 for a path that is none, 405 for another method, both without a body.
+/// The endpoint: 404 for a path that is none, 405 for another method, both without a body. Where several fit, the first
+/// of those with the fewest holes.
 fn find<'a>(shared: &'a Shared, head: &Parts) -> Result<(&'a Route, Holes), StatusCode> {
-    let mut status = StatusCode::NOT_FOUND;
-    for route in &shared.routes {
-        if let Some(path) = match_path(route.operation.path, head.uri.path()) {
-            if head.method.as_str() == route.operation.method.as_str() {
-                return Ok((route, path));
-            }
-            status = StatusCode::METHOD_NOT_ALLOWED;
-        }
-    }
-    Err(status)
+    let holes = |route: &'a Route| Some((route, match_path(route.operation.path, head.uri.path())?));
+    let of_path: Vec<_> = shared.routes.iter().filter_map(holes).collect();
+    let other = if of_path.is_empty() { StatusCode::NOT_FOUND } else { StatusCode::METHOD_NOT_ALLOWED };
+    let of_method = of_path.into_iter().filter(|(route, _)| head.method.as_str() == route.operation.method.as_str());
+    of_method.min_by_key(|(_, holes)| holes.len()).ok_or(other)
 }
 
 /// The caller, once that is proven.

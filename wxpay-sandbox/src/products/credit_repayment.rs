@@ -113,15 +113,14 @@ pub(super) fn notify(shared: &Shared, contract: &Contract) -> rusqlite::Result<(
     let Some(url) = presigned.get("contract_notify_url").and_then(Value::as_str) else { return Ok(()) };
     let mut resource = shown(contract, &presigned);
     if let Some(members) = resource.as_object_mut() {
-        members.insert("sp_mchid".to_owned(), json!(shared.credentials.mchid));
+        members.insert("sp_mchid".to_owned(), json!(contract.mchid));
     }
     let event_type = match contract.state {
         ContractState::Terminated => "CREDIT_REPAYMENT.TERMINATE_CONTRACT",
         _ => "CREDIT_REPAYMENT.SIGN_CONTRACT",
     };
     // The page gives no example of `original_type`.
-    let mchid = &shared.credentials.mchid;
-    shared.notifier.send(url, &Event { mchid, event_type, original_type: "contract", resource });
+    shared.notifier.send(url, &Event { mchid: &contract.mchid, event_type, original_type: "contract", resource });
     Ok(())
 }
 
@@ -134,9 +133,8 @@ pub(crate) fn end_repayment(shared: &Shared, out_trade_no: &str, paid: bool) -> 
     if let (true, Some(url)) = (paid, asked.get("notify_url").and_then(Value::as_str)) {
         let resource = repaid(shared, &repayment)?;
         // The page gives no example of `original_type`.
-        let mchid = &shared.credentials.mchid;
-        let event =
-            Event { mchid, event_type: "CREDIT_REPAYMENT.DEDUCTION_PAY", original_type: "deduct_order", resource };
+        let (mchid, event_type) = (&repayment.mchid, "CREDIT_REPAYMENT.DEDUCTION_PAY");
+        let event = Event { mchid, event_type, original_type: "deduct_order", resource };
         shared.notifier.send(url, &event);
     }
     Ok(())
@@ -229,7 +227,7 @@ fn announced(record: &Record) -> rusqlite::Result<Value> {
 /// A repayment as its endpoints show it.
 fn repaid(shared: &Shared, repayment: &Repayment) -> rusqlite::Result<Value> {
     let asked = repayment.parameters()?;
-    let contract = shared.books.contract(KIND, &shared.credentials.mchid, &repayment.code)?;
+    let contract = shared.books.contract(KIND, &repayment.mchid, &repayment.code)?;
     let presigned = contract.as_ref().map(Contract::parameters).transpose()?.unwrap_or_default();
     let amount = repayment.amount.to_string();
     Ok(present(json!({

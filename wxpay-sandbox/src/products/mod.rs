@@ -216,7 +216,8 @@ async fn received(request: &mut dyn Message, call: &Call<'_>) -> Result<(), Refu
 
 /// The user does something to a contract.
 pub(crate) fn decide(shared: &Shared, kind: ContractKind, code: &str, next: ContractState) -> Result<(), SandboxError> {
-    let contract = shared.books.move_contract(kind, &shared.credentials.mchid, code, next, shared.clock.now())?;
+    let mchid = &shared.credentials.mchid;
+    let contract = shared.books.move_contract(kind, mchid, code, next, shared.clock.now())?;
     let notified = matches!(next, ContractState::Signed | ContractState::Terminated);
     if notified && kind == ContractKind::CreditRepayment {
         credit_repayment::notify(shared, &contract)?;
