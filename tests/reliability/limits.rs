@@ -105,7 +105,7 @@ async fn a_failure_for_the_clock_names_the_skew() {
     assert!(!error.to_string().contains("clock"), "{error}");
 }
 
-fn system_time() -> i64 {
+pub(crate) fn system_time() -> i64 {
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
     i64::try_from(now.as_secs()).unwrap()
 }

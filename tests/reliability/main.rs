@@ -3,6 +3,7 @@
 mod limits;
 mod settle;
 mod table;
+mod wire;
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;

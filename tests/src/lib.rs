@@ -10,8 +10,13 @@ use wxpay::credit_repayment::{
     DisplayName, H5Presign, H5PresignRequired, RealIdentity, RealIdentityRequired, RealIdentityType,
 };
 use wxpay::individual_contracts::{AppPresign, AppPresignRequired, QueryContractByCode, QueryContractByCodeRequired};
-use wxpay::pay::{Amount, AmountRequired, AppPrepay, AppPrepayRequired};
+use wxpay::mch_transfer::{CreateTransfer, CreateTransferRequired, SceneReport, SceneReportRequired};
+use wxpay::pay::{
+    Amount, AmountRequired, AppPrepay, AppPrepayRequired, CloseOrder, CloseOrderRequired, QueryOrderByNumber,
+    QueryOrderByNumberRequired,
+};
 use wxpay::prelude::*;
+use wxpay::refund::{self, CreateRefund, CreateRefundRequired};
 
 /// An order of 1 yuan.
 #[must_use]
@@ -24,6 +29,53 @@ pub fn order(client: &Client, out_trade_no: &str) -> AppPrepay {
         notify_url: "https://shop.example.com/wechat/notify".into(),
         amount: Amount::new(AmountRequired { total: Fen::new(100) }),
     })
+}
+
+/// The query for it.
+#[must_use]
+pub fn order_query(client: &Client, out_trade_no: &str) -> QueryOrderByNumber {
+    QueryOrderByNumber::new(QueryOrderByNumberRequired {
+        out_trade_no: out_trade_no.into(),
+        mchid: client.merchant().id().into(),
+    })
+}
+
+/// Its end.
+#[must_use]
+pub fn closing(client: &Client, out_trade_no: &str) -> CloseOrder {
+    CloseOrder::new(CloseOrderRequired { out_trade_no: out_trade_no.into(), mchid: client.merchant().id().into() })
+}
+
+/// A refund of so many fen of an order of 1 yuan.
+#[must_use]
+pub fn refund(out_trade_no: &str, out_refund_no: &str, fen: i64) -> CreateRefund {
+    CreateRefund::new(CreateRefundRequired {
+        out_refund_no: out_refund_no.into(),
+        amount: refund::Amount::new(refund::AmountRequired {
+            refund: Fen::new(fen),
+            total: Fen::new(100),
+            currency: "CNY".into(),
+        }),
+    })
+    .out_trade_no(out_trade_no)
+}
+
+/// A transfer of 4000 yuan to 王小明.
+#[must_use]
+pub fn transfer(out_bill_no: &str) -> CreateTransfer {
+    CreateTransfer::new(CreateTransferRequired {
+        appid: "wxf636efh567hg4356".into(),
+        out_bill_no: out_bill_no.into(),
+        openid: "o-MYE42l80oelYMDE34nYD456Xoy".into(),
+        transfer_amount: Fen::new(400_000),
+        transfer_remark: "Travel expenses".into(),
+        transfer_scene_id: "1000".into(),
+        transfer_scene_report_infos: vec![SceneReport::new(SceneReportRequired {
+            info_type: "活动名称".into(),
+            info_content: "注册会员有礼".into(),
+        })],
+    })
+    .user_name("王小明")
 }
 
 /// A pre-sign of automatic repayment by 王小明.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::serve::ListenerExt as _;
 use bytes::Bytes;
 use tokio::net::TcpListener;
 use wxpay::Shipped;
@@ -11,6 +12,7 @@ use wxpay::endpoint::Endpoint;
 use crate::books::Books;
 use crate::clock::Clock;
 use crate::credentials::Credentials;
+use crate::faults::Faults;
 use crate::keyring::Keyring;
 use crate::notify::Notifier;
 use crate::products::{Route, routes};
@@ -76,20 +78,30 @@ impl Builder {
     pub async fn start(self) -> Result<Sandbox, SandboxError> {
         let Self { settings, routes, notification_second } = self;
         let credentials = Credentials::of_this_process()?;
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
-        let address = listener.local_addr()?;
+        let (main, backup) = (TcpListener::bind(LOOPBACK).await?, TcpListener::bind(LOOPBACK).await?);
+        let (address, backup_address) = (main.local_addr()?, backup.local_addr()?);
         let (clock, books) = (Arc::new(Clock::default()), Books::in_memory()?);
         let keyring = Arc::new(Keyring::new(credentials).map_err(SandboxError::Keys)?);
         let notifier = Notifier::new(credentials, keyring.clone(), clock.clone(), notification_second);
         let notifier = notifier.map_err(SandboxError::Notifications)?;
-        let shared = Arc::new(Shared { address, credentials, settings, routes, clock, keyring, notifier, books });
-        let app = gateway::app(shared.clone());
-        let server = tokio::spawn(async move {
-            if let Err(error) = axum::serve(listener, app).await {
-                tracing::error!(%error, "the sandbox stopped");
-            }
+        let faults = Faults::default();
+        let shared = Shared { address, credentials, settings, routes, clock, keyring, notifier, books, faults };
+        let shared = Arc::new(shared);
+        let servers = [main, backup].map(|listener| {
+            let app = gateway::app(shared.clone());
+            // An answer that waits for an acknowledgement of the one before waits 40 ms.
+            let listener = listener.tap_io(|connection| {
+                if let Err(error) = connection.set_nodelay(true) {
+                    tracing::debug!(%error, "a connection will be slow");
+                }
+            });
+            tokio::spawn(async move {
+                if let Err(error) = axum::serve(listener, app).await {
+                    tracing::error!(%error, "the sandbox stopped");
+                }
+            })
         });
-        Ok(Sandbox { address, shared, server })
+        Ok(Sandbox { address, backup_address, shared, servers })
     }
 }
 
@@ -98,3 +110,6 @@ impl Default for Builder {
         Self { settings: Settings::default(), routes: routes(), notification_second: Duration::from_secs(1) }
     }
 }
+
+/// A free port of this machine.
+const LOOPBACK: (&str, u16) = ("127.0.0.1", 0);

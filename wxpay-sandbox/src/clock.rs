@@ -1,7 +1,13 @@
 //! The sandbox's time: the machine's, moved.
 
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
+
+use http::HeaderValue;
+use time::OffsetDateTime;
+use time::error::InvalidFormatDescription;
+use time::format_description::{BorrowedFormatItem, parse_borrowed};
 
 #[derive(Debug, Default)]
 pub(crate) struct Clock(AtomicI64);
@@ -14,7 +20,21 @@ impl Clock {
         machine.saturating_add(self.0.load(Ordering::Relaxed))
     }
 
+    /// The same for a `Date` header, if there is such a date.
+    pub(crate) fn http_date(&self) -> Option<HeaderValue> {
+        let format = HTTP_DATE.as_ref().ok()?;
+        let date = OffsetDateTime::from_unix_timestamp(self.now()).ok()?.format(format).ok()?;
+        HeaderValue::try_from(date).ok()
+    }
+
     pub(crate) fn shift(&self, seconds: i64) {
         self.0.store(seconds, Ordering::Relaxed);
     }
 }
+
+type Format = Vec<BorrowedFormatItem<'static>>;
+
+/// `Tue, 14 Nov 2023 22:13:20 GMT`.
+static HTTP_DATE: LazyLock<Result<Format, InvalidFormatDescription>> = LazyLock::new(|| {
+    parse_borrowed::<2>("[weekday repr:short], [day] [month repr:short] [year] [hour]:[minute]:[second] GMT")
+});

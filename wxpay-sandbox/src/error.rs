@@ -24,6 +24,22 @@ pub enum SandboxError {
         /// Why not.
         problem: &'static str,
     },
+    /// There is no refund of that number, or not in a state for it.
+    #[error("refund `{number}` {problem}")]
+    Refund {
+        /// The refund's number.
+        number: String,
+        /// Why not.
+        problem: &'static str,
+    },
+    /// There is no transfer of that number, or not in a state for it.
+    #[error("transfer `{number}` {problem}")]
+    Transfer {
+        /// The transfer's number.
+        number: String,
+        /// Why not.
+        problem: &'static str,
+    },
     /// There is no contract of that code, or not in a state for it.
     #[error("contract `{code}` {problem}")]
     Contract {

@@ -26,6 +26,9 @@
 //! # }
 //! ```
 //!
+//! What a user, a bank or WeChat Pay would do are methods of [`Sandbox`], such as [`Sandbox::pay_order`]. A scanned code
+//! that ends with `99` leaves its payment `USERPAYING`, one that ends with `98` comes to `PAYERROR`, any other pays.
+//!
 //! Keys are made when the process first needs them, and are good for nothing else.
 
 mod books;
@@ -34,14 +37,16 @@ mod clock;
 mod credentials;
 mod envelope;
 mod error;
+pub mod faults;
 mod gateway;
+mod hooks;
 mod keyring;
 mod notify;
 mod page;
 mod products;
 pub mod wire;
 
-pub use books::{ContractKind, ContractState};
+pub use books::{BookedOrder, BookedRefund, BookedTransfer, ContractKind, ContractState};
 pub use builder::Builder;
 pub use credentials::Credentials;
 pub use error::SandboxError;
@@ -59,15 +64,17 @@ use wxpay::client::{Builder as ClientBuilder, Client, ConfigError};
 use crate::books::Books;
 use crate::builder::Settings;
 use crate::clock::Clock;
+use crate::faults::Faults;
 use crate::keyring::Keyring;
 use crate::notify::{Event, Notifier};
 use crate::products::Route;
 
-/// A running sandbox on a free port of this machine. It stops when it is dropped.
+/// A running sandbox on two free ports of this machine. It stops when it is dropped.
 pub struct Sandbox {
     address: SocketAddr,
+    backup_address: SocketAddr,
     shared: Arc<Shared>,
-    server: JoinHandle<()>,
+    servers: [JoinHandle<()>; 2],
 }
 
 /// What every request sees.
@@ -80,6 +87,7 @@ struct Shared {
     keyring: Arc<Keyring>,
     notifier: Notifier,
     books: Books,
+    faults: Faults,
 }
 
 impl Sandbox {
@@ -106,6 +114,24 @@ impl Sandbox {
     #[must_use]
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// Where its backup host listens, as WeChat Pay's `api2.mch.weixin.qq.com`: another door to the same books.
+    #[must_use]
+    pub fn backup_address(&self) -> SocketAddr {
+        self.backup_address
+    }
+
+    /// The base URL of the backup host.
+    #[must_use]
+    pub fn backup_url(&self) -> String {
+        format!("http://{}", self.backup_address)
+    }
+
+    /// What it does wrong, on purpose.
+    #[must_use]
+    pub fn faults(&self) -> &Faults {
+        &self.shared.faults
     }
 
     /// Both sides' keys: to be used here and nowhere else.
@@ -185,50 +211,10 @@ impl Sandbox {
     pub fn deliveries(&self) -> Vec<Delivery> {
         self.shared.notifier.deliveries()
     }
-
-    /// The user pays an order: it is `SUCCESS`, and its `notify_url` hears of it.
-    ///
-    /// # Errors
-    /// There is no such order, or it is paid already.
-    pub fn pay_order(&self, out_trade_no: &str) -> Result<(), SandboxError> {
-        products::pay(&self.shared, out_trade_no)
-    }
-
-    /// The state of a contract that was pre-signed.
-    ///
-    /// # Errors
-    /// There is none of that code.
-    pub fn contract_state(&self, kind: ContractKind, code: &str) -> Result<ContractState, SandboxError> {
-        self.shared.books.contract_state(kind, code)
-    }
-
-    /// The user opens the contract page: signing has started, and the code is used up.
-    ///
-    /// # Errors
-    /// There is no contract of that code, or it is signed or declined already.
-    pub fn open_contract(&self, kind: ContractKind, code: &str) -> Result<(), SandboxError> {
-        products::decide(&self.shared, kind, code, ContractState::Opened)
-    }
-
-    /// The user signs the contract. Where it has a `contract_notify_url`, that hears of it; of declining it does not.
-    ///
-    /// # Errors
-    /// There is no contract of that code, or it is signed or declined already.
-    pub fn sign_contract(&self, kind: ContractKind, code: &str) -> Result<(), SandboxError> {
-        products::decide(&self.shared, kind, code, ContractState::Signed)
-    }
-
-    /// The user declines the contract.
-    ///
-    /// # Errors
-    /// There is no contract of that code, or it is signed or declined already.
-    pub fn decline_contract(&self, kind: ContractKind, code: &str) -> Result<(), SandboxError> {
-        products::decide(&self.shared, kind, code, ContractState::Declined)
-    }
 }
 
 impl Drop for Sandbox {
     fn drop(&mut self) {
-        self.server.abort();
+        self.servers.iter().for_each(JoinHandle::abort);
     }
 }

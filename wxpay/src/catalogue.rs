@@ -57,6 +57,10 @@ pub fn catalogue() -> Vec<Shipped> {
 const FAMILIES: &[&[Shipped]] = &[
     #[cfg(feature = "payments")]
     crate::pay::SHIPPED,
+    #[cfg(feature = "payments")]
+    crate::refund::SHIPPED,
+    #[cfg(feature = "transfer")]
+    crate::mch_transfer::SHIPPED,
     #[cfg(feature = "deduction")]
     crate::credit_repayment::SHIPPED,
     #[cfg(feature = "ecommerce-platform")]

@@ -30,8 +30,8 @@
 //! ```
 //!
 //! - [`client`]: the configuration, and the four ways to call.
-//! - [`pay`], [`credit_repayment`], [`individual_contracts`], [`favor`], [`busifavor`], [`bank_packages`],
-//!   [`certificates`], [`security`]: the shipped endpoints, by product; [`catalogue`] lists them.
+//! - [`pay`], [`refund`], [`mch_transfer`], [`credit_repayment`], [`individual_contracts`], [`favor`], [`busifavor`],
+//!   [`bank_packages`], [`certificates`], [`security`]: the shipped endpoints, by product; [`catalogue`] lists them.
 //! - [`notification`]: receiving what WeChat Pay sends; [`notify`]: what it says, typed, and a payment compared with its
 //!   order.
 //! - [`error`]: why a call failed, and what that means for the money.
@@ -53,8 +53,12 @@ pub mod credit_repayment;
 pub mod favor;
 #[cfg(feature = "ecommerce-platform")]
 pub mod individual_contracts;
+#[cfg(feature = "transfer")]
+pub mod mch_transfer;
 #[cfg(feature = "payments")]
 pub mod pay;
+#[cfg(feature = "payments")]
+pub mod refund;
 #[cfg(feature = "common")]
 pub mod security;
 

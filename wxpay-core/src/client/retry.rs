@@ -89,7 +89,8 @@ impl RetryPolicy {
 /// Pauses without end, each up to twice as long as the one before, with jitter.
 pub(super) fn back_off(first: Duration, longest: Duration) -> impl Iterator<Item = Duration> + Send + use<> {
     let pauses = ExponentialBuilder::default().with_min_delay(first).with_max_delay(longest);
-    pauses.with_jitter().without_max_times().build()
+    // Jitter is added to the longest, too.
+    pauses.with_jitter().without_max_times().build().map(move |pause| pause.min(longest))
 }
 
 impl Default for RetryPolicy {

@@ -1,15 +1,23 @@
-//! The books: what was ordered and signed, in SQLite.
+//! The books: what was ordered, refunded, transferred and signed, in SQLite.
 
 mod contracts;
 mod orders;
+mod refunds;
+mod transfers;
 
 pub use contracts::{ContractKind, ContractState};
 pub(crate) use contracts::{PresignedContract, Presigning};
-pub(crate) use orders::{OrderKey, Ordering, Payment};
+pub use orders::BookedOrder;
+pub(crate) use orders::{By, Closing, NewOrder, Order, OrderKey, Ordering, Reversing};
+pub use refunds::BookedRefund;
+pub(crate) use refunds::{NewRefund, Refund, Refunding, Resending};
+pub use transfers::BookedTransfer;
+pub(crate) use transfers::{Cancelling, NewTransfer, Transfer, Transferring};
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use rusqlite::Connection;
+use rusqlite::types::Type;
+use rusqlite::{Connection, OptionalExtension as _, Params, Row};
 use serde_json::{Map as JsonMap, Value};
 use wxpay::payload::{Node, Object};
 
@@ -18,7 +26,8 @@ pub(crate) struct Books(Mutex<Connection>);
 impl Books {
     pub(crate) fn in_memory() -> rusqlite::Result<Self> {
         let connection = Connection::open_in_memory()?;
-        connection.execute_batch(&[orders::SCHEMA, contracts::SCHEMA].concat())?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        connection.execute_batch(&[orders::SCHEMA, refunds::SCHEMA, transfers::SCHEMA, contracts::SCHEMA].concat())?;
         Ok(Self(Mutex::new(connection)))
     }
 
@@ -26,6 +35,36 @@ impl Books {
     fn open(&self) -> MutexGuard<'_, Connection> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+
+    /// Every row of a table, read by `read`.
+    fn list<T>(
+        &self,
+        query: &str,
+        params: impl Params,
+        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> rusqlite::Result<Vec<T>> {
+        self.open().prepare_cached(query)?.query_map(params, read)?.collect()
+    }
+}
+
+/// The row that `query` finds, if it finds one.
+fn one<T>(
+    books: &Connection,
+    query: &str,
+    params: impl Params,
+    read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+) -> rusqlite::Result<Option<T>> {
+    books.prepare_cached(query)?.query_row(params, read).optional()
+}
+
+fn write(books: &Connection, statement: &str, params: impl Params) -> rusqlite::Result<()> {
+    books.prepare_cached(statement)?.execute(params).map(drop)
+}
+
+/// What [`parameters`] had written.
+fn read_parameters(text: &str) -> rusqlite::Result<Value> {
+    serde_json::from_str(text)
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(error)))
 }
 
 /// A request's parameters, decrypted and in one order: what "the same parameters" means.
@@ -57,3 +96,6 @@ fn value(node: &Node<'_>) -> Value {
         Node::Json(json) => json.clone().into_owned(),
     }
 }
+
+/// More than there are different statements.
+const STATEMENTS: usize = 64;

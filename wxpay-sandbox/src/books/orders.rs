@@ -1,111 +1,321 @@
 //! Orders.
 
-use rusqlite::{Connection, OptionalExtension as _, params};
-
+use rusqlite::{Connection, Row, params};
 use serde_json::Value;
+use wxpay::pay::{TradeState, TradeType};
+use wxpay::prelude::Fen;
 
-use super::Books;
+use super::{Books, one, read_parameters, write};
 use crate::SandboxError;
 
+/// An order in the books.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct BookedOrder {
+    /// The merchant's own number.
+    pub out_trade_no: String,
+    /// The way it was ordered.
+    pub trade_type: TradeType,
+    /// What became of it.
+    pub state: TradeState,
+    /// How much, in fen.
+    pub total: Fen,
+    /// WeChat Pay's number, once it is paid.
+    pub transaction_id: Option<String>,
+    /// How often it was ordered, the first time included.
+    pub accepted: u32,
+}
+
 /// An order's number belongs to the merchant who signed.
+#[derive(Clone, Copy)]
 pub(crate) struct OrderKey<'a> {
     pub(crate) mchid: &'a str,
     pub(crate) out_trade_no: &'a str,
 }
 
+/// Either number of an order.
+#[derive(Clone, Copy)]
+pub(crate) enum By<'a> {
+    OutTradeNo(&'a str),
+    TransactionId(&'a str),
+}
+
+/// What is ordered.
+pub(crate) struct NewOrder<'a> {
+    pub(crate) key: OrderKey<'a>,
+    pub(crate) trade_type: TradeType,
+    pub(crate) parameters: &'a str,
+    pub(crate) total: i64,
+    /// The last moment to pay, in seconds since 1970.
+    pub(crate) time_expire: Option<i64>,
+    /// What a scanned code has come to at once, and the number of its payment.
+    pub(crate) scanned: Option<(TradeState, &'a str)>,
+}
+
 /// What ordering came to.
-#[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Ordering {
-    /// A new order, or the same one again while nobody has paid.
-    Accepted,
+    /// A new order, or the same one again.
+    Accepted(Order),
     /// The number was used with other parameters, or for another way to pay.
     OtherParameters,
     /// It is paid.
     Paid,
+    /// It is closed, or the time to pay has passed.
+    Closed,
+    /// The number was closed before it was ordered.
+    UsedUp,
 }
 
-/// An order that was just paid.
-pub(crate) struct Payment {
-    /// The order's parameters.
-    pub(crate) order: Value,
-    /// The way it was ordered, and so the trade type.
-    pub(crate) trade_type: String,
-    pub(crate) transaction_id: String,
+/// What closing came to.
+pub(crate) enum Closing {
+    /// It is closed, now or since long. So is a number that was never ordered.
+    Closed,
+    /// It is paid.
+    Paid,
+    /// It was paid by a scanned code: it can only be reversed.
+    Scanned,
+}
+
+/// What reversing came to.
+pub(crate) enum Reversing {
+    /// It is reversed, now or since long.
+    Reversed,
+    /// It was not paid by a scanned code.
+    NotScanned,
+    /// There is no such order.
+    Unknown,
+}
+
+/// An order as it stands.
+pub(crate) struct Order {
+    pub(crate) mchid: String,
+    pub(crate) out_trade_no: String,
+    pub(crate) trade_type: TradeType,
+    pub(crate) state: TradeState,
+    pub(crate) total: i64,
+    pub(crate) transaction_id: Option<String>,
+    /// When it was paid, in seconds since 1970.
+    pub(crate) paid: Option<i64>,
+    parameters: String,
+    /// The end of paying, in seconds since 1970.
+    expires: i64,
+    accepted: u32,
+}
+
+impl Order {
+    /// What was ordered.
+    pub(crate) fn parameters(&self) -> rusqlite::Result<Value> {
+        read_parameters(&self.parameters)
+    }
+
+    pub(crate) fn is_scanned(&self) -> bool {
+        self.trade_type == TradeType::MicroPay
+    }
+
+    /// Whether there is money to give back.
+    pub(super) fn is_paid(&self) -> bool {
+        matches!(self.state, TradeState::Success | TradeState::Refund)
+    }
+
+    /// What ordering it once more comes to.
+    fn again(self, new: &NewOrder<'_>, now: i64) -> Ordering {
+        let same = self.trade_type == new.trade_type && self.parameters == new.parameters;
+        match self.state {
+            _ if self.accepted == 0 => Ordering::UsedUp,
+            TradeState::Closed | TradeState::Revoked => Ordering::Closed,
+            _ if self.is_scanned() && same => Ordering::Accepted(self),
+            TradeState::Success | TradeState::Refund => Ordering::Paid,
+            _ if !same => Ordering::OtherParameters,
+            _ if now >= self.expires => Ordering::Closed,
+            _ => Ordering::Accepted(self),
+        }
+    }
+
+    /// An order that nobody has paid within its life has closed by itself.
+    fn read(row: &Row<'_>, now: i64) -> rusqlite::Result<Self> {
+        let (state, trade_type): (String, String) = (row.get("state")?, row.get("trade_type")?);
+        let (state, closes): (_, i64) = (TradeState::other(&state), row.get("closes")?);
+        Ok(Self {
+            mchid: row.get("mchid")?,
+            out_trade_no: row.get("out_trade_no")?,
+            trade_type: TradeType::other(&trade_type),
+            state: if state == TradeState::NotPay && now >= closes { TradeState::Closed } else { state },
+            total: row.get("total")?,
+            transaction_id: row.get("transaction_id")?,
+            paid: row.get("paid")?,
+            parameters: row.get("parameters")?,
+            expires: row.get("expires")?,
+            accepted: row.get("accepted")?,
+        })
+    }
 }
 
 impl Books {
-    /// Orders with `parameters` in the way of `trade_type`; the order's first time is `now`.
-    pub(crate) fn order(
-        &self,
-        key: &OrderKey<'_>,
-        trade_type: &str,
-        parameters: &str,
-        now: i64,
-    ) -> rusqlite::Result<Ordering> {
+    /// Orders, or finds that it was ordered already.
+    pub(crate) fn order(&self, new: &NewOrder<'_>, now: i64) -> rusqlite::Result<Ordering> {
+        let OrderKey { mchid, out_trade_no } = new.key;
         let mut connection = self.open();
         let books = connection.transaction()?;
-        let known = known(&books, key)?;
-        let ordering = match known {
-            Some((_, _, Some(_))) => Ordering::Paid,
-            Some((way, known, None)) if way == trade_type && known == parameters => Ordering::Accepted,
-            Some(_) => Ordering::OtherParameters,
+        if let Some(known) = any(&books, new.key, now)? {
+            let ordering = known.again(new, now);
+            if matches!(ordering, Ordering::Accepted(_)) {
+                write(&books, ACCEPT_AGAIN, params![mchid, out_trade_no])?;
+                books.commit()?;
+            }
+            return Ok(ordering);
+        }
+        let closes = now.saturating_add(LIFE);
+        let expires = new.time_expire.map_or(closes, |time| time.max(now.saturating_add(60)).min(closes));
+        let (state, transaction_id) = new.scanned.clone().map_or((TradeState::NotPay, None), |(state, id)| {
+            let paid = state == TradeState::Success;
+            (state, paid.then_some(id))
+        });
+        let order = params![
+            mchid,
+            out_trade_no,
+            new.trade_type.as_str(),
+            state.as_str(),
+            new.total,
+            new.parameters,
+            expires,
+            closes,
+            transaction_id,
+            transaction_id.map(|_| now)
+        ];
+        let order = one(&books, INSERT, order, |row| Order::read(row, now))?;
+        books.commit()?;
+        order.map(Ordering::Accepted).ok_or(rusqlite::Error::QueryReturnedNoRows)
+    }
+
+    /// The order, if there is one.
+    pub(crate) fn find_order(&self, mchid: &str, by: By<'_>, now: i64) -> rusqlite::Result<Option<Order>> {
+        find(&self.open(), mchid, by, now)
+    }
+
+    /// Nobody shall pay it any more.
+    pub(crate) fn close(&self, key: OrderKey<'_>, now: i64) -> rusqlite::Result<Closing> {
+        let mut connection = self.open();
+        let books = connection.transaction()?;
+        let closing = match any(&books, key, now)? {
             None => {
-                books.execute(
-                    "INSERT INTO orders (mchid, out_trade_no, trade_type, parameters, ordered) VALUES (?1, ?2, ?3, ?4, ?5)",
-                    params![key.mchid, key.out_trade_no, trade_type, parameters, now],
-                )?;
-                Ordering::Accepted
+                write(&books, BURN, params![key.mchid, key.out_trade_no])?;
+                Closing::Closed
+            }
+            Some(order) if order.is_scanned() => Closing::Scanned,
+            Some(order) if order.is_paid() => Closing::Paid,
+            Some(_) => {
+                write(&books, SET_STATE, params![key.mchid, key.out_trade_no, TradeState::Closed.as_str()])?;
+                Closing::Closed
             }
         };
         books.commit()?;
-        Ok(ordering)
+        Ok(closing)
     }
-}
 
-impl Books {
+    /// Nobody shall have paid it by a scanned code.
+    pub(crate) fn reverse(&self, key: OrderKey<'_>, now: i64) -> rusqlite::Result<Reversing> {
+        let mut connection = self.open();
+        let books = connection.transaction()?;
+        let reversing = match find(&books, key.mchid, By::OutTradeNo(key.out_trade_no), now)? {
+            None => Reversing::Unknown,
+            Some(order) if !order.is_scanned() => Reversing::NotScanned,
+            Some(_) => {
+                write(&books, SET_STATE, params![key.mchid, key.out_trade_no, TradeState::Revoked.as_str()])?;
+                Reversing::Reversed
+            }
+        };
+        books.commit()?;
+        Ok(reversing)
+    }
+
     /// The user pays.
-    pub(crate) fn pay(&self, key: &OrderKey<'_>, transaction_id: &str, now: i64) -> Result<Payment, SandboxError> {
+    pub(crate) fn pay(&self, key: OrderKey<'_>, transaction_id: &str, now: i64) -> Result<Order, SandboxError> {
         let wrong = |problem| SandboxError::Order { number: key.out_trade_no.to_owned(), problem };
         let mut connection = self.open();
         let books = connection.transaction()?;
-        let known = known(&books, key)?;
-        let (trade_type, parameters) = match known {
-            None => return Err(wrong("was never made")),
-            Some((_, _, Some(_))) => return Err(wrong("is paid already")),
-            Some((trade_type, parameters, None)) => (trade_type, parameters),
-        };
-        books.execute(
-            "UPDATE orders SET transaction_id = ?3, paid = ?4 WHERE mchid = ?1 AND out_trade_no = ?2",
-            params![key.mchid, key.out_trade_no, transaction_id, now],
-        )?;
+        let order = find(&books, key.mchid, By::OutTradeNo(key.out_trade_no), now)?;
+        let order = order.ok_or_else(|| wrong("was never made"))?;
+        match order.state {
+            TradeState::NotPay if now < order.expires => {}
+            TradeState::UserPaying => {}
+            TradeState::NotPay => return Err(wrong("can no longer be paid")),
+            TradeState::Success | TradeState::Refund => return Err(wrong("is paid already")),
+            _ => return Err(wrong("is closed, or its payment has failed")),
+        }
+        let payment = params![key.mchid, key.out_trade_no, transaction_id, now];
+        let order = one(&books, PAY, payment, |row| Order::read(row, now))?.ok_or_else(|| wrong("was never made"))?;
         books.commit()?;
-        let order = serde_json::from_str(&parameters).map_err(|_| wrong("has parameters that are no JSON"))?;
-        Ok(Payment { order, trade_type, transaction_id: transaction_id.to_owned() })
+        Ok(order)
+    }
+
+    /// Every order.
+    pub(crate) fn orders(&self, now: i64) -> rusqlite::Result<Vec<BookedOrder>> {
+        self.list(LIST, params![], |row| {
+            let order = Order::read(row, now)?;
+            Ok(BookedOrder {
+                out_trade_no: order.out_trade_no,
+                trade_type: order.trade_type,
+                state: order.state,
+                total: Fen::new(order.total),
+                transaction_id: order.transaction_id,
+                accepted: order.accepted,
+            })
+        })
     }
 }
 
-/// An order's way to pay, its parameters, and when it was paid.
-type Known = (String, String, Option<i64>);
-
-fn known(books: &Connection, key: &OrderKey<'_>) -> rusqlite::Result<Option<Known>> {
-    books
-        .query_row(
-            "SELECT trade_type, parameters, paid FROM orders WHERE mchid = ?1 AND out_trade_no = ?2",
-            params![key.mchid, key.out_trade_no],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-        )
-        .optional()
+/// The order, if it was ever made.
+pub(super) fn find(books: &Connection, mchid: &str, by: By<'_>, now: i64) -> rusqlite::Result<Option<Order>> {
+    let (query, number) = match by {
+        By::OutTradeNo(number) => (BY_OUT_TRADE_NO, number),
+        By::TransactionId(number) => (BY_TRANSACTION_ID, number),
+    };
+    let order = one(books, query, params![mchid, number], |row| Order::read(row, now))?;
+    Ok(order.filter(|order| order.accepted > 0))
 }
+
+/// The order, or what is left of a number that was closed before it was ordered.
+fn any(books: &Connection, key: OrderKey<'_>, now: i64) -> rusqlite::Result<Option<Order>> {
+    one(books, BY_OUT_TRADE_NO, params![key.mchid, key.out_trade_no], |row| Order::read(row, now))
+}
+
+/// A refund was asked for.
+pub(super) fn set_refunded(books: &Connection, order: &Order) -> rusqlite::Result<()> {
+    write(books, SET_STATE, params![order.mchid, order.out_trade_no, TradeState::Refund.as_str()])
+}
+
+/// An order that nobody pays closes after seven days.
+const LIFE: i64 = 7 * 24 * 60 * 60;
+
+const BY_OUT_TRADE_NO: &str = "SELECT * FROM orders WHERE mchid = ?1 AND out_trade_no = ?2";
+const BY_TRANSACTION_ID: &str = "SELECT * FROM orders WHERE mchid = ?1 AND transaction_id = ?2";
+const LIST: &str = "SELECT * FROM orders WHERE accepted > 0 ORDER BY rowid";
+const INSERT: &str = "
+    INSERT INTO orders
+        (mchid, out_trade_no, trade_type, state, total, parameters, expires, closes, transaction_id, paid, accepted)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 1) RETURNING *";
+const BURN: &str = "
+    INSERT INTO orders (mchid, out_trade_no, trade_type, state, total, parameters, expires, closes, accepted)
+    VALUES (?1, ?2, '', 'CLOSED', 0, '{}', 0, 0, 0)";
+const ACCEPT_AGAIN: &str = "UPDATE orders SET accepted = accepted + 1 WHERE mchid = ?1 AND out_trade_no = ?2";
+const SET_STATE: &str = "UPDATE orders SET state = ?3 WHERE mchid = ?1 AND out_trade_no = ?2";
+const PAY: &str = "
+    UPDATE orders SET state = 'SUCCESS', transaction_id = ?3, paid = ?4
+    WHERE mchid = ?1 AND out_trade_no = ?2 RETURNING *";
 
 pub(super) const SCHEMA: &str = "
     CREATE TABLE orders (
         mchid TEXT NOT NULL,
         out_trade_no TEXT NOT NULL,
         trade_type TEXT NOT NULL,
+        state TEXT NOT NULL,
+        total INTEGER NOT NULL,
         parameters TEXT NOT NULL,
-        ordered INTEGER NOT NULL,
+        expires INTEGER NOT NULL,
+        closes INTEGER NOT NULL,
         transaction_id TEXT UNIQUE,
         paid INTEGER,
+        accepted INTEGER NOT NULL,
         PRIMARY KEY (mchid, out_trade_no)
     ) STRICT;
 ";

@@ -1,5 +1,6 @@
 //! The gateway: who calls, in the order in which WeChat Pay checks it; then the product; then the signature.
 
+mod fault;
 mod refusal;
 pub(crate) mod wording;
 
@@ -15,6 +16,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
 use wxpay::server::{Authorization, Incoming, match_path, signature_headers};
 use wxpay::sign::{Scheme, request_message};
 
+use self::fault::faulted;
 use crate::Shared;
 use crate::credentials::hex;
 use crate::keyring::Issued;
@@ -27,13 +29,17 @@ pub(crate) fn app(shared: Arc<Shared>) -> Router {
 
 async fn take(State(shared): State<Arc<Shared>>, request: Request) -> Response<Body> {
     let (head, body) = request.into_parts();
-    if head.uri.path() == page::CONTRACT {
-        return page::contract(&shared, head.uri.query().unwrap_or_default());
-    }
-    let Ok(body) = to_bytes(body, LARGEST_BODY).await else {
-        return refused(StatusCode::PAYLOAD_TOO_LARGE);
+    let mut response = if head.uri.path() == page::CONTRACT {
+        page::contract(&shared, head.uri.query().unwrap_or_default())
+    } else if let Ok(body) = to_bytes(body, LARGEST_BODY).await {
+        answer(&shared, &head, &body).await
+    } else {
+        refused(StatusCode::PAYLOAD_TOO_LARGE)
     };
-    answer(&shared, &head, &body).await
+    let headers = response.headers_mut();
+    headers.extend(shared.clock.http_date().map(|date| (header::DATE, date)));
+    headers.insert("keep-alive", HeaderValue::from_static("timeout=8"));
+    response
 }
 
 async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Body> {
@@ -48,10 +54,13 @@ async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Bo
                 let strict = shared.settings.strict;
                 let incoming = Incoming { path: &path, query, headers: &head.headers, body, strict };
                 let decryptor = key.named.then_some(&*key.key.key.decryptor);
-                let handled = (route.serve)(shared, Call { mchid: &mchid, incoming, decryptor }).await;
-                signed(shared, &key.key, handled).await
+                let serve = (route.serve)(shared, Call { mchid: &mchid, incoming, decryptor });
+                match shared.faults.draw(route.operation.path) {
+                    None => signed(shared, &key.key, Draft::from(serve.await)).await,
+                    Some(fault) => faulted(shared, &key.key, fault, serve).await,
+                }
             }
-            Err(refusal) => signed(shared, &shared.keyring.unasked(), Err(refusal)).await,
+            Err(refusal) => signed(shared, &shared.keyring.unasked(), Draft::from(Err(refusal))).await,
         },
         Err(refusal) => unsigned(&refusal),
     }
@@ -120,14 +129,38 @@ fn answering_key(shared: &Shared, headers: &HeaderMap) -> Result<AnsweringKey, R
     key.map(|key| AnsweringKey { key, named: true }).ok_or_else(Refusal::wrong_platform_serial)
 }
 
-async fn signed(shared: &Shared, key: &Issued, handled: Handled) -> Response<Body> {
-    let (status, numeric, body, example) = match handled {
-        Ok(Reply { status, body, example }) => (status, 0, body, example),
-        Err(refusal) => (refusal.status, refusal.numeric, refusal.body(), false),
-    };
+/// An answer that is to be signed.
+struct Draft {
+    status: StatusCode,
+    /// The internal error code at the end of the Request-ID.
+    numeric: u64,
+    body: Vec<u8>,
+    /// Whether the body is no answer to this request, but the same for every one.
+    example: bool,
+    /// How many seconds the clock is ahead that it is signed by.
+    ahead: i64,
+}
+
+impl From<Handled> for Draft {
+    fn from(handled: Handled) -> Self {
+        match handled {
+            Ok(Reply { status, body, example }) => Self { status, numeric: 0, body, example, ahead: 0 },
+            Err(refusal) => Self {
+                status: refusal.status,
+                numeric: refusal.numeric,
+                body: refusal.body(),
+                example: false,
+                ahead: 0,
+            },
+        }
+    }
+}
+
+async fn signed(shared: &Shared, key: &Issued, draft: Draft) -> Response<Body> {
+    let Draft { status, numeric, body, example, ahead } = draft;
     let made = async {
-        let nonce = hex(16)?;
-        let headers = signature_headers(&*key.key.signer, &key.serial, shared.clock.now(), &nonce, &body).await;
+        let (now, nonce) = (shared.clock.now().saturating_add(ahead), hex(16)?);
+        let headers = signature_headers(&*key.key.signer, &key.serial, now, &nonce, &body).await;
         Ok::<_, String>((headers.map_err(|error| error.to_string())?, request_id(numeric)?))
     };
     match made.await {

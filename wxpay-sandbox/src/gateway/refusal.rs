@@ -92,8 +92,41 @@ impl Refusal {
         Self::new(StatusCode::BAD_REQUEST, "ORDER_PAID", "该订单已支付", PAID)
     }
 
+    pub(crate) fn order_closed() -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "ORDER_CLOSED", "该订单已关闭", CLOSED)
+    }
+
+    pub(crate) fn order_not_exist() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "ORDER_NOT_EXIST", "订单不存在", ORDER_MISSING)
+    }
+
+    /// A code payment is reversed, not closed.
+    pub(crate) fn only_reverse() -> Self {
+        Self { numeric: ONLY_REVERSE, ..Self::invalid_request("该订单不支持关单，请使用撤销接口") }
+    }
+
+    /// The number was used with other parameters, where the product has no code of its own for that.
+    pub(crate) fn re_entry() -> Self {
+        Self::invalid_request("请求重入时，参数与首次请求时不一致")
+    }
+
+    /// The merchant in the request is not the one that signed.
+    pub(crate) fn other_merchant(mchid: &str) -> Self {
+        Self::param_error("http header中的mchid与post payload中的mchid不匹配", "/mchid", mchid)
+    }
+
+    /// As the families of transfers say it.
+    pub(crate) fn not_found(message: &str) -> Self {
+        Self::new(StatusCode::NOT_FOUND, "NOT_FOUND", message, ORDER_MISSING)
+    }
+
     pub(crate) fn resource_not_exists(message: &str) -> Self {
         Self::new(StatusCode::NOT_FOUND, "RESOURCE_NOT_EXISTS", message, ORDER_MISSING)
+    }
+
+    /// One of the names of 429.
+    pub(crate) fn too_many_requests(code: &'static str) -> Self {
+        Self::new(StatusCode::TOO_MANY_REQUESTS, code, "频率超限，请降低请求频率", RATE)
     }
 
     pub(crate) fn system_error() -> Self {
@@ -124,5 +157,8 @@ impl From<String> for Refusal {
 const RE_ENTRY: u64 = 268_498_688;
 const SIGNATURE: u64 = 268_443_699;
 const PARAMETER: u64 = 268_435_461;
+const RATE: u64 = 268_447_840;
 const PAID: u64 = 268_449_538;
+const CLOSED: u64 = 268_447_914;
+const ONLY_REVERSE: u64 = 268_449_641;
 const ORDER_MISSING: u64 = 268_512_771;

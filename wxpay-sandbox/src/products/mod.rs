@@ -3,10 +3,14 @@
 mod certificates;
 mod credit_repayment;
 mod individual_contracts;
+mod mch_transfer;
 mod pay;
+mod refund;
 mod security;
 
+pub(crate) use self::mch_transfer::end_transfer;
 pub(crate) use self::pay::pay;
+pub(crate) use self::refund::end_refund;
 
 use std::sync::Arc;
 
@@ -19,8 +23,13 @@ use wxpay::credit_repayment::H5Presign;
 use wxpay::crypto::{BoxFuture, Decryptor};
 use wxpay::endpoint::{Endpoint, Operation};
 use wxpay::individual_contracts::{AppPresign, QueryContractByCode};
-use wxpay::pay::AppPrepay;
-use wxpay::payload::{Message, Node, Payload, Slot};
+use wxpay::mch_transfer::{CancelTransfer, CreateTransfer, QueryTransfer, QueryTransferByNumber};
+use wxpay::pay::{
+    AppPrepay, CloseOrder, CodePay, H5Prepay, JsapiPrepay, NativePrepay, QueryOrder, QueryOrderByNumber, ReverseOrder,
+};
+use wxpay::payload::{Kind, Message, Node, Payload, Slot};
+use wxpay::prelude::DateTime;
+use wxpay::refund::{ApplyAbnormalRefund, CreateRefund, QueryRefund};
 use wxpay::security::SecurityEcho;
 use wxpay::server::{Incoming, open, read};
 use wxpay::validate::{Policy, validate};
@@ -31,7 +40,7 @@ use crate::{SandboxError, Shared};
 
 /// What the sandbox does with a request that is well-formed and from a known caller.
 pub(crate) trait Rules: Endpoint + Send {
-    /// The answer, as the endpoint documents it.
+    /// The answer, as the endpoint documents it; whatever it is, where nothing is answered.
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal>;
 }
 
@@ -39,6 +48,17 @@ pub(crate) trait Rules: Endpoint + Send {
 pub(crate) struct Desk<'a> {
     pub(crate) shared: &'a Shared,
     pub(crate) mchid: &'a str,
+}
+
+impl Desk<'_> {
+    /// A merchant in the request has to be the one that signed.
+    fn own(&self, mchid: &str) -> Result<(), Refusal> {
+        if mchid == self.mchid { Ok(()) } else { Err(Refusal::other_merchant(mchid)) }
+    }
+
+    fn now(&self) -> i64 {
+        self.shared.clock.now()
+    }
 }
 
 /// A request whose caller is known.
@@ -71,6 +91,21 @@ type Serve = dyn for<'a> Fn(&'a Shared, Call<'a>) -> BoxFuture<'a, Handled> + Se
 pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::ruled::<AppPrepay>(),
+        Route::ruled::<JsapiPrepay>(),
+        Route::ruled::<H5Prepay>(),
+        Route::ruled::<NativePrepay>(),
+        Route::ruled::<CodePay>(),
+        Route::ruled::<QueryOrder>(),
+        Route::ruled::<QueryOrderByNumber>(),
+        Route::ruled::<CloseOrder>(),
+        Route::ruled::<ReverseOrder>(),
+        Route::ruled::<CreateRefund>(),
+        Route::ruled::<QueryRefund>(),
+        Route::ruled::<ApplyAbnormalRefund>(),
+        Route::ruled::<CreateTransfer>(),
+        Route::ruled::<QueryTransfer>(),
+        Route::ruled::<QueryTransferByNumber>(),
+        Route::ruled::<CancelTransfer>(),
         Route::ruled::<H5Presign>(),
         Route::ruled::<AppPresign>(),
         Route::ruled::<QueryContractByCode>(),
@@ -161,6 +196,11 @@ pub(crate) fn decide(shared: &Shared, kind: ContractKind, code: &str, next: Cont
     Ok(())
 }
 
+/// A time as an answer writes it.
+fn time(seconds: i64) -> Value {
+    DateTime::from_unix_timestamp(seconds).map_or(Value::Null, |time| Value::from(time.to_string()))
+}
+
 /// An object without the members that are null: what is not there is not sent.
 fn present(mut object: Value) -> Value {
     if let Some(members) = object.as_object_mut() {
@@ -171,6 +211,9 @@ fn present(mut object: Value) -> Value {
 
 /// The sandbox keeps its own word: what it answers has to be what the endpoint documents.
 fn documented<E: Endpoint>(answer: &Value) -> Result<Vec<u8>, Refusal> {
+    if matches!(<E::Response as Payload>::KIND, Kind::Nothing) {
+        return Ok(Vec::new());
+    }
     let body = answer.to_string().into_bytes();
     let mut response = E::Response::blank();
     wxpay::read_json(&mut response, &body).map_err(|error| {

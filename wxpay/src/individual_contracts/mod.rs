@@ -4,6 +4,7 @@
 
 mod app_presign;
 mod query;
+mod settle;
 
 pub use app_presign::{AppPresign, AppPresignRequired, AppPresignResponse};
 pub use query::{AuthState, Contract, QueryContractByCode, QueryContractByCodeRequired};

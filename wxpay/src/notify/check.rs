@@ -3,8 +3,6 @@
 use std::fmt;
 
 use super::{PaidAmount, PartnerPayment, Payment, TradeState};
-#[cfg(feature = "payments")]
-use crate::pay::AppPrepay;
 use crate::prelude::*;
 
 /// What was ordered, for [`Payment::check`] and [`PartnerPayment::check`]. It comes from your own records, never from
@@ -59,20 +57,6 @@ impl<'a> Ordered<'a> {
     pub const fn currency(mut self, currency: &'a str) -> Self {
         self.currency = currency;
         self
-    }
-}
-
-#[cfg(feature = "payments")]
-impl<'a> From<&'a AppPrepay> for Ordered<'a> {
-    fn from(order: &'a AppPrepay) -> Self {
-        Self {
-            out_trade_no: &order.out_trade_no,
-            appid: &order.appid,
-            mchid: &order.mchid,
-            sub_mchid: None,
-            total: order.amount.total,
-            currency: order.amount.currency.as_deref().unwrap_or(CNY),
-        }
     }
 }
 
@@ -132,7 +116,7 @@ impl Payment {
         differences.compare("/appid", Some(ordered.appid), Some(&self.appid));
         differences.compare("/mchid", Some(ordered.mchid), Some(&self.mchid));
         differences.compare("/sub_mchid", ordered.sub_mchid, None);
-        differences.compare_payment(ordered, &self.amount, self.trade_state.as_ref());
+        differences.compare_payment(ordered, Some(&self.amount), self.trade_state.as_ref());
         differences.finish()
     }
 }
@@ -149,34 +133,41 @@ impl PartnerPayment {
         differences.compare("/sp_appid", Some(ordered.appid), Some(&self.sp_appid));
         differences.compare("/sp_mchid", Some(ordered.mchid), Some(&self.sp_mchid));
         differences.compare("/sub_mchid", ordered.sub_mchid, Some(&self.sub_mchid));
-        differences.compare_payment(ordered, &self.amount, self.trade_state.as_ref());
+        differences.compare_payment(ordered, Some(&self.amount), self.trade_state.as_ref());
         differences.finish()
     }
 }
 
+/// What a comparison has found so far.
 #[derive(Default)]
-struct Differences(Vec<Difference>);
+pub(crate) struct Differences(Vec<Difference>);
 
 impl Differences {
-    fn compare(&mut self, pointer: &'static str, ordered: Option<&str>, notified: Option<&str>) {
+    pub(crate) fn compare(&mut self, pointer: &'static str, ordered: Option<&str>, notified: Option<&str>) {
         if ordered != notified {
             let (ordered, notified) = (ordered.map(str::to_owned), notified.map(str::to_owned));
             self.0.push(Difference { pointer, ordered, notified });
         }
     }
 
-    fn compare_payment(&mut self, ordered: &Ordered<'_>, amount: &PaidAmount, state: Option<&TradeState>) {
-        let (due, total) = (ordered.total.get().to_string(), amount.total.get().to_string());
-        self.compare("/amount/total", Some(&due), Some(&total));
-        let currency = amount.currency.as_deref().unwrap_or(CNY);
-        self.compare("/amount/currency", Some(ordered.currency), Some(currency));
+    pub(crate) fn compare_payment(
+        &mut self,
+        ordered: &Ordered<'_>,
+        amount: Option<&PaidAmount>,
+        state: Option<&TradeState>,
+    ) {
+        let due = ordered.total.get().to_string();
+        let total = amount.map(|amount| amount.total.get().to_string());
+        self.compare("/amount/total", Some(&due), total.as_deref());
+        let currency = amount.map(|amount| amount.currency.as_deref().unwrap_or(CNY));
+        self.compare("/amount/currency", Some(ordered.currency), currency);
         self.compare("/trade_state", Some(TradeState::Success.as_str()), state.map(TradeState::as_str));
     }
 
-    fn finish(self) -> Result<(), Vec<Difference>> {
+    pub(crate) fn finish(self) -> Result<(), Vec<Difference>> {
         if self.0.is_empty() { Ok(()) } else { Err(self.0) }
     }
 }
 
 /// The currency of an order that names none.
-const CNY: &str = "CNY";
+pub(crate) const CNY: &str = "CNY";

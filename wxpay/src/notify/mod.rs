@@ -28,6 +28,8 @@ mod security_echo;
 mod transfer;
 
 pub use busifavor_coupon::{BusifavorAttachInfo, BusifavorCoupon, BusifavorSendChannel};
+#[cfg(feature = "payments")]
+pub(crate) use check::{CNY, Differences};
 pub use check::{Difference, Ordered, OrderedRequired};
 pub use combined_payment::{CombinedPayment, SubOrder, SubOrderAmount};
 pub use complaint::{Complaint, ComplaintAction};

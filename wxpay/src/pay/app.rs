@@ -1,5 +1,6 @@
 //! The APP order.
 
+use super::{Amount, Detail, SceneInfo, SettleInfo};
 use crate::prelude::*;
 
 /// Creates an order that is paid in a mobile app (APP下单).
@@ -62,102 +63,6 @@ pub struct AppPrepay {
     /// How it is settled.
     #[wxpay(label = "结算信息")]
     pub settle_info: Option<SettleInfo>,
-}
-
-/// An order's amount.
-#[wxpay_object(required = AmountRequired)]
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Amount {
-    /// The whole amount in fen, at least 1.
-    #[wxpay(range = 1.., label = "总金额")]
-    pub total: Fen,
-    /// `CNY`, which is also what a missing one means.
-    #[wxpay(len = 16, label = "货币类型")]
-    pub currency: Option<String>,
-}
-
-/// What is sold in detail (优惠功能).
-#[wxpay_object(required = ())]
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub struct Detail {
-    /// The original price of the order in fen; it cannot be used twice for the same reduction.
-    #[wxpay(label = "订单原价")]
-    pub cost_price: Option<Fen>,
-    /// The number on the merchant's receipt.
-    #[wxpay(label = "商品小票ID")]
-    pub invoice_id: Option<String>,
-    /// The single goods. Without any, leave the list out.
-    #[wxpay(label = "单品列表")]
-    pub goods_detail: Option<Vec<GoodsDetail>>,
-}
-
-/// One kind of goods in an order.
-#[wxpay_object(required = GoodsDetailRequired)]
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct GoodsDetail {
-    /// The merchant's number for it.
-    #[wxpay(label = "商户侧商品编码")]
-    pub merchant_goods_id: String,
-    /// WeChat Pay's number for it.
-    #[wxpay(label = "微信侧商品编码")]
-    pub wechatpay_goods_id: Option<String>,
-    /// Its name.
-    #[wxpay(label = "商品名称")]
-    pub goods_name: Option<String>,
-    /// How many.
-    #[wxpay(label = "商品数量")]
-    pub quantity: i64,
-    /// The price of one in fen.
-    #[wxpay(label = "商品单价")]
-    pub unit_price: Fen,
-}
-
-/// Where an order is made. Official pages disagree on what is required here, so nothing is.
-#[wxpay_object(required = ())]
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub struct SceneInfo {
-    /// The user's IP address, version 4 or 6.
-    #[wxpay(label = "用户终端IP")]
-    pub payer_client_ip: Option<String>,
-    /// The merchant's number for the device.
-    #[wxpay(label = "商户端设备号")]
-    pub device_id: Option<String>,
-    /// The shop.
-    #[wxpay(label = "商户门店信息")]
-    pub store_info: Option<StoreInfo>,
-}
-
-/// A merchant's shop (门店). Official pages disagree on what is required here, so nothing is.
-#[wxpay_object(required = ())]
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub struct StoreInfo {
-    /// The merchant's number for it.
-    #[wxpay(label = "门店编号")]
-    pub id: Option<String>,
-    /// Its name.
-    #[wxpay(label = "门店名称")]
-    pub name: Option<String>,
-    /// The six digits of its district.
-    #[wxpay(label = "地区编码")]
-    pub area_code: Option<String>,
-    /// Its address.
-    #[wxpay(label = "详细地址")]
-    pub address: Option<String>,
-}
-
-/// How an order is settled.
-#[wxpay_object(required = ())]
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub struct SettleInfo {
-    /// Whether the money stays frozen until it is shared (分账).
-    #[wxpay(label = "是否指定分账")]
-    pub profit_sharing: Option<bool>,
 }
 
 /// The answer to an [`AppPrepay`].

@@ -1,17 +1,64 @@
 //! Basic payment (基础支付): orders and their life.
 //!
-//! An order is created, its parameters are signed for the front end ([`Client::app_payment`](crate::client::Client)),
-//! the user pays, WeChat Pay notifies. What the front end says is never proof: ask for the order.
+//! An order is created in one of five ways, its parameters are signed for the front end
+//! ([`Client::app_payment`](crate::client::Client)), the user pays, WeChat Pay notifies. What the front end says is never
+//! proof: ask for the order, and compare it with yours ([`Order::check`]).
+//!
+//! | where the user pays | order | then |
+//! |---|---|---|
+//! | in a mobile app | [`AppPrepay`] | the app opens WeChat with `prepay_id`, 2 hours |
+//! | on a page inside WeChat, in a mini program | [`JsapiPrepay`] | the page asks with `prepay_id`, 2 hours |
+//! | in the phone's browser | [`H5Prepay`] | the browser follows `h5_url`, 5 minutes |
+//! | in front of a screen | [`NativePrepay`] | the user scans `code_url`, 2 hours |
+//! | at a till | [`CodePay`] | nothing: the till has scanned the user |
+//!
+//! An order is [`NotPay`](TradeState::NotPay) until it is [`Success`](TradeState::Success) or
+//! [`Closed`](TradeState::Closed), and [`Refund`](TradeState::Refund) once a refund was asked for, even of a part.
 
 pub mod codes;
 
 mod app;
+mod check;
+mod close;
+mod code;
+mod h5;
+mod jsapi;
+mod native;
+mod objects;
+mod query;
+mod settle;
 
-pub use app::{
-    Amount, AmountRequired, AppPrepay, AppPrepayRequired, AppPrepayResponse, Detail, GoodsDetail, GoodsDetailRequired,
-    SceneInfo, SettleInfo, StoreInfo,
+pub use app::{AppPrepay, AppPrepayRequired, AppPrepayResponse};
+pub use close::{CloseOrder, CloseOrderRequired, ReverseOrder, ReverseOrderRequired, ReversedOrder};
+pub use code::{
+    CodeDetail, CodeDetailRequired, CodeGoodsDetail, CodeGoodsDetailRequired, CodePay, CodePayRequired, CodePayer,
+    CodePayerRequired, CodeSceneInfo, CodeSceneInfoRequired, CodeStoreInfo,
+};
+pub use h5::{H5Info, H5InfoRequired, H5Prepay, H5PrepayRequired, H5PrepayResponse, H5SceneInfo, H5SceneInfoRequired};
+pub use jsapi::{JsapiPayer, JsapiPayerRequired, JsapiPrepay, JsapiPrepayRequired, JsapiPrepayResponse};
+pub use native::{NativePrepay, NativePrepayRequired, NativePrepayResponse};
+pub use objects::{
+    Amount, AmountRequired, Detail, GoodsDetail, GoodsDetailRequired, LimitPay, NamedPayer, PayerIdentity,
+    PayerIdentityRequired, PayerIdentityType, SceneInfo, SettleInfo, StoreInfo, SubsidyDetail, SubsidyDetailRequired,
+    SubsidyInfo, SubsidyInfoRequired, SubsidyPeriodType, SubsidyPlan, SubsidyPlanRequired,
+};
+pub use query::{Order, QueryOrder, QueryOrderByNumber, QueryOrderByNumberRequired, QueryOrderRequired};
+
+pub use crate::notify::{
+    ExchangeRate, InstallmentInfo, PaidAmount, Payer, Promotion, PromotionGoods, PromotionScope, PromotionType,
+    TradeState, TradeType,
 };
 
 use crate::Shipped;
 
-pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<AppPrepay>("pay")];
+pub(crate) const SHIPPED: &[Shipped] = &[
+    Shipped::of::<AppPrepay>("pay"),
+    Shipped::of::<JsapiPrepay>("pay"),
+    Shipped::of::<H5Prepay>("pay"),
+    Shipped::of::<NativePrepay>("pay"),
+    Shipped::of::<CodePay>("pay"),
+    Shipped::of::<QueryOrder>("pay"),
+    Shipped::of::<QueryOrderByNumber>("pay"),
+    Shipped::of::<CloseOrder>("pay"),
+    Shipped::of::<ReverseOrder>("pay"),
+];

@@ -1,0 +1,45 @@
+//! The sandbox's books: what becomes of orders, refunds, transfers and contracts, seen through the client.
+
+mod orders;
+mod refunds;
+mod transfers;
+
+use std::time::Duration;
+
+use wxpay::client::Client;
+use wxpay::error::{Error, ErrorCode, Outcome};
+use wxpay_sandbox::{Delivery, Sandbox};
+
+async fn sandbox() -> (Sandbox, Client) {
+    let sandbox = Sandbox::start().await.unwrap();
+    let client = sandbox.client().unwrap();
+    (sandbox, client)
+}
+
+fn refused<T: std::fmt::Debug>(answer: Result<T, Error>, status: u16, code: ErrorCode) {
+    let error = answer.unwrap_err();
+    assert_eq!(error.outcome(), Outcome::Refused, "{error}");
+    assert_eq!((error.status().map(|status| status.as_u16()), error.code()), (Some(status), Some(&code)), "{error}");
+}
+
+/// Moves the sandbox's clock, and gives a client that goes by it.
+fn later(sandbox: &Sandbox, seconds: i64) -> Client {
+    sandbox.move_clock(seconds);
+    let clock = move || wxpay::prelude::DateTime::now().unix_timestamp() + seconds;
+    sandbox.client_builder().clock(clock).build().unwrap()
+}
+
+/// The attempts to deliver, once there are so many: nobody listens, so that each fails, but it says what happened.
+async fn deliveries(sandbox: &Sandbox, count: usize) -> Vec<Delivery> {
+    for _ in 0..200 {
+        let deliveries = sandbox.deliveries();
+        if deliveries.len() >= count {
+            return deliveries;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("{count} deliveries expected: {:?}", sandbox.deliveries());
+}
+
+/// A notification address of this machine where nobody listens.
+const NOBODY: &str = "http://127.0.0.1:9/notify";

@@ -1,0 +1,84 @@
+//! Transfers to users: asking, ends, cancelling, idempotency.
+
+use wxpay::error::ErrorCode;
+use wxpay::mch_transfer::{
+    CancelTransfer, CancelTransferRequired, QueryTransfer, QueryTransferByNumber, QueryTransferByNumberRequired,
+    QueryTransferRequired, TransferState,
+};
+use wxpay::prelude::*;
+use wxpay_tests::transfer;
+
+use super::{NOBODY, deliveries, refused, sandbox};
+
+fn query(out_bill_no: &str) -> QueryTransferByNumber {
+    QueryTransferByNumber::new(QueryTransferByNumberRequired { out_bill_no: out_bill_no.into() })
+}
+
+fn cancel(out_bill_no: &str) -> CancelTransfer {
+    CancelTransfer::new(CancelTransferRequired { out_bill_no: out_bill_no.into() })
+}
+
+#[tokio::test]
+async fn a_transfer_waits_for_its_user_and_is_found_by_both_numbers() {
+    let (sandbox, client) = sandbox().await;
+    let ordered = client.send(&transfer("BILL1").notify_url(NOBODY)).await.unwrap();
+    assert_eq!(ordered.state, TransferState::WaitUserConfirm);
+    let waiting = client.send(&query("BILL1")).await.unwrap();
+    assert_eq!((&waiting.state, &waiting.package_info), (&TransferState::WaitUserConfirm, &ordered.package_info));
+    assert!(ordered.package_info.is_some());
+
+    sandbox.accept_transfer("BILL1").unwrap();
+    let done = client.send(&query("BILL1")).await.unwrap();
+    assert_eq!((&done.state, &done.package_info), (&TransferState::Success, &None));
+    assert_eq!(done.user_name.as_ref().and_then(Sensitive::expose), Some("王小明"));
+    let by_bill = QueryTransfer::new(QueryTransferRequired { transfer_bill_no: ordered.transfer_bill_no });
+    assert_eq!(client.send(&by_bill).await.unwrap(), done);
+    assert_eq!(deliveries(&sandbox, 1).await[0].event_type, "MCHTRANSFER.BILL.FINISHED");
+    assert!(sandbox.accept_transfer("BILL1").is_err());
+}
+
+#[tokio::test]
+async fn the_same_number_is_the_same_transfer_and_with_other_parameters_refused() {
+    let (sandbox, client) = sandbox().await;
+    let first = client.send(&transfer("BILL1")).await.unwrap();
+    assert_eq!(client.send(&transfer("BILL1")).await.unwrap(), first);
+    sandbox.accept_transfer("BILL1").unwrap();
+    assert_eq!(client.send(&transfer("BILL1")).await.unwrap().state, TransferState::Success);
+    refused(client.send(&transfer("BILL1").user_name("王小红")).await, 400, ErrorCode::InvalidRequest);
+    let transfers = sandbox.transfers().unwrap();
+    assert_eq!((transfers.len(), transfers[0].accepted, transfers[0].transfer_amount), (1, 3, Fen::new(400_000)));
+}
+
+#[tokio::test]
+async fn a_transfer_that_was_never_ordered_is_not_there() {
+    let (_sandbox, client) = sandbox().await;
+    refused(client.send(&query("BILL1")).await, 404, ErrorCode::NotFound);
+    refused(client.send(&cancel("BILL1")).await, 404, ErrorCode::NotFound);
+    let by_bill = QueryTransfer::new(QueryTransferRequired { transfer_bill_no: "1330".into() });
+    refused(client.send(&by_bill).await, 404, ErrorCode::NotFound);
+}
+
+#[tokio::test]
+async fn a_failed_transfer_says_why() {
+    let (sandbox, client) = sandbox().await;
+    client.send(&transfer("BILL1")).await.unwrap();
+    sandbox.fail_transfer("BILL1", "PAYEE_ACCOUNT_ABNORMAL").unwrap();
+    let failed = client.send(&query("BILL1")).await.unwrap();
+    assert_eq!(failed.state, TransferState::Fail);
+    assert_eq!(failed.fail_reason.as_deref(), Some("PAYEE_ACCOUNT_ABNORMAL"));
+}
+
+#[tokio::test]
+async fn a_transfer_is_cancelled_until_its_user_has_accepted_it() {
+    let (sandbox, client) = sandbox().await;
+    client.send(&transfer("BILL1").notify_url(NOBODY)).await.unwrap();
+    assert_eq!(client.send(&cancel("BILL1")).await.unwrap().state, TransferState::Canceling);
+    assert_eq!(client.send(&cancel("BILL1")).await.unwrap().state, TransferState::Cancelled);
+    assert_eq!(client.send(&query("BILL1")).await.unwrap().state, TransferState::Cancelled);
+    assert!(sandbox.accept_transfer("BILL1").is_err());
+    assert_eq!(deliveries(&sandbox, 1).await.len(), 1, "an end is notified once");
+
+    client.send(&transfer("BILL2")).await.unwrap();
+    sandbox.accept_transfer("BILL2").unwrap();
+    refused(client.send(&cancel("BILL2")).await, 400, ErrorCode::InvalidRequest);
+}

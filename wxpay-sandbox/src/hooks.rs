@@ -1,0 +1,116 @@
+//! What users, banks and WeChat Pay do, and a look into the books.
+
+use wxpay::refund::RefundStatus;
+
+use crate::books::{BookedOrder, BookedRefund, BookedTransfer, ContractKind, ContractState};
+use crate::{Sandbox, SandboxError, products};
+
+/// Orders, refunds, transfers.
+impl Sandbox {
+    /// The user pays an order: it is `SUCCESS`, and its `notify_url` hears of it. A scanned code has none.
+    ///
+    /// # Errors
+    /// There is no such order, or it is paid already, closed, or no longer to be paid.
+    pub fn pay_order(&self, out_trade_no: &str) -> Result<(), SandboxError> {
+        products::pay(&self.shared, out_trade_no)
+    }
+
+    /// The user has the money of a refund: it is `SUCCESS`, and its `notify_url` hears of it.
+    ///
+    /// # Errors
+    /// There is no such refund, or it is not on its way.
+    pub fn settle_refund(&self, out_refund_no: &str) -> Result<(), SandboxError> {
+        products::end_refund(&self.shared, out_refund_no, &RefundStatus::Success)
+    }
+
+    /// The user's bank does not take a refund: it is `ABNORMAL`, and its `notify_url` hears of it.
+    ///
+    /// # Errors
+    /// There is no such refund, or it is not on its way.
+    pub fn bounce_refund(&self, out_refund_no: &str) -> Result<(), SandboxError> {
+        products::end_refund(&self.shared, out_refund_no, &RefundStatus::Abnormal)
+    }
+
+    /// A refund comes to nothing: it is `CLOSED`, and its `notify_url` hears of it.
+    ///
+    /// # Errors
+    /// There is no such refund, or it is not on its way.
+    pub fn close_refund(&self, out_refund_no: &str) -> Result<(), SandboxError> {
+        products::end_refund(&self.shared, out_refund_no, &RefundStatus::Closed)
+    }
+
+    /// The user accepts a transfer: it is `SUCCESS`, and its `notify_url` hears of it.
+    ///
+    /// # Errors
+    /// There is no such transfer, or it does not wait for its user.
+    pub fn accept_transfer(&self, out_bill_no: &str) -> Result<(), SandboxError> {
+        products::end_transfer(&self.shared, out_bill_no, None)
+    }
+
+    /// A transfer fails, for a reason such as `PAYEE_ACCOUNT_ABNORMAL`: it is `FAIL`, and its `notify_url` hears of it.
+    ///
+    /// # Errors
+    /// There is no such transfer, or it does not wait for its user.
+    pub fn fail_transfer(&self, out_bill_no: &str, fail_reason: &str) -> Result<(), SandboxError> {
+        products::end_transfer(&self.shared, out_bill_no, Some(fail_reason))
+    }
+
+    /// Every order in the books, in the order in which they were made.
+    ///
+    /// # Errors
+    /// The books cannot be read.
+    pub fn orders(&self) -> Result<Vec<BookedOrder>, SandboxError> {
+        Ok(self.shared.books.orders(self.shared.clock.now())?)
+    }
+
+    /// Every refund in the books, in the order in which they were asked for.
+    ///
+    /// # Errors
+    /// The books cannot be read.
+    pub fn refunds(&self) -> Result<Vec<BookedRefund>, SandboxError> {
+        Ok(self.shared.books.refunds()?)
+    }
+
+    /// Every transfer in the books, in the order in which they were ordered.
+    ///
+    /// # Errors
+    /// The books cannot be read.
+    pub fn transfers(&self) -> Result<Vec<BookedTransfer>, SandboxError> {
+        Ok(self.shared.books.transfers()?)
+    }
+}
+
+/// Contracts.
+impl Sandbox {
+    /// The state of a contract that was pre-signed.
+    ///
+    /// # Errors
+    /// There is none of that code.
+    pub fn contract_state(&self, kind: ContractKind, code: &str) -> Result<ContractState, SandboxError> {
+        self.shared.books.contract_state(kind, code)
+    }
+
+    /// The user opens the contract page: signing has started, and the code is used up.
+    ///
+    /// # Errors
+    /// There is no contract of that code, or it is signed or declined already.
+    pub fn open_contract(&self, kind: ContractKind, code: &str) -> Result<(), SandboxError> {
+        products::decide(&self.shared, kind, code, ContractState::Opened)
+    }
+
+    /// The user signs the contract. Where it has a `contract_notify_url`, that hears of it; of declining it does not.
+    ///
+    /// # Errors
+    /// There is no contract of that code, or it is signed or declined already.
+    pub fn sign_contract(&self, kind: ContractKind, code: &str) -> Result<(), SandboxError> {
+        products::decide(&self.shared, kind, code, ContractState::Signed)
+    }
+
+    /// The user declines the contract.
+    ///
+    /// # Errors
+    /// There is no contract of that code, or it is signed or declined already.
+    pub fn decline_contract(&self, kind: ContractKind, code: &str) -> Result<(), SandboxError> {
+        products::decide(&self.shared, kind, code, ContractState::Declined)
+    }
+}

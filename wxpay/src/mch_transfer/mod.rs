@@ -1,0 +1,62 @@
+//! Transfers to users (商家转账).
+//!
+//! A transfer is ordered, and the user has to accept it: with the answer's `package_info` the front end asks
+//! (`requestMerchantTransfer`, which needs no signature of the merchant). Users can agree once and for all instead: an
+//! authorization (免确认收款授权), by which later transfers go through unasked.
+//!
+//! A transfer goes by `out_bill_no`: the same number with the same parameters is the same transfer. Its end is notified
+//! ([`notify::TransferBill`](crate::notify::TransferBill)); [`QueryTransferByNumber`] tells at any time. Ask
+//! for a transfer before ordering it under another number, whatever the error was.
+
+mod authorization;
+mod bill;
+mod cancel;
+mod create;
+mod objects;
+mod query;
+mod receipt;
+mod settle;
+mod unasked;
+
+pub use authorization::{
+    Authorization, AuthorizationCloseReason, AuthorizationClosing, AuthorizationScene, AuthorizationState,
+    CloseAuthorization, CloseAuthorizationRequired, CreateAuthorization, CreateAuthorizationRequired, DeviceType,
+    QueryAuthorization, QueryAuthorizationRequired, RequestedAuthorization,
+};
+pub use bill::TransferBill;
+pub use cancel::{CancelTransfer, CancelTransferRequired, CancelledTransfer};
+pub use create::{
+    CreateTransfer, CreateTransferRequired, CreatedTransfer, ReceiveStyle, ReceiveStyleRequired, ReceiveStyleType,
+};
+pub use objects::{SceneReport, SceneReportRequired};
+pub use query::{QueryTransfer, QueryTransferByNumber, QueryTransferByNumberRequired, QueryTransferRequired};
+pub use receipt::{
+    ApplyReceipt, ApplyReceiptByNumber, ApplyReceiptByNumberRequired, ApplyReceiptRequired, QueryReceipt,
+    QueryReceiptByNumber, QueryReceiptByNumberRequired, QueryReceiptRequired, Receipt, ReceiptHashType, ReceiptState,
+    RequestedReceipt,
+};
+pub use unasked::{
+    AuthorizationInfo, AuthorizationInfoRequired, CreateTransferWithAuthorization,
+    CreateTransferWithAuthorizationRequired, TransferByAuthorization, TransferByAuthorizationRequired,
+    TransferWithAuthorization,
+};
+
+pub use crate::notify::TransferState;
+
+use crate::Shipped;
+
+pub(crate) const SHIPPED: &[Shipped] = &[
+    Shipped::of::<CreateTransfer>("mch_transfer"),
+    Shipped::of::<QueryTransfer>("mch_transfer"),
+    Shipped::of::<QueryTransferByNumber>("mch_transfer"),
+    Shipped::of::<CancelTransfer>("mch_transfer"),
+    Shipped::of::<CreateTransferWithAuthorization>("mch_transfer"),
+    Shipped::of::<TransferByAuthorization>("mch_transfer"),
+    Shipped::of::<CreateAuthorization>("mch_transfer"),
+    Shipped::of::<QueryAuthorization>("mch_transfer"),
+    Shipped::of::<CloseAuthorization>("mch_transfer"),
+    Shipped::of::<ApplyReceipt>("mch_transfer"),
+    Shipped::of::<ApplyReceiptByNumber>("mch_transfer"),
+    Shipped::of::<QueryReceipt>("mch_transfer"),
+    Shipped::of::<QueryReceiptByNumber>("mch_transfer"),
+];

@@ -1,0 +1,40 @@
+//! How a transfer whose outcome is unknown is asked for.
+
+use wxpay_core::settle::{Settle, Verdict};
+
+use super::{
+    CancelTransfer, CreateTransfer, CreateTransferWithAuthorization, QueryTransferByNumber,
+    QueryTransferByNumberRequired, TransferBill, TransferByAuthorization, TransferState,
+};
+
+macro_rules! by_number {
+    ($($request:ty: $verdict:expr;)*) => {$(
+        impl Settle for $request {
+            type Query = QueryTransferByNumber;
+
+            fn query(&self) -> QueryTransferByNumber {
+                let out_bill_no = self.out_bill_no.clone();
+                QueryTransferByNumber::new(QueryTransferByNumberRequired { out_bill_no })
+            }
+
+            fn verdict(&self, bill: &TransferBill) -> Verdict {
+                let verdict: fn(&Self, &TransferBill) -> Verdict = $verdict;
+                verdict(self, bill)
+            }
+        }
+    )*};
+}
+
+by_number! {
+    CreateTransfer: |request, bill| same_amount(request.transfer_amount, bill);
+    CreateTransferWithAuthorization: |request, bill| same_amount(request.transfer_amount, bill);
+    TransferByAuthorization: |request, bill| same_amount(request.transfer_amount, bill);
+    CancelTransfer: |_, bill| match bill.state {
+        TransferState::Canceling | TransferState::Cancelled => Verdict::Done,
+        _ => Verdict::NotDone,
+    };
+}
+
+fn same_amount(wanted: crate::prelude::Fen, bill: &TransferBill) -> Verdict {
+    Verdict::same(&[("transfer_amount", wanted, bill.transfer_amount)])
+}

@@ -1,0 +1,67 @@
+//! The end of an order that is not wanted any more.
+
+use crate::prelude::*;
+
+/// Closes an order that nobody has paid (关单), so that nobody will. Closing it again is no error.
+///
+/// An order just made should be left alone for some minutes. The number of a closed order cannot be used again; a number
+/// that was never ordered is said to be used up by closing it, too. An order paid by a scanned code cannot be closed:
+/// [`ReverseOrder`].
+///
+/// Errors: 400 `ORDER_PAID` (the user was faster: query it), `INVALID_REQUEST`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 404
+/// `ORDER_NOT_EXIST`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/pay/transactions/out-trade-no/{out_trade_no}/close",
+    required = CloseOrderRequired,
+    number = "out_trade_no"
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CloseOrder {
+    /// The merchant's own order number.
+    #[wxpay(len = 6..=32, bytes, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户订单号")]
+    pub out_trade_no: String,
+    /// The merchant of the order; the one that signs.
+    #[wxpay(len = 32, label = "直连商户号")]
+    pub mchid: String,
+}
+
+/// Reverses an order by a scanned code (撤销): unpaid, it cannot be paid any more; paid, the money goes back. For when no
+/// answer came, or the user does not come to an end. Reversing it again is no error.
+///
+/// Errors: 400 `INVALID_REQUEST` (an order of another kind), `PARAM_ERROR`; 401 `SIGN_ERROR`; 404 `ORDER_NOT_EXIST`; 429
+/// `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`, after which it is reversed again.
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/pay/transactions/out-trade-no/{out_trade_no}/reverse",
+    response = ReversedOrder,
+    required = ReverseOrderRequired,
+    number = "out_trade_no"
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ReverseOrder {
+    /// The merchant's own order number.
+    #[wxpay(len = 6..=32, bytes, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户订单号")]
+    pub out_trade_no: String,
+    /// The app ID of the order.
+    #[wxpay(len = 32, label = "应用AppID")]
+    pub appid: String,
+    /// The merchant of the order; the one that signs.
+    #[wxpay(len = 32, label = "直连商户号")]
+    pub mchid: String,
+}
+
+/// The answer to a [`ReverseOrder`].
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ReversedOrder {
+    /// The app ID of the order.
+    pub appid: Option<String>,
+    /// The merchant.
+    pub mchid: String,
+    /// The merchant's own order number.
+    pub out_trade_no: String,
+}

@@ -1,0 +1,47 @@
+//! How an order whose outcome is unknown is asked for.
+
+use wxpay_core::settle::{Settle, Verdict};
+
+use super::{
+    AppPrepay, CloseOrder, CodePay, H5Prepay, JsapiPrepay, NativePrepay, Order, QueryOrderByNumber,
+    QueryOrderByNumberRequired, ReverseOrder, TradeState,
+};
+
+macro_rules! by_number {
+    ($($request:ty: $verdict:expr;)*) => {$(
+        impl Settle for $request {
+            type Query = QueryOrderByNumber;
+
+            fn query(&self) -> QueryOrderByNumber {
+                let (out_trade_no, mchid) = (self.out_trade_no.clone(), self.mchid.clone());
+                QueryOrderByNumber::new(QueryOrderByNumberRequired { out_trade_no, mchid })
+            }
+
+            fn verdict(&self, order: &Order) -> Verdict {
+                let verdict: fn(&Self, &Order) -> Verdict = $verdict;
+                verdict(self, order)
+            }
+        }
+    )*};
+}
+
+by_number! {
+    AppPrepay: |request, order| ordered(&request.amount, order);
+    JsapiPrepay: |request, order| ordered(&request.amount, order);
+    H5Prepay: |request, order| ordered(&request.amount, order);
+    NativePrepay: |request, order| ordered(&request.amount, order);
+    CodePay: |request, order| ordered(&request.amount, order);
+    CloseOrder: |_, order| ended(order, &[TradeState::Closed]);
+    ReverseOrder: |_, order| ended(order, &[TradeState::Revoked, TradeState::Refund, TradeState::Closed]);
+}
+
+/// The order is there, and costs what this one does.
+fn ordered(wanted: &super::Amount, order: &Order) -> Verdict {
+    let found = order.amount.as_ref().map_or(wanted.total, |amount| amount.total);
+    Verdict::same(&[("amount.total", wanted.total, found)])
+}
+
+fn ended(order: &Order, ends: &[TradeState]) -> Verdict {
+    let ended = order.trade_state.as_ref().is_some_and(|state| ends.contains(state));
+    if ended { Verdict::Done } else { Verdict::NotDone }
+}

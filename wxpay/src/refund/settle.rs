@@ -1,0 +1,37 @@
+//! How a refund whose outcome is unknown is asked for.
+
+use wxpay_core::settle::{Settle, Verdict};
+
+use super::{ApplyAbnormalRefund, CreateRefund, QueryRefund, QueryRefundRequired, Refund, RefundStatus};
+
+impl Settle for CreateRefund {
+    type Query = QueryRefund;
+
+    fn query(&self) -> QueryRefund {
+        query(&self.out_refund_no, self.sub_mchid.as_deref())
+    }
+
+    fn verdict(&self, refund: &Refund) -> Verdict {
+        Verdict::same(&[("amount.refund", self.amount.refund, refund.amount.refund)])
+    }
+}
+
+impl Settle for ApplyAbnormalRefund {
+    type Query = QueryRefund;
+
+    fn query(&self) -> QueryRefund {
+        query(&self.out_refund_no, self.sub_mchid.as_deref())
+    }
+
+    fn verdict(&self, refund: &Refund) -> Verdict {
+        if refund.status == RefundStatus::Abnormal { Verdict::NotDone } else { Verdict::Done }
+    }
+}
+
+fn query(out_refund_no: &str, sub_mchid: Option<&str>) -> QueryRefund {
+    let query = QueryRefund::new(QueryRefundRequired { out_refund_no: out_refund_no.to_owned() });
+    match sub_mchid {
+        Some(sub_mchid) => query.sub_mchid(sub_mchid),
+        None => query,
+    }
+}
