@@ -1,5 +1,7 @@
 //! The sandbox's books: what becomes of orders, refunds, transfers and contracts, seen through the client.
 
+mod authorizations;
+mod contracts;
 mod orders;
 mod refunds;
 mod transfers;
@@ -29,16 +31,16 @@ fn later(sandbox: &Sandbox, seconds: i64) -> Client {
     sandbox.client_builder().clock(clock).build().unwrap()
 }
 
-/// The attempts to deliver, once there are so many: nobody listens, so that each fails, but it says what happened.
-async fn deliveries(sandbox: &Sandbox, count: usize) -> Vec<Delivery> {
+/// The first attempt to notify of an event: nobody listens, so that it fails, but it says what happened.
+async fn notified(sandbox: &Sandbox, event_type: &str) -> Delivery {
     for _ in 0..200 {
-        let deliveries = sandbox.deliveries();
-        if deliveries.len() >= count {
-            return deliveries;
+        let mut deliveries = sandbox.deliveries().into_iter();
+        if let Some(delivery) = deliveries.find(|delivery| delivery.event_type == event_type) {
+            return delivery;
         }
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
-    panic!("{count} deliveries expected: {:?}", sandbox.deliveries());
+    panic!("{event_type} is not notified: {:?}", sandbox.deliveries());
 }
 
 /// A notification address of this machine where nobody listens.

@@ -12,7 +12,7 @@ use wxpay::pay::{
 use wxpay::prelude::*;
 use wxpay_tests::{closing, order, order_query};
 
-use super::{NOBODY, deliveries, later, refused, sandbox};
+use super::{NOBODY, later, notified, refused, sandbox};
 
 const DAY: i64 = 24 * 60 * 60;
 
@@ -140,7 +140,7 @@ async fn an_unpaid_order_is_found_by_the_merchants_number_and_a_paid_one_by_both
         mchid: client.merchant().id().into(),
     });
     assert_eq!(client.send(&query).await.unwrap(), after);
-    assert_eq!(deliveries(&sandbox, 1).await[0].event_type, "TRANSACTION.SUCCESS");
+    assert_eq!(notified(&sandbox, "TRANSACTION.SUCCESS").await.url, NOBODY);
 }
 
 #[tokio::test]

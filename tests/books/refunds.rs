@@ -11,7 +11,7 @@ use wxpay::refund::{
 use wxpay_sandbox::Sandbox;
 use wxpay_tests::{order, order_query, refund};
 
-use super::{NOBODY, deliveries, later, refused, sandbox};
+use super::{NOBODY, later, notified, refused, sandbox};
 
 const ORDER: &str = "20260101000001";
 const YEAR: i64 = 365 * 24 * 60 * 60;
@@ -150,18 +150,6 @@ async fn every_end_of_a_refund_is_notified_to_its_own_address() {
         let url = format!("{NOBODY}/{number}");
         client.send(&refund(ORDER, number, 10).notify_url(&*url)).await.unwrap();
         end(&sandbox, number);
-        let deliveries = wait_for(&sandbox, &url).await;
-        assert_eq!(deliveries, event_type);
-    }
-}
-
-async fn wait_for(sandbox: &Sandbox, url: &str) -> String {
-    let mut count = 1;
-    loop {
-        let deliveries = deliveries(sandbox, count).await;
-        if let Some(delivery) = deliveries.iter().find(|delivery| delivery.url == url) {
-            return delivery.event_type.clone();
-        }
-        count = deliveries.len() + 1;
+        assert_eq!(notified(&sandbox, event_type).await.url, url);
     }
 }

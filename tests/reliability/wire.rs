@@ -15,7 +15,7 @@ use wxpay::client::{Attempt, Builder as ClientBuilder, Call, Client, Observer, R
 use wxpay::crypto::BoxFuture;
 use wxpay::endpoint::Endpoint;
 use wxpay::error::Outcome;
-use wxpay::transport::{Reqwest, Timeouts, Timer, Transport};
+use wxpay::transport::{Options, Proxy, Reqwest, Timeouts, Timer, Transport};
 use wxpay_sandbox::Sandbox;
 use wxpay_sandbox::faults::{self, Damage, Denial, Failure, RateCode, Rule};
 use wxpay_sandbox::wire::{Accident, Wire};
@@ -337,7 +337,8 @@ async fn a_host_that_refuses_is_left_and_comes_back_and_one_that_answers_502_is_
 
 /// The ready-made transport.
 fn transport() -> Arc<dyn Transport> {
-    Arc::new(Reqwest::new(Timeouts { connect: LONG, read: LONG }, true).unwrap())
+    let timeouts = Timeouts { connect: LONG, read: LONG };
+    Arc::new(Reqwest::new(Options { timeouts, proxy: Proxy::Direct, ..Options::default() }).unwrap())
 }
 
 /// How long an attempt may take where it is meant to take too long.

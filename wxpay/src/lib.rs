@@ -29,9 +29,8 @@
 //! # }
 //! ```
 //!
-//! - [`client`]: the configuration, and the four ways to call.
-//! - [`pay`], [`refund`], [`mch_transfer`], [`credit_repayment`], [`individual_contracts`], [`favor`], [`busifavor`],
-//!   [`bank_packages`], [`certificates`], [`security`]: the shipped endpoints, by product; [`catalogue`] lists them.
+//! - [`client`]: the configuration, and the four ways to call; with the feature `blocking` the same without async.
+//! - The shipped endpoints: a module for each product, compiled where its group is on; [`catalogue`] lists them.
 //! - [`notification`]: receiving what WeChat Pay sends; [`notify`]: what it says, typed, and a payment compared with its
 //!   order.
 //! - [`error`]: why a call failed, and what that means for the money.
@@ -55,8 +54,12 @@ pub mod favor;
 pub mod individual_contracts;
 #[cfg(feature = "transfer")]
 pub mod mch_transfer;
+#[cfg(feature = "pay-score")]
+pub mod partner_payscore;
 #[cfg(feature = "payments")]
 pub mod pay;
+#[cfg(feature = "pay-score")]
+pub mod payscore;
 #[cfg(feature = "payments")]
 pub mod refund;
 #[cfg(feature = "common")]
@@ -69,6 +72,8 @@ mod catalogue;
 mod codes;
 
 pub use catalogue::{Shipped, catalogue};
+#[cfg(feature = "blocking")]
+pub use wxpay_core::blocking;
 #[cfg(feature = "server")]
 pub use wxpay_core::server;
 pub use wxpay_core::{

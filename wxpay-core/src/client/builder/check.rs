@@ -146,10 +146,12 @@ impl Builder {
 
     #[cfg(feature = "reqwest")]
     pub(super) fn chosen_transport(&self, loopback: bool, problems: &mut Problems) -> Option<Arc<dyn Transport>> {
+        let options = self.connection.options(loopback, problems);
         if let Some(transport) = &self.transport {
+            self.connection.refuse(problems);
             return Some(transport.clone());
         }
-        let transport = problems.ok("transport", crate::transport::Reqwest::new(self.timeouts, loopback))?;
+        let transport = problems.ok("transport", crate::transport::Reqwest::new(options?))?;
         Some(Arc::new(transport))
     }
 
