@@ -27,10 +27,12 @@ const DONE: &[&str] = &[
     "certificates",     //
     "favor",            //
     "mch_transfer",     //
+    "parking",          //
     "partner_payscore", //
     "pay",              //
     "payscore",         //
     "refund",           //
+    "scan_and_ride",    //
 ];
 
 /// Endpoints that the facts do not describe.

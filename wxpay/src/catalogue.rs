@@ -61,6 +61,10 @@ const FAMILIES: &[&[Shipped]] = &[
     crate::security::SHIPPED,
     #[cfg(feature = "deduction")]
     crate::credit_repayment::SHIPPED,
+    #[cfg(feature = "deduction")]
+    crate::parking::SHIPPED,
+    #[cfg(feature = "deduction")]
+    crate::scan_and_ride::SHIPPED,
     #[cfg(feature = "ecommerce-platform")]
     crate::individual_contracts::SHIPPED,
     #[cfg(feature = "marketing")]

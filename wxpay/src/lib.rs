@@ -54,6 +54,8 @@ pub mod favor;
 pub mod individual_contracts;
 #[cfg(feature = "transfer")]
 pub mod mch_transfer;
+#[cfg(feature = "deduction")]
+pub mod parking;
 #[cfg(feature = "pay-score")]
 pub mod partner_payscore;
 #[cfg(feature = "payments")]
@@ -62,6 +64,8 @@ pub mod pay;
 pub mod payscore;
 #[cfg(feature = "payments")]
 pub mod refund;
+#[cfg(feature = "deduction")]
+pub mod scan_and_ride;
 #[cfg(feature = "common")]
 pub mod security;
 
