@@ -27,6 +27,7 @@ const DONE: &[&str] = &[
     "certificates",     //
     "favor",            //
     "mch_transfer",     //
+    "papay",            //
     "parking",          //
     "partner_payscore", //
     "pay",              //

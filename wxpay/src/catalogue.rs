@@ -62,6 +62,8 @@ const FAMILIES: &[&[Shipped]] = &[
     #[cfg(feature = "deduction")]
     crate::credit_repayment::SHIPPED,
     #[cfg(feature = "deduction")]
+    crate::papay::SHIPPED,
+    #[cfg(feature = "deduction")]
     crate::parking::SHIPPED,
     #[cfg(feature = "deduction")]
     crate::scan_and_ride::SHIPPED,

@@ -55,6 +55,8 @@ pub mod individual_contracts;
 #[cfg(feature = "transfer")]
 pub mod mch_transfer;
 #[cfg(feature = "deduction")]
+pub mod papay;
+#[cfg(feature = "deduction")]
 pub mod parking;
 #[cfg(feature = "pay-score")]
 pub mod partner_payscore;
