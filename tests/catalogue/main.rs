@@ -25,6 +25,7 @@ const DONE: &[&str] = &[
     "bank_packages",    //
     "busifavor",        //
     "certificates",     //
+    "complaint",        //
     "favor",            //
     "mch_transfer",     //
     "papay",            //

@@ -83,6 +83,8 @@ const FAMILIES: &[&[Shipped]] = &[
     crate::pay::SHIPPED,
     #[cfg(feature = "payments")]
     crate::refund::SHIPPED,
+    #[cfg(feature = "risk")]
+    crate::complaint::SHIPPED,
     #[cfg(feature = "transfer")]
     crate::mch_transfer::SHIPPED,
 ];

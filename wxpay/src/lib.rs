@@ -46,6 +46,8 @@ pub mod bank_packages;
 pub mod busifavor;
 #[cfg(feature = "common")]
 pub mod certificates;
+#[cfg(feature = "risk")]
+pub mod complaint;
 #[cfg(feature = "deduction")]
 pub mod credit_repayment;
 #[cfg(feature = "marketing")]
