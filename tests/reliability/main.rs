@@ -3,6 +3,7 @@
 mod limits;
 mod settle;
 mod table;
+mod verdicts;
 mod wire;
 
 use std::sync::{Arc, Mutex};
