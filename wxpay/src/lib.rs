@@ -50,6 +50,8 @@ pub mod busifavor;
 pub mod certificates;
 #[cfg(feature = "payments")]
 pub mod combine_pay;
+#[cfg(feature = "risk")]
+pub mod complaint;
 #[cfg(feature = "deduction")]
 pub mod credit_repayment;
 #[cfg(feature = "marketing")]
@@ -60,6 +62,10 @@ pub mod individual_contracts;
 pub mod lovefeast;
 #[cfg(feature = "transfer")]
 pub mod mch_transfer;
+#[cfg(feature = "deduction")]
+pub mod papay;
+#[cfg(feature = "deduction")]
+pub mod parking;
 #[cfg(feature = "payments")]
 pub mod partner_pay;
 #[cfg(feature = "pay-score")]
@@ -70,6 +76,8 @@ pub mod pay;
 pub mod payscore;
 #[cfg(feature = "payments")]
 pub mod refund;
+#[cfg(feature = "deduction")]
+pub mod scan_and_ride;
 #[cfg(feature = "common")]
 pub mod security;
 
