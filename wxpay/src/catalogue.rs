@@ -79,6 +79,8 @@ const FAMILIES: &[&[Shipped]] = &[
     crate::favor::SHIPPED,
     #[cfg(feature = "marketing")]
     crate::pay_gift_activity::SHIPPED,
+    #[cfg(feature = "marketing")]
+    crate::retail_store::SHIPPED,
     #[cfg(feature = "operation")]
     crate::payroll_card::SHIPPED,
     #[cfg(feature = "pay-score")]

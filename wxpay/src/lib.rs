@@ -80,6 +80,8 @@ pub mod payroll_card;
 pub mod payscore;
 #[cfg(feature = "payments")]
 pub mod refund;
+#[cfg(feature = "marketing")]
+pub mod retail_store;
 #[cfg(feature = "deduction")]
 pub mod scan_and_ride;
 #[cfg(feature = "common")]

@@ -15,7 +15,7 @@ pub struct ActivityBaseInfo {
     #[wxpay(len = 9, label = "活动副标题")]
     pub activity_second_title: String,
     /// The merchant's logo: what the upload of a picture for marketing (图片上传, 营销专用) returned.
-    #[wxpay(len = 10..=128, label = "商户logo")]
+    #[wxpay(len = 128, label = "商户logo")]
     pub merchant_logo_url: String,
     /// The colour of the page; WeChat Pay's green if it is left out.
     #[wxpay(label = "背景颜色")]
