@@ -69,6 +69,8 @@ const FAMILIES: &[&[Shipped]] = &[
     crate::busifavor::SHIPPED,
     #[cfg(feature = "marketing")]
     crate::favor::SHIPPED,
+    #[cfg(feature = "onboarding")]
+    crate::applyment::SHIPPED,
     #[cfg(feature = "pay-score")]
     crate::partner_payscore::SHIPPED,
     #[cfg(feature = "pay-score")]

@@ -40,6 +40,8 @@
 
 extern crate self as wxpay;
 
+#[cfg(feature = "onboarding")]
+pub mod applyment;
 #[cfg(feature = "marketing")]
 pub mod bank_packages;
 #[cfg(feature = "marketing")]
