@@ -27,7 +27,10 @@ const DONE: &[&str] = &[
     "busifavor",            //
     "certificates",         //
     "credit_repayment",     //
+    "ecommerce_refund",     //
+    "ecommerce_subsidy",    //
     "favor",                //
+    "gold_plan",            //
     "individual_contracts", //
     "mch_transfer",         //
     "partner_payscore",     //

@@ -62,6 +62,10 @@ const FAMILIES: &[&[Shipped]] = &[
     #[cfg(feature = "deduction")]
     crate::credit_repayment::SHIPPED,
     #[cfg(feature = "ecommerce-platform")]
+    crate::ecommerce_refund::SHIPPED,
+    #[cfg(feature = "ecommerce-platform")]
+    crate::ecommerce_subsidy::SHIPPED,
+    #[cfg(feature = "ecommerce-platform")]
     crate::individual_contracts::SHIPPED,
     #[cfg(feature = "marketing")]
     crate::bank_packages::SHIPPED,
@@ -71,6 +75,8 @@ const FAMILIES: &[&[Shipped]] = &[
     crate::favor::SHIPPED,
     #[cfg(feature = "onboarding")]
     crate::applyment::SHIPPED,
+    #[cfg(feature = "operation")]
+    crate::gold_plan::SHIPPED,
     #[cfg(feature = "pay-score")]
     crate::partner_payscore::SHIPPED,
     #[cfg(feature = "pay-score")]

@@ -50,8 +50,14 @@ pub mod busifavor;
 pub mod certificates;
 #[cfg(feature = "deduction")]
 pub mod credit_repayment;
+#[cfg(feature = "ecommerce-platform")]
+pub mod ecommerce_refund;
+#[cfg(feature = "ecommerce-platform")]
+pub mod ecommerce_subsidy;
 #[cfg(feature = "marketing")]
 pub mod favor;
+#[cfg(feature = "operation")]
+pub mod gold_plan;
 #[cfg(feature = "ecommerce-platform")]
 pub mod individual_contracts;
 #[cfg(feature = "transfer")]
