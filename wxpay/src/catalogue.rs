@@ -68,6 +68,10 @@ const FAMILIES: &[&[Shipped]] = &[
     #[cfg(feature = "deduction")]
     crate::scan_and_ride::SHIPPED,
     #[cfg(feature = "ecommerce-platform")]
+    crate::ecommerce_refund::SHIPPED,
+    #[cfg(feature = "ecommerce-platform")]
+    crate::ecommerce_subsidy::SHIPPED,
+    #[cfg(feature = "ecommerce-platform")]
     crate::individual_contracts::SHIPPED,
     #[cfg(feature = "industry")]
     crate::lovefeast::SHIPPED,
@@ -81,6 +85,10 @@ const FAMILIES: &[&[Shipped]] = &[
     crate::pay_gift_activity::SHIPPED,
     #[cfg(feature = "marketing")]
     crate::retail_store::SHIPPED,
+    #[cfg(feature = "onboarding")]
+    crate::applyment::SHIPPED,
+    #[cfg(feature = "operation")]
+    crate::gold_plan::SHIPPED,
     #[cfg(feature = "operation")]
     crate::payroll_card::SHIPPED,
     #[cfg(feature = "pay-score")]

@@ -40,6 +40,8 @@
 
 extern crate self as wxpay;
 
+#[cfg(feature = "onboarding")]
+pub mod applyment;
 #[cfg(feature = "marketing")]
 pub mod bank_packages;
 #[cfg(feature = "payments")]
@@ -54,8 +56,14 @@ pub mod combine_pay;
 pub mod complaint;
 #[cfg(feature = "deduction")]
 pub mod credit_repayment;
+#[cfg(feature = "ecommerce-platform")]
+pub mod ecommerce_refund;
+#[cfg(feature = "ecommerce-platform")]
+pub mod ecommerce_subsidy;
 #[cfg(feature = "marketing")]
 pub mod favor;
+#[cfg(feature = "operation")]
+pub mod gold_plan;
 #[cfg(feature = "ecommerce-platform")]
 pub mod individual_contracts;
 #[cfg(feature = "industry")]
