@@ -21,7 +21,7 @@ use crate::exceptions::{Difference, Exceptions};
 use crate::facts::{Operation, operations};
 
 /// The families that are complete. What is missing in one of these is a failure; in the others it is only counted.
-const DONE: &[&str] = &["bank_packages", "busifavor", "certificates", "favor"];
+const DONE: &[&str] = &["bank_packages", "busifavor", "certificates", "favor", "profit_sharing"];
 
 /// No part of the facts' first tier: one that tries a configuration, and one that the facts name and do not describe.
 const BEYOND: &[&str] = &["POST /v3/security/echo", "POST /v3/marketing/favor/stocks/{stock_id}/stop"];

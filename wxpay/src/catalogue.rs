@@ -59,6 +59,8 @@ const FAMILIES: &[&[Shipped]] = &[
     crate::pay::SHIPPED,
     #[cfg(feature = "payments")]
     crate::refund::SHIPPED,
+    #[cfg(feature = "profit-sharing")]
+    crate::profit_sharing::SHIPPED,
     #[cfg(feature = "transfer")]
     crate::mch_transfer::SHIPPED,
     #[cfg(feature = "deduction")]

@@ -56,6 +56,8 @@ pub mod individual_contracts;
 pub mod mch_transfer;
 #[cfg(feature = "payments")]
 pub mod pay;
+#[cfg(feature = "profit-sharing")]
+pub mod profit_sharing;
 #[cfg(feature = "payments")]
 pub mod refund;
 #[cfg(feature = "common")]
