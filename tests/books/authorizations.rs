@@ -9,7 +9,7 @@ use wxpay::mch_transfer::{
 };
 use wxpay::prelude::*;
 
-use super::{NOBODY, notified, refused, sandbox};
+use super::{NOBODY, asked, notified, refused, sandbox};
 
 const APPID: &str = "wxf636efh567hg4356";
 const OPENID: &str = "o-MYE42l80oelYMDE34nYD456Xoy";
@@ -136,4 +136,14 @@ async fn a_transfer_can_ask_for_the_authorization_of_later_ones() {
     assert_eq!(client.send(&query("AUTH1")).await.unwrap().state, AuthorizationState::WaitUserConfirm);
     sandbox.confirm_authorization("AUTH1").unwrap();
     client.send(&unasked("BILL2").out_authorization_no("AUTH1")).await.unwrap();
+}
+
+#[tokio::test]
+async fn what_became_of_an_authorization_can_be_asked() {
+    let (_sandbox, client) = sandbox().await;
+    assert!(!asked(&client, &asking("AUTH1")).await);
+    client.send(&asking("AUTH1")).await.unwrap();
+    assert!(asked(&client, &asking("AUTH1")).await && !asked(&client, &close("AUTH1")).await);
+    client.send(&close("AUTH1")).await.unwrap();
+    assert!(asked(&client, &close("AUTH1")).await);
 }

@@ -16,7 +16,7 @@ use wxpay::prelude::*;
 use wxpay_sandbox::{ContractKind, Sandbox};
 use wxpay_tests::{contract_query, repayment};
 
-use super::{NOBODY, notified, refused, sandbox};
+use super::{NOBODY, asked, notified, refused, sandbox};
 
 const KIND: ContractKind = ContractKind::CreditRepayment;
 
@@ -187,6 +187,17 @@ async fn the_first_repayment_starts_with_the_signature() {
     assert_eq!(sandbox.repayments().unwrap()[0].deduct_amount, Fen::new(9000));
 }
 
+#[tokio::test]
+async fn what_became_of_a_repayment_and_of_a_contract_can_be_asked() {
+    let (_sandbox, client, id) = signed().await;
+    client.send(&announcement(&id, &["R1"], 5000)).await.unwrap();
+    let collection = collection(&id, "T1", "R1", 5000);
+    assert!(!asked(&client, &collection).await && !asked(&client, &terminate("Signed1")).await);
+    client.send(&collection).await.unwrap();
+    client.send(&terminate("Signed1")).await.unwrap();
+    assert!(asked(&client, &collection).await && asked(&client, &terminate("Signed1")).await);
+}
+
 const APPID: &str = "wxd678efh567h23787";
 const OPENID: &str = "oUpF8uN95-Ptaags6E_roPHg7AG0";
 
@@ -232,7 +243,9 @@ async fn one_code_is_one_contract_whoever_it_names() {
             cred_id: "11010519491231002X".into(),
         })
     };
+    assert!(!asked(&client, &presign("王小明")).await);
     client.send(&presign("王小明")).await.unwrap();
     client.send(&presign("王小明")).await.unwrap();
+    assert!(asked(&client, &presign("王小明")).await);
     refused(client.send(&presign("王小红")).await, 400, ErrorCode::ParamError);
 }

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use wxpay::client::Client;
 use wxpay::error::{Error, ErrorCode, Outcome};
+use wxpay::settle::{Asking, Settle};
 use wxpay_sandbox::{Delivery, Sandbox};
 
 async fn sandbox() -> (Sandbox, Client) {
@@ -22,6 +23,12 @@ fn refused<T: std::fmt::Debug>(answer: Result<T, Error>, status: u16, code: Erro
     let error = answer.unwrap_err();
     assert_eq!(error.outcome(), Outcome::Refused, "{error}");
     assert_eq!((error.status().map(|status| status.as_u16()), error.code()), (Some(status), Some(&code)), "{error}");
+}
+
+/// Asks what became of a request, and believes at once that nothing did.
+async fn asked<E: Settle>(client: &Client, request: &E) -> bool {
+    let asking = Asking::STANDARD.patience(Duration::ZERO);
+    client.asking(asking).ask(request).await.unwrap().is_some()
 }
 
 /// Moves the sandbox's clock, and gives a client that goes by it.

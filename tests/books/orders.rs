@@ -326,3 +326,18 @@ async fn an_order_in_another_currency_is_refused() {
     order.amount.currency = Some("XYZ".into());
     refused(client.send(&order).await, 400, ErrorCode::ParamError);
 }
+
+#[tokio::test]
+async fn two_merchants_orders_of_one_number_are_two_in_the_books() {
+    let (sandbox, first) = sandbox().await;
+    let second = sandbox.register_merchant().unwrap().client_builder().hosts([sandbox.url()]).build().unwrap();
+    for client in [&first, &second] {
+        client.send(&order(client, "20260101000001")).await.unwrap();
+        assert_eq!(state(client, "20260101000001").await, Some(TradeState::NotPay));
+    }
+    sandbox.pay_order("20260101000001").unwrap();
+    assert_eq!(state(&second, "20260101000001").await, Some(TradeState::NotPay));
+    let orders = sandbox.orders().unwrap();
+    let merchants: Vec<_> = orders.iter().map(|order| &*order.mchid).collect();
+    assert_eq!(merchants, [first.merchant().id(), second.merchant().id()]);
+}

@@ -4,8 +4,8 @@
 //! ENDPOINT | request or response | MEMBER | KIND | the reason
 //! ```
 //!
-//! An endpoint is method and path, or `*` for every one of the family; a member is a dotted path, and `payer.*` is
-//! everything beneath `payer`. The kind is that of a [`Difference`], or `example=TEXT`: what to use instead of the facts'
+//! An endpoint is method and path, or `*` for every one of the family; a member is a dotted path, `payer.*` is everything
+//! beneath `payer`, and several of one reason are separated by commas. The kind is that of a [`Difference`], or `example=TEXT`: what to use instead of the facts'
 //! example.
 
 use std::cell::Cell;
@@ -31,7 +31,7 @@ impl fmt::Display for Difference {
     }
 }
 
-/// A line of a list.
+/// A member of a line of a list.
 pub(crate) struct Exception {
     /// File and line, for messages.
     at: String,
@@ -56,7 +56,7 @@ impl Exceptions {
             let family = path.file_stem().unwrap().to_str().unwrap().to_owned();
             let text = std::fs::read_to_string(&path).unwrap();
             let numbered = text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-            lines.extend(numbered.map(|(index, line)| Exception::read(&family, index + 1, line)));
+            lines.extend(numbered.flat_map(|(index, line)| Exception::read(&family, index + 1, line)));
         }
         Self(lines)
     }
@@ -100,13 +100,23 @@ impl Exceptions {
 }
 
 impl Exception {
-    fn read(family: &str, number: usize, line: &str) -> Self {
+    /// One for each member of the line.
+    fn read(family: &str, number: usize, line: &str) -> Vec<Self> {
         let at = format!("tests/catalogue/exceptions/{family}.txt:{number}");
         let parts: Vec<_> = line.splitn(5, " | ").map(|part| part.trim().to_owned()).collect();
-        let [endpoint, part, member, kind, reason]: [String; 5] =
+        let [endpoint, part, members, kind, reason]: [String; 5] =
             parts.try_into().unwrap_or_else(|_| panic!("{at}: expected endpoint | part | member | kind | reason"));
         assert!(!reason.is_empty(), "{at}: an exception has a reason");
-        Self { at, family: family.to_owned(), endpoint, part, member, kind, used: Cell::new(false) }
+        let member = |member: &str| Self {
+            at: format!("{at}: {member}"),
+            family: family.to_owned(),
+            endpoint: endpoint.clone(),
+            part: part.clone(),
+            member: member.to_owned(),
+            kind: kind.clone(),
+            used: Cell::new(false),
+        };
+        members.split(',').map(str::trim).map(member).collect()
     }
 
     fn is_about(&self, member: &str) -> bool {

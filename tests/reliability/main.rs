@@ -292,6 +292,11 @@ async fn pauses_grow_and_retry_after_is_honoured_until_it_is_too_long() {
     assert_eq!(taken.len(), 3);
     assert!(taken.iter().all(|pause| *pause >= standard.pause && *pause <= standard.longest_pause), "{taken:?}");
 
+    let (client, _, pauses) = stage.client(&[], Some(Fault::Status500), None);
+    let even = standard.pauses(standard.pause, standard.pause);
+    assert_eq!(client.retrying(even).send(&Get { appid: None }).await.unwrap_err().sends(), 4);
+    assert_eq!(*pauses.0.lock().unwrap(), [standard.pause; 3], "jitter makes none longer than the longest");
+
     let (client, _, pauses) = stage.client(&[Fault::Status429], None, Some("3"));
     client.send(&Get { appid: None }).await.unwrap();
     assert!(pauses.0.lock().unwrap()[0] >= Duration::from_secs(3));

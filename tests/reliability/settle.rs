@@ -126,6 +126,13 @@ async fn what_is_not_there_for_long_enough_was_not_done() {
 }
 
 #[tokio::test]
+async fn too_many_questions_are_asked_again() {
+    let too_many = (429, r#"{"code":"FREQUENCY_LIMITED"}"#);
+    let settled = client(&[LOST, too_many, too_many, FOUND], 10_000).await.settle(&pay()).await.unwrap();
+    assert_eq!(settled, Settled::Found(Bill { total: Fen::new(7) }));
+}
+
+#[tokio::test]
 async fn an_unsigned_not_found_does_not_settle_anything() {
     let Stagehand { credentials, .. } = Stagehand::new().await;
     let sandbox = wxpay_sandbox::Sandbox::start().await.unwrap();

@@ -1,6 +1,8 @@
 //! What several tests need: requests that are fine, and the `openssl` command line as a witness.
 
 pub mod keys;
+#[cfg(feature = "sandbox")]
+pub mod soak;
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};

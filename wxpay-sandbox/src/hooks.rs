@@ -27,7 +27,7 @@ impl Sandbox {
     ///
     /// # Errors
     /// There is no such refund, or it is not on its way.
-    pub fn settle_refund(&self, out_refund_no: &str) -> Result<(), SandboxError> {
+    pub fn complete_refund(&self, out_refund_no: &str) -> Result<(), SandboxError> {
         products::end_refund(&self.shared, out_refund_no, &RefundStatus::Success)
     }
 

@@ -55,6 +55,24 @@ pub fn catalogue() -> Vec<Shipped> {
 
 /// Each family lists its own endpoints.
 const FAMILIES: &[&[Shipped]] = &[
+    #[cfg(feature = "common")]
+    crate::certificates::SHIPPED,
+    #[cfg(feature = "common")]
+    crate::security::SHIPPED,
+    #[cfg(feature = "deduction")]
+    crate::credit_repayment::SHIPPED,
+    #[cfg(feature = "ecommerce-platform")]
+    crate::individual_contracts::SHIPPED,
+    #[cfg(feature = "marketing")]
+    crate::bank_packages::SHIPPED,
+    #[cfg(feature = "marketing")]
+    crate::busifavor::SHIPPED,
+    #[cfg(feature = "marketing")]
+    crate::favor::SHIPPED,
+    #[cfg(feature = "pay-score")]
+    crate::partner_payscore::SHIPPED,
+    #[cfg(feature = "pay-score")]
+    crate::payscore::SHIPPED,
     #[cfg(feature = "payments")]
     crate::pay::SHIPPED,
     #[cfg(feature = "payments")]
@@ -63,18 +81,4 @@ const FAMILIES: &[&[Shipped]] = &[
     crate::profit_sharing::SHIPPED,
     #[cfg(feature = "transfer")]
     crate::mch_transfer::SHIPPED,
-    #[cfg(feature = "deduction")]
-    crate::credit_repayment::SHIPPED,
-    #[cfg(feature = "ecommerce-platform")]
-    crate::individual_contracts::SHIPPED,
-    #[cfg(feature = "marketing")]
-    crate::favor::SHIPPED,
-    #[cfg(feature = "marketing")]
-    crate::busifavor::SHIPPED,
-    #[cfg(feature = "marketing")]
-    crate::bank_packages::SHIPPED,
-    #[cfg(feature = "common")]
-    crate::certificates::SHIPPED,
-    #[cfg(feature = "common")]
-    crate::security::SHIPPED,
 ];

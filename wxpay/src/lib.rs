@@ -54,8 +54,12 @@ pub mod favor;
 pub mod individual_contracts;
 #[cfg(feature = "transfer")]
 pub mod mch_transfer;
+#[cfg(feature = "pay-score")]
+pub mod partner_payscore;
 #[cfg(feature = "payments")]
 pub mod pay;
+#[cfg(feature = "pay-score")]
+pub mod payscore;
 #[cfg(feature = "profit-sharing")]
 pub mod profit_sharing;
 #[cfg(feature = "payments")]

@@ -55,6 +55,7 @@ pub(crate) struct PresignedContract<'a> {
 
 /// A contract as it stands.
 pub(crate) struct Contract {
+    pub(crate) mchid: String,
     pub(crate) code: String,
     pub(crate) state: ContractState,
     pub(crate) openid: String,
@@ -128,6 +129,7 @@ impl Contract {
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         let state: String = row.get("state")?;
         Ok(Self {
+            mchid: row.get("mchid")?,
             code: row.get("code")?,
             state: ContractState::read(&state),
             openid: row.get("openid")?,

@@ -13,6 +13,8 @@ use crate::SandboxError;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BookedRepayment {
+    /// The merchant.
+    pub mchid: String,
     /// The merchant's own number.
     pub out_trade_no: String,
     /// The service provider's own number of the contract it is collected by.
@@ -77,6 +79,7 @@ pub(crate) enum Collecting {
 
 /// A repayment as it stands, and the contract it is collected by.
 pub(crate) struct Repayment {
+    pub(crate) mchid: String,
     pub(crate) out_trade_no: String,
     pub(crate) out_record_id: Option<String>,
     pub(crate) state: RepaymentState,
@@ -107,6 +110,7 @@ impl Repayment {
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         let state: String = row.get("state")?;
         Ok(Self {
+            mchid: row.get("mchid")?,
             out_trade_no: row.get("out_trade_no")?,
             out_record_id: row.get("out_record_id")?,
             state: RepaymentState::other(&state),
@@ -205,6 +209,7 @@ impl Books {
         self.list(LIST, params![], |row| {
             let repayment = Repayment::read(row)?;
             Ok(BookedRepayment {
+                mchid: repayment.mchid,
                 out_trade_no: repayment.out_trade_no,
                 out_contract_code: repayment.code,
                 state: repayment.state,

@@ -12,6 +12,8 @@ use crate::SandboxError;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BookedTransfer {
+    /// The merchant.
+    pub mchid: String,
     /// The merchant's own number.
     pub out_bill_no: String,
     /// WeChat Pay's number.
@@ -181,6 +183,7 @@ impl Books {
         self.list(LIST, params![], |row| {
             let transfer = Transfer::read(row)?;
             Ok(BookedTransfer {
+                mchid: transfer.mchid,
                 out_bill_no: transfer.out_bill_no,
                 transfer_bill_no: transfer.transfer_bill_no,
                 state: transfer.state,

@@ -46,7 +46,7 @@ impl Rules for TerminateContract {
         let (code, remark) = (&self.out_contract_code, &self.contract_termination_remark);
         let contract = match desk.shared.books.end_contract(KIND, desk.mchid, code, remark, desk.now())? {
             Ending::Ended(contract) => {
-                notify(desk.shared, desk.mchid, &contract)?;
+                notify(desk.shared, &contract)?;
                 contract
             }
             Ending::Again(contract) => contract,
@@ -90,7 +90,7 @@ impl Rules for CreateRepayment {
             amount: self.deduct_amount.get(),
         };
         match desk.shared.books.collect(&repayment)? {
-            Collecting::Accepted(repayment) => Ok(repaid(desk.shared, desk.mchid, &repayment)?),
+            Collecting::Accepted(repayment) => Ok(repaid(desk.shared, &repayment)?),
             Collecting::OtherParameters => Err(Refusal::re_entry()),
             Collecting::NotInForce => Err(Refusal::invalid_request(NOT_IN_FORCE)),
             Collecting::NotAnnounced => Err(Refusal::invalid_request("预约还款记录不存在")),
@@ -103,24 +103,24 @@ impl Rules for QueryRepayment {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let repayment = desk.shared.books.find_repayment(desk.mchid, &self.out_trade_no)?;
         let repayment = repayment.ok_or_else(|| Refusal::resource_not_exists("还款单不存在"))?;
-        Ok(repaid(desk.shared, desk.mchid, &repayment)?)
+        Ok(repaid(desk.shared, &repayment)?)
     }
 }
 
 /// The contract was signed or has ended: its `contract_notify_url` hears of it.
-pub(super) fn notify(shared: &Shared, mchid: &str, contract: &Contract) -> rusqlite::Result<()> {
+pub(super) fn notify(shared: &Shared, contract: &Contract) -> rusqlite::Result<()> {
     let presigned = contract.parameters()?;
     let Some(url) = presigned.get("contract_notify_url").and_then(Value::as_str) else { return Ok(()) };
     let mut resource = shown(contract, &presigned);
     if let Some(members) = resource.as_object_mut() {
-        members.insert("sp_mchid".to_owned(), json!(mchid));
+        members.insert("sp_mchid".to_owned(), json!(contract.mchid));
     }
     let event_type = match contract.state {
         ContractState::Terminated => "CREDIT_REPAYMENT.TERMINATE_CONTRACT",
         _ => "CREDIT_REPAYMENT.SIGN_CONTRACT",
     };
     // The page gives no example of `original_type`.
-    shared.notifier.send(url, &Event { mchid, event_type, original_type: "contract", resource });
+    shared.notifier.send(url, &Event { mchid: &contract.mchid, event_type, original_type: "contract", resource });
     Ok(())
 }
 
@@ -128,13 +128,12 @@ pub(super) fn notify(shared: &Shared, mchid: &str, contract: &Contract) -> rusql
 pub(crate) fn end_repayment(shared: &Shared, out_trade_no: &str, paid: bool) -> Result<(), SandboxError> {
     let id = digits(14).map_err(SandboxError::Keys)?;
     let id = paid.then(|| format!("1009{}{id}", shared.clock.now()));
-    let mchid = &shared.credentials.mchid;
-    let repayment = shared.books.end_repayment(mchid, out_trade_no, id.as_deref())?;
+    let repayment = shared.books.end_repayment(&shared.credentials.mchid, out_trade_no, id.as_deref())?;
     let asked = repayment.parameters()?;
     if let (true, Some(url)) = (paid, asked.get("notify_url").and_then(Value::as_str)) {
-        let resource = repaid(shared, mchid, &repayment)?;
+        let resource = repaid(shared, &repayment)?;
         // The page gives no example of `original_type`.
-        let event_type = "CREDIT_REPAYMENT.DEDUCTION_PAY";
+        let (mchid, event_type) = (&repayment.mchid, "CREDIT_REPAYMENT.DEDUCTION_PAY");
         let event = Event { mchid, event_type, original_type: "deduct_order", resource };
         shared.notifier.send(url, &event);
     }
@@ -226,9 +225,9 @@ fn announced(record: &Record) -> rusqlite::Result<Value> {
 }
 
 /// A repayment as its endpoints show it.
-fn repaid(shared: &Shared, mchid: &str, repayment: &Repayment) -> rusqlite::Result<Value> {
+fn repaid(shared: &Shared, repayment: &Repayment) -> rusqlite::Result<Value> {
     let asked = repayment.parameters()?;
-    let contract = shared.books.contract(KIND, mchid, &repayment.code)?;
+    let contract = shared.books.contract(KIND, &repayment.mchid, &repayment.code)?;
     let presigned = contract.as_ref().map(Contract::parameters).transpose()?.unwrap_or_default();
     let amount = repayment.amount.to_string();
     Ok(present(json!({

@@ -220,7 +220,7 @@ pub(crate) fn decide(shared: &Shared, kind: ContractKind, code: &str, next: Cont
     let contract = shared.books.move_contract(kind, mchid, code, next, shared.clock.now())?;
     let notified = matches!(next, ContractState::Signed | ContractState::Terminated);
     if notified && kind == ContractKind::CreditRepayment {
-        credit_repayment::notify(shared, mchid, &contract)?;
+        credit_repayment::notify(shared, &contract)?;
     }
     Ok(())
 }

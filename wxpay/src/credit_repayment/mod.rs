@@ -9,6 +9,7 @@ mod contract;
 mod h5_presign;
 mod repayment;
 mod schedule;
+mod settle;
 
 pub use app_presign::{AppPresign, AppPresignRequired, AppPresignResponse, AppTradeInfo, AppTradeInfoRequired};
 pub use contract::{

@@ -48,8 +48,8 @@ pub use papay::{
 };
 pub use pay_score::{
     CancelSignType, Collection, CollectionDetail, CollectionState, Location, PaidType, PayScorePermission, PlanDetail,
-    PlanDetailState, PostItem, RiskFund, RiskFundName, ServiceOrder, ServiceOrderState, SignPlan, SignState,
-    StateDescription, TimeRange, UserServiceStatus,
+    PlanDetailState, PostItem, RiskFund, RiskFundName, RiskFundRequired, ServiceOrder, ServiceOrderState, SignPlan,
+    SignState, StateDescription, TimeRange, UserServiceStatus,
 };
 pub use payment::{
     ExchangeRate, PaidAmount, PaidScene, PartnerPayer, PartnerPayment, Payer, Payment, TradeState, TradeType,
