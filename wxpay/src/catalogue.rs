@@ -79,6 +79,10 @@ const FAMILIES: &[&[Shipped]] = &[
     crate::refund::SHIPPED,
     #[cfg(feature = "profit-sharing")]
     crate::profit_sharing::SHIPPED,
+    #[cfg(feature = "profit-sharing")]
+    crate::ecommerce_profit_sharing::SHIPPED,
+    #[cfg(feature = "profit-sharing")]
+    crate::brand_profit_sharing::SHIPPED,
     #[cfg(feature = "transfer")]
     crate::mch_transfer::SHIPPED,
 ];

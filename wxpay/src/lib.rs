@@ -42,12 +42,16 @@ extern crate self as wxpay;
 
 #[cfg(feature = "marketing")]
 pub mod bank_packages;
+#[cfg(feature = "profit-sharing")]
+pub mod brand_profit_sharing;
 #[cfg(feature = "marketing")]
 pub mod busifavor;
 #[cfg(feature = "common")]
 pub mod certificates;
 #[cfg(feature = "deduction")]
 pub mod credit_repayment;
+#[cfg(feature = "profit-sharing")]
+pub mod ecommerce_profit_sharing;
 #[cfg(feature = "marketing")]
 pub mod favor;
 #[cfg(feature = "ecommerce-platform")]

@@ -34,6 +34,7 @@ pub use receiver::{
 pub use returns::{
     CreateReturn, CreateReturnRequired, QueryReturn, QueryReturnRequired, ReturnFailReason, ReturnResult, SharingReturn,
 };
+pub(crate) use settle::same_shares;
 pub use unfreeze::{UnfreezeRest, UnfreezeRestRequired};
 
 pub use crate::notify::ReceiverType;

@@ -3,9 +3,10 @@
 use wxpay_core::settle::{Settle, Verdict};
 
 use super::{
-    CreateReturn, CreateSharing, QueryReturn, QueryReturnRequired, QuerySharing, QuerySharingRequired, Share,
-    SharingOrder, SharingReturn, UnfreezeRest,
+    CreateReturn, CreateSharing, QueryReturn, QueryReturnRequired, QuerySharing, QuerySharingRequired, SharingOrder,
+    SharingReturn, UnfreezeRest,
 };
+use crate::prelude::Fen;
 
 impl Settle for CreateSharing {
     type Query = QuerySharing;
@@ -14,19 +15,12 @@ impl Settle for CreateSharing {
         query(&self.out_order_no, &self.transaction_id, self.sub_mchid.as_deref())
     }
 
-    /// Each receiver is there, with the same share. What went back to the merchant stands among them.
     fn verdict(&self, order: &SharingOrder) -> Verdict {
         let (Some(shares), Some(details)) = (&self.receivers, &order.receivers) else { return Verdict::Done };
-        let found = |share: &Share| {
-            let of_account = details.iter().filter(|detail| detail.account == share.account);
-            let mut amounts: Vec<_> = of_account.map(|detail| detail.amount).collect();
-            // One that is the same, if there are several.
-            amounts.sort_by_key(|amount| *amount != share.amount);
-            amounts.first().map_or_else(|| "nothing".to_owned(), ToString::to_string)
-        };
-        let compared: Vec<_> =
-            shares.iter().map(|share| ("receivers.amount", share.amount.to_string(), found(share))).collect();
-        Verdict::same(&compared)
+        same_shares(
+            shares.iter().map(|share| (share.account.as_str(), share.amount)),
+            details.iter().map(|detail| (detail.account.as_str(), detail.amount)),
+        )
     }
 }
 
@@ -71,4 +65,27 @@ fn query(out_order_no: &str, transaction_id: &str, sub_mchid: Option<&str>) -> Q
         Some(sub_mchid) => query.sub_mchid(sub_mchid),
         None => query,
     }
+}
+
+/// Whether each of these shares (account and amount) is found. More may be: what went back to the merchant is listed too.
+/// An empty list says nothing against it.
+pub(crate) fn same_shares<'a>(
+    sent: impl Iterator<Item = (&'a str, Fen)>,
+    found: impl Iterator<Item = (&'a str, Fen)>,
+) -> Verdict {
+    let mut found: Vec<_> = found.collect();
+    if found.is_empty() {
+        return Verdict::Done;
+    }
+    for (account, amount) in sent {
+        // An account can have several shares.
+        let same = found.iter().position(|share| *share == (account, amount));
+        let Some(same) = same else {
+            let of_account = found.iter().find(|(other, _)| *other == account);
+            let found = of_account.map_or_else(|| "no share".to_owned(), |(_, amount)| amount.to_string());
+            return Verdict::Another { member: "receivers.amount", sent: amount.to_string(), found };
+        };
+        found.swap_remove(same);
+    }
+    Verdict::Done
 }
