@@ -30,10 +30,12 @@ const DONE: &[&str] = &[
     "favor",                    //
     "mch_transfer",             //
     "partner_payscore",         //
+    "partner_transfer_batch",   //
     "pay",                      //
     "payscore",                 //
     "profit_sharing",           //
     "refund",                   //
+    "transfer_batch",           //
 ];
 
 /// Endpoints that the facts do not describe.

@@ -85,4 +85,8 @@ const FAMILIES: &[&[Shipped]] = &[
     crate::brand_profit_sharing::SHIPPED,
     #[cfg(feature = "transfer")]
     crate::mch_transfer::SHIPPED,
+    #[cfg(feature = "transfer")]
+    crate::transfer_batch::SHIPPED,
+    #[cfg(feature = "transfer")]
+    crate::partner_transfer_batch::SHIPPED,
 ];

@@ -60,6 +60,8 @@ pub mod individual_contracts;
 pub mod mch_transfer;
 #[cfg(feature = "pay-score")]
 pub mod partner_payscore;
+#[cfg(feature = "transfer")]
+pub mod partner_transfer_batch;
 #[cfg(feature = "payments")]
 pub mod pay;
 #[cfg(feature = "pay-score")]
@@ -70,6 +72,8 @@ pub mod profit_sharing;
 pub mod refund;
 #[cfg(feature = "common")]
 pub mod security;
+#[cfg(feature = "transfer")]
+pub mod transfer_batch;
 
 pub mod notify;
 pub mod prelude;
