@@ -63,6 +63,8 @@ const FAMILIES: &[&[Shipped]] = &[
     crate::credit_repayment::SHIPPED,
     #[cfg(feature = "ecommerce-platform")]
     crate::individual_contracts::SHIPPED,
+    #[cfg(feature = "industry")]
+    crate::lovefeast::SHIPPED,
     #[cfg(feature = "marketing")]
     crate::bank_packages::SHIPPED,
     #[cfg(feature = "marketing")]
@@ -73,6 +75,12 @@ const FAMILIES: &[&[Shipped]] = &[
     crate::partner_payscore::SHIPPED,
     #[cfg(feature = "pay-score")]
     crate::payscore::SHIPPED,
+    #[cfg(feature = "payments")]
+    crate::bill::SHIPPED,
+    #[cfg(feature = "payments")]
+    crate::combine_pay::SHIPPED,
+    #[cfg(feature = "payments")]
+    crate::partner_pay::SHIPPED,
     #[cfg(feature = "payments")]
     crate::pay::SHIPPED,
     #[cfg(feature = "payments")]

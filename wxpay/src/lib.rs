@@ -42,12 +42,16 @@ extern crate self as wxpay;
 
 #[cfg(feature = "marketing")]
 pub mod bank_packages;
+#[cfg(feature = "payments")]
+pub mod bill;
 #[cfg(feature = "profit-sharing")]
 pub mod brand_profit_sharing;
 #[cfg(feature = "marketing")]
 pub mod busifavor;
 #[cfg(feature = "common")]
 pub mod certificates;
+#[cfg(feature = "payments")]
+pub mod combine_pay;
 #[cfg(feature = "deduction")]
 pub mod credit_repayment;
 #[cfg(feature = "profit-sharing")]
@@ -56,8 +60,12 @@ pub mod ecommerce_profit_sharing;
 pub mod favor;
 #[cfg(feature = "ecommerce-platform")]
 pub mod individual_contracts;
+#[cfg(feature = "industry")]
+pub mod lovefeast;
 #[cfg(feature = "transfer")]
 pub mod mch_transfer;
+#[cfg(feature = "payments")]
+pub mod partner_pay;
 #[cfg(feature = "pay-score")]
 pub mod partner_payscore;
 #[cfg(feature = "transfer")]

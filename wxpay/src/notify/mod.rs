@@ -31,7 +31,7 @@ pub use busifavor_coupon::{BusifavorAttachInfo, BusifavorCoupon, BusifavorSendCh
 #[cfg(feature = "payments")]
 pub(crate) use check::{CNY, Differences};
 pub use check::{Difference, Ordered, OrderedRequired};
-pub use combined_payment::{CombinedPayment, SubOrder, SubOrderAmount};
+pub use combined_payment::{CombinedPayment, PaidSubOrder, PaidSubOrderAmount};
 pub use complaint::{Complaint, ComplaintAction};
 pub use credit_repayment::{Repayment, RepaymentContract, RepaymentContractState, RepaymentState, TerminationMode};
 pub use display_name::DisplayName;
