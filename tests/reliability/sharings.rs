@@ -57,8 +57,8 @@ fn two_shares_of_one_account_are_two() {
 #[test]
 fn a_platforms_and_a_brands_sharing_are_compared_alike() {
     let found = json!({
-        "sub_mchid": "1900000002", "transaction_id": "42", "out_order_no": "S-1", "order_id": "3", "status": "PROCESSING",
-        "receivers": [{
+        "sub_mchid": "1900000002", "transaction_id": "42", "out_order_no": "S-1", "order_id": "3",
+        "status": "PROCESSING", "receivers": [{
             "type": "MERCHANT_ID", "account": "1900000003", "receiver_account": "1900000003", "amount": 100,
             "description": "freight", "result": "PENDING", "detail_id": "36",
         }],
@@ -75,8 +75,8 @@ fn a_platforms_and_a_brands_sharing_are_compared_alike() {
 fn a_return_is_one_of_the_same_amount_from_the_same_merchant() {
     let verdict = |sent: profit_sharing::CreateReturn| {
         sent.verdict(&read(&json!({
-            "order_id": "3", "out_order_no": "S-1", "out_return_no": "R-1", "return_id": "4", "return_mchid": "1900000003",
-            "amount": 10, "description": "refund", "result": "FAILED",
+            "order_id": "3", "out_order_no": "S-1", "out_return_no": "R-1", "return_id": "4",
+            "return_mchid": "1900000003", "amount": 10, "description": "refund", "result": "FAILED",
         })))
     };
     assert_eq!(verdict(sharing_return("1900000003", 10)), Verdict::Done, "asked for; its result is told");

@@ -4,8 +4,8 @@ use crate::prelude::*;
 
 /// Gives what is left of a payment to the sub-merchant, shared before or not (完结分账).
 ///
-/// Nothing can be shared of the order afterwards; [`QuerySharing`](super::QuerySharing) tells what became of it. The same
-/// number with the same parameters is the same request.
+/// Nothing can be shared of the order afterwards; [`QuerySharing`](super::QuerySharing) tells what became of it. The
+/// same number with the same parameters is the same request.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`, `NOT_ENOUGH` (nothing is left); 429
 /// `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.

@@ -2,8 +2,8 @@
 //!
 //! 1. Whoever receives is added once, for all stores of the brand ([`AddReceiver`]).
 //! 2. An order of a store is created with `settle_info.profit_sharing`; once paid, its money stays frozen.
-//! 3. It is shared ([`CreateSharing`]): up to 50 times an order, with up to 50 receivers each. It is worked on after the
-//!    answer: [`QuerySharing`] tells what became of it, and receivers are told by
+//! 3. It is shared ([`CreateSharing`]): up to 50 times an order, with up to 50 receivers each. It is worked on after
+//!    the answer: [`QuerySharing`] tells what became of it, and receivers are told by
 //!    [`notify::Sharing`](crate::notify::Sharing).
 //! 4. What is left is given to the store ([`FinishSharing`]), or at the last sharing by `finish`.
 //! 5. Before a refund a share can be taken back ([`CreateReturn`]).

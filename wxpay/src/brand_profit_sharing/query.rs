@@ -5,8 +5,8 @@ use crate::prelude::*;
 
 /// Asks what became of a sharing, or of a [`FinishSharing`](super::FinishSharing) (查询分账结果).
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`: it was never accepted, and
-/// the same request can be sent again; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`: it was never accepted,
+/// and the same request can be sent again; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/brand/profitsharing/orders",

@@ -71,8 +71,8 @@ pub struct RequestedAfterSalesSharing {
 
 /// Asks what became of a [`CreateAfterSalesSharing`] (查询售后服务分账结果).
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`; 429 `FREQUENCY_LIMITED`; 500
-/// `SYSTEM_ERROR`.
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`; 429 `FREQUENCY_LIMITED`;
+/// 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/ecommerce/profitsharing/after-sales-orders",

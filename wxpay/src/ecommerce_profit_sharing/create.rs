@@ -5,9 +5,9 @@ use crate::prelude::*;
 
 /// Shares a sub-merchant's payment (请求分账).
 ///
-/// Possible from a minute after the payment until its money unfreezes by itself after 180 days; up to 50 times an order.
-/// Every receiver has to be added before ([`AddReceiver`](super::AddReceiver)). The answer says that the sharing was
-/// accepted: [`QuerySharing`](super::QuerySharing) tells what each receiver got. The same number with the same
+/// Possible from a minute after the payment until its money unfreezes by itself after 180 days; up to 50 times an
+/// order. Every receiver has to be added before ([`AddReceiver`](super::AddReceiver)). The answer says that the sharing
+/// was accepted: [`QuerySharing`](super::QuerySharing) tells what each receiver got. The same number with the same
 /// parameters is the same sharing.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`, `NOT_ENOUGH`, `RULE_LIMIT`; 429

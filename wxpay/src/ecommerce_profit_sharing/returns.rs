@@ -5,9 +5,9 @@ use crate::prelude::*;
 
 /// Takes a share back from a merchant that received it, all or some of it (请求分账回退).
 ///
-/// Meant for refunds, before them or after: neither needs the other. Possible for 180 days after the sharing and, for one
-/// receiver, 20 times. What a person received cannot be taken back. The same number with the same parameters is the same
-/// return.
+/// Meant for refunds, before them or after: neither needs the other. Possible for 180 days after the sharing and, for
+/// one receiver, 20 times. What a person received cannot be taken back. The same number with the same parameters is the
+/// same return.
 ///
 /// `order_id` or `out_order_no` says which sharing.
 ///
@@ -53,8 +53,8 @@ pub struct CreateReturn {
 ///
 /// `order_id` or `out_order_no` says of which sharing.
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`: it was never accepted, and
-/// the same request can be sent again; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`: it was never accepted,
+/// and the same request can be sent again; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/ecommerce/profitsharing/returnorders",

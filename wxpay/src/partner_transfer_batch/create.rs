@@ -6,11 +6,11 @@ use crate::prelude::*;
 /// Transfers to many users at once, for a sub-merchant (发起批量转账).
 ///
 /// The answer says that the batch was accepted; nothing is transferred yet. The same number with the same parameters is
-/// the same batch: after [`SystemError`](crate::error::ErrorCode::SystemError), after a lack of funds and after too many
-/// requests repeat with the same number, never with another.
+/// the same batch: after [`SystemError`](crate::error::ErrorCode::SystemError), after a lack of funds and after too
+/// many requests repeat with the same number, never with another.
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`, `APPID_MCHID_NOT_MATCH`; 401 `SIGN_ERROR`; 403 `NO_AUTH`, `NOT_ENOUGH`;
-/// 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`, `APPID_MCHID_NOT_MATCH`; 401 `SIGN_ERROR`; 403 `NO_AUTH`,
+/// `NOT_ENOUGH`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/partner-transfer/batches",

@@ -4,11 +4,11 @@ use crate::prelude::*;
 
 /// Asks for the address of a day's bill of shares (申请分账账单).
 ///
-/// For merchants, service providers and platforms alike. A bill is there from 10 in the morning of the next day on, for 3
-/// months; amounts in it are in yuan.
+/// For merchants, service providers and platforms alike. A bill is there from 10 in the morning of the next day on, for
+/// 3 months; amounts in it are in yuan.
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`, `NO_STATEMENT_EXIST` (nothing that day), `STATEMENT_CREATING` (ask again
-/// half an hour later); 401 `SIGN_ERROR`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`, `NO_STATEMENT_EXIST` (nothing that day), `STATEMENT_CREATING` (ask
+/// again half an hour later); 401 `SIGN_ERROR`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/profitsharing/bills",

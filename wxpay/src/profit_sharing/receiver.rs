@@ -5,8 +5,6 @@ use crate::prelude::*;
 
 /// Adds a receiver, with whom payments can be shared from then on (添加分账接收方).
 ///
-/// Adding it again is no error.
-///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST` (such as a name that is not the receiver's); 401 `SIGN_ERROR`; 403
 /// `NO_AUTH`; 429 `FREQUENCY_LIMITED`, `RATELIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(

@@ -67,8 +67,8 @@ fn query(out_order_no: &str, transaction_id: &str, sub_mchid: Option<&str>) -> Q
     }
 }
 
-/// Whether each of these shares (account and amount) is found. More may be: what went back to the merchant is listed too.
-/// An empty list says nothing against it.
+/// Whether each of these shares (account and amount) is found. More may be: what went back to the merchant is listed
+/// too. An empty list says nothing against it.
 pub(crate) fn same_shares<'a>(
     sent: impl Iterator<Item = (&'a str, Fen)>,
     found: impl Iterator<Item = (&'a str, Fen)>,

@@ -6,11 +6,11 @@ use crate::prelude::*;
 /// Transfers to many users at once (发起批量转账).
 ///
 /// The answer says that the batch was accepted; nothing is transferred yet. The same number with the same parameters is
-/// the same batch: after [`SystemError`](crate::error::ErrorCode::SystemError), after a lack of funds and after too many
-/// requests repeat with the same number, never with another.
+/// the same batch: after [`SystemError`](crate::error::ErrorCode::SystemError), after a lack of funds and after too
+/// many requests repeat with the same number, never with another.
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`, `APPID_MCHID_NOT_MATCH`; 401 `SIGN_ERROR`; 403 `NO_AUTH`, `NOT_ENOUGH`,
-/// `ACCOUNTERROR`; 429 `FREQUENCY_LIMITED`, `QUOTA_EXCEED`; 500 `SYSTEM_ERROR`.
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`, `APPID_MCHID_NOT_MATCH`; 401 `SIGN_ERROR`; 403 `NO_AUTH`,
+/// `NOT_ENOUGH`, `ACCOUNTERROR`; 429 `FREQUENCY_LIMITED`, `QUOTA_EXCEED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/transfer/batches",
@@ -67,8 +67,8 @@ pub struct Transfer {
     /// The user under the batch's app ID.
     #[wxpay(len = 128, label = "收款用户openid")]
     pub openid: String,
-    /// The user's name, which WeChat Pay compares. Needed from 2000 yuan on, not allowed below 0.30 yuan; all transfers of
-    /// a batch have one or none has. Encrypted when it is sent.
+    /// The user's name, which WeChat Pay compares. Needed from 2000 yuan on, not allowed below 0.30 yuan; all transfers
+    /// of a batch have one or none has. Encrypted when it is sent.
     #[wxpay(label = "收款用户姓名")]
     pub user_name: Option<Sensitive>,
     /// The number of the user's identity card, which is compared if it is given. Encrypted when it is sent.
