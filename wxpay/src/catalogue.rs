@@ -61,6 +61,12 @@ const FAMILIES: &[&[Shipped]] = &[
     crate::security::SHIPPED,
     #[cfg(feature = "deduction")]
     crate::credit_repayment::SHIPPED,
+    #[cfg(feature = "deduction")]
+    crate::papay::SHIPPED,
+    #[cfg(feature = "deduction")]
+    crate::parking::SHIPPED,
+    #[cfg(feature = "deduction")]
+    crate::scan_and_ride::SHIPPED,
     #[cfg(feature = "ecommerce-platform")]
     crate::individual_contracts::SHIPPED,
     #[cfg(feature = "industry")]
@@ -91,6 +97,8 @@ const FAMILIES: &[&[Shipped]] = &[
     crate::ecommerce_profit_sharing::SHIPPED,
     #[cfg(feature = "profit-sharing")]
     crate::brand_profit_sharing::SHIPPED,
+    #[cfg(feature = "risk")]
+    crate::complaint::SHIPPED,
     #[cfg(feature = "transfer")]
     crate::mch_transfer::SHIPPED,
     #[cfg(feature = "transfer")]

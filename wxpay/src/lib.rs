@@ -52,6 +52,8 @@ pub mod busifavor;
 pub mod certificates;
 #[cfg(feature = "payments")]
 pub mod combine_pay;
+#[cfg(feature = "risk")]
+pub mod complaint;
 #[cfg(feature = "deduction")]
 pub mod credit_repayment;
 #[cfg(feature = "profit-sharing")]
@@ -64,6 +66,10 @@ pub mod individual_contracts;
 pub mod lovefeast;
 #[cfg(feature = "transfer")]
 pub mod mch_transfer;
+#[cfg(feature = "deduction")]
+pub mod papay;
+#[cfg(feature = "deduction")]
+pub mod parking;
 #[cfg(feature = "payments")]
 pub mod partner_pay;
 #[cfg(feature = "pay-score")]
@@ -78,6 +84,8 @@ pub mod payscore;
 pub mod profit_sharing;
 #[cfg(feature = "payments")]
 pub mod refund;
+#[cfg(feature = "deduction")]
+pub mod scan_and_ride;
 #[cfg(feature = "common")]
 pub mod security;
 #[cfg(feature = "transfer")]

@@ -19,6 +19,7 @@ mod event;
 mod favor_coupon;
 mod number;
 mod papay;
+mod parking;
 mod pay_score;
 mod payment;
 mod profit_sharing;
@@ -45,6 +46,10 @@ pub use number::{AnyFen, PlanId};
 pub use papay::{
     CrossBorderContract, CrossBorderTerminationMode, DeductAmount, DeductSchedule, PapayContract, PapayContractState,
     PapayTermination, PapayTerminationMode, ScheduleState,
+};
+pub use parking::{
+    ParkingAmount, ParkingInfo, ParkingInfoRequired, ParkingPayer, ParkingPayment, ParkingScene, ParkingState,
+    ParkingStateChange, ParkingTradeState, PlateColor, YesNo,
 };
 pub use pay_score::{
     CancelSignType, Collection, CollectionDetail, CollectionState, Location, PaidType, PayScorePermission, PlanDetail,
