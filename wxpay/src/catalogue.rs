@@ -105,8 +105,18 @@ const FAMILIES: &[&[Shipped]] = &[
     crate::pay::SHIPPED,
     #[cfg(feature = "payments")]
     crate::refund::SHIPPED,
+    #[cfg(feature = "profit-sharing")]
+    crate::brand_profit_sharing::SHIPPED,
+    #[cfg(feature = "profit-sharing")]
+    crate::ecommerce_profit_sharing::SHIPPED,
+    #[cfg(feature = "profit-sharing")]
+    crate::profit_sharing::SHIPPED,
     #[cfg(feature = "risk")]
     crate::complaint::SHIPPED,
     #[cfg(feature = "transfer")]
     crate::mch_transfer::SHIPPED,
+    #[cfg(feature = "transfer")]
+    crate::partner_transfer_batch::SHIPPED,
+    #[cfg(feature = "transfer")]
+    crate::transfer_batch::SHIPPED,
 ];
