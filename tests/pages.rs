@@ -7,7 +7,7 @@ use wxpay::credit_repayment::{
     DisplayName, H5Presign, H5PresignRequired, H5PresignResponse, JumpInfo, RealIdentity, RealIdentityRequired,
     RealIdentityType, TradeInfo, TradeInfoRequired,
 };
-use wxpay::individual_contracts::{AppPresignResponse, AuthState, Contract};
+use wxpay::individual_contracts::{AuthState, Contract, PresignResponse};
 use wxpay::pay::{
     Amount, AmountRequired, AppPrepay, AppPrepayRequired, AppPrepayResponse, Detail, GoodsDetail, GoodsDetailRequired,
     SceneInfo, SettleInfo, StoreInfo,
@@ -180,7 +180,7 @@ fn the_answers_of_the_pages_decode() {
     assert_eq!(presign.presign_token(), Some("wx12334"));
 
     let id = "1121_9f3cec22a2d367737674d08d98e5e07b8388495fafedc0eba83c327e8ad720ed_12bfdd59b387c4bff8543de4719a886a";
-    let presign: AppPresignResponse = serde_json::from_value(json!({ "pre_entrustweb_id": id })).unwrap();
+    let presign: PresignResponse = serde_json::from_value(json!({ "pre_entrustweb_id": id })).unwrap();
     assert_eq!(presign.pre_entrustweb_id, id);
 
     // The page's openid ends with a TAB: whatever it means, nothing is trimmed in silence.
@@ -241,4 +241,9 @@ fn a_name_is_masked_down_to_its_last_character() {
     ] {
         assert_eq!(DisplayName::masked(name).as_str(), masked);
     }
+}
+
+#[test]
+fn nothing_leaks() {
+    wxpay_tests::leaks::nothing_leaks();
 }

@@ -5,7 +5,7 @@ use wxpay::error::{Error, ErrorCode, ErrorKind, Outcome, SignatureState};
 use wxpay::individual_contracts::AuthState;
 use wxpay::prelude::*;
 use wxpay::verify::VerifyError;
-use wxpay_sandbox::wire::{Wire, body_start};
+use wxpay_sandbox::wire::{Exchange, Wire, body_start};
 use wxpay_sandbox::{ContractKind, ContractState, Sandbox};
 use wxpay_tests::{contract, contract_query, order, repayment};
 
@@ -278,4 +278,24 @@ async fn a_secret_that_was_sealed_elsewhere_is_sent_as_it_is_and_to_the_right_ke
     assert!(matches!(error.kind(), ErrorKind::Seal(_)), "{error}");
     sealed.real_identity.real_name = Sensitive::sealed(id, "AAAA");
     refused(&client.send(&sealed).await.unwrap_err(), 400, &ErrorCode::ParamError);
+}
+
+#[tokio::test]
+async fn an_example_is_marked_and_an_answer_is_not() {
+    let certificates = |shipped: &wxpay::Shipped| shipped.operation.path == "/v3/certificates";
+    let shipped = wxpay::catalogue().into_iter().find(certificates).unwrap();
+    let sandbox = Sandbox::builder().example(shipped, r#"{"data": []}"#).start().await.unwrap();
+    let wire = Wire::tap(sandbox.address()).await.unwrap();
+    let client = sandbox.client_builder().hosts([wire.url()]).build().unwrap();
+    let mut answer = shipped.blank_response();
+    client.send_dyn(&shipped.operation, &*shipped.blank_request(), &mut *answer).await.unwrap();
+    client.send(&order(&client, "20260101000001")).await.unwrap();
+    let head = |answer: &[u8]| String::from_utf8_lossy(&answer[..body_start(answer).unwrap()]).to_lowercase();
+    let marked = |exchange: &Exchange| head(&exchange.answer).contains("sandbox-answer: example");
+    assert_eq!(wire.exchanges().iter().map(marked).collect::<Vec<_>>(), [true, false]);
+}
+
+#[test]
+fn nothing_leaks() {
+    wxpay_tests::leaks::nothing_leaks();
 }

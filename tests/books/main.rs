@@ -1,5 +1,7 @@
 //! The sandbox's books: what becomes of orders, refunds, transfers and contracts, seen through the client.
 
+mod authorizations;
+mod contracts;
 mod orders;
 mod refunds;
 mod transfers;
@@ -8,6 +10,7 @@ use std::time::Duration;
 
 use wxpay::client::Client;
 use wxpay::error::{Error, ErrorCode, Outcome};
+use wxpay::settle::{Asking, Settle};
 use wxpay_sandbox::{Delivery, Sandbox};
 
 async fn sandbox() -> (Sandbox, Client) {
@@ -22,6 +25,12 @@ fn refused<T: std::fmt::Debug>(answer: Result<T, Error>, status: u16, code: Erro
     assert_eq!((error.status().map(|status| status.as_u16()), error.code()), (Some(status), Some(&code)), "{error}");
 }
 
+/// Asks what became of a request, and believes at once that nothing did.
+async fn asked<E: Settle>(client: &Client, request: &E) -> bool {
+    let asking = Asking::STANDARD.patience(Duration::ZERO);
+    client.asking(asking).ask(request).await.unwrap().is_some()
+}
+
 /// Moves the sandbox's clock, and gives a client that goes by it.
 fn later(sandbox: &Sandbox, seconds: i64) -> Client {
     sandbox.move_clock(seconds);
@@ -29,17 +38,22 @@ fn later(sandbox: &Sandbox, seconds: i64) -> Client {
     sandbox.client_builder().clock(clock).build().unwrap()
 }
 
-/// The attempts to deliver, once there are so many: nobody listens, so that each fails, but it says what happened.
-async fn deliveries(sandbox: &Sandbox, count: usize) -> Vec<Delivery> {
+/// The first attempt to notify of an event: nobody listens, so that it fails, but it says what happened.
+async fn notified(sandbox: &Sandbox, event_type: &str) -> Delivery {
     for _ in 0..200 {
-        let deliveries = sandbox.deliveries();
-        if deliveries.len() >= count {
-            return deliveries;
+        let mut deliveries = sandbox.deliveries().into_iter();
+        if let Some(delivery) = deliveries.find(|delivery| delivery.event_type == event_type) {
+            return delivery;
         }
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
-    panic!("{count} deliveries expected: {:?}", sandbox.deliveries());
+    panic!("{event_type} is not notified: {:?}", sandbox.deliveries());
 }
 
 /// A notification address of this machine where nobody listens.
 const NOBODY: &str = "http://127.0.0.1:9/notify";
+
+#[test]
+fn nothing_leaks() {
+    wxpay_tests::leaks::nothing_leaks();
+}

@@ -12,7 +12,7 @@ use wxpay::pay::{
 use wxpay::prelude::*;
 use wxpay_tests::{closing, order, order_query};
 
-use super::{NOBODY, deliveries, later, refused, sandbox};
+use super::{NOBODY, later, notified, refused, sandbox};
 
 const DAY: i64 = 24 * 60 * 60;
 
@@ -140,7 +140,7 @@ async fn an_unpaid_order_is_found_by_the_merchants_number_and_a_paid_one_by_both
         mchid: client.merchant().id().into(),
     });
     assert_eq!(client.send(&query).await.unwrap(), after);
-    assert_eq!(deliveries(&sandbox, 1).await[0].event_type, "TRANSACTION.SUCCESS");
+    assert_eq!(notified(&sandbox, "TRANSACTION.SUCCESS").await.url, NOBODY);
 }
 
 #[tokio::test]
@@ -325,4 +325,19 @@ async fn an_order_in_another_currency_is_refused() {
     let mut order = order(&client, "20260101000001");
     order.amount.currency = Some("XYZ".into());
     refused(client.send(&order).await, 400, ErrorCode::ParamError);
+}
+
+#[tokio::test]
+async fn two_merchants_orders_of_one_number_are_two_in_the_books() {
+    let (sandbox, first) = sandbox().await;
+    let second = sandbox.register_merchant().unwrap().client_builder().hosts([sandbox.url()]).build().unwrap();
+    for client in [&first, &second] {
+        client.send(&order(client, "20260101000001")).await.unwrap();
+        assert_eq!(state(client, "20260101000001").await, Some(TradeState::NotPay));
+    }
+    sandbox.pay_order("20260101000001").unwrap();
+    assert_eq!(state(&second, "20260101000001").await, Some(TradeState::NotPay));
+    let orders = sandbox.orders().unwrap();
+    let merchants: Vec<_> = orders.iter().map(|order| &*order.mchid).collect();
+    assert_eq!(merchants, [first.merchant().id(), second.merchant().id()]);
 }

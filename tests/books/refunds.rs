@@ -11,7 +11,7 @@ use wxpay::refund::{
 use wxpay_sandbox::Sandbox;
 use wxpay_tests::{order, order_query, refund};
 
-use super::{NOBODY, deliveries, later, refused, sandbox};
+use super::{NOBODY, later, notified, refused, sandbox};
 
 const ORDER: &str = "20260101000001";
 const YEAR: i64 = 365 * 24 * 60 * 60;
@@ -37,11 +37,11 @@ async fn a_refund_is_accepted_first_and_done_later() {
     assert_eq!(order.trade_state, Some(TradeState::Refund));
     assert_eq!(order.transaction_id.as_deref(), Some(&*accepted.transaction_id));
 
-    sandbox.settle_refund("REFUND1").unwrap();
+    sandbox.complete_refund("REFUND1").unwrap();
     let done = client.send(&query("REFUND1")).await.unwrap();
     assert_eq!((&done.status, &done.refund_id), (&RefundStatus::Success, &accepted.refund_id));
     assert!(done.success_time.is_some() && accepted.success_time.is_none());
-    assert!(sandbox.settle_refund("REFUND1").is_err());
+    assert!(sandbox.complete_refund("REFUND1").is_err());
 }
 
 #[tokio::test]
@@ -129,7 +129,7 @@ async fn a_refund_that_the_bank_does_not_take_is_sent_another_way() {
     refused(client.send(&to_user).await, 400, ErrorCode::ParamError);
     let to_user = to_user.bank_type(PayeeBank::IcbcDebit).bank_account("6222020000000000000").real_name("王小明");
     assert_eq!(client.send(&to_user).await.unwrap().status, RefundStatus::Processing);
-    sandbox.settle_refund("REFUND1").unwrap();
+    sandbox.complete_refund("REFUND1").unwrap();
     assert_eq!(client.send(&query("REFUND1")).await.unwrap().status, RefundStatus::Success);
 
     let mut unknown = to_merchant;
@@ -142,7 +142,7 @@ async fn every_end_of_a_refund_is_notified_to_its_own_address() {
     let (sandbox, client) = paid().await;
     type End = fn(&Sandbox, &str);
     let ends: [(&str, End, &str); 3] = [
-        ("SETTLED", |sandbox, number| sandbox.settle_refund(number).unwrap(), "REFUND.SUCCESS"),
+        ("SETTLED", |sandbox, number| sandbox.complete_refund(number).unwrap(), "REFUND.SUCCESS"),
         ("BOUNCED", |sandbox, number| sandbox.bounce_refund(number).unwrap(), "REFUND.ABNORMAL"),
         ("CLOSED", |sandbox, number| sandbox.close_refund(number).unwrap(), "REFUND.CLOSED"),
     ];
@@ -150,18 +150,6 @@ async fn every_end_of_a_refund_is_notified_to_its_own_address() {
         let url = format!("{NOBODY}/{number}");
         client.send(&refund(ORDER, number, 10).notify_url(&*url)).await.unwrap();
         end(&sandbox, number);
-        let deliveries = wait_for(&sandbox, &url).await;
-        assert_eq!(deliveries, event_type);
-    }
-}
-
-async fn wait_for(sandbox: &Sandbox, url: &str) -> String {
-    let mut count = 1;
-    loop {
-        let deliveries = deliveries(sandbox, count).await;
-        if let Some(delivery) = deliveries.iter().find(|delivery| delivery.url == url) {
-            return delivery.event_type.clone();
-        }
-        count = deliveries.len() + 1;
+        assert_eq!(notified(&sandbox, event_type).await.url, url);
     }
 }

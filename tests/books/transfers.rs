@@ -8,7 +8,7 @@ use wxpay::mch_transfer::{
 use wxpay::prelude::*;
 use wxpay_tests::transfer;
 
-use super::{NOBODY, deliveries, refused, sandbox};
+use super::{NOBODY, notified, refused, sandbox};
 
 fn query(out_bill_no: &str) -> QueryTransferByNumber {
     QueryTransferByNumber::new(QueryTransferByNumberRequired { out_bill_no: out_bill_no.into() })
@@ -33,7 +33,7 @@ async fn a_transfer_waits_for_its_user_and_is_found_by_both_numbers() {
     assert_eq!(done.user_name.as_ref().and_then(Sensitive::expose), Some("王小明"));
     let by_bill = QueryTransfer::new(QueryTransferRequired { transfer_bill_no: ordered.transfer_bill_no });
     assert_eq!(client.send(&by_bill).await.unwrap(), done);
-    assert_eq!(deliveries(&sandbox, 1).await[0].event_type, "MCHTRANSFER.BILL.FINISHED");
+    assert_eq!(notified(&sandbox, "MCHTRANSFER.BILL.FINISHED").await.url, NOBODY);
     assert!(sandbox.accept_transfer("BILL1").is_err());
 }
 
@@ -76,7 +76,8 @@ async fn a_transfer_is_cancelled_until_its_user_has_accepted_it() {
     assert_eq!(client.send(&cancel("BILL1")).await.unwrap().state, TransferState::Cancelled);
     assert_eq!(client.send(&query("BILL1")).await.unwrap().state, TransferState::Cancelled);
     assert!(sandbox.accept_transfer("BILL1").is_err());
-    assert_eq!(deliveries(&sandbox, 1).await.len(), 1, "an end is notified once");
+    notified(&sandbox, "MCHTRANSFER.BILL.FINISHED").await;
+    assert_eq!(sandbox.deliveries().len(), 1, "an end is notified once");
 
     client.send(&transfer("BILL2")).await.unwrap();
     sandbox.accept_transfer("BILL2").unwrap();

@@ -52,7 +52,7 @@ impl Settle for Pay {
     }
 }
 
-const LOST: (u16, &str) = (0, "");
+pub(crate) const LOST: (u16, &str) = (0, "");
 const ABSENT: (u16, &str) = (404, r#"{"code":"NOT_FOUND","message":"x"}"#);
 const FOUND: (u16, &str) = (200, r#"{"total":7}"#);
 
@@ -83,13 +83,13 @@ impl Transport for Replies {
     }
 }
 
-/// A client that sends once, asks soon and not for long.
-async fn client(replies: &[(u16, &'static str)]) -> Client {
+/// A client that sends once and asks soon, and believes that nothing was done after so many milliseconds.
+pub(crate) async fn client(replies: &[(u16, &'static str)], patience: u64) -> Client {
     let Stagehand { key, credentials } = Stagehand::new().await;
     let left = Arc::new(Mutex::new(replies.iter().copied().collect()));
     let replies = Replies { key, serial: credentials.public_key_id.clone(), left };
-    let short = Duration::from_millis(2);
-    let asking = Asking::STANDARD.pauses(short, short).patience(short * 5).total(short * 50);
+    let (short, patience) = (Duration::from_millis(2), Duration::from_millis(patience));
+    let asking = Asking::STANDARD.pauses(short, short).patience(patience).total(patience * 4);
     let builder = credentials.client_builder().clock(|| NOW).transport(Arc::new(replies));
     builder.retry(RetryPolicy::OFF).asking(asking).build().unwrap()
 }
@@ -100,7 +100,7 @@ fn pay() -> Pay {
 
 #[tokio::test]
 async fn an_answer_needs_no_question() {
-    let settled = client(&[(200, r#"{"id":"1"}"#)]).await.settle(&pay()).await.unwrap();
+    let settled = client(&[(200, r#"{"id":"1"}"#)], 10).await.settle(&pay()).await.unwrap();
     assert_eq!(settled, Settled::Answered(Paid { id: "1".into() }));
 }
 
@@ -108,21 +108,28 @@ async fn an_answer_needs_no_question() {
 async fn a_lost_answer_is_found_however_often_the_question_is_lost_too() {
     for lost in [1, 2, 5] {
         let replies = [vec![LOST; lost], vec![FOUND]].concat();
-        let settled = client(&replies).await.settle(&pay()).await.unwrap();
+        let settled = client(&replies, 5000).await.settle(&pay()).await.unwrap();
         assert_eq!(settled, Settled::Found(Bill { total: Fen::new(7) }), "{lost}");
     }
 }
 
 #[tokio::test]
 async fn what_appears_only_after_a_while_is_found_all_the_same() {
-    let settled = client(&[LOST, ABSENT, ABSENT, FOUND]).await.settle(&pay()).await.unwrap();
+    let settled = client(&[LOST, ABSENT, ABSENT, FOUND], 5000).await.settle(&pay()).await.unwrap();
     assert_eq!(settled, Settled::Found(Bill { total: Fen::new(7) }));
 }
 
 #[tokio::test]
 async fn what_is_not_there_for_long_enough_was_not_done() {
-    assert_eq!(client(&[LOST, ABSENT]).await.settle(&pay()).await.unwrap(), Settled::NotDone);
-    assert_eq!(client(&[ABSENT]).await.ask(&pay()).await.unwrap(), None);
+    assert_eq!(client(&[LOST, ABSENT], 10).await.settle(&pay()).await.unwrap(), Settled::NotDone);
+    assert_eq!(client(&[ABSENT], 10).await.ask(&pay()).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn too_many_questions_are_asked_again() {
+    let too_many = (429, r#"{"code":"FREQUENCY_LIMITED"}"#);
+    let settled = client(&[LOST, too_many, too_many, FOUND], 10_000).await.settle(&pay()).await.unwrap();
+    assert_eq!(settled, Settled::Found(Bill { total: Fen::new(7) }));
 }
 
 #[tokio::test]
@@ -137,20 +144,20 @@ async fn an_unsigned_not_found_does_not_settle_anything() {
 
 #[tokio::test]
 async fn a_number_that_belongs_to_something_else_is_no_success() {
-    let error = client(&[LOST, (200, r#"{"total":8}"#)]).await.settle(&pay()).await.unwrap_err();
+    let error = client(&[LOST, (200, r#"{"total":8}"#)], 10).await.settle(&pay()).await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::Refused);
     assert!(matches!(error.kind(), ErrorKind::Mismatch { member, .. } if member == "total"), "{error}");
 }
 
 #[tokio::test]
 async fn a_question_without_an_answer_leaves_it_unknown_with_the_first_error() {
-    let error = client(&[(500, r#"{"code":"SYSTEM_ERROR"}"#), LOST]).await.settle(&pay()).await.unwrap_err();
+    let error = client(&[(500, r#"{"code":"SYSTEM_ERROR"}"#), LOST], 50).await.settle(&pay()).await.unwrap_err();
     assert_eq!((error.outcome(), error.number()), (Outcome::Unknown, Some("B1")));
     assert!(error.api().is_some(), "{error}");
 }
 
 #[tokio::test]
 async fn a_refusal_is_not_asked_about() {
-    let error = client(&[(400, r#"{"code":"PARAM_ERROR"}"#), FOUND]).await.settle(&pay()).await.unwrap_err();
+    let error = client(&[(400, r#"{"code":"PARAM_ERROR"}"#), FOUND], 10).await.settle(&pay()).await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::Refused);
 }

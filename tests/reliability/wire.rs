@@ -1,6 +1,7 @@
 //! Calls that survive, over real sockets: the table's every cell with the ready-made transport, through two proxies to
 //! the sandbox's two hosts.
 
+mod cause;
 mod keep_alive;
 mod table;
 
@@ -15,66 +16,15 @@ use wxpay::client::{Attempt, Builder as ClientBuilder, Call, Client, Observer, R
 use wxpay::crypto::BoxFuture;
 use wxpay::endpoint::Endpoint;
 use wxpay::error::Outcome;
-use wxpay::transport::{Reqwest, Timeouts, Timer, Transport};
+use wxpay::transport::{Options, Proxy, Reqwest, Timeouts, Timer, Transport};
 use wxpay_sandbox::Sandbox;
-use wxpay_sandbox::faults::{self, Damage, Denial, Failure, RateCode, Rule};
+use wxpay_sandbox::faults::{Denial, Failure, RateCode, Rule};
 use wxpay_sandbox::wire::{Accident, Wire};
 
+use self::cause::{Cause, cause, takes_too_long};
 use self::table::{CLIENT_CLOCK_OFF, Fault, Processed, TABLE, TOO_MANY_REFUNDS};
 use crate::limits::system_time;
 use crate::{Answer, Get, LIMIT, Numbered, Plain, Refund};
-
-/// What a fault is made of.
-enum Cause {
-    Refusal,
-    Accident(Accident),
-    Sandbox(faults::Fault),
-}
-
-fn cause(fault: Fault) -> Cause {
-    let denied = |code| Cause::Sandbox(Denial::TooManyRequests(code).into());
-    match fault {
-        Fault::Refused => Cause::Refusal,
-        Fault::ResetUnread => Cause::Accident(Accident::ResetUnread),
-        Fault::ResetRead => Cause::Accident(Accident::ResetRead),
-        Fault::ResetProcessed => Cause::Accident(Accident::ResetProcessed),
-        Fault::ResetInAnswer => Cause::Accident(Accident::ResetInAnswer),
-        Fault::StallBefore => Cause::Accident(Accident::StallBefore),
-        Fault::StallAfter => Cause::Accident(Accident::StallAfter),
-        Fault::Drip => Cause::Accident(Accident::Drip(Duration::from_millis(1))),
-        Fault::DripTooSlow => Cause::Accident(Accident::Drip(SHORT / 10)),
-        Fault::Truncated => Cause::Accident(Accident::Truncated),
-        Fault::Garbage => Cause::Accident(Accident::Garbage),
-        Fault::NoAnswerBefore => Cause::Sandbox(Failure::NoAnswer.before()),
-        Fault::NoAnswerAfter => Cause::Sandbox(Failure::NoAnswer.after()),
-        Fault::Status500Before => Cause::Sandbox(Failure::SystemError.before()),
-        Fault::Status500After => Cause::Sandbox(Failure::SystemError.after()),
-        Fault::Status502Before => Cause::Sandbox(Failure::BadGateway.before()),
-        Fault::Status502After => Cause::Sandbox(Failure::BadGateway.after()),
-        Fault::Status503Before => Cause::Sandbox(Failure::Unavailable { retry_after: None }.before()),
-        Fault::Status503After => Cause::Sandbox(Failure::Unavailable { retry_after: None }.after()),
-        Fault::Status503RetryAfter => Cause::Sandbox(Failure::Unavailable { retry_after: Some(0) }.before()),
-        Fault::Status504Before => Cause::Sandbox(Failure::GatewayTimeout.before()),
-        Fault::Status504After => Cause::Sandbox(Failure::GatewayTimeout.after()),
-        Fault::Status202Before => Cause::Sandbox(Failure::Accepted.before()),
-        Fault::Status202After => Cause::Sandbox(Failure::Accepted.after()),
-        Fault::Probe => Cause::Sandbox(Damage::Probe.into()),
-        Fault::WrongSignature => Cause::Sandbox(Damage::WrongSignature.into()),
-        Fault::Unsigned => Cause::Sandbox(Damage::NoSignature.into()),
-        Fault::UnknownSerial => Cause::Sandbox(Damage::UnknownSerial.into()),
-        Fault::ClockBehind => Cause::Sandbox(Damage::Clock(-600).into()),
-        Fault::ClockAhead => Cause::Sandbox(Damage::Clock(600).into()),
-        Fault::TruncatedJson => Cause::Sandbox(Damage::TruncatedJson.into()),
-        Fault::Oversized => Cause::Sandbox(Damage::Oversized(LIMIT + 1).into()),
-        Fault::Status400 => Cause::Sandbox(Denial::BadRequest.into()),
-        Fault::Status401 => Cause::Sandbox(Denial::Unauthorized.into()),
-        Fault::Status404Empty => Cause::Sandbox(Denial::NotFound.into()),
-        Fault::FrequencyLimited => denied(RateCode::FrequencyLimited),
-        Fault::RatelimitExceeded => denied(RateCode::RatelimitExceeded),
-        Fault::FrequencyLimitExceed => denied(RateCode::FrequencyLimitExceed),
-        Fault::RateLimited => denied(RateCode::RateLimited),
-    }
-}
 
 /// How many attempts meet the fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -240,14 +190,9 @@ impl Timer for Reviver {
     }
 }
 
-/// Whether an attempt that meets it is meant to take too long.
-fn takes_too_long(fault: Fault) -> bool {
-    use Fault::*;
-    matches!(fault, StallBefore | StallAfter | DripTooSlow | NoAnswerBefore | NoAnswerAfter)
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn every_cell_of_the_table_is_as_it_says_over_sockets() {
+    let _quiet = wxpay_tests::leaks::quiet();
     // One for all: starting TLS is what takes long.
     let (mut running, transport) = (JoinSet::new(), transport());
     let busy = Arc::new(Semaphore::new(8));
@@ -337,7 +282,8 @@ async fn a_host_that_refuses_is_left_and_comes_back_and_one_that_answers_502_is_
 
 /// The ready-made transport.
 fn transport() -> Arc<dyn Transport> {
-    Arc::new(Reqwest::new(Timeouts { connect: LONG, read: LONG }, true).unwrap())
+    let timeouts = Timeouts { connect: LONG, read: LONG };
+    Arc::new(Reqwest::new(Options { timeouts, proxy: Proxy::Direct, ..Options::default() }).unwrap())
 }
 
 /// How long an attempt may take where it is meant to take too long.

@@ -1,8 +1,12 @@
 //! What several tests need: requests that are fine, and the `openssl` command line as a witness.
 
+pub mod capture;
 pub mod keys;
+pub mod leaks;
 #[cfg(feature = "aws-lc")]
 pub mod limits;
+#[cfg(feature = "sandbox")]
+pub mod soak;
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};

@@ -28,6 +28,8 @@ pub mod payment;
 pub mod sign;
 pub mod verify;
 
+#[cfg(feature = "blocking")]
+pub mod blocking;
 pub mod client;
 pub mod endpoint;
 pub mod error;

@@ -1,10 +1,12 @@
 //! How a signed request gets to WeChat Pay and its answer back, over the types of the `http` crate.
 
+pub(crate) mod layer;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 
+pub use self::layer::{Layered, Outgoing};
 #[cfg(feature = "reqwest")]
-pub use self::reqwest::{Reqwest, Timeouts, TokioTimer};
+pub use self::reqwest::{Options, Proxy, ProxyUrl, Reqwest, Timeouts, TokioTimer};
 
 use std::error::Error as StdError;
 use std::time::Duration;

@@ -14,8 +14,10 @@ use crate::clock::Clock;
 use crate::credentials::Credentials;
 use crate::faults::Faults;
 use crate::keyring::Keyring;
+use crate::merchants::Merchants;
 use crate::notify::Notifier;
 use crate::products::{Route, routes};
+use crate::watch::{self, Seen};
 use crate::{Sandbox, SandboxError, Shared, gateway};
 
 /// How a sandbox behaves where the documentation leaves it open.
@@ -78,14 +80,17 @@ impl Builder {
     pub async fn start(self) -> Result<Sandbox, SandboxError> {
         let Self { settings, routes, notification_second } = self;
         let credentials = Credentials::of_this_process()?;
+        watch::show(credentials, Seen::Merchant);
         let (main, backup) = (TcpListener::bind(LOOPBACK).await?, TcpListener::bind(LOOPBACK).await?);
         let (address, backup_address) = (main.local_addr()?, backup.local_addr()?);
         let (clock, books) = (Arc::new(Clock::default()), Books::in_memory()?);
         let keyring = Arc::new(Keyring::new(credentials).map_err(SandboxError::Keys)?);
-        let notifier = Notifier::new(credentials, keyring.clone(), clock.clone(), notification_second);
+        let merchants = Arc::new(Merchants::new(credentials).map_err(SandboxError::Keys)?);
+        let notifier = Notifier::new(merchants.clone(), keyring.clone(), clock.clone(), notification_second);
         let notifier = notifier.map_err(SandboxError::Notifications)?;
         let faults = Faults::default();
-        let shared = Shared { address, credentials, settings, routes, clock, keyring, notifier, books, faults };
+        let shared =
+            Shared { address, credentials, merchants, settings, routes, clock, keyring, notifier, books, faults };
         let shared = Arc::new(shared);
         let servers = [main, backup].map(|listener| {
             let app = gateway::app(shared.clone());

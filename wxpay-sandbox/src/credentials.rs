@@ -13,6 +13,7 @@ use crate::keyring::PLATFORM_NAME;
 
 /// Everything that a merchant gets from WeChat Pay, and WeChat Pay's own private keys beside it, so that tests can play
 /// both sides. As PEM text where it is a key or a certificate.
+#[derive(Clone)]
 pub struct Credentials {
     /// The merchant number.
     pub mchid: String,
@@ -58,29 +59,69 @@ impl Credentials {
     }
 
     fn make() -> Result<Self, String> {
-        let backend = Backend::preferred().ok_or("no crypto library is compiled in")?;
-        let (merchant, public, platform) = (rsa_key()?, rsa_key()?, rsa_key()?);
-        let mchid = MCHID.to_owned();
-        let merchant_certificate = certificate(&mchid, &merchant, LONG_AGO)?;
+        let (public, platform) = (rsa_key()?, rsa_key()?);
+        let merchant = Certified::make(FIRST_MCHID)?;
         let platform_certificate = certificate(PLATFORM_NAME, &platform, LONG_AGO)?;
-        let serial = |pem: &str| Certificate::from_pem(pem).map(|read| read.serial().to_owned()).map_err(text);
         Ok(Self {
-            merchant_serial: serial(&merchant_certificate)?,
-            platform_serial: serial(&platform_certificate)?,
-            merchant_private_key: merchant.serialize_pem(),
-            merchant_certificate,
+            mchid: FIRST_MCHID.to_owned(),
+            merchant_serial: merchant.serial,
+            merchant_private_key: merchant.private_key,
+            merchant_certificate: merchant.certificate,
+            merchant: merchant.public_key,
             api_v3_key: hex(16)?,
-            public_key_id: format!("PUB_KEY_ID_01{mchid}2026010100000000000001"),
+            platform_serial: serial(&platform_certificate)?,
+            public_key_id: format!("PUB_KEY_ID_01{FIRST_MCHID}2026010100000000000001"),
             public_key: public.public_key_pem(),
             public_key_private_half: public.serialize_pem(),
             platform_certificate,
             platform_private_key: platform.serialize_pem(),
-            merchant: public_key_der(&merchant.public_key_pem())
-                .and_then(|der| (backend.public_key)(&der))
-                .map_err(text)?,
-            mchid,
         })
     }
+
+    /// Another merchant of the same WeChat Pay: that of this number, counted from 0, which is the first one.
+    pub(crate) fn of_another(&self, number: usize) -> Result<Self, String> {
+        let first: usize = FIRST_MCHID.parse().map_err(text)?;
+        Self { mchid: (first + number).to_string(), api_v3_key: hex(16)?, ..self.clone() }.recertified()
+    }
+
+    /// The same merchant with another certificate.
+    pub(crate) fn recertified(&self) -> Result<Self, String> {
+        let merchant = Certified::make(&self.mchid)?;
+        Ok(Self {
+            merchant_serial: merchant.serial,
+            merchant_private_key: merchant.private_key,
+            merchant_certificate: merchant.certificate,
+            merchant: merchant.public_key,
+            ..self.clone()
+        })
+    }
+}
+
+/// A merchant's certificate, and what belongs to it.
+struct Certified {
+    serial: String,
+    private_key: String,
+    certificate: String,
+    public_key: PublicKey,
+}
+
+impl Certified {
+    fn make(mchid: &str) -> Result<Self, String> {
+        let backend = Backend::preferred().ok_or("no crypto library is compiled in")?;
+        let key = rsa_key()?;
+        let certificate = certificate(mchid, &key, LONG_AGO)?;
+        let public_key = public_key_der(&key.public_key_pem()).and_then(|der| (backend.public_key)(&der));
+        Ok(Self {
+            serial: serial(&certificate)?,
+            private_key: key.serialize_pem(),
+            certificate,
+            public_key: public_key.map_err(text)?,
+        })
+    }
+}
+
+fn serial(certificate: &str) -> Result<String, String> {
+    Certificate::from_pem(certificate).map(|read| read.serial().to_owned()).map_err(text)
 }
 
 pub(crate) fn rsa_key() -> Result<KeyPair, String> {
@@ -127,7 +168,7 @@ pub(crate) fn text(error: impl std::fmt::Display) -> String {
     error.to_string()
 }
 
-const MCHID: &str = "1900000001";
+const FIRST_MCHID: &str = "1900000001";
 /// When the first certificates began: the start of 2026.
 const LONG_AGO: i64 = 1_767_225_600;
 const FIVE_YEARS: Duration = Duration::days(5 * 365);

@@ -5,15 +5,14 @@ use wxpay::crypto::Backend;
 use wxpay::envelope::{ALGORITHM, seal as sealed};
 use wxpay::keys::ApiV3Key;
 
-use crate::credentials::{Credentials, hex, text};
+use crate::credentials::{hex, text};
 
 /// The members of an envelope around `plain`.
-pub(crate) fn seal(credentials: &Credentials, associated_data: &str, plain: &[u8]) -> Result<Value, String> {
+pub(crate) fn seal(key: &ApiV3Key, associated_data: &str, plain: &[u8]) -> Result<Value, String> {
     let backend = Backend::preferred().ok_or("no crypto library is compiled in")?;
-    let key = ApiV3Key::new(&credentials.api_v3_key).ok_or("the APIv3 key has not 32 characters")?;
     // Twelve characters, as the real ones: 48 random bits would do for far more than one process sends.
     let nonce = hex(6)?.to_lowercase();
-    let ciphertext = sealed(backend, &key, &nonce, Some(associated_data), plain).map_err(text)?;
+    let ciphertext = sealed(backend, key, &nonce, Some(associated_data), plain).map_err(text)?;
     Ok(json!({
         "algorithm": ALGORITHM,
         "nonce": nonce,

@@ -40,6 +40,14 @@ pub enum SandboxError {
         /// Why not.
         problem: &'static str,
     },
+    /// There is no authorization of transfers of that number, or not in a state for it.
+    #[error("authorization `{number}` {problem}")]
+    Authorization {
+        /// The authorization's number.
+        number: String,
+        /// Why not.
+        problem: &'static str,
+    },
     /// There is no contract of that code, or not in a state for it.
     #[error("contract `{code}` {problem}")]
     Contract {

@@ -2,7 +2,7 @@
 
 use wxpay::refund::RefundStatus;
 
-use crate::books::{BookedOrder, BookedRefund, BookedTransfer, ContractKind, ContractState};
+use crate::books::{BookedOrder, BookedRefund, BookedRepayment, BookedTransfer, ContractKind, ContractState, OrderKey};
 use crate::{Sandbox, SandboxError, products};
 
 /// Orders, refunds, transfers.
@@ -12,14 +12,22 @@ impl Sandbox {
     /// # Errors
     /// There is no such order, or it is paid already, closed, or no longer to be paid.
     pub fn pay_order(&self, out_trade_no: &str) -> Result<(), SandboxError> {
-        products::pay(&self.shared, out_trade_no)
+        self.pay_order_of(&self.shared.credentials.mchid, out_trade_no)
+    }
+
+    /// The same for an order of another merchant.
+    ///
+    /// # Errors
+    /// As [`Sandbox::pay_order`].
+    pub fn pay_order_of(&self, mchid: &str, out_trade_no: &str) -> Result<(), SandboxError> {
+        products::pay(&self.shared, OrderKey { mchid, out_trade_no })
     }
 
     /// The user has the money of a refund: it is `SUCCESS`, and its `notify_url` hears of it.
     ///
     /// # Errors
     /// There is no such refund, or it is not on its way.
-    pub fn settle_refund(&self, out_refund_no: &str) -> Result<(), SandboxError> {
+    pub fn complete_refund(&self, out_refund_no: &str) -> Result<(), SandboxError> {
         products::end_refund(&self.shared, out_refund_no, &RefundStatus::Success)
     }
 
@@ -55,6 +63,22 @@ impl Sandbox {
         products::end_transfer(&self.shared, out_bill_no, Some(fail_reason))
     }
 
+    /// The user authorizes transfers: it is `TAKING_EFFECT`, and its `authorization_notify_url` hears of it.
+    ///
+    /// # Errors
+    /// There is no such authorization, or it does not wait for its user.
+    pub fn confirm_authorization(&self, out_authorization_no: &str) -> Result<(), SandboxError> {
+        products::confirm_authorization(&self.shared, out_authorization_no)
+    }
+
+    /// The user ends an authorization of transfers, or does not give it: it is `CLOSED`, and nobody is notified.
+    ///
+    /// # Errors
+    /// There is no such authorization.
+    pub fn withdraw_authorization(&self, out_authorization_no: &str) -> Result<(), SandboxError> {
+        products::withdraw_authorization(&self.shared, out_authorization_no)
+    }
+
     /// Every order in the books, in the order in which they were made.
     ///
     /// # Errors
@@ -80,14 +104,16 @@ impl Sandbox {
     }
 }
 
-/// Contracts.
+/// Contracts, and what is collected by them.
 impl Sandbox {
     /// The state of a contract that was pre-signed.
     ///
     /// # Errors
     /// There is none of that code.
     pub fn contract_state(&self, kind: ContractKind, code: &str) -> Result<ContractState, SandboxError> {
-        self.shared.books.contract_state(kind, code)
+        let contract = self.shared.books.contract(kind, &self.credentials().mchid, code)?;
+        let unknown = || SandboxError::Contract { code: code.to_owned(), problem: "was never pre-signed" };
+        contract.map(|contract| contract.state).ok_or_else(unknown)
     }
 
     /// The user opens the contract page: signing has started, and the code is used up.
@@ -112,5 +138,36 @@ impl Sandbox {
     /// There is no contract of that code, or it is signed or declined already.
     pub fn decline_contract(&self, kind: ContractKind, code: &str) -> Result<(), SandboxError> {
         products::decide(&self.shared, kind, code, ContractState::Declined)
+    }
+    /// The user ends a contract that was signed. Where it has a `contract_notify_url`, that hears of it.
+    ///
+    /// # Errors
+    /// There is no contract of that code, or it is not in force.
+    pub fn terminate_contract(&self, kind: ContractKind, code: &str) -> Result<(), SandboxError> {
+        products::decide(&self.shared, kind, code, ContractState::Terminated)
+    }
+
+    /// A repayment is collected: it is `PAY_SUCCESS`, and its `notify_url` hears of it.
+    ///
+    /// # Errors
+    /// There is no such repayment, or it is paid or has failed already.
+    pub fn pay_repayment(&self, out_trade_no: &str) -> Result<(), SandboxError> {
+        products::end_repayment(&self.shared, out_trade_no, true)
+    }
+
+    /// A repayment cannot be collected: it is `PAY_FAIL`, and nobody is notified.
+    ///
+    /// # Errors
+    /// There is no such repayment, or it is paid or has failed already.
+    pub fn fail_repayment(&self, out_trade_no: &str) -> Result<(), SandboxError> {
+        products::end_repayment(&self.shared, out_trade_no, false)
+    }
+
+    /// Every repayment of credit in the books, in the order in which they were made.
+    ///
+    /// # Errors
+    /// The books cannot be read.
+    pub fn repayments(&self) -> Result<Vec<BookedRepayment>, SandboxError> {
+        Ok(self.shared.books.repayments()?)
     }
 }

@@ -41,16 +41,19 @@ pub mod faults;
 mod gateway;
 mod hooks;
 mod keyring;
+mod merchants;
 mod notify;
 mod page;
 mod products;
+mod watch;
 pub mod wire;
 
-pub use books::{BookedOrder, BookedRefund, BookedTransfer, ContractKind, ContractState};
+pub use books::{BookedOrder, BookedRefund, BookedRepayment, BookedTransfer, ContractKind, ContractState};
 pub use builder::Builder;
 pub use credentials::Credentials;
 pub use error::SandboxError;
 pub use notify::Delivery;
+pub use watch::{Seen, watch};
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -66,6 +69,7 @@ use crate::builder::Settings;
 use crate::clock::Clock;
 use crate::faults::Faults;
 use crate::keyring::Keyring;
+use crate::merchants::Merchants;
 use crate::notify::{Event, Notifier};
 use crate::products::Route;
 
@@ -81,6 +85,7 @@ pub struct Sandbox {
 struct Shared {
     address: SocketAddr,
     credentials: &'static Credentials,
+    merchants: Arc<Merchants>,
     settings: Settings,
     routes: Vec<Route>,
     clock: Arc<Clock>,
@@ -140,6 +145,37 @@ impl Sandbox {
         self.shared.credentials
     }
 
+    /// Another merchant, with a number, a certificate and an APIv3 key of its own; WeChat Pay's keys are the same. Its
+    /// client is that of [`Credentials::client_builder`] with this sandbox's URL as host. What users do concerns the
+    /// first merchant, but for [`Sandbox::pay_order_of`].
+    ///
+    /// # Errors
+    /// The key cannot be made.
+    pub fn register_merchant(&self) -> Result<Credentials, SandboxError> {
+        let merchants = &self.shared.merchants;
+        self.known(self.shared.credentials.of_another(merchants.count()))
+    }
+
+    /// Another certificate for a merchant; the old ones stay until they are withdrawn.
+    ///
+    /// # Errors
+    /// The key cannot be made.
+    pub fn issue_merchant_certificate(&self, credentials: &Credentials) -> Result<Credentials, SandboxError> {
+        self.known(credentials.recertified())
+    }
+
+    /// Believes a merchant's certificate no more; whether there was one.
+    pub fn withdraw_merchant_certificate(&self, serial: &str) -> bool {
+        self.shared.merchants.withdraw(serial)
+    }
+
+    fn known(&self, made: Result<Credentials, String>) -> Result<Credentials, SandboxError> {
+        let credentials = made.map_err(SandboxError::Keys)?;
+        watch::show(&credentials, Seen::Merchant);
+        self.shared.merchants.know(&credentials).map_err(SandboxError::Keys)?;
+        Ok(credentials)
+    }
+
     /// A client that is ready to call.
     ///
     /// # Errors
@@ -184,7 +220,8 @@ impl Sandbox {
         original_type: &str,
         resource: &Value,
     ) -> Result<(HeaderMap, Bytes), SandboxError> {
-        let event = Event { event_type, original_type, resource: resource.clone() };
+        let event =
+            Event { mchid: &self.shared.credentials.mchid, event_type, original_type, resource: resource.clone() };
         let made = self.shared.notifier.made(&event, &self.shared.keyring.public_key()).await;
         made.map_err(SandboxError::Notifications)
     }
@@ -202,7 +239,8 @@ impl Sandbox {
     ) -> Result<(HeaderMap, Bytes), SandboxError> {
         let unknown = || SandboxError::Notifications(format!("there is no key `{serial}`"));
         let key = self.shared.keyring.named(serial).ok_or_else(unknown)?;
-        let event = Event { event_type, original_type, resource: resource.clone() };
+        let event =
+            Event { mchid: &self.shared.credentials.mchid, event_type, original_type, resource: resource.clone() };
         self.shared.notifier.made(&event, &key).await.map_err(SandboxError::Notifications)
     }
 

@@ -12,12 +12,15 @@ use wxpay::prelude::DateTime;
 use wxpay::server::signature_headers;
 
 use crate::clock::Clock;
-use crate::credentials::{Credentials, hex, text};
+use crate::credentials::{hex, text};
 use crate::envelope;
 use crate::keyring::{Issued, Keyring};
+use crate::merchants::Merchants;
 
 /// Something that happened.
 pub(crate) struct Event<'a> {
+    /// The merchant whose APIv3 key it is encrypted with.
+    pub(crate) mchid: &'a str,
     pub(crate) event_type: &'a str,
     pub(crate) original_type: &'a str,
     pub(crate) resource: Value,
@@ -46,7 +49,7 @@ pub(crate) struct Notifier {
 #[derive(Clone)]
 struct Sender {
     http: reqwest::Client,
-    credentials: &'static Credentials,
+    merchants: Arc<Merchants>,
     keyring: Arc<Keyring>,
     clock: Arc<Clock>,
     /// How long a second of the documented schedule takes.
@@ -56,7 +59,7 @@ struct Sender {
 
 impl Notifier {
     pub(crate) fn new(
-        credentials: &'static Credentials,
+        merchants: Arc<Merchants>,
         keyring: Arc<Keyring>,
         clock: Arc<Clock>,
         second: Duration,
@@ -67,7 +70,7 @@ impl Notifier {
             .timeout(DEADLINE)
             .build()
             .map_err(text)?;
-        let sender = Sender { http, credentials, keyring, clock, second, deliveries: Arc::default() };
+        let sender = Sender { http, merchants, keyring, clock, second, deliveries: Arc::default() };
         Ok(Self { sender, tasks: Mutex::default() })
     }
 
@@ -109,8 +112,8 @@ impl Sender {
     /// The notification's ID, and the bytes that every attempt sends.
     fn body(&self, event: &Event<'_>) -> Result<(String, Bytes), String> {
         let id = uuid()?;
-        let mut resource =
-            envelope::seal(self.credentials, event.original_type, event.resource.to_string().as_bytes())?;
+        let key = self.merchants.api_v3_key(event.mchid)?;
+        let mut resource = envelope::seal(&key, event.original_type, event.resource.to_string().as_bytes())?;
         if let Some(members) = resource.as_object_mut() {
             members.insert("original_type".to_owned(), event.original_type.into());
         }

@@ -55,18 +55,68 @@ pub fn catalogue() -> Vec<Shipped> {
 
 /// Each family lists its own endpoints.
 const FAMILIES: &[&[Shipped]] = &[
-    #[cfg(feature = "payments")]
-    crate::pay::SHIPPED,
-    #[cfg(feature = "payments")]
-    crate::refund::SHIPPED,
-    #[cfg(feature = "transfer")]
-    crate::mch_transfer::SHIPPED,
-    #[cfg(feature = "deduction")]
-    crate::credit_repayment::SHIPPED,
-    #[cfg(feature = "ecommerce-platform")]
-    crate::individual_contracts::SHIPPED,
     #[cfg(feature = "common")]
     crate::certificates::SHIPPED,
     #[cfg(feature = "common")]
     crate::security::SHIPPED,
+    #[cfg(feature = "deduction")]
+    crate::credit_repayment::SHIPPED,
+    #[cfg(feature = "deduction")]
+    crate::papay::SHIPPED,
+    #[cfg(feature = "deduction")]
+    crate::parking::SHIPPED,
+    #[cfg(feature = "deduction")]
+    crate::scan_and_ride::SHIPPED,
+    #[cfg(feature = "ecommerce-platform")]
+    crate::ecommerce_refund::SHIPPED,
+    #[cfg(feature = "ecommerce-platform")]
+    crate::ecommerce_subsidy::SHIPPED,
+    #[cfg(feature = "ecommerce-platform")]
+    crate::individual_contracts::SHIPPED,
+    #[cfg(feature = "industry")]
+    crate::lovefeast::SHIPPED,
+    #[cfg(feature = "marketing")]
+    crate::bank_packages::SHIPPED,
+    #[cfg(feature = "marketing")]
+    crate::busifavor::SHIPPED,
+    #[cfg(feature = "marketing")]
+    crate::favor::SHIPPED,
+    #[cfg(feature = "marketing")]
+    crate::pay_gift_activity::SHIPPED,
+    #[cfg(feature = "marketing")]
+    crate::retail_store::SHIPPED,
+    #[cfg(feature = "onboarding")]
+    crate::applyment::SHIPPED,
+    #[cfg(feature = "operation")]
+    crate::gold_plan::SHIPPED,
+    #[cfg(feature = "operation")]
+    crate::payroll_card::SHIPPED,
+    #[cfg(feature = "pay-score")]
+    crate::partner_payscore::SHIPPED,
+    #[cfg(feature = "pay-score")]
+    crate::payscore::SHIPPED,
+    #[cfg(feature = "payments")]
+    crate::bill::SHIPPED,
+    #[cfg(feature = "payments")]
+    crate::combine_pay::SHIPPED,
+    #[cfg(feature = "payments")]
+    crate::partner_pay::SHIPPED,
+    #[cfg(feature = "payments")]
+    crate::pay::SHIPPED,
+    #[cfg(feature = "payments")]
+    crate::refund::SHIPPED,
+    #[cfg(feature = "profit-sharing")]
+    crate::brand_profit_sharing::SHIPPED,
+    #[cfg(feature = "profit-sharing")]
+    crate::ecommerce_profit_sharing::SHIPPED,
+    #[cfg(feature = "profit-sharing")]
+    crate::profit_sharing::SHIPPED,
+    #[cfg(feature = "risk")]
+    crate::complaint::SHIPPED,
+    #[cfg(feature = "transfer")]
+    crate::mch_transfer::SHIPPED,
+    #[cfg(feature = "transfer")]
+    crate::partner_transfer_batch::SHIPPED,
+    #[cfg(feature = "transfer")]
+    crate::transfer_batch::SHIPPED,
 ];

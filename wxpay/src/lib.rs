@@ -29,9 +29,8 @@
 //! # }
 //! ```
 //!
-//! - [`client`]: the configuration, and the four ways to call.
-//! - [`pay`], [`refund`], [`mch_transfer`], [`credit_repayment`], [`individual_contracts`], [`certificates`],
-//!   [`security`]: the shipped endpoints, by product; [`catalogue`] lists them.
+//! - [`client`]: the configuration, and the four ways to call; with the feature `blocking` the same without async.
+//! - The shipped endpoints: a module for each product, compiled where its group is on; [`catalogue`] lists them.
 //! - [`notification`]: receiving what WeChat Pay sends; [`notify`]: what it says, typed, and a payment compared with its
 //!   order.
 //! - [`error`]: why a call failed, and what that means for the money.
@@ -41,27 +40,80 @@
 
 extern crate self as wxpay;
 
+#[cfg(feature = "onboarding")]
+pub mod applyment;
+#[cfg(feature = "marketing")]
+pub mod bank_packages;
+#[cfg(feature = "payments")]
+pub mod bill;
+#[cfg(feature = "profit-sharing")]
+pub mod brand_profit_sharing;
+#[cfg(feature = "marketing")]
+pub mod busifavor;
 #[cfg(feature = "common")]
 pub mod certificates;
+#[cfg(feature = "payments")]
+pub mod combine_pay;
+#[cfg(feature = "risk")]
+pub mod complaint;
 #[cfg(feature = "deduction")]
 pub mod credit_repayment;
+#[cfg(feature = "profit-sharing")]
+pub mod ecommerce_profit_sharing;
+#[cfg(feature = "ecommerce-platform")]
+pub mod ecommerce_refund;
+#[cfg(feature = "ecommerce-platform")]
+pub mod ecommerce_subsidy;
+#[cfg(feature = "marketing")]
+pub mod favor;
+#[cfg(feature = "operation")]
+pub mod gold_plan;
 #[cfg(feature = "ecommerce-platform")]
 pub mod individual_contracts;
+#[cfg(feature = "industry")]
+pub mod lovefeast;
 #[cfg(feature = "transfer")]
 pub mod mch_transfer;
+#[cfg(feature = "deduction")]
+pub mod papay;
+#[cfg(feature = "deduction")]
+pub mod parking;
+#[cfg(feature = "payments")]
+pub mod partner_pay;
+#[cfg(feature = "pay-score")]
+pub mod partner_payscore;
+#[cfg(feature = "transfer")]
+pub mod partner_transfer_batch;
 #[cfg(feature = "payments")]
 pub mod pay;
+#[cfg(feature = "marketing")]
+pub mod pay_gift_activity;
+#[cfg(feature = "operation")]
+pub mod payroll_card;
+#[cfg(feature = "pay-score")]
+pub mod payscore;
+#[cfg(feature = "profit-sharing")]
+pub mod profit_sharing;
 #[cfg(feature = "payments")]
 pub mod refund;
+#[cfg(feature = "marketing")]
+pub mod retail_store;
+#[cfg(feature = "deduction")]
+pub mod scan_and_ride;
 #[cfg(feature = "common")]
 pub mod security;
+#[cfg(feature = "transfer")]
+pub mod transfer_batch;
 
 pub mod notify;
 pub mod prelude;
 
 mod catalogue;
+mod codes;
 
 pub use catalogue::{Shipped, catalogue};
+#[cfg(feature = "blocking")]
+pub use wxpay_core::blocking;
 #[cfg(feature = "server")]
 pub use wxpay_core::server;
 pub use wxpay_core::{

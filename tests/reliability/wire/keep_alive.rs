@@ -128,9 +128,9 @@ async fn calls_that_cross(client: &Client, first: usize) -> (usize, usize) {
     for number in 0..300 {
         let wait = Duration::from_micros(number % 60 * 5);
         if number % 2 == 0 {
-            tokio::time::sleep(wait).await
+            tokio::time::sleep(wait).await;
         } else {
-            std::thread::sleep(wait)
+            std::thread::sleep(wait);
         }
         match client.send(&plain(first + number as usize)).await {
             Ok(_) => done += 1,

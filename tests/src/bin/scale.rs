@@ -16,7 +16,7 @@ use wxpay::client::{Builder, Client};
 use wxpay::crypto::{Backend, BoxFuture, CryptoError, Signer};
 use wxpay::keys::private_key_der;
 use wxpay::pay::AppPrepay;
-use wxpay::transport::Reqwest;
+use wxpay::transport::{Options, Proxy, Reqwest};
 use wxpay_tests::limits::by_hand::{ByHand, Order};
 use wxpay_tests::limits::load::{Server, Told, concurrently};
 use wxpay_tests::limits::process::{cpu, memory};
@@ -159,7 +159,8 @@ fn soak(calls: u32) {
 
 fn merchants(count: u32) {
     let Server { told: Told { parties, host }, .. } = &Server::start();
-    let transport = Arc::new(Reqwest::new(wxpay::transport::Timeouts::default(), true).expect("TLS starts"));
+    let options = Options { proxy: Proxy::Direct, ..Options::default() };
+    let transport = Arc::new(Reqwest::new(options).expect("TLS starts"));
     let make = |number: u32, shared: bool| {
         let builder = parties.client_builder(host).mchid(format!("{}", 1_900_000_000 + number));
         let builder = if shared { builder.transport(transport.clone()) } else { builder };

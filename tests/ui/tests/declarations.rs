@@ -299,3 +299,27 @@ fn a_header_has_its_own_name() {
     let places: Vec<_> = header::Create::TABLE.fields.iter().map(|field| (field.name, field.place)).collect();
     assert_eq!(places, [("Idempotency-Key", Place::Header), ("Idempotency-Key", Place::Body)]);
 }
+
+#[test]
+fn a_title_is_the_first_sentence_up_to_what_explains_it() {
+    use wxpay::prelude::*;
+
+    /// Asks for an order that may be far away
+    /// (查询订单): the only way while nobody has paid. More about it.
+    #[wxpay_endpoint(method = "GET", path = "/v3/explained")]
+    struct Explained {}
+
+    /// Closes it. Nothing is left.
+    ///
+    /// Another paragraph.
+    #[wxpay_endpoint(method = "POST", path = "/v3/sentences")]
+    struct Sentences {}
+
+    /// Version 1.0 of everything
+    #[wxpay_endpoint(method = "GET", path = "/v3/unpunctuated")]
+    struct Unpunctuated {}
+
+    assert_eq!(Explained::TITLE, "Asks for an order that may be far away (查询订单)");
+    assert_eq!(Sentences::TITLE, "Closes it");
+    assert_eq!(Unpunctuated::TITLE, "Version 1.0 of everything");
+}

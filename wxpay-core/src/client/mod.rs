@@ -115,13 +115,7 @@ impl Client {
         answer: &mut dyn Message,
     ) -> Result<Answer<()>, Error> {
         self.fresh_certificates().await?;
-        let encoded = match request.node() {
-            Node::Object(request) => self.encoded(operation, request)?,
-            _ => {
-                let reason = "a request is an object".to_owned();
-                return Err(Error::new(ErrorKind::Encode(reason), Outcome::NotSent));
-            }
-        };
+        let encoded = self.encode_dyn(operation, request)?;
         let received = self.exchange(operation, &encoded, answer).await?;
         Ok(Answer::new((), received))
     }
@@ -132,6 +126,17 @@ impl Client {
     /// The request breaks a rule, or a sensitive member cannot be encrypted. Nothing was sent.
     pub fn encode<E: Endpoint>(&self, request: &E) -> Result<Encoded, Error> {
         self.encoded(&E::OPERATION, request)
+    }
+
+    /// The same for a request whose type is known at run time only.
+    ///
+    /// # Errors
+    /// As [`Client::encode`]; or `request` is no object.
+    pub fn encode_dyn(&self, operation: &Operation, request: &dyn Message) -> Result<Encoded, Error> {
+        match request.node() {
+            Node::Object(request) => self.encoded(operation, request),
+            _ => Err(Error::new(ErrorKind::Encode("a request is an object".to_owned()), Outcome::NotSent)),
+        }
     }
 
     /// The signed request, for those who send by themselves. [`Client::accept`] reads the answer. The signature is

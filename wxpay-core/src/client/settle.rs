@@ -2,6 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use http::StatusCode;
+
 use super::Client;
 use super::retry::back_off;
 use crate::endpoint::Endpoint;
@@ -52,8 +54,8 @@ impl Client {
                     }
                 },
                 Err(error) if error.api().is_some_and(E::is_absent) => None,
-                // The question itself is refused: it would be again.
-                Err(error) if error.outcome() == Outcome::Refused => return Err(error.unknown()),
+                // The question itself is refused: it would be again, unless there were too many.
+                Err(error) if error.outcome() == Outcome::Refused && !too_many(&error) => return Err(error.unknown()),
                 Err(error) => Some(error),
             };
             let elapsed = began.elapsed();
@@ -78,6 +80,10 @@ impl Client {
     pub fn asking(&self, asking: Asking) -> Self {
         Self { asking, ..self.clone() }
     }
+}
+
+fn too_many(error: &Error) -> bool {
+    error.status() == Some(StatusCode::TOO_MANY_REQUESTS)
 }
 
 /// Between two questions, however near the end of the patience is.

@@ -14,12 +14,7 @@ use visit::{In, Reading};
 
 /// Reads an answer's body: members that the table does not know are passed over.
 pub(crate) fn answer(slot: Slot<'_>, body: &[u8]) -> Result<(), DecodeError> {
-    // Only the unit type reads nothing.
-    if matches!(slot, Slot::None) {
-        return Ok(());
-    }
-    let faults = read(slot, body, false)?;
-    if faults.is_empty() { Ok(()) } else { Err(DecodeError::Faults(faults)) }
+    whole(slot, body, Reading::of_the_wire(false))
 }
 
 /// Reads a message from JSON, and gives every fault its pointer. Sensitive members stay sealed:
@@ -33,18 +28,31 @@ pub fn from_json<T: Payload>(json: &[u8]) -> Result<T, DecodeError> {
     Ok(value)
 }
 
-/// The same, into the place of a message whose type is known at run time only. Members that the table does not know are
-/// passed over.
+/// Reads JSON into a message whose type is known at run time only. A request has all its members in one object, wherever
+/// they go. Sensitive members stay sealed.
 ///
 /// # Errors
 /// As [`from_json`].
 pub fn read_json(message: &mut dyn Message, json: &[u8]) -> Result<(), DecodeError> {
-    answer(message.slot(), json)
+    whole(message.slot(), json, Reading::of_a_store())
+}
+
+fn whole(slot: Slot<'_>, json: &[u8], how: Reading) -> Result<(), DecodeError> {
+    // Only the unit type reads nothing.
+    if matches!(slot, Slot::None) {
+        return Ok(());
+    }
+    let faults = reading(slot, json, how)?;
+    if faults.is_empty() { Ok(()) } else { Err(DecodeError::Faults(faults)) }
 }
 
 /// Reads a body into `slot` and lists every fault; `strict` counts unknown and repeated members as such.
+#[cfg(feature = "server")]
 pub(crate) fn read(slot: Slot<'_>, body: &[u8], strict: bool) -> Result<Vec<Fault>, DecodeError> {
-    let mut reading = Reading::of_the_wire(strict);
+    reading(slot, body, Reading::of_the_wire(strict))
+}
+
+fn reading(slot: Slot<'_>, body: &[u8], mut reading: Reading) -> Result<Vec<Fault>, DecodeError> {
     let mut json = serde_json::Deserializer::from_slice(body);
     In { slot, reading: &mut reading }
         .deserialize(&mut json)

@@ -111,6 +111,9 @@ const LONGEST_SHOWN: usize = 500;
 macro_rules! codes {
     ($($(#[$doc:meta])* $code:ident = $text:literal,)*) => {
         /// An error code (错误码) of WeChat Pay. One code may come with different statuses.
+        ///
+        /// These are the codes of many products. What a product documents beyond them stands in its `codes` as constants,
+        /// to be matched with [`as_str`](Self::as_str): a code that is [`Other`](Self::Other) today may get a name here.
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum ErrorCode {

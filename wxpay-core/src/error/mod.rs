@@ -216,6 +216,13 @@ impl Error {
         self.api().map(ApiError::code)
     }
 
+    /// The same as text, empty where there is none: for a `match` on the constants of a product, such as
+    /// `wxpay::pay::codes`.
+    #[must_use]
+    pub fn code_str(&self) -> &str {
+        self.code().map_or("", ErrorCode::as_str)
+    }
+
     /// The rules that the request breaks; empty for every other kind of error.
     #[must_use]
     pub fn violations(&self) -> &[Violation] {

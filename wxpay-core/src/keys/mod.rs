@@ -7,6 +7,8 @@ mod platform;
 
 pub use certificate::Certificate;
 pub use merchant::{ApiV3Key, Merchant};
+#[cfg(feature = "reqwest")]
+pub(crate) use pem::certificates_der;
 pub use pem::{PrivateKeyDer, private_key_der, public_key_der};
 pub use platform::{Platform, PlatformKey};
 

@@ -57,14 +57,28 @@ pub(super) fn certificate_der(pem: &str) -> Result<Vec<u8>, KeyError> {
     }
 }
 
+/// Every certificate in `pem`, which holds nothing else.
+#[cfg(feature = "reqwest")]
+pub(crate) fn certificates_der(pem: &str) -> Result<Vec<Vec<u8>>, KeyError> {
+    let blocks = blocks(pem)?.into_iter().map(|block| match block.tag() {
+        "CERTIFICATE" => Certificate::from_der(block.contents()).map(|_| block.into_contents()),
+        tag => Err(wrong_kind(tag, "certificates")),
+    });
+    blocks.collect()
+}
+
 fn only_block(text: &str) -> Result<Pem, KeyError> {
+    let only = <[Pem; 1]>::try_from(blocks(text)?);
+    only.map(|[block]| block).map_err(|blocks| {
+        let tags: Vec<_> = blocks.iter().take(2).map(Pem::tag).collect();
+        wrong_kind(&tags.join("` and `"), "one PEM block")
+    })
+}
+
+/// At least one.
+fn blocks(text: &str) -> Result<Vec<Pem>, KeyError> {
     let blocks = ::pem::parse_many(text).map_err(|error| KeyError::Damaged(error.to_string()))?;
-    let mut blocks = blocks.into_iter();
-    let first = blocks.next().ok_or_else(|| KeyError::NotPem(without_block(text)))?;
-    if let Some(second) = blocks.next() {
-        return Err(wrong_kind(&format!("{}` and `{}", first.tag(), second.tag()), "one PEM block"));
-    }
-    Ok(first)
+    if blocks.is_empty() { Err(KeyError::NotPem(without_block(text))) } else { Ok(blocks) }
 }
 
 fn without_block(text: &str) -> &'static str {

@@ -1,18 +1,31 @@
 //! The ready-made transport: reqwest over rustls.
 
 use std::error::Error as StdError;
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 use std::time::Duration;
 
 use bytes::Bytes;
 use http_body_util::BodyExt as _;
+use reqwest::{Certificate, Url};
+use zeroize::Zeroizing;
 
 use super::{Body, Stage, Timer, Transport, TransportError};
 use crate::crypto::BoxFuture;
 
 /// Sends with one shared [`reqwest::Client`].
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Reqwest(reqwest::Client);
+
+/// How the ready-made transport connects.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// How long it waits.
+    pub timeouts: Timeouts,
+    /// Whom it goes through.
+    pub proxy: Proxy,
+    /// Certificate authorities that are believed beside those of the system.
+    pub roots: Vec<Certificate>,
+}
 
 /// How long the steps of one exchange may take. How long all of it may is said by
 /// [`RetryPolicy`](crate::client::RetryPolicy).
@@ -30,24 +43,70 @@ impl Default for Timeouts {
     }
 }
 
-impl Reqwest {
-    /// A transport as the protocol wants it: no redirects, no re-sending, no idle connection older than the server
-    /// keeps it. `direct` ignores the proxies of the environment.
+/// Whom a request goes through.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Proxy {
+    /// The proxies that the environment names (`HTTPS_PROXY`, `NO_PROXY`).
+    #[default]
+    Environment,
+    /// Nobody, whatever the environment says.
+    Direct,
+    /// This one, for every host.
+    Through(ProxyUrl),
+}
+
+/// Where a proxy is, and what it wants to hear. The credentials are nowhere printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ProxyUrl(Zeroizing<String>);
+
+impl ProxyUrl {
+    /// Reads such as `http://user:password@proxy.example.com:3128`. The scheme is that of the way to the proxy; the
+    /// way through it is encrypted as ever. What is special in a URL (`@`, `:`, `/`, `#`, `%`) is percent-encoded in
+    /// user and password.
     ///
     /// # Errors
-    /// The TLS library does not start.
-    pub fn new(timeouts: Timeouts, direct: bool) -> Result<Self, TransportError> {
-        let mut builder = reqwest::Client::builder()
+    /// What is wrong with it, without repeating it.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let url = Url::parse(text).map_err(|error| format!("does not parse as a URL: {error}; {ENCODED}"))?;
+        if !matches!(url.scheme(), "http" | "https") {
+            return Err("is not `http` or `https`".to_owned());
+        }
+        if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
+            return Err(format!("has something behind the port; {ENCODED}"));
+        }
+        Ok(Self(Zeroizing::new(text.to_owned())))
+    }
+}
+
+impl fmt::Debug for ProxyUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ProxyUrl(..)")
+    }
+}
+
+impl Reqwest {
+    /// A transport as the protocol wants it: no redirects, no re-sending, no idle connection older than the server
+    /// keeps it; HTTP/2 where the server offers it.
+    ///
+    /// # Errors
+    /// The TLS library does not start, or does not take one of the roots.
+    pub fn new(options: Options) -> Result<Self, TransportError> {
+        let Options { timeouts, proxy, roots } = options;
+        let builder = reqwest::Client::builder()
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())
             .referer(false)
             .connect_timeout(timeouts.connect)
             .read_timeout(timeouts.read)
-            .pool_idle_timeout(SERVER_KEEP_ALIVE - Duration::from_secs(2));
-        if direct {
-            builder = builder.no_proxy();
-        }
-        builder.build().map(Self).map_err(|error| failed(Stage::Connecting, &error))
+            .pool_idle_timeout(SERVER_KEEP_ALIVE - Duration::from_secs(2))
+            .tls_certs_merge(roots);
+        let builder = match proxy {
+            Proxy::Environment => Ok(builder),
+            Proxy::Direct => Ok(builder.no_proxy()),
+            Proxy::Through(url) => reqwest::Proxy::all(url.0.as_str()).map(|proxy| builder.proxy(proxy)),
+        };
+        let client = builder.and_then(reqwest::ClientBuilder::build);
+        client.map(Self).map_err(|error| failed(Stage::Connecting, &error))
     }
 }
 
@@ -55,6 +114,13 @@ impl From<reqwest::Client> for Reqwest {
     /// Takes a client of your own. It must follow no redirects and repeat nothing.
     fn from(client: reqwest::Client) -> Self {
         Self(client)
+    }
+}
+
+impl fmt::Debug for Reqwest {
+    /// Says nothing of the client within, which may know a proxy's password.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Reqwest(..)")
     }
 }
 
@@ -102,3 +168,4 @@ fn described(error: &reqwest::Error) -> Box<dyn StdError + Send + Sync> {
 
 /// What the live service's `Keep-Alive` header says.
 const SERVER_KEEP_ALIVE: Duration = Duration::from_secs(8);
+const ENCODED: &str = "special characters in user and password are percent-encoded";

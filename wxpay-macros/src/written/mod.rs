@@ -136,10 +136,13 @@ fn name(word: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
     Ok(name)
 }
 
-/// The first line of the documentation, without its full stop.
+/// The first sentence of the documentation, up to what explains it, wherever its lines end.
 pub(crate) fn title(attributes: &[Attribute]) -> String {
-    let lines = attributes.iter().filter_map(doc_line);
-    let first = lines.map(|line| line.trim().to_owned()).find(|line| !line.is_empty()).unwrap_or_default();
+    let lines = attributes.iter().filter_map(doc_line).map(|line| line.trim().to_owned());
+    let paragraph: Vec<_> = lines.skip_while(String::is_empty).take_while(|line| !line.is_empty()).collect();
+    let paragraph = paragraph.join(" ");
+    let end = [". ", ": ", "; "].iter().filter_map(|end| paragraph.find(end)).min();
+    let first = end.and_then(|end| paragraph.get(..end)).unwrap_or(&paragraph);
     first.trim_end_matches('.').to_owned()
 }
 

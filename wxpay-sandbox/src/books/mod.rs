@@ -1,16 +1,21 @@
 //! The books: what was ordered, refunded, transferred and signed, in SQLite.
 
+mod authorizations;
 mod contracts;
 mod orders;
 mod refunds;
+mod repayments;
 mod transfers;
 
+pub(crate) use authorizations::{Authorization, Authorizing, NewAuthorization};
+pub(crate) use contracts::{Contract, Ending, PresignedContract, Presigning};
 pub use contracts::{ContractKind, ContractState};
-pub(crate) use contracts::{PresignedContract, Presigning};
 pub use orders::BookedOrder;
 pub(crate) use orders::{By, Closing, NewOrder, Order, OrderKey, Ordering, Reversing};
 pub use refunds::BookedRefund;
 pub(crate) use refunds::{NewRefund, Refund, Refunding, Resending};
+pub use repayments::BookedRepayment;
+pub(crate) use repayments::{Collecting, NewRecord, NewRepayment, Record, Repayment, Scheduling};
 pub use transfers::BookedTransfer;
 pub(crate) use transfers::{Cancelling, NewTransfer, Transfer, Transferring};
 
@@ -27,7 +32,9 @@ impl Books {
     pub(crate) fn in_memory() -> rusqlite::Result<Self> {
         let connection = Connection::open_in_memory()?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
-        connection.execute_batch(&[orders::SCHEMA, refunds::SCHEMA, transfers::SCHEMA, contracts::SCHEMA].concat())?;
+        for schema in SCHEMAS {
+            connection.execute_batch(schema)?;
+        }
         Ok(Self(Mutex::new(connection)))
     }
 
@@ -96,6 +103,9 @@ fn value(node: &Node<'_>) -> Value {
         Node::Json(json) => json.clone().into_owned(),
     }
 }
+
+const SCHEMAS: [&str; 6] =
+    [orders::SCHEMA, refunds::SCHEMA, transfers::SCHEMA, authorizations::SCHEMA, contracts::SCHEMA, repayments::SCHEMA];
 
 /// More than there are different statements.
 const STATEMENTS: usize = 64;

@@ -12,6 +12,8 @@ use crate::SandboxError;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BookedOrder {
+    /// The merchant.
+    pub mchid: String,
     /// The merchant's own number.
     pub out_trade_no: String,
     /// The way it was ordered.
@@ -253,6 +255,7 @@ impl Books {
         self.list(LIST, params![], |row| {
             let order = Order::read(row, now)?;
             Ok(BookedOrder {
+                mchid: order.mchid,
                 out_trade_no: order.out_trade_no,
                 trade_type: order.trade_type,
                 state: order.state,

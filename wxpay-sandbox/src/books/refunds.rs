@@ -12,6 +12,8 @@ use crate::SandboxError;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BookedRefund {
+    /// The merchant.
+    pub mchid: String,
     /// The merchant's own number.
     pub out_refund_no: String,
     /// The order's number.
@@ -205,6 +207,7 @@ impl Books {
         self.list(LIST, params![], |row| {
             let refund = Refund::read(row)?;
             Ok(BookedRefund {
+                mchid: row.get("mchid")?,
                 out_refund_no: refund.out_refund_no,
                 out_trade_no: refund.out_trade_no,
                 refund_id: refund.refund_id,

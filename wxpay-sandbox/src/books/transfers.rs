@@ -12,6 +12,8 @@ use crate::SandboxError;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BookedTransfer {
+    /// The merchant.
+    pub mchid: String,
     /// The merchant's own number.
     pub out_bill_no: String,
     /// WeChat Pay's number.
@@ -30,6 +32,7 @@ pub(crate) struct NewTransfer<'a> {
     pub(crate) out_bill_no: &'a str,
     pub(crate) parameters: &'a str,
     pub(crate) amount: i64,
+    pub(crate) openid: &'a str,
     pub(crate) transfer_bill_no: &'a str,
     /// What asks the user; without it nobody is asked, and the money moves at once.
     pub(crate) package_info: Option<&'a str>,
@@ -64,6 +67,7 @@ pub(crate) struct Transfer {
     pub(crate) transfer_bill_no: String,
     pub(crate) state: TransferState,
     pub(crate) amount: i64,
+    pub(crate) openid: String,
     pub(crate) package_info: Option<String>,
     pub(crate) fail_reason: Option<String>,
     /// When it was ordered, and when its state changed last, in seconds since 1970.
@@ -87,6 +91,7 @@ impl Transfer {
             transfer_bill_no: row.get("transfer_bill_no")?,
             state: TransferState::other(&state),
             amount: row.get("amount")?,
+            openid: row.get("openid")?,
             package_info: row.get("package_info")?,
             fail_reason: row.get("fail_reason")?,
             created: row.get("created")?,
@@ -119,6 +124,7 @@ impl Books {
             new.amount,
             new.package_info,
             new.parameters,
+            new.openid,
             now
         ];
         let transfer = one(&books, INSERT, transfer, Transfer::read)?;
@@ -177,6 +183,7 @@ impl Books {
         self.list(LIST, params![], |row| {
             let transfer = Transfer::read(row)?;
             Ok(BookedTransfer {
+                mchid: transfer.mchid,
                 out_bill_no: transfer.out_bill_no,
                 transfer_bill_no: transfer.transfer_bill_no,
                 state: transfer.state,
@@ -207,8 +214,8 @@ const BY_TRANSFER_BILL_NO: &str = "SELECT * FROM transfers WHERE mchid = ?1 AND 
 const LIST: &str = "SELECT * FROM transfers ORDER BY rowid";
 const INSERT: &str = "
     INSERT INTO transfers
-        (mchid, out_bill_no, transfer_bill_no, state, amount, package_info, parameters, created, updated, accepted)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, 1) RETURNING *";
+        (mchid, out_bill_no, transfer_bill_no, state, amount, package_info, parameters, openid, created, updated, accepted)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, 1) RETURNING *";
 const ACCEPT_AGAIN: &str = "UPDATE transfers SET accepted = accepted + 1 WHERE mchid = ?1 AND out_bill_no = ?2";
 const SET_STATE: &str = "
     UPDATE transfers SET state = ?3, fail_reason = ?4, updated = ?5, package_info = NULL
@@ -221,6 +228,7 @@ pub(super) const SCHEMA: &str = "
         transfer_bill_no TEXT NOT NULL UNIQUE,
         state TEXT NOT NULL,
         amount INTEGER NOT NULL,
+        openid TEXT NOT NULL,
         package_info TEXT,
         fail_reason TEXT,
         parameters TEXT NOT NULL,

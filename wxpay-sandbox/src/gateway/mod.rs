@@ -20,8 +20,10 @@ use self::fault::faulted;
 use crate::Shared;
 use crate::credentials::hex;
 use crate::keyring::Issued;
+use crate::merchants::Caller;
 use crate::page;
 use crate::products::{Call, Handled, Reply, Route};
+use crate::watch::{self, Seen};
 
 pub(crate) fn app(shared: Arc<Shared>) -> Router {
     Router::new().fallback(take).with_state(shared)
@@ -43,18 +45,19 @@ async fn take(State(shared): State<Arc<Shared>>, request: Request) -> Response<B
 }
 
 async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Body> {
+    watch::show(shared.credentials, Seen::Request { head, body });
     let (route, path) = match find(shared, head) {
         Ok(found) => found,
         Err(status) => return refused(status),
     };
     match authenticated(shared, head, body) {
-        Ok(mchid) => match answering_key(shared, &head.headers) {
+        Ok(caller) => match answering_key(shared, &head.headers) {
             Ok(key) => {
                 let query = head.uri.query().unwrap_or_default();
                 let strict = shared.settings.strict;
                 let incoming = Incoming { path: &path, query, headers: &head.headers, body, strict };
                 let decryptor = key.named.then_some(&*key.key.key.decryptor);
-                let serve = (route.serve)(shared, Call { mchid: &mchid, incoming, decryptor });
+                let serve = (route.serve)(shared, Call { caller: &caller, incoming, decryptor });
                 match shared.faults.draw(route.operation.path) {
                     None => signed(shared, &key.key, Draft::from(serve.await)).await,
                     Some(fault) => faulted(shared, &key.key, fault, serve).await,
@@ -69,22 +72,18 @@ async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Bo
 /// The values of a path's holes.
 type Holes = Vec<(&'static str, String)>;
 
-/// The endpoint: 404 for a path that is none, 405 for another method, both without a body.
+/// The endpoint: 404 for a path that is none, 405 for another method, both without a body. Where several fit, the first
+/// of those with the fewest holes.
 fn find<'a>(shared: &'a Shared, head: &Parts) -> Result<(&'a Route, Holes), StatusCode> {
-    let mut status = StatusCode::NOT_FOUND;
-    for route in &shared.routes {
-        if let Some(path) = match_path(route.operation.path, head.uri.path()) {
-            if head.method.as_str() == route.operation.method.as_str() {
-                return Ok((route, path));
-            }
-            status = StatusCode::METHOD_NOT_ALLOWED;
-        }
-    }
-    Err(status)
+    let holes = |route: &'a Route| Some((route, match_path(route.operation.path, head.uri.path())?));
+    let of_path: Vec<_> = shared.routes.iter().filter_map(holes).collect();
+    let other = if of_path.is_empty() { StatusCode::NOT_FOUND } else { StatusCode::METHOD_NOT_ALLOWED };
+    let of_method = of_path.into_iter().filter(|(route, _)| head.method.as_str() == route.operation.method.as_str());
+    of_method.min_by_key(|(_, holes)| holes.len()).ok_or(other)
 }
 
-/// The caller's number, once it is proven.
-fn authenticated(shared: &Shared, head: &Parts, body: &Bytes) -> Result<String, Refusal> {
+/// The caller, once that is proven.
+fn authenticated(shared: &Shared, head: &Parts, body: &Bytes) -> Result<Caller, Refusal> {
     let trade = head.uri.path().starts_with("/v3/pay/transactions/");
     let anonymous = [header::USER_AGENT, header::ACCEPT]
         .iter()
@@ -104,15 +103,14 @@ fn authenticated(shared: &Shared, head: &Parts, body: &Bytes) -> Result<String, 
     if !in_time {
         return Err(Refusal::sign_error("Http头Authorization中的timestamp与发起请求的时间不得超过5分钟"));
     }
-    let credentials = shared.credentials;
-    if claim.caller != credentials.mchid || claim.serial != credentials.merchant_serial {
+    let Some(caller) = shared.merchants.caller(claim.caller, claim.serial) else {
         return Err(Refusal::sign_error("商户证书序列号有误。请使用签名私钥匹配的证书序列号"));
-    }
+    };
     let target = head.uri.path_and_query().map_or("/", |target| target.as_str());
     let message = request_message(head.method.as_str(), target, claim.timestamp, claim.nonce, body);
     let signature = wxpay::server::from_base64(claim.signature).unwrap_or_default();
-    if credentials.merchant.verifier.verify(&message, &signature) {
-        Ok(claim.caller.to_owned())
+    if caller.key.verifier.verify(&message, &signature) {
+        Ok(caller)
     } else {
         Err(Refusal::wrong_signature(head.method.as_str(), target, &message, body.len()))
     }

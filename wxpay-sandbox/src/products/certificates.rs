@@ -14,9 +14,10 @@ impl Rules for DownloadCertificates {
         if certificates.is_empty() {
             return Err(Refusal::resource_not_exists("无可用的平台证书，请在商户平台-API安全申请使用微信支付公钥"));
         }
+        let key = desk.shared.merchants.api_v3_key(desk.mchid)?;
         let mut data = Vec::new();
         for issued in certificates {
-            let sealed = envelope::seal(desk.shared.credentials, "certificate", issued.certificate.as_bytes())?;
+            let sealed = envelope::seal(&key, "certificate", issued.certificate.as_bytes())?;
             let time = |seconds| DateTime::from_unix_timestamp(seconds).map(|time| time.to_string());
             data.push(json!({
                 "serial_no": issued.serial,

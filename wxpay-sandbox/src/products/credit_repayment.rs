@@ -1,58 +1,265 @@
 //! Automatic repayment (信贷还款).
 
 use serde_json::{Value, json};
-use wxpay::credit_repayment::H5Presign;
-use wxpay::prelude::DateTime;
+use wxpay::credit_repayment::{
+    AppPresign, CreateRepayment, H5Presign, QueryContract, QueryRepayment, QueryScheduledRepayment, ScheduleItem,
+    ScheduleRepayments, TerminateContract,
+};
+use wxpay::prelude::FenText;
 
-use super::{Desk, Rules, present};
-use crate::Shared;
-use crate::books::{ContractKind, PresignedContract, Presigning, parameters};
-use crate::credentials::hex;
+use super::{Desk, Rules, SOMEBODY, present, time};
+use crate::books::{
+    Collecting, Contract, ContractKind, ContractState, Ending, NewRecord, NewRepayment, PresignedContract, Presigning,
+    Record, Repayment, Scheduling, parameters,
+};
+use crate::credentials::{digits, hex};
 use crate::gateway::Refusal;
 use crate::notify::Event;
-use crate::page;
+use crate::{SandboxError, Shared, page};
 
 impl Rules for H5Presign {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let token = format!("wx{}", hex(16)?.to_lowercase());
-        let contract = PresignedContract {
-            kind: ContractKind::CreditRepayment,
-            mchid: desk.mchid,
-            code: &self.out_contract_code,
-            parameters: &parameters(self),
-            token: &token,
-            expires: desk.shared.clock.now() + TOKEN,
+        let token = presign(desk, &self.out_contract_code, &parameters(self))?;
+        let page = page::CONTRACT;
+        Ok(json!({ "redirect_url": format!("http://{}{page}?presign_token={token}", desk.shared.address) }))
+    }
+}
+
+impl Rules for AppPresign {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        let token = presign(desk, &self.out_contract_code, &parameters(self))?;
+        Ok(json!({ "presign_token": token }))
+    }
+}
+
+impl Rules for QueryContract {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        let contract = desk.shared.books.contract(KIND, desk.mchid, &self.out_contract_code)?;
+        // A code is used once signing has started.
+        let contract = contract.filter(|contract| contract.state != ContractState::Presigned);
+        Ok(queried(&contract.ok_or_else(unknown_contract)?)?)
+    }
+}
+
+impl Rules for TerminateContract {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        let (code, remark) = (&self.out_contract_code, &self.contract_termination_remark);
+        let contract = match desk.shared.books.end_contract(KIND, desk.mchid, code, remark, desk.now())? {
+            Ending::Ended(contract) => {
+                notify(desk.shared, &contract)?;
+                contract
+            }
+            Ending::Again(contract) => contract,
+            Ending::NotInForce => return Err(Refusal::invalid_request(NOT_IN_FORCE)),
+            Ending::Unknown => return Err(unknown_contract()),
         };
-        match desk.shared.books.presign(&contract)? {
-            Presigning::Accepted => Ok(json!({
-                "redirect_url": format!("http://{}{}?presign_token={token}", desk.shared.address, page::CONTRACT),
-            })),
-            Presigning::UsedUp => Err(Refusal::invalid_request("签约协议号已使用")),
-            Presigning::OtherParameters => Err(Refusal::invalid_request("请求重入时，参数与首次请求时不一致")),
+        Ok(json!({ "contract_info": queried(&contract)? }))
+    }
+}
+
+impl Rules for ScheduleRepayments {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        let records: Vec<_> = self.schedule_items.iter().map(|item| announcement(self, item)).collect();
+        match desk.shared.books.schedule(desk.mchid, code(&self.contract_id), &records)? {
+            Scheduling::Accepted(records) => {
+                let records = records.iter().map(announced).collect::<Result<Vec<_>, _>>()?;
+                Ok(json!({ "schedule_records": records }))
+            }
+            Scheduling::OtherParameters => Err(Refusal::re_entry()),
+            Scheduling::NotInForce => Err(Refusal::invalid_request(NOT_IN_FORCE)),
         }
     }
 }
 
-/// The user has signed: `contract_notify_url` hears of it.
-pub(super) fn signed(shared: &Shared, presign: &Value) {
-    let Some(url) = presign.get("contract_notify_url").and_then(Value::as_str) else { return };
-    let resource = present(json!({
-        "sp_mchid": shared.credentials.mchid,
-        "contract_id": format!("Wx{}", presign.get("out_contract_code").and_then(Value::as_str).unwrap_or_default()),
-        "plan_id": presign.get("plan_id"),
-        "out_contract_code": presign.get("out_contract_code"),
-        "display_name": presign.get("display_name"),
-        "contract_state": "CONTRACT_STATE_EFFECTIVE",
-        "contract_signed_time": DateTime::from_unix_timestamp(shared.clock.now()).map(|time| time.to_string()),
-        "repayment_day": presign.get("repayment_day"),
-        "repayment_amount_limit": presign.get("repayment_amount_limit"),
-        "appid": presign.get("appid"),
-        "openid": "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o",
-    }));
-    // The page gives no example of `original_type`.
-    let event = Event { event_type: "CREDIT_REPAYMENT.SIGN_CONTRACT", original_type: "contract", resource };
-    shared.notifier.send(url, &event);
+impl Rules for QueryScheduledRepayment {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        let record = desk.shared.books.find_record(desk.mchid, &self.out_record_id)?;
+        let record = record.filter(|record| record.code == code(&self.contract_id));
+        Ok(announced(&record.ok_or_else(|| Refusal::resource_not_exists("预约还款记录不存在"))?)?)
+    }
 }
 
+impl Rules for CreateRepayment {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        let repayment = NewRepayment {
+            mchid: desk.mchid,
+            code: code(&self.contract_id),
+            out_trade_no: &self.out_trade_no,
+            out_record_id: &self.out_record_id,
+            parameters: &parameters(self),
+            amount: self.deduct_amount.get(),
+        };
+        match desk.shared.books.collect(&repayment)? {
+            Collecting::Accepted(repayment) => Ok(repaid(desk.shared, &repayment)?),
+            Collecting::OtherParameters => Err(Refusal::re_entry()),
+            Collecting::NotInForce => Err(Refusal::invalid_request(NOT_IN_FORCE)),
+            Collecting::NotAnnounced => Err(Refusal::invalid_request("预约还款记录不存在")),
+            Collecting::TooMuch => Err(Refusal::invalid_request("还款金额超过限制")),
+        }
+    }
+}
+
+impl Rules for QueryRepayment {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        let repayment = desk.shared.books.find_repayment(desk.mchid, &self.out_trade_no)?;
+        let repayment = repayment.ok_or_else(|| Refusal::resource_not_exists("还款单不存在"))?;
+        Ok(repaid(desk.shared, &repayment)?)
+    }
+}
+
+/// The contract was signed or has ended: its `contract_notify_url` hears of it.
+pub(super) fn notify(shared: &Shared, contract: &Contract) -> rusqlite::Result<()> {
+    let presigned = contract.parameters()?;
+    let Some(url) = presigned.get("contract_notify_url").and_then(Value::as_str) else { return Ok(()) };
+    let mut resource = shown(contract, &presigned);
+    if let Some(members) = resource.as_object_mut() {
+        members.insert("sp_mchid".to_owned(), json!(contract.mchid));
+    }
+    let event_type = match contract.state {
+        ContractState::Terminated => "CREDIT_REPAYMENT.TERMINATE_CONTRACT",
+        _ => "CREDIT_REPAYMENT.SIGN_CONTRACT",
+    };
+    // The page gives no example of `original_type`.
+    shared.notifier.send(url, &Event { mchid: &contract.mchid, event_type, original_type: "contract", resource });
+    Ok(())
+}
+
+/// A repayment comes to its end; once it is paid, its `notify_url` hears of it.
+pub(crate) fn end_repayment(shared: &Shared, out_trade_no: &str, paid: bool) -> Result<(), SandboxError> {
+    let id = digits(14).map_err(SandboxError::Keys)?;
+    let id = paid.then(|| format!("1009{}{id}", shared.clock.now()));
+    let repayment = shared.books.end_repayment(&shared.credentials.mchid, out_trade_no, id.as_deref())?;
+    let asked = repayment.parameters()?;
+    if let (true, Some(url)) = (paid, asked.get("notify_url").and_then(Value::as_str)) {
+        let resource = repaid(shared, &repayment)?;
+        // The page gives no example of `original_type`.
+        let (mchid, event_type) = (&repayment.mchid, "CREDIT_REPAYMENT.DEDUCTION_PAY");
+        let event = Event { mchid, event_type, original_type: "deduct_order", resource };
+        shared.notifier.send(url, &event);
+    }
+    Ok(())
+}
+
+/// Prepares a contract: the token of its page.
+fn presign(desk: &Desk<'_>, code: &str, parameters: &str) -> Result<String, Refusal> {
+    let token = format!("wx{}", hex(16)?.to_lowercase());
+    let contract = PresignedContract {
+        kind: KIND,
+        mchid: desk.mchid,
+        code,
+        parameters,
+        openid: SOMEBODY,
+        token: &token,
+        expires: desk.now() + TOKEN,
+    };
+    match desk.shared.books.presign(&contract)? {
+        Presigning::Accepted => Ok(token),
+        Presigning::UsedUp => Err(Refusal::invalid_request("签约协议号已使用")),
+        Presigning::OtherParameters => Err(Refusal::re_entry()),
+    }
+}
+
+/// A contract as its notification shows it.
+fn shown(contract: &Contract, presigned: &Value) -> Value {
+    let (state, mode) = match contract.state {
+        ContractState::Signed => ("EFFECTIVE", None),
+        ContractState::Terminated if contract.remark.is_some() => ("TERMINATED", Some("TERMINATION_MODE_BY_MERCHANT")),
+        ContractState::Terminated => ("TERMINATED", Some("TERMINATION_MODE_BY_USER")),
+        _ => ("INVALID", None),
+    };
+    present(json!({
+        "contract_id": contract_id(&contract.code),
+        "plan_id": presigned.get("plan_id"),
+        "out_contract_code": contract.code,
+        "display_name": presigned.get("display_name"),
+        "contract_state": format!("CONTRACT_STATE_{state}"),
+        "contract_signed_time": contract.signed.map(time),
+        "contract_terminated_time": contract.ended.map(time),
+        "contract_termination_mode": mode,
+        "contract_termination_remark": contract.remark,
+        "repayment_day": presigned.get("repayment_day"),
+        "repayment_amount_limit": presigned.get("repayment_amount_limit"),
+        "appid": presigned.get("appid"),
+        "openid": contract.openid,
+    }))
+}
+
+/// A contract as its query shows it, which has another name for one member and another type for one.
+fn queried(contract: &Contract) -> rusqlite::Result<Value> {
+    let mut shown = shown(contract, &contract.parameters()?);
+    if let Some(members) = shown.as_object_mut() {
+        if let Some(mode) = members.remove("contract_termination_mode") {
+            members.insert("contract_terminated_mode".to_owned(), mode);
+        }
+        let limit = members.get("repayment_amount_limit").and_then(Value::as_str).and_then(|fen| fen.parse().ok());
+        members.insert("repayment_amount_limit".to_owned(), json!(limit.unwrap_or(0_i64)));
+    }
+    Ok(shown)
+}
+
+/// What an announcement says.
+fn announcement<'a>(request: &ScheduleRepayments, item: &'a ScheduleItem) -> NewRecord<'a> {
+    let amount = item.repayment_amount.get();
+    let least = item.min_repayment_amount.map_or(amount, FenText::get);
+    let announced = present(json!({
+        "out_record_id": item.out_record_id,
+        "appid": request.appid,
+        "sub_mchid": item.sub_mchid,
+        "sub_appid": item.sub_appid,
+        "contract_id": request.contract_id,
+        "repayment_amount": amount.to_string(),
+        "min_repayment_amount": least.to_string(),
+        "repayment_date": item.repayment_date,
+        "openid": request.openid,
+    }));
+    NewRecord { out_record_id: &item.out_record_id, parameters: announced.to_string(), amount }
+}
+
+/// An announcement as its endpoints show it: without the sub-merchant.
+fn announced(record: &Record) -> rusqlite::Result<Value> {
+    let mut announced = record.parameters()?;
+    if let Some(members) = announced.as_object_mut() {
+        members.remove("sub_mchid");
+    }
+    Ok(announced)
+}
+
+/// A repayment as its endpoints show it.
+fn repaid(shared: &Shared, repayment: &Repayment) -> rusqlite::Result<Value> {
+    let asked = repayment.parameters()?;
+    let contract = shared.books.contract(KIND, &repayment.mchid, &repayment.code)?;
+    let presigned = contract.as_ref().map(Contract::parameters).transpose()?.unwrap_or_default();
+    let amount = repayment.amount.to_string();
+    Ok(present(json!({
+        "out_trade_no": repayment.out_trade_no,
+        "out_record_id": repayment.out_record_id,
+        "appid": presigned.get("appid"),
+        "sub_appid": presigned.get("sub_appid"),
+        "openid": contract.map(|contract| contract.openid),
+        "contract_id": contract_id(&repayment.code),
+        "order_state": repayment.state.as_str(),
+        "deduct_amount": amount,
+        "pay_success_amount": repayment.transaction_id.as_ref().map(|_| amount.as_str()),
+        "description": asked.get("description"),
+        "attach": asked.get("attach"),
+        "transaction_id": repayment.transaction_id,
+    })))
+}
+
+/// WeChat Pay's number for a contract, and back.
+fn contract_id(code: &str) -> String {
+    format!("Wx{code}")
+}
+
+fn code(contract_id: &str) -> &str {
+    contract_id.strip_prefix("Wx").unwrap_or_default()
+}
+
+fn unknown_contract() -> Refusal {
+    Refusal::resource_not_exists("签约协议不存在")
+}
+
+const KIND: ContractKind = ContractKind::CreditRepayment;
+const NOT_IN_FORCE: &str = "协议未生效或已解约";
 /// A pre-sign code is good for ten minutes.
 const TOKEN: i64 = 10 * 60;

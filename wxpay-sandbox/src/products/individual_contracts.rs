@@ -1,30 +1,37 @@
 //! C2C contracts (收付通·个人收款).
 
 use serde_json::{Value, json};
-use wxpay::individual_contracts::{AppPresign, QueryContractByCode};
-use wxpay::prelude::DateTime;
+use wxpay::individual_contracts::{
+    AppPresign, MiniProgramPresign, NamedAppPresign, NamedMiniProgramPresign, QueryContractByCode,
+    QueryContractByOpenid,
+};
 
-use super::{Desk, Rules};
-use crate::books::{ContractKind, ContractState, PresignedContract, Presigning, parameters};
+use super::{Desk, Rules, time};
+use crate::books::{Contract, ContractKind, ContractState, PresignedContract, Presigning, parameters};
 use crate::credentials::hex;
 use crate::gateway::Refusal;
 
 impl Rules for AppPresign {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let token = format!("1121_{}_{}", hex(32)?.to_lowercase(), hex(16)?.to_lowercase());
-        let contract = PresignedContract {
-            kind: ContractKind::Individual,
-            mchid: desk.mchid,
-            code: &self.out_contract_code,
-            parameters: &parameters(self),
-            token: &token,
-            expires: desk.shared.clock.now() + SESSION,
-        };
-        match desk.shared.books.presign(&contract)? {
-            Presigning::Accepted => Ok(json!({ "pre_entrustweb_id": token })),
-            Presigning::UsedUp => Err(used(contract.code, "业务申请单号已使用")),
-            Presigning::OtherParameters => Err(used(contract.code, "请求重入时，参数与首次请求时不一致")),
-        }
+        presign(desk, &self.out_contract_code, &user_of(&self.appid), &parameters(self))
+    }
+}
+
+impl Rules for NamedAppPresign {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        presign(desk, &self.out_contract_code, &user_of(&self.appid), &parameters(self))
+    }
+}
+
+impl Rules for MiniProgramPresign {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        presign(desk, &self.out_contract_code, &self.openid, &parameters(self))
+    }
+}
+
+impl Rules for NamedMiniProgramPresign {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        presign(desk, &self.out_contract_code, &self.openid, &parameters(self))
     }
 }
 
@@ -34,17 +41,16 @@ impl Rules for QueryContractByCode {
         let contract = desk.shared.books.contract(ContractKind::Individual, desk.mchid, code)?;
         let Some(contract) = contract else {
             return Err(match desk.shared.settings.unknown_contract_is_404 {
-                true => Refusal::resource_not_exists("签约信息不存在"),
+                true => unknown(),
                 false => Refusal::uri_error("签约信息不存在", code),
             });
         };
-        let signed = contract.signed.and_then(DateTime::from_unix_timestamp);
-        Ok(match (contract.state, signed) {
-            (ContractState::Signed, Some(time)) => json!({
-                "individual_auth_id": format!("1900{}", hash(code)),
-                "signed_time": time.to_string(),
+        Ok(match (contract.state, contract.signed) {
+            (ContractState::Signed, Some(signed)) => json!({
+                "individual_auth_id": auth_id(&contract),
+                "signed_time": time(signed),
                 "auth_state": "AUTHORIZED",
-                "individual_openid": format!("oUpF8uM{:021}", hash(&self.appid)),
+                "individual_openid": contract.openid,
             }),
             // The page calls the time required, and before signing there is none: it is empty.
             _ => json!({ "signed_time": "", "auth_state": "UNAUTHORIZED" }),
@@ -52,11 +58,46 @@ impl Rules for QueryContractByCode {
     }
 }
 
+impl Rules for QueryContractByOpenid {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        let contract = desk.shared.books.contract_of(desk.mchid, &self.openid, &self.appid)?.ok_or_else(unknown)?;
+        Ok(json!({
+            "individual_auth_id": auth_id(&contract),
+            "operation_time": contract.ended.or(contract.signed).map(time),
+            "auth_state": if contract.state == ContractState::Signed { "AUTHORIZED" } else { "UNAUTHORIZED" },
+        }))
+    }
+}
+
+fn presign(desk: &Desk<'_>, code: &str, openid: &str, parameters: &str) -> Result<Value, Refusal> {
+    let (kind, mchid, expires) = (ContractKind::Individual, desk.mchid, desk.now() + SESSION);
+    let token = format!("1121_{}_{}", hex(32)?.to_lowercase(), hex(16)?.to_lowercase());
+    let contract = PresignedContract { kind, mchid, code, parameters, openid, token: &token, expires };
+    match desk.shared.books.presign(&contract)? {
+        Presigning::Accepted => Ok(json!({ "pre_entrustweb_id": token })),
+        Presigning::UsedUp => Err(used(code, "业务申请单号已使用")),
+        Presigning::OtherParameters => Err(used(code, "请求重入时，参数与首次请求时不一致")),
+    }
+}
+
 fn used(code: &str, message: &str) -> Refusal {
     Refusal::param_error(message, "/out_contract_code", code)
 }
 
-/// The same user has the same identifiers every time.
+fn unknown() -> Refusal {
+    Refusal::resource_not_exists("签约信息不存在")
+}
+
+fn auth_id(contract: &Contract) -> String {
+    format!("1900{}", hash(&contract.code))
+}
+
+/// Whoever signs in an app is always the same user.
+fn user_of(appid: &str) -> String {
+    format!("oUpF8uM{:021}", hash(appid))
+}
+
+/// The same text has the same number every time.
 fn hash(text: &str) -> u64 {
     text.bytes().fold(14_695_981_039_346_656_037, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(1_099_511_628_211))
 }

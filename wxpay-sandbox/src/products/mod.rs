@@ -8,7 +8,8 @@ mod pay;
 mod refund;
 mod security;
 
-pub(crate) use self::mch_transfer::end_transfer;
+pub(crate) use self::credit_repayment::end_repayment;
+pub(crate) use self::mch_transfer::{confirm_authorization, end_transfer, withdraw_authorization};
 pub(crate) use self::pay::pay;
 pub(crate) use self::refund::end_refund;
 
@@ -19,11 +20,20 @@ use http::StatusCode;
 use serde_json::Value;
 use wxpay::Shipped;
 use wxpay::certificates::DownloadCertificates;
-use wxpay::credit_repayment::H5Presign;
-use wxpay::crypto::{BoxFuture, Decryptor};
+use wxpay::credit_repayment::{
+    AppPresign as RepaymentAppPresign, CreateRepayment, H5Presign, QueryContract, QueryRepayment,
+    QueryScheduledRepayment, ScheduleRepayments, TerminateContract,
+};
+use wxpay::crypto::{BoxFuture, Decryptor, Encryptor};
 use wxpay::endpoint::{Endpoint, Operation};
-use wxpay::individual_contracts::{AppPresign, QueryContractByCode};
-use wxpay::mch_transfer::{CancelTransfer, CreateTransfer, QueryTransfer, QueryTransferByNumber};
+use wxpay::individual_contracts::{
+    AppPresign, MiniProgramPresign, NamedAppPresign, NamedMiniProgramPresign, QueryContractByCode,
+    QueryContractByOpenid,
+};
+use wxpay::mch_transfer::{
+    CancelTransfer, CloseAuthorization, CreateAuthorization, CreateTransfer, CreateTransferWithAuthorization,
+    QueryAuthorization, QueryTransfer, QueryTransferByNumber, TransferByAuthorization,
+};
 use wxpay::pay::{
     AppPrepay, CloseOrder, CodePay, H5Prepay, JsapiPrepay, NativePrepay, QueryOrder, QueryOrderByNumber, ReverseOrder,
 };
@@ -36,6 +46,7 @@ use wxpay::validate::{Policy, validate};
 
 use crate::books::{ContractKind, ContractState};
 use crate::gateway::{Refusal, wording};
+use crate::merchants::Caller;
 use crate::{SandboxError, Shared};
 
 /// What the sandbox does with a request that is well-formed and from a known caller.
@@ -48,6 +59,8 @@ pub(crate) trait Rules: Endpoint + Send {
 pub(crate) struct Desk<'a> {
     pub(crate) shared: &'a Shared,
     pub(crate) mchid: &'a str,
+    /// What the answer's secrets are encrypted with.
+    pub(crate) encryptor: &'a dyn Encryptor,
 }
 
 impl Desk<'_> {
@@ -63,7 +76,7 @@ impl Desk<'_> {
 
 /// A request whose caller is known.
 pub(crate) struct Call<'a> {
-    pub(crate) mchid: &'a str,
+    pub(crate) caller: &'a Caller,
     pub(crate) incoming: Incoming<'a>,
     /// Opens what the caller has encrypted, if the request named the key.
     pub(crate) decryptor: Option<&'a dyn Decryptor>,
@@ -106,9 +119,25 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::ruled::<QueryTransfer>(),
         Route::ruled::<QueryTransferByNumber>(),
         Route::ruled::<CancelTransfer>(),
+        Route::ruled::<CreateTransferWithAuthorization>(),
+        Route::ruled::<TransferByAuthorization>(),
+        Route::ruled::<CreateAuthorization>(),
+        Route::ruled::<QueryAuthorization>(),
+        Route::ruled::<CloseAuthorization>(),
         Route::ruled::<H5Presign>(),
+        Route::ruled::<RepaymentAppPresign>(),
+        Route::ruled::<QueryContract>(),
+        Route::ruled::<TerminateContract>(),
+        Route::ruled::<ScheduleRepayments>(),
+        Route::ruled::<QueryScheduledRepayment>(),
+        Route::ruled::<CreateRepayment>(),
+        Route::ruled::<QueryRepayment>(),
         Route::ruled::<AppPresign>(),
+        Route::ruled::<MiniProgramPresign>(),
+        Route::ruled::<NamedAppPresign>(),
+        Route::ruled::<NamedMiniProgramPresign>(),
         Route::ruled::<QueryContractByCode>(),
+        Route::ruled::<QueryContractByOpenid>(),
         Route::ruled::<DownloadCertificates>(),
         Route::ruled::<SecurityEcho>(),
     ]
@@ -123,10 +152,7 @@ impl Route {
     pub(crate) fn answered<E: Endpoint + Send + 'static>(
         answer: impl Fn(&E) -> E::Response + Send + Sync + 'static,
     ) -> Self {
-        Self::new(move |request: &E, desk| {
-            let merchant = &*desk.shared.credentials.merchant.encryptor;
-            Ok(wxpay::server::write(&answer(request), merchant)?)
-        })
+        Self::new(move |request: &E, desk| Ok(wxpay::server::write(&answer(request), desk.encryptor)?))
     }
 
     /// A shipped endpoint without rules: every request that is well-formed gets the same bytes.
@@ -164,7 +190,8 @@ async fn serve<E: Endpoint + Send>(
 ) -> Handled {
     let mut request = E::blank();
     received(&mut request, &call).await?;
-    let body = answer(&request, &Desk { shared, mchid: call.mchid })?;
+    let desk = Desk { shared, mchid: &call.caller.mchid, encryptor: &*call.caller.key.encryptor };
+    let body = answer(&request, &desk)?;
     let status = if body.is_empty() { StatusCode::NO_CONTENT } else { StatusCode::OK };
     Ok(Reply { status, body, example: false })
 }
@@ -189,9 +216,11 @@ async fn received(request: &mut dyn Message, call: &Call<'_>) -> Result<(), Refu
 
 /// The user does something to a contract.
 pub(crate) fn decide(shared: &Shared, kind: ContractKind, code: &str, next: ContractState) -> Result<(), SandboxError> {
-    let parameters = shared.books.move_contract(kind, code, next, shared.clock.now())?;
-    if (kind, next) == (ContractKind::CreditRepayment, ContractState::Signed) {
-        credit_repayment::signed(shared, &parameters);
+    let mchid = &shared.credentials.mchid;
+    let contract = shared.books.move_contract(kind, mchid, code, next, shared.clock.now())?;
+    let notified = matches!(next, ContractState::Signed | ContractState::Terminated);
+    if notified && kind == ContractKind::CreditRepayment {
+        credit_repayment::notify(shared, &contract)?;
     }
     Ok(())
 }
@@ -222,3 +251,6 @@ fn documented<E: Endpoint>(answer: &Value) -> Result<Vec<u8>, Refusal> {
     })?;
     Ok(body)
 }
+
+/// The user, where a request does not name one.
+const SOMEBODY: &str = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";

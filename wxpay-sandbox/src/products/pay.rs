@@ -7,7 +7,7 @@ use wxpay::pay::{
 };
 use wxpay::prelude::DateTime;
 
-use super::{Desk, Rules, present, time};
+use super::{Desk, Rules, SOMEBODY, present, time};
 use crate::books::{By, Closing, NewOrder, Order, OrderKey, Ordering, Reversing, parameters};
 use crate::credentials::{digits, hex};
 use crate::gateway::Refusal;
@@ -154,13 +154,13 @@ fn find(desk: &Desk<'_>, mchid: &str, by: By<'_>) -> Result<Value, Refusal> {
 }
 
 /// The user pays; the order's `notify_url` hears of it.
-pub(crate) fn pay(shared: &Shared, out_trade_no: &str) -> Result<(), SandboxError> {
+pub(crate) fn pay(shared: &Shared, order: OrderKey<'_>) -> Result<(), SandboxError> {
     let now = shared.clock.now();
-    let key = OrderKey { mchid: &shared.credentials.mchid, out_trade_no };
-    let order = shared.books.pay(key, &transaction_id(now).map_err(SandboxError::Keys)?, now)?;
+    let order = shared.books.pay(order, &transaction_id(now).map_err(SandboxError::Keys)?, now)?;
     if let Some(url) = order.parameters()?.get("notify_url").and_then(Value::as_str) {
         let resource = transaction(&order)?;
-        shared.notifier.send(url, &Event { event_type: "TRANSACTION.SUCCESS", original_type: "transaction", resource });
+        let (event_type, original_type) = ("TRANSACTION.SUCCESS", "transaction");
+        shared.notifier.send(url, &Event { mchid: &order.mchid, event_type, original_type, resource });
     }
     Ok(())
 }
@@ -212,6 +212,3 @@ fn prepay_id(desk: &Desk<'_>) -> Result<String, String> {
 fn transaction_id(now: i64) -> Result<String, String> {
     Ok(format!("4200{now}{}", digits(14)?))
 }
-
-/// The user, where an order does not name one.
-pub(super) const SOMEBODY: &str = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";

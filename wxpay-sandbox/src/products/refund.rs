@@ -86,7 +86,8 @@ pub(crate) fn end_refund(shared: &Shared, out_refund_no: &str, status: &RefundSt
         },
     }));
     let event_type = format!("REFUND.{status}");
-    shared.notifier.send(url, &Event { event_type: &event_type, original_type: "refund", resource });
+    let event = Event { mchid, event_type: &event_type, original_type: "refund", resource };
+    shared.notifier.send(url, &event);
     Ok(())
 }
 

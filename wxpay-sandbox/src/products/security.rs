@@ -10,13 +10,13 @@ use crate::notify::Event;
 
 impl Rules for SecurityEcho {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let merchant = &*desk.shared.credentials.merchant.encryptor;
         let plain = self.encrypted_echo_message.as_ref().and_then(Sensitive::expose);
-        let sealed = plain.map(|plain| wxpay::server::sealed(plain, merchant)).transpose().map_err(|error| error.0)?;
+        let sealed =
+            plain.map(|plain| wxpay::server::sealed(plain, desk.encryptor)).transpose().map_err(|error| error.0)?;
         let echo = present(json!({ "echo_message": self.echo_message, "encrypted_echo_message": sealed }));
         if let Some(url) = &self.notify_url {
-            let event =
-                Event { event_type: "SECURITY_ECHO.SUCCESS", original_type: "security", resource: echo.clone() };
+            let (event_type, resource) = ("SECURITY_ECHO.SUCCESS", echo.clone());
+            let event = Event { mchid: desk.mchid, event_type, original_type: "security", resource };
             desk.shared.notifier.send(url, &event);
         }
         Ok(echo)

@@ -19,13 +19,15 @@ impl Line {
                 return Ok(());
             }
             let (number, accident) = self.begin();
-            let asked = |request| self.asked(Exchange { number, connection, accident, request, answer: Vec::new() });
+            let asked = |request| {
+                self.asked(Exchange { number, connection, accident, request, answer: Vec::new(), over: false })
+            };
             if accident == Some(Accident::ResetUnread) {
-                asked(arrived.iter().take(count).copied().collect());
+                let _over = asked(arrived.iter().take(count).copied().collect());
                 return reset(client);
             }
             let Some(request) = message(&mut client).await? else { return Ok(()) };
-            asked(request.clone());
+            let open = asked(request.clone());
             match accident {
                 Some(Accident::ResetRead) => return reset(client),
                 Some(Accident::StallBefore) => return stall(client).await,
@@ -41,7 +43,7 @@ impl Line {
                 }
             };
             let Some(mut answer) = forward(&mut client, server, &request).await? else { return Ok(()) };
-            self.answered(number, &answer);
+            open.answered(&answer);
             (self.change)(&mut answer);
             match accident {
                 Some(Accident::ResetProcessed) => return reset(client),

@@ -53,6 +53,8 @@ pub struct Exchange {
     pub request: Vec<u8>,
     /// The sandbox's answer, as it was before anything happened to it; empty if there was none.
     pub answer: Vec<u8>,
+    /// Whether nothing more will happen to it.
+    pub over: bool,
 }
 
 /// A running proxy on a free port of this machine. It stops when it is dropped.
@@ -166,10 +168,10 @@ impl Wire {
         self.line.log().exchanges.clone()
     }
 
-    /// Every exchange so far, which are forgotten then.
+    /// Every exchange that is over, which are forgotten then.
     #[must_use]
     pub fn take_exchanges(&self) -> Vec<Exchange> {
-        std::mem::take(&mut self.line.log().exchanges)
+        self.line.log().exchanges.extract_if(.., |exchange| exchange.over).collect()
     }
 
     fn task(&self) -> MutexGuard<'_, Option<JoinHandle<()>>> {
@@ -202,18 +204,40 @@ impl Line {
         (number, (self.accidents)(number))
     }
 
-    fn asked(&self, exchange: Exchange) {
+    /// It is kept, and it is over when the guard is dropped.
+    fn asked(&self, exchange: Exchange) -> Open<'_> {
+        let number = exchange.number;
         self.log().exchanges.push(exchange);
-    }
-
-    fn answered(&self, number: usize, answer: &[u8]) {
-        if let Some(exchange) = self.log().exchanges.iter_mut().rev().find(|exchange| exchange.number == number) {
-            exchange.answer = answer.to_vec();
-        }
+        Open { line: self, number }
     }
 
     fn log(&self) -> MutexGuard<'_, Log> {
         self.log.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// An exchange that is not over.
+struct Open<'a> {
+    line: &'a Line,
+    number: usize,
+}
+
+impl Open<'_> {
+    fn answered(&self, answer: &[u8]) {
+        self.change(|exchange| exchange.answer = answer.to_vec());
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Exchange)) {
+        let mut log = self.line.log();
+        if let Some(exchange) = log.exchanges.iter_mut().rev().find(|exchange| exchange.number == self.number) {
+            change(exchange);
+        }
+    }
+}
+
+impl Drop for Open<'_> {
+    fn drop(&mut self) {
+        self.change(|exchange| exchange.over = true);
     }
 }
 

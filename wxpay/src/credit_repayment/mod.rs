@@ -1,14 +1,43 @@
 //! Automatic repayment of credit (信贷还款·自动还款): the user signs once, the service provider collects monthly.
+//!
+//! A contract is pre-signed in a browser ([`H5Presign`]) or an app ([`AppPresign`]), and signed by the user. By it
+//! repayments are announced ([`ScheduleRepayments`]) and collected ([`CreateRepayment`]), until one side ends it
+//! ([`TerminateContract`]). Contract and repayment are the same objects in queries and in notifications.
 
+mod app_presign;
+mod contract;
 mod h5_presign;
+mod repayment;
+mod schedule;
+mod settle;
 
+pub use app_presign::{AppPresign, AppPresignRequired, AppPresignResponse, AppTradeInfo, AppTradeInfoRequired};
+pub use contract::{
+    QueryContract, QueryContractRequired, TerminateContract, TerminateContractRequired, TerminatedContract,
+};
 pub use h5_presign::{
     H5Presign, H5PresignRequired, H5PresignResponse, JumpInfo, RealIdentity, RealIdentityRequired, RealIdentityType,
     TradeInfo, TradeInfoRequired,
 };
+pub use repayment::{CreateRepayment, CreateRepaymentRequired, QueryRepayment, QueryRepaymentRequired};
+pub use schedule::{
+    QueryScheduledRepayment, QueryScheduledRepaymentRequired, ScheduleItem, ScheduleItemRequired, ScheduleRepayments,
+    ScheduleRepaymentsRequired, ScheduledRepayment, ScheduledRepayments,
+};
 
-pub use crate::notify::DisplayName;
+pub use crate::notify::{
+    DisplayName, Repayment, RepaymentContract, RepaymentContractState, RepaymentState, TerminationMode,
+};
 
 use crate::Shipped;
 
-pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<H5Presign>("credit_repayment")];
+pub(crate) const SHIPPED: &[Shipped] = &[
+    Shipped::of::<H5Presign>("credit_repayment"),
+    Shipped::of::<AppPresign>("credit_repayment"),
+    Shipped::of::<QueryContract>("credit_repayment"),
+    Shipped::of::<TerminateContract>("credit_repayment"),
+    Shipped::of::<ScheduleRepayments>("credit_repayment"),
+    Shipped::of::<QueryScheduledRepayment>("credit_repayment"),
+    Shipped::of::<CreateRepayment>("credit_repayment"),
+    Shipped::of::<QueryRepayment>("credit_repayment"),
+];

@@ -1,5 +1,6 @@
 //! The pre-sign in an app.
 
+use super::{CredentialType, PresignResponse};
 use crate::prelude::*;
 
 /// Prepares a contract that the user signs in an app (APP场景C2C预签约).
@@ -11,7 +12,7 @@ use crate::prelude::*;
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/ecommerce/individual-contracts/pre-entrust-sign/app",
-    response = AppPresignResponse,
+    response = PresignResponse,
     required = AppPresignRequired,
     number = "out_contract_code"
 )]
@@ -26,12 +27,34 @@ pub struct AppPresign {
     pub out_contract_code: String,
 }
 
-/// The answer to an [`AppPresign`].
-#[wxpay_object]
+/// Prepares a contract that only the named person can sign, in an app (APP场景预签约·需要实名验证).
+///
+/// The person is compared with the user's identity at WeChat Pay.
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/ecommerce/individual-contracts/pre-entrust-sign-with-real-name-identity/app",
+    response = PresignResponse,
+    required = NamedAppPresignRequired,
+    number = "out_contract_code"
+)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct AppPresignResponse {
-    /// The pre-sign session (预签约id), for the WeChat SDK.
-    #[wxpay(len = 256)]
-    pub pre_entrustweb_id: String,
+pub struct NamedAppPresign {
+    /// The app ID for signing and paying, bound to the platform's merchant number.
+    #[wxpay(len = 32, label = "签约和付款的AppID")]
+    pub appid: String,
+    /// The platform's own number for the application (业务申请单号), unique within the service provider.
+    #[wxpay(len = 128, pattern = "[0-9A-Za-z_-]+", label = "业务申请单号")]
+    pub out_contract_code: String,
+    /// The user's name. Encrypted when it is sent.
+    #[wxpay(label = "真实姓名")]
+    pub real_name: Sensitive,
+    /// What document `cred_id` is the number of.
+    #[wxpay(label = "证件类型")]
+    pub cred_type: CredentialType,
+    /// The document's number. Encrypted when it is sent.
+    #[wxpay(label = "件号码")]
+    pub cred_id: Sensitive,
 }

@@ -3,13 +3,28 @@
 //! The platform pre-signs, the user signs in WeChat, the platform asks for the result: nothing is notified.
 
 mod app_presign;
+mod mini_program_presign;
+mod objects;
 mod query;
 mod settle;
 
-pub use app_presign::{AppPresign, AppPresignRequired, AppPresignResponse};
-pub use query::{AuthState, Contract, QueryContractByCode, QueryContractByCodeRequired};
+pub use app_presign::{AppPresign, AppPresignRequired, NamedAppPresign, NamedAppPresignRequired};
+pub use mini_program_presign::{
+    MiniProgramPresign, MiniProgramPresignRequired, NamedMiniProgramPresign, NamedMiniProgramPresignRequired,
+};
+pub use objects::{CredentialType, PresignResponse};
+pub use query::{
+    AuthState, Contract, PayeeAuthorization, PermissionType, QueryContractByCode, QueryContractByCodeRequired,
+    QueryContractByOpenid, QueryContractByOpenidRequired, RealNameAuthResult, RealNameScope,
+};
 
 use crate::Shipped;
 
-pub(crate) const SHIPPED: &[Shipped] =
-    &[Shipped::of::<AppPresign>("individual_contracts"), Shipped::of::<QueryContractByCode>("individual_contracts")];
+pub(crate) const SHIPPED: &[Shipped] = &[
+    Shipped::of::<AppPresign>("individual_contracts"),
+    Shipped::of::<MiniProgramPresign>("individual_contracts"),
+    Shipped::of::<NamedAppPresign>("individual_contracts"),
+    Shipped::of::<NamedMiniProgramPresign>("individual_contracts"),
+    Shipped::of::<QueryContractByCode>("individual_contracts"),
+    Shipped::of::<QueryContractByOpenid>("individual_contracts"),
+];

@@ -110,7 +110,9 @@ pub struct QueryAuthorization {
     pub is_display_authorization: Option<bool>,
 }
 
-/// Ends an authorization (解除免确认收款授权). Transfers under way go on.
+/// Ends an authorization (解除免确认收款授权).
+///
+/// Transfers under way go on. Ending it again is no error.
 ///
 /// Errors: as [`QueryAuthorization`].
 #[wxpay_endpoint(

@@ -5,8 +5,8 @@
 //! authorization (免确认收款授权), by which later transfers go through unasked.
 //!
 //! A transfer goes by `out_bill_no`: the same number with the same parameters is the same transfer. Its end is notified
-//! ([`notify::TransferBill`](crate::notify::TransferBill)); [`QueryTransferByNumber`] tells at any time. Ask
-//! for a transfer before ordering it under another number, whatever the error was.
+//! ([`notify::TransferBill`](crate::notify::TransferBill)); [`QueryTransferByNumber`] tells at any time. Ask for a
+//! transfer before ordering it under another number, whatever the error was.
 
 mod authorization;
 mod bill;

@@ -1,9 +1,10 @@
-//! How a transfer whose outcome is unknown is asked for.
+//! How a transfer or an authorization whose outcome is unknown is asked for.
 
 use wxpay_core::settle::{Settle, Verdict};
 
 use super::{
-    CancelTransfer, CreateTransfer, CreateTransferWithAuthorization, QueryTransferByNumber,
+    Authorization, AuthorizationState, CancelTransfer, CloseAuthorization, CreateAuthorization, CreateTransfer,
+    CreateTransferWithAuthorization, QueryAuthorization, QueryAuthorizationRequired, QueryTransferByNumber,
     QueryTransferByNumberRequired, TransferBill, TransferByAuthorization, TransferState,
 };
 
@@ -37,4 +38,32 @@ by_number! {
 
 fn same_amount(wanted: crate::prelude::Fen, bill: &TransferBill) -> Verdict {
     Verdict::same(&[("transfer_amount", wanted, bill.transfer_amount)])
+}
+
+impl Settle for CreateAuthorization {
+    type Query = QueryAuthorization;
+
+    fn query(&self) -> QueryAuthorization {
+        authorization(&self.out_authorization_no)
+    }
+
+    fn verdict(&self, found: &Authorization) -> Verdict {
+        Verdict::same(&[("openid", self.openid.as_str(), found.openid.as_str())])
+    }
+}
+
+impl Settle for CloseAuthorization {
+    type Query = QueryAuthorization;
+
+    fn query(&self) -> QueryAuthorization {
+        authorization(&self.out_authorization_no)
+    }
+
+    fn verdict(&self, found: &Authorization) -> Verdict {
+        if found.state == AuthorizationState::Closed { Verdict::Done } else { Verdict::NotDone }
+    }
+}
+
+fn authorization(out_authorization_no: &str) -> QueryAuthorization {
+    QueryAuthorization::new(QueryAuthorizationRequired { out_authorization_no: out_authorization_no.to_owned() })
 }

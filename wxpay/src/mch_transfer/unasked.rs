@@ -3,10 +3,9 @@
 use super::{SceneReport, TransferBill, TransferState};
 use crate::prelude::*;
 
-/// Orders a transfer that the user has to accept, and asks on the same page for the authorization of later ones
-/// (发起转账并完成自动收款授权).
+/// Orders a transfer, and asks on the same page for the authorization of later ones (发起转账并完成自动收款授权).
 ///
-/// The transfer is one like any other. Whether the user has also agreed to the authorization,
+/// The user has to accept the transfer, which is one like any other. Whether the user has also agreed to the authorization,
 /// [`QueryAuthorization`](super::QueryAuthorization) and a notification tell.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`, `ALREADY_EXISTS`; 401 `SIGN_ERROR`; 403 `NO_AUTH`, `NOT_ENOUGH`,
@@ -98,9 +97,9 @@ pub struct TransferWithAuthorization {
     pub out_authorization_no: Option<String>,
 }
 
-/// Orders a transfer that the user's authorization allows: nobody is asked (用户授权后转账).
+/// Orders a transfer that the user's authorization allows (用户授权后转账).
 ///
-/// One of `authorization_id` and `out_authorization_no` has to be given. The same number with the same parameters is the
+/// Nobody is asked. One of `authorization_id` and `out_authorization_no` has to be given. The same number with the same parameters is the
 /// same transfer; with other parameters it is refused.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`, `ALREADY_EXISTS`; 401 `SIGN_ERROR`; 403 `NO_AUTH`, `NOT_ENOUGH`,

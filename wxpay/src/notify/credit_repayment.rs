@@ -1,11 +1,11 @@
 //! Contracts and payments of automatic credit repayment.
 
-use super::DisplayName;
-use super::{AnyFen, PlanId};
+use super::{AnyFen, DisplayName, PlanId};
 use crate::prelude::*;
 
-/// A contract of automatic repayment that was signed or has ended (信贷还款签约/解约成功通知):
-/// `CREDIT_REPAYMENT.SIGN_CONTRACT` or `CREDIT_REPAYMENT.TERMINATE_CONTRACT`; `contract_state` says which.
+/// A contract of automatic repayment, as queries answer it, and as it is notified when it was signed or has ended
+/// (信贷还款签约/解约成功通知): `CREDIT_REPAYMENT.SIGN_CONTRACT` or `CREDIT_REPAYMENT.TERMINATE_CONTRACT`; `contract_state`
+/// says which.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -73,7 +73,8 @@ pub enum TerminationMode {
     ByCustomerService,
 }
 
-/// A repayment that was collected (还款成功通知): `CREDIT_REPAYMENT.DEDUCTION_PAY`.
+/// A repayment, as queries answer it, and as it is notified when it was collected (还款成功通知):
+/// `CREDIT_REPAYMENT.DEDUCTION_PAY`.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

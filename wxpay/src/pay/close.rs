@@ -2,9 +2,9 @@
 
 use crate::prelude::*;
 
-/// Closes an order that nobody has paid (关单), so that nobody will. Closing it again is no error.
+/// Closes an order that nobody has paid, so that nobody will (关单).
 ///
-/// An order just made should be left alone for some minutes. The number of a closed order cannot be used again; a number
+/// Closing it again is no error. An order just made should be left alone for some minutes. The number of a closed order cannot be used again; a number
 /// that was never ordered is said to be used up by closing it, too. An order paid by a scanned code cannot be closed:
 /// [`ReverseOrder`].
 ///
@@ -27,8 +27,10 @@ pub struct CloseOrder {
     pub mchid: String,
 }
 
-/// Reverses an order by a scanned code (撤销): unpaid, it cannot be paid any more; paid, the money goes back. For when no
-/// answer came, or the user does not come to an end. Reversing it again is no error.
+/// Reverses an order by a scanned code (撤销).
+///
+/// Unpaid, it cannot be paid any more; paid, the money goes back. It is for when no answer came, or the user does not
+/// come to an end. Reversing it again is no error.
 ///
 /// Errors: 400 `INVALID_REQUEST` (an order of another kind), `PARAM_ERROR`; 401 `SIGN_ERROR`; 404 `ORDER_NOT_EXIST`; 429
 /// `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`, after which it is reversed again.

@@ -3,9 +3,9 @@
 use super::{Amount, Order, SettleInfo};
 use crate::prelude::*;
 
-/// Collects an order by the code on the user's phone (付款码支付): ordered and paid in one call.
+/// Collects an order by the code on the user's phone (付款码支付).
 ///
-/// Most payments are [`Success`](super::TradeState::Success) at once. With
+/// It is ordered and paid in one call. Most payments are [`Success`](super::TradeState::Success) at once. With
 /// [`UserPaying`](super::TradeState::UserPaying) the user is asked for the password: query every few seconds, and after
 /// about half a minute give up with [`ReverseOrder`](super::ReverseOrder). So also where no answer came. **Nothing is
 /// notified**: only a query tells.

@@ -15,6 +15,8 @@
 //! An order is [`NotPay`](TradeState::NotPay) until it is [`Success`](TradeState::Success) or
 //! [`Closed`](TradeState::Closed), and [`Refund`](TradeState::Refund) once a refund was asked for, even of a part.
 
+pub mod codes;
+
 mod app;
 mod check;
 mod close;

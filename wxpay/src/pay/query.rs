@@ -4,8 +4,9 @@ use super::{Detail, LimitPay, SceneInfo};
 use crate::notify::{InstallmentInfo, PaidAmount, Payer, Promotion, TradeState, TradeType};
 use crate::prelude::*;
 
-/// Asks for an order by the merchant's own number (商户订单号查询): the only way while nobody has paid, and the way to
-/// learn what became of an order whose answer got lost.
+/// Asks for an order by the merchant's own number (商户订单号查询).
+///
+/// It is the only way while nobody has paid, and the way to learn what became of an order whose answer got lost.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `ORDER_NOT_EXIST`: the order never arrived, and
 /// the same request can be sent again; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.

@@ -3,8 +3,10 @@
 use super::Refund;
 use crate::prelude::*;
 
-/// Sends a refund that is [`Abnormal`](super::RefundStatus::Abnormal) another way (发起异常退款): to another card of the
-/// user, or back to the merchant. It is [`Processing`](super::RefundStatus::Processing) again.
+/// Sends a refund that the bank did not take another way (发起异常退款).
+///
+/// Of a refund that is [`Abnormal`](super::RefundStatus::Abnormal), the money goes to another card of the user, or back
+/// to the merchant. It is [`Processing`](super::RefundStatus::Processing) again.
 ///
 /// Errors: 400 `INVALID_REQUEST` (it is not abnormal), `PARAM_ERROR`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`; 429
 /// `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.

@@ -146,10 +146,12 @@ impl Builder {
 
     #[cfg(feature = "reqwest")]
     pub(super) fn chosen_transport(&self, loopback: bool, problems: &mut Problems) -> Option<Arc<dyn Transport>> {
+        let options = self.connection.options(loopback, problems);
         if let Some(transport) = &self.transport {
+            self.connection.refuse(problems);
             return Some(transport.clone());
         }
-        let transport = problems.ok("transport", crate::transport::Reqwest::new(self.timeouts, loopback))?;
+        let transport = problems.ok("transport", crate::transport::Reqwest::new(options?))?;
         Some(Arc::new(transport))
     }
 
@@ -177,6 +179,9 @@ fn load(backend: Option<Backend>, der: &[u8], setting: &'static str, problems: &
 
 /// The URL without its trailing slash, and whether it is on this machine.
 fn base_url(text: &str) -> Result<(String, bool), String> {
+    if text.contains('@') {
+        return Err("a user name or password does not belong into a base URL".to_owned());
+    }
     let wrong = |problem: &str| format!("`{text}` {problem}");
     let url: Uri = text.parse().map_err(|_| wrong("does not parse as a URL"))?;
     let host = url.host().ok_or_else(|| wrong("has no host"))?;

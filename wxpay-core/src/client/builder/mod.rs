@@ -1,6 +1,8 @@
 //! The configuration of a client. It refuses what is missing or contradictory, all of it at once.
 
 mod check;
+#[cfg(feature = "reqwest")]
+mod connection;
 mod problem;
 
 pub use problem::{ConfigError, ConfigProblem};
@@ -11,6 +13,7 @@ use std::sync::atomic::AtomicI64;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use http::HeaderValue;
+use tower_layer::Layer;
 use zeroize::Zeroizing;
 
 use self::check::check_platform;
@@ -22,7 +25,8 @@ use super::{Client, Clock, Inner, Observer, RetryPolicy};
 use crate::crypto::{Backend, Decryptor, Signer};
 use crate::keys::Platform;
 use crate::settle::Asking;
-use crate::transport::{Timer, Transport};
+use crate::transport::layer::{Wrap, wrap};
+use crate::transport::{Layered, Outgoing, Timer, Transport};
 use crate::validate::Policy;
 
 /// Collects what a [`Client`] needs.
@@ -49,8 +53,9 @@ pub struct Builder {
     observer: Option<Arc<dyn Observer>>,
     hosts: Option<Vec<String>>,
     transport: Option<Arc<dyn Transport>>,
+    layers: Vec<Wrap>,
     #[cfg(feature = "reqwest")]
-    timeouts: crate::transport::Timeouts,
+    connection: connection::Connection,
     backend: Option<Backend>,
     clock: Option<Clock>,
     supplementary: bool,
@@ -192,10 +197,21 @@ impl Builder {
         self
     }
 
-    /// Timeouts of the ready-made transport.
-    #[cfg(feature = "reqwest")]
-    pub fn timeouts(mut self, timeouts: crate::transport::Timeouts) -> Self {
-        self.timeouts = timeouts;
+    /// Wraps the transport into a tower layer, such as tower's `ConcurrencyLimitLayer` or the `TraceLayer` of tower-http,
+    /// around those that were given before. Every attempt passes through it,
+    /// signed, and so does the download of certificates.
+    ///
+    /// Layers that ask each other whether they are ready, as `LoadShed` asks a limit, go together into one
+    /// `ServiceBuilder`.
+    ///
+    /// A layer may wait, count, log, or refuse. It must not repeat a request, nor change its target, body, or
+    /// `Authorization`: those are signed. What its errors mean is said at [`Layered`].
+    pub fn layer<L>(mut self, layer: L) -> Self
+    where
+        L: Layer<Outgoing> + Send + Sync + 'static,
+        Layered<L::Service>: Transport + 'static,
+    {
+        self.layers.push(wrap(layer));
         self
     }
 
@@ -245,7 +261,7 @@ impl Builder {
                 asking: self.asking,
                 inner: Arc::new(Inner {
                     merchant,
-                    transport,
+                    transport: self.layers.into_iter().fold(transport, |inner, wrap| wrap(inner)),
                     platform: self.platform,
                     hosts: Hosts::new(hosts.into_iter().map(|(host, _)| host).collect()),
                     timer: self.timer.or_else(default_timer),
@@ -266,7 +282,16 @@ impl Builder {
 }
 
 fn read(path: &Path) -> Source {
-    std::fs::read_to_string(path).map(Zeroizing::new).map_err(|error| format!("{}: {error}", path.display()))
+    std::fs::read_to_string(path).map(Zeroizing::new).map_err(|error| format!("{}: {error}", shown(path)))
+}
+
+/// The path, unless it is the key itself, given to the wrong method.
+fn shown(path: &Path) -> String {
+    let path = path.display().to_string();
+    if path.contains("-----BEGIN") || path.len() > LONGEST_PATH {
+        return "this is no path; a key itself goes to the method that ends in `_pem`".to_owned();
+    }
+    path
 }
 
 #[cfg(feature = "reqwest")]
@@ -286,4 +311,6 @@ fn system_clock() -> i64 {
 }
 
 const ANSWER_LIMIT: usize = 8 << 20;
+/// That is shown. The Base64 of an RSA-2048 private key is longer.
+const LONGEST_PATH: usize = 1024;
 const USER_AGENT: &str = concat!("wxpay-rust/", env!("CARGO_PKG_VERSION"));

@@ -6,7 +6,7 @@ mod sign_plan;
 
 pub use permission::{PayScorePermission, UserServiceStatus};
 pub use service_order::{
-    Collection, CollectionDetail, CollectionState, Location, PaidType, PostItem, RiskFund, RiskFundName, ServiceOrder,
-    ServiceOrderState, StateDescription, TimeRange,
+    Collection, CollectionDetail, CollectionState, Location, PaidType, PostItem, RiskFund, RiskFundName,
+    RiskFundRequired, ServiceOrder, ServiceOrderState, StateDescription, TimeRange,
 };
 pub use sign_plan::{CancelSignType, PlanDetail, PlanDetailState, SignPlan, SignState};

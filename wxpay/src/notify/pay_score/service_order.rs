@@ -3,8 +3,8 @@
 use crate::notify::{AnyFen, Promotion};
 use crate::prelude::*;
 
-/// A service order that the user confirmed or paid (支付分确认订单/支付成功通知): `PAYSCORE.USER_CONFIRM` or
-/// `PAYSCORE.USER_PAID`.
+/// A service order (支付分订单), as its queries answer it, of merchants and of service providers, and as notifications
+/// report it that the user confirmed or paid (确认订单/支付成功通知): `PAYSCORE.USER_CONFIRM` or `PAYSCORE.USER_PAID`.
 ///
 /// Confirmed is `DOING` with `USER_CONFIRM`; paid is `DONE`, and `collection` says what of it is there.
 #[wxpay_object]
@@ -53,6 +53,12 @@ pub struct ServiceOrder {
     pub location: Option<Location>,
     /// The merchant's own data, as the order gave it.
     pub attach: Option<String>,
+    /// Where WeChat Pay reports the order. Not in notifications.
+    pub notify_url: Option<String>,
+    /// Whether the money stays frozen until it is shared (分账).
+    pub profit_sharing: Option<bool>,
+    /// The tag for coupons, where the order gave one.
+    pub goods_tag: Option<String>,
     /// Whether anything is to be collected.
     pub need_collection: Option<bool>,
     /// What was collected.
@@ -83,31 +89,41 @@ pub enum StateDescription {
     MchComplete,
 }
 
-/// Something that is paid for, or taken off (后付费项目, 商户优惠).
-#[wxpay_object]
-#[derive(Debug, Clone, PartialEq)]
+/// Something that is paid for, or taken off (后付费项目, 商户优惠), in requests and in answers.
+///
+/// Pages disagree on what is required of it, so nothing is. Give a name, with an amount or a description. Names differ
+/// within an order, except that several may be `商品信息`.
+#[wxpay_object(required = ())]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct PostItem {
     /// What.
+    #[wxpay(len = 20, label = "付费名称/优惠名称")]
     pub name: Option<String>,
-    /// How much, in fen.
+    /// How much, in fen; 0 where nothing is to be paid for it.
+    #[wxpay(range = 0.., label = "付费金额/优惠金额")]
     pub amount: Option<Fen>,
     /// How it comes to that.
+    #[wxpay(len = ..=30, label = "付费说明/优惠说明")]
     pub description: Option<String>,
-    /// How many.
+    /// How many, 1 to 100; missing means 1.
+    #[wxpay(label = "付费数量/优惠数量")]
     pub count: Option<i64>,
 }
 
 /// What the user risks at most (服务风险金).
-#[wxpay_object]
-#[derive(Debug, Clone, PartialEq)]
+#[wxpay_object(required = RiskFundRequired)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RiskFund {
     /// What it stands for. Samples have free text here, which is kept.
-    pub name: Option<RiskFundName>,
-    /// How much, in fen.
-    pub amount: Option<Fen>,
+    #[wxpay(label = "风险名称")]
+    pub name: RiskFundName,
+    /// How much, in fen; no more than was agreed on for the service.
+    #[wxpay(range = 0.., label = "风险金额")]
+    pub amount: Fen,
     /// How it comes to that.
+    #[wxpay(len = ..=30, label = "风险说明")]
     pub description: Option<String>,
 }
 
@@ -124,30 +140,38 @@ pub enum RiskFundName {
     EstimateOrderCost,
 }
 
-/// When a service is (服务时间). Times are in Beijing time: `yyyyMMddHHmmss` or `yyyyMMdd`, and for the start also
-/// `OnAccept`.
-#[wxpay_object]
-#[derive(Debug, Clone, PartialEq)]
+/// When a service is (服务时间), in Beijing time: `yyyyMMddHHmmss`, or `yyyyMMdd` where the hour does not matter.
+///
+/// Creating an order takes a start. An order that was created without an end has to be completed with one, which is no
+/// later than that moment: leave some room for clocks that differ.
+#[wxpay_object(required = ())]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct TimeRange {
-    /// When it starts.
+    /// When it starts; `OnAccept` is when the user confirms.
+    #[wxpay(pattern = "[0-9]{14}|[0-9]{8}|OnAccept", label = "服务开始时间")]
     pub start_time: Option<String>,
     /// A remark on that.
+    #[wxpay(len = ..=20, label = "服务开始时间备注")]
     pub start_time_remark: Option<String>,
     /// When it ends.
+    #[wxpay(pattern = "[0-9]{14}|[0-9]{8}", label = "服务结束时间")]
     pub end_time: Option<String>,
     /// A remark on that.
+    #[wxpay(len = ..=50, label = "服务结束时间备注")]
     pub end_time_remark: Option<String>,
 }
 
 /// Where a service is (服务位置).
-#[wxpay_object]
-#[derive(Debug, Clone, PartialEq)]
+#[wxpay_object(required = ())]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Location {
     /// Where it starts.
+    #[wxpay(label = "服务开始地点")]
     pub start_location: Option<String>,
     /// Where it ends.
+    #[wxpay(label = "服务结束地点")]
     pub end_location: Option<String>,
 }
 

@@ -1,48 +1,43 @@
-//! Transfers to users (商家转账).
+//! Bills: one transfer each.
 
 use serde_json::{Value, json};
 use wxpay::mch_transfer::{CancelTransfer, CreateTransfer, QueryTransfer, QueryTransferByNumber};
+use wxpay::prelude::Fen;
 
-use super::{Desk, Rules, present, time};
 use crate::books::{Cancelling, NewTransfer, Transfer, Transferring, parameters};
 use crate::credentials::{digits, hex};
 use crate::gateway::Refusal;
 use crate::notify::Event;
+use crate::products::{Desk, Rules, present, time};
 use crate::{SandboxError, Shared};
 
 impl Rules for CreateTransfer {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let transfer = NewTransfer {
-            mchid: desk.mchid,
-            out_bill_no: &self.out_bill_no,
-            parameters: &parameters(self),
-            amount: self.transfer_amount.get(),
-            transfer_bill_no: &transfer_bill_no(desk)?,
-            package_info: Some(&hex(32)?.to_lowercase()),
-        };
-        match desk.shared.books.transfer(&transfer, desk.now())? {
-            Transferring::Accepted(transfer) | Transferring::Again(transfer) => Ok(present(json!({
-                "out_bill_no": transfer.out_bill_no,
-                "transfer_bill_no": transfer.transfer_bill_no,
-                "create_time": time(transfer.created),
-                "state": transfer.state.as_str(),
-                "fail_reason": transfer.fail_reason,
-                "package_info": transfer.package_info,
-            }))),
-            Transferring::OtherParameters => Err(Refusal::re_entry()),
-        }
+        let wanted =
+            Wanted { out_bill_no: &self.out_bill_no, amount: self.transfer_amount, openid: &self.openid, asked: true };
+        let transfer = order(desk, &wanted, &parameters(self))?;
+        Ok(present(json!({
+            "out_bill_no": transfer.out_bill_no,
+            "transfer_bill_no": transfer.transfer_bill_no,
+            "create_time": time(transfer.created),
+            "state": transfer.state.as_str(),
+            "fail_reason": transfer.fail_reason,
+            "package_info": transfer.package_info,
+        })))
     }
 }
 
 impl Rules for QueryTransferByNumber {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        bill(desk, desk.shared.books.find_transfer(desk.mchid, &self.out_bill_no)?)
+        let transfer = desk.shared.books.find_transfer(desk.mchid, &self.out_bill_no)?;
+        shown(desk, &transfer.ok_or_else(unknown)?)
     }
 }
 
 impl Rules for QueryTransfer {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        bill(desk, desk.shared.books.find_transfer_bill(desk.mchid, &self.transfer_bill_no)?)
+        let transfer = desk.shared.books.find_transfer_bill(desk.mchid, &self.transfer_bill_no)?;
+        shown(desk, &transfer.ok_or_else(unknown)?)
     }
 }
 
@@ -67,6 +62,39 @@ impl Rules for CancelTransfer {
     }
 }
 
+/// What every transfer has, whether its user is asked or not.
+pub(super) struct Wanted<'a> {
+    pub(super) out_bill_no: &'a str,
+    pub(super) amount: Fen,
+    pub(super) openid: &'a str,
+    /// Whether the user is asked.
+    pub(super) asked: bool,
+}
+
+/// Orders a transfer, or finds the same one again.
+pub(super) fn order(desk: &Desk<'_>, wanted: &Wanted<'_>, parameters: &str) -> Result<Transfer, Refusal> {
+    let package_info = hex(32)?.to_lowercase();
+    let transfer = NewTransfer {
+        mchid: desk.mchid,
+        out_bill_no: wanted.out_bill_no,
+        parameters,
+        amount: wanted.amount.get(),
+        openid: wanted.openid,
+        transfer_bill_no: &format!("1330000071{}{}", desk.now(), digits(20)?),
+        package_info: wanted.asked.then_some(&*package_info),
+    };
+    match desk.shared.books.transfer(&transfer, desk.now())? {
+        Transferring::Accepted(transfer) => {
+            if !wanted.asked {
+                notify(desk.shared, &transfer)?;
+            }
+            Ok(transfer)
+        }
+        Transferring::Again(transfer) => Ok(transfer),
+        Transferring::OtherParameters => Err(Refusal::re_entry()),
+    }
+}
+
 /// A transfer comes to its end; its `notify_url` hears of it.
 pub(crate) fn end_transfer(shared: &Shared, out_bill_no: &str, fail_reason: Option<&str>) -> Result<(), SandboxError> {
     let mchid = &shared.credentials.mchid;
@@ -75,12 +103,10 @@ pub(crate) fn end_transfer(shared: &Shared, out_bill_no: &str, fail_reason: Opti
 }
 
 /// A transfer as its queries show it.
-fn bill(desk: &Desk<'_>, transfer: Option<Transfer>) -> Result<Value, Refusal> {
-    let transfer = transfer.ok_or_else(unknown)?;
+pub(super) fn shown(desk: &Desk<'_>, transfer: &Transfer) -> Result<Value, Refusal> {
     let ordered = transfer.parameters()?;
-    let merchant = &*desk.shared.credentials.merchant.encryptor;
     let name = ordered.get("user_name").and_then(Value::as_str);
-    let name = name.map(|name| wxpay::server::sealed(name, merchant)).transpose().map_err(|error| error.0)?;
+    let name = name.map(|name| wxpay::server::sealed(name, desk.encryptor)).transpose().map_err(|error| error.0)?;
     Ok(present(json!({
         "mch_id": transfer.mchid,
         "out_bill_no": transfer.out_bill_no,
@@ -90,7 +116,7 @@ fn bill(desk: &Desk<'_>, transfer: Option<Transfer>) -> Result<Value, Refusal> {
         "transfer_amount": transfer.amount,
         "transfer_remark": ordered.get("transfer_remark"),
         "fail_reason": transfer.fail_reason,
-        "openid": ordered.get("openid"),
+        "openid": transfer.openid,
         "user_name": name,
         "create_time": time(transfer.created),
         "update_time": time(transfer.updated),
@@ -107,21 +133,18 @@ fn notify(shared: &Shared, transfer: &Transfer) -> rusqlite::Result<()> {
         "transfer_bill_no": transfer.transfer_bill_no,
         "state": transfer.state.as_str(),
         "transfer_amount": transfer.amount,
-        "openid": ordered.get("openid"),
+        "openid": transfer.openid,
         "fail_reason": transfer.fail_reason,
         "create_time": time(transfer.created),
         "update_time": time(transfer.updated),
     }));
     // No example shows `original_type`.
-    let event = Event { event_type: "MCHTRANSFER.BILL.FINISHED", original_type: "mch_payment", resource };
+    let event_type = "MCHTRANSFER.BILL.FINISHED";
+    let event = Event { mchid: &transfer.mchid, event_type, original_type: "mch_payment", resource };
     shared.notifier.send(url, &event);
     Ok(())
 }
 
 fn unknown() -> Refusal {
     Refusal::not_found("转账单不存在")
-}
-
-fn transfer_bill_no(desk: &Desk<'_>) -> Result<String, String> {
-    Ok(format!("1330000071{}{}", desk.now(), digits(20)?))
 }

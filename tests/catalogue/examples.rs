@@ -1,0 +1,165 @@
+//! Messages out of the facts' examples, as JSON; and what became of them, walked member by member.
+
+use serde_json::{Map, Value, json};
+use wxpay::payload::{Field, Kind, List, Message, Node, Object, Rule, Slot};
+use wxpay::prelude::*;
+
+use crate::compare::join;
+use crate::exceptions::Exceptions;
+use crate::facts::{Class, Member};
+
+/// Where an example stands, for its exceptions.
+#[derive(Clone, Copy)]
+pub(crate) struct About<'a> {
+    pub(crate) exceptions: &'a Exceptions,
+    pub(crate) family: &'a str,
+    pub(crate) endpoint: &'a str,
+    pub(crate) part: &'static str,
+}
+
+/// An object of these members that a declaration has to have, each with the facts' example. The declaration is asked only
+/// for what the facts leave open: what a text without an example has to look like.
+pub(crate) fn object(about: About<'_>, at: &str, members: &[Member], fields: &[Field]) -> Value {
+    let expected = members.iter().filter(|member| member.expected);
+    let values = expected.map(|member| {
+        let field = fields.iter().find(|field| field.name == member.name);
+        (member.name.clone(), value(about, &join(at, &member.name), member, field))
+    });
+    Value::Object(values.collect())
+}
+
+fn value(about: About<'_>, path: &str, member: &Member, field: Option<&Field>) -> Value {
+    let leaf = match class(member, field) {
+        Some(Class::Object) => object(about, path, &member.members, field.map_or(&[], |field| field.members())),
+        _ => scalar(about, path, member, field),
+    };
+    (0..member.lists).fold(leaf, |inner, _| json!([inner]))
+}
+
+fn scalar(about: About<'_>, path: &str, member: &Member, field: Option<&Field>) -> Value {
+    let instead = about.exceptions.example(about.family, about.endpoint, about.part, path);
+    let example = member.example.as_ref().map(|example| match example {
+        Value::String(text) => text.clone(),
+        Value::Array(list) => list.first().map_or(String::new(), |one| one.as_str().unwrap_or("1").to_owned()),
+        other => other.to_string(),
+    });
+    let text = instead.map(str::to_owned).or(example);
+    // The example of a sensitive member may be a ciphertext, which is too long to be encrypted.
+    let text = text.map(|text| if member.secret { text.chars().take(40).collect() } else { text });
+    match (class(member, field), field.map(|field| field.kind.element())) {
+        (Some(Class::Boolean), _) => json!(text.as_deref() == Some("true")),
+        (Some(Class::Integer), _) => json!(text.and_then(|text| text.parse::<i64>().ok()).unwrap_or(1)),
+        // Many examples of times are none.
+        (_, Some(Kind::Time)) => json!(text.filter(|text| text.parse::<DateTime>().is_ok()).unwrap_or(TIME.to_owned())),
+        _ if text.as_ref().is_some_and(|text| !text.is_empty()) => json!(text),
+        _ if member.time => json!(TIME),
+        (_, Some(Kind::Choice(values))) => {
+            let known = member.values.iter().find(|value| values.contains(&value.as_str()));
+            json!(known.map(String::as_str).or(values.first().copied()))
+        }
+        _ if !member.values.is_empty() => json!(member.values.first()),
+        _ => json!(any_text(field)),
+    }
+}
+
+/// What the member is; where the sources disagree, what it is declared as, if one of them says so.
+fn class(member: &Member, field: Option<&Field>) -> Option<Class> {
+    let declared = field.and_then(|field| Class::of(field.kind.element()));
+    declared.filter(|declared| member.classes.contains(declared)).or(member.classes.first().copied())
+}
+
+/// A text for a member without an example.
+fn any_text(field: Option<&Field>) -> &'static str {
+    let rules = field.map_or(&[][..], |field| field.rules);
+    if rules.iter().any(|rule| matches!(rule, Rule::Url { .. })) {
+        "https://shop.example.com/notify"
+    } else {
+        "12345678"
+    }
+}
+
+/// What a message holds, in plain text.
+pub(crate) fn plain(message: &dyn Message) -> Value {
+    written(message.node()).unwrap_or(Value::Null)
+}
+
+fn written(node: Node<'_>) -> Option<Value> {
+    Some(match node {
+        Node::Absent => return None,
+        Node::Text(text) => json!(text),
+        Node::Choice { text, .. } => json!(text),
+        Node::Integer(number) => json!(i64::try_from(number).unwrap()),
+        Node::Boolean(truth) => json!(truth),
+        Node::Secret(secret) => json!(secret.expose().or(secret.ciphertext())),
+        Node::Object(object) => {
+            let fields = object.table().fields.iter().enumerate();
+            let members =
+                fields.filter_map(|(index, field)| Some((field.name.to_owned(), written(object.member(index))?)));
+            Value::Object(members.collect())
+        }
+        Node::List(list) => (0..list.len()).filter_map(|index| written(list.node(index))).collect(),
+        Node::Map(map) => {
+            let mut members = Map::new();
+            map.each(&mut |key, node| {
+                members.extend(written(node).map(|value| (key.to_owned(), value)));
+            });
+            Value::Object(members)
+        }
+        Node::Json(value) => value.into_owned(),
+        Node::Unwritable(reason) => panic!("{reason}"),
+    })
+}
+
+/// Takes what was read as sealed for plain text: the examples of sensitive members are of what is sealed.
+pub(crate) fn unseal(message: &mut dyn Message) {
+    in_the_open(message.slot());
+}
+
+fn in_the_open(slot: Slot<'_>) {
+    match slot {
+        Slot::Secret(secret) => {
+            let text = secret.ciphertext().unwrap_or_default();
+            *secret = Sensitive::new(if text == EMPTY { "" } else { text });
+        }
+        Slot::Object(object) => each_present(object),
+        Slot::Optional(optional) => in_the_open(optional.fill()),
+        Slot::List(list) => each_element(list),
+        _ => {}
+    }
+}
+
+fn each_present(object: &mut dyn Object) {
+    for index in 0..object.table().fields.len() {
+        if !matches!(object.member(index), Node::Absent) {
+            in_the_open(object.member_mut(index));
+        }
+    }
+}
+
+fn each_element(list: &mut dyn List) {
+    (0..list.len()).for_each(|index| in_the_open(list.slot(index)));
+}
+
+/// What `sent` has and `kept` has not, as dotted paths. A time is the same in another spelling.
+pub(crate) fn losses(at: &str, sent: &Value, kept: Option<&Value>, lost: &mut Vec<String>) {
+    match (sent, kept) {
+        (Value::Object(sent), Some(Value::Object(kept))) => {
+            sent.iter().for_each(|(name, value)| losses(&join(at, name), value, kept.get(name), lost));
+        }
+        (Value::Array(sent), Some(Value::Array(kept))) if sent.len() == kept.len() => {
+            sent.iter().zip(kept).for_each(|(sent, kept)| losses(at, sent, Some(kept), lost));
+        }
+        (sent, Some(kept)) if sent == kept || same_time(sent, kept) => {}
+        _ => lost.push(at.to_owned()),
+    }
+}
+
+fn same_time(one: &Value, other: &Value) -> bool {
+    let time = |value: &Value| value.as_str()?.parse::<DateTime>().ok().map(DateTime::unix_timestamp);
+    time(one).is_some() && time(one) == time(other)
+}
+
+/// What stands for a sensitive text that is empty: sealed, nothing is.
+pub(crate) const EMPTY: &str = "EMPTY";
+
+const TIME: &str = "2018-06-08T10:34:56+08:00";

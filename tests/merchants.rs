@@ -1,0 +1,97 @@
+//! Several merchants in one process and at one WeChat Pay, and certificates of a merchant that come and go.
+
+use wxpay::client::Client;
+use wxpay::error::{ErrorCode, Outcome};
+use wxpay::pay::{QueryOrderByNumber, QueryOrderByNumberRequired};
+use wxpay::security::{SecurityEcho, SecurityEchoRequired};
+use wxpay_sandbox::{Credentials, Sandbox};
+use wxpay_tests::order;
+
+fn client(sandbox: &Sandbox, credentials: &Credentials) -> Client {
+    credentials.client_builder().hosts([sandbox.url()]).build().unwrap()
+}
+
+/// What WeChat Pay encrypts to the merchant and the merchant opens.
+async fn secret_echo(client: &Client) -> Option<String> {
+    let echo = SecurityEcho::new(SecurityEchoRequired { echo_message: "hello".into() });
+    let echo = client.send(&echo.encrypted_echo_message("王小明")).await.unwrap();
+    echo.encrypted_echo_message.and_then(|secret| secret.expose().map(str::to_owned))
+}
+
+fn query(client: &Client, out_trade_no: &str) -> QueryOrderByNumber {
+    QueryOrderByNumber::new(QueryOrderByNumberRequired {
+        out_trade_no: out_trade_no.into(),
+        mchid: client.merchant().id().into(),
+    })
+}
+
+#[tokio::test]
+async fn merchants_have_numbers_keys_and_orders_of_their_own() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let (second, third) = (sandbox.register_merchant().unwrap(), sandbox.register_merchant().unwrap());
+    let first = sandbox.credentials();
+    let credentials = [first, &second, &third];
+    for (one, other) in [(0, 1), (0, 2), (1, 2)].map(|(one, other)| (credentials[one], credentials[other])) {
+        assert_ne!(one.mchid, other.mchid);
+        assert_ne!(one.merchant_serial, other.merchant_serial);
+        assert_ne!(one.api_v3_key, other.api_v3_key);
+    }
+    let (first, second) = (client(&sandbox, first), client(&sandbox, &second));
+    first.send(&order(&first, "20260101000001")).await.unwrap();
+    let error = second.send(&query(&second, "20260101000001")).await.unwrap_err();
+    assert_eq!(error.code(), Some(&ErrorCode::OrderNotExist), "{error}");
+    let error = second.send(&order(&first, "20260101000002")).await.unwrap_err();
+    assert_eq!((error.code(), error.outcome()), (Some(&ErrorCode::ParamError), Outcome::Refused), "{error}");
+    second.send(&order(&second, "20260101000001")).await.unwrap();
+    for client in [&first, &second] {
+        assert_eq!(secret_echo(client).await.as_deref(), Some("王小明"));
+    }
+}
+
+#[tokio::test]
+async fn certificates_are_downloaded_under_each_merchants_own_key() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let second = sandbox.register_merchant().unwrap();
+    let downloading = |key: &str| {
+        let builder = second.client_builder().hosts([sandbox.url()]).download_certificates();
+        builder.api_v3_key(key).build().unwrap()
+    };
+    downloading(&second.api_v3_key).refresh_certificates().await.unwrap();
+    downloading(&sandbox.credentials().api_v3_key).refresh_certificates().await.unwrap_err();
+}
+
+#[tokio::test]
+async fn a_certificate_is_good_until_it_is_withdrawn() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let credentials = sandbox.credentials();
+    let renewed = sandbox.issue_merchant_certificate(credentials).unwrap();
+    assert_eq!((&renewed.mchid, &renewed.api_v3_key), (&credentials.mchid, &credentials.api_v3_key));
+    let (old, new) = (client(&sandbox, credentials), client(&sandbox, &renewed));
+    // Answers are encrypted to the certificate that signed the question.
+    for client in [&old, &new] {
+        assert_eq!(secret_echo(client).await.as_deref(), Some("王小明"));
+    }
+    assert!(sandbox.withdraw_merchant_certificate(&credentials.merchant_serial));
+    assert!(!sandbox.withdraw_merchant_certificate(&credentials.merchant_serial));
+    let error = old.send(&order(&old, "20260101000001")).await.unwrap_err();
+    assert_eq!((error.code(), error.outcome()), (Some(&ErrorCode::SignError), Outcome::Refused), "{error}");
+    new.send(&order(&new, "20260101000001")).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_serial_does_not_go_with_the_key_of_another_certificate() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let second = sandbox.register_merchant().unwrap();
+    let mixed = second.client_builder().hosts([sandbox.url()]).mchid(&sandbox.credentials().mchid).build().unwrap();
+    let error = mixed.send(&order(&mixed, "20260101000001")).await.unwrap_err();
+    assert_eq!(error.code(), Some(&ErrorCode::SignError), "{error}");
+    let builder = second.client_builder().hosts([sandbox.url()]);
+    let swapped = builder.private_key_pem(&sandbox.credentials().merchant_private_key).build().unwrap();
+    let error = swapped.send(&order(&swapped, "20260101000001")).await.unwrap_err();
+    assert_eq!(error.code(), Some(&ErrorCode::SignError), "{error}");
+}
+
+#[test]
+fn nothing_leaks() {
+    wxpay_tests::leaks::nothing_leaks();
+}

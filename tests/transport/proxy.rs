@@ -1,0 +1,117 @@
+//! A proxy that wants to know who comes.
+
+use std::sync::{Arc, Mutex};
+
+use tokio::io::{AsyncWriteExt as _, copy_bidirectional};
+use tokio::net::{TcpListener, TcpStream};
+use wxpay::error::Outcome;
+use wxpay::transport::{Options, Proxy as Through, ProxyUrl, Reqwest};
+use wxpay_tests::capture::secret;
+use wxpay_tests::leaks::Kind;
+
+use crate::secure::{Secure, assert_works};
+use crate::{head, numbered};
+
+/// Opens a way to whatever is asked for, to those who bring these credentials.
+struct Proxy {
+    port: u16,
+    asked: Arc<Mutex<Vec<String>>>,
+}
+
+impl Proxy {
+    async fn for_those_who_bring(credentials: &str) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let asked = Arc::<Mutex<Vec<_>>>::default();
+        secret(Kind::Password, credentials);
+        let expected = format!("proxy-authorization: basic {}", wxpay_tests::base64(credentials.as_bytes()));
+        let record = asked.clone();
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                tokio::spawn(guarded(stream, expected.clone(), record.clone()));
+            }
+        });
+        Self { port, asked }
+    }
+
+    fn url(&self, credentials: &str) -> String {
+        format!("http://{credentials}127.0.0.1:{}", self.port)
+    }
+
+    /// The request lines that came.
+    fn asked(&self) -> Vec<String> {
+        self.asked.lock().unwrap().clone()
+    }
+}
+
+async fn guarded(mut stream: TcpStream, expected: String, record: Arc<Mutex<Vec<String>>>) {
+    let head = head(&mut stream).await;
+    let line = head.lines().next().unwrap_or_default().to_owned();
+    let target = line.strip_prefix("CONNECT ").and_then(|rest| rest.split(' ').next()).map(str::to_owned);
+    record.lock().unwrap().push(line);
+    let known = head.lines().any(|line| {
+        let (name, value) = line.split_once(": Basic ").unwrap_or_default();
+        format!("{}: basic {value}", name.to_lowercase()) == expected
+    });
+    let (Some(target), true) = (target, known) else {
+        let refusal =
+            "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic\r\nContent-Length: 0\r\n\r\n";
+        stream.write_all(refusal.as_bytes()).await.unwrap();
+        return;
+    };
+    let mut server = TcpStream::connect(target).await.unwrap();
+    stream.write_all(b"HTTP/1.1 200 Connection established\r\n\r\n").await.unwrap();
+    // Either end may hang up.
+    let _ = copy_bidirectional(&mut stream, &mut server).await;
+}
+
+#[tokio::test]
+async fn a_proxy_gets_the_credentials_and_the_server_does_not() {
+    let server = Secure::offering(&["h2", "http/1.1"]).await;
+    let proxy = Proxy::for_those_who_bring("user:p@ss:w/rd#%").await;
+    let client = server.client().root_certificate_pem(&server.authority);
+    assert_works(client.proxy(proxy.url("user:p%40ss%3Aw%2Frd%23%25@"))).await;
+    let authority = server.url.strip_prefix("https://").unwrap();
+    assert_eq!(proxy.asked(), [format!("CONNECT {authority} HTTP/1.1")]);
+    let seen = server.seen();
+    assert_eq!(seen.len(), 1);
+    assert!(seen[0].1.get("proxy-authorization").is_none());
+    assert!(seen[0].1.get("authorization").is_some());
+}
+
+#[tokio::test]
+async fn a_proxy_that_refuses_the_credentials_leaves_nothing_sent_and_nothing_told() {
+    let server = Secure::offering(&["h2", "http/1.1"]).await;
+    let proxy = Proxy::for_those_who_bring("user:right").await;
+    secret(Kind::Password, "user:wr0ng");
+    for credentials in ["user:wr0ng@", "user@", ""] {
+        let client = server.client().root_certificate_pem(&server.authority).proxy(proxy.url(credentials));
+        let error = client.build().unwrap().send(&numbered("A1")).await.unwrap_err();
+        assert_eq!((error.outcome(), error.sends()), (Outcome::NotSent, 1), "{error}");
+        let printed = format!("{error} {error:?}");
+        assert!(printed.contains("proxy authorization required"), "{printed}");
+        assert!(!printed.contains("wr0ng") && !printed.contains(&wxpay_tests::base64(b"user:wr0ng")), "{printed}");
+    }
+    assert!(server.seen().is_empty());
+}
+
+#[tokio::test]
+async fn a_proxy_that_is_not_there_leaves_nothing_sent() {
+    let server = Secure::offering(&["h2"]).await;
+    let port = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
+    let client = server.client().proxy(format!("http://user:secret@127.0.0.1:{port}")).build().unwrap();
+    let error = client.send(&numbered("A1")).await.unwrap_err();
+    assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
+    assert!(!format!("{error} {error:?}").contains("secret"));
+}
+
+#[tokio::test]
+async fn nothing_that_is_printed_shows_the_credentials() {
+    let server = Secure::offering(&["h2"]).await;
+    let url = "http://user:secret@proxy.example.com:3128";
+    let options = Options { proxy: Through::Through(ProxyUrl::parse(url).unwrap()), ..Options::default() };
+    let client = server.client().proxy(url).build().unwrap();
+    let printed = format!("{options:?} {client:?} {:?}", Reqwest::new(options.clone()).unwrap());
+    assert!(!printed.contains("secret") && !printed.contains("user"), "{printed}");
+    assert!(!printed.contains(&wxpay_tests::base64(b"user:secret")), "{printed}");
+}

@@ -1,0 +1,88 @@
+//! `wxpay endpoints`: what is shipped.
+
+use std::io::{self, Write};
+
+use clap::Args;
+use serde_json::{Value, json};
+use wxpay::payload::{Field, Kind};
+use wxpay::{Shipped, catalogue};
+
+/// Lists the shipped endpoints
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// As JSON: an array of objects with method, path, title, module, and the trees of request and response
+    #[arg(long)]
+    json: bool,
+    /// Only those with this text in method and path, title or module
+    filter: Option<String>,
+}
+
+pub(crate) fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<()> {
+    let filter = arguments.filter.as_deref().unwrap_or_default().to_lowercase();
+    let wanted: Vec<_> = catalogue().into_iter().filter(|shipped| is_wanted(shipped, &filter)).collect();
+    if arguments.json {
+        let list: Value = wanted.iter().map(tree).collect();
+        return writeln!(out, "{list:#}");
+    }
+    table(&wanted, out)
+}
+
+fn table(endpoints: &[Shipped], out: &mut impl Write) -> io::Result<()> {
+    let width = endpoints.iter().map(|shipped| shipped.operation.path.len()).max().unwrap_or(0);
+    let mut module = "";
+    for shipped in endpoints {
+        if shipped.module != module {
+            let separator = if module.is_empty() { "" } else { "\n" };
+            module = shipped.module;
+            writeln!(out, "{separator}{module}")?;
+        }
+        let operation = shipped.operation;
+        writeln!(out, "  {:<6} {:<width$}  {}", operation.method, operation.path, operation.title)?;
+    }
+    Ok(())
+}
+
+fn is_wanted(shipped: &Shipped, filter: &str) -> bool {
+    let operation = shipped.operation;
+    let line = format!("{} {}", operation.method, operation.path);
+    [&*line, operation.title, shipped.module].iter().any(|text| text.to_lowercase().contains(filter))
+}
+
+fn tree(shipped: &Shipped) -> Value {
+    let response = match shipped.response {
+        Kind::Object(table) => table().fields,
+        _ => &[],
+    };
+    json!({
+        "method": shipped.operation.method.as_str(),
+        "path": shipped.operation.path,
+        "title": shipped.operation.title,
+        "module": shipped.module,
+        "request": members(shipped.request.fields),
+        "response": members(response),
+    })
+}
+
+fn members(fields: &[Field]) -> Value {
+    fields
+        .iter()
+        .map(|field| {
+            json!({
+                "name": field.name,
+                "place": field.place.as_str(),
+                "type": type_of(field.kind),
+                "required": field.required,
+                "secret": field.secret(),
+                "fields": members(field.members()),
+            })
+        })
+        .collect()
+}
+
+/// The JSON type, with that of an array's elements.
+fn type_of(kind: Kind) -> String {
+    match kind {
+        Kind::List(element) => format!("array<{}>", type_of(*element)),
+        kind => kind.as_str().to_owned(),
+    }
+}

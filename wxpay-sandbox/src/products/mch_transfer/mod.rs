@@ -1,0 +1,7 @@
+//! Transfers to users (商家转账).
+
+mod authorizations;
+mod bills;
+
+pub(crate) use authorizations::{confirm_authorization, withdraw_authorization};
+pub(crate) use bills::end_transfer;

@@ -1,0 +1,64 @@
+//! Service providers bring merchants in (特约商户进件).
+//!
+//! The provider uploads the pictures, submits an application ([`SubmitApplyment`]) under a number of its own, and asks
+//! for it ([`QueryApplymentByCode`]); nothing is notified. The answer has the page on which the merchant's administrator
+//! confirms the account and signs. At the end there is a sub-merchant. A rejected application says which members are
+//! wrong, and is submitted again **under the same number**. Later the merchant's bank account is changed
+//! ([`ModifySettlement`]) and looked at ([`QuerySettlement`]).
+//!
+//! Names, numbers of documents, addresses, telephone and account numbers are [`Sensitive`](crate::value::Sensitive).
+
+pub mod codes;
+
+mod bank;
+mod business;
+mod identity;
+mod licence;
+mod micro;
+mod query;
+mod settle;
+mod settlement;
+mod subject;
+mod submit;
+
+pub use bank::{BankAccountInfo, BankAccountInfoRequired, BankAccountType, SettlementInfo};
+pub use business::{
+    AppInfo, BizStoreInfo, BizStoreInfoRequired, BusinessInfo, BusinessInfoRequired, MiniProgramInfo, MpInfo,
+    SalesInfo, SalesInfoRequired, SalesScene, WebInfo, WeworkInfo,
+};
+pub use identity::{
+    IdCardInfo, IdCardInfoRequired, IdDocInfo, IdDocInfoRequired, IdentificationType, IdentityInfo, PersonRole,
+    UboInfo, UboInfoRequired,
+};
+pub use licence::{
+    BusinessLicenseInfo, BusinessLicenseInfoRequired, CertificateInfo, CertificateInfoRequired, CertificateType,
+    OrganizationInfo, OrganizationInfoRequired,
+};
+pub use micro::{
+    MicroBizInfo, MicroBizInfoRequired, MicroBizType, MicroMobileInfo, MicroMobileInfoRequired, MicroOnlineInfo,
+    MicroOnlineInfoRequired, MicroStoreInfo, MicroStoreInfoRequired,
+};
+pub use query::{
+    Applyment, ApplymentState, AuditDetail, QueryApplyment, QueryApplymentByCode, QueryApplymentByCodeRequired,
+    QueryApplymentRequired,
+};
+pub use settlement::{
+    AccountNumberRule, AccountType, ModificationResult, ModifyMode, ModifySettlement, ModifySettlementRequired,
+    ModifySettlementResponse, QuerySettlement, QuerySettlementModification, QuerySettlementModificationRequired,
+    QuerySettlementRequired, SettlementAccount, SettlementModification, SettlementVerification,
+};
+pub use subject::{FinanceInstitutionInfo, FinanceType, SubjectInfo, SubjectInfoRequired, SubjectType};
+pub use submit::{
+    AdditionInfo, ContactInfo, ContactInfoRequired, SubmitApplyment, SubmitApplymentRequired, SubmitApplymentResponse,
+};
+
+use crate::Shipped;
+
+pub(crate) const SHIPPED: &[Shipped] = &[
+    Shipped::of::<SubmitApplyment>("applyment"),
+    Shipped::of::<QueryApplyment>("applyment"),
+    Shipped::of::<QueryApplymentByCode>("applyment"),
+    Shipped::of::<ModifySettlement>("applyment"),
+    Shipped::of::<QuerySettlement>("applyment"),
+    Shipped::of::<QuerySettlementModification>("applyment"),
+];

@@ -1,0 +1,86 @@
+//! Coupons and the orders they belong to.
+
+use crate::prelude::*;
+
+/// Notes that a coupon belongs to an order (关联订单信息), so that campaigns which count such orders know of it.
+///
+/// The coupon must not be redeemed yet. It is not redeemed by this either.
+///
+/// `out_request_no` makes repeating safe. Up to 500 calls a second.
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS` (no such coupon); 429
+/// `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/marketing/busifavor/coupons/associate",
+    response = AssociateOrderResponse,
+    required = AssociateOrderRequired,
+    number = "out_request_no"
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AssociateOrder {
+    /// The batch of the coupon.
+    #[wxpay(label = "批次号")]
+    pub stock_id: String,
+    /// The coupon. WeChat Pay's own codes are longer than the 15 characters that one page allows, so the limit is that
+    /// of the other pages.
+    #[wxpay(len = 32, label = "券code")]
+    pub coupon_code: String,
+    /// The merchant's own number of the order at WeChat Pay.
+    #[wxpay(label = "关联的商户订单号")]
+    pub out_trade_no: String,
+    /// The merchant's own number for this request, unique under the merchant.
+    #[wxpay(len = 128, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户请求单号")]
+    pub out_request_no: String,
+}
+
+/// The answer to an [`AssociateOrder`].
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AssociateOrderResponse {
+    /// When it was noted.
+    pub wechatpay_associate_time: DateTime,
+}
+
+/// Takes back that a coupon belongs to an order (取消关联订单信息).
+///
+/// Ask for the coupon first ([`QueryCoupon`](super::QueryCoupon)): its `associate_out_trade_no` names the order.
+///
+/// `out_request_no` makes repeating safe. Up to 500 calls a second.
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS` (no such coupon); 429
+/// `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/marketing/busifavor/coupons/disassociate",
+    response = DisassociateOrderResponse,
+    required = DisassociateOrderRequired,
+    number = "out_request_no"
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DisassociateOrder {
+    /// The batch of the coupon.
+    #[wxpay(label = "批次号")]
+    pub stock_id: String,
+    /// The coupon.
+    #[wxpay(len = 32, label = "券code")]
+    pub coupon_code: String,
+    /// The merchant's own number of the order that it belongs to until now.
+    #[wxpay(label = "关联的商户订单号")]
+    pub out_trade_no: String,
+    /// The merchant's own number for this request, unique under the merchant.
+    #[wxpay(len = 128, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户请求单号")]
+    pub out_request_no: String,
+}
+
+/// The answer to a [`DisassociateOrder`].
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DisassociateOrderResponse {
+    /// When it was taken back.
+    pub wechatpay_disassociate_time: DateTime,
+}

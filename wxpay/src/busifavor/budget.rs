@@ -1,0 +1,50 @@
+//! More or fewer coupons.
+
+use crate::prelude::*;
+
+/// Changes how many coupons of a batch are given out (修改批次预算): all in all, or on one day, not both at once.
+///
+/// The limit as it stands has to go along. `modify_budget_request_no` makes repeating safe.
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS` (no such batch); 429
+/// `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "PATCH",
+    path = "/v3/marketing/busifavor/stocks/{stock_id}/budget",
+    response = UpdateBudgetResponse,
+    required = UpdateBudgetRequired,
+    number = "modify_budget_request_no"
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UpdateBudget {
+    /// The batch.
+    #[wxpay(label = "批次号")]
+    pub stock_id: String,
+    /// How many coupons at most, from now on.
+    #[wxpay(label = "目标批次最大发放个数")]
+    pub target_max_coupons: Option<i64>,
+    /// How many coupons on one day at most, from now on.
+    #[wxpay(label = "目标单天发放上限个数")]
+    pub target_max_coupons_by_day: Option<i64>,
+    /// How many coupons at most, until now. Needed with `target_max_coupons`.
+    #[wxpay(label = "当前批次最大发放个数")]
+    pub current_max_coupons: Option<i64>,
+    /// How many coupons on one day at most, until now. Needed with `target_max_coupons_by_day`.
+    #[wxpay(label = "当前单天发放上限个数")]
+    pub current_max_coupons_by_day: Option<i64>,
+    /// The merchant's own number for this change, unique under the merchant.
+    #[wxpay(label = "修改预算请求单据号")]
+    pub modify_budget_request_no: String,
+}
+
+/// The answer to an [`UpdateBudget`].
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UpdateBudgetResponse {
+    /// How many coupons at most, now.
+    pub max_coupons: i64,
+    /// How many coupons on one day at most, now.
+    pub max_coupons_by_day: Option<i64>,
+}

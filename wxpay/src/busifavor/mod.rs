@@ -1,0 +1,105 @@
+//! A merchant's own coupons (商家券): WeChat keeps and shows them, the merchant redeems them in its own system.
+//!
+//! A batch (批次) is created with [`CreateStock`]; it says whose codes the coupons bear. With
+//! [`MerchantUpload`](CouponCodeMode::MerchantUpload) the codes are stored first ([`UploadCodes`]). Users get coupons
+//! through WeChat's channels or [`SendCoupon`], which is notified as
+//! [`BusifavorCoupon`](crate::notify::BusifavorCoupon) where [`SetCallback`] says. When a user shows one, the merchant
+//! asks for it ([`QueryCoupon`]), takes the reduction off the price by itself and redeems it ([`UseCoupon`]); after a
+//! refund it may give it back ([`ReturnCoupon`]).
+//!
+//! Nothing of this moves money, except the subsidy (营销补差): [`PaySubsidy`] lets one merchant bear what another took
+//! off, coupon by coupon, and [`ReturnSubsidy`] gives it back after a refund.
+//!
+//! Consumption cards (消费卡), which local governments hand out, are sent with [`SendCard`].
+//!
+//! The coupons that WeChat Pay itself redeems are [`favor`](crate::favor).
+
+pub mod codes;
+
+mod associate_order;
+mod budget;
+mod callback;
+mod code;
+mod create_stock;
+mod display;
+mod query_coupon;
+mod query_stock;
+mod rule;
+mod send_card;
+mod send_coupon;
+mod subsidy_payment;
+mod subsidy_return;
+mod update_stock;
+mod upload_codes;
+mod use_coupon;
+
+pub use associate_order::{
+    AssociateOrder, AssociateOrderRequired, AssociateOrderResponse, DisassociateOrder, DisassociateOrderRequired,
+    DisassociateOrderResponse,
+};
+pub use budget::{UpdateBudget, UpdateBudgetRequired, UpdateBudgetResponse};
+pub use callback::{Callback, QueryCallback, SetCallback, SetCallbackRequired, SetCallbackResponse};
+pub use code::{
+    CodeDetail, CodeStatus, Codes, DeleteCode, DeleteCodeRequired, DeleteCodeResponse, ListCodes, ListCodesRequired,
+    QueryCode, QueryCodeRequired, StoredCode,
+};
+pub use create_stock::{
+    CouponAvailableTime, CouponAvailableTimeRequired, CouponCodeMode, CouponUseRule, CouponUseRuleRequired,
+    CreateStock, CreateStockRequired, CreateStockResponse,
+};
+pub use display::{CodeDisplayMode, CustomEntrance, DisplayPatternInfo, FinderInfo, MiniProgramsInfo, NotifyConfig};
+pub use query_coupon::{
+    Coupon, CouponState, Coupons, ListCoupons, ListCouponsRequired, QueryCoupon, QueryCouponRequired,
+};
+pub use query_stock::{CouponCodeCount, QueryStock, QueryStockRequired, SendCount, Stock, StockState};
+pub use rule::{
+    AvailableDayTime, AvailableTime, AvailableWeek, DiscountCoupon, ExchangeCoupon, FixedNormalCoupon,
+    IrregularAvailableTime, StockSendRule, StockSendRuleRequired, StockType, UseMethod, UseRule,
+};
+pub use send_card::{SendCard, SendCardRequired, SendCardResponse};
+pub use send_coupon::{SendCoupon, SendCouponRequired, SendCouponResponse, SendCouponResult};
+pub use subsidy_payment::{
+    ListPayReceipts, ListPayReceiptsRequired, PayReceipt, PayReceiptFailReason, PayReceiptStatus, PayReceipts,
+    PaySubsidy, PaySubsidyRequired, QueryPayReceipt, QueryPayReceiptRequired,
+};
+pub use subsidy_return::{
+    QueryReturnReceipt, QueryReturnReceiptRequired, ReturnReceipt, ReturnReceiptFailReason, ReturnReceiptStatus,
+    ReturnSubsidy, ReturnSubsidyRequired,
+};
+pub use update_stock::{SendRuleChange, UpdateStock, UpdateStockRequired, UseRuleChange};
+pub use upload_codes::{FailedCode, UploadCodes, UploadCodesRequired, UploadCodesResponse};
+pub use use_coupon::{
+    DeactivateCoupon, DeactivateCouponRequired, DeactivateCouponResponse, ReturnCoupon, ReturnCouponRequired,
+    ReturnCouponResponse, UseCoupon, UseCouponRequired, UseCouponResponse,
+};
+
+use crate::Shipped;
+#[doc(no_inline)]
+pub use crate::favor::BackgroundColor;
+
+pub(crate) const SHIPPED: &[Shipped] = &[
+    Shipped::of::<CreateStock>("busifavor"),
+    Shipped::of::<QueryStock>("busifavor"),
+    Shipped::of::<UpdateStock>("busifavor"),
+    Shipped::of::<UpdateBudget>("busifavor"),
+    Shipped::of::<UploadCodes>("busifavor"),
+    Shipped::of::<ListCodes>("busifavor"),
+    Shipped::of::<QueryCode>("busifavor"),
+    Shipped::of::<DeleteCode>("busifavor"),
+    Shipped::of::<SendCoupon>("busifavor"),
+    Shipped::of::<QueryCoupon>("busifavor"),
+    Shipped::of::<ListCoupons>("busifavor"),
+    Shipped::of::<UseCoupon>("busifavor"),
+    Shipped::of::<ReturnCoupon>("busifavor"),
+    Shipped::of::<DeactivateCoupon>("busifavor"),
+    Shipped::of::<AssociateOrder>("busifavor"),
+    Shipped::of::<DisassociateOrder>("busifavor"),
+    Shipped::of::<PaySubsidy>("busifavor"),
+    Shipped::of::<QueryPayReceipt>("busifavor"),
+    Shipped::of::<ListPayReceipts>("busifavor"),
+    Shipped::of::<ReturnSubsidy>("busifavor"),
+    Shipped::of::<QueryReturnReceipt>("busifavor"),
+    Shipped::of::<SendCard>("busifavor"),
+    Shipped::of::<SetCallback>("busifavor"),
+    Shipped::of::<QueryCallback>("busifavor"),
+];

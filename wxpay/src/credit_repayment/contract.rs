@@ -1,0 +1,56 @@
+//! A contract as it stands, and its end.
+
+use super::RepaymentContract;
+use crate::prelude::*;
+
+/// Asks for a contract by the service provider's own number (查询自动还款协议).
+///
+/// It also tells whether the number has been used.
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`; 500 `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/credit-repayment/partner/contracts/{out_contract_code}",
+    response = RepaymentContract,
+    required = QueryContractRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct QueryContract {
+    /// The service provider's own number for the contract.
+    #[wxpay(len = 64, pattern = "[0-9A-Za-z]+", label = "服务商签约协议号")]
+    pub out_contract_code: String,
+}
+
+/// Ends a contract (解除自动还款协议).
+///
+/// Nothing can be collected by it any more, and its number stays used.
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST` (it is not in force); 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`; 500
+/// `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/credit-repayment/partner/contracts/terminate",
+    response = TerminatedContract,
+    required = TerminateContractRequired,
+    number = "out_contract_code"
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TerminateContract {
+    /// The service provider's own number for the contract.
+    #[wxpay(len = 64, pattern = "[0-9A-Za-z]+", label = "服务商签约协议号")]
+    pub out_contract_code: String,
+    /// Why it ends, in words.
+    #[wxpay(label = "协议解约备注")]
+    pub contract_termination_remark: String,
+}
+
+/// The answer to a [`TerminateContract`].
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TerminatedContract {
+    /// The contract, as it stands now.
+    pub contract_info: Option<RepaymentContract>,
+}

@@ -1,0 +1,63 @@
+//! Repayments: collected by a contract.
+
+use super::Repayment;
+use crate::prelude::*;
+
+/// Collects a repayment by a contract (发起还款).
+///
+/// The answer is where it stands at that moment; its end is notified, and [`QueryRepayment`] tells. The same number with
+/// the same parameters is the same repayment.
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `RULE_LIMIT`; 429 `FREQUENCY_LIMITED`; 500
+/// `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/credit-repayment/partner/deduct-orders",
+    response = Repayment,
+    required = CreateRepaymentRequired,
+    number = "out_trade_no"
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CreateRepayment {
+    /// WeChat Pay's number for the contract.
+    #[wxpay(label = "还款协议ID")]
+    pub contract_id: String,
+    /// The merchant's own number for the repayment, unique under one merchant number.
+    #[wxpay(pattern = "[0-9A-Za-z]+", label = "商户侧交易单号")]
+    pub out_trade_no: String,
+    /// The merchant's own number for the announcement of the repayment: see
+    /// [`ScheduleRepayments`](super::ScheduleRepayments).
+    #[wxpay(label = "商户侧预约还款单号")]
+    pub out_record_id: String,
+    /// How much, in fen.
+    #[wxpay(range = 0.., label = "还款金额")]
+    pub deduct_amount: FenText,
+    /// Where WeChat Pay reports the repayment.
+    #[wxpay(bare_url, label = "商户回调地址")]
+    pub notify_url: String,
+    /// What is paid, as the user's bill shows it.
+    #[wxpay(label = "产品描述")]
+    pub description: String,
+    /// The merchant's own data: returned by queries and notifications, shown in the trade bill.
+    #[wxpay(label = "商户数据包")]
+    pub attach: Option<String>,
+}
+
+/// Asks for a repayment by the merchant's own number (查询还款单).
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`: it was never accepted; 500
+/// `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/credit-repayment/partner/deduct-orders/{out_trade_no}",
+    response = Repayment,
+    required = QueryRepaymentRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct QueryRepayment {
+    /// The merchant's own number for the repayment.
+    #[wxpay(pattern = "[0-9A-Za-z]+", label = "商户侧交易单号")]
+    pub out_trade_no: String,
+}

@@ -1,0 +1,110 @@
+//! Announcements: what will be collected, and when.
+
+use crate::prelude::*;
+
+/// Announces repayments, of which WeChat Pay tells the user (预约还款).
+///
+/// There is no one number of the whole: after an unknown outcome ask for the single announcements
+/// ([`QueryScheduledRepayment`]), and repeat the same request if they are not there.
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/credit-repayment/partner/schedule-records/batch-create",
+    response = ScheduledRepayments,
+    required = ScheduleRepaymentsRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ScheduleRepayments {
+    /// WeChat Pay's number for the contract.
+    #[wxpay(label = "还款协议ID")]
+    pub contract_id: String,
+    /// The app ID of the contract.
+    #[wxpay(len = 32, label = "商户AppID")]
+    pub appid: String,
+    /// The user under `appid`.
+    #[wxpay(len = 128, label = "用户标识")]
+    pub openid: String,
+    /// The repayments.
+    #[wxpay(label = "预约还款项列表")]
+    pub schedule_items: Vec<ScheduleItem>,
+}
+
+/// A repayment to announce (预约还款项).
+#[wxpay_object(required = ScheduleItemRequired)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ScheduleItem {
+    /// The merchant's own number for the announcement.
+    #[wxpay(label = "商户侧预约还款单号")]
+    pub out_record_id: String,
+    /// The sub-merchant that is owed.
+    #[wxpay(len = 32, label = "子商户号")]
+    pub sub_mchid: String,
+    /// An app ID bound to the sub-merchant.
+    #[wxpay(len = 32, label = "子商户AppID")]
+    pub sub_appid: Option<String>,
+    /// What is owed, in fen.
+    #[wxpay(range = 0.., label = "应还款金额")]
+    pub repayment_amount: FenText,
+    /// The least of it that has to be paid, in fen.
+    #[wxpay(range = 0.., label = "最低还款金额")]
+    pub min_repayment_amount: Option<FenText>,
+    /// The day, such as `2025-11-18`.
+    #[wxpay(label = "还款日期")]
+    pub repayment_date: String,
+}
+
+/// Asks for an announcement by the merchant's own number (查询预约还款记录).
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`: it was never accepted; 500
+/// `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/credit-repayment/partner/schedule-records/{out_record_id}",
+    response = ScheduledRepayment,
+    required = QueryScheduledRepaymentRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct QueryScheduledRepayment {
+    /// The merchant's own number for the announcement.
+    #[wxpay(label = "商户侧预约还款单号")]
+    pub out_record_id: String,
+    /// WeChat Pay's number for the contract.
+    #[wxpay(label = "还款协议ID")]
+    pub contract_id: String,
+}
+
+/// The answer to a [`ScheduleRepayments`].
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ScheduledRepayments {
+    /// The announcements.
+    pub schedule_records: Option<Vec<ScheduledRepayment>>,
+}
+
+/// An announced repayment (预约还款记录).
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ScheduledRepayment {
+    /// The merchant's own number for the announcement.
+    pub out_record_id: String,
+    /// The app ID of the contract.
+    pub appid: Option<String>,
+    /// The sub-merchant's app ID.
+    pub sub_appid: Option<String>,
+    /// WeChat Pay's number for the contract.
+    pub contract_id: Option<String>,
+    /// What is owed, in fen.
+    pub repayment_amount: FenText,
+    /// The least of it that has to be paid, in fen. Required on the page, but a request need not give it.
+    pub min_repayment_amount: Option<FenText>,
+    /// The day, such as `2025-11-18`.
+    pub repayment_date: String,
+    /// The user under the app ID.
+    pub openid: Option<String>,
+}

@@ -1,0 +1,52 @@
+//! What became of a refund.
+
+use super::Refund;
+use crate::prelude::*;
+
+/// Asks for a refund by WeChat Pay's number (通过微信支付退款单号查询退款).
+///
+/// Errors: 400 `INVALID_REQUEST`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`; 429 `FREQUENCY_LIMITED`;
+/// 500 `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/ecommerce/refunds/id/{refund_id}",
+    response = Refund,
+    required = QueryRefundRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct QueryRefund {
+    /// WeChat Pay's number for the refund.
+    #[wxpay(label = "微信退款单号")]
+    pub refund_id: String,
+    /// The contract of the individual that had been paid, instead of a sub-merchant.
+    #[wxpay(label = "商品单个人收款方受理授权ID")]
+    pub individual_auth_id: Option<String>,
+    /// The sub-merchant that had been paid.
+    #[wxpay(len = 32, label = "二级商户号")]
+    pub sub_mchid: Option<String>,
+}
+
+/// Asks for a refund by the platform's own number (通过商户退款单号查询退款).
+///
+/// Errors: 400 `INVALID_REQUEST`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`: it was never accepted, and
+/// the same request can be sent again; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/ecommerce/refunds/out-refund-no/{out_refund_no}",
+    response = Refund,
+    required = QueryRefundByNumberRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct QueryRefundByNumber {
+    /// The platform's own number for the refund.
+    #[wxpay(len = 64, bytes, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商户退款单号")]
+    pub out_refund_no: String,
+    /// The contract of the individual that had been paid, instead of a sub-merchant.
+    #[wxpay(label = "商品单个人收款方受理授权ID")]
+    pub individual_auth_id: Option<String>,
+    /// The sub-merchant that had been paid.
+    #[wxpay(len = 32, label = "二级商户号")]
+    pub sub_mchid: Option<String>,
+}

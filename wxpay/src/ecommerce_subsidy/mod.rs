@@ -1,0 +1,24 @@
+//! What a platform adds to a sub-merchant's order (收付通·补差): the difference between the price and what the user paid.
+//!
+//! The order says when it is made how much may be added (`subsidy_amount`). Once it is paid and settled, and before it is
+//! shared, the platform adds the money ([`CreateSubsidy`]), or says that none will come ([`CancelSubsidy`]). When the
+//! order is refunded, what was added is taken back ([`ReturnSubsidy`]). Nothing is notified and nothing can be queried:
+//! **the same request, repeated, tells.**
+
+pub mod codes;
+
+mod cancel;
+mod create;
+mod returned;
+
+pub use cancel::{CancelResult, CancelSubsidy, CancelSubsidyRequired, CanceledSubsidy};
+pub use create::{CreateSubsidy, CreateSubsidyRequired, Subsidy, SubsidyResult};
+pub use returned::{ReturnAccount, ReturnSource, ReturnSubsidy, ReturnSubsidyRequired, SubsidyReturn};
+
+use crate::Shipped;
+
+pub(crate) const SHIPPED: &[Shipped] = &[
+    Shipped::of::<CreateSubsidy>("ecommerce_subsidy"),
+    Shipped::of::<ReturnSubsidy>("ecommerce_subsidy"),
+    Shipped::of::<CancelSubsidy>("ecommerce_subsidy"),
+];

@@ -1,0 +1,69 @@
+//! Cash coupons (代金券): they lower what the user pays, and WeChat Pay redeems them by itself when an order fits.
+//!
+//! A batch (批次) is created with [`CreateStock`] and activated with [`StartStock`], which locks its budget if money
+//! moves; [`SendCoupon`] gives a coupon of it to a user. The user pays an ordinary order, and the payment names the
+//! coupon among its promotions; `goods_tag` and `detail` of the order decide whether it fits. That a coupon was used is
+//! notified as [`FavorCoupon`](crate::notify::FavorCoupon) where [`SetCallback`] says; [`QueryCoupon`] tells the same.
+//!
+//! The coupons that a merchant redeems in its own system are [`busifavor`](crate::busifavor).
+
+pub mod codes;
+
+mod callback;
+mod create_stock;
+mod flow;
+mod query_coupon;
+mod query_stock;
+mod scope;
+mod send_coupon;
+mod stock_state;
+mod use_rule;
+
+pub use callback::{
+    Callback, QueryCallback, QueryCallbackRequired, SetCallback, SetCallbackRequired, SetCallbackResponse,
+};
+pub use create_stock::{
+    BackgroundColor, CreateStock, CreateStockRequired, CreateStockResponse, JumpTarget, PatternInfo, StockUseRule,
+    StockUseRuleRequired,
+};
+pub use flow::{DownloadRefundFlow, DownloadRefundFlowRequired, DownloadUseFlow, DownloadUseFlowRequired, FlowFile};
+pub use query_coupon::{
+    Coupon, CouponFilterStatus, Coupons, ListCoupons, ListCouponsRequired, QueryCoupon, QueryCouponRequired,
+};
+pub use query_stock::{
+    AvailableRegion, BusinessType, CutTo, ListStocks, ListStocksRequired, QueryStock, QueryStockRequired, Stock,
+    StockRule, StockStatus, StockType, Stocks,
+};
+pub use scope::{AvailableIds, ListItems, ListItemsRequired, ListMerchants, ListMerchantsRequired};
+pub use send_coupon::{SendCoupon, SendCouponRequired, SendCouponResponse};
+pub use stock_state::{
+    PauseStock, PauseStockRequired, PauseStockResponse, RestartStock, RestartStockRequired, RestartStockResponse,
+    StartStock, StartStockRequired, StartStockResponse, StopStock, StopStockRequired, StopStockResponse,
+};
+pub use use_rule::{
+    CardLimit, CouponAvailableTime, CouponUseRule, DiscountCoupon, ExchangeCoupon, FixedAvailableTime,
+    FixedNormalCoupon, FixedNormalCouponRequired, TradeType,
+};
+
+use crate::Shipped;
+#[doc(no_inline)]
+pub use crate::notify::{ConsumeInformation, FavorCouponStatus, FavorCouponType, NormalCoupon};
+
+pub(crate) const SHIPPED: &[Shipped] = &[
+    Shipped::of::<CreateStock>("favor"),
+    Shipped::of::<StartStock>("favor"),
+    Shipped::of::<PauseStock>("favor"),
+    Shipped::of::<RestartStock>("favor"),
+    Shipped::of::<StopStock>("favor"),
+    Shipped::of::<ListStocks>("favor"),
+    Shipped::of::<QueryStock>("favor"),
+    Shipped::of::<ListItems>("favor"),
+    Shipped::of::<ListMerchants>("favor"),
+    Shipped::of::<DownloadUseFlow>("favor"),
+    Shipped::of::<DownloadRefundFlow>("favor"),
+    Shipped::of::<SendCoupon>("favor"),
+    Shipped::of::<QueryCoupon>("favor"),
+    Shipped::of::<ListCoupons>("favor"),
+    Shipped::of::<SetCallback>("favor"),
+    Shipped::of::<QueryCallback>("favor"),
+];

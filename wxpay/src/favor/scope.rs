@@ -1,0 +1,74 @@
+//! What and where a batch's coupons are for.
+
+use crate::prelude::*;
+
+/// Lists the goods that a batch's coupons are for (查询代金券可用单品).
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`, `MCH_NOT_EXISTS`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS` (no such
+/// batch); 429 `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/marketing/favor/stocks/{stock_id}/items",
+    response = AvailableIds,
+    required = ListItemsRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ListItems {
+    /// The batch.
+    #[wxpay(label = "批次号")]
+    pub stock_id: String,
+    /// The merchant that made it.
+    #[wxpay(len = 32, label = "创建批次的商户号")]
+    pub stock_creator_mchid: String,
+    /// The page, from 0 to 1000.
+    #[wxpay(label = "分页页码")]
+    pub offset: i64,
+    /// How many a page holds.
+    #[wxpay(label = "分页大小")]
+    pub limit: i64,
+}
+
+/// Lists the merchants that accept a batch's coupons (查询代金券可用商户).
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`, `MCH_NOT_EXISTS`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS` (no such
+/// batch); 429 `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/marketing/favor/stocks/{stock_id}/merchants",
+    response = AvailableIds,
+    required = ListMerchantsRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ListMerchants {
+    /// The batch.
+    #[wxpay(label = "批次号")]
+    pub stock_id: String,
+    /// The page, from 0 to 1000.
+    #[wxpay(label = "分页页码")]
+    pub offset: i64,
+    /// How many a page holds, at most 50.
+    #[wxpay(label = "分页大小")]
+    pub limit: i64,
+    /// The merchant that made the batch.
+    #[wxpay(len = 32, label = "创建批次的商户号")]
+    pub stock_creator_mchid: String,
+}
+
+/// A page of what a batch's coupons are for.
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AvailableIds {
+    /// How many there are on all pages.
+    pub total_count: i64,
+    /// The merchants' numbers, or the merchant's numbers of the goods.
+    pub data: Option<Vec<String>>,
+    /// The page that was asked for.
+    pub offset: i64,
+    /// How many a page holds.
+    pub limit: i64,
+    /// The batch.
+    pub stock_id: String,
+}

@@ -1,0 +1,63 @@
+//! Advertisements on the page after the payment.
+
+use super::Industry;
+use crate::prelude::*;
+
+/// Shows advertisements to those who have paid a sub-merchant (开通广告展示).
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500
+/// `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "PATCH",
+    path = "/v3/goldplan/merchants/open-advertising-show",
+    required = OpenAdvertisingShowRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct OpenAdvertisingShow {
+    /// The sub-merchant.
+    #[wxpay(len = 32, label = "特约商户号")]
+    pub sub_mchid: String,
+    /// The trades whose advertisements are left out, up to 3.
+    #[wxpay(label = "同业过滤标签值")]
+    pub advertising_industry_filters: Option<Vec<Industry>>,
+}
+
+/// Shows no advertisements any more to those who have paid a sub-merchant (关闭广告展示).
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500
+/// `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/goldplan/merchants/close-advertising-show",
+    required = CloseAdvertisingShowRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CloseAdvertisingShow {
+    /// The sub-merchant.
+    #[wxpay(len = 32, label = "特约商户号")]
+    pub sub_mchid: String,
+}
+
+/// Sets whose advertisements are left out after payments to a sub-merchant (同业过滤标签管理).
+///
+/// What is set replaces what was.
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500
+/// `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/goldplan/merchants/set-advertising-industry-filter",
+    required = SetAdvertisingIndustryFilterRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SetAdvertisingIndustryFilter {
+    /// The sub-merchant.
+    #[wxpay(len = 32, label = "特约子商户号")]
+    pub sub_mchid: String,
+    /// The trades, up to 3.
+    #[wxpay(label = "同业过滤标签值")]
+    pub advertising_industry_filters: Option<Vec<Industry>>,
+}

@@ -1,0 +1,32 @@
+//! What users see when they have paid a sub-merchant (点金计划).
+//!
+//! The service provider joins a sub-merchant to the plan ([`ChangeGoldPlanStatus`]). In the plan, the page after the
+//! payment shows advertisements ([`OpenAdvertisingShow`], [`CloseAdvertisingShow`]) except those of competitors
+//! ([`SetAdvertisingIndustryFilter`]), or a receipt of the provider's own ([`ChangeCustomPageStatus`]). Each of these sets
+//! what is to be, so that it can be repeated.
+
+pub mod codes;
+
+mod advertising;
+mod industry;
+mod status;
+
+pub use advertising::{
+    CloseAdvertisingShow, CloseAdvertisingShowRequired, OpenAdvertisingShow, OpenAdvertisingShowRequired,
+    SetAdvertisingIndustryFilter, SetAdvertisingIndustryFilterRequired,
+};
+pub use industry::Industry;
+pub use status::{
+    ChangeCustomPageStatus, ChangeCustomPageStatusRequired, ChangeCustomPageStatusResponse, ChangeGoldPlanStatus,
+    ChangeGoldPlanStatusRequired, ChangeGoldPlanStatusResponse, OperationType, PayScene,
+};
+
+use crate::Shipped;
+
+pub(crate) const SHIPPED: &[Shipped] = &[
+    Shipped::of::<ChangeGoldPlanStatus>("gold_plan"),
+    Shipped::of::<ChangeCustomPageStatus>("gold_plan"),
+    Shipped::of::<OpenAdvertisingShow>("gold_plan"),
+    Shipped::of::<CloseAdvertisingShow>("gold_plan"),
+    Shipped::of::<SetAdvertisingIndustryFilter>("gold_plan"),
+];

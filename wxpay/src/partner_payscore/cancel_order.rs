@@ -1,0 +1,33 @@
+//! The end of a service order that is not to be paid.
+
+use crate::prelude::*;
+
+/// Cancels a sub-merchant's service order (取消支付分订单): one that waits for the user, is being used, or is completed and
+/// not paid.
+///
+/// `DOING` includes what is being collected: cancelling that gives up the money. While the user is at the cashier, or
+/// a deduction is under way, it is refused; try again in 3 minutes.
+///
+/// The same parameters, the reason among them, succeed again.
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/payscore/partner/serviceorder/{out_order_no}/cancel",
+    required = CancelOrderRequired,
+    number = "out_order_no"
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CancelOrder {
+    /// The merchant's own number for the order.
+    #[wxpay(len = 32, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户服务订单号")]
+    pub out_order_no: String,
+    /// The service.
+    #[wxpay(len = 32, label = "服务ID")]
+    pub service_id: String,
+    /// The sub-merchant.
+    #[wxpay(len = 32, label = "子商户号")]
+    pub sub_mchid: String,
+    /// Why. WeChat's message to the user shows it.
+    #[wxpay(len = 50, label = "撤销原因")]
+    pub reason: String,
+}

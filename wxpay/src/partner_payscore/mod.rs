@@ -1,0 +1,86 @@
+//! Pay score for service providers (微信支付分·服务商模式): service orders and permissions of their sub-merchants.
+//!
+//! The flow, the states of an order and the [`codes`] of errors are those of [`payscore`](crate::payscore). What differs:
+//! the service provider signs, `sub_mchid` says for whom, and the user is known either by `openid` (under `appid`) or by
+//! `sub_openid` (under `sub_appid`, which it then needs). What follows the creation of an order answers nothing: ask for
+//! the order, or wait for its notification.
+
+mod apply_permission;
+mod apply_scene_permission;
+mod assess_user_risk_level;
+mod cancel_order;
+mod collect_order;
+mod complete_order;
+mod create_order;
+mod create_pay_on_delivery_order;
+mod direct_complete_order;
+mod messages;
+mod modify_order;
+mod query_order;
+mod query_permission;
+mod query_service_quota;
+mod service_account;
+mod sync_order;
+mod terminate_permission;
+
+pub use apply_permission::{ApplyPermission, ApplyPermissionRequired, ApplyPermissionResponse};
+pub use apply_scene_permission::{
+    ApplyScenePermission, ApplyScenePermissionRequired, ApplyScenePermissionResponse, PermissionScene,
+    TransactionSceneInfo, TransactionSceneInfoRequired,
+};
+pub use assess_user_risk_level::{AssessUserRiskLevel, AssessUserRiskLevelRequired};
+pub use cancel_order::{CancelOrder, CancelOrderRequired};
+pub use collect_order::{CollectOrder, CollectOrderRequired};
+pub use complete_order::{CompleteOrder, CompleteOrderRequired};
+pub use create_order::{CreateOrder, CreateOrderRequired};
+pub use create_pay_on_delivery_order::{CreatePayOnDeliveryOrder, CreatePayOnDeliveryOrderRequired};
+pub use direct_complete_order::{DirectCompleteOrder, DirectCompleteOrderRequired};
+pub use messages::{SendPendingMessage, SendPendingMessageRequired, SendPrepaidMessage, SendPrepaidMessageRequired};
+pub use modify_order::{ModifyOrder, ModifyOrderRequired};
+pub use query_order::{QueryOrder, QueryOrderRequired};
+pub use query_permission::{
+    Permission, QueryPermission, QueryPermissionByOpenid, QueryPermissionByOpenidRequired, QueryPermissionRequired,
+};
+pub use query_service_quota::{QueryServiceQuota, QueryServiceQuotaRequired, Quota, ServiceQuota};
+pub use service_account::{
+    ApplyServiceAccount, ApplyServiceAccountRequired, ApplyState, QueryServiceAccountApplication,
+    QueryServiceAccountApplicationRequired, ServiceAccountApplication,
+};
+pub use sync_order::{SyncOrder, SyncOrderRequired};
+pub use terminate_permission::{
+    TerminatePermission, TerminatePermissionByOpenid, TerminatePermissionByOpenidRequired, TerminatePermissionRequired,
+};
+
+pub use crate::payscore::codes;
+pub use crate::payscore::{
+    AssessedGoods, AssessedGoodsRequired, AuthorizationState, Collection, CollectionDetail, CollectionState,
+    CreatedOrder, Device, Goods, GoodsRequired, JumpLink, JumpLinkType, Location, PaidType, PostItem, RiskAssessment,
+    RiskFund, RiskFundName, RiskFundRequired, ServiceOrder, ServiceOrderState, ShoppingInfo, ShoppingInfoRequired,
+    StateDescription, SyncDetail, SyncDetailRequired, SyncType, TimeRange,
+};
+
+use crate::Shipped;
+
+pub(crate) const SHIPPED: &[Shipped] = &[
+    Shipped::of::<CreateOrder>("partner_payscore"),
+    Shipped::of::<QueryOrder>("partner_payscore"),
+    Shipped::of::<CancelOrder>("partner_payscore"),
+    Shipped::of::<CompleteOrder>("partner_payscore"),
+    Shipped::of::<ModifyOrder>("partner_payscore"),
+    Shipped::of::<CollectOrder>("partner_payscore"),
+    Shipped::of::<SyncOrder>("partner_payscore"),
+    Shipped::of::<DirectCompleteOrder>("partner_payscore"),
+    Shipped::of::<CreatePayOnDeliveryOrder>("partner_payscore"),
+    Shipped::of::<SendPendingMessage>("partner_payscore"),
+    Shipped::of::<SendPrepaidMessage>("partner_payscore"),
+    Shipped::of::<ApplyPermission>("partner_payscore"),
+    Shipped::of::<ApplyScenePermission>("partner_payscore"),
+    Shipped::of::<QueryPermission>("partner_payscore"),
+    Shipped::of::<QueryPermissionByOpenid>("partner_payscore"),
+    Shipped::of::<TerminatePermission>("partner_payscore"),
+    Shipped::of::<TerminatePermissionByOpenid>("partner_payscore"),
+    Shipped::of::<AssessUserRiskLevel>("partner_payscore"),
+    Shipped::of::<QueryServiceQuota>("partner_payscore"),
+    Shipped::of::<ApplyServiceAccount>("partner_payscore"),
+    Shipped::of::<QueryServiceAccountApplication>("partner_payscore"),
+];

@@ -1,0 +1,40 @@
+//! A user's permission, asked for in advance.
+
+use crate::prelude::*;
+
+/// Asks a user for permission to create service orders without confirmation (商户预授权).
+///
+/// The answer's token opens WeChat's page for an hour. What the user does there is notified;
+/// [`QueryPermission`](super::QueryPermission) tells it too.
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/payscore/permissions",
+    response = ApplyPermissionResponse,
+    required = ApplyPermissionRequired,
+    number = "authorization_code"
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ApplyPermission {
+    /// The service.
+    #[wxpay(len = 32, label = "服务ID")]
+    pub service_id: String,
+    /// The app ID, bound to the merchant.
+    #[wxpay(len = 32, label = "公众账号ID")]
+    pub appid: String,
+    /// The merchant's own number for the permission, unique under the merchant: one for each user and each permission.
+    #[wxpay(len = 32, pattern = r"[0-9A-Za-z_\-|*]+", label = "授权协议号")]
+    pub authorization_code: String,
+    /// Where WeChat Pay reports that the permission was given or taken back.
+    #[wxpay(len = 255, bare_url, label = "通知地址")]
+    pub notify_url: Option<String>,
+}
+
+/// The answer to an [`ApplyPermission`].
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ApplyPermissionResponse {
+    /// What the front end opens WeChat's page with (预授权token), good for an hour.
+    pub apply_permissions_token: String,
+}

@@ -1,0 +1,140 @@
+//! Pay score (微信支付分): a user whose score is good enough uses a service first and pays for it afterwards.
+//!
+//! WeChat Pay assigns the service (服务ID); each use of it is a service order. There are two ways to begin:
+//!
+//! - The user confirms each order (需确认模式): [`CreateOrder`] answers a `package`, with which the front end opens WeChat's
+//!   page; [`notify::Event::ServiceOrder`](crate::notify::Event::ServiceOrder) or [`QueryOrder`] tells the outcome.
+//! - The user gives permission once (免确认模式): [`ApplyPermission`] answers a token for WeChat's page, and
+//!   [`notify::Event::PayScorePermission`](crate::notify::Event::PayScorePermission) or [`QueryPermission`] tells the
+//!   outcome. From then on [`CreateOrder`] needs no confirmation.
+//!
+//! After the service, [`CompleteOrder`] says what it costs, and WeChat Pay collects until it is paid, however long that
+//! takes. Meanwhile the amount can be lowered ([`ModifyOrder`]), the order cancelled ([`CancelOrder`]), or a payment
+//! reported that came another way ([`SyncOrder`]). A refund names the `transaction_id` out of
+//! [`ServiceOrder::collection`]; `out_order_no` is no `out_trade_no`.
+//!
+//! ```no_run
+//! use wxpay::payscore::*;
+//! use wxpay::prelude::*;
+//!
+//! # async fn umbrella(client: Client) -> Result<(), Box<dyn std::error::Error>> {
+//! let (appid, service_id) = ("wxd678efh567hg6787", "2002000000000558128851361561536");
+//! let order = CreateOrder::new(CreateOrderRequired {
+//!     out_order_no: "20260101000001".into(),
+//!     appid: appid.into(),
+//!     service_id: service_id.into(),
+//!     service_introduction: "An umbrella".into(),
+//!     time_range: TimeRange::new().start_time("OnAccept"),
+//!     risk_fund: RiskFund::new(RiskFundRequired { name: RiskFundName::Deposit, amount: Fen::new(5000) }),
+//!     notify_url: "https://shop.example.com/wechat/notify".into(),
+//! })
+//! .need_user_confirm(true);
+//! let for_the_front_end = client.send(&order).await?.package;
+//!
+//! // The user has confirmed, used the umbrella, and brought it back.
+//! let done = CompleteOrder::new(CompleteOrderRequired {
+//!     out_order_no: order.out_order_no.clone(),
+//!     appid: appid.into(),
+//!     service_id: service_id.into(),
+//!     post_payments: vec![PostItem::new().name("Rent").amount(Fen::new(300)).description("An hour")],
+//!     total_amount: Fen::new(300),
+//! })
+//! .time_range(TimeRange::new().end_time("20260101121010"));
+//! assert_eq!(client.send(&done).await?.state_description, Some(StateDescription::MchComplete));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! | `state` | `state_description` | |
+//! |---|---|---|
+//! | `CREATED` | | waits for the user |
+//! | `DOING` | `USER_CONFIRM` | is being used |
+//! | `DOING` | `MCH_COMPLETE` | is being collected: `collection.state` is `USER_PAYING` |
+//! | `DONE` | | is paid, or nothing was to be paid |
+//! | `REVOKED` | | was cancelled |
+//! | `EXPIRED` | | was not confirmed within 30 days |
+//!
+//! Repeating a request with the same `out_order_no` and the same parameters is safe; with others it is refused
+//! (`INVALID_REQUEST`). [`codes`] lists what else may be.
+//!
+//! Service providers use [`partner_payscore`](crate::partner_payscore).
+
+pub mod codes;
+
+mod apply_bill;
+mod apply_permission;
+mod assess_user_risk_level;
+mod cancel_order;
+mod collect_order;
+mod complete_order;
+mod create_order;
+mod create_pay_on_delivery_order;
+mod direct_complete_order;
+mod messages;
+mod modify_order;
+mod objects;
+mod query_order;
+mod query_permission;
+mod sync_order;
+mod terminate_permission;
+mod user_service;
+
+pub use apply_bill::{ApplyBill, ApplyBillRequired, BillEncryption, BillFile, BillFiles, TarType};
+pub use apply_permission::{ApplyPermission, ApplyPermissionRequired, ApplyPermissionResponse};
+pub use assess_user_risk_level::{
+    AssessUserRiskLevel, AssessUserRiskLevelRequired, AssessedGoods, AssessedGoodsRequired, RiskAssessment,
+};
+pub use cancel_order::{CancelOrder, CancelOrderRequired};
+pub use collect_order::{CollectOrder, CollectOrderRequired};
+pub use complete_order::{CompleteOrder, CompleteOrderRequired};
+pub use create_order::{CreateOrder, CreateOrderRequired};
+pub use create_pay_on_delivery_order::{
+    CreatePayOnDeliveryOrder, CreatePayOnDeliveryOrderRequired, JumpLink, JumpLinkType, ShoppingInfo,
+    ShoppingInfoRequired,
+};
+pub use direct_complete_order::{DirectCompleteOrder, DirectCompleteOrderRequired};
+pub use messages::{SendPendingMessage, SendPendingMessageRequired, SendPrepaidMessage, SendPrepaidMessageRequired};
+pub use modify_order::{ModifyOrder, ModifyOrderRequired};
+pub use objects::{AuthorizationState, CreatedOrder, Device, Goods, GoodsRequired, OrderReference};
+pub use query_order::{QueryOrder, QueryOrderRequired};
+pub use query_permission::{
+    Permission, QueryPermission, QueryPermissionByOpenid, QueryPermissionByOpenidRequired, QueryPermissionRequired,
+};
+pub use sync_order::{SyncDetail, SyncDetailRequired, SyncOrder, SyncOrderRequired, SyncType};
+pub use terminate_permission::{
+    TerminatePermission, TerminatePermissionByOpenid, TerminatePermissionByOpenidRequired, TerminatePermissionRequired,
+};
+pub use user_service::{
+    QueryUserServiceState, QueryUserServiceStateRequired, TerminateUserPermission, TerminateUserPermissionRequired,
+    UseServiceState, UserServiceState,
+};
+
+pub use crate::notify::{
+    Collection, CollectionDetail, CollectionState, Location, PaidType, PostItem, RiskFund, RiskFundName,
+    RiskFundRequired, ServiceOrder, ServiceOrderState, StateDescription, TimeRange,
+};
+
+use crate::Shipped;
+
+pub(crate) const SHIPPED: &[Shipped] = &[
+    Shipped::of::<CreateOrder>("payscore"),
+    Shipped::of::<QueryOrder>("payscore"),
+    Shipped::of::<CancelOrder>("payscore"),
+    Shipped::of::<CompleteOrder>("payscore"),
+    Shipped::of::<ModifyOrder>("payscore"),
+    Shipped::of::<CollectOrder>("payscore"),
+    Shipped::of::<SyncOrder>("payscore"),
+    Shipped::of::<DirectCompleteOrder>("payscore"),
+    Shipped::of::<CreatePayOnDeliveryOrder>("payscore"),
+    Shipped::of::<SendPendingMessage>("payscore"),
+    Shipped::of::<SendPrepaidMessage>("payscore"),
+    Shipped::of::<ApplyPermission>("payscore"),
+    Shipped::of::<QueryPermission>("payscore"),
+    Shipped::of::<QueryPermissionByOpenid>("payscore"),
+    Shipped::of::<TerminatePermission>("payscore"),
+    Shipped::of::<TerminatePermissionByOpenid>("payscore"),
+    Shipped::of::<AssessUserRiskLevel>("payscore"),
+    Shipped::of::<QueryUserServiceState>("payscore"),
+    Shipped::of::<TerminateUserPermission>("payscore"),
+    Shipped::of::<ApplyBill>("payscore"),
+];

@@ -1,0 +1,30 @@
+//! The service order, as it is now.
+
+use super::ServiceOrder;
+use crate::prelude::*;
+
+/// Asks for a service order (查询支付分订单), by exactly one of its numbers.
+///
+/// Ask when a notification does not come, and when the user returns from WeChat's page.
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/payscore/serviceorder",
+    response = ServiceOrder,
+    required = QueryOrderRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct QueryOrder {
+    /// The merchant's own number for the order.
+    #[wxpay(len = 32, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户服务订单号")]
+    pub out_order_no: Option<String>,
+    /// The ID that the front end received when the user returned from WeChat's page.
+    #[wxpay(len = 512, label = "回跳查询ID")]
+    pub query_id: Option<String>,
+    /// The service.
+    #[wxpay(len = 32, label = "服务ID")]
+    pub service_id: String,
+    /// The app ID that created the order.
+    #[wxpay(len = 32, label = "公众账号ID")]
+    pub appid: String,
+}
