@@ -11,10 +11,10 @@ use wxpay::crypto::{Backend, Decryptor, Encryptor};
 use wxpay::keys::private_key_der;
 use wxpay::payload::{Kind, Message, Slot};
 use wxpay::read_json;
-use wxpay::server::{Incoming, match_path, open, read, sealed};
+use wxpay::server::{Incoming, content, match_path, open, read, sealed};
 use wxpay::{Encoded, Shipped};
 use wxpay_sandbox::{Credentials, Sandbox};
-use wxpay_tests::report;
+use wxpay_tests::{ready, report};
 
 use crate::compare::join;
 use crate::examples::{About, losses, object, plain, unseal};
@@ -105,7 +105,10 @@ impl Example {
 pub(crate) fn reread(shipped: &Shipped, encoded: &Encoded) -> Result<Box<dyn Message + Sync>, String> {
     let (path, query) = encoded.target().split_once('?').unwrap_or((encoded.target(), ""));
     let path = match_path(shipped.operation.path, path).ok_or("the path is another one")?;
-    let incoming = Incoming { path: &path, query, headers: encoded.headers(), body: encoded.body(), strict: true };
+    let headers = encoded.headers();
+    let taken = ready(content(headers, encoded.body().clone())).map_err(|error| error.to_string())?;
+    assert_eq!(taken.body, encoded.signed(), "what is signed is what is sent");
+    let incoming = Incoming { path: &path, query, headers, body: &taken.body, parts: &taken.parts, strict: true };
     let mut back = shipped.blank_request();
     let Slot::Object(object) = back.slot() else { return Err("the request is no object".to_owned()) };
     read(object, &incoming).map_err(|misread| format!("the request, read back: {misread:?}"))?;

@@ -25,7 +25,22 @@ pub(crate) fn object(about: About<'_>, at: &str, members: &[Member], fields: &[F
         let field = fields.iter().find(|field| field.name == member.name);
         (member.name.clone(), value(about, &join(at, &member.name), member, field))
     });
-    Value::Object(values.collect())
+    let mut object = Value::Object(values.collect());
+    say(&mut object, fields);
+    object
+}
+
+/// Sets what is said of the file of a request, as a client would.
+pub(crate) fn say(request: &mut Value, fields: &[Field]) {
+    let Some(file) = fields.iter().find(|field| matches!(field.kind, Kind::File)) else { return };
+    let file: Upload = serde_json::from_value(request[file.name].clone()).unwrap();
+    for (field, rule) in fields.iter().flat_map(|field| field.rules.iter().map(move |rule| (field, rule))) {
+        match rule {
+            Rule::FileName => request[field.name] = json!(file.name()),
+            Rule::Sha256 => request[field.name] = json!(file.sha256()),
+            _ => {}
+        }
+    }
 }
 
 fn value(about: About<'_>, path: &str, member: &Member, field: Option<&Field>) -> Value {
@@ -47,6 +62,7 @@ fn scalar(about: About<'_>, path: &str, member: &Member, field: Option<&Field>) 
     // The example of a sensitive member may be a ciphertext, which is too long to be encrypted.
     let text = text.map(|text| if member.secret { text.chars().take(40).collect() } else { text });
     match (class(member, field), field.map(|field| field.kind.element())) {
+        (Some(Class::File), _) => file(field),
         (Some(Class::Boolean), _) => json!(text.as_deref() == Some("true")),
         (Some(Class::Integer), _) => json!(text.and_then(|text| text.parse::<i64>().ok()).unwrap_or(1)),
         // Many examples of times are none.
@@ -66,6 +82,16 @@ fn scalar(about: About<'_>, path: &str, member: &Member, field: Option<&Field>) 
 fn class(member: &Member, field: Option<&Field>) -> Option<Class> {
     let declared = field.and_then(|field| Class::of(field.kind.element()));
     declared.filter(|declared| member.classes.contains(declared)).or(member.classes.first().copied())
+}
+
+/// A file with an ending that the declaration takes.
+pub(crate) fn file(field: Option<&Field>) -> Value {
+    let rules = field.map_or(&[][..], |field| field.rules);
+    let ending = rules.iter().find_map(|rule| match rule {
+        Rule::Extensions(endings) => endings.first(),
+        _ => None,
+    });
+    json!(Upload::new(format!("example.{}", ending.unwrap_or(&"png")), &b"example"[..]))
 }
 
 /// A text for a member without an example.
@@ -106,6 +132,7 @@ fn written(node: Node<'_>) -> Option<Value> {
             Value::Object(members)
         }
         Node::Json(value) => value.into_owned(),
+        Node::File(file) => serde_json::to_value(file).unwrap(),
         Node::Unwritable(reason) => panic!("{reason}"),
     })
 }

@@ -16,7 +16,7 @@ pub(crate) struct Operation {
     pub(crate) first_tier: bool,
     /// The status of its success.
     pub(crate) status: u16,
-    /// Whether a file goes up or comes down, which is no message of members.
+    /// Whether a file comes down, which is no message of members.
     pub(crate) file: bool,
     pub(crate) request: Vec<Member>,
     /// `None` where nothing is answered.
@@ -50,6 +50,7 @@ pub(crate) enum Class {
     Integer,
     Boolean,
     Object,
+    File,
 }
 
 /// Every operation, or `None` (said loudly) where the folder is not at hand.
@@ -97,13 +98,14 @@ impl Operation {
         // The client writes it.
         members.retain(|member| member.name != "Wechatpay-Serial");
         members.extend(children(&request["body"]));
+        members.extend(request["form"].as_array().into_iter().flatten().flat_map(part));
         let response = answer.get("schema").map(children);
         let mut read = Self {
             endpoint: format!("{} {}", text("method"), text("path")),
             family: text("family"),
             first_tier: is_first_tier(operation),
             status: status.parse().unwrap(),
-            file: operation["upload"] == true || operation["download"] == true,
+            file: operation["download"] == true,
             request: members,
             response,
         };
@@ -199,6 +201,7 @@ impl Class {
     pub(crate) fn of(kind: Kind) -> Option<Self> {
         Some(match kind {
             Kind::Text | Kind::FenText | Kind::Secret | Kind::Choice(_) | Kind::Time => Self::Text,
+            Kind::File => Self::File,
             Kind::Integer | Kind::Fen => Self::Integer,
             Kind::Boolean => Self::Boolean,
             Kind::Object(_) | Kind::Map(_) => Self::Object,
@@ -208,7 +211,8 @@ impl Class {
 
     fn read(kind: &str) -> Vec<Self> {
         match kind {
-            "string" | "time" | "file" | "string encrypted" => vec![Self::Text],
+            "string" | "time" | "string encrypted" => vec![Self::Text],
+            "file" => vec![Self::File],
             // One operation apart, a number is an integer.
             "integer" | "number" => vec![Self::Integer],
             "boolean" => vec![Self::Boolean],
@@ -216,6 +220,15 @@ impl Class {
             "any" | "unknown" | "array" => vec![Self::Text, Self::Object, Self::Integer, Self::Boolean],
             other => panic!("a type that the facts did not have: {other}"),
         }
+    }
+}
+
+/// A part of a form: the members of `meta`, the file, or a word beside them.
+fn part(part: &Value) -> Vec<Member> {
+    match (part["name"].as_str(), part["type"].as_str()) {
+        (Some("meta"), _) => children(&part["json"]),
+        (_, Some("file")) => vec![Member::read(part, Place::File)],
+        _ => vec![Member::read(part, Place::Part)],
     }
 }
 

@@ -17,7 +17,7 @@ use wxpay_sandbox::Sandbox;
 use wxpay_tests::{ready, report};
 
 use crate::calls::{Keys, reread};
-use crate::examples::{EMPTY, plain, unseal};
+use crate::examples::{EMPTY, file, plain, say, unseal};
 use crate::{is_wanted, name};
 
 #[test]
@@ -65,6 +65,9 @@ fn refuse(client: &Client, shipped: &Shipped) -> usize {
         {
             let mut value = good.clone();
             *value.pointer_mut(&pointer).unwrap() = wrong;
+            if matches!(field.kind, Kind::File) {
+                say(&mut value, shipped.request.fields);
+            }
             let error = client.encode_dyn(&shipped.operation, &*built(shipped, &value)).err();
             let error = error.unwrap_or_else(|| panic!("{} {pointer} {rule:?} passed", name(shipped)));
             let violations = error.violations();
@@ -87,7 +90,12 @@ fn built(shipped: &Shipped, value: &Value) -> Box<dyn Message + Sync> {
 
 fn object(fields: &'static [Field]) -> BoxedStrategy<Value> {
     let members: Vec<_> = fields.iter().map(|field| (Just(field.name.to_owned()), valid(field))).collect();
-    members.prop_map(|members| Value::Object(members.into_iter().collect())).boxed()
+    let object = members.prop_map(move |members| {
+        let mut object = Value::Object(members.into_iter().collect());
+        say(&mut object, fields);
+        object
+    });
+    object.boxed()
 }
 
 /// A value that satisfies every rule of a member.
@@ -116,6 +124,7 @@ fn of_kind(kind: Kind, field: &'static Field) -> BoxedStrategy<Value> {
         Kind::List(element) => of_kind(*element, field).prop_map(|one| json!([one])).boxed(),
         Kind::Text | Kind::Secret => text(field),
         Kind::Json | Kind::Map(_) => Just(json!({})).boxed(),
+        Kind::File => Just(file(Some(field))).boxed(),
         kind => panic!("no generator for {kind:?}"),
     }
 }
@@ -148,6 +157,13 @@ fn broken(rule: &Rule, field: &Field, right: &Value) -> std::vec::IntoIter<Value
     let wrong = match *rule {
         // An empty one that may be left out is.
         Rule::Len { .. } if secret => field.required.then(|| json!(EMPTY)).into_iter().collect(),
+        Rule::Len { max, .. } if matches!(field.kind, Kind::File) => {
+            let right: Upload = serde_json::from_value(right.clone()).unwrap();
+            vec![json!(Upload::new(right.name(), "")), json!(Upload::new(right.name(), vec![0; max + 1]))]
+        }
+        Rule::Extensions(_) => vec![json!(Upload::new("example.exe", "example")), json!(Upload::new("example", "png"))],
+        Rule::FileName => vec![json!("another")],
+        Rule::Sha256 => vec![json!("0".repeat(64))],
         Rule::Len { max, .. } => vec![json!("a".repeat(max + 1))],
         Rule::Pattern(_) => vec![json!("\u{1}".repeat(6))],
         Rule::Range { min, max } => {

@@ -3,11 +3,14 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
+use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 
+use crate::crypto::CryptoError;
 use crate::endpoint::Operation;
+use crate::form::{Form, file, form};
 use crate::payload::{Field, Node, Object, Place};
 use crate::seal::Seals;
 use crate::value::Sensitive;
@@ -23,6 +26,7 @@ pub struct Encoded {
     pub(crate) target: String,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+    pub(crate) signed: Bytes,
     pub(crate) serial: Option<String>,
     pub(crate) number: Option<String>,
     pub(crate) echoes: Vec<(Cow<'static, str>, String)>,
@@ -47,7 +51,7 @@ impl Encoded {
         &self.target
     }
 
-    /// The headers that the endpoint itself declares.
+    /// The headers that the endpoint itself declares; with a file the form's `Content-Type` too.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
@@ -57,6 +61,12 @@ impl Encoded {
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.body
+    }
+
+    /// What of the body is signed: all of it; of a form the text of its part `meta`.
+    #[must_use]
+    pub fn signed(&self) -> &Bytes {
+        &self.signed
     }
 
     /// The `Wechatpay-Serial` of the request: the key that sealed it, and that the answer shall be signed with. Only
@@ -73,19 +83,32 @@ impl Encoded {
     }
 }
 
-/// The request of `operation`, in bytes. It was validated; `seals` are its ciphertexts under the key `serial`.
+/// The request of `operation`, in bytes. It was validated; `seals` are its ciphertexts under the key `serial`, and
+/// `random` makes the boundaries of a form.
 pub(crate) fn encode(
     operation: &Operation,
     request: &dyn Object,
     seals: &Seals,
     serial: String,
+    random: fn() -> Result<String, CryptoError>,
 ) -> Result<Encoded, String> {
+    let mut headers = headers(request, seals)?;
+    let text = body(request, seals)?;
+    let (body, signed) = match file(request) {
+        Some(file) => {
+            let Form { content_type, body, meta } = form(&text, &parts(request, seals)?, file, random)?;
+            headers.insert(CONTENT_TYPE, content_type);
+            (body, meta)
+        }
+        None => (text.clone(), text),
+    };
     Ok(Encoded {
         method: operation.method.into(),
         template: Cow::Borrowed(operation.path),
         target: target(operation.path, request, seals)?,
-        headers: headers(request, seals)?,
-        body: body(request, seals)?,
+        headers,
+        body,
+        signed,
         serial: Some(serial),
         number: operation.number.and_then(|number| text_of(request, number)),
         echoes: ECHOED
@@ -169,6 +192,12 @@ fn body(request: &dyn Object, seals: &Seals) -> Result<Bytes, String> {
     let mut body = Vec::with_capacity(USUAL_BODY);
     serde_json::to_writer(&mut body, &written).map_err(|error| error.to_string())?;
     Ok(body.into())
+}
+
+/// The words that are parts of a form, by their names.
+fn parts(request: &dyn Object, seals: &Seals) -> Result<Vec<(&'static str, String)>, String> {
+    let present = members(request, Place::Part).filter(|(_, node)| !matches!(node, Node::Absent));
+    present.map(|(field, node)| Ok((field.name, word(&node, seals)?.into_owned()))).collect()
 }
 
 /// A message with all its members, as a server answers it.
@@ -272,6 +301,7 @@ impl Serialize for Written<'_> {
                 map.end()
             }
             Node::Json(value) => value.serialize(serializer),
+            Node::File(file) => file.serialize(serializer),
             Node::Unwritable(reason) => Err(S::Error::custom(reason)),
         }
     }

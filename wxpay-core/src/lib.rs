@@ -16,6 +16,7 @@ pub mod value;
 
 mod decode;
 mod encode;
+mod form;
 mod open;
 mod seal;
 pub mod validate;

@@ -6,8 +6,9 @@ pub(crate) use url::is_loopback;
 
 use std::fmt;
 
+use crate::form::{Completed, file};
 use crate::payload::{Field, Kind, Node, Object, Place, Rule, Step, Trail, Unit};
-use crate::value::Sensitive;
+use crate::value::{Sensitive, Upload};
 
 /// Where who validates makes a difference. The default is a client of WeChat Pay itself.
 #[derive(Debug, Clone, Copy, Default)]
@@ -84,6 +85,20 @@ pub enum Problem {
     PathSegment,
     /// A header value with control characters, or blanks at its ends.
     Header,
+    /// A file name that no form can carry; the text says why.
+    FileName(&'static str),
+    /// A file whose name does not end in one of these.
+    Extension {
+        /// The endings, without the dot.
+        allowed: &'static [&'static str],
+    },
+    /// The text says something of the file that is not so: `what` should be there.
+    OtherFile {
+        /// What the member says of the file, such as its SHA-256.
+        what: &'static str,
+    },
+    /// What the member says of the file is not there, and the client cannot make it.
+    NoDigest,
     /// serde could not write a foreign value; the text says why.
     Unwritable(String),
 }
@@ -116,6 +131,10 @@ impl fmt::Display for Problem {
             Self::Supplementary => f.write_str("has a character above U+FFFF, which WeChat Pay refuses"),
             Self::PathSegment => f.write_str("cannot be a path segment: it is empty, `.` or `..`"),
             Self::Header => f.write_str("cannot be a header: it has control characters or blanks at its ends"),
+            Self::FileName(reason) => write!(f, "has a name that no form can carry: {reason}"),
+            Self::Extension { allowed } => write!(f, "has a name that ends in none of {}", allowed.join(", ")),
+            Self::OtherFile { what } => write!(f, "is not the {what} of the request's file"),
+            Self::NoDigest => f.write_str("is missing, and no crypto library is compiled in to make it"),
             Self::Unwritable(reason) => write!(f, "cannot be written: {reason}"),
         }
     }
@@ -124,7 +143,9 @@ impl fmt::Display for Problem {
 /// Everything that is wrong with `request`, in the order of its members.
 #[must_use]
 pub fn validate(request: &dyn Object, policy: Policy) -> Vec<Violation> {
-    let mut check = Check { policy, place: Place::Body, trail: Trail::default(), found: Vec::new() };
+    let file = file(request).map(|(_, file)| file);
+    let request = Completed::of(request);
+    let mut check = Check { policy, file, place: Place::Body, trail: Trail::default(), found: Vec::new() };
     for (index, field) in request.table().fields.iter().enumerate() {
         check.place = field.place;
         check.member(field, request.member(index));
@@ -132,14 +153,15 @@ pub fn validate(request: &dyn Object, policy: Policy) -> Vec<Violation> {
     check.found
 }
 
-struct Check {
+struct Check<'a> {
     policy: Policy,
+    file: Option<&'a Upload>,
     place: Place,
     trail: Trail,
     found: Vec<Violation>,
 }
 
-impl Check {
+impl Check<'_> {
     fn member(&mut self, field: &'static Field, node: Node<'_>) {
         self.trail.push(Step::Member(field));
         self.value(field, node);
@@ -149,7 +171,11 @@ impl Check {
     /// A member's value, or one inside its arrays and maps: there the same rules hold.
     fn value(&mut self, field: &'static Field, node: Node<'_>) {
         match node {
+            Node::Absent if self.file.is_some() && field.rules.iter().any(|rule| matches!(rule, Rule::Sha256)) => {
+                self.report(field, Problem::NoDigest);
+            }
             Node::Absent | Node::Boolean(_) | Node::Json(_) => {}
+            Node::File(file) => self.content(field, file),
             Node::Text(text) => self.text(field, &text),
             Node::Choice { text, allowed: true } => self.text(field, text),
             Node::Choice { allowed: false, .. } => {
@@ -205,7 +231,9 @@ impl Check {
                 Rule::Pattern(pattern) if !pattern.is_match(text) => Some(Problem::Pattern(pattern.as_str())),
                 Rule::Url { path } => url::check(text, *path, self.policy.loopback).err().map(Problem::Url),
                 Rule::Check(check) => check(text).err().map(Problem::Check),
-                Rule::Pattern(_) | Rule::Range { .. } | Rule::Items { .. } => None,
+                Rule::FileName => self.said(|file| file.name() == text, "name"),
+                Rule::Sha256 => self.said(|file| same_digest(file, text), "SHA-256"),
+                Rule::Pattern(_) | Rule::Range { .. } | Rule::Items { .. } | Rule::Extensions(_) => None,
             };
             if let Some(problem) = problem {
                 self.report(field, problem);
@@ -213,6 +241,35 @@ impl Check {
         }
         if let (Kind::FenText, Ok(value)) = (field.kind.element(), text.parse()) {
             self.integer(field, value);
+        }
+    }
+
+    /// Whether a member says of the file what is so.
+    fn said(&self, so: impl Fn(&Upload) -> bool, what: &'static str) -> Option<Problem> {
+        let file = self.file?;
+        (!so(file)).then_some(Problem::OtherFile { what })
+    }
+
+    fn content(&mut self, field: &'static Field, file: &Upload) {
+        self.characters(field, file.name());
+        if let Some(reason) = unnamable(file.name()) {
+            return self.report(field, Problem::FileName(reason));
+        }
+        if file.mime().is_empty() || !header_safe(file.mime()) {
+            self.report(field, Problem::Header);
+        }
+        for rule in field.rules {
+            let problem = match *rule {
+                Rule::Len { min, max, .. } => length(file.content().len(), min, max, Unit::Bytes),
+                Rule::Extensions(allowed) => {
+                    let fits = allowed.iter().any(|allowed| allowed.eq_ignore_ascii_case(file.extension()));
+                    (!fits).then_some(Problem::Extension { allowed })
+                }
+                _ => None,
+            };
+            if let Some(problem) = problem {
+                self.report(field, problem);
+            }
         }
     }
 
@@ -271,6 +328,22 @@ pub(crate) fn sealed_length(field: &Field, text: &str) -> Option<Problem> {
 fn length(length: usize, min: usize, max: usize, unit: Unit) -> Option<Problem> {
     let allowed = (min..=max).contains(&length);
     (!allowed).then_some(Problem::Length { length, min, max, unit })
+}
+
+/// WeChat Pay writes digests in either case. What cannot be made here is not doubted.
+fn same_digest(file: &Upload, text: &str) -> bool {
+    file.sha256().is_none_or(|digest| digest.eq_ignore_ascii_case(text))
+}
+
+/// Why a form cannot carry a file of this name.
+fn unnamable(name: &str) -> Option<&'static str> {
+    if name.is_empty() {
+        Some("it is empty")
+    } else if name.contains(['"', '\\', '/']) {
+        Some("it has a quote or a slash")
+    } else {
+        name.chars().any(char::is_control).then_some("it has control characters")
+    }
 }
 
 fn header_safe(text: &str) -> bool {

@@ -68,7 +68,9 @@ fn place(field: &Field, arguments: &EndpointArguments) -> &'static str {
     let get = arguments.method.as_ref().is_some_and(|method| method.value() == "GET");
     match &field.place {
         _ if path.contains(&format!("{{{}}}", field.name)) => "path",
+        _ if Leaf::of(&field.ty) == Leaf::File => "form",
         Some(Place::Header(..)) => "header",
+        Some(Place::Part(_)) => "form",
         Some(Place::Query(_)) => "query",
         Some(Place::Body(_)) => "body",
         None if get => "query",
@@ -79,7 +81,7 @@ fn place(field: &Field, arguments: &EndpointArguments) -> &'static str {
 fn rule_text(field: &Field, rule: &Rule) -> String {
     match rule {
         Rule::Len(bounds) => {
-            let unit = if field.bytes.is_some() { "bytes" } else { "characters" };
+            let unit = if field.bytes.is_some() || Leaf::of(&field.ty) == Leaf::File { "bytes" } else { "characters" };
             format!("{} {unit}", ends(bounds.min, bounds.max))
         }
         Rule::Pattern(pattern) => format!("`{}`", pattern.value().replace('|', "\\|")),
@@ -87,6 +89,12 @@ fn rule_text(field: &Field, rule: &Rule) -> String {
         Rule::Items(bounds) => format!("{} elements", ends(bounds.min, bounds.max)),
         Rule::Url { path: true } => "a public `https` URL with a path, without query".to_owned(),
         Rule::Url { path: false } => "a public `https` URL without query".to_owned(),
+        Rule::Extensions(endings) => {
+            let endings: Vec<_> = endings.elems.iter().map(|ending| ending.to_token_stream().to_string()).collect();
+            endings.join(" or ").replace('"', "`")
+        }
+        Rule::FileName => "the file's name, set by the client".to_owned(),
+        Rule::Sha256 => "the file's SHA-256 in hex, set by the client".to_owned(),
         Rule::Check(_) => "checked".to_owned(),
     }
 }

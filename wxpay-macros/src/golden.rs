@@ -45,6 +45,11 @@ fn a_header() {
 }
 
 #[test]
+fn a_form_with_a_file() {
+    compare("form");
+}
+
+#[test]
 fn another_path_to_the_crate() {
     compare("renamed_crate");
 }

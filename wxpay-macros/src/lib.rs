@@ -42,17 +42,23 @@ use crate::errors::Errors;
 ///
 /// | rule | |
 /// |---|---|
-/// | `len = 32`, `len = 6..=32`, `len = ..=32` | characters: 1 to 32, 6 to 32, 0 to 32 |
+/// | `len = 32`, `len = 6..=32`, `len = ..=32` | characters: 1 to 32, 6 to 32, 0 to 32; of an `Upload` bytes |
 /// | `bytes` | with `len`: the live service counts bytes |
 /// | `pattern = "[0-9]+"` | the whole text matches |
 /// | `range = 1..=31`, `range = 1..` | integers and amounts |
 /// | `items = 1..=50` | elements of a `Vec` |
 /// | `url`, `bare_url` | a public `https` URL with a path (`bare_url`: perhaps without) and nothing behind it |
 /// | `check = path::to::function` | `fn(&str) -> Result<(), String>` |
+/// | `extensions = ["jpg", "png"]` | how the name of an `Upload` may end |
+/// | `file_name`, `sha256` | an `Option<String>` that the client sets: what the request's `Upload` is called, its SHA-256 |
+/// | `part` | a part of its own in the form of a request with an `Upload` |
 /// | `query`, `body`, `header = "Name"` | another place than the usual one |
 /// | `rename = "payAuthNo"` | the name on the wire |
 /// | `label = ".."` | the member's Chinese name, for the sandbox's messages |
 /// | `opaque` | a foreign type that serde reads and writes, and that has a `Default` |
+///
+/// A request with a field of type `Upload` goes out as a form: the members of its body are the JSON text `meta`, which is
+/// what is signed; the file follows, under the field's name.
 ///
 /// What a type alias hides from these rules is checked as well, while the declaration compiles. Where `wxpay` goes by
 /// another name, `#[wxpay(crate = path)]` below the attribute says so. Derives and other attributes go below it too.

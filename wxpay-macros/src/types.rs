@@ -13,6 +13,7 @@ pub(crate) enum Leaf {
     Boolean,
     Time,
     Secret,
+    File,
     /// An object, an enum, an alias: its own table says.
     Other,
 }
@@ -30,6 +31,7 @@ impl Leaf {
             Some("bool") => Self::Boolean,
             Some("DateTime") => Self::Time,
             Some("Sensitive") => Self::Secret,
+            Some("Upload") => Self::File,
             _ => Self::Other,
         }
     }

@@ -58,7 +58,13 @@ const FAMILIES: &[&[Shipped]] = &[
     #[cfg(feature = "common")]
     crate::certificates::SHIPPED,
     #[cfg(feature = "common")]
+    crate::media::SHIPPED,
+    #[cfg(feature = "common")]
     crate::security::SHIPPED,
+    #[cfg(feature = "cross-border")]
+    crate::global_complaint::SHIPPED,
+    #[cfg(feature = "cross-border")]
+    crate::global_profit_sharing::SHIPPED,
     #[cfg(feature = "deduction")]
     crate::credit_repayment::SHIPPED,
     #[cfg(feature = "deduction")]
@@ -67,6 +73,8 @@ const FAMILIES: &[&[Shipped]] = &[
     crate::parking::SHIPPED,
     #[cfg(feature = "deduction")]
     crate::scan_and_ride::SHIPPED,
+    #[cfg(feature = "ecommerce-platform")]
+    crate::ecommerce_account_cancel::SHIPPED,
     #[cfg(feature = "ecommerce-platform")]
     crate::ecommerce_refund::SHIPPED,
     #[cfg(feature = "ecommerce-platform")]
@@ -84,13 +92,21 @@ const FAMILIES: &[&[Shipped]] = &[
     #[cfg(feature = "marketing")]
     crate::pay_gift_activity::SHIPPED,
     #[cfg(feature = "marketing")]
+    crate::product_coupon::SHIPPED,
+    #[cfg(feature = "marketing")]
     crate::retail_store::SHIPPED,
+    #[cfg(feature = "marketing")]
+    crate::shopping_receipt::SHIPPED,
     #[cfg(feature = "onboarding")]
     crate::applyment::SHIPPED,
+    #[cfg(feature = "operation")]
+    crate::fapiao::SHIPPED,
     #[cfg(feature = "operation")]
     crate::gold_plan::SHIPPED,
     #[cfg(feature = "operation")]
     crate::payroll_card::SHIPPED,
+    #[cfg(feature = "operation")]
+    crate::taxi_invoice::SHIPPED,
     #[cfg(feature = "pay-score")]
     crate::partner_payscore::SHIPPED,
     #[cfg(feature = "pay-score")]
@@ -113,6 +129,10 @@ const FAMILIES: &[&[Shipped]] = &[
     crate::profit_sharing::SHIPPED,
     #[cfg(feature = "risk")]
     crate::complaint::SHIPPED,
+    #[cfg(feature = "risk")]
+    crate::mch_manage::SHIPPED,
+    #[cfg(feature = "risk")]
+    crate::mch_operation::SHIPPED,
     #[cfg(feature = "transfer")]
     crate::mch_transfer::SHIPPED,
     #[cfg(feature = "transfer")]

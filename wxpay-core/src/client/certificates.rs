@@ -145,6 +145,7 @@ impl Client {
             target: format!("{PATH}?algorithm_type=RSA"),
             headers: HeaderMap::new(),
             body: Bytes::new(),
+            signed: Bytes::new(),
             serial: platform.newest(self.now()).map(|key| key.serial().to_owned()),
             number: None,
             echoes: Vec::new(),

@@ -31,6 +31,7 @@ use crate::crypto::{Backend, BoxFuture, CryptoError};
 use crate::encode::{Encoded, encode};
 use crate::endpoint::{Endpoint, Operation};
 use crate::error::{Error, ErrorKind, OpenError, Outcome};
+use crate::form::Completed;
 use crate::keys::{Merchant, Platform};
 use crate::open::open;
 use crate::payload::{Message, Node, Object, Payload as _};
@@ -272,6 +273,7 @@ impl Client {
 
     fn encoded(&self, operation: &Operation, request: &dyn Object) -> Result<Encoded, Error> {
         let not_sent = |kind| Error::new(kind, Outcome::NotSent);
+        let request = &Completed::of(request);
         let violations = validate(request, self.inner.policy);
         if !violations.is_empty() {
             return Err(not_sent(ErrorKind::Invalid(violations)));
@@ -283,7 +285,7 @@ impl Client {
             .ok_or_else(|| not_sent(ErrorKind::Encode(NO_PLATFORM_KEY.to_owned())))?;
         let seals =
             seal(request, &*key.key().encryptor, key.serial()).map_err(|error| not_sent(ErrorKind::Seal(error)))?;
-        encode(operation, request, &seals, key.serial().to_owned())
+        encode(operation, request, &seals, key.serial().to_owned(), nonce)
             .map_err(|reason| not_sent(ErrorKind::Encode(reason)))
     }
 

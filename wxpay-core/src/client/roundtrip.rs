@@ -42,7 +42,7 @@ impl Client {
         let not_signed = |reason: String| Error::new(ErrorKind::Sign(reason), Outcome::NotSent);
         let timestamp = self.now().to_string();
         let nonce = nonce().map_err(|error| not_signed(error.0))?;
-        let message = request_message(encoded.method.as_str(), &encoded.target, &timestamp, &nonce, &encoded.body);
+        let message = request_message(encoded.method.as_str(), &encoded.target, &timestamp, &nonce, &encoded.signed);
         let signature = sign(&*merchant.signer, &message).await.map_err(|error| not_signed(error.0))?;
         let credentials =
             authorization(merchant.scheme, &merchant.id, &merchant.serial, &timestamp, &nonce, &signature);
@@ -58,7 +58,7 @@ impl Client {
         headers.extend(encoded.headers.clone());
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         headers.insert(USER_AGENT, self.inner.user_agent.clone());
-        if !encoded.body.is_empty() {
+        if !encoded.body.is_empty() && !headers.contains_key(CONTENT_TYPE) {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         }
         let mut credentials = HeaderValue::try_from(credentials).map_err(|error| not_written(error.into()))?;

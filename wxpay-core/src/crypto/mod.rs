@@ -8,8 +8,11 @@
 
 #[cfg(feature = "aws-lc")]
 mod aws_lc;
+mod digest;
 #[cfg(feature = "rustcrypto")]
 mod rustcrypto;
+
+pub use digest::sha256;
 
 use std::future::Future;
 use std::pin::Pin;

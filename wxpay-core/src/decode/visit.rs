@@ -72,6 +72,7 @@ impl<'de> DeserializeSeed<'de> for In<'_, '_> {
                 }
                 Ok(Filled::Present)
             }
+            Slot::File(file) => In { slot: Slot::Json(file), reading: self.reading }.deserialize(deserializer),
             _ => {
                 self.slot = match self.slot {
                     Slot::List(list) => {
@@ -93,7 +94,7 @@ impl<'de> DeserializeSeed<'de> for In<'_, '_> {
 impl In<'_, '_> {
     fn other(self) -> Filled {
         let expected = match &self.slot {
-            Slot::None | Slot::Optional(_) | Slot::Json(_) => "anything",
+            Slot::None | Slot::Optional(_) | Slot::Json(_) | Slot::File(_) => "anything",
             Slot::Scalar(scalar) => scalar.expected(),
             Slot::Secret(_) => "a string",
             Slot::Object(_) | Slot::Map(_) => "an object",

@@ -59,6 +59,11 @@ impl Field {
         rules: &'static [Rule],
         label: Option<&'static str>,
     ) -> Self {
+        // A file goes nowhere else: its type says so.
+        let place = match (place, kind) {
+            (Place::Body, Kind::File) => Place::File,
+            (place, _) => place,
+        };
         fit::check(place, kind, required, rules);
         Self { name, place, kind, required, rules, label }
     }
@@ -87,10 +92,14 @@ pub enum Place {
     Path,
     /// The query string.
     Query,
-    /// The JSON body.
+    /// The JSON body; of a form, its part `meta`.
     Body,
     /// The header of the field's name.
     Header,
+    /// A part of its own in a form, which is not signed.
+    Part,
+    /// The file of a form.
+    File,
 }
 
 impl Place {
@@ -102,6 +111,8 @@ impl Place {
             Self::Query => "query",
             Self::Body => "body",
             Self::Header => "header",
+            Self::Part => "part",
+            Self::File => "file",
         }
     }
 }
@@ -136,6 +147,8 @@ pub enum Kind {
     Map(&'static Kind),
     /// Any JSON.
     Json,
+    /// A file.
+    File,
 }
 
 impl Kind {
@@ -159,6 +172,7 @@ impl Kind {
             Self::Object(_) | Self::Map(_) => "object",
             Self::List(_) => "array",
             Self::Json => "json",
+            Self::File => "file",
         }
     }
 }
@@ -167,7 +181,7 @@ impl Kind {
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Rule {
-    /// Length of a text. For a sensitive value it counts the ciphertext, as the documentation does.
+    /// Length of a text, or of a file in bytes. For a sensitive value it counts the ciphertext, as the documentation does.
     Len {
         /// The shortest.
         min: usize,
@@ -197,6 +211,12 @@ pub enum Rule {
         /// Whether a path is needed, as it is but for one member.
         path: bool,
     },
+    /// A file whose name ends in one of these, in whatever case.
+    Extensions(&'static [&'static str]),
+    /// The name of the request's file. The client sets it where it is absent.
+    FileName,
+    /// The SHA-256 of the request's file, in hex. The client sets it where it is absent.
+    Sha256,
     /// A function of the declaration; its error is the message.
     Check(fn(&str) -> Result<(), String>),
 }

@@ -12,25 +12,39 @@ pub(super) const fn check(place: Place, kind: Kind, required: bool, rules: &[Rul
             assert!(is_word(kind), "a path parameter is text or an integer; the type of this field is neither");
         }
         Place::Header => assert!(is_word(kind), "a header is text or an integer; the type of this field is neither"),
-        Place::Query | Place::Body => {}
+        Place::Part => assert!(is_word(kind), "a part is text or an integer; the type of this field is neither"),
+        Place::File => assert!(required, "a form has its file always; the type of this field is optional"),
+        Place::Query | Place::Body => {
+            assert!(
+                !matches!(kind.element(), Kind::File),
+                "a file goes into a form, once; expected `Upload` in a request with a body"
+            );
+        }
     }
     let mut rest = rules;
     while let [rule, tail @ ..] = rest {
-        fits(kind, rule);
+        fits(kind, required, rule);
         rest = tail;
     }
 }
 
 #[track_caller]
-const fn fits(kind: Kind, rule: &Rule) {
+const fn fits(kind: Kind, required: bool, rule: &Rule) {
     match rule {
         Rule::Len { .. } => assert!(
-            is_text(kind) || matches!(kind.element(), Kind::Secret),
-            "`len` counts characters of a text; the type of this field is none"
+            is_text(kind) || matches!(kind.element(), Kind::Secret | Kind::File),
+            "`len` counts characters of a text, or bytes of a file; the type of this field is neither"
         ),
         Rule::Pattern(_) => assert!(is_text(kind), "`pattern` is about a text; the type of this field is none"),
         Rule::Url { .. } => assert!(is_text(kind), "`url` is about a text; the type of this field is none"),
         Rule::Check(_) => assert!(is_text(kind), "`check` is about a text; the type of this field is none"),
+        Rule::Extensions(_) => {
+            assert!(matches!(kind, Kind::File), "`extensions` is about a file; the type of this field is none");
+        }
+        Rule::FileName | Rule::Sha256 => assert!(
+            is_text(kind) && !required,
+            "what the client takes from the file is an `Option<String>`; the type of this field is another"
+        ),
         Rule::Range { .. } => assert!(
             matches!(kind.element(), Kind::Integer | Kind::Fen | Kind::FenText),
             "`range` is about an integer or an amount; the type of this field is neither"

@@ -17,7 +17,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use crate::value::Sensitive;
+use crate::value::{Sensitive, Upload};
 
 /// A type that can be a member of a message.
 ///
@@ -135,6 +135,8 @@ pub enum Node<'a> {
     Map(&'a dyn Map),
     /// Any JSON.
     Json(Cow<'a, Value>),
+    /// A file.
+    File(&'a Upload),
     /// A foreign value that serde would not write, and why.
     Unwritable(String),
 }
@@ -157,6 +159,8 @@ pub enum Slot<'a> {
     Map(&'a mut dyn Map),
     /// Any JSON.
     Json(&'a mut dyn Json),
+    /// A file.
+    File(&'a mut Upload),
 }
 
 /// What reading a scalar came to.

@@ -1,13 +1,15 @@
 //! The steps mirrored, for a local WeChat Pay: take a request apart, read it by its table, answer signed.
 //!
 //! ```text
-//! wire -> authorization -> verify -> match path -> read -> open -> validate -> (handler) -> sign -> wire
+//! wire -> content -> authorization -> verify -> match path -> read -> open -> validate -> (handler) -> sign -> wire
 //! ```
 
 mod authorization;
+mod form;
 mod read;
 
 pub use authorization::{Authorization, MalformedAuthorization};
+pub use form::{Content, MalformedForm, Part, content};
 pub use read::{Incoming, Misread, match_path, read};
 
 use base64::Engine as _;

@@ -3,8 +3,10 @@
 use http::HeaderMap;
 use percent_encoding::percent_decode_str;
 
+use super::Part;
 use crate::decode::{self, DecodeError, Fault, FaultKind};
-use crate::payload::{Field, Filled, Kind, Mismatch, Object, Place, Slot};
+use crate::payload::{Field, Filled, Kind, Mismatch, Node, Object, Place, Rule, Slot};
+use crate::value::Upload;
 
 /// A request, taken apart.
 #[derive(Debug, Clone, Copy)]
@@ -15,8 +17,10 @@ pub struct Incoming<'a> {
     pub query: &'a str,
     /// All headers.
     pub headers: &'a HeaderMap,
-    /// The body as it came.
+    /// The body as it came; of a form its `meta`, from [`content`](super::content).
     pub body: &'a [u8],
+    /// The other parts of a form.
+    pub parts: &'a [Part],
     /// Whether members are refused that the table does not know, or that come twice.
     pub strict: bool,
 }
@@ -62,14 +66,68 @@ pub fn read(request: &mut dyn Object, incoming: &Incoming<'_>) -> Result<(), Mis
             Place::Path => named(incoming.path.iter().map(|(name, value)| (*name, value)), field.name),
             Place::Query => named(pairs.iter().map(|(name, value)| (name.as_str(), value)), field.name),
             Place::Header => header(incoming.headers, field.name),
+            Place::Part => words(incoming.parts, field.name),
+            Place::File => {
+                if let Err(kind) = file_into(request.member_mut(index), field, incoming.parts) {
+                    faults.push((field.place, fault(field, kind)));
+                }
+                continue;
+            }
             Place::Body => continue,
         };
         if let Err(kind) = words_into(request.member_mut(index), field, &words) {
-            faults.push((field.place, Fault { pointer: format!("/{}", field.name), label: field.label, kind }));
+            faults.push((field.place, fault(field, kind)));
         }
     }
+    if incoming.strict {
+        faults.extend(unknown(request, incoming.parts));
+    }
     faults.extend(body(request, incoming)?.into_iter().map(|fault| (Place::Body, fault)));
+    faults.extend(unsaid(request));
     if faults.is_empty() { Ok(()) } else { Err(Misread::Faults(faults)) }
+}
+
+fn fault(field: &Field, kind: FaultKind) -> Fault {
+    Fault { pointer: format!("/{}", field.name), label: field.label, kind }
+}
+
+fn words(parts: &[Part], name: &str) -> Vec<String> {
+    let named = parts.iter().filter(|part| part.name == name && part.file_name.is_none());
+    named.filter_map(|part| String::from_utf8(part.content.to_vec()).ok()).collect()
+}
+
+fn file_into(slot: Slot<'_>, field: &Field, parts: &[Part]) -> Result<(), FaultKind> {
+    let mut files = parts.iter().filter(|part| part.name == field.name);
+    let part = files.next().ok_or(FaultKind::Missing)?;
+    let name = part.file_name.as_deref().ok_or(FaultKind::Type { expected: "a file" })?;
+    if files.next().is_some() {
+        return Err(FaultKind::Duplicate);
+    }
+    if let Slot::File(file) = slot {
+        let upload = Upload::new(name, part.content.clone());
+        *file = match &part.mime {
+            Some(mime) => upload.with_mime(mime),
+            None => upload,
+        };
+    }
+    Ok(())
+}
+
+/// Parts that the table does not know.
+fn unknown(request: &dyn Object, parts: &[Part]) -> Vec<(Place, Fault)> {
+    let fields = request.table().fields.iter();
+    let known: Vec<_> = fields.filter(|field| matches!(field.place, Place::Part | Place::File)).collect();
+    let unknown = parts.iter().filter(|part| known.iter().all(|field| field.name != part.name));
+    let fault = |part: &Part| Fault { pointer: format!("/{}", part.name), label: None, kind: FaultKind::Unknown };
+    unknown.map(|part| (Place::Part, fault(part))).collect()
+}
+
+/// What a client says of its file by itself is there on the wire.
+fn unsaid(request: &dyn Object) -> Vec<(Place, Fault)> {
+    let said = |field: &Field| field.rules.iter().any(|rule| matches!(rule, Rule::FileName | Rule::Sha256));
+    let fields = request.table().fields.iter().enumerate();
+    let absent = fields.filter(|(index, field)| said(field) && matches!(request.member(*index), Node::Absent));
+    absent.map(|(_, field)| (field.place, fault(field, FaultKind::Missing))).collect()
 }
 
 fn body(request: &mut dyn Object, incoming: &Incoming<'_>) -> Result<Vec<Fault>, Misread> {

@@ -1,6 +1,7 @@
 //! What is valid: rules about two things at once, one function each. Whatever passes can be emitted.
 
 mod companion;
+mod form;
 mod place;
 mod rules;
 
@@ -37,6 +38,7 @@ pub(crate) fn request<'a>(
         errors.at(path, format!("`{{{hole}}}` has no field; the struct needs `{hole}: String`"));
     }
     let places: Vec<Goes> = fields.iter().map(|field| place::of(field, method, &holes, errors)).collect();
+    form::of_request(fields, errors);
     response(arguments, errors);
     let number = number(arguments, fields, errors);
     statuses(arguments, errors);
@@ -49,6 +51,7 @@ pub(crate) fn object(fields: &[Field], errors: &mut Errors) {
         let word = place.word();
         errors.at(word, format!("`{word}` is about a request; an object's members go where the object goes"));
     }
+    form::of_object(fields, errors);
     members(fields, &vec![Goes::Body; fields.len()], errors);
 }
 

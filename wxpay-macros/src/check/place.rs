@@ -12,6 +12,7 @@ pub(crate) enum Goes {
     Query,
     Body,
     Header,
+    Part,
 }
 
 impl Goes {
@@ -26,6 +27,10 @@ pub(super) fn of(field: &Field, method: Option<&str>, holes: &[String], errors: 
         hole(field, errors);
         return Goes::Path;
     }
+    if Leaf::of(&field.ty) == Leaf::File {
+        file(field, method, errors);
+        return Goes::Body;
+    }
     match &field.place {
         Some(Place::Query(_)) => Goes::Query,
         Some(Place::Body(word)) => {
@@ -38,6 +43,10 @@ pub(super) fn of(field: &Field, method: Option<&str>, holes: &[String], errors: 
             header_name(name, errors);
             header_type(field, errors);
             Goes::Header
+        }
+        Some(Place::Part(_)) => {
+            part_type(field, errors);
+            Goes::Part
         }
         None if method == Some("Get") => Goes::Query,
         None => Goes::Body,
@@ -52,8 +61,28 @@ fn hole(field: &Field, errors: &mut Errors) {
         errors.at(opaque, "a path parameter is text or an integer, and not `opaque`");
     } else if optional(ty).is_some() || is_list(ty) {
         errors.at(ty, "a path parameter is always there, once; expected `String` or an integer");
-    } else if matches!(Leaf::of(ty), Leaf::Boolean | Leaf::Secret) {
+    } else if matches!(Leaf::of(ty), Leaf::Boolean | Leaf::Secret | Leaf::File) {
         errors.at(ty, "a path parameter is text or an integer; expected `String`");
+    }
+}
+
+/// A file finds its place by its type.
+fn file(field: &Field, method: Option<&str>, errors: &mut Errors) {
+    let ty = &field.ty;
+    if let Some(place) = &field.place {
+        errors.at(place.word(), "a file is a part of the form; it has no other place");
+    } else if optional(ty).is_some() || is_list(ty) {
+        errors.at(ty, "a form has one file, always; expected `Upload`");
+    } else if method == Some("Get") {
+        errors.at(ty, "a `GET` has no body, and no form with a file");
+    }
+}
+
+fn part_type(field: &Field, errors: &mut Errors) {
+    if let Some(opaque) = &field.opaque {
+        errors.at(opaque, "a part is text or an integer, and not `opaque`");
+    } else if is_list(&field.ty) || matches!(Leaf::of(&field.ty), Leaf::Boolean | Leaf::Secret) {
+        errors.at(&field.ty, "a part is text or an integer; expected `String` or an integer");
     }
 }
 

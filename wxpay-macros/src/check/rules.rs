@@ -4,7 +4,7 @@
 use syn::{Ident, LitStr};
 
 use crate::errors::Errors;
-use crate::types::{Leaf, is_list, spelled};
+use crate::types::{Leaf, is_list, optional, spelled};
 use crate::written::{Bounds, Field, Rule};
 
 pub(super) fn check(field: &Field, errors: &mut Errors) {
@@ -22,14 +22,17 @@ pub(super) fn check(field: &Field, errors: &mut Errors) {
             Rule::Range(bounds) => range(word, bounds, field, errors),
             Rule::Items(bounds) => items(word, bounds, field, errors),
             Rule::Url { .. } | Rule::Check(_) => about_text(word, field, errors),
+            Rule::Extensions(_) => about_file(word, field, errors),
+            Rule::FileName | Rule::Sha256 => set_by_the_client(word, field, errors),
         }
     }
 }
 
 fn len(word: &Ident, bounds: &Bounds, field: &Field, errors: &mut Errors) {
     count(bounds, errors);
-    if !matches!(Leaf::of(&field.ty), Leaf::Text | Leaf::Secret | Leaf::Other) {
-        errors.at(word, format!("`len` counts characters of a text; `{}` is `{}`", field.ident, spelled(&field.ty)));
+    if !matches!(Leaf::of(&field.ty), Leaf::Text | Leaf::Secret | Leaf::File | Leaf::Other) {
+        let ty = spelled(&field.ty);
+        errors.at(word, format!("`len` counts characters of a text, or bytes of a file; `{}` is `{ty}`", field.ident));
     }
 }
 
@@ -57,6 +60,20 @@ fn items(word: &Ident, bounds: &Bounds, field: &Field, errors: &mut Errors) {
 fn about_text(word: &Ident, field: &Field, errors: &mut Errors) {
     if !matches!(Leaf::of(&field.ty), Leaf::Text | Leaf::Other) {
         errors.at(word, format!("`{word}` is about a text; `{}` is `{}`", field.ident, spelled(&field.ty)));
+    }
+}
+
+fn about_file(word: &Ident, field: &Field, errors: &mut Errors) {
+    if !matches!(Leaf::of(&field.ty), Leaf::File | Leaf::Other) {
+        errors.at(word, format!("`{word}` is about a file; `{}` is `{}`", field.ident, spelled(&field.ty)));
+    }
+}
+
+fn set_by_the_client(word: &Ident, field: &Field, errors: &mut Errors) {
+    let text = matches!(Leaf::of(&field.ty), Leaf::Text | Leaf::Other) && !is_list(&field.ty);
+    if !text || optional(&field.ty).is_none() {
+        let ty = spelled(&field.ty);
+        errors.at(word, format!("the client sets what `{word}` says; expected `Option<String>`, not `{ty}`"));
     }
 }
 

@@ -5,7 +5,7 @@ use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
 use crate::check::Goes;
-use crate::types::optional;
+use crate::types::{Leaf, optional};
 use crate::written::{Bounds, Field, Item, Rule};
 
 pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes]) -> TokenStream {
@@ -96,6 +96,7 @@ fn entry(field: &Field, place: Goes, index: usize) -> TokenStream {
         Goes::Query => quote!(Query),
         Goes::Body => quote!(Body),
         Goes::Header => quote!(Header),
+        Goes::Part => quote!(Part),
     };
     let member = match field.opaque {
         Some(_) => {
@@ -113,7 +114,8 @@ fn entry(field: &Field, place: Goes, index: usize) -> TokenStream {
 }
 
 fn rules(field: &Field, index: usize) -> TokenStream {
-    let unit = if field.bytes.is_some() { quote!(Bytes) } else { quote!(Characters) };
+    let unit =
+        if field.bytes.is_some() || Leaf::of(&field.ty) == Leaf::File { quote!(Bytes) } else { quote!(Characters) };
     let rules = field.rules.iter().map(|(_, rule)| match rule {
         Rule::Len(bounds) => {
             let (min, max) = counts(bounds);
@@ -133,6 +135,9 @@ fn rules(field: &Field, index: usize) -> TokenStream {
             quote!(__p::Rule::Items { min: #min, max: #max })
         }
         Rule::Url { path } => quote!(__p::Rule::Url { path: #path }),
+        Rule::Extensions(endings) => quote!(__p::Rule::Extensions(&#endings)),
+        Rule::FileName => quote!(__p::Rule::FileName),
+        Rule::Sha256 => quote!(__p::Rule::Sha256),
         Rule::Check(check) => quote_spanned!(check.span()=> __p::Rule::Check(#check)),
     });
     quote!(&[#(#rules),*])

@@ -4,7 +4,8 @@ use quote::ToTokens;
 use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
 use syn::{
-    Attribute, Error, Expr, ExprLit, ExprPath, ExprRange, ExprUnary, Ident, Lit, LitStr, RangeLimits, Type, UnOp,
+    Attribute, Error, Expr, ExprArray, ExprLit, ExprPath, ExprRange, ExprUnary, Ident, Lit, LitStr, RangeLimits, Type,
+    UnOp,
 };
 
 use super::list::{self, Names};
@@ -32,12 +33,13 @@ pub(crate) enum Place {
     Query(Ident),
     Body(Ident),
     Header(Ident, LitStr),
+    Part(Ident),
 }
 
 impl Place {
     pub(crate) fn word(&self) -> &Ident {
         match self {
-            Self::Query(word) | Self::Body(word) | Self::Header(word, _) => word,
+            Self::Query(word) | Self::Body(word) | Self::Header(word, _) | Self::Part(word) => word,
         }
     }
 }
@@ -49,6 +51,9 @@ pub(crate) enum Rule {
     Items(Bounds),
     Url { path: bool },
     Check(ExprPath),
+    Extensions(ExprArray),
+    FileName,
+    Sha256,
 }
 
 /// The two ends of a range, both included, and the expression that says so.
@@ -105,6 +110,7 @@ impl Field {
         let rule = match word.to_string().as_str() {
             "query" => return self.place(Place::Query(word.clone()), errors),
             "body" => return self.place(Place::Body(word.clone()), errors),
+            "part" => return self.place(Place::Part(word.clone()), errors),
             "header" => return self.place(Place::Header(word.clone(), list::value(word, input)?), errors),
             "rename" => {
                 let name = name(word, input)?;
@@ -135,6 +141,9 @@ impl Field {
             "url" => Rule::Url { path: true },
             "bare_url" => Rule::Url { path: false },
             "check" => Rule::Check(list::value(word, input)?),
+            "extensions" => Rule::Extensions(list::value::<Extensions>(word, input)?.0),
+            "file_name" => Rule::FileName,
+            "sha256" => Rule::Sha256,
             _ => return Ok(false),
         };
         self.rules.push((word.clone(), rule));
@@ -160,6 +169,35 @@ impl Field {
             self.place = Some(place);
         }
         Ok(true)
+    }
+}
+
+/// `["jpg", "png"]`.
+struct Extensions(ExprArray);
+
+impl syn::parse::Parse for Extensions {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let refused = || input.error("expected the endings of file names, such as `[\"jpg\", \"png\"]`");
+        if !input.peek(syn::token::Bracket) {
+            return Err(refused());
+        }
+        let array: ExprArray = input.parse()?;
+        for ending in &array.elems {
+            let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = ending else {
+                return Err(Error::new_spanned(ending, "no ending of a file name; expected a text such as `\"jpg\"`"));
+            };
+            if text.value().is_empty() || text.value().contains('.') {
+                return Err(Error::new_spanned(
+                    ending,
+                    "an ending stands behind the dot; expected one such as `\"jpg\"`",
+                ));
+            }
+        }
+        if array.elems.is_empty() {
+            Err(Error::new_spanned(array, "no file would be taken; expected at least one ending"))
+        } else {
+            Ok(Self(array))
+        }
     }
 }
 
@@ -193,5 +231,5 @@ fn integer(expression: &Expr) -> syn::Result<i64> {
     }
 }
 
-const FIELD: &str = "`len`, `bytes`, `pattern`, `range`, `items`, `url`, `bare_url`, `check`, `query`, `body`, `header`, `rename`, \
-                     `label` or `opaque`";
+const FIELD: &str = "`len`, `bytes`, `pattern`, `range`, `items`, `url`, `bare_url`, `check`, `extensions`, \
+                     `file_name`, `sha256`, `query`, `body`, `header`, `part`, `rename`, `label` or `opaque`";

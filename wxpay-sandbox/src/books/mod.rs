@@ -101,6 +101,7 @@ fn value(node: &Node<'_>) -> Value {
             Value::Object(members)
         }
         Node::Json(json) => json.clone().into_owned(),
+        Node::File(file) => file.sha256().into(),
     }
 }
 

@@ -13,7 +13,7 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use http::request::Parts;
 use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
-use wxpay::server::{Authorization, Incoming, match_path, signature_headers};
+use wxpay::server::{Authorization, Content, Incoming, content, match_path, signature_headers};
 use wxpay::sign::{Scheme, request_message};
 
 use self::fault::faulted;
@@ -50,12 +50,16 @@ async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Bo
         Ok(found) => found,
         Err(status) => return refused(status),
     };
+    let Ok(Content { body, parts }) = content(&head.headers, body.clone()).await else {
+        return unsigned(&Refusal::parameter("请求内容不是合法的表单", None));
+    };
+    let body = &body;
     match authenticated(shared, head, body) {
         Ok(caller) => match answering_key(shared, &head.headers) {
             Ok(key) => {
                 let query = head.uri.query().unwrap_or_default();
                 let strict = shared.settings.strict;
-                let incoming = Incoming { path: &path, query, headers: &head.headers, body, strict };
+                let incoming = Incoming { path: &path, query, headers: &head.headers, body, parts: &parts, strict };
                 let decryptor = key.named.then_some(&*key.key.key.decryptor);
                 let serve = (route.serve)(shared, Call { caller: &caller, incoming, decryptor });
                 match shared.faults.draw(route.operation.path) {
@@ -218,4 +222,5 @@ fn request_id(numeric: u64) -> Result<HeaderValue, String> {
 const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 /// Says that an answer is an example, the same for every request.
 const ANSWER: HeaderName = HeaderName::from_static("sandbox-answer");
-const LARGEST_BODY: usize = 1 << 20;
+/// The largest file that an endpoint takes has 5 MB.
+const LARGEST_BODY: usize = 8 << 20;

@@ -7,6 +7,7 @@ mod mch_transfer;
 mod pay;
 mod refund;
 mod security;
+mod uploads;
 
 pub(crate) use self::credit_repayment::end_repayment;
 pub(crate) use self::mch_transfer::{confirm_authorization, end_transfer, withdraw_authorization};
@@ -102,7 +103,7 @@ type Serve = dyn for<'a> Fn(&'a Shared, Call<'a>) -> BoxFuture<'a, Handled> + Se
 
 /// Every endpoint that has rules here.
 pub(crate) fn routes() -> Vec<Route> {
-    vec![
+    let mut routes = vec![
         Route::ruled::<AppPrepay>(),
         Route::ruled::<JsapiPrepay>(),
         Route::ruled::<H5Prepay>(),
@@ -140,7 +141,9 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::ruled::<QueryContractByOpenid>(),
         Route::ruled::<DownloadCertificates>(),
         Route::ruled::<SecurityEcho>(),
-    ]
+    ];
+    routes.extend(uploads::routes());
+    routes
 }
 
 impl Route {

@@ -6,7 +6,7 @@
 //!
 //! - [`RespondToComplaint`] answers the user; a complaint with
 //!   [`need_immediate_service`](Complaint::need_immediate_service) is answered by [`RespondImmediately`], whose messages
-//!   have buttons and links.
+//!   have buttons and links. Pictures in either are uploaded first ([`UploadImage`]).
 //! - Who asks for a refund ([`apply_refund_amount`](Complaint::apply_refund_amount)) is told yes or no by
 //!   [`UpdateRefundProgress`]. A yes moves no money: the refund is a request of its own.
 //! - [`CompleteComplaint`] declares the complaint done.
@@ -24,6 +24,7 @@ mod negotiation;
 mod refund_progress;
 mod respond;
 mod respond_immediately;
+mod upload_image;
 mod v1;
 
 pub use callback::{
@@ -47,6 +48,7 @@ pub use negotiation::{
 pub use refund_progress::{RefundDecision, UpdateRefundProgress, UpdateRefundProgressRequired};
 pub use respond::{MiniProgramPage, MiniProgramPageRequired, RespondToComplaint, RespondToComplaintRequired};
 pub use respond_immediately::{RespondImmediately, RespondImmediatelyRequired, RespondImmediatelyResponse};
+pub use upload_image::{Image, UploadImage, UploadImageRequired};
 pub use v1::{
     V1Complaint, V1ComplaintState, V1Complaints, V1Feedback, V1FeedbackRequired, V1ListComplaints,
     V1ListComplaintsRequired, V1ListNegotiations, V1ListNegotiationsRequired, V1Negotiation, V1Negotiations,
@@ -66,6 +68,7 @@ pub(crate) const SHIPPED: &[Shipped] = &[
     Shipped::of::<RespondToComplaint>("complaint"),
     Shipped::of::<RespondImmediately>("complaint"),
     Shipped::of::<UpdateRefundProgress>("complaint"),
+    Shipped::of::<UploadImage>("complaint"),
     Shipped::of::<CompleteComplaint>("complaint"),
     Shipped::of::<V1ListComplaints>("complaint"),
     Shipped::of::<V1QueryComplaint>("complaint"),

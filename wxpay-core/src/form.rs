@@ -1,0 +1,166 @@
+//! Requests with a file: the members that the file says, and the form that carries both.
+//!
+//! The form's first part is `meta`, the JSON text of the body's members; it alone is signed. The file comes last.
+
+use std::borrow::Cow;
+
+use bytes::Bytes;
+use http::HeaderValue;
+
+use crate::crypto::CryptoError;
+use crate::payload::{Node, Object, Place, Rule, Slot, Table};
+use crate::value::Upload;
+
+/// A request with the members that its file says: its name, its digest. What the caller has set stays.
+pub(crate) struct Completed<'a> {
+    request: &'a dyn Object,
+    said: Vec<(usize, &'a str)>,
+}
+
+impl<'a> Completed<'a> {
+    pub(crate) fn of(request: &'a dyn Object) -> Self {
+        let said = match file(request) {
+            Some((_, file)) => said_by(file, request),
+            None => Vec::new(),
+        };
+        Self { request, said }
+    }
+}
+
+impl Object for Completed<'_> {
+    fn table(&self) -> &'static Table {
+        self.request.table()
+    }
+
+    fn member(&self, index: usize) -> Node<'_> {
+        match self.said.iter().find(|(said, _)| *said == index) {
+            Some((_, text)) => Node::Text(Cow::Borrowed(text)),
+            None => self.request.member(index),
+        }
+    }
+
+    /// A view is only looked at.
+    fn member_mut(&mut self, _: usize) -> Slot<'_> {
+        Slot::None
+    }
+}
+
+fn said_by<'a>(file: &'a Upload, request: &dyn Object) -> Vec<(usize, &'a str)> {
+    let fields = request.table().fields.iter().enumerate();
+    let absent = fields.filter(|(index, _)| matches!(request.member(*index), Node::Absent));
+    let said = absent.filter_map(|(index, field)| {
+        let text = field.rules.iter().find_map(|rule| match rule {
+            Rule::FileName => Some(file.name()),
+            Rule::Sha256 => file.sha256(),
+            _ => None,
+        })?;
+        Some((index, text))
+    });
+    said.collect()
+}
+
+/// The file of a request and the name of its part, where it has one.
+pub(crate) fn file(request: &dyn Object) -> Option<(&'static str, &Upload)> {
+    let fields = request.table().fields;
+    let (index, field) = fields.iter().enumerate().find(|(_, field)| field.place == Place::File)?;
+    match request.member(index) {
+        Node::File(file) => Some((field.name, file)),
+        _ => None,
+    }
+}
+
+/// A form, written.
+pub(crate) struct Form {
+    pub(crate) content_type: HeaderValue,
+    pub(crate) body: Bytes,
+    /// `meta` as it stands in the body: what is signed.
+    pub(crate) meta: Bytes,
+}
+
+/// The form of `meta`, the other `parts` by their names, and the `file` under its own. `random` makes boundaries, until
+/// one is nowhere in it.
+pub(crate) fn form(
+    meta: &[u8],
+    parts: &[(&str, String)],
+    (name, file): (&str, &Upload),
+    random: fn() -> Result<String, CryptoError>,
+) -> Result<Form, String> {
+    let within = |boundary: &str| {
+        let texts = parts.iter().map(|(_, text)| text.as_bytes()).chain([meta, file.content()]);
+        texts.into_iter().any(|content| contains(content, boundary.as_bytes()))
+    };
+    let mut boundary = random().map_err(|error| error.0)?;
+    while within(&boundary) {
+        boundary = random().map_err(|error| error.0)?;
+    }
+
+    let mut body = Vec::with_capacity(file.content().len() + meta.len() + HEADS);
+    let head = |body: &mut Vec<u8>, disposition: &str, mime: &str| {
+        let mime = if mime.is_empty() { String::new() } else { format!("\r\nContent-Type: {mime}") };
+        let head = format!("--{boundary}\r\nContent-Disposition: form-data; {disposition}{mime}\r\n\r\n");
+        body.extend_from_slice(head.as_bytes());
+    };
+    head(&mut body, "name=\"meta\"", "application/json");
+    let signed = body.len()..body.len() + meta.len();
+    body.extend_from_slice(meta);
+    body.extend_from_slice(b"\r\n");
+    for (name, text) in parts {
+        head(&mut body, &format!("name=\"{name}\""), "");
+        body.extend_from_slice(text.as_bytes());
+        body.extend_from_slice(b"\r\n");
+    }
+    head(&mut body, &format!("name=\"{name}\"; filename=\"{}\"", file.name()), file.mime());
+    body.extend_from_slice(file.content());
+    body.extend_from_slice(format!("\r\n--{boundary}--\r\n").as_bytes());
+
+    let body = Bytes::from(body);
+    let content_type = HeaderValue::try_from(format!("multipart/form-data; boundary={boundary}"));
+    let content_type = content_type.map_err(|error| error.to_string())?;
+    Ok(Form { content_type, meta: body.slice(signed), body })
+}
+
+fn contains(content: &[u8], wanted: &[u8]) -> bool {
+    !wanted.is_empty() && content.windows(wanted.len()).any(|window| window == wanted)
+}
+
+/// What the parts' heads come to, about.
+const HEADS: usize = 512;
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use std::cell::Cell;
+
+    use super::*;
+
+    thread_local! { static NEXT: Cell<u8> = const { Cell::new(0) } }
+
+    fn counted() -> Result<String, CryptoError> {
+        NEXT.set(NEXT.get() + 1);
+        Ok(format!("boundary{}", NEXT.get()))
+    }
+
+    #[test]
+    fn a_boundary_that_is_in_the_file_is_not_taken() {
+        let file = Upload::new("a.csv", &b"..--boundary1.."[..]);
+        let form = form(br#"{"a":"boundary2"}"#, &[("b", "boundary3".to_owned())], ("file", &file), counted).unwrap();
+        assert_eq!(form.content_type, "multipart/form-data; boundary=boundary4");
+        assert_eq!(form.meta, br#"{"a":"boundary2"}"#[..]);
+    }
+
+    #[test]
+    fn the_parts_are_meta_then_words_then_the_file() {
+        let file = Upload::new("标志.png", &b"\x89PNG\r\n"[..]);
+        let form = form(b"{}", &[("item_id", "56".to_owned())], ("picture", &file), || Ok("B".repeat(32))).unwrap();
+        let expected =
+            "--BBBB\r\nContent-Disposition: form-data; name=\"meta\"\r\nContent-Type: application/json\r\n\r\n\
+            {}\r\n--BBBB\r\nContent-Disposition: form-data; name=\"item_id\"\r\n\r\n56\r\n--BBBB\r\n\
+            Content-Disposition: form-data; name=\"picture\"; filename=\"标志.png\"\r\nContent-Type: image/png\r\n\r\n"
+                .replace("BBBB", &"B".repeat(32));
+        let mut expected = expected.into_bytes();
+        expected.extend_from_slice(b"\x89PNG\r\n\r\n--");
+        expected.extend_from_slice(format!("{}--\r\n", "B".repeat(32)).as_bytes());
+        assert_eq!(form.body, expected);
+    }
+}

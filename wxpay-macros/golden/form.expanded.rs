@@ -1,0 +1,142 @@
+#[derive(::wxpay::__private::Wxpay)]
+/// Uploads a picture.
+#[wxpay(__endpoint(method = "POST", path = "/v3/pictures"))]
+/**
+`POST /v3/pictures`
+
+| member | goes into | |
+|---|---|---|
+| `filename` `String` | body | optional: 1 to 128 characters, the file's name, set by the client |
+| `sha256` `String` | body | optional: the file's SHA-256 in hex, set by the client |
+| `item_id` `i64` | form | required |
+| `file` `Upload` | form | required: 1 to 2097152 bytes, `jpg` or `png` |*/
+pub struct UploadPicture {
+    #[wxpay(len = 128, file_name)]
+    pub filename: Option<String>,
+    #[wxpay(sha256)]
+    pub sha256: Option<String>,
+    #[wxpay(part)]
+    pub item_id: i64,
+    #[wxpay(len = 2_097_152, extensions = ["jpg", "png"])]
+    pub file: Upload,
+}
+const _: () = {
+    use ::wxpay::__private as __p;
+    const __FIELDS: &[__p::Field] = &[
+        __p::Field::new(
+            "filename",
+            __p::Place::Body,
+            <Option<String> as __p::Payload>::MEMBER,
+            &[
+                __p::Rule::Len {
+                    min: 1,
+                    max: 128,
+                    unit: __p::Unit::Characters,
+                },
+                __p::Rule::FileName,
+            ],
+            __p::None,
+        ),
+        __p::Field::new(
+            "sha256",
+            __p::Place::Body,
+            <Option<String> as __p::Payload>::MEMBER,
+            &[__p::Rule::Sha256],
+            __p::None,
+        ),
+        __p::Field::new(
+            "item_id",
+            __p::Place::Part,
+            <i64 as __p::Payload>::MEMBER,
+            &[],
+            __p::None,
+        ),
+        __p::Field::new(
+            "file",
+            __p::Place::Body,
+            <Upload as __p::Payload>::MEMBER,
+            &[
+                __p::Rule::Len {
+                    min: 1,
+                    max: 2097152,
+                    unit: __p::Unit::Bytes,
+                },
+                __p::Rule::Extensions(&["jpg", "png"]),
+            ],
+            __p::None,
+        ),
+    ];
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Structure for UploadPicture {
+        const TABLE: &'static __p::Table = &__p::Table::new("UploadPicture", __FIELDS);
+        fn member(&self, __index: usize) -> __p::Node<'_> {
+            match __index {
+                0 => <Option<String> as __p::Payload>::node(&self.filename),
+                1 => <Option<String> as __p::Payload>::node(&self.sha256),
+                2 => <i64 as __p::Payload>::node(&self.item_id),
+                3 => <Upload as __p::Payload>::node(&self.file),
+                _ => __p::Node::Absent,
+            }
+        }
+        fn member_mut(&mut self, __index: usize) -> __p::Slot<'_> {
+            match __index {
+                0 => <Option<String> as __p::Payload>::slot(&mut self.filename),
+                1 => <Option<String> as __p::Payload>::slot(&mut self.sha256),
+                2 => <i64 as __p::Payload>::slot(&mut self.item_id),
+                3 => <Upload as __p::Payload>::slot(&mut self.file),
+                _ => __p::Slot::None,
+            }
+        }
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Payload for UploadPicture {
+        const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
+        fn blank() -> Self {
+            Self {
+                filename: <Option<String> as __p::Payload>::blank(),
+                sha256: <Option<String> as __p::Payload>::blank(),
+                item_id: <i64 as __p::Payload>::blank(),
+                file: <Upload as __p::Payload>::blank(),
+            }
+        }
+        fn node(&self) -> __p::Node<'_> {
+            __p::Node::Object(self)
+        }
+        fn slot(&mut self) -> __p::Slot<'_> {
+            __p::Slot::Object(self)
+        }
+    }
+    #[automatically_derived]
+    impl __p::Serialize for UploadPicture {
+        fn serialize<__S: __p::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __p::Result<__S::Ok, __S::Error> {
+            __p::serialize(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'__de> __p::Deserialize<'__de> for UploadPicture {
+        fn deserialize<__D: __p::Deserializer<'__de>>(
+            deserializer: __D,
+        ) -> __p::Result<Self, __D::Error> {
+            __p::deserialize(deserializer)
+        }
+    }
+};
+const _: () = {
+    use ::wxpay::__private as __p;
+    const __OPERATION: __p::Operation = __p::Operation::new(
+        __p::Method::Post,
+        "/v3/pictures",
+        "Uploads a picture",
+    );
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Endpoint for UploadPicture {
+        const OPERATION: __p::Operation = __OPERATION;
+        type Response = ();
+    }
+};

@@ -1,0 +1,46 @@
+//! Requests with a file: it is there once, and what is said of it is said beside it.
+
+use syn::Ident;
+
+use crate::errors::Errors;
+use crate::types::Leaf;
+use crate::written::{Field, Place, Rule};
+
+pub(super) fn of_request(fields: &[Field], errors: &mut Errors) {
+    for file in fields.iter().filter(|field| is_file(field)).skip(1) {
+        errors.at(&file.ty, "a form has one file; this is another");
+    }
+    // An alias may be one.
+    if fields.iter().any(|field| matches!(Leaf::of(&field.ty), Leaf::File | Leaf::Other)) {
+        return;
+    }
+    for word in fields.iter().flat_map(about_file) {
+        errors.at(word, format!("`{word}` is about a request with a file; no field is an `Upload`"));
+    }
+}
+
+pub(super) fn of_object(fields: &[Field], errors: &mut Errors) {
+    for file in fields.iter().filter(|field| is_file(field)) {
+        errors.at(&file.ty, "a file is a part of a request's form; an object cannot hold it");
+    }
+    for word in fields.iter().flat_map(said) {
+        errors.at(word, format!("`{word}` is about the file of a request; an object is beside none"));
+    }
+}
+
+fn is_file(field: &Field) -> bool {
+    Leaf::of(&field.ty) == Leaf::File
+}
+
+/// The words on a field that need a file beside it.
+fn about_file(field: &Field) -> impl Iterator<Item = &Ident> {
+    let part = match &field.place {
+        Some(Place::Part(word)) => Some(word),
+        _ => None,
+    };
+    part.into_iter().chain(said(field))
+}
+
+fn said(field: &Field) -> impl Iterator<Item = &Ident> {
+    field.rules.iter().filter(|(_, rule)| matches!(rule, Rule::FileName | Rule::Sha256)).map(|(word, _)| word)
+}

@@ -1,0 +1,105 @@
+//! Uploads. Name and digest were compared with the file when the request was validated; here the file gets its new name.
+
+use serde_json::{Value, json};
+use wxpay::prelude::*;
+use wxpay::{
+    bank_packages, complaint, ecommerce_account_cancel, fapiao, global_complaint, global_profit_sharing, mch_manage,
+    mch_operation, media, product_coupon, shopping_receipt, taxi_invoice,
+};
+
+use super::{Desk, Route, Rules, present, time};
+use crate::credentials::hex;
+use crate::gateway::Refusal;
+
+pub(super) fn routes() -> Vec<Route> {
+    vec![
+        Route::ruled::<media::UploadImage>(),
+        Route::ruled::<media::UploadVideo>(),
+        Route::ruled::<media::UploadMarketingImage>(),
+        Route::ruled::<complaint::UploadImage>(),
+        Route::ruled::<ecommerce_account_cancel::UploadImage>(),
+        Route::ruled::<fapiao::UploadInvoiceFile>(),
+        Route::ruled::<global_complaint::UploadImage>(),
+        Route::ruled::<global_profit_sharing::UploadFile>(),
+        Route::ruled::<mch_manage::UploadFile>(),
+        Route::ruled::<mch_operation::UploadFile>(),
+        Route::ruled::<product_coupon::UploadImage>(),
+        Route::ruled::<taxi_invoice::UploadInvoiceFile>(),
+        Route::ruled::<bank_packages::UploadNumbers>(),
+        Route::ruled::<shopping_receipt::UploadReceipt>(),
+    ]
+}
+
+macro_rules! named {
+    ($($request:ty => $member:literal,)*) => {$(
+        impl Rules for $request {
+            fn answer(&self, _: &Desk<'_>) -> Result<Value, Refusal> {
+                Ok(json!({ $member: hex(32)? }))
+            }
+        }
+    )*};
+}
+
+named! {
+    media::UploadImage => "media_id",
+    media::UploadVideo => "media_id",
+    complaint::UploadImage => "media_id",
+    ecommerce_account_cancel::UploadImage => "media_id",
+    global_complaint::UploadImage => "media_id",
+    fapiao::UploadInvoiceFile => "fapiao_media_id",
+    taxi_invoice::UploadInvoiceFile => "fapiao_media_id",
+    global_profit_sharing::UploadFile => "file_id",
+    mch_manage::UploadFile => "file_id",
+    mch_operation::UploadFile => "file_id",
+}
+
+macro_rules! addressed {
+    ($($request:ty)*) => {$(
+        impl Rules for $request {
+            fn answer(&self, _: &Desk<'_>) -> Result<Value, Refusal> {
+                Ok(json!({ "media_url": format!("https://qpic.example/{}", hex(16)?) }))
+            }
+        }
+    )*};
+}
+
+addressed! { media::UploadMarketingImage product_coupon::UploadImage }
+
+impl Rules for bank_packages::UploadNumbers {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        Ok(json!({
+            "task_id": hex(8)?,
+            "package_id": self.package_id,
+            "filename": self.filename,
+            "create_time": time(desk.now()),
+            "status": "PROCESSING",
+            "bank_type": self.bank_type,
+        }))
+    }
+}
+
+impl Rules for shopping_receipt::UploadReceipt {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        let contact = self.merchant_contact_information.as_ref();
+        let number = contact.and_then(|contact| contact.consultation_phone_number.as_ref()).and_then(Sensitive::expose);
+        let sealed = number.map(|plain| wxpay::server::sealed(plain, desk.encryptor)).transpose();
+        let sealed = sealed.map_err(|error| error.0)?;
+        let (_, form) = self.file.mime().split_once('/').unwrap_or_default();
+        let receipt = json!({
+            "receipt_id": hex(8)?,
+            "state": "WAIT_REVIEW",
+            "transaction_id": self.transaction_id,
+            "transaction_mchid": self.transaction_mchid,
+            "transaction_sub_mchid": self.transaction_sub_mchid,
+            "out_trade_no": self.out_trade_no,
+            "openid": self.openid,
+            "sha256": self.sha256,
+            "image_type": form.to_uppercase(),
+            "create_time": time(desk.now()),
+            "modify_time": time(desk.now()),
+            "merchant_contact_information": sealed.map(|sealed| json!({ "consultation_phone_number": sealed })),
+            "upload_time": self.upload_time.map(|time| time.to_string()),
+        });
+        Ok(json!({ "receipt": present(receipt) }))
+    }
+}

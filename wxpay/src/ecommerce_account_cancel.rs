@@ -1,0 +1,38 @@
+//! Closing the account of a platform's merchant (收付通·注销): the pictures that go with an application.
+
+use crate::Shipped;
+use crate::prelude::*;
+
+pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadImage>("ecommerce_account_cancel")];
+
+/// Uploads a picture for an application to close an account (图片上传). Its `media_id` stands in the application.
+///
+/// Each upload makes a `media_id` of its own: repeating one does no harm.
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/ecommerce/account/cancel-applications/media",
+    response = Image,
+    required = UploadImageRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UploadImage {
+    /// The file's own name, unless it is set: then it has to be the same.
+    #[wxpay(file_name, label = "文件名称")]
+    pub file_name: Option<String>,
+    /// The file's SHA-256 in hex. The client sets it.
+    #[wxpay(sha256, label = "文件摘要")]
+    pub file_digest: Option<String>,
+    /// The picture.
+    #[wxpay(label = "图片文件")]
+    pub file: Upload,
+}
+
+/// An uploaded picture.
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Image {
+    /// The name by which the application refers to it.
+    pub media_id: String,
+}

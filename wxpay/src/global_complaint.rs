@@ -1,0 +1,40 @@
+//! Users' complaints about cross-border merchants (跨境·消费者投诉): the pictures for answers.
+//!
+//! Cross-border merchants call `https://apihk.mch.weixin.qq.com`: configure the client's hosts so.
+
+use crate::Shipped;
+use crate::prelude::*;
+
+pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadImage>("global_complaint")];
+
+/// Uploads a picture for an answer to a user (商户上传反馈图片).
+///
+/// Each upload makes a `media_id` of its own: repeating one does no harm.
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/global/merchant-service/images/upload",
+    response = Image,
+    required = UploadImageRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UploadImage {
+    /// The file's own name, unless it is set: then it has to be the same.
+    #[wxpay(len = 128, file_name, label = "文件名称")]
+    pub filename: Option<String>,
+    /// The file's SHA-256 in hex. The client sets it.
+    #[wxpay(sha256, label = "文件摘要")]
+    pub sha256: Option<String>,
+    /// The picture: JPG, BMP or PNG, at most 2 MB.
+    #[wxpay(len = 2_097_152, extensions = ["jpg", "bmp", "png"], label = "图片文件")]
+    pub file: Upload,
+}
+
+/// An uploaded picture.
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Image {
+    /// The name by which answers refer to it.
+    pub media_id: String,
+}

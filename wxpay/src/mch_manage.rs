@@ -1,0 +1,48 @@
+//! Measures of WeChat Pay against a provider's merchants (商户管理记录): the papers that a merchant hands in.
+
+use crate::Shipped;
+use crate::prelude::*;
+
+pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadFile>("mch_manage")];
+
+/// Uploads a paper that a record of measures asks for (上传商户提交资料文件). Its `file_id` stands in the submission.
+///
+/// Which endings and sizes are taken is said by the record's item. Each upload makes a `file_id` of its own: repeating one does
+/// no harm.
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/mch-manage/submission-files/sub-mchid/{sub_mchid}/upload",
+    response = File,
+    required = UploadFileRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UploadFile {
+    /// The merchant that it is about.
+    #[wxpay(len = 32, label = "子商户号")]
+    pub sub_mchid: String,
+    /// The file's own name, unless it is set: then it has to be the same.
+    #[wxpay(file_name, label = "文件名称")]
+    pub file_name: Option<String>,
+    /// The file's SHA-256 in hex. The client sets it.
+    #[wxpay(sha256, label = "文件摘要")]
+    pub file_digest: Option<String>,
+    /// The item of the record that the paper is for.
+    #[wxpay(part, label = "资料项唯一id")]
+    pub item_id: i64,
+    /// The record.
+    #[wxpay(part, label = "商户管理记录ID")]
+    pub manage_record_id: String,
+    /// The paper.
+    #[wxpay(label = "资料文件")]
+    pub submission_file: Upload,
+}
+
+/// An uploaded paper.
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct File {
+    /// The name by which the submission refers to it.
+    pub file_id: String,
+}

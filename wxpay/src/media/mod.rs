@@ -1,0 +1,33 @@
+//! Pictures and videos that other requests refer to (图片上传, 视频上传).
+//!
+//! An upload answers a name for the file, which then stands in the request that needs it: the `media_id` of [`UploadImage`]
+//! and [`UploadVideo`] in applications of merchants, the `media_url` of [`UploadMarketingImage`] in coupons. Products with
+//! uploads of their own say so; a name from elsewhere means nothing to them.
+//!
+//! ```no_run
+//! use wxpay::media::{UploadImage, UploadImageRequired};
+//! use wxpay::prelude::*;
+//!
+//! # async fn upload(client: &Client) -> Result<(), Box<dyn std::error::Error>> {
+//! let file = Upload::open("licence.jpg")?;
+//! let licence = client.send(&UploadImage::new(UploadImageRequired { file })).await?;
+//! println!("{}", licence.media_id);
+//! # Ok(())
+//! # }
+//! ```
+
+mod image;
+mod marketing_image;
+mod video;
+
+pub use image::{Media, UploadImage, UploadImageRequired};
+pub use marketing_image::{MarketingImage, UploadMarketingImage, UploadMarketingImageRequired};
+pub use video::{UploadVideo, UploadVideoRequired};
+
+use crate::Shipped;
+
+pub(crate) const SHIPPED: &[Shipped] = &[
+    Shipped::of::<UploadImage>("media"),
+    Shipped::of::<UploadVideo>("media"),
+    Shipped::of::<UploadMarketingImage>("media"),
+];

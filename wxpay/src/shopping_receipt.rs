@@ -1,0 +1,110 @@
+//! Receipts that a user finds beside the payment (电子小票): uploaded as pictures, reviewed, then shown.
+
+use crate::Shipped;
+use crate::prelude::*;
+
+pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadReceipt>("shopping_receipt")];
+
+/// Uploads the receipt of a payment as a picture (上传电子小票). It is reviewed before the user sees it.
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/marketing/shopping-receipt/shoppingreceipts",
+    response = UploadReceiptResponse,
+    required = UploadReceiptRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UploadReceipt {
+    /// The payment's number at WeChat Pay.
+    #[wxpay(label = "微信支付订单号")]
+    pub transaction_id: String,
+    /// The merchant of the order.
+    #[wxpay(len = 32, label = "下单商户号")]
+    pub transaction_mchid: Option<String>,
+    /// The sub-merchant of the order.
+    #[wxpay(len = 32, label = "下单子商户号")]
+    pub transaction_sub_mchid: Option<String>,
+    /// The merchant's own number of the order.
+    #[wxpay(label = "商户订单号")]
+    pub out_trade_no: Option<String>,
+    /// The user who paid.
+    #[wxpay(len = 128, label = "OpenID")]
+    pub openid: String,
+    /// The file's SHA-256 in hex. The client sets it.
+    #[wxpay(sha256, label = "文件摘要")]
+    pub sha256: Option<String>,
+    /// Where the user reaches the shop.
+    #[wxpay(label = "用户与商家的联系渠道")]
+    pub merchant_contact_information: Option<ContactInformation>,
+    /// When it is uploaded.
+    #[wxpay(label = "上传时间")]
+    pub upload_time: Option<DateTime>,
+    /// The picture.
+    #[wxpay(label = "图片文件")]
+    pub file: Upload,
+}
+
+/// Where a user reaches the shop (联系渠道).
+#[wxpay_object(required = ())]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ContactInformation {
+    /// The telephone number of the brand's service.
+    #[wxpay(label = "咨询电话")]
+    pub consultation_phone_number: Option<Sensitive>,
+}
+
+/// The answer to an [`UploadReceipt`].
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UploadReceiptResponse {
+    /// What became of it.
+    pub receipt: Receipt,
+}
+
+/// A receipt that was uploaded (电子小票上传信息).
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Receipt {
+    /// The receipt's number.
+    pub receipt_id: String,
+    /// How far its review is.
+    pub state: ReceiptState,
+    /// The payment's number at WeChat Pay.
+    pub transaction_id: String,
+    /// The merchant of the order.
+    pub transaction_mchid: Option<String>,
+    /// The sub-merchant of the order.
+    pub transaction_sub_mchid: Option<String>,
+    /// The merchant's own number of the order.
+    pub out_trade_no: Option<String>,
+    /// The user who paid.
+    pub openid: String,
+    /// The brand that the receipt belongs to.
+    pub brand_id: Option<i64>,
+    /// The picture's SHA-256, in hex.
+    pub sha256: String,
+    /// The picture's form, such as `PNG`.
+    pub image_type: String,
+    /// When it was made.
+    pub create_time: Option<DateTime>,
+    /// When something last happened to it.
+    pub modify_time: Option<DateTime>,
+    /// Where the user reaches the shop.
+    pub merchant_contact_information: Option<ContactInformation>,
+    /// When it was uploaded, by the request.
+    pub upload_time: Option<DateTime>,
+}
+
+/// How far the review of a receipt is (审核状态).
+#[wxpay_enum]
+pub enum ReceiptState {
+    /// It waits for its review.
+    WaitReview,
+    /// It was refused: the user does not see it.
+    NotPassReview,
+    /// It was passed: the user sees it.
+    PassReview,
+}

@@ -1,0 +1,53 @@
+//! Electronic invoices of taxis (出租车电子发票): their files.
+
+use crate::Shipped;
+use crate::prelude::*;
+
+pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadInvoiceFile>("taxi_invoice")];
+
+/// Uploads the file of a taxi's invoice (上传出租车电子发票文件). Its `fapiao_media_id` stands in the request that puts the
+/// invoice into the user's card pack.
+///
+/// The digest is an SM3, which this library cannot make: the caller does, over the file's bytes.
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/taxi-invoice/cards/upload-file",
+    response = InvoiceFile,
+    required = UploadInvoiceFileRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UploadInvoiceFile {
+    /// The merchant number of the company that runs the taxi.
+    #[wxpay(len = 32, label = "出租车经营主体商户号")]
+    pub company_mchid: String,
+    /// The area, by its code in GB/T 2260, such as 310100 for Shanghai.
+    #[wxpay(label = "行政区划代码")]
+    pub region_id: i64,
+    /// The algorithm of the digest.
+    #[wxpay(label = "文件摘要算法")]
+    pub digest_algorithm: DigestAlgorithm,
+    /// The digest of the file, in hex.
+    #[wxpay(label = "文件摘要")]
+    pub digest: String,
+    /// The invoice.
+    #[wxpay(label = "出租车电子发票文件")]
+    pub file: Upload,
+}
+
+/// An algorithm of digests (文件摘要算法).
+#[wxpay_enum]
+pub enum DigestAlgorithm {
+    /// SM3 (GB/T 32905).
+    #[wxpay(rename = "DIGEST_ALGORITHM_SM3")]
+    Sm3,
+}
+
+/// An uploaded file.
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct InvoiceFile {
+    /// The name by which other requests refer to it.
+    pub fapiao_media_id: String,
+}
