@@ -1,0 +1,8 @@
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Card {
+    pub front: Upload,
+}
+
+fn main() {}
