@@ -366,3 +366,8 @@ async fn sensitive_members_need_the_key_named_and_to_be_encrypted_to_it() {
     let missing = "HTTP header缺少微信支付平台证书序列号(Wechatpay-Serial)";
     gateway.send(raw).await.assert(400, "PARAM_ERROR", missing, true);
 }
+
+#[test]
+fn nothing_leaks() {
+    wxpay_tests::leaks::nothing_leaks();
+}

@@ -90,3 +90,8 @@ async fn a_serial_does_not_go_with_the_key_of_another_certificate() {
     let error = swapped.send(&order(&swapped, "20260101000001")).await.unwrap_err();
     assert_eq!(error.code(), Some(&ErrorCode::SignError), "{error}");
 }
+
+#[test]
+fn nothing_leaks() {
+    wxpay_tests::leaks::nothing_leaks();
+}

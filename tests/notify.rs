@@ -37,7 +37,7 @@ fn written(event: &Event) -> (&'static str, Value) {
         Payment PartnerPayment CombinedPayment Refund ProfitSharing ProfitSharingReturn TransferBill RepaymentContract
         Repayment PapayContract CrossBorderContractSigned CrossBorderContractTerminated EcommerceContractSigned
         EcommerceContractTerminated EducationContract ServiceOrder PayScorePermission SignPlan Complaint FavorCoupon
-        BusifavorCoupon SecurityEcho
+        BusifavorCoupon ParkingPayment ParkingStateChange SecurityEcho
     );
     (name, json.unwrap())
 }

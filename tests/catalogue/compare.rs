@@ -123,14 +123,9 @@ fn unlisted(kind: Kind) -> (usize, Kind) {
 }
 
 fn is_of(kind: Kind, member: &Member) -> bool {
-    let class = match kind {
-        Kind::Text | Kind::FenText | Kind::Secret | Kind::Choice(_) | Kind::Time => Class::Text,
-        Kind::Integer | Kind::Fen => Class::Integer,
-        Kind::Boolean => Class::Boolean,
-        Kind::Object(_) | Kind::Map(_) => Class::Object,
+    match kind {
         // Free JSON only where nobody knows the members.
-        Kind::Json => return member.classes.contains(&Class::Object) && member.members.is_empty(),
-        _ => return false,
-    };
-    member.classes.contains(&class)
+        Kind::Json => member.classes.contains(&Class::Object) && member.members.is_empty(),
+        kind => Class::of(kind).is_some_and(|class| member.classes.contains(&class)),
+    }
 }

@@ -29,7 +29,7 @@ pub(crate) fn object(about: About<'_>, at: &str, members: &[Member], fields: &[F
 }
 
 fn value(about: About<'_>, path: &str, member: &Member, field: Option<&Field>) -> Value {
-    let leaf = match member.classes.first() {
+    let leaf = match class(member, field) {
         Some(Class::Object) => object(about, path, &member.members, field.map_or(&[], |field| field.members())),
         _ => scalar(about, path, member, field),
     };
@@ -46,20 +46,27 @@ fn scalar(about: About<'_>, path: &str, member: &Member, field: Option<&Field>) 
     let text = instead.map(str::to_owned).or(example);
     // The example of a sensitive member may be a ciphertext, which is too long to be encrypted.
     let text = text.map(|text| if member.secret { text.chars().take(40).collect() } else { text });
-    let kind = field.map(|field| field.kind.element());
-    // Where an official SDK has a number and the facts a text, the declaration chooses.
-    let is_number = matches!(kind, Some(Kind::Integer | Kind::Fen)) && member.classes.contains(&Class::Integer);
-    match (if is_number { Some(&Class::Integer) } else { member.classes.first() }, kind) {
+    match (class(member, field), field.map(|field| field.kind.element())) {
         (Some(Class::Boolean), _) => json!(text.as_deref() == Some("true")),
         (Some(Class::Integer), _) => json!(text.and_then(|text| text.parse::<i64>().ok()).unwrap_or(1)),
         // Many examples of times are none.
         (_, Some(Kind::Time)) => json!(text.filter(|text| text.parse::<DateTime>().is_ok()).unwrap_or(TIME.to_owned())),
         _ if text.as_ref().is_some_and(|text| !text.is_empty()) => json!(text),
         _ if member.time => json!(TIME),
+        (_, Some(Kind::Choice(values))) => {
+            let known = member.values.iter().find(|value| values.contains(&value.as_str()));
+            json!(known.map(String::as_str).or(values.first().copied()))
+        }
         _ if !member.values.is_empty() => json!(member.values.first()),
-        (_, Some(Kind::Choice(values))) => json!(values.first()),
+        _ if member.secret => json!(SECRET),
         _ => json!(any_text(field)),
     }
+}
+
+/// What the member is; where the sources disagree, what it is declared as, if one of them says so.
+fn class(member: &Member, field: Option<&Field>) -> Option<Class> {
+    let declared = field.and_then(|field| Class::of(field.kind.element()));
+    declared.filter(|declared| member.classes.contains(declared)).or(member.classes.first().copied())
 }
 
 /// A text for a member without an example.
@@ -155,5 +162,8 @@ fn same_time(one: &Value, other: &Value) -> bool {
 
 /// What stands for a sensitive text that is empty: sealed, nothing is.
 pub(crate) const EMPTY: &str = "EMPTY";
+
+/// A sensitive text without an example: no other member has it, so that it can be searched for.
+const SECRET: &str = "nobody else's 7391";
 
 const TIME: &str = "2018-06-08T10:34:56+08:00";

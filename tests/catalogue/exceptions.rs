@@ -5,10 +5,12 @@
 //! ```
 //!
 //! An endpoint is method and path, or `*` for every one of the family; a member is a dotted path, `payer.*` is everything
-//! beneath `payer`, and several of one reason are separated by commas. The kind is that of a [`Difference`], or `example=TEXT`: what to use instead of the facts'
+//! beneath `payer`, and several of one reason are separated by commas. A line `complete` says that nothing of the family is
+//! missing: from then on that is a failure. The kind is that of a [`Difference`], or `example=TEXT`: what to use instead of the facts'
 //! example.
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::path::Path;
 
@@ -43,22 +45,36 @@ pub(crate) struct Exception {
     used: Cell<bool>,
 }
 
-/// The reviewed exceptions.
-pub(crate) struct Exceptions(Vec<Exception>);
+/// The reviewed exceptions, and the families that are complete.
+pub(crate) struct Exceptions {
+    exceptions: Vec<Exception>,
+    complete: BTreeSet<String>,
+}
 
 impl Exceptions {
     /// Reads the lists.
     pub(crate) fn read() -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalogue/exceptions");
-        let mut lines = Vec::new();
+        let (mut exceptions, mut complete) = (Vec::new(), BTreeSet::new());
         for entry in std::fs::read_dir(&folder).unwrap() {
             let path = entry.unwrap().path();
             let family = path.file_stem().unwrap().to_str().unwrap().to_owned();
             let text = std::fs::read_to_string(&path).unwrap();
-            let numbered = text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-            lines.extend(numbered.flat_map(|(index, line)| Exception::read(&family, index + 1, line)));
+            for (index, line) in text.lines().enumerate() {
+                match line {
+                    "" => {}
+                    "complete" => drop(complete.insert(family.clone())),
+                    line if line.starts_with('#') => {}
+                    line => exceptions.extend(Exception::read(&family, index + 1, line)),
+                }
+            }
         }
-        Self(lines)
+        Self { exceptions, complete }
+    }
+
+    /// Whether nothing of the family may be missing.
+    pub(crate) fn is_complete(&self, family: &str) -> bool {
+        self.complete.contains(family)
     }
 
     /// Whether the difference is excepted.
@@ -75,7 +91,7 @@ impl Exceptions {
 
     /// The lines that nothing needed.
     pub(crate) fn unused(&self, family: impl Fn(&str) -> bool) -> Vec<String> {
-        let unused = self.0.iter().filter(|exception| !exception.used.get() && family(&exception.family));
+        let unused = self.exceptions.iter().filter(|exception| !exception.used.get() && family(&exception.family));
         unused.map(|exception| format!("{}: nothing differs here any more", exception.at)).collect()
     }
 
@@ -95,7 +111,7 @@ impl Exceptions {
                 && kind(&exception.kind)
         };
         // Every line that fits is one that is needed.
-        self.0.iter().filter(fits).inspect(|exception| exception.used.set(true)).last()
+        self.exceptions.iter().filter(fits).inspect(|exception| exception.used.set(true)).last()
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use serde_json::Value;
-use wxpay::payload::Place;
+use wxpay::payload::{Kind, Place};
 use wxpay_tests::report;
 
 /// An endpoint.
@@ -195,6 +195,17 @@ impl Member {
 }
 
 impl Class {
+    /// What a declared member is on the wire; `None` for what may be anything.
+    pub(crate) fn of(kind: Kind) -> Option<Self> {
+        Some(match kind {
+            Kind::Text | Kind::FenText | Kind::Secret | Kind::Choice(_) | Kind::Time => Self::Text,
+            Kind::Integer | Kind::Fen => Self::Integer,
+            Kind::Boolean => Self::Boolean,
+            Kind::Object(_) | Kind::Map(_) => Self::Object,
+            _ => return None,
+        })
+    }
+
     fn read(kind: &str) -> Vec<Self> {
         match kind {
             "string" | "time" | "file" | "string encrypted" => vec![Self::Text],

@@ -478,3 +478,15 @@ async fn a_certificate_that_ended_early_does_not_hide_one_that_still_holds() {
         assert_eq!(merchant.serial_of_a_request().await.unwrap(), SERIAL);
     }
 }
+
+#[tokio::test]
+async fn a_host_that_cannot_be_reached_is_left_for_the_other() {
+    for backend in Backend::all() {
+        let wire = Arc::new(Wire::default());
+        let hosts = ["https://api.mch.weixin.qq.com", "https://api2.mch.weixin.qq.com"];
+        let client = builder(*backend, &wire).hosts(hosts).download_certificates().build().unwrap();
+        let error = client.refresh_certificates().await.unwrap_err();
+        assert!(error.to_string().contains("nobody there"), "{error}");
+        assert_eq!(wire.requests(), 2, "both hosts");
+    }
+}

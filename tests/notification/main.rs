@@ -20,7 +20,9 @@ use wxpay::envelope::{ALGORITHM, seal};
 use wxpay::keys::{ApiV3Key, private_key_der};
 use wxpay::notification::{Notification, NotificationError, Notifications, accepted};
 use wxpay::server::signature_headers;
+use wxpay_tests::capture::secret;
 use wxpay_tests::keys::Key;
+use wxpay_tests::leaks;
 
 use wire::{Wire, base64};
 
@@ -88,14 +90,17 @@ impl Parties {
     }
 }
 
-/// A merchant without any key of WeChat Pay.
+/// A merchant without any key of WeChat Pay, and with one host, so that a download is one request.
 fn builder(backend: Backend, wire: &Arc<Wire>) -> wxpay::client::Builder {
+    secret(leaks::Kind::ApiV3Key, API_V3_KEY);
+    secret(leaks::Kind::Body, PLAIN);
     Client::builder()
         .backend(backend)
         .mchid("1900000001")
         .merchant_serial(MERCHANT_SERIAL)
         .private_key_pem(&Key::other().pkcs8)
         .api_v3_key(API_V3_KEY)
+        .hosts(["https://api.mch.weixin.qq.com"])
         .transport(wire.clone())
         .clock(|| NOW)
 }
@@ -145,4 +150,9 @@ async fn a_refusal_is_the_documented_one() {
     assert_eq!(reply.status(), StatusCode::UNAUTHORIZED);
     let body: Value = serde_json::from_slice(reply.body()).unwrap();
     assert_eq!(body, json!({ "code": "FAIL", "message": "失败" }));
+}
+
+#[test]
+fn nothing_leaks() {
+    leaks::nothing_leaks();
 }

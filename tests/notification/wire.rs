@@ -45,6 +45,7 @@ impl Wire {
 impl Transport for Wire {
     fn send(&self, request: Request<Bytes>) -> BoxFuture<'_, Result<Response<Body>, TransportError>> {
         assert_eq!(request.uri().path(), "/v3/certificates", "nothing else is asked in these tests");
+        wxpay_tests::capture::sent(request.headers(), request.body());
         self.requests.fetch_add(1, Ordering::SeqCst);
         let delay = *self.delay.lock().unwrap();
         Box::pin(async move {

@@ -5,7 +5,7 @@ use wxpay::DecodeError;
 use wxpay::notify::{AnyFen, Event, TradeType};
 use wxpay::prelude::*;
 
-use crate::samples::{partner_payment, payment, sharing};
+use crate::samples::{parking_payment, partner_payment, payment, sharing};
 use crate::{read, try_read, written};
 
 fn pointers(event_type: &str, resource: &Value) -> Vec<String> {
@@ -64,9 +64,22 @@ fn an_unknown_type_keeps_its_json() {
 }
 
 #[test]
-fn a_payment_of_parking_or_school_fees_is_unknown() {
+fn a_payment_of_rides_or_school_fees_is_unknown() {
     let resource = json!({"appid": "wx1", "sp_mchid": "1", "out_trade_no": "n", "amount": {"total": 1}});
     assert_eq!(written(&read("TRANSACTION.SUCCESS", &resource)), ("Unknown", resource));
+}
+
+#[test]
+fn a_parking_fee_is_told_by_its_car_park() {
+    let without = json!({"appid": "wx1", "sp_mchid": "1", "out_trade_no": "n", "amount": {"total": 1}});
+    for event_type in ["TRANSACTION.SUCCESS", "TRANSACTION.FAIL", "TRANSACTION.PAY_BACK"] {
+        assert_eq!(
+            written(&read(event_type, &parking_payment())),
+            ("ParkingPayment", parking_payment()),
+            "{event_type}"
+        );
+        assert_eq!(written(&read(event_type, &without)), ("Unknown", without.clone()), "{event_type}");
+    }
 }
 
 #[test]

@@ -23,6 +23,7 @@ fn every_event_type_of_a_variant_is_read_as_it() {
         ("PAYSCORE.USER_CLOSE_SERVICE", "PAYSCORE.USER_OPEN_SERVICE"),
         ("PAYSCORE.USER_CANCEL_SIGN_PLAN", "PAYSCORE.USER_SIGN_PLAN"),
         ("COMPLAINT.STATE_CHANGE", "COMPLAINT.CREATE"),
+        ("TRANSACTION.PAY_BACK", "TRANSACTION.FAIL"),
     ] {
         let (_, variant, sample) = samples().into_iter().find(|(event_type, ..)| *event_type == like).unwrap();
         assert_eq!(written(&read(event_type, &sample)).0, variant, "{event_type}");
@@ -52,6 +53,19 @@ pub(crate) fn partner_payment() -> Value {
         "out_trade_no": "T-0002", "transaction_id": "4200000000202601010000000002", "trade_type": "JSAPI",
         "trade_state": "SUCCESS", "success_time": "2026-01-01T12:00:00+08:00",
         "payer": {"sp_openid": "o-user", "sub_openid": "o-sub"}, "amount": {"total": 100, "currency": "CNY"}
+    })
+}
+
+pub(crate) fn parking_payment() -> Value {
+    json!({
+        "appid": "wx0000000000000001", "sp_mchid": "1900000001", "sub_mchid": "1900000002", "out_trade_no": "P-0001",
+        "trade_state": "PAY_FAIL", "trade_state_description": "支付失败", "trade_scene": "PARKING", "user_repaid": "N",
+        "payer": {"openid": "o-user"}, "amount": {"total": 500, "currency": "CNY", "discount_total": 0},
+        "parking_info": {
+            "parking_id": "p1", "plate_number": "粤B888888", "plate_color": "LIMEGREEN", "parking_name": "Harbour",
+            "start_time": "2026-01-01T10:00:00+08:00", "end_time": "2026-01-01T11:00:00+08:00",
+            "charging_duration": 3600, "device_id": "exit 2"
+        }
     })
 }
 
@@ -190,6 +204,16 @@ fn samples() -> Vec<(&'static str, &'static str, Value)> {
                 "sign_plan_id": "1", "merchant_sign_plan_no": "M1", "mchid": "1900000001", "sign_state": "SIGNED",
                 "going_detail_no": 0, "total_actual_price": 500, "cancel_sign_type": "NOT_CANCEL",
                 "signed_detail_list": [{"plan_detail_no": 1, "actual_price": 100, "plan_detail_state": "NOT_USED"}]
+            }),
+        ),
+        ("TRANSACTION.FAIL", "ParkingPayment", parking_payment()),
+        (
+            "VEHICLE.ENTRANCE_STATE_CHANGE",
+            "ParkingStateChange",
+            json!({
+                "sp_mchid": "1900000001", "parking_id": "p1", "out_parking_no": "E-1", "plate_number": "粤B888888",
+                "plate_color": "BLUE", "start_time": "2026-01-01T10:00:00+08:00", "parking_name": "Harbour",
+                "free_duration": 900, "parking_state": "BLOCKED", "state_update_time": "2026-01-01T10:30:00+08:00"
             }),
         ),
         ("COMPLAINT.CREATE", "Complaint", json!({"complaint_id": "2000", "action_type": "CREATE_COMPLAINT"})),

@@ -192,6 +192,7 @@ impl Timer for Reviver {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_cell_of_the_table_is_as_it_says_over_sockets() {
+    let _quiet = wxpay_tests::leaks::quiet();
     // One for all: starting TLS is what takes long.
     let (mut running, transport) = (JoinSet::new(), transport());
     let busy = Arc::new(Semaphore::new(8));

@@ -8,6 +8,8 @@ use std::sync::OnceLock;
 
 use tempfile::NamedTempFile;
 
+use crate::capture::secret;
+use crate::leaks::Kind;
 use crate::openssl;
 
 /// An RSA key pair.
@@ -25,6 +27,7 @@ impl Key {
         let bits = format!("rsa_keygen_bits:{bits}");
         let pkcs8 = text(&["genpkey", "-algorithm", "RSA", "-pkeyopt", &bits], b"");
         let spki = text(&["pkey", "-pubout"], pkcs8.as_bytes());
+        secret(Kind::PrivateKey, &pkcs8);
         Self { pkcs8, spki }
     }
 

@@ -1,6 +1,8 @@
 //! What several tests need: requests that are fine, and the `openssl` command line as a witness.
 
+pub mod capture;
 pub mod keys;
+pub mod leaks;
 #[cfg(feature = "sandbox")]
 pub mod soak;
 

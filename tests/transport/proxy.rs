@@ -6,6 +6,8 @@ use tokio::io::{AsyncWriteExt as _, copy_bidirectional};
 use tokio::net::{TcpListener, TcpStream};
 use wxpay::error::Outcome;
 use wxpay::transport::{Options, Proxy as Through, ProxyUrl, Reqwest};
+use wxpay_tests::capture::secret;
+use wxpay_tests::leaks::Kind;
 
 use crate::secure::{Secure, assert_works};
 use crate::{head, numbered};
@@ -21,6 +23,7 @@ impl Proxy {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let asked = Arc::<Mutex<Vec<_>>>::default();
+        secret(Kind::Password, credentials);
         let expected = format!("proxy-authorization: basic {}", wxpay_tests::base64(credentials.as_bytes()));
         let record = asked.clone();
         tokio::spawn(async move {
@@ -80,6 +83,7 @@ async fn a_proxy_gets_the_credentials_and_the_server_does_not() {
 async fn a_proxy_that_refuses_the_credentials_leaves_nothing_sent_and_nothing_told() {
     let server = Secure::offering(&["h2", "http/1.1"]).await;
     let proxy = Proxy::for_those_who_bring("user:right").await;
+    secret(Kind::Password, "user:wr0ng");
     for credentials in ["user:wr0ng@", "user@", ""] {
         let client = server.client().root_certificate_pem(&server.authority).proxy(proxy.url(credentials));
         let error = client.build().unwrap().send(&numbered("A1")).await.unwrap_err();

@@ -104,6 +104,14 @@ impl Client {
         self.worker.wait(self.inner.send_dyn(operation, request, answer))
     }
 
+    /// Validates, seals and encodes a request whose type is known at run time only, without sending it.
+    ///
+    /// # Errors
+    /// As [`client::Client::encode_dyn`].
+    pub fn encode_dyn(&self, operation: &Operation, request: &dyn Message) -> Result<Encoded, Error> {
+        self.inner.encode_dyn(operation, request)
+    }
+
     /// Sends `request`, and where the outcome is unknown asks until it is known.
     ///
     /// # Errors

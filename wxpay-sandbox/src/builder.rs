@@ -17,6 +17,7 @@ use crate::keyring::Keyring;
 use crate::merchants::Merchants;
 use crate::notify::Notifier;
 use crate::products::{Route, routes};
+use crate::watch::{self, Seen};
 use crate::{Sandbox, SandboxError, Shared, gateway};
 
 /// How a sandbox behaves where the documentation leaves it open.
@@ -79,6 +80,7 @@ impl Builder {
     pub async fn start(self) -> Result<Sandbox, SandboxError> {
         let Self { settings, routes, notification_second } = self;
         let credentials = Credentials::of_this_process()?;
+        watch::show(credentials, Seen::Merchant);
         let (main, backup) = (TcpListener::bind(LOOPBACK).await?, TcpListener::bind(LOOPBACK).await?);
         let (address, backup_address) = (main.local_addr()?, backup.local_addr()?);
         let (clock, books) = (Arc::new(Clock::default()), Books::in_memory()?);

@@ -45,6 +45,7 @@ mod merchants;
 mod notify;
 mod page;
 mod products;
+mod watch;
 pub mod wire;
 
 pub use books::{BookedOrder, BookedRefund, BookedRepayment, BookedTransfer, ContractKind, ContractState};
@@ -52,6 +53,7 @@ pub use builder::Builder;
 pub use credentials::Credentials;
 pub use error::SandboxError;
 pub use notify::Delivery;
+pub use watch::{Seen, watch};
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -169,6 +171,7 @@ impl Sandbox {
 
     fn known(&self, made: Result<Credentials, String>) -> Result<Credentials, SandboxError> {
         let credentials = made.map_err(SandboxError::Keys)?;
+        watch::show(&credentials, Seen::Merchant);
         self.shared.merchants.know(&credentials).map_err(SandboxError::Keys)?;
         Ok(credentials)
     }

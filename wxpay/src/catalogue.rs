@@ -61,12 +61,20 @@ const FAMILIES: &[&[Shipped]] = &[
     crate::security::SHIPPED,
     #[cfg(feature = "deduction")]
     crate::credit_repayment::SHIPPED,
+    #[cfg(feature = "deduction")]
+    crate::papay::SHIPPED,
+    #[cfg(feature = "deduction")]
+    crate::parking::SHIPPED,
+    #[cfg(feature = "deduction")]
+    crate::scan_and_ride::SHIPPED,
     #[cfg(feature = "ecommerce-platform")]
     crate::ecommerce_refund::SHIPPED,
     #[cfg(feature = "ecommerce-platform")]
     crate::ecommerce_subsidy::SHIPPED,
     #[cfg(feature = "ecommerce-platform")]
     crate::individual_contracts::SHIPPED,
+    #[cfg(feature = "industry")]
+    crate::lovefeast::SHIPPED,
     #[cfg(feature = "marketing")]
     crate::bank_packages::SHIPPED,
     #[cfg(feature = "marketing")]
@@ -82,9 +90,17 @@ const FAMILIES: &[&[Shipped]] = &[
     #[cfg(feature = "pay-score")]
     crate::payscore::SHIPPED,
     #[cfg(feature = "payments")]
+    crate::bill::SHIPPED,
+    #[cfg(feature = "payments")]
+    crate::combine_pay::SHIPPED,
+    #[cfg(feature = "payments")]
+    crate::partner_pay::SHIPPED,
+    #[cfg(feature = "payments")]
     crate::pay::SHIPPED,
     #[cfg(feature = "payments")]
     crate::refund::SHIPPED,
+    #[cfg(feature = "risk")]
+    crate::complaint::SHIPPED,
     #[cfg(feature = "transfer")]
     crate::mch_transfer::SHIPPED,
 ];

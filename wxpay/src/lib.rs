@@ -44,10 +44,16 @@ extern crate self as wxpay;
 pub mod applyment;
 #[cfg(feature = "marketing")]
 pub mod bank_packages;
+#[cfg(feature = "payments")]
+pub mod bill;
 #[cfg(feature = "marketing")]
 pub mod busifavor;
 #[cfg(feature = "common")]
 pub mod certificates;
+#[cfg(feature = "payments")]
+pub mod combine_pay;
+#[cfg(feature = "risk")]
+pub mod complaint;
 #[cfg(feature = "deduction")]
 pub mod credit_repayment;
 #[cfg(feature = "ecommerce-platform")]
@@ -60,8 +66,16 @@ pub mod favor;
 pub mod gold_plan;
 #[cfg(feature = "ecommerce-platform")]
 pub mod individual_contracts;
+#[cfg(feature = "industry")]
+pub mod lovefeast;
 #[cfg(feature = "transfer")]
 pub mod mch_transfer;
+#[cfg(feature = "deduction")]
+pub mod papay;
+#[cfg(feature = "deduction")]
+pub mod parking;
+#[cfg(feature = "payments")]
+pub mod partner_pay;
 #[cfg(feature = "pay-score")]
 pub mod partner_payscore;
 #[cfg(feature = "payments")]
@@ -70,6 +84,8 @@ pub mod pay;
 pub mod payscore;
 #[cfg(feature = "payments")]
 pub mod refund;
+#[cfg(feature = "deduction")]
+pub mod scan_and_ride;
 #[cfg(feature = "common")]
 pub mod security;
 

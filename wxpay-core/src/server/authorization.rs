@@ -1,7 +1,9 @@
 //! The `Authorization` header, taken apart.
 
-/// Who says to be calling, and the proof.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+use std::fmt;
+
+/// Who says to be calling, and the proof, which `Debug` does not show.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Authorization<'a> {
     /// The authentication scheme.
     pub scheme: &'a str,
@@ -47,6 +49,18 @@ impl<'a> Authorization<'a> {
             }
             _ => Err(MalformedAuthorization),
         }
+    }
+}
+
+impl fmt::Debug for Authorization<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { scheme, caller, nonce: _, signature: _, timestamp, serial } = self;
+        f.debug_struct("Authorization")
+            .field("scheme", scheme)
+            .field("caller", caller)
+            .field("timestamp", timestamp)
+            .field("serial", serial)
+            .finish_non_exhaustive()
     }
 }
 

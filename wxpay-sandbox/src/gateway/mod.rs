@@ -23,6 +23,7 @@ use crate::keyring::Issued;
 use crate::merchants::Caller;
 use crate::page;
 use crate::products::{Call, Handled, Reply, Route};
+use crate::watch::{self, Seen};
 
 pub(crate) fn app(shared: Arc<Shared>) -> Router {
     Router::new().fallback(take).with_state(shared)
@@ -44,6 +45,7 @@ async fn take(State(shared): State<Arc<Shared>>, request: Request) -> Response<B
 }
 
 async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Body> {
+    watch::show(shared.credentials, Seen::Request { head, body });
     let (route, path) = match find(shared, head) {
         Ok(found) => found,
         Err(status) => return refused(status),

@@ -21,7 +21,7 @@ pub struct CombinedPayment {
     /// Where it was paid.
     pub scene_info: Option<PaidScene>,
     /// The orders.
-    pub sub_orders: Vec<SubOrder>,
+    pub sub_orders: Vec<PaidSubOrder>,
     /// Who paid.
     pub combine_payer_info: Option<Payer>,
     /// A special kind of trade, such as `RECOMMERCE` (second-hand goods).
@@ -34,7 +34,7 @@ pub struct CombinedPayment {
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
-pub struct SubOrder {
+pub struct PaidSubOrder {
     /// The merchant of this order, or the service provider of `sub_mchid`.
     pub mchid: String,
     /// The sub-merchant that was paid.
@@ -62,7 +62,7 @@ pub struct SubOrder {
     /// When it was paid.
     pub success_time: Option<DateTime>,
     /// How much.
-    pub amount: Option<SubOrderAmount>,
+    pub amount: Option<PaidSubOrderAmount>,
     /// The coupons that were used.
     pub promotion_detail: Option<Vec<Promotion>>,
 }
@@ -71,7 +71,7 @@ pub struct SubOrder {
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
-pub struct SubOrderAmount {
+pub struct PaidSubOrderAmount {
     /// The whole sub-order, in fen.
     pub total_amount: Fen,
     /// What the user paid, in fen: less where coupons were used.

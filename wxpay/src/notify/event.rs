@@ -8,8 +8,8 @@ use wxpay_core::notification::Resource;
 
 use super::{
     BusifavorCoupon, CombinedPayment, Complaint, CrossBorderContract, EcommerceContract, EducationContract,
-    FavorCoupon, PapayContract, PartnerPayment, PayScorePermission, Payment, Refund, Repayment, RepaymentContract,
-    SecurityEcho, ServiceOrder, Sharing, SignPlan, TransferBill,
+    FavorCoupon, PapayContract, ParkingPayment, ParkingStateChange, PartnerPayment, PayScorePermission, Payment,
+    Refund, Repayment, RepaymentContract, SecurityEcho, ServiceOrder, Sharing, SignPlan, TransferBill,
 };
 use crate::DecodeError;
 use crate::prelude::*;
@@ -57,6 +57,11 @@ pub enum Event {
     PayScorePermission(Box<PayScorePermission>),
     /// A plan was signed or cancelled: `PAYSCORE.USER_SIGN_PLAN`, `PAYSCORE.USER_CANCEL_SIGN_PLAN`.
     SignPlan(Box<SignPlan>),
+    /// A parking fee was paid, failed, or was paid back to WeChat Pay: `TRANSACTION.SUCCESS`, `TRANSACTION.FAIL`,
+    /// `TRANSACTION.PAY_BACK`.
+    ParkingPayment(Box<ParkingPayment>),
+    /// A car that stands in a car park can be charged now, or no longer: `VEHICLE.ENTRANCE_STATE_CHANGE`.
+    ParkingStateChange(Box<ParkingStateChange>),
     /// A complaint is new or has news: `COMPLAINT.CREATE`, `COMPLAINT.STATE_CHANGE`.
     Complaint(Box<Complaint>),
     /// A cash coupon was used: `COUPON.USE`.
@@ -84,9 +89,12 @@ impl Event {
     /// |---|---|---|
     /// | `TRANSACTION.SUCCESS` | `sub_orders` | [`CombinedPayment`](Self::CombinedPayment) |
     /// | | `receiver` | [`ProfitSharing`](Self::ProfitSharing), which older pages announce by this type |
-    /// | | `sp_mchid` with `appid` | [`Unknown`](Self::Unknown): parking, school fees and the like |
+    /// | | `parking_info` | [`ParkingPayment`](Self::ParkingPayment) |
+    /// | | `sp_mchid` with `appid` | [`Unknown`](Self::Unknown): rides, school fees and the like |
     /// | | `sp_mchid` | [`PartnerPayment`](Self::PartnerPayment) |
     /// | | none of these | [`Payment`](Self::Payment), in its cross-border form too |
+    /// | `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK` | `parking_info` | [`ParkingPayment`](Self::ParkingPayment) |
+    /// | | without it | [`Unknown`](Self::Unknown) |
     /// | `PAYSCORE.USER_OPEN_SERVICE` | `contract_status` | [`Unknown`](Self::Unknown): contracts of school payments |
     /// | `PAYSCORE.USER_CLOSE_SERVICE` | `contract_status` | the same |
     ///
@@ -95,6 +103,7 @@ impl Event {
     pub fn read(event_type: &str, resource: &[u8]) -> Result<Self, DecodeError> {
         Ok(match event_type {
             "TRANSACTION.SUCCESS" => return Self::transaction(event_type, resource),
+            "TRANSACTION.FAIL" | "TRANSACTION.PAY_BACK" => return Self::debit(event_type, resource),
             "REFUND.SUCCESS" | "REFUND.ABNORMAL" | "REFUND.CLOSED" => Self::Refund(from_json(resource)?),
             "PROFITSHARING" => Self::ProfitSharing(from_json(resource)?),
             "PROFITSHARING_RETURN" => Self::ProfitSharingReturn(from_json(resource)?),
@@ -114,6 +123,7 @@ impl Event {
                 return Self::permission(event_type, resource);
             }
             "PAYSCORE.USER_SIGN_PLAN" | "PAYSCORE.USER_CANCEL_SIGN_PLAN" => Self::SignPlan(from_json(resource)?),
+            "VEHICLE.ENTRANCE_STATE_CHANGE" => Self::ParkingStateChange(from_json(resource)?),
             "COMPLAINT.CREATE" | "COMPLAINT.STATE_CHANGE" => Self::Complaint(from_json(resource)?),
             "COUPON.USE" => Self::FavorCoupon(from_json(resource)?),
             "COUPON.SEND" => Self::BusifavorCoupon(from_json(resource)?),
@@ -127,12 +137,21 @@ impl Event {
         Ok(match form {
             TransactionForm { sub_orders: Some(_), .. } => Self::CombinedPayment(from_json(resource)?),
             TransactionForm { receiver: Some(_), .. } => Self::ProfitSharing(from_json(resource)?),
-            // A service provider's own payment calls its app `sp_appid`. Were this one read as that, a parking fee
-            // could not be received at all.
+            TransactionForm { parking_info: Some(_), .. } => Self::ParkingPayment(from_json(resource)?),
+            // A service provider's own payment calls its app `sp_appid`. Were this one read as that, a fare could not be
+            // received at all.
             TransactionForm { sp_mchid: Some(_), appid: Some(_), .. } => return Self::unknown(event_type, resource),
             TransactionForm { sp_mchid: Some(_), .. } => Self::PartnerPayment(from_json(resource)?),
             TransactionForm { .. } => Self::Payment(from_json(resource)?),
         })
+    }
+
+    fn debit(event_type: &str, resource: &[u8]) -> Result<Self, DecodeError> {
+        let form: TransactionForm = from_json(resource)?;
+        match form.parking_info {
+            Some(_) => Ok(Self::ParkingPayment(from_json(resource)?)),
+            None => Self::unknown(event_type, resource),
+        }
     }
 
     fn permission(event_type: &str, resource: &[u8]) -> Result<Self, DecodeError> {
@@ -149,11 +168,12 @@ impl Event {
     }
 }
 
-/// What tells the forms of `TRANSACTION.SUCCESS` apart.
+/// What tells the forms of a transaction apart.
 #[wxpay_object]
 struct TransactionForm {
     sub_orders: Option<Value>,
     receiver: Option<Value>,
+    parking_info: Option<Value>,
     sp_mchid: Option<Value>,
     appid: Option<Value>,
 }

@@ -19,6 +19,7 @@ mod event;
 mod favor_coupon;
 mod number;
 mod papay;
+mod parking;
 mod pay_score;
 mod payment;
 mod profit_sharing;
@@ -31,7 +32,7 @@ pub use busifavor_coupon::{BusifavorAttachInfo, BusifavorCoupon, BusifavorSendCh
 #[cfg(feature = "payments")]
 pub(crate) use check::{CNY, Differences};
 pub use check::{Difference, Ordered, OrderedRequired};
-pub use combined_payment::{CombinedPayment, SubOrder, SubOrderAmount};
+pub use combined_payment::{CombinedPayment, PaidSubOrder, PaidSubOrderAmount};
 pub use complaint::{Complaint, ComplaintAction};
 pub use credit_repayment::{Repayment, RepaymentContract, RepaymentContractState, RepaymentState, TerminationMode};
 pub use display_name::DisplayName;
@@ -45,6 +46,10 @@ pub use number::{AnyFen, PlanId};
 pub use papay::{
     CrossBorderContract, CrossBorderTerminationMode, DeductAmount, DeductSchedule, PapayContract, PapayContractState,
     PapayTermination, PapayTerminationMode, ScheduleState,
+};
+pub use parking::{
+    ParkingAmount, ParkingInfo, ParkingInfoRequired, ParkingPayer, ParkingPayment, ParkingScene, ParkingState,
+    ParkingStateChange, ParkingTradeState, PlateColor, YesNo,
 };
 pub use pay_score::{
     CancelSignType, Collection, CollectionDetail, CollectionState, Location, PaidType, PayScorePermission, PlanDetail,

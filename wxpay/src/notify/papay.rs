@@ -3,7 +3,7 @@
 use crate::prelude::*;
 
 /// A contract of automatic debit that was signed or has ended (委托代扣签约/解约结果通知): `ENTRUST.SIGN` or
-/// `ENTRUST.TERMINATE`; `contract_state` says which.
+/// `ENTRUST.TERMINATE`; `contract_state` says which. Queries answer the same.
 ///
 /// A merchant's has `mchid`, `appid` and `openid`; a service provider's has the members with `sp_` and `sub_`.
 #[wxpay_object]
@@ -48,6 +48,8 @@ pub struct PapayContract {
     pub contract_terminate_info: Option<PapayTermination>,
     /// The debit that was announced when the contract was signed, if its template has such.
     pub deduct_schedule: Option<DeductSchedule>,
+    /// The user's WeChat ID, most of it hidden. Queries on HarmonyOS only.
+    pub mask_wxid: Option<String>,
 }
 
 /// Whether a contract of automatic debit is in force (委托代扣协议状态).
@@ -57,6 +59,10 @@ pub enum PapayContractState {
     Signed,
     /// Ended (已解约).
     Terminated,
+    /// Could not be signed (签约失败). Queries on HarmonyOS only.
+    SignFailed,
+    /// Waits to be renewed (待续约). Queries on HarmonyOS only.
+    ToBeRenewed,
 }
 
 /// How a contract of automatic debit ended (协议解约信息).

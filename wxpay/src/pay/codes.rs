@@ -26,6 +26,12 @@ codes! {
     MCH_NOT_EXISTS,
     /// 403: the merchant has no right to this product.
     NO_AUTH,
+    /// 400: the order is closed; a new one needs a new number.
+    ORDER_CLOSED,
+    /// 404: there is no such order.
+    ORDER_NOT_EXIST,
+    /// 400: the order is paid.
+    ORDER_PAID,
     /// 403: the number was used with other parameters.
     OUT_TRADE_NO_USED,
     /// 400: a parameter is wrong; the message names it.

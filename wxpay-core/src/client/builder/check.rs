@@ -179,6 +179,9 @@ fn load(backend: Option<Backend>, der: &[u8], setting: &'static str, problems: &
 
 /// The URL without its trailing slash, and whether it is on this machine.
 fn base_url(text: &str) -> Result<(String, bool), String> {
+    if text.contains('@') {
+        return Err("a user name or password does not belong into a base URL".to_owned());
+    }
     let wrong = |problem: &str| format!("`{text}` {problem}");
     let url: Uri = text.parse().map_err(|_| wrong("does not parse as a URL"))?;
     let host = url.host().ok_or_else(|| wrong("has no host"))?;

@@ -282,7 +282,16 @@ impl Builder {
 }
 
 fn read(path: &Path) -> Source {
-    std::fs::read_to_string(path).map(Zeroizing::new).map_err(|error| format!("{}: {error}", path.display()))
+    std::fs::read_to_string(path).map(Zeroizing::new).map_err(|error| format!("{}: {error}", shown(path)))
+}
+
+/// The path, unless it is the key itself, given to the wrong method.
+fn shown(path: &Path) -> String {
+    let path = path.display().to_string();
+    if path.contains("-----BEGIN") || path.len() > LONGEST_PATH {
+        return "this is no path; a key itself goes to the method that ends in `_pem`".to_owned();
+    }
+    path
 }
 
 #[cfg(feature = "reqwest")]
@@ -302,4 +311,6 @@ fn system_clock() -> i64 {
 }
 
 const ANSWER_LIMIT: usize = 8 << 20;
+/// That is shown. The Base64 of an RSA-2048 private key is longer.
+const LONGEST_PATH: usize = 1024;
 const USER_AGENT: &str = concat!("wxpay-rust/", env!("CARGO_PKG_VERSION"));

@@ -1,0 +1,128 @@
+//! The bills of sub-merchants' movements of money, which come encrypted.
+
+use super::{HashType, TarType};
+use crate::prelude::*;
+
+/// Asks for the bill of a day's movements of one sub-merchant's money (申请单个子商户资金账单).
+///
+/// For service providers and platforms that have opened the product. The bill of a day is there after 10:00 of the next
+/// (Beijing time), and for three months. Its amounts are in yuan. Asking changes nothing, and may be repeated.
+///
+/// Errors: 400 `NO_STATEMENT_EXIST` (nothing happened on that day), `STATEMENT_CREATING` (ask again in half an hour),
+/// `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/bill/sub-merchant-fundflowbill",
+    response = EncryptedBills,
+    required = ApplySubMerchantFundFlowBillRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ApplySubMerchantFundFlowBill {
+    /// The sub-merchant.
+    #[wxpay(len = 32, label = "子商户号")]
+    pub sub_mchid: String,
+    /// The day, such as `2019-06-11`.
+    #[wxpay(label = "账单日期")]
+    pub bill_date: String,
+    /// Which of its accounts.
+    #[wxpay(label = "资金账户类型")]
+    pub account_type: SubMerchantAccountType,
+    /// How the files are encrypted.
+    #[wxpay(label = "加密算法")]
+    pub algorithm: BillAlgorithm,
+    /// How the files are compressed; not at all unless it says so.
+    #[wxpay(label = "压缩类型")]
+    pub tar_type: Option<TarType>,
+}
+
+/// Asks for the bill of a day's movements of all sub-merchants' money (申请二级商户资金账单).
+///
+/// For platforms (收付通). The bill of a day is there after 10:00 of the next (Beijing time), and for three months. Its
+/// amounts are in yuan. Asking changes nothing, and may be repeated.
+///
+/// Errors: as [`ApplySubMerchantFundFlowBill`].
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/ecommerce/bill/fundflowbill",
+    response = EncryptedBills,
+    required = ApplyEcommerceFundFlowBillRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ApplyEcommerceFundFlowBill {
+    /// The day, such as `2019-06-11`.
+    #[wxpay(label = "账单日期")]
+    pub bill_date: String,
+    /// Which accounts: there is no choice.
+    #[wxpay(label = "资金账户类型")]
+    pub account_type: EcommerceAccountType,
+    /// How the files are encrypted.
+    #[wxpay(label = "加密算法")]
+    pub algorithm: BillAlgorithm,
+    /// How the files are compressed; not at all unless it says so.
+    #[wxpay(label = "压缩类型")]
+    pub tar_type: Option<TarType>,
+}
+
+/// An account of a sub-merchant (资金账户类型).
+#[wxpay_enum]
+pub enum SubMerchantAccountType {
+    /// What it is paid into (基本账户).
+    Basic,
+    /// What marketing and transfers are paid from (运营账户).
+    Operation,
+    /// Fees (手续费账户).
+    Fees,
+    /// Deposits (保证金账户).
+    Deposit,
+}
+
+/// The accounts in a platform's bill of all its sub-merchants (资金账户类型).
+#[wxpay_enum]
+pub enum EcommerceAccountType {
+    /// All of them.
+    All,
+}
+
+/// How the files of a bill are encrypted (加密算法).
+#[wxpay_enum]
+pub enum BillAlgorithm {
+    /// AES-256 in Galois/counter mode.
+    #[wxpay(rename = "AEAD_AES_256_GCM")]
+    AeadAes256Gcm,
+    /// SM4 in Galois/counter mode, with a key of 128 bits (国密).
+    #[wxpay(rename = "SM4_GCM")]
+    Sm4Gcm,
+}
+
+/// A bill of sub-merchants that is ready: in parts, which are decrypted one by one and joined by `bill_sequence`.
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct EncryptedBills {
+    /// How many parts there are.
+    pub download_bill_count: i64,
+    /// The parts.
+    pub download_bill_list: Option<Vec<EncryptedBill>>,
+}
+
+/// A part of a bill of sub-merchants (下载信息明细).
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct EncryptedBill {
+    /// Its place among the parts, from 1.
+    pub bill_sequence: i64,
+    /// Where the file is, for 5 minutes and for the merchant that asked. The download is signed as every request is;
+    /// its answer is not.
+    pub download_url: String,
+    /// The key of the file. Encrypted when it is sent.
+    pub encrypt_key: Sensitive,
+    /// The nonce of the file.
+    pub nonce: String,
+    /// How `hash_value` is made.
+    pub hash_type: HashType,
+    /// The digest of the bill's plain text, in hexadecimal digits of either case.
+    pub hash_value: String,
+}

@@ -1,0 +1,67 @@
+//! Combined payment (合单支付): several orders, of several merchants, that the user pays at once.
+//!
+//! A merchant combines orders of merchants bound to its app ID, a service provider or a platform those of its
+//! sub-merchants. The whole has a number, `combine_out_trade_no`, which is ordered, asked for and closed; each order in
+//! it ([`SubOrder`]) has its own, by which it is refunded and shared.
+//!
+//! | where the user pays | order | then |
+//! |---|---|---|
+//! | in a mobile app | [`AppPrepay`] | the app opens WeChat with `prepay_id`, 2 hours |
+//! | on a page inside WeChat, in a mini program | [`JsapiPrepay`] | the page asks with `prepay_id`, 2 hours |
+//! | in the phone's browser | [`H5Prepay`] | the browser follows `h5_url`, 5 minutes |
+//! | in front of a screen | [`NativePrepay`] | the user scans `code_url`, 2 hours |
+//! | in a mini program, to individuals | [`MiniProgramPrepay`] | the mini program asks with `prepay_id`, 2 hours |
+//!
+//! WeChat Pay reports the payment ([`CombinedPayment`](crate::notify::CombinedPayment)), [`QueryOrderByNumber`] tells
+//! it as well. Compare every order with yours before anything is delivered.
+
+pub mod codes;
+
+mod app;
+mod close;
+mod h5;
+mod jsapi;
+mod mini_program;
+mod native;
+mod objects;
+mod query;
+mod settle;
+
+pub use app::{AppPrepay, AppPrepayRequired, AppPrepayResponse, ContractInfo, ContractInfoRequired, ContractResult};
+pub use close::{CloseOrder, CloseOrderRequired, ClosedSubOrder, ClosedSubOrderRequired};
+pub use h5::{H5Prepay, H5PrepayRequired, H5SceneInfo, H5SceneInfoRequired};
+pub use jsapi::{JsapiPrepay, JsapiPrepayRequired};
+pub use mini_program::{
+    IndividualPayer, IndividualPayerRequired, IndividualSubOrder, IndividualSubOrderRequired, MiniProgramPrepay,
+    MiniProgramPrepayRequired, OrderServiceType,
+};
+pub use native::{NativePrepay, NativePrepayRequired};
+pub use objects::{
+    CombinePayer, SceneInfo, SceneInfoRequired, SubOrder, SubOrderAmount, SubOrderAmountRequired, SubOrderRequired,
+    TradeScenario,
+};
+pub use query::{Order, QueryOrder, QueryOrderByNumber, QueryOrderByNumberRequired, QueryOrderRequired};
+
+pub use crate::notify::{
+    InstallmentInfo, PaidScene, PaidSubOrder, PaidSubOrderAmount, Payer, Promotion, PromotionGoods, PromotionScope,
+    PromotionType, TradeState, TradeType,
+};
+pub use crate::partner_pay::SettleInfo;
+pub use crate::pay::{
+    H5Info, H5InfoRequired, H5PrepayResponse, JsapiPrepayResponse, LimitPay, NamedPayer, NativePrepayResponse,
+    PayerIdentity, PayerIdentityRequired, PayerIdentityType, SubsidyDetail, SubsidyDetailRequired, SubsidyInfo,
+    SubsidyInfoRequired, SubsidyPeriodType, SubsidyPlan, SubsidyPlanRequired,
+};
+
+use crate::Shipped;
+
+pub(crate) const SHIPPED: &[Shipped] = &[
+    Shipped::of::<AppPrepay>("combine_pay"),
+    Shipped::of::<JsapiPrepay>("combine_pay"),
+    Shipped::of::<H5Prepay>("combine_pay"),
+    Shipped::of::<NativePrepay>("combine_pay"),
+    Shipped::of::<MiniProgramPrepay>("combine_pay"),
+    Shipped::of::<QueryOrder>("combine_pay"),
+    Shipped::of::<QueryOrderByNumber>("combine_pay"),
+    Shipped::of::<CloseOrder>("combine_pay"),
+];

@@ -1,0 +1,58 @@
+//! The combined order behind a QR code.
+
+use super::{CombinePayer, LimitPay, NativePrepayResponse, SceneInfo, SubOrder};
+use crate::prelude::*;
+
+/// Creates a combined order that is paid by scanning a QR code (合单下单-Native).
+///
+/// The answer's `code_url` is what the QR code says, and is good for 2 hours. It works with the camera alone: not by a
+/// long press on a picture, nor from an album.
+///
+/// The user pays the whole; each of the orders is paid to its own merchant. Until they are paid or closed, the same
+/// numbers with the same parameters give a fresh answer; with other parameters, or in another way of paying, they are
+/// refused. After [`SystemError`](crate::error::ErrorCode::SystemError) call again with the same parameters.
+///
+/// Errors: 400 `APPID_MCHID_NOT_MATCH`, `INVALID_REQUEST`, `MCH_NOT_EXISTS`, `ORDER_CLOSED`, `PARAM_ERROR`; 401
+/// `SIGN_ERROR`; 403 `NO_AUTH`, `OUT_TRADE_NO_USED`, `RULE_LIMIT`, `TRADE_ERROR`; 429 `FREQUENCY_LIMITED`; 500
+/// `SYSTEM_ERROR` (one that stays may mean that the product is not opened, or not for this kind of merchant).
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/combine-transactions/native",
+    response = NativePrepayResponse,
+    required = NativePrepayRequired,
+    number = "combine_out_trade_no"
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct NativePrepay {
+    /// The app ID of the one that combines the orders, bound to `combine_mchid`.
+    #[wxpay(len = 32, label = "合单商户appid")]
+    pub combine_appid: String,
+    /// The merchant, service provider or platform that combines the orders; the one that signs.
+    #[wxpay(len = 32, label = "合单商户号")]
+    pub combine_mchid: String,
+    /// Its own number for the whole, unique under `combine_mchid`.
+    #[wxpay(len = 32, bytes, pattern = r"[0-9A-Za-z_\-|*@]+", label = "合单商户订单号")]
+    pub combine_out_trade_no: String,
+    /// The orders: a merchant combines 2 to 10, a service provider or a platform up to 50.
+    #[wxpay(items = 1..=50, label = "商品单信息")]
+    pub sub_orders: Vec<SubOrder>,
+    /// Where they are sold.
+    #[wxpay(label = "场景信息")]
+    pub scene_info: Option<SceneInfo>,
+    /// Who has to pay, if it must not be anybody.
+    #[wxpay(label = "支付者")]
+    pub combine_payer_info: Option<CombinePayer>,
+    /// When the orders were made.
+    #[wxpay(label = "交易起始时间")]
+    pub time_start: Option<DateTime>,
+    /// The last moment to pay; it does not close the orders.
+    #[wxpay(label = "交易结束时间")]
+    pub time_expire: Option<DateTime>,
+    /// Where WeChat Pay reports the payment.
+    #[wxpay(len = 255, url, label = "通知地址")]
+    pub notify_url: String,
+    /// Ways to pay that are excluded or insisted on; [`NoCredit`](LimitPay::NoCredit) is not among them here.
+    #[wxpay(label = "指定支付方式")]
+    pub limit_pay: Option<Vec<LimitPay>>,
+}

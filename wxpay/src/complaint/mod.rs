@@ -1,0 +1,74 @@
+//! Users' complaints (消费者投诉2.0): the merchant reads them, answers, refunds, and declares them done.
+//!
+//! [`CreateCallback`] says where WeChat Pay reports complaints; [`Complaint`](crate::notify::Complaint) then brings the
+//! number of a complaint that is new or has news. Notifications get lost: ask for the list ([`ListComplaints`]) as well.
+//! [`QueryComplaint`] tells what it is about, [`ListNegotiations`] what was said since, by whom.
+//!
+//! - [`RespondToComplaint`] answers the user; a complaint with
+//!   [`need_immediate_service`](Complaint::need_immediate_service) is answered by [`RespondImmediately`], whose messages
+//!   have buttons and links.
+//! - Who asks for a refund ([`apply_refund_amount`](Complaint::apply_refund_amount)) is told yes or no by
+//!   [`UpdateRefundProgress`]. A yes moves no money: the refund is a request of its own.
+//! - [`CompleteComplaint`] declares the complaint done.
+//!
+//! What begins with `V1` was withdrawn by WeChat Pay in favour of the rest.
+//!
+//! [`Complaint::payer_phone`] comes encrypted to the merchant's certificate, and is readable in what
+//! [`Client::send`](crate::client::Client::send) returns.
+
+mod callback;
+mod complaints;
+mod complete;
+mod message;
+mod negotiation;
+mod refund_progress;
+mod respond;
+mod respond_immediately;
+mod v1;
+
+pub use callback::{
+    Callback, CreateCallback, CreateCallbackRequired, DeleteCallback, QueryCallback, UpdateCallback,
+    UpdateCallbackRequired,
+};
+pub use complaints::{
+    AdditionalInfo, AdditionalInfoType, Complaint, ComplaintMedia, ComplaintOrder, ComplaintState, Complaints,
+    ListComplaints, ListComplaintsRequired, MediaType, ProblemType, QueryComplaint, QueryComplaintRequired,
+    ReturnAddress, ServiceOrder, ServiceOrderState, SharePowerInfo, UserTag,
+};
+pub use complete::{CompleteComplaint, CompleteComplaintRequired};
+pub use message::{
+    Action, ActionType, Block, BlockType, ButtonGroup, ButtonLayout, Faq, FaqList, ImageBlock, ImageStyle, InvalidInfo,
+    Link, Message, MessageInfo, MessageInfoRequired, MiniProgramJump, MiniProgramJumpRequired, SenderIdentity,
+    TextBlock, TextColor,
+};
+pub use negotiation::{
+    ClickMessage, ListNegotiations, ListNegotiationsRequired, Negotiation, NegotiationMedia, Negotiations, OperateType,
+};
+pub use refund_progress::{RefundDecision, UpdateRefundProgress, UpdateRefundProgressRequired};
+pub use respond::{MiniProgramPage, MiniProgramPageRequired, RespondToComplaint, RespondToComplaintRequired};
+pub use respond_immediately::{RespondImmediately, RespondImmediatelyRequired, RespondImmediatelyResponse};
+pub use v1::{
+    V1Complaint, V1ComplaintState, V1Complaints, V1Feedback, V1FeedbackRequired, V1ListComplaints,
+    V1ListComplaintsRequired, V1ListNegotiations, V1ListNegotiationsRequired, V1Negotiation, V1Negotiations,
+    V1OperateType, V1QueryComplaint, V1QueryComplaintRequired,
+};
+
+use crate::Shipped;
+
+pub(crate) const SHIPPED: &[Shipped] = &[
+    Shipped::of::<QueryCallback>("complaint"),
+    Shipped::of::<CreateCallback>("complaint"),
+    Shipped::of::<UpdateCallback>("complaint"),
+    Shipped::of::<DeleteCallback>("complaint"),
+    Shipped::of::<ListComplaints>("complaint"),
+    Shipped::of::<QueryComplaint>("complaint"),
+    Shipped::of::<ListNegotiations>("complaint"),
+    Shipped::of::<RespondToComplaint>("complaint"),
+    Shipped::of::<RespondImmediately>("complaint"),
+    Shipped::of::<UpdateRefundProgress>("complaint"),
+    Shipped::of::<CompleteComplaint>("complaint"),
+    Shipped::of::<V1ListComplaints>("complaint"),
+    Shipped::of::<V1QueryComplaint>("complaint"),
+    Shipped::of::<V1ListNegotiations>("complaint"),
+    Shipped::of::<V1Feedback>("complaint"),
+];

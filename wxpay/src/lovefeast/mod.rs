@@ -1,0 +1,21 @@
+//! Meals for street cleaners (爱心餐): what users donate with their orders, and what becomes of it.
+//!
+//! Users donate in the plug-in of a restaurant's own ordering or in the campaign's mini program; the restaurant's brand
+//! shows what came together ([`QueryBrand`]) and what a user has given ([`ListDonations`], [`QueryDonation`]).
+
+mod brand;
+mod donation;
+
+pub use brand::{Brand, QueryBrand, QueryBrandRequired};
+pub use donation::{
+    DonateSource, DonatedAmount, Donation, DonationPage, Donor, ListDonations, ListDonationsRequired, MerchantOrder,
+    QueryDonation, QueryDonationRequired,
+};
+
+use crate::Shipped;
+
+pub(crate) const SHIPPED: &[Shipped] = &[
+    Shipped::of::<QueryBrand>("lovefeast"),
+    Shipped::of::<QueryDonation>("lovefeast"),
+    Shipped::of::<ListDonations>("lovefeast"),
+];

@@ -1,0 +1,62 @@
+//! A contract as it stands, and its end.
+
+use super::PapayContract;
+use crate::prelude::*;
+
+/// Asks for a contract by the merchant's own number (查询委托代扣签约协议).
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/papay/sign/contracts/plan-id/{plan_id}/out-contract-code/{out_contract_code}",
+    response = PapayContract,
+    required = QueryContractRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct QueryContract {
+    /// The template.
+    #[wxpay(label = "委托代扣模板ID")]
+    pub plan_id: i64,
+    /// The merchant's own number for the contract.
+    #[wxpay(label = "商户签约协议号")]
+    pub out_contract_code: String,
+}
+
+/// Asks for a contract that was signed on HarmonyOS (鸿蒙), by the merchant's own number (查询委托代扣签约协议).
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/papay/sign/contracts/harmony-plan-id/{plan_id}/out-contract-code/{out_contract_code}",
+    response = PapayContract,
+    required = QueryHarmonyContractRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct QueryHarmonyContract {
+    /// The template.
+    #[wxpay(label = "委托代扣模板ID")]
+    pub plan_id: i64,
+    /// The merchant's own number for the contract.
+    #[wxpay(label = "商户签约协议号")]
+    pub out_contract_code: String,
+}
+
+/// Ends a contract (解除委托代扣签约协议). Nothing can be collected by it any more.
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/papay/sign/contracts/plan-id/{plan_id}/out-contract-code/{out_contract_code}/terminate",
+    response = PapayContract,
+    required = TerminateContractRequired,
+    number = "out_contract_code"
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TerminateContract {
+    /// The template.
+    #[wxpay(label = "委托代扣模板ID")]
+    pub plan_id: i64,
+    /// The merchant's own number for the contract.
+    #[wxpay(label = "商户签约协议号")]
+    pub out_contract_code: String,
+    /// Why it ends, in words.
+    #[wxpay(label = "解约备注")]
+    pub contract_termination_remark: String,
+}

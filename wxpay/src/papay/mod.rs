@@ -1,0 +1,76 @@
+//! Automatic debit (委托代扣): the user signs a contract once, the merchant collects by it without the user.
+//!
+//! A contract follows a template (委托代扣模板) that WeChat Pay gives the merchant; `plan_id` names it. It is pre-signed in
+//! an app ([`AppPresign`]), a browser ([`H5Presign`]), inside WeChat ([`JsapiPresign`]) or a mini program
+//! ([`MiniProgramPresign`]); with [`Presign`] in an app that tells about its device, or by a code on a screen. The user
+//! signs on WeChat's page. [`PapayContract`] comes as the notification, and [`QueryContract`] answers it.
+//!
+//! Then, period by period:
+//!
+//! 1. The debit is announced: [`ScheduleDebit`] by a template with appointments (预约扣费), else [`NotifyDebit`]. The user
+//!    has time to refuse; not more than what was announced can be collected.
+//! 2. [`ApplyDebit`] collects. Its answer only says that the order was accepted: the outcome is notified.
+//! 3. If it failed, [`NotifyRetry`] asks the user to see to the money, and [`ApplyDebit`] is sent again, until it succeeds
+//!    or the days for it are over.
+//!
+//! Either side may end the contract, the merchant by [`TerminateContract`].
+//!
+//! HarmonyOS has endpoints of its own: [`QueryHarmonyContract`] and [`ApplyHarmonyDebit`].
+
+mod app_presign;
+mod apply_debit;
+mod apply_harmony_debit;
+mod contract;
+mod h5_presign;
+mod jsapi_presign;
+mod mini_program_presign;
+mod notify_debit;
+mod objects;
+mod presign;
+mod schedule;
+mod settle;
+
+pub use app_presign::{AppPresign, AppPresignRequired, AppPresignResponse};
+pub use apply_debit::{ApplyDebit, ApplyDebitRequired, ApplyDebitResponse};
+pub use apply_harmony_debit::{ApplyHarmonyDebit, ApplyHarmonyDebitRequired};
+pub use contract::{
+    QueryContract, QueryContractRequired, QueryHarmonyContract, QueryHarmonyContractRequired, TerminateContract,
+    TerminateContractRequired,
+};
+pub use h5_presign::{H5Presign, H5PresignRequired, JumpControl};
+pub use jsapi_presign::{JsapiPresign, JsapiPresignRequired};
+pub use mini_program_presign::{MiniProgramPresign, MiniProgramPresignRequired, MiniProgramPresignResponse};
+pub use notify_debit::{
+    DeductDuration, DeductDurationRequired, DurationUnit, EstimatedAmount, EstimatedAmountRequired, NotifyDebit,
+    NotifyDebitRequired, NotifyRetry, NotifyRetryRequired,
+};
+pub use objects::{Amount, AmountRequired, EstimatedDebit, EstimatedDebitRequired, RedirectResponse};
+pub use presign::{
+    DaysSinceFirstLogin, DeviceInfo, DeviceInfoRequired, DeviceType, Presign, PresignRequired, PresignResponse,
+    SignScene,
+};
+pub use schedule::{QuerySchedule, QueryScheduleRequired, Schedule, ScheduleDebit, ScheduleDebitRequired};
+
+pub use crate::notify::{
+    DeductAmount, DeductSchedule, PapayContract, PapayContractState, PapayTermination, PapayTerminationMode,
+    ScheduleState,
+};
+
+use crate::Shipped;
+
+pub(crate) const SHIPPED: &[Shipped] = &[
+    Shipped::of::<AppPresign>("papay"),
+    Shipped::of::<H5Presign>("papay"),
+    Shipped::of::<JsapiPresign>("papay"),
+    Shipped::of::<MiniProgramPresign>("papay"),
+    Shipped::of::<Presign>("papay"),
+    Shipped::of::<QueryContract>("papay"),
+    Shipped::of::<QueryHarmonyContract>("papay"),
+    Shipped::of::<TerminateContract>("papay"),
+    Shipped::of::<ScheduleDebit>("papay"),
+    Shipped::of::<QuerySchedule>("papay"),
+    Shipped::of::<NotifyDebit>("papay"),
+    Shipped::of::<NotifyRetry>("papay"),
+    Shipped::of::<ApplyDebit>("papay"),
+    Shipped::of::<ApplyHarmonyDebit>("papay"),
+];

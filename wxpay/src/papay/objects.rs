@@ -1,0 +1,41 @@
+//! What several endpoints have in common.
+
+use crate::prelude::*;
+
+/// An amount (金额信息).
+#[wxpay_object(required = AmountRequired)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Amount {
+    /// The amount, in fen.
+    #[wxpay(label = "金额")]
+    pub total: Fen,
+    /// `CNY`; a missing one is `CNY`.
+    #[wxpay(label = "货币类型")]
+    pub currency: Option<String>,
+}
+
+/// The first debit, which the user agrees to with the contract (预约信息).
+#[wxpay_object(required = EstimatedDebitRequired)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct EstimatedDebit {
+    /// The day, such as `2019-11-22`.
+    #[wxpay(label = "预计扣费的日期")]
+    pub estimated_deduct_date: String,
+    /// How much.
+    #[wxpay(label = "预计的扣费金额")]
+    pub estimated_deduct_amount: Amount,
+    /// What is paid for.
+    #[wxpay(label = "商品描述")]
+    pub description: String,
+}
+
+/// The answer to an [`H5Presign`](super::H5Presign) or a [`JsapiPresign`](super::JsapiPresign).
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RedirectResponse {
+    /// The address where the user signs.
+    pub redirect_url: String,
+}

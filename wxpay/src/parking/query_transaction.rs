@@ -1,0 +1,22 @@
+//! What became of a fee.
+
+use super::ParkingPayment;
+use crate::prelude::*;
+
+/// Asks for a fee by the merchant's own number (停车扣费订单查询).
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/vehicle/transactions/out-trade-no/{out_trade_no}",
+    response = ParkingPayment,
+    required = QueryTransactionRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct QueryTransaction {
+    /// The merchant's own order number.
+    #[wxpay(len = 32, label = "商户订单号")]
+    pub out_trade_no: String,
+    /// The sub-merchant. A service provider has to name it.
+    #[wxpay(len = 32, label = "子商户号")]
+    pub sub_mchid: Option<String>,
+}

@@ -1,0 +1,101 @@
+//! The order of a sub-merchant inside WeChat.
+
+use super::{Amount, Detail, JsapiPrepayResponse, LimitPay, PayerIdentity, SceneInfo, SettleInfo, SubsidyInfo};
+use crate::prelude::*;
+
+/// Creates a sub-merchant's order that is paid on a page inside WeChat, or in a mini program (服务商JSAPI下单,
+/// 小程序下单).
+///
+/// The answer's `prepay_id` lives 2 hours; the page or the mini program needs it in parameters that the service
+/// provider signs, with the app ID that the `openid` is of.
+///
+/// Until the order is paid or closed, the same number with the same parameters gives a fresh answer; the same number
+/// with other parameters, or in another way of paying, is refused. After
+/// [`SystemError`](crate::error::ErrorCode::SystemError) call again with the same parameters. An order that nobody pays
+/// closes by itself after 7 days; `time_expire` ends payment earlier.
+///
+/// Errors: 400 `APPID_MCHID_NOT_MATCH`, `INVALID_REQUEST`, `MCH_NOT_EXISTS`, `PARAM_ERROR`, `ORDER_CLOSED`; 401
+/// `SIGN_ERROR`; 403 `NO_AUTH` (the product is not opened), `OUT_TRADE_NO_USED`; 429 `FREQUENCY_LIMITED`; 500
+/// `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/pay/partner/transactions/jsapi",
+    response = JsapiPrepayResponse,
+    required = JsapiPrepayRequired,
+    number = "out_trade_no"
+)]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct JsapiPrepay {
+    /// The service provider's app ID, bound to `sp_mchid`.
+    #[wxpay(len = 32, label = "服务商公众号ID")]
+    pub sp_appid: String,
+    /// The service provider; the one that signs.
+    #[wxpay(len = 32, label = "服务商户号")]
+    pub sp_mchid: String,
+    /// The sub-merchant's app ID, bound to `sub_mchid`: needed where the user pays in it.
+    #[wxpay(len = 32, label = "子商户公众号ID")]
+    pub sub_appid: Option<String>,
+    /// The sub-merchant that is paid.
+    #[wxpay(len = 32, label = "子商户号")]
+    pub sub_mchid: String,
+    /// What is sold, as the user's bill shows it.
+    #[wxpay(len = 127, label = "商品描述")]
+    pub description: String,
+    /// The service provider's own order number, unique under `sp_mchid`, whatever the sub-merchant.
+    #[wxpay(len = 6..=32, bytes, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户订单号")]
+    pub out_trade_no: String,
+    /// The last moment to pay; it does not close the order. Only the first order of a number sets it: changing it later
+    /// is an error. A time earlier than one minute after the order is moved to one minute after the order.
+    #[wxpay(label = "交易结束时间")]
+    pub time_expire: Option<DateTime>,
+    /// The service provider's own data: returned by queries and notifications, shown in the trade bill.
+    #[wxpay(len = ..=128, bytes, label = "附加数据")]
+    pub attach: Option<String>,
+    /// Where WeChat Pay reports the payment.
+    #[wxpay(len = 255, url, label = "通知地址")]
+    pub notify_url: String,
+    /// A coupon's tag (订单优惠标记), where its batch has tags: any one of them.
+    #[wxpay(len = 32, label = "订单优惠标记")]
+    pub goods_tag: Option<String>,
+    /// Ways to pay that are excluded or insisted on.
+    #[wxpay(label = "指定支付方式")]
+    pub limit_pay: Option<Vec<LimitPay>>,
+    /// Shows the entry for an electronic invoice (电子发票). The product has to be activated.
+    #[wxpay(label = "电子发票入口开放标识")]
+    pub support_fapiao: Option<bool>,
+    /// How much.
+    #[wxpay(label = "订单金额")]
+    pub amount: Amount,
+    /// What is sold in detail, for coupons on single goods.
+    #[wxpay(label = "优惠功能")]
+    pub detail: Option<Detail>,
+    /// Where it is sold.
+    #[wxpay(label = "场景信息")]
+    pub scene_info: Option<SceneInfo>,
+    /// The user, who alone can pay.
+    #[wxpay(label = "支付者")]
+    pub payer: JsapiPayer,
+    /// How it is settled.
+    #[wxpay(label = "结算信息")]
+    pub settle_info: Option<SettleInfo>,
+    /// The instalments whose interest the merchant pays.
+    #[wxpay(label = "贴息信息")]
+    pub subsidy_info: Option<SubsidyInfo>,
+}
+
+/// The user who is to pay (支付者), known by at least one of the two.
+#[wxpay_object(required = ())]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct JsapiPayer {
+    /// The user under `sp_appid`, where the payment is made in that.
+    #[wxpay(len = 128, label = "用户服务标识")]
+    pub sp_openid: Option<String>,
+    /// The user under `sub_appid`, where the payment is made in that.
+    #[wxpay(len = 128, label = "用户子标识")]
+    pub sub_openid: Option<String>,
+    /// The person, if WeChat Pay is to compare.
+    #[wxpay(label = "实名支付")]
+    pub identity: Option<PayerIdentity>,
+}

@@ -1,0 +1,58 @@
+//! Basic payment for service providers (基础支付·服务商模式, 收付通·支付): orders of sub-merchants, and their life.
+//!
+//! A service provider, or a platform, makes orders for the merchants it has brought in: it signs with its own key as
+//! `sp_mchid`, and `sub_mchid` is paid. Everything else is as in [`pay`](crate::pay): an order is created in one of
+//! four ways, its parameters are signed for the front end, the user pays, WeChat Pay notifies
+//! ([`PartnerPayment`](crate::notify::PartnerPayment)). What the front end says is never proof: ask for the order, and
+//! compare it with yours ([`Order::check`]).
+//!
+//! | where the user pays | order | then |
+//! |---|---|---|
+//! | in a mobile app | [`AppPrepay`] | the app opens WeChat with `prepay_id`, 2 hours |
+//! | on a page inside WeChat, in a mini program | [`JsapiPrepay`] | the page asks with `prepay_id`, 2 hours |
+//! | in the phone's browser | [`H5Prepay`] | the browser follows `h5_url`, 5 minutes |
+//! | in front of a screen | [`NativePrepay`] | the user scans `code_url`, 2 hours |
+//!
+//! Refunds name the `sub_mchid` as well: [`CreateRefund`](crate::refund::CreateRefund).
+
+mod app;
+mod check;
+mod close;
+mod h5;
+mod jsapi;
+mod native;
+mod objects;
+mod query;
+mod settle;
+
+pub use app::{AppPrepay, AppPrepayRequired};
+pub use close::{CloseOrder, CloseOrderRequired};
+pub use h5::{H5Prepay, H5PrepayRequired};
+pub use jsapi::{JsapiPayer, JsapiPrepay, JsapiPrepayRequired};
+pub use native::{NativePrepay, NativePrepayRequired};
+pub use objects::SettleInfo;
+pub use query::{Order, QueryOrder, QueryOrderByNumber, QueryOrderByNumberRequired, QueryOrderRequired};
+
+pub use crate::notify::{
+    ExchangeRate, InstallmentInfo, PaidAmount, PartnerPayer, Promotion, PromotionGoods, PromotionScope, PromotionType,
+    TradeState, TradeType,
+};
+pub use crate::pay::{
+    Amount, AmountRequired, AppPrepayResponse, Detail, GoodsDetail, GoodsDetailRequired, H5Info, H5InfoRequired,
+    H5PrepayResponse, H5SceneInfo, H5SceneInfoRequired, JsapiPrepayResponse, LimitPay, NamedPayer,
+    NativePrepayResponse, PayerIdentity, PayerIdentityRequired, PayerIdentityType, SceneInfo, StoreInfo, SubsidyDetail,
+    SubsidyDetailRequired, SubsidyInfo, SubsidyInfoRequired, SubsidyPeriodType, SubsidyPlan, SubsidyPlanRequired,
+    codes,
+};
+
+use crate::Shipped;
+
+pub(crate) const SHIPPED: &[Shipped] = &[
+    Shipped::of::<AppPrepay>("partner_pay"),
+    Shipped::of::<JsapiPrepay>("partner_pay"),
+    Shipped::of::<H5Prepay>("partner_pay"),
+    Shipped::of::<NativePrepay>("partner_pay"),
+    Shipped::of::<QueryOrder>("partner_pay"),
+    Shipped::of::<QueryOrderByNumber>("partner_pay"),
+    Shipped::of::<CloseOrder>("partner_pay"),
+];

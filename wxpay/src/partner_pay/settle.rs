@@ -1,0 +1,47 @@
+//! How a sub-merchant's order whose outcome is unknown is asked for.
+
+use wxpay_core::settle::{Settle, Verdict};
+
+use super::{
+    AppPrepay, CloseOrder, H5Prepay, JsapiPrepay, NativePrepay, Order, QueryOrderByNumber, QueryOrderByNumberRequired,
+    TradeState,
+};
+
+macro_rules! by_number {
+    ($($request:ty: $verdict:expr;)*) => {$(
+        impl Settle for $request {
+            type Query = QueryOrderByNumber;
+
+            fn query(&self) -> QueryOrderByNumber {
+                QueryOrderByNumber::new(QueryOrderByNumberRequired {
+                    out_trade_no: self.out_trade_no.clone(),
+                    sp_mchid: self.sp_mchid.clone(),
+                    sub_mchid: self.sub_mchid.clone(),
+                })
+            }
+
+            fn verdict(&self, order: &Order) -> Verdict {
+                let verdict: fn(&Self, &Order) -> Verdict = $verdict;
+                verdict(self, order)
+            }
+        }
+    )*};
+}
+
+by_number! {
+    AppPrepay: |request, order| ordered(&request.amount, order);
+    JsapiPrepay: |request, order| ordered(&request.amount, order);
+    H5Prepay: |request, order| ordered(&request.amount, order);
+    NativePrepay: |request, order| ordered(&request.amount, order);
+    CloseOrder: |_, order| closed(order);
+}
+
+/// The order is there, and costs what this one does.
+fn ordered(wanted: &super::Amount, order: &Order) -> Verdict {
+    let found = order.amount.as_ref().map_or(wanted.total, |amount| amount.total);
+    Verdict::same(&[("amount.total", wanted.total, found)])
+}
+
+fn closed(order: &Order) -> Verdict {
+    if order.trade_state == Some(TradeState::Closed) { Verdict::Done } else { Verdict::NotDone }
+}

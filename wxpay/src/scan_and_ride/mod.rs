@@ -1,0 +1,30 @@
+//! Rides on bus and metro that are paid afterwards (乘车服务): the user signs once, shows a code, and gets off.
+//!
+//! The user signs a contract of automatic debit in WeChat; its `contract_id` names the user from then on. Before a code
+//! is shown, [`QueryUserService`] tells whether the user can ride; after the ride [`CreateTransaction`] orders the fare.
+//! WeChat Pay collects afterwards, and advances the money where the user has none; [`QueryTransaction`] tells the outcome.
+//! Its notification shares a type with others and comes as
+//! [`notify::Event::Unknown`](crate::notify::Event::Unknown) with its JSON.
+//!
+//! Merchants leave out `sub_mchid` and `sub_appid`; service providers name the sub-merchant.
+
+mod create_transaction;
+mod query_transaction;
+mod query_user_service;
+mod settle;
+mod transaction;
+
+pub use create_transaction::{Amount, AmountRequired, CreateTransaction, CreateTransactionRequired};
+pub use query_transaction::{QueryTransaction, QueryTransactionRequired};
+pub use query_user_service::{BlockReason, QueryUserService, QueryUserServiceRequired, UserService, UserServiceState};
+pub use transaction::{BusInfo, MetroInfo, PaidAmount, TradeScene, TradeState, Transaction, UserRepayState};
+
+pub use crate::notify::{Promotion, PromotionScope, PromotionType};
+
+use crate::Shipped;
+
+pub(crate) const SHIPPED: &[Shipped] = &[
+    Shipped::of::<QueryUserService>("scan_and_ride"),
+    Shipped::of::<CreateTransaction>("scan_and_ride"),
+    Shipped::of::<QueryTransaction>("scan_and_ride"),
+];
