@@ -34,8 +34,8 @@ fn written(event: &Event) -> (&'static str, Value) {
         };
     }
     let (name, json) = written!(
-        Payment PartnerPayment CombinedPayment Refund ProfitSharing ProfitSharingReturn TransferBill RepaymentContract
-        Repayment PapayContract CrossBorderContractSigned CrossBorderContractTerminated EcommerceContractSigned
+        Payment PartnerPayment CombinedPayment Refund ProfitSharing ProfitSharingReturn TransferBill TransferBatch
+        RepaymentContract Repayment PapayContract CrossBorderContractSigned CrossBorderContractTerminated EcommerceContractSigned
         EcommerceContractTerminated EducationContract ServiceOrder PayScorePermission SignPlan Complaint FavorCoupon
         BusifavorCoupon ParkingPayment ParkingStateChange SecurityEcho
     );

@@ -122,6 +122,23 @@ fn samples() -> Vec<(&'static str, &'static str, Value)> {
             }),
         ),
         (
+            "MCHTRANSFER.BATCH.FINISHED",
+            "TransferBatch",
+            json!({
+                "mchid": "1900000001", "out_batch_no": "B2", "batch_id": "131", "batch_status": "FINISHED",
+                "total_num": 3, "total_amount": 600, "success_amount": 400, "success_num": 2, "fail_amount": 200,
+                "fail_num": 1, "update_time": "2026-01-01T12:00:01+08:00"
+            }),
+        ),
+        (
+            "MCHTRANSFER.BATCH.CLOSED",
+            "TransferBatch",
+            json!({
+                "mchid": "1900000001", "out_batch_no": "B2", "batch_id": "131", "batch_status": "CLOSED",
+                "total_num": 3, "total_amount": 600, "close_reason": "OVERDUE_CLOSE"
+            }),
+        ),
+        (
             "CREDIT_REPAYMENT.SIGN_CONTRACT",
             "RepaymentContract",
             json!({

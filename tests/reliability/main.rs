@@ -2,6 +2,7 @@
 
 mod limits;
 mod settle;
+mod sharings;
 mod table;
 mod verdicts;
 mod wire;

@@ -52,7 +52,7 @@ impl Settle for Pay {
     }
 }
 
-const LOST: (u16, &str) = (0, "");
+pub(crate) const LOST: (u16, &str) = (0, "");
 const ABSENT: (u16, &str) = (404, r#"{"code":"NOT_FOUND","message":"x"}"#);
 const FOUND: (u16, &str) = (200, r#"{"total":7}"#);
 
@@ -84,7 +84,7 @@ impl Transport for Replies {
 }
 
 /// A client that sends once and asks soon, and believes that nothing was done after so many milliseconds.
-async fn client(replies: &[(u16, &'static str)], patience: u64) -> Client {
+pub(crate) async fn client(replies: &[(u16, &'static str)], patience: u64) -> Client {
     let Stagehand { key, credentials } = Stagehand::new().await;
     let left = Arc::new(Mutex::new(replies.iter().copied().collect()));
     let replies = Replies { key, serial: credentials.public_key_id.clone(), left };

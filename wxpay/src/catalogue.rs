@@ -81,10 +81,16 @@ const FAMILIES: &[&[Shipped]] = &[
     crate::busifavor::SHIPPED,
     #[cfg(feature = "marketing")]
     crate::favor::SHIPPED,
+    #[cfg(feature = "marketing")]
+    crate::pay_gift_activity::SHIPPED,
+    #[cfg(feature = "marketing")]
+    crate::retail_store::SHIPPED,
     #[cfg(feature = "onboarding")]
     crate::applyment::SHIPPED,
     #[cfg(feature = "operation")]
     crate::gold_plan::SHIPPED,
+    #[cfg(feature = "operation")]
+    crate::payroll_card::SHIPPED,
     #[cfg(feature = "pay-score")]
     crate::partner_payscore::SHIPPED,
     #[cfg(feature = "pay-score")]
@@ -99,8 +105,18 @@ const FAMILIES: &[&[Shipped]] = &[
     crate::pay::SHIPPED,
     #[cfg(feature = "payments")]
     crate::refund::SHIPPED,
+    #[cfg(feature = "profit-sharing")]
+    crate::brand_profit_sharing::SHIPPED,
+    #[cfg(feature = "profit-sharing")]
+    crate::ecommerce_profit_sharing::SHIPPED,
+    #[cfg(feature = "profit-sharing")]
+    crate::profit_sharing::SHIPPED,
     #[cfg(feature = "risk")]
     crate::complaint::SHIPPED,
     #[cfg(feature = "transfer")]
     crate::mch_transfer::SHIPPED,
+    #[cfg(feature = "transfer")]
+    crate::partner_transfer_batch::SHIPPED,
+    #[cfg(feature = "transfer")]
+    crate::transfer_batch::SHIPPED,
 ];

@@ -46,6 +46,8 @@ pub mod applyment;
 pub mod bank_packages;
 #[cfg(feature = "payments")]
 pub mod bill;
+#[cfg(feature = "profit-sharing")]
+pub mod brand_profit_sharing;
 #[cfg(feature = "marketing")]
 pub mod busifavor;
 #[cfg(feature = "common")]
@@ -56,6 +58,8 @@ pub mod combine_pay;
 pub mod complaint;
 #[cfg(feature = "deduction")]
 pub mod credit_repayment;
+#[cfg(feature = "profit-sharing")]
+pub mod ecommerce_profit_sharing;
 #[cfg(feature = "ecommerce-platform")]
 pub mod ecommerce_refund;
 #[cfg(feature = "ecommerce-platform")]
@@ -78,16 +82,28 @@ pub mod parking;
 pub mod partner_pay;
 #[cfg(feature = "pay-score")]
 pub mod partner_payscore;
+#[cfg(feature = "transfer")]
+pub mod partner_transfer_batch;
 #[cfg(feature = "payments")]
 pub mod pay;
+#[cfg(feature = "marketing")]
+pub mod pay_gift_activity;
+#[cfg(feature = "operation")]
+pub mod payroll_card;
 #[cfg(feature = "pay-score")]
 pub mod payscore;
+#[cfg(feature = "profit-sharing")]
+pub mod profit_sharing;
 #[cfg(feature = "payments")]
 pub mod refund;
+#[cfg(feature = "marketing")]
+pub mod retail_store;
 #[cfg(feature = "deduction")]
 pub mod scan_and_ride;
 #[cfg(feature = "common")]
 pub mod security;
+#[cfg(feature = "transfer")]
+pub mod transfer_batch;
 
 pub mod notify;
 pub mod prelude;

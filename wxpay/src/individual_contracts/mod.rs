@@ -15,7 +15,7 @@ pub use mini_program_presign::{
 pub use objects::{CredentialType, PresignResponse};
 pub use query::{
     AuthState, Contract, PayeeAuthorization, PermissionType, QueryContractByCode, QueryContractByCodeRequired,
-    QueryContractByOpenid, QueryContractByOpenidRequired, RealNameAuthResult,
+    QueryContractByOpenid, QueryContractByOpenidRequired, RealNameAuthResult, RealNameScope,
 };
 
 use crate::Shipped;

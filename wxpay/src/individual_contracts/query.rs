@@ -91,12 +91,20 @@ pub struct Contract {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RealNameAuthResult {
-    /// What the token is good for: `pay_realname`.
-    pub scope: Option<String>,
+    /// What the token is good for.
+    pub scope: Option<RealNameScope>,
     /// The token to ask with. Whoever has it can ask.
     pub access_token: Option<String>,
     /// When the token ends.
     pub access_token_expire_time: Option<DateTime>,
+}
+
+/// What a token of [`RealNameAuthResult`] is good for (应用授权作用域).
+#[wxpay_enum]
+pub enum RealNameScope {
+    /// To ask for the real name that the user pays under.
+    #[wxpay(rename = "pay_realname")]
+    PayRealname,
 }
 
 /// Whether a user has signed (授权状态).

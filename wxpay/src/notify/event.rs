@@ -9,7 +9,7 @@ use wxpay_core::notification::Resource;
 use super::{
     BusifavorCoupon, CombinedPayment, Complaint, CrossBorderContract, EcommerceContract, EducationContract,
     FavorCoupon, PapayContract, ParkingPayment, ParkingStateChange, PartnerPayment, PayScorePermission, Payment,
-    Refund, Repayment, RepaymentContract, SecurityEcho, ServiceOrder, Sharing, SignPlan, TransferBill,
+    Refund, Repayment, RepaymentContract, SecurityEcho, ServiceOrder, Sharing, SignPlan, TransferBatch, TransferBill,
 };
 use crate::DecodeError;
 use crate::prelude::*;
@@ -34,6 +34,8 @@ pub enum Event {
     ProfitSharingReturn(Box<Sharing>),
     /// A transfer to a user has ended: `MCHTRANSFER.BILL.FINISHED`.
     TransferBill(Box<TransferBill>),
+    /// The work on a batch of transfers is over: `MCHTRANSFER.BATCH.FINISHED`, `MCHTRANSFER.BATCH.CLOSED`.
+    TransferBatch(Box<TransferBatch>),
     /// A contract of automatic repayment was signed or has ended: `CREDIT_REPAYMENT.SIGN_CONTRACT`,
     /// `CREDIT_REPAYMENT.TERMINATE_CONTRACT`.
     RepaymentContract(Box<RepaymentContract>),
@@ -108,6 +110,7 @@ impl Event {
             "PROFITSHARING" => Self::ProfitSharing(from_json(resource)?),
             "PROFITSHARING_RETURN" => Self::ProfitSharingReturn(from_json(resource)?),
             "MCHTRANSFER.BILL.FINISHED" => Self::TransferBill(from_json(resource)?),
+            "MCHTRANSFER.BATCH.FINISHED" | "MCHTRANSFER.BATCH.CLOSED" => Self::TransferBatch(from_json(resource)?),
             "CREDIT_REPAYMENT.SIGN_CONTRACT" | "CREDIT_REPAYMENT.TERMINATE_CONTRACT" => {
                 Self::RepaymentContract(from_json(resource)?)
             }

@@ -63,4 +63,4 @@ pub use profit_sharing::{ReceiverType, Sharing, SharingReceiver};
 pub use promotion::{InstallmentInfo, Promotion, PromotionGoods, PromotionScope, PromotionType};
 pub use refund::{Refund, RefundAmount, RefundStatus};
 pub use security_echo::SecurityEcho;
-pub use transfer::{TransferBill, TransferState};
+pub use transfer::{TransferBatch, TransferBatchStatus, TransferBill, TransferState};

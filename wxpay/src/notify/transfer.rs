@@ -1,4 +1,4 @@
-//! A transfer to a user.
+//! Transfers to users.
 
 use crate::prelude::*;
 
@@ -48,4 +48,53 @@ pub enum TransferState {
     Canceling,
     /// Cancelled (已撤销).
     Cancelled,
+}
+
+/// A batch of transfers to users whose work is over (商家转账批次回调通知): `MCHTRANSFER.BATCH.FINISHED`, or
+/// `MCHTRANSFER.BATCH.CLOSED`.
+///
+/// Finished is not paid: ask what became of each transfer.
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TransferBatch {
+    /// The merchant that paid.
+    pub mchid: Option<String>,
+    /// The merchant's own number.
+    pub out_batch_no: String,
+    /// WeChat Pay's number.
+    pub batch_id: String,
+    /// Where it stands.
+    pub batch_status: TransferBatchStatus,
+    /// How many transfers it has.
+    pub total_num: i64,
+    /// How much they are together, in fen.
+    pub total_amount: Fen,
+    /// How much users have, in fen.
+    pub success_amount: Option<Fen>,
+    /// How many transfers succeeded.
+    pub success_num: Option<i64>,
+    /// How much users do not have, in fen.
+    pub fail_amount: Option<Fen>,
+    /// How many transfers failed.
+    pub fail_num: Option<i64>,
+    /// Why it was closed. The sample has words here; queries have a code.
+    pub close_reason: Option<String>,
+    /// When its state changed last.
+    pub update_time: Option<DateTime>,
+}
+
+/// Where a batch of transfers stands (批次状态).
+#[wxpay_enum]
+pub enum TransferBatchStatus {
+    /// Somebody of the merchant has to agree to pay (待付款).
+    WaitPay,
+    /// Accepted (已受理). After half an hour the balance may not suffice: top up, and it goes on.
+    Accepted,
+    /// The transfers are being made (转账中).
+    Processing,
+    /// Every transfer has ended (已完成), with or without success.
+    Finished,
+    /// Nothing was transferred (已关闭).
+    Closed,
 }

@@ -1,0 +1,49 @@
+//! Sharing payments of a brand's stores (连锁品牌分账), for the brand's service provider.
+//!
+//! 1. Whoever receives is added once, for all stores of the brand ([`AddReceiver`]).
+//! 2. An order of a store is created with `settle_info.profit_sharing`; once paid, its money stays frozen.
+//! 3. It is shared ([`CreateSharing`]): up to 50 times an order, with up to 50 receivers each. It is worked on after
+//!    the answer: [`QuerySharing`] tells what became of it, and receivers are told by
+//!    [`notify::Sharing`](crate::notify::Sharing).
+//! 4. What is left is given to the store ([`FinishSharing`]), or at the last sharing by `finish`.
+//! 5. Before a refund a share can be taken back ([`CreateReturn`]).
+//!
+//! A sharing that is finished need not have succeeded: each receiver has a result of its own. The bill is
+//! [`profit_sharing::ApplySharingBill`](crate::profit_sharing::ApplySharingBill).
+
+pub mod codes;
+mod create;
+mod finish;
+mod objects;
+mod query;
+mod receiver;
+mod returns;
+mod settle;
+
+pub use create::{CreateSharing, CreateSharingRequired, Share, ShareRequired};
+pub use finish::{FinishSharing, FinishSharingRequired, FinishedSharing};
+pub use objects::{ShareDetail, SharingOrder};
+pub use query::{
+    MaxRatio, QueryMaxRatio, QueryMaxRatioRequired, QuerySharing, QuerySharingRequired, QueryUnsplitAmount,
+    QueryUnsplitAmountRequired,
+};
+pub use receiver::{AddReceiver, AddReceiverRequired, DeleteReceiver, DeleteReceiverRequired, Receiver, RelationType};
+pub use returns::{CreateReturn, CreateReturnRequired, QueryReturn, QueryReturnRequired, SharingReturn};
+
+pub use crate::ecommerce_profit_sharing::ReturnResult;
+pub use crate::notify::ReceiverType;
+pub use crate::profit_sharing::{ReturnFailReason, ShareFailReason, ShareResult, SharingState, UnsplitAmount};
+
+use crate::Shipped;
+
+pub(crate) const SHIPPED: &[Shipped] = &[
+    Shipped::of::<CreateSharing>("brand_profit_sharing"),
+    Shipped::of::<QuerySharing>("brand_profit_sharing"),
+    Shipped::of::<CreateReturn>("brand_profit_sharing"),
+    Shipped::of::<QueryReturn>("brand_profit_sharing"),
+    Shipped::of::<FinishSharing>("brand_profit_sharing"),
+    Shipped::of::<QueryUnsplitAmount>("brand_profit_sharing"),
+    Shipped::of::<QueryMaxRatio>("brand_profit_sharing"),
+    Shipped::of::<AddReceiver>("brand_profit_sharing"),
+    Shipped::of::<DeleteReceiver>("brand_profit_sharing"),
+];

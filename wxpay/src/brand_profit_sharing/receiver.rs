@@ -1,0 +1,102 @@
+//! Who may receive.
+
+use super::ReceiverType;
+use crate::prelude::*;
+
+/// Adds a receiver, with whom payments of all of the brand's stores can be shared from then on (添加分账接收方).
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST` (such as a name that is not the receiver's); 401 `SIGN_ERROR`; 403
+/// `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/brand/profitsharing/receivers/add",
+    response = Receiver,
+    required = AddReceiverRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AddReceiver {
+    /// The brand's main merchant number.
+    #[wxpay(len = 32, label = "品牌主商户号")]
+    pub brand_mchid: String,
+    /// The service provider's app ID.
+    #[wxpay(len = 32, label = "公众账号ID")]
+    pub appid: String,
+    /// The brand's app ID, needed for a [`PersonalSubOpenid`](ReceiverType::PersonalSubOpenid).
+    #[wxpay(len = 32, label = "子商户公众账号ID")]
+    pub sub_appid: Option<String>,
+    /// What `account` is.
+    #[wxpay(label = "分账接收方类型")]
+    pub r#type: ReceiverType,
+    /// A merchant number or an openid.
+    #[wxpay(len = 64, label = "分账接收方账号")]
+    pub account: String,
+    /// A merchant's full name, needed for a [`MerchantId`](ReceiverType::MerchantId).
+    #[wxpay(label = "接收方名称")]
+    pub name: Option<String>,
+    /// What the receiver is to the brand.
+    #[wxpay(label = "与品牌主商户的的关系类型")]
+    pub relation_type: RelationType,
+}
+
+/// What a receiver is to the brand (与品牌主商户的关系类型).
+#[wxpay_enum]
+pub enum RelationType {
+    /// A supplier (供应商).
+    Supplier,
+    /// A distributor (分销商).
+    Distributor,
+    /// A service provider (服务商).
+    ServiceProvider,
+    /// A platform (平台).
+    Platform,
+    /// An employee (员工).
+    Staff,
+    /// Another (其他).
+    Others,
+}
+
+/// A receiver (分账接收方).
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Receiver {
+    /// The brand's main merchant number.
+    pub brand_mchid: String,
+    /// What `account` is.
+    pub r#type: ReceiverType,
+    /// A merchant number or an openid.
+    pub account: String,
+}
+
+/// Deletes a receiver (删除分账接收方).
+///
+/// Shares that are still worked on do not reach it any more.
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500
+/// `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/brand/profitsharing/receivers/delete",
+    response = Receiver,
+    required = DeleteReceiverRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DeleteReceiver {
+    /// The brand's main merchant number.
+    #[wxpay(len = 32, label = "品牌主商户号")]
+    pub brand_mchid: String,
+    /// The service provider's app ID.
+    #[wxpay(len = 32, label = "公众账号ID")]
+    pub appid: String,
+    /// The brand's app ID, needed for a [`PersonalSubOpenid`](ReceiverType::PersonalSubOpenid).
+    #[wxpay(len = 32, label = "子商户公众账号ID")]
+    pub sub_appid: Option<String>,
+    /// What `account` is.
+    #[wxpay(label = "分账接收方类型")]
+    pub r#type: ReceiverType,
+    /// A merchant number or an openid.
+    #[wxpay(len = 64, label = "分账接收方账号")]
+    pub account: String,
+}

@@ -1,0 +1,52 @@
+//! Sharing payments of a platform's sub-merchants (收付通分账).
+//!
+//! 1. Whoever receives is added once, for all sub-merchants of the platform ([`AddReceiver`]).
+//! 2. The order is created with `settle_info.profit_sharing`; once paid, its money stays frozen for 180 days.
+//! 3. From a minute after the payment on, it is shared ([`CreateSharing`]): up to 50 times an order, with up to 50
+//!    receivers each. It is worked on after the answer: [`QuerySharing`] tells what became of it, and receivers are
+//!    told by [`notify::Sharing`](crate::notify::Sharing).
+//! 4. What is left is given to the sub-merchant ([`FinishSharing`]), or at the last sharing by `finish`.
+//! 5. Before a refund a share can be taken back ([`CreateReturn`]).
+//!
+//! A sharing that is finished need not have succeeded: each receiver has a result of its own. The bill is
+//! [`profit_sharing::ApplySharingBill`](crate::profit_sharing::ApplySharingBill).
+
+mod after_sales;
+pub mod codes;
+mod create;
+mod finish;
+mod objects;
+mod query;
+mod receiver;
+mod returns;
+mod settle;
+
+pub use after_sales::{
+    AfterSalesResult, AfterSalesScene, AfterSalesSharing, AfterSalesType, CreateAfterSalesSharing,
+    CreateAfterSalesSharingRequired, QueryAfterSalesSharing, QueryAfterSalesSharingRequired,
+    RequestedAfterSalesSharing,
+};
+pub use create::{CreateSharing, CreateSharingRequired, Share, ShareRequired};
+pub use finish::{FinishSharing, FinishSharingRequired, FinishedSharing};
+pub use objects::{AbnormalClosedReason, AbnormalFundsReceiver, AbnormalFundsStatus, ShareDetail, SharingOrder};
+pub use query::{QuerySharing, QuerySharingRequired, QueryUnsplitAmount, QueryUnsplitAmountRequired};
+pub use receiver::{AddReceiver, AddReceiverRequired, DeleteReceiver, DeleteReceiverRequired, Receiver, RelationType};
+pub use returns::{CreateReturn, CreateReturnRequired, QueryReturn, QueryReturnRequired, ReturnResult, SharingReturn};
+
+pub use crate::notify::ReceiverType;
+pub use crate::profit_sharing::{ReturnFailReason, ShareFailReason, ShareResult, SharingState, UnsplitAmount};
+
+use crate::Shipped;
+
+pub(crate) const SHIPPED: &[Shipped] = &[
+    Shipped::of::<CreateSharing>("ecommerce_profit_sharing"),
+    Shipped::of::<QuerySharing>("ecommerce_profit_sharing"),
+    Shipped::of::<CreateReturn>("ecommerce_profit_sharing"),
+    Shipped::of::<QueryReturn>("ecommerce_profit_sharing"),
+    Shipped::of::<FinishSharing>("ecommerce_profit_sharing"),
+    Shipped::of::<QueryUnsplitAmount>("ecommerce_profit_sharing"),
+    Shipped::of::<AddReceiver>("ecommerce_profit_sharing"),
+    Shipped::of::<DeleteReceiver>("ecommerce_profit_sharing"),
+    Shipped::of::<CreateAfterSalesSharing>("ecommerce_profit_sharing"),
+    Shipped::of::<QueryAfterSalesSharing>("ecommerce_profit_sharing"),
+];

@@ -1,0 +1,90 @@
+//! Who may receive.
+
+use super::ReceiverType;
+use crate::prelude::*;
+
+/// Adds a receiver, with whom payments of all of the platform's sub-merchants can be shared from then on (添加分账接收方).
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST` (such as a name that is not the receiver's); 401 `SIGN_ERROR`; 403
+/// `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/ecommerce/profitsharing/receivers/add",
+    response = Receiver,
+    required = AddReceiverRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AddReceiver {
+    /// The platform's app ID, needed for a [`PersonalOpenid`](ReceiverType::PersonalOpenid).
+    #[wxpay(len = 32, label = "公众账号ID")]
+    pub appid: Option<String>,
+    /// What `account` is: here [`MerchantId`](ReceiverType::MerchantId) or
+    /// [`PersonalOpenid`](ReceiverType::PersonalOpenid).
+    #[wxpay(label = "接收方类型")]
+    pub r#type: ReceiverType,
+    /// A merchant number or an openid.
+    #[wxpay(len = 64, label = "接收方账号")]
+    pub account: String,
+    /// A merchant's full name, needed for a [`MerchantId`](ReceiverType::MerchantId).
+    #[wxpay(len = 256, label = "接收方名称")]
+    pub name: Option<String>,
+    /// A person's name, which is compared if it is given. Encrypted when it is sent.
+    #[wxpay(label = "接收方名称的密文")]
+    pub encrypted_name: Option<Sensitive>,
+    /// What the receiver is to the sub-merchants.
+    #[wxpay(label = "与分账方的关系类型")]
+    pub relation_type: RelationType,
+}
+
+/// What a receiver is to the sub-merchants (与分账方的关系类型).
+#[wxpay_enum]
+pub enum RelationType {
+    /// A supplier (供应商).
+    Supplier,
+    /// A distributor (分销商).
+    Distributor,
+    /// A service provider (服务商).
+    ServiceProvider,
+    /// The platform (平台).
+    Platform,
+    /// Another (其他).
+    Others,
+}
+
+/// A receiver (分账接收方).
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Receiver {
+    /// What `account` is.
+    pub r#type: ReceiverType,
+    /// A merchant number or an openid.
+    pub account: String,
+}
+
+/// Deletes a receiver (删除分账接收方).
+///
+/// Shares that are still worked on do not reach it any more.
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500
+/// `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/ecommerce/profitsharing/receivers/delete",
+    response = Receiver,
+    required = DeleteReceiverRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DeleteReceiver {
+    /// The platform's app ID, needed for a [`PersonalOpenid`](ReceiverType::PersonalOpenid).
+    #[wxpay(len = 32, label = "公众账号ID")]
+    pub appid: Option<String>,
+    /// What `account` is.
+    #[wxpay(label = "接收方类型")]
+    pub r#type: ReceiverType,
+    /// A merchant number or an openid.
+    #[wxpay(len = 64, label = "接收方账号")]
+    pub account: String,
+}

@@ -1,0 +1,95 @@
+//! What became of a transfer.
+
+use super::DetailStatus;
+use crate::prelude::*;
+
+/// Asks for a transfer by the service provider's own numbers (商家明细单号查询明细单).
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `NOT_FOUND`; 429 `FREQUENCY_LIMITED`; 500
+/// `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/partner-transfer/batches/out-batch-no/{out_batch_no}/details/out-detail-no/{out_detail_no}",
+    response = TransferDetail,
+    required = QueryDetailByNumberRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct QueryDetailByNumber {
+    /// The service provider's own number for the batch.
+    #[wxpay(len = 32, pattern = "[0-9A-Za-z]+", label = "商家批次单号")]
+    pub out_batch_no: String,
+    /// The service provider's own number for the transfer.
+    #[wxpay(len = 32, pattern = "[0-9A-Za-z]+", label = "商家明细单号")]
+    pub out_detail_no: String,
+}
+
+/// Asks for a transfer by WeChat Pay's numbers (微信支付明细单号查询明细单).
+///
+/// Errors: as [`QueryDetailByNumber`].
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/partner-transfer/batches/batch-id/{batch_id}/details/detail-id/{detail_id}",
+    response = TransferDetail,
+    required = QueryDetailRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct QueryDetail {
+    /// WeChat Pay's number for the batch.
+    #[wxpay(label = "微信支付批次单号")]
+    pub batch_id: String,
+    /// WeChat Pay's number for the transfer.
+    #[wxpay(label = "微信明细单号")]
+    pub detail_id: String,
+}
+
+/// A transfer of a sub-merchant's batch (转账明细单).
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TransferDetail {
+    /// The service provider.
+    pub sp_mchid: String,
+    /// The service provider's own number for the batch.
+    pub out_batch_no: String,
+    /// WeChat Pay's number for the batch.
+    pub batch_id: String,
+    /// The app ID that `openid` belongs to.
+    pub appid: Option<String>,
+    /// The service provider's own number for the transfer.
+    pub out_detail_no: String,
+    /// WeChat Pay's number for the transfer.
+    pub detail_id: String,
+    /// What became of it.
+    pub detail_status: DetailStatus,
+    /// How much, in fen.
+    pub transfer_amount: Fen,
+    /// What for.
+    pub transfer_remark: String,
+    /// Why it failed, a code such as `ACCOUNT_FROZEN`. The list grows.
+    pub fail_reason: Option<String>,
+    /// The user under `appid`.
+    pub openid: String,
+    /// The user's name. Encrypted on the way: [`Client::open`](crate::client::Client::open) opens it.
+    pub username: Sensitive,
+    /// When it was begun.
+    pub initiate_time: Option<DateTime>,
+    /// When its state changed last.
+    pub update_time: Option<DateTime>,
+    /// Where the money went.
+    pub account_type: Option<AccountType>,
+    /// The bank, of a bank card.
+    pub bank_name: Option<String>,
+    /// The last digits of a bank card.
+    pub bank_card_number_tail: Option<String>,
+}
+
+/// Where a transfer goes (收款账户类型).
+#[wxpay_enum]
+pub enum AccountType {
+    /// The user's balance at WeChat Pay (零钱).
+    WechatpayAccount,
+    /// A bank card (银行卡).
+    BankAccount,
+}

@@ -1,0 +1,119 @@
+//! How a batch stands.
+
+use super::{
+    AuthorizationType, BatchType, CloseReason, DetailFilter, DetailSummary, TransferBatchStatus, TransferPurpose,
+    TransferScene,
+};
+use crate::prelude::*;
+
+/// Asks for a batch by the service provider's own number (商家批次单号查询批次单).
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `NOT_FOUND`: it was not accepted, and the same
+/// request can be sent again; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/partner-transfer/batches/out-batch-no/{out_batch_no}",
+    response = Batch,
+    required = QueryBatchByNumberRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct QueryBatchByNumber {
+    /// The service provider's own number for the batch.
+    #[wxpay(len = 32, pattern = "[0-9A-Za-z]+", label = "商家批次单号")]
+    pub out_batch_no: String,
+    /// Whether its transfers are listed, once the batch is [`Finished`](TransferBatchStatus::Finished).
+    #[wxpay(label = "是否查询转账明细单")]
+    pub need_query_detail: bool,
+    /// How many transfers to pass over; 0 without it.
+    #[wxpay(range = 0.., label = "请求资源起始位置")]
+    pub offset: Option<i64>,
+    /// How many transfers to list: 20 to 100; 20 without it.
+    #[wxpay(range = 20..=100, label = "最大资源条数")]
+    pub limit: Option<i64>,
+    /// Which transfers are listed.
+    #[wxpay(label = "明细状态")]
+    pub detail_status: Option<DetailFilter>,
+}
+
+/// Asks for a batch by WeChat Pay's number (微信支付批次单号查询批次单).
+///
+/// Errors: as [`QueryBatchByNumber`].
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/partner-transfer/batches/batch-id/{batch_id}",
+    response = Batch,
+    required = QueryBatchRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct QueryBatch {
+    /// WeChat Pay's number for the batch.
+    #[wxpay(label = "微信支付批次单号")]
+    pub batch_id: String,
+    /// Whether its transfers are listed, once the batch is [`Finished`](TransferBatchStatus::Finished).
+    #[wxpay(label = "是否查询转账明细单")]
+    pub need_query_detail: bool,
+    /// How many transfers to pass over; 0 without it.
+    #[wxpay(range = 0.., label = "请求资源起始位置")]
+    pub offset: Option<i64>,
+    /// How many transfers to list: 20 to 100; 20 without it.
+    #[wxpay(range = 20..=100, label = "最大资源条数")]
+    pub limit: Option<i64>,
+    /// Which transfers are listed.
+    #[wxpay(label = "明细状态")]
+    pub detail_status: Option<DetailFilter>,
+}
+
+/// A sub-merchant's batch of transfers (转账批次单).
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Batch {
+    /// The service provider.
+    pub sp_mchid: String,
+    /// The sub-merchant that pays.
+    pub sub_mchid: String,
+    /// The service provider's own number.
+    pub out_batch_no: String,
+    /// WeChat Pay's number.
+    pub batch_id: String,
+    /// The sub-merchant's app ID.
+    pub sub_appid: Option<String>,
+    /// Where it stands.
+    pub batch_status: TransferBatchStatus,
+    /// How it was created.
+    pub batch_type: BatchType,
+    /// What the sub-merchant has authorized the service provider to do.
+    pub authorization_type: AuthorizationType,
+    /// What it is called.
+    pub batch_name: String,
+    /// What it is for.
+    pub batch_remark: String,
+    /// Why it was closed.
+    pub close_reason: Option<CloseReason>,
+    /// The sum of all transfers, in fen.
+    pub total_amount: Fen,
+    /// How many transfers there are.
+    pub total_num: i64,
+    /// When it was accepted.
+    pub create_time: Option<DateTime>,
+    /// When its state changed last.
+    pub update_time: Option<DateTime>,
+    /// How much users have, in fen. It changes while the batch is worked on.
+    pub success_amount: Option<Fen>,
+    /// How many transfers succeeded. It changes while the batch is worked on.
+    pub success_num: Option<i64>,
+    /// How much users do not have, in fen.
+    pub fail_amount: Option<Fen>,
+    /// How many transfers failed.
+    pub fail_num: Option<i64>,
+    /// The transfers that were asked for.
+    pub transfer_detail_list: Option<Vec<DetailSummary>>,
+    /// The service provider's app ID, where it pays with the sub-merchant's funds.
+    pub sp_appid: Option<String>,
+    /// The purpose.
+    pub transfer_purpose: Option<TransferPurpose>,
+    /// The occasion.
+    pub transfer_scene: Option<TransferScene>,
+}

@@ -1,0 +1,56 @@
+//! Gifts after a payment (支付有礼): who pays enough gets coupons for the next time.
+//!
+//! The coupons are a merchant's own: batches of [`busifavor`](crate::busifavor) are made first, with a budget that suffices.
+//! [`CreateActivity`] then says from which amount on which of them are sent, for payments to which merchants; the list of
+//! merchants may change while the activity runs ([`AddMerchants`], [`DeleteMerchants`]). [`QueryActivity`] and
+//! [`ListActivities`] tell how activities stand; [`TerminateActivity`] ends one before its time.
+//!
+//! WeChat Pay is replacing the product (摇一摇有优惠) and has been closing it to new activities since December 2025, step
+//! by step; activities that run go on to their end.
+
+pub mod codes;
+
+mod activity;
+mod base_info;
+mod create;
+mod goods;
+mod merchants;
+mod send_rule;
+mod setting;
+mod terminate;
+
+pub use activity::{
+    Activities, Activity, ActivityStatus, ActivityType, ListActivities, ListActivitiesRequired, QueryActivity,
+    QueryActivityRequired,
+};
+pub use base_info::{
+    ActivityBaseInfo, ActivityBaseInfoRequired, AvailableDayTime, AvailablePeriods, AvailableTime, DeliveryPurpose,
+};
+pub use create::{CreateActivity, CreateActivityRequired, CreateActivityResponse};
+pub use goods::{Goods, GoodsItem, ListGoods, ListGoodsRequired};
+pub use merchants::{
+    AddMerchants, AddMerchantsRequired, AddMerchantsResponse, DeleteMerchants, DeleteMerchantsRequired,
+    DeleteMerchantsResponse, InvalidMerchant, ListMerchants, ListMerchantsRequired, Merchant, Merchants,
+};
+pub use send_rule::{
+    Award, AwardSendRule, AwardType, FullSendRule, FullSendRuleRequired, MerchantOption, SendContent, StepSendRule,
+};
+pub use setting::{
+    AdvancedSetting, DeliveryUserCategory, PaymentMethod, PaymentMethodInformation, PaymentMode, PaymentScene,
+};
+pub use terminate::{TerminateActivity, TerminateActivityRequired, TerminateActivityResponse};
+
+use crate::Shipped;
+#[doc(no_inline)]
+pub use crate::favor::BackgroundColor;
+
+pub(crate) const SHIPPED: &[Shipped] = &[
+    Shipped::of::<CreateActivity>("pay_gift_activity"),
+    Shipped::of::<QueryActivity>("pay_gift_activity"),
+    Shipped::of::<ListActivities>("pay_gift_activity"),
+    Shipped::of::<TerminateActivity>("pay_gift_activity"),
+    Shipped::of::<ListMerchants>("pay_gift_activity"),
+    Shipped::of::<AddMerchants>("pay_gift_activity"),
+    Shipped::of::<DeleteMerchants>("pay_gift_activity"),
+    Shipped::of::<ListGoods>("pay_gift_activity"),
+];

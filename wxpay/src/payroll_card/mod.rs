@@ -1,0 +1,45 @@
+//! Payroll cards (用工卡, 微工卡): a service provider's merchants know their workers, check who comes, and pay them.
+//!
+//! A worker first lets a merchant know name and identity card: the front end opens the card's mini program with the token
+//! of a [`CreateToken`], and [`QueryRelation`] tells what the worker decided. Then whoever signs in, is insured or signs a
+//! contract proves by face to be that person (核身): the front end goes on with the token of a [`CreatePreOrder`], and
+//! [`QueryAuthentication`] tells how it went. [`CreatePreOrderWithAuth`] does both in one go.
+//!
+//! Wages go out in batches: [`CreateTransferBatch`], under an `out_batch_no` that makes repeating safe. The batch is asked
+//! for at the service provider's batch transfers (批量转账), `/v3/partner-transfer/batches`, which are not in this module.
+//!
+//! Everything here is a service provider's: it signs, and `sub_mchid` is the merchant.
+
+pub mod codes;
+
+mod authentication;
+mod pre_order;
+mod relation;
+mod token;
+mod transfer;
+
+pub use authentication::{
+    AuthenticateScene, AuthenticateState, AuthenticateType, Authentication, Authentications, ListAuthentications,
+    ListAuthenticationsRequired, QueryAuthentication, QueryAuthenticationRequired,
+};
+pub use pre_order::{
+    CreatePreOrder, CreatePreOrderRequired, CreatePreOrderWithAuth, CreatePreOrderWithAuthRequired, PreOrder,
+};
+pub use relation::{AuthorizeState, QueryRelation, QueryRelationRequired, RegisterState, Relation};
+pub use token::{CreateToken, CreateTokenRequired, EmploymentType, Token};
+pub use transfer::{
+    AuthorizationType, BusinessType, CreateTransferBatch, CreateTransferBatchRequired, EmploymentScene, TransferBatch,
+    TransferDetail, TransferDetailRequired,
+};
+
+use crate::Shipped;
+
+pub(crate) const SHIPPED: &[Shipped] = &[
+    Shipped::of::<CreateToken>("payroll_card"),
+    Shipped::of::<QueryRelation>("payroll_card"),
+    Shipped::of::<CreatePreOrder>("payroll_card"),
+    Shipped::of::<CreatePreOrderWithAuth>("payroll_card"),
+    Shipped::of::<QueryAuthentication>("payroll_card"),
+    Shipped::of::<ListAuthentications>("payroll_card"),
+    Shipped::of::<CreateTransferBatch>("payroll_card"),
+];

@@ -1,0 +1,56 @@
+//! Brands' activities in small shops (品牌小店营销): a brand subsidises what shops sell of it.
+//!
+//! With goods at a special price (品牌加价购), whoever buys something in a shop may buy certain goods of the brand for less,
+//! and the brand makes up for it to the shop and its service provider. A service provider finds a city's activities with
+//! [`ListActivities`] and enters shops for one ([`ApplyActivity`]). When a user pays with such a right (资格), it is taken
+//! for the order ([`LockQualification`]), and given back if nothing came of the order ([`UnlockQualification`]).
+//!
+//! In an activity of small shops (小店活动) the brand's sales people (业务代理, 业代) take part
+//! ([`AddRepresentatives`], [`ListRepresentatives`]), shops are entered under the brand ([`AddStores`], [`ListStores`]),
+//! and codes for printing lead users to it ([`CreateMaterials`]). The activity itself is made on the brand's platform
+//! (品牌经营平台), which also shows its number.
+
+pub mod codes;
+
+mod activity;
+mod apply_activity;
+mod material;
+mod qualification;
+mod representative;
+mod store;
+
+pub use activity::{
+    Activities, Activity, ActivityInfo, Area, GoodsInformation, ListActivities, ListActivitiesRequired, RuleInformation,
+};
+pub use apply_activity::{ApplyActivity, ApplyActivityRequired, ApplyActivityResponse, ApplyInfo, StoreInfo};
+pub use material::{CreateMaterials, CreateMaterialsRequired, Material, Materials};
+pub use qualification::{
+    LockQualification, LockQualificationRequired, OrderInformation, OrderInformationRequired, QualificationResponse,
+    UnlockQualification, UnlockQualificationRequired,
+};
+pub use representative::{
+    AddRepresentatives, AddRepresentativesRequired, AddRepresentativesResponse, DeleteRepresentatives,
+    DeleteRepresentativesRequired, DeleteRepresentativesResponse, ListRepresentatives, ListRepresentativesRequired,
+    Representative, RepresentativeRequired, Representatives,
+};
+pub use store::{
+    AddStores, AddStoresRequired, AddStoresResponse, DeleteStores, DeleteStoresRequired, DeleteStoresResponse,
+    ListStores, ListStoresRequired, QueryStore, QueryStoreRequired, Store, Stores,
+};
+
+use crate::Shipped;
+
+pub(crate) const SHIPPED: &[Shipped] = &[
+    Shipped::of::<ListActivities>("retail_store"),
+    Shipped::of::<ApplyActivity>("retail_store"),
+    Shipped::of::<LockQualification>("retail_store"),
+    Shipped::of::<UnlockQualification>("retail_store"),
+    Shipped::of::<AddRepresentatives>("retail_store"),
+    Shipped::of::<DeleteRepresentatives>("retail_store"),
+    Shipped::of::<ListRepresentatives>("retail_store"),
+    Shipped::of::<AddStores>("retail_store"),
+    Shipped::of::<DeleteStores>("retail_store"),
+    Shipped::of::<QueryStore>("retail_store"),
+    Shipped::of::<ListStores>("retail_store"),
+    Shipped::of::<CreateMaterials>("retail_store"),
+];

@@ -1,0 +1,156 @@
+//! A brand's small shops.
+
+use crate::prelude::*;
+
+/// Adds small shops to a brand's activities (添加小店活动门店).
+///
+/// For the merchant that owns the brand, and the brand's service provider. `out_request_no` makes repeating safe;
+/// additions and removals take effect in the order of their times. The answer names those that were not added.
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/marketing/goods-subsidy-activity/retail-store-act/{brand_id}/stores",
+    response = AddStoresResponse,
+    required = AddStoresRequired,
+    number = "out_request_no"
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AddStores {
+    /// The brand's number.
+    #[wxpay(len = 32, label = "品牌ID")]
+    pub brand_id: String,
+    /// The merchant's own number for this addition, unique under the merchant.
+    #[wxpay(len = 128, pattern = r"[0-9A-Za-z|_*\-]+", label = "请求业务单据")]
+    pub out_request_no: String,
+    /// Now.
+    #[wxpay(label = "添加时间")]
+    pub add_time: DateTime,
+    /// The shops.
+    #[wxpay(label = "待新增的小店活动门店列表")]
+    pub stores: Vec<Store>,
+}
+
+/// The answer to an [`AddStores`].
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AddStoresResponse {
+    /// When they were added.
+    pub add_time: Option<DateTime>,
+    /// Those that were not.
+    pub failed_stores: Option<Vec<Store>>,
+}
+
+/// Takes small shops out of a brand's activities (删除小店活动门店).
+///
+/// For the merchant that owns the brand, and the brand's service provider. `out_request_no` makes repeating safe;
+/// additions and removals take effect in the order of their times. The answer names those that were not taken out.
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "DELETE",
+    path = "/v3/marketing/goods-subsidy-activity/retail-store-act/{brand_id}/stores",
+    response = DeleteStoresResponse,
+    required = DeleteStoresRequired,
+    number = "out_request_no"
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DeleteStores {
+    /// The brand's number.
+    #[wxpay(len = 32, label = "品牌ID")]
+    pub brand_id: String,
+    /// The merchant's own number for this removal, unique under the merchant.
+    #[wxpay(len = 128, pattern = r"[0-9A-Za-z|_*\-]+", label = "请求业务单据")]
+    pub out_request_no: String,
+    /// Now.
+    #[wxpay(label = "删除时间")]
+    pub delete_time: DateTime,
+    /// The shops.
+    #[wxpay(label = "待删除的小店活动门店列表")]
+    pub stores: Vec<Store>,
+}
+
+/// The answer to a [`DeleteStores`].
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DeleteStoresResponse {
+    /// When they were taken out.
+    pub delete_time: Option<DateTime>,
+    /// Those that were not.
+    pub failed_stores: Option<Vec<Store>>,
+}
+
+/// Asks for a small shop by the merchant's own number for it (查询小店活动门店详情).
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/marketing/goods-subsidy-activity/retail-store-act/{brand_id}/stores/{store_code}",
+    response = Store,
+    required = QueryStoreRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct QueryStore {
+    /// The brand's number.
+    #[wxpay(len = 32, label = "品牌ID")]
+    pub brand_id: String,
+    /// The merchant's own number for the shop.
+    #[wxpay(len = 128, pattern = r"[0-9A-Za-z|_*\-]+", label = "门店编码")]
+    pub store_code: String,
+}
+
+/// Lists a brand's small shops (查询小店活动门店列表).
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/marketing/goods-subsidy-activity/retail-store-act/{brand_id}/stores",
+    response = Stores,
+    required = ListStoresRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ListStores {
+    /// The brand's number.
+    #[wxpay(len = 32, label = "品牌ID")]
+    pub brand_id: String,
+    /// The page, counted from 0.
+    #[wxpay(range = 0.., label = "分页页码")]
+    pub offset: i64,
+    /// How many shops a page holds, such as 10.
+    #[wxpay(range = 1.., label = "分页大小")]
+    pub limit: i64,
+}
+
+/// A brand's small shops, a page of them.
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Stores {
+    /// How many there are on all pages.
+    pub total_count: Option<i64>,
+    /// They; nothing, if there is none.
+    pub data: Option<Vec<Store>>,
+    /// The page, counted from 0.
+    pub offset: Option<i64>,
+    /// How many shops a page holds.
+    pub limit: Option<i64>,
+}
+
+/// A small shop (小店活动门店).
+#[wxpay_object(required = ())]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct Store {
+    /// The merchant's own number for it.
+    #[wxpay(len = 128, pattern = r"[0-9A-Za-z|_*\-]+", label = "门店编码")]
+    pub store_code: Option<String>,
+    /// Its name.
+    #[wxpay(len = 15, label = "门店名称")]
+    pub store_name: Option<String>,
+}

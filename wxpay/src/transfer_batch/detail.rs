@@ -1,0 +1,97 @@
+//! What became of a transfer.
+
+use crate::prelude::*;
+
+/// Asks for a transfer by the merchant's own numbers (商家明细单号查询明细单).
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `NOT_FOUND`; 429 `FREQUENCY_LIMITED`; 500
+/// `SYSTEM_ERROR`.
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/transfer/batches/out-batch-no/{out_batch_no}/details/out-detail-no/{out_detail_no}",
+    response = TransferDetail,
+    required = QueryDetailByNumberRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct QueryDetailByNumber {
+    /// The merchant's own number for the batch.
+    #[wxpay(len = 32, pattern = "[0-9A-Za-z]+", label = "商家批次单号")]
+    pub out_batch_no: String,
+    /// The merchant's own number for the transfer.
+    #[wxpay(len = 32, pattern = "[0-9A-Za-z]+", label = "商家明细单号")]
+    pub out_detail_no: String,
+}
+
+/// Asks for a transfer by WeChat Pay's numbers (微信明细单号查询明细单).
+///
+/// Errors: as [`QueryDetailByNumber`].
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/transfer/batches/batch-id/{batch_id}/details/detail-id/{detail_id}",
+    response = TransferDetail,
+    required = QueryDetailRequired
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct QueryDetail {
+    /// WeChat Pay's number for the batch.
+    #[wxpay(label = "微信批次单号")]
+    pub batch_id: String,
+    /// WeChat Pay's number for the transfer.
+    #[wxpay(label = "微信明细单号")]
+    pub detail_id: String,
+}
+
+/// A transfer of a batch (转账明细单).
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TransferDetail {
+    /// The merchant that pays.
+    pub mchid: String,
+    /// The merchant's own number for the batch.
+    pub out_batch_no: String,
+    /// WeChat Pay's number for the batch.
+    pub batch_id: String,
+    /// The app ID.
+    pub appid: String,
+    /// The merchant's own number for the transfer.
+    pub out_detail_no: String,
+    /// WeChat Pay's number for the transfer.
+    pub detail_id: String,
+    /// What became of it.
+    pub detail_status: DetailStatus,
+    /// How much, in fen.
+    pub transfer_amount: Fen,
+    /// What for.
+    pub transfer_remark: String,
+    /// Why it failed, a code such as `ACCOUNT_FROZEN`. The list grows.
+    pub fail_reason: Option<String>,
+    /// The user under the app ID.
+    pub openid: String,
+    /// The user's name, if it was given. Encrypted on the way: [`Client::open`](crate::client::Client::open) opens it.
+    pub user_name: Option<Sensitive>,
+    /// When it was begun.
+    pub initiate_time: Option<DateTime>,
+    /// When its state changed last.
+    pub update_time: Option<DateTime>,
+}
+
+/// What became of a transfer (明细状态). [`Success`](Self::Success) and [`Fail`](Self::Fail) are final, except that a bank
+/// can send money back.
+#[wxpay_enum]
+pub enum DetailStatus {
+    /// It is being checked (初始态).
+    Init,
+    /// Somebody of the merchant has to agree to pay (待确认).
+    WaitPay,
+    /// Not known yet (转账中).
+    Processing,
+    /// The user has the money (转账成功).
+    Success,
+    /// The user does not have it (转账失败). Look at the reason before you transfer again, in another batch.
+    Fail,
+    /// The bank sent it back (转账退票), where a service provider transfers to bank cards.
+    Refund,
+}
