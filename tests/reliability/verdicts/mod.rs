@@ -2,3 +2,4 @@
 
 mod deductions;
 mod orders;
+mod platforms;
