@@ -3,6 +3,8 @@
 pub mod capture;
 pub mod keys;
 pub mod leaks;
+#[cfg(feature = "aws-lc")]
+pub mod limits;
 #[cfg(feature = "sandbox")]
 pub mod soak;
 

@@ -166,7 +166,9 @@ fn body(request: &dyn Object, seals: &Seals) -> Result<Bytes, String> {
         return Ok(Bytes::new());
     }
     let written = Written { node: Node::Object(request), seals: Some(seals), all_places: false };
-    serde_json::to_vec(&written).map(Bytes::from).map_err(|error| error.to_string())
+    let mut body = Vec::with_capacity(USUAL_BODY);
+    serde_json::to_writer(&mut body, &written).map_err(|error| error.to_string())?;
+    Ok(body.into())
 }
 
 /// A message with all its members, as a server answers it.
@@ -275,4 +277,6 @@ impl Serialize for Written<'_> {
     }
 }
 
+/// Most bodies fit into so many bytes without growing.
+const USUAL_BODY: usize = 1024;
 const NOT_SEALED: &str = "a sensitive value is not sealed; it is sealed when it is sent";

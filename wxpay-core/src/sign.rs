@@ -53,11 +53,24 @@ pub fn authorization(
     nonce: &str,
     signature: &str,
 ) -> String {
-    let Scheme { name, id } = scheme;
-    format!(
-        "{name} {id}=\"{caller}\",nonce_str=\"{nonce}\",signature=\"{signature}\",timestamp=\"{timestamp}\",\
-         serial_no=\"{serial}\""
-    )
+    // In one allocation, where `format!` would grow several times.
+    [
+        scheme.name,
+        " ",
+        scheme.id,
+        "=\"",
+        caller,
+        "\",nonce_str=\"",
+        nonce,
+        "\",signature=\"",
+        signature,
+        "\",timestamp=\"",
+        timestamp,
+        "\",serial_no=\"",
+        serial,
+        "\"",
+    ]
+    .concat()
 }
 
 /// The signature over `message`, in Base64.
@@ -72,6 +85,8 @@ pub(crate) async fn sign(signer: &dyn Signer, message: &[u8]) -> Result<String, 
 pub fn nonce() -> Result<String, CryptoError> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|error| CryptoError(format!("no random bytes: {error}")))?;
-    let nonce = format!("{:032X}", u128::from_be_bytes(bytes));
+    let digit = |half: u8| char::from(if half < 10 { b'0' + half } else { b'A' + half - 10 });
+    let mut nonce = String::with_capacity(2 * bytes.len());
+    nonce.extend(bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]));
     Ok(nonce)
 }

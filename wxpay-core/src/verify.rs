@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use bytes::Bytes;
-use http::HeaderMap;
+use http::{HeaderMap, HeaderName};
 
 use crate::keys::Platform;
 use crate::sign::lines;
@@ -71,15 +71,15 @@ pub const CLOCK_WINDOW: i64 = 300;
 /// # Errors
 /// Whatever [`VerifyError`] says; the body is then nobody's word.
 pub fn verify(platform: &Platform, headers: &HeaderMap, body: Bytes, now: i64) -> Result<Verified<Bytes>, VerifyError> {
-    if !headers.contains_key(SIGNATURE) {
+    if !headers.contains_key(&SIGNATURE) {
         return Err(VerifyError::Unsigned);
     }
-    let timestamp = single(headers, TIMESTAMP)?;
-    let nonce = single(headers, NONCE)?;
-    let serial = single(headers, SERIAL)?;
-    let signature = single(headers, SIGNATURE)?;
-    if headers.contains_key(SIGNATURE_TYPE) && !KNOWN_TYPES.contains(&single(headers, SIGNATURE_TYPE)?) {
-        return Err(VerifyError::Header { header: SIGNATURE_TYPE, problem: "names an unknown algorithm" });
+    let timestamp = single(headers, &TIMESTAMP)?;
+    let nonce = single(headers, &NONCE)?;
+    let serial = single(headers, &SERIAL)?;
+    let signature = single(headers, &SIGNATURE)?;
+    if headers.contains_key(&SIGNATURE_TYPE) && !KNOWN_TYPES.contains(&single(headers, &SIGNATURE_TYPE)?) {
+        return Err(VerifyError::Header { header: SIGNATURE_TYPE.as_str(), problem: "names an unknown algorithm" });
     }
     if signature.starts_with(PROBE) {
         return Err(VerifyError::Probe);
@@ -89,15 +89,16 @@ pub fn verify(platform: &Platform, headers: &HeaderMap, body: Bytes, now: i64) -
     let key = platform
         .find(serial)
         .ok_or_else(|| VerifyError::UnknownSerial { serial: serial.to_owned(), known: platform.serials() })?;
-    let signature =
-        BASE64.decode(signature).map_err(|_| VerifyError::Header { header: SIGNATURE, problem: "is not Base64" })?;
+    let signature = BASE64
+        .decode(signature)
+        .map_err(|_| VerifyError::Header { header: SIGNATURE.as_str(), problem: "is not Base64" })?;
     let message = lines(&[timestamp.as_bytes(), nonce.as_bytes(), &body]);
     if key.key().verifier.verify(&message, &signature) { Ok(Verified(body)) } else { Err(VerifyError::Signature) }
 }
 
 /// The header's only value, in printable ASCII and of sane length.
-fn single<'a>(headers: &'a HeaderMap, header: &'static str) -> Result<&'a str, VerifyError> {
-    let wrong = |problem| VerifyError::Header { header, problem };
+fn single<'a>(headers: &'a HeaderMap, header: &'static HeaderName) -> Result<&'a str, VerifyError> {
+    let wrong = |problem| VerifyError::Header { header: header.as_str(), problem };
     let mut values = headers.get_all(header).iter();
     let value = values.next().ok_or(wrong("is missing"))?;
     if values.next().is_some() {
@@ -116,18 +117,18 @@ fn clock(timestamp: &str, now: i64) -> Result<(), VerifyError> {
     let digits = timestamp.bytes().all(|byte| byte.is_ascii_digit());
     let seconds: i64 = match timestamp.parse() {
         Ok(seconds) if digits => seconds,
-        _ => return Err(VerifyError::Header { header: TIMESTAMP, problem: "is no number of seconds" }),
+        _ => return Err(VerifyError::Header { header: TIMESTAMP.as_str(), problem: "is no number of seconds" }),
     };
     let age = now.saturating_sub(seconds);
     if age.saturating_abs() < CLOCK_WINDOW { Ok(()) } else { Err(VerifyError::Clock { age }) }
 }
 
-/// The signature headers.
-pub(crate) const TIMESTAMP: &str = "wechatpay-timestamp";
-pub(crate) const NONCE: &str = "wechatpay-nonce";
-pub(crate) const SERIAL: &str = "wechatpay-serial";
-pub(crate) const SIGNATURE: &str = "wechatpay-signature";
-pub(crate) const SIGNATURE_TYPE: &str = "wechatpay-signature-type";
+/// The signature headers: names that are made once, since an answer's are looked up again and again.
+pub(crate) static TIMESTAMP: HeaderName = HeaderName::from_static("wechatpay-timestamp");
+pub(crate) static NONCE: HeaderName = HeaderName::from_static("wechatpay-nonce");
+pub(crate) static SERIAL: HeaderName = HeaderName::from_static("wechatpay-serial");
+pub(crate) static SIGNATURE: HeaderName = HeaderName::from_static("wechatpay-signature");
+pub(crate) static SIGNATURE_TYPE: HeaderName = HeaderName::from_static("wechatpay-signature-type");
 
 const KNOWN_TYPES: [&str; 1] = ["WECHATPAY2-SHA256-RSA2048"];
 const PROBE: &str = "WECHATPAY/SIGNTEST/";

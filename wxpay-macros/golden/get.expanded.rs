@@ -11,16 +11,16 @@
         doc = "https://pay.weixin.qq.com/doc/v3/merchant/1"
     )
 )]
-///
-///`GET /v3/contracts/{contract_code}/items/{item}` · [official page](https://pay.weixin.qq.com/doc/v3/merchant/1)
-///
-///| member | goes into | |
-///|---|---|---|
-///| `contract_code` `String` | path | required |
-///| `item` `i64` | path | required |
-///| `appid` `String` | query | required |
-///| `limit` `u32` | query | optional |
-///| `states` `Vec<State>` | query | required |
+/**
+`GET /v3/contracts/{contract_code}/items/{item}` · [official page](https://pay.weixin.qq.com/doc/v3/merchant/1)
+
+| member | goes into | |
+|---|---|---|
+| `contract_code` `String` | path | required |
+| `item` `i64` | path | required |
+| `appid` `String` | query | required |
+| `limit` `u32` | query | optional |
+| `states` `Vec<State>` | query | required |*/
 pub struct QueryContract {
     /// The number of the contract.
     pub contract_code: String,
@@ -76,12 +76,6 @@ const _: () = {
     #[diagnostic::do_not_recommend]
     impl __p::Structure for QueryContract {
         const TABLE: &'static __p::Table = &__p::Table::new("QueryContract", __FIELDS);
-    }
-    #[automatically_derived]
-    impl __p::Object for QueryContract {
-        fn table(&self) -> &'static __p::Table {
-            <Self as __p::Structure>::TABLE
-        }
         fn member(&self, __index: usize) -> __p::Node<'_> {
             match __index {
                 0 => <String as __p::Payload>::node(&self.contract_code),
@@ -106,7 +100,7 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Payload for QueryContract {
-        const KIND: __p::Kind = __p::Kind::Object(|| <Self as __p::Structure>::TABLE);
+        const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
         fn blank() -> Self {
             Self {
                 contract_code: <String as __p::Payload>::blank(),

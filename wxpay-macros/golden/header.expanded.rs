@@ -1,31 +1,30 @@
 #[derive(::wxpay::__private::Wxpay)]
 /// Uploads a picture.
 #[wxpay(__endpoint(method = "PUT", path = "/brand/pictures"))]
-///
-///`PUT /brand/pictures`
-///
-///| member | goes into | |
-///|---|---|---|
-///| `Idempotency-Key` `String` | header | optional: 1 to 32 characters |
+/**
+`PUT /brand/pictures`
+
+| member | goes into | |
+|---|---|---|
+| `Idempotency-Key` `String` | header | optional: 1 to 32 characters |*/
 pub struct Upload {
     #[wxpay(header = "Idempotency-Key", len = 32)]
     pub key: Option<String>,
 }
 const _: () = {
     use ::wxpay::__private as __p;
-    const __RULES_0: &[__p::Rule] = &[
-        __p::Rule::Len {
-            min: 1,
-            max: 32,
-            unit: __p::Unit::Characters,
-        },
-    ];
     const __FIELDS: &[__p::Field] = &[
         __p::Field::new(
             "Idempotency-Key",
             __p::Place::Header,
             <Option<String> as __p::Payload>::MEMBER,
-            __RULES_0,
+            &[
+                __p::Rule::Len {
+                    min: 1,
+                    max: 32,
+                    unit: __p::Unit::Characters,
+                },
+            ],
             __p::None,
         ),
     ];
@@ -33,12 +32,6 @@ const _: () = {
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Upload {
         const TABLE: &'static __p::Table = &__p::Table::new("Upload", __FIELDS);
-    }
-    #[automatically_derived]
-    impl __p::Object for Upload {
-        fn table(&self) -> &'static __p::Table {
-            <Self as __p::Structure>::TABLE
-        }
         fn member(&self, __index: usize) -> __p::Node<'_> {
             match __index {
                 0 => <Option<String> as __p::Payload>::node(&self.key),
@@ -55,7 +48,7 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Payload for Upload {
-        const KIND: __p::Kind = __p::Kind::Object(|| <Self as __p::Structure>::TABLE);
+        const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
         fn blank() -> Self {
             Self {
                 key: <Option<String> as __p::Payload>::blank(),

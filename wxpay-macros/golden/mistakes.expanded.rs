@@ -8,13 +8,13 @@
         required = FindRequired
     )
 )]
-///
-///`FETCH /v3/things`
-///
-///| member | goes into | |
-///|---|---|---|
-///| `appid` `String` | body | required |
-///| `limit` `u32` | body | optional |
+/**
+`FETCH /v3/things`
+
+| member | goes into | |
+|---|---|---|
+| `appid` `String` | body | required |
+| `limit` `u32` | body | optional |*/
 pub struct Find {
     pub appid: String,
     pub limit: Option<u32>,
@@ -42,12 +42,6 @@ const _: () = {
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Find {
         const TABLE: &'static __p::Table = &__p::Table::new("", &[]);
-    }
-    #[automatically_derived]
-    impl __p::Object for Find {
-        fn table(&self) -> &'static __p::Table {
-            ::core::unreachable!()
-        }
         fn member(&self, _: usize) -> __p::Node<'_> {
             ::core::unreachable!()
         }

@@ -3,12 +3,12 @@
 #[derive(Debug)]
 #[non_exhaustive]
 #[wxpay(__object(required = AmountRequired))]
-///
-///
-///| member | | |
-///|---|---|---|
-///| `total` `Fen` |  | required: at least 1 |
-///| `currency` `String` |  | optional: 1 to 16 characters |
+/**
+
+| member | | |
+|---|---|---|
+| `total` `Fen` |  | required: at least 1 |
+| `currency` `String` |  | optional: 1 to 16 characters |*/
 pub struct Amount {
     /// The whole amount.
     #[wxpay(range = 1..)]
@@ -19,32 +19,30 @@ pub struct Amount {
 }
 const _: () = {
     use ::wxpay::__private as __p;
-    const __RULES_0: &[__p::Rule] = &[
-        __p::Rule::Range {
-            min: 1i64,
-            max: 9223372036854775807i64,
-        },
-    ];
-    const __RULES_1: &[__p::Rule] = &[
-        __p::Rule::Len {
-            min: 1,
-            max: 16,
-            unit: __p::Unit::Characters,
-        },
-    ];
     const __FIELDS: &[__p::Field] = &[
         __p::Field::new(
             "total",
             __p::Place::Body,
             <Fen as __p::Payload>::MEMBER,
-            __RULES_0,
+            &[
+                __p::Rule::Range {
+                    min: 1i64,
+                    max: 9223372036854775807i64,
+                },
+            ],
             __p::None,
         ),
         __p::Field::new(
             "currency",
             __p::Place::Body,
             <Option<String> as __p::Payload>::MEMBER,
-            __RULES_1,
+            &[
+                __p::Rule::Len {
+                    min: 1,
+                    max: 16,
+                    unit: __p::Unit::Characters,
+                },
+            ],
             __p::None,
         ),
     ];
@@ -52,12 +50,6 @@ const _: () = {
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Amount {
         const TABLE: &'static __p::Table = &__p::Table::new("Amount", __FIELDS);
-    }
-    #[automatically_derived]
-    impl __p::Object for Amount {
-        fn table(&self) -> &'static __p::Table {
-            <Self as __p::Structure>::TABLE
-        }
         fn member(&self, __index: usize) -> __p::Node<'_> {
             match __index {
                 0 => <Fen as __p::Payload>::node(&self.total),
@@ -76,7 +68,7 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Payload for Amount {
-        const KIND: __p::Kind = __p::Kind::Object(|| <Self as __p::Structure>::TABLE);
+        const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
         fn blank() -> Self {
             Self {
                 total: <Fen as __p::Payload>::blank(),
@@ -134,11 +126,11 @@ impl Amount {
 /// What is known about the shop.
 #[derive(Default)]
 #[wxpay(__object(required = ()))]
-///
-///
-///| member | | |
-///|---|---|---|
-///| `name` `String` |  | optional |
+/**
+
+| member | | |
+|---|---|---|
+| `name` `String` |  | optional |*/
 pub(crate) struct Shop {
     /// Its name.
     pub(crate) name: Option<String>,
@@ -158,12 +150,6 @@ const _: () = {
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Shop {
         const TABLE: &'static __p::Table = &__p::Table::new("Shop", __FIELDS);
-    }
-    #[automatically_derived]
-    impl __p::Object for Shop {
-        fn table(&self) -> &'static __p::Table {
-            <Self as __p::Structure>::TABLE
-        }
         fn member(&self, __index: usize) -> __p::Node<'_> {
             match __index {
                 0 => <Option<String> as __p::Payload>::node(&self.name),
@@ -180,7 +166,7 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Payload for Shop {
-        const KIND: __p::Kind = __p::Kind::Object(|| <Self as __p::Structure>::TABLE);
+        const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
         fn blank() -> Self {
             Self {
                 name: <Option<String> as __p::Payload>::blank(),

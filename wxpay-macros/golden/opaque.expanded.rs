@@ -1,12 +1,12 @@
 #[derive(::wxpay::__private::Wxpay)]
 /// An object with a foreign member.
 #[wxpay(__object())]
-///
-///
-///| member | | |
-///|---|---|---|
-///| `elapsed` `std::time::Duration` |  | required |
-///| `last` `std::time::Duration` |  | optional |
+/**
+
+| member | | |
+|---|---|---|
+| `elapsed` `std::time::Duration` |  | required |
+| `last` `std::time::Duration` |  | optional |*/
 pub struct Timing {
     #[wxpay(opaque)]
     pub elapsed: std::time::Duration,
@@ -35,12 +35,6 @@ const _: () = {
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Timing {
         const TABLE: &'static __p::Table = &__p::Table::new("Timing", __FIELDS);
-    }
-    #[automatically_derived]
-    impl __p::Object for Timing {
-        fn table(&self) -> &'static __p::Table {
-            <Self as __p::Structure>::TABLE
-        }
         fn member(&self, __index: usize) -> __p::Node<'_> {
             match __index {
                 0 => <std::time::Duration as __p::Opaque>::node(&self.elapsed),
@@ -63,7 +57,7 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Payload for Timing {
-        const KIND: __p::Kind = __p::Kind::Object(|| <Self as __p::Structure>::TABLE);
+        const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
         fn blank() -> Self {
             Self {
                 elapsed: <std::time::Duration as __p::Opaque>::blank(),

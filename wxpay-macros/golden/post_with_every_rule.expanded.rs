@@ -9,22 +9,22 @@
         unknown_on = [429]
     )
 )]
-///
-///`POST /v3/orders`
-///
-///| member | goes into | |
-///|---|---|---|
-///| `appid` `String` | query | required: 1 to 32 characters |
-///| `out_trade_no` `String` | body | required: 6 to 32 bytes, `[0-9A-Za-z_\-\|*]+` |
-///| `attach` `String` | body | optional: at most 128 characters |
-///| `day` `i64` | body | required: 1 to 31 |
-///| `total` `Fen` | body | required: at least 1 |
-///| `codes` `Vec<String>` | body | required: 1 to 50 elements, 1 to 32 characters |
-///| `notify_url` `String` | body | required: a public `https` URL with a path, without query |
-///| `page` `String` | body | required: a public `https` URL without query |
-///| `name` `String` | body | required: checked |
-///| `payAuthNo` `String` | body | required |
-///| `type` `String` | body | required |
+/**
+`POST /v3/orders`
+
+| member | goes into | |
+|---|---|---|
+| `appid` `String` | query | required: 1 to 32 characters |
+| `out_trade_no` `String` | body | required: 6 to 32 bytes, `[0-9A-Za-z_\-\|*]+` |
+| `attach` `String` | body | optional: at most 128 characters |
+| `day` `i64` | body | required: 1 to 31 |
+| `total` `Fen` | body | required: at least 1 |
+| `codes` `Vec<String>` | body | required: 1 to 50 elements, 1 to 32 characters |
+| `notify_url` `String` | body | required: a public `https` URL with a path, without query |
+| `page` `String` | body | required: a public `https` URL without query |
+| `name` `String` | body | required: checked |
+| `payAuthNo` `String` | body | required |
+| `type` `String` | body | required |*/
 pub struct Create {
     #[wxpay(query, len = 32)]
     pub appid: String,
@@ -55,13 +55,6 @@ pub struct Create {
 }
 const _: () = {
     use ::wxpay::__private as __p;
-    const __RULES_0: &[__p::Rule] = &[
-        __p::Rule::Len {
-            min: 1,
-            max: 32,
-            unit: __p::Unit::Characters,
-        },
-    ];
     static __PATTERN_1: __p::Pattern = __p::Pattern::new(r"[0-9A-Za-z_\-|*]+");
     const __RULES_1: &[__p::Rule] = &[
         __p::Rule::Len {
@@ -71,45 +64,18 @@ const _: () = {
         },
         __p::Rule::Pattern(&__PATTERN_1),
     ];
-    const __RULES_2: &[__p::Rule] = &[
-        __p::Rule::Len {
-            min: 0,
-            max: 128,
-            unit: __p::Unit::Characters,
-        },
-    ];
-    const __RULES_3: &[__p::Rule] = &[
-        __p::Rule::Range {
-            min: 1i64,
-            max: 31i64,
-        },
-    ];
-    const __RULES_4: &[__p::Rule] = &[
-        __p::Rule::Range {
-            min: 1i64,
-            max: 9223372036854775807i64,
-        },
-    ];
-    const __RULES_5: &[__p::Rule] = &[
-        __p::Rule::Items {
-            min: 1,
-            max: 50,
-        },
-        __p::Rule::Len {
-            min: 1,
-            max: 32,
-            unit: __p::Unit::Characters,
-        },
-    ];
-    const __RULES_6: &[__p::Rule] = &[__p::Rule::Url { path: true }];
-    const __RULES_7: &[__p::Rule] = &[__p::Rule::Url { path: false }];
-    const __RULES_8: &[__p::Rule] = &[__p::Rule::Check(names::is_masked)];
     const __FIELDS: &[__p::Field] = &[
         __p::Field::new(
             "appid",
             __p::Place::Query,
             <String as __p::Payload>::MEMBER,
-            __RULES_0,
+            &[
+                __p::Rule::Len {
+                    min: 1,
+                    max: 32,
+                    unit: __p::Unit::Characters,
+                },
+            ],
             __p::None,
         ),
         __p::Field::new(
@@ -123,49 +89,75 @@ const _: () = {
             "attach",
             __p::Place::Body,
             <Option<String> as __p::Payload>::MEMBER,
-            __RULES_2,
+            &[
+                __p::Rule::Len {
+                    min: 0,
+                    max: 128,
+                    unit: __p::Unit::Characters,
+                },
+            ],
             __p::None,
         ),
         __p::Field::new(
             "day",
             __p::Place::Body,
             <i64 as __p::Payload>::MEMBER,
-            __RULES_3,
+            &[
+                __p::Rule::Range {
+                    min: 1i64,
+                    max: 31i64,
+                },
+            ],
             __p::None,
         ),
         __p::Field::new(
             "total",
             __p::Place::Body,
             <Fen as __p::Payload>::MEMBER,
-            __RULES_4,
+            &[
+                __p::Rule::Range {
+                    min: 1i64,
+                    max: 9223372036854775807i64,
+                },
+            ],
             __p::None,
         ),
         __p::Field::new(
             "codes",
             __p::Place::Body,
             <Vec<String> as __p::Payload>::MEMBER,
-            __RULES_5,
+            &[
+                __p::Rule::Items {
+                    min: 1,
+                    max: 50,
+                },
+                __p::Rule::Len {
+                    min: 1,
+                    max: 32,
+                    unit: __p::Unit::Characters,
+                },
+            ],
             __p::None,
         ),
         __p::Field::new(
             "notify_url",
             __p::Place::Body,
             <String as __p::Payload>::MEMBER,
-            __RULES_6,
+            &[__p::Rule::Url { path: true }],
             __p::None,
         ),
         __p::Field::new(
             "page",
             __p::Place::Body,
             <String as __p::Payload>::MEMBER,
-            __RULES_7,
+            &[__p::Rule::Url { path: false }],
             __p::None,
         ),
         __p::Field::new(
             "name",
             __p::Place::Body,
             <String as __p::Payload>::MEMBER,
-            __RULES_8,
+            &[__p::Rule::Check(names::is_masked)],
             __p::None,
         ),
         __p::Field::new(
@@ -187,12 +179,6 @@ const _: () = {
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Create {
         const TABLE: &'static __p::Table = &__p::Table::new("Create", __FIELDS);
-    }
-    #[automatically_derived]
-    impl __p::Object for Create {
-        fn table(&self) -> &'static __p::Table {
-            <Self as __p::Structure>::TABLE
-        }
         fn member(&self, __index: usize) -> __p::Node<'_> {
             match __index {
                 0 => <String as __p::Payload>::node(&self.appid),
@@ -229,7 +215,7 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Payload for Create {
-        const KIND: __p::Kind = __p::Kind::Object(|| <Self as __p::Structure>::TABLE);
+        const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
         fn blank() -> Self {
             Self {
                 appid: <String as __p::Payload>::blank(),

@@ -2,8 +2,8 @@
 /// The smallest request.
 #[wxpay(crate = payments::wechat)]
 #[wxpay(__endpoint(method = "DELETE", path = "/v3/things"))]
-///
-///`DELETE /v3/things`
+/**
+`DELETE /v3/things`*/
 pub struct Delete {}
 const _: () = {
     use payments::wechat::__private as __p;
@@ -12,12 +12,6 @@ const _: () = {
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Delete {
         const TABLE: &'static __p::Table = &__p::Table::new("Delete", __FIELDS);
-    }
-    #[automatically_derived]
-    impl __p::Object for Delete {
-        fn table(&self) -> &'static __p::Table {
-            <Self as __p::Structure>::TABLE
-        }
         fn member(&self, __index: usize) -> __p::Node<'_> {
             match __index {
                 _ => __p::Node::Absent,
@@ -32,7 +26,7 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Payload for Delete {
-        const KIND: __p::Kind = __p::Kind::Object(|| <Self as __p::Structure>::TABLE);
+        const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
         fn blank() -> Self {
             Self {}
         }

@@ -17,23 +17,33 @@ pub(crate) fn append(input: &mut DeriveInput) {
         Arguments::Endpoint(arguments) => Some(&**arguments),
         _ => None,
     };
-    let mut lines = vec![String::new()];
-    lines.extend(endpoint.and_then(request_line));
-    let head = if endpoint.is_some() { "| member | goes into | |" } else { "| member | | |" };
-    let mut attributes: Vec<Attribute> = Vec::new();
-    let conditions = conditions(&input.data);
+    // Lines without a condition are one attribute: each costs the author's crate a little.
+    let mut text = String::new();
+    if let Some(line) = endpoint.and_then(request_line) {
+        text = format!("\n{line}");
+    }
     if !fields.is_empty() {
-        lines.extend([String::new(), head.to_owned(), "|---|---|---|".to_owned()]);
+        let head = if endpoint.is_some() { "| member | goes into | |" } else { "| member | | |" };
+        text = format!("{text}\n\n{head}\n|---|---|---|");
     }
-    attributes.extend(lines.iter().map(|line| parse_quote!(#[doc = #line])));
-    for (field, condition) in fields.iter().zip(conditions) {
+    let mut attributes = Vec::new();
+    for (field, condition) in fields.iter().zip(conditions(&input.data)) {
         let line = row(field, endpoint);
-        attributes.push(match condition {
-            Some(condition) => parse_quote!(#[cfg_attr(#condition, doc = #line)]),
-            None => parse_quote!(#[doc = #line]),
-        });
+        match condition {
+            Some(condition) => {
+                attributes.extend(doc(std::mem::take(&mut text)));
+                attributes.push(parse_quote!(#[cfg_attr(#condition, doc = #line)]));
+            }
+            None if text.is_empty() => text = line,
+            None => text = format!("{text}\n{line}"),
+        }
     }
+    attributes.extend(doc(text));
     input.attrs.extend(attributes);
+}
+
+fn doc(text: String) -> Option<Attribute> {
+    (!text.is_empty()).then(|| parse_quote!(#[doc = #text]))
 }
 
 fn request_line(arguments: &EndpointArguments) -> Option<String> {

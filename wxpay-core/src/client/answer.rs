@@ -13,7 +13,7 @@ use crate::decode;
 use crate::encode::{Encoded, text_of};
 use crate::endpoint::Operation;
 use crate::error::{ApiError, Error, ErrorKind, Outcome, SignatureState};
-use crate::payload::{Message, Node, Payload};
+use crate::payload::{Message, Node};
 use crate::verify::{Verified, VerifyError, verify};
 
 /// A verified answer with everything that came with it.
@@ -58,16 +58,6 @@ impl<T> Answer<T> {
 }
 
 impl Client {
-    pub(super) async fn accepted<R: Payload + Send>(
-        &self,
-        operation: &Operation,
-        response: http::Response<Bytes>,
-    ) -> Result<Answer<R>, Error> {
-        let (received, mut value) = (self.received(operation, response).await?, R::blank());
-        self.read(&received, &mut value).await?;
-        Ok(Answer::new(value, received))
-    }
-
     /// Gets to know the signer, and judges.
     pub(super) async fn received(
         &self,

@@ -5,42 +5,31 @@ use std::time::{Duration, Instant};
 use tracing::Instrument as _;
 
 use super::Client;
-use super::answer::{Answer, Received, same_subject};
+use super::answer::{Received, same_subject};
 use super::observe::{self, Attempt, Call, Request};
 use super::retry::{Next, next, repeatable};
 use crate::encode::Encoded;
 use crate::endpoint::Operation;
 use crate::error::{Error, ErrorKind, Outcome};
-use crate::payload::{Message, Payload};
+use crate::payload::Message;
 
 impl Client {
     /// Sends until there is an answer, or nothing more may be tried; then reads it.
-    pub(super) async fn exchange<R: Payload + Send>(
+    pub(super) async fn exchange(
         &self,
         operation: &Operation,
         encoded: &Encoded,
-    ) -> Result<Answer<R>, Error> {
-        let mut value = R::blank();
-        let received = self.exchange_into(operation, encoded, &mut value).await?;
-        Ok(Answer::new(value, received))
-    }
-
-    /// The same, into a place that is there.
-    pub(super) async fn exchange_into(
-        &self,
-        operation: &Operation,
-        encoded: &Encoded,
-        value: &mut dyn Message,
+        answer: &mut dyn Message,
     ) -> Result<Received, Error> {
         let request = Request::of(encoded, self.inner.merchant.id());
         let call = async {
             let (began, mut sends) = (Instant::now(), 0);
             let result = match self.attempts(operation, encoded, &mut sends).await {
-                Ok(received) => self.read(&received, value).await.map(|()| received),
+                Ok(received) => self.read(&received, answer).await.map(|()| received),
                 Err(error) => Err(error),
             };
             let result = result
-                .and_then(|received| same_subject(encoded, value, &received).map(|()| received))
+                .and_then(|received| same_subject(encoded, answer, &received).map(|()| received))
                 .map_err(|error| error.sent(sends).about(encoded.clone()));
             let error = result.as_ref().err();
             observe::call(self.inner.observer.as_deref(), &Call { request, sends, error, duration: began.elapsed() });

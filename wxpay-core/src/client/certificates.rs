@@ -100,7 +100,7 @@ impl Client {
     /// serial, so this happens once in a while only, never where certificates are not in use, and never for what cannot
     /// be the serial of one.
     pub(super) async fn know_signer(&self, headers: &HeaderMap) {
-        let serial = headers.get(SERIAL).and_then(|serial| serial.to_str().ok());
+        let serial = headers.get(&SERIAL).and_then(|serial| serial.to_str().ok());
         let (Some(downloads), Some(serial)) = (&self.inner.downloads, serial) else { return };
         let possible = certificate_serial(serial).as_deref() == Some(serial);
         let unknown = || possible && self.inner.platform.find(serial).is_none();

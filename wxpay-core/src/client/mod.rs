@@ -23,16 +23,17 @@ use std::sync::atomic::AtomicI64;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue};
 
+use self::answer::Received;
 use self::certificates::Downloads;
 use self::hosts::Hosts;
 use self::skew::Skew;
-use crate::crypto::{Backend, CryptoError};
+use crate::crypto::{Backend, BoxFuture, CryptoError};
 use crate::encode::{Encoded, encode};
 use crate::endpoint::{Endpoint, Operation};
 use crate::error::{Error, ErrorKind, OpenError, Outcome};
 use crate::keys::{Merchant, Platform};
 use crate::open::open;
-use crate::payload::{Message, Node, Object};
+use crate::payload::{Message, Node, Object, Payload as _};
 use crate::payment::{AppPayment, payment_message};
 use crate::seal::seal;
 use crate::settle::Asking;
@@ -81,7 +82,8 @@ impl Client {
     /// # Errors
     /// [`Error::outcome`] says what became of it: not sent, refused, or unknown.
     pub async fn send<E: Endpoint>(&self, request: &E) -> Result<E::Response, Error> {
-        self.execute(request).await.map(Answer::into_inner)
+        let mut answer = E::Response::blank();
+        self.call(&E::OPERATION, request, &mut answer).await.map(|_| answer)
     }
 
     /// Sends `request` and gives the verified answer with its status, Request-ID and bytes.
@@ -89,9 +91,8 @@ impl Client {
     /// # Errors
     /// As [`Client::send`].
     pub async fn execute<E: Endpoint>(&self, request: &E) -> Result<Answer<E::Response>, Error> {
-        self.fresh_certificates().await?;
-        let encoded = self.encode(request)?;
-        self.exchange(&E::OPERATION, &encoded).await
+        let mut answer = E::Response::blank();
+        self.call(&E::OPERATION, request, &mut answer).await.map(|received| Answer::new(answer, received))
     }
 
     /// Sends again what an earlier call encoded, with a fresh signature: the same number, the same parameters.
@@ -99,12 +100,8 @@ impl Client {
     /// # Errors
     /// As [`Client::send`]; nothing is sent if `encoded` belongs to another endpoint.
     pub async fn resend<E: Endpoint>(&self, encoded: &Encoded) -> Result<Answer<E::Response>, Error> {
-        let operation = E::OPERATION;
-        if encoded.template() != operation.path || encoded.method() != http::Method::from(operation.method) {
-            let reason = format!("it belongs to {} {}", encoded.method(), encoded.template());
-            return Err(Error::new(ErrorKind::Encode(reason), Outcome::NotSent));
-        }
-        self.exchange(&operation, encoded).await
+        let mut answer = E::Response::blank();
+        self.call_again(&E::OPERATION, encoded, &mut answer).await.map(|received| Answer::new(answer, received))
     }
 
     /// Sends a request whose type is known at run time only, and reads the answer into `answer`.
@@ -119,7 +116,7 @@ impl Client {
     ) -> Result<Answer<()>, Error> {
         self.fresh_certificates().await?;
         let encoded = self.encode_dyn(operation, request)?;
-        let received = self.exchange_into(operation, &encoded, answer).await?;
+        let received = self.exchange(operation, &encoded, answer).await?;
         Ok(Answer::new((), received))
     }
 
@@ -148,11 +145,7 @@ impl Client {
     /// # Errors
     /// As [`Client::encode`], and the signer's.
     pub async fn prepare<E: Endpoint>(&self, request: &E) -> Result<http::Request<Bytes>, Error> {
-        self.fresh_certificates().await?;
-        let encoded = self.encode(request)?;
-        self.signed(&encoded, self.inner.hosts.url(self.inner.hosts.choose(self.now(), false)))
-            .await
-            .map_err(|error| error.about(encoded))
+        self.prepared(&E::OPERATION, request).await
     }
 
     /// Verifies and decodes the answer to a request that [`Client::prepare`] made.
@@ -162,7 +155,8 @@ impl Client {
     /// # Errors
     /// As [`Client::send`].
     pub async fn accept<E: Endpoint>(&self, response: http::Response<Bytes>) -> Result<Answer<E::Response>, Error> {
-        self.accepted(&E::OPERATION, response).await
+        let mut answer = E::Response::blank();
+        self.accepted(&E::OPERATION, response, &mut answer).await.map(|received| Answer::new(answer, received))
     }
 
     /// Signs the parameters that an app needs to start the payment of `prepay_id` (APP调起支付). `appid` is that of the
@@ -211,6 +205,71 @@ impl Client {
         &self.inner.platform
     }
 
+    /// Decrypts the sensitive members of something that was received otherwise than by this client, with the
+    /// merchant's private key.
+    ///
+    /// # Errors
+    /// The first member that does not open.
+    pub async fn open(&self, received: &mut dyn Message) -> Result<(), OpenError> {
+        open(received, self.inner.merchant.decryptor.as_deref()).await
+    }
+
+    // What is generic above is a shell around one of the next four: what is instantiated per endpoint is a few lines, and
+    // the future that a caller holds is small.
+
+    fn call<'a>(
+        &'a self,
+        operation: &'a Operation,
+        request: &'a (dyn Object + Sync),
+        answer: &'a mut dyn Message,
+    ) -> BoxFuture<'a, Result<Received, Error>> {
+        Box::pin(async move {
+            self.fresh_certificates().await?;
+            let encoded = self.encoded(operation, request)?;
+            self.exchange(operation, &encoded, answer).await
+        })
+    }
+
+    fn call_again<'a>(
+        &'a self,
+        operation: &'a Operation,
+        encoded: &'a Encoded,
+        answer: &'a mut dyn Message,
+    ) -> BoxFuture<'a, Result<Received, Error>> {
+        Box::pin(async move {
+            if encoded.template() != operation.path || encoded.method() != http::Method::from(operation.method) {
+                let reason = format!("it belongs to {} {}", encoded.method(), encoded.template());
+                return Err(Error::new(ErrorKind::Encode(reason), Outcome::NotSent));
+            }
+            self.exchange(operation, encoded, answer).await
+        })
+    }
+
+    fn prepared<'a>(
+        &'a self,
+        operation: &'a Operation,
+        request: &'a (dyn Object + Sync),
+    ) -> BoxFuture<'a, Result<http::Request<Bytes>, Error>> {
+        Box::pin(async move {
+            self.fresh_certificates().await?;
+            let encoded = self.encoded(operation, request)?;
+            let host = self.inner.hosts.url(self.inner.hosts.choose(self.now(), false));
+            self.signed(&encoded, host).await.map_err(|error| error.about(encoded))
+        })
+    }
+
+    fn accepted<'a>(
+        &'a self,
+        operation: &'a Operation,
+        response: http::Response<Bytes>,
+        answer: &'a mut dyn Message,
+    ) -> BoxFuture<'a, Result<Received, Error>> {
+        Box::pin(async move {
+            let received = self.received(operation, response).await?;
+            self.read(&received, answer).await.map(|()| received)
+        })
+    }
+
     fn encoded(&self, operation: &Operation, request: &dyn Object) -> Result<Encoded, Error> {
         let not_sent = |kind| Error::new(kind, Outcome::NotSent);
         let violations = validate(request, self.inner.policy);
@@ -226,15 +285,6 @@ impl Client {
             seal(request, &*key.key().encryptor, key.serial()).map_err(|error| not_sent(ErrorKind::Seal(error)))?;
         encode(operation, request, &seals, key.serial().to_owned())
             .map_err(|reason| not_sent(ErrorKind::Encode(reason)))
-    }
-
-    /// Decrypts the sensitive members of something that was received otherwise than by this client, with the
-    /// merchant's private key.
-    ///
-    /// # Errors
-    /// The first member that does not open.
-    pub async fn open(&self, received: &mut dyn Message) -> Result<(), OpenError> {
-        open(received, self.inner.merchant.decryptor.as_deref()).await
     }
 
     /// Verifies something that came to the merchant, and gets to know its signer first.

@@ -3,8 +3,8 @@
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use http::HeaderMap;
 use http::header::DATE;
+use http::{HeaderMap, HeaderName};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc2822;
 
@@ -32,11 +32,11 @@ impl Skew {
 /// Our time less the server's, in seconds. `Date` is when the answer was made; the signature's time may be that of
 /// something old.
 pub(super) fn skew(headers: &HeaderMap, now: i64) -> Option<i64> {
-    let text = |name: &str| headers.get(name)?.to_str().ok();
-    let date = text(DATE.as_str()).and_then(|date| OffsetDateTime::parse(date, &Rfc2822).ok());
+    let text = |name: &HeaderName| headers.get(name)?.to_str().ok();
+    let date = text(&DATE).and_then(|date| OffsetDateTime::parse(date, &Rfc2822).ok());
     let theirs = match date {
         Some(date) => date.unix_timestamp(),
-        None => text(TIMESTAMP)?.parse().ok()?,
+        None => text(&TIMESTAMP)?.parse().ok()?,
     };
     Some(now.saturating_sub(theirs))
 }

@@ -46,7 +46,7 @@ pub trait Payload: Sized {
     fn slot(&mut self) -> Slot<'_>;
 }
 
-/// A request or an object in it: its table, and its members by their index in that table.
+/// A request or an object in it: its table, and its members by their index in that table. Every [`Structure`] is one.
 pub trait Object {
     /// Name and members.
     fn table(&self) -> &'static Table;
@@ -57,9 +57,35 @@ pub trait Object {
 }
 
 /// A declared struct: an object, or an endpoint's request.
-pub trait Structure: Object + Payload {
+pub trait Structure: Payload {
     /// Its name and members.
     const TABLE: &'static Table;
+    /// [`Object::member`] of it.
+    fn member(&self, index: usize) -> Node<'_>;
+    /// [`Object::member_mut`] of it.
+    fn member_mut(&mut self, index: usize) -> Slot<'_>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Structure> Object for T {
+    fn table(&self) -> &'static Table {
+        T::TABLE
+    }
+
+    fn member(&self, index: usize) -> Node<'_> {
+        Structure::member(self, index)
+    }
+
+    fn member_mut(&mut self, index: usize) -> Slot<'_> {
+        Structure::member_mut(self, index)
+    }
+}
+
+/// The table of `T`, for [`Kind::Object`].
+#[doc(hidden)]
+#[must_use]
+pub fn table<T: Structure>() -> &'static Table {
+    T::TABLE
 }
 
 /// A request or an answer whose type is known at run time only, such as one out of a catalogue.

@@ -75,11 +75,11 @@ pub async fn signature_headers(
     let timestamp = timestamp.to_string();
     let signature = sign(signer, &lines(&[timestamp.as_bytes(), nonce.as_bytes(), body])).await?;
     let mut headers = HeaderMap::new();
-    let signed = [(TIMESTAMP, &*timestamp), (NONCE, nonce), (SERIAL, serial), (SIGNATURE, &*signature)];
+    let signed = [(&TIMESTAMP, &*timestamp), (&NONCE, nonce), (&SERIAL, serial), (&SIGNATURE, &*signature)];
     for (name, value) in signed {
         let value = HeaderValue::try_from(value).map_err(|_| CryptoError(format!("`{name}` cannot be a header")))?;
         headers.insert(name, value);
     }
-    headers.insert(SIGNATURE_TYPE, HeaderValue::from_static("WECHATPAY2-SHA256-RSA2048"));
+    headers.insert(&SIGNATURE_TYPE, HeaderValue::from_static("WECHATPAY2-SHA256-RSA2048"));
     Ok(headers)
 }

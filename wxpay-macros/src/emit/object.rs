@@ -10,7 +10,7 @@ use crate::written::{Bounds, Field, Item, Rule};
 
 pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes]) -> TokenStream {
     let (ident, door) = (&item.ident, &item.door);
-    let rules = fields.iter().enumerate().map(|(index, field)| rules(field, index));
+    let patterns = fields.iter().enumerate().filter_map(|(index, field)| pattern(field, index));
     let entries = fields.iter().zip(places).enumerate().map(|(index, (field, place))| entry(field, *place, index));
     let index = (0..fields.len()).map(Literal::usize_unsuffixed);
     let slots_index = index.clone();
@@ -39,18 +39,12 @@ pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes]) -> TokenStrea
     quote! {
         const _: () = {
             use #door::__private as __p;
-            #(#rules)*
+            #(#patterns)*
             const __FIELDS: &[__p::Field] = &[#(#entries),*];
             #[automatically_derived]
             #[diagnostic::do_not_recommend]
             impl __p::Structure for #ident {
                 const TABLE: &'static __p::Table = &__p::Table::new(#name, __FIELDS);
-            }
-            #[automatically_derived]
-            impl __p::Object for #ident {
-                fn table(&self) -> &'static __p::Table {
-                    <Self as __p::Structure>::TABLE
-                }
                 fn member(&self, __index: usize) -> __p::Node<'_> {
                     match __index {
                         #(#index => #nodes,)*
@@ -67,7 +61,7 @@ pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes]) -> TokenStrea
             #[automatically_derived]
             #[diagnostic::do_not_recommend]
             impl __p::Payload for #ident {
-                const KIND: __p::Kind = __p::Kind::Object(|| <Self as __p::Structure>::TABLE);
+                const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
                 fn blank() -> Self {
                     Self { #(#blanks),* }
                 }
@@ -110,7 +104,7 @@ fn entry(field: &Field, place: Goes, index: usize) -> TokenStream {
         }
         None => quote_spanned!(ty.span()=> <#ty as __p::Payload>::MEMBER),
     };
-    let rules = if field.rules.is_empty() { quote!(&[]) } else { rules_name(index).to_token_stream() };
+    let rules = if has_pattern(field) { rules_name(index).to_token_stream() } else { rules(field, index) };
     let label = match &field.label {
         Some(label) => quote!(__p::Some(#label)),
         None => quote!(__p::None),
@@ -118,43 +112,52 @@ fn entry(field: &Field, place: Goes, index: usize) -> TokenStream {
     quote_spanned!(ty.span()=> __p::Field::new(#name, __p::Place::#place, #member, #rules, #label))
 }
 
-/// A field's rules have a place of their own, and so has a regular expression, which is compiled once.
 fn rules(field: &Field, index: usize) -> TokenStream {
-    if field.rules.is_empty() {
-        return TokenStream::new();
-    }
-    let (name, pattern_name) = (rules_name(index), format_ident!("__PATTERN_{index}"));
-    let mut statics = TokenStream::new();
     let unit = if field.bytes.is_some() { quote!(Bytes) } else { quote!(Characters) };
-    let rules: Vec<_> = field
-        .rules
-        .iter()
-        .map(|(_, rule)| match rule {
-            Rule::Len(bounds) => {
-                let (min, max) = counts(bounds);
-                quote!(__p::Rule::Len { min: #min, max: #max, unit: __p::Unit::#unit })
-            }
-            Rule::Pattern(pattern) => {
-                statics.extend(quote!(static #pattern_name: __p::Pattern = __p::Pattern::new(#pattern);));
-                quote!(__p::Rule::Pattern(&#pattern_name))
-            }
-            Rule::Range(bounds) => {
-                let min = Literal::i64_suffixed(bounds.min.unwrap_or(i64::MIN));
-                let max = Literal::i64_suffixed(bounds.max.unwrap_or(i64::MAX));
-                quote!(__p::Rule::Range { min: #min, max: #max })
-            }
-            Rule::Items(bounds) => {
-                let (min, max) = counts(bounds);
-                quote!(__p::Rule::Items { min: #min, max: #max })
-            }
-            Rule::Url { path } => quote!(__p::Rule::Url { path: #path }),
-            Rule::Check(check) => quote_spanned!(check.span()=> __p::Rule::Check(#check)),
-        })
-        .collect();
-    quote! {
-        #statics
-        const #name: &[__p::Rule] = &[#(#rules),*];
-    }
+    let rules = field.rules.iter().map(|(_, rule)| match rule {
+        Rule::Len(bounds) => {
+            let (min, max) = counts(bounds);
+            quote!(__p::Rule::Len { min: #min, max: #max, unit: __p::Unit::#unit })
+        }
+        Rule::Pattern(_) => {
+            let name = pattern_name(index);
+            quote!(__p::Rule::Pattern(&#name))
+        }
+        Rule::Range(bounds) => {
+            let min = Literal::i64_suffixed(bounds.min.unwrap_or(i64::MIN));
+            let max = Literal::i64_suffixed(bounds.max.unwrap_or(i64::MAX));
+            quote!(__p::Rule::Range { min: #min, max: #max })
+        }
+        Rule::Items(bounds) => {
+            let (min, max) = counts(bounds);
+            quote!(__p::Rule::Items { min: #min, max: #max })
+        }
+        Rule::Url { path } => quote!(__p::Rule::Url { path: #path }),
+        Rule::Check(check) => quote_spanned!(check.span()=> __p::Rule::Check(#check)),
+    });
+    quote!(&[#(#rules),*])
+}
+
+/// A regular expression is compiled once, in a place of its own; and what refers to that has to be a constant itself.
+fn pattern(field: &Field, index: usize) -> Option<TokenStream> {
+    let mut patterns = field.rules.iter().filter_map(|(_, rule)| match rule {
+        Rule::Pattern(pattern) => Some(pattern),
+        _ => None,
+    });
+    let (pattern, name, rules_name) = (patterns.next()?, pattern_name(index), rules_name(index));
+    let rules = rules(field, index);
+    Some(quote! {
+        static #name: __p::Pattern = __p::Pattern::new(#pattern);
+        const #rules_name: &[__p::Rule] = #rules;
+    })
+}
+
+fn has_pattern(field: &Field) -> bool {
+    field.rules.iter().any(|(_, rule)| matches!(rule, Rule::Pattern(_)))
+}
+
+fn pattern_name(index: usize) -> syn::Ident {
+    format_ident!("__PATTERN_{index}")
 }
 
 fn rules_name(index: usize) -> syn::Ident {

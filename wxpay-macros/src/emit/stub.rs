@@ -63,12 +63,6 @@ fn object(item: &Item) -> TokenStream {
         #[diagnostic::do_not_recommend]
         impl #generics __p::Structure for #ident #arguments #clause {
             const TABLE: &'static __p::Table = &__p::Table::new("", &[]);
-        }
-        #[automatically_derived]
-        impl #generics __p::Object for #ident #arguments #clause {
-            fn table(&self) -> &'static __p::Table {
-                ::core::unreachable!()
-            }
             fn member(&self, _: usize) -> __p::Node<'_> {
                 ::core::unreachable!()
             }

@@ -1,0 +1,51 @@
+//! How many allocations a call makes outside signing, verifying and HTTP. The numbers are those of BENCHMARKS.md: a
+//! change that makes more of them, or fewer, changes them here.
+
+use allocation_counter::{AllocationInfo, measure};
+use wxpay::crypto::Backend;
+use wxpay::pay::AppPrepay;
+use wxpay::validate::{Policy, validate};
+use wxpay_tests::limits::fixture::Fixture;
+use wxpay_tests::ready;
+
+#[test]
+fn validating_an_order() {
+    let Fixture { order, .. } = fixture();
+    let allocations = counted(|| assert!(validate(&order, Policy::default()).is_empty()));
+    assert_eq!(allocations, 3);
+}
+
+#[test]
+fn encoding_an_order() {
+    let Fixture { client, order, .. } = fixture();
+    let allocations = counted(|| drop(client.encode(&order).unwrap()));
+    assert_eq!(allocations, 12);
+}
+
+#[test]
+fn preparing_an_order() {
+    let Fixture { client, order, .. } = fixture();
+    let allocations = counted(|| drop(ready(client.prepare(&order)).unwrap()));
+    assert_eq!(allocations, 25);
+}
+
+#[test]
+fn verifying_and_decoding_the_answer() {
+    let Fixture { client, answer, .. } = fixture();
+    let accept = |answer| drop(ready(client.accept::<AppPrepay>(answer)).unwrap());
+    accept(answer.clone());
+    let counts = measure(|| accept(answer));
+    assert_eq!(counts.count_total, 8);
+}
+
+/// The allocations of `step` once everything that is made only once is made.
+fn counted(step: impl Fn()) -> u64 {
+    step();
+    let AllocationInfo { count_total, count_current, .. } = measure(&step);
+    assert_eq!(count_current, 0, "something is kept");
+    count_total
+}
+
+fn fixture() -> Fixture {
+    Fixture::new(Backend::aws_lc())
+}
