@@ -3,3 +3,4 @@
 mod deductions;
 mod orders;
 mod platforms;
+mod sharings;
