@@ -8,7 +8,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/payscore/permissions/authorization-code/{authorization_code}",
     response = Permission,
-    required = QueryPermissionRequired
+    required = QueryPermissionRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012647401"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
