@@ -12,7 +12,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/papay/pay/schedules/contract-id/{contract_id}/schedule",
     response = Schedule,
-    required = ScheduleDebitRequired
+    required = ScheduleDebitRequired,
+    doc = "https://pay.weixin.qq.com/docs/merchant/apis/entrusted-payment/normal/normal-schedule-deduction.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -33,7 +34,8 @@ pub struct ScheduleDebit {
     method = "GET",
     path = "/v3/papay/pay/schedules/contract-id/{contract_id}",
     response = Schedule,
-    required = QueryScheduleRequired
+    required = QueryScheduleRequired,
+    doc = "https://pay.weixin.qq.com/docs/merchant/apis/entrusted-payment/normal/normal-query-deduct-schedule.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
