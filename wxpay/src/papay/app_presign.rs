@@ -14,7 +14,7 @@ use crate::prelude::*;
     response = AppPresignResponse,
     required = AppPresignRequired,
     number = "out_contract_code",
-    doc = "https://pay.weixin.qq.com/docs/merchant/apis/entrusted-payment/normal/normal-app-scheduled-deduct-pre-sign.html"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012524934"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -9,7 +9,7 @@ use crate::prelude::*;
     path = "/v3/papay/sign/contracts/plan-id/{plan_id}/out-contract-code/{out_contract_code}",
     response = PapayContract,
     required = QueryContractRequired,
-    doc = "https://pay.weixin.qq.com/docs/merchant/apis/entrusted-payment/normal/normal-get-contract-by-code.html"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012489245"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -48,7 +48,7 @@ pub struct QueryHarmonyContract {
     response = PapayContract,
     required = TerminateContractRequired,
     number = "out_contract_code",
-    doc = "https://pay.weixin.qq.com/docs/merchant/apis/entrusted-payment/normal/normal-terminate-contract-by-code.html"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012489295"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

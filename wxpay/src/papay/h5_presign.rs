@@ -14,7 +14,7 @@ use crate::prelude::*;
     response = RedirectResponse,
     required = H5PresignRequired,
     number = "out_contract_code",
-    doc = "https://pay.weixin.qq.com/docs/merchant/apis/entrusted-payment/normal/normal-h5-scheduled-deduct-pre-sign.html"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012489208"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -14,7 +14,7 @@ use crate::prelude::*;
     response = RedirectResponse,
     required = JsapiPresignRequired,
     number = "out_contract_code",
-    doc = "https://pay.weixin.qq.com/docs/merchant/apis/entrusted-payment/normal/jsapi-scheduled-deduct-pre-sign.html"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012525133"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

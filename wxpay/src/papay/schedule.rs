@@ -35,7 +35,7 @@ pub struct ScheduleDebit {
     path = "/v3/papay/pay/schedules/contract-id/{contract_id}",
     response = Schedule,
     required = QueryScheduleRequired,
-    doc = "https://pay.weixin.qq.com/docs/merchant/apis/entrusted-payment/normal/normal-query-deduct-schedule.html"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012466997"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
