@@ -13,7 +13,7 @@ use crate::prelude::*;
     path = "/v3/papay/pay/schedules/contract-id/{contract_id}/schedule",
     response = Schedule,
     required = ScheduleDebitRequired,
-    doc = "https://pay.weixin.qq.com/docs/merchant/apis/entrusted-payment/normal/normal-schedule-deduction.html"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012467036"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
