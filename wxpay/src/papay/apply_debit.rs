@@ -15,7 +15,7 @@ use crate::prelude::*;
     response = ApplyDebitResponse,
     required = ApplyDebitRequired,
     number = "out_trade_no",
-    doc = "https://pay.weixin.qq.com/docs/merchant/apis/entrusted-payment/normal/normal-create-transaction.html"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012467087"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
