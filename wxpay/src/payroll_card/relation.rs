@@ -9,7 +9,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/payroll-card/relations/{openid}",
     response = Relation,
-    required = QueryRelationRequired
+    required = QueryRelationRequired,
+    doc = "https://pay.weixin.qq.com/docs/partner/apis/payroll-card/relations/get-relation.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
