@@ -56,7 +56,8 @@ pub struct ReturnSubsidy {
     method = "GET",
     path = "/v3/marketing/busifavor/subsidy/return-receipts/{subsidy_return_receipt_id}",
     response = ReturnReceipt,
-    required = QueryReturnReceiptRequired
+    required = QueryReturnReceiptRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4017147344"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
