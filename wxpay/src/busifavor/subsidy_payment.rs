@@ -77,7 +77,8 @@ pub struct QueryPayReceipt {
     method = "GET",
     path = "/v3/marketing/busifavor/subsidy/pay-receipts",
     response = PayReceipts,
-    required = ListPayReceiptsRequired
+    required = ListPayReceiptsRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4017147338"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
