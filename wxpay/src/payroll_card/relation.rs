@@ -10,7 +10,7 @@ use crate::prelude::*;
     path = "/v3/payroll-card/relations/{openid}",
     response = Relation,
     required = QueryRelationRequired,
-    doc = "https://pay.weixin.qq.com/docs/partner/apis/payroll-card/relations/get-relation.html"
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012461728"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

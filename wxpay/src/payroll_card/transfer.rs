@@ -19,7 +19,7 @@ use crate::prelude::*;
     response = TransferBatch,
     required = CreateTransferBatchRequired,
     number = "out_batch_no",
-    doc = "https://pay.weixin.qq.com/docs/partner/apis/payroll-card/transfer-batch/create-transfer-batch.html"
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012461824"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
