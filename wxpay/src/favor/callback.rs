@@ -12,7 +12,7 @@ use crate::prelude::*;
     path = "/v3/marketing/favor/callbacks",
     response = SetCallbackResponse,
     required = SetCallbackRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012464070"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012464198"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -47,7 +47,7 @@ pub struct SetCallbackResponse {
     path = "/v3/marketing/favor/callbacks",
     response = Callback,
     required = QueryCallbackRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012464198"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012464070"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
