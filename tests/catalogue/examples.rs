@@ -74,6 +74,7 @@ fn scalar(about: About<'_>, path: &str, member: &Member, field: Option<&Field>) 
             json!(known.map(String::as_str).or(values.first().copied()))
         }
         _ if !member.values.is_empty() => json!(member.values.first()),
+        _ if member.secret => json!(SECRET),
         _ => json!(any_text(field)),
     }
 }
@@ -188,5 +189,8 @@ fn same_time(one: &Value, other: &Value) -> bool {
 
 /// What stands for a sensitive text that is empty: sealed, nothing is.
 pub(crate) const EMPTY: &str = "EMPTY";
+
+/// A sensitive text without an example: no other member has it, so that it can be searched for.
+const SECRET: &str = "nobody else's 7391";
 
 const TIME: &str = "2018-06-08T10:34:56+08:00";

@@ -2,7 +2,6 @@
 
 mod limits;
 mod settle;
-mod sharings;
 mod table;
 mod verdicts;
 mod wire;

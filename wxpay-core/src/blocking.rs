@@ -4,6 +4,7 @@
 //! once, and from within an async runtime, where it blocks one of its threads.
 
 use std::io;
+use std::path::Path;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -12,6 +13,7 @@ use tokio::runtime::{self, Runtime};
 use tokio::task::coop::unconstrained;
 
 use crate::client::{self, Answer, Builder, ConfigError, ConfigProblem, RetryPolicy};
+use crate::download::{Download, Downloaded};
 use crate::encode::Encoded;
 use crate::endpoint::{Endpoint, Operation};
 use crate::error::{Error, OpenError};
@@ -169,6 +171,14 @@ impl Client {
     /// As [`client::Client::open`].
     pub fn open(&self, received: &mut dyn Message) -> Result<(), OpenError> {
         self.worker.wait(self.inner.open(received))
+    }
+
+    /// Downloads into a file, which is there when its digest holds, and not before.
+    ///
+    /// # Errors
+    /// As [`client::Client::download_file`].
+    pub fn download_file(&self, download: &Download, path: impl AsRef<Path> + Send) -> Result<Downloaded, Error> {
+        self.worker.wait(self.inner.download_file(download, path))
     }
 
     /// Downloads the platform certificates now.

@@ -32,6 +32,7 @@ pub mod verify;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 pub mod client;
+pub mod download;
 pub mod endpoint;
 pub mod error;
 #[cfg(feature = "server")]

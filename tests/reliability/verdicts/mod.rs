@@ -2,3 +2,5 @@
 
 mod deductions;
 mod orders;
+mod platforms;
+mod sharings;

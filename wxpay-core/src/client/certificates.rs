@@ -70,7 +70,7 @@ impl Client {
             return Err(failed("the download is off; `download_certificates` turns it on"));
         };
         let last = downloads.last.lock().await;
-        self.download(downloads, last).await
+        self.download_certificates(downloads, last).await
     }
 
     /// Before a call: there is a key to encrypt to, and the certificates are not older than they may be.
@@ -84,7 +84,7 @@ impl Client {
         if usable() {
             let Ok(last) = downloads.last.try_lock() else { return Ok(()) };
             if downloads.due(now) && last.may_try(now) {
-                log_failure(self.download(downloads, last).await);
+                log_failure(self.download_certificates(downloads, last).await);
             }
             return Ok(());
         }
@@ -92,7 +92,7 @@ impl Client {
         match &last.failure {
             _ if usable() => Ok(()),
             Some(failure) if (failure.began..=failure.ended).contains(&now) => Err(failed(&failure.reason)),
-            _ => self.download(downloads, last).await,
+            _ => self.download_certificates(downloads, last).await,
         }
     }
 
@@ -109,11 +109,11 @@ impl Client {
         }
         let last = downloads.last.lock().await;
         if unknown() && last.may_try(self.now()) {
-            log_failure(self.download(downloads, last).await);
+            log_failure(self.download_certificates(downloads, last).await);
         }
     }
 
-    async fn download(&self, downloads: &Downloads, mut last: MutexGuard<'_, Last>) -> Result<(), Error> {
+    async fn download_certificates(&self, downloads: &Downloads, mut last: MutexGuard<'_, Last>) -> Result<(), Error> {
         let now = self.now();
         last.tried = Some(now);
         let result = self.downloaded().await;

@@ -4,6 +4,7 @@ mod answer;
 mod attempts;
 mod builder;
 mod certificates;
+mod download;
 mod hosts;
 mod observe;
 mod retry;

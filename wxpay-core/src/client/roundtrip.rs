@@ -72,7 +72,7 @@ impl Client {
     }
 
     /// An answer in one piece, as most are, is not copied.
-    async fn collected(&self, mut body: Body) -> Result<Bytes, Error> {
+    pub(super) async fn collected(&self, mut body: Body) -> Result<Bytes, Error> {
         let (mut first, mut all) = (Bytes::new(), BytesMut::new());
         while let Some(frame) = body.frame().await {
             let frame = frame.map_err(|source| unanswered(TransportError { stage: Stage::Exchanging, source }))?;
@@ -92,17 +92,17 @@ impl Client {
         Ok(if all.is_empty() { first } else { all.freeze() })
     }
 
-    fn alarm(&self, after: Duration) -> Alarm {
+    pub(super) fn alarm(&self, after: Duration) -> Alarm {
         Alarm(self.inner.timer.as_ref().map(|timer| timer.sleep(after)))
     }
 }
 
 /// Rings once, if there is a timer.
-struct Alarm(Option<BoxFuture<'static, ()>>);
+pub(super) struct Alarm(Option<BoxFuture<'static, ()>>);
 
 impl Alarm {
     /// What `work` comes to, or `None` if the alarm rings first.
-    async fn or<T>(&mut self, work: impl Future<Output = T>) -> Option<T> {
+    pub(super) async fn or<T>(&mut self, work: impl Future<Output = T>) -> Option<T> {
         let Some(alarm) = &mut self.0 else { return Some(work.await) };
         let mut work = pin!(work);
         poll_fn(|context| match work.as_mut().poll(context) {
@@ -116,7 +116,7 @@ impl Alarm {
 /// What is added to the headers that an endpoint declares.
 const OWN_HEADERS: usize = 5;
 
-fn unanswered(error: TransportError) -> Error {
+pub(super) fn unanswered(error: TransportError) -> Error {
     let outcome = match error.stage {
         Stage::Connecting => Outcome::NotSent,
         Stage::Exchanging => Outcome::Unknown,

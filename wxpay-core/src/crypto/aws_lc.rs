@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
+use aws_lc_rs::digest::{self, Context};
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der, PublicKeyX509Der};
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::{
@@ -13,12 +14,13 @@ use aws_lc_rs::signature::{KeyPair as _, ParsedPublicKey, RSA_PKCS1_2048_8192_SH
 use zeroize::Zeroizing;
 
 use super::{
-    Backend, BoxFuture, CryptoError, Decryptor, Encryptor, NONCE_LENGTH, PrivateKey, PublicKey, Signer, TAG_LENGTH,
-    Verifier,
+    Backend, BoxFuture, CryptoError, Decryptor, DigestAlgorithm, Digester, Encryptor, NONCE_LENGTH, PrivateKey,
+    PublicKey, Signer, TAG_LENGTH, Verifier,
 };
 use crate::keys::{ApiV3Key, KeyError, PrivateKeyDer};
 
-pub(super) const BACKEND: Backend = Backend { name: "aws-lc", private_key, public_key, gcm_seal: seal, gcm_open: open };
+pub(super) const BACKEND: Backend =
+    Backend { name: "aws-lc", private_key, public_key, gcm_seal: seal, gcm_open: open, digester };
 
 fn private_key(der: &PrivateKeyDer) -> Result<PrivateKey, KeyError> {
     let rejected = |error: aws_lc_rs::error::KeyRejected| KeyError::Rejected(error.to_string());
@@ -124,6 +126,25 @@ fn open(
 fn gcm(key: &ApiV3Key) -> Result<LessSafeKey, CryptoError> {
     let key = UnboundKey::new(&AES_256_GCM, key.expose()).map_err(|_| failure("no AES-256 key"))?;
     Ok(LessSafeKey::new(key))
+}
+
+fn digester(algorithm: DigestAlgorithm) -> Box<dyn Digester> {
+    Box::new(Digesting(Context::new(match algorithm {
+        DigestAlgorithm::Sha1 => &digest::SHA1_FOR_LEGACY_USE_ONLY,
+        DigestAlgorithm::Sha256 => &digest::SHA256,
+    })))
+}
+
+struct Digesting(Context);
+
+impl Digester for Digesting {
+    fn update(&mut self, piece: &[u8]) {
+        self.0.update(piece);
+    }
+
+    fn finish(self: Box<Self>) -> Vec<u8> {
+        self.0.finish().as_ref().to_vec()
+    }
 }
 
 fn failure(what: &str) -> CryptoError {

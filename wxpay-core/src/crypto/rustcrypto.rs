@@ -18,12 +18,13 @@ use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 use super::{
-    Backend, BoxFuture, CryptoError, Decryptor, Encryptor, NONCE_LENGTH, PrivateKey, PublicKey, Signer, Verifier,
+    Backend, BoxFuture, CryptoError, Decryptor, DigestAlgorithm, Digester, Encryptor, NONCE_LENGTH, PrivateKey,
+    PublicKey, Signer, Verifier,
 };
 use crate::keys::{ApiV3Key, KeyError, PrivateKeyDer};
 
 pub(super) const BACKEND: Backend =
-    Backend { name: "rustcrypto", private_key, public_key, gcm_seal: seal, gcm_open: open };
+    Backend { name: "rustcrypto", private_key, public_key, gcm_seal: seal, gcm_open: open, digester };
 
 fn private_key(der: &PrivateKeyDer) -> Result<PrivateKey, KeyError> {
     let key = match der {
@@ -103,6 +104,25 @@ fn open(
     let mut buffer = Zeroizing::new(sealed);
     let opened = Aes256Gcm::new(key.expose().into()).decrypt_in_place(nonce.into(), data, &mut *buffer);
     opened.map(|()| buffer).map_err(|_| failure("opening failed"))
+}
+
+fn digester(algorithm: DigestAlgorithm) -> Box<dyn Digester> {
+    match algorithm {
+        DigestAlgorithm::Sha1 => Box::new(Digesting(Sha1::new())),
+        DigestAlgorithm::Sha256 => Box::new(Digesting(Sha256::new())),
+    }
+}
+
+struct Digesting<D>(D);
+
+impl<D: sha2::Digest + Send + Sync> Digester for Digesting<D> {
+    fn update(&mut self, piece: &[u8]) {
+        self.0.update(piece);
+    }
+
+    fn finish(self: Box<Self>) -> Vec<u8> {
+        self.0.finalize().to_vec()
+    }
 }
 
 fn rejected(error: &dyn std::fmt::Display) -> KeyError {

@@ -14,6 +14,7 @@ use http::StatusCode;
 
 use crate::Encoded;
 use crate::decode::DecodeError;
+use crate::download::DownloadError;
 use crate::transport::TransportError;
 use crate::validate::Violation;
 use crate::verify::{CLOCK_WINDOW, VerifyError};
@@ -83,6 +84,8 @@ pub enum ErrorKind {
         /// Its value in the answer.
         received: String,
     },
+    /// A file was not downloaded, or is not the one that was promised.
+    Download(DownloadError),
     /// WeChat Pay was asked for so long, and it is still not known.
     Unsettled(Duration),
 }
@@ -258,6 +261,7 @@ impl fmt::Display for ErrorKind {
             Self::Mismatch { member, sent, received } => {
                 write!(f, "the answer is about {member} `{received}`, asked was about `{sent}`")
             }
+            Self::Download(error) => error.fmt(f),
             Self::Unsettled(asked) => write!(f, "asked for {asked:?}, and still not known"),
         }
     }

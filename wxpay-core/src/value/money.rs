@@ -66,6 +66,39 @@ amounts! {
     FenText,
 }
 
+impl Fen {
+    /// The amount that is written in yuan, such as `12.05` or `-3`, as bills write amounts. `None` if it is no decimal
+    /// number, or no whole number of fen, or does not fit.
+    ///
+    /// ```
+    /// use wxpay_core::value::Fen;
+    ///
+    /// assert_eq!(Fen::from_yuan("12.05"), Some(Fen::new(1205)));
+    /// assert_eq!(Fen::from_yuan("0.10000"), Some(Fen::new(10)));
+    /// assert_eq!(Fen::from_yuan("0.006"), None);
+    /// ```
+    #[must_use]
+    pub fn from_yuan(text: &str) -> Option<Self> {
+        let (negative, unsigned) = text.strip_prefix('-').map_or((false, text), |unsigned| (true, unsigned));
+        let (yuan, decimals) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
+        if yuan.is_empty() || decimals.is_empty() || !(yuan.bytes().chain(decimals.bytes())).all(|b| b.is_ascii_digit())
+        {
+            return None;
+        }
+        let (fen, below) = decimals.split_at_checked(2).unwrap_or((decimals, ""));
+        if below.bytes().any(|digit| digit != b'0') {
+            return None;
+        }
+        // Below zero there is one more.
+        let digits = yuan.bytes().chain(fen.bytes()).chain(std::iter::repeat_n(b'0', 2 - fen.len()));
+        let amount = digits.map(|digit| i64::from(digit - b'0')).try_fold(0_i64, |sum, digit| {
+            let sum = sum.checked_mul(10)?;
+            if negative { sum.checked_sub(digit) } else { sum.checked_add(digit) }
+        });
+        amount.map(Self)
+    }
+}
+
 impl From<Fen> for FenText {
     fn from(amount: Fen) -> Self {
         Self(amount.0)
@@ -144,6 +177,25 @@ mod tests {
         assert_eq!(Fen::new(1205).yuan(), "12.05");
         assert_eq!(Fen::new(-5).yuan(), "-0.05");
         assert_eq!(Fen::new(i64::MIN).yuan(), "-92233720368547758.08");
+    }
+
+    #[test]
+    fn yuan_read_back_to_the_fen() {
+        for fen in [0, 1, -1, 10, 99, 100, -12_345, i64::MAX, i64::MIN] {
+            assert_eq!(Fen::from_yuan(&Fen::new(fen).yuan()), Some(Fen::new(fen)));
+        }
+        for (text, fen) in [("7", 700), ("7.1", 710), ("-0.00", 0), ("0.00000", 0), ("007.50", 750)] {
+            assert_eq!(Fen::from_yuan(text), Some(Fen::new(fen)), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_whole_number_of_fen_is_no_amount() {
+        for text in
+            ["", "-", ".", ".5", "5.", "+1", "1e2", " 1", "1,000.00", "0.001", "１", "--1", "92233720368547758.08"]
+        {
+            assert_eq!(Fen::from_yuan(text), None, "{text:?}");
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use tokio::io::{AsyncRead, AsyncReadExt as _};
 
-use crate::crypto::sha256;
+use crate::crypto::{Backend, DigestAlgorithm};
 use crate::payload::{Kind, Node, Payload, Slot};
 
 /// A file that a request uploads (上传文件): its content, its name, its MIME type.
@@ -39,8 +39,7 @@ impl Upload {
     #[must_use]
     pub fn new(name: impl Into<String>, content: impl Into<Bytes>) -> Self {
         let (name, content) = (name.into(), content.into());
-        let sha256 = sha256(&content).map(|digest| digest.iter().map(|byte| format!("{byte:02x}")).collect());
-        Self { mime: mime_of(&name).to_owned(), name, content, sha256 }
+        Self { mime: mime_of(&name).to_owned(), sha256: sha256(&content), name, content }
     }
 
     /// A file on disk, under its own name. It is read at once, and the thread waits for that.
@@ -108,6 +107,12 @@ impl Upload {
     pub(crate) fn extension(&self) -> &str {
         extension_of(&self.name)
     }
+}
+
+fn sha256(content: &[u8]) -> Option<String> {
+    let mut digester = (Backend::preferred()?.digester)(DigestAlgorithm::Sha256);
+    digester.update(content);
+    Some(digester.finish().iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 fn extension_of(name: &str) -> &str {

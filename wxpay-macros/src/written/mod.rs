@@ -138,15 +138,17 @@ fn name(word: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
 
 /// The first sentence of the documentation, up to what explains it, wherever its lines end.
 pub(crate) fn title(attributes: &[Attribute]) -> String {
-    let lines = attributes.iter().filter_map(doc_line).map(|line| line.trim().to_owned());
-    let paragraph: Vec<_> = lines.skip_while(String::is_empty).take_while(|line| !line.is_empty()).collect();
-    let paragraph = paragraph.join(" ");
+    let text: Vec<_> = attributes.iter().filter_map(doc_text).collect();
+    let text = text.join("\n");
+    let lines = text.lines().map(str::trim).skip_while(|line| line.is_empty());
+    let paragraph = lines.take_while(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
     let end = [". ", ": ", "; "].iter().filter_map(|end| paragraph.find(end)).min();
     let first = end.and_then(|end| paragraph.get(..end)).unwrap_or(&paragraph);
     first.trim_end_matches('.').to_owned()
 }
 
-fn doc_line(attribute: &Attribute) -> Option<String> {
+/// A line, or several in one attribute.
+fn doc_text(attribute: &Attribute) -> Option<String> {
     let pair = attribute.meta.require_name_value().ok().filter(|pair| pair.path.is_ident("doc"))?;
-    syn::parse2::<LitStr>(pair.value.to_token_stream()).ok().map(|line| line.value())
+    syn::parse2::<LitStr>(pair.value.to_token_stream()).ok().map(|text| text.value())
 }

@@ -10,7 +10,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/applyment4sub/applyment/applyment_id/{applyment_id}",
     response = Applyment,
-    required = QueryApplymentRequired
+    required = QueryApplymentRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012697052"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -28,7 +29,8 @@ pub struct QueryApplyment {
     method = "GET",
     path = "/v3/applyment4sub/applyment/business_code/{business_code}",
     response = Applyment,
-    required = QueryApplymentByCodeRequired
+    required = QueryApplymentByCodeRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012697168"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -13,7 +13,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/apply4sub/sub_merchants/{sub_mchid}/modify-settlement",
     response = ModifySettlementResponse,
-    required = ModifySettlementRequired
+    required = ModifySettlementRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012761102"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -83,7 +84,8 @@ pub struct ModifySettlementResponse {
     method = "GET",
     path = "/v3/apply4sub/sub_merchants/{sub_mchid}/application/{application_no}",
     response = SettlementModification,
-    required = QuerySettlementModificationRequired
+    required = QuerySettlementModificationRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012761120"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -156,7 +158,8 @@ pub enum ModificationResult {
     method = "GET",
     path = "/v3/apply4sub/sub_merchants/{sub_mchid}/settlement",
     response = SettlementAccount,
-    required = QuerySettlementRequired
+    required = QuerySettlementRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012761113"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

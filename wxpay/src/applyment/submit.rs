@@ -18,7 +18,8 @@ use crate::prelude::*;
     path = "/v3/applyment4sub/applyment/",
     response = SubmitApplymentResponse,
     required = SubmitApplymentRequired,
-    number = "business_code"
+    number = "business_code",
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012719997"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

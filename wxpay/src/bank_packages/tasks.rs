@@ -12,7 +12,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/marketing/bank/packages/{package_id}/tasks",
     response = Tasks,
-    required = ListTasksRequired
+    required = ListTasksRequired,
+    doc = "https://pay.weixin.qq.com/docs/merchant/apis/marketing-bank-packages/tasks/list-task.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

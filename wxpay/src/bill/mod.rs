@@ -3,22 +3,51 @@
 //! One asks for the bill of a day, and learns where it is: [`ApplyTradeBill`] for orders and refunds,
 //! [`ApplyFundFlowBill`] for the movements of one's own money, [`ApplySubMerchantFundFlowBill`] and
 //! [`ApplyEcommerceFundFlowBill`] for those of sub-merchants, which come encrypted. Then the file is downloaded within
-//! 5 minutes, and proved by its digest.
+//! 5 minutes, and proved by its digest. [`BillReader`] reads it row by row; [`reconcile`] compares it with one's own books.
+//!
+//! ```no_run
+//! use std::collections::BTreeMap;
+//!
+//! use wxpay::bill::{ApplyTradeBill, ApplyTradeBillRequired, Asked, BillReader, Key, TarType, TradeRow, reconcile};
+//! use wxpay::prelude::*;
+//!
+//! # async fn yesterday(client: &Client) -> Result<(), Box<dyn std::error::Error>> {
+//! let apply = ApplyTradeBill::new(ApplyTradeBillRequired { bill_date: "2026-01-01".into() }).tar_type(TarType::Gzip);
+//! match wxpay::bill::ask(client, &apply).await? {
+//!     Asked::Ready(bill) => {
+//!         client.download_file(&bill.download(), "2026-01-01.csv").await?;
+//!         let mut books = BTreeMap::from([(Key::Payment("20260101000001".into()), Fen::new(100))]);
+//!         for finding in reconcile(BillReader::<TradeRow, _>::open("2026-01-01.csv")?, &mut books) {
+//!             println!("{:?}", finding?);
+//!         }
+//!     }
+//!     Asked::Nothing => println!("nothing happened on that day"),
+//!     Asked::NotYet => println!("ask again in half an hour"),
+//! }
+//! # Ok(())
+//! # }
+//! ```
 
 pub mod codes;
 
+mod ask;
 mod encrypted;
+mod file;
 mod fund_flow;
 mod objects;
+mod reconcile;
 mod trade;
 
+pub use ask::{Application, Asked, ask};
 pub use encrypted::{
     ApplyEcommerceFundFlowBill, ApplyEcommerceFundFlowBillRequired, ApplySubMerchantFundFlowBill,
     ApplySubMerchantFundFlowBillRequired, BillAlgorithm, EcommerceAccountType, EncryptedBill, EncryptedBills,
     SubMerchantAccountType,
 };
+pub use file::{BillError, BillReader, BillRow, Direction, Fee, FundFlowRow, FundFlowSummary, TradeRow, TradeSummary};
 pub use fund_flow::{AccountType, ApplyFundFlowBill, ApplyFundFlowBillRequired};
 pub use objects::{Bill, HashType, TarType};
+pub use reconcile::{Booked, Books, Finding, Key, Line, Reconcile, ReconcileError, reconcile};
 pub use trade::{ApplyTradeBill, ApplyTradeBillRequired, BillType};
 
 use crate::Shipped;

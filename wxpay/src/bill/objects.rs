@@ -1,5 +1,6 @@
 //! What bills have in common.
 
+use crate::download::Download;
 use crate::prelude::*;
 
 /// A bill that is ready (账单).
@@ -14,6 +15,16 @@ pub struct Bill {
     /// Where the bill is, for 5 minutes and for the merchant that asked. The download is signed as every request is;
     /// its answer is not, so that the digest is all that proves it.
     pub download_url: String,
+}
+
+impl Bill {
+    /// The file, for [`Client::download_file`](crate::client::Client::download_file). It is unpacked on the way where its
+    /// URL says that it is packed.
+    pub fn download(&self) -> Download {
+        let (_, query) = self.download_url.split_once('?').unwrap_or_default();
+        let packed = query.split('&').any(|parameter| parameter.eq_ignore_ascii_case("tartype=gzip"));
+        Download::new(&self.download_url, self.hash_type.as_str(), &self.hash_value).gunzip(packed)
+    }
 }
 
 /// The digest of a bill (哈希类型).

@@ -11,7 +11,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/brand/profitsharing/orders",
     response = SharingOrder,
-    required = QuerySharingRequired
+    required = QuerySharingRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012467002"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -35,7 +36,8 @@ pub struct QuerySharing {
     method = "GET",
     path = "/v3/brand/profitsharing/orders/{transaction_id}/amounts",
     response = UnsplitAmount,
-    required = QueryUnsplitAmountRequired
+    required = QueryUnsplitAmountRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012467021"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -52,7 +54,8 @@ pub struct QueryUnsplitAmount {
     method = "GET",
     path = "/v3/brand/profitsharing/brand-configs/{brand_mchid}",
     response = MaxRatio,
-    required = QueryMaxRatioRequired
+    required = QueryMaxRatioRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012467022"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

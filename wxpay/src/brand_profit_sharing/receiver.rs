@@ -11,7 +11,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/brand/profitsharing/receivers/add",
     response = Receiver,
-    required = AddReceiverRequired
+    required = AddReceiverRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012467100"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -79,7 +80,8 @@ pub struct Receiver {
     method = "POST",
     path = "/v3/brand/profitsharing/receivers/delete",
     response = Receiver,
-    required = DeleteReceiverRequired
+    required = DeleteReceiverRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012467103"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -17,7 +17,8 @@ use crate::prelude::*;
     path = "/v3/brand/profitsharing/returnorders",
     response = SharingReturn,
     required = CreateReturnRequired,
-    number = "out_return_no"
+    number = "out_return_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012467097"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -55,7 +56,8 @@ pub struct CreateReturn {
     method = "GET",
     path = "/v3/brand/profitsharing/returnorders",
     response = SharingReturn,
-    required = QueryReturnRequired
+    required = QueryReturnRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012467011"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

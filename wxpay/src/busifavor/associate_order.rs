@@ -15,7 +15,8 @@ use crate::prelude::*;
     path = "/v3/marketing/busifavor/coupons/associate",
     response = AssociateOrderResponse,
     required = AssociateOrderRequired,
-    number = "out_request_no"
+    number = "out_request_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012465596"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -57,7 +58,8 @@ pub struct AssociateOrderResponse {
     path = "/v3/marketing/busifavor/coupons/disassociate",
     response = DisassociateOrderResponse,
     required = DisassociateOrderRequired,
-    number = "out_request_no"
+    number = "out_request_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012465673"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

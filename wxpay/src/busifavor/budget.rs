@@ -13,7 +13,8 @@ use crate::prelude::*;
     path = "/v3/marketing/busifavor/stocks/{stock_id}/budget",
     response = UpdateBudgetResponse,
     required = UpdateBudgetRequired,
-    number = "modify_budget_request_no"
+    number = "modify_budget_request_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012465739"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -11,7 +11,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/marketing/busifavor/callbacks",
     response = SetCallbackResponse,
-    required = SetCallbackRequired
+    required = SetCallbackRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012465431"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -44,7 +45,8 @@ pub struct SetCallbackResponse {
     method = "GET",
     path = "/v3/marketing/busifavor/callbacks",
     response = Callback,
-    required = ()
+    required = (),
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012465507"
 )]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]

@@ -20,7 +20,8 @@ use crate::prelude::*;
     path = "/v3/marketing/busifavor/stocks",
     response = CreateStockResponse,
     required = CreateStockRequired,
-    number = "out_request_no"
+    number = "out_request_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012534855"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -11,7 +11,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/marketing/busifavor/users/{openid}/coupons/{coupon_code}/appids/{appid}",
     response = Coupon,
-    required = QueryCouponRequired
+    required = QueryCouponRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012535011"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -39,7 +40,8 @@ pub struct QueryCoupon {
     method = "GET",
     path = "/v3/marketing/busifavor/users/{openid}/coupons",
     response = Coupons,
-    required = ListCouponsRequired
+    required = ListCouponsRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012534963"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

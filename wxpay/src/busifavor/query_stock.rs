@@ -11,7 +11,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/marketing/busifavor/stocks/{stock_id}",
     response = Stock,
-    required = QueryStockRequired
+    required = QueryStockRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012534928"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -14,7 +14,8 @@ use crate::prelude::*;
     path = "/v3/marketing/busifavor/coupons/{card_id}/send",
     response = SendCardResponse,
     required = SendCardRequired,
-    number = "out_request_no"
+    number = "out_request_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4017164666"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

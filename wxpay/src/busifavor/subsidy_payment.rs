@@ -18,7 +18,8 @@ use crate::prelude::*;
     path = "/v3/marketing/busifavor/subsidy/pay-receipts",
     response = PayReceipt,
     required = PaySubsidyRequired,
-    number = "out_subsidy_no"
+    number = "out_subsidy_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4017147321"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -57,7 +58,8 @@ pub struct PaySubsidy {
     method = "GET",
     path = "/v3/marketing/busifavor/subsidy/pay-receipts/{subsidy_receipt_id}",
     response = PayReceipt,
-    required = QueryPayReceiptRequired
+    required = QueryPayReceiptRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4017147336"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -75,7 +77,8 @@ pub struct QueryPayReceipt {
     method = "GET",
     path = "/v3/marketing/busifavor/subsidy/pay-receipts",
     response = PayReceipts,
-    required = ListPayReceiptsRequired
+    required = ListPayReceiptsRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4017147338"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -14,7 +14,8 @@ use crate::prelude::*;
     path = "/v3/marketing/busifavor/subsidy/return-receipts",
     response = ReturnReceipt,
     required = ReturnSubsidyRequired,
-    number = "out_subsidy_return_no"
+    number = "out_subsidy_return_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4017147332"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -56,7 +57,8 @@ pub struct ReturnSubsidy {
     method = "GET",
     path = "/v3/marketing/busifavor/subsidy/return-receipts/{subsidy_return_receipt_id}",
     response = ReturnReceipt,
-    required = QueryReturnReceiptRequired
+    required = QueryReturnReceiptRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4017147344"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

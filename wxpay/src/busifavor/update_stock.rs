@@ -14,7 +14,8 @@ use crate::prelude::*;
     method = "PATCH",
     path = "/v3/marketing/busifavor/stocks/{stock_id}",
     required = UpdateStockRequired,
-    number = "out_request_no"
+    number = "out_request_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012535020"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

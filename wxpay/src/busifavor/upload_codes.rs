@@ -15,7 +15,8 @@ use crate::prelude::*;
     path = "/v3/marketing/busifavor/stocks/{stock_id}/couponcodes",
     response = UploadCodesResponse,
     required = UploadCodesRequired,
-    number = "upload_request_no"
+    number = "upload_request_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012487038"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

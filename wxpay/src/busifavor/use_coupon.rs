@@ -15,7 +15,8 @@ use crate::prelude::*;
     path = "/v3/marketing/busifavor/coupons/use",
     response = UseCouponResponse,
     required = UseCouponRequired,
-    number = "use_request_no"
+    number = "use_request_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012465292"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -75,7 +76,8 @@ pub struct UseCouponResponse {
     path = "/v3/marketing/busifavor/coupons/return",
     response = ReturnCouponResponse,
     required = ReturnCouponRequired,
-    number = "return_request_no"
+    number = "return_request_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012465845"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -111,7 +113,8 @@ pub struct ReturnCouponResponse {
     path = "/v3/marketing/busifavor/coupons/deactivate",
     response = DeactivateCouponResponse,
     required = DeactivateCouponRequired,
-    number = "deactivate_request_no"
+    number = "deactivate_request_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012465890"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

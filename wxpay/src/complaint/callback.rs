@@ -7,7 +7,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/merchant-service/complaint-notifications",
     response = Callback,
-    required = ()
+    required = (),
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012459014"
 )]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
@@ -20,7 +21,8 @@ pub struct QueryCallback {}
     method = "POST",
     path = "/v3/merchant-service/complaint-notifications",
     response = Callback,
-    required = CreateCallbackRequired
+    required = CreateCallbackRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012458679"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -35,7 +37,8 @@ pub struct CreateCallback {
     method = "PUT",
     path = "/v3/merchant-service/complaint-notifications",
     response = Callback,
-    required = UpdateCallbackRequired
+    required = UpdateCallbackRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012459282"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -46,7 +49,12 @@ pub struct UpdateCallback {
 }
 
 /// Ends the reports of complaints (删除投诉通知回调地址).
-#[wxpay_endpoint(method = "DELETE", path = "/v3/merchant-service/complaint-notifications", required = ())]
+#[wxpay_endpoint(
+    method = "DELETE",
+    path = "/v3/merchant-service/complaint-notifications",
+    required = (),
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012460452"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct DeleteCallback {}

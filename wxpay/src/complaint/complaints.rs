@@ -7,7 +7,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/merchant-service/complaints-v2",
     response = Complaints,
-    required = ListComplaintsRequired
+    required = ListComplaintsRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012533431"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -49,7 +50,8 @@ pub struct Complaints {
     method = "GET",
     path = "/v3/merchant-service/complaints-v2/{complaint_id}",
     response = Complaint,
-    required = QueryComplaintRequired
+    required = QueryComplaintRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012533436"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

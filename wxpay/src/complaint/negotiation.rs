@@ -12,7 +12,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/merchant-service/complaints-v2/{complaint_id}/negotiation-historys",
     response = Negotiations,
-    required = ListNegotiationsRequired
+    required = ListNegotiationsRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012533439"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

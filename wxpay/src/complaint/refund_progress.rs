@@ -9,7 +9,8 @@ use crate::prelude::*;
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/merchant-service/complaints-v2/{complaint_id}/update-refund-progress",
-    required = UpdateRefundProgressRequired
+    required = UpdateRefundProgressRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012467256"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -8,7 +8,8 @@ use crate::prelude::*;
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/merchant-service/complaints-v2/{complaint_id}/response",
-    required = RespondToComplaintRequired
+    required = RespondToComplaintRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012467254"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -13,7 +13,8 @@ use crate::prelude::*;
     path = "/v3/merchant-service/complaints-v2/{complaint_id}/response-immediate-service",
     response = RespondImmediatelyResponse,
     required = RespondImmediatelyRequired,
-    number = "idempotent_id"
+    number = "idempotent_id",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4017151596"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

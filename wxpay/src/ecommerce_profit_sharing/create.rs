@@ -17,7 +17,8 @@ use crate::prelude::*;
     path = "/v3/ecommerce/profitsharing/orders",
     response = SharingOrder,
     required = CreateSharingRequired,
-    number = "out_order_no"
+    number = "out_order_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012691594"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -11,7 +11,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/ecommerce/profitsharing/orders",
     response = SharingOrder,
-    required = QuerySharingRequired
+    required = QuerySharingRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012477734"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -35,7 +36,8 @@ pub struct QuerySharing {
     method = "GET",
     path = "/v3/ecommerce/profitsharing/orders/{transaction_id}/amounts",
     response = UnsplitAmount,
-    required = QueryUnsplitAmountRequired
+    required = QueryUnsplitAmountRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012477751"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -11,7 +11,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/ecommerce/profitsharing/receivers/add",
     response = Receiver,
-    required = AddReceiverRequired
+    required = AddReceiverRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012477758"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -73,7 +74,8 @@ pub struct Receiver {
     method = "POST",
     path = "/v3/ecommerce/profitsharing/receivers/delete",
     response = Receiver,
-    required = DeleteReceiverRequired
+    required = DeleteReceiverRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012477759"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

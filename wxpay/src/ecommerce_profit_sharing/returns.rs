@@ -18,7 +18,8 @@ use crate::prelude::*;
     path = "/v3/ecommerce/profitsharing/returnorders",
     response = SharingReturn,
     required = CreateReturnRequired,
-    number = "out_return_no"
+    number = "out_return_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012477737"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -59,7 +60,8 @@ pub struct CreateReturn {
     method = "GET",
     path = "/v3/ecommerce/profitsharing/returnorders",
     response = SharingReturn,
-    required = QueryReturnRequired
+    required = QueryReturnRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012477740"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

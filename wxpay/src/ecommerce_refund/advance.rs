@@ -13,7 +13,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/ecommerce/refunds/{refund_id}/return-advance",
     response = AdvanceReturn,
-    required = ReturnAdvanceRequired
+    required = ReturnAdvanceRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012476927"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -34,7 +35,8 @@ pub struct ReturnAdvance {
     method = "GET",
     path = "/v3/ecommerce/refunds/{refund_id}/return-advance",
     response = AdvanceReturn,
-    required = QueryAdvanceReturnRequired
+    required = QueryAdvanceReturnRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012476916"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -22,7 +22,8 @@ use crate::prelude::*;
     response = CreatedRefund,
     required = CreateRefundRequired,
     number = "out_refund_no",
-    unknown_on = [429]
+    unknown_on = [429],
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012476892"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

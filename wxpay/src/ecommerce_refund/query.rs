@@ -11,7 +11,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/ecommerce/refunds/id/{refund_id}",
     response = Refund,
-    required = QueryRefundRequired
+    required = QueryRefundRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012476908"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -35,7 +36,8 @@ pub struct QueryRefund {
     method = "GET",
     path = "/v3/ecommerce/refunds/out-refund-no/{out_refund_no}",
     response = Refund,
-    required = QueryRefundByNumberRequired
+    required = QueryRefundByNumberRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012476911"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -13,7 +13,8 @@ use crate::prelude::*;
     path = "/v3/ecommerce/subsidies/cancel",
     response = CanceledSubsidy,
     required = CancelSubsidyRequired,
-    number = "transaction_id"
+    number = "transaction_id",
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012477639"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

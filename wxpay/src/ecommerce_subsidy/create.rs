@@ -15,7 +15,8 @@ use crate::prelude::*;
     path = "/v3/ecommerce/subsidies/create",
     response = Subsidy,
     required = CreateSubsidyRequired,
-    number = "transaction_id"
+    number = "transaction_id",
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012477631"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

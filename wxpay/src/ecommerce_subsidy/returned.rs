@@ -14,7 +14,8 @@ use crate::prelude::*;
     path = "/v3/ecommerce/subsidies/return",
     response = SubsidyReturn,
     required = ReturnSubsidyRequired,
-    number = "out_order_no"
+    number = "out_order_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012477636"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

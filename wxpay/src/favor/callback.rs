@@ -11,7 +11,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/marketing/favor/callbacks",
     response = SetCallbackResponse,
-    required = SetCallbackRequired
+    required = SetCallbackRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012464198"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -45,7 +46,8 @@ pub struct SetCallbackResponse {
     method = "GET",
     path = "/v3/marketing/favor/callbacks",
     response = Callback,
-    required = QueryCallbackRequired
+    required = QueryCallbackRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012464070"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

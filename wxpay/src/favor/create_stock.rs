@@ -19,7 +19,8 @@ use crate::prelude::*;
     path = "/v3/marketing/favor/coupon-stocks",
     response = CreateStockResponse,
     required = CreateStockRequired,
-    number = "out_request_no"
+    number = "out_request_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012534633"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -12,7 +12,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/marketing/favor/stocks/{stock_id}/use-flow",
     response = FlowFile,
-    required = DownloadUseFlowRequired
+    required = DownloadUseFlowRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012463585"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -33,7 +34,8 @@ pub struct DownloadUseFlow {
     method = "GET",
     path = "/v3/marketing/favor/stocks/{stock_id}/refund-flow",
     response = FlowFile,
-    required = DownloadRefundFlowRequired
+    required = DownloadRefundFlowRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012463523"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

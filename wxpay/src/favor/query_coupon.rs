@@ -11,7 +11,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/marketing/favor/users/{openid}/coupons/{coupon_id}",
     response = Coupon,
-    required = QueryCouponRequired
+    required = QueryCouponRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012486942"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -38,7 +39,8 @@ pub struct QueryCoupon {
     method = "GET",
     path = "/v3/marketing/favor/users/{openid}/coupons",
     response = Coupons,
-    required = ListCouponsRequired
+    required = ListCouponsRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012534690"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

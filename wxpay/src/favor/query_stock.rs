@@ -11,7 +11,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/marketing/favor/stocks/{stock_id}",
     response = Stock,
-    required = QueryStockRequired
+    required = QueryStockRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012460564"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -32,7 +33,8 @@ pub struct QueryStock {
     method = "GET",
     path = "/v3/marketing/favor/stocks",
     response = Stocks,
-    required = ListStocksRequired
+    required = ListStocksRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012460489"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

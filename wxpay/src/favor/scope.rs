@@ -10,7 +10,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/marketing/favor/stocks/{stock_id}/items",
     response = AvailableIds,
-    required = ListItemsRequired
+    required = ListItemsRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012463442"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -37,7 +38,8 @@ pub struct ListItems {
     method = "GET",
     path = "/v3/marketing/favor/stocks/{stock_id}/merchants",
     response = AvailableIds,
-    required = ListMerchantsRequired
+    required = ListMerchantsRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012463358"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -12,7 +12,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/marketing/favor/stocks/{stock_id}/start",
     response = StartStockResponse,
-    required = StartStockRequired
+    required = StartStockRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012460137"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -44,7 +45,8 @@ pub struct StartStockResponse {
     method = "POST",
     path = "/v3/marketing/favor/stocks/{stock_id}/pause",
     response = PauseStockResponse,
-    required = PauseStockRequired
+    required = PauseStockRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012460305"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -76,7 +78,8 @@ pub struct PauseStockResponse {
     method = "POST",
     path = "/v3/marketing/favor/stocks/{stock_id}/restart",
     response = RestartStockResponse,
-    required = RestartStockRequired
+    required = RestartStockRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012460411"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -10,7 +10,8 @@ use crate::prelude::*;
 #[wxpay_endpoint(
     method = "PATCH",
     path = "/v3/goldplan/merchants/open-advertising-show",
-    required = OpenAdvertisingShowRequired
+    required = OpenAdvertisingShowRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012473794"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -30,7 +31,8 @@ pub struct OpenAdvertisingShow {
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/goldplan/merchants/close-advertising-show",
-    required = CloseAdvertisingShowRequired
+    required = CloseAdvertisingShowRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012473781"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -49,7 +51,8 @@ pub struct CloseAdvertisingShow {
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/goldplan/merchants/set-advertising-industry-filter",
-    required = SetAdvertisingIndustryFilterRequired
+    required = SetAdvertisingIndustryFilterRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012473784"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

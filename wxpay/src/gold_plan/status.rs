@@ -10,7 +10,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/goldplan/merchants/changegoldplanstatus",
     response = ChangeGoldPlanStatusResponse,
-    required = ChangeGoldPlanStatusRequired
+    required = ChangeGoldPlanStatusRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012473796"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -67,7 +68,8 @@ pub struct ChangeGoldPlanStatusResponse {
     method = "POST",
     path = "/v3/goldplan/merchants/changecustompagestatus",
     response = ChangeCustomPageStatusResponse,
-    required = ChangeCustomPageStatusRequired
+    required = ChangeCustomPageStatusRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012473788"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -9,7 +9,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/lovefeast/brands/{brand_id}",
     response = Brand,
-    required = QueryBrandRequired
+    required = QueryBrandRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012472863"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

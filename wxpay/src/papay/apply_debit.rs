@@ -14,7 +14,8 @@ use crate::prelude::*;
     path = "/v3/papay/pay/transactions/apply",
     response = ApplyDebitResponse,
     required = ApplyDebitRequired,
-    number = "out_trade_no"
+    number = "out_trade_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012467087"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

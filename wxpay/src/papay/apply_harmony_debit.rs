@@ -13,7 +13,8 @@ use crate::prelude::*;
     path = "/v3/papay/pay/harmony/transactions/apply",
     response = ApplyDebitResponse,
     required = ApplyHarmonyDebitRequired,
-    number = "out_trade_no"
+    number = "out_trade_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4013388429"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

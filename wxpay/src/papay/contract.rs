@@ -8,7 +8,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/papay/sign/contracts/plan-id/{plan_id}/out-contract-code/{out_contract_code}",
     response = PapayContract,
-    required = QueryContractRequired
+    required = QueryContractRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012489245"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -26,7 +27,8 @@ pub struct QueryContract {
     method = "GET",
     path = "/v3/papay/sign/contracts/harmony-plan-id/{plan_id}/out-contract-code/{out_contract_code}",
     response = PapayContract,
-    required = QueryHarmonyContractRequired
+    required = QueryHarmonyContractRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4013844122"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -45,7 +47,8 @@ pub struct QueryHarmonyContract {
     path = "/v3/papay/sign/contracts/plan-id/{plan_id}/out-contract-code/{out_contract_code}/terminate",
     response = PapayContract,
     required = TerminateContractRequired,
-    number = "out_contract_code"
+    number = "out_contract_code",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012489295"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -13,7 +13,8 @@ use crate::prelude::*;
     path = "/v3/papay/scheduled-deduct-sign/contracts/pre-entrust-sign/h5",
     response = RedirectResponse,
     required = H5PresignRequired,
-    number = "out_contract_code"
+    number = "out_contract_code",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012489208"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

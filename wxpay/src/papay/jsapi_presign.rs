@@ -13,7 +13,8 @@ use crate::prelude::*;
     path = "/v3/papay/scheduled-deduct-sign/contracts/pre-entrust-sign/jsapi",
     response = RedirectResponse,
     required = JsapiPresignRequired,
-    number = "out_contract_code"
+    number = "out_contract_code",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012525133"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

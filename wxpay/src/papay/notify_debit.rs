@@ -8,7 +8,12 @@ use crate::prelude::*;
 /// can be collected.
 ///
 /// There is no number that makes repeating safe.
-#[wxpay_endpoint(method = "POST", path = "/v3/papay/contracts/{contract_id}/notify", required = NotifyDebitRequired)]
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/papay/contracts/{contract_id}/notify",
+    required = NotifyDebitRequired,
+    doc = "https://pay.weixin.qq.com/docs/merchant/apis/entrusted-payment/json/deduct-notify.html"
+)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NotifyDebit {

@@ -13,7 +13,8 @@ use crate::prelude::*;
     path = "/v3/papay/sign/contracts/pre-entrust-sign",
     response = PresignResponse,
     required = PresignRequired,
-    number = "out_contract_code"
+    number = "out_contract_code",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012978414"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

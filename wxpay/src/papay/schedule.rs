@@ -12,7 +12,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/papay/pay/schedules/contract-id/{contract_id}/schedule",
     response = Schedule,
-    required = ScheduleDebitRequired
+    required = ScheduleDebitRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012467036"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -33,7 +34,8 @@ pub struct ScheduleDebit {
     method = "GET",
     path = "/v3/papay/pay/schedules/contract-id/{contract_id}",
     response = Schedule,
-    required = QueryScheduleRequired
+    required = QueryScheduleRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012466997"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -14,7 +14,8 @@ use crate::prelude::*;
     path = "/v3/vehicle/parking/parkings",
     response = Parking,
     required = CreateParkingRequired,
-    number = "out_parking_no"
+    number = "out_parking_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012533937"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -15,7 +15,8 @@ use crate::prelude::*;
     path = "/v3/vehicle/transactions/parking",
     response = ParkingPayment,
     required = CreateTransactionRequired,
-    number = "out_trade_no"
+    number = "out_trade_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012534352"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -11,7 +11,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/vehicle/parking/services/find",
     response = PlateService,
-    required = QueryPlateServiceRequired
+    required = QueryPlateServiceRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012534043"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

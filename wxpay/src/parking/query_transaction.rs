@@ -8,7 +8,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/vehicle/transactions/out-trade-no/{out_trade_no}",
     response = ParkingPayment,
-    required = QueryTransactionRequired
+    required = QueryTransactionRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012534308"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -11,7 +11,8 @@ use crate::prelude::*;
     path = "/v3/payscore/partner/permissions",
     response = ApplyPermissionResponse,
     required = ApplyPermissionRequired,
-    number = "authorization_code"
+    number = "authorization_code",
+    doc = "https://pay.weixin.qq.com/docs/partner/apis/partner-weixin-pay-score/partner-service-auth/apply-partner-permissions.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

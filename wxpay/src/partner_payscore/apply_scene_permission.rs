@@ -8,7 +8,8 @@ use crate::prelude::*;
     path = "/v3/payscore/partner/permissions/apply-for-scene",
     response = ApplyScenePermissionResponse,
     required = ApplyScenePermissionRequired,
-    number = "authorization_code"
+    number = "authorization_code",
+    doc = "https://pay.weixin.qq.com/docs/partner/apis/partner-weixin-pay-score/partner-service-auth/scene-apply-partner-permissions.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

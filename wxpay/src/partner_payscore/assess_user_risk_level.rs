@@ -11,7 +11,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/payscore/partner/permissions/assess-user-risk-level",
     response = RiskAssessment,
-    required = AssessUserRiskLevelRequired
+    required = AssessUserRiskLevelRequired,
+    doc = "https://pay.weixin.qq.com/docs/partner/apis/partner-weixin-pay-score/partner-service-auth/assess-partner-user-risk-level.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -11,7 +11,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/payscore/partner/serviceorder/{out_order_no}/pay",
     required = CollectOrderRequired,
-    number = "out_order_no"
+    number = "out_order_no",
+    doc = "https://pay.weixin.qq.com/docs/partner/apis/partner-weixin-pay-score/partner-service-order/collect-partner-service-order.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

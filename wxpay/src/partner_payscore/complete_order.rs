@@ -13,7 +13,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/payscore/partner/serviceorder/{out_order_no}/complete",
     required = CompleteOrderRequired,
-    number = "out_order_no"
+    number = "out_order_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4013138598"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

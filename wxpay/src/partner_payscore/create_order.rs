@@ -15,7 +15,8 @@ use crate::prelude::*;
     path = "/v3/payscore/partner/serviceorder",
     response = CreatedOrder,
     required = CreateOrderRequired,
-    number = "out_order_no"
+    number = "out_order_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4013138534"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

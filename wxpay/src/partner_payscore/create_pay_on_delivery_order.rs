@@ -13,7 +13,8 @@ use crate::prelude::*;
     path = "/v3/payscore/partner/servicepayondeliveryorder",
     response = CreatedOrder,
     required = CreatePayOnDeliveryOrderRequired,
-    number = "out_order_no"
+    number = "out_order_no",
+    doc = "https://pay.weixin.qq.com/docs/partner/apis/partner-weixin-pay-score/partner-service-order/create-partner-pay-on-delivery-service-order.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

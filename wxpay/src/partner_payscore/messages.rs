@@ -9,7 +9,8 @@ use crate::prelude::*;
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/payscore/partner/serviceorder/{out_order_no}/send-pendingmessage",
-    required = SendPendingMessageRequired
+    required = SendPendingMessageRequired,
+    doc = "https://pay.weixin.qq.com/docs/partner/apis/partner-weixin-pay-score/partner-service-order/send-partner-order-pending-message.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -43,7 +44,8 @@ pub struct SendPendingMessage {
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/payscore/partner/serviceorder/{out_order_no}/send-prepaidmessage",
-    required = SendPrepaidMessageRequired
+    required = SendPrepaidMessageRequired,
+    doc = "https://pay.weixin.qq.com/docs/partner/apis/partner-weixin-pay-score/partner-service-order/send-partner-order-prepaid-message.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -11,7 +11,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/payscore/partner/serviceorder",
     response = ServiceOrder,
-    required = QueryOrderRequired
+    required = QueryOrderRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4013138559"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -8,7 +8,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/payscore/partner/permissions/authorization-code/{authorization_code}",
     response = Permission,
-    required = QueryPermissionRequired
+    required = QueryPermissionRequired,
+    doc = "https://pay.weixin.qq.com/docs/partner/apis/partner-weixin-pay-score/partner-service-auth/get-partner-permissions-by-code.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -29,7 +30,8 @@ pub struct QueryPermission {
     method = "GET",
     path = "/v3/payscore/partner/permissions/search",
     response = Permission,
-    required = QueryPermissionByOpenidRequired
+    required = QueryPermissionByOpenidRequired,
+    doc = "https://pay.weixin.qq.com/docs/partner/apis/partner-weixin-pay-score/partner-service-auth/get-partner-permissions-by-open-id.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -7,7 +7,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/payscore/partner/servicequotas/service-id/{service_id}",
     response = ServiceQuota,
-    required = QueryServiceQuotaRequired
+    required = QueryServiceQuotaRequired,
+    doc = "https://pay.weixin.qq.com/docs/partner/apis/partner-weixin-pay-score/service-quota/get-partner-user-risk-level-quota.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -12,7 +12,8 @@ use crate::prelude::*;
     path = "/v3/payscore/partner/service-account-applications",
     response = ServiceAccountApplication,
     required = ApplyServiceAccountRequired,
-    number = "out_apply_no"
+    number = "out_apply_no",
+    doc = "https://pay.weixin.qq.com/docs/partner/apis/partner-weixin-pay-score/partner-service-account/create-service-account-application.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -42,7 +43,8 @@ pub struct ApplyServiceAccount {
     method = "GET",
     path = "/v3/payscore/partner/service-account-applications/{out_apply_no}",
     response = ServiceAccountApplication,
-    required = QueryServiceAccountApplicationRequired
+    required = QueryServiceAccountApplicationRequired,
+    doc = "https://pay.weixin.qq.com/docs/partner/apis/partner-weixin-pay-score/partner-service-account/get-service-account-application.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -7,7 +7,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/payscore/partner/permissions/authorization-code/{authorization_code}/terminate",
     required = TerminatePermissionRequired,
-    number = "authorization_code"
+    number = "authorization_code",
+    doc = "https://pay.weixin.qq.com/docs/partner/apis/partner-weixin-pay-score/partner-service-auth/terminate-partner-permissions-by-code.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -30,7 +31,8 @@ pub struct TerminatePermission {
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/payscore/partner/permissions/terminate",
-    required = TerminatePermissionByOpenidRequired
+    required = TerminatePermissionByOpenidRequired,
+    doc = "https://pay.weixin.qq.com/docs/partner/apis/partner-weixin-pay-score/partner-service-auth/terminate-partner-permissions-by-open-id.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

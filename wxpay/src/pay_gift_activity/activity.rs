@@ -11,7 +11,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/marketing/paygiftactivity/activities/{activity_id}",
     response = Activity,
-    required = QueryActivityRequired
+    required = QueryActivityRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012487971"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -29,7 +30,8 @@ pub struct QueryActivity {
     method = "GET",
     path = "/v3/marketing/paygiftactivity/activities",
     response = Activities,
-    required = ListActivitiesRequired
+    required = ListActivitiesRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012489126"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -16,7 +16,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/marketing/paygiftactivity/unique-threshold-activity",
     response = CreateActivityResponse,
-    required = CreateActivityRequired
+    required = CreateActivityRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012487898"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

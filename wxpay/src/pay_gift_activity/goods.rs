@@ -10,7 +10,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/marketing/paygiftactivity/activities/{activity_id}/goods",
     response = Goods,
-    required = ListGoodsRequired
+    required = ListGoodsRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012466448"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -10,7 +10,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/marketing/paygiftactivity/activities/{activity_id}/merchants",
     response = Merchants,
-    required = ListMerchantsRequired
+    required = ListMerchantsRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012466149"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -70,7 +71,8 @@ pub struct Merchant {
     path = "/v3/marketing/paygiftactivity/activities/{activity_id}/merchants/add",
     response = AddMerchantsResponse,
     required = AddMerchantsRequired,
-    number = "add_request_no"
+    number = "add_request_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012466671"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -119,7 +121,8 @@ pub struct InvalidMerchant {
     path = "/v3/marketing/paygiftactivity/activities/{activity_id}/merchants/delete",
     response = DeleteMerchantsResponse,
     required = DeleteMerchantsRequired,
-    number = "delete_request_no"
+    number = "delete_request_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012466787"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

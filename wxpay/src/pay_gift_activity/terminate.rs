@@ -10,7 +10,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/marketing/paygiftactivity/activities/{activity_id}/terminate",
     response = TerminateActivityResponse,
-    required = TerminateActivityRequired
+    required = TerminateActivityRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012466523"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -9,7 +9,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/payroll-card/authentications/{authenticate_number}",
     response = Authentication,
-    required = QueryAuthenticationRequired
+    required = QueryAuthenticationRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012461785"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -29,7 +30,8 @@ pub struct QueryAuthentication {
     method = "GET",
     path = "/v3/payroll-card/authentications",
     response = Authentications,
-    required = ListAuthenticationsRequired
+    required = ListAuthenticationsRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012461820"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -15,7 +15,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/payroll-card/authentications/pre-order",
     response = PreOrder,
-    required = CreatePreOrderRequired
+    required = CreatePreOrderRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012923362"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -55,7 +56,8 @@ pub struct CreatePreOrder {
     method = "POST",
     path = "/v3/payroll-card/authentications/pre-order-with-auth",
     response = PreOrder,
-    required = CreatePreOrderWithAuthRequired
+    required = CreatePreOrderWithAuthRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012461761"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

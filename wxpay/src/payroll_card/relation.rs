@@ -9,7 +9,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/payroll-card/relations/{openid}",
     response = Relation,
-    required = QueryRelationRequired
+    required = QueryRelationRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012461728"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -13,7 +13,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/payroll-card/tokens",
     response = Token,
-    required = CreateTokenRequired
+    required = CreateTokenRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012461589"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

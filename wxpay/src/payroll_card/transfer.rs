@@ -18,7 +18,8 @@ use crate::prelude::*;
     path = "/v3/payroll-card/transfer-batches",
     response = TransferBatch,
     required = CreateTransferBatchRequired,
-    number = "out_batch_no"
+    number = "out_batch_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012461824"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -10,7 +10,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/payscore/merchant-bill",
     response = BillFiles,
-    required = ApplyBillRequired
+    required = ApplyBillRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4013394586"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -11,7 +11,8 @@ use crate::prelude::*;
     path = "/v3/payscore/permissions",
     response = ApplyPermissionResponse,
     required = ApplyPermissionRequired,
-    number = "authorization_code"
+    number = "authorization_code",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012647349"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -10,7 +10,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/payscore/permissions/assess-user-risk-level",
     response = RiskAssessment,
-    required = AssessUserRiskLevelRequired
+    required = AssessUserRiskLevelRequired,
+    doc = "https://pay.weixin.qq.com/docs/merchant/apis/weixin-pay-score/service-auth/assess-user-risk-level.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

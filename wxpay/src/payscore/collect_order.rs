@@ -13,7 +13,8 @@ use crate::prelude::*;
     path = "/v3/payscore/serviceorder/{out_order_no}/pay",
     response = OrderReference,
     required = CollectOrderRequired,
-    number = "out_order_no"
+    number = "out_order_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4013394596"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

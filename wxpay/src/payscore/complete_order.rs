@@ -14,7 +14,8 @@ use crate::prelude::*;
     path = "/v3/payscore/serviceorder/{out_order_no}/complete",
     response = ServiceOrder,
     required = CompleteOrderRequired,
-    number = "out_order_no"
+    number = "out_order_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012587955"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

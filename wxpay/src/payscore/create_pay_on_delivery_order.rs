@@ -12,7 +12,8 @@ use crate::prelude::*;
     path = "/v3/payscore/servicepayondeliveryorder",
     response = CreatedOrder,
     required = CreatePayOnDeliveryOrderRequired,
-    number = "out_order_no"
+    number = "out_order_no",
+    doc = "https://pay.weixin.qq.com/docs/merchant/apis/weixin-pay-score/service-order/create-pay-on-delivery-service-order.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

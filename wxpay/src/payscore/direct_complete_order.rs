@@ -11,7 +11,8 @@ use crate::prelude::*;
     path = "/v3/payscore/serviceorder/direct-complete",
     response = ServiceOrder,
     required = DirectCompleteOrderRequired,
-    number = "out_order_no"
+    number = "out_order_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012924361"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

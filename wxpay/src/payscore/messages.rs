@@ -9,7 +9,8 @@ use crate::prelude::*;
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/payscore/serviceorder/{out_order_no}/send-pendingmessage",
-    required = SendPendingMessageRequired
+    required = SendPendingMessageRequired,
+    doc = "https://pay.weixin.qq.com/docs/merchant/apis/weixin-pay-score/service-order/send-order-pending-message.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -40,7 +41,8 @@ pub struct SendPendingMessage {
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/payscore/serviceorder/{out_order_no}/send-prepaidmessage",
-    required = SendPrepaidMessageRequired
+    required = SendPrepaidMessageRequired,
+    doc = "https://pay.weixin.qq.com/docs/merchant/apis/weixin-pay-score/service-order/send-order-prepaid-message.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

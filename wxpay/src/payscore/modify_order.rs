@@ -13,7 +13,8 @@ use crate::prelude::*;
     path = "/v3/payscore/serviceorder/{out_order_no}/modify",
     response = ServiceOrder,
     required = ModifyOrderRequired,
-    number = "out_order_no"
+    number = "out_order_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012647427"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

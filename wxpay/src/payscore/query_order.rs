@@ -10,7 +10,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/payscore/serviceorder",
     response = ServiceOrder,
-    required = QueryOrderRequired
+    required = QueryOrderRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012587902"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -8,7 +8,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/payscore/permissions/authorization-code/{authorization_code}",
     response = Permission,
-    required = QueryPermissionRequired
+    required = QueryPermissionRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012647401"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -26,7 +27,8 @@ pub struct QueryPermission {
     method = "GET",
     path = "/v3/payscore/permissions/openid/{openid}",
     response = Permission,
-    required = QueryPermissionByOpenidRequired
+    required = QueryPermissionByOpenidRequired,
+    doc = "https://pay.weixin.qq.com/docs/merchant/apis/weixin-pay-score/service-auth/get-permissions-by-open-id.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

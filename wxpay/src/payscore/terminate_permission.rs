@@ -7,7 +7,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/payscore/permissions/authorization-code/{authorization_code}/terminate",
     required = TerminatePermissionRequired,
-    number = "authorization_code"
+    number = "authorization_code",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012647410"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -27,7 +28,8 @@ pub struct TerminatePermission {
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/payscore/permissions/openid/{openid}/terminate",
-    required = TerminatePermissionByOpenidRequired
+    required = TerminatePermissionByOpenidRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012647413"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -12,7 +12,8 @@ use crate::prelude::*;
     path = "/v3/marketing/goods-subsidy-activity/retail-store-act/{brand_id}/materials",
     response = Materials,
     required = CreateMaterialsRequired,
-    number = "out_request_no"
+    number = "out_request_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012384337"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

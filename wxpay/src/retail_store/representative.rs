@@ -13,7 +13,8 @@ use crate::prelude::*;
     path = "/v3/marketing/goods-subsidy-activity/retail-store-act/{activity_id}/representative",
     response = AddRepresentativesResponse,
     required = AddRepresentativesRequired,
-    number = "out_request_no"
+    number = "out_request_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012384327"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -56,7 +57,8 @@ pub struct AddRepresentativesResponse {
     path = "/v3/marketing/goods-subsidy-activity/retail-store-act/{activity_id}/representative",
     response = DeleteRepresentativesResponse,
     required = DeleteRepresentativesRequired,
-    number = "out_request_no"
+    number = "out_request_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012384344"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -95,7 +97,8 @@ pub struct DeleteRepresentativesResponse {
     method = "GET",
     path = "/v3/marketing/goods-subsidy-activity/retail-store-act/{activity_id}/representatives",
     response = Representatives,
-    required = ListRepresentativesRequired
+    required = ListRepresentativesRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012384347"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

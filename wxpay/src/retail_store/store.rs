@@ -13,7 +13,8 @@ use crate::prelude::*;
     path = "/v3/marketing/goods-subsidy-activity/retail-store-act/{brand_id}/stores",
     response = AddStoresResponse,
     required = AddStoresRequired,
-    number = "out_request_no"
+    number = "out_request_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012384359"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -54,7 +55,8 @@ pub struct AddStoresResponse {
     path = "/v3/marketing/goods-subsidy-activity/retail-store-act/{brand_id}/stores",
     response = DeleteStoresResponse,
     required = DeleteStoresRequired,
-    number = "out_request_no"
+    number = "out_request_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012384363"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -91,7 +93,8 @@ pub struct DeleteStoresResponse {
     method = "GET",
     path = "/v3/marketing/goods-subsidy-activity/retail-store-act/{brand_id}/stores/{store_code}",
     response = Store,
-    required = QueryStoreRequired
+    required = QueryStoreRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012384379"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -111,7 +114,8 @@ pub struct QueryStore {
     method = "GET",
     path = "/v3/marketing/goods-subsidy-activity/retail-store-act/{brand_id}/stores",
     response = Stores,
-    required = ListStoresRequired
+    required = ListStoresRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012384355"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

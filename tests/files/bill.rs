@@ -1,0 +1,219 @@
+//! Bills are read as they were written, row by row, or not at all.
+
+use std::io::Cursor;
+
+use proptest::prelude::*;
+use wxpay::bill::{BillError, BillReader, BillRow, Direction, FundFlowRow, TradeRow};
+use wxpay::pay::{TradeState, TradeType};
+use wxpay::prelude::*;
+use wxpay::refund::RefundStatus;
+
+use crate::written::{ALL, ALL_SUMS, FLOW, FLOW_SUMS, bill, payment, refund, sums, text, yuan};
+
+type Reader<T> = BillReader<T, Cursor<Vec<u8>>>;
+
+fn read<T: BillRow>(bytes: Vec<u8>) -> Result<(Vec<T>, Reader<T>), BillError> {
+    let mut reader = BillReader::new(Cursor::new(bytes))?;
+    let rows = reader.by_ref().collect::<Result<_, _>>()?;
+    Ok((rows, reader))
+}
+
+fn refused(bytes: impl Into<Vec<u8>>) -> String {
+    match read::<TradeRow>(bytes.into()) {
+        Ok((rows, _)) => panic!("it was read: {rows:?}"),
+        Err(error) => error.to_string(),
+    }
+}
+
+#[test]
+fn a_payment_and_its_refund_are_typed() {
+    let rows = [payment("ORDER1", 12_345), refund("ORDER1", "REFUND1", 45)];
+    let summed = ["2", "123.45", "0.45", "0.00", "0.00000", "123.45", "0.45"].map(str::to_owned);
+    let (rows, reader) = read::<TradeRow>(bill(ALL, &rows, ALL_SUMS, &summed)).unwrap();
+    let [paid, refunded] = rows.try_into().unwrap();
+    assert_eq!(paid.time.unwrap().to_string(), "2026-01-01T12:34:56+08:00");
+    assert_eq!((paid.out_trade_no.as_str(), paid.transaction_id.as_str()), ("ORDER1", "4200000001"));
+    assert_eq!((paid.trade_type, paid.trade_state), (Some(TradeType::App), Some(TradeState::Success)));
+    assert_eq!((paid.total, paid.settlement_total), (Some(Fen::new(12_345)), Some(Fen::new(12_345))));
+    assert_eq!((paid.description.as_str(), paid.rate.as_str(), paid.refund_status), ("A teapot, blue", "0.60%", None));
+    let fee = paid.fee.unwrap();
+    assert_eq!((fee.as_str(), fee.fen()), ("0.00600", None), "less than a fen is no fen");
+    assert_eq!(paid.other, []);
+
+    assert_eq!((refunded.out_refund_no.as_str(), refunded.requested_refund), ("REFUND1", Some(Fen::new(45))));
+    assert_eq!((refunded.trade_state, refunded.refund_status), (Some(TradeState::Refund), Some(RefundStatus::Success)));
+    let sums = reader.summary().unwrap();
+    assert_eq!((sums.count, sums.total, sums.refund), (Some(2), Some(Fen::new(12_345)), Some(Fen::new(45))));
+    assert_eq!(sums.fee.as_ref().and_then(|fee| fee.fen()), Some(Fen::new(0)));
+}
+
+#[test]
+fn movements_of_money_are_typed() {
+    let row = [
+        "2026-01-01 12:34:56",
+        "4200000001",
+        "1000000001",
+        "交易",
+        "交易",
+        "收入",
+        "1.00",
+        "-7.50",
+        "system",
+        "a, b",
+        "ORDER1",
+    ];
+    let summed = ["1", "1", "1.00", "0", "0.00"].map(str::to_owned);
+    for names in [FLOW.to_owned(), FLOW.replace("(元)", "（元）"), FLOW.replace("(元)", "")] {
+        let (rows, reader) = read::<FundFlowRow>(bill(&names, &[row.map(str::to_owned)], FLOW_SUMS, &summed)).unwrap();
+        let [moved] = rows.try_into().unwrap();
+        assert_eq!((moved.direction, moved.amount), (Some(Direction::Income), Some(Fen::new(100))));
+        assert_eq!(
+            (moved.balance, moved.note.as_str(), moved.voucher.as_str()),
+            (Some(Fen::new(-750)), "a, b", "ORDER1")
+        );
+        let sums = reader.summary().unwrap();
+        assert_eq!((sums.income_count, sums.income, sums.expense), (Some(1), Some(Fen::new(100)), Some(Fen::new(0))));
+    }
+}
+
+#[test]
+fn columns_are_found_by_name_and_unknown_ones_are_kept() {
+    let bytes = "订单金额,新的一列,商户订单号\n`1.00,`something, new,`ORDER1\n总交易单数,新的总数\n`1,`9\n";
+    let (rows, reader) = read::<TradeRow>(bytes.into()).unwrap();
+    let [row] = rows.try_into().unwrap();
+    assert_eq!((row.total, row.out_trade_no.as_str()), (Some(Fen::new(100)), "ORDER1"));
+    assert_eq!(row.other, [("新的一列".to_owned(), "something, new".to_owned())]);
+    assert_eq!((row.time, row.settlement_total, row.appid.as_str()), (None, None, ""), "what is not there is absent");
+    assert_eq!(reader.columns(), ["订单金额", "新的一列", "商户订单号"]);
+    assert_eq!(reader.summary().unwrap().other, [("新的总数".to_owned(), "9".to_owned())]);
+}
+
+#[test]
+fn the_names_of_older_bills_are_known() {
+    let bytes = "总金额,子商户号,企业红包金额\n`1.00,`1900000109,`0.10\n总交易单数,总交易额\n`1,`1.00\n";
+    let (rows, reader) = read::<TradeRow>(bytes.into()).unwrap();
+    assert_eq!((rows[0].settlement_total, rows[0].coupon), (Some(Fen::new(100)), Some(Fen::new(10))));
+    assert_eq!(
+        (rows[0].sub_mchid.as_str(), reader.summary().unwrap().settlement_total),
+        ("1900000109", Some(Fen::new(100)))
+    );
+}
+
+#[test]
+fn names_may_have_back_ticks_and_lines_may_end_anyhow() {
+    let plain = bill(ALL, &[payment("ORDER1", 100)], ALL_SUMS, &sums(1));
+    let text = String::from_utf8(plain.clone()).unwrap();
+    let ticked = |names: &str| format!("`{}", names.replace(',', ",`"));
+    let expected = read::<TradeRow>(plain).unwrap().0;
+    for other in [
+        text.replace(ALL, &ticked(ALL)).replace(ALL_SUMS, &ticked(ALL_SUMS)),
+        text.replace("\r\n", "\n"),
+        text.trim_end().to_owned(),
+        text.trim_start_matches('\u{feff}').to_owned(),
+        format!("{text}\r\n\r\n"),
+    ] {
+        let (rows, reader) = read::<TradeRow>(other.into()).unwrap();
+        assert_eq!((rows, reader.summary().unwrap().count), (expected.clone(), Some(1)));
+    }
+}
+
+#[test]
+fn a_day_without_rows_has_a_summary() {
+    let (rows, reader) = read::<TradeRow>(bill::<Vec<String>>(ALL, &[], ALL_SUMS, &sums(0))).unwrap();
+    assert_eq!((rows.len(), reader.summary().unwrap().count), (0, Some(0)));
+}
+
+#[test]
+fn a_bill_without_its_end_is_an_error_wherever_it_was_cut() {
+    let whole = bill(ALL, &[payment("ORDER1", 100), payment("ORDER2", 100)], ALL_SUMS, &sums(2));
+    // One that lacks only the end of the last line is whole.
+    let last_cell = whole.len() - "`0.00\r\n".len();
+    for length in 0..last_cell {
+        let result = read::<TradeRow>(whole[..length].to_vec());
+        assert!(result.is_err(), "cut at {length}: {:?}", String::from_utf8_lossy(&whole[..length]));
+    }
+}
+
+#[test]
+fn what_is_not_as_documented_is_said_with_its_line() {
+    let row = |change: &dyn Fn(&mut Vec<String>)| {
+        let mut rows = [payment("ORDER1", 100), payment("ORDER2", 100)];
+        change(&mut rows[1]);
+        refused(bill(ALL, &rows, ALL_SUMS, &sums(2)))
+    };
+    assert_eq!(row(&|row| row.truncate(26)), "line 3 has 26 cells under 27 columns");
+    assert_eq!(row(&|row| row[20] = "a,`b".into()), "line 3 has 28 cells under 27 columns");
+    for wrong in ["1", "2026-01-01T00:00:00", "2026-02-30 00:00:00"] {
+        let expected = "line 3: `交易时间` is not a time such as 2026-01-01 12:00:00";
+        assert_eq!(row(&|row| row[0] = wrong.into()), expected, "{wrong}");
+    }
+    for wrong in ["1.001", "1e3", "一", "+1.00", "92233720368547758.08"] {
+        assert_eq!(row(&|row| row[24] = wrong.into()), "line 3: `订单金额` is not an amount in yuan", "{wrong}");
+    }
+    assert_eq!(row(&|row| row[22] = "free".into()), "line 3: `手续费` is not a fee in yuan");
+    let flow = bill::<Vec<String>>(FLOW, &[], FLOW_SUMS, &["0", "0", "0.00", "0", "0.00"].map(str::to_owned));
+    assert_eq!(refused(flow), "line 1 has no column that belongs there");
+    assert_eq!(refused("{\"code\":\"PARAM_ERROR\"}"), "line 1 has no column that belongs there");
+    assert_eq!(refused(format!("{ALL},费率\n")), "line 1 has the column `费率` twice");
+    assert_eq!(refused(vec![0xff; 10]), "line 1 is no text in UTF-8");
+    assert_eq!(refused(vec![b'x'; 2 << 20]), "line 1 is too long");
+    let more = [bill(ALL, &[payment("ORDER1", 100)], ALL_SUMS, &sums(1)), b"`1\r\n".to_vec()].concat();
+    assert_eq!(refused(more), "line 5 comes after the end of the bill");
+}
+
+#[test]
+fn after_an_error_there_is_no_row() {
+    let mut wrong = payment("ORDER1", 100);
+    wrong[0] = "yesterday".into();
+    let bytes = bill(ALL, &[wrong, payment("ORDER2", 100)], ALL_SUMS, &sums(2));
+    let mut reader = BillReader::<TradeRow, _>::new(Cursor::new(bytes)).unwrap();
+    assert!(reader.next().unwrap().is_err());
+    assert!(reader.next().is_none());
+    assert!(reader.summary().is_none());
+}
+
+proptest! {
+    #[test]
+    fn what_was_written_is_read_back(
+        rows in proptest::collection::vec(
+            (text(), text(), any::<i64>(), any::<i64>(), any::<bool>(), 0..2_000_000_000_i64),
+            0..20,
+        ),
+        count in any::<u32>(),
+        total in any::<i64>(),
+    ) {
+        let mut cells = Vec::new();
+        for (index, (description, attach, total, refunded, is_refund, time)) in rows.iter().enumerate() {
+            let number = format!("N{index}");
+            let mut row = if *is_refund { refund("ORDER", &number, *refunded) } else { payment(&number, *total) };
+            let written = DateTime::from_unix_timestamp(*time).unwrap().to_string();
+            row[0] = written.trim_end_matches("+08:00").replace('T', " ");
+            row[20].clone_from(description);
+            row[21].clone_from(attach);
+            cells.push(row);
+        }
+        let mut summed = sums(0);
+        summed[0] = count.to_string();
+        summed[5] = yuan(total);
+        let (read, reader) = read::<TradeRow>(bill(ALL, &cells, ALL_SUMS, &summed)).unwrap();
+        prop_assert_eq!(read.len(), rows.len());
+        for (index, (row, (description, attach, total, refunded, is_refund, time))) in read.iter().zip(&rows).enumerate() {
+            let number = format!("N{index}");
+            prop_assert_eq!(row.time.map(DateTime::unix_timestamp), Some(*time));
+            prop_assert_eq!((&row.description, &row.attach), (description, attach));
+            if *is_refund {
+                prop_assert_eq!((&row.out_refund_no, row.requested_refund), (&number, Some(Fen::new(*refunded))));
+            } else {
+                prop_assert_eq!((&row.out_trade_no, row.total), (&number, Some(Fen::new(*total))));
+            }
+        }
+        let sums = reader.summary().unwrap();
+        prop_assert_eq!((sums.count, sums.total), (Some(u64::from(count)), Some(Fen::new(total))));
+    }
+
+    #[test]
+    fn no_bytes_make_the_reader_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300), known in any::<bool>()) {
+        let head = if known { format!("{ALL}\n`").into_bytes() } else { Vec::new() };
+        let _ = read::<TradeRow>([head, bytes].concat()).map(drop);
+    }
+}

@@ -1,0 +1,7 @@
+//! Files and books: downloads that prove themselves, and what is in them.
+
+mod bill;
+mod download;
+mod reconcile;
+mod stage;
+mod written;

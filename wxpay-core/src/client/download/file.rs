@@ -1,0 +1,57 @@
+//! A file that is written beside its place, and takes it only when all is well.
+
+use std::ffi::OsString;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use tokio::fs::{self, File};
+
+use crate::sign::nonce;
+
+/// What is written, to be deleted unless it is kept.
+pub(super) struct PartFile {
+    pub(super) file: File,
+    part: Part,
+    path: PathBuf,
+}
+
+impl PartFile {
+    /// Begins the file that is to be at `path`. Opening does not wait: who gives up meanwhile would leave the file behind.
+    pub(super) fn create(path: &Path) -> io::Result<Self> {
+        let name = path.file_name().ok_or(io::ErrorKind::InvalidFilename)?;
+        let mut part = OsString::from(".");
+        part.push(name);
+        part.push(format!(".{}.part", nonce().map_err(|error| io::Error::other(error.0))?));
+        let part = path.with_file_name(part);
+        let mut options = std::fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        // A bill is nobody else's business.
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let file = File::from_std(options.open(&part)?);
+        Ok(Self { file, part: Part(Some(part)), path: path.to_owned() })
+    }
+
+    /// Puts the file in its place. It is on the disk before it has its name.
+    pub(super) async fn keep(mut self) -> io::Result<()> {
+        self.file.sync_all().await?;
+        if let Some(part) = &self.part.0 {
+            fs::rename(part, &self.path).await?;
+        }
+        self.part.0 = None;
+        Ok(())
+    }
+}
+
+/// A file that is deleted with it.
+struct Part(Option<PathBuf>);
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        if let Some(part) = &self.0
+            && let Err(error) = std::fs::remove_file(part)
+        {
+            tracing::warn!(%error, part = %part.display(), "an unfinished download stays behind");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Where a download URL leads, and whether a signature may go there.
+
+use http::Uri;
+
+use crate::download::DownloadError;
+
+/// A place that may be asked.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The base URL.
+    pub(super) host: String,
+    /// Path and query, as they are signed and sent.
+    pub(super) target: String,
+    /// The path, for logs and metrics.
+    pub(super) template: &'static str,
+}
+
+/// The place of `url`, if it is at one of `hosts` or at WeChat Pay's own, and answers there come unsigned.
+pub(super) fn place(url: &str, hosts: &[String]) -> Result<Place, DownloadError> {
+    // What an HTTP client might rewrite would be signed otherwise than sent.
+    if !url.bytes().all(|byte| byte.is_ascii_alphanumeric() || PLAIN.contains(&byte)) {
+        return Err(DownloadError::Url);
+    }
+    let uri: Uri = url.parse().map_err(|_| DownloadError::Url)?;
+    let asked = origin(&uri).ok_or(DownloadError::Url)?;
+    let known = hosts
+        .iter()
+        .map(String::as_str)
+        .chain(OWN)
+        .find(|host| host.parse().ok().and_then(|host| origin(&host)).is_some_and(|host| host == asked));
+    let host = known.ok_or(DownloadError::ForeignHost(asked.1))?;
+    let template = UNSIGNED.into_iter().find(|path| *path == uri.path());
+    let template = template.ok_or_else(|| DownloadError::Place(uri.path().to_owned()))?;
+    let target = uri.path_and_query().ok_or(DownloadError::Url)?.as_str().to_owned();
+    Ok(Place { host: host.to_owned(), target, template })
+}
+
+/// Scheme, host and port; `None` without them, or with a user's name before the host.
+fn origin(uri: &Uri) -> Option<(String, String, u16)> {
+    let (scheme, authority) = (uri.scheme_str()?.to_ascii_lowercase(), uri.authority()?);
+    let port = match (uri.port(), scheme.as_str()) {
+        (Some(port), _) => port.as_u16(),
+        (None, "https") => 443,
+        (None, "http") => 80,
+        (None, _) => return None,
+    };
+    let host = authority.host().to_ascii_lowercase();
+    (!host.is_empty() && !authority.as_str().contains('@')).then_some((scheme, host, port))
+}
+
+/// WeChat Pay's own hosts.
+const OWN: [&str; 2] = ["https://api.mch.weixin.qq.com", "https://api2.mch.weixin.qq.com"];
+
+pub(super) const BILL: &str = "/v3/billdownload/file";
+
+/// Files whose answers are documented to be unsigned, and whose digests come in signed answers.
+const UNSIGNED: [&str; 4] = [
+    BILL,
+    "/v3/new-tax-control-fapiao/download",
+    "/v3/transferdownload/elecvoucherfile",
+    "/v3/transferdownload/signfile",
+];
+
+/// Beside letters and digits: what no URL library rewrites in path and query.
+const PLAIN: &[u8] = b"-._~!$&()*+,;=:@/?%";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(url: &str) -> Result<Place, String> {
+        let hosts = ["http://127.0.0.1:8080".to_owned()];
+        place(url, &hosts).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn weixin_and_the_clients_own_hosts_are_asked_as_they_are_written() {
+        for (url, host) in [
+            ("https://api.mch.weixin.qq.com/v3/billdownload/file?token=a-_%2F&tartype=gzip", OWN[0]),
+            ("https://API2.mch.weixin.qq.com:443/v3/billdownload/file?token=a-_%2F&tartype=gzip", OWN[1]),
+            ("http://127.0.0.1:8080/v3/billdownload/file?token=a-_%2F&tartype=gzip", "http://127.0.0.1:8080"),
+        ] {
+            let target = "/v3/billdownload/file?token=a-_%2F&tartype=gzip".to_owned();
+            assert_eq!(asked(url), Ok(Place { host: host.to_owned(), target, template: BILL }));
+        }
+    }
+
+    #[test]
+    fn nobody_else_is_asked() {
+        for url in [
+            "https://example.com/v3/billdownload/file?token=a",
+            "https://api.mch.weixin.qq.com.example.com/v3/billdownload/file?token=a",
+            "https://api.mch.weixin.qq.com:8443/v3/billdownload/file?token=a",
+            "http://api.mch.weixin.qq.com/v3/billdownload/file?token=a",
+            "http://127.0.0.1:8081/v3/billdownload/file?token=a",
+        ] {
+            assert!(asked(url).is_err_and(|error| error.ends_with("is no host of WeChat Pay")), "{url}");
+        }
+        for url in [
+            "https://api.mch.weixin.qq.com@example.com/v3/billdownload/file?token=a",
+            "https://me@api.mch.weixin.qq.com/v3/billdownload/file?token=a",
+            "/v3/billdownload/file?token=a",
+            "ftp://api.mch.weixin.qq.com/v3/billdownload/file?token=a",
+            "https://api.mch.weixin.qq.com\\@example.com/v3/billdownload/file",
+            "https://api.mch.weixin.qq.com/v3/billdownload/file?token='a'",
+            "",
+        ] {
+            assert_eq!(asked(url), Err(DownloadError::Url.to_string()), "{url}");
+        }
+    }
+
+    #[test]
+    fn a_place_whose_answers_are_signed_is_no_place_of_downloads() {
+        for path in ["/v3/certificates", "/v3/billdownload/../certificates", "/v3/billdownload/file/", "/"] {
+            let url = format!("https://api.mch.weixin.qq.com{path}");
+            assert_eq!(asked(&url), Err(format!("`{path}` is no place of downloads")));
+        }
+    }
+}

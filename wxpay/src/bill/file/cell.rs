@@ -1,0 +1,108 @@
+//! What is in a cell.
+
+use std::fmt;
+
+use super::Direction;
+use crate::pay::{TradeState, TradeType};
+use crate::prelude::{DateTime, Fen};
+use crate::refund::RefundStatus;
+
+/// A cell that can be read. Where the bill has no such column, or nothing in it, it is the default.
+pub(super) trait Cell: Default {
+    /// What it should be.
+    const EXPECTED: &'static str;
+
+    /// The cell that has this text, which is not empty.
+    fn read(text: &str) -> Option<Self>;
+}
+
+/// A fee in yuan as the bill has it, which may be less than a fen, such as `0.00600`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fee(String);
+
+impl Fee {
+    /// The fee in yuan, as it was written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The fee in fen, where it is a whole number of them.
+    #[must_use]
+    pub fn fen(&self) -> Option<Fen> {
+        Fen::from_yuan(&self.0)
+    }
+}
+
+impl fmt::Display for Fee {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl Cell for String {
+    const EXPECTED: &'static str = "text";
+
+    fn read(text: &str) -> Option<Self> {
+        Some(text.to_owned())
+    }
+}
+
+impl Cell for Option<Fen> {
+    const EXPECTED: &'static str = "an amount in yuan";
+
+    fn read(text: &str) -> Option<Self> {
+        Fen::from_yuan(text).map(Some)
+    }
+}
+
+impl Cell for Option<Fee> {
+    const EXPECTED: &'static str = "a fee in yuan";
+
+    fn read(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let (yuan, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
+        let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        (all_digits(yuan) && all_digits(decimals)).then(|| Some(Fee(text.to_owned())))
+    }
+}
+
+/// In Beijing time, without saying so.
+impl Cell for Option<DateTime> {
+    const EXPECTED: &'static str = "a time such as 2026-01-01 12:00:00";
+
+    fn read(text: &str) -> Option<Self> {
+        let (date, time) = text.split_once(' ')?;
+        format!("{date}T{time}+08:00").parse().ok().map(Some)
+    }
+}
+
+/// Some files have seen a spreadsheet, and say `45.0`.
+impl Cell for Option<u64> {
+    const EXPECTED: &'static str = "a number of rows";
+
+    fn read(text: &str) -> Option<Self> {
+        let (number, zeros) = text.split_once('.').unwrap_or((text, ""));
+        let plain = zeros.bytes().all(|digit| digit == b'0') && number.bytes().all(|byte| byte.is_ascii_digit());
+        if plain { number.parse().ok().map(Some) } else { None }
+    }
+}
+
+macro_rules! choices {
+    ($($choice:ty,)*) => {$(
+        impl Cell for Option<$choice> {
+            const EXPECTED: &'static str = "text";
+
+            fn read(text: &str) -> Option<Self> {
+                Some(Some(<$choice>::other(text)))
+            }
+        }
+    )*};
+}
+
+choices! {
+    Direction,
+    RefundStatus,
+    TradeState,
+    TradeType,
+}
