@@ -1,15 +1,20 @@
 //! Uploads: what goes over the wire, what is refused before, what WeChat Pay refuses.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
+use serde_json::json;
 use wxpay::client::Client;
+use wxpay::crypto::BoxFuture;
 use wxpay::error::{Error, Outcome};
 use wxpay::media::{Media, UploadImage, UploadImageRequired, UploadVideo, UploadVideoRequired};
-use wxpay::payload::Unit;
+use wxpay::payload::{Kind, Message, Place, Rule, Unit};
 use wxpay::prelude::*;
 use wxpay::server::content;
-use wxpay::transport::{Options, Reqwest, Transport as _};
+use wxpay::transport::{Body, Options, Reqwest, Transport, TransportError};
 use wxpay::validate::Problem;
+use wxpay::{Shipped, catalogue, read_json};
 use wxpay_sandbox::Sandbox;
 use wxpay_tests::ready;
 
@@ -152,8 +157,75 @@ async fn what_the_caller_says_of_the_file_has_to_be_so() {
     client.resend::<UploadImage>(&encoded).await.unwrap();
 }
 
+/// Changes the last byte of the content of every file.
+struct Meddler(Reqwest);
+
+impl Transport for Meddler {
+    fn send(&self, request: http::Request<Bytes>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+        self.0.send(request.map(|body| {
+            let mut body = body.to_vec();
+            let place = body.windows(PNG.len()).position(|window| window == PNG).unwrap() + PNG.len() - 1;
+            body[place] ^= 1;
+            body.into()
+        }))
+    }
+}
+
+/// A request of an endpoint with its required members.
+fn request_of(shipped: &Shipped) -> Box<dyn Message + Sync> {
+    let required = shipped.request.fields.iter().filter(|field| field.required);
+    let members: serde_json::Map<_, _> = required
+        .map(|field| {
+            let ending = field.rules.iter().find_map(|rule| match rule {
+                Rule::Extensions(endings) => endings.first(),
+                _ => None,
+            });
+            let value = match field.kind {
+                Kind::File => json!(Upload::new(format!("file.{}", ending.unwrap_or(&"png")), PNG)),
+                Kind::Integer => json!(1),
+                Kind::Choice(values) => json!(values[0]),
+                _ => json!("12345678"),
+            };
+            (field.name.to_owned(), value)
+        })
+        .collect();
+    let mut request = shipped.blank_request();
+    read_json(&mut *request, serde_json::Value::from(members).to_string().as_bytes()).unwrap();
+    request
+}
+
 #[tokio::test]
-async fn a_file_that_was_changed_on_the_way_is_refused() {
+async fn every_upload_is_taken_and_none_whose_digest_is_another() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let meddler = Arc::new(Meddler(Reqwest::new(Options::default()).unwrap()));
+    let client = sandbox.client().unwrap();
+    let meddling = sandbox.client_builder().transport(meddler).build().unwrap();
+    let has = |shipped: &Shipped, wanted: fn(&Rule) -> bool| {
+        shipped.request.fields.iter().flat_map(|field| field.rules).any(wanted)
+    };
+    let uploads = catalogue().into_iter();
+    let uploads = uploads.filter(|shipped| shipped.request.fields.iter().any(|field| field.place == Place::File));
+    let (mut taken, mut refused) = (0, 0);
+    for shipped in uploads {
+        let (request, path) = (request_of(&shipped), shipped.operation.path);
+        let mut answer = shipped.blank_response();
+        let sent = client.send_dyn(&shipped.operation, &*request, &mut *answer).await;
+        sent.unwrap_or_else(|error| panic!("{path}: {error}"));
+        taken += 1;
+
+        let sent = meddling.send_dyn(&shipped.operation, &*request, &mut *shipped.blank_response()).await;
+        if has(&shipped, |rule| matches!(rule, Rule::Sha256)) {
+            let error = sent.err().unwrap_or_else(|| panic!("{path} took another file"));
+            assert_eq!((error.code_str(), error.outcome()), ("PARAM_ERROR", Outcome::Refused), "{path}: {error}");
+            refused += 1;
+        }
+    }
+    // Two say their digest in SM3, which nobody here makes.
+    assert_eq!((taken, refused), (14, 12));
+}
+
+#[tokio::test]
+async fn a_form_that_was_changed_on_the_way_is_refused() {
     let sandbox = Sandbox::start().await.unwrap();
     let client = sandbox.client().unwrap();
     let error = send_changed(&client, |body| body.replace("and so on", "and so off")).await;

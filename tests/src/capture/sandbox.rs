@@ -3,11 +3,13 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
 use http::request::Parts;
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 use wxpay::crypto::Backend;
 use wxpay::keys::private_key_der;
+use wxpay::server::content;
 use wxpay_sandbox::{Credentials, Seen};
 
 use super::{secret, sent};
@@ -39,7 +41,8 @@ fn keep_all_sealed(credentials: &Credentials, head: &Parts, body: &[u8]) {
     for value in values.filter_map(|value| percent_decode_str(value).decode_utf8().ok()) {
         keep_sealed(credentials, &value);
     }
-    if let Ok(body) = serde_json::from_slice(body) {
+    let body = ready(content(&head.headers, Bytes::copy_from_slice(body)));
+    if let Some(body) = body.ok().and_then(|body| serde_json::from_slice(&body.body).ok()) {
         keep_sealed_in(credentials, &body);
     }
 }

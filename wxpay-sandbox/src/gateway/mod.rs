@@ -33,7 +33,7 @@ async fn take(State(shared): State<Arc<Shared>>, request: Request) -> Response<B
     let (head, body) = request.into_parts();
     let mut response = if head.uri.path() == page::CONTRACT {
         page::contract(&shared, head.uri.query().unwrap_or_default())
-    } else if let Ok(body) = to_bytes(body, LARGEST_BODY).await {
+    } else if let Ok(body) = to_bytes(body, largest(&head.headers)).await {
         answer(&shared, &head, &body).await
     } else {
         refused(StatusCode::PAYLOAD_TOO_LARGE)
@@ -42,6 +42,11 @@ async fn take(State(shared): State<Arc<Shared>>, request: Request) -> Response<B
     headers.extend(shared.clock.http_date().map(|date| (header::DATE, date)));
     headers.insert("keep-alive", HeaderValue::from_static("timeout=8"));
     response
+}
+
+fn largest(headers: &HeaderMap) -> usize {
+    let content_type = headers.get(header::CONTENT_TYPE).map_or(&b""[..], HeaderValue::as_bytes);
+    if content_type.starts_with(b"multipart/") { LARGEST_FORM } else { LARGEST_BODY }
 }
 
 async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Body> {
@@ -222,5 +227,6 @@ fn request_id(numeric: u64) -> Result<HeaderValue, String> {
 const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 /// Says that an answer is an example, the same for every request.
 const ANSWER: HeaderName = HeaderName::from_static("sandbox-answer");
+const LARGEST_BODY: usize = 1 << 20;
 /// The largest file that an endpoint takes has 5 MB.
-const LARGEST_BODY: usize = 8 << 20;
+const LARGEST_FORM: usize = 8 << 20;
