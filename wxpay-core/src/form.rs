@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use bytes::Bytes;
 use http::HeaderValue;
+use memchr::memmem;
 
 use crate::crypto::CryptoError;
 use crate::payload::{Node, Object, Place, Rule, Slot, Table};
@@ -87,7 +88,7 @@ pub(crate) fn form(
 ) -> Result<Form, String> {
     let within = |boundary: &str| {
         let texts = parts.iter().map(|(_, text)| text.as_bytes()).chain([meta, file.content()]);
-        texts.into_iter().any(|content| contains(content, boundary.as_bytes()))
+        texts.into_iter().any(|content| memmem::find(content, boundary.as_bytes()).is_some())
     };
     let mut boundary = random().map_err(|error| error.0)?;
     while within(&boundary) {
@@ -117,10 +118,6 @@ pub(crate) fn form(
     let content_type = HeaderValue::try_from(format!("multipart/form-data; boundary={boundary}"));
     let content_type = content_type.map_err(|error| error.to_string())?;
     Ok(Form { content_type, meta: body.slice(signed), body })
-}
-
-fn contains(content: &[u8], wanted: &[u8]) -> bool {
-    !wanted.is_empty() && content.windows(wanted.len()).any(|window| window == wanted)
 }
 
 /// What the parts' heads come to, about.
