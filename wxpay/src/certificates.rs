@@ -14,7 +14,13 @@ use crate::prelude::*;
 ///
 /// Errors: 400 `PARAM_ERROR`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`: the merchant has none, and uses the public key;
 /// 500 `SYSTEM_ERROR`.
-#[wxpay_endpoint(method = "GET", path = "/v3/certificates", response = PlatformCertificates, required = ())]
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/certificates",
+    response = PlatformCertificates,
+    required = (),
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012551764"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct DownloadCertificates {

@@ -7,7 +7,13 @@ use crate::prelude::*;
 /// with a `notify_url` the notification too, whose event type is `SECURITY_ECHO.SUCCESS`.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
-#[wxpay_endpoint(method = "POST", path = "/v3/security/echo", response = Echo, required = SecurityEchoRequired)]
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/security/echo",
+    response = Echo,
+    required = SecurityEchoRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4014551946"
+)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SecurityEcho {

@@ -14,7 +14,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/bill/sub-merchant-fundflowbill",
     response = EncryptedBills,
-    required = ApplySubMerchantFundFlowBillRequired
+    required = ApplySubMerchantFundFlowBillRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012760249"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -46,7 +47,8 @@ pub struct ApplySubMerchantFundFlowBill {
     method = "GET",
     path = "/v3/ecommerce/bill/fundflowbill",
     response = EncryptedBills,
-    required = ApplyEcommerceFundFlowBillRequired
+    required = ApplyEcommerceFundFlowBillRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012760697"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -10,7 +10,13 @@ use crate::prelude::*;
 ///
 /// Errors: 400 `NO_STATEMENT_EXIST` (nothing happened on that day), `STATEMENT_CREATING` (ask again in half an hour),
 /// `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
-#[wxpay_endpoint(method = "GET", path = "/v3/bill/tradebill", response = Bill, required = ApplyTradeBillRequired)]
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/bill/tradebill",
+    response = Bill,
+    required = ApplyTradeBillRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4013071227"
+)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ApplyTradeBill {

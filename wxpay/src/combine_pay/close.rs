@@ -17,7 +17,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/combine-transactions/out-trade-no/{combine_out_trade_no}/close",
     required = CloseOrderRequired,
-    number = "combine_out_trade_no"
+    number = "combine_out_trade_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012577452"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -19,7 +19,8 @@ use crate::prelude::*;
     path = "/v3/combine-transactions/h5",
     response = H5PrepayResponse,
     required = H5PrepayRequired,
-    number = "combine_out_trade_no"
+    number = "combine_out_trade_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012556961"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -20,7 +20,8 @@ use crate::prelude::*;
     path = "/v3/combine-transactions/jsapi",
     response = JsapiPrepayResponse,
     required = JsapiPrepayRequired,
-    number = "combine_out_trade_no"
+    number = "combine_out_trade_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012556926"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

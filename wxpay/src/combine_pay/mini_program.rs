@@ -20,7 +20,8 @@ use crate::prelude::*;
     path = "/v3/combine-transactions/miniprogram",
     response = JsapiPrepayResponse,
     required = MiniProgramPrepayRequired,
-    number = "combine_out_trade_no"
+    number = "combine_out_trade_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012602225"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

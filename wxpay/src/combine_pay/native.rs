@@ -20,7 +20,8 @@ use crate::prelude::*;
     path = "/v3/combine-transactions/native",
     response = NativePrepayResponse,
     required = NativePrepayRequired,
-    number = "combine_out_trade_no"
+    number = "combine_out_trade_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012556982"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

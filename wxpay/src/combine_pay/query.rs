@@ -15,7 +15,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/combine-transactions/out-trade-no/{combine_out_trade_no}",
     response = Order,
-    required = QueryOrderByNumberRequired
+    required = QueryOrderByNumberRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012557006"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -33,7 +34,8 @@ pub struct QueryOrderByNumber {
     method = "GET",
     path = "/v3/combine-transactions/id/{combine_transaction_id}",
     response = Order,
-    required = QueryOrderRequired
+    required = QueryOrderRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012602242"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

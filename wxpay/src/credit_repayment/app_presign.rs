@@ -14,7 +14,8 @@ use crate::prelude::*;
     path = "/v3/credit-repayment/partner/contracts/app-presign",
     response = AppPresignResponse,
     required = AppPresignRequired,
-    number = "out_contract_code"
+    number = "out_contract_code",
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4016125804"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -12,7 +12,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/credit-repayment/partner/contracts/{out_contract_code}",
     response = RepaymentContract,
-    required = QueryContractRequired
+    required = QueryContractRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4016125810"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -33,7 +34,8 @@ pub struct QueryContract {
     path = "/v3/credit-repayment/partner/contracts/terminate",
     response = TerminatedContract,
     required = TerminateContractRequired,
-    number = "out_contract_code"
+    number = "out_contract_code",
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4016125830"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

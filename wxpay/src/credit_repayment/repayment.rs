@@ -15,7 +15,8 @@ use crate::prelude::*;
     path = "/v3/credit-repayment/partner/deduct-orders",
     response = Repayment,
     required = CreateRepaymentRequired,
-    number = "out_trade_no"
+    number = "out_trade_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4016779462"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -52,7 +53,8 @@ pub struct CreateRepayment {
     method = "GET",
     path = "/v3/credit-repayment/partner/deduct-orders/{out_trade_no}",
     response = Repayment,
-    required = QueryRepaymentRequired
+    required = QueryRepaymentRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4016779468"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

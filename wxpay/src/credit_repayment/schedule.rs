@@ -12,7 +12,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/credit-repayment/partner/schedule-records/batch-create",
     response = ScheduledRepayments,
-    required = ScheduleRepaymentsRequired
+    required = ScheduleRepaymentsRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4016779459"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -64,7 +65,8 @@ pub struct ScheduleItem {
     method = "GET",
     path = "/v3/credit-repayment/partner/schedule-records/{out_record_id}",
     response = ScheduledRepayment,
-    required = QueryScheduledRepaymentRequired
+    required = QueryScheduledRepaymentRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4016779463"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

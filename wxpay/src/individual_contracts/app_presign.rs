@@ -14,7 +14,8 @@ use crate::prelude::*;
     path = "/v3/ecommerce/individual-contracts/pre-entrust-sign/app",
     response = PresignResponse,
     required = AppPresignRequired,
-    number = "out_contract_code"
+    number = "out_contract_code",
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4015851472"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -37,7 +38,8 @@ pub struct AppPresign {
     path = "/v3/ecommerce/individual-contracts/pre-entrust-sign-with-real-name-identity/app",
     response = PresignResponse,
     required = NamedAppPresignRequired,
-    number = "out_contract_code"
+    number = "out_contract_code",
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4020083765"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -14,7 +14,8 @@ use crate::prelude::*;
     path = "/v3/ecommerce/individual-contracts/pre-entrust-sign/mini-program",
     response = PresignResponse,
     required = MiniProgramPresignRequired,
-    number = "out_contract_code"
+    number = "out_contract_code",
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4020023636"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -40,7 +41,8 @@ pub struct MiniProgramPresign {
     path = "/v3/ecommerce/individual-contracts/pre-entrust-sign-with-real-name-identity/mini-program",
     response = PresignResponse,
     required = NamedMiniProgramPresignRequired,
-    number = "out_contract_code"
+    number = "out_contract_code",
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4020023723"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

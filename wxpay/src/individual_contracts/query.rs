@@ -12,7 +12,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/ecommerce/individual-contracts/out-contract-code/{out_contract_code}",
     response = Contract,
-    required = QueryContractByCodeRequired
+    required = QueryContractByCodeRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4015851492"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -32,7 +33,8 @@ pub struct QueryContractByCode {
     method = "GET",
     path = "/v3/ecommerce/individual-contracts/{openid}",
     response = PayeeAuthorization,
-    required = QueryContractByOpenidRequired
+    required = QueryContractByOpenidRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012739528"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

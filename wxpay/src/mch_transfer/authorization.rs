@@ -14,7 +14,8 @@ use crate::prelude::*;
     path = "/v3/fund-app/mch-transfer/user-confirm-authorization",
     response = RequestedAuthorization,
     required = CreateAuthorizationRequired,
-    number = "out_authorization_no"
+    number = "out_authorization_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4015901167"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -97,7 +98,8 @@ pub struct RequestedAuthorization {
     method = "GET",
     path = "/v3/fund-app/mch-transfer/user-confirm-authorization/out-authorization-no/{out_authorization_no}",
     response = Authorization,
-    required = QueryAuthorizationRequired
+    required = QueryAuthorizationRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4014399423"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -120,7 +122,8 @@ pub struct QueryAuthorization {
     path = "/v3/fund-app/mch-transfer/user-confirm-authorization/out-authorization-no/{out_authorization_no}/close",
     response = Authorization,
     required = CloseAuthorizationRequired,
-    number = "out_authorization_no"
+    number = "out_authorization_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4015653811"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

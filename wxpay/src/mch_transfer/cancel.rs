@@ -15,7 +15,8 @@ use crate::prelude::*;
     path = "/v3/fund-app/mch-transfer/transfer-bills/out-bill-no/{out_bill_no}/cancel",
     response = CancelledTransfer,
     required = CancelTransferRequired,
-    number = "out_bill_no"
+    number = "out_bill_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012716458"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -16,7 +16,8 @@ use crate::prelude::*;
     path = "/v3/fund-app/mch-transfer/transfer-bills",
     response = CreatedTransfer,
     required = CreateTransferRequired,
-    number = "out_bill_no"
+    number = "out_bill_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012716434"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -11,7 +11,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/fund-app/mch-transfer/transfer-bills/out-bill-no/{out_bill_no}",
     response = TransferBill,
-    required = QueryTransferByNumberRequired
+    required = QueryTransferByNumberRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012716437"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -28,7 +29,8 @@ pub struct QueryTransferByNumber {
     method = "GET",
     path = "/v3/fund-app/mch-transfer/transfer-bills/transfer-bill-no/{transfer_bill_no}",
     response = TransferBill,
-    required = QueryTransferRequired
+    required = QueryTransferRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012716457"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

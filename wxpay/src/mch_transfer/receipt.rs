@@ -13,7 +13,8 @@ use crate::prelude::*;
     path = "/v3/fund-app/mch-transfer/elecsign/out-bill-no",
     response = RequestedReceipt,
     required = ApplyReceiptByNumberRequired,
-    number = "out_bill_no"
+    number = "out_bill_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012716452"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -31,7 +32,8 @@ pub struct ApplyReceiptByNumber {
     method = "GET",
     path = "/v3/fund-app/mch-transfer/elecsign/out-bill-no/{out_bill_no}",
     response = Receipt,
-    required = QueryReceiptByNumberRequired
+    required = QueryReceiptByNumberRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012716436"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -52,7 +54,8 @@ pub struct QueryReceiptByNumber {
     path = "/v3/fund-app/mch-transfer/elecsign/transfer-bill-no",
     response = RequestedReceipt,
     required = ApplyReceiptRequired,
-    number = "transfer_bill_no"
+    number = "transfer_bill_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012716456"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -70,7 +73,8 @@ pub struct ApplyReceipt {
     method = "GET",
     path = "/v3/fund-app/mch-transfer/elecsign/transfer-bill-no/{transfer_bill_no}",
     response = Receipt,
-    required = QueryReceiptRequired
+    required = QueryReceiptRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012716455"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -16,7 +16,8 @@ use crate::prelude::*;
     path = "/v3/fund-app/mch-transfer/transfer-bills/pre-transfer-with-authorization",
     response = TransferWithAuthorization,
     required = CreateTransferWithAuthorizationRequired,
-    number = "out_bill_no"
+    number = "out_bill_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4014399293"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -110,7 +111,8 @@ pub struct TransferWithAuthorization {
     path = "/v3/fund-app/mch-transfer/transfer-bills/transfer",
     response = TransferBill,
     required = TransferByAuthorizationRequired,
-    number = "out_bill_no"
+    number = "out_bill_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4014399371"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -21,7 +21,8 @@ use crate::prelude::*;
     path = "/v3/pay/partner/transactions/app",
     response = AppPrepayResponse,
     required = AppPrepayRequired,
-    number = "out_trade_no"
+    number = "out_trade_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4013080231"
 )]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -13,7 +13,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/pay/partner/transactions/out-trade-no/{out_trade_no}/close",
     required = CloseOrderRequired,
-    number = "out_trade_no"
+    number = "out_trade_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012739019"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

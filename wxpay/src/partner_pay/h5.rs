@@ -20,7 +20,8 @@ use crate::prelude::*;
     path = "/v3/pay/partner/transactions/h5",
     response = H5PrepayResponse,
     required = H5PrepayRequired,
-    number = "out_trade_no"
+    number = "out_trade_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012738604"
 )]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -22,7 +22,8 @@ use crate::prelude::*;
     path = "/v3/pay/partner/transactions/jsapi",
     response = JsapiPrepayResponse,
     required = JsapiPrepayRequired,
-    number = "out_trade_no"
+    number = "out_trade_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012738519"
 )]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

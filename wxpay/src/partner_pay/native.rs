@@ -21,7 +21,8 @@ use crate::prelude::*;
     path = "/v3/pay/partner/transactions/native",
     response = NativePrepayResponse,
     required = NativePrepayRequired,
-    number = "out_trade_no"
+    number = "out_trade_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012738659"
 )]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

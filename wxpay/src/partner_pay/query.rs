@@ -14,7 +14,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/pay/partner/transactions/out-trade-no/{out_trade_no}",
     response = Order,
-    required = QueryOrderByNumberRequired
+    required = QueryOrderByNumberRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012739008"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -37,7 +38,8 @@ pub struct QueryOrderByNumber {
     method = "GET",
     path = "/v3/pay/partner/transactions/id/{transaction_id}",
     response = Order,
-    required = QueryOrderRequired
+    required = QueryOrderRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012738964"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -11,7 +11,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/partner-transfer/batches/out-batch-no/{out_batch_no}/details/out-detail-no/{out_detail_no}",
     response = TransferDetail,
-    required = QueryDetailByNumberRequired
+    required = QueryDetailByNumberRequired,
+    doc = "https://pay.weixin.qq.com/docs/partner/apis/batch-transfer-accounts-money/transfer/get-transfer-detail-by-out-no.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -31,7 +32,8 @@ pub struct QueryDetailByNumber {
     method = "GET",
     path = "/v3/partner-transfer/batches/batch-id/{batch_id}/details/detail-id/{detail_id}",
     response = TransferDetail,
-    required = QueryDetailRequired
+    required = QueryDetailRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012465781"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -14,7 +14,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/partner-transfer/batches/out-batch-no/{out_batch_no}",
     response = Batch,
-    required = QueryBatchByNumberRequired
+    required = QueryBatchByNumberRequired,
+    doc = "https://pay.weixin.qq.com/docs/partner/apis/batch-transfer-accounts-money/transfer/get-transfer-batch-by-out-no.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -43,7 +44,8 @@ pub struct QueryBatchByNumber {
     method = "GET",
     path = "/v3/partner-transfer/batches/batch-id/{batch_id}",
     response = Batch,
-    required = QueryBatchRequired
+    required = QueryBatchRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012465772"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -18,7 +18,8 @@ use crate::prelude::*;
     path = "/v3/pay/transactions/app",
     response = AppPrepayResponse,
     required = AppPrepayRequired,
-    number = "out_trade_no"
+    number = "out_trade_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4013070347"
 )]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

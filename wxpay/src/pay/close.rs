@@ -14,7 +14,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/pay/transactions/out-trade-no/{out_trade_no}/close",
     required = CloseOrderRequired,
-    number = "out_trade_no"
+    number = "out_trade_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012791860"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -39,7 +40,8 @@ pub struct CloseOrder {
     path = "/v3/pay/transactions/out-trade-no/{out_trade_no}/reverse",
     response = ReversedOrder,
     required = ReverseOrderRequired,
-    number = "out_trade_no"
+    number = "out_trade_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012382161"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -20,7 +20,8 @@ use crate::prelude::*;
     path = "/v3/pay/transactions/codepay",
     response = Order,
     required = CodePayRequired,
-    number = "out_trade_no"
+    number = "out_trade_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012382150"
 )]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

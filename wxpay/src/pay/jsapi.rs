@@ -20,7 +20,8 @@ use crate::prelude::*;
     path = "/v3/pay/transactions/jsapi",
     response = JsapiPrepayResponse,
     required = JsapiPrepayRequired,
-    number = "out_trade_no"
+    number = "out_trade_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012791856"
 )]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -21,7 +21,8 @@ use crate::prelude::*;
     path = "/v3/pay/transactions/native",
     response = NativePrepayResponse,
     required = NativePrepayRequired,
-    number = "out_trade_no"
+    number = "out_trade_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012791877"
 )]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -14,7 +14,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/pay/transactions/out-trade-no/{out_trade_no}",
     response = Order,
-    required = QueryOrderByNumberRequired
+    required = QueryOrderByNumberRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012791859"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -34,7 +35,8 @@ pub struct QueryOrderByNumber {
     method = "GET",
     path = "/v3/pay/transactions/id/{transaction_id}",
     response = Order,
-    required = QueryOrderRequired
+    required = QueryOrderRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012791858"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

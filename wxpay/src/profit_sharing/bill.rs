@@ -13,7 +13,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/profitsharing/bills",
     response = SharingBill,
-    required = ApplySharingBillRequired
+    required = ApplySharingBillRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012529628"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

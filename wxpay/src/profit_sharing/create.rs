@@ -17,7 +17,8 @@ use crate::prelude::*;
     path = "/v3/profitsharing/orders",
     response = SharingOrder,
     required = CreateSharingRequired,
-    number = "out_order_no"
+    number = "out_order_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012524936"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -10,7 +10,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/profitsharing/transactions/{transaction_id}/amounts",
     response = UnsplitAmount,
-    required = QueryUnsplitAmountRequired
+    required = QueryUnsplitAmountRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012457939"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -38,7 +39,8 @@ pub struct UnsplitAmount {
     method = "GET",
     path = "/v3/profitsharing/merchant-configs/{sub_mchid}",
     response = MaxRatio,
-    required = QueryMaxRatioRequired
+    required = QueryMaxRatioRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012466864"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -11,7 +11,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/profitsharing/orders/{out_order_no}",
     response = SharingOrder,
-    required = QuerySharingRequired
+    required = QuerySharingRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012525210"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -11,7 +11,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/profitsharing/receivers/add",
     response = Receiver,
-    required = AddReceiverRequired
+    required = AddReceiverRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012528995"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -99,7 +100,8 @@ pub struct Receiver {
     method = "POST",
     path = "/v3/profitsharing/receivers/delete",
     response = DeletedReceiver,
-    required = DeleteReceiverRequired
+    required = DeleteReceiverRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012529590"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

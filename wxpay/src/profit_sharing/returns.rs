@@ -18,7 +18,8 @@ use crate::prelude::*;
     path = "/v3/profitsharing/return-orders",
     response = SharingReturn,
     required = CreateReturnRequired,
-    number = "out_return_no"
+    number = "out_return_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012525287"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -54,7 +55,8 @@ pub struct CreateReturn {
     method = "GET",
     path = "/v3/profitsharing/return-orders/{out_return_no}",
     response = SharingReturn,
-    required = QueryReturnRequired
+    required = QueryReturnRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012526279"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

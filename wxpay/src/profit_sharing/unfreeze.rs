@@ -16,7 +16,8 @@ use crate::prelude::*;
     path = "/v3/profitsharing/orders/unfreeze",
     response = SharingOrder,
     required = UnfreezeRestRequired,
-    number = "out_order_no"
+    number = "out_order_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012526374"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -16,7 +16,8 @@ use crate::prelude::*;
     response = Refund,
     required = ApplyAbnormalRefundRequired,
     number = "out_refund_no",
-    unknown_on = [429]
+    unknown_on = [429],
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4013071193"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -21,7 +21,8 @@ use crate::prelude::*;
     response = Refund,
     required = CreateRefundRequired,
     number = "out_refund_no",
-    unknown_on = [429]
+    unknown_on = [429],
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4013071036"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -11,7 +11,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/refund/domestic/refunds/{out_refund_no}",
     response = Refund,
-    required = QueryRefundRequired
+    required = QueryRefundRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4013071041"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -16,7 +16,8 @@ use crate::prelude::*;
     path = "/v3/transfer/batches",
     response = CreatedBatch,
     required = CreateBatchRequired,
-    number = "out_batch_no"
+    number = "out_batch_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012458841"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

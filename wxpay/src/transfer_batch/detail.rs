@@ -10,7 +10,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/transfer/batches/out-batch-no/{out_batch_no}/details/out-detail-no/{out_detail_no}",
     response = TransferDetail,
-    required = QueryDetailByNumberRequired
+    required = QueryDetailByNumberRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012458902"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -30,7 +31,8 @@ pub struct QueryDetailByNumber {
     method = "GET",
     path = "/v3/transfer/batches/batch-id/{batch_id}/details/detail-id/{detail_id}",
     response = TransferDetail,
-    required = QueryDetailRequired
+    required = QueryDetailRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012458886"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -11,7 +11,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/transfer/batches/out-batch-no/{out_batch_no}",
     response = FoundBatch,
-    required = QueryBatchByNumberRequired
+    required = QueryBatchByNumberRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012458877"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -40,7 +41,8 @@ pub struct QueryBatchByNumber {
     method = "GET",
     path = "/v3/transfer/batches/batch-id/{batch_id}",
     response = FoundBatch,
-    required = QueryBatchRequired
+    required = QueryBatchRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012458868"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
