@@ -2,6 +2,7 @@
 
 use http::Uri;
 
+use crate::client::hosts::OWN;
 use crate::download::DownloadError;
 
 /// A place that may be asked.
@@ -47,9 +48,6 @@ fn origin(uri: &Uri) -> Option<(String, String, u16)> {
     let host = authority.host().to_ascii_lowercase();
     (!host.is_empty() && !authority.as_str().contains('@')).then_some((scheme, host, port))
 }
-
-/// WeChat Pay's own hosts.
-const OWN: [&str; 2] = ["https://api.mch.weixin.qq.com", "https://api2.mch.weixin.qq.com"];
 
 pub(super) const BILL: &str = "/v3/billdownload/file";
 
