@@ -2,6 +2,9 @@
 
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 
+/// WeChat Pay's main host and its backup.
+pub(super) const OWN: [&str; 2] = ["https://api.mch.weixin.qq.com", "https://api2.mch.weixin.qq.com"];
+
 /// Base URLs, the preferred one first, and the choice that all calls of a client share.
 pub(super) struct Hosts {
     list: Vec<String>,

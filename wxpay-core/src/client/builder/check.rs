@@ -6,6 +6,7 @@ use http::Uri;
 
 use super::problem::Problems;
 use super::{Builder, Source};
+use crate::client::hosts::OWN;
 use crate::crypto::{Backend, PrivateKey, PublicKey};
 use crate::keys::{
     ApiV3Key, Certificate, Merchant, PUBLIC_KEY_ID_PREFIX, Platform, PlatformKey, certificate_serial, private_key_der,
@@ -136,7 +137,7 @@ impl Builder {
 
     pub(super) fn base_urls(&self, problems: &mut Problems) -> Vec<(String, bool)> {
         let Some(hosts) = &self.hosts else {
-            return HOSTS.iter().map(|host| ((*host).to_owned(), false)).collect();
+            return OWN.iter().map(|host| ((*host).to_owned(), false)).collect();
         };
         if hosts.is_empty() {
             problems.note("hosts", "the list is empty");
@@ -198,6 +199,5 @@ fn base_url(text: &str) -> Result<(String, bool), String> {
     Ok((text.trim_end_matches('/').to_owned(), loopback))
 }
 
-const HOSTS: [&str; 2] = ["https://api.mch.weixin.qq.com", "https://api2.mch.weixin.qq.com"];
 const MISSING: &str = "missing";
 const NO_BACKEND: &str = "no crypto library is compiled in; turn on the feature `aws-lc`, or give a backend";
