@@ -145,7 +145,7 @@ async fn an_unsigned_not_found_does_not_settle_anything() {
 #[tokio::test]
 async fn a_number_that_belongs_to_something_else_is_no_success() {
     let error = client(&[LOST, (200, r#"{"total":8}"#)], 10).await.settle(&pay()).await.unwrap_err();
-    assert_eq!(error.outcome(), Outcome::Refused);
+    assert_eq!((error.outcome(), error.number()), (Outcome::Refused, Some("B1")));
     assert!(matches!(error.kind(), ErrorKind::Mismatch { member, .. } if member == "total"), "{error}");
 }
 
@@ -154,6 +154,14 @@ async fn a_question_without_an_answer_leaves_it_unknown_with_the_first_error() {
     let error = client(&[(500, r#"{"code":"SYSTEM_ERROR"}"#), LOST], 50).await.settle(&pay()).await.unwrap_err();
     assert_eq!((error.outcome(), error.number()), (Outcome::Unknown, Some("B1")));
     assert!(error.api().is_some(), "{error}");
+}
+
+#[tokio::test]
+async fn what_is_not_there_yet_when_the_time_is_up_is_unknown() {
+    let client = client(&[ABSENT], 1000).await;
+    let error = client.asking(Asking::STANDARD.total(Duration::ZERO)).ask(&pay()).await.unwrap_err();
+    assert_eq!((error.outcome(), error.number()), (Outcome::Unknown, Some("B1")));
+    assert!(matches!(error.kind(), ErrorKind::Unsettled(_)), "{error}");
 }
 
 #[tokio::test]

@@ -68,7 +68,7 @@ pub struct Asking {
     pub pause: Duration,
     /// The longest pause.
     pub longest_pause: Duration,
-    /// How long nothing may be there before it is said that nothing was done: what was sent may still be on its way.
+    /// How long after asking began it may be said that nothing was done: what was sent may still be on its way.
     /// WeChat Pay refuses what was signed 5 minutes ago, so that more than that is proof; half a minute is practice.
     pub patience: Duration,
     /// When asking ends, known or not.
@@ -90,7 +90,7 @@ impl Asking {
         Self { pause: first, longest_pause: longest, ..self }
     }
 
-    /// Says that nothing was done when nothing has been there for so long.
+    /// Says that nothing was done when nothing is there after so long.
     #[must_use]
     pub const fn patience(self, patience: Duration) -> Self {
         Self { patience, ..self }

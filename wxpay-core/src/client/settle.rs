@@ -39,8 +39,8 @@ impl Client {
     /// `None` if it was not done.
     ///
     /// # Errors
-    /// [`Outcome::Unknown`]: WeChat Pay could not be asked until the time was up. [`Outcome::Refused`]: the number
-    /// belongs to something else, so that this was never done.
+    /// [`Outcome::Unknown`]: WeChat Pay could not be asked until the time was up; where the last question had an error,
+    /// it is that one. [`Outcome::Refused`]: the number belongs to something else, so that this was never done.
     pub async fn ask<E: Settle>(&self, request: &E) -> Result<Option<Found<E>>, Error> {
         let (asking, began, query) = (self.asking, Instant::now(), request.query());
         for pause in back_off(asking.pause, asking.longest_pause) {
@@ -50,7 +50,7 @@ impl Client {
                     Verdict::NotDone => None,
                     Verdict::Another { member, sent, found } => {
                         let kind = ErrorKind::Mismatch { member: member.to_owned(), sent, received: found };
-                        return Err(Error::new(kind, Outcome::Refused));
+                        return Err(self.about(Error::new(kind, Outcome::Refused), request));
                     }
                 },
                 Err(error) if error.api().is_some_and(E::is_absent) => None,
@@ -66,13 +66,25 @@ impl Client {
             match &self.inner.timer {
                 Some(timer) if elapsed + next <= asking.total => timer.sleep(next).await,
                 _ => {
-                    let unsettled = Error::new(ErrorKind::Unsettled(began.elapsed()), Outcome::Unknown);
-                    return Err(error.map_or(unsettled, Error::unknown));
+                    return Err(error.map_or_else(|| self.unsettled(began.elapsed(), request), Error::unknown));
                 }
             }
         }
         // The pauses have no end.
-        Err(Error::new(ErrorKind::Unsettled(began.elapsed()), Outcome::Unknown))
+        Err(self.unsettled(began.elapsed(), request))
+    }
+
+    fn unsettled(&self, asked: Duration, request: &impl Endpoint) -> Error {
+        self.about(Error::new(ErrorKind::Unsettled(asked), Outcome::Unknown), request)
+    }
+
+    /// An error about `request`, with its number.
+    fn about(&self, error: Error, request: &impl Endpoint) -> Error {
+        match self.encode(request) {
+            Ok(encoded) => error.about(encoded),
+            // It was encoded before; a request that no longer can be has other troubles than this one.
+            Err(_) => error,
+        }
     }
 
     /// The same client that asks as `asking` says, for one call or for some.
