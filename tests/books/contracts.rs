@@ -7,7 +7,7 @@ use wxpay::credit_repayment::{
     RepaymentState, ScheduleItem, ScheduleItemRequired, ScheduleRepayments, ScheduleRepaymentsRequired,
     TerminateContract, TerminateContractRequired, TerminationMode, TradeInfo, TradeInfoRequired,
 };
-use wxpay::error::ErrorCode;
+use wxpay::error::{ErrorCode, Outcome};
 use wxpay::individual_contracts::{
     AuthState, CredentialType, MiniProgramPresign, MiniProgramPresignRequired, NamedMiniProgramPresign,
     NamedMiniProgramPresignRequired, PermissionType, QueryContractByOpenid, QueryContractByOpenidRequired,
@@ -232,7 +232,10 @@ async fn an_individual_is_found_by_openid_once_signed_and_withdraws() {
 
 #[tokio::test]
 async fn one_code_is_one_contract_whoever_it_names() {
-    let (_sandbox, client) = sandbox().await;
+    // The page does not say how a code is answered that was never pre-signed: only a signed 404 says that nothing is there.
+    let undocumented = sandbox().await;
+    let sandbox = Sandbox::builder().unknown_contract_is_404(true).start().await.unwrap();
+    let client = sandbox.client().unwrap();
     let presign = |name: &str| {
         NamedMiniProgramPresign::new(NamedMiniProgramPresignRequired {
             appid: APPID.into(),
@@ -243,6 +246,8 @@ async fn one_code_is_one_contract_whoever_it_names() {
             cred_id: "11010519491231002X".into(),
         })
     };
+    let error = undocumented.1.ask(&presign("王小明")).await.unwrap_err();
+    assert_eq!(error.outcome(), Outcome::Unknown, "{error}");
     assert!(!asked(&client, &presign("王小明")).await);
     client.send(&presign("王小明")).await.unwrap();
     client.send(&presign("王小明")).await.unwrap();

@@ -1,6 +1,6 @@
-//! How a contract whose pre-sign has an unknown outcome is asked for.
+//! How a contract whose pre-sign has an unknown outcome is asked for. How a number that was never pre-signed is answered is
+//! not documented: anything but a signed 404 leaves it unknown. Repeating the pre-sign does no harm.
 
-use wxpay_core::error::{ApiError, ErrorCode, SignatureState};
 use wxpay_core::settle::{Settle, Verdict};
 
 use super::{
@@ -22,18 +22,8 @@ macro_rules! by_code {
             fn verdict(&self, _: &Contract) -> Verdict {
                 Verdict::Done
             }
-
-            /// How a number that was never pre-signed is answered is not documented. The page knows one error for it.
-            fn is_absent(error: &ApiError) -> bool {
-                is_absent(error)
-            }
         }
     )*};
 }
 
 by_code!(AppPresign, MiniProgramPresign, NamedAppPresign, NamedMiniProgramPresign);
-
-fn is_absent(error: &ApiError) -> bool {
-    let code = matches!(error.code(), ErrorCode::ParamError | ErrorCode::ResourceNotExists | ErrorCode::NotFound);
-    code && *error.signature() == SignatureState::Valid
-}
