@@ -4,7 +4,8 @@ use crate::prelude::*;
 
 /// Makes codes for printing, which lead users to a brand's activities (生成小店活动物料码).
 ///
-/// For the merchant that owns the brand, and the brand's service provider. `out_request_no` makes repeating safe.
+/// For the merchant that owns the brand, and the brand's service provider. What the same `out_request_no` gives a second
+/// time is not documented, so that the client does not repeat it: after an unknown outcome there may be codes already.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -12,7 +13,6 @@ use crate::prelude::*;
     path = "/v3/marketing/goods-subsidy-activity/retail-store-act/{brand_id}/materials",
     response = Materials,
     required = CreateMaterialsRequired,
-    number = "out_request_no",
     doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012384337"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
