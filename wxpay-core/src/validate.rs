@@ -1,5 +1,6 @@
 //! What a request must satisfy before it is signed. Every violation is reported at once, each with its pointer.
 
+mod file;
 mod url;
 
 pub(crate) use url::is_loopback;
@@ -232,7 +233,7 @@ impl Check<'_> {
                 Rule::Url { path } => url::check(text, *path, self.policy.loopback).err().map(Problem::Url),
                 Rule::Check(check) => check(text).err().map(Problem::Check),
                 Rule::FileName => self.said(|file| file.name() == text, "name"),
-                Rule::Sha256 => self.said(|file| same_digest(file, text), "SHA-256"),
+                Rule::Sha256 => self.said(|file| file::same_digest(file, text), "SHA-256"),
                 Rule::Pattern(_) | Rule::Range { .. } | Rule::Items { .. } | Rule::Extensions(_) => None,
             };
             if let Some(problem) = problem {
@@ -241,40 +242,6 @@ impl Check<'_> {
         }
         if let (Kind::FenText, Ok(value)) = (field.kind.element(), text.parse()) {
             self.integer(field, value);
-        }
-    }
-
-    /// Whether a member says of the file what is so.
-    fn said(&self, so: impl Fn(&Upload) -> bool, what: &'static str) -> Option<Problem> {
-        let file = self.file?;
-        (!so(file)).then_some(Problem::OtherFile { what })
-    }
-
-    fn content(&mut self, field: &'static Field, file: &Upload) {
-        // The macro refuses it, unless an alias hides it.
-        if self.file.is_none_or(|own| !std::ptr::eq(own, file)) {
-            let reason = "a request has one file, and none in its objects";
-            return self.report(field, Problem::Unwritable(reason.to_owned()));
-        }
-        self.characters(field, file.name());
-        if let Some(reason) = unnamable(file.name()) {
-            return self.report(field, Problem::FileName(reason));
-        }
-        if file.mime().is_empty() || !header_safe(file.mime()) {
-            self.report(field, Problem::Header);
-        }
-        for rule in field.rules {
-            let problem = match *rule {
-                Rule::Len { min, max, .. } => length(file.content().len(), min, max, Unit::Bytes),
-                Rule::Extensions(allowed) => {
-                    let fits = allowed.iter().any(|allowed| allowed.eq_ignore_ascii_case(file.extension()));
-                    (!fits).then_some(Problem::Extension { allowed })
-                }
-                _ => None,
-            };
-            if let Some(problem) = problem {
-                self.report(field, problem);
-            }
         }
     }
 
@@ -333,22 +300,6 @@ pub(crate) fn sealed_length(field: &Field, text: &str) -> Option<Problem> {
 fn length(length: usize, min: usize, max: usize, unit: Unit) -> Option<Problem> {
     let allowed = (min..=max).contains(&length);
     (!allowed).then_some(Problem::Length { length, min, max, unit })
-}
-
-/// WeChat Pay writes digests in either case. What cannot be made here is not doubted.
-fn same_digest(file: &Upload, text: &str) -> bool {
-    file.sha256().is_none_or(|digest| digest.eq_ignore_ascii_case(text))
-}
-
-/// Why a form cannot carry a file of this name.
-fn unnamable(name: &str) -> Option<&'static str> {
-    if name.is_empty() {
-        Some("it is empty")
-    } else if name.contains(['"', '\\', '/']) {
-        Some("it has a quote or a slash")
-    } else {
-        name.chars().any(char::is_control).then_some("it has control characters")
-    }
 }
 
 fn header_safe(text: &str) -> bool {

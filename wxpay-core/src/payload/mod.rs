@@ -5,11 +5,13 @@
 
 mod field;
 mod fit;
+mod pattern;
 mod scalar;
 mod structure;
 mod trail;
 
-pub use field::{Field, Kind, Pattern, Place, Rule, Table, Unit};
+pub use field::{Field, Kind, Place, Rule, Table, Unit};
+pub use pattern::Pattern;
 pub use scalar::{Choice, Other};
 pub(crate) use trail::{Step, Trail};
 

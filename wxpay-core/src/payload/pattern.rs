@@ -1,0 +1,126 @@
+//! `pattern`: a regular expression, and the table that most of them come to.
+
+use std::sync::OnceLock;
+
+use regex_lite::Regex;
+
+/// A regular expression that a whole text must match.
+pub struct Pattern {
+    source: &'static str,
+    compiled: OnceLock<Option<Compiled>>,
+}
+
+/// An expression that is one class, repeated, is most of them: for ASCII a look at a table says what it says.
+struct Compiled {
+    regex: Regex,
+    repeated: Option<[bool; 128]>,
+}
+
+impl Pattern {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(source: &'static str) -> Self {
+        Self { source, compiled: OnceLock::new() }
+    }
+
+    /// The expression as it was written, without anchors.
+    #[must_use]
+    pub fn as_str(&self) -> &'static str {
+        self.source
+    }
+
+    /// Whether the whole of `text` matches. An expression that does not compile matches nothing; the macro compiles
+    /// every one, so that such an expression never gets here.
+    #[must_use]
+    pub fn is_match(&self, text: &str) -> bool {
+        self.compiled
+            .get_or_init(|| Compiled::new(self.source))
+            .as_ref()
+            .is_some_and(|compiled| compiled.is_match(text))
+    }
+}
+
+impl Compiled {
+    fn new(source: &str) -> Option<Self> {
+        let whole = |source: &str| Regex::new(&format!("^(?:{source})$")).ok();
+        let table = |class: Regex| {
+            let of = |byte: usize| u8::try_from(byte).is_ok_and(|byte| class.is_match(&char::from(byte).to_string()));
+            std::array::from_fn(of)
+        };
+        let regex = whole(source)?;
+        Some(Self { regex, repeated: repeated_class(source).and_then(whole).map(table) })
+    }
+
+    fn is_match(&self, text: &str) -> bool {
+        match &self.repeated {
+            Some(table) if text.is_ascii() => {
+                !text.is_empty() && text.bytes().all(|byte| table.get(usize::from(byte)).is_some_and(|is| *is))
+            }
+            _ => self.regex.is_match(text),
+        }
+    }
+}
+
+/// `[..]` of `[..]+`; `None` if the expression is anything else, or looks like it.
+fn repeated_class(source: &str) -> Option<&str> {
+    let class = source.strip_suffix('+')?;
+    let inside = class.strip_prefix('[')?.strip_suffix(']')?;
+    let mut characters = inside.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            '[' | ']' | '&' | '~' => return None,
+            // Whatever is escaped belongs to it; a class cannot end in a backslash.
+            '\\' => drop(characters.next()?),
+            _ => {}
+        }
+    }
+    Some(class)
+}
+
+impl std::fmt::Debug for Pattern {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Pattern({:?})", self.source)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_repeated_class_is_one_and_nothing_else_is() {
+        for (source, class) in [
+            ("[0-9]+", Some("[0-9]")),
+            (r"[0-9A-Za-z_\-|*]+", Some(r"[0-9A-Za-z_\-|*]")),
+            (r"[^\]a]+", Some(r"[^\]a]")),
+            ("[0-9]", None),
+            ("[0-9]*", None),
+            ("[0-9]+[a-z]+", None),
+            ("a[0-9]+", None),
+            (r"[0-9\]+", None),
+            ("[[:alpha:]]+", None),
+            ("[a-z&&b]+", None),
+            ("[0-9]+|[a-z]+", None),
+            ("", None),
+        ] {
+            assert_eq!(repeated_class(source), class, "{source}");
+        }
+    }
+
+    #[test]
+    fn the_table_says_what_the_expression_says() {
+        for source in ["[0-9]+", r"[0-9A-Za-z_\-|*]+", r"[^\]a]+", r"[\s\S]+", r"[.$]+", "[a-]+", "(?i)[a-c]+"] {
+            let (pattern, regex) = (Pattern::new(source), Regex::new(&format!("^(?:{source})$")).ok());
+            let regex = regex.as_ref();
+            let mut texts: Vec<String> = (0..=0x300).filter_map(char::from_u32).map(String::from).collect();
+            texts.extend(["", "12", "a1", "ab\n", "\n", "a]", "--", "1\u{e4}", "\u{1f600}"].map(str::to_owned));
+            for text in texts {
+                assert_eq!(
+                    Some(pattern.is_match(&text)),
+                    regex.map(|regex| regex.is_match(&text)),
+                    "{source} {text:?}"
+                );
+            }
+        }
+    }
+}
