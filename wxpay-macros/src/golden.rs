@@ -1,5 +1,5 @@
 //! Expansions, printed and compared with `golden/*.expanded.rs`. `WXPAY_BLESS=1 cargo test -p wxpay-macros` writes them
-//! anew.
+//! anew. Compiled for tests only: whatever is wrong here is for the test to say.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test")]
 
