@@ -3,5 +3,6 @@
 mod bill;
 mod download;
 mod reconcile;
+mod sandbox;
 mod stage;
 mod written;

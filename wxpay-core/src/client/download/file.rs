@@ -18,6 +18,10 @@ pub(super) struct PartFile {
 impl PartFile {
     /// Begins the file that is to be at `path`. Opening does not wait: who gives up meanwhile would leave the file behind.
     pub(super) fn create(path: &Path) -> io::Result<Self> {
+        // A folder cannot be replaced, and a device must not be.
+        if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "something is there that is no file"));
+        }
         let name = path.file_name().ok_or(io::ErrorKind::InvalidFilename)?;
         let mut part = OsString::from(".");
         part.push(name);

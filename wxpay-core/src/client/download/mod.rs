@@ -44,7 +44,8 @@ impl Client {
     {
         let place = place(&download.url, self.inner.hosts.all()).map_err(not_sent)?;
         let plain = Plain::new(download, self.inner.backend).map_err(not_sent)?;
-        let encoded = encoded(&place);
+        let serial = self.inner.platform.newest(self.now()).map(|key| key.serial().to_owned());
+        let encoded = encoded(&place, serial);
         let request = Request::of(&encoded, self.inner.merchant.id());
         let (began, host) = (Instant::now(), &place.host);
         let work = async {
@@ -62,7 +63,8 @@ impl Client {
     }
 
     /// Downloads into a file, which is there when its digest holds, and not before: until then it is written beside, for
-    /// its owner's eyes only, and deleted on any failure. A file that was there is replaced. It needs a tokio runtime.
+    /// its owner's eyes only, and deleted on any failure. A file that was there is
+    /// replaced; a device is not. It needs a tokio runtime.
     ///
     /// # Errors
     /// As [`Client::download`].
@@ -137,15 +139,15 @@ impl Client {
     }
 }
 
-/// The request, as every step knows requests. It is sealed to nobody.
-fn encoded(place: &Place) -> Encoded {
+/// The request, as every step knows requests. A refusal shall be signed with the key `serial`.
+fn encoded(place: &Place, serial: Option<String>) -> Encoded {
     Encoded {
         method: Method::GET,
         template: Cow::Borrowed(place.template),
         target: place.target.clone(),
         headers: HeaderMap::new(),
         body: Bytes::new(),
-        serial: None,
+        serial,
         number: None,
         echoes: Vec::new(),
     }
