@@ -279,7 +279,13 @@ async fn nobody_else_may_read_a_bill() {
 async fn a_place_that_cannot_be_written_is_said_before_anything_is_sent() {
     let stage = Stage::new().await;
     std::fs::create_dir(stage.path()).unwrap();
-    for path in [stage.folder.path().join("no/such/folder"), "/".into(), stage.path()] {
+    let socket = tempfile::tempdir().unwrap();
+    let socket = socket.path().join("socket");
+    #[cfg(unix)]
+    let _listening = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+    #[cfg(not(unix))]
+    std::fs::create_dir_all(&socket).unwrap();
+    for path in [stage.folder.path().join("no/such/folder"), "/".into(), stage.path(), socket] {
         let error = stage.client.download_file(&download_of(b"content"), &path).await.unwrap_err();
         assert!(matches!(kind(&error), DownloadError::Write(_)), "{error}");
         assert_eq!(error.outcome(), Outcome::NotSent);
