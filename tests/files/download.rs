@@ -293,6 +293,27 @@ async fn a_place_that_cannot_be_written_is_said_before_anything_is_sent() {
     assert_eq!((stage.left(), stage.asked().len()), (vec!["bill.csv".to_owned()], 0));
 }
 
+#[test]
+fn without_async_it_is_the_same() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let (stage, content) = (runtime.block_on(Stage::new()), content());
+    let client = wxpay::blocking::Client::new(stage.client.clone()).unwrap();
+    stage.answer(pieces(&gzip(&content), 1000));
+    client.download_file(&download_of(&content).gunzip(true), stage.path()).unwrap();
+    assert_eq!(std::fs::read(stage.path()).unwrap(), content);
+    let mut memory = Vec::new();
+    stage.answer(pieces(&content, 1000));
+    client.download(&download_of(&content), &mut memory).unwrap();
+    assert_eq!(memory, content);
+
+    // A disk that is full.
+    stage.answer(pieces(&content, 1000));
+    let mut small = [0; 2500];
+    let error = client.download(&download_of(&content), &mut &mut small[..]).unwrap_err();
+    assert!(matches!(kind(&error), DownloadError::Write(_)), "{error}");
+    assert_eq!(error.outcome(), Outcome::Unknown);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

@@ -6,3 +6,8 @@ mod reconcile;
 mod sandbox;
 mod stage;
 mod written;
+
+#[test]
+fn nothing_leaks() {
+    wxpay_tests::leaks::nothing_leaks();
+}

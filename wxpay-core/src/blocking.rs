@@ -5,10 +5,13 @@
 
 use std::io;
 use std::path::Path;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use http::HeaderMap;
+use tokio::io::AsyncWrite;
 use tokio::runtime::{self, Runtime};
 use tokio::task::coop::unconstrained;
 
@@ -173,6 +176,15 @@ impl Client {
         self.worker.wait(self.inner.open(received))
     }
 
+    /// Downloads a file into `to`, piece by piece, in constant memory. Only when this says so is what was written the file
+    /// that WeChat Pay promised.
+    ///
+    /// # Errors
+    /// As [`client::Client::download`].
+    pub fn download<W: io::Write + Send>(&self, download: &Download, to: &mut W) -> Result<Downloaded, Error> {
+        self.worker.wait(self.inner.download(download, &mut Blocking(to)))
+    }
+
     /// Downloads into a file, which is there when its digest holds, and not before.
     ///
     /// # Errors
@@ -258,6 +270,23 @@ impl Notifications {
     /// The guard cannot be asked.
     pub fn release(&self, guard: &dyn Guard, id: &str) -> Result<(), GuardError> {
         self.worker.wait(guard.release(id))
+    }
+}
+
+/// Writes where it is polled, which is where the caller waits.
+struct Blocking<'a, W>(&'a mut W);
+
+impl<W: io::Write> AsyncWrite for Blocking<'_, W> {
+    fn poll_write(mut self: Pin<&mut Self>, _: &mut Context<'_>, piece: &[u8]) -> Poll<io::Result<usize>> {
+        Poll::Ready(self.0.write(piece))
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(self.0.flush())
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.poll_flush(context)
     }
 }
 
