@@ -282,12 +282,39 @@ async fn nobody_else_may_read_a_bill() {
 async fn a_place_that_cannot_be_written_is_said_before_anything_is_sent() {
     let stage = Stage::new().await;
     std::fs::create_dir(stage.path()).unwrap();
-    for path in [stage.folder.path().join("no/such/folder"), "/".into(), stage.path()] {
+    let socket = tempfile::tempdir().unwrap();
+    let socket = socket.path().join("socket");
+    #[cfg(unix)]
+    let _listening = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+    #[cfg(not(unix))]
+    std::fs::create_dir_all(&socket).unwrap();
+    for path in [stage.folder.path().join("no/such/folder"), "/".into(), stage.path(), socket] {
         let error = stage.client.download_file(&download_of(b"content"), &path).await.unwrap_err();
         assert!(matches!(kind(&error), DownloadError::Write(_)), "{error}");
         assert_eq!(error.outcome(), Outcome::NotSent);
     }
     assert_eq!((stage.left(), stage.asked().len()), (vec!["bill.csv".to_owned()], 0));
+}
+
+#[test]
+fn without_async_it_is_the_same() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let (stage, content) = (runtime.block_on(Stage::new()), content());
+    let client = wxpay::blocking::Client::new(stage.client.clone()).unwrap();
+    stage.answer(pieces(&gzip(&content), 1000));
+    client.download_file(&download_of(&content).gunzip(true), stage.path()).unwrap();
+    assert_eq!(std::fs::read(stage.path()).unwrap(), content);
+    let mut memory = Vec::new();
+    stage.answer(pieces(&content, 1000));
+    client.download(&download_of(&content), &mut memory).unwrap();
+    assert_eq!(memory, content);
+
+    // A disk that is full.
+    stage.answer(pieces(&content, 1000));
+    let mut small = [0; 2500];
+    let error = client.download(&download_of(&content), &mut &mut small[..]).unwrap_err();
+    assert!(matches!(kind(&error), DownloadError::Write(_)), "{error}");
+    assert_eq!(error.outcome(), Outcome::Unknown);
 }
 
 proptest! {

@@ -3,5 +3,11 @@
 mod bill;
 mod download;
 mod reconcile;
+mod sandbox;
 mod stage;
 mod written;
+
+#[test]
+fn nothing_leaks() {
+    wxpay_tests::leaks::nothing_leaks();
+}

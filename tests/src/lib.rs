@@ -1,5 +1,7 @@
 //! What several tests need: requests that are fine, and the `openssl` command line as a witness.
 
+#[cfg(feature = "sandbox")]
+pub mod big_bill;
 pub mod capture;
 pub mod keys;
 pub mod leaks;

@@ -16,6 +16,7 @@ use crate::faults::Faults;
 use crate::keyring::Keyring;
 use crate::merchants::Merchants;
 use crate::notify::Notifier;
+use crate::products::bill::Files;
 use crate::products::{Route, routes};
 use crate::watch::{self, Seen};
 use crate::{Sandbox, SandboxError, Shared, gateway};
@@ -89,8 +90,20 @@ impl Builder {
         let notifier = Notifier::new(merchants.clone(), keyring.clone(), clock.clone(), notification_second);
         let notifier = notifier.map_err(SandboxError::Notifications)?;
         let faults = Faults::default();
-        let shared =
-            Shared { address, credentials, merchants, settings, routes, clock, keyring, notifier, books, faults };
+        let files = Files::default();
+        let shared = Shared {
+            address,
+            credentials,
+            merchants,
+            settings,
+            routes,
+            clock,
+            keyring,
+            notifier,
+            books,
+            files,
+            faults,
+        };
         let shared = Arc::new(shared);
         let servers = [main, backup].map(|listener| {
             let app = gateway::app(shared.clone());

@@ -72,6 +72,7 @@ use crate::keyring::Keyring;
 use crate::merchants::Merchants;
 use crate::notify::{Event, Notifier};
 use crate::products::Route;
+use crate::products::bill::Files;
 
 /// A running sandbox on two free ports of this machine. It stops when it is dropped.
 pub struct Sandbox {
@@ -92,6 +93,8 @@ struct Shared {
     keyring: Arc<Keyring>,
     notifier: Notifier,
     books: Books,
+    /// Bills that were asked for.
+    files: Files,
     faults: Faults,
 }
 

@@ -1,5 +1,7 @@
 //! Orders.
 
+use std::ops::Range;
+
 use rusqlite::{Connection, Row, params};
 use serde_json::Value;
 use wxpay::pay::{TradeState, TradeType};
@@ -250,6 +252,11 @@ impl Books {
         Ok(order)
     }
 
+    /// The orders of a merchant that were paid in that time, in the order in which they were.
+    pub(crate) fn paid_in(&self, mchid: &str, time: Range<i64>) -> rusqlite::Result<Vec<Order>> {
+        self.list(PAID_IN, params![mchid, time.start, time.end], |row| Order::read(row, time.end))
+    }
+
     /// Every order.
     pub(crate) fn orders(&self, now: i64) -> rusqlite::Result<Vec<BookedOrder>> {
         self.list(LIST, params![], |row| {
@@ -293,6 +300,8 @@ const LIFE: i64 = 7 * 24 * 60 * 60;
 const BY_OUT_TRADE_NO: &str = "SELECT * FROM orders WHERE mchid = ?1 AND out_trade_no = ?2";
 const BY_TRANSACTION_ID: &str = "SELECT * FROM orders WHERE mchid = ?1 AND transaction_id = ?2";
 const LIST: &str = "SELECT * FROM orders WHERE accepted > 0 ORDER BY rowid";
+const PAID_IN: &str = "
+    SELECT * FROM orders WHERE mchid = ?1 AND paid >= ?2 AND paid < ?3 ORDER BY paid, rowid";
 const INSERT: &str = "
     INSERT INTO orders
         (mchid, out_trade_no, trade_type, state, total, parameters, expires, closes, transaction_id, paid, accepted)

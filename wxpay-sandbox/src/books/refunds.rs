@@ -1,5 +1,7 @@
 //! Refunds.
 
+use std::ops::Range;
+
 use rusqlite::{Connection, Row, params};
 use serde_json::Value;
 use wxpay::prelude::Fen;
@@ -202,6 +204,11 @@ impl Books {
         Ok(refund)
     }
 
+    /// The refunds of a merchant that were accepted in that time, in the order in which they were.
+    pub(crate) fn refunds_in(&self, mchid: &str, time: Range<i64>) -> rusqlite::Result<Vec<Refund>> {
+        self.list(ACCEPTED_IN, params![mchid, time.start, time.end], Refund::read)
+    }
+
     /// Every refund.
     pub(crate) fn refunds(&self) -> rusqlite::Result<Vec<BookedRefund>> {
         self.list(LIST, params![], |row| {
@@ -235,6 +242,8 @@ const SUMS: &str = "
     SELECT COUNT(*), COALESCE(SUM(CASE status WHEN 'CLOSED' THEN 0 ELSE refund END), 0)
     FROM refunds WHERE mchid = ?1 AND out_trade_no = ?2";
 const LIST: &str = "SELECT * FROM refunds ORDER BY rowid";
+const ACCEPTED_IN: &str = "
+    SELECT * FROM refunds WHERE mchid = ?1 AND created >= ?2 AND created < ?3 ORDER BY created, rowid";
 const INSERT: &str = "
     INSERT INTO refunds (mchid, out_refund_no, refund_id, out_trade_no, transaction_id, status, refund, total,
         parameters, created, accepted)

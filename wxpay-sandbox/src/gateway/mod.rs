@@ -22,7 +22,7 @@ use crate::credentials::hex;
 use crate::keyring::Issued;
 use crate::merchants::Caller;
 use crate::page;
-use crate::products::{Call, Handled, Reply, Route};
+use crate::products::{Call, Handled, Reply, Route, bill};
 use crate::watch::{self, Seen};
 
 pub(crate) fn app(shared: Arc<Shared>) -> Router {
@@ -51,6 +51,9 @@ fn largest(headers: &HeaderMap) -> usize {
 
 async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Body> {
     watch::show(shared.credentials, Seen::Request { head, body });
+    if head.uri.path() == bill::PLACE {
+        return download(shared, head, body).await;
+    }
     let (route, path) = match find(shared, head) {
         Ok(found) => found,
         Err(status) => return refused(status),
@@ -75,6 +78,30 @@ async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Bo
             Err(refusal) => signed(shared, &shared.keyring.unasked(), Draft::from(Err(refusal))).await,
         },
         Err(refusal) => unsigned(&refusal),
+    }
+}
+
+/// A file, which is not signed; why there is none, is.
+async fn download(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Body> {
+    if head.method != http::Method::GET {
+        return refused(StatusCode::METHOD_NOT_ALLOWED);
+    }
+    let caller = match authenticated(shared, head, body) {
+        Ok(caller) => caller,
+        Err(refusal) => return unsigned(&refusal),
+    };
+    let query = head.uri.query().unwrap_or_default();
+    let key = match answering_key(shared, &head.headers) {
+        Ok(key) => key,
+        Err(refusal) => return signed(shared, &shared.keyring.unasked(), Draft::from(Err(refusal))).await,
+    };
+    match shared.files.take(&caller.mchid, query, shared.clock.now()) {
+        Ok(file) => {
+            let mut response = Response::new(Body::from(file.content));
+            response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(file.media_type));
+            response
+        }
+        Err(refusal) => signed(shared, &key.key, Draft::from(Err(refusal))).await,
     }
 }
 

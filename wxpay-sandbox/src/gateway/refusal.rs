@@ -129,6 +129,21 @@ impl Refusal {
         Self::new(StatusCode::TOO_MANY_REQUESTS, code, "频率超限，请降低请求频率", RATE)
     }
 
+    /// Nothing happened on that day.
+    pub(crate) fn no_statement() -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "NO_STATEMENT_EXIST", "账单文件不存在", ORDER_MISSING)
+    }
+
+    /// The bill of that day is not there yet.
+    pub(crate) fn statement_creating() -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "STATEMENT_CREATING", "账单生成中，请稍后再试", RATE)
+    }
+
+    /// The file is another merchant's.
+    pub(crate) fn no_auth() -> Self {
+        Self::new(StatusCode::FORBIDDEN, "NO_AUTH", "商户无权限", PARAMETER)
+    }
+
     pub(crate) fn system_error() -> Self {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "SYSTEM_ERROR", "系统异常，请稍后重试", PARAMETER)
     }

@@ -1,5 +1,6 @@
 //! The products: one file each, one handler an endpoint, and the table of all of them.
 
+pub(crate) mod bill;
 mod certificates;
 mod credit_repayment;
 mod individual_contracts;
@@ -20,6 +21,7 @@ use bytes::Bytes;
 use http::StatusCode;
 use serde_json::Value;
 use wxpay::Shipped;
+use wxpay::bill::{ApplyFundFlowBill, ApplyTradeBill};
 use wxpay::certificates::DownloadCertificates;
 use wxpay::credit_repayment::{
     AppPresign as RepaymentAppPresign, CreateRepayment, H5Presign, QueryContract, QueryRepayment,
@@ -116,6 +118,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::ruled::<CreateRefund>(),
         Route::ruled::<QueryRefund>(),
         Route::ruled::<ApplyAbnormalRefund>(),
+        Route::ruled::<ApplyTradeBill>(),
+        Route::ruled::<ApplyFundFlowBill>(),
         Route::ruled::<CreateTransfer>(),
         Route::ruled::<QueryTransfer>(),
         Route::ruled::<QueryTransferByNumber>(),

@@ -1,0 +1,42 @@
+//! The day of a bill, in Beijing time.
+
+use std::ops::Range;
+
+use time::{Date, Month};
+
+use crate::gateway::Refusal;
+
+/// From when to when the day is that has a bill by now, in seconds since 1970.
+pub(super) fn day(text: &str, now: i64) -> Result<Range<i64>, Refusal> {
+    let date = date(text).ok_or_else(|| Refusal::parameter("账单日期格式不正确，应为yyyy-MM-dd", None))?;
+    let begins = date.midnight().assume_utc().unix_timestamp() - BEIJING;
+    let ends = begins + DAY;
+    if now < ends {
+        return Err(Refusal::parameter("账单日期不能为当日或未来日期", None));
+    }
+    if now >= begins + OLDEST {
+        return Err(Refusal::parameter("仅支持下载三个月内的账单", None));
+    }
+    if now < ends + READY {
+        return Err(Refusal::statement_creating());
+    }
+    Ok(begins..ends)
+}
+
+/// A date such as `2026-01-01`.
+fn date(text: &str) -> Option<Date> {
+    let [year, month, day]: [&str; 3] = text.split('-').collect::<Vec<_>>().try_into().ok()?;
+    if (year.len(), month.len(), day.len()) != (4, 2, 2) || text.bytes().any(|byte| byte == b'+') {
+        return None;
+    }
+    let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
+    Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?).ok()
+}
+
+const DAY: i64 = 24 * 60 * 60;
+/// How far Beijing is ahead of UTC.
+const BEIJING: i64 = 8 * 60 * 60;
+/// The hour of the next day from which on there is a bill.
+const READY: i64 = 10 * 60 * 60;
+/// Three months.
+const OLDEST: i64 = 92 * DAY;

@@ -1,0 +1,37 @@
+//! The form of a bill: a byte order mark, cells with back-ticks, lines that end with CRLF.
+
+use wxpay::prelude::{DateTime, Fen};
+
+/// The file of these columns, rows and sums.
+pub(super) fn file<'a>(
+    columns: impl IntoIterator<Item = &'a str>,
+    rows: impl IntoIterator<Item = Vec<String>>,
+    sums: impl IntoIterator<Item = (&'a str, String)>,
+) -> String {
+    let mut file = format!("\u{feff}{}\r\n", columns.into_iter().collect::<Vec<_>>().join(","));
+    rows.into_iter().for_each(|row| line(&mut file, &row));
+    let (names, sums): (Vec<_>, Vec<_>) = sums.into_iter().unzip();
+    file.push_str(&names.join(","));
+    file.push_str("\r\n");
+    line(&mut file, &sums);
+    file
+}
+
+/// Nothing is quoted: what would end a cell or a line becomes a blank.
+fn line(file: &mut String, cells: &[String]) {
+    for (index, cell) in cells.iter().enumerate() {
+        file.push_str(if index == 0 { "`" } else { ",`" });
+        file.push_str(&cell.replace(['\r', '\n'], " ").replace(",`", ", "));
+    }
+    file.push_str("\r\n");
+}
+
+/// A time as bills have it: Beijing's, without saying so.
+pub(super) fn time(seconds: i64) -> String {
+    let time = DateTime::from_unix_timestamp(seconds).map(|time| time.to_string()).unwrap_or_default();
+    time.trim_end_matches("+08:00").replace('T', " ")
+}
+
+pub(super) fn yuan(fen: i64) -> String {
+    Fen::new(fen).yuan()
+}

@@ -1,0 +1,114 @@
+//! Bills (账单): made of the books when they are asked for, and kept for as long as their URL holds.
+
+mod day;
+mod file;
+mod fund_flow;
+mod trade;
+
+use std::collections::HashMap;
+use std::io::Write as _;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use aws_lc_rs::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
+use bytes::Bytes;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use serde_json::{Value, json};
+use wxpay::bill::{AccountType, ApplyFundFlowBill, ApplyTradeBill, TarType};
+
+use self::day::day;
+use super::{Desk, Rules};
+use crate::credentials::{hex, text};
+use crate::gateway::Refusal;
+
+impl Rules for ApplyTradeBill {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        let time = day(&self.bill_date, desk.now())?;
+        // Its orders are all the merchant's own.
+        let content = match self.sub_mchid {
+            Some(_) => None,
+            None => trade::bill(&desk.shared.books, desk.mchid, time, self.bill_type.as_ref())?,
+        };
+        answer(desk, content, self.tar_type.as_ref())
+    }
+}
+
+impl Rules for ApplyFundFlowBill {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        let time = day(&self.bill_date, desk.now())?;
+        // Nothing moves but what users pay and get back.
+        let content = match (&self.sub_mchid, &self.account_type) {
+            (None, None | Some(AccountType::Basic)) => fund_flow::bill(&desk.shared.books, desk.mchid, time)?,
+            _ => None,
+        };
+        answer(desk, content, self.tar_type.as_ref())
+    }
+}
+
+/// Keeps the bill, and says where it is.
+fn answer(desk: &Desk<'_>, content: Option<String>, packed: Option<&TarType>) -> Result<Value, Refusal> {
+    let content = content.ok_or_else(Refusal::no_statement)?;
+    let hash = digest(&SHA1_FOR_LEGACY_USE_ONLY, content.as_bytes());
+    let hash: String = hash.as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
+    let token = hex(32)?;
+    let url = format!("http://{}{PLACE}?token={token}", desk.shared.address);
+    let (file, url) = match packed {
+        Some(_) => (File { content: gzip(&content)?, media_type: "application/x-gzip" }, format!("{url}&tartype=gzip")),
+        None => (File { content: content.into(), media_type: "text/plain" }, url),
+    };
+    desk.shared.files.keep(token, desk.mchid, file, desk.now());
+    Ok(json!({ "hash_type": "SHA1", "hash_value": hash, "download_url": url }))
+}
+
+fn gzip(content: &str) -> Result<Bytes, String> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(content.as_bytes()).map_err(text)?;
+    encoder.finish().map(Bytes::from).map_err(text)
+}
+
+/// A file as it is downloaded.
+#[derive(Clone)]
+pub(crate) struct File {
+    pub(crate) content: Bytes,
+    pub(crate) media_type: &'static str,
+}
+
+/// The files that can be downloaded, by their tokens.
+#[derive(Default)]
+pub(crate) struct Files(Mutex<HashMap<String, Kept>>);
+
+struct Kept {
+    mchid: String,
+    file: File,
+    /// In seconds since 1970.
+    until: i64,
+}
+
+impl Files {
+    /// Keeps a file for the merchant who has asked, and forgets those that are too old.
+    fn keep(&self, token: String, mchid: &str, file: File, now: i64) {
+        let mut files = self.open();
+        files.retain(|_, kept| now < kept.until);
+        files.insert(token, Kept { mchid: mchid.to_owned(), file, until: now.saturating_add(LIFE) });
+    }
+
+    /// The file that a query asks for. It may be asked for again.
+    pub(crate) fn take(&self, mchid: &str, query: &str, now: i64) -> Result<File, Refusal> {
+        let token = query.split('&').find_map(|parameter| parameter.strip_prefix("token="));
+        let token = token.ok_or_else(|| Refusal::parameter("缺少token", None))?;
+        let files = self.open();
+        // How the gateway words it is not documented.
+        let kept = files.get(token).filter(|kept| now < kept.until);
+        let kept = kept.ok_or_else(|| Refusal::invalid_request("下载链接已失效，请重新申请"))?;
+        if kept.mchid == mchid { Ok(kept.file.clone()) } else { Err(Refusal::no_auth()) }
+    }
+
+    fn open(&self) -> MutexGuard<'_, HashMap<String, Kept>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Where files are.
+pub(crate) const PLACE: &str = "/v3/billdownload/file";
+/// How long a URL holds, in seconds.
+const LIFE: i64 = 5 * 60;
