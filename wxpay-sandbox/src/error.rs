@@ -48,6 +48,12 @@ pub enum SandboxError {
         /// Why not.
         problem: &'static str,
     },
+    /// There is no notification of that ID.
+    #[error("notification `{id}` was never made")]
+    Notification {
+        /// The notification's ID.
+        id: String,
+    },
     /// There is no contract of that code, or not in a state for it.
     #[error("contract `{code}` {problem}")]
     Contract {

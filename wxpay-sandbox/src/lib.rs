@@ -31,6 +31,8 @@
 //!
 //! Keys are made when the process first needs them, and are good for nothing else.
 
+mod addresses;
+mod admin;
 mod books;
 mod builder;
 mod clock;
@@ -43,16 +45,19 @@ mod hooks;
 mod keyring;
 mod merchants;
 mod notify;
-mod page;
 mod products;
+mod requests;
 mod watch;
 pub mod wire;
 
-pub use books::{BookedOrder, BookedRefund, BookedRepayment, BookedTransfer, ContractKind, ContractState};
+pub use books::{
+    BookedOrder, BookedRefund, BookedRepayment, BookedTransfer, ContractKind, ContractState, NotificationState,
+};
 pub use builder::Builder;
 pub use credentials::Credentials;
 pub use error::SandboxError;
-pub use notify::Delivery;
+pub use notify::{Delivery, SentNotification};
+pub use requests::{LoggedRequest, Reason};
 pub use watch::{Seen, watch};
 
 use std::net::SocketAddr;
@@ -64,6 +69,8 @@ use serde_json::Value;
 use tokio::task::JoinHandle;
 use wxpay::client::{Builder as ClientBuilder, Client, ConfigError};
 
+use crate::addresses::Addresses;
+use crate::admin::Secrets;
 use crate::books::Books;
 use crate::builder::Settings;
 use crate::clock::Clock;
@@ -73,18 +80,17 @@ use crate::merchants::Merchants;
 use crate::notify::{Event, Notifier};
 use crate::products::Route;
 use crate::products::bill::Files;
+use crate::requests::Requests;
 
-/// A running sandbox on two free ports of this machine. It stops when it is dropped.
+/// A running sandbox on three free ports of this machine. It stops when it is dropped.
 pub struct Sandbox {
-    address: SocketAddr,
-    backup_address: SocketAddr,
     shared: Arc<Shared>,
-    servers: [JoinHandle<()>; 2],
+    servers: [JoinHandle<()>; 3],
 }
 
 /// What every request sees.
 struct Shared {
-    address: SocketAddr,
+    addresses: Addresses,
     credentials: &'static Credentials,
     merchants: Arc<Merchants>,
     settings: Settings,
@@ -92,10 +98,12 @@ struct Shared {
     clock: Arc<Clock>,
     keyring: Arc<Keyring>,
     notifier: Notifier,
-    books: Books,
+    books: Arc<Books>,
     /// Bills that were asked for.
     files: Files,
     faults: Faults,
+    requests: Requests,
+    admin: Secrets,
 }
 
 impl Sandbox {
@@ -115,25 +123,43 @@ impl Sandbox {
     /// Where it listens.
     #[must_use]
     pub fn address(&self) -> SocketAddr {
-        self.address
+        self.shared.addresses.main
     }
 
     /// Its base URL, such as `http://127.0.0.1:41234`.
     #[must_use]
     pub fn url(&self) -> String {
-        format!("http://{}", self.address)
+        self.shared.addresses.url()
     }
 
     /// Where its backup host listens, as WeChat Pay's `api2.mch.weixin.qq.com`: another door to the same books.
     #[must_use]
     pub fn backup_address(&self) -> SocketAddr {
-        self.backup_address
+        self.shared.addresses.backup
     }
 
     /// The base URL of the backup host.
     #[must_use]
     pub fn backup_url(&self) -> String {
-        format!("http://{}", self.backup_address)
+        self.shared.addresses.backup_url()
+    }
+
+    /// Where people and scripts act on it: a page for a browser, and a JSON API. See [`Sandbox::admin_token`].
+    #[must_use]
+    pub fn admin_url(&self) -> String {
+        self.shared.addresses.admin_url()
+    }
+
+    /// What lets them in: `Authorization: Bearer ..` for the API, and for a browser's first visit the query `?token=..`.
+    #[must_use]
+    pub fn admin_token(&self) -> &str {
+        &self.shared.admin.token
+    }
+
+    /// The last 200 requests that came to either host, the oldest first, with the reason if one was refused.
+    #[must_use]
+    pub fn requests(&self) -> Vec<LoggedRequest> {
+        self.shared.requests.list()
     }
 
     /// What it does wrong, on purpose.
@@ -248,9 +274,27 @@ impl Sandbox {
     }
 
     /// Every attempt to deliver a notification so far.
-    #[must_use]
-    pub fn deliveries(&self) -> Vec<Delivery> {
-        self.shared.notifier.deliveries()
+    ///
+    /// # Errors
+    /// The books cannot be read.
+    pub fn deliveries(&self) -> Result<Vec<Delivery>, SandboxError> {
+        Ok(self.shared.books.deliveries()?)
+    }
+
+    /// Every notification so far, with every attempt to deliver it.
+    ///
+    /// # Errors
+    /// The books cannot be read.
+    pub fn notifications(&self) -> Result<Vec<SentNotification>, SandboxError> {
+        Ok(self.shared.books.notifications()?)
+    }
+
+    /// Delivers a notification once more, now, whatever became of it so far; gives what was answered.
+    ///
+    /// # Errors
+    /// There is no such notification, or it cannot be signed.
+    pub async fn replay(&self, id: &str) -> Result<Delivery, SandboxError> {
+        self.shared.notifier.replay(id).await
     }
 }
 

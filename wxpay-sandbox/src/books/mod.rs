@@ -2,6 +2,7 @@
 
 mod authorizations;
 mod contracts;
+mod notifications;
 mod orders;
 mod refunds;
 mod repayments;
@@ -10,6 +11,8 @@ mod transfers;
 pub(crate) use authorizations::{Authorization, Authorizing, NewAuthorization};
 pub(crate) use contracts::{Contract, Ending, PresignedContract, Presigning};
 pub use contracts::{ContractKind, ContractState};
+pub(crate) use notifications::Letter;
+pub use notifications::NotificationState;
 pub use orders::BookedOrder;
 pub(crate) use orders::{By, Closing, NewOrder, Order, OrderKey, Ordering, Reversing};
 pub use refunds::BookedRefund;
@@ -51,6 +54,15 @@ impl Books {
         read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> rusqlite::Result<Vec<T>> {
         self.open().prepare_cached(query)?.query_map(params, read)?.collect()
+    }
+}
+
+impl Books {
+    /// How many rows of each kind there are.
+    pub(crate) fn counts(&self) -> rusqlite::Result<Vec<(&'static str, i64)>> {
+        let books = self.open();
+        let count = |(table, query)| Ok((table, books.prepare_cached(query)?.query_row([], |row| row.get(0))?));
+        COUNTS.into_iter().map(count).collect()
     }
 }
 
@@ -105,8 +117,25 @@ fn value(node: &Node<'_>) -> Value {
     }
 }
 
-const SCHEMAS: [&str; 6] =
-    [orders::SCHEMA, refunds::SCHEMA, transfers::SCHEMA, authorizations::SCHEMA, contracts::SCHEMA, repayments::SCHEMA];
+const SCHEMAS: [&str; 7] = [
+    orders::SCHEMA,
+    refunds::SCHEMA,
+    transfers::SCHEMA,
+    authorizations::SCHEMA,
+    contracts::SCHEMA,
+    repayments::SCHEMA,
+    notifications::SCHEMA,
+];
+
+const COUNTS: [(&str, &str); 7] = [
+    ("orders", "SELECT COUNT(*) FROM orders WHERE accepted > 0"),
+    ("refunds", "SELECT COUNT(*) FROM refunds"),
+    ("transfers", "SELECT COUNT(*) FROM transfers"),
+    ("authorizations", "SELECT COUNT(*) FROM authorizations"),
+    ("contracts", "SELECT COUNT(*) FROM contracts"),
+    ("repayments", "SELECT COUNT(*) FROM repayments"),
+    ("notifications", "SELECT COUNT(*) FROM notifications"),
+];
 
 /// More than there are different statements.
 const STATEMENTS: usize = 64;
