@@ -1,6 +1,9 @@
 //! The admin listener: who is let in, and what can be done there.
 
+mod actions;
+mod faults;
 mod guard;
+mod keys;
 mod log;
 
 use reqwest::{Client, RequestBuilder, StatusCode};
@@ -32,6 +35,19 @@ impl Script {
     fn post(&self, path: &str) -> RequestBuilder {
         self.http.post(format!("{}{path}", self.url)).bearer_auth(&self.token)
     }
+
+    fn put(&self, path: &str) -> RequestBuilder {
+        self.http.put(format!("{}{path}", self.url)).bearer_auth(&self.token)
+    }
+
+    /// Does something that has nothing to answer.
+    async fn act(&self, path: &str) {
+        silent(self.post(path)).await;
+    }
+
+    async fn delete(&self, path: &str) {
+        silent(self.http.delete(format!("{}{path}", self.url)).bearer_auth(&self.token)).await;
+    }
 }
 
 /// What is answered: JSON, always.
@@ -39,6 +55,12 @@ async fn answered(request: RequestBuilder) -> (StatusCode, Value) {
     let response = request.send().await.unwrap();
     let status = response.status();
     (status, serde_json::from_slice(&response.bytes().await.unwrap()).unwrap())
+}
+
+async fn silent(request: RequestBuilder) {
+    let response = request.send().await.unwrap();
+    let (status, body) = (response.status(), response.text().await.unwrap());
+    assert_eq!((status, &*body), (StatusCode::NO_CONTENT, ""));
 }
 
 /// The answer of what can be done.

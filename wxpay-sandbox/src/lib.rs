@@ -77,7 +77,7 @@ use crate::clock::Clock;
 use crate::faults::Faults;
 use crate::keyring::Keyring;
 use crate::merchants::Merchants;
-use crate::notify::{Event, Notifier};
+use crate::notify::{Event, Manner, Notifier};
 use crate::products::Route;
 use crate::products::bill::Files;
 use crate::requests::Requests;
@@ -104,6 +104,23 @@ struct Shared {
     faults: Faults,
     requests: Requests,
     admin: Secrets,
+}
+
+impl Shared {
+    fn register_merchant(&self) -> Result<Credentials, SandboxError> {
+        self.known(self.credentials.of_another(self.merchants.count()))
+    }
+
+    fn issue_merchant_certificate(&self, credentials: &Credentials) -> Result<Credentials, SandboxError> {
+        self.known(credentials.recertified())
+    }
+
+    fn known(&self, made: Result<Credentials, String>) -> Result<Credentials, SandboxError> {
+        let credentials = made.map_err(SandboxError::Keys)?;
+        watch::show(&credentials, Seen::Merchant);
+        self.merchants.know(&credentials).map_err(SandboxError::Keys)?;
+        Ok(credentials)
+    }
 }
 
 impl Sandbox {
@@ -181,8 +198,7 @@ impl Sandbox {
     /// # Errors
     /// The key cannot be made.
     pub fn register_merchant(&self) -> Result<Credentials, SandboxError> {
-        let merchants = &self.shared.merchants;
-        self.known(self.shared.credentials.of_another(merchants.count()))
+        self.shared.register_merchant()
     }
 
     /// Another certificate for a merchant; the old ones stay until they are withdrawn.
@@ -190,19 +206,12 @@ impl Sandbox {
     /// # Errors
     /// The key cannot be made.
     pub fn issue_merchant_certificate(&self, credentials: &Credentials) -> Result<Credentials, SandboxError> {
-        self.known(credentials.recertified())
+        self.shared.issue_merchant_certificate(credentials)
     }
 
     /// Believes a merchant's certificate no more; whether there was one.
     pub fn withdraw_merchant_certificate(&self, serial: &str) -> bool {
         self.shared.merchants.withdraw(serial)
-    }
-
-    fn known(&self, made: Result<Credentials, String>) -> Result<Credentials, SandboxError> {
-        let credentials = made.map_err(SandboxError::Keys)?;
-        watch::show(&credentials, Seen::Merchant);
-        self.shared.merchants.know(&credentials).map_err(SandboxError::Keys)?;
-        Ok(credentials)
     }
 
     /// A client that is ready to call.
@@ -294,7 +303,7 @@ impl Sandbox {
     /// # Errors
     /// There is no such notification, or it cannot be signed.
     pub async fn replay(&self, id: &str) -> Result<Delivery, SandboxError> {
-        self.shared.notifier.replay(id).await
+        self.shared.notifier.replay(id, Manner::default()).await
     }
 }
 

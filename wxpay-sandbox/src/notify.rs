@@ -70,6 +70,20 @@ pub struct SentNotification {
     pub attempts: Vec<Delivery>,
 }
 
+/// How an attempt is signed.
+#[derive(Default)]
+pub(crate) struct Manner {
+    /// Instead of a signature there is a signature probe (签名探测).
+    pub(crate) probe: bool,
+    /// Another key than that of the moment.
+    pub(crate) key: Option<Arc<Issued>>,
+}
+
+/// What stands for a signature where it is probed whether signatures are verified.
+pub(crate) fn probe() -> Result<String, String> {
+    Ok(format!("WECHATPAY/SIGNTEST/{}", hex(32)?))
+}
+
 /// Sends in the background. What is still to be sent is dropped with it.
 pub(crate) struct Notifier {
     sender: Sender,
@@ -107,11 +121,16 @@ impl Notifier {
 
     /// Sends `event` to `url` until it is accepted, by the documented schedule.
     pub(crate) fn send(&self, url: &str, event: &Event<'_>) {
+        if let Err(error) = self.post(url, event) {
+            tracing::error!(%error, "a notification could not be made");
+        }
+    }
+
+    /// The same; gives the notification's ID.
+    pub(crate) fn post(&self, url: &str, event: &Event<'_>) -> Result<String, SandboxError> {
         let sender = self.sender.clone();
-        let letter = match sender.letter(url, event) {
-            Ok(letter) => letter,
-            Err(error) => return tracing::error!(error, "a notification could not be made"),
-        };
+        let letter = sender.letter(url, event).map_err(SandboxError::Notifications)?;
+        let id = letter.id.clone();
         let task = tokio::spawn(async move {
             if let Err(error) = sender.deliver(&letter).await {
                 tracing::error!(%error, "a notification could not be sent");
@@ -120,6 +139,7 @@ impl Notifier {
         let mut tasks = self.tasks.lock().unwrap_or_else(PoisonError::into_inner);
         tasks.retain(|task| !task.is_finished());
         tasks.push(task);
+        Ok(id)
     }
 
     /// A notification as it would be sent, for the user's own tests.
@@ -129,10 +149,10 @@ impl Notifier {
     }
 
     /// Delivers a notification once more, whatever became of it so far.
-    pub(crate) async fn replay(&self, id: &str) -> Result<Delivery, SandboxError> {
+    pub(crate) async fn replay(&self, id: &str, manner: Manner) -> Result<Delivery, SandboxError> {
         let letter = self.sender.books.letter(id)?;
         let letter = letter.ok_or_else(|| SandboxError::Notification { id: id.to_owned() })?;
-        self.sender.attempt(&letter).await
+        self.sender.attempt(&letter, &manner).await
     }
 }
 
@@ -192,7 +212,9 @@ impl Sender {
             tokio::time::sleep(self.second.saturating_mul(pause)).await;
             let accepted = |letter: Letter| letter.state == NotificationState::Accepted;
             // Somebody may have had it delivered meanwhile.
-            if self.books.letter(&letter.id)?.is_some_and(accepted) || self.attempt(letter).await?.is_accepted() {
+            if self.books.letter(&letter.id)?.is_some_and(accepted)
+                || self.attempt(letter, &Manner::default()).await?.is_accepted()
+            {
                 return Ok(());
             }
         }
@@ -200,9 +222,17 @@ impl Sender {
     }
 
     /// One attempt, signed anew with the key of the moment.
-    async fn attempt(&self, letter: &Letter) -> Result<Delivery, SandboxError> {
+    async fn attempt(&self, letter: &Letter, manner: &Manner) -> Result<Delivery, SandboxError> {
         let body = Bytes::from(letter.body.clone());
-        let headers = self.headers(&self.keyring.public_key(), &body).await.map_err(SandboxError::Notifications)?;
+        let key = manner.key.clone().unwrap_or_else(|| self.keyring.public_key());
+        let headers = async {
+            let mut headers = self.headers(&key, &body).await?;
+            if manner.probe {
+                headers.insert("wechatpay-signature", HeaderValue::try_from(probe()?).map_err(text)?);
+            }
+            Ok::<_, String>(headers)
+        };
+        let headers = headers.await.map_err(SandboxError::Notifications)?;
         let answered = async {
             let mut answer = self.http.post(&letter.url).headers(headers).body(body).send().await?;
             let (status, mut start) = (answer.status().as_u16(), Vec::new());

@@ -7,6 +7,7 @@ mod orders;
 mod refunds;
 mod repayments;
 mod transfers;
+mod view;
 
 pub(crate) use authorizations::{Authorization, Authorizing, NewAuthorization};
 pub(crate) use contracts::{Contract, Ending, PresignedContract, Presigning};
@@ -54,15 +55,6 @@ impl Books {
         read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> rusqlite::Result<Vec<T>> {
         self.open().prepare_cached(query)?.query_map(params, read)?.collect()
-    }
-}
-
-impl Books {
-    /// How many rows of each kind there are.
-    pub(crate) fn counts(&self) -> rusqlite::Result<Vec<(&'static str, i64)>> {
-        let books = self.open();
-        let count = |(table, query)| Ok((table, books.prepare_cached(query)?.query_row([], |row| row.get(0))?));
-        COUNTS.into_iter().map(count).collect()
     }
 }
 
@@ -125,16 +117,6 @@ const SCHEMAS: [&str; 7] = [
     contracts::SCHEMA,
     repayments::SCHEMA,
     notifications::SCHEMA,
-];
-
-const COUNTS: [(&str, &str); 7] = [
-    ("orders", "SELECT COUNT(*) FROM orders WHERE accepted > 0"),
-    ("refunds", "SELECT COUNT(*) FROM refunds"),
-    ("transfers", "SELECT COUNT(*) FROM transfers"),
-    ("authorizations", "SELECT COUNT(*) FROM authorizations"),
-    ("contracts", "SELECT COUNT(*) FROM contracts"),
-    ("repayments", "SELECT COUNT(*) FROM repayments"),
-    ("notifications", "SELECT COUNT(*) FROM notifications"),
 ];
 
 /// More than there are different statements.

@@ -102,6 +102,12 @@ impl Books {
         letters.into_iter().map(|letter| self.with_attempts(letter)).collect()
     }
 
+    /// The newest, the newest first.
+    pub(crate) fn newest_notifications(&self, limit: u32) -> rusqlite::Result<Vec<SentNotification>> {
+        let letters = self.list(NEWEST, params![limit], Letter::read)?;
+        letters.into_iter().map(|letter| self.with_attempts(letter)).collect()
+    }
+
     fn with_attempts(&self, letter: Letter) -> rusqlite::Result<SentNotification> {
         Ok(SentNotification {
             attempts: self.list(DELIVERIES_OF, params![letter.id], delivery)?,
@@ -132,6 +138,7 @@ const POST: &str = "
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
 const BY_ID: &str = "SELECT * FROM notifications WHERE id = ?1";
 const LETTERS: &str = "SELECT * FROM notifications ORDER BY rowid";
+const NEWEST: &str = "SELECT * FROM notifications ORDER BY rowid DESC LIMIT ?1";
 const ATTEMPT: &str = "INSERT INTO attempts (notification, time, status, answer) VALUES (?1, ?2, ?3, ?4)";
 const SETTLE: &str = "UPDATE notifications SET state = ?2 WHERE id = ?1 AND state <> 'accepted'";
 const DELIVERIES: &str = "
