@@ -48,11 +48,12 @@ mod products;
 mod watch;
 pub mod wire;
 
-pub use books::{BookedOrder, BookedRefund, BookedRepayment, BookedTransfer, ContractKind, ContractState};
+pub use books::{BookedOrder, BookedRefund, BookedRepayment, BookedShare, BookedTransfer, ContractKind, ContractState};
 pub use builder::Builder;
 pub use credentials::Credentials;
 pub use error::SandboxError;
 pub use notify::Delivery;
+pub use products::Checkout;
 pub use watch::{Seen, watch};
 
 use std::net::SocketAddr;
