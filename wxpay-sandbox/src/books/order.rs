@@ -83,11 +83,11 @@ impl Order {
         match self.state {
             _ if self.accepted == 0 => Ordering::UsedUp,
             TradeState::Closed | TradeState::Revoked => Ordering::Closed,
-            _ if self.is_scanned() && same => Ordering::Accepted(self),
+            _ if self.is_scanned() && same => Ordering::Accepted(Box::new(self)),
             TradeState::Success | TradeState::Refund => Ordering::Paid,
             _ if !same => Ordering::OtherParameters,
             _ if now >= self.expires => Ordering::Closed,
-            _ => Ordering::Accepted(self),
+            _ => Ordering::Accepted(Box::new(self)),
         }
     }
 

@@ -49,7 +49,7 @@ pub(crate) struct NewOrder<'a> {
 /// What ordering came to.
 pub(crate) enum Ordering {
     /// A new order, or the same one again.
-    Accepted(Order),
+    Accepted(Box<Order>),
     /// The number was used with other parameters, or for another way to pay.
     OtherParameters,
     /// It is paid.
@@ -102,7 +102,7 @@ impl Books {
         }
         let order = insert(&books, new, None, now)?;
         books.commit()?;
-        Ok(Ordering::Accepted(order))
+        Ok(Ordering::Accepted(Box::new(order)))
     }
 
     /// The order, if there is one.

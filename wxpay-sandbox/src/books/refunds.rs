@@ -50,7 +50,7 @@ pub(crate) struct NewRefund<'a> {
 /// What asking for a refund came to.
 pub(crate) enum Refunding {
     /// A new refund, or the same one again.
-    Accepted(Refund),
+    Accepted(Box<Refund>),
     /// The number was used with other parameters.
     OtherParameters,
     /// There is no such order.
@@ -74,7 +74,7 @@ pub(crate) enum Refunding {
 /// What sending an abnormal refund another way came to.
 pub(crate) enum Resending {
     /// It is on its way.
-    Accepted(Refund),
+    Accepted(Box<Refund>),
     /// It is not abnormal.
     NotAbnormal,
     /// There is no such refund.
@@ -134,7 +134,7 @@ impl Books {
             }
             write(&books, ACCEPT_AGAIN, params![new.mchid, new.out_refund_no])?;
             books.commit()?;
-            return Ok(Refunding::Accepted(known));
+            return Ok(Refunding::Accepted(Box::new(known)));
         }
         let Some(order) = orders::find(&books, new.mchid, new.order, now)? else { return Ok(Refunding::NoOrder) };
         if order.sub_mchid.as_deref() != new.sub_mchid {
@@ -176,7 +176,7 @@ impl Books {
         let key = OrderKey { mchid: &order.mchid, out_trade_no: &order.out_trade_no };
         orders::set_state(&books, key, &TradeState::Refund)?;
         books.commit()?;
-        refund.map(Refunding::Accepted).ok_or(rusqlite::Error::QueryReturnedNoRows)
+        refund.map(Box::new).map(Refunding::Accepted).ok_or(rusqlite::Error::QueryReturnedNoRows)
     }
 
     /// The refund, if there is one.
@@ -201,7 +201,7 @@ impl Books {
         let processing = params![mchid, out_refund_no, RefundStatus::Processing.as_str(), None::<i64>];
         let refund = one(&books, SET_STATUS, processing, Refund::read)?;
         books.commit()?;
-        Ok(refund.map_or(Resending::Unknown, Resending::Accepted))
+        Ok(refund.map(Box::new).map_or(Resending::Unknown, Resending::Accepted))
     }
 
     /// A refund on its way comes to its end.

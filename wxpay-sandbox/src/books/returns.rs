@@ -31,7 +31,7 @@ pub(crate) enum BySharing<'a> {
 /// What asking for a share came to.
 pub(crate) enum Returning {
     /// A new return, or the same one again.
-    Accepted(Return),
+    Accepted(Box<Return>),
     /// The number was used with other parameters.
     OtherParameters,
     /// There is no such sharing, or that merchant got nothing of it.
@@ -90,7 +90,7 @@ impl Books {
         let books = connection.transaction()?;
         if let Some(known) = find(&books, new.mchid, new.out_return_no)? {
             let same = known.parameters == new.parameters;
-            return Ok(if same { Returning::Accepted(known) } else { Returning::OtherParameters });
+            return Ok(if same { Returning::Accepted(Box::new(known)) } else { Returning::OtherParameters });
         }
         let sharing = match new.sharing {
             BySharing::OutOrderNo(number) => sharings::find(&books, BY_NUMBER, new.mchid, number)?,
@@ -130,7 +130,7 @@ impl Books {
         ];
         let back = one(&books, INSERT, back, Return::read)?;
         books.commit()?;
-        back.map(Returning::Accepted).ok_or(rusqlite::Error::QueryReturnedNoRows)
+        back.map(Box::new).map(Returning::Accepted).ok_or(rusqlite::Error::QueryReturnedNoRows)
     }
 
     /// The return, if there is one.

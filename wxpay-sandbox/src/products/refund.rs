@@ -81,7 +81,7 @@ pub(super) fn order(desk: &Desk<'_>, wanted: &Wanted<'_>, parameters: &str) -> R
         refund_id: &format!("5030{}{}", desk.now(), digits(15)?),
     };
     match desk.shared.books.refund(&refund, desk.now())? {
-        Refunding::Accepted(refund) => Ok(refund),
+        Refunding::Accepted(refund) => Ok(*refund),
         Refunding::OtherParameters => Err(Refusal::re_entry()),
         Refunding::NoOrder => Err(Refusal::resource_not_exists("订单不存在")),
         Refunding::OtherSubMerchant => Err(Refusal::other_sub_merchant()),

@@ -69,7 +69,7 @@ fn order(desk: &Desk<'_>, trade_type: TradeType, wanted: &Wanted<'_>, parameters
         scanned: wanted.scanned.clone(),
     };
     match desk.shared.books.order(&order, desk.now())? {
-        Ordering::Accepted(order) => Ok(order),
+        Ordering::Accepted(order) => Ok(*order),
         Ordering::OtherParameters => Err(Refusal::out_trade_no_used()),
         Ordering::Paid => Err(Refusal::order_paid()),
         Ordering::Closed => Err(Refusal::order_closed()),
