@@ -51,12 +51,14 @@ mod watch;
 pub mod wire;
 
 pub use books::{
-    BookedOrder, BookedRefund, BookedRepayment, BookedTransfer, ContractKind, ContractState, NotificationState,
+    BookedOrder, BookedRefund, BookedRepayment, BookedShare, BookedTransfer, ContractKind, ContractState,
+    NotificationState,
 };
 pub use builder::Builder;
 pub use credentials::Credentials;
 pub use error::SandboxError;
 pub use notify::{Delivery, SentNotification};
+pub use products::Checkout;
 pub use requests::{LoggedRequest, Reason};
 pub use watch::{Seen, watch};
 

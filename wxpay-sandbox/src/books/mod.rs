@@ -1,25 +1,38 @@
 //! The books: what was ordered, refunded, transferred and signed, in SQLite.
 
 mod authorizations;
+mod combined;
 mod contracts;
 mod notifications;
+mod order;
 mod orders;
+mod receivers;
 mod refunds;
 mod repayments;
+mod returns;
+mod sessions;
+mod sharings;
 mod transfers;
 mod view;
 
 pub(crate) use authorizations::{Authorization, Authorizing, NewAuthorization};
+pub(crate) use combined::{ClosingAll, Combined, Combining, NewCombined};
 pub(crate) use contracts::{Contract, Ending, PresignedContract, Presigning};
 pub use contracts::{ContractKind, ContractState};
 pub(crate) use notifications::Letter;
 pub use notifications::NotificationState;
+pub(crate) use order::{By, Order, OrderKey};
 pub use orders::BookedOrder;
-pub(crate) use orders::{By, Closing, NewOrder, Order, OrderKey, Ordering, Reversing};
+pub(crate) use orders::{Closing, NewOrder, Ordering, Reversing};
+pub(crate) use receivers::Receiver;
 pub use refunds::BookedRefund;
 pub(crate) use refunds::{NewRefund, Refund, Refunding, Resending};
 pub use repayments::BookedRepayment;
 pub(crate) use repayments::{Collecting, NewRecord, NewRepayment, Record, Repayment, Scheduling};
+pub(crate) use returns::{BySharing, NewReturn, Return, Returning};
+pub(crate) use sessions::{Payable, Session};
+pub use sharings::BookedShare;
+pub(crate) use sharings::{Dividing, NewShare, NewSharing, Share, Sharing, Unsplit};
 pub use transfers::BookedTransfer;
 pub(crate) use transfers::{Cancelling, NewTransfer, Transfer, Transferring};
 
@@ -80,7 +93,12 @@ fn read_parameters(text: &str) -> rusqlite::Result<Value> {
 
 /// A request's parameters, decrypted and in one order: what "the same parameters" means.
 pub(crate) fn parameters(request: &dyn Object) -> String {
-    value(&Node::Object(request)).to_string()
+    values(request).to_string()
+}
+
+/// The same before it is written.
+pub(crate) fn values(object: &dyn Object) -> Value {
+    value(&Node::Object(object))
 }
 
 fn value(node: &Node<'_>) -> Value {
@@ -109,9 +127,14 @@ fn value(node: &Node<'_>) -> Value {
     }
 }
 
-const SCHEMAS: [&str; 7] = [
+const SCHEMAS: [&str; 12] = [
     orders::SCHEMA,
+    combined::SCHEMA,
+    sessions::SCHEMA,
     refunds::SCHEMA,
+    receivers::SCHEMA,
+    sharings::SCHEMA,
+    returns::SCHEMA,
     transfers::SCHEMA,
     authorizations::SCHEMA,
     contracts::SCHEMA,
@@ -120,4 +143,4 @@ const SCHEMAS: [&str; 7] = [
 ];
 
 /// More than there are different statements.
-const STATEMENTS: usize = 64;
+const STATEMENTS: usize = 128;

@@ -3,16 +3,21 @@
 pub(crate) mod bill;
 mod certificates;
 mod credit_repayment;
+mod ecommerce_refund;
 mod individual_contracts;
 mod mch_transfer;
 mod pay;
+mod profit_sharing;
 mod refund;
 mod security;
 mod uploads;
 
 pub(crate) use self::credit_repayment::end_repayment;
 pub(crate) use self::mch_transfer::{confirm_authorization, end_transfer, withdraw_authorization};
-pub(crate) use self::pay::pay;
+pub use self::pay::Checkout;
+pub(crate) use self::pay::combined::pay as pay_combined;
+pub(crate) use self::pay::{checkout, pay, pay_link};
+pub(crate) use self::profit_sharing::{end_return, end_shares};
 pub(crate) use self::refund::end_refund;
 
 use std::sync::Arc;
@@ -146,6 +151,10 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::ruled::<DownloadCertificates>(),
         Route::ruled::<SecurityEcho>(),
     ];
+    routes.extend(pay::partner::routes());
+    routes.extend(pay::combined::routes());
+    routes.extend(ecommerce_refund::routes());
+    routes.extend(profit_sharing::routes());
     routes.extend(uploads::routes());
     routes
 }
