@@ -7,6 +7,7 @@ mod certificates;
 mod download;
 mod hosts;
 mod observe;
+mod payment;
 mod retry;
 mod roundtrip;
 mod settle;
@@ -28,7 +29,7 @@ use self::answer::Received;
 use self::certificates::Downloads;
 use self::hosts::Hosts;
 use self::skew::Skew;
-use crate::crypto::{Backend, BoxFuture, CryptoError};
+use crate::crypto::{Backend, BoxFuture};
 use crate::encode::{Encoded, encode};
 use crate::endpoint::{Endpoint, Operation};
 use crate::error::{Error, ErrorKind, OpenError, Outcome};
@@ -36,10 +37,9 @@ use crate::form::Completed;
 use crate::keys::{Merchant, Platform};
 use crate::open::open;
 use crate::payload::{Message, Node, Object, Payload as _};
-use crate::payment::{AppPayment, payment_message};
 use crate::seal::seal;
 use crate::settle::Asking;
-use crate::sign::{nonce, sign};
+use crate::sign::nonce;
 use crate::transport::{Timer, Transport};
 use crate::validate::{Policy, validate};
 use crate::verify::{Verified, VerifyError, verify};
@@ -159,27 +159,6 @@ impl Client {
     pub async fn accept<E: Endpoint>(&self, response: http::Response<Bytes>) -> Result<Answer<E::Response>, Error> {
         let mut answer = E::Response::blank();
         self.accepted(&E::OPERATION, response, &mut answer).await.map(|received| Answer::new(answer, received))
-    }
-
-    /// Signs the parameters that an app needs to start the payment of `prepay_id` (APP调起支付). `appid` is that of the
-    /// order.
-    ///
-    /// # Errors
-    /// The signer's. Nothing is sent.
-    pub async fn app_payment(&self, appid: &str, prepay_id: &str) -> Result<AppPayment, Error> {
-        let refused = |error: CryptoError| Error::new(ErrorKind::Sign(error.0), Outcome::NotSent);
-        let (timestamp, noncestr) = (self.now().to_string(), nonce().map_err(refused)?);
-        let message = payment_message(appid, &timestamp, &noncestr, prepay_id);
-        let sign = sign(&*self.inner.merchant.signer, &message).await.map_err(refused)?;
-        Ok(AppPayment {
-            appid: appid.to_owned(),
-            partnerid: self.inner.merchant.id.clone(),
-            prepayid: prepay_id.to_owned(),
-            package: "Sign=WXPay",
-            noncestr,
-            timestamp,
-            sign,
-        })
     }
 
     /// How far this machine's clock is from WeChat Pay's, in seconds, as the last answer showed: positive if it is ahead.
