@@ -83,6 +83,7 @@ async fn who_holds_keys_does_not_show_them() {
     printed.debug(&client);
     printed.debug(merchant);
     printed.debug(&merchant.api_v3_key().unwrap());
+    printed.debug(&HmacKey::from(merchant.api_v3_key().unwrap()));
     printed.debug(client.platform());
     printed.debug(&client.notifications().unwrap());
     let proxied = Options { proxy: Proxy::Through(ProxyUrl::parse(&proxy()).unwrap()), ..Options::default() };

@@ -58,6 +58,8 @@ fn every_call_works_without_a_runtime() {
     let order = order(&async_client, "20260101000001");
     let prepay = client.send::<AppPrepay>(&order).unwrap();
     assert_eq!(client.app_payment(&order.appid, &prepay.prepay_id).unwrap().prepayid, prepay.prepay_id);
+    let payment = client.jsapi_payment(&order.appid, &prepay.prepay_id).unwrap();
+    assert_eq!(payment.package, format!("prepay_id={}", prepay.prepay_id));
 
     let certificates = elsewhere.sandbox.client_builder().download_certificates().build_blocking().unwrap();
     certificates.refresh_certificates().unwrap();

@@ -272,7 +272,7 @@ impl Client {
     /// Verifies something that came to the merchant, and gets to know its signer first.
     pub(crate) async fn verified(&self, headers: &HeaderMap, body: Bytes) -> Result<Verified<Bytes>, VerifyError> {
         self.know_signer(headers).await;
-        verify(&self.inner.platform, headers, body, self.now())
+        verify(self.inner.merchant.scheme, &self.inner.platform, headers, body, self.now())
     }
 
     pub(crate) fn backend(&self) -> Option<Backend> {

@@ -20,10 +20,16 @@ pub struct Merchant {
 }
 
 impl Merchant {
-    /// The merchant number (商户号) that signs: `mchid`, or `sp_mchid` in partner mode.
+    /// The merchant number (商户号) that signs: `mchid`, or `sp_mchid` in partner mode. A brand has its brand ID here.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// How it names itself: as a merchant, or as a brand.
+    #[must_use]
+    pub fn scheme(&self) -> Scheme {
+        self.scheme
     }
 
     /// The serial number of the merchant's API certificate (商户API证书序列号).
