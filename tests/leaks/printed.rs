@@ -7,7 +7,7 @@ use http::header::AUTHORIZATION;
 use serde_json::{Value, json};
 use wxpay::client::{Client, RetryPolicy};
 use wxpay::credit_repayment::DisplayName;
-use wxpay::keys::{Merchant, private_key_der, public_key_der};
+use wxpay::keys::{HmacKey, Merchant, private_key_der, public_key_der};
 use wxpay::notification::Notification;
 use wxpay::notify::Event;
 use wxpay::server;
