@@ -9,9 +9,9 @@ use crate::prelude::*;
 pub(crate) const SHIPPED: &[Shipped] =
     &[Shipped::of::<UploadImage>("product_coupon"), Shipped::of::<UploadBrandImage>("product_coupon")];
 
-/// Uploads a picture for coupons (图片上传). Its `image_url` stands in the request that needs it.
+/// Uploads a picture for coupons (图片上传). Its address stands in the request that needs it.
 ///
-/// Each upload makes an `image_url` of its own: repeating one does no harm.
+/// Each upload makes an address of its own: repeating one does no harm.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/marketing/partner/product-coupon/media/upload-image",
@@ -53,11 +53,22 @@ pub struct UploadBrandImage {
     pub file: Upload,
 }
 
-/// An uploaded picture.
+/// An uploaded picture. Its address stands in the requests that need it ([`Image::url`]): the official code and the
+/// documentation call it differently.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Image {
-    /// The address by which other requests refer to it.
-    pub image_url: String,
+    /// The address, by the official code.
+    pub image_url: Option<String>,
+    /// The address, by the service provider's documentation.
+    pub media_url: Option<String>,
+}
+
+impl Image {
+    /// The address, as whichever it came.
+    #[must_use]
+    pub fn url(&self) -> Option<&str> {
+        self.image_url.as_deref().or(self.media_url.as_deref())
+    }
 }
