@@ -58,6 +58,8 @@ fn every_call_works_without_a_runtime() {
     let order = order(&async_client, "20260101000001");
     let prepay = client.send::<AppPrepay>(&order).unwrap();
     assert_eq!(client.app_payment(&order.appid, &prepay.prepay_id).unwrap().prepayid, prepay.prepay_id);
+    let payment = client.jsapi_payment(&order.appid, &prepay.prepay_id).unwrap();
+    assert_eq!(payment.package, format!("prepay_id={}", prepay.prepay_id));
 
     let certificates = elsewhere.sandbox.client_builder().download_certificates().build_blocking().unwrap();
     certificates.refresh_certificates().unwrap();
@@ -199,13 +201,14 @@ fn surface(files: &[&str]) -> BTreeSet<String> {
 fn it_has_every_call_of_the_other_client() {
     let other = [
         "client/mod.rs",
+        "client/payment.rs",
         "client/download/mod.rs",
         "client/settle.rs",
         "client/certificates.rs",
         "notification/mod.rs",
     ];
-    let (mut blocking, other) = (surface(&["blocking.rs"]), surface(&other));
-    assert!(other.len() > 15, "{other:?}");
+    let (mut blocking, other) = (surface(&["blocking/mod.rs", "blocking/payment.rs"]), surface(&other));
+    assert!(other.len() > 25, "{other:?}");
     // How it is made from the other.
     assert!(blocking.remove("new") && blocking.remove("beside"));
     assert_eq!(blocking, other);

@@ -5,18 +5,30 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 
 use crate::crypto::{CryptoError, Signer};
 
-/// How a caller names itself in `Authorization`.
+/// How a caller names itself in `Authorization`, and what goes with that. The messages that are signed are the same in
+/// every scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Scheme {
-    /// The authentication scheme.
+    /// The authentication scheme, and what the answers' `Wechatpay-Signature-Type` says.
     pub name: &'static str,
     /// The parameter that holds the caller's number.
     pub id: &'static str,
+    /// What the paths begin with that are called so.
+    pub paths: &'static str,
 }
 
 impl Scheme {
     /// Merchants: `WECHATPAY2-SHA256-RSA2048` with `mchid`.
-    pub const MERCHANT: Self = Self { name: "WECHATPAY2-SHA256-RSA2048", id: "mchid" };
+    pub const MERCHANT: Self = Self { name: "WECHATPAY2-SHA256-RSA2048", id: "mchid", paths: "/v3/" };
+
+    /// Brands (品牌): `WECHATPAY-BRAND-SHA256-RSA2048` with `brand_id`.
+    pub const BRAND: Self = Self { name: "WECHATPAY-BRAND-SHA256-RSA2048", id: "brand_id", paths: "/brand/" };
+
+    /// The scheme in which `path` is called; a path of no scheme is called by merchants.
+    #[must_use]
+    pub fn of_path(path: &str) -> Self {
+        [Self::BRAND].into_iter().find(|scheme| path.starts_with(scheme.paths)).unwrap_or(Self::MERCHANT)
+    }
 }
 
 /// The five lines that a request's signature covers, each closed by a line feed.

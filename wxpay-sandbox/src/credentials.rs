@@ -7,6 +7,7 @@ use time::{Duration, OffsetDateTime};
 use wxpay::client::{Builder as ClientBuilder, Client};
 use wxpay::crypto::{Backend, PublicKey};
 use wxpay::keys::{Certificate, public_key_der};
+use wxpay::sign::Scheme;
 
 use crate::SandboxError;
 use crate::keyring::PLATFORM_NAME;
@@ -15,7 +16,7 @@ use crate::keyring::PLATFORM_NAME;
 /// both sides. As PEM text where it is a key or a certificate.
 #[derive(Clone)]
 pub struct Credentials {
-    /// The merchant number.
+    /// The merchant number; of a brand its ID.
     pub mchid: String,
     /// The serial of the merchant's certificate.
     pub merchant_serial: String,
@@ -39,6 +40,7 @@ pub struct Credentials {
     pub platform_private_key: String,
     /// The merchant's public key, ready to work.
     pub(crate) merchant: PublicKey,
+    pub(crate) scheme: Scheme,
 }
 
 impl Credentials {
@@ -50,8 +52,11 @@ impl Credentials {
 
     /// The configuration of a client with these credentials, hosts not included.
     pub fn client_builder(&self) -> ClientBuilder {
-        Client::builder()
-            .mchid(&self.mchid)
+        let builder = match self.scheme {
+            Scheme::BRAND => Client::builder().brand(&self.mchid),
+            _ => Client::builder().mchid(&self.mchid),
+        };
+        builder
             .merchant_serial(&self.merchant_serial)
             .private_key_pem(&self.merchant_private_key)
             .api_v3_key(&self.api_v3_key)
@@ -63,6 +68,7 @@ impl Credentials {
         let merchant = Certified::make(FIRST_MCHID)?;
         let platform_certificate = certificate(PLATFORM_NAME, &platform, LONG_AGO)?;
         Ok(Self {
+            scheme: Scheme::MERCHANT,
             mchid: FIRST_MCHID.to_owned(),
             merchant_serial: merchant.serial,
             merchant_private_key: merchant.private_key,
@@ -82,6 +88,12 @@ impl Credentials {
     pub(crate) fn of_another(&self, number: usize) -> Result<Self, String> {
         let first: usize = FIRST_MCHID.parse().map_err(text)?;
         Self { mchid: (first + number).to_string(), api_v3_key: hex(16)?, ..self.clone() }.recertified()
+    }
+
+    /// A brand of the same WeChat Pay.
+    pub(crate) fn of_brand(&self, number: usize) -> Result<Self, String> {
+        let mchid = (FIRST_BRAND + number).to_string();
+        Self { scheme: Scheme::BRAND, mchid, api_v3_key: hex(16)?, ..self.clone() }.recertified()
     }
 
     /// The same merchant with another certificate.
@@ -169,6 +181,7 @@ pub(crate) fn text(error: impl std::fmt::Display) -> String {
 }
 
 const FIRST_MCHID: &str = "1900000001";
+const FIRST_BRAND: usize = 1000;
 /// When the first certificates began: the start of 2026.
 const LONG_AGO: i64 = 1_767_225_600;
 const FIVE_YEARS: Duration = Duration::days(5 * 365);

@@ -203,6 +203,15 @@ impl Sandbox {
         self.shared.register_merchant()
     }
 
+    /// A brand (品牌), with an ID, a certificate and an APIv3 key of its own; WeChat Pay's public key is the same, and
+    /// certificates of WeChat Pay a brand has not. It calls the paths that begin with `/brand/`, and no others.
+    ///
+    /// # Errors
+    /// The key cannot be made.
+    pub fn register_brand(&self) -> Result<Credentials, SandboxError> {
+        self.known(self.shared.credentials.of_brand(self.shared.merchants.count()))
+    }
+
     /// Another certificate for a merchant; the old ones stay until they are withdrawn.
     ///
     /// # Errors

@@ -1,15 +1,18 @@
-//! The merchants that the sandbox knows: each with an APIv3 key, and with certificates that come and go.
+//! The merchants and brands that the sandbox knows: each with an APIv3 key, and with certificates that come and go.
 
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use wxpay::crypto::PublicKey;
 use wxpay::keys::ApiV3Key;
+use wxpay::sign::Scheme;
 
 use crate::credentials::Credentials;
 
 pub(crate) struct Merchants(RwLock<Vec<Account>>);
 
 struct Account {
+    scheme: Scheme,
+    /// A brand's is its ID.
     mchid: String,
     api_v3_key: ApiV3Key,
     /// Those that were given out last.
@@ -44,7 +47,8 @@ impl Merchants {
             }
             None => {
                 let (mchid, credentials) = (credentials.mchid.clone(), credentials.clone());
-                accounts.push(Account { mchid, api_v3_key, credentials, certificates: vec![certificate] });
+                let (scheme, certificates) = (credentials.scheme, vec![certificate]);
+                accounts.push(Account { scheme, mchid, api_v3_key, credentials, certificates });
             }
         }
         Ok(())
@@ -55,10 +59,11 @@ impl Merchants {
         self.read().len()
     }
 
-    /// The merchant who says to have signed with the certificate of that serial.
-    pub(crate) fn caller(&self, mchid: &str, serial: &str) -> Option<Caller> {
+    /// The merchant or brand who says to have signed with the certificate of that serial.
+    pub(crate) fn caller(&self, scheme: Scheme, mchid: &str, serial: &str) -> Option<Caller> {
         let accounts = self.read();
-        let mut certificates = accounts.iter().find(|account| account.mchid == mchid)?.certificates.iter();
+        let mut known = accounts.iter().filter(|account| account.scheme == scheme);
+        let mut certificates = known.find(|account| account.mchid == mchid)?.certificates.iter();
         let (_, key) = certificates.find(|(known, _)| known == serial)?;
         Some(Caller { mchid: mchid.to_owned(), key: key.clone() })
     }

@@ -91,7 +91,7 @@ impl Client {
             let error = Error::new(kind, outcome).answered(status, request_id.clone());
             Err(error.after(retry_after(headers, now)).skewed(skew))
         };
-        let verified = verify(&self.inner.platform, headers, body.clone(), now);
+        let verified = verify(self.inner.merchant.scheme, &self.inner.platform, headers, body.clone(), now);
         if status == StatusCode::ACCEPTED && operation.success != Some(status.as_u16()) {
             return failed(ErrorKind::Accepted, Outcome::Unknown);
         }

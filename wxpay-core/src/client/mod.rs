@@ -7,6 +7,7 @@ mod certificates;
 mod download;
 mod hosts;
 mod observe;
+mod payment;
 mod retry;
 mod roundtrip;
 mod settle;
@@ -28,7 +29,7 @@ use self::answer::Received;
 use self::certificates::Downloads;
 use self::hosts::Hosts;
 use self::skew::Skew;
-use crate::crypto::{Backend, BoxFuture, CryptoError};
+use crate::crypto::{Backend, BoxFuture};
 use crate::encode::{Encoded, encode};
 use crate::endpoint::{Endpoint, Operation};
 use crate::error::{Error, ErrorKind, OpenError, Outcome};
@@ -36,10 +37,9 @@ use crate::form::Completed;
 use crate::keys::{Merchant, Platform};
 use crate::open::open;
 use crate::payload::{Message, Node, Object, Payload as _};
-use crate::payment::{AppPayment, payment_message};
 use crate::seal::seal;
 use crate::settle::Asking;
-use crate::sign::{nonce, sign};
+use crate::sign::nonce;
 use crate::transport::{Timer, Transport};
 use crate::validate::{Policy, validate};
 use crate::verify::{Verified, VerifyError, verify};
@@ -161,27 +161,6 @@ impl Client {
         self.accepted(&E::OPERATION, response, &mut answer).await.map(|received| Answer::new(answer, received))
     }
 
-    /// Signs the parameters that an app needs to start the payment of `prepay_id` (APP调起支付). `appid` is that of the
-    /// order.
-    ///
-    /// # Errors
-    /// The signer's. Nothing is sent.
-    pub async fn app_payment(&self, appid: &str, prepay_id: &str) -> Result<AppPayment, Error> {
-        let refused = |error: CryptoError| Error::new(ErrorKind::Sign(error.0), Outcome::NotSent);
-        let (timestamp, noncestr) = (self.now().to_string(), nonce().map_err(refused)?);
-        let message = payment_message(appid, &timestamp, &noncestr, prepay_id);
-        let sign = sign(&*self.inner.merchant.signer, &message).await.map_err(refused)?;
-        Ok(AppPayment {
-            appid: appid.to_owned(),
-            partnerid: self.inner.merchant.id.clone(),
-            prepayid: prepay_id.to_owned(),
-            package: "Sign=WXPay",
-            noncestr,
-            timestamp,
-            sign,
-        })
-    }
-
     /// How far this machine's clock is from WeChat Pay's, in seconds, as the last answer showed: positive if it is ahead.
     /// Nobody signs that, and a second or two are the way. From 300 on, requests are refused and answers not believed.
     #[must_use]
@@ -293,7 +272,7 @@ impl Client {
     /// Verifies something that came to the merchant, and gets to know its signer first.
     pub(crate) async fn verified(&self, headers: &HeaderMap, body: Bytes) -> Result<Verified<Bytes>, VerifyError> {
         self.know_signer(headers).await;
-        verify(&self.inner.platform, headers, body, self.now())
+        verify(self.inner.merchant.scheme, &self.inner.platform, headers, body, self.now())
     }
 
     pub(crate) fn backend(&self) -> Option<Backend> {

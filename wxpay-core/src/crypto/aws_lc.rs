@@ -5,6 +5,7 @@ use std::sync::Arc;
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
 use aws_lc_rs::digest::{self, Context};
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der, PublicKeyX509Der};
+use aws_lc_rs::hmac::{self, HMAC_SHA256};
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::{
     KeyPair, OAEP_SHA1_MGF1SHA1, OaepPrivateDecryptingKey, OaepPublicEncryptingKey, PrivateDecryptingKey,
@@ -17,10 +18,10 @@ use super::{
     Backend, BoxFuture, CryptoError, Decryptor, DigestAlgorithm, Digester, Encryptor, NONCE_LENGTH, PrivateKey,
     PublicKey, Signer, TAG_LENGTH, Verifier,
 };
-use crate::keys::{ApiV3Key, KeyError, PrivateKeyDer};
+use crate::keys::{ApiV3Key, HmacKey, KeyError, PrivateKeyDer};
 
 pub(super) const BACKEND: Backend =
-    Backend { name: "aws-lc", private_key, public_key, gcm_seal: seal, gcm_open: open, digester };
+    Backend { name: "aws-lc", private_key, public_key, gcm_seal: seal, gcm_open: open, digester, hmac_sha256 };
 
 fn private_key(der: &PrivateKeyDer) -> Result<PrivateKey, KeyError> {
     let rejected = |error: aws_lc_rs::error::KeyRejected| KeyError::Rejected(error.to_string());
@@ -145,6 +146,11 @@ impl Digester for Digesting {
     fn finish(self: Box<Self>) -> Vec<u8> {
         self.0.finish().as_ref().to_vec()
     }
+}
+
+#[allow(clippy::unnecessary_wraps)] // another library may fail
+fn hmac_sha256(key: &HmacKey, message: &[u8]) -> Result<Vec<u8>, CryptoError> {
+    Ok(hmac::sign(&hmac::Key::new(HMAC_SHA256, key.expose()), message).as_ref().to_vec())
 }
 
 fn failure(what: &str) -> CryptoError {

@@ -5,6 +5,7 @@
 //! | signing, verifying | RSASSA-PKCS1-v1_5 with SHA-256 |
 //! | sensitive values | RSAES-OAEP with SHA-1 and MGF1-SHA-1, empty label |
 //! | downloaded and uploaded files | SHA-1 or SHA-256, piece by piece |
+//! | what APIv2 has left to front ends | HMAC-SHA256; [`hmac_signature`](crate::payment::hmac_signature) |
 //! | notifications, downloaded certificates | AES-256-GCM under the APIv3 key; [`envelope`](crate::envelope) |
 
 #[cfg(feature = "aws-lc")]
@@ -18,7 +19,7 @@ use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
-use crate::keys::{ApiV3Key, KeyError, PrivateKeyDer};
+use crate::keys::{ApiV3Key, HmacKey, KeyError, PrivateKeyDer};
 
 /// A future without a name, as object-safe traits need it.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -108,6 +109,8 @@ pub struct Backend {
     pub gcm_open: GcmOpen,
     /// Begins a digest.
     pub digester: fn(DigestAlgorithm) -> Box<dyn Digester>,
+    /// HMAC-SHA256 of a message, of 32 bytes.
+    pub hmac_sha256: fn(&HmacKey, &[u8]) -> Result<Vec<u8>, CryptoError>,
 }
 
 /// See [`Backend::gcm_seal`].

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use aes_gcm::aead::AeadInOut as _;
 use aes_gcm::{Aes256Gcm, KeyInit as _};
 use getrandom::SysRng;
+use hmac::{Hmac, Mac as _};
 use rsa::pkcs1::{DecodeRsaPrivateKey as _, DecodeRsaPublicKey as _};
 use rsa::pkcs8::{DecodePrivateKey as _, DecodePublicKey as _, EncodePublicKey as _};
 use rsa::traits::{PaddingScheme as _, PublicKeyParts as _, SignatureScheme as _};
@@ -21,10 +22,10 @@ use super::{
     Backend, BoxFuture, CryptoError, Decryptor, DigestAlgorithm, Digester, Encryptor, NONCE_LENGTH, PrivateKey,
     PublicKey, Signer, Verifier,
 };
-use crate::keys::{ApiV3Key, KeyError, PrivateKeyDer};
+use crate::keys::{ApiV3Key, HmacKey, KeyError, PrivateKeyDer};
 
 pub(super) const BACKEND: Backend =
-    Backend { name: "rustcrypto", private_key, public_key, gcm_seal: seal, gcm_open: open, digester };
+    Backend { name: "rustcrypto", private_key, public_key, gcm_seal: seal, gcm_open: open, digester, hmac_sha256 };
 
 fn private_key(der: &PrivateKeyDer) -> Result<PrivateKey, KeyError> {
     let key = match der {
@@ -123,6 +124,11 @@ impl<D: sha2::Digest + Send + Sync> Digester for Digesting<D> {
     fn finish(self: Box<Self>) -> Vec<u8> {
         self.0.finalize().to_vec()
     }
+}
+
+fn hmac_sha256(key: &HmacKey, message: &[u8]) -> Result<Vec<u8>, CryptoError> {
+    let mac = Hmac::<Sha256>::new_from_slice(key.expose()).map_err(|_| failure("no HMAC key"))?;
+    Ok(mac.chain_update(message).finalize().into_bytes().to_vec())
 }
 
 fn rejected(error: &dyn std::fmt::Display) -> KeyError {

@@ -23,7 +23,7 @@ impl Builder {
         backend: Option<Backend>,
         problems: &mut Problems,
     ) -> (Option<Merchant>, Option<Vec<u8>>) {
-        let id = self.checked_mchid(problems);
+        let caller = self.checked_caller(problems);
         let key = self.checked_private_key(backend, problems);
         let own_key = key.as_ref().map(|key| key.spki.clone());
         let serial = self.checked_serial(own_key.as_deref(), problems);
@@ -38,15 +38,22 @@ impl Builder {
             (None, None) => return (None, None),
         };
         let decryptor = self.decryptor.clone().or(decryptor);
-        let (Some(id), Some(serial)) = (id, serial) else { return (None, own_key) };
-        (Some(Merchant { scheme: Scheme::MERCHANT, id, serial, signer, decryptor, api_v3_key }), own_key)
+        let (Some((scheme, id)), Some(serial)) = (caller, serial) else { return (None, own_key) };
+        (Some(Merchant { scheme, id, serial, signer, decryptor, api_v3_key }), own_key)
     }
 
-    fn checked_mchid(&self, problems: &mut Problems) -> Option<String> {
-        let setting = "mchid";
-        let Some(mchid) = &self.mchid else { return problems.none(setting, MISSING) };
-        if (1..=32).contains(&mchid.len()) && mchid.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Some(mchid.clone());
+    /// Who calls, and as what.
+    fn checked_caller(&self, problems: &mut Problems) -> Option<(Scheme, String)> {
+        let (setting, scheme, id) = match (&self.mchid, &self.brand) {
+            (Some(mchid), None) => ("mchid", Scheme::MERCHANT, mchid),
+            (None, Some(brand_id)) => ("brand", Scheme::BRAND, brand_id),
+            (Some(_), Some(_)) => {
+                return problems.none("brand", "a merchant number was given too; it calls as one of both");
+            }
+            (None, None) => return problems.none("mchid", MISSING),
+        };
+        if (1..=32).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Some((scheme, id.clone()));
         }
         problems.none(setting, "not 1 to 32 digits")
     }
@@ -132,6 +139,22 @@ impl Builder {
             if let Some(key) = load(backend, certificate.spki(), setting, problems) {
                 problems.ok(setting, self.platform.add(PlatformKey::certificate(&certificate, key)));
             }
+        }
+    }
+
+    /// To a brand WeChat Pay signs with its public key alone.
+    pub(super) fn check_brand(&self, problems: &mut Problems) {
+        if self.brand.is_none() {
+            return;
+        }
+        let shared = self.platform.keys().iter().any(|key| !key.is_public_key());
+        let given = [
+            ("download_certificates", self.downloads),
+            ("platform_certificate", !self.platform_certificates.is_empty()),
+            ("platform", shared && self.platform_certificates.is_empty()),
+        ];
+        for (setting, _) in given.into_iter().filter(|(_, given)| *given) {
+            problems.note(setting, "a brand has no platform certificates; give WeChat Pay's public key with its ID");
         }
     }
 

@@ -37,6 +37,7 @@ use crate::validate::Policy;
 #[must_use]
 pub struct Builder {
     mchid: Option<String>,
+    brand: Option<String>,
     serial: Option<String>,
     certificate: Option<Source>,
     private_key: Option<Source>,
@@ -69,6 +70,26 @@ impl Builder {
     /// The merchant number (商户号) that signs: in partner mode that of the service provider.
     pub fn mchid(mut self, mchid: impl Into<String>) -> Self {
         self.mchid = Some(mchid.into());
+        self
+    }
+
+    /// The brand ID (品牌ID), instead of a merchant number: the client calls as the brand, at paths that begin with
+    /// `/brand/`. The certificate and its serial, the private key, the APIv3 key and WeChat Pay's public key are then
+    /// those that the brand has; platform certificates a brand has not.
+    ///
+    /// ```no_run
+    /// # use wxpay_core::client::{Client, ConfigError};
+    /// # fn brand() -> Result<Client, ConfigError> {
+    /// Client::builder()
+    ///     .brand("123456789")
+    ///     .merchant_serial("1DDE55AD98ED71D6EDD4A4A16996DE7B47773A8C")
+    ///     .private_key_file("apiclient_key.pem")
+    ///     .platform_public_key_file("PUB_KEY_ID_0119000000012024010100000000000001", "wxp_pub.pem")
+    ///     .build()
+    /// # }
+    /// ```
+    pub fn brand(mut self, brand_id: impl Into<String>) -> Self {
+        self.brand = Some(brand_id.into());
         self
     }
 
@@ -252,6 +273,7 @@ impl Builder {
         problems.ok("platform", self.platform.never(serial, own_key));
         self.platform_keys(backend, &mut problems);
         check_platform(&self.platform, self.downloads, &mut problems);
+        self.check_brand(&mut problems);
         let hosts = self.base_urls(&mut problems);
         let loopback = !hosts.is_empty() && hosts.iter().all(|(_, loopback)| *loopback);
         let transport = self.chosen_transport(loopback, &mut problems);

@@ -3,6 +3,8 @@
 //! [`Client::builder`] begins as ever, and [`Builder::build_blocking`] ends it. It may be called from several threads at
 //! once, and from within an async runtime, where it blocks one of its threads.
 
+mod payment;
+
 use std::io;
 use std::path::Path;
 use std::pin::Pin;
@@ -23,7 +25,6 @@ use crate::error::{Error, OpenError};
 use crate::keys::{Merchant, Platform};
 use crate::notification::{self, Claim, Guard, GuardError, Notification, NotificationError, Resource};
 use crate::payload::Message;
-use crate::payment::AppPayment;
 use crate::settle::{Asking, Settle, Settled};
 
 /// A merchant's way to WeChat Pay, for code without async. Cheap to clone.
@@ -158,14 +159,6 @@ impl Client {
     /// As [`client::Client::accept`].
     pub fn accept<E: Endpoint>(&self, response: http::Response<Bytes>) -> Result<Answer<E::Response>, Error> {
         self.worker.wait(self.inner.accept::<E>(response))
-    }
-
-    /// Signs the parameters that an app needs to start the payment of `prepay_id` (APP调起支付).
-    ///
-    /// # Errors
-    /// As [`client::Client::app_payment`].
-    pub fn app_payment(&self, appid: &str, prepay_id: &str) -> Result<AppPayment, Error> {
-        self.worker.wait(self.inner.app_payment(appid, prepay_id))
     }
 
     /// Decrypts the sensitive members of something that was received otherwise than by this client.
