@@ -16,6 +16,7 @@ use wxpay::notification::{Claim, MemoryGuard};
 use wxpay::pay::AppPrepay;
 use wxpay::transport::{Body, Stage, Transport, TransportError};
 use wxpay_sandbox::Sandbox;
+use wxpay_tests::guards::lease;
 use wxpay_tests::order;
 
 use crate::{Numbered, Raw, answer, numbered};
@@ -78,10 +79,12 @@ fn a_notification_is_received_once() {
     assert_eq!(notification.resource, resource);
     assert!(notifications.receive::<Value>(&headers, b"{}").is_err());
     let guard = MemoryGuard::default();
-    assert_eq!(notifications.claim(&guard, &notification.id).unwrap(), Claim::First);
+    let given_back = lease(notifications.claim(&guard, &notification.id).unwrap());
+    assert_eq!(notifications.claim(&guard, &notification.id).unwrap(), Claim::Busy);
+    notifications.release(&guard, given_back).unwrap();
+    let done = lease(notifications.claim(&guard, &notification.id).unwrap());
+    notifications.complete(&guard, done).unwrap();
     assert_eq!(notifications.claim(&guard, &notification.id).unwrap(), Claim::Duplicate);
-    notifications.release(&guard, &notification.id).unwrap();
-    assert_eq!(notifications.claim(&guard, &notification.id).unwrap(), Claim::First);
 }
 
 #[test]

@@ -23,7 +23,7 @@ use crate::encode::Encoded;
 use crate::endpoint::{Endpoint, Operation};
 use crate::error::{Error, OpenError};
 use crate::keys::{Merchant, Platform};
-use crate::notification::{self, Claim, Guard, GuardError, Notification, NotificationError, Resource};
+use crate::notification::{self, Claim, Guard, GuardError, Lease, Notification, NotificationError, Resource};
 use crate::payload::Message;
 use crate::settle::{Asking, Settle, Settled};
 
@@ -257,12 +257,20 @@ impl Notifications {
         self.worker.wait(guard.claim(id))
     }
 
-    /// Gives `id` back after its handling has failed.
+    /// Says that a notification is handled.
     ///
     /// # Errors
     /// The guard cannot be asked.
-    pub fn release(&self, guard: &dyn Guard, id: &str) -> Result<(), GuardError> {
-        self.worker.wait(guard.release(id))
+    pub fn complete(&self, guard: &dyn Guard, lease: Lease) -> Result<(), GuardError> {
+        self.worker.wait(guard.complete(lease))
+    }
+
+    /// Gives a notification back after its handling has failed.
+    ///
+    /// # Errors
+    /// The guard cannot be asked.
+    pub fn release(&self, guard: &dyn Guard, lease: Lease) -> Result<(), GuardError> {
+        self.worker.wait(guard.release(lease))
     }
 }
 
