@@ -86,7 +86,8 @@ fn signer(
     let said = known.iter().find(|key| key.serial == claim.serial);
     match said {
         Some(said) if said.caller != claim.caller => {
-            diagnosis.causes.push(Cause::OtherCaller { said: claim.caller.to_owned(), holder: said.caller.to_owned() })
+            let (said, holder) = (claim.caller.to_owned(), said.caller.to_owned());
+            diagnosis.causes.push(Cause::OtherCaller { said, holder });
         }
         Some(_) => diagnosis.holds = true,
         None => diagnosis.causes.push(Cause::UnknownSerial(claim.serial.to_owned())),
@@ -159,11 +160,11 @@ fn targets(sent: &str, host: Option<&str>) -> Vec<Change> {
         (format!("{sent}\n"), "those with a line feed at their end"),
         (sent.trim_end_matches('?').to_owned(), "without the question mark at their end"),
         (format!("{path}?"), "with a question mark but no query"),
-        (sent.to_ascii_lowercase(), "in lower case"),
         (sent.replace("%20", "+"), "with `+`, where `%20` was sent"),
         (sent.replace('+', "%20"), "with `%20`, where `+` was sent"),
         (escapes(sent, str::to_ascii_lowercase), "with escapes in lower case"),
         (escapes(sent, str::to_ascii_uppercase), "with escapes in upper case"),
+        (sent.to_ascii_lowercase(), "in lower case"),
     ];
     if let Some(query) = query {
         let mut pairs: Vec<_> = query.split('&').collect();

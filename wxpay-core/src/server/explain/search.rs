@@ -47,7 +47,7 @@ impl Form {
             Self::Literal => parted(b"\\n"),
             Self::Bare => parts.concat(),
             Self::NoEmptyLine => match parts.split_last() {
-                Some((last, rest)) if last.is_empty() => lines(rest),
+                Some(([], rest)) => lines(rest),
                 _ => lines(parts),
             },
         }
