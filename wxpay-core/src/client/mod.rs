@@ -8,6 +8,7 @@ mod download;
 mod hosts;
 mod observe;
 mod payment;
+mod raw;
 mod retry;
 mod roundtrip;
 mod settle;
