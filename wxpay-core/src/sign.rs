@@ -1,9 +1,11 @@
 //! The request's signature (签名): what is signed, and the header that carries it.
 
+use std::sync::Arc;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
-use crate::crypto::{CryptoError, Signer};
+use crate::crypto::{BoxFuture, CryptoError, Signer, Verifier};
 
 /// How a caller names itself in `Authorization`, and what goes with that. The messages that are signed are the same in
 /// every scheme.
@@ -88,6 +90,25 @@ pub fn authorization(
 /// The signature over `message`, in Base64.
 pub(crate) async fn sign(signer: &dyn Signer, message: &[u8]) -> Result<String, CryptoError> {
     Ok(BASE64.encode(signer.sign(message).await?))
+}
+
+/// A signer elsewhere whose signatures count only if the merchant's certificate confirms them: any other would be refused,
+/// and a faulty one of an HSM can betray the key to whoever sees it.
+pub(crate) struct Confirmed {
+    pub(crate) signer: Arc<dyn Signer>,
+    pub(crate) certificate: Arc<dyn Verifier>,
+}
+
+impl Signer for Confirmed {
+    fn sign<'a>(&'a self, message: &'a [u8]) -> BoxFuture<'a, Result<Vec<u8>, CryptoError>> {
+        Box::pin(async move {
+            let signature = self.signer.sign(message).await?;
+            if self.certificate.verify(message, &signature) {
+                return Ok(signature);
+            }
+            Err(CryptoError("the signer's signature does not fit the merchant's certificate".to_owned()))
+        })
+    }
 }
 
 /// A fresh nonce: 32 characters of upper-case hex, 128 random bits.

@@ -2,12 +2,16 @@
 
 use std::sync::OnceLock;
 
-use rcgen::{CertificateParams, DistinguishedName, DnType, KeyPair, PKCS_RSA_SHA256, RsaKeySize, SerialNumber};
+use rcgen::{
+    CertificateParams, DistinguishedName, DnType, Issuer, KeyPair, PKCS_RSA_SHA256, PublicKeyData, RsaKeySize,
+    SerialNumber, SignatureAlgorithm,
+};
 use time::{Duration, OffsetDateTime};
 use wxpay::client::{Builder as ClientBuilder, Client};
 use wxpay::crypto::{Backend, PublicKey};
 use wxpay::keys::{Certificate, public_key_der};
 use wxpay::sign::Scheme;
+use x509_cert::spki::SubjectPublicKeyInfoRef;
 
 use crate::SandboxError;
 use crate::keyring::PLATFORM_NAME;
@@ -107,6 +111,19 @@ impl Credentials {
             ..self.clone()
         })
     }
+
+    /// A certificate for a key of which only the public half is here: with its serial, and that half ready to work.
+    pub(crate) fn certified(&self, mchid: &str, spki: &[u8]) -> Result<(String, String, PublicKey), String> {
+        let backend = Backend::preferred().ok_or(NO_BACKEND)?;
+        let key = (backend.public_key)(spki).map_err(text)?;
+        let read = SubjectPublicKeyInfoRef::try_from(&*key.spki).map_err(text)?;
+        let public = PublicHalf(read.subject_public_key.raw_bytes());
+        let issuer_key = KeyPair::from_pem(&self.platform_private_key).map_err(text)?;
+        let issuer = Issuer::new(parameters(PLATFORM_NAME, LONG_AGO)?, issuer_key);
+        let certificate = parameters(mchid, LONG_AGO)?.signed_by(&public, &issuer).map_err(text)?.pem();
+        let serial = serial(&certificate)?;
+        Ok((certificate, serial, key))
+    }
 }
 
 /// A merchant's certificate, and what belongs to it.
@@ -119,7 +136,7 @@ struct Certified {
 
 impl Certified {
     fn make(mchid: &str) -> Result<Self, String> {
-        let backend = Backend::preferred().ok_or("no crypto library is compiled in")?;
+        let backend = Backend::preferred().ok_or(NO_BACKEND)?;
         let key = rsa_key()?;
         let certificate = certificate(mchid, &key, LONG_AGO)?;
         let public_key = public_key_der(&key.public_key_pem()).and_then(|der| (backend.public_key)(&der));
@@ -129,6 +146,19 @@ impl Certified {
             certificate,
             public_key: public_key.map_err(text)?,
         })
+    }
+}
+
+/// A public key, as the bit string of its SPKI.
+struct PublicHalf<'a>(&'a [u8]);
+
+impl PublicKeyData for PublicHalf<'_> {
+    fn der_bytes(&self) -> &[u8] {
+        self.0
+    }
+
+    fn algorithm(&self) -> &'static SignatureAlgorithm {
+        &PKCS_RSA_SHA256
     }
 }
 
@@ -142,6 +172,10 @@ pub(crate) fn rsa_key() -> Result<KeyPair, String> {
 
 /// A certificate that begins at that time, in seconds since 1970, and holds for five years.
 pub(crate) fn certificate(name: &str, key: &KeyPair, begins: i64) -> Result<String, String> {
+    Ok(parameters(name, begins)?.self_signed(key).map_err(text)?.pem())
+}
+
+fn parameters(name: &str, begins: i64) -> Result<CertificateParams, String> {
     let mut parameters = CertificateParams::default();
     let begins = OffsetDateTime::from_unix_timestamp(begins).map_err(text)?;
     (parameters.not_before, parameters.not_after) = (begins, begins + FIVE_YEARS);
@@ -155,7 +189,7 @@ pub(crate) fn certificate(name: &str, key: &KeyPair, begins: i64) -> Result<Stri
         *first = *first & 0x3F | 0x40;
     }
     parameters.serial_number = Some(SerialNumber::from_slice(&serial));
-    Ok(parameters.self_signed(key).map_err(text)?.pem())
+    Ok(parameters)
 }
 
 /// So many random bytes in upper-case hex.
@@ -180,6 +214,7 @@ pub(crate) fn text(error: impl std::fmt::Display) -> String {
     error.to_string()
 }
 
+const NO_BACKEND: &str = "no crypto library is compiled in";
 const FIRST_MCHID: &str = "1900000001";
 const FIRST_BRAND: usize = 1000;
 /// When the first certificates began: the start of 2026.

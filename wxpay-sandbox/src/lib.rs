@@ -220,6 +220,19 @@ impl Sandbox {
         self.shared.issue_merchant_certificate(credentials)
     }
 
+    /// A certificate (`apiclient_cert.pem`) for a key of the merchant's own making, as WeChat Pay issues one on request.
+    /// `spki` is its public half as SPKI in DER; the private one stays where it is, such as in an HSM.
+    ///
+    /// # Errors
+    /// It is no RSA key, or the merchant is unknown here.
+    pub fn certify_merchant_key(&self, mchid: &str, spki: &[u8]) -> Result<String, SandboxError> {
+        let certify = || {
+            let (certificate, serial, key) = self.shared.credentials.certified(mchid, spki)?;
+            self.shared.merchants.certify(mchid, serial, key).map(|()| certificate)
+        };
+        certify().map_err(SandboxError::Keys)
+    }
+
     /// Believes a merchant's certificate no more; whether there was one.
     pub fn withdraw_merchant_certificate(&self, serial: &str) -> bool {
         self.shared.merchants.withdraw(serial)

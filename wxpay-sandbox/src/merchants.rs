@@ -54,6 +54,14 @@ impl Merchants {
         Ok(())
     }
 
+    /// Another certificate of a merchant that is known.
+    pub(crate) fn certify(&self, mchid: &str, serial: String, key: PublicKey) -> Result<(), String> {
+        let mut accounts = self.write();
+        let known = accounts.iter_mut().find(|account| account.mchid == mchid);
+        known.ok_or_else(|| unknown(mchid))?.certificates.push((serial, key));
+        Ok(())
+    }
+
     /// How many there are.
     pub(crate) fn count(&self) -> usize {
         self.read().len()
@@ -77,7 +85,7 @@ impl Merchants {
     pub(crate) fn api_v3_key(&self, mchid: &str) -> Result<ApiV3Key, String> {
         let accounts = self.read();
         let known = accounts.iter().find(|account| account.mchid == mchid);
-        known.map(|account| account.api_v3_key.clone()).ok_or_else(|| format!("there is no merchant `{mchid}`"))
+        known.map(|account| account.api_v3_key.clone()).ok_or_else(|| unknown(mchid))
     }
 
     /// Believes a certificate no more; whether there was one.
@@ -97,4 +105,8 @@ impl Merchants {
     fn write(&self) -> RwLockWriteGuard<'_, Vec<Account>> {
         self.0.write().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn unknown(mchid: &str) -> String {
+    format!("there is no merchant `{mchid}`")
 }

@@ -70,7 +70,8 @@ impl Decryptor for DecryptingKey {
     fn decrypt<'a>(&'a self, ciphertext: &'a [u8]) -> BoxFuture<'a, Result<Zeroizing<Vec<u8>>, CryptoError>> {
         let mut buffer = Zeroizing::new(vec![0; self.0.min_output_size()]);
         let result = self.0.decrypt(&OAEP_SHA1_MGF1SHA1, ciphertext, &mut buffer, None);
-        let length = result.map(|plain| plain.len()).map_err(|_| failure("decryption failed"));
+        let length =
+            result.map(|plain| plain.len()).map_err(|_| failure("it was encrypted to another key, or damaged"));
         Box::pin(std::future::ready(length.map(|length| {
             buffer.truncate(length);
             buffer

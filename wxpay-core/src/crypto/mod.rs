@@ -17,7 +17,8 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use zeroize::Zeroizing;
+/// Bytes that are wiped when they are dropped: what a [`Decryptor`] gives.
+pub use zeroize::Zeroizing;
 
 use crate::keys::{ApiV3Key, HmacKey, KeyError, PrivateKeyDer};
 
@@ -29,12 +30,19 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// A local key signs on the thread that polls, which takes a quarter of a millisecond with `aws-lc` and RSA-2048. On a
 /// runtime that is shared with work that must not wait, and that payments keep busy, wrap it in a signer that hands the
 /// message to a thread for blocking work: other tasks then wait less, and a call costs a little more.
+///
+/// A call waits for its signature as long as its attempt may take ([`RetryPolicy`](crate::client::RetryPolicy)), and one
+/// that fails or comes too late is `NotSent`. Whoever prepares a request or payment parameters waits without an end:
+/// a remote signer has a deadline of its own. The future may be dropped at any moment.
 pub trait Signer: Send + Sync {
     /// The signature over `message`, in raw bytes.
     fn sign<'a>(&'a self, message: &'a [u8]) -> BoxFuture<'a, Result<Vec<u8>, CryptoError>>;
 }
 
-/// Decrypts what WeChat Pay encrypted to the merchant's certificate.
+/// Decrypts what WeChat Pay encrypted to the merchant's certificate: RSAES-OAEP with SHA-1 and MGF1-SHA-1.
+///
+/// It opens sensitive members of answers, and the keys of encrypted bills. By then the request has been processed: where
+/// it fails, or takes longer than an attempt may, the outcome is `Unknown`, and the same request can be repeated.
 pub trait Decryptor: Send + Sync {
     /// The plaintext of the raw `ciphertext`.
     fn decrypt<'a>(&'a self, ciphertext: &'a [u8]) -> BoxFuture<'a, Result<Zeroizing<Vec<u8>>, CryptoError>>;

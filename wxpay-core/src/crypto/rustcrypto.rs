@@ -67,7 +67,9 @@ impl Signer for SecretKey {
 impl Decryptor for SecretKey {
     fn decrypt<'a>(&'a self, ciphertext: &'a [u8]) -> BoxFuture<'a, Result<Zeroizing<Vec<u8>>, CryptoError>> {
         let plain = Oaep::<Sha1>::new().decrypt(Some(&mut SysRng), &self.0, ciphertext);
-        Box::pin(std::future::ready(plain.map(Zeroizing::new).map_err(|_| failure("decryption failed"))))
+        Box::pin(std::future::ready(
+            plain.map(Zeroizing::new).map_err(|_| failure("it was encrypted to another key, or damaged")),
+        ))
     }
 }
 

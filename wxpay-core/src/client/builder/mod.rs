@@ -124,12 +124,14 @@ impl Builder {
     }
 
     /// Signs elsewhere: with a key in an HSM, a KMS, another process. Instead of a private key.
+    ///
+    /// Where [`Builder::merchant_certificate_pem`] is given too, a signature that does not fit it is never sent.
     pub fn signer(mut self, signer: Arc<dyn Signer>) -> Self {
         self.signer = Some(signer);
         self
     }
 
-    /// Decrypts elsewhere; goes with [`Builder::signer`] where answers have sensitive members.
+    /// Decrypts elsewhere, with the same key: goes with [`Builder::signer`] where answers have sensitive members.
     pub fn decryptor(mut self, decryptor: Arc<dyn Decryptor>) -> Self {
         self.decryptor = Some(decryptor);
         self
