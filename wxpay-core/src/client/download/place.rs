@@ -1,5 +1,7 @@
 //! Where a download URL leads, and whether a signature may go there.
 
+use std::borrow::Cow;
+
 use http::Uri;
 
 use crate::client::hosts::OWN;
@@ -16,13 +18,15 @@ pub(super) struct Place {
     pub(super) template: &'static str,
 }
 
-/// The place of `url`, if it is at one of `hosts` or at WeChat Pay's own, and answers there come unsigned.
-pub(super) fn place(url: &str, hosts: &[String]) -> Result<Place, DownloadError> {
+/// The place of `url`, if it is at one of `hosts` or at WeChat Pay's own, and answers there come unsigned. What is only a
+/// path is one of the `nearest` host.
+pub(super) fn place(url: &str, hosts: &[String], nearest: &str) -> Result<Place, DownloadError> {
     // What an HTTP client might rewrite would be signed otherwise than sent.
     if !url.bytes().all(|byte| byte.is_ascii_alphanumeric() || PLAIN.contains(&byte)) {
         return Err(DownloadError::Url);
     }
-    let uri: Uri = url.parse().map_err(|_| DownloadError::Url)?;
+    let whole = if url.starts_with('/') { Cow::Owned([nearest, url].concat()) } else { Cow::Borrowed(url) };
+    let uri: Uri = whole.parse().map_err(|_| DownloadError::Url)?;
     let asked = origin(&uri).ok_or(DownloadError::Url)?;
     let known = hosts
         .iter()
@@ -30,10 +34,27 @@ pub(super) fn place(url: &str, hosts: &[String]) -> Result<Place, DownloadError>
         .chain(OWN)
         .find(|host| host.parse().ok().and_then(|host| origin(&host)).is_some_and(|host| host == asked));
     let host = known.ok_or(DownloadError::ForeignHost(asked.1))?;
-    let template = UNSIGNED.into_iter().find(|path| *path == uri.path());
+    let template = PROVED.into_iter().chain(UNPROVED).find(|template| fits(template, uri.path()));
     let template = template.ok_or_else(|| DownloadError::Place(uri.path().to_owned()))?;
     let target = uri.path_and_query().ok_or(DownloadError::Url)?.as_str().to_owned();
     Ok(Place { host: host.to_owned(), target, template })
+}
+
+impl Place {
+    /// Whether files of this place have no digest.
+    pub(super) fn is_unproved(&self) -> bool {
+        UNPROVED.contains(&self.template)
+    }
+}
+
+/// Whether `path` is the template, or fills its hole, which is its end.
+fn fits(template: &str, path: &str) -> bool {
+    let Some((before, _)) = template.split_once('{') else { return template == path };
+    // What URL libraries take for a folder would be signed otherwise than sent; uploads are no files.
+    path.strip_prefix(before).is_some_and(|end| {
+        !end.contains('/')
+            && !["", ".", "..", "upload"].contains(&end.to_ascii_lowercase().replace("%2e", ".").as_str())
+    })
 }
 
 /// Scheme, host and port; `None` without them, or with a user's name before the host.
@@ -51,24 +72,31 @@ fn origin(uri: &Uri) -> Option<(String, String, u16)> {
 
 pub(super) const BILL: &str = "/v3/billdownload/file";
 
-/// Files whose answers are documented to be unsigned, and whose digests come in signed answers.
-const UNSIGNED: [&str; 4] = [
+/// Files whose answers are documented to be unsigned, and whose digests come in signed answers. The second is what the
+/// examples of encrypted bills name.
+const PROVED: [&str; 5] = [
     BILL,
+    "/v3/bill/downloadurl",
     "/v3/new-tax-control-fapiao/download",
     "/v3/transferdownload/elecvoucherfile",
     "/v3/transferdownload/signfile",
 ];
+
+/// Files of which no signed answer tells a digest.
+const UNPROVED: [&str; 2] = ["/v3/merchant-service/images/{media_id}", "/v3/global/merchant-service/images/{media_id}"];
 
 /// Beside letters and digits: what no URL library rewrites in path and query.
 const PLAIN: &[u8] = b"-._~!$&()*+,;=:@/?%";
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
     use super::*;
 
     fn asked(url: &str) -> Result<Place, String> {
         let hosts = ["http://127.0.0.1:8080".to_owned()];
-        place(url, &hosts).map_err(|error| error.to_string())
+        place(url, &hosts, &hosts[0]).map_err(|error| error.to_string())
     }
 
     #[test]
@@ -81,6 +109,17 @@ mod tests {
             let target = "/v3/billdownload/file?token=a-_%2F&tartype=gzip".to_owned();
             assert_eq!(asked(url), Ok(Place { host: host.to_owned(), target, template: BILL }));
         }
+    }
+
+    #[test]
+    fn a_path_is_one_of_the_nearest_host() {
+        let place = asked("/v3/merchant-service/images/ChsyMD%3D%3D").unwrap();
+        assert_eq!(
+            (place.host.as_str(), place.target.as_str()),
+            ("http://127.0.0.1:8080", "/v3/merchant-service/images/ChsyMD%3D%3D")
+        );
+        assert!(place.is_unproved() && place.template.ends_with("{media_id}"));
+        assert!(asked("//example.com/v3/billdownload/file").is_err());
     }
 
     #[test]
@@ -97,7 +136,7 @@ mod tests {
         for url in [
             "https://api.mch.weixin.qq.com@example.com/v3/billdownload/file?token=a",
             "https://me@api.mch.weixin.qq.com/v3/billdownload/file?token=a",
-            "/v3/billdownload/file?token=a",
+            "v3/billdownload/file?token=a",
             "ftp://api.mch.weixin.qq.com/v3/billdownload/file?token=a",
             "https://api.mch.weixin.qq.com\\@example.com/v3/billdownload/file",
             "https://api.mch.weixin.qq.com/v3/billdownload/file?token='a'",
@@ -109,7 +148,17 @@ mod tests {
 
     #[test]
     fn a_place_whose_answers_are_signed_is_no_place_of_downloads() {
-        for path in ["/v3/certificates", "/v3/billdownload/../certificates", "/v3/billdownload/file/", "/"] {
+        for path in [
+            "/v3/certificates",
+            "/v3/billdownload/../certificates",
+            "/v3/billdownload/file/",
+            "/v3/merchant-service/images/",
+            "/v3/merchant-service/images/upload",
+            "/v3/merchant-service/images/..",
+            "/v3/merchant-service/images/%2E.",
+            "/v3/merchant-service/images/a/b",
+            "/",
+        ] {
             let url = format!("https://api.mch.weixin.qq.com{path}");
             assert_eq!(asked(&url), Err(format!("`{path}` is no place of downloads")));
         }
