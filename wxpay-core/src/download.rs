@@ -56,7 +56,7 @@ impl Download {
         Self::of(url.into(), Some(Promise { hash_type: hash_type.into(), hash_value: hash_value.into() }))
     }
 
-    /// The file at `url`, or at that path of WeChat Pay, of which nobody has signed a digest: the images of complaints.
+    /// The file at `url`, of which nobody has signed a digest: an image of a complaint.
     ///
     /// What proves it is the encrypted connection to WeChat Pay, and nothing else: not against who sits between, such as
     /// a proxy of one's own whose certificate is trusted. Only the places are asked whose files have no digest.
@@ -72,6 +72,15 @@ impl Download {
     /// The file comes as gzip, and is unpacked on the way. The digest is that of what was packed.
     pub fn gunzip(mut self, gunzip: bool) -> Self {
         self.files.iter_mut().for_each(|file| file.gunzip = gunzip);
+        self
+    }
+
+    /// The file is unpacked if its URL says that it comes as gzip (`tartype=gzip`).
+    pub fn gunzip_as_named(mut self) -> Self {
+        for file in &mut self.files {
+            let (_, query) = file.url.split_once('?').unwrap_or_default();
+            file.gunzip = query.split('&').any(|parameter| parameter.eq_ignore_ascii_case("tartype=gzip"));
+        }
         self
     }
 

@@ -251,6 +251,13 @@ impl Error {
     }
 }
 
+/// What is wrong with a download before anything of it was sent.
+impl From<DownloadError> for Error {
+    fn from(error: DownloadError) -> Self {
+        Self::new(ErrorKind::Download(error), Outcome::NotSent)
+    }
+}
+
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.0.kind {

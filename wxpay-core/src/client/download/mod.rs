@@ -70,10 +70,8 @@ impl Client {
 
     /// Where the files are, once each of them may be asked for and can be proved.
     fn places(&self, files: &[File]) -> Result<Vec<Place>, DownloadError> {
-        let hosts = &self.inner.hosts;
-        let nearest = hosts.url(hosts.choose(self.now(), false));
         let places = files.iter().map(|file| {
-            let place = place(&file.url, hosts.all(), nearest)?;
+            let place = place(&file.url, self.inner.hosts.all())?;
             if file.promise.is_none() && !place.is_unproved() {
                 return Err(DownloadError::NoDigest(place.template.to_owned()));
             }
