@@ -40,7 +40,7 @@ use crate::payment::{AppPayment, payment_message};
 use crate::seal::seal;
 use crate::settle::Asking;
 use crate::sign::{nonce, sign};
-use crate::transport::{Timer, Transport};
+use crate::transport::{Sending, Telling, Timer, Transport};
 use crate::validate::{Policy, validate};
 use crate::verify::{Verified, VerifyError, verify};
 
@@ -50,6 +50,7 @@ pub struct Client {
     inner: Arc<Inner>,
     retry: RetryPolicy,
     asking: Asking,
+    telling: Option<Telling>,
 }
 
 struct Inner {
@@ -193,6 +194,14 @@ impl Client {
     #[must_use]
     pub fn retrying(&self, policy: RetryPolicy) -> Self {
         Self { retry: policy, ..self.clone() }
+    }
+
+    /// The same client that tells how far the bodies of its requests are, for one call or for some: for an upload that
+    /// takes its time. An attempt that is repeated begins anew. `told` is called on the way, and should be quick; a
+    /// transport of one's own has to do its part ([`Telling`]).
+    #[must_use]
+    pub fn telling(&self, told: impl Fn(Sending) + Send + Sync + 'static) -> Self {
+        Self { telling: Some(Telling::new(told)), ..self.clone() }
     }
 
     /// Who this client calls as.
