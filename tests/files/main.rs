@@ -2,8 +2,11 @@
 
 mod bill;
 mod download;
+mod encrypted;
+mod parts;
 mod reconcile;
 mod sandbox;
+mod shop;
 mod stage;
 mod written;
 

@@ -67,6 +67,11 @@ impl Merchants {
         self.read().len()
     }
 
+    /// The numbers of all but one.
+    pub(crate) fn beside(&self, mchid: &str) -> Vec<String> {
+        self.read().iter().map(|account| account.mchid.clone()).filter(|other| other != mchid).collect()
+    }
+
     /// The merchant or brand who says to have signed with the certificate of that serial.
     pub(crate) fn caller(&self, scheme: Scheme, mchid: &str, serial: &str) -> Option<Caller> {
         let accounts = self.read();

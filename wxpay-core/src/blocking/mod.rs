@@ -26,6 +26,7 @@ use crate::keys::{Merchant, Platform};
 use crate::notification::{self, Claim, Guard, GuardError, Lease, Notification, NotificationError, Resource};
 use crate::payload::Message;
 use crate::settle::{Asking, Settle, Settled};
+use crate::transport::Sending;
 
 /// A merchant's way to WeChat Pay, for code without async. Cheap to clone.
 ///
@@ -204,6 +205,12 @@ impl Client {
     #[must_use]
     pub fn asking(&self, asking: Asking) -> Self {
         self.beside(self.inner.asking(asking))
+    }
+
+    /// The same client that tells how far the bodies of its requests are; as [`client::Client::telling`].
+    #[must_use]
+    pub fn telling(&self, told: impl Fn(Sending) + Send + Sync + 'static) -> Self {
+        self.beside(self.inner.telling(told))
     }
 
     /// How far this machine's clock is from WeChat Pay's; as [`client::Client::clock_skew`].

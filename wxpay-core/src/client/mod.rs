@@ -41,7 +41,7 @@ use crate::payload::{Message, Node, Object, Payload as _};
 use crate::seal::seal;
 use crate::settle::Asking;
 use crate::sign::nonce;
-use crate::transport::{Timer, Transport};
+use crate::transport::{Sending, Telling, Timer, Transport};
 use crate::validate::{Policy, validate};
 use crate::verify::{Verified, VerifyError, verify};
 
@@ -51,6 +51,7 @@ pub struct Client {
     inner: Arc<Inner>,
     retry: RetryPolicy,
     asking: Asking,
+    telling: Option<Telling>,
 }
 
 struct Inner {
@@ -173,6 +174,14 @@ impl Client {
     #[must_use]
     pub fn retrying(&self, policy: RetryPolicy) -> Self {
         Self { retry: policy, ..self.clone() }
+    }
+
+    /// The same client that tells how far the bodies of its requests are, for one call or for some: for an upload that
+    /// takes its time. An attempt that is repeated begins anew. `told` is called on the way, and should be quick; a
+    /// transport of one's own has to do its part ([`Telling`]).
+    #[must_use]
+    pub fn telling(&self, told: impl Fn(Sending) + Send + Sync + 'static) -> Self {
+        Self { telling: Some(Telling::new(told)), ..self.clone() }
     }
 
     /// Who this client calls as.

@@ -58,6 +58,9 @@ impl Client {
             .uri([host, &encoded.target].concat())
             .body(encoded.body.clone())
             .map_err(not_written)?;
+        if let Some(telling) = self.telling.as_ref().filter(|_| !encoded.body.is_empty()) {
+            request.extensions_mut().insert(telling.clone());
+        }
         let headers = request.headers_mut();
         headers.reserve(encoded.headers.len() + OWN_HEADERS);
         headers.extend(encoded.headers.clone());

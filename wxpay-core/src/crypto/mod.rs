@@ -7,9 +7,12 @@
 //! | downloaded and uploaded files | SHA-1 or SHA-256, piece by piece |
 //! | what APIv2 has left to front ends | HMAC-SHA256; [`hmac_signature`](crate::payment::hmac_signature) |
 //! | notifications, downloaded certificates | AES-256-GCM under the APIv3 key; [`envelope`](crate::envelope) |
+//! | bills of sub-merchants | AES-256-GCM under a key of their own, piece by piece |
 
 #[cfg(feature = "aws-lc")]
 mod aws_lc;
+#[cfg(any(feature = "aws-lc", feature = "rustcrypto"))]
+mod gcm;
 #[cfg(feature = "rustcrypto")]
 mod rustcrypto;
 
@@ -75,6 +78,22 @@ pub trait Digester: Send + Sync {
     fn finish(self: Box<Self>) -> Vec<u8>;
 }
 
+/// Opens AES-256-GCM that comes piece by piece: the ciphertext, and the tag behind it.
+pub trait Opener: Send {
+    /// Takes the next piece, and appends what can be decrypted by now to `plain`. It is anybody's until
+    /// [`Opener::finish`] says that it is not.
+    ///
+    /// # Errors
+    /// There is more than the mode allows (64 GiB), or the library failed.
+    fn push(&mut self, piece: &[u8], plain: &mut Vec<u8>) -> Result<(), CryptoError>;
+
+    /// Appends the rest, and compares the tag.
+    ///
+    /// # Errors
+    /// All that was decrypted is not to be used: another key or nonce, or changed on the way.
+    fn finish(self: Box<Self>, plain: &mut Vec<u8>) -> Result<(), CryptoError>;
+}
+
 /// How a file is digested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -115,6 +134,8 @@ pub struct Backend {
     pub gcm_seal: GcmSeal,
     /// AES-256-GCM: key, nonce, associated data, ciphertext and tag into the plaintext.
     pub gcm_open: GcmOpen,
+    /// AES-256-GCM piece by piece: key, and a nonce of any length.
+    pub gcm_opener: GcmOpener,
     /// Begins a digest.
     pub digester: fn(DigestAlgorithm) -> Box<dyn Digester>,
     /// HMAC-SHA256 of a message, of 32 bytes.
@@ -126,6 +147,9 @@ pub type GcmSeal = fn(&ApiV3Key, &[u8; NONCE_LENGTH], &[u8], &[u8]) -> Result<Ve
 
 /// See [`Backend::gcm_open`]. The sealed bytes are taken, since they are opened where they are.
 pub type GcmOpen = fn(&ApiV3Key, &[u8; NONCE_LENGTH], &[u8], Vec<u8>) -> Result<Zeroizing<Vec<u8>>, CryptoError>;
+
+/// See [`Backend::gcm_opener`].
+pub type GcmOpener = fn(&[u8; 32], &[u8]) -> Result<Box<dyn Opener>, CryptoError>;
 
 /// The bytes of an AES-GCM nonce.
 pub const NONCE_LENGTH: usize = 12;

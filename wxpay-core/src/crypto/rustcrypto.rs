@@ -7,7 +7,10 @@
 use std::sync::Arc;
 
 use aes_gcm::aead::AeadInOut as _;
+use aes_gcm::aes::Aes256;
 use aes_gcm::{Aes256Gcm, KeyInit as _};
+use ctr::Ctr128BE;
+use ctr::cipher::{KeyIvInit as _, StreamCipher as _};
 use getrandom::SysRng;
 use hmac::{Hmac, Mac as _};
 use rsa::pkcs1::{DecodeRsaPrivateKey as _, DecodeRsaPublicKey as _};
@@ -18,14 +21,23 @@ use sha1::Sha1;
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
+use super::gcm::{self, KeyStream};
 use super::{
-    Backend, BoxFuture, CryptoError, Decryptor, DigestAlgorithm, Digester, Encryptor, NONCE_LENGTH, PrivateKey,
+    Backend, BoxFuture, CryptoError, Decryptor, DigestAlgorithm, Digester, Encryptor, NONCE_LENGTH, Opener, PrivateKey,
     PublicKey, Signer, Verifier,
 };
 use crate::keys::{ApiV3Key, HmacKey, KeyError, PrivateKeyDer};
 
-pub(super) const BACKEND: Backend =
-    Backend { name: "rustcrypto", private_key, public_key, gcm_seal: seal, gcm_open: open, digester, hmac_sha256 };
+pub(super) const BACKEND: Backend = Backend {
+    name: "rustcrypto",
+    private_key,
+    public_key,
+    gcm_seal: seal,
+    gcm_open: open,
+    gcm_opener: opener,
+    digester,
+    hmac_sha256,
+};
 
 fn private_key(der: &PrivateKeyDer) -> Result<PrivateKey, KeyError> {
     let key = match der {
@@ -107,6 +119,22 @@ fn open(
     let mut buffer = Zeroizing::new(sealed);
     let opened = Aes256Gcm::new(key.expose().into()).decrypt_in_place(nonce.into(), data, &mut *buffer);
     opened.map(|()| buffer).map_err(|_| failure("opening failed"))
+}
+
+fn opener(key: &[u8; 32], nonce: &[u8]) -> Result<Box<dyn Opener>, CryptoError> {
+    gcm::opener(stream, key, nonce)
+}
+
+fn stream(key: &[u8; 32], counter: &[u8; 16]) -> Result<Box<dyn KeyStream>, CryptoError> {
+    Ok(Box::new(Stream(Ctr128BE::new(key.into(), counter.into()))))
+}
+
+struct Stream(Ctr128BE<Aes256>);
+
+impl KeyStream for Stream {
+    fn apply(&mut self, bytes: &mut [u8]) -> Result<(), CryptoError> {
+        self.0.try_apply_keystream(bytes).map_err(|_| failure("opening failed"))
+    }
 }
 
 fn digester(algorithm: DigestAlgorithm) -> Box<dyn Digester> {

@@ -26,7 +26,7 @@ use bytes::Bytes;
 use http::StatusCode;
 use serde_json::Value;
 use wxpay::Shipped;
-use wxpay::bill::{ApplyFundFlowBill, ApplyTradeBill};
+use wxpay::bill::{ApplyEcommerceFundFlowBill, ApplyFundFlowBill, ApplySubMerchantFundFlowBill, ApplyTradeBill};
 use wxpay::certificates::DownloadCertificates;
 use wxpay::credit_repayment::{
     AppPresign as RepaymentAppPresign, CreateRepayment, H5Presign, QueryContract, QueryRepayment,
@@ -125,6 +125,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::ruled::<ApplyAbnormalRefund>(),
         Route::ruled::<ApplyTradeBill>(),
         Route::ruled::<ApplyFundFlowBill>(),
+        Route::ruled::<ApplySubMerchantFundFlowBill>(),
+        Route::ruled::<ApplyEcommerceFundFlowBill>(),
         Route::ruled::<CreateTransfer>(),
         Route::ruled::<QueryTransfer>(),
         Route::ruled::<QueryTransferByNumber>(),

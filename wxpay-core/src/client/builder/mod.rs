@@ -283,6 +283,7 @@ impl Builder {
             (Some(merchant), Some(transport)) if problems.0.is_empty() => Ok(Client {
                 retry: self.retry,
                 asking: self.asking,
+                telling: None,
                 inner: Arc::new(Inner {
                     merchant,
                     transport: self.layers.into_iter().fold(transport, |inner, wrap| wrap(inner)),

@@ -1,0 +1,183 @@
+//! AES-256-GCM opened piece by piece (NIST SP 800-38D), without associated data and with a nonce of any length: the crypto
+//! libraries open what they have as a whole, and the one knows nonces of 12 bytes only. Theirs is the key stream; the
+//! order of the blocks is here.
+
+use ghash::GHash;
+use ghash::universal_hash::UniversalHash as _;
+use zeroize::Zeroizing;
+
+use super::{CryptoError, NONCE_LENGTH, Opener, TAG_LENGTH};
+
+/// The key stream of AES-256 in counter mode, beginning with a counter of 128 bits in big endian.
+pub(super) trait KeyStream: Send {
+    /// Combines the next bytes of the stream with `bytes`.
+    fn apply(&mut self, bytes: &mut [u8]) -> Result<(), CryptoError>;
+}
+
+/// Begins a key stream: key and first counter.
+pub(super) type BeginStream = fn(&[u8; 32], &[u8; BLOCK]) -> Result<Box<dyn KeyStream>, CryptoError>;
+
+pub(super) fn opener(begin: BeginStream, key: &[u8; 32], nonce: &[u8]) -> Result<Box<dyn Opener>, CryptoError> {
+    let encrypted = |block: u128| {
+        let mut zeros = [0; BLOCK];
+        begin(key, &block.to_be_bytes())?.apply(&mut zeros).map(|()| zeros)
+    };
+    let hash = GHash::new(&encrypted(0)?.into());
+    let first = first_counter(&hash, nonce);
+    Ok(Box::new(Gcm {
+        mask: encrypted(first)?,
+        stream: Counted::after(first, begin, key)?,
+        hash,
+        held: Vec::new(),
+        opened: 0,
+    }))
+}
+
+struct Gcm {
+    stream: Counted,
+    hash: GHash,
+    /// What the hash is combined with to make the tag.
+    mask: [u8; BLOCK],
+    /// What may be the tag, and what does not fill a block before it.
+    held: Vec<u8>,
+    /// The bytes that are opened.
+    opened: u64,
+}
+
+impl Opener for Gcm {
+    fn push(&mut self, piece: &[u8], plain: &mut Vec<u8>) -> Result<(), CryptoError> {
+        self.held.extend_from_slice(piece);
+        let ready = self.held.len().saturating_sub(TAG_LENGTH) / BLOCK * BLOCK;
+        self.open(ready, plain)
+    }
+
+    fn finish(mut self: Box<Self>, plain: &mut Vec<u8>) -> Result<(), CryptoError> {
+        let rest = self.held.len().checked_sub(TAG_LENGTH).ok_or_else(|| failure("it ends before its tag"))?;
+        self.open(rest, plain)?;
+        self.hash.update(&[length(self.opened).into()]);
+        let hash = self.hash.finalize();
+        let expected = hash.iter().zip(self.mask).map(|(hash, mask)| hash ^ mask);
+        // As long for every tag, whatever its first wrong byte.
+        let differs = expected.zip(&self.held).fold(0, |differs, (expected, found)| differs | (expected ^ found));
+        if differs == 0 { Ok(()) } else { Err(failure("the tag is another")) }
+    }
+}
+
+impl Gcm {
+    /// Opens the first bytes that are held: whole blocks, unless they are the last.
+    fn open(&mut self, length: usize, plain: &mut Vec<u8>) -> Result<(), CryptoError> {
+        let ciphertext = self.held.get(..length).unwrap_or_default();
+        self.opened = self.opened.saturating_add(ciphertext.len() as u64);
+        if self.opened > LONGEST {
+            return Err(failure("it is longer than the mode allows"));
+        }
+        self.hash.update_padded(ciphertext);
+        let begin = plain.len();
+        plain.extend_from_slice(ciphertext);
+        self.stream.apply(plain.get_mut(begin..).unwrap_or_default())?;
+        self.held.drain(..length);
+        Ok(())
+    }
+}
+
+/// A key stream of which only the last 32 bits count: after the last of them it begins again at 0.
+struct Counted {
+    stream: Box<dyn KeyStream>,
+    /// The bytes until then.
+    left: u64,
+    /// The block of that 0.
+    again: u128,
+    begin: BeginStream,
+    key: Zeroizing<[u8; 32]>,
+}
+
+impl Counted {
+    fn after(counter: u128, begin: BeginStream, key: &[u8; 32]) -> Result<Self, CryptoError> {
+        let again = counter >> 32 << 32;
+        let next = counter.wrapping_add(1) & u128::from(u32::MAX);
+        let stream = begin(key, &(again | next).to_be_bytes())?;
+        let left = (COUNTERS - next as u64) * BLOCK as u64;
+        Ok(Self { stream, left, again, begin, key: Zeroizing::new(*key) })
+    }
+
+    fn apply(&mut self, bytes: &mut [u8]) -> Result<(), CryptoError> {
+        let here = usize::try_from(self.left).unwrap_or(usize::MAX).min(bytes.len());
+        let (before, after) = bytes.split_at_mut(here);
+        self.stream.apply(before)?;
+        self.left -= before.len() as u64;
+        if after.is_empty() {
+            return Ok(());
+        }
+        self.stream = (self.begin)(&self.key, &self.again.to_be_bytes())?;
+        self.left = COUNTERS * BLOCK as u64;
+        self.stream.apply(after)
+    }
+}
+
+/// The counter that the tag is made with; the content's follow.
+fn first_counter(hash: &GHash, nonce: &[u8]) -> u128 {
+    if let Ok(nonce) = <[u8; NONCE_LENGTH]>::try_from(nonce) {
+        return nonce.iter().fold(0, |prefix, byte| prefix << 8 | u128::from(*byte)) << 32 | 1;
+    }
+    let mut hash = hash.clone();
+    hash.update_padded(nonce);
+    hash.update(&[length(nonce.len() as u64).into()]);
+    u128::from_be_bytes(hash.finalize().into())
+}
+
+/// The block that ends what is hashed: the length in bits of so many bytes, behind that of no associated data.
+fn length(bytes: u64) -> [u8; BLOCK] {
+    (u128::from(bytes) << 3).to_be_bytes()
+}
+
+fn failure(what: &str) -> CryptoError {
+    CryptoError(what.to_owned())
+}
+
+const BLOCK: usize = 16;
+/// How many values a counter has.
+const COUNTERS: u64 = 1 << 32;
+/// The longest content in bytes.
+const LONGEST: u64 = (COUNTERS - 2) * BLOCK as u64;
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use super::*;
+
+    /// Shows the counters that it is made of.
+    struct Shown(u128);
+
+    impl KeyStream for Shown {
+        fn apply(&mut self, bytes: &mut [u8]) -> Result<(), CryptoError> {
+            for block in bytes.chunks_mut(BLOCK) {
+                block.copy_from_slice(self.0.to_be_bytes().get(..block.len()).unwrap());
+                self.0 += 1;
+            }
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_counter_that_is_used_up_begins_again_under_its_prefix() {
+        let prefix = 0x0102_0304_0506_0708_090a_0b0c_u128 << 32;
+        let begin: BeginStream = |_, counter| Ok(Box::new(Shown(u128::from_be_bytes(*counter))));
+        for (first, pieces) in [(0xffff_fffd, [32, 48]), (0xffff_fffd, [16, 64]), (0xffff_fffd, [48, 32])] {
+            let mut stream = Counted::after(prefix | first, begin, &[0; 32]).unwrap();
+            let mut shown = Vec::new();
+            for length in pieces {
+                let mut piece = vec![0; length];
+                stream.apply(&mut piece).unwrap();
+                shown.extend(piece);
+            }
+            let counters: Vec<_> =
+                shown.chunks(BLOCK).map(|block| u128::from_be_bytes(block.try_into().unwrap())).collect();
+            assert_eq!(counters, [0xffff_fffe, 0xffff_ffff, 0, 1, 2].map(|counter| prefix | counter));
+        }
+        let mut stream = Counted::after(prefix | 0xffff_ffff, begin, &[0; 32]).unwrap();
+        let mut block = [0; BLOCK];
+        stream.apply(&mut block).unwrap();
+        assert_eq!(u128::from_be_bytes(block), prefix, "the first counter may be the last");
+    }
+}
