@@ -307,7 +307,7 @@ async fn a_code_payment_that_waits_for_the_password_is_paid_or_reversed() {
     }
     assert_eq!(state(&client, "20260101000002").await, Some(TradeState::Revoked));
     assert!(sandbox.pay_order("20260101000002").is_err());
-    assert!(sandbox.deliveries().is_empty(), "code payments are not notified");
+    assert!(sandbox.deliveries().unwrap().is_empty(), "code payments are not notified");
 }
 
 #[tokio::test]

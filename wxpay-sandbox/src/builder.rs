@@ -9,6 +9,8 @@ use tokio::net::TcpListener;
 use wxpay::Shipped;
 use wxpay::endpoint::Endpoint;
 
+use crate::addresses::Addresses;
+use crate::admin::Secrets;
 use crate::books::Books;
 use crate::clock::Clock;
 use crate::credentials::Credentials;
@@ -18,8 +20,9 @@ use crate::merchants::Merchants;
 use crate::notify::Notifier;
 use crate::products::bill::Files;
 use crate::products::{Route, routes};
+use crate::requests::Requests;
 use crate::watch::{self, Seen};
-use crate::{Sandbox, SandboxError, Shared, gateway};
+use crate::{Sandbox, SandboxError, Shared, admin, gateway};
 
 /// How a sandbox behaves where the documentation leaves it open.
 #[derive(Debug, Clone, Copy, Default)]
@@ -82,17 +85,21 @@ impl Builder {
         let Self { settings, routes, notification_second } = self;
         let credentials = Credentials::of_this_process()?;
         watch::show(credentials, Seen::Merchant);
-        let (main, backup) = (TcpListener::bind(LOOPBACK).await?, TcpListener::bind(LOOPBACK).await?);
-        let (address, backup_address) = (main.local_addr()?, backup.local_addr()?);
-        let (clock, books) = (Arc::new(Clock::default()), Books::in_memory()?);
+        let main = TcpListener::bind(LOOPBACK).await?;
+        let backup = TcpListener::bind(LOOPBACK).await?;
+        let admin = TcpListener::bind(LOOPBACK).await?;
+        let addresses =
+            Addresses { main: main.local_addr()?, backup: backup.local_addr()?, admin: admin.local_addr()? };
+        let (clock, books) = (Arc::new(Clock::default()), Arc::new(Books::in_memory()?));
         let keyring = Arc::new(Keyring::new(credentials).map_err(SandboxError::Keys)?);
         let merchants = Arc::new(Merchants::new(credentials).map_err(SandboxError::Keys)?);
-        let notifier = Notifier::new(merchants.clone(), keyring.clone(), clock.clone(), notification_second);
+        let notifier =
+            Notifier::new(merchants.clone(), keyring.clone(), clock.clone(), books.clone(), notification_second);
         let notifier = notifier.map_err(SandboxError::Notifications)?;
         let faults = Faults::default();
         let files = Files::default();
         let shared = Shared {
-            address,
+            addresses,
             credentials,
             merchants,
             settings,
@@ -103,10 +110,13 @@ impl Builder {
             books,
             files,
             faults,
+            requests: Requests::default(),
+            admin: Secrets::new().map_err(SandboxError::Keys)?,
         };
         let shared = Arc::new(shared);
-        let servers = [main, backup].map(|listener| {
-            let app = gateway::app(shared.clone());
+        let gateway = gateway::app(shared.clone());
+        let listeners = [(main, gateway.clone()), (backup, gateway), (admin, admin::app(shared.clone()))];
+        let servers = listeners.map(|(listener, app)| {
             // An answer that waits for an acknowledgement of the one before waits 40 ms.
             let listener = listener.tap_io(|connection| {
                 if let Err(error) = connection.set_nodelay(true) {
@@ -119,7 +129,7 @@ impl Builder {
                 }
             })
         });
-        Ok(Sandbox { address, backup_address, shared, servers })
+        Ok(Sandbox { shared, servers })
     }
 }
 

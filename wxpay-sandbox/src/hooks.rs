@@ -186,9 +186,7 @@ impl Sandbox {
     /// # Errors
     /// There is none of that code.
     pub fn contract_state(&self, kind: ContractKind, code: &str) -> Result<ContractState, SandboxError> {
-        let contract = self.shared.books.contract(kind, &self.credentials().mchid, code)?;
-        let unknown = || SandboxError::Contract { code: code.to_owned(), problem: "was never pre-signed" };
-        contract.map(|contract| contract.state).ok_or_else(unknown)
+        products::contract_state(&self.shared, kind, code)
     }
 
     /// The user opens the contract page: signing has started, and the code is used up.

@@ -31,6 +31,8 @@
 //!
 //! Keys are made when the process first needs them, and are good for nothing else.
 
+mod addresses;
+mod admin;
 mod books;
 mod builder;
 mod clock;
@@ -43,17 +45,21 @@ mod hooks;
 mod keyring;
 mod merchants;
 mod notify;
-mod page;
 mod products;
+mod requests;
 mod watch;
 pub mod wire;
 
-pub use books::{BookedOrder, BookedRefund, BookedRepayment, BookedShare, BookedTransfer, ContractKind, ContractState};
+pub use books::{
+    BookedOrder, BookedRefund, BookedRepayment, BookedShare, BookedTransfer, ContractKind, ContractState,
+    NotificationState,
+};
 pub use builder::Builder;
 pub use credentials::Credentials;
 pub use error::SandboxError;
-pub use notify::Delivery;
+pub use notify::{Delivery, SentNotification};
 pub use products::Checkout;
+pub use requests::{LoggedRequest, Reason};
 pub use watch::{Seen, watch};
 
 use std::net::SocketAddr;
@@ -65,27 +71,28 @@ use serde_json::Value;
 use tokio::task::JoinHandle;
 use wxpay::client::{Builder as ClientBuilder, Client, ConfigError};
 
+use crate::addresses::Addresses;
+use crate::admin::Secrets;
 use crate::books::Books;
 use crate::builder::Settings;
 use crate::clock::Clock;
 use crate::faults::Faults;
 use crate::keyring::Keyring;
 use crate::merchants::Merchants;
-use crate::notify::{Event, Notifier};
+use crate::notify::{Event, Manner, Notifier};
 use crate::products::Route;
 use crate::products::bill::Files;
+use crate::requests::Requests;
 
-/// A running sandbox on two free ports of this machine. It stops when it is dropped.
+/// A running sandbox on three free ports of this machine. It stops when it is dropped.
 pub struct Sandbox {
-    address: SocketAddr,
-    backup_address: SocketAddr,
     shared: Arc<Shared>,
-    servers: [JoinHandle<()>; 2],
+    servers: [JoinHandle<()>; 3],
 }
 
 /// What every request sees.
 struct Shared {
-    address: SocketAddr,
+    addresses: Addresses,
     credentials: &'static Credentials,
     merchants: Arc<Merchants>,
     settings: Settings,
@@ -93,10 +100,29 @@ struct Shared {
     clock: Arc<Clock>,
     keyring: Arc<Keyring>,
     notifier: Notifier,
-    books: Books,
+    books: Arc<Books>,
     /// Bills that were asked for.
     files: Files,
     faults: Faults,
+    requests: Requests,
+    admin: Secrets,
+}
+
+impl Shared {
+    fn register_merchant(&self) -> Result<Credentials, SandboxError> {
+        self.known(self.credentials.of_another(self.merchants.count()))
+    }
+
+    fn issue_merchant_certificate(&self, credentials: &Credentials) -> Result<Credentials, SandboxError> {
+        self.known(credentials.recertified())
+    }
+
+    fn known(&self, made: Result<Credentials, String>) -> Result<Credentials, SandboxError> {
+        let credentials = made.map_err(SandboxError::Keys)?;
+        watch::show(&credentials, Seen::Merchant);
+        self.merchants.know(&credentials).map_err(SandboxError::Keys)?;
+        Ok(credentials)
+    }
 }
 
 impl Sandbox {
@@ -116,25 +142,43 @@ impl Sandbox {
     /// Where it listens.
     #[must_use]
     pub fn address(&self) -> SocketAddr {
-        self.address
+        self.shared.addresses.main
     }
 
     /// Its base URL, such as `http://127.0.0.1:41234`.
     #[must_use]
     pub fn url(&self) -> String {
-        format!("http://{}", self.address)
+        self.shared.addresses.url()
     }
 
     /// Where its backup host listens, as WeChat Pay's `api2.mch.weixin.qq.com`: another door to the same books.
     #[must_use]
     pub fn backup_address(&self) -> SocketAddr {
-        self.backup_address
+        self.shared.addresses.backup
     }
 
     /// The base URL of the backup host.
     #[must_use]
     pub fn backup_url(&self) -> String {
-        format!("http://{}", self.backup_address)
+        self.shared.addresses.backup_url()
+    }
+
+    /// Where people and scripts act on it: a page for a browser, and a JSON API. See [`Sandbox::admin_token`].
+    #[must_use]
+    pub fn admin_url(&self) -> String {
+        self.shared.addresses.admin_url()
+    }
+
+    /// What lets them in: `Authorization: Bearer ..` for the API, and for a browser's first visit the query `?token=..`.
+    #[must_use]
+    pub fn admin_token(&self) -> &str {
+        &self.shared.admin.token
+    }
+
+    /// The last 200 requests that came to either host, the oldest first, with the reason if one was refused.
+    #[must_use]
+    pub fn requests(&self) -> Vec<LoggedRequest> {
+        self.shared.requests.list()
     }
 
     /// What it does wrong, on purpose.
@@ -156,8 +200,7 @@ impl Sandbox {
     /// # Errors
     /// The key cannot be made.
     pub fn register_merchant(&self) -> Result<Credentials, SandboxError> {
-        let merchants = &self.shared.merchants;
-        self.known(self.shared.credentials.of_another(merchants.count()))
+        self.shared.register_merchant()
     }
 
     /// Another certificate for a merchant; the old ones stay until they are withdrawn.
@@ -165,19 +208,12 @@ impl Sandbox {
     /// # Errors
     /// The key cannot be made.
     pub fn issue_merchant_certificate(&self, credentials: &Credentials) -> Result<Credentials, SandboxError> {
-        self.known(credentials.recertified())
+        self.shared.issue_merchant_certificate(credentials)
     }
 
     /// Believes a merchant's certificate no more; whether there was one.
     pub fn withdraw_merchant_certificate(&self, serial: &str) -> bool {
         self.shared.merchants.withdraw(serial)
-    }
-
-    fn known(&self, made: Result<Credentials, String>) -> Result<Credentials, SandboxError> {
-        let credentials = made.map_err(SandboxError::Keys)?;
-        watch::show(&credentials, Seen::Merchant);
-        self.shared.merchants.know(&credentials).map_err(SandboxError::Keys)?;
-        Ok(credentials)
     }
 
     /// A client that is ready to call.
@@ -249,9 +285,27 @@ impl Sandbox {
     }
 
     /// Every attempt to deliver a notification so far.
-    #[must_use]
-    pub fn deliveries(&self) -> Vec<Delivery> {
-        self.shared.notifier.deliveries()
+    ///
+    /// # Errors
+    /// The books cannot be read.
+    pub fn deliveries(&self) -> Result<Vec<Delivery>, SandboxError> {
+        Ok(self.shared.books.deliveries()?)
+    }
+
+    /// Every notification so far, with every attempt to deliver it.
+    ///
+    /// # Errors
+    /// The books cannot be read.
+    pub fn notifications(&self) -> Result<Vec<SentNotification>, SandboxError> {
+        Ok(self.shared.books.notifications()?)
+    }
+
+    /// Delivers a notification once more, now, whatever became of it so far; gives what was answered.
+    ///
+    /// # Errors
+    /// There is no such notification, or it cannot be signed.
+    pub async fn replay(&self, id: &str) -> Result<Delivery, SandboxError> {
+        self.shared.notifier.replay(id, Manner::default()).await
     }
 }
 

@@ -12,6 +12,8 @@ pub(crate) struct Merchants(RwLock<Vec<Account>>);
 struct Account {
     mchid: String,
     api_v3_key: ApiV3Key,
+    /// Those that were given out last.
+    credentials: Credentials,
     /// Serial and key of each.
     certificates: Vec<(String, PublicKey)>,
 }
@@ -36,10 +38,13 @@ impl Merchants {
         let api_v3_key = ApiV3Key::new(&credentials.api_v3_key).ok_or("the APIv3 key has not 32 characters")?;
         let mut accounts = self.write();
         match accounts.iter_mut().find(|account| account.mchid == credentials.mchid) {
-            Some(known) => known.certificates.push(certificate),
+            Some(known) => {
+                known.credentials = credentials.clone();
+                known.certificates.push(certificate);
+            }
             None => {
-                let mchid = credentials.mchid.clone();
-                accounts.push(Account { mchid, api_v3_key, certificates: vec![certificate] });
+                let (mchid, credentials) = (credentials.mchid.clone(), credentials.clone());
+                accounts.push(Account { mchid, api_v3_key, credentials, certificates: vec![certificate] });
             }
         }
         Ok(())
@@ -56,6 +61,11 @@ impl Merchants {
         let mut certificates = accounts.iter().find(|account| account.mchid == mchid)?.certificates.iter();
         let (_, key) = certificates.find(|(known, _)| known == serial)?;
         Some(Caller { mchid: mchid.to_owned(), key: key.clone() })
+    }
+
+    /// What a merchant was given last.
+    pub(crate) fn credentials(&self, mchid: &str) -> Option<Credentials> {
+        self.read().iter().find(|account| account.mchid == mchid).map(|account| account.credentials.clone())
     }
 
     /// What a merchant's notifications and downloads are encrypted with.

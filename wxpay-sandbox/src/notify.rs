@@ -1,16 +1,20 @@
 //! Notifications: signed, encrypted, sent, and sent again until somebody says that they have arrived.
 
+use std::error::Error;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue};
+use serde::Serialize;
 use serde_json::{Value, json};
 use tokio::task::JoinHandle;
 use wxpay::prelude::DateTime;
 use wxpay::server::signature_headers;
 
+use crate::SandboxError;
+use crate::books::{Books, Letter, NotificationState};
 use crate::clock::Clock;
 use crate::credentials::{hex, text};
 use crate::envelope;
@@ -27,7 +31,7 @@ pub(crate) struct Event<'a> {
 }
 
 /// One attempt to deliver a notification.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Delivery {
     /// The notification's ID; its repetitions have the same.
@@ -36,8 +40,48 @@ pub struct Delivery {
     pub event_type: String,
     /// Where it was sent.
     pub url: String,
+    /// When it was over, in seconds since 1970.
+    pub time: i64,
     /// The status of the answer; `None` if there was no answer within 5 seconds.
     pub status: Option<u16>,
+    /// The first 1024 bytes of the answer's body; if there was no answer, why.
+    pub answer: String,
+}
+
+/// A notification, and every attempt to deliver it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct SentNotification {
+    /// Its ID.
+    pub id: String,
+    /// The merchant whose APIv3 key it is encrypted with.
+    pub mchid: String,
+    /// What happened.
+    pub event_type: String,
+    /// Where it is sent.
+    pub url: String,
+    /// What is encrypted in it.
+    pub resource: Value,
+    /// When it was made, in seconds since 1970.
+    pub created: i64,
+    /// How far it got.
+    pub state: NotificationState,
+    /// Every attempt so far.
+    pub attempts: Vec<Delivery>,
+}
+
+/// How an attempt is signed.
+#[derive(Default)]
+pub(crate) struct Manner {
+    /// Instead of a signature there is a signature probe (签名探测).
+    pub(crate) probe: bool,
+    /// Another key than that of the moment.
+    pub(crate) key: Option<Arc<Issued>>,
+}
+
+/// What stands for a signature where it is probed whether signatures are verified.
+pub(crate) fn probe() -> Result<String, String> {
+    Ok(format!("WECHATPAY/SIGNTEST/{}", hex(32)?))
 }
 
 /// Sends in the background. What is still to be sent is dropped with it.
@@ -52,9 +96,9 @@ struct Sender {
     merchants: Arc<Merchants>,
     keyring: Arc<Keyring>,
     clock: Arc<Clock>,
+    books: Arc<Books>,
     /// How long a second of the documented schedule takes.
     second: Duration,
-    deliveries: Arc<Mutex<Vec<Delivery>>>,
 }
 
 impl Notifier {
@@ -62,6 +106,7 @@ impl Notifier {
         merchants: Arc<Merchants>,
         keyring: Arc<Keyring>,
         clock: Arc<Clock>,
+        books: Arc<Books>,
         second: Duration,
     ) -> Result<Self, String> {
         let http = reqwest::Client::builder()
@@ -70,34 +115,44 @@ impl Notifier {
             .timeout(DEADLINE)
             .build()
             .map_err(text)?;
-        let sender = Sender { http, merchants, keyring, clock, second, deliveries: Arc::default() };
+        let sender = Sender { http, merchants, keyring, clock, books, second };
         Ok(Self { sender, tasks: Mutex::default() })
     }
 
     /// Sends `event` to `url` until it is accepted, by the documented schedule.
     pub(crate) fn send(&self, url: &str, event: &Event<'_>) {
-        let (sender, url, event_type) = (self.sender.clone(), url.to_owned(), event.event_type.to_owned());
-        let made = sender.body(event);
+        if let Err(error) = self.post(url, event) {
+            tracing::error!(%error, "a notification could not be made");
+        }
+    }
+
+    /// The same; gives the notification's ID.
+    pub(crate) fn post(&self, url: &str, event: &Event<'_>) -> Result<String, SandboxError> {
+        let sender = self.sender.clone();
+        let letter = sender.letter(url, event).map_err(SandboxError::Notifications)?;
+        let id = letter.id.clone();
         let task = tokio::spawn(async move {
-            match made {
-                Ok((id, body)) => sender.deliver(&id, &event_type, &url, &body).await,
-                Err(error) => tracing::error!(error, "a notification could not be made"),
+            if let Err(error) = sender.deliver(&letter).await {
+                tracing::error!(%error, "a notification could not be sent");
             }
         });
         let mut tasks = self.tasks.lock().unwrap_or_else(PoisonError::into_inner);
         tasks.retain(|task| !task.is_finished());
         tasks.push(task);
+        Ok(id)
     }
 
     /// A notification as it would be sent, for the user's own tests.
     pub(crate) async fn made(&self, event: &Event<'_>, key: &Issued) -> Result<(HeaderMap, Bytes), String> {
-        let (_, body) = self.sender.body(event)?;
+        let body = Bytes::from(self.sender.body(&uuid()?, event)?);
         Ok((self.sender.headers(key, &body).await?, body))
     }
 
-    /// Every attempt so far.
-    pub(crate) fn deliveries(&self) -> Vec<Delivery> {
-        self.sender.deliveries.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    /// Delivers a notification once more, whatever became of it so far.
+    pub(crate) async fn replay(&self, id: &str, manner: Manner) -> Result<Delivery, SandboxError> {
+        let letter = self.sender.books.letter(id)?;
+        let letter = letter.ok_or_else(|| SandboxError::Notification { id: id.to_owned() })?;
+        self.sender.attempt(&letter, &manner).await
     }
 }
 
@@ -109,9 +164,25 @@ impl Drop for Notifier {
 }
 
 impl Sender {
-    /// The notification's ID, and the bytes that every attempt sends.
-    fn body(&self, event: &Event<'_>) -> Result<(String, Bytes), String> {
+    /// A notification that is in the books.
+    fn letter(&self, url: &str, event: &Event<'_>) -> Result<Letter, String> {
         let id = uuid()?;
+        let letter = Letter {
+            mchid: event.mchid.to_owned(),
+            event_type: event.event_type.to_owned(),
+            url: url.to_owned(),
+            resource: event.resource.to_string(),
+            body: self.body(&id, event)?,
+            created: self.clock.now(),
+            state: NotificationState::Pending,
+            id,
+        };
+        self.books.post(&letter).map_err(text)?;
+        Ok(letter)
+    }
+
+    /// The bytes that every attempt sends.
+    fn body(&self, id: &str, event: &Event<'_>) -> Result<String, String> {
         let key = self.merchants.api_v3_key(event.mchid)?;
         let mut resource = envelope::seal(&key, event.original_type, event.resource.to_string().as_bytes())?;
         if let Some(members) = resource.as_object_mut() {
@@ -125,7 +196,7 @@ impl Sender {
             "summary": event.event_type,
             "resource": resource,
         });
-        Ok((id, body.to_string().into()))
+        Ok(body.to_string())
     }
 
     async fn headers(&self, key: &Issued, body: &[u8]) -> Result<HeaderMap, String> {
@@ -135,24 +206,69 @@ impl Sender {
         Ok(headers)
     }
 
-    async fn deliver(&self, id: &str, event_type: &str, url: &str, body: &Bytes) {
+    /// Sends it by the documented schedule, until it is accepted.
+    async fn deliver(&self, letter: &Letter) -> Result<(), SandboxError> {
         for pause in std::iter::once(0).chain(SCHEDULE) {
             tokio::time::sleep(self.second.saturating_mul(pause)).await;
-            // Every attempt is signed anew, with the key of the moment.
-            let status = match self.headers(&self.keyring.public_key(), body).await {
-                Ok(headers) => {
-                    let request = self.http.post(url).headers(headers).body(body.clone());
-                    request.send().await.ok().map(|answer| answer.status().as_u16())
-                }
-                Err(error) => return tracing::error!(error, "a notification could not be signed"),
-            };
-            let delivery =
-                Delivery { id: id.to_owned(), event_type: event_type.to_owned(), url: url.to_owned(), status };
-            self.deliveries.lock().unwrap_or_else(PoisonError::into_inner).push(delivery);
-            if matches!(status, Some(200 | 204)) {
-                return;
+            let accepted = |letter: Letter| letter.state == NotificationState::Accepted;
+            // Somebody may have had it delivered meanwhile.
+            if self.books.letter(&letter.id)?.is_some_and(accepted)
+                || self.attempt(letter, &Manner::default()).await?.is_accepted()
+            {
+                return Ok(());
             }
         }
+        Ok(self.books.settle(&letter.id, NotificationState::GivenUp)?)
+    }
+
+    /// One attempt, signed anew with the key of the moment.
+    async fn attempt(&self, letter: &Letter, manner: &Manner) -> Result<Delivery, SandboxError> {
+        let body = Bytes::from(letter.body.clone());
+        let key = manner.key.clone().unwrap_or_else(|| self.keyring.public_key());
+        let headers = async {
+            let mut headers = self.headers(&key, &body).await?;
+            if manner.probe {
+                headers.insert("wechatpay-signature", HeaderValue::try_from(probe()?).map_err(text)?);
+            }
+            Ok::<_, String>(headers)
+        };
+        let headers = headers.await.map_err(SandboxError::Notifications)?;
+        let answered = async {
+            let mut answer = self.http.post(&letter.url).headers(headers).body(body).send().await?;
+            let (status, mut start) = (answer.status().as_u16(), Vec::new());
+            while start.len() < SHOWN
+                && let Some(piece) = answer.chunk().await?
+            {
+                start.extend_from_slice(&piece);
+            }
+            start.truncate(SHOWN);
+            Ok::<_, reqwest::Error>((Some(status), String::from_utf8_lossy(&start).into_owned()))
+        };
+        let (status, answer) = answered.await.unwrap_or_else(|error| (None, reasons(&error)));
+        let Letter { id, event_type, url, .. } = letter;
+        let (id, event_type, url) = (id.clone(), event_type.clone(), url.clone());
+        let delivery = Delivery { id, event_type, url, time: self.clock.now(), status, answer };
+        self.books.attempted(&delivery)?;
+        if delivery.is_accepted() {
+            self.books.settle(&letter.id, NotificationState::Accepted)?;
+        }
+        Ok(delivery)
+    }
+}
+
+impl Delivery {
+    /// Whether the answer says that the notification has arrived.
+    #[must_use]
+    pub fn is_accepted(&self) -> bool {
+        matches!(self.status, Some(200 | 204))
+    }
+}
+
+/// An error with what it came from.
+fn reasons(error: &dyn Error) -> String {
+    match error.source() {
+        Some(source) => format!("{error}: {}", reasons(source)),
+        None => error.to_string(),
     }
 }
 
@@ -162,6 +278,9 @@ fn uuid() -> Result<String, String> {
     let part = |from: usize, to: usize| digits.get(from..to).unwrap_or_default();
     Ok(format!("{}-{}-4{}-a{}-{}", part(0, 8), part(8, 12), part(13, 16), part(17, 20), part(20, 32)))
 }
+
+/// How much of an answer is kept, in bytes.
+const SHOWN: usize = 1024;
 
 /// An answer later than this is none.
 const DEADLINE: Duration = Duration::from_secs(5);

@@ -80,7 +80,7 @@ pub(crate) enum Ending {
 }
 
 impl ContractKind {
-    fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Individual => "individual",
             Self::CreditRepayment => "credit-repayment",
@@ -89,7 +89,7 @@ impl ContractKind {
 }
 
 impl ContractState {
-    fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Presigned => "presigned",
             Self::Opened => "opened",

@@ -3,6 +3,7 @@
 mod authorizations;
 mod combined;
 mod contracts;
+mod notifications;
 mod order;
 mod orders;
 mod receivers;
@@ -12,11 +13,14 @@ mod returns;
 mod sessions;
 mod sharings;
 mod transfers;
+mod view;
 
 pub(crate) use authorizations::{Authorization, Authorizing, NewAuthorization};
 pub(crate) use combined::{ClosingAll, Combined, Combining, NewCombined};
 pub(crate) use contracts::{Contract, Ending, PresignedContract, Presigning};
 pub use contracts::{ContractKind, ContractState};
+pub(crate) use notifications::Letter;
+pub use notifications::NotificationState;
 pub(crate) use order::{By, Order, OrderKey};
 pub use orders::BookedOrder;
 pub(crate) use orders::{Closing, NewOrder, Ordering, Reversing};
@@ -123,7 +127,7 @@ fn value(node: &Node<'_>) -> Value {
     }
 }
 
-const SCHEMAS: [&str; 11] = [
+const SCHEMAS: [&str; 12] = [
     orders::SCHEMA,
     combined::SCHEMA,
     sessions::SCHEMA,
@@ -135,6 +139,7 @@ const SCHEMAS: [&str; 11] = [
     authorizations::SCHEMA,
     contracts::SCHEMA,
     repayments::SCHEMA,
+    notifications::SCHEMA,
 ];
 
 /// More than there are different statements.

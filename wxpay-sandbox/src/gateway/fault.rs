@@ -8,6 +8,7 @@ use crate::Shared;
 use crate::credentials::hex;
 use crate::faults::{Damage, Denial, Failure, Fault, Moment};
 use crate::keyring::Issued;
+use crate::notify::probe;
 use crate::products::{Handled, Reply};
 
 /// The answer to a request that meets `fault`. `serve` processes it, if it is awaited.
@@ -93,7 +94,7 @@ async fn damaged(shared: &Shared, key: &Issued, damage: Damage, handled: Handled
         Damage::WrongSignature => replace(headers, NONCE, hex(16)),
         Damage::NoSignature => SIGNATURE_HEADERS.iter().for_each(|name| drop(headers.remove(*name))),
         Damage::UnknownSerial => replace(headers, SERIAL, hex(20)),
-        Damage::Probe => replace(headers, SIGNATURE, hex(32).map(|random| format!("WECHATPAY/SIGNTEST/{random}"))),
+        Damage::Probe => replace(headers, SIGNATURE, probe()),
         Damage::Clock(_) | Damage::TruncatedJson | Damage::Oversized(_) => {}
     }
     response

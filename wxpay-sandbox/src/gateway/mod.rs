@@ -21,8 +21,8 @@ use crate::Shared;
 use crate::credentials::hex;
 use crate::keyring::Issued;
 use crate::merchants::Caller;
-use crate::page;
 use crate::products::{Call, Handled, Reply, Route, bill};
+use crate::requests::Reason;
 use crate::watch::{self, Seen};
 
 pub(crate) fn app(shared: Arc<Shared>) -> Router {
@@ -31,12 +31,14 @@ pub(crate) fn app(shared: Arc<Shared>) -> Router {
 
 async fn take(State(shared): State<Arc<Shared>>, request: Request) -> Response<Body> {
     let (head, body) = request.into_parts();
-    let mut response = if head.uri.path() == page::CONTRACT {
-        page::contract(&shared, head.uri.query().unwrap_or_default())
-    } else if let Ok(body) = to_bytes(body, largest(&head.headers)).await {
-        answer(&shared, &head, &body).await
-    } else {
-        refused(StatusCode::PAYLOAD_TOO_LARGE)
+    let mut response = match to_bytes(body, largest(&head.headers)).await {
+        Ok(body) => {
+            let number = shared.requests.begin(&head, body.len(), shared.clock.now());
+            let response = answer(&shared, &head, &body).await;
+            shared.requests.answered(number, &head, &body, &response);
+            response
+        }
+        Err(_) => refused(StatusCode::PAYLOAD_TOO_LARGE),
     };
     let headers = response.headers_mut();
     headers.extend(shared.clock.http_date().map(|date| (header::DATE, date)));
@@ -177,25 +179,28 @@ struct Draft {
     example: bool,
     /// How many seconds the clock is ahead that it is signed by.
     ahead: i64,
+    /// Why it is no success.
+    reason: Option<Reason>,
 }
 
 impl From<Handled> for Draft {
     fn from(handled: Handled) -> Self {
         match handled {
-            Ok(Reply { status, body, example }) => Self { status, numeric: 0, body, example, ahead: 0 },
+            Ok(Reply { status, body, example }) => Self { status, numeric: 0, body, example, ahead: 0, reason: None },
             Err(refusal) => Self {
                 status: refusal.status,
                 numeric: refusal.numeric,
                 body: refusal.body(),
                 example: false,
                 ahead: 0,
+                reason: Some(refusal.reason()),
             },
         }
     }
 }
 
 async fn signed(shared: &Shared, key: &Issued, draft: Draft) -> Response<Body> {
-    let Draft { status, numeric, body, example, ahead } = draft;
+    let Draft { status, numeric, body, example, ahead, reason } = draft;
     let made = async {
         let (now, nonce) = (shared.clock.now().saturating_add(ahead), hex(16)?);
         let headers = signature_headers(&*key.key.signer, &key.serial, now, &nonce, &body).await;
@@ -204,6 +209,7 @@ async fn signed(shared: &Shared, key: &Issued, draft: Draft) -> Response<Body> {
     match made.await {
         Ok((headers, request_id)) => {
             let mut response = json(status, body);
+            reason.and_then(|reason| response.extensions_mut().insert(reason));
             response.headers_mut().extend(headers);
             response.headers_mut().insert(REQUEST_ID, request_id);
             if example {
@@ -222,6 +228,7 @@ async fn signed(shared: &Shared, key: &Issued, draft: Draft) -> Response<Body> {
 /// Request-ID either.
 fn unsigned(refusal: &Refusal) -> Response<Body> {
     let mut response = json(refusal.status, refusal.body());
+    response.extensions_mut().insert(refusal.reason());
     if !refusal.anonymous
         && let Ok(id) = request_id(refusal.numeric)
     {
@@ -251,7 +258,7 @@ fn request_id(numeric: u64) -> Result<HeaderValue, String> {
     HeaderValue::try_from(id).map_err(|error| error.to_string())
 }
 
-const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
+pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 /// Says that an answer is an example, the same for every request.
 const ANSWER: HeaderName = HeaderName::from_static("sandbox-answer");
 const LARGEST_BODY: usize = 1 << 20;

@@ -3,6 +3,8 @@
 use http::StatusCode;
 use serde_json::{Value, json};
 
+use crate::requests::Reason;
+
 /// An error answer.
 #[derive(Debug)]
 pub(crate) struct Refusal {
@@ -23,6 +25,11 @@ impl Refusal {
             members.insert("detail".to_owned(), detail.clone());
         }
         body.to_string().into_bytes()
+    }
+
+    /// Why, in short.
+    pub(crate) fn reason(&self) -> Reason {
+        Reason { code: self.code, message: self.message.clone() }
     }
 
     pub(crate) fn invalid_request(message: &str) -> Self {

@@ -230,6 +230,13 @@ async fn received(request: &mut dyn Message, call: &Call<'_>) -> Result<(), Refu
     })
 }
 
+/// The state of a contract that was pre-signed.
+pub(crate) fn contract_state(shared: &Shared, kind: ContractKind, code: &str) -> Result<ContractState, SandboxError> {
+    let contract = shared.books.contract(kind, &shared.credentials.mchid, code)?;
+    let unknown = || SandboxError::Contract { code: code.to_owned(), problem: "was never pre-signed" };
+    contract.map(|contract| contract.state).ok_or_else(unknown)
+}
+
 /// The user does something to a contract.
 pub(crate) fn decide(shared: &Shared, kind: ContractKind, code: &str, next: ContractState) -> Result<(), SandboxError> {
     let mchid = &shared.credentials.mchid;

@@ -51,7 +51,7 @@ fn answer(desk: &Desk<'_>, content: Option<String>, packed: Option<&TarType>) ->
     let hash = digest(&SHA1_FOR_LEGACY_USE_ONLY, content.as_bytes());
     let hash: String = hash.as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
     let token = hex(32)?;
-    let url = format!("http://{}{PLACE}?token={token}", desk.shared.address);
+    let url = format!("{}{PLACE}?token={token}", desk.shared.addresses.url());
     let (file, url) = match packed {
         Some(_) => (File { content: gzip(&content)?, media_type: "application/x-gzip" }, format!("{url}&tartype=gzip")),
         None => (File { content: content.into(), media_type: "text/plain" }, url),
