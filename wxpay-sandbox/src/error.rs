@@ -43,9 +43,6 @@ pub enum SandboxError {
     /// A `prepay_id`, `code_url` or `h5_url` leads nowhere, or not any more.
     #[error("this link {0}")]
     Link(&'static str),
-    /// There is no notification of that ID.
-    #[error("there is no notification `{0}`")]
-    UnknownNotification(String),
     /// There is no transfer of that number, or not in a state for it.
     #[error("transfer `{number}` {problem}")]
     Transfer {

@@ -49,5 +49,5 @@ pub(super) const SCHEMA: &str = "
         account TEXT NOT NULL,
         name TEXT,
         PRIMARY KEY (mchid, sub_mchid, kind, account)
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
 ";

@@ -65,5 +65,5 @@ pub(super) const SCHEMA: &str = "
         out_trade_no TEXT NOT NULL,
         combined INTEGER NOT NULL,
         expires INTEGER NOT NULL
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
 ";

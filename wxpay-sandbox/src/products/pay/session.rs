@@ -34,11 +34,11 @@ pub(super) fn prepay_id<'a>(desk: &Desk<'_>, payable: impl Into<Payable<'a>>) ->
     Ok(json!({ "prepay_id": token }))
 }
 
-/// The answer with a session for a browser. The official page is on another host.
+/// The answer with a session for a browser. The official page is not on the gateway's host either.
 pub(super) fn h5_url<'a>(desk: &Desk<'_>, payable: impl Into<Payable<'a>>) -> Result<Value, Refusal> {
     let token = open(desk, payable.into(), prepaid(desk)?, FIVE_MINUTES)?;
-    let (address, package) = (desk.shared.address, digits(10)?);
-    Ok(json!({ "h5_url": format!("http://{address}{H5_PAGE}?prepay_id={token}&package={package}") }))
+    let (host, package) = (desk.shared.addresses.admin_url(), digits(10)?);
+    Ok(json!({ "h5_url": format!("{host}{H5_PAGE}?prepay_id={token}&package={package}") }))
 }
 
 /// The answer with a session for a QR code.
@@ -106,7 +106,7 @@ fn prepaid(desk: &Desk<'_>) -> Result<String, String> {
 }
 
 const NOWHERE: SandboxError = SandboxError::Link("leads nowhere");
-/// Where an `h5_url` leads, on this host as on the official one.
+/// Where an `h5_url` leads, as on the official host.
 pub(crate) const H5_PAGE: &str = "/cgi-bin/mmpayweb-bin/checkmweb";
 const TWO_HOURS: i64 = 2 * 60 * 60;
 const FIVE_MINUTES: i64 = 5 * 60;
