@@ -58,7 +58,7 @@ async fn a_paid_order_is_reported_until_the_shop_has_it() {
     sandbox.pay_order("20260101000001").unwrap();
     let deliveries = tokio::time::timeout(Duration::from_secs(20), async {
         loop {
-            let deliveries = sandbox.deliveries();
+            let deliveries = sandbox.deliveries().unwrap();
             if deliveries.len() == 2 {
                 break deliveries;
             }

@@ -209,7 +209,7 @@ impl Sandbox {
     /// # Errors
     /// The key cannot be made.
     pub fn register_brand(&self) -> Result<Credentials, SandboxError> {
-        self.known(self.shared.credentials.of_brand(self.shared.merchants.count()))
+        self.shared.known(self.shared.credentials.of_brand(self.shared.merchants.count()))
     }
 
     /// Another certificate for a merchant; the old ones stay until they are withdrawn.

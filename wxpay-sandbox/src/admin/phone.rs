@@ -58,9 +58,11 @@ fn to_pay(link: &PayLink, checkout: &Checkout) -> Markup {
 /// The user pays. Where an H5 order has a way back, the browser goes there, as it does from the official page.
 async fn pay(State(shared): State<Arc<Shared>>, Form(link): Form<PayLink>) -> Response {
     match (products::pay_link(&shared, &link.pr), web(link.redirect_url.as_deref())) {
-        (Ok(()), Some(url)) => {
-            screen(StatusCode::OK, "Paid", &html! { p role="status" { "Paid." } p { a href=(url) { "Back to the merchant" } } })
-        }
+        (Ok(()), Some(url)) => screen(
+            StatusCode::OK,
+            "Paid",
+            &html! { p role="status" { "Paid." } p { a href=(url) { "Back to the merchant" } } },
+        ),
         (Ok(()), None) => screen(StatusCode::OK, "Paid", &html! { p role="status" { "Paid. The merchant is told." } }),
         (Err(error), _) => failed(&error),
     }
@@ -80,14 +82,18 @@ struct ContractLink {
 /// The contract page behind a pre-sign: opening it starts the signing, and uses up the contract's code.
 async fn contract(State(shared): State<Arc<Shared>>, Query(link): Query<ContractLink>) -> Response {
     match shared.books.follow(&link.presign_token, shared.clock.now()) {
-        Ok(Some(code)) => screen(StatusCode::OK, "Sign this contract?", &html! {
-            p { "Automatic repayment, contract " span.number { (code) } "." }
-            form method="post" action=(CONTRACT) {
-                input type="hidden" name="presign_token" value=(link.presign_token);
-                button.first name="decision" value="sign" { "Sign" }
-                button name="decision" value="decline" { "Decline" }
-            }
-        }),
+        Ok(Some(code)) => screen(
+            StatusCode::OK,
+            "Sign this contract?",
+            &html! {
+                p { "Automatic repayment, contract " span.number { (code) } "." }
+                form method="post" action=(CONTRACT) {
+                    input type="hidden" name="presign_token" value=(link.presign_token);
+                    button.first name="decision" value="sign" { "Sign" }
+                    button name="decision" value="decline" { "Decline" }
+                }
+            },
+        ),
         Ok(None) => gone(),
         Err(error) => failed(&error.into()),
     }

@@ -18,7 +18,7 @@ pub use self::pay::Checkout;
 pub(crate) use self::pay::combined::pay as pay_combined;
 pub(crate) use self::pay::{checkout, pay, pay_link};
 pub(crate) use self::profit_sharing::{end_return, end_shares};
-pub(crate) use self::refund::end_refund;
+pub(crate) use self::refund::{end_refund, refund_by_hand};
 
 use std::sync::Arc;
 
@@ -248,6 +248,13 @@ pub(crate) fn decide(shared: &Shared, kind: ContractKind, code: &str, next: Cont
         credit_repayment::notify(shared, &contract)?;
     }
     Ok(())
+}
+
+/// The user decides about the contract that a link with `token` leads to; whether there is one.
+pub(crate) fn decide_behind(shared: &Shared, token: &str, next: ContractState) -> Result<bool, SandboxError> {
+    let Some((kind, code)) = shared.books.behind(token, shared.clock.now())? else { return Ok(false) };
+    decide(shared, kind, &code, next)?;
+    Ok(true)
 }
 
 /// A time as an answer writes it.

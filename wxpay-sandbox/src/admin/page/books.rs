@@ -42,11 +42,6 @@ impl Entry {
         let parameters = self.0.get("parameters");
         parameters.and_then(|sent| sent.pointer(pointer)).and_then(Value::as_str).unwrap_or_default()
     }
-
-    /// What the merchant sent, to be read.
-    pub(super) fn parameters(&self) -> String {
-        self.0.get("parameters").and_then(|sent| serde_json::to_string_pretty(sent).ok()).unwrap_or_default()
-    }
 }
 
 /// A table with these columns, or a word about where its rows come from.

@@ -69,18 +69,14 @@ fn repayment(repayment: &Entry) -> Markup {
     }
 }
 
-async fn decide(
-    State(shared): State<Arc<Shared>>,
-    Path((kind, code, next)): Path<(String, String, String)>,
-) -> Done {
-    let kind = [ContractKind::Individual, ContractKind::CreditRepayment].into_iter().find(|known| known.as_str() == kind);
+async fn decide(State(shared): State<Arc<Shared>>, Path((kind, code, next)): Path<(String, String, String)>) -> Done {
     let next = match &*next {
         "sign" => ContractState::Signed,
         "decline" => ContractState::Declined,
         "terminate" => ContractState::Terminated,
         _ => return Err(Problem::Missing),
     };
-    products::decide(&shared, kind.ok_or(Problem::Missing)?, &code, next)?;
+    products::decide(&shared, ContractKind::read(&kind).ok_or(Problem::Missing)?, &code, next)?;
     Ok(Redirect::to(Section::Contracts.path()))
 }
 

@@ -7,11 +7,12 @@ use axum::response::Redirect;
 use axum::routing::{get, post};
 use axum::{Form, Router};
 use maud::html;
-use serde::Deserialize;
+use serde_json::{Number, Value};
 
 use super::frame::{Done, Page, Problem, Section, button, page};
 use crate::Shared;
-use crate::admin::api::faults::{NAMES, Written};
+use crate::admin::api::faults::{self, NAMES, Written};
+use crate::faults::Moment;
 
 pub(super) fn routes() -> Router<Arc<Shared>> {
     Router::new().route("/faults", get(list).post(add)).route("/faults/clear", post(clear))
@@ -31,7 +32,7 @@ async fn list(State(shared): State<Arc<Shared>>) -> Page {
                 thead { tr { th scope="col" { "Fault" } th scope="col" { "Where" } th scope="col" { "How often" } } }
                 tbody { @for rule in &rules {
                     tr {
-                        th scope="row" data-label="Fault" { (rule.fault) @if let Some(moment) = rule.moment { " (" (moment.as_str()) ")" } }
+                        th scope="row" data-label="Fault" { (rule.fault) @match rule.moment { Some(Moment::Before) => " (not processed)", Some(Moment::After) => " (processed)", None => "" } }
                         td.number data-label="Where" { (rule.endpoint.as_deref().unwrap_or("everywhere")) }
                         td data-label="How often" {
                             @match (rule.times, rule.chance) {
@@ -57,28 +58,25 @@ async fn list(State(shared): State<Arc<Shared>>) -> Page {
             datalist id="paths" { @for path in paths { option value=(path) {} } }
             label { "How many times" input name="times" type="number" min="1" placeholder="always"; }
             label { "Or by chance, 0 to 1" input name="chance" type="number" min="0" max="1" step="any"; }
-            label { "Seconds, or bytes" input name="parameter" type="number"; }
+            label { "Come again after (seconds)" input name="retry_after" type="number" min="0" placeholder="unavailable"; }
+            label { "Clock ahead (seconds)" input name="ahead" type="number" placeholder="clock"; }
+            label { "Length (bytes)" input name="length" type="number" min="0" placeholder="oversized"; }
             button { "Add" }
         }
-        p.faint { "Seconds: of " code { "unavailable" } " until to come again, of " code { "clock" } " how far it is ahead. Bytes: of " code { "oversized" } "." }
     };
     Ok(page(Section::Faults, "Faults", &content))
 }
 
-/// As a browser sends it: what was left open is there, and empty.
-#[derive(Deserialize)]
-struct Filled {
-    fault: String,
-    moment: String,
-    endpoint: String,
-    times: String,
-    chance: String,
-    parameter: String,
-}
-
-async fn add(State(shared): State<Arc<Shared>>, Form(filled): Form<Filled>) -> Done {
-    let written = filled.written().map_err(Problem::Form)?;
-    written.add(&shared).map_err(Problem::Form)?;
+/// A browser sends what was left open too, as empty text, and numbers as text.
+async fn add(State(shared): State<Arc<Shared>>, Form(filled): Form<Vec<(String, String)>>) -> Done {
+    let filled = filled.into_iter().filter(|(_, value)| !value.is_empty());
+    let members = filled.map(|(name, value)| {
+        let number = value.parse::<Number>().ok().map(Value::Number);
+        (name, number.unwrap_or(Value::String(value)))
+    });
+    let written: Written =
+        serde_json::from_value(Value::Object(members.collect())).map_err(|error| Problem::Form(error.to_string()))?;
+    faults::add_rule(&shared, &written).map_err(Problem::Form)?;
     Ok(Redirect::to(Section::Faults.path()))
 }
 

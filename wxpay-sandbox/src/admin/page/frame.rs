@@ -114,8 +114,8 @@ pub(super) fn button(action: &str, label: &str, about: &str) -> Markup {
 pub(super) fn state(word: &str) -> Markup {
     let tone = match word {
         "SUCCESS" | "PAY_SUCCESS" | "FINISHED" | "TAKING_EFFECT" | "signed" | "accepted" => "good",
-        "CLOSED" | "REVOKED" | "PAYERROR" | "ABNORMAL" | "FAIL" | "PAY_FAIL" | "CANCELLED" | "declined" | "terminated"
-        | "given up" => "bad",
+        "CLOSED" | "REVOKED" | "PAYERROR" | "ABNORMAL" | "FAIL" | "PAY_FAIL" | "CANCELLED" | "declined"
+        | "terminated" | "given up" => "bad",
         _ => "open",
     };
     html! { span.state.(tone) { (word) } }

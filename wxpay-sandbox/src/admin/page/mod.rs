@@ -8,6 +8,7 @@ pub(super) mod frame;
 mod notifications;
 mod orders;
 mod overview;
+mod qr;
 mod refunds;
 mod requests;
 mod transfers;

@@ -12,7 +12,7 @@ use super::frame::{Done, Moment, Page, Problem, Section, button, page, state};
 use super::requests::status;
 use crate::Shared;
 use crate::books::NotificationState;
-use crate::notify::SentNotification;
+use crate::notify::{Manner, SentNotification};
 
 pub(super) fn routes() -> Router<Arc<Shared>> {
     Router::new()
@@ -91,7 +91,7 @@ async fn one(State(shared): State<Arc<Shared>>, Path(id): Path<String>) -> Page 
 }
 
 async fn replay(State(shared): State<Arc<Shared>>, Path(id): Path<String>) -> Done {
-    shared.notifier.replay(&id).await?;
+    shared.notifier.replay(&id, Manner::default()).await?;
     Ok(Redirect::to(&format!("/notifications/{id}")))
 }
 

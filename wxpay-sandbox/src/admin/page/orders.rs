@@ -14,7 +14,7 @@ use super::books::{Entry, newest, table};
 use super::frame::{Done, Page, Problem, Section, Yuan, button, page, state};
 use super::qr;
 use crate::admin::phone;
-use crate::books::{By, OrderKey};
+use crate::books::{By, OrderKey, Payable};
 use crate::{Shared, products};
 
 pub(super) fn routes() -> Router<Arc<Shared>> {
@@ -53,8 +53,9 @@ fn row(order: &Entry) -> Markup {
 async fn one(State(shared): State<Arc<Shared>>, Path((mchid, out_trade_no)): Path<(String, String)>) -> Page {
     let now = shared.clock.now();
     let order = shared.books.find_order(&mchid, By::OutTradeNo(&out_trade_no), now)?.ok_or(Problem::Missing)?;
-    let key = OrderKey { mchid: &mchid, out_trade_no: &out_trade_no };
-    let link = shared.books.newest_session(order.payable_as(key))?.map(|token| phone::link(&shared, &token));
+    let link = with_payable(&shared, OrderKey { mchid: &mchid, out_trade_no: &out_trade_no }, |payable| {
+        Ok(shared.books.newest_session(payable)?.map(|token| phone::link(&shared, &token)))
+    })?;
     let refunds = newest(&shared, "refunds")?;
     let refunds: Vec<_> = refunds.into_iter().filter(|refund| refund.text("out_trade_no") == out_trade_no).collect();
     let content = html! {
@@ -92,8 +93,24 @@ async fn one(State(shared): State<Arc<Shared>>, Path((mchid, out_trade_no)): Pat
 }
 
 async fn pay(State(shared): State<Arc<Shared>>, Path((mchid, out_trade_no)): Path<(String, String)>) -> Done {
-    products::pay_any(&shared, OrderKey { mchid: &mchid, out_trade_no: &out_trade_no })?;
+    with_payable(&shared, OrderKey { mchid: &mchid, out_trade_no: &out_trade_no }, |Payable { key, combined }| {
+        Ok(if combined { products::pay_combined(&shared, key) } else { products::pay(&shared, key) }?)
+    })?;
     Ok(Redirect::to(&path(&mchid, &out_trade_no)))
+}
+
+/// What is paid when an order is: the order, or the combined one that it is part of.
+fn with_payable<T>(
+    shared: &Shared,
+    key: OrderKey<'_>,
+    then: impl FnOnce(Payable<'_>) -> Result<T, Problem>,
+) -> Result<T, Problem> {
+    match shared.books.whole_of(key)? {
+        Some((mchid, out_trade_no)) => {
+            then(Payable { key: OrderKey { mchid: &mchid, out_trade_no: &out_trade_no }, combined: true })
+        }
+        None => then(Payable { key, combined: false }),
+    }
 }
 
 #[derive(Deserialize)]

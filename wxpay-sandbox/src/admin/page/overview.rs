@@ -78,10 +78,7 @@ async fn issue(State(shared): State<Arc<Shared>>) -> Done {
     Ok(Redirect::to("/"))
 }
 
-async fn withdraw(
-    State(shared): State<Arc<Shared>>,
-    Path(serial): Path<String>,
-) -> Done {
+async fn withdraw(State(shared): State<Arc<Shared>>, Path(serial): Path<String>) -> Done {
     // One that somebody else has withdrawn meanwhile is withdrawn.
     shared.keyring.withdraw(&serial);
     Ok(Redirect::to("/"))
