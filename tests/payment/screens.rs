@@ -61,8 +61,8 @@ fn a_reader_reads_the_code_url_from_a_dark_terminal() {
     let dark = |x: usize, y: usize| match lines[y / 2][x] {
         ' ' => true,
         '█' => false,
-        '▀' => y % 2 == 1,
-        '▄' => y % 2 == 0,
+        '▀' => !y.is_multiple_of(2),
+        '▄' => y.is_multiple_of(2),
         other => panic!("{other:?}"),
     };
     assert_eq!(read(size, dark), CODE_URL);

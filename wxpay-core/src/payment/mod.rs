@@ -13,6 +13,22 @@
 //! | in a pay-score order | [`BusinessView`] | [`BusinessView`] itself, [`Client::pay_score_detail`](crate::client::Client::pay_score_detail) |
 //! | about to receive a merchant's coupon | [`CouponPlugin`], or a link | [`Client::coupon_plugin`](crate::client::Client::coupon_plugin), [`Client::coupon_link`](crate::client::Client::coupon_link) |
 //!
+//! ```no_run
+//! # async fn front_ends(client: wxpay_core::client::Client) -> Result<(), Box<dyn std::error::Error>> {
+//! # use wxpay_core::keys::HmacKey;
+//! let (appid, prepay_id) = ("wxd678efh567hg6787", "wx201410272009395522657a690389285100");
+//! let page = client.jsapi_payment(appid, prepay_id).await?; // WeixinJSBridge.invoke('getBrandWCPayRequest', page, ..)
+//! let program = client.mini_program_payment(appid, prepay_id).await?; // wx.requestPayment(program)
+//! let app = client.app_payment(appid, prepay_id).await?; // the OpenSDK's PayReq
+//! let json = serde_json::to_string(&page)?; // as it is, to the front end
+//!
+//! let transfer = client.transfer_confirmation(appid, "its package_info")?; // wx.requestMerchantTransfer(transfer)
+//! let key = HmacKey::new("0123456789ABCDEF0123456789ABCDEF").ok_or("no APIv2 key")?;
+//! let order = client.pay_score_detail("88888888000011", "1234323JKHDFE1243252", &key)?; // wx.openBusinessView(order)
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! A combined order is paid as the order of its kind is. In partner mode the `appid` is that of the client in which the
 //! payment runs, `sp_appid` or `sub_appid`; the key is the service provider's.
 //!
