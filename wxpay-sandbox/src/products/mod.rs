@@ -263,7 +263,7 @@ fn time(seconds: i64) -> Value {
 }
 
 /// An object without the members that are null: what is not there is not sent.
-fn present(mut object: Value) -> Value {
+pub(crate) fn present(mut object: Value) -> Value {
     if let Some(members) = object.as_object_mut() {
         members.retain(|_, value| !value.is_null());
     }
@@ -285,4 +285,4 @@ fn documented<E: Endpoint>(answer: &Value) -> Result<Vec<u8>, Refusal> {
 }
 
 /// The user, where a request does not name one.
-const SOMEBODY: &str = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";
+pub(crate) const SOMEBODY: &str = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";
