@@ -54,16 +54,19 @@ named! {
 }
 
 macro_rules! addressed {
-    ($($request:ty)*) => {$(
+    ($($request:ty => $member:literal,)*) => {$(
         impl Rules for $request {
             fn answer(&self, _: &Desk<'_>) -> Result<Value, Refusal> {
-                Ok(json!({ "media_url": format!("https://qpic.example/{}", hex(16)?) }))
+                Ok(json!({ $member: format!("https://qpic.example/{}", hex(16)?) }))
             }
         }
     )*};
 }
 
-addressed! { media::UploadMarketingImage product_coupon::UploadImage }
+addressed! {
+    media::UploadMarketingImage => "media_url",
+    product_coupon::UploadImage => "image_url",
+}
 
 impl Rules for bank_packages::UploadNumbers {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
