@@ -19,7 +19,7 @@ use wxpay_sandbox::{Credentials, Sandbox};
 use wxpay_tests::ready;
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n--and so on";
-const LIMIT: usize = 2_097_152;
+const LIMIT: usize = 5_242_880;
 
 fn image(file: Upload) -> UploadImage {
     UploadImage::new(UploadImageRequired { file })
@@ -90,9 +90,9 @@ async fn words_are_parts_beside_the_meta() {
     let request = UploadFile::new(UploadFileRequired {
         sub_mchid: "1900000109".into(),
         item_id: 56,
-        manage_record_id: "57".into(),
         submission_file: Upload::new("demo.png", PNG),
-    });
+    })
+    .manage_record_id("57");
     let encoded = client.encode(&request).unwrap();
     let form = content(encoded.headers(), encoded.body().clone()).await.unwrap();
     let parts: Vec<_> =

@@ -9,20 +9,23 @@ use crate::prelude::*;
 pub(crate) const SHIPPED: &[Shipped] =
     &[Shipped::of::<UploadImage>("product_coupon"), Shipped::of::<UploadBrandImage>("product_coupon")];
 
-/// Uploads a picture for coupons (图片上传). Its address stands in the request that needs it.
+/// Uploads a picture for coupons (图片上传). Its [`url`](Image::url) stands in the request that needs it.
 ///
-/// Each upload makes an address of its own: repeating one does no harm.
+/// Each upload makes a URL of its own: repeating one does no harm.
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/marketing/partner/product-coupon/media/upload-image",
     response = Image,
-    required = UploadImageRequired
+    required = UploadImageRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4015781275"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UploadImage {
     /// The file's own name, unless it is set: then it has to be the same.
-    #[wxpay(file_name, label = "文件名称")]
+    #[wxpay(len = 150, file_name, label = "文件名称")]
     pub filename: Option<String>,
     /// The file's SHA-256 in hex. The client sets it.
     #[wxpay(sha256, label = "文件摘要")]
@@ -59,14 +62,14 @@ pub struct UploadBrandImage {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Image {
-    /// The address, by the official code.
+    /// The address by which other requests refer to it.
     pub image_url: Option<String>,
-    /// The address, by the service provider's documentation.
+    /// The same under another name: sources disagree about which one the answer has.
     pub media_url: Option<String>,
 }
 
 impl Image {
-    /// The address, as whichever it came.
+    /// The address by which other requests refer to it, whatever its name in the answer.
     #[must_use]
     pub fn url(&self) -> Option<&str> {
         self.image_url.as_deref().or(self.media_url.as_deref())

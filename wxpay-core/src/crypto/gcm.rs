@@ -46,37 +46,38 @@ struct Gcm {
 
 impl Opener for Gcm {
     fn push(&mut self, piece: &[u8], plain: &mut Vec<u8>) -> Result<(), CryptoError> {
-        self.held.extend_from_slice(piece);
-        let ready = self.held.len().saturating_sub(TAG_LENGTH) / BLOCK * BLOCK;
-        self.open(ready, plain)
+        let begin = plain.len();
+        plain.append(&mut self.held);
+        plain.extend_from_slice(piece);
+        let ready = (plain.len() - begin).saturating_sub(TAG_LENGTH) / BLOCK * BLOCK;
+        self.held.extend(plain.drain(begin + ready..));
+        self.open(plain.get_mut(begin..).unwrap_or_default())
     }
 
     fn finish(mut self: Box<Self>, plain: &mut Vec<u8>) -> Result<(), CryptoError> {
         let rest = self.held.len().checked_sub(TAG_LENGTH).ok_or_else(|| failure("it ends before its tag"))?;
-        self.open(rest, plain)?;
+        let tag = self.held.split_off(rest);
+        let begin = plain.len();
+        plain.append(&mut self.held);
+        self.open(plain.get_mut(begin..).unwrap_or_default())?;
         self.hash.update(&[length(self.opened).into()]);
         let hash = self.hash.finalize();
         let expected = hash.iter().zip(self.mask).map(|(hash, mask)| hash ^ mask);
         // As long for every tag, whatever its first wrong byte.
-        let differs = expected.zip(&self.held).fold(0, |differs, (expected, found)| differs | (expected ^ found));
+        let differs = expected.zip(tag).fold(0, |differs, (expected, found)| differs | (expected ^ found));
         if differs == 0 { Ok(()) } else { Err(failure("the tag is another")) }
     }
 }
 
 impl Gcm {
-    /// Opens the first bytes that are held: whole blocks, unless they are the last.
-    fn open(&mut self, length: usize, plain: &mut Vec<u8>) -> Result<(), CryptoError> {
-        let ciphertext = self.held.get(..length).unwrap_or_default();
-        self.opened = self.opened.saturating_add(ciphertext.len() as u64);
+    /// Opens whole blocks, or what is left at the end.
+    fn open(&mut self, bytes: &mut [u8]) -> Result<(), CryptoError> {
+        self.opened = self.opened.saturating_add(bytes.len() as u64);
         if self.opened > LONGEST {
             return Err(failure("it is longer than the mode allows"));
         }
-        self.hash.update_padded(ciphertext);
-        let begin = plain.len();
-        plain.extend_from_slice(ciphertext);
-        self.stream.apply(plain.get_mut(begin..).unwrap_or_default())?;
-        self.held.drain(..length);
-        Ok(())
+        self.hash.update_padded(bytes);
+        self.stream.apply(bytes)
     }
 }
 
