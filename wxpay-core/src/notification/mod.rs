@@ -225,5 +225,6 @@ fn malformed(reason: impl ToString) -> NotificationError {
     NotificationError::Malformed(reason.to_string())
 }
 
-/// A ciphertext has at most 1 MiB, and there is little around it.
-const LARGEST: usize = (1 << 20) + (1 << 16);
+/// What a notification has at most, in bytes: a ciphertext has up to 1 MiB, and there is little around it. A server need
+/// not read further, and should read so far: many have a lower limit.
+pub const LARGEST: usize = (1 << 20) + (1 << 16);

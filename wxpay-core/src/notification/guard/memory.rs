@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn busy_until_it_is_done_or_given_back_or_too_late() {
         let (mut taken, began) = (Taken::default(), Instant::now());
-        let mut claim = |taken: &mut Taken, id, after| taken.claim(id, began + after, SECOND, 2);
+        let claim = |taken: &mut Taken, id, after| taken.claim(id, began + after, SECOND, 2);
         let given_back = lease(claim(&mut taken, "a", Duration::ZERO));
         assert_eq!(claim(&mut taken, "a", Duration::ZERO), Claim::Busy);
         taken.release(&given_back);
@@ -159,8 +159,7 @@ mod tests {
     fn the_oldest_is_forgotten_first() {
         let (mut taken, now) = (Taken::default(), Instant::now());
         for id in ["a", "b", "a", "c"] {
-            let mut claim = || taken.claim(id, now, SECOND, 2);
-            if let Claim::First(lease) = claim() {
+            if let Claim::First(lease) = taken.claim(id, now, SECOND, 2) {
                 taken.complete(&lease, 2);
             }
         }
