@@ -52,10 +52,12 @@ async fn reported_twice(stage: &Stage) -> Result {
     step("the shop's answer to a notification gets lost, so that WeChat Pay reports the payment again");
     let number = stage.ordered().await?;
     stage.losses.an_answer.store(true, Ordering::Relaxed);
-    let before = stage.sandbox.deliveries().len();
+    let before = stage.sandbox.deliveries()?.len();
     stage.sandbox.pay_order(&number)?;
-    stage.until_true("two deliveries", || stage.sandbox.deliveries().len() >= before + 2).await?;
-    let deliveries = stage.sandbox.deliveries().split_off(before);
+    stage
+        .until_true("two deliveries", || stage.sandbox.deliveries().is_ok_and(|sent| sent.len() >= before + 2))
+        .await?;
+    let deliveries = stage.sandbox.deliveries()?.split_off(before);
     let statuses: Vec<_> = deliveries.iter().map(|delivery| delivery.status).collect();
     let ids: Vec<_> = deliveries.iter().map(|delivery| &*delivery.id).collect();
     ensure(statuses == [None, Some(204)], "the first was not answered, the second was")?;
