@@ -1,5 +1,8 @@
 //! `wxpay explain`: captured messages from the client and the sandbox, as they were and after what usually happens to them.
 
+// A test that fails by panicking fails as it should.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
 mod common;
 
 use common::Shop;

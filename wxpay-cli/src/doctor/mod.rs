@@ -3,6 +3,7 @@
 mod finding;
 mod keys;
 mod online;
+mod platform;
 
 use std::io::Write;
 use std::time::{SystemTime, UNIX_EPOCH};

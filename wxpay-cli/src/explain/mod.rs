@@ -123,9 +123,6 @@ pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) 
                 ApiV3Key::new(text).ok_or_else(|| Failure::Usage(wrong.to_owned()))
             });
             let key = key.transpose()?;
-            let signatories =
-                |keys: &[Key]| keys.iter().map(|key| key.signatory("").serial.to_owned()).collect::<Vec<_>>();
-            tracing::debug!(platform = ?signatories(&platform), own = ?signatories(&own), "keys to compare with");
             let notified = Notified { headers: &message.headers, body: &message.body };
             let platform: Vec<_> = platform.iter().map(|key| key.signatory("")).collect();
             let own: Vec<_> = own.iter().map(|key| key.signatory("")).collect();

@@ -127,12 +127,13 @@ fn changes(captured: &Captured<'_>, claim: &Authorization<'_>) -> Vec<Change> {
     let nonces = [claim.nonce.to_ascii_uppercase(), claim.nonce.to_ascii_lowercase()];
     let nonces = nonces.into_iter().filter(|nonce| nonce != claim.nonce);
     changes.extend(nonces.map(|nonce| Change { what: What::Line(3, nonce.into_bytes()), cause: Cause::NonceCase }));
-    changes.extend(forms());
     changes.extend(body::changes(4, captured.meta.unwrap_or(captured.body)));
     if captured.meta.is_some() {
         let whole = What::Line(4, captured.body.to_vec());
         changes.push(Change { what: whole, cause: Cause::Body("the whole form, not its part `meta`") });
     }
+    // Behind those of the body: a body without its last line feed is the same text as lines without theirs.
+    changes.extend(forms());
     changes
 }
 

@@ -25,15 +25,13 @@ pub(super) enum What {
 pub(super) enum Form {
     /// As documented: a line feed behind each.
     Right,
+    /// That of an empty body is missing where its line was left out.
     NoLast,
-    ExtraLast,
     CrLf,
     /// A backslash and an `n`, as from single quotes.
     Literal,
     /// Nothing between them.
     Bare,
-    /// Without the empty line of an empty body.
-    NoEmptyLine,
 }
 
 impl Form {
@@ -42,27 +40,20 @@ impl Form {
         match self {
             Self::Right => lines(parts),
             Self::NoLast => parts.join(&b'\n'),
-            Self::ExtraLast => [lines(parts).as_slice(), b"\n"].concat(),
             Self::CrLf => parted(b"\r\n"),
             Self::Literal => parted(b"\\n"),
             Self::Bare => parts.concat(),
-            Self::NoEmptyLine => match parts.split_last() {
-                Some(([], rest)) => lines(rest),
-                _ => lines(parts),
-            },
         }
     }
 }
 
-/// The forms that go wrong, with their causes.
+/// The forms that go wrong, with their causes. One line feed too many is a body that ends with one.
 pub(super) fn forms() -> impl Iterator<Item = Change> {
     let wrong = [
-        (Form::NoLast, "no line feed at its end"),
-        (Form::ExtraLast, "one line feed too many at its end"),
+        (Form::NoLast, "one line feed too few at its end, where an empty body has one too"),
         (Form::CrLf, "CRLF in place of line feeds"),
         (Form::Literal, "a backslash and an `n` in place of line feeds"),
         (Form::Bare, "no line feeds at all"),
-        (Form::NoEmptyLine, "no empty line for the empty body"),
     ];
     wrong.into_iter().map(|(form, how)| Change { what: What::Form(form), cause: Cause::Lines(how) })
 }
