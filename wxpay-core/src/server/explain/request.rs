@@ -3,7 +3,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::digest::{Opened, open, sha256};
-use super::search::{Change, What, forms, search};
+use super::search::{Change, What, forms, reordered, search};
 use super::{Cause, Diagnosis, Signatory, body, header};
 use crate::crypto::Backend;
 use crate::server::Authorization;
@@ -52,7 +52,8 @@ pub fn request(captured: &Captured<'_>, known: &[Signatory<'_>], now: Option<i64
         claim.nonce.as_bytes(),
         body,
     ];
-    match search(backend, &digest, &parts, changes(captured, &claim)) {
+    let found = search(backend, &digest, &parts, changes(captured, &claim));
+    match found.or_else(|| reordered(backend, &digest, &parts, 4)) {
         Some((message, causes)) => {
             diagnosis.causes.extend(causes);
             diagnosis.signed = Some(message);

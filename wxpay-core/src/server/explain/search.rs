@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::Cause;
 use super::digest::sha256;
+use super::json::orders;
 use crate::crypto::Backend;
 use crate::sign::lines;
 
@@ -86,6 +87,22 @@ pub(super) fn search(
         }
     }
     None
+}
+
+/// What was signed, if it is the body, the line of that index, with its members in another order: what a library with
+/// hash maps prints.
+pub(super) fn reordered(
+    backend: Backend,
+    digest: &[u8],
+    parts: &[&[u8]],
+    line: usize,
+) -> Option<(Vec<u8>, Vec<Cause>)> {
+    let cause = || Cause::Reserialised("compact, with its members in another order".to_owned());
+    orders(parts.get(line)?).find_map(|body| {
+        let change = Change { what: What::Line(line, body), cause: cause() };
+        let message = changed(parts, &[&change]);
+        (sha256(backend, &message) == digest).then(|| (message, vec![change.cause]))
+    })
 }
 
 fn place(change: &Change) -> Option<usize> {
