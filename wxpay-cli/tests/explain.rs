@@ -145,6 +145,10 @@ async fn notifications_are_explained() {
     assert_eq!(names(&diagnosis), ["reserialised"]);
     assert!(diagnosis["signed"].as_str().unwrap().contains(&body));
 
+    let changed = body.replace("TRANSACTION.SUCCESS", "TRANSACTION.FAIL");
+    let diagnosis = explained(&shop, "notification", &format!("{head}{changed}"), 5).await;
+    assert_eq!((names(&diagnosis), &diagnosis["signed"]), (vec!["other-message"], &Value::Null));
+
     // Headers and body from two files, and without the request line.
     shop.file("headers.txt", &lines(&headers));
     shop.file("body.json", &body);

@@ -201,10 +201,17 @@ fn merchant_certificate(path: &Path, key: Option<&PrivateKey>, now: i64, finding
 
 fn api_v3_key(configuration: &Configuration, findings: &mut Findings) -> Option<Zeroizing<String>> {
     let check = "APIv3 key";
-    let Some(text) = &configuration.api_v3_key else {
-        let remedy = "`api_v3_key_file` or WXPAY_API_V3_KEY; without it notifications do not open";
-        findings.warning(check, "there is none", remedy);
-        return None;
+    let text = match &configuration.api_v3_key {
+        Some(Ok(text)) => text,
+        Some(Err(problem)) => {
+            findings.wrong(check, problem, "look at the path and the mode");
+            return None;
+        }
+        None => {
+            let remedy = "`api_v3_key_file` or WXPAY_API_V3_KEY; without it notifications do not open";
+            findings.warning(check, "there is none", remedy);
+            return None;
+        }
     };
     if ApiV3Key::new(text).is_some() {
         findings.right(check, "32 characters");
