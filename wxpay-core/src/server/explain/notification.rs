@@ -14,7 +14,7 @@ use crate::sign::lines;
 use crate::verify::{NONCE, SERIAL, SIGNATURE, SIGNATURE_TYPE, TIMESTAMP};
 
 /// A notification as it was captured where it arrived. An answer is signed the same way, and may be given in its place.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Notified<'a> {
     /// All headers.
     pub headers: &'a HeaderMap,

@@ -10,8 +10,8 @@ use crate::server::Authorization;
 use crate::sign::request_message;
 use crate::verify::CLOCK_WINDOW;
 
-/// A request as it was captured on its way.
-#[derive(Debug, Clone, Copy)]
+/// A request as it was captured on its way. It has no `Debug`: an `Authorization` header belongs into no log.
+#[derive(Clone, Copy)]
 pub struct Captured<'a> {
     /// The method in the request line.
     pub method: &'a str,
