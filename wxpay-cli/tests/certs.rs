@@ -1,5 +1,8 @@
 //! `wxpay certs`.
 
+// A test that fails by panicking fails as it should.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
 mod common;
 
 use common::Shop;

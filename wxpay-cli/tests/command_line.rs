@@ -1,5 +1,8 @@
 //! What all subcommands have in common: help, exit codes, completions, and that no secret is ever printed.
 
+// A test that fails by panicking fails as it should.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
 mod common;
 
 use std::io::Read as _;

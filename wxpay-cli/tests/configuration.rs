@@ -1,5 +1,8 @@
 //! Where settings come from, which one counts, and what is said of those that do not do.
 
+// A test that fails by panicking fails as it should.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
 mod common;
 
 use std::fs;

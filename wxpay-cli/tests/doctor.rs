@@ -1,5 +1,8 @@
 //! `wxpay doctor`, with each thing broken in turn.
 
+// A test that fails by panicking fails as it should.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
 mod common;
 
 use std::fs;
@@ -126,6 +129,7 @@ async fn each_wrong_setting_is_found() {
         ("merchant_serial", "\"PUB_KEY_ID_011\"", "merchant serial", "the ID of WeChat Pay's public key"),
         ("merchant_certificate", "\"apiclient_key.pem\"", "merchant certificate", "found a private key"),
         ("merchant_certificate", "\"platform_cert.pem\"", "merchant certificate", "does not belong to the private key"),
+        ("api_v3_key_file", "\"none\"", "APIv3 key", "none cannot be read"),
         ("api_v3_key_file", "\"short\"", "APIv3 key", "has 10 bytes, not 32"),
         ("api_v3_key_file", "\"blank\"", "APIv3 key", "not ASCII, or blanks"),
         ("api_v3_key_file", "\"other_api_v3_key\"", "APIv3 key, tried", "does not open the platform certificates"),
