@@ -7,6 +7,7 @@ use tokio::io::AsyncWriteExt as _;
 use tokio::net::UnixStream;
 use wxpay::crypto::{BoxFuture, CryptoError, Signer};
 use wxpay::error::{Error, ErrorCode, ErrorKind, Outcome};
+use wxpay::keys::Certificate;
 use wxpay_tests::keys::Key;
 use wxpay_tests::{order, report};
 
@@ -131,4 +132,19 @@ async fn a_certificate_that_is_not_the_merchants_is_told_from_one_that_is() {
     let client = client.merchant_certificate_pem(&other.merchant_certificate).build().unwrap();
     let error = client.send(&order(&client, "20260101000001")).await.unwrap_err();
     assert_not_sent(&stage, &error, "does not fit the merchant's certificate");
+}
+
+#[tokio::test]
+async fn the_merchants_own_key_is_not_taken_for_wechat_pays_although_the_private_one_is_elsewhere() {
+    let stage = Stage::new().await;
+    let own = &stage.sandbox.credentials().merchant_certificate;
+    let builder = stage.certified().signer(Arc::new(stage.remote(LIMIT)));
+    let error = builder.platform_certificate_pem(own).build().unwrap_err();
+    assert!(error.to_string().contains("the merchant's own key, not WeChat Pay's"), "{error}");
+    // A public key has no serial: it is told by the certificate's.
+    let certificate = Certificate::from_pem(own).unwrap();
+    let pem = pem::encode(&pem::Pem::new("PUBLIC KEY", certificate.spki()));
+    let builder = stage.certified().signer(Arc::new(stage.remote(LIMIT)));
+    let error = builder.platform_public_key_pem("PUB_KEY_ID_01", pem).build().unwrap_err();
+    assert!(error.to_string().contains("the merchant's own key, not WeChat Pay's"), "{error}");
 }

@@ -1,9 +1,10 @@
 //! A key in a token, with the openssl command line as a witness.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use pem::Pem;
-use wxpay::crypto::{Decryptor as _, Signer as _};
+use wxpay::crypto::{Backend, Decryptor as _, Signer as _};
 use wxpay::security::{SecurityEcho, SecurityEchoRequired};
 use wxpay_tests::capture::FOLDER;
 use wxpay_tests::keys::{Key, OAEP_SHA1, OAEP_SHA256};
@@ -47,6 +48,20 @@ async fn a_token_signs_what_openssl_verifies_and_opens_what_it_encrypts() {
     key.decrypt(&witness.encrypt(secret, OAEP_SHA256)).await.unwrap_err();
     key.decrypt(b"").await.unwrap_err();
     assert!(witness.verifies(b"hello", &key.sign(b"hello").await.unwrap()));
+
+    // More at once than there are sessions, half of which nobody waits for to the end.
+    let verifier = (Backend::preferred().unwrap().public_key)(&spki).unwrap().verifier;
+    let calls = (0..40).map(|number| {
+        let (key, message, kept) = (key.clone(), format!("message {number}"), number % 2 == 0);
+        async move {
+            let limit = Duration::from_micros(if kept { 60_000_000 } else { 100 * number });
+            let signature = tokio::time::timeout(limit, key.sign(message.as_bytes())).await;
+            kept.then(|| (signature.unwrap().unwrap(), message))
+        }
+    });
+    for (signature, message) in futures_util::future::join_all(calls).await.into_iter().flatten() {
+        assert!(verifier.verify(message.as_bytes(), &signature), "another message than {message}");
+    }
 
     let stage = Stage::new().await;
     let certificate = stage.sandbox.certify_merchant_key(&stage.sandbox.credentials().mchid, &spki).unwrap();
