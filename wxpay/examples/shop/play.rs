@@ -6,13 +6,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::{Path, State as Given};
 use axum::response::{Html, IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 use http::StatusCode;
+use wxpay::prelude::Fen;
 use wxpay_sandbox::Sandbox;
 
-use crate::orders::Order;
+use crate::orders::{Order, State};
 use crate::shop::{Clock, Shop};
 use crate::{Open, Result, clock, listen, web};
 
@@ -45,7 +46,7 @@ pub(crate) async fn serve() -> Result {
 }
 
 /// What somebody else than the shop does.
-async fn play(State(stage): State<Stage>, Path((what, number)): Path<(String, String)>) -> Response {
+async fn play(Given(stage): Given<Stage>, Path((what, number)): Path<(String, String)>) -> Response {
     match stage.play(&what, &number).await {
         Ok(()) => Redirect::to("/").into_response(),
         Err(error) => (StatusCode::CONFLICT, error.to_string()).into_response(),
@@ -57,7 +58,7 @@ impl Stage {
         match what {
             "order" => {
                 let (goods, total) = web::GOODS.iter().find(|(name, _)| *name == number).ok_or("there is none")?;
-                self.shop.order(goods, wxpay::prelude::Fen::new(*total)).await?;
+                self.shop.order(goods, Fen::new(*total)).await?;
             }
             "pay" => self.sandbox.pay_order(number)?,
             "refund" => drop(self.shop.refund(number).await?),
@@ -79,7 +80,7 @@ impl Stage {
     }
 }
 
-async fn page(State(stage): State<Stage>) -> Response {
+async fn page(Given(stage): Given<Stage>) -> Response {
     match stage.shop.orders.all().and_then(|orders| rows(&stage, &orders)) {
         Ok(rows) => Html(format!("{HEAD}{rows}</table>")).into_response(),
         Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
@@ -96,7 +97,13 @@ fn rows(stage: &Stage, orders: &[Order]) -> Result<String> {
             let reason = reason.replace('&', "&amp;").replace('<', "&lt;");
             write!(rows, "{state}: {reason}<br>")?;
         }
-        for (what, words) in [("pay", "the user pays"), ("refund", "refund"), ("complete", "the refund arrives")] {
+        let next = match order.state {
+            State::Awaiting => Some(("pay", "the user pays")),
+            State::Paid => Some(("refund", "give it back")),
+            State::Refunding => Some(("complete", "the refund arrives")),
+            _ => None,
+        };
+        if let Some((what, words)) = next {
             write!(rows, "<form method=post action='/play/{what}/{out_trade_no}'><button>{words}</button></form>")?;
         }
     }

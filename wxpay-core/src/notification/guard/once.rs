@@ -11,6 +11,9 @@ use crate::notification::refused;
 /// Does `work` once for a notification, however often it comes: what the work gave, or `None` for a duplicate. Both are
 /// answered with [`accepted`](crate::notification::accepted).
 ///
+/// `id` is the notification's. What may be reported under several IDs has a better one in its business number and event
+/// type together.
+///
 /// If this is dropped half-way (a server does so when the connection ends), or its process dies, then so does the work,
 /// and the claim ends with its lease.
 ///

@@ -14,7 +14,7 @@ use crate::sign::nonce;
 
 /// Remembers the notifications that several processes share: a key for each, which ends by itself.
 ///
-/// Redis gone, slow or read-only is a [`GuardError`], never a [`Claim::First`]. But what it has forgotten, by a restart
+/// Redis gone, slower than a second, or read-only is a [`GuardError`], never a [`Claim::First`]. But what it has forgotten, by a restart
 /// without persistence or a failover, is handled again: it keeps most repetitions away, and the database the rest. It
 /// should not evict (`maxmemory-policy noeviction`).
 ///
@@ -30,7 +30,6 @@ pub struct RedisGuard<C = ConnectionManager> {
     prefix: String,
     lease: Duration,
     memory: Duration,
-    deadline: Duration,
 }
 
 impl RedisGuard {
@@ -53,7 +52,7 @@ impl<C> RedisGuard<C> {
     /// The same over a connection of the crate `redis`, such as one of a cluster. It should connect again by itself.
     #[must_use]
     pub fn over(connection: C) -> Self {
-        Self { connection, prefix: PREFIX.to_owned(), lease: LEASE, memory: MEMORY, deadline: DEADLINE }
+        Self { connection, prefix: PREFIX.to_owned(), lease: LEASE, memory: MEMORY }
     }
 
     /// What the keys begin with, instead of `wxpay:notification:`.
@@ -74,18 +73,12 @@ impl<C> RedisGuard<C> {
     pub fn memory(self, memory: Duration) -> Self {
         Self { memory, ..self }
     }
-
-    /// How long Redis has for an answer, instead of 1 second.
-    #[must_use]
-    pub fn deadline(self, deadline: Duration) -> Self {
-        Self { deadline, ..self }
-    }
 }
 
 impl<C: ConnectionLike + Clone + Send + Sync> RedisGuard<C> {
     async fn ask<T: FromRedisValue>(&self, command: Cmd) -> Result<T, GuardError> {
         let mut connection = self.connection.clone();
-        timeout(self.deadline, command.query_async(&mut connection)).await.map_err(unasked)?.map_err(unasked)
+        timeout(DEADLINE, command.query_async(&mut connection)).await.map_err(unasked)?.map_err(unasked)
     }
 
     fn command(&self, script: &str, id: &str) -> Cmd {
@@ -129,10 +122,9 @@ impl<C: ConnectionLike + Clone + Send + Sync> Guard for RedisGuard<C> {
 
 impl<C> fmt::Debug for RedisGuard<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { connection: _, prefix, lease, memory, deadline } = self;
+        let Self { connection: _, prefix, lease, memory } = self;
         let mut guard = f.debug_struct("RedisGuard");
-        guard.field("prefix", prefix).field("lease", lease).field("memory", memory).field("deadline", deadline);
-        guard.finish_non_exhaustive()
+        guard.field("prefix", prefix).field("lease", lease).field("memory", memory).finish_non_exhaustive()
     }
 }
 
@@ -160,4 +152,5 @@ return redis.status_reply('OK')";
 const DONE: &str = "done";
 const PREFIX: &str = "wxpay:notification:";
 const MEMORY: Duration = Duration::from_secs(48 * 60 * 60);
+/// For an answer: who waits for ours waits for 5 seconds.
 const DEADLINE: Duration = Duration::from_secs(1);
