@@ -1,5 +1,6 @@
 //! Files and books: downloads that prove themselves, and what is in them.
 
+mod answers;
 mod bill;
 mod download;
 mod encrypted;

@@ -197,17 +197,18 @@ async fn urls_that_got_old_are_asked_for_again() {
     };
     let answer = || [&b"one, "[..], b"two, ", b"three"].iter().for_each(|part| stage.answer(pieces(&sealed(part), 9)));
     answer();
-    let download = parts(URL).renewed(Duration::ZERO, again.clone());
+    let download = stage.client.renewing(parts(URL), Duration::ZERO, again.clone());
     let mut memory = Vec::new();
     stage.client.download(&download, &mut memory).await.unwrap();
     assert_eq!(memory, b"one, two, three");
     let urls: Vec<_> = stage.asked().iter().map(|request| request.uri().to_string()).collect();
-    assert_eq!(urls, [URL.to_owned(), format!("{URL}&again=0"), format!("{URL}&again=1")]);
+    assert_eq!(urls, [0, 1, 2].map(|number| format!("{URL}&again={number}")));
 
     // Young ones are not.
     answer();
-    stage.client.download(&parts(URL).renewed(Duration::from_secs(240), again), &mut Vec::new()).await.unwrap();
-    assert_eq!(asked.load(Ordering::Relaxed), 2);
+    let download = stage.client.renewing(parts(URL), Duration::from_secs(240), again);
+    stage.client.download(&download, &mut Vec::new()).await.unwrap();
+    assert_eq!(asked.load(Ordering::Relaxed), 3);
     assert!(stage.asked().iter().all(|request| request.uri() == URL));
 }
 
@@ -216,13 +217,13 @@ async fn another_file_than_the_one_that_was_begun_is_not_joined_to_it() {
     let stage = Stage::new().await;
     let parts = |second: &[u8]| Download::joined(2, [(1, encrypted(b"one")), (2, encrypted(second))]).unwrap();
     let other = parts(b"other");
-    let download = parts(b"two").renewed(Duration::ZERO, move || std::future::ready(Ok(other.clone())));
-    stage.answer(pieces(&sealed(b"one"), 9));
+    let again = move || std::future::ready(Ok(other.clone()));
+    let download = stage.client.renewing(parts(b"two"), Duration::ZERO, again);
     let error = fails(&stage, &download).await;
     assert!(matches!(kind(&error), DownloadError::Changed), "{error}");
 
-    let download = parts(b"two").renewed(Duration::ZERO, || std::future::ready(Err(DownloadError::Key.into())));
-    stage.answer(pieces(&sealed(b"one"), 9));
+    let again = || std::future::ready(Err(DownloadError::Key.into()));
+    let download = stage.client.renewing(parts(b"two"), Duration::ZERO, again);
     assert!(matches!(kind(&fails(&stage, &download).await), DownloadError::Key));
 }
 

@@ -59,6 +59,11 @@ impl Shop {
         self.sandbox.move_clock(ahead);
     }
 
+    /// So many seconds pass.
+    pub(crate) fn pass(&self, seconds: i64) {
+        self.sandbox.move_clock(self.ahead.fetch_add(seconds, Ordering::Relaxed) + seconds);
+    }
+
     pub(crate) fn date(&self, days: i64) -> String {
         let day = DateTime::from_unix_timestamp(self.first_day() + days * DAY).unwrap();
         day.to_string()[..10].to_owned()

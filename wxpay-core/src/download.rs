@@ -7,7 +7,6 @@
 use std::fmt;
 use std::io;
 use std::sync::Arc;
-use std::time::Duration;
 
 use zeroize::Zeroizing;
 
@@ -42,10 +41,13 @@ pub(crate) struct Promise {
     hash_value: String,
 }
 
-/// How URLs that are older than `age` are exchanged for others.
+/// How URLs that have got too old are exchanged for others.
 #[derive(Clone)]
 pub(crate) struct Renewal {
-    pub(crate) age: Duration,
+    /// When they were new, in seconds since 1970.
+    pub(crate) since: i64,
+    /// How old they may get, in seconds.
+    pub(crate) age: u64,
     pub(crate) ask: Arc<dyn Fn() -> BoxFuture<'static, Result<Download, Error>> + Send + Sync>,
 }
 
@@ -103,15 +105,6 @@ impl Download {
         }
         let files = parts.into_iter().flat_map(|(_, part)| part.files).collect();
         Ok(Self { files, limit: LIMIT, progress: None, renewal: None })
-    }
-
-    /// Asks for the files again where their URLs are older than `age` when it is the turn of one that is not the first.
-    /// What `ask` gives has to be the same files, by their digests.
-    pub fn renewed<F>(self, age: Duration, ask: impl Fn() -> F + Send + Sync + 'static) -> Self
-    where
-        F: Future<Output = Result<Self, Error>> + Send + 'static,
-    {
-        Self { renewal: Some(Renewal { age, ask: Arc::new(move || Box::pin(ask())) }), ..self }
     }
 
     /// The largest plain content in bytes, of all files together; by default 8 GiB. What is larger, or unpacks to more, is

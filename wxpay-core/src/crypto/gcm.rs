@@ -1,9 +1,6 @@
 //! AES-256-GCM opened piece by piece (NIST SP 800-38D), without associated data and with a nonce of any length: the crypto
-//! libraries open what they have as a whole, and the one knows nonces of 12 bytes only. Theirs is the key stream; the
-//! order of the blocks is here.
+//! libraries open what they have as a whole, and one knows nonces of 12 bytes only. AES is theirs; the mode is here.
 
-use ghash::GHash;
-use ghash::universal_hash::UniversalHash as _;
 use zeroize::Zeroizing;
 
 use super::{CryptoError, NONCE_LENGTH, Opener, TAG_LENGTH};
@@ -22,7 +19,7 @@ pub(super) fn opener(begin: BeginStream, key: &[u8; 32], nonce: &[u8]) -> Result
         let mut zeros = [0; BLOCK];
         begin(key, &block.to_be_bytes())?.apply(&mut zeros).map(|()| zeros)
     };
-    let hash = GHash::new(&encrypted(0)?.into());
+    let hash = Hash::new(encrypted(0)?);
     let first = first_counter(&hash, nonce);
     Ok(Box::new(Gcm {
         mask: encrypted(first)?,
@@ -35,7 +32,7 @@ pub(super) fn opener(begin: BeginStream, key: &[u8; 32], nonce: &[u8]) -> Result
 
 struct Gcm {
     stream: Counted,
-    hash: GHash,
+    hash: Hash,
     /// What the hash is combined with to make the tag.
     mask: [u8; BLOCK],
     /// What may be the tag, and what does not fill a block before it.
@@ -60,9 +57,8 @@ impl Opener for Gcm {
         let begin = plain.len();
         plain.append(&mut self.held);
         self.open(plain.get_mut(begin..).unwrap_or_default())?;
-        self.hash.update(&[length(self.opened).into()]);
-        let hash = self.hash.finalize();
-        let expected = hash.iter().zip(self.mask).map(|(hash, mask)| hash ^ mask);
+        self.hash.update(&length(self.opened));
+        let expected = self.hash.sum.to_be_bytes().into_iter().zip(self.mask).map(|(hash, mask)| hash ^ mask);
         // As long for every tag, whatever its first wrong byte.
         let differs = expected.zip(tag).fold(0, |differs, (expected, found)| differs | (expected ^ found));
         if differs == 0 { Ok(()) } else { Err(failure("the tag is another")) }
@@ -76,7 +72,7 @@ impl Gcm {
         if self.opened > LONGEST {
             return Err(failure("it is longer than the mode allows"));
         }
-        self.hash.update_padded(bytes);
+        self.hash.update(bytes);
         self.stream.apply(bytes)
     }
 }
@@ -115,15 +111,56 @@ impl Counted {
     }
 }
 
+/// GHASH: blocks as polynomials over GF(2), of which the first bit is the constant term, summed up in powers of the key. The
+/// crate `ghash` does it faster, and brings ten crates with it; this keeps up with a connection of a gigabit.
+#[derive(Clone)]
+struct Hash {
+    /// The key, times 1, x, x² and so on.
+    multiples: Zeroizing<[u128; 128]>,
+    sum: u128,
+}
+
+impl Hash {
+    fn new(key: [u8; BLOCK]) -> Self {
+        let mut next = u128::from_be_bytes(key);
+        let multiples = [(); 128].map(|()| {
+            let multiple = next;
+            next = (multiple >> 1) ^ (POLYNOMIAL & filled(multiple & 1));
+            multiple
+        });
+        Self { multiples: Zeroizing::new(multiples), sum: 0 }
+    }
+
+    /// Takes whole blocks, and fills up what is none.
+    fn update(&mut self, bytes: &[u8]) {
+        for piece in bytes.chunks(BLOCK) {
+            let mut block = [0; BLOCK];
+            block.iter_mut().zip(piece).for_each(|(to, from)| *to = *from);
+            let mut left = self.sum ^ u128::from_be_bytes(block);
+            // The same steps for every sum.
+            self.sum = self.multiples.iter().fold(0, |product, multiple| {
+                let term = multiple & filled(left >> 127);
+                left <<= 1;
+                product ^ term
+            });
+        }
+    }
+}
+
+/// All bits as the only one of `bit`.
+fn filled(bit: u128) -> u128 {
+    0_u128.wrapping_sub(bit)
+}
+
 /// The counter that the tag is made with; the content's follow.
-fn first_counter(hash: &GHash, nonce: &[u8]) -> u128 {
+fn first_counter(hash: &Hash, nonce: &[u8]) -> u128 {
     if let Ok(nonce) = <[u8; NONCE_LENGTH]>::try_from(nonce) {
         return nonce.iter().fold(0, |prefix, byte| prefix << 8 | u128::from(*byte)) << 32 | 1;
     }
     let mut hash = hash.clone();
-    hash.update_padded(nonce);
-    hash.update(&[length(nonce.len() as u64).into()]);
-    u128::from_be_bytes(hash.finalize().into())
+    hash.update(nonce);
+    hash.update(&length(nonce.len() as u64));
+    hash.sum
 }
 
 /// The block that ends what is hashed: the length in bits of so many bytes, behind that of no associated data.
@@ -136,6 +173,8 @@ fn failure(what: &str) -> CryptoError {
 }
 
 const BLOCK: usize = 16;
+/// What x to the power of 128 comes to.
+const POLYNOMIAL: u128 = 0xe1 << 120;
 /// How many values a counter has.
 const COUNTERS: u64 = 1 << 32;
 /// The longest content in bytes.

@@ -80,12 +80,12 @@ where
         Asked::Nothing => return Ok(Asked::Nothing),
         Asked::NotYet => return Ok(Asked::NotYet),
     };
-    let (client, application) = (client.clone(), application.clone());
+    let (asking, application) = (client.clone(), application.clone());
     let again = move || {
-        let (client, application) = (client.clone(), application.clone());
+        let (client, application) = (asking.clone(), application.clone());
         async move { Ok(client.send(&application).await?.download()?.gunzip(packed)) }
     };
-    Ok(Asked::Ready(bills.download()?.gunzip(packed).renewed(URLS_ARE_OLD, again)))
+    Ok(Asked::Ready(client.renewing(bills.download()?.gunzip(packed), URLS_ARE_OLD, again)))
 }
 
 /// URLs hold for 5 minutes.

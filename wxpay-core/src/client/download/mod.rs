@@ -6,7 +6,8 @@ mod place;
 mod plain;
 
 use std::path::Path;
-use std::time::Instant;
+use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::io::{AsyncWrite, AsyncWriteExt as _};
 
@@ -14,6 +15,7 @@ use self::file::PartFile;
 use self::place::{Place, place};
 use self::plain::Plain;
 use super::Client;
+use crate::crypto::BoxFuture;
 use crate::download::{Download, DownloadError, Downloaded, File, Renewal};
 use crate::error::{Error, ErrorKind, Outcome};
 
@@ -33,14 +35,14 @@ impl Client {
         W: AsyncWrite + Unpin + Send + ?Sized,
     {
         let mut places = self.places(&download.files).map_err(not_sent)?;
-        let (mut asked, mut renewed) = (Instant::now(), None);
+        let (mut since, mut renewed) = (download.renewal.as_ref().map_or(0, |renewal| renewal.since), None);
         let mut done = Downloaded { received: 0, written: 0 };
         for number in 0..download.files.len() {
+            let now = self.now();
             if let Some(renewal) = &download.renewal
-                && number > 0
-                && asked.elapsed() >= renewal.age
+                && now.abs_diff(since) >= renewal.age
             {
-                asked = Instant::now();
+                since = now;
                 let files = renewed_files(renewal, &download.files).await?;
                 places = self.places(&files).map_err(failed)?;
                 renewed = Some(files);
@@ -66,6 +68,21 @@ impl Client {
         let downloaded = self.download(download, &mut part.file).await?;
         part.keep().await.map_err(|error| local(error, Outcome::Unknown))?;
         Ok(downloaded)
+    }
+
+    /// The same download, which begins to age now: where its URLs are older than `age` when it is the turn of a file,
+    /// `ask` gives other ones. What it gives has to be the same files, by their digests.
+    pub fn renewing<F>(
+        &self,
+        download: Download,
+        age: Duration,
+        ask: impl Fn() -> F + Send + Sync + 'static,
+    ) -> Download
+    where
+        F: Future<Output = Result<Download, Error>> + Send + 'static,
+    {
+        let ask = Arc::new(move || Box::pin(ask()) as BoxFuture<'static, _>);
+        Download { renewal: Some(Renewal { since: self.now(), age: age.as_secs(), ask }), ..download }
     }
 
     /// Where the files are, once each of them may be asked for and can be proved.
