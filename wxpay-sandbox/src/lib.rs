@@ -37,6 +37,7 @@ mod books;
 mod builder;
 mod clock;
 mod credentials;
+mod directory;
 mod envelope;
 mod error;
 pub mod faults;
@@ -47,6 +48,7 @@ mod merchants;
 mod notify;
 mod products;
 mod requests;
+mod tls;
 mod watch;
 pub mod wire;
 
@@ -62,10 +64,12 @@ pub use watch::{Seen, watch};
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::HeaderMap;
 use serde_json::Value;
+use tokio::sync::watch::Sender;
 use tokio::task::JoinHandle;
 use wxpay::client::{Builder as ClientBuilder, Client, ConfigError};
 
@@ -74,6 +78,7 @@ use crate::admin::Secrets;
 use crate::books::Books;
 use crate::builder::Settings;
 use crate::clock::Clock;
+use crate::directory::Directory;
 use crate::faults::Faults;
 use crate::keyring::Keyring;
 use crate::merchants::Merchants;
@@ -82,16 +87,20 @@ use crate::products::Route;
 use crate::products::bill::Files;
 use crate::requests::Requests;
 
-/// A running sandbox on three free ports of this machine. It stops when it is dropped.
+/// A running sandbox. It stops when it is dropped.
 pub struct Sandbox {
     shared: Arc<Shared>,
     servers: [JoinHandle<()>; 3],
+    stop: Sender<()>,
+    /// As PEM.
+    authority: Option<String>,
+    directory: Option<Directory>,
 }
 
 /// What every request sees.
 struct Shared {
     addresses: Addresses,
-    credentials: &'static Credentials,
+    credentials: Arc<Credentials>,
     merchants: Arc<Merchants>,
     settings: Settings,
     routes: Vec<Route>,
@@ -161,6 +170,12 @@ impl Sandbox {
         self.shared.addresses.backup_url()
     }
 
+    /// The certificate authority to believe, as PEM, if it was told to speak [TLS](Builder::tls).
+    #[must_use]
+    pub fn tls_authority(&self) -> Option<&str> {
+        self.authority.as_deref()
+    }
+
     /// Where people and scripts act on it: a page for a browser, and a JSON API. See [`Sandbox::admin_token`].
     #[must_use]
     pub fn admin_url(&self) -> String {
@@ -179,6 +194,19 @@ impl Sandbox {
         self.shared.requests.list()
     }
 
+    /// Stops in order: what it has begun to answer it answers, for at most a second, and the books are closed. What is
+    /// dropped just stops.
+    pub async fn stop(mut self) {
+        // Nobody listens any more: then there is nobody to be told.
+        let _ = self.stop.send(());
+        for server in &mut self.servers {
+            if tokio::time::timeout(PATIENCE, &mut *server).await.is_err() {
+                tracing::warn!("somebody still waits for an answer, and gets none");
+            }
+        }
+        self.shared.notifier.stop().await;
+    }
+
     /// What it does wrong, on purpose.
     #[must_use]
     pub fn faults(&self) -> &Faults {
@@ -187,8 +215,8 @@ impl Sandbox {
 
     /// Both sides' keys: to be used here and nowhere else.
     #[must_use]
-    pub fn credentials(&self) -> &'static Credentials {
-        self.shared.credentials
+    pub fn credentials(&self) -> &Credentials {
+        &self.shared.credentials
     }
 
     /// Another merchant, with a number, a certificate and an APIv3 key of its own; WeChat Pay's keys are the same. Its
@@ -224,7 +252,11 @@ impl Sandbox {
 
     /// The configuration of such a client, to be changed.
     pub fn client_builder(&self) -> ClientBuilder {
-        self.shared.credentials.client_builder().hosts([self.url()])
+        let builder = self.shared.credentials.client_builder().hosts([self.url()]);
+        match &self.authority {
+            Some(authority) => builder.root_certificate_pem(authority),
+            None => builder,
+        }
     }
 
     /// Moves the sandbox's clock by so many seconds against that of the machine.
@@ -312,3 +344,6 @@ impl Drop for Sandbox {
         self.servers.iter().for_each(JoinHandle::abort);
     }
 }
+
+/// How long an answer may take once the sandbox is told to stop.
+const PATIENCE: Duration = Duration::from_secs(1);

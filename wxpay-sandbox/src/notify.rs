@@ -128,18 +128,40 @@ impl Notifier {
 
     /// The same; gives the notification's ID.
     pub(crate) fn post(&self, url: &str, event: &Event<'_>) -> Result<String, SandboxError> {
-        let sender = self.sender.clone();
-        let letter = sender.letter(url, event).map_err(SandboxError::Notifications)?;
+        let letter = self.sender.letter(url, event).map_err(SandboxError::Notifications)?;
         let id = letter.id.clone();
+        self.begin(letter, 0);
+        Ok(id)
+    }
+
+    /// Sends no more, and lets the books go.
+    pub(crate) async fn stop(&self) {
+        let tasks = std::mem::take(&mut *self.tasks.lock().unwrap_or_else(PoisonError::into_inner));
+        for task in tasks {
+            task.abort();
+            // Cancelled, as it was just told to be, or over.
+            let _ = task.await;
+        }
+    }
+
+    /// Goes on with what was being sent when the sandbox stopped.
+    pub(crate) fn resume(&self) -> Result<(), SandboxError> {
+        for (letter, attempts) in self.sender.books.unsettled()? {
+            self.begin(letter, attempts);
+        }
+        Ok(())
+    }
+
+    fn begin(&self, letter: Letter, attempts: u32) {
+        let sender = self.sender.clone();
         let task = tokio::spawn(async move {
-            if let Err(error) = sender.deliver(&letter).await {
+            if let Err(error) = sender.deliver(&letter, attempts).await {
                 tracing::error!(%error, "a notification could not be sent");
             }
         });
         let mut tasks = self.tasks.lock().unwrap_or_else(PoisonError::into_inner);
         tasks.retain(|task| !task.is_finished());
         tasks.push(task);
-        Ok(id)
     }
 
     /// A notification as it would be sent, for the user's own tests.
@@ -206,9 +228,10 @@ impl Sender {
         Ok(headers)
     }
 
-    /// Sends it by the documented schedule, until it is accepted.
-    async fn deliver(&self, letter: &Letter) -> Result<(), SandboxError> {
-        for pause in std::iter::once(0).chain(SCHEDULE) {
+    /// Sends it by the documented schedule, of which so many attempts are made, until it is accepted. The next is due.
+    async fn deliver(&self, letter: &Letter, attempts: u32) -> Result<(), SandboxError> {
+        let made = usize::try_from(attempts).unwrap_or(usize::MAX);
+        for pause in std::iter::once(0).chain(SCHEDULE.into_iter().skip(made)) {
             tokio::time::sleep(self.second.saturating_mul(pause)).await;
             let accepted = |letter: Letter| letter.state == NotificationState::Accepted;
             // Somebody may have had it delivered meanwhile.

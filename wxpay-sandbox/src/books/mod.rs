@@ -2,6 +2,7 @@
 
 mod authorizations;
 mod contracts;
+mod database;
 mod notifications;
 mod orders;
 mod refunds;
@@ -33,15 +34,6 @@ use wxpay::payload::{Node, Object};
 pub(crate) struct Books(Mutex<Connection>);
 
 impl Books {
-    pub(crate) fn in_memory() -> rusqlite::Result<Self> {
-        let connection = Connection::open_in_memory()?;
-        connection.set_prepared_statement_cache_capacity(STATEMENTS);
-        for schema in SCHEMAS {
-            connection.execute_batch(schema)?;
-        }
-        Ok(Self(Mutex::new(connection)))
-    }
-
     /// A statement that panicked half-way was rolled back: the books are still good.
     fn open(&self) -> MutexGuard<'_, Connection> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
