@@ -15,7 +15,7 @@ const PRESIGN: &str = "/v3/ecommerce/individual-contracts/pre-entrust-sign/app";
 
 struct Gateway {
     sandbox: Sandbox,
-    credentials: &'static Credentials,
+    credentials: Credentials,
     key: PrivateKey,
 }
 
@@ -66,7 +66,7 @@ impl Answer {
 impl Gateway {
     async fn new(builder: wxpay_sandbox::Builder) -> Self {
         let sandbox = builder.start().await.unwrap();
-        let credentials = sandbox.credentials();
+        let credentials = sandbox.credentials().clone();
         let der = private_key_der(&credentials.merchant_private_key).unwrap();
         let key = (Backend::preferred().unwrap().private_key)(&der).unwrap();
         Self { sandbox, credentials, key }
