@@ -230,7 +230,7 @@ async fn clock_then_serial_then_signature() {
 #[tokio::test]
 async fn the_answer_is_signed_with_the_key_that_is_asked_for() {
     let gateway = gateway().await;
-    let credentials = gateway.credentials;
+    let credentials = gateway.credentials.clone();
     let lower = credentials.platform_serial.to_lowercase();
     for (serial, signer) in [
         (Some(credentials.public_key_id.as_str()), &credentials.public_key_id),

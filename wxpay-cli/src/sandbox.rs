@@ -60,6 +60,7 @@ async fn serve(arguments: Arguments, json: bool, out: &mut dyn Write) -> Result<
         .allow_remote(arguments.allow_remote)
         .tls(arguments.tls)
         .strict(arguments.strict)
+        .examples(true)
         .notification_second(Duration::from_secs(1) / arguments.time_scale);
     if let Some(path) = &arguments.db {
         builder = builder.database(path);

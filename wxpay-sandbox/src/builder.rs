@@ -1,5 +1,6 @@
 //! A sandbox that is about to start.
 
+use std::collections::HashSet;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -11,8 +12,8 @@ use bytes::Bytes;
 use tokio::net::TcpListener;
 use tokio::sync::watch::{Receiver, channel};
 use tokio::task::JoinHandle;
-use wxpay::Shipped;
 use wxpay::endpoint::Endpoint;
+use wxpay::{Shipped, catalogue};
 
 use crate::addresses::Addresses;
 use crate::admin::Secrets;
@@ -51,6 +52,7 @@ pub struct Builder {
     tls: bool,
     directory: Option<PathBuf>,
     database: Option<PathBuf>,
+    examples: bool,
 }
 
 impl Builder {
@@ -141,6 +143,14 @@ impl Builder {
         self
     }
 
+    /// Answers every well-formed request to a shipped endpoint that has no rules here with an [`example`](crate::example),
+    /// which means nothing, and carries the header `Sandbox-Answer: example`. By default there is no such endpoint: a
+    /// test that passes on what is made up proves nothing.
+    pub fn examples(mut self, examples: bool) -> Self {
+        self.examples = examples;
+        self
+    }
+
     /// Starts on the current tokio runtime.
     ///
     /// # Errors
@@ -169,12 +179,20 @@ impl Builder {
         let second = self.notification_second;
         let notifier = Notifier::new(merchants.clone(), keyring.clone(), clock.clone(), books.clone(), second);
         let notifier = notifier.map_err(SandboxError::Notifications)?;
+        let mut routes = self.routes;
+        if self.examples {
+            let of = |shipped: &Shipped| (shipped.operation.method.as_str(), shipped.operation.path);
+            let served: HashSet<_> =
+                routes.iter().map(|route| (route.operation.method.as_str(), route.operation.path)).collect();
+            let others = catalogue().into_iter().filter(|shipped| !served.contains(&of(shipped)));
+            routes.extend(others.map(Route::made_up));
+        }
         let shared = Arc::new(Shared {
             addresses,
             credentials,
             merchants,
             settings: self.settings,
-            routes: self.routes,
+            routes,
             clock,
             keyring,
             notifier,
@@ -250,6 +268,7 @@ impl Default for Builder {
             tls: false,
             directory: None,
             database: None,
+            examples: false,
         }
     }
 }

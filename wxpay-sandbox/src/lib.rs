@@ -40,6 +40,7 @@ mod credentials;
 mod directory;
 mod envelope;
 mod error;
+mod example;
 pub mod faults;
 mod gateway;
 mod hooks;
@@ -58,6 +59,7 @@ pub use books::{
 pub use builder::Builder;
 pub use credentials::Credentials;
 pub use error::SandboxError;
+pub use example::example;
 pub use notify::{Delivery, SentNotification};
 pub use requests::{LoggedRequest, Reason};
 pub use watch::{Seen, watch};

@@ -72,10 +72,11 @@ fn read_parameters(text: &str) -> rusqlite::Result<Value> {
 
 /// A request's parameters, decrypted and in one order: what "the same parameters" means.
 pub(crate) fn parameters(request: &dyn Object) -> String {
-    value(&Node::Object(request)).to_string()
+    plain(&Node::Object(request)).to_string()
 }
 
-fn value(node: &Node<'_>) -> Value {
+/// A message as JSON, its secrets in plain text if they are open.
+pub(crate) fn plain(node: &Node<'_>) -> Value {
     match node {
         Node::Absent | Node::Unwritable(_) => Value::Null,
         Node::Text(text) => Value::String(text.to_string()),
@@ -85,14 +86,14 @@ fn value(node: &Node<'_>) -> Value {
         Node::Secret(secret) => secret.expose().or(secret.ciphertext()).into(),
         Node::Object(object) => {
             let members = object.table().fields.iter().enumerate();
-            let members = members.map(|(index, field)| (field.name.to_owned(), value(&object.member(index))));
+            let members = members.map(|(index, field)| (field.name.to_owned(), plain(&object.member(index))));
             Value::Object(members.filter(|(_, value)| !value.is_null()).collect())
         }
-        Node::List(list) => (0..list.len()).map(|index| value(&list.node(index))).collect(),
+        Node::List(list) => (0..list.len()).map(|index| plain(&list.node(index))).collect(),
         Node::Map(map) => {
             let mut members = JsonMap::new();
             map.each(&mut |key, node| {
-                members.insert(key.to_owned(), value(&node));
+                members.insert(key.to_owned(), plain(&node));
             });
             Value::Object(members)
         }
