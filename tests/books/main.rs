@@ -1,9 +1,17 @@
 //! The sandbox's books: what becomes of orders, refunds, transfers and contracts, seen through the client.
 
 mod authorizations;
+mod combined;
 mod contracts;
+mod inbox;
+mod links;
+mod money;
+mod notices;
+mod notifications;
 mod orders;
+mod partner;
 mod refunds;
+mod sharings;
 mod transfers;
 
 use std::time::Duration;

@@ -52,6 +52,17 @@ pub enum SandboxError {
         /// Why not.
         problem: &'static str,
     },
+    /// There is no sharing or return of that number, or not in a state for it.
+    #[error("sharing or return `{number}` {problem}")]
+    Sharing {
+        /// The number of the sharing or the return.
+        number: String,
+        /// Why not.
+        problem: &'static str,
+    },
+    /// A `prepay_id`, `code_url` or `h5_url` leads nowhere, or not any more.
+    #[error("this link {0}")]
+    Link(&'static str),
     /// There is no transfer of that number, or not in a state for it.
     #[error("transfer `{number}` {problem}")]
     Transfer {

@@ -37,6 +37,7 @@ mod books;
 mod builder;
 mod clock;
 mod credentials;
+mod damage;
 mod directory;
 mod envelope;
 mod error;
@@ -54,13 +55,15 @@ mod watch;
 pub mod wire;
 
 pub use books::{
-    BookedOrder, BookedRefund, BookedRepayment, BookedTransfer, ContractKind, ContractState, NotificationState,
+    BookedOrder, BookedRefund, BookedRepayment, BookedShare, BookedTransfer, ContractKind, ContractState,
+    NotificationState,
 };
 pub use builder::Builder;
 pub use credentials::Credentials;
 pub use error::SandboxError;
 pub use example::example;
-pub use notify::{Delivery, SentNotification};
+pub use notify::{Delivery, Flaw, Notice, NotificationKeys, SentNotification};
+pub use products::Checkout;
 pub use requests::{LoggedRequest, Reason};
 pub use watch::{Seen, watch};
 
@@ -84,7 +87,7 @@ use crate::directory::Directory;
 use crate::faults::Faults;
 use crate::keyring::Keyring;
 use crate::merchants::Merchants;
-use crate::notify::{Event, Manner, Notifier};
+use crate::notify::{Manner, Notifier};
 use crate::products::Route;
 use crate::products::bill::Files;
 use crate::requests::Requests;
@@ -281,8 +284,7 @@ impl Sandbox {
         self.shared.keyring.withdraw(serial)
     }
 
-    /// A notification as it would be sent, signed with the public key, for tests of whoever receives it. `original_type`
-    /// is such as `transaction`.
+    /// A notification as it would be sent, for tests of whoever receives it. `original_type` is such as `transaction`.
     ///
     /// # Errors
     /// It cannot be made.
@@ -292,10 +294,7 @@ impl Sandbox {
         original_type: &str,
         resource: &Value,
     ) -> Result<(HeaderMap, Bytes), SandboxError> {
-        let event =
-            Event { mchid: &self.shared.credentials.mchid, event_type, original_type, resource: resource.clone() };
-        let made = self.shared.notifier.made(&event, &self.shared.keyring.public_key()).await;
-        made.map_err(SandboxError::Notifications)
+        self.notice(&Notice::new(event_type, original_type, resource.clone())).await
     }
 
     /// The same, signed with the key of that serial.
@@ -309,11 +308,40 @@ impl Sandbox {
         original_type: &str,
         resource: &Value,
     ) -> Result<(HeaderMap, Bytes), SandboxError> {
-        let unknown = || SandboxError::Notifications(format!("there is no key `{serial}`"));
-        let key = self.shared.keyring.named(serial).ok_or_else(unknown)?;
-        let event =
-            Event { mchid: &self.shared.credentials.mchid, event_type, original_type, resource: resource.clone() };
-        self.shared.notifier.made(&event, &key).await.map_err(SandboxError::Notifications)
+        self.notice(&Notice::new(event_type, original_type, resource.clone()).signed_by(serial)).await
+    }
+
+    /// The headers and the body of a notification that nobody sends, for tests of whoever receives it.
+    ///
+    /// # Errors
+    /// There is no such merchant or key, or it cannot be made.
+    pub async fn notice(&self, notice: &Notice) -> Result<(HeaderMap, Bytes), SandboxError> {
+        let mchid = notice.merchant().unwrap_or(&self.shared.credentials.mchid);
+        let made = self.shared.notifier.made(&notice.event(mchid), notice).await;
+        made.map_err(SandboxError::Notifications)
+    }
+
+    /// What goes wrong with the delivery of notifications. The endpoint of a rule is a type of event here, such as
+    /// `TRANSACTION.SUCCESS`. A [`Damage`](faults::Damage) happens to what is sent; a probe to first attempts only. With
+    /// any other fault the attempt is lost: after processing, the answer is, so that what has arrived comes again.
+    #[must_use]
+    pub fn notification_faults(&self) -> &Faults {
+        self.shared.notifier.faults()
+    }
+
+    /// Sets which of WeChat Pay's keys sign a merchant's notifications; without that it is the public key.
+    pub fn sign_notifications(&self, mchid: &str, keys: NotificationKeys) {
+        self.shared.notifier.keys().set(mchid, keys);
+    }
+
+    /// Holds back whatever is to be notified from now on, until it is released.
+    pub fn hold_notifications(&self) {
+        self.shared.notifier.hold();
+    }
+
+    /// Delivers what was held back in the reverse of the order in which it happened, and holds back no more.
+    pub fn release_notifications(&self) {
+        self.shared.notifier.release();
     }
 
     /// Every attempt to deliver a notification so far.

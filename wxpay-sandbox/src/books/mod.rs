@@ -1,26 +1,39 @@
 //! The books: what was ordered, refunded, transferred and signed, in SQLite.
 
 mod authorizations;
+mod combined;
 mod contracts;
 mod database;
 mod notifications;
+mod order;
 mod orders;
+mod receivers;
 mod refunds;
 mod repayments;
+mod returns;
+mod sessions;
+mod sharings;
 mod transfers;
 mod view;
 
 pub(crate) use authorizations::{Authorization, Authorizing, NewAuthorization};
+pub(crate) use combined::{ClosingAll, Combined, Combining, NewCombined};
 pub(crate) use contracts::{Contract, Ending, PresignedContract, Presigning};
 pub use contracts::{ContractKind, ContractState};
 pub(crate) use notifications::Letter;
 pub use notifications::NotificationState;
+pub(crate) use order::{By, Order, OrderKey};
 pub use orders::BookedOrder;
-pub(crate) use orders::{By, Closing, NewOrder, Order, OrderKey, Ordering, Reversing};
+pub(crate) use orders::{Closing, NewOrder, Ordering, Reversing};
+pub(crate) use receivers::Receiver;
 pub use refunds::BookedRefund;
 pub(crate) use refunds::{NewRefund, Refund, Refunding, Resending};
 pub use repayments::BookedRepayment;
 pub(crate) use repayments::{Collecting, NewRecord, NewRepayment, Record, Repayment, Scheduling};
+pub(crate) use returns::{BySharing, NewReturn, Return, Returning};
+pub(crate) use sessions::{Payable, Session};
+pub use sharings::BookedShare;
+pub(crate) use sharings::{Dividing, NewShare, NewSharing, Share, Sharing, Unsplit};
 pub use transfers::BookedTransfer;
 pub(crate) use transfers::{Cancelling, NewTransfer, Transfer, Transferring};
 
@@ -72,7 +85,12 @@ fn read_parameters(text: &str) -> rusqlite::Result<Value> {
 
 /// A request's parameters, decrypted and in one order: what "the same parameters" means.
 pub(crate) fn parameters(request: &dyn Object) -> String {
-    plain(&Node::Object(request)).to_string()
+    values(request).to_string()
+}
+
+/// The same before it is written.
+pub(crate) fn values(object: &dyn Object) -> Value {
+    plain(&Node::Object(object))
 }
 
 /// A message as JSON, its secrets in plain text if they are open.
@@ -102,9 +120,14 @@ pub(crate) fn plain(node: &Node<'_>) -> Value {
     }
 }
 
-const SCHEMAS: [&str; 7] = [
+const SCHEMAS: [&str; 12] = [
     orders::SCHEMA,
+    combined::SCHEMA,
+    sessions::SCHEMA,
     refunds::SCHEMA,
+    receivers::SCHEMA,
+    sharings::SCHEMA,
+    returns::SCHEMA,
     transfers::SCHEMA,
     authorizations::SCHEMA,
     contracts::SCHEMA,
@@ -113,4 +136,4 @@ const SCHEMAS: [&str; 7] = [
 ];
 
 /// More than there are different statements.
-const STATEMENTS: usize = 64;
+const STATEMENTS: usize = 128;

@@ -87,8 +87,8 @@ impl Books {
 
     /// An attempt was made.
     pub(crate) fn attempted(&self, delivery: &Delivery) -> rusqlite::Result<()> {
-        let Delivery { id, time, status, answer, .. } = delivery;
-        write(&self.open(), ATTEMPT, params![id, time, status, answer])
+        let Delivery { id, time, fault, status, answer, .. } = delivery;
+        write(&self.open(), ATTEMPT, params![id, time, fault, status, answer])
     }
 
     /// It is sent no more. What was accepted once stays so.
@@ -133,6 +133,7 @@ fn delivery(row: &Row<'_>) -> rusqlite::Result<Delivery> {
         event_type: row.get("event_type")?,
         url: row.get("url")?,
         time: row.get("time")?,
+        fault: row.get("fault")?,
         status: row.get("status")?,
         answer: row.get("answer")?,
     })
@@ -147,13 +148,13 @@ const UNSETTLED: &str = "
 const BY_ID: &str = "SELECT * FROM notifications WHERE id = ?1";
 const LETTERS: &str = "SELECT * FROM notifications ORDER BY rowid";
 const NEWEST: &str = "SELECT * FROM notifications ORDER BY rowid DESC LIMIT ?1";
-const ATTEMPT: &str = "INSERT INTO attempts (notification, time, status, answer) VALUES (?1, ?2, ?3, ?4)";
+const ATTEMPT: &str = "INSERT INTO attempts (notification, time, fault, status, answer) VALUES (?1, ?2, ?3, ?4, ?5)";
 const SETTLE: &str = "UPDATE notifications SET state = ?2 WHERE id = ?1 AND state <> 'accepted'";
 const DELIVERIES: &str = "
-    SELECT id, event_type, url, time, status, answer
+    SELECT id, event_type, url, time, fault, status, answer
     FROM attempts JOIN notifications ON id = notification ORDER BY attempts.rowid";
 const DELIVERIES_OF: &str = "
-    SELECT id, event_type, url, time, status, answer
+    SELECT id, event_type, url, time, fault, status, answer
     FROM attempts JOIN notifications ON id = notification WHERE notification = ?1 ORDER BY attempts.rowid";
 
 pub(super) const SCHEMA: &str = "
@@ -170,6 +171,7 @@ pub(super) const SCHEMA: &str = "
     CREATE TABLE attempts (
         notification TEXT NOT NULL REFERENCES notifications (id),
         time INTEGER NOT NULL,
+        fault TEXT,
         status INTEGER,
         answer TEXT NOT NULL
     ) STRICT;

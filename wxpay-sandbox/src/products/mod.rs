@@ -3,16 +3,21 @@
 pub(crate) mod bill;
 mod certificates;
 mod credit_repayment;
+mod ecommerce_refund;
 mod individual_contracts;
 mod mch_transfer;
 mod pay;
+mod profit_sharing;
 mod refund;
 mod security;
 mod uploads;
 
 pub(crate) use self::credit_repayment::end_repayment;
 pub(crate) use self::mch_transfer::{confirm_authorization, end_transfer, withdraw_authorization};
-pub(crate) use self::pay::pay;
+pub use self::pay::Checkout;
+pub(crate) use self::pay::combined::pay as pay_combined;
+pub(crate) use self::pay::{checkout, pay, pay_link};
+pub(crate) use self::profit_sharing::{end_return, end_shares};
 pub(crate) use self::refund::end_refund;
 
 use std::sync::Arc;
@@ -147,6 +152,10 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::ruled::<DownloadCertificates>(),
         Route::ruled::<SecurityEcho>(),
     ];
+    routes.extend(pay::partner::routes());
+    routes.extend(pay::combined::routes());
+    routes.extend(ecommerce_refund::routes());
+    routes.extend(profit_sharing::routes());
     routes.extend(uploads::routes());
     routes
 }
@@ -266,7 +275,7 @@ fn time(seconds: i64) -> Value {
 }
 
 /// An object without the members that are null: what is not there is not sent.
-fn present(mut object: Value) -> Value {
+pub(crate) fn present(mut object: Value) -> Value {
     if let Some(members) = object.as_object_mut() {
         members.retain(|_, value| !value.is_null());
     }
@@ -291,4 +300,4 @@ fn as_documented(response: &mut dyn Message, body: &[u8], path: &str) -> Result<
 }
 
 /// The user, where a request does not name one.
-const SOMEBODY: &str = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";
+pub(crate) const SOMEBODY: &str = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";

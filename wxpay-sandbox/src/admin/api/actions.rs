@@ -12,6 +12,7 @@ use wxpay::refund::RefundStatus;
 use super::Problem;
 use super::problem::Members;
 use crate::books::{ContractKind, ContractState, OrderKey};
+use crate::faults::Damage;
 use crate::notify::{Delivery, Event, Manner};
 use crate::{Shared, products};
 
@@ -167,7 +168,8 @@ pub(super) async fn replay(
             Some(shared.keyring.named(serial).ok_or_else(unknown)?)
         }
     };
-    Ok(Json(shared.notifier.replay(&id, Manner { probe, key }).await?))
+    let manner = if probe { Manner::damaged(Damage::Probe) } else { Manner::default() };
+    Ok(Json(shared.notifier.replay(&id, manner.signed_by(key)).await?))
 }
 
 pub(super) async fn clock(State(shared): Sandbox) -> Json<Value> {
