@@ -15,7 +15,7 @@ const PRESIGN: &str = "/v3/ecommerce/individual-contracts/pre-entrust-sign/app";
 
 struct Gateway {
     sandbox: Sandbox,
-    credentials: &'static Credentials,
+    credentials: Credentials,
     key: PrivateKey,
 }
 
@@ -66,7 +66,7 @@ impl Answer {
 impl Gateway {
     async fn new(builder: wxpay_sandbox::Builder) -> Self {
         let sandbox = builder.start().await.unwrap();
-        let credentials = sandbox.credentials();
+        let credentials = sandbox.credentials().clone();
         let der = private_key_der(&credentials.merchant_private_key).unwrap();
         let key = (Backend::preferred().unwrap().private_key)(&der).unwrap();
         Self { sandbox, credentials, key }
@@ -230,7 +230,7 @@ async fn clock_then_serial_then_signature() {
 #[tokio::test]
 async fn the_answer_is_signed_with_the_key_that_is_asked_for() {
     let gateway = gateway().await;
-    let credentials = gateway.credentials;
+    let credentials = gateway.credentials.clone();
     let lower = credentials.platform_serial.to_lowercase();
     for (serial, signer) in [
         (Some(credentials.public_key_id.as_str()), &credentials.public_key_id),

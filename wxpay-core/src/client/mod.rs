@@ -7,6 +7,7 @@ mod certificates;
 mod download;
 mod hosts;
 mod observe;
+mod raw;
 mod retry;
 mod roundtrip;
 mod settle;

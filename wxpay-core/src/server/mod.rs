@@ -5,6 +5,7 @@
 //! ```
 
 mod authorization;
+pub mod explain;
 mod form;
 mod read;
 

@@ -52,7 +52,7 @@ fn largest(headers: &HeaderMap) -> usize {
 }
 
 async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Body> {
-    watch::show(shared.credentials, Seen::Request { head, body });
+    watch::show(&shared.credentials, Seen::Request { head, body });
     if head.uri.path() == bill::PLACE {
         return download(shared, head, body).await;
     }

@@ -4,6 +4,7 @@ use http::Uri;
 
 use crate::client::hosts::OWN;
 use crate::download::DownloadError;
+use crate::encode::survives;
 
 /// A place that may be asked.
 #[derive(Debug, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub(super) struct Place {
 /// The place of `url`, if it is at one of `hosts` or at WeChat Pay's own, and answers there come unsigned.
 pub(super) fn place(url: &str, hosts: &[String]) -> Result<Place, DownloadError> {
     // What an HTTP client might rewrite would be signed otherwise than sent.
-    if !url.bytes().all(|byte| byte.is_ascii_alphanumeric() || PLAIN.contains(&byte)) {
+    if !url.bytes().all(survives) {
         return Err(DownloadError::Url);
     }
     let uri: Uri = url.parse().map_err(|_| DownloadError::Url)?;
@@ -58,9 +59,6 @@ const UNSIGNED: [&str; 4] = [
     "/v3/transferdownload/elecvoucherfile",
     "/v3/transferdownload/signfile",
 ];
-
-/// Beside letters and digits: what no URL library rewrites in path and query.
-const PLAIN: &[u8] = b"-._~!$&()*+,;=:@/?%";
 
 #[cfg(test)]
 mod tests {
