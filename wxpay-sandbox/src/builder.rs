@@ -22,6 +22,7 @@ use crate::clock::Clock;
 use crate::credentials::Credentials;
 use crate::directory::Directory;
 use crate::faults::Faults;
+use crate::gateway::Nonces;
 use crate::keyring::Keyring;
 use crate::merchants::Merchants;
 use crate::notify::Notifier;
@@ -37,6 +38,7 @@ use crate::{Sandbox, SandboxError, Shared, admin, gateway};
 pub(crate) struct Settings {
     pub(crate) strict: bool,
     pub(crate) unknown_contract_is_404: bool,
+    pub(crate) refuse_repeated_nonces: bool,
 }
 
 /// A sandbox that is about to start.
@@ -126,6 +128,13 @@ impl Builder {
         self
     }
 
+    /// Refuses a nonce that a merchant has used within the last ten minutes: 401 `SIGN_ERROR`. By default it is taken, as
+    /// nothing is known of the gateway's refusing it.
+    pub fn refuse_repeated_nonces(mut self, refuse: bool) -> Self {
+        self.settings.refuse_repeated_nonces = refuse;
+        self
+    }
+
     /// Serves an endpoint that the sandbox does not know, or another way than it would. Requests are verified, opened
     /// and validated before `answer` sees them, and what it answers is sealed and signed.
     pub fn endpoint<E: Endpoint + Send + 'static>(
@@ -200,6 +209,7 @@ impl Builder {
             files: Files::default(),
             faults: Faults::default(),
             requests: Requests::default(),
+            nonces: Nonces::default(),
             admin: Secrets::new().map_err(SandboxError::Keys)?,
         });
         let (gateway, page) = (gateway::app(shared.clone()), admin::app(shared.clone()));

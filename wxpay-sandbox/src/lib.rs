@@ -85,6 +85,7 @@ use crate::builder::Settings;
 use crate::clock::Clock;
 use crate::directory::Directory;
 use crate::faults::Faults;
+use crate::gateway::Nonces;
 use crate::keyring::Keyring;
 use crate::merchants::Merchants;
 use crate::notify::{Manner, Notifier};
@@ -117,6 +118,7 @@ struct Shared {
     files: Files,
     faults: Faults,
     requests: Requests,
+    nonces: Nonces,
     admin: Secrets,
 }
 
