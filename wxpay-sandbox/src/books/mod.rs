@@ -4,6 +4,7 @@ mod authorizations;
 mod combined;
 mod contracts;
 mod database;
+mod ledger;
 mod notifications;
 mod order;
 mod orders;

@@ -7,7 +7,7 @@ use wxpay::profit_sharing::{ShareResult, SharingState};
 
 use super::order::{By, Order};
 use super::receivers::{self, Receiver};
-use super::{Books, one, orders, read_parameters, write};
+use super::{Books, ledger, one, orders, read_parameters, write};
 use crate::SandboxError;
 
 /// A share of a payment in the books.
@@ -136,14 +136,14 @@ impl Books {
         if order.unfrozen.is_some() || now >= paid.saturating_add(FROZEN) {
             return Ok(Dividing::Unfrozen);
         }
-        if one(&books, COUNT, params![new.mchid, new.transaction_id], |row| row.get(0))?.unwrap_or(0) >= TIMES {
+        if ledger::count(&books, new.mchid, new.transaction_id)? >= TIMES {
             return Ok(Dividing::TooMany);
         }
         if !all_known(&books, new)? {
             return Ok(Dividing::Stranger);
         }
         let wanted = new.shares.iter().fold(0, |sum: i64, share| sum.saturating_add(share.amount));
-        let rest = unsplit(&books, &order)?.saturating_sub(wanted);
+        let rest = ledger::unsplit(&books, &order)?.saturating_sub(wanted);
         if rest < 0 || (new.shares.is_empty() && rest == 0) {
             return Ok(Dividing::TooMuch);
         }
@@ -170,7 +170,7 @@ impl Books {
             return Ok(Unsplit::NotShared);
         }
         let over = order.unfrozen.is_some() || now >= order.paid.unwrap_or_default().saturating_add(FROZEN);
-        Ok(Unsplit::Left(if over { 0 } else { unsplit(&books, &order)? }))
+        Ok(Unsplit::Left(if over { 0 } else { ledger::unsplit(&books, &order)? }))
     }
 
     /// Shares that are still worked on come to their end: those of `account`, or all. With a reason they are closed, and
@@ -242,17 +242,6 @@ impl Sharing {
     }
 }
 
-/// Whether somebody has a share of an order.
-pub(super) fn has_shares(books: &Connection, order: &Order) -> rusqlite::Result<bool> {
-    let count: Option<i64> = one(books, COUNT, params![order.mchid, order.transaction_id], |row| row.get(0))?;
-    Ok(count.is_some_and(|count| count > 0))
-}
-
-/// What others have of a payment or are about to get, in fen, without what they gave back.
-pub(super) fn with_others(books: &Connection, order: &Order) -> rusqlite::Result<i64> {
-    Ok(one(books, WITH_OTHERS, params![order.mchid, order.transaction_id], |row| row.get(0))?.unwrap_or(0))
-}
-
 pub(super) fn find(books: &Connection, query: &str, mchid: &str, number: &str) -> rusqlite::Result<Option<Sharing>> {
     let sharing = |row: &Row<'_>| {
         Ok(Sharing {
@@ -287,13 +276,6 @@ impl Share {
             finished: row.get("finished")?,
         })
     }
-}
-
-/// What is neither shared nor refunded. A share that was closed is not shared again: its money is with the merchant.
-fn unsplit(books: &Connection, order: &Order) -> rusqlite::Result<i64> {
-    let shared = one(books, SHARED, params![order.mchid, order.transaction_id], |row| row.get(0))?.unwrap_or(0);
-    let (_, refunded) = super::refunds::sums(books, order)?;
-    Ok(order.total.saturating_sub(refunded).saturating_sub(shared).max(0))
 }
 
 /// Whether every receiver was added, by that name if it is given. The merchant itself need not be.
@@ -346,12 +328,6 @@ const LIST: &str = "
     SELECT *, (SELECT COALESCE(SUM(amount), 0) FROM share_returns
         WHERE share_returns.detail_id = shares.detail_id AND share_returns.result = 'SUCCESS') AS returned
     FROM shares ORDER BY detail_id";
-const COUNT: &str = "SELECT COUNT(*) FROM sharings WHERE mchid = ?1 AND transaction_id = ?2";
-const SHARED: &str = "SELECT COALESCE(SUM(amount), 0) FROM shares WHERE mchid = ?1 AND transaction_id = ?2";
-const WITH_OTHERS: &str = "
-    SELECT COALESCE(SUM(amount - (SELECT COALESCE(SUM(amount), 0) FROM share_returns
-        WHERE share_returns.detail_id = shares.detail_id AND share_returns.result = 'SUCCESS')), 0)
-    FROM shares WHERE mchid = ?1 AND transaction_id = ?2 AND own = 0 AND result <> 'CLOSED'";
 const INSERT: &str = "
     INSERT INTO sharings (mchid, sub_mchid, out_order_no, order_id, transaction_id, parameters)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
