@@ -63,9 +63,8 @@ async fn a_sub_merchants_orders_stand_in_the_trade_bill_of_its_service_provider_
 
     let client = at(&sandbox, DAY + 10 * 3600);
     let bill = || ApplyTradeBill::new(ApplyTradeBillRequired { bill_date: date() });
-    let whose = |rows: Vec<TradeRow>| -> Vec<_> {
-        rows.into_iter().map(|row| (row.out_trade_no, row.sub_mchid)).collect()
-    };
+    let whose =
+        |rows: Vec<TradeRow>| -> Vec<_> { rows.into_iter().map(|row| (row.out_trade_no, row.sub_mchid)).collect() };
     let mut all = whose(rows(&client, &bill()).await);
     all.sort();
     let theirs = || ("THEIRS".to_owned(), SUB_MERCHANT.to_owned());
