@@ -58,7 +58,7 @@ fn downloads(wire: &Wire) -> usize {
 #[tokio::test]
 async fn the_merchants_own_certificate_is_refused_at_run_time_too() {
     let (_sandbox, client) = started().await;
-    let credentials = Sandbox::start().await.unwrap().credentials();
+    let credentials = Sandbox::start().await.unwrap().credentials().clone();
     let certificate = Certificate::from_pem(&credentials.merchant_certificate).unwrap();
     let key = (Backend::preferred().unwrap().public_key)(certificate.spki()).unwrap();
     assert_eq!(client.platform().add(PlatformKey::certificate(&certificate, key.clone())), Err(KeyError::Own));
@@ -113,7 +113,7 @@ impl std::io::Write for Log {
 
 #[tokio::test]
 async fn a_certificate_that_is_about_to_end_is_warned_of_once_a_day() {
-    let credentials = Sandbox::start().await.unwrap().credentials();
+    let credentials = Sandbox::start().await.unwrap().credentials().clone();
     let time = Arc::new(AtomicI64::new(0));
     let clock = time.clone();
     let client = Client::builder()

@@ -40,6 +40,22 @@ async fn an_order_is_paid_by_its_number_percent_encoded_or_not() {
 }
 
 #[tokio::test]
+async fn what_is_behind_a_link_is_shown_and_paid() {
+    let (_sandbox, client, script) = sandbox().await;
+    let link = client.send(&order(&client, "Linked1")).await.unwrap().prepay_id;
+    let link = json!({ "link": link }).to_string();
+    let shown = done(script.post("/api/checkout").body(link.clone())).await;
+    assert_eq!(
+        (&shown["out_trade_no"], &shown["total"], &shown["problem"]),
+        (&json!("Linked1"), &json!(100), &Value::Null)
+    );
+    assert_eq!(script.post("/api/checkout/pay").body(link.clone()).send().await.unwrap().status().as_u16(), 204);
+    let paid = client.send(&order_query(&client, "Linked1")).await.unwrap();
+    assert_eq!(paid.trade_state, Some(TradeState::Success));
+    assert_eq!(done(script.post("/api/checkout").body(link)).await["problem"], "is paid already");
+}
+
+#[tokio::test]
 async fn an_order_of_another_merchant_is_paid_by_that_merchants_number() {
     let (sandbox, _client, script) = sandbox().await;
     let other = done(script.post("/api/merchants")).await;
@@ -210,6 +226,29 @@ async fn a_notification_of_ones_own_is_sent_and_a_probe_of_it_is_spoiled() {
     let listed = done(script.get("/api/notifications?limit=1")).await;
     assert_eq!((&listed[0]["id"], &listed[0]["resource"]), (&id, &json!({ "stock_id": "1" })));
     drop(client);
+}
+
+#[tokio::test]
+async fn notifications_are_held_signed_otherwise_and_go_wrong() {
+    let (sandbox, client, script) = sandbox().await;
+    let mut order = order(&client, "Held01");
+    order.notify_url = "http://127.0.0.1:9/notify".into();
+    client.send(&order).await.unwrap();
+    let rule = json!({ "fault": "no-answer", "moment": "before", "endpoint": "TRANSACTION.SUCCESS" });
+    assert_eq!(done(script.post("/api/notifications/faults").body(rule.to_string())).await, rule);
+    assert_eq!(done(script.get("/api/notifications/faults")).await, json!([rule]));
+    let keys = script.put("/api/notifications/keys").body(r#"{"keys": "alternating"}"#);
+    assert_eq!(keys.send().await.unwrap().status().as_u16(), 204);
+    script.act("/api/notifications/hold").await;
+    script.act("/api/orders/Held01/pay").await;
+    assert!(sandbox.deliveries().unwrap().is_empty());
+    script.act("/api/notifications/release").await;
+    while sandbox.deliveries().unwrap().is_empty() {
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+    assert_eq!(sandbox.deliveries().unwrap()[0].fault.as_deref(), Some("no-answer"));
+    script.delete("/api/notifications/faults").await;
+    assert_eq!(done(script.get("/api/notifications/faults")).await, json!([]));
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ mod faults;
 mod guard;
 mod keys;
 mod log;
+mod sharing;
 
 use reqwest::{Client, RequestBuilder, StatusCode};
 use serde_json::Value;
@@ -42,7 +43,11 @@ impl Script {
 
     /// Does something that has nothing to answer.
     async fn act(&self, path: &str) {
-        silent(self.post(path)).await;
+        self.act_with(path, String::new()).await;
+    }
+
+    async fn act_with(&self, path: &str, body: String) {
+        silent(self.post(path).body(body)).await;
     }
 
     async fn delete(&self, path: &str) {

@@ -8,6 +8,7 @@ mod compare;
 mod examples;
 mod exceptions;
 mod facts;
+mod made_up;
 mod rules;
 
 use std::collections::{BTreeMap, BTreeSet};

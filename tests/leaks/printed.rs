@@ -150,7 +150,7 @@ async fn a_notification_that_does_not_fit_shows_nothing_of_itself() {
 
 #[tokio::test]
 async fn a_configuration_that_is_refused_shows_no_key_and_no_password() {
-    let credentials = Sandbox::start().await.unwrap().credentials();
+    let credentials = Sandbox::start().await.unwrap().credentials().clone();
     let good = || credentials.client_builder();
     let (key, mut printed) = (&credentials.merchant_private_key, Printed::default());
     let base64: String = key.lines().filter(|line| !line.starts_with('-')).collect();
@@ -196,5 +196,5 @@ async fn a_configuration_that_is_refused_shows_no_key_and_no_password() {
     for builder in builders {
         printed.error(&builder.build().unwrap_err());
     }
-    assert_eq!(printed.findings(credentials), []);
+    assert_eq!(printed.findings(&credentials), []);
 }

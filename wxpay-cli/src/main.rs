@@ -10,6 +10,7 @@ mod endpoints;
 mod explain;
 mod log;
 mod outcome;
+mod sandbox;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
@@ -41,6 +42,7 @@ enum Command {
     Doctor(doctor::Arguments),
     Endpoints(endpoints::Arguments),
     Explain(explain::Arguments),
+    Sandbox(sandbox::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -67,6 +69,7 @@ impl Command {
             Self::Doctor(arguments) => wait(doctor::run(&arguments, json, out)),
             Self::Endpoints(arguments) => endpoints::run(&arguments, json, out),
             Self::Explain(arguments) => wait(explain::run(&arguments, json, out)),
+            Self::Sandbox(arguments) => sandbox::run(arguments, json, out),
         }
     }
 }

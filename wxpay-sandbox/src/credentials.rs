@@ -1,11 +1,12 @@
 //! Keys and certificates of both sides, made once a process.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use rcgen::{
     CertificateParams, DistinguishedName, DnType, Issuer, KeyPair, PKCS_RSA_SHA256, PublicKeyData, RsaKeySize,
     SerialNumber, SignatureAlgorithm,
 };
+use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};
 use wxpay::client::{Builder as ClientBuilder, Client};
 use wxpay::crypto::{Backend, PublicKey};
@@ -49,9 +50,29 @@ pub struct Credentials {
 
 impl Credentials {
     /// Those of this process, made on the first call.
-    pub(crate) fn of_this_process() -> Result<&'static Self, SandboxError> {
-        static MADE: OnceLock<Result<Credentials, String>> = OnceLock::new();
-        MADE.get_or_init(Self::make).as_ref().map_err(|error| SandboxError::Keys(error.clone()))
+    pub(crate) fn of_this_process() -> Result<Arc<Self>, SandboxError> {
+        static MADE: OnceLock<Result<Arc<Credentials>, String>> = OnceLock::new();
+        let made = || Kept::make().and_then(Self::of).map(Arc::new);
+        MADE.get_or_init(made).clone().map_err(SandboxError::Keys)
+    }
+
+    /// What follows from those that are kept.
+    pub(crate) fn of(kept: Kept) -> Result<Self, String> {
+        Ok(Self {
+            scheme: Scheme::MERCHANT,
+            merchant_serial: serial(&kept.merchant_certificate)?,
+            merchant: public_key(&KeyPair::from_pem(&kept.merchant_private_key).map_err(text)?)?,
+            platform_serial: serial(&kept.platform_certificate)?,
+            public_key: KeyPair::from_pem(&kept.public_key_private_half).map_err(text)?.public_key_pem(),
+            mchid: kept.mchid,
+            merchant_private_key: kept.merchant_private_key,
+            merchant_certificate: kept.merchant_certificate,
+            api_v3_key: kept.api_v3_key,
+            public_key_id: kept.public_key_id,
+            public_key_private_half: kept.public_key_private_half,
+            platform_certificate: kept.platform_certificate,
+            platform_private_key: kept.platform_private_key,
+        })
     }
 
     /// The configuration of a client with these credentials, hosts not included.
@@ -65,27 +86,6 @@ impl Credentials {
             .private_key_pem(&self.merchant_private_key)
             .api_v3_key(&self.api_v3_key)
             .platform_public_key_pem(&self.public_key_id, &self.public_key)
-    }
-
-    fn make() -> Result<Self, String> {
-        let (public, platform) = (rsa_key()?, rsa_key()?);
-        let merchant = Certified::make(FIRST_MCHID)?;
-        let platform_certificate = certificate(PLATFORM_NAME, &platform, LONG_AGO)?;
-        Ok(Self {
-            scheme: Scheme::MERCHANT,
-            mchid: FIRST_MCHID.to_owned(),
-            merchant_serial: merchant.serial,
-            merchant_private_key: merchant.private_key,
-            merchant_certificate: merchant.certificate,
-            merchant: merchant.public_key,
-            api_v3_key: hex(16)?,
-            platform_serial: serial(&platform_certificate)?,
-            public_key_id: format!("PUB_KEY_ID_01{FIRST_MCHID}2026010100000000000001"),
-            public_key: public.public_key_pem(),
-            public_key_private_half: public.serialize_pem(),
-            platform_certificate,
-            platform_private_key: platform.serialize_pem(),
-        })
     }
 
     /// Another merchant of the same WeChat Pay: that of this number, counted from 0, which is the first one.
@@ -126,6 +126,36 @@ impl Credentials {
     }
 }
 
+/// What everything else follows from.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Kept {
+    mchid: String,
+    merchant_private_key: String,
+    merchant_certificate: String,
+    api_v3_key: String,
+    public_key_id: String,
+    public_key_private_half: String,
+    platform_certificate: String,
+    platform_private_key: String,
+}
+
+impl Kept {
+    /// The first merchant's, and WeChat Pay's.
+    pub(crate) fn make() -> Result<Self, String> {
+        let (merchant, public, platform) = (rsa_key()?, rsa_key()?, rsa_key()?);
+        Ok(Self {
+            mchid: FIRST_MCHID.to_owned(),
+            merchant_private_key: merchant.serialize_pem(),
+            merchant_certificate: certificate(FIRST_MCHID, &merchant, LONG_AGO)?,
+            api_v3_key: hex(16)?,
+            public_key_id: format!("PUB_KEY_ID_01{FIRST_MCHID}2026010100000000000001"),
+            public_key_private_half: public.serialize_pem(),
+            platform_certificate: certificate(PLATFORM_NAME, &platform, LONG_AGO)?,
+            platform_private_key: platform.serialize_pem(),
+        })
+    }
+}
+
 /// A merchant's certificate, and what belongs to it.
 struct Certified {
     serial: String,
@@ -136,15 +166,13 @@ struct Certified {
 
 impl Certified {
     fn make(mchid: &str) -> Result<Self, String> {
-        let backend = Backend::preferred().ok_or(NO_BACKEND)?;
         let key = rsa_key()?;
         let certificate = certificate(mchid, &key, LONG_AGO)?;
-        let public_key = public_key_der(&key.public_key_pem()).and_then(|der| (backend.public_key)(&der));
         Ok(Self {
             serial: serial(&certificate)?,
             private_key: key.serialize_pem(),
             certificate,
-            public_key: public_key.map_err(text)?,
+            public_key: public_key(&key)?,
         })
     }
 }
@@ -160,6 +188,11 @@ impl PublicKeyData for PublicHalf<'_> {
     fn algorithm(&self) -> &'static SignatureAlgorithm {
         &PKCS_RSA_SHA256
     }
+}
+
+fn public_key(key: &KeyPair) -> Result<PublicKey, String> {
+    let backend = Backend::preferred().ok_or(NO_BACKEND)?;
+    public_key_der(&key.public_key_pem()).and_then(|der| (backend.public_key)(&der)).map_err(text)
 }
 
 fn serial(certificate: &str) -> Result<String, String> {

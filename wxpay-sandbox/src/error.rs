@@ -1,5 +1,8 @@
 //! What can go wrong with a sandbox.
 
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
 /// The sandbox could not do what it was asked.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -7,6 +10,23 @@ pub enum SandboxError {
     /// It cannot listen.
     #[error("cannot listen on this machine: {0}")]
     Listen(#[from] std::io::Error),
+    /// Other machines would reach it there, and nobody has allowed that.
+    #[error("other machines reach {0}: listening there has to be allowed")]
+    Remote(SocketAddr),
+    /// Its folder cannot be read or written.
+    #[error("cannot use the folder `{}`: {problem}", path.display())]
+    Directory {
+        /// The folder.
+        path: PathBuf,
+        /// Why not.
+        problem: String,
+    },
+    /// The file of its books is another version's.
+    #[error("the books in `{}` are another version's: move them away, and the sandbox begins new ones", path.display())]
+    Version {
+        /// The file.
+        path: PathBuf,
+    },
     /// Its keys cannot be made.
     #[error("cannot make keys: {0}")]
     Keys(String),

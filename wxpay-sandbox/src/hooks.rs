@@ -8,6 +8,19 @@ use crate::books::{
 use crate::products::Checkout;
 use crate::{Sandbox, SandboxError, products};
 
+/// The books as a whole.
+impl Sandbox {
+    /// How many rows a table of the books has, such as `orders`: without reading them. 0 if there is none of that name.
+    ///
+    /// # Errors
+    /// The books cannot be read.
+    pub fn count(&self, table: &str) -> Result<u64, SandboxError> {
+        let counts = self.shared.books.counts()?;
+        let count = counts.into_iter().find(|(name, _)| name == table);
+        Ok(count.and_then(|(_, count)| u64::try_from(count).ok()).unwrap_or(0))
+    }
+}
+
 /// Orders, refunds, transfers.
 impl Sandbox {
     /// The user pays an order: it is `SUCCESS`, and its `notify_url` hears of it. A scanned code has none.

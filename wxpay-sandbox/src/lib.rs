@@ -38,8 +38,10 @@ mod builder;
 mod clock;
 mod credentials;
 mod damage;
+mod directory;
 mod envelope;
 mod error;
+mod example;
 pub mod faults;
 mod gateway;
 mod hooks;
@@ -48,6 +50,7 @@ mod merchants;
 mod notify;
 mod products;
 mod requests;
+mod tls;
 mod watch;
 pub mod wire;
 
@@ -58,6 +61,7 @@ pub use books::{
 pub use builder::Builder;
 pub use credentials::Credentials;
 pub use error::SandboxError;
+pub use example::example;
 pub use notify::{Delivery, Flaw, Notice, NotificationKeys, SentNotification};
 pub use products::Checkout;
 pub use requests::{LoggedRequest, Reason};
@@ -65,10 +69,12 @@ pub use watch::{Seen, watch};
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::HeaderMap;
 use serde_json::Value;
+use tokio::sync::watch::Sender;
 use tokio::task::JoinHandle;
 use wxpay::client::{Builder as ClientBuilder, Client, ConfigError};
 
@@ -77,7 +83,9 @@ use crate::admin::Secrets;
 use crate::books::Books;
 use crate::builder::Settings;
 use crate::clock::Clock;
+use crate::directory::Directory;
 use crate::faults::Faults;
+use crate::gateway::Nonces;
 use crate::keyring::Keyring;
 use crate::merchants::Merchants;
 use crate::notify::{Manner, Notifier};
@@ -85,16 +93,20 @@ use crate::products::Route;
 use crate::products::bill::Files;
 use crate::requests::Requests;
 
-/// A running sandbox on three free ports of this machine. It stops when it is dropped.
+/// A running sandbox. It stops when it is dropped.
 pub struct Sandbox {
     shared: Arc<Shared>,
     servers: [JoinHandle<()>; 3],
+    stop: Sender<()>,
+    /// As PEM.
+    authority: Option<String>,
+    directory: Option<Directory>,
 }
 
 /// What every request sees.
 struct Shared {
     addresses: Addresses,
-    credentials: &'static Credentials,
+    credentials: Arc<Credentials>,
     merchants: Arc<Merchants>,
     settings: Settings,
     routes: Vec<Route>,
@@ -106,6 +118,7 @@ struct Shared {
     files: Files,
     faults: Faults,
     requests: Requests,
+    nonces: Nonces,
     admin: Secrets,
 }
 
@@ -164,6 +177,12 @@ impl Sandbox {
         self.shared.addresses.backup_url()
     }
 
+    /// The certificate authority to believe, as PEM, if it was told to speak [TLS](Builder::tls).
+    #[must_use]
+    pub fn tls_authority(&self) -> Option<&str> {
+        self.authority.as_deref()
+    }
+
     /// Where people and scripts act on it: a page for a browser, and a JSON API. See [`Sandbox::admin_token`].
     #[must_use]
     pub fn admin_url(&self) -> String {
@@ -182,6 +201,19 @@ impl Sandbox {
         self.shared.requests.list()
     }
 
+    /// Stops in order: what it has begun to answer it answers, for at most a second, and the books are closed. What is
+    /// dropped just stops.
+    pub async fn stop(mut self) {
+        // Nobody listens any more: then there is nobody to be told.
+        let _ = self.stop.send(());
+        for server in &mut self.servers {
+            if tokio::time::timeout(PATIENCE, &mut *server).await.is_err() {
+                tracing::warn!("somebody still waits for an answer, and gets none");
+            }
+        }
+        self.shared.notifier.stop().await;
+    }
+
     /// What it does wrong, on purpose.
     #[must_use]
     pub fn faults(&self) -> &Faults {
@@ -190,8 +222,8 @@ impl Sandbox {
 
     /// Both sides' keys: to be used here and nowhere else.
     #[must_use]
-    pub fn credentials(&self) -> &'static Credentials {
-        self.shared.credentials
+    pub fn credentials(&self) -> &Credentials {
+        &self.shared.credentials
     }
 
     /// Another merchant, with a number, a certificate and an APIv3 key of its own; WeChat Pay's keys are the same. Its
@@ -249,7 +281,11 @@ impl Sandbox {
 
     /// The configuration of such a client, to be changed.
     pub fn client_builder(&self) -> ClientBuilder {
-        self.shared.credentials.client_builder().hosts([self.url()])
+        let builder = self.shared.credentials.client_builder().hosts([self.url()]);
+        match &self.authority {
+            Some(authority) => builder.root_certificate_pem(authority),
+            None => builder,
+        }
     }
 
     /// Moves the sandbox's clock by so many seconds against that of the machine.
@@ -362,3 +398,6 @@ impl Drop for Sandbox {
         self.servers.iter().for_each(JoinHandle::abort);
     }
 }
+
+/// How long an answer may take once the sandbox is told to stop.
+const PATIENCE: Duration = Duration::from_secs(1);

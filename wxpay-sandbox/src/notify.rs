@@ -130,9 +130,31 @@ impl Notifier {
             held.push(letter);
             return Ok(id);
         }
-        let sender = self.sender.clone();
-        keep(&self.tasks, tokio::spawn(async move { sender.deliver(letter, 0).await }));
+        self.begin(letter, 0);
         Ok(id)
+    }
+
+    /// Goes on with what was being sent when the sandbox stopped.
+    pub(crate) fn resume(&self) -> Result<(), SandboxError> {
+        for (letter, attempts) in self.sender.books.unsettled()? {
+            self.begin(letter, usize::try_from(attempts).unwrap_or(usize::MAX));
+        }
+        Ok(())
+    }
+
+    /// Sends no more, and lets the books go.
+    pub(crate) async fn stop(&self) {
+        let tasks = std::mem::take(&mut *lock(&self.tasks));
+        for task in tasks {
+            task.abort();
+            // Cancelled, as it was just told to be, or over.
+            let _ = task.await;
+        }
+    }
+
+    fn begin(&self, letter: Letter, attempts: usize) {
+        let sender = self.sender.clone();
+        keep(&self.tasks, tokio::spawn(async move { sender.deliver(letter, attempts).await }));
     }
 
     /// From now on nothing new is sent.

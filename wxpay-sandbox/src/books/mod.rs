@@ -3,6 +3,8 @@
 mod authorizations;
 mod combined;
 mod contracts;
+mod database;
+mod ledger;
 mod notifications;
 mod order;
 mod orders;
@@ -11,6 +13,7 @@ mod refunds;
 mod repayments;
 mod returns;
 mod sessions;
+mod sharing;
 mod sharings;
 mod transfers;
 mod view;
@@ -31,8 +34,9 @@ pub use repayments::BookedRepayment;
 pub(crate) use repayments::{Collecting, NewRecord, NewRepayment, Record, Repayment, Scheduling};
 pub(crate) use returns::{BySharing, NewReturn, Return, Returning};
 pub(crate) use sessions::{Payable, Session};
-pub use sharings::BookedShare;
-pub(crate) use sharings::{Dividing, NewShare, NewSharing, Share, Sharing, Unsplit};
+pub use sharing::BookedShare;
+pub(crate) use sharing::{Share, Sharing};
+pub(crate) use sharings::{Dividing, NewShare, NewSharing, Unsplit};
 pub use transfers::BookedTransfer;
 pub(crate) use transfers::{Cancelling, NewTransfer, Transfer, Transferring};
 
@@ -46,15 +50,6 @@ use wxpay::payload::{Node, Object};
 pub(crate) struct Books(Mutex<Connection>);
 
 impl Books {
-    pub(crate) fn in_memory() -> rusqlite::Result<Self> {
-        let connection = Connection::open_in_memory()?;
-        connection.set_prepared_statement_cache_capacity(STATEMENTS);
-        for schema in SCHEMAS {
-            connection.execute_batch(schema)?;
-        }
-        Ok(Self(Mutex::new(connection)))
-    }
-
     /// A statement that panicked half-way was rolled back: the books are still good.
     fn open(&self) -> MutexGuard<'_, Connection> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
@@ -98,10 +93,11 @@ pub(crate) fn parameters(request: &dyn Object) -> String {
 
 /// The same before it is written.
 pub(crate) fn values(object: &dyn Object) -> Value {
-    value(&Node::Object(object))
+    plain(&Node::Object(object))
 }
 
-fn value(node: &Node<'_>) -> Value {
+/// A message as JSON, its secrets in plain text if they are open.
+pub(crate) fn plain(node: &Node<'_>) -> Value {
     match node {
         Node::Absent | Node::Unwritable(_) => Value::Null,
         Node::Text(text) => Value::String(text.to_string()),
@@ -111,14 +107,14 @@ fn value(node: &Node<'_>) -> Value {
         Node::Secret(secret) => secret.expose().or(secret.ciphertext()).into(),
         Node::Object(object) => {
             let members = object.table().fields.iter().enumerate();
-            let members = members.map(|(index, field)| (field.name.to_owned(), value(&object.member(index))));
+            let members = members.map(|(index, field)| (field.name.to_owned(), plain(&object.member(index))));
             Value::Object(members.filter(|(_, value)| !value.is_null()).collect())
         }
-        Node::List(list) => (0..list.len()).map(|index| value(&list.node(index))).collect(),
+        Node::List(list) => (0..list.len()).map(|index| plain(&list.node(index))).collect(),
         Node::Map(map) => {
             let mut members = JsonMap::new();
             map.each(&mut |key, node| {
-                members.insert(key.to_owned(), value(&node));
+                members.insert(key.to_owned(), plain(&node));
             });
             Value::Object(members)
         }

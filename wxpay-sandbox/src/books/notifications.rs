@@ -75,6 +75,11 @@ impl Books {
         write(&self.open(), POST, letter)
     }
 
+    /// What was being sent when the sandbox stopped, and how often it was tried.
+    pub(crate) fn unsettled(&self) -> rusqlite::Result<Vec<(Letter, u32)>> {
+        self.list(UNSETTLED, params![], |row| Ok((Letter::read(row)?, row.get("attempts")?)))
+    }
+
     /// The notification of that ID.
     pub(crate) fn letter(&self, id: &str) -> rusqlite::Result<Option<Letter>> {
         one(&self.open(), BY_ID, params![id], Letter::read)
@@ -137,6 +142,9 @@ fn delivery(row: &Row<'_>) -> rusqlite::Result<Delivery> {
 const POST: &str = "
     INSERT INTO notifications (id, mchid, event_type, url, resource, body, created, state)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+const UNSETTLED: &str = "
+    SELECT *, (SELECT COUNT(*) FROM attempts WHERE notification = id) AS attempts
+    FROM notifications WHERE state = 'pending' ORDER BY rowid";
 const BY_ID: &str = "SELECT * FROM notifications WHERE id = ?1";
 const LETTERS: &str = "SELECT * FROM notifications ORDER BY rowid";
 const NEWEST: &str = "SELECT * FROM notifications ORDER BY rowid DESC LIMIT ?1";

@@ -1,9 +1,11 @@
 //! The gateway: who calls, in the order in which WeChat Pay checks it; then the product; then the signature.
 
 mod fault;
+mod nonces;
 mod refusal;
 pub(crate) mod wording;
 
+pub(crate) use nonces::Nonces;
 pub(crate) use refusal::Refusal;
 
 use std::sync::Arc;
@@ -53,7 +55,7 @@ fn largest(headers: &HeaderMap) -> usize {
 }
 
 async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Body> {
-    watch::show(shared.credentials, Seen::Request { head, body });
+    watch::show(&shared.credentials, Seen::Request { head, body });
     if head.uri.path() == bill::PLACE {
         return download(shared, head, body).await;
     }
@@ -149,11 +151,14 @@ fn authenticated(shared: &Shared, head: &Parts, body: &Bytes) -> Result<Caller, 
     let target = head.uri.path_and_query().map_or("/", |target| target.as_str());
     let message = request_message(head.method.as_str(), target, claim.timestamp, claim.nonce, body);
     let signature = wxpay::server::from_base64(claim.signature).unwrap_or_default();
-    if caller.key.verifier.verify(&message, &signature) {
-        Ok(caller)
-    } else {
-        Err(Refusal::wrong_signature(head.method.as_str(), target, &message, body.len()))
+    if !caller.key.verifier.verify(&message, &signature) {
+        return Err(Refusal::wrong_signature(head.method.as_str(), target, &message, body.len()));
     }
+    // How the gateway words it is not documented, nor whether it refuses it.
+    if shared.settings.refuse_repeated_nonces && !shared.nonces.is_fresh(&caller.mchid, claim.nonce, now) {
+        return Err(Refusal::sign_error("Http头Authorization中的nonce_str重复"));
+    }
+    Ok(caller)
 }
 
 /// The key that the answer is signed with, and that the request's secrets were encrypted to.

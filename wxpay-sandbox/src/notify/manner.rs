@@ -3,11 +3,14 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use serde::Deserialize;
+
 use crate::faults::{Damage, Fault, Moment};
 use crate::keyring::{Issued, Keyring};
 
 /// Which of WeChat Pay's keys sign a merchant's notifications.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum NotificationKeys {
     /// The public key (微信支付公钥).
     #[default]

@@ -52,7 +52,8 @@ use wxpay::security::SecurityEcho;
 use wxpay::server::{Incoming, open, read};
 use wxpay::validate::{Policy, validate};
 
-use crate::books::{ContractKind, ContractState};
+use crate::books::{ContractKind, ContractState, plain};
+use crate::example;
 use crate::gateway::{Refusal, wording};
 use crate::merchants::Caller;
 use crate::{SandboxError, Shared};
@@ -175,14 +176,28 @@ impl Route {
 
     /// A shipped endpoint without rules: every request that is well-formed gets the same bytes.
     pub(crate) fn example(shipped: Shipped, body: Bytes) -> Self {
-        let status = if body.is_empty() { StatusCode::NO_CONTENT } else { StatusCode::OK };
-        let documented = shipped.operation.success.and_then(|status| StatusCode::from_u16(status).ok());
-        let status = documented.unwrap_or(status);
+        let status = status_of(&shipped, &body);
         let serve: Box<Serve> = Box::new(move |_, call| {
             let body = body.to_vec();
             Box::pin(async move {
                 received(&mut *shipped.blank_request(), &call).await?;
                 Ok(Reply { status, body, example: true })
+            })
+        });
+        Self { operation: shipped.operation, serve }
+    }
+
+    /// A shipped endpoint without rules: every request that is well-formed gets an answer that is made up.
+    pub(crate) fn made_up(shipped: Shipped) -> Self {
+        let serve: Box<Serve> = Box::new(move |_, call| {
+            Box::pin(async move {
+                let mut request = shipped.blank_request();
+                received(&mut *request, &call).await?;
+                let mut answer = example::answer(shipped.response, &plain(&request.node()));
+                example::seal(&mut answer, shipped.response, &*call.caller.key.encryptor)?;
+                let body = if answer.is_null() { Vec::new() } else { answer.to_string().into_bytes() };
+                as_documented(&mut *shipped.blank_response(), &body, shipped.operation.path)?;
+                Ok(Reply { status: status_of(&shipped, &body), body, example: true })
             })
         });
         Self { operation: shipped.operation, serve }
@@ -198,6 +213,12 @@ impl Route {
         });
         Self { operation: E::OPERATION, serve }
     }
+}
+
+/// The documented status of a success.
+fn status_of(shipped: &Shipped, body: &[u8]) -> StatusCode {
+    let status = if body.is_empty() { StatusCode::NO_CONTENT } else { StatusCode::OK };
+    shipped.operation.success.and_then(|status| StatusCode::from_u16(status).ok()).unwrap_or(status)
 }
 
 /// Receives a request; then it is the product's turn.
@@ -270,18 +291,21 @@ pub(crate) fn present(mut object: Value) -> Value {
     object
 }
 
-/// The sandbox keeps its own word: what it answers has to be what the endpoint documents.
 fn documented<E: Endpoint>(answer: &Value) -> Result<Vec<u8>, Refusal> {
     if matches!(<E::Response as Payload>::KIND, Kind::Nothing) {
         return Ok(Vec::new());
     }
     let body = answer.to_string().into_bytes();
-    let mut response = E::Response::blank();
-    wxpay::read_json(&mut response, &body).map_err(|error| {
-        tracing::error!(%error, path = E::OPERATION.path, "the sandbox's own answer is not as documented");
-        Refusal::system_error()
-    })?;
+    as_documented(&mut E::Response::blank(), &body, E::OPERATION.path)?;
     Ok(body)
+}
+
+/// The sandbox keeps its own word: what it answers has to be what the endpoint documents.
+fn as_documented(response: &mut dyn Message, body: &[u8], path: &str) -> Result<(), Refusal> {
+    wxpay::read_json(response, body).map_err(|error| {
+        tracing::error!(%error, path, "the sandbox's own answer is not as documented");
+        Refusal::system_error()
+    })
 }
 
 /// The user, where a request does not name one.

@@ -12,8 +12,7 @@ use wxpay::refund::RefundStatus;
 use super::Problem;
 use super::problem::Members;
 use crate::books::{ContractKind, ContractState, OrderKey};
-use crate::faults::Damage;
-use crate::notify::{Delivery, Event, Manner};
+use crate::products::Checkout;
 use crate::{Shared, products};
 
 type Sandbox = State<Arc<Shared>>;
@@ -34,6 +33,38 @@ pub(super) async fn pay_order(
 ) -> Done {
     let mchid = mchid.as_ref().unwrap_or(&shared.credentials.mchid);
     products::pay(&shared, OrderKey { mchid, out_trade_no: &out_trade_no })?;
+    DONE
+}
+
+pub(super) async fn pay_combined_order(State(shared): Sandbox, Path(number): Path<String>) -> Done {
+    let key = OrderKey { mchid: &shared.credentials.mchid, out_trade_no: &number };
+    products::pay_combined(&shared, key)?;
+    DONE
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Link {
+    link: String,
+}
+
+pub(super) async fn checkout(
+    State(shared): Sandbox,
+    Members(Link { link }): Members<Link>,
+) -> Result<Json<Value>, Problem> {
+    let Checkout { mchid, out_trade_no, combined, descriptions, total, problem } = products::checkout(&shared, &link)?;
+    Ok(Json(json!({
+        "mchid": mchid,
+        "out_trade_no": out_trade_no,
+        "combined": combined,
+        "descriptions": descriptions,
+        "total": total.get(),
+        "problem": problem,
+    })))
+}
+
+pub(super) async fn pay_link(State(shared): Sandbox, Members(Link { link }): Members<Link>) -> Done {
+    products::pay_link(&shared, &link)?;
     DONE
 }
 
@@ -123,51 +154,6 @@ pub(super) async fn pay_repayment(State(shared): Sandbox, Path(number): Path<Str
 pub(super) async fn fail_repayment(State(shared): Sandbox, Path(number): Path<String>) -> Done {
     products::end_repayment(&shared, &number, false)?;
     DONE
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct News {
-    url: String,
-    event_type: String,
-    original_type: String,
-    resource: Value,
-    mchid: Option<String>,
-}
-
-pub(super) async fn notify(State(shared): Sandbox, Members(news): Members<News>) -> Result<Json<Value>, Problem> {
-    let News { url, event_type, original_type, resource, mchid } = news;
-    let mchid = mchid.as_ref().unwrap_or(&shared.credentials.mchid);
-    if shared.merchants.api_v3_key(mchid).is_err() {
-        return Err(Problem::unknown(format!("there is no merchant `{mchid}`")));
-    }
-    let event = Event { mchid, event_type: &event_type, original_type: &original_type, resource };
-    let id = shared.notifier.post(&url, &event)?;
-    Ok(Json(json!({ "id": id })))
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Signing {
-    #[serde(default)]
-    probe: bool,
-    serial: Option<String>,
-}
-
-pub(super) async fn replay(
-    State(shared): Sandbox,
-    Path(id): Path<String>,
-    Members(Signing { probe, serial }): Members<Signing>,
-) -> Result<Json<Delivery>, Problem> {
-    let key = match &serial {
-        None => None,
-        Some(serial) => {
-            let unknown = || Problem::unknown(format!("there is no key `{serial}`"));
-            Some(shared.keyring.named(serial).ok_or_else(unknown)?)
-        }
-    };
-    let manner = if probe { Manner::damaged(Damage::Probe) } else { Manner::default() };
-    Ok(Json(shared.notifier.replay(&id, manner.signed_by(key)).await?))
 }
 
 pub(super) async fn clock(State(shared): Sandbox) -> Json<Value> {

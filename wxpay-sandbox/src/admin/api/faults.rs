@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::Problem;
 use super::problem::Members;
 use crate::Shared;
-use crate::faults::{Damage, Denial, Failure, Fault, Frequency, Moment, RateCode, Rule};
+use crate::faults::{Damage, Denial, Failure, Fault, Faults, Frequency, Moment, RateCode, Rule};
 
 /// A rule as it is written. A fault takes no other of the parameters than its own.
 #[derive(Default, Serialize, Deserialize)]
@@ -45,32 +45,55 @@ pub(in crate::admin) struct Written {
     pub(in crate::admin) chance: Option<f64>,
 }
 
-pub(super) async fn list(State(shared): State<Arc<Shared>>) -> Json<Vec<Written>> {
-    Json(shared.faults.rules().iter().map(Written::of).collect())
+type Sandbox = State<Arc<Shared>>;
+
+pub(super) async fn list(State(shared): Sandbox) -> Json<Vec<Written>> {
+    written(&shared.faults)
 }
 
-pub(super) async fn add(
-    State(shared): State<Arc<Shared>>,
-    Members(written): Members<Written>,
-) -> Result<Json<Written>, Problem> {
+pub(super) async fn list_of_notifications(State(shared): Sandbox) -> Json<Vec<Written>> {
+    written(shared.notifier.faults())
+}
+
+pub(super) async fn add(State(shared): Sandbox, Members(written): Members<Written>) -> Result<Json<Written>, Problem> {
     add_rule(&shared, &written).map(Json).map_err(Problem::senseless)
 }
 
 /// Adds the rule, and gives it as it was understood.
 pub(in crate::admin) fn add_rule(shared: &Shared, written: &Written) -> Result<Written, String> {
-    let rule = written.rule()?;
     let is_served = |path: &String| shared.routes.iter().any(|route| route.operation.path == path);
-    if let Some(unknown) = rule.endpoint.as_ref().filter(|path| !is_served(path)) {
+    if let Some(unknown) = written.endpoint.as_ref().filter(|path| !is_served(path)) {
         return Err(format!("no endpoint has the path template `{unknown}`"));
     }
-    let added = Written::of(&rule);
-    shared.faults.add(rule);
-    Ok(added)
+    added(&shared.faults, written)
 }
 
-pub(super) async fn clear(State(shared): State<Arc<Shared>>) -> StatusCode {
+pub(super) async fn add_to_notifications(
+    State(shared): Sandbox,
+    Members(written): Members<Written>,
+) -> Result<Json<Written>, Problem> {
+    added(shared.notifier.faults(), &written).map(Json).map_err(Problem::senseless)
+}
+
+pub(super) async fn clear(State(shared): Sandbox) -> StatusCode {
     shared.faults.clear();
     StatusCode::NO_CONTENT
+}
+
+pub(super) async fn clear_of_notifications(State(shared): Sandbox) -> StatusCode {
+    shared.notifier.faults().clear();
+    StatusCode::NO_CONTENT
+}
+
+fn written(faults: &Faults) -> Json<Vec<Written>> {
+    Json(faults.rules().iter().map(Written::of).collect())
+}
+
+fn added(faults: &Faults, written: &Written) -> Result<Written, String> {
+    let rule = written.rule()?;
+    let added = Written::of(&rule);
+    faults.add(rule);
+    Ok(added)
 }
 
 impl Written {
@@ -143,7 +166,7 @@ impl Written {
             "clock" => Damage::Clock(self.ahead.ok_or_else(|| needed("ahead"))?).into(),
             "truncated-json" => Damage::TruncatedJson.into(),
             "oversized" => Damage::Oversized(self.length.ok_or_else(|| needed("length"))?).into(),
-            unknown => return Err(format!("there is no fault `{unknown}`; there are {}", NAMES.join(", "))),
+            unknown => return Err(format!("there is no fault `{unknown}`: there are `{}`", NAMES.join("`, `"))),
         })
     }
 }

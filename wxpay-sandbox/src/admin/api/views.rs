@@ -10,7 +10,6 @@ use serde_json::{Map, Value};
 
 use super::Problem;
 use crate::Shared;
-use crate::notify::SentNotification;
 use crate::requests::LoggedRequest;
 
 #[derive(Deserialize)]
@@ -29,7 +28,7 @@ impl<S: Sync> FromRequestParts<S> for Page {
 }
 
 impl Page {
-    fn limit(&self) -> u32 {
+    pub(super) fn limit(&self) -> u32 {
         self.limit.unwrap_or(100).min(1000)
     }
 }
@@ -50,11 +49,4 @@ pub(super) async fn rows(
 
 pub(super) async fn requests(State(shared): State<Arc<Shared>>) -> Json<Vec<LoggedRequest>> {
     Json(shared.requests.list())
-}
-
-pub(super) async fn notifications(
-    State(shared): State<Arc<Shared>>,
-    page: Page,
-) -> Result<Json<Vec<SentNotification>>, Problem> {
-    Ok(Json(shared.books.newest_notifications(page.limit())?))
 }

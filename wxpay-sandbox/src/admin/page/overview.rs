@@ -21,7 +21,7 @@ pub(super) fn routes() -> Router<Arc<Shared>> {
 }
 
 async fn overview(State(shared): State<Arc<Shared>>) -> Page {
-    let credentials = shared.credentials;
+    let credentials = &shared.credentials;
     let offset = shared.clock.offset();
     let content = html! {
         dl {

@@ -60,7 +60,7 @@ fn answer(
 
 fn part_of(desk: &Desk<'_>, part: &[u8], number: i64, packed: Option<&TarType>) -> Result<Value, Refusal> {
     let (key, nonce) = (hex(16)?, hex(8)?);
-    watch::show(desk.shared.credentials, Seen::FileKey(&key));
+    watch::show(&desk.shared.credentials, Seen::FileKey(&key));
     let mut file = if packed.is_some() { gzip(part)? } else { part.to_vec() };
     let cipher = AesGcm::<Aes256, U16>::new_from_slice(key.as_bytes()).map_err(|error| error.to_string())?;
     let sealed = nonce.as_bytes().try_into().map(|nonce| cipher.encrypt_in_place(nonce, b"", &mut file));

@@ -1,4 +1,4 @@
-//! The bill of movements of money: in with each payment, out with each refund; no fees are moved here.
+//! The bill of movements of money: in with each payment, out with each refund and share; no fees are moved here.
 
 use std::ops::Range;
 
@@ -72,21 +72,28 @@ struct Movement {
 }
 
 fn moved(books: &Books, mchid: &str, time: Range<i64>) -> Result<Vec<Movement>, Refusal> {
-    let paid = books.paid_in(mchid, time.clone())?.into_iter().map(|order| Movement {
+    let paid = books.paid_to(mchid, time.clone())?.into_iter().map(|order| Movement {
         time: order.paid.unwrap_or_default(),
         id: order.transaction_id.unwrap_or_default(),
         business: "交易",
         amount: order.total,
         voucher: order.out_trade_no,
     });
-    let refunded = books.refunds_in(mchid, time)?.into_iter().map(|refund| Movement {
+    let refunded = books.refunds_of(mchid, time.clone())?.into_iter().map(|refund| Movement {
         time: refund.created,
         id: refund.refund_id,
         business: "退款",
         amount: -refund.refund,
         voucher: refund.out_refund_no,
     });
-    let mut movements: Vec<_> = paid.chain(refunded).collect();
+    let shared = books.shared_in(mchid, time)?.into_iter().map(|moved| Movement {
+        time: moved.time,
+        id: moved.order_id,
+        business: if moved.amount < 0 { "分账" } else { "分账回退" },
+        amount: moved.amount,
+        voucher: moved.number,
+    });
+    let mut movements: Vec<_> = paid.chain(refunded).chain(shared).collect();
     movements.sort_by_key(|movement| movement.time);
     Ok(movements)
 }

@@ -25,11 +25,8 @@ use crate::gateway::Refusal;
 impl Rules for ApplyTradeBill {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let time = day(&self.bill_date, desk.now())?;
-        // Its orders are all the merchant's own.
-        let content = match self.sub_mchid {
-            Some(_) => None,
-            None => trade::bill(&desk.shared.books, desk.mchid, time, self.bill_type.as_ref())?,
-        };
+        let (books, sub_mchid) = (&desk.shared.books, self.sub_mchid.as_deref());
+        let content = trade::bill(books, desk.mchid, sub_mchid, time, self.bill_type.as_ref())?;
         answer(desk, content, self.tar_type.as_ref())
     }
 }
