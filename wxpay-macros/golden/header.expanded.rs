@@ -30,9 +30,6 @@ const _: () = {
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Upload {
         const TABLE: &'static __p::Table = &__p::Table::new("Upload", __FIELDS);
-        fn blank() -> Self {
-            Self { key: __p::Payload::blank() }
-        }
         fn member(&self, __index: usize) -> __p::Node<'_> {
             let __member: &dyn __p::Message = match __index {
                 0 => &self.key,
@@ -46,6 +43,20 @@ const _: () = {
                 _ => return __p::Slot::None,
             };
             __member.slot()
+        }
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Payload for Upload {
+        const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
+        fn blank() -> Self {
+            Self { key: __p::Payload::blank() }
+        }
+        fn node(&self) -> __p::Node<'_> {
+            __p::Node::Object(self)
+        }
+        fn slot(&mut self) -> __p::Slot<'_> {
+            __p::Slot::Object(self)
         }
     }
     #[automatically_derived]

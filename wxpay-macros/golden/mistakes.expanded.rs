@@ -26,11 +26,22 @@ const _: () = {
     use ::wxpay::__private as __p;
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl __p::Structure for Find {
-        const TABLE: &'static __p::Table = &__p::Table::new("", &[]);
+    impl __p::Payload for Find {
+        const KIND: __p::Kind = __p::Kind::Nothing;
         fn blank() -> Self {
             ::core::unreachable!()
         }
+        fn node(&self) -> __p::Node<'_> {
+            ::core::unreachable!()
+        }
+        fn slot(&mut self) -> __p::Slot<'_> {
+            ::core::unreachable!()
+        }
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Structure for Find {
+        const TABLE: &'static __p::Table = &__p::Table::new("", &[]);
         fn member(&self, _: usize) -> __p::Node<'_> {
             ::core::unreachable!()
         }

@@ -46,12 +46,6 @@ const _: () = {
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Amount {
         const TABLE: &'static __p::Table = &__p::Table::new("Amount", __FIELDS);
-        fn blank() -> Self {
-            Self {
-                total: __p::Payload::blank(),
-                currency: __p::Payload::blank(),
-            }
-        }
         fn member(&self, __index: usize) -> __p::Node<'_> {
             let __member: &dyn __p::Message = match __index {
                 0 => &self.total,
@@ -67,6 +61,23 @@ const _: () = {
                 _ => return __p::Slot::None,
             };
             __member.slot()
+        }
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Payload for Amount {
+        const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
+        fn blank() -> Self {
+            Self {
+                total: __p::Payload::blank(),
+                currency: __p::Payload::blank(),
+            }
+        }
+        fn node(&self) -> __p::Node<'_> {
+            __p::Node::Object(self)
+        }
+        fn slot(&mut self) -> __p::Slot<'_> {
+            __p::Slot::Object(self)
         }
     }
     #[automatically_derived]
@@ -131,11 +142,6 @@ const _: () = {
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Shop {
         const TABLE: &'static __p::Table = &__p::Table::new("Shop", __FIELDS);
-        fn blank() -> Self {
-            Self {
-                name: __p::Payload::blank(),
-            }
-        }
         fn member(&self, __index: usize) -> __p::Node<'_> {
             let __member: &dyn __p::Message = match __index {
                 0 => &self.name,
@@ -149,6 +155,22 @@ const _: () = {
                 _ => return __p::Slot::None,
             };
             __member.slot()
+        }
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Payload for Shop {
+        const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
+        fn blank() -> Self {
+            Self {
+                name: __p::Payload::blank(),
+            }
+        }
+        fn node(&self) -> __p::Node<'_> {
+            __p::Node::Object(self)
+        }
+        fn slot(&mut self) -> __p::Slot<'_> {
+            __p::Slot::Object(self)
         }
     }
     #[automatically_derived]

@@ -142,21 +142,6 @@ const _: () = {
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Create {
         const TABLE: &'static __p::Table = &__p::Table::new("Create", __FIELDS);
-        fn blank() -> Self {
-            Self {
-                appid: __p::Payload::blank(),
-                out_trade_no: __p::Payload::blank(),
-                attach: __p::Payload::blank(),
-                day: __p::Payload::blank(),
-                total: __p::Payload::blank(),
-                codes: __p::Payload::blank(),
-                notify_url: __p::Payload::blank(),
-                page: __p::Payload::blank(),
-                name: __p::Payload::blank(),
-                pay_auth_no: __p::Payload::blank(),
-                r#type: __p::Payload::blank(),
-            }
-        }
         fn member(&self, __index: usize) -> __p::Node<'_> {
             let __member: &dyn __p::Message = match __index {
                 0 => &self.appid,
@@ -190,6 +175,32 @@ const _: () = {
                 _ => return __p::Slot::None,
             };
             __member.slot()
+        }
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Payload for Create {
+        const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
+        fn blank() -> Self {
+            Self {
+                appid: __p::Payload::blank(),
+                out_trade_no: __p::Payload::blank(),
+                attach: __p::Payload::blank(),
+                day: __p::Payload::blank(),
+                total: __p::Payload::blank(),
+                codes: __p::Payload::blank(),
+                notify_url: __p::Payload::blank(),
+                page: __p::Payload::blank(),
+                name: __p::Payload::blank(),
+                pay_auth_no: __p::Payload::blank(),
+                r#type: __p::Payload::blank(),
+            }
+        }
+        fn node(&self) -> __p::Node<'_> {
+            __p::Node::Object(self)
+        }
+        fn slot(&mut self) -> __p::Slot<'_> {
+            __p::Slot::Object(self)
         }
     }
     #[automatically_derived]

@@ -12,9 +12,6 @@ const _: () = {
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Delete {
         const TABLE: &'static __p::Table = &__p::Table::new("Delete", __FIELDS);
-        fn blank() -> Self {
-            Self {}
-        }
         fn member(&self, __index: usize) -> __p::Node<'_> {
             match __index {
                 _ => __p::Node::Absent,
@@ -24,6 +21,20 @@ const _: () = {
             match __index {
                 _ => __p::Slot::None,
             }
+        }
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Payload for Delete {
+        const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
+        fn blank() -> Self {
+            Self {}
+        }
+        fn node(&self) -> __p::Node<'_> {
+            __p::Node::Object(self)
+        }
+        fn slot(&mut self) -> __p::Slot<'_> {
+            __p::Slot::Object(self)
         }
     }
     #[automatically_derived]

@@ -14,14 +14,14 @@ pub(crate) enum Leaf {
     Time,
     Secret,
     File,
-    /// An object, boxed or not, an enum, an alias: its own table says.
+    /// An object, an enum, an alias: its own table says.
     Other,
 }
 
 impl Leaf {
     pub(crate) fn of(ty: &Type) -> Self {
         let mut ty = ty;
-        while let Some(inner) = ["Option", "Vec"].iter().find_map(|outer| inside(ty, outer)) {
+        while let Some(inner) = ["Option", "Vec", "Box"].iter().find_map(|outer| inside(ty, outer)) {
             ty = inner;
         }
         match name(ty).as_deref() {
@@ -54,10 +54,6 @@ pub(crate) fn spelled(ty: &Type) -> String {
 
 /// The type with the struct's name for `Self`, which has no meaning in a table or a companion.
 pub(crate) fn without_self(ty: &Type, name: &Ident) -> Type {
-    // Most types, and it is asked of every field: no need to take them to pieces.
-    if Leaf::of(ty) != Leaf::Other {
-        return ty.clone();
-    }
     syn::parse2(rename_self(ty.to_token_stream(), name)).unwrap_or_else(|_| ty.clone())
 }
 

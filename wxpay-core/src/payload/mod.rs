@@ -36,7 +36,7 @@ pub trait Payload: Sized {
     const KIND: Kind;
     /// Whether a message without this member is incomplete.
     const REQUIRED: bool = true;
-    /// Both, as the table wants them: the type of a field is named once there, and is one error where it has no place.
+    /// Both, for the table: the type of a field is named once there, and is one error where it has no place.
     #[doc(hidden)]
     const MEMBER: Field = Field::of(Self::KIND, Self::REQUIRED);
 
@@ -58,33 +58,14 @@ pub trait Object {
     fn member_mut(&mut self, index: usize) -> Slot<'_>;
 }
 
-/// A declared struct: an object, or an endpoint's request. What it is as a [`Payload`] follows.
-pub trait Structure: Sized {
+/// A declared struct: an object, or an endpoint's request.
+pub trait Structure: Payload {
     /// Its name and members.
     const TABLE: &'static Table;
-    /// [`Payload::blank`] of it.
-    fn blank() -> Self;
     /// [`Object::member`] of it.
     fn member(&self, index: usize) -> Node<'_>;
     /// [`Object::member_mut`] of it.
     fn member_mut(&mut self, index: usize) -> Slot<'_>;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Structure> Payload for T {
-    const KIND: Kind = Kind::Object(table::<T>);
-
-    fn blank() -> Self {
-        <T as Structure>::blank()
-    }
-
-    fn node(&self) -> Node<'_> {
-        Node::Object(self)
-    }
-
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Object(self)
-    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -103,7 +84,9 @@ impl<T: Structure> Object for T {
 }
 
 /// The table of `T`, for [`Kind::Object`].
-fn table<T: Structure>() -> &'static Table {
+#[doc(hidden)]
+#[must_use]
+pub fn table<T: Structure>() -> &'static Table {
     T::TABLE
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value;
 
-use super::{Kind, List, Map, Node, Optional, Payload, Slot, Structure, Table};
+use super::{Kind, List, Map, Node, Optional, Payload, Slot};
 
 impl<T: Payload> Payload for Option<T> {
     const KIND: Kind = T::KIND;
@@ -38,19 +38,20 @@ impl<T: Payload> Optional for Option<T> {
     }
 }
 
-impl<T: Structure> Structure for Box<T> {
-    const TABLE: &'static Table = T::TABLE;
+impl<T: Payload> Payload for Box<T> {
+    const KIND: Kind = T::KIND;
+    const REQUIRED: bool = T::REQUIRED;
 
     fn blank() -> Self {
         Self::new(T::blank())
     }
 
-    fn member(&self, index: usize) -> Node<'_> {
-        T::member(self, index)
+    fn node(&self) -> Node<'_> {
+        T::node(self)
     }
 
-    fn member_mut(&mut self, index: usize) -> Slot<'_> {
-        T::member_mut(self, index)
+    fn slot(&mut self) -> Slot<'_> {
+        T::slot(self)
     }
 }
 

@@ -32,14 +32,25 @@ pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes], endpoint: Opt
             #[diagnostic::do_not_recommend]
             impl __p::Structure for #ident {
                 const TABLE: &'static __p::Table = &__p::Table::new(#name, __FIELDS);
-                fn blank() -> Self {
-                    Self { #(#plain_blanks: __p::Payload::blank(),)* #(#blanks,)* }
-                }
                 fn member(&self, __index: usize) -> __p::Node<'_> {
                     #member
                 }
                 fn member_mut(&mut self, __index: usize) -> __p::Slot<'_> {
                     #member_mut
+                }
+            }
+            #[automatically_derived]
+            #[diagnostic::do_not_recommend]
+            impl __p::Payload for #ident {
+                const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
+                fn blank() -> Self {
+                    Self { #(#plain_blanks: __p::Payload::blank(),)* #(#blanks,)* }
+                }
+                fn node(&self) -> __p::Node<'_> {
+                    __p::Node::Object(self)
+                }
+                fn slot(&mut self) -> __p::Slot<'_> {
+                    __p::Slot::Object(self)
                 }
             }
             #[automatically_derived]
@@ -91,7 +102,7 @@ fn access(
 }
 
 fn is_plain(field: &Field) -> bool {
-    field.opaque.is_none() && Leaf::of(&field.ty) != Leaf::Other
+    field.opaque.is_none() && field.leaf != Leaf::Other
 }
 
 /// The trait through which core sees a member.
@@ -124,8 +135,7 @@ fn entry(field: &Field, place: Goes, index: usize) -> TokenStream {
 }
 
 fn rules(field: &Field, index: usize) -> TokenStream {
-    let unit =
-        if field.bytes.is_some() || Leaf::of(&field.ty) == Leaf::File { quote!(Bytes) } else { quote!(Characters) };
+    let unit = if field.bytes.is_some() || field.leaf == Leaf::File { quote!(Bytes) } else { quote!(Characters) };
     let rules = field.rules.iter().map(|(_, rule)| match rule {
         Rule::Len(bounds) => {
             let (min, max) = counts(bounds);

@@ -10,23 +10,22 @@ use crate::written::{Arguments, Body, EndpointArguments, Item};
 
 /// Everything that the item would have had.
 pub(super) fn emit(item: &Item) -> TokenStream {
+    let payload = payload(item);
     let companion = companion(item);
-    let impls = match &item.arguments {
+    let rest = match &item.arguments {
         Arguments::Endpoint(arguments) => {
             let (object, endpoint) = (object(item), endpoint(item, arguments));
             quote!(#object #endpoint)
         }
         Arguments::Object(_) => object(item),
-        Arguments::Enum => {
-            let (payload, choice) = (payload(item), choice(item));
-            quote!(#payload #choice)
-        }
+        Arguments::Enum => choice(item),
     };
     let door = &item.door;
     quote! {
         const _: () = {
             use #door::__private as __p;
-            #impls
+            #payload
+            #rest
         };
         #companion
     }
@@ -64,9 +63,6 @@ fn object(item: &Item) -> TokenStream {
         #[diagnostic::do_not_recommend]
         impl #generics __p::Structure for #ident #arguments #clause {
             const TABLE: &'static __p::Table = &__p::Table::new("", &[]);
-            fn blank() -> Self {
-                ::core::unreachable!()
-            }
             fn member(&self, _: usize) -> __p::Node<'_> {
                 ::core::unreachable!()
             }
