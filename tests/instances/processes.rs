@@ -87,7 +87,7 @@ async fn each_of_many_notifications_is_handled_by_one_of_several_processes_once(
 
     let began = Instant::now();
     let arrived = |sandbox: &Sandbox| {
-        let accepted = sandbox.deliveries().into_iter().filter(|delivery| delivery.status == Some(204));
+        let accepted = sandbox.deliveries().unwrap().into_iter().filter(|delivery| delivery.status == Some(204));
         accepted.map(|delivery| delivery.id).collect::<Vec<_>>()
     };
     while arrived(&sandbox).len() < ORDERS {
@@ -97,7 +97,7 @@ async fn each_of_many_notifications_is_handled_by_one_of_several_processes_once(
 
     let mut handled = HashMap::<String, usize>::new();
     let mut by_instance = Vec::new();
-    let deliveries = sandbox.deliveries().len() * 2 * instances.len();
+    let deliveries = sandbox.deliveries().unwrap().len() * 2 * instances.len();
     for instance in instances {
         let said = instance.end();
         let ids: Vec<_> = said.iter().filter_map(|line| line.strip_prefix("handled ")).collect();
