@@ -33,7 +33,7 @@ impl Shop {
         shop
     }
 
-    pub(crate) fn credentials(&self) -> &'static Credentials {
+    pub(crate) fn credentials(&self) -> &Credentials {
         self.sandbox.credentials()
     }
 
