@@ -228,7 +228,7 @@ impl Sandbox {
 
     /// Another merchant, with a number, a certificate and an APIv3 key of its own; WeChat Pay's keys are the same. Its
     /// client is that of [`Credentials::client_builder`] with this sandbox's URL as host. What users do concerns the
-    /// first merchant, but for [`Sandbox::pay_order_of`].
+    /// first merchant, but for [`Sandbox::pay_order_of`] and [`Sandbox::pay_link`].
     ///
     /// # Errors
     /// The key cannot be made.
