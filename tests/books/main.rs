@@ -1,6 +1,7 @@
 //! The sandbox's books: what becomes of orders, refunds, transfers and contracts, seen through the client.
 
 mod authorizations;
+mod bills;
 mod combined;
 mod contracts;
 mod inbox;

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,6 +23,7 @@ use crate::clock::Clock;
 use crate::credentials::Credentials;
 use crate::directory::Directory;
 use crate::faults::Faults;
+use crate::gateway::Nonces;
 use crate::keyring::Keyring;
 use crate::merchants::Merchants;
 use crate::notify::Notifier;
@@ -37,6 +39,9 @@ use crate::{Sandbox, SandboxError, Shared, admin, gateway};
 pub(crate) struct Settings {
     pub(crate) strict: bool,
     pub(crate) unknown_contract_is_404: bool,
+    /// In bytes.
+    pub(crate) bill_part: Option<NonZeroUsize>,
+    pub(crate) refuse_repeated_nonces: bool,
 }
 
 /// A sandbox that is about to start.
@@ -126,6 +131,20 @@ impl Builder {
         self
     }
 
+    /// Divides encrypted bills into parts of so many bytes of plain text. WeChat Pay does that to those of more than about
+    /// 16 GB; by default they come in one part.
+    pub fn bill_part(mut self, bytes: NonZeroUsize) -> Self {
+        self.settings.bill_part = Some(bytes);
+        self
+    }
+
+    /// Refuses a nonce that a merchant has used within the last ten minutes: 401 `SIGN_ERROR`. By default it is taken, as
+    /// nothing is known of the gateway's refusing it.
+    pub fn refuse_repeated_nonces(mut self, refuse: bool) -> Self {
+        self.settings.refuse_repeated_nonces = refuse;
+        self
+    }
+
     /// Serves an endpoint that the sandbox does not know, or another way than it would. Requests are verified, opened
     /// and validated before `answer` sees them, and what it answers is sealed and signed.
     pub fn endpoint<E: Endpoint + Send + 'static>(
@@ -200,6 +219,7 @@ impl Builder {
             files: Files::default(),
             faults: Faults::default(),
             requests: Requests::default(),
+            nonces: Nonces::default(),
             admin: Secrets::new().map_err(SandboxError::Keys)?,
         });
         let (gateway, page) = (gateway::app(shared.clone()), admin::app(shared.clone()));

@@ -94,3 +94,10 @@ pub enum SandboxError {
         problem: &'static str,
     },
 }
+
+impl SandboxError {
+    /// Whether the sandbox itself has failed, and not whoever wanted what cannot be done.
+    pub(crate) fn is_own_fault(&self) -> bool {
+        matches!(self, Self::Listen(_) | Self::Keys(_) | Self::Notifications(_) | Self::Books(_))
+    }
+}

@@ -93,6 +93,7 @@ use crate::builder::Settings;
 use crate::clock::Clock;
 use crate::directory::Directory;
 use crate::faults::Faults;
+use crate::gateway::Nonces;
 use crate::keyring::Keyring;
 use crate::merchants::Merchants;
 use crate::notify::{Manner, Notifier};
@@ -125,6 +126,7 @@ struct Shared {
     files: Files,
     faults: Faults,
     requests: Requests,
+    nonces: Nonces,
     admin: Secrets,
 }
 
@@ -244,12 +246,34 @@ impl Sandbox {
         self.shared.register_merchant()
     }
 
+    /// A brand (品牌), with an ID, a certificate and an APIv3 key of its own; WeChat Pay's public key is the same, and
+    /// certificates of WeChat Pay a brand has not. It calls the paths that begin with `/brand/`, and no others.
+    ///
+    /// # Errors
+    /// The key cannot be made.
+    pub fn register_brand(&self) -> Result<Credentials, SandboxError> {
+        self.shared.known(self.shared.credentials.of_brand(self.shared.merchants.count()))
+    }
+
     /// Another certificate for a merchant; the old ones stay until they are withdrawn.
     ///
     /// # Errors
     /// The key cannot be made.
     pub fn issue_merchant_certificate(&self, credentials: &Credentials) -> Result<Credentials, SandboxError> {
         self.shared.issue_merchant_certificate(credentials)
+    }
+
+    /// A certificate (`apiclient_cert.pem`) for a key of the merchant's own making, as WeChat Pay issues one on request.
+    /// `spki` is its public half as SPKI in DER; the private one stays where it is, such as in an HSM.
+    ///
+    /// # Errors
+    /// It is no RSA key, or the merchant is unknown here.
+    pub fn certify_merchant_key(&self, mchid: &str, spki: &[u8]) -> Result<String, SandboxError> {
+        let certify = || {
+            let (certificate, serial, key) = self.shared.credentials.certified(mchid, spki)?;
+            self.shared.merchants.certify(mchid, serial, key).map(|()| certificate)
+        };
+        certify().map_err(SandboxError::Keys)
     }
 
     /// Believes a merchant's certificate no more; whether there was one.

@@ -7,7 +7,7 @@ use wxpay::pay::{TradeState, TradeType};
 use wxpay::prelude::Fen;
 
 use super::order::{By, Order, OrderKey};
-use super::{Books, one, sharings, write};
+use super::{Books, ledger, one, write};
 use crate::SandboxError;
 
 /// An order in the books.
@@ -139,9 +139,7 @@ impl Books {
         let reversing = match find(&books, key.mchid, By::OutTradeNo(key.out_trade_no), now)? {
             None => Reversing::Unknown,
             Some(order) if !order.is_scanned() => Reversing::NotScanned,
-            Some(order) if order.state == TradeState::Refund || sharings::has_shares(&books, &order)? => {
-                Reversing::Moved
-            }
+            Some(order) if order.state == TradeState::Refund || ledger::has_shares(&books, &order)? => Reversing::Moved,
             Some(_) => {
                 set_state(&books, key, &TradeState::Revoked)?;
                 Reversing::Reversed
@@ -170,6 +168,11 @@ impl Books {
     /// The orders of a merchant that were paid in that time, in the order in which they were.
     pub(crate) fn paid_in(&self, mchid: &str, time: Range<i64>) -> rusqlite::Result<Vec<Order>> {
         self.list(PAID_IN, params![mchid, time.start, time.end], |row| Order::read(row, time.end))
+    }
+
+    /// The orders whose money a merchant got in that time, ordered by itself or by its service provider.
+    pub(crate) fn paid_to(&self, mchid: &str, time: Range<i64>) -> rusqlite::Result<Vec<Order>> {
+        self.list(PAID_TO, params![mchid, time.start, time.end], |row| Order::read(row, time.end))
     }
 
     /// Every order.
@@ -265,6 +268,8 @@ const BY_TRANSACTION_ID: &str = "SELECT * FROM orders WHERE mchid = ?1 AND trans
 const LIST: &str = "SELECT * FROM orders WHERE accepted > 0 ORDER BY rowid";
 const PAID_IN: &str = "
     SELECT * FROM orders WHERE mchid = ?1 AND paid >= ?2 AND paid < ?3 ORDER BY paid, rowid";
+const PAID_TO: &str = "
+    SELECT * FROM orders WHERE COALESCE(sub_mchid, mchid) = ?1 AND paid >= ?2 AND paid < ?3 ORDER BY paid, rowid";
 const INSERT: &str = "
     INSERT INTO orders
         (mchid, out_trade_no, sub_mchid, trade_type, state, total, parameters, expires, closes, transaction_id, paid,

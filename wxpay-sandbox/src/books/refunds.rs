@@ -9,7 +9,7 @@ use wxpay::prelude::Fen;
 use wxpay::refund::RefundStatus;
 
 use super::order::{By, Order, OrderKey};
-use super::{Books, one, orders, read_parameters, sharings, write};
+use super::{Books, ledger, one, orders, read_parameters, write};
 use crate::SandboxError;
 
 /// A refund in the books.
@@ -157,7 +157,7 @@ impl Books {
         if count >= PARTS {
             return Ok(Refunding::TooMany);
         }
-        if refunded.saturating_add(sharings::with_others(&books, &order)?) > order.total {
+        if refunded.saturating_add(ledger::with_others(&books, &order)?) > order.total {
             return Ok(Refunding::NotEnough);
         }
         let refund = params![
@@ -231,6 +231,11 @@ impl Books {
         self.list(ACCEPTED_IN, params![mchid, time.start, time.end], Refund::read)
     }
 
+    /// The refunds that a merchant paid in that time, asked for by itself or by its service provider.
+    pub(crate) fn refunds_of(&self, mchid: &str, time: Range<i64>) -> rusqlite::Result<Vec<Refund>> {
+        self.list(PAID_BY, params![mchid, time.start, time.end], Refund::read)
+    }
+
     /// Every refund.
     pub(crate) fn refunds(&self) -> rusqlite::Result<Vec<BookedRefund>> {
         self.list(LIST, params![], |row| {
@@ -272,6 +277,9 @@ const SUMS: &str = "
 const LIST: &str = "SELECT * FROM refunds ORDER BY rowid";
 const ACCEPTED_IN: &str = "
     SELECT * FROM refunds WHERE mchid = ?1 AND created >= ?2 AND created < ?3 ORDER BY created, rowid";
+const PAID_BY: &str = "
+    SELECT * FROM refunds WHERE COALESCE(sub_mchid, mchid) = ?1 AND created >= ?2 AND created < ?3
+    ORDER BY created, rowid";
 const INSERT: &str = "
     INSERT INTO refunds (mchid, sub_mchid, out_refund_no, refund_id, out_trade_no, transaction_id, status, refund,
         total, parameters, created, accepted)

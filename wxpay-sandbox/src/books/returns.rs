@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Row, params};
 use wxpay::profit_sharing::{ReturnResult, ShareResult};
 
-use super::sharings::{self, BY_NUMBER, BY_ORDER_ID};
+use super::sharing::{self, BY_NUMBER, BY_ORDER_ID};
 use super::{Books, one};
 use crate::SandboxError;
 
@@ -93,8 +93,8 @@ impl Books {
             return Ok(if same { Returning::Accepted(Box::new(known)) } else { Returning::OtherParameters });
         }
         let sharing = match new.sharing {
-            BySharing::OutOrderNo(number) => sharings::find(&books, BY_NUMBER, new.mchid, number)?,
-            BySharing::OrderId(id) => sharings::find(&books, BY_ORDER_ID, new.mchid, id)?,
+            BySharing::OutOrderNo(number) => sharing::find(&books, BY_NUMBER, new.mchid, number)?,
+            BySharing::OrderId(id) => sharing::find(&books, BY_ORDER_ID, new.mchid, id)?,
         };
         let sharing = sharing.filter(|sharing| sharing.sub_mchid.as_deref() == new.sub_mchid);
         let Some(sharing) = sharing else { return Ok(Returning::NoShare) };

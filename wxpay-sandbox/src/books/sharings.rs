@@ -1,36 +1,14 @@
 //! Sharings of payments: who gets how much, and what is left.
 
-use rusqlite::{Connection, Row, params};
-use serde_json::Value;
+use rusqlite::{Connection, params};
 use wxpay::prelude::Fen;
-use wxpay::profit_sharing::{ShareResult, SharingState};
+use wxpay::profit_sharing::ShareResult;
 
 use super::order::{By, Order};
 use super::receivers::{self, Receiver};
-use super::{Books, one, orders, read_parameters, write};
+use super::sharing::{BY_NUMBER, BookedShare, Sharing, find};
+use super::{Books, ledger, orders, write};
 use crate::SandboxError;
-
-/// A share of a payment in the books.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct BookedShare {
-    /// The merchant that shares.
-    pub mchid: String,
-    /// Its own number for the sharing.
-    pub out_order_no: String,
-    /// WeChat Pay's number for the payment.
-    pub transaction_id: String,
-    /// Who receives: a merchant number or an openid.
-    pub account: String,
-    /// How much, in fen.
-    pub amount: Fen,
-    /// How much of it went back, in fen.
-    pub returned: Fen,
-    /// Whether the receiver got it.
-    pub result: ShareResult,
-    /// Whether it stays with the merchant that shares.
-    pub own: bool,
-}
 
 /// What is to be shared.
 pub(crate) struct NewSharing<'a> {
@@ -76,43 +54,6 @@ pub(crate) enum Dividing {
     TooMuch,
 }
 
-/// A sharing as it stands.
-pub(crate) struct Sharing {
-    pub(crate) mchid: String,
-    pub(crate) sub_mchid: Option<String>,
-    pub(crate) out_order_no: String,
-    pub(crate) order_id: String,
-    pub(crate) transaction_id: String,
-    pub(crate) shares: Vec<Share>,
-    parameters: String,
-}
-
-/// A share as it stands.
-pub(crate) struct Share {
-    pub(crate) detail_id: i64,
-    pub(crate) kind: String,
-    pub(crate) account: String,
-    pub(crate) amount: i64,
-    pub(crate) description: String,
-    pub(crate) result: ShareResult,
-    pub(crate) fail_reason: Option<String>,
-    /// When it was asked for, and when it ended, in seconds since 1970.
-    pub(crate) created: i64,
-    pub(crate) finished: Option<i64>,
-}
-
-impl Sharing {
-    /// What was asked for.
-    pub(crate) fn parameters(&self) -> rusqlite::Result<Value> {
-        read_parameters(&self.parameters)
-    }
-
-    pub(crate) fn state(&self) -> SharingState {
-        let pending = self.shares.iter().any(|share| share.result == ShareResult::Pending);
-        if pending { SharingState::Processing } else { SharingState::Finished }
-    }
-}
-
 impl Books {
     /// Shares a payment, or finds that it was shared so already.
     pub(crate) fn share(&self, new: &NewSharing<'_>, now: i64) -> rusqlite::Result<Dividing> {
@@ -136,14 +77,14 @@ impl Books {
         if order.unfrozen.is_some() || now >= paid.saturating_add(FROZEN) {
             return Ok(Dividing::Unfrozen);
         }
-        if one(&books, COUNT, params![new.mchid, new.transaction_id], |row| row.get(0))?.unwrap_or(0) >= TIMES {
+        if ledger::count(&books, new.mchid, new.transaction_id)? >= TIMES {
             return Ok(Dividing::TooMany);
         }
         if !all_known(&books, new)? {
             return Ok(Dividing::Stranger);
         }
         let wanted = new.shares.iter().fold(0, |sum: i64, share| sum.saturating_add(share.amount));
-        let rest = unsplit(&books, &order)?.saturating_sub(wanted);
+        let rest = ledger::unsplit(&books, &order)?.saturating_sub(wanted);
         if rest < 0 || (new.shares.is_empty() && rest == 0) {
             return Ok(Dividing::TooMuch);
         }
@@ -170,7 +111,7 @@ impl Books {
             return Ok(Unsplit::NotShared);
         }
         let over = order.unfrozen.is_some() || now >= order.paid.unwrap_or_default().saturating_add(FROZEN);
-        Ok(Unsplit::Left(if over { 0 } else { unsplit(&books, &order)? }))
+        Ok(Unsplit::Left(if over { 0 } else { ledger::unsplit(&books, &order)? }))
     }
 
     /// Shares that are still worked on come to their end: those of `account`, or all. With a reason they are closed, and
@@ -193,7 +134,7 @@ impl Books {
                 continue;
             }
             let receiver = known.receiver(share);
-            let there = own(&known, share) || receivers::find(&books, receiver)?.is_some();
+            let there = share.own || receivers::find(&books, receiver)?.is_some();
             let fail_reason = fail_reason.or((!there).then_some("NO_RELATION"));
             let result = fail_reason.map_or(ShareResult::Success, |_| ShareResult::Closed);
             write(&books, END, params![share.detail_id, result.as_str(), fail_reason, now])?;
@@ -235,67 +176,6 @@ pub(crate) enum Unsplit {
     NotShared,
 }
 
-impl Sharing {
-    fn receiver<'a>(&'a self, share: &'a Share) -> Receiver<'a> {
-        let Share { kind, account, .. } = share;
-        Receiver { mchid: &self.mchid, sub_mchid: self.sub_mchid.as_deref(), kind, account }
-    }
-}
-
-/// Whether somebody has a share of an order.
-pub(super) fn has_shares(books: &Connection, order: &Order) -> rusqlite::Result<bool> {
-    let count: Option<i64> = one(books, COUNT, params![order.mchid, order.transaction_id], |row| row.get(0))?;
-    Ok(count.is_some_and(|count| count > 0))
-}
-
-/// What others have of a payment or are about to get, in fen, without what they gave back.
-pub(super) fn with_others(books: &Connection, order: &Order) -> rusqlite::Result<i64> {
-    Ok(one(books, WITH_OTHERS, params![order.mchid, order.transaction_id], |row| row.get(0))?.unwrap_or(0))
-}
-
-pub(super) fn find(books: &Connection, query: &str, mchid: &str, number: &str) -> rusqlite::Result<Option<Sharing>> {
-    let sharing = |row: &Row<'_>| {
-        Ok(Sharing {
-            mchid: row.get("mchid")?,
-            sub_mchid: row.get("sub_mchid")?,
-            out_order_no: row.get("out_order_no")?,
-            order_id: row.get("order_id")?,
-            transaction_id: row.get("transaction_id")?,
-            parameters: row.get("parameters")?,
-            shares: Vec::new(),
-        })
-    };
-    let Some(mut sharing) = one(books, query, params![mchid, number], sharing)? else { return Ok(None) };
-    let mut shares = books.prepare_cached(SHARES)?;
-    let shares = shares.query_map(params![sharing.mchid, sharing.out_order_no], Share::read)?;
-    sharing.shares = shares.collect::<rusqlite::Result<_>>()?;
-    Ok(Some(sharing))
-}
-
-impl Share {
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        let result: String = row.get("result")?;
-        Ok(Self {
-            detail_id: row.get("detail_id")?,
-            kind: row.get("kind")?,
-            account: row.get("account")?,
-            amount: row.get("amount")?,
-            description: row.get("description")?,
-            result: ShareResult::other(&result),
-            fail_reason: row.get("fail_reason")?,
-            created: row.get("created")?,
-            finished: row.get("finished")?,
-        })
-    }
-}
-
-/// What is neither shared nor refunded. A share that was closed is not shared again: its money is with the merchant.
-fn unsplit(books: &Connection, order: &Order) -> rusqlite::Result<i64> {
-    let shared = one(books, SHARED, params![order.mchid, order.transaction_id], |row| row.get(0))?.unwrap_or(0);
-    let (_, refunded) = super::refunds::sums(books, order)?;
-    Ok(order.total.saturating_sub(refunded).saturating_sub(shared).max(0))
-}
-
 /// Whether every receiver was added, by that name if it is given. The merchant itself need not be.
 fn all_known(books: &Connection, new: &NewSharing<'_>) -> rusqlite::Result<bool> {
     for share in new.shares {
@@ -329,29 +209,16 @@ fn insert(books: &Connection, new: &NewSharing<'_>, rest: i64, now: i64) -> rusq
     Ok(())
 }
 
-fn own(sharing: &Sharing, share: &Share) -> bool {
-    share.account == *sharing.sub_mchid.as_ref().unwrap_or(&sharing.mchid)
-}
-
 const MINUTE: i64 = 60;
 /// How long after its payment the money of an order waits for its shares.
 const FROZEN: i64 = 30 * 24 * 60 * 60;
 /// How often an order can be shared.
 const TIMES: i64 = 50;
 
-pub(super) const BY_NUMBER: &str = "SELECT * FROM sharings WHERE mchid = ?1 AND out_order_no = ?2";
-pub(super) const BY_ORDER_ID: &str = "SELECT * FROM sharings WHERE mchid = ?1 AND order_id = ?2";
-const SHARES: &str = "SELECT * FROM shares WHERE mchid = ?1 AND out_order_no = ?2 ORDER BY detail_id";
 const LIST: &str = "
     SELECT *, (SELECT COALESCE(SUM(amount), 0) FROM share_returns
         WHERE share_returns.detail_id = shares.detail_id AND share_returns.result = 'SUCCESS') AS returned
     FROM shares ORDER BY detail_id";
-const COUNT: &str = "SELECT COUNT(*) FROM sharings WHERE mchid = ?1 AND transaction_id = ?2";
-const SHARED: &str = "SELECT COALESCE(SUM(amount), 0) FROM shares WHERE mchid = ?1 AND transaction_id = ?2";
-const WITH_OTHERS: &str = "
-    SELECT COALESCE(SUM(amount - (SELECT COALESCE(SUM(amount), 0) FROM share_returns
-        WHERE share_returns.detail_id = shares.detail_id AND share_returns.result = 'SUCCESS')), 0)
-    FROM shares WHERE mchid = ?1 AND transaction_id = ?2 AND own = 0 AND result <> 'CLOSED'";
 const INSERT: &str = "
     INSERT INTO sharings (mchid, sub_mchid, out_order_no, order_id, transaction_id, parameters)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
