@@ -18,7 +18,7 @@ const PREPAY: &str = r#"{"prepay_id":"wx1"}"#;
 
 /// Plays WeChat Pay.
 struct Platform {
-    credentials: &'static Credentials,
+    credentials: Credentials,
     key: PrivateKey,
     client: Client,
 }
@@ -26,7 +26,7 @@ struct Platform {
 impl Platform {
     async fn new() -> Self {
         let sandbox = Sandbox::start().await.unwrap();
-        let credentials = sandbox.credentials();
+        let credentials = sandbox.credentials().clone();
         let der = private_key_der(&credentials.public_key_private_half).unwrap();
         let key = (Backend::preferred().unwrap().private_key)(&der).unwrap();
         let client = sandbox.client_builder().clock(|| NOW).build().unwrap();

@@ -4,8 +4,8 @@ use wxpay::client::{Builder, Client};
 use wxpay_sandbox::{Credentials, Sandbox};
 use wxpay_tests::openssl;
 
-async fn credentials() -> &'static Credentials {
-    Sandbox::start().await.unwrap().credentials()
+async fn credentials() -> Credentials {
+    Sandbox::start().await.unwrap().credentials().clone()
 }
 
 /// What is wrong, as `setting: problem` lines.

@@ -15,7 +15,7 @@ const PRESIGN: &str = "/v3/ecommerce/individual-contracts/pre-entrust-sign/app";
 
 struct Gateway {
     sandbox: Sandbox,
-    credentials: &'static Credentials,
+    credentials: Credentials,
     key: PrivateKey,
 }
 
@@ -66,7 +66,7 @@ impl Answer {
 impl Gateway {
     async fn new(builder: wxpay_sandbox::Builder) -> Self {
         let sandbox = builder.start().await.unwrap();
-        let credentials = sandbox.credentials();
+        let credentials = sandbox.credentials().clone();
         let der = private_key_der(&credentials.merchant_private_key).unwrap();
         let key = (Backend::preferred().unwrap().private_key)(&der).unwrap();
         Self { sandbox, credentials, key }
@@ -228,9 +228,56 @@ async fn clock_then_serial_then_signature() {
 }
 
 #[tokio::test]
+async fn a_nonce_is_taken_again_unless_that_is_switched_off() {
+    for (refuse, again) in [(false, 200), (true, 401)] {
+        let gateway = Gateway::new(Sandbox::builder().refuse_repeated_nonces(refuse)).await;
+        // Every request here has the same.
+        let raw = gateway.request("POST", ORDER, &gateway.order());
+        let mut unsigned = raw.clone();
+        unsigned.signed_body = Some(b"other".to_vec());
+        assert_eq!(gateway.send(unsigned).await.status, 401);
+        assert_eq!(gateway.send(raw.clone()).await.status, 200, "a forgery uses no nonce up");
+        assert_eq!(gateway.send(raw.clone()).await.status, again);
+
+        let mut later = raw;
+        later.age = -601;
+        gateway.sandbox.move_clock(601);
+        assert_eq!(gateway.send(later).await.status, 200, "after ten minutes");
+    }
+}
+
+#[tokio::test]
+async fn without_a_certificate_the_public_key_signs_what_asks_for_none() {
+    let gateway = gateway().await;
+    let serial = &gateway.credentials.platform_serial;
+    assert!(gateway.sandbox.withdraw_certificate(serial));
+    let mut raw = gateway.request("POST", ORDER, &gateway.order());
+    raw.headers.retain(|(name, _)| *name != "Wechatpay-Serial");
+    let answer = gateway.send(raw.clone()).await;
+    assert_eq!((answer.status, answer.header("wechatpay-serial")), (200, Some(&*gateway.credentials.public_key_id)));
+    raw.headers.push(("Wechatpay-Serial", serial.clone()));
+    gateway.send(raw).await.assert(400, "PARAM_ERROR", "平台证书序列号Wechatpay-Serial错误", true);
+}
+
+#[tokio::test]
+async fn every_answer_has_a_nonce_and_a_request_id_of_its_own() {
+    let gateway = gateway().await;
+    let mut seen = std::collections::HashSet::new();
+    for total in [1, 2] {
+        let answer = gateway.order_with("/amount/total", json!(total)).await;
+        let nonce = answer.header("wechatpay-nonce").unwrap();
+        assert_eq!(nonce.len(), 32);
+        let (id, numeric) = answer.header("request-id").unwrap().rsplit_once('-').unwrap();
+        assert!(id.len() >= 38 && id.bytes().all(|byte| byte.is_ascii_hexdigit()), "{id}");
+        assert_eq!(numeric, if total == 1 { "0" } else { "268498688" }, "the second is refused");
+        assert!(seen.insert(nonce.to_owned()) && seen.insert(id.to_owned()));
+    }
+}
+
+#[tokio::test]
 async fn the_answer_is_signed_with_the_key_that_is_asked_for() {
     let gateway = gateway().await;
-    let credentials = gateway.credentials;
+    let credentials = gateway.credentials.clone();
     let lower = credentials.platform_serial.to_lowercase();
     for (serial, signer) in [
         (Some(credentials.public_key_id.as_str()), &credentials.public_key_id),

@@ -121,7 +121,7 @@ async fn opening_the_contract_page_starts_the_signing_while_its_token_lives() {
     let (sandbox, client) = sandbox().await;
     let state = || sandbox.contract_state(ContractKind::CreditRepayment, "Page1").unwrap();
     let late = client.send(&repayment("Page1")).await.unwrap();
-    let path = late.redirect_url.strip_prefix(&sandbox.url()).unwrap().to_owned();
+    let path = late.redirect_url.strip_prefix(&sandbox.admin_url()).unwrap().to_owned();
     sandbox.move_clock(600);
     assert!(get(&sandbox, &path).await.starts_with("HTTP/1.1 410"));
     assert_eq!(state(), ContractState::Presigned);
@@ -132,8 +132,9 @@ async fn opening_the_contract_page_starts_the_signing_while_its_token_lives() {
 
 async fn get(sandbox: &Sandbox, path: &str) -> String {
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-    let mut stream = tokio::net::TcpStream::connect(sandbox.address()).await.unwrap();
-    let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    let address = sandbox.admin_url().strip_prefix("http://").unwrap().to_owned();
+    let mut stream = tokio::net::TcpStream::connect(&address).await.unwrap();
+    let request = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
     stream.write_all(request.as_bytes()).await.unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).await.unwrap();

@@ -15,7 +15,7 @@ use wxpay::client::Builder;
 use wxpay::crypto::Backend;
 use wxpay::error::{ErrorKind, Outcome};
 use wxpay::keys::{Certificate, KeyError, PlatformKey};
-use wxpay::notification::{Claim, Guard, MemoryGuard, Notification};
+use wxpay::notification::{MemoryGuard, Notification, once};
 use wxpay::notify::{Event, Ordered, RepaymentContractState};
 use wxpay::prelude::*;
 use wxpay::security::{SecurityEcho, SecurityEchoRequired};
@@ -58,7 +58,7 @@ fn downloads(wire: &Wire) -> usize {
 #[tokio::test]
 async fn the_merchants_own_certificate_is_refused_at_run_time_too() {
     let (_sandbox, client) = started().await;
-    let credentials = Sandbox::start().await.unwrap().credentials();
+    let credentials = Sandbox::start().await.unwrap().credentials().clone();
     let certificate = Certificate::from_pem(&credentials.merchant_certificate).unwrap();
     let key = (Backend::preferred().unwrap().public_key)(certificate.spki()).unwrap();
     assert_eq!(client.platform().add(PlatformKey::certificate(&certificate, key.clone())), Err(KeyError::Own));
@@ -113,7 +113,7 @@ impl std::io::Write for Log {
 
 #[tokio::test]
 async fn a_certificate_that_is_about_to_end_is_warned_of_once_a_day() {
-    let credentials = Sandbox::start().await.unwrap().credentials();
+    let credentials = Sandbox::start().await.unwrap().credentials().clone();
     let time = Arc::new(AtomicI64::new(0));
     let clock = time.clone();
     let client = Client::builder()
@@ -224,10 +224,10 @@ async fn the_echo_tries_everything_around_a_call() {
     let Event::SecurityEcho(echo) = notification.resource else { panic!("{notification:?}") };
     assert_eq!(echo.secret().and_then(Sensitive::expose), Some("王小明"));
     // The sandbox writes down the attempt once it has read the answer.
-    while sandbox.deliveries().is_empty() {
+    while sandbox.deliveries().unwrap().is_empty() {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
-    assert_eq!(sandbox.deliveries()[0].status, Some(204));
+    assert_eq!(sandbox.deliveries().unwrap()[0].status, Some(204));
 }
 
 #[tokio::test]
@@ -244,7 +244,7 @@ async fn a_payment_is_notified_until_it_is_accepted_and_every_repetition_has_the
     assert_eq!(paid.code(), Some(&wxpay::error::ErrorCode::OrderPaid));
 
     let (guard, notifications) = (MemoryGuard::default(), client.notifications().unwrap());
-    let mut claims = Vec::new();
+    let mut handled = Vec::new();
     let mut signatures = std::collections::BTreeSet::new();
     for _ in 0..3 {
         let (headers, body) = received.recv().await.unwrap();
@@ -254,10 +254,10 @@ async fn a_payment_is_notified_until_it_is_accepted_and_every_repetition_has_the
         let mut other = order.clone();
         other.amount.total = Fen::new(99);
         assert_eq!(payment.check(&Ordered::from(&other)).unwrap_err()[0].pointer, "/amount/total");
-        claims.push(guard.claim(&notification.id).await.unwrap());
+        handled.push(once(&guard, &notification.id, async { Ok::<_, String>(()) }).await.unwrap());
         signatures.insert(headers["wechatpay-signature"].clone().to_str().unwrap().to_owned());
     }
-    assert_eq!(claims, [Claim::First, Claim::Duplicate, Claim::Duplicate]);
+    assert_eq!(handled, [Some(()), None, None]);
     assert_eq!(signatures.len(), 3, "every attempt is signed anew");
 }
 

@@ -143,7 +143,7 @@ async fn an_answer_that_openssl_signed_is_believed_until_a_byte_changes() {
     let private = openssl(&["genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"], b"").unwrap();
     let key = file(folder.path(), "key.pem", &private);
     let public = String::from_utf8(openssl(&["pkey", "-pubout"], &private).unwrap()).unwrap();
-    let credentials = Sandbox::start().await.unwrap().credentials();
+    let credentials = Sandbox::start().await.unwrap().credentials().clone();
     let id = "PUB_KEY_ID_0119000000012026010100000000009999";
     let client = Client::builder()
         .mchid(&credentials.mchid)

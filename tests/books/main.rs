@@ -1,9 +1,18 @@
 //! The sandbox's books: what becomes of orders, refunds, transfers and contracts, seen through the client.
 
 mod authorizations;
+mod bills;
+mod combined;
 mod contracts;
+mod inbox;
+mod links;
+mod money;
+mod notices;
+mod notifications;
 mod orders;
+mod partner;
 mod refunds;
+mod sharings;
 mod transfers;
 
 use std::time::Duration;
@@ -41,13 +50,13 @@ fn later(sandbox: &Sandbox, seconds: i64) -> Client {
 /// The first attempt to notify of an event: nobody listens, so that it fails, but it says what happened.
 async fn notified(sandbox: &Sandbox, event_type: &str) -> Delivery {
     for _ in 0..200 {
-        let mut deliveries = sandbox.deliveries().into_iter();
+        let mut deliveries = sandbox.deliveries().unwrap().into_iter();
         if let Some(delivery) = deliveries.find(|delivery| delivery.event_type == event_type) {
             return delivery;
         }
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
-    panic!("{event_type} is not notified: {:?}", sandbox.deliveries());
+    panic!("{event_type} is not notified: {:?}", sandbox.deliveries().unwrap());
 }
 
 /// A notification address of this machine where nobody listens.

@@ -7,16 +7,17 @@ use wxpay::pay::{
     CodeSceneInfoRequired, CodeStoreInfo, H5Info, H5InfoRequired, H5Prepay, H5PrepayRequired, H5SceneInfo,
     H5SceneInfoRequired, JsapiPayer, JsapiPayerRequired, JsapiPrepay, JsapiPrepayRequired, NativePrepay,
     NativePrepayRequired, PayerIdentity, PayerIdentityRequired, PayerIdentityType, QueryOrder, QueryOrderRequired,
-    ReverseOrder, ReverseOrderRequired, TradeState, TradeType,
+    ReverseOrder, ReverseOrderRequired, SettleInfo, TradeState, TradeType,
 };
 use wxpay::prelude::*;
-use wxpay_tests::{closing, order, order_query};
+use wxpay_tests::{closing, order, order_query, refund};
 
+use super::sharings::unfreezing;
 use super::{NOBODY, later, notified, refused, sandbox};
 
 const DAY: i64 = 24 * 60 * 60;
 
-fn jsapi(client: &Client, out_trade_no: &str) -> JsapiPrepay {
+pub(super) fn jsapi(client: &Client, out_trade_no: &str) -> JsapiPrepay {
     JsapiPrepay::new(JsapiPrepayRequired {
         appid: "wxd678efh567hg6787".into(),
         mchid: client.merchant().id().into(),
@@ -28,7 +29,7 @@ fn jsapi(client: &Client, out_trade_no: &str) -> JsapiPrepay {
     })
 }
 
-fn h5(client: &Client, out_trade_no: &str) -> H5Prepay {
+pub(super) fn h5(client: &Client, out_trade_no: &str) -> H5Prepay {
     H5Prepay::new(H5PrepayRequired {
         appid: "wxd678efh567hg6787".into(),
         mchid: client.merchant().id().into(),
@@ -43,7 +44,7 @@ fn h5(client: &Client, out_trade_no: &str) -> H5Prepay {
     })
 }
 
-fn native(client: &Client, out_trade_no: &str) -> NativePrepay {
+pub(super) fn native(client: &Client, out_trade_no: &str) -> NativePrepay {
     NativePrepay::new(NativePrepayRequired {
         appid: "wxd678efh567hg6787".into(),
         mchid: client.merchant().id().into(),
@@ -54,7 +55,7 @@ fn native(client: &Client, out_trade_no: &str) -> NativePrepay {
     })
 }
 
-fn code(client: &Client, out_trade_no: &str, auth_code: &str) -> CodePay {
+pub(super) fn code(client: &Client, out_trade_no: &str, auth_code: &str) -> CodePay {
     CodePay::new(CodePayRequired {
         appid: "wxd678efh567hg6787".into(),
         mchid: client.merchant().id().into(),
@@ -277,6 +278,22 @@ async fn a_scanned_code_pays_at_once_and_only_once() {
 }
 
 #[tokio::test]
+async fn a_code_payment_that_was_refunded_or_shared_is_not_reversed() {
+    let (sandbox, client) = sandbox().await;
+    client.send(&code(&client, "20260101000001", "130061098828009406")).await.unwrap();
+    client.send(&refund("20260101000001", "REFUND1", 1)).await.unwrap();
+    refused(client.send(&reversal(&client, "20260101000001")).await, 400, ErrorCode::InvalidRequest);
+
+    let shared =
+        code(&client, "20260101000002", "130061098828009406").settle_info(SettleInfo::new().profit_sharing(true));
+    let id = client.send(&shared).await.unwrap().transaction_id.unwrap();
+    let client = later(&sandbox, 60);
+    client.send(&unfreezing(&id, "REST1")).await.unwrap();
+    refused(client.send(&reversal(&client, "20260101000002")).await, 400, ErrorCode::InvalidRequest);
+    assert_eq!(state(&client, "20260101000002").await, Some(TradeState::Success));
+}
+
+#[tokio::test]
 async fn a_code_payment_that_waits_for_the_password_is_paid_or_reversed() {
     let (sandbox, client) = sandbox().await;
     for number in ["20260101000001", "20260101000002"] {
@@ -290,7 +307,7 @@ async fn a_code_payment_that_waits_for_the_password_is_paid_or_reversed() {
     }
     assert_eq!(state(&client, "20260101000002").await, Some(TradeState::Revoked));
     assert!(sandbox.pay_order("20260101000002").is_err());
-    assert!(sandbox.deliveries().is_empty(), "code payments are not notified");
+    assert!(sandbox.deliveries().unwrap().is_empty(), "code payments are not notified");
 }
 
 #[tokio::test]

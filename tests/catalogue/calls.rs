@@ -25,8 +25,8 @@ use crate::{Case, Exceptions, cases};
 fn every_endpoint_takes_and_gives_the_facts_examples() {
     let Some((cases, exceptions)) = cases() else { return };
     let runtime = Runtime::new().unwrap();
-    let credentials = runtime.block_on(Sandbox::start()).unwrap().credentials();
-    let keys = Keys::of(credentials);
+    let sandbox = runtime.block_on(Sandbox::start()).unwrap();
+    let keys = Keys::of(sandbox.credentials());
     let examples: Vec<_> = cases.iter().map(|case| Example::of(case, &exceptions, &keys)).collect();
     let mut builder = Sandbox::builder().strict(true);
     for (case, example) in cases.iter().zip(&examples) {

@@ -7,7 +7,7 @@ use http::header::AUTHORIZATION;
 use serde_json::{Value, json};
 use wxpay::client::{Client, RetryPolicy};
 use wxpay::credit_repayment::DisplayName;
-use wxpay::keys::{Merchant, private_key_der, public_key_der};
+use wxpay::keys::{HmacKey, Merchant, private_key_der, public_key_der};
 use wxpay::notification::Notification;
 use wxpay::notify::Event;
 use wxpay::server;
@@ -83,6 +83,7 @@ async fn who_holds_keys_does_not_show_them() {
     printed.debug(&client);
     printed.debug(merchant);
     printed.debug(&merchant.api_v3_key().unwrap());
+    printed.debug(&HmacKey::from(merchant.api_v3_key().unwrap()));
     printed.debug(client.platform());
     printed.debug(&client.notifications().unwrap());
     let proxied = Options { proxy: Proxy::Through(ProxyUrl::parse(&proxy()).unwrap()), ..Options::default() };
@@ -149,7 +150,7 @@ async fn a_notification_that_does_not_fit_shows_nothing_of_itself() {
 
 #[tokio::test]
 async fn a_configuration_that_is_refused_shows_no_key_and_no_password() {
-    let credentials = Sandbox::start().await.unwrap().credentials();
+    let credentials = Sandbox::start().await.unwrap().credentials().clone();
     let good = || credentials.client_builder();
     let (key, mut printed) = (&credentials.merchant_private_key, Printed::default());
     let base64: String = key.lines().filter(|line| !line.starts_with('-')).collect();
@@ -195,5 +196,5 @@ async fn a_configuration_that_is_refused_shows_no_key_and_no_password() {
     for builder in builders {
         printed.error(&builder.build().unwrap_err());
     }
-    assert_eq!(printed.findings(credentials), []);
+    assert_eq!(printed.findings(&credentials), []);
 }

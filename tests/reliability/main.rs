@@ -159,13 +159,13 @@ impl Timer for Pauses {
 }
 
 struct Stagehand {
-    credentials: &'static Credentials,
+    credentials: Credentials,
     key: PrivateKey,
 }
 
 impl Stagehand {
     async fn new() -> Self {
-        let credentials = Sandbox::start().await.unwrap().credentials();
+        let credentials = Sandbox::start().await.unwrap().credentials().clone();
         let der = private_key_der(&credentials.public_key_private_half).unwrap();
         Self { credentials, key: (Backend::preferred().unwrap().private_key)(&der).unwrap() }
     }

@@ -1,33 +1,36 @@
 //! `wxpay endpoints`: what is shipped.
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use clap::Args;
 use serde_json::{Value, json};
 use wxpay::payload::{Field, Kind};
 use wxpay::{Shipped, catalogue};
 
+use crate::outcome::{Exit, Failure};
+
 /// Lists the shipped endpoints
+///
+/// With --json an array of objects with method, path, title, module, and the trees of request and response.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// As JSON: an array of objects with method, path, title, module, and the trees of request and response
-    #[arg(long)]
-    json: bool,
     /// Only those with this text in method and path, title or module
     filter: Option<String>,
 }
 
-pub(crate) fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<()> {
+pub(crate) fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
     let filter = arguments.filter.as_deref().unwrap_or_default().to_lowercase();
     let wanted: Vec<_> = catalogue().into_iter().filter(|shipped| is_wanted(shipped, &filter)).collect();
-    if arguments.json {
+    if json {
         let list: Value = wanted.iter().map(tree).collect();
-        return writeln!(out, "{list:#}");
+        writeln!(out, "{list:#}")?;
+    } else {
+        table(&wanted, out)?;
     }
-    table(&wanted, out)
+    Ok(Exit::Done)
 }
 
-fn table(endpoints: &[Shipped], out: &mut impl Write) -> io::Result<()> {
+fn table(endpoints: &[Shipped], out: &mut dyn Write) -> std::io::Result<()> {
     let width = endpoints.iter().map(|shipped| shipped.operation.path.len()).max().unwrap_or(0);
     let mut module = "";
     for shipped in endpoints {

@@ -1,38 +1,80 @@
-//! WeChat Pay APIv3 on the command line: a file for each subcommand.
+//! WeChat Pay APIv3 on the command line: a file or a folder for each subcommand.
 
+mod bill;
+mod call;
+mod certs;
+mod completions;
+mod configuration;
+mod doctor;
 mod endpoints;
+mod explain;
+mod log;
+mod outcome;
+mod sandbox;
 
-use std::io::{self, BufWriter, ErrorKind, Write as _};
+use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// WeChat Pay (微信支付) APIv3 on the command line.
+use crate::outcome::{Exit, Failure};
+
+/// WeChat Pay (微信支付) APIv3 on the command line
 #[derive(Parser)]
-#[command(name = "wxpay", version)]
+#[command(name = "wxpay", version, after_help = outcome::EXIT_CODES)]
 struct Arguments {
+    /// For machines: JSON on standard output, errors as JSON on standard error
+    #[arg(long, global = true)]
+    json: bool,
+    /// Tells what is done on standard error; twice tells more. RUST_LOG chooses more finely
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    verbose: u8,
     #[command(subcommand)]
     command: Command,
 }
 
 #[derive(Subcommand)]
 enum Command {
+    Bill(bill::Arguments),
+    Call(call::Arguments),
+    Certs(certs::Arguments),
+    Completions(completions::Arguments),
+    Doctor(doctor::Arguments),
     Endpoints(endpoints::Arguments),
+    Explain(explain::Arguments),
+    Sandbox(sandbox::Arguments),
 }
 
 fn main() -> ExitCode {
-    let Arguments { command } = Arguments::parse();
-    let mut out = BufWriter::new(io::stdout().lock());
-    let done = match command {
-        Command::Endpoints(arguments) => endpoints::run(&arguments, &mut out),
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return outcome::usage(&error),
     };
-    match done.and_then(|()| out.flush()) {
-        Ok(()) => ExitCode::SUCCESS,
-        // Whoever reads has seen enough.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("wxpay: {error}");
-            ExitCode::FAILURE
+    let done = log::start(arguments.verbose).and_then(|()| {
+        let mut out = BufWriter::new(io::stdout().lock());
+        let exit = arguments.command.run(arguments.json, &mut out)?;
+        out.flush()?;
+        Ok(exit)
+    });
+    done.unwrap_or_else(|failure| failure.report(arguments.json)).into()
+}
+
+impl Command {
+    fn run(self, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
+        match self {
+            Self::Bill(arguments) => wait(bill::run(&arguments, json, out)),
+            Self::Call(arguments) => wait(call::run(&arguments, json, out)),
+            Self::Certs(arguments) => wait(certs::run(&arguments, json, out)),
+            Self::Completions(arguments) => completions::run(&arguments, out),
+            Self::Doctor(arguments) => wait(doctor::run(&arguments, json, out)),
+            Self::Endpoints(arguments) => endpoints::run(&arguments, json, out),
+            Self::Explain(arguments) => wait(explain::run(&arguments, json, out)),
+            Self::Sandbox(arguments) => sandbox::run(arguments, json, out),
         }
     }
+}
+
+/// Runs it to its end, on this thread.
+fn wait(work: impl Future<Output = Result<Exit, Failure>>) -> Result<Exit, Failure> {
+    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work)
 }

@@ -1,31 +1,47 @@
 //! A sandbox that is about to start.
 
+use std::collections::HashSet;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::serve::ListenerExt as _;
+use axum::Router;
+use axum::serve::{Listener, ListenerExt as _};
 use bytes::Bytes;
 use tokio::net::TcpListener;
-use wxpay::Shipped;
+use tokio::sync::watch::{Receiver, channel};
+use tokio::task::JoinHandle;
 use wxpay::endpoint::Endpoint;
+use wxpay::{Shipped, catalogue};
 
+use crate::addresses::Addresses;
+use crate::admin::Secrets;
 use crate::books::Books;
 use crate::clock::Clock;
 use crate::credentials::Credentials;
+use crate::directory::Directory;
 use crate::faults::Faults;
+use crate::gateway::Nonces;
 use crate::keyring::Keyring;
 use crate::merchants::Merchants;
 use crate::notify::Notifier;
 use crate::products::bill::Files;
 use crate::products::{Route, routes};
+use crate::requests::Requests;
+use crate::tls::{Authority, Secured};
 use crate::watch::{self, Seen};
-use crate::{Sandbox, SandboxError, Shared, gateway};
+use crate::{Sandbox, SandboxError, Shared, admin, gateway};
 
 /// How a sandbox behaves where the documentation leaves it open.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Settings {
     pub(crate) strict: bool,
     pub(crate) unknown_contract_is_404: bool,
+    /// In bytes.
+    pub(crate) bill_part: Option<NonZeroUsize>,
+    pub(crate) refuse_repeated_nonces: bool,
 }
 
 /// A sandbox that is about to start.
@@ -34,9 +50,67 @@ pub struct Builder {
     settings: Settings,
     routes: Vec<Route>,
     notification_second: Duration,
+    address: SocketAddr,
+    backup_address: SocketAddr,
+    admin_address: SocketAddr,
+    allow_remote: bool,
+    tls: bool,
+    directory: Option<PathBuf>,
+    database: Option<PathBuf>,
+    examples: bool,
 }
 
 impl Builder {
+    /// Where the main host listens; by default on a free port of 127.0.0.1.
+    pub fn address(mut self, address: SocketAddr) -> Self {
+        self.address = address;
+        self
+    }
+
+    /// Where the backup host listens; by default on a free port of 127.0.0.1.
+    pub fn backup_address(mut self, address: SocketAddr) -> Self {
+        self.backup_address = address;
+        self
+    }
+
+    /// Where the page and the admin API listen; by default on a free port of 127.0.0.1.
+    pub fn admin_address(mut self, address: SocketAddr) -> Self {
+        self.admin_address = address;
+        self
+    }
+
+    /// Whether an address may be one that other machines reach. By default it may not.
+    pub fn allow_remote(mut self, allow: bool) -> Self {
+        self.allow_remote = allow;
+        self
+    }
+
+    /// Speaks `https` at the main and the backup host, with a certificate for `localhost` and their IP addresses. Clients
+    /// have to believe [`Sandbox::tls_authority`]. The admin listener stays `http`.
+    pub fn tls(mut self, tls: bool) -> Self {
+        self.tls = tls;
+        self
+    }
+
+    /// A folder that keeps the keys of both sides, and the authority of [`tls`](Self::tls): a sandbox that starts there
+    /// again has the same. Made for its owner alone if there is none. There are then `apiclient_key.pem` and the
+    /// merchant's other files for clients, and `sandbox.json` for as long as the sandbox runs: once that is there, all
+    /// listeners are.
+    pub fn directory(mut self, path: impl Into<PathBuf>) -> Self {
+        self.directory = Some(path.into());
+        self
+    }
+
+    /// A file that keeps the books: a sandbox that starts on it again goes on, and goes on sending the notifications
+    /// that nobody has accepted. Only one sandbox at a time has it. By default the books are in memory.
+    ///
+    /// Notifications are encrypted once: they are read with the APIv3 key of [`directory`](Self::directory). Merchants
+    /// and certificates that were made while it ran, faults, bills' URLs and the moved clock are not kept.
+    pub fn database(mut self, path: impl Into<PathBuf>) -> Self {
+        self.database = Some(path.into());
+        self
+    }
+
     /// How long a second of the documented schedule of repeated notifications takes; by default a second. A first
     /// attempt that is refused is repeated after 15 of them.
     pub fn notification_second(mut self, second: Duration) -> Self {
@@ -57,6 +131,20 @@ impl Builder {
         self
     }
 
+    /// Divides encrypted bills into parts of so many bytes of plain text. WeChat Pay does that to those of more than about
+    /// 16 GB; by default they come in one part.
+    pub fn bill_part(mut self, bytes: NonZeroUsize) -> Self {
+        self.settings.bill_part = Some(bytes);
+        self
+    }
+
+    /// Refuses a nonce that a merchant has used within the last ten minutes: 401 `SIGN_ERROR`. By default it is taken, as
+    /// nothing is known of the gateway's refusing it.
+    pub fn refuse_repeated_nonces(mut self, refuse: bool) -> Self {
+        self.settings.refuse_repeated_nonces = refuse;
+        self
+    }
+
     /// Serves an endpoint that the sandbox does not know, or another way than it would. Requests are verified, opened
     /// and validated before `answer` sees them, and what it answers is sealed and signed.
     pub fn endpoint<E: Endpoint + Send + 'static>(
@@ -74,60 +162,136 @@ impl Builder {
         self
     }
 
-    /// Starts on a free loopback port, on the current tokio runtime.
+    /// Answers every well-formed request to a shipped endpoint that has no rules here with an [`example`](crate::example),
+    /// which means nothing, and carries the header `Sandbox-Answer: example`. By default there is no such endpoint: a
+    /// test that passes on what is made up proves nothing.
+    pub fn examples(mut self, examples: bool) -> Self {
+        self.examples = examples;
+        self
+    }
+
+    /// Starts on the current tokio runtime.
     ///
     /// # Errors
     /// It cannot listen, or cannot make its keys or books.
     pub async fn start(self) -> Result<Sandbox, SandboxError> {
-        let Self { settings, routes, notification_second } = self;
-        let credentials = Credentials::of_this_process()?;
-        watch::show(credentials, Seen::Merchant);
-        let (main, backup) = (TcpListener::bind(LOOPBACK).await?, TcpListener::bind(LOOPBACK).await?);
-        let (address, backup_address) = (main.local_addr()?, backup.local_addr()?);
-        let (clock, books) = (Arc::new(Clock::default()), Books::in_memory()?);
-        let keyring = Arc::new(Keyring::new(credentials).map_err(SandboxError::Keys)?);
-        let merchants = Arc::new(Merchants::new(credentials).map_err(SandboxError::Keys)?);
-        let notifier = Notifier::new(merchants.clone(), keyring.clone(), clock.clone(), notification_second);
+        let directory = self.directory.map(Directory::open).transpose()?;
+        let credentials = match &directory {
+            Some(directory) => Arc::new(directory.credentials()?),
+            None => Credentials::of_this_process()?,
+        };
+        watch::show(&credentials, Seen::Merchant);
+        let authority = match &directory {
+            _ if !self.tls => None,
+            Some(directory) => Some(directory.authority()?),
+            None => Some(Authority::make().map_err(SandboxError::Keys)?),
+        };
+        let bind = |address| listen(address, self.allow_remote);
+        let (main, backup) = (bind(self.address).await?, bind(self.backup_address).await?);
+        let admin = bind(self.admin_address).await?;
+        let local = |listener: &TcpListener| listener.local_addr().map_err(SandboxError::Listen);
+        let addresses =
+            Addresses { main: local(&main)?, backup: local(&backup)?, admin: local(&admin)?, tls: self.tls };
+        let (clock, books) = (Arc::new(Clock::default()), Arc::new(Books::open_at(self.database.as_deref())?));
+        let keyring = Arc::new(Keyring::new(&credentials).map_err(SandboxError::Keys)?);
+        let merchants = Arc::new(Merchants::new(&credentials).map_err(SandboxError::Keys)?);
+        let second = self.notification_second;
+        let notifier = Notifier::new(merchants.clone(), keyring.clone(), clock.clone(), books.clone(), second);
         let notifier = notifier.map_err(SandboxError::Notifications)?;
-        let faults = Faults::default();
-        let files = Files::default();
-        let shared = Shared {
-            address,
+        let mut routes = self.routes;
+        if self.examples {
+            let of = |shipped: &Shipped| (shipped.operation.method.as_str(), shipped.operation.path);
+            let served: HashSet<_> =
+                routes.iter().map(|route| (route.operation.method.as_str(), route.operation.path)).collect();
+            let others = catalogue().into_iter().filter(|shipped| !served.contains(&of(shipped)));
+            routes.extend(others.map(Route::made_up));
+        }
+        let shared = Arc::new(Shared {
+            addresses,
             credentials,
             merchants,
-            settings,
+            settings: self.settings,
             routes,
             clock,
             keyring,
             notifier,
             books,
-            files,
-            faults,
-        };
-        let shared = Arc::new(shared);
-        let servers = [main, backup].map(|listener| {
-            let app = gateway::app(shared.clone());
-            // An answer that waits for an acknowledgement of the one before waits 40 ms.
-            let listener = listener.tap_io(|connection| {
-                if let Err(error) = connection.set_nodelay(true) {
-                    tracing::debug!(%error, "a connection will be slow");
-                }
-            });
-            tokio::spawn(async move {
-                if let Err(error) = axum::serve(listener, app).await {
-                    tracing::error!(%error, "the sandbox stopped");
-                }
-            })
+            files: Files::default(),
+            faults: Faults::default(),
+            requests: Requests::default(),
+            nonces: Nonces::default(),
+            admin: Secrets::new().map_err(SandboxError::Keys)?,
         });
-        Ok(Sandbox { address, backup_address, shared, servers })
+        let (gateway, page) = (gateway::app(shared.clone()), admin::app(shared.clone()));
+        let (stop, stopping) = channel(());
+        let (main, backup) = match &authority {
+            None => (serve(prompt(main), gateway.clone(), &stopping), serve(prompt(backup), gateway, &stopping)),
+            Some(authority) => {
+                let config = authority.server([addresses.main.ip(), addresses.backup.ip()]);
+                let config = Arc::new(config.map_err(SandboxError::Keys)?);
+                let secured = |listener| Secured::new(listener, config.clone()).map_err(SandboxError::Listen);
+                (serve(secured(main)?, gateway.clone(), &stopping), serve(secured(backup)?, gateway, &stopping))
+            }
+        };
+        let servers = [main, backup, serve(prompt(admin), page, &stopping)];
+        let authority = authority.map(|authority| authority.certificate);
+        // From here on, whatever fails stops the servers.
+        let sandbox = Sandbox { shared, servers, stop, authority, directory };
+        sandbox.shared.notifier.resume()?;
+        if let Some(directory) = &sandbox.directory {
+            directory.announce(&sandbox.shared)?;
+        }
+        Ok(sandbox)
     }
+}
+
+async fn listen(address: SocketAddr, allow_remote: bool) -> Result<TcpListener, SandboxError> {
+    if !address.ip().is_loopback() && !allow_remote {
+        return Err(SandboxError::Remote(address));
+    }
+    Ok(TcpListener::bind(address).await?)
+}
+
+/// An answer that waits for an acknowledgement of the one before waits 40 ms.
+fn prompt(listener: TcpListener) -> impl Listener<Addr = SocketAddr> {
+    listener.tap_io(|connection| {
+        if let Err(error) = connection.set_nodelay(true) {
+            tracing::debug!(%error, "a connection will be slow");
+        }
+    })
+}
+
+/// Until it is told to stop: it is then done with what it has begun.
+fn serve(listener: impl Listener<Addr = SocketAddr>, app: Router, stopping: &Receiver<()>) -> JoinHandle<()> {
+    let mut stopping = stopping.clone();
+    let stopped = async move {
+        // Whoever could tell is gone: that says the same.
+        let _ = stopping.changed().await;
+    };
+    tokio::spawn(async move {
+        if let Err(error) = axum::serve(listener, app).with_graceful_shutdown(stopped).await {
+            tracing::error!(%error, "the sandbox stopped");
+        }
+    })
 }
 
 impl Default for Builder {
     fn default() -> Self {
-        Self { settings: Settings::default(), routes: routes(), notification_second: Duration::from_secs(1) }
+        Self {
+            settings: Settings::default(),
+            routes: routes(),
+            notification_second: Duration::from_secs(1),
+            address: LOOPBACK,
+            backup_address: LOOPBACK,
+            admin_address: LOOPBACK,
+            allow_remote: false,
+            tls: false,
+            directory: None,
+            database: None,
+            examples: false,
+        }
     }
 }
 
 /// A free port of this machine.
-const LOOPBACK: (&str, u16) = ("127.0.0.1", 0);
+const LOOPBACK: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 0);

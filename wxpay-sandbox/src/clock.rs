@@ -27,6 +27,11 @@ impl Clock {
         HeaderValue::try_from(date).ok()
     }
 
+    /// How far it is ahead of the machine's, in seconds.
+    pub(crate) fn offset(&self) -> i64 {
+        self.0.load(Ordering::Relaxed)
+    }
+
     pub(crate) fn shift(&self, seconds: i64) {
         self.0.store(seconds, Ordering::Relaxed);
     }

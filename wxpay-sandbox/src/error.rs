@@ -1,5 +1,8 @@
 //! What can go wrong with a sandbox.
 
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
 /// The sandbox could not do what it was asked.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -7,6 +10,23 @@ pub enum SandboxError {
     /// It cannot listen.
     #[error("cannot listen on this machine: {0}")]
     Listen(#[from] std::io::Error),
+    /// Other machines would reach it there, and nobody has allowed that.
+    #[error("other machines reach {0}: listening there has to be allowed")]
+    Remote(SocketAddr),
+    /// Its folder, or the file of its books, cannot be read or written, or is another sandbox's.
+    #[error("cannot use `{}`: {problem}", path.display())]
+    Path {
+        /// The folder or the file.
+        path: PathBuf,
+        /// Why not.
+        problem: String,
+    },
+    /// The file of its books is another version's.
+    #[error("the books in `{}` are another version's: move them away, and the sandbox begins new ones", path.display())]
+    Version {
+        /// The file.
+        path: PathBuf,
+    },
     /// Its keys cannot be made.
     #[error("cannot make keys: {0}")]
     Keys(String),
@@ -32,6 +52,17 @@ pub enum SandboxError {
         /// Why not.
         problem: &'static str,
     },
+    /// There is no sharing or return of that number, or not in a state for it.
+    #[error("sharing or return `{number}` {problem}")]
+    Sharing {
+        /// The number of the sharing or the return.
+        number: String,
+        /// Why not.
+        problem: &'static str,
+    },
+    /// A `prepay_id`, `code_url` or `h5_url` leads nowhere, or not any more.
+    #[error("this link {0}")]
+    Link(&'static str),
     /// There is no transfer of that number, or not in a state for it.
     #[error("transfer `{number}` {problem}")]
     Transfer {
@@ -48,6 +79,12 @@ pub enum SandboxError {
         /// Why not.
         problem: &'static str,
     },
+    /// There is no notification of that ID.
+    #[error("notification `{id}` was never made")]
+    Notification {
+        /// The notification's ID.
+        id: String,
+    },
     /// There is no contract of that code, or not in a state for it.
     #[error("contract `{code}` {problem}")]
     Contract {
@@ -56,4 +93,11 @@ pub enum SandboxError {
         /// Why not.
         problem: &'static str,
     },
+}
+
+impl SandboxError {
+    /// Whether the sandbox itself has failed, and not whoever wanted what cannot be done.
+    pub(crate) fn is_own_fault(&self) -> bool {
+        matches!(self, Self::Listen(_) | Self::Keys(_) | Self::Notifications(_) | Self::Books(_))
+    }
 }

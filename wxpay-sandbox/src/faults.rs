@@ -3,6 +3,8 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use serde::{Deserialize, Serialize};
+
 /// Something that the gateway does wrong. Its kind says what becomes of the request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
@@ -29,7 +31,8 @@ pub enum Denial {
 }
 
 /// The names that WeChat Pay has for too many requests.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[non_exhaustive]
 pub enum RateCode {
     /// `FREQUENCY_LIMITED`, on the pages of most endpoints.
@@ -64,7 +67,8 @@ pub enum Failure {
 }
 
 /// When a failure happens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Moment {
     /// Before the request is processed: it never is.
     Before,

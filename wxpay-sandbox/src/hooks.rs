@@ -2,8 +2,24 @@
 
 use wxpay::refund::RefundStatus;
 
-use crate::books::{BookedOrder, BookedRefund, BookedRepayment, BookedTransfer, ContractKind, ContractState, OrderKey};
+use crate::books::{
+    BookedOrder, BookedRefund, BookedRepayment, BookedShare, BookedTransfer, ContractKind, ContractState, OrderKey,
+};
+use crate::products::Checkout;
 use crate::{Sandbox, SandboxError, products};
+
+/// The books as a whole.
+impl Sandbox {
+    /// How many rows a table of the books has, such as `orders`: without reading them. 0 if there is none of that name.
+    ///
+    /// # Errors
+    /// The books cannot be read.
+    pub fn count(&self, table: &str) -> Result<u64, SandboxError> {
+        let counts = self.shared.books.counts()?;
+        let count = counts.into_iter().find(|(name, _)| name == table);
+        Ok(count.and_then(|(_, count)| u64::try_from(count).ok()).unwrap_or(0))
+    }
+}
 
 /// Orders, refunds, transfers.
 impl Sandbox {
@@ -23,12 +39,38 @@ impl Sandbox {
         products::pay(&self.shared, OrderKey { mchid, out_trade_no })
     }
 
+    /// The user pays a combined order, every part of it: its `notify_url` hears of it once.
+    ///
+    /// # Errors
+    /// There is no such combined order, or it is paid already, closed, or no longer to be paid.
+    pub fn pay_combined_order(&self, combine_out_trade_no: &str) -> Result<(), SandboxError> {
+        let key = OrderKey { mchid: &self.shared.credentials.mchid, out_trade_no: combine_out_trade_no };
+        products::pay_combined(&self.shared, key)
+    }
+
+    /// What a `prepay_id`, a `code_url` or an `h5_url` leads to, whichever merchant ordered, also after it has expired.
+    ///
+    /// # Errors
+    /// It leads nowhere.
+    pub fn checkout(&self, link: &str) -> Result<Checkout, SandboxError> {
+        products::checkout(&self.shared, link)
+    }
+
+    /// The user scans a `code_url`, follows an `h5_url`, or is asked with a `prepay_id`, and pays what is behind it.
+    ///
+    /// # Errors
+    /// It leads nowhere or has expired (an `h5_url` after 5 minutes, the others after 2 hours), or the order is paid
+    /// already, closed, or no longer to be paid.
+    pub fn pay_link(&self, link: &str) -> Result<(), SandboxError> {
+        products::pay_link(&self.shared, link)
+    }
+
     /// The user has the money of a refund: it is `SUCCESS`, and its `notify_url` hears of it.
     ///
     /// # Errors
     /// There is no such refund, or it is not on its way.
     pub fn complete_refund(&self, out_refund_no: &str) -> Result<(), SandboxError> {
-        products::end_refund(&self.shared, out_refund_no, &RefundStatus::Success)
+        products::end_refund(&self.shared, &self.shared.credentials.mchid, out_refund_no, &RefundStatus::Success)
     }
 
     /// The user's bank does not take a refund: it is `ABNORMAL`, and its `notify_url` hears of it.
@@ -36,7 +78,7 @@ impl Sandbox {
     /// # Errors
     /// There is no such refund, or it is not on its way.
     pub fn bounce_refund(&self, out_refund_no: &str) -> Result<(), SandboxError> {
-        products::end_refund(&self.shared, out_refund_no, &RefundStatus::Abnormal)
+        products::end_refund(&self.shared, &self.shared.credentials.mchid, out_refund_no, &RefundStatus::Abnormal)
     }
 
     /// A refund comes to nothing: it is `CLOSED`, and its `notify_url` hears of it.
@@ -44,7 +86,7 @@ impl Sandbox {
     /// # Errors
     /// There is no such refund, or it is not on its way.
     pub fn close_refund(&self, out_refund_no: &str) -> Result<(), SandboxError> {
-        products::end_refund(&self.shared, out_refund_no, &RefundStatus::Closed)
+        products::end_refund(&self.shared, &self.shared.credentials.mchid, out_refund_no, &RefundStatus::Closed)
     }
 
     /// The user accepts a transfer: it is `SUCCESS`, and its `notify_url` hears of it.
@@ -104,6 +146,52 @@ impl Sandbox {
     }
 }
 
+/// Shares of payments.
+impl Sandbox {
+    /// The receivers of a sharing get their shares, and the merchant what is unfrozen: each is `SUCCESS`, and the
+    /// `notify_url` of the sharing hears of each. The share of a receiver that was deleted is `CLOSED`.
+    ///
+    /// # Errors
+    /// There is no such sharing, or nothing of it is worked on.
+    pub fn complete_sharing(&self, out_order_no: &str) -> Result<(), SandboxError> {
+        products::end_shares(&self.shared, &self.shared.credentials.mchid, out_order_no, None, None)
+    }
+
+    /// A receiver does not get its share, for a reason such as `ACCOUNT_ABNORMAL`: it is `CLOSED`, and the money stays
+    /// with the merchant.
+    ///
+    /// # Errors
+    /// There is no such sharing, or no share of that receiver is worked on.
+    pub fn close_share(&self, out_order_no: &str, account: &str, fail_reason: &str) -> Result<(), SandboxError> {
+        let mchid = &self.shared.credentials.mchid;
+        products::end_shares(&self.shared, mchid, out_order_no, Some(account), Some(fail_reason))
+    }
+
+    /// A share goes back: the return is `SUCCESS`, and the `notify_url` of the sharing hears of it.
+    ///
+    /// # Errors
+    /// There is no such return, or it is not worked on.
+    pub fn complete_return(&self, out_return_no: &str) -> Result<(), SandboxError> {
+        products::end_return(&self.shared, &self.shared.credentials.mchid, out_return_no, None)
+    }
+
+    /// A share does not go back, for a reason such as `BALANCE_NOT_ENOUGH`: the return is `FAILED`.
+    ///
+    /// # Errors
+    /// There is no such return, or it is not worked on.
+    pub fn fail_return(&self, out_return_no: &str, fail_reason: &str) -> Result<(), SandboxError> {
+        products::end_return(&self.shared, &self.shared.credentials.mchid, out_return_no, Some(fail_reason))
+    }
+
+    /// Every share in the books, in the order in which they were asked for.
+    ///
+    /// # Errors
+    /// The books cannot be read.
+    pub fn shares(&self) -> Result<Vec<BookedShare>, SandboxError> {
+        Ok(self.shared.books.shares()?)
+    }
+}
+
 /// Contracts, and what is collected by them.
 impl Sandbox {
     /// The state of a contract that was pre-signed.
@@ -111,9 +199,7 @@ impl Sandbox {
     /// # Errors
     /// There is none of that code.
     pub fn contract_state(&self, kind: ContractKind, code: &str) -> Result<ContractState, SandboxError> {
-        let contract = self.shared.books.contract(kind, &self.credentials().mchid, code)?;
-        let unknown = || SandboxError::Contract { code: code.to_owned(), problem: "was never pre-signed" };
-        contract.map(|contract| contract.state).ok_or_else(unknown)
+        products::contract_state(&self.shared, kind, code)
     }
 
     /// The user opens the contract page: signing has started, and the code is used up.
@@ -139,6 +225,7 @@ impl Sandbox {
     pub fn decline_contract(&self, kind: ContractKind, code: &str) -> Result<(), SandboxError> {
         products::decide(&self.shared, kind, code, ContractState::Declined)
     }
+
     /// The user ends a contract that was signed. Where it has a `contract_notify_url`, that hears of it.
     ///
     /// # Errors

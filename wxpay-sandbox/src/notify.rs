@@ -1,20 +1,29 @@
 //! Notifications: signed, encrypted, sent, and sent again until somebody says that they have arrived.
 
-use std::sync::{Arc, Mutex, PoisonError};
+mod manner;
+mod notice;
+mod samples;
+mod sender;
+
+pub use self::manner::NotificationKeys;
+pub(crate) use self::manner::{KeysOfMerchants, Manner};
+pub use self::notice::{Flaw, Notice};
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
-use http::{HeaderMap, HeaderValue};
-use serde_json::{Value, json};
+use http::HeaderMap;
+use serde::Serialize;
+use serde_json::Value;
 use tokio::task::JoinHandle;
-use wxpay::prelude::DateTime;
-use wxpay::server::signature_headers;
 
+use self::sender::{Sender, uuid};
+use crate::SandboxError;
+use crate::books::{Books, Letter, NotificationState};
 use crate::clock::Clock;
-use crate::credentials::{hex, text};
-use crate::envelope;
-use crate::keyring::{Issued, Keyring};
+use crate::faults::Faults;
+use crate::keyring::Keyring;
 use crate::merchants::Merchants;
 
 /// Something that happened.
@@ -27,7 +36,7 @@ pub(crate) struct Event<'a> {
 }
 
 /// One attempt to deliver a notification.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Delivery {
     /// The notification's ID; its repetitions have the same.
@@ -36,25 +45,52 @@ pub struct Delivery {
     pub event_type: String,
     /// Where it was sent.
     pub url: String,
+    /// When it was over, in seconds since 1970.
+    pub time: i64,
+    /// What was wrong with it on purpose, by the name of the [fault](crate::faults::Fault::name).
+    pub fault: Option<String>,
     /// The status of the answer; `None` if there was no answer within 5 seconds.
     pub status: Option<u16>,
+    /// The first 1024 bytes of the answer's body; if there was no answer, why.
+    pub answer: String,
+}
+
+/// A notification, and every attempt to deliver it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct SentNotification {
+    /// Its ID.
+    pub id: String,
+    /// The merchant whose APIv3 key it is encrypted with.
+    pub mchid: String,
+    /// What happened.
+    pub event_type: String,
+    /// Where it is sent.
+    pub url: String,
+    /// What is encrypted in it.
+    pub resource: Value,
+    /// When it was made, in seconds since 1970.
+    pub created: i64,
+    /// How far it got.
+    pub state: NotificationState,
+    /// Every attempt so far.
+    pub attempts: Vec<Delivery>,
+}
+
+impl Delivery {
+    /// Whether the answer says that the notification has arrived.
+    #[must_use]
+    pub fn is_accepted(&self) -> bool {
+        matches!(self.status, Some(200 | 204))
+    }
 }
 
 /// Sends in the background. What is still to be sent is dropped with it.
 pub(crate) struct Notifier {
-    sender: Sender,
-    tasks: Mutex<Vec<JoinHandle<()>>>,
-}
-
-#[derive(Clone)]
-struct Sender {
-    http: reqwest::Client,
-    merchants: Arc<Merchants>,
-    keyring: Arc<Keyring>,
-    clock: Arc<Clock>,
-    /// How long a second of the documented schedule takes.
-    second: Duration,
-    deliveries: Arc<Mutex<Vec<Delivery>>>,
+    sender: Arc<Sender>,
+    tasks: Arc<Mutex<Vec<JoinHandle<()>>>>,
+    /// What waits to be released, if notifications are held back.
+    held: Mutex<Option<Vec<Letter>>>,
 }
 
 impl Notifier {
@@ -62,110 +98,115 @@ impl Notifier {
         merchants: Arc<Merchants>,
         keyring: Arc<Keyring>,
         clock: Arc<Clock>,
+        books: Arc<Books>,
         second: Duration,
     ) -> Result<Self, String> {
-        let http = reqwest::Client::builder()
-            .no_proxy()
-            .redirect(reqwest::redirect::Policy::none())
-            .timeout(DEADLINE)
-            .build()
-            .map_err(text)?;
-        let sender = Sender { http, merchants, keyring, clock, second, deliveries: Arc::default() };
-        Ok(Self { sender, tasks: Mutex::default() })
+        let sender = Arc::new(Sender::new(merchants, keyring, clock, books, second)?);
+        Ok(Self { sender, tasks: Arc::default(), held: Mutex::default() })
+    }
+
+    /// What goes wrong with attempts. The endpoint of a rule is a type of event here.
+    pub(crate) fn faults(&self) -> &Faults {
+        &self.sender.faults
+    }
+
+    /// Which keys sign.
+    pub(crate) fn keys(&self) -> &KeysOfMerchants {
+        &self.sender.keys
     }
 
     /// Sends `event` to `url` until it is accepted, by the documented schedule.
     pub(crate) fn send(&self, url: &str, event: &Event<'_>) {
-        let (sender, url, event_type) = (self.sender.clone(), url.to_owned(), event.event_type.to_owned());
-        let made = sender.body(event);
+        if let Err(error) = self.post(url, event) {
+            tracing::error!(%error, "a notification could not be made");
+        }
+    }
+
+    /// The same; gives the notification's ID.
+    pub(crate) fn post(&self, url: &str, event: &Event<'_>) -> Result<String, SandboxError> {
+        let letter = self.sender.letter(url, event).map_err(SandboxError::Notifications)?;
+        let id = letter.id.clone();
+        if let Some(held) = &mut *lock(&self.held) {
+            held.push(letter);
+            return Ok(id);
+        }
+        self.begin(letter, 0);
+        Ok(id)
+    }
+
+    /// Goes on with what was being sent when the sandbox stopped.
+    pub(crate) fn resume(&self) -> Result<(), SandboxError> {
+        for (letter, attempts) in self.sender.books.unsettled()? {
+            self.begin(letter, usize::try_from(attempts).unwrap_or(usize::MAX));
+        }
+        Ok(())
+    }
+
+    /// Sends no more, and lets the books go.
+    pub(crate) async fn stop(&self) {
+        let tasks = std::mem::take(&mut *lock(&self.tasks));
+        for task in tasks {
+            task.abort();
+            // Cancelled, as it was just told to be, or over.
+            let _ = task.await;
+        }
+    }
+
+    fn begin(&self, letter: Letter, attempts: usize) {
+        let sender = self.sender.clone();
+        keep(&self.tasks, tokio::spawn(async move { sender.deliver(letter, attempts).await }));
+    }
+
+    /// From now on nothing new is sent.
+    pub(crate) fn hold(&self) {
+        lock(&self.held).get_or_insert_default();
+    }
+
+    /// What was held back is sent, the newest first, each once the one before it was answered.
+    pub(crate) fn release(&self) {
+        let held = lock(&self.held).take().unwrap_or_default();
+        let (sender, tasks) = (self.sender.clone(), self.tasks.clone());
         let task = tokio::spawn(async move {
-            match made {
-                Ok((id, body)) => sender.deliver(&id, &event_type, &url, &body).await,
-                Err(error) => tracing::error!(error, "a notification could not be made"),
+            for letter in held.into_iter().rev() {
+                if !sender.attempted(&letter, 0).await {
+                    let sender = sender.clone();
+                    keep(&tasks, tokio::spawn(async move { sender.deliver(letter, 1).await }));
+                }
             }
         });
-        let mut tasks = self.tasks.lock().unwrap_or_else(PoisonError::into_inner);
-        tasks.retain(|task| !task.is_finished());
-        tasks.push(task);
+        keep(&self.tasks, task);
     }
 
     /// A notification as it would be sent, for the user's own tests.
-    pub(crate) async fn made(&self, event: &Event<'_>, key: &Issued) -> Result<(HeaderMap, Bytes), String> {
-        let (_, body) = self.sender.body(event)?;
-        Ok((self.sender.headers(key, &body).await?, body))
+    pub(crate) async fn made(&self, event: &Event<'_>, notice: &Notice) -> Result<(HeaderMap, Bytes), String> {
+        let manner = notice.manner(&self.sender.keyring)?;
+        let mut body = self.sender.body(&uuid()?, event, notice.key()?)?.into_bytes();
+        let (headers, signed) = self.sender.signed(event.mchid, &body, &manner).await?;
+        body = signed.to_vec();
+        notice.spoil(&mut body);
+        Ok((headers, body.into()))
     }
 
-    /// Every attempt so far.
-    pub(crate) fn deliveries(&self) -> Vec<Delivery> {
-        self.sender.deliveries.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    /// Delivers a notification once more, whatever became of it so far.
+    pub(crate) async fn replay(&self, id: &str, manner: Manner) -> Result<Delivery, SandboxError> {
+        let letter = self.sender.books.letter(id)?;
+        let letter = letter.ok_or_else(|| SandboxError::Notification { id: id.to_owned() })?;
+        self.sender.attempt(&letter, &manner).await
     }
 }
 
 impl Drop for Notifier {
     fn drop(&mut self) {
-        let tasks = self.tasks.get_mut().unwrap_or_else(PoisonError::into_inner);
-        tasks.iter().for_each(JoinHandle::abort);
+        lock(&self.tasks).iter().for_each(JoinHandle::abort);
     }
 }
 
-impl Sender {
-    /// The notification's ID, and the bytes that every attempt sends.
-    fn body(&self, event: &Event<'_>) -> Result<(String, Bytes), String> {
-        let id = uuid()?;
-        let key = self.merchants.api_v3_key(event.mchid)?;
-        let mut resource = envelope::seal(&key, event.original_type, event.resource.to_string().as_bytes())?;
-        if let Some(members) = resource.as_object_mut() {
-            members.insert("original_type".to_owned(), event.original_type.into());
-        }
-        let body = json!({
-            "id": id,
-            "create_time": DateTime::from_unix_timestamp(self.clock.now()).map(|time| time.to_string()),
-            "resource_type": "encrypt-resource",
-            "event_type": event.event_type,
-            "summary": event.event_type,
-            "resource": resource,
-        });
-        Ok((id, body.to_string().into()))
-    }
-
-    async fn headers(&self, key: &Issued, body: &[u8]) -> Result<HeaderMap, String> {
-        let signed = signature_headers(&*key.key.signer, &key.serial, self.clock.now(), &hex(16)?, body).await;
-        let mut headers = signed.map_err(|error| error.0)?;
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        Ok(headers)
-    }
-
-    async fn deliver(&self, id: &str, event_type: &str, url: &str, body: &Bytes) {
-        for pause in std::iter::once(0).chain(SCHEDULE) {
-            tokio::time::sleep(self.second.saturating_mul(pause)).await;
-            // Every attempt is signed anew, with the key of the moment.
-            let status = match self.headers(&self.keyring.public_key(), body).await {
-                Ok(headers) => {
-                    let request = self.http.post(url).headers(headers).body(body.clone());
-                    request.send().await.ok().map(|answer| answer.status().as_u16())
-                }
-                Err(error) => return tracing::error!(error, "a notification could not be signed"),
-            };
-            let delivery =
-                Delivery { id: id.to_owned(), event_type: event_type.to_owned(), url: url.to_owned(), status };
-            self.deliveries.lock().unwrap_or_else(PoisonError::into_inner).push(delivery);
-            if matches!(status, Some(200 | 204)) {
-                return;
-            }
-        }
-    }
+fn keep(tasks: &Mutex<Vec<JoinHandle<()>>>, task: JoinHandle<()>) {
+    let mut tasks = lock(tasks);
+    tasks.retain(|task| !task.is_finished());
+    tasks.push(task);
 }
 
-/// A random UUID.
-fn uuid() -> Result<String, String> {
-    let digits = hex(16)?.to_lowercase();
-    let part = |from: usize, to: usize| digits.get(from..to).unwrap_or_default();
-    Ok(format!("{}-{}-4{}-a{}-{}", part(0, 8), part(8, 12), part(13, 16), part(17, 20), part(20, 32)))
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
-
-/// An answer later than this is none.
-const DEADLINE: Duration = Duration::from_secs(5);
-
-/// The pauses before the repetitions, in seconds: 24 hours and 4 minutes in all.
-const SCHEDULE: [u32; 15] =
-    [15, 15, 30, 180, 600, 1200, 1800, 1800, 1800, 3600, 10_800, 10_800, 10_800, 21_600, 21_600];

@@ -29,6 +29,7 @@
 //! # }
 //! ```
 //!
+//! - The [guide]: from the keys to going live.
 //! - [`client`]: the configuration, and the four ways to call; with the feature `blocking` the same without async.
 //! - The shipped endpoints: a module for each product, compiled where its group is on; [`catalogue`] lists them.
 //! - [`notification`]: receiving what WeChat Pay sends; [`notify`]: what it says, typed, and a payment compared with its
@@ -125,6 +126,8 @@ pub mod taxi_invoice;
 #[cfg(feature = "transfer")]
 pub mod transfer_batch;
 
+#[cfg(any(doc, doctest))]
+pub mod guide;
 pub mod notify;
 pub mod prelude;
 

@@ -1,21 +1,42 @@
 //! The books: what was ordered, refunded, transferred and signed, in SQLite.
 
 mod authorizations;
+mod combined;
 mod contracts;
+mod database;
+mod ledger;
+mod notifications;
+mod order;
 mod orders;
+mod receivers;
 mod refunds;
 mod repayments;
+mod returns;
+mod sessions;
+mod sharing;
+mod sharings;
 mod transfers;
+mod view;
 
 pub(crate) use authorizations::{Authorization, Authorizing, NewAuthorization};
+pub(crate) use combined::{ClosingAll, Combined, Combining, NewCombined};
 pub(crate) use contracts::{Contract, Ending, PresignedContract, Presigning};
 pub use contracts::{ContractKind, ContractState};
+pub(crate) use notifications::Letter;
+pub use notifications::NotificationState;
+pub(crate) use order::{By, Order, OrderKey};
 pub use orders::BookedOrder;
-pub(crate) use orders::{By, Closing, NewOrder, Order, OrderKey, Ordering, Reversing};
+pub(crate) use orders::{Closing, NewOrder, Ordering, Reversing};
+pub(crate) use receivers::Receiver;
 pub use refunds::BookedRefund;
 pub(crate) use refunds::{NewRefund, Refund, Refunding, Resending};
 pub use repayments::BookedRepayment;
 pub(crate) use repayments::{Collecting, NewRecord, NewRepayment, Record, Repayment, Scheduling};
+pub(crate) use returns::{BySharing, NewReturn, Return, Returning};
+pub(crate) use sessions::{Payable, Session};
+pub use sharing::BookedShare;
+pub(crate) use sharing::{Share, Sharing};
+pub(crate) use sharings::{Dividing, NewShare, NewSharing, Unsplit};
 pub use transfers::BookedTransfer;
 pub(crate) use transfers::{Cancelling, NewTransfer, Transfer, Transferring};
 
@@ -29,15 +50,6 @@ use wxpay::payload::{Node, Object};
 pub(crate) struct Books(Mutex<Connection>);
 
 impl Books {
-    pub(crate) fn in_memory() -> rusqlite::Result<Self> {
-        let connection = Connection::open_in_memory()?;
-        connection.set_prepared_statement_cache_capacity(STATEMENTS);
-        for schema in SCHEMAS {
-            connection.execute_batch(schema)?;
-        }
-        Ok(Self(Mutex::new(connection)))
-    }
-
     /// A statement that panicked half-way was rolled back: the books are still good.
     fn open(&self) -> MutexGuard<'_, Connection> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
@@ -76,10 +88,16 @@ fn read_parameters(text: &str) -> rusqlite::Result<Value> {
 
 /// A request's parameters, decrypted and in one order: what "the same parameters" means.
 pub(crate) fn parameters(request: &dyn Object) -> String {
-    value(&Node::Object(request)).to_string()
+    values(request).to_string()
 }
 
-fn value(node: &Node<'_>) -> Value {
+/// The same before it is written.
+pub(crate) fn values(object: &dyn Object) -> Value {
+    plain(&Node::Object(object))
+}
+
+/// A message as JSON, its secrets in plain text if they are open.
+pub(crate) fn plain(node: &Node<'_>) -> Value {
     match node {
         Node::Absent | Node::Unwritable(_) => Value::Null,
         Node::Text(text) => Value::String(text.to_string()),
@@ -89,14 +107,14 @@ fn value(node: &Node<'_>) -> Value {
         Node::Secret(secret) => secret.expose().or(secret.ciphertext()).into(),
         Node::Object(object) => {
             let members = object.table().fields.iter().enumerate();
-            let members = members.map(|(index, field)| (field.name.to_owned(), value(&object.member(index))));
+            let members = members.map(|(index, field)| (field.name.to_owned(), plain(&object.member(index))));
             Value::Object(members.filter(|(_, value)| !value.is_null()).collect())
         }
-        Node::List(list) => (0..list.len()).map(|index| value(&list.node(index))).collect(),
+        Node::List(list) => (0..list.len()).map(|index| plain(&list.node(index))).collect(),
         Node::Map(map) => {
             let mut members = JsonMap::new();
             map.each(&mut |key, node| {
-                members.insert(key.to_owned(), value(&node));
+                members.insert(key.to_owned(), plain(&node));
             });
             Value::Object(members)
         }
@@ -105,8 +123,20 @@ fn value(node: &Node<'_>) -> Value {
     }
 }
 
-const SCHEMAS: [&str; 6] =
-    [orders::SCHEMA, refunds::SCHEMA, transfers::SCHEMA, authorizations::SCHEMA, contracts::SCHEMA, repayments::SCHEMA];
+const SCHEMAS: [&str; 12] = [
+    orders::SCHEMA,
+    combined::SCHEMA,
+    sessions::SCHEMA,
+    refunds::SCHEMA,
+    receivers::SCHEMA,
+    sharings::SCHEMA,
+    returns::SCHEMA,
+    transfers::SCHEMA,
+    authorizations::SCHEMA,
+    contracts::SCHEMA,
+    repayments::SCHEMA,
+    notifications::SCHEMA,
+];
 
 /// More than there are different statements.
-const STATEMENTS: usize = 64;
+const STATEMENTS: usize = 128;

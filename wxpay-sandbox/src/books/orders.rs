@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use rusqlite::{Connection, Row, params};
-use serde_json::Value;
+use rusqlite::{Connection, params};
 use wxpay::pay::{TradeState, TradeType};
 use wxpay::prelude::Fen;
 
-use super::{Books, one, read_parameters, write};
+use super::order::{By, Order, OrderKey};
+use super::{Books, ledger, one, write};
 use crate::SandboxError;
 
 /// An order in the books.
@@ -22,6 +22,8 @@ pub struct BookedOrder {
     pub trade_type: TradeType,
     /// What became of it.
     pub state: TradeState,
+    /// The sub-merchant that is paid, if a service provider ordered.
+    pub sub_mchid: Option<String>,
     /// How much, in fen.
     pub total: Fen,
     /// WeChat Pay's number, once it is paid.
@@ -30,23 +32,11 @@ pub struct BookedOrder {
     pub accepted: u32,
 }
 
-/// An order's number belongs to the merchant who signed.
-#[derive(Clone, Copy)]
-pub(crate) struct OrderKey<'a> {
-    pub(crate) mchid: &'a str,
-    pub(crate) out_trade_no: &'a str,
-}
-
-/// Either number of an order.
-#[derive(Clone, Copy)]
-pub(crate) enum By<'a> {
-    OutTradeNo(&'a str),
-    TransactionId(&'a str),
-}
-
 /// What is ordered.
 pub(crate) struct NewOrder<'a> {
     pub(crate) key: OrderKey<'a>,
+    /// The sub-merchant that is paid, if a service provider signs.
+    pub(crate) sub_mchid: Option<&'a str>,
     pub(crate) trade_type: TradeType,
     pub(crate) parameters: &'a str,
     pub(crate) total: i64,
@@ -59,7 +49,7 @@ pub(crate) struct NewOrder<'a> {
 /// What ordering came to.
 pub(crate) enum Ordering {
     /// A new order, or the same one again.
-    Accepted(Order),
+    Accepted(Box<Order>),
     /// The number was used with other parameters, or for another way to pay.
     OtherParameters,
     /// It is paid.
@@ -78,6 +68,10 @@ pub(crate) enum Closing {
     Paid,
     /// It was paid by a scanned code: it can only be reversed.
     Scanned,
+    /// It is part of a combined order, which closes as a whole.
+    Part,
+    /// It is another sub-merchant's.
+    OtherSubMerchant,
 }
 
 /// What reversing came to.
@@ -86,72 +80,10 @@ pub(crate) enum Reversing {
     Reversed,
     /// It was not paid by a scanned code.
     NotScanned,
+    /// Its money has moved on: it was refunded or shared.
+    Moved,
     /// There is no such order.
     Unknown,
-}
-
-/// An order as it stands.
-pub(crate) struct Order {
-    pub(crate) mchid: String,
-    pub(crate) out_trade_no: String,
-    pub(crate) trade_type: TradeType,
-    pub(crate) state: TradeState,
-    pub(crate) total: i64,
-    pub(crate) transaction_id: Option<String>,
-    /// When it was paid, in seconds since 1970.
-    pub(crate) paid: Option<i64>,
-    parameters: String,
-    /// The end of paying, in seconds since 1970.
-    expires: i64,
-    accepted: u32,
-}
-
-impl Order {
-    /// What was ordered.
-    pub(crate) fn parameters(&self) -> rusqlite::Result<Value> {
-        read_parameters(&self.parameters)
-    }
-
-    pub(crate) fn is_scanned(&self) -> bool {
-        self.trade_type == TradeType::MicroPay
-    }
-
-    /// Whether there is money to give back.
-    pub(super) fn is_paid(&self) -> bool {
-        matches!(self.state, TradeState::Success | TradeState::Refund)
-    }
-
-    /// What ordering it once more comes to.
-    fn again(self, new: &NewOrder<'_>, now: i64) -> Ordering {
-        let same = self.trade_type == new.trade_type && self.parameters == new.parameters;
-        match self.state {
-            _ if self.accepted == 0 => Ordering::UsedUp,
-            TradeState::Closed | TradeState::Revoked => Ordering::Closed,
-            _ if self.is_scanned() && same => Ordering::Accepted(self),
-            TradeState::Success | TradeState::Refund => Ordering::Paid,
-            _ if !same => Ordering::OtherParameters,
-            _ if now >= self.expires => Ordering::Closed,
-            _ => Ordering::Accepted(self),
-        }
-    }
-
-    /// An order that nobody has paid within its life has closed by itself.
-    fn read(row: &Row<'_>, now: i64) -> rusqlite::Result<Self> {
-        let (state, trade_type): (String, String) = (row.get("state")?, row.get("trade_type")?);
-        let (state, closes): (_, i64) = (TradeState::other(&state), row.get("closes")?);
-        Ok(Self {
-            mchid: row.get("mchid")?,
-            out_trade_no: row.get("out_trade_no")?,
-            trade_type: TradeType::other(&trade_type),
-            state: if state == TradeState::NotPay && now >= closes { TradeState::Closed } else { state },
-            total: row.get("total")?,
-            transaction_id: row.get("transaction_id")?,
-            paid: row.get("paid")?,
-            parameters: row.get("parameters")?,
-            expires: row.get("expires")?,
-            accepted: row.get("accepted")?,
-        })
-    }
 }
 
 impl Books {
@@ -168,27 +100,9 @@ impl Books {
             }
             return Ok(ordering);
         }
-        let closes = now.saturating_add(LIFE);
-        let expires = new.time_expire.map_or(closes, |time| time.max(now.saturating_add(60)).min(closes));
-        let (state, transaction_id) = new.scanned.clone().map_or((TradeState::NotPay, None), |(state, id)| {
-            let paid = state == TradeState::Success;
-            (state, paid.then_some(id))
-        });
-        let order = params![
-            mchid,
-            out_trade_no,
-            new.trade_type.as_str(),
-            state.as_str(),
-            new.total,
-            new.parameters,
-            expires,
-            closes,
-            transaction_id,
-            transaction_id.map(|_| now)
-        ];
-        let order = one(&books, INSERT, order, |row| Order::read(row, now))?;
+        let order = insert(&books, new, None, now)?;
         books.commit()?;
-        order.map(Ordering::Accepted).ok_or(rusqlite::Error::QueryReturnedNoRows)
+        Ok(Ordering::Accepted(Box::new(order)))
     }
 
     /// The order, if there is one.
@@ -197,18 +111,20 @@ impl Books {
     }
 
     /// Nobody shall pay it any more.
-    pub(crate) fn close(&self, key: OrderKey<'_>, now: i64) -> rusqlite::Result<Closing> {
+    pub(crate) fn close(&self, key: OrderKey<'_>, sub_mchid: Option<&str>, now: i64) -> rusqlite::Result<Closing> {
         let mut connection = self.open();
         let books = connection.transaction()?;
         let closing = match any(&books, key, now)? {
             None => {
-                write(&books, BURN, params![key.mchid, key.out_trade_no])?;
+                write(&books, BURN, params![key.mchid, key.out_trade_no, sub_mchid])?;
                 Closing::Closed
             }
+            Some(order) if order.part => Closing::Part,
+            Some(order) if order.sub_mchid.as_deref() != sub_mchid => Closing::OtherSubMerchant,
             Some(order) if order.is_scanned() => Closing::Scanned,
             Some(order) if order.is_paid() => Closing::Paid,
             Some(_) => {
-                write(&books, SET_STATE, params![key.mchid, key.out_trade_no, TradeState::Closed.as_str()])?;
+                set_state(&books, key, &TradeState::Closed)?;
                 Closing::Closed
             }
         };
@@ -223,8 +139,9 @@ impl Books {
         let reversing = match find(&books, key.mchid, By::OutTradeNo(key.out_trade_no), now)? {
             None => Reversing::Unknown,
             Some(order) if !order.is_scanned() => Reversing::NotScanned,
+            Some(order) if order.state == TradeState::Refund || ledger::has_shares(&books, &order)? => Reversing::Moved,
             Some(_) => {
-                write(&books, SET_STATE, params![key.mchid, key.out_trade_no, TradeState::Revoked.as_str()])?;
+                set_state(&books, key, &TradeState::Revoked)?;
                 Reversing::Reversed
             }
         };
@@ -239,15 +156,11 @@ impl Books {
         let books = connection.transaction()?;
         let order = find(&books, key.mchid, By::OutTradeNo(key.out_trade_no), now)?;
         let order = order.ok_or_else(|| wrong("was never made"))?;
-        match order.state {
-            TradeState::NotPay if now < order.expires => {}
-            TradeState::UserPaying => {}
-            TradeState::NotPay => return Err(wrong("can no longer be paid")),
-            TradeState::Success | TradeState::Refund => return Err(wrong("is paid already")),
-            _ => return Err(wrong("is closed, or its payment has failed")),
+        if order.part {
+            return Err(wrong("is part of a combined order"));
         }
-        let payment = params![key.mchid, key.out_trade_no, transaction_id, now];
-        let order = one(&books, PAY, payment, |row| Order::read(row, now))?.ok_or_else(|| wrong("was never made"))?;
+        order.may_be_paid(now).map_err(wrong)?;
+        let order = set_paid(&books, key, transaction_id, now)?;
         books.commit()?;
         Ok(order)
     }
@@ -257,6 +170,11 @@ impl Books {
         self.list(PAID_IN, params![mchid, time.start, time.end], |row| Order::read(row, time.end))
     }
 
+    /// The orders whose money a merchant got in that time, ordered by itself or by its service provider.
+    pub(crate) fn paid_to(&self, mchid: &str, time: Range<i64>) -> rusqlite::Result<Vec<Order>> {
+        self.list(PAID_TO, params![mchid, time.start, time.end], |row| Order::read(row, time.end))
+    }
+
     /// Every order.
     pub(crate) fn orders(&self, now: i64) -> rusqlite::Result<Vec<BookedOrder>> {
         self.list(LIST, params![], |row| {
@@ -264,6 +182,7 @@ impl Books {
             Ok(BookedOrder {
                 mchid: order.mchid,
                 out_trade_no: order.out_trade_no,
+                sub_mchid: order.sub_mchid,
                 trade_type: order.trade_type,
                 state: order.state,
                 total: Fen::new(order.total),
@@ -285,13 +204,60 @@ pub(super) fn find(books: &Connection, mchid: &str, by: By<'_>, now: i64) -> rus
 }
 
 /// The order, or what is left of a number that was closed before it was ordered.
-fn any(books: &Connection, key: OrderKey<'_>, now: i64) -> rusqlite::Result<Option<Order>> {
+pub(super) fn any(books: &Connection, key: OrderKey<'_>, now: i64) -> rusqlite::Result<Option<Order>> {
     one(books, BY_OUT_TRADE_NO, params![key.mchid, key.out_trade_no], |row| Order::read(row, now))
 }
 
-/// A refund was asked for.
-pub(super) fn set_refunded(books: &Connection, order: &Order) -> rusqlite::Result<()> {
-    write(books, SET_STATE, params![order.mchid, order.out_trade_no, TradeState::Refund.as_str()])
+/// Writes a new order, alone or as part of a combined one.
+pub(super) fn insert(
+    books: &Connection,
+    new: &NewOrder<'_>,
+    combined: Option<OrderKey<'_>>,
+    now: i64,
+) -> rusqlite::Result<Order> {
+    let closes = now.saturating_add(LIFE);
+    let expires = new.time_expire.map_or(closes, |time| time.max(now.saturating_add(60)).min(closes));
+    let (state, transaction_id) = new.scanned.clone().map_or((TradeState::NotPay, None), |(state, id)| {
+        let paid = state == TradeState::Success;
+        (state, paid.then_some(id))
+    });
+    let order = params![
+        new.key.mchid,
+        new.key.out_trade_no,
+        new.sub_mchid,
+        new.trade_type.as_str(),
+        state.as_str(),
+        new.total,
+        new.parameters,
+        expires,
+        closes,
+        transaction_id,
+        transaction_id.map(|_| now),
+        combined.map(|combined| combined.mchid),
+        combined.map(|combined| combined.out_trade_no)
+    ];
+    let order = one(books, INSERT, order, |row| Order::read(row, now))?;
+    order.ok_or(rusqlite::Error::QueryReturnedNoRows)
+}
+
+pub(super) fn set_paid(
+    books: &Connection,
+    key: OrderKey<'_>,
+    transaction_id: &str,
+    now: i64,
+) -> rusqlite::Result<Order> {
+    let payment = params![key.mchid, key.out_trade_no, transaction_id, now];
+    let order = one(books, PAY, payment, |row| Order::read(row, now))?;
+    order.ok_or(rusqlite::Error::QueryReturnedNoRows)
+}
+
+pub(super) fn set_state(books: &Connection, key: OrderKey<'_>, state: &TradeState) -> rusqlite::Result<()> {
+    write(books, SET_STATE, params![key.mchid, key.out_trade_no, state.as_str()])
+}
+
+/// What is left after its shares goes to the merchant.
+pub(super) fn unfreeze(books: &Connection, order: &Order, now: i64) -> rusqlite::Result<()> {
+    write(books, UNFREEZE, params![order.mchid, order.out_trade_no, now])
 }
 
 /// An order that nobody pays closes after seven days.
@@ -302,15 +268,19 @@ const BY_TRANSACTION_ID: &str = "SELECT * FROM orders WHERE mchid = ?1 AND trans
 const LIST: &str = "SELECT * FROM orders WHERE accepted > 0 ORDER BY rowid";
 const PAID_IN: &str = "
     SELECT * FROM orders WHERE mchid = ?1 AND paid >= ?2 AND paid < ?3 ORDER BY paid, rowid";
+const PAID_TO: &str = "
+    SELECT * FROM orders WHERE COALESCE(sub_mchid, mchid) = ?1 AND paid >= ?2 AND paid < ?3 ORDER BY paid, rowid";
 const INSERT: &str = "
     INSERT INTO orders
-        (mchid, out_trade_no, trade_type, state, total, parameters, expires, closes, transaction_id, paid, accepted)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 1) RETURNING *";
+        (mchid, out_trade_no, sub_mchid, trade_type, state, total, parameters, expires, closes, transaction_id, paid,
+        combine_mchid, combine_out_trade_no, accepted)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 1) RETURNING *";
 const BURN: &str = "
-    INSERT INTO orders (mchid, out_trade_no, trade_type, state, total, parameters, expires, closes, accepted)
-    VALUES (?1, ?2, '', 'CLOSED', 0, '{}', 0, 0, 0)";
+    INSERT INTO orders (mchid, out_trade_no, sub_mchid, trade_type, state, total, parameters, expires, closes, accepted)
+    VALUES (?1, ?2, ?3, '', 'CLOSED', 0, '{}', 0, 0, 0)";
 const ACCEPT_AGAIN: &str = "UPDATE orders SET accepted = accepted + 1 WHERE mchid = ?1 AND out_trade_no = ?2";
 const SET_STATE: &str = "UPDATE orders SET state = ?3 WHERE mchid = ?1 AND out_trade_no = ?2";
+const UNFREEZE: &str = "UPDATE orders SET unfrozen = ?3 WHERE mchid = ?1 AND out_trade_no = ?2";
 const PAY: &str = "
     UPDATE orders SET state = 'SUCCESS', transaction_id = ?3, paid = ?4
     WHERE mchid = ?1 AND out_trade_no = ?2 RETURNING *";
@@ -319,6 +289,7 @@ pub(super) const SCHEMA: &str = "
     CREATE TABLE orders (
         mchid TEXT NOT NULL,
         out_trade_no TEXT NOT NULL,
+        sub_mchid TEXT,
         trade_type TEXT NOT NULL,
         state TEXT NOT NULL,
         total INTEGER NOT NULL,
@@ -327,7 +298,12 @@ pub(super) const SCHEMA: &str = "
         closes INTEGER NOT NULL,
         transaction_id TEXT UNIQUE,
         paid INTEGER,
+        unfrozen INTEGER,
+        combine_mchid TEXT,
+        combine_out_trade_no TEXT,
         accepted INTEGER NOT NULL,
         PRIMARY KEY (mchid, out_trade_no)
     ) STRICT;
+    CREATE INDEX orders_of_a_combined_order ON orders (combine_mchid, combine_out_trade_no)
+        WHERE combine_mchid IS NOT NULL;
 ";

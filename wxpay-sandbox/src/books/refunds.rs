@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use rusqlite::{Connection, Row, params};
 use serde_json::Value;
+use wxpay::pay::TradeState;
 use wxpay::prelude::Fen;
 use wxpay::refund::RefundStatus;
 
-use super::{Books, By, one, orders, read_parameters, write};
+use super::order::{By, Order, OrderKey};
+use super::{Books, ledger, one, orders, read_parameters, write};
 use crate::SandboxError;
 
 /// A refund in the books.
@@ -35,6 +37,8 @@ pub struct BookedRefund {
 /// What is to be refunded.
 pub(crate) struct NewRefund<'a> {
     pub(crate) mchid: &'a str,
+    /// The sub-merchant of the order, if it has one.
+    pub(crate) sub_mchid: Option<&'a str>,
     pub(crate) out_refund_no: &'a str,
     pub(crate) order: By<'a>,
     pub(crate) parameters: &'a str,
@@ -46,11 +50,13 @@ pub(crate) struct NewRefund<'a> {
 /// What asking for a refund came to.
 pub(crate) enum Refunding {
     /// A new refund, or the same one again.
-    Accepted(Refund),
+    Accepted(Box<Refund>),
     /// The number was used with other parameters.
     OtherParameters,
     /// There is no such order.
     NoOrder,
+    /// The order is another sub-merchant's.
+    OtherSubMerchant,
     /// The order is not paid.
     NotPaid,
     /// The order had another amount.
@@ -61,12 +67,14 @@ pub(crate) enum Refunding {
     TooMuch,
     /// The order has been refunded in 50 parts.
     TooMany,
+    /// Others have got shares of the order: less is left of it, and the merchant has no other money here.
+    NotEnough,
 }
 
 /// What sending an abnormal refund another way came to.
 pub(crate) enum Resending {
     /// It is on its way.
-    Accepted(Refund),
+    Accepted(Box<Refund>),
     /// It is not abnormal.
     NotAbnormal,
     /// There is no such refund.
@@ -75,6 +83,7 @@ pub(crate) enum Resending {
 
 /// A refund as it stands.
 pub(crate) struct Refund {
+    pub(crate) sub_mchid: Option<String>,
     pub(crate) out_refund_no: String,
     pub(crate) refund_id: String,
     pub(crate) out_trade_no: String,
@@ -98,6 +107,7 @@ impl Refund {
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         let status: String = row.get("status")?;
         Ok(Self {
+            sub_mchid: row.get("sub_mchid")?,
             out_refund_no: row.get("out_refund_no")?,
             refund_id: row.get("refund_id")?,
             out_trade_no: row.get("out_trade_no")?,
@@ -124,9 +134,12 @@ impl Books {
             }
             write(&books, ACCEPT_AGAIN, params![new.mchid, new.out_refund_no])?;
             books.commit()?;
-            return Ok(Refunding::Accepted(known));
+            return Ok(Refunding::Accepted(Box::new(known)));
         }
         let Some(order) = orders::find(&books, new.mchid, new.order, now)? else { return Ok(Refunding::NoOrder) };
+        if order.sub_mchid.as_deref() != new.sub_mchid {
+            return Ok(Refunding::OtherSubMerchant);
+        }
         let (Some(transaction_id), Some(paid), true) = (&order.transaction_id, order.paid, order.is_paid()) else {
             return Ok(Refunding::NotPaid);
         };
@@ -136,17 +149,20 @@ impl Books {
         if now > paid.saturating_add(YEAR) {
             return Ok(Refunding::TooLate);
         }
-        let before = params![new.mchid, order.out_trade_no];
-        let sums = one(&books, SUMS, before, |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)))?;
-        let (count, refunded) = sums.unwrap_or_default();
-        if refunded.saturating_add(new.refund) > order.total {
+        let (count, refunded) = sums(&books, &order)?;
+        let refunded = refunded.saturating_add(new.refund);
+        if refunded > order.total {
             return Ok(Refunding::TooMuch);
         }
         if count >= PARTS {
             return Ok(Refunding::TooMany);
         }
+        if refunded.saturating_add(ledger::with_others(&books, &order)?) > order.total {
+            return Ok(Refunding::NotEnough);
+        }
         let refund = params![
             new.mchid,
+            new.sub_mchid,
             new.out_refund_no,
             new.refund_id,
             order.out_trade_no,
@@ -157,14 +173,20 @@ impl Books {
             now
         ];
         let refund = one(&books, INSERT, refund, Refund::read)?;
-        orders::set_refunded(&books, &order)?;
+        let key = OrderKey { mchid: &order.mchid, out_trade_no: &order.out_trade_no };
+        orders::set_state(&books, key, &TradeState::Refund)?;
         books.commit()?;
-        refund.map(Refunding::Accepted).ok_or(rusqlite::Error::QueryReturnedNoRows)
+        refund.map(Box::new).map(Refunding::Accepted).ok_or(rusqlite::Error::QueryReturnedNoRows)
     }
 
     /// The refund, if there is one.
     pub(crate) fn find_refund(&self, mchid: &str, out_refund_no: &str) -> rusqlite::Result<Option<Refund>> {
         find(&self.open(), mchid, out_refund_no)
+    }
+
+    /// The refund by WeChat Pay's number, if there is one.
+    pub(crate) fn find_refund_id(&self, mchid: &str, refund_id: &str) -> rusqlite::Result<Option<Refund>> {
+        one(&self.open(), BY_REFUND_ID, params![mchid, refund_id], Refund::read)
     }
 
     /// Sends an abnormal refund another way.
@@ -179,7 +201,7 @@ impl Books {
         let processing = params![mchid, out_refund_no, RefundStatus::Processing.as_str(), None::<i64>];
         let refund = one(&books, SET_STATUS, processing, Refund::read)?;
         books.commit()?;
-        Ok(refund.map_or(Resending::Unknown, Resending::Accepted))
+        Ok(refund.map(Box::new).map_or(Resending::Unknown, Resending::Accepted))
     }
 
     /// A refund on its way comes to its end.
@@ -209,6 +231,11 @@ impl Books {
         self.list(ACCEPTED_IN, params![mchid, time.start, time.end], Refund::read)
     }
 
+    /// The refunds that a merchant paid in that time, asked for by itself or by its service provider.
+    pub(crate) fn refunds_of(&self, mchid: &str, time: Range<i64>) -> rusqlite::Result<Vec<Refund>> {
+        self.list(PAID_BY, params![mchid, time.start, time.end], Refund::read)
+    }
+
     /// Every refund.
     pub(crate) fn refunds(&self) -> rusqlite::Result<Vec<BookedRefund>> {
         self.list(LIST, params![], |row| {
@@ -227,6 +254,12 @@ impl Books {
     }
 }
 
+/// How many refunds an order has, and how much of it they give back, in fen: a closed one gives nothing.
+pub(super) fn sums(books: &Connection, order: &Order) -> rusqlite::Result<(i64, i64)> {
+    let sums = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+    Ok(one(books, SUMS, params![order.mchid, order.out_trade_no], sums)?.unwrap_or_default())
+}
+
 fn find(books: &Connection, mchid: &str, out_refund_no: &str) -> rusqlite::Result<Option<Refund>> {
     one(books, BY_OUT_REFUND_NO, params![mchid, out_refund_no], Refund::read)
 }
@@ -237,17 +270,20 @@ const YEAR: i64 = 365 * 24 * 60 * 60;
 const PARTS: i64 = 50;
 
 const BY_OUT_REFUND_NO: &str = "SELECT * FROM refunds WHERE mchid = ?1 AND out_refund_no = ?2";
-/// How many refunds an order has, and how much of it they give back: a closed one gives nothing.
+const BY_REFUND_ID: &str = "SELECT * FROM refunds WHERE mchid = ?1 AND refund_id = ?2";
 const SUMS: &str = "
     SELECT COUNT(*), COALESCE(SUM(CASE status WHEN 'CLOSED' THEN 0 ELSE refund END), 0)
     FROM refunds WHERE mchid = ?1 AND out_trade_no = ?2";
 const LIST: &str = "SELECT * FROM refunds ORDER BY rowid";
 const ACCEPTED_IN: &str = "
     SELECT * FROM refunds WHERE mchid = ?1 AND created >= ?2 AND created < ?3 ORDER BY created, rowid";
+const PAID_BY: &str = "
+    SELECT * FROM refunds WHERE COALESCE(sub_mchid, mchid) = ?1 AND created >= ?2 AND created < ?3
+    ORDER BY created, rowid";
 const INSERT: &str = "
-    INSERT INTO refunds (mchid, out_refund_no, refund_id, out_trade_no, transaction_id, status, refund, total,
-        parameters, created, accepted)
-    VALUES (?1, ?2, ?3, ?4, ?5, 'PROCESSING', ?6, ?7, ?8, ?9, 1) RETURNING *";
+    INSERT INTO refunds (mchid, sub_mchid, out_refund_no, refund_id, out_trade_no, transaction_id, status, refund,
+        total, parameters, created, accepted)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'PROCESSING', ?7, ?8, ?9, ?10, 1) RETURNING *";
 const ACCEPT_AGAIN: &str = "UPDATE refunds SET accepted = accepted + 1 WHERE mchid = ?1 AND out_refund_no = ?2";
 const SET_STATUS: &str = "
     UPDATE refunds SET status = ?3, succeeded = ?4 WHERE mchid = ?1 AND out_refund_no = ?2 RETURNING *";
@@ -255,6 +291,7 @@ const SET_STATUS: &str = "
 pub(super) const SCHEMA: &str = "
     CREATE TABLE refunds (
         mchid TEXT NOT NULL,
+        sub_mchid TEXT,
         out_refund_no TEXT NOT NULL,
         refund_id TEXT NOT NULL UNIQUE,
         out_trade_no TEXT NOT NULL,

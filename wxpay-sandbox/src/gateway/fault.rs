@@ -1,11 +1,10 @@
 //! Answers that go wrong on purpose.
 
 use axum::body::Body;
-use http::{HeaderMap, HeaderValue, Response, StatusCode, header};
+use http::{HeaderValue, Response, StatusCode, header};
 
 use super::{Draft, Refusal, json, refused, signed, unsigned};
 use crate::Shared;
-use crate::credentials::hex;
 use crate::faults::{Damage, Denial, Failure, Fault, Moment};
 use crate::keyring::Issued;
 use crate::products::{Handled, Reply};
@@ -75,40 +74,14 @@ fn html(status: StatusCode) -> Response<Body> {
 
 async fn damaged(shared: &Shared, key: &Issued, damage: Damage, handled: Handled) -> Response<Body> {
     let mut draft = Draft::from(handled);
-    match damage {
-        Damage::Clock(ahead) => draft.ahead = ahead,
-        Damage::TruncatedJson => draft.body.truncate(draft.body.len() * 2 / 3),
-        Damage::Oversized(length) => {
-            draft.body.resize(length.max(draft.body.len()), b' ');
-            if draft.status == StatusCode::NO_CONTENT {
-                draft.status = StatusCode::OK;
-            }
-        }
-        Damage::WrongSignature | Damage::NoSignature | Damage::UnknownSerial | Damage::Probe => {}
+    draft.ahead = damage.ahead();
+    damage.spoil(&mut draft.body);
+    if draft.status == StatusCode::NO_CONTENT && !draft.body.is_empty() {
+        draft.status = StatusCode::OK;
     }
     let mut response = signed(shared, key, draft).await;
-    let headers = response.headers_mut();
-    match damage {
-        // Signed was another nonce.
-        Damage::WrongSignature => replace(headers, NONCE, hex(16)),
-        Damage::NoSignature => SIGNATURE_HEADERS.iter().for_each(|name| drop(headers.remove(*name))),
-        Damage::UnknownSerial => replace(headers, SERIAL, hex(20)),
-        Damage::Probe => replace(headers, SIGNATURE, hex(32).map(|random| format!("WECHATPAY/SIGNTEST/{random}"))),
-        Damage::Clock(_) | Damage::TruncatedJson | Damage::Oversized(_) => {}
-    }
+    damage.spoil_signature(response.headers_mut());
     response
 }
 
-/// Another value of a signature header, or none: neither fits.
-fn replace(headers: &mut HeaderMap, name: &'static str, value: Result<String, String>) {
-    match value.ok().and_then(|value| HeaderValue::try_from(value).ok()) {
-        Some(value) => drop(headers.insert(name, value)),
-        None => drop(headers.remove(name)),
-    }
-}
-
 const SANDBOX_FAULT: &str = "sandbox-fault";
-const SERIAL: &str = "wechatpay-serial";
-const NONCE: &str = "wechatpay-nonce";
-const SIGNATURE: &str = "wechatpay-signature";
-const SIGNATURE_HEADERS: [&str; 5] = [SERIAL, "wechatpay-timestamp", NONCE, SIGNATURE, "wechatpay-signature-type"];

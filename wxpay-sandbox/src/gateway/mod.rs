@@ -1,9 +1,11 @@
 //! The gateway: who calls, in the order in which WeChat Pay checks it; then the product; then the signature.
 
 mod fault;
+mod nonces;
 mod refusal;
 pub(crate) mod wording;
 
+pub(crate) use nonces::Nonces;
 pub(crate) use refusal::Refusal;
 
 use std::sync::Arc;
@@ -13,7 +15,7 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use http::request::Parts;
 use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
-use wxpay::server::{Authorization, Content, Incoming, content, match_path, signature_headers};
+use wxpay::server::{Authorization, Content, Incoming, content, match_path, set_scheme, signature_headers};
 use wxpay::sign::{Scheme, request_message};
 
 use self::fault::faulted;
@@ -21,8 +23,8 @@ use crate::Shared;
 use crate::credentials::hex;
 use crate::keyring::Issued;
 use crate::merchants::Caller;
-use crate::page;
 use crate::products::{Call, Handled, Reply, Route, bill};
+use crate::requests::Reason;
 use crate::watch::{self, Seen};
 
 pub(crate) fn app(shared: Arc<Shared>) -> Router {
@@ -31,14 +33,17 @@ pub(crate) fn app(shared: Arc<Shared>) -> Router {
 
 async fn take(State(shared): State<Arc<Shared>>, request: Request) -> Response<Body> {
     let (head, body) = request.into_parts();
-    let mut response = if head.uri.path() == page::CONTRACT {
-        page::contract(&shared, head.uri.query().unwrap_or_default())
-    } else if let Ok(body) = to_bytes(body, largest(&head.headers)).await {
-        answer(&shared, &head, &body).await
-    } else {
-        refused(StatusCode::PAYLOAD_TOO_LARGE)
+    let mut response = match to_bytes(body, largest(&head.headers)).await {
+        Ok(body) => {
+            let number = shared.requests.begin(&head, body.len(), shared.clock.now());
+            let response = answer(&shared, &head, &body).await;
+            shared.requests.answered(number, &head, &body, &response);
+            response
+        }
+        Err(_) => refused(StatusCode::PAYLOAD_TOO_LARGE),
     };
     let headers = response.headers_mut();
+    set_scheme(headers, Scheme::of_path(head.uri.path()));
     headers.extend(shared.clock.http_date().map(|date| (header::DATE, date)));
     headers.insert("keep-alive", HeaderValue::from_static("timeout=8"));
     response
@@ -50,7 +55,7 @@ fn largest(headers: &HeaderMap) -> usize {
 }
 
 async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Body> {
-    watch::show(shared.credentials, Seen::Request { head, body });
+    watch::show(&shared.credentials, Seen::Request { head, body });
     if head.uri.path() == bill::PLACE {
         return download(shared, head, body).await;
     }
@@ -63,7 +68,7 @@ async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Bo
     };
     let body = &body;
     match authenticated(shared, head, body) {
-        Ok(caller) => match answering_key(shared, &head.headers) {
+        Ok(caller) => match answering_key(shared, head) {
             Ok(key) => {
                 let query = head.uri.query().unwrap_or_default();
                 let strict = shared.settings.strict;
@@ -75,7 +80,7 @@ async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Bo
                     Some(fault) => faulted(shared, &key.key, fault, serve).await,
                 }
             }
-            Err(refusal) => signed(shared, &shared.keyring.unasked(), Draft::from(Err(refusal))).await,
+            Err(refusal) => signed(shared, &unasked(shared, head), Draft::from(Err(refusal))).await,
         },
         Err(refusal) => unsigned(&refusal),
     }
@@ -91,9 +96,9 @@ async fn download(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<
         Err(refusal) => return unsigned(&refusal),
     };
     let query = head.uri.query().unwrap_or_default();
-    let key = match answering_key(shared, &head.headers) {
+    let key = match answering_key(shared, head) {
         Ok(key) => key,
-        Err(refusal) => return signed(shared, &shared.keyring.unasked(), Draft::from(Err(refusal))).await,
+        Err(refusal) => return signed(shared, &unasked(shared, head), Draft::from(Err(refusal))).await,
     };
     match shared.files.take(&caller.mchid, query, shared.clock.now()) {
         Ok(file) => {
@@ -127,11 +132,12 @@ fn authenticated(shared: &Shared, head: &Parts, body: &Bytes) -> Result<Caller, 
     if anonymous && !trade {
         return Err(Refusal::invalid_request("Http头缺少Accept或User-Agent"));
     }
+    let scheme = Scheme::of_path(head.uri.path());
     let header = head.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    let Some(claim) = header.and_then(|header| Authorization::parse(header, Scheme::MERCHANT.id).ok()) else {
+    let Some(claim) = header.and_then(|header| Authorization::parse(header, scheme.id).ok()) else {
         return Err(Refusal::malformed_authorization(trade));
     };
-    if claim.scheme != Scheme::MERCHANT.name {
+    if claim.scheme != scheme.name {
         return Err(Refusal::sign_error("Http头Authorization认证类型不正确"));
     }
     let now = shared.clock.now();
@@ -139,17 +145,20 @@ fn authenticated(shared: &Shared, head: &Parts, body: &Bytes) -> Result<Caller, 
     if !in_time {
         return Err(Refusal::sign_error("Http头Authorization中的timestamp与发起请求的时间不得超过5分钟"));
     }
-    let Some(caller) = shared.merchants.caller(claim.caller, claim.serial) else {
+    let Some(caller) = shared.merchants.caller(scheme, claim.caller, claim.serial) else {
         return Err(Refusal::sign_error("商户证书序列号有误。请使用签名私钥匹配的证书序列号"));
     };
     let target = head.uri.path_and_query().map_or("/", |target| target.as_str());
     let message = request_message(head.method.as_str(), target, claim.timestamp, claim.nonce, body);
     let signature = wxpay::server::from_base64(claim.signature).unwrap_or_default();
-    if caller.key.verifier.verify(&message, &signature) {
-        Ok(caller)
-    } else {
-        Err(Refusal::wrong_signature(head.method.as_str(), target, &message, body.len()))
+    if !caller.key.verifier.verify(&message, &signature) {
+        return Err(Refusal::wrong_signature(head.method.as_str(), target, &message, body.len()));
     }
+    // How the gateway words it is not documented, nor whether it refuses it.
+    if shared.settings.refuse_repeated_nonces && !shared.nonces.is_fresh(&caller.mchid, claim.nonce, now) {
+        return Err(Refusal::sign_error("Http头Authorization中的nonce_str重复"));
+    }
+    Ok(caller)
 }
 
 /// The key that the answer is signed with, and that the request's secrets were encrypted to.
@@ -159,12 +168,25 @@ struct AnsweringKey {
     named: bool,
 }
 
-fn answering_key(shared: &Shared, headers: &HeaderMap) -> Result<AnsweringKey, Refusal> {
-    let Some(serial) = headers.get("wechatpay-serial") else {
-        return Ok(AnsweringKey { key: shared.keyring.unasked(), named: false });
+/// A brand has to name it, and it has to be the public key.
+fn answering_key(shared: &Shared, head: &Parts) -> Result<AnsweringKey, Refusal> {
+    let brand = of_brand(head);
+    let Some(serial) = head.headers.get("wechatpay-serial") else {
+        let unasked = AnsweringKey { key: shared.keyring.unasked(), named: false };
+        return if brand { Err(Refusal::missing_platform_serial()) } else { Ok(unasked) };
     };
     let key = shared.keyring.named(serial.to_str().unwrap_or_default());
+    let key = key.filter(|key| !brand || key.certificate.is_empty());
     key.map(|key| AnsweringKey { key, named: true }).ok_or_else(Refusal::wrong_platform_serial)
+}
+
+/// The key of an answer to a request that named none, or none that there is.
+fn unasked(shared: &Shared, head: &Parts) -> Arc<Issued> {
+    if of_brand(head) { shared.keyring.public_key() } else { shared.keyring.unasked() }
+}
+
+fn of_brand(head: &Parts) -> bool {
+    Scheme::of_path(head.uri.path()) == Scheme::BRAND
 }
 
 /// An answer that is to be signed.
@@ -177,25 +199,28 @@ struct Draft {
     example: bool,
     /// How many seconds the clock is ahead that it is signed by.
     ahead: i64,
+    /// Why it is no success.
+    reason: Option<Reason>,
 }
 
 impl From<Handled> for Draft {
     fn from(handled: Handled) -> Self {
         match handled {
-            Ok(Reply { status, body, example }) => Self { status, numeric: 0, body, example, ahead: 0 },
+            Ok(Reply { status, body, example }) => Self { status, numeric: 0, body, example, ahead: 0, reason: None },
             Err(refusal) => Self {
                 status: refusal.status,
                 numeric: refusal.numeric,
                 body: refusal.body(),
                 example: false,
                 ahead: 0,
+                reason: Some(refusal.reason()),
             },
         }
     }
 }
 
 async fn signed(shared: &Shared, key: &Issued, draft: Draft) -> Response<Body> {
-    let Draft { status, numeric, body, example, ahead } = draft;
+    let Draft { status, numeric, body, example, ahead, reason } = draft;
     let made = async {
         let (now, nonce) = (shared.clock.now().saturating_add(ahead), hex(16)?);
         let headers = signature_headers(&*key.key.signer, &key.serial, now, &nonce, &body).await;
@@ -204,6 +229,7 @@ async fn signed(shared: &Shared, key: &Issued, draft: Draft) -> Response<Body> {
     match made.await {
         Ok((headers, request_id)) => {
             let mut response = json(status, body);
+            reason.and_then(|reason| response.extensions_mut().insert(reason));
             response.headers_mut().extend(headers);
             response.headers_mut().insert(REQUEST_ID, request_id);
             if example {
@@ -222,6 +248,7 @@ async fn signed(shared: &Shared, key: &Issued, draft: Draft) -> Response<Body> {
 /// Request-ID either.
 fn unsigned(refusal: &Refusal) -> Response<Body> {
     let mut response = json(refusal.status, refusal.body());
+    response.extensions_mut().insert(refusal.reason());
     if !refusal.anonymous
         && let Ok(id) = request_id(refusal.numeric)
     {
@@ -251,7 +278,7 @@ fn request_id(numeric: u64) -> Result<HeaderValue, String> {
     HeaderValue::try_from(id).map_err(|error| error.to_string())
 }
 
-const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
+pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 /// Says that an answer is an example, the same for every request.
 const ANSWER: HeaderName = HeaderName::from_static("sandbox-answer");
 const LARGEST_BODY: usize = 1 << 20;

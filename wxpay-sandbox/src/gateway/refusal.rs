@@ -3,6 +3,8 @@
 use http::StatusCode;
 use serde_json::{Value, json};
 
+use crate::requests::Reason;
+
 /// An error answer.
 #[derive(Debug)]
 pub(crate) struct Refusal {
@@ -23,6 +25,11 @@ impl Refusal {
             members.insert("detail".to_owned(), detail.clone());
         }
         body.to_string().into_bytes()
+    }
+
+    /// Why, in short.
+    pub(crate) fn reason(&self) -> Reason {
+        Reason { code: self.code, message: self.message.clone() }
     }
 
     pub(crate) fn invalid_request(message: &str) -> Self {
@@ -115,6 +122,27 @@ impl Refusal {
         Self::param_error("http header中的mchid与post payload中的mchid不匹配", "/mchid", mchid)
     }
 
+    /// The order is another sub-merchant's, or has none.
+    pub(crate) fn other_sub_merchant() -> Self {
+        Self { numeric: OTHER_SUB_MERCHANT, ..Self::invalid_request("子商户号与订单不匹配") }
+    }
+
+    /// A service provider is not its own sub-merchant.
+    pub(crate) fn own_sub_merchant(mchid: &str) -> Self {
+        let refusal = Self::param_error("特约子商户商户号不能与服务商商户号相同", "/sub_mchid", mchid);
+        Self { numeric: OWN_SUB_MERCHANT, ..refusal }
+    }
+
+    /// Where the family has no code of its own for a paid order.
+    pub(crate) fn paid_already() -> Self {
+        Self { numeric: PAID, ..Self::invalid_request("该订单已支付") }
+    }
+
+    /// There is not enough money for it: what repeats the same request once there is.
+    pub(crate) fn not_enough(message: &str) -> Self {
+        Self::new(StatusCode::FORBIDDEN, "NOT_ENOUGH", message, PARAMETER)
+    }
+
     /// As the families of transfers say it.
     pub(crate) fn not_found(message: &str) -> Self {
         Self::new(StatusCode::NOT_FOUND, "NOT_FOUND", message, ORDER_MISSING)
@@ -176,4 +204,6 @@ const RATE: u64 = 268_447_840;
 const PAID: u64 = 268_449_538;
 const CLOSED: u64 = 268_447_914;
 const ONLY_REVERSE: u64 = 268_449_641;
+const OWN_SUB_MERCHANT: u64 = 268_443_705;
+const OTHER_SUB_MERCHANT: u64 = 268_447_845;
 const ORDER_MISSING: u64 = 268_512_771;

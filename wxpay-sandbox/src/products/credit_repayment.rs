@@ -8,6 +8,7 @@ use wxpay::credit_repayment::{
 use wxpay::prelude::FenText;
 
 use super::{Desk, Rules, SOMEBODY, present, time};
+use crate::admin::phone;
 use crate::books::{
     Collecting, Contract, ContractKind, ContractState, Ending, NewRecord, NewRepayment, PresignedContract, Presigning,
     Record, Repayment, Scheduling, parameters,
@@ -15,13 +16,13 @@ use crate::books::{
 use crate::credentials::{digits, hex};
 use crate::gateway::Refusal;
 use crate::notify::Event;
-use crate::{SandboxError, Shared, page};
+use crate::{SandboxError, Shared};
 
 impl Rules for H5Presign {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let token = presign(desk, &self.out_contract_code, &parameters(self))?;
-        let page = page::CONTRACT;
-        Ok(json!({ "redirect_url": format!("http://{}{page}?presign_token={token}", desk.shared.address) }))
+        let page = desk.shared.addresses.admin_url() + phone::CONTRACT;
+        Ok(json!({ "redirect_url": format!("{page}?presign_token={token}") }))
     }
 }
 

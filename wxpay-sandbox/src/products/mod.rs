@@ -3,17 +3,22 @@
 pub(crate) mod bill;
 mod certificates;
 mod credit_repayment;
+mod ecommerce_refund;
 mod individual_contracts;
 mod mch_transfer;
 mod pay;
+mod profit_sharing;
 mod refund;
 mod security;
 mod uploads;
 
 pub(crate) use self::credit_repayment::end_repayment;
 pub(crate) use self::mch_transfer::{confirm_authorization, end_transfer, withdraw_authorization};
-pub(crate) use self::pay::pay;
-pub(crate) use self::refund::end_refund;
+pub use self::pay::Checkout;
+pub(crate) use self::pay::combined::pay as pay_combined;
+pub(crate) use self::pay::{checkout, pay, pay_link};
+pub(crate) use self::profit_sharing::{end_return, end_shares};
+pub(crate) use self::refund::{end_refund, refund_by_hand};
 
 use std::sync::Arc;
 
@@ -21,7 +26,7 @@ use bytes::Bytes;
 use http::StatusCode;
 use serde_json::Value;
 use wxpay::Shipped;
-use wxpay::bill::{ApplyFundFlowBill, ApplyTradeBill};
+use wxpay::bill::{ApplyEcommerceFundFlowBill, ApplyFundFlowBill, ApplySubMerchantFundFlowBill, ApplyTradeBill};
 use wxpay::certificates::DownloadCertificates;
 use wxpay::credit_repayment::{
     AppPresign as RepaymentAppPresign, CreateRepayment, H5Presign, QueryContract, QueryRepayment,
@@ -47,7 +52,8 @@ use wxpay::security::SecurityEcho;
 use wxpay::server::{Incoming, open, read};
 use wxpay::validate::{Policy, validate};
 
-use crate::books::{ContractKind, ContractState};
+use crate::books::{ContractKind, ContractState, plain};
+use crate::example;
 use crate::gateway::{Refusal, wording};
 use crate::merchants::Caller;
 use crate::{SandboxError, Shared};
@@ -120,6 +126,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::ruled::<ApplyAbnormalRefund>(),
         Route::ruled::<ApplyTradeBill>(),
         Route::ruled::<ApplyFundFlowBill>(),
+        Route::ruled::<ApplySubMerchantFundFlowBill>(),
+        Route::ruled::<ApplyEcommerceFundFlowBill>(),
         Route::ruled::<CreateTransfer>(),
         Route::ruled::<QueryTransfer>(),
         Route::ruled::<QueryTransferByNumber>(),
@@ -146,6 +154,10 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::ruled::<DownloadCertificates>(),
         Route::ruled::<SecurityEcho>(),
     ];
+    routes.extend(pay::partner::routes());
+    routes.extend(pay::combined::routes());
+    routes.extend(ecommerce_refund::routes());
+    routes.extend(profit_sharing::routes());
     routes.extend(uploads::routes());
     routes
 }
@@ -164,14 +176,28 @@ impl Route {
 
     /// A shipped endpoint without rules: every request that is well-formed gets the same bytes.
     pub(crate) fn example(shipped: Shipped, body: Bytes) -> Self {
-        let status = if body.is_empty() { StatusCode::NO_CONTENT } else { StatusCode::OK };
-        let documented = shipped.operation.success.and_then(|status| StatusCode::from_u16(status).ok());
-        let status = documented.unwrap_or(status);
+        let status = status_of(&shipped, &body);
         let serve: Box<Serve> = Box::new(move |_, call| {
             let body = body.to_vec();
             Box::pin(async move {
                 received(&mut *shipped.blank_request(), &call).await?;
                 Ok(Reply { status, body, example: true })
+            })
+        });
+        Self { operation: shipped.operation, serve }
+    }
+
+    /// A shipped endpoint without rules: every request that is well-formed gets an answer that is made up.
+    pub(crate) fn made_up(shipped: Shipped) -> Self {
+        let serve: Box<Serve> = Box::new(move |_, call| {
+            Box::pin(async move {
+                let mut request = shipped.blank_request();
+                received(&mut *request, &call).await?;
+                let mut answer = example::answer(shipped.response, &plain(&request.node()));
+                example::seal(&mut answer, shipped.response, &*call.caller.key.encryptor)?;
+                let body = if answer.is_null() { Vec::new() } else { answer.to_string().into_bytes() };
+                as_documented(&mut *shipped.blank_response(), &body, shipped.operation.path)?;
+                Ok(Reply { status: status_of(&shipped, &body), body, example: true })
             })
         });
         Self { operation: shipped.operation, serve }
@@ -187,6 +213,12 @@ impl Route {
         });
         Self { operation: E::OPERATION, serve }
     }
+}
+
+/// The documented status of a success.
+fn status_of(shipped: &Shipped, body: &[u8]) -> StatusCode {
+    let status = if body.is_empty() { StatusCode::NO_CONTENT } else { StatusCode::OK };
+    shipped.operation.success.and_then(|status| StatusCode::from_u16(status).ok()).unwrap_or(status)
 }
 
 /// Receives a request; then it is the product's turn.
@@ -221,6 +253,13 @@ async fn received(request: &mut dyn Message, call: &Call<'_>) -> Result<(), Refu
     })
 }
 
+/// The state of a contract that was pre-signed.
+pub(crate) fn contract_state(shared: &Shared, kind: ContractKind, code: &str) -> Result<ContractState, SandboxError> {
+    let contract = shared.books.contract(kind, &shared.credentials.mchid, code)?;
+    let unknown = || SandboxError::Contract { code: code.to_owned(), problem: "was never pre-signed" };
+    contract.map(|contract| contract.state).ok_or_else(unknown)
+}
+
 /// The user does something to a contract.
 pub(crate) fn decide(shared: &Shared, kind: ContractKind, code: &str, next: ContractState) -> Result<(), SandboxError> {
     let mchid = &shared.credentials.mchid;
@@ -232,32 +271,42 @@ pub(crate) fn decide(shared: &Shared, kind: ContractKind, code: &str, next: Cont
     Ok(())
 }
 
+/// The user decides about the contract that a link with `token` leads to; whether there is one.
+pub(crate) fn decide_behind(shared: &Shared, token: &str, next: ContractState) -> Result<bool, SandboxError> {
+    let Some((kind, code)) = shared.books.behind(token, shared.clock.now())? else { return Ok(false) };
+    decide(shared, kind, &code, next)?;
+    Ok(true)
+}
+
 /// A time as an answer writes it.
 fn time(seconds: i64) -> Value {
     DateTime::from_unix_timestamp(seconds).map_or(Value::Null, |time| Value::from(time.to_string()))
 }
 
 /// An object without the members that are null: what is not there is not sent.
-fn present(mut object: Value) -> Value {
+pub(crate) fn present(mut object: Value) -> Value {
     if let Some(members) = object.as_object_mut() {
         members.retain(|_, value| !value.is_null());
     }
     object
 }
 
-/// The sandbox keeps its own word: what it answers has to be what the endpoint documents.
 fn documented<E: Endpoint>(answer: &Value) -> Result<Vec<u8>, Refusal> {
     if matches!(<E::Response as Payload>::KIND, Kind::Nothing) {
         return Ok(Vec::new());
     }
     let body = answer.to_string().into_bytes();
-    let mut response = E::Response::blank();
-    wxpay::read_json(&mut response, &body).map_err(|error| {
-        tracing::error!(%error, path = E::OPERATION.path, "the sandbox's own answer is not as documented");
-        Refusal::system_error()
-    })?;
+    as_documented(&mut E::Response::blank(), &body, E::OPERATION.path)?;
     Ok(body)
 }
 
+/// The sandbox keeps its own word: what it answers has to be what the endpoint documents.
+fn as_documented(response: &mut dyn Message, body: &[u8], path: &str) -> Result<(), Refusal> {
+    wxpay::read_json(response, body).map_err(|error| {
+        tracing::error!(%error, path, "the sandbox's own answer is not as documented");
+        Refusal::system_error()
+    })
+}
+
 /// The user, where a request does not name one.
-const SOMEBODY: &str = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";
+pub(crate) const SOMEBODY: &str = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";

@@ -1,10 +1,11 @@
 //! Refunds (退款).
 
 use serde_json::{Value, json};
+use wxpay::prelude::Fen;
 use wxpay::refund::{AbnormalRefundType, ApplyAbnormalRefund, CreateRefund, QueryRefund, RefundStatus};
 
 use super::{Desk, Rules, present, time};
-use crate::books::{By, NewRefund, Refund, Refunding, Resending, parameters};
+use crate::books::{By, NewRefund, OrderKey, Refund, Refunding, Resending, parameters};
 use crate::credentials::digits;
 use crate::gateway::Refusal;
 use crate::notify::Event;
@@ -12,40 +13,23 @@ use crate::{SandboxError, Shared};
 
 impl Rules for CreateRefund {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let order = match (&self.transaction_id, &self.out_trade_no) {
-            (Some(number), _) => By::TransactionId(number),
-            (None, Some(number)) => By::OutTradeNo(number),
-            (None, None) => return Err(Refusal::parameter("transaction_id和out_trade_no必须二选一", None)),
-        };
-        if self.amount.currency != "CNY" {
-            return Err(Refusal::param_error("币种不支持", "/amount/currency", &self.amount.currency));
-        }
-        let refund = NewRefund {
-            mchid: desk.mchid,
+        let wanted = Wanted {
+            sub_mchid: self.sub_mchid.as_deref(),
             out_refund_no: &self.out_refund_no,
-            order,
-            parameters: &parameters(self),
-            refund: self.amount.refund.get(),
-            total: self.amount.total.get(),
-            refund_id: &format!("5030{}{}", desk.now(), digits(15)?),
+            transaction_id: self.transaction_id.as_deref(),
+            out_trade_no: self.out_trade_no.as_deref(),
+            refund: self.amount.refund,
+            total: self.amount.total,
+            currency: Some(&self.amount.currency),
         };
-        match desk.shared.books.refund(&refund, desk.now())? {
-            Refunding::Accepted(refund) => Ok(answer(&refund)),
-            Refunding::OtherParameters => Err(Refusal::re_entry()),
-            Refunding::NoOrder => Err(Refusal::resource_not_exists("订单不存在")),
-            Refunding::NotPaid => Err(Refusal::invalid_request("订单未支付，不能退款")),
-            Refunding::OtherTotal => Err(Refusal::invalid_request("订单金额或退款金额与之前请求不一致，请核实后再试")),
-            Refunding::TooLate => Err(Refusal::invalid_request("订单已超过可退款的最大期限")),
-            Refunding::TooMuch => Err(Refusal::invalid_request("申请退款金额大于订单可退金额")),
-            Refunding::TooMany => Err(Refusal::invalid_request("订单部分退款次数超过50次")),
-        }
+        Ok(answer(&order(desk, &wanted, &parameters(self))?))
     }
 }
 
 impl Rules for QueryRefund {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let refund = desk.shared.books.find_refund(desk.mchid, &self.out_refund_no)?;
-        refund.map(|refund| answer(&refund)).ok_or_else(|| Refusal::resource_not_exists("退款单不存在"))
+        Ok(answer(&of_sub_merchant(refund, self.sub_mchid.as_deref())?))
     }
 }
 
@@ -55,22 +39,115 @@ impl Rules for ApplyAbnormalRefund {
         if self.r#type == AbnormalRefundType::UserBankCard && to_a_card.contains(&false) {
             return Err(Refusal::parameter("退款到用户银行卡时，开户银行、收款银行卡号、收款用户姓名必填", None));
         }
+        let known = desk.shared.books.find_refund(desk.mchid, &self.out_refund_no)?;
+        of_sub_merchant(known, self.sub_mchid.as_deref())?;
         match desk.shared.books.resend(desk.mchid, &self.refund_id, &self.out_refund_no)? {
             Resending::Accepted(refund) => Ok(answer(&refund)),
             Resending::NotAbnormal => Err(Refusal::invalid_request("退款单状态不是退款异常")),
-            Resending::Unknown => Err(Refusal::resource_not_exists("退款单不存在")),
+            Resending::Unknown => Err(unknown()),
+        }
+    }
+}
+
+/// What every refund has, whoever asks for it.
+pub(super) struct Wanted<'a> {
+    pub(super) sub_mchid: Option<&'a str>,
+    pub(super) out_refund_no: &'a str,
+    pub(super) transaction_id: Option<&'a str>,
+    pub(super) out_trade_no: Option<&'a str>,
+    pub(super) refund: Fen,
+    pub(super) total: Fen,
+    pub(super) currency: Option<&'a str>,
+}
+
+/// Refunds, or finds the same refund again.
+pub(super) fn order(desk: &Desk<'_>, wanted: &Wanted<'_>, parameters: &str) -> Result<Refund, Refusal> {
+    let order = match (wanted.transaction_id, wanted.out_trade_no) {
+        (Some(number), _) => By::TransactionId(number),
+        (None, Some(number)) => By::OutTradeNo(number),
+        (None, None) => return Err(Refusal::parameter("transaction_id和out_trade_no必须二选一", None)),
+    };
+    if let Some(currency) = wanted.currency.filter(|currency| *currency != "CNY") {
+        return Err(Refusal::param_error("币种不支持", "/amount/currency", currency));
+    }
+    let refund = NewRefund {
+        mchid: desk.mchid,
+        sub_mchid: wanted.sub_mchid,
+        out_refund_no: wanted.out_refund_no,
+        order,
+        parameters,
+        refund: wanted.refund.get(),
+        total: wanted.total.get(),
+        refund_id: &format!("5030{}{}", desk.now(), digits(15)?),
+    };
+    match desk.shared.books.refund(&refund, desk.now())? {
+        Refunding::Accepted(refund) => Ok(*refund),
+        Refunding::OtherParameters => Err(Refusal::re_entry()),
+        Refunding::NoOrder => Err(Refusal::resource_not_exists("订单不存在")),
+        Refunding::OtherSubMerchant => Err(Refusal::other_sub_merchant()),
+        Refunding::NotPaid => Err(Refusal::invalid_request("订单未支付，不能退款")),
+        Refunding::OtherTotal => Err(Refusal::invalid_request("订单金额或退款金额与之前请求不一致，请核实后再试")),
+        Refunding::TooLate => Err(Refusal::invalid_request("订单已超过可退款的最大期限")),
+        Refunding::TooMuch => Err(Refusal::invalid_request("申请退款金额大于订单可退金额")),
+        Refunding::TooMany => Err(Refusal::invalid_request("订单部分退款次数超过50次")),
+        Refunding::NotEnough => Err(Refusal::not_enough("基本账户余额不足，请充值后重新发起")),
+    }
+}
+
+/// The refund, if it is one of that sub-merchant.
+pub(super) fn of_sub_merchant(refund: Option<Refund>, sub_mchid: Option<&str>) -> Result<Refund, Refusal> {
+    let refund = refund.ok_or_else(unknown)?;
+    if refund.sub_mchid.as_deref() == sub_mchid { Ok(refund) } else { Err(Refusal::other_sub_merchant()) }
+}
+
+/// The merchant gives money back by hand, as on its platform (商户平台): nobody is told, since nobody was named.
+pub(crate) fn refund_by_hand(shared: &Shared, key: OrderKey<'_>, refund: Fen) -> Result<(), SandboxError> {
+    let problem = |problem| SandboxError::Order { number: key.out_trade_no.to_owned(), problem };
+    let (now, by) = (shared.clock.now(), By::OutTradeNo(key.out_trade_no));
+    let order = shared.books.find_order(key.mchid, by, now)?.ok_or_else(|| problem("was never made"))?;
+    if refund < Fen::new(1) {
+        return Err(problem("cannot be refunded by less than a fen"));
+    }
+    let number = || digits(15).map_err(SandboxError::Keys);
+    let new = NewRefund {
+        mchid: key.mchid,
+        sub_mchid: order.sub_mchid.as_deref(),
+        out_refund_no: &format!("by-hand-{now}-{}", number()?),
+        order: by,
+        parameters: "{}",
+        refund: refund.get(),
+        total: order.total,
+        refund_id: &format!("5030{now}{}", number()?),
+    };
+    match shared.books.refund(&new, now)? {
+        Refunding::Accepted(_) => Ok(()),
+        Refunding::NotPaid => Err(problem("is not paid")),
+        Refunding::TooLate => Err(problem("was paid more than a year ago")),
+        Refunding::TooMuch => Err(problem("would be refunded by more than it cost")),
+        Refunding::TooMany => Err(problem("was refunded 50 times")),
+        Refunding::NotEnough => Err(problem("was shared: less is left of it")),
+        // Its number is new, and its order and amount are the books' own.
+        Refunding::OtherParameters | Refunding::NoOrder | Refunding::OtherSubMerchant | Refunding::OtherTotal => {
+            Err(problem("has changed meanwhile"))
         }
     }
 }
 
 /// A refund comes to its end; its `notify_url` hears of it.
-pub(crate) fn end_refund(shared: &Shared, out_refund_no: &str, status: &RefundStatus) -> Result<(), SandboxError> {
-    let mchid = &shared.credentials.mchid;
+pub(crate) fn end_refund(
+    shared: &Shared,
+    mchid: &str,
+    out_refund_no: &str,
+    status: &RefundStatus,
+) -> Result<(), SandboxError> {
     let refund = shared.books.end_refund(mchid, out_refund_no, status, shared.clock.now())?;
     let asked = refund.parameters()?;
     let Some(url) = asked.get("notify_url").and_then(Value::as_str) else { return Ok(()) };
+    let direct = refund.sub_mchid.is_none();
     let resource = present(json!({
-        "mchid": mchid,
+        "mchid": direct.then_some(mchid),
+        "sp_mchid": (!direct).then_some(mchid),
+        "sub_mchid": refund.sub_mchid,
         "transaction_id": refund.transaction_id,
         "out_trade_no": refund.out_trade_no,
         "refund_id": refund.refund_id,
@@ -89,6 +166,10 @@ pub(crate) fn end_refund(shared: &Shared, out_refund_no: &str, status: &RefundSt
     let event = Event { mchid, event_type: &event_type, original_type: "refund", resource };
     shared.notifier.send(url, &event);
     Ok(())
+}
+
+fn unknown() -> Refusal {
+    Refusal::resource_not_exists("退款单不存在")
 }
 
 /// A refund as its endpoints show it.
@@ -117,4 +198,4 @@ fn answer(refund: &Refund) -> Value {
     }))
 }
 
-const RECEIVED_BY: &str = "支付用户零钱";
+pub(super) const RECEIVED_BY: &str = "支付用户零钱";

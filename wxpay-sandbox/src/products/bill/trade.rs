@@ -15,6 +15,7 @@ use crate::products::SOMEBODY;
 pub(super) fn bill(
     books: &Books,
     mchid: &str,
+    sub_mchid: Option<&str>,
     day: Range<i64>,
     asked: Option<&BillType>,
 ) -> Result<Option<String>, Refusal> {
@@ -38,6 +39,7 @@ pub(super) fn bill(
             rows.push((refund.created, Row { ordered: order.parameters()?, order, refund: Some(refund) }));
         }
     }
+    rows.retain(|(_, row)| sub_mchid.is_none() || row.order.sub_mchid.as_deref() == sub_mchid);
     if rows.is_empty() {
         return Ok(None);
     }
@@ -78,6 +80,11 @@ impl Row {
         self.total().saturating_sub(self.refunded()).saturating_mul(6)
     }
 
+    /// The app of whoever signed.
+    fn appid(&self) -> String {
+        self.ordered(if self.order.sub_mchid.is_some() && !self.order.part { "/sp_appid" } else { "/appid" })
+    }
+
     fn ordered(&self, pointer: &str) -> String {
         self.ordered.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned()
     }
@@ -95,7 +102,9 @@ impl Row {
     }
 
     fn openid(&self) -> String {
-        self.ordered.pointer("/payer/openid").and_then(Value::as_str).unwrap_or(SOMEBODY).to_owned()
+        let names = ["/payer/openid", "/payer/sp_openid"];
+        let named = names.iter().find_map(|name| self.ordered.pointer(name).and_then(Value::as_str));
+        named.unwrap_or(SOMEBODY).to_owned()
     }
 }
 
@@ -126,9 +135,9 @@ const REFUNDS_ALONE: &[Kind] = &[Kind::Refund];
 
 const COLUMNS: [Column; 29] = [
     ("交易时间", EVERY, |row| time(row.refund.as_ref().map_or(row.order.paid.unwrap_or_default(), |r| r.created))),
-    ("公众账号ID", EVERY, |row| row.ordered("/appid")),
+    ("公众账号ID", EVERY, Row::appid),
     ("商户号", EVERY, |row| row.order.mchid.clone()),
-    ("特约商户号", EVERY, |_| "0".to_owned()),
+    ("特约商户号", EVERY, |row| row.order.sub_mchid.clone().unwrap_or_else(|| "0".to_owned())),
     ("设备号", EVERY, |_| String::new()),
     ("微信订单号", EVERY, |row| row.order.transaction_id.clone().unwrap_or_default()),
     ("商户订单号", EVERY, |row| row.order.out_trade_no.clone()),

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde_json::Value;
+
 use super::Direction;
 use crate::pay::{TradeState, TradeType};
 use crate::prelude::{DateTime, Fen};
@@ -14,6 +16,9 @@ pub(super) trait Cell: Default {
 
     /// The cell that has this text, which is not empty.
     fn read(text: &str) -> Option<Self>;
+
+    /// What it is in JSON, if there is anything in it.
+    fn json(&self) -> Option<Value>;
 }
 
 /// A fee in yuan as the bill has it, which may be less than a fen, such as `0.00600`.
@@ -46,6 +51,10 @@ impl Cell for String {
     fn read(text: &str) -> Option<Self> {
         Some(text.to_owned())
     }
+
+    fn json(&self) -> Option<Value> {
+        (!self.is_empty()).then(|| self.as_str().into())
+    }
 }
 
 impl Cell for Option<Fen> {
@@ -53,6 +62,10 @@ impl Cell for Option<Fen> {
 
     fn read(text: &str) -> Option<Self> {
         Fen::from_yuan(text).map(Some)
+    }
+
+    fn json(&self) -> Option<Value> {
+        self.map(|amount| amount.get().into())
     }
 }
 
@@ -65,6 +78,10 @@ impl Cell for Option<Fee> {
         let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
         (all_digits(yuan) && all_digits(decimals)).then(|| Some(Fee(text.to_owned())))
     }
+
+    fn json(&self) -> Option<Value> {
+        self.as_ref().map(|fee| fee.as_str().into())
+    }
 }
 
 /// In Beijing time, without saying so.
@@ -74,6 +91,10 @@ impl Cell for Option<DateTime> {
     fn read(text: &str) -> Option<Self> {
         let (date, time) = text.split_once(' ')?;
         format!("{date}T{time}+08:00").parse().ok().map(Some)
+    }
+
+    fn json(&self) -> Option<Value> {
+        self.as_ref().map(|time| time.to_string().into())
     }
 }
 
@@ -86,6 +107,10 @@ impl Cell for Option<u64> {
         let plain = zeros.bytes().all(|digit| digit == b'0') && number.bytes().all(|byte| byte.is_ascii_digit());
         if plain { number.parse().ok().map(Some) } else { None }
     }
+
+    fn json(&self) -> Option<Value> {
+        self.map(Value::from)
+    }
 }
 
 macro_rules! choices {
@@ -95,6 +120,10 @@ macro_rules! choices {
 
             fn read(text: &str) -> Option<Self> {
                 Some(Some(<$choice>::other(text)))
+            }
+
+            fn json(&self) -> Option<Value> {
+                self.as_ref().map(|choice| choice.as_str().into())
             }
         }
     )*};

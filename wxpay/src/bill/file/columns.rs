@@ -127,6 +127,20 @@ macro_rules! table {
                 Ok(Self { $($member: row.member()?,)* other: row.others() })
             }
         }
+
+        /// What is in the row by the names of the members, and of the other columns; what is empty is left out. Amounts are
+        /// in fen, fees in yuan as they were written.
+        impl serde::Serialize for $table {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeMap as _;
+                let mut row = serializer.serialize_map(None)?;
+                $(if let Some(cell) = $crate::bill::file::cell::Cell::json(&self.$member) {
+                    row.serialize_entry(stringify!($member), &cell)?;
+                })*
+                self.other.iter().try_for_each(|(name, cell)| row.serialize_entry(name, cell))?;
+                row.end()
+            }
+        }
     };
 }
 

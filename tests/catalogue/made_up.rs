@@ -1,0 +1,58 @@
+//! Every endpoint called with a made-up request, and answered by the sandbox with what it makes up.
+
+use std::sync::Mutex;
+
+use tokio::runtime::Runtime;
+use wxpay::client::RetryPolicy;
+use wxpay::{Shipped, catalogue, read_json};
+use wxpay_sandbox::wire::{Wire, body_start};
+use wxpay_sandbox::{Sandbox, example};
+use wxpay_tests::report;
+
+use crate::examples::unseal;
+
+#[test]
+fn every_endpoint_without_rules_answers_what_its_table_reads() {
+    let runtime = Runtime::new().unwrap();
+    let wrong = runtime.block_on(async {
+        let sandbox = Sandbox::builder().examples(true).strict(true).start().await.unwrap();
+        let wire = Wire::tap(sandbox.address()).await.unwrap();
+        let builder = sandbox.client_builder().hosts([wire.url()]).retry(RetryPolicy::OFF);
+        let client = builder.build().unwrap();
+        let bare = Sandbox::start().await.unwrap();
+        let ruled = bare.client_builder().retry(RetryPolicy::OFF).build().unwrap();
+        let mut wrong = Vec::new();
+        let examples = Mutex::new(0);
+        for shipped in catalogue() {
+            let call = async {
+                let mut request = shipped.blank_request();
+                let made_up = example(shipped.request.fields).to_string();
+                read_json(&mut *request, made_up.as_bytes()).map_err(|error| format!("the request: {error}"))?;
+                unseal(&mut *request);
+                let mut answer = shipped.blank_response();
+                let sent = client.send_dyn(&shipped.operation, &*request, &mut *answer).await;
+                let answers = wire.take_exchanges().pop().map(|exchange| exchange.answer).unwrap_or_default();
+                let head = String::from_utf8_lossy(&answers[..body_start(&answers).unwrap_or(0)]).to_lowercase();
+                let is_example = head.contains("sandbox-answer: example");
+                *examples.lock().unwrap() += usize::from(is_example);
+                match sent {
+                    Err(error) if is_example => Err(error.to_string()),
+                    _ if is_example => Ok(()),
+                    // An endpoint with rules may refuse what is made up, but it is there without examples too.
+                    _ => match ruled.send_dyn(&shipped.operation, &*request, &mut *shipped.blank_response()).await {
+                        Err(error) if error.code().is_none() => Err(error.to_string()),
+                        _ => Ok(()),
+                    },
+                }
+            };
+            wrong.extend(call.await.err().map(|error: String| format!("{}: {error}", name(&shipped))));
+        }
+        report(&format!("catalogue: {} endpoints answered by example", examples.into_inner().unwrap()));
+        wrong
+    });
+    assert!(wrong.is_empty(), "{} endpoints:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+fn name(shipped: &Shipped) -> String {
+    format!("{} {}", shipped.operation.method, shipped.operation.path)
+}

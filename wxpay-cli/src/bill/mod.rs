@@ -1,0 +1,159 @@
+//! `wxpay bill`: the bill of a day, proved by its digest.
+
+mod progress;
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use wxpay::bill::{
+    AccountType, ApplyFundFlowBill, ApplyFundFlowBillRequired, ApplyTradeBill, ApplyTradeBillRequired, Asked, Bill,
+    BillError, BillReader, BillRow, BillType, FundFlowRow, TarType, TradeRow, ask,
+};
+use wxpay::client::Client;
+use wxpay::payload::Payload;
+use wxpay::prelude::DateTime;
+
+use self::progress::Bar;
+use crate::configuration::Source;
+use crate::outcome::{Exit, Failure};
+
+/// Downloads the bill of a day, and compares its digest with the signed one before any of it is shown
+#[derive(Args)]
+pub(crate) struct Arguments {
+    kind: Kind,
+    /// The day, such as 2026-01-31; its bill is there from 10:00 of the next day on, for three months
+    #[arg(long, value_parser = day)]
+    date: String,
+    /// Of a trade bill ALL, SUCCESS, REFUND and others; of fund flows the account: BASIC, OPERATION or FEES
+    #[arg(long = "type", value_name = "TYPE")]
+    what: Option<String>,
+    /// Only this sub-merchant
+    #[arg(long)]
+    sub_mchid: Option<String>,
+    /// Writes the file there, where without it goes to standard output; it is there only when its digest holds
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    #[command(flatten)]
+    source: Source,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    /// Orders and refunds (交易账单)
+    Trade,
+    /// Movements of money (资金账单)
+    Fund,
+}
+
+pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
+    let client = arguments.source.client()?;
+    let bill = match asked(&client, arguments).await? {
+        Asked::Ready(bill) => bill,
+        Asked::Nothing => return Ok(nothing(arguments, json, "nothing happened on that day", Exit::Nothing)),
+        Asked::NotYet => {
+            return Ok(nothing(arguments, json, "it is being made; ask again in 30 minutes", Exit::NotYet));
+        }
+    };
+    // What is shown is shown from a file, since nothing of it may be shown before all of it is proved.
+    let kept = arguments.out.clone().map_or_else(Kept::aside, |path| Ok(Kept { path, aside: None }))?;
+    let bar = Bar::new();
+    let download = bar.watch(bill.download());
+    let downloaded = client.download_file(&download, &kept.path).await;
+    bar.clear();
+    let downloaded = downloaded?;
+    match (json, &arguments.out) {
+        (true, _) if arguments.kind == Kind::Trade => rows::<TradeRow>(&kept.path, out)?,
+        (true, _) => rows::<FundFlowRow>(&kept.path, out)?,
+        (false, None) => {
+            let unreadable = |error| Failure::Usage(format!("{} cannot be read: {error}", kept.path.display()));
+            let mut file = File::open(&kept.path).map_err(unreadable)?;
+            io::copy(&mut file, out)?;
+        }
+        (false, Some(path)) => eprintln!("{}: {} bytes, and the digest holds", path.display(), downloaded.written),
+    }
+    Ok(Exit::Done)
+}
+
+async fn asked(client: &Client, arguments: &Arguments) -> Result<Asked<Bill>, Failure> {
+    let (bill_date, sub_mchid) = (arguments.date.clone(), arguments.sub_mchid.clone());
+    let what = arguments.what.as_ref().map(|what| what.to_uppercase());
+    Ok(match arguments.kind {
+        Kind::Trade => {
+            let mut bill = ApplyTradeBill::new(ApplyTradeBillRequired { bill_date }).tar_type(TarType::Gzip);
+            bill.sub_mchid = sub_mchid;
+            bill.bill_type = what.map(choice::<BillType>).transpose()?;
+            ask(client, &bill).await?
+        }
+        Kind::Fund => {
+            let mut bill = ApplyFundFlowBill::new(ApplyFundFlowBillRequired { bill_date }).tar_type(TarType::Gzip);
+            bill.sub_mchid = sub_mchid;
+            bill.account_type = what.map(choice::<AccountType>).transpose()?;
+            ask(client, &bill).await?
+        }
+    })
+}
+
+fn day(text: &str) -> Result<String, String> {
+    let time: Result<DateTime, _> = format!("{text}T00:00:00+08:00").parse();
+    time.map(|_| text.to_owned()).map_err(|_| "expected a day such as 2026-01-31".to_owned())
+}
+
+/// A value of an enum as it would be read from an answer: what is unknown is refused before it is sent, with the list.
+fn choice<T: Payload>(text: String) -> Result<T, Failure> {
+    wxpay::from_json(serde_json::Value::from(text).to_string().as_bytes())
+        .map_err(|error| Failure::Usage(error.to_string()))
+}
+
+fn nothing(arguments: &Arguments, json: bool, why: &str, exit: Exit) -> Exit {
+    let text = format!("there is no bill of {}: {why}", arguments.date);
+    match json {
+        true => eprintln!("{:#}", serde_json::json!({ "exit": exit as u8, "error": text })),
+        false => eprintln!("{text}"),
+    }
+    exit
+}
+
+/// One object a line, the sums last: a bill may have millions of rows.
+fn rows<T: BillRow + serde::Serialize>(path: &Path, out: &mut dyn Write) -> Result<(), Failure>
+where
+    T::Summary: serde::Serialize,
+{
+    let unreadable = |error: BillError| Failure::Usage(format!("{}: {error}", path.display()));
+    let mut reader = BillReader::<T, _>::open(path).map_err(unreadable)?;
+    for row in &mut reader {
+        line(&row.map_err(unreadable)?, out)?;
+    }
+    reader.summary().map_or(Ok(()), |summary| line(&serde_json::json!({ "summary": summary }), out))
+}
+
+fn line(value: &impl serde::Serialize, out: &mut dyn Write) -> Result<(), Failure> {
+    serde_json::to_writer(&mut *out, value).map_err(io::Error::from)?;
+    Ok(writeln!(out)?)
+}
+
+/// Where the file is; aside, it is deleted with this.
+struct Kept {
+    path: PathBuf,
+    aside: Option<PathBuf>,
+}
+
+impl Kept {
+    fn aside() -> Result<Self, Failure> {
+        let random = wxpay::sign::nonce().map_err(|error| Failure::Usage(error.0))?;
+        let path = std::env::temp_dir().join(format!("wxpay-bill-{random}.csv"));
+        Ok(Self { aside: Some(path.clone()), path })
+    }
+}
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        if let Some(path) = &self.aside
+            && let Err(error) = std::fs::remove_file(path)
+            && error.kind() != io::ErrorKind::NotFound
+        {
+            eprintln!("wxpay: warning: {} stays behind: {error}", path.display());
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! `wxpay call`: any endpoint, signed and verified.
+
+mod request;
+mod reveal;
+
+use std::fs;
+use std::io::{Read as _, Write};
+
+use clap::Args;
+use http::Method;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::Value;
+use wxpay::client::Client;
+use wxpay::payload::Message;
+
+use self::request::{Call, find};
+use crate::configuration::Source;
+use crate::outcome::{Exit, Failure};
+
+/// Calls an endpoint, and prints its verified answer
+///
+/// An endpoint that is shipped (`wxpay endpoints`) is validated before anything is sent, and what is sensitive is
+/// encrypted on its way and printed in plain text. Any other is sent as it stands.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// GET, POST, PUT, PATCH or DELETE
+    method: String,
+    /// The path with its values, percent-encoded where they have to be, and perhaps a query
+    path: String,
+    /// The body: JSON, @FILE, or - for standard input
+    #[arg(short, long, value_name = "JSON|@FILE|-")]
+    data: Option<String>,
+    /// A parameter of the query, which is percent-encoded; may be given several times
+    #[arg(short, long, value_name = "NAME=VALUE", value_parser = pair)]
+    query: Vec<(String, String)>,
+    /// A header that the endpoint declares, such as Idempotency-Key
+    #[arg(long, value_name = "NAME=VALUE", value_parser = pair)]
+    header: Vec<(String, String)>,
+    /// Sends a shipped endpoint, too, as it stands
+    #[arg(long)]
+    raw: bool,
+    #[command(flatten)]
+    source: Source,
+}
+
+pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
+    let method = method(&arguments.method)?;
+    let (path, query) = target(arguments)?;
+    let body = body(arguments.data.as_deref())?;
+    let call = Call { method: &method, path: &path, query: &query, headers: &arguments.header, body: &body };
+    let client = arguments.source.client()?;
+    match (find(&method, &path), arguments.raw) {
+        (Some(found), false) => {
+            let (mut request, mut answer) = (found.shipped.blank_request(), found.shipped.blank_response());
+            call.fill(&found, &mut *request)?;
+            let sent = client.send_dyn(&found.shipped.operation, &*request, &mut *answer).await?;
+            print(sent.body(), Some(&*answer), out)?;
+        }
+        (found, _) => {
+            if found.is_none() && !json {
+                eprintln!("wxpay: note: {}; it is sent as it stands", request::not_shipped(&method, &path));
+            }
+            raw(&client, &call, out).await?;
+        }
+    }
+    Ok(Exit::Done)
+}
+
+async fn raw(client: &Client, call: &Call<'_>, out: &mut dyn Write) -> Result<(), Failure> {
+    if !call.headers.is_empty() {
+        return Err(Failure::Usage("only a shipped endpoint declares headers".to_owned()));
+    }
+    let target = match call.query {
+        "" => call.path.to_owned(),
+        query => format!("{}?{query}", call.path),
+    };
+    let answer = client.send_raw(call.method.clone(), &target, call.body.to_vec()).await?;
+    print(answer.body(), None, out)
+}
+
+/// Prints the bytes that were verified, with what was opened of them in its place.
+fn print(body: &[u8], answer: Option<&dyn Message>, out: &mut dyn Write) -> Result<(), Failure> {
+    match serde_json::from_slice::<Value>(body) {
+        Ok(mut json) => {
+            if let Some(answer) = answer {
+                reveal::into(&mut json, answer.node());
+            }
+            writeln!(out, "{json:#}")?;
+        }
+        Err(_) => out.write_all(body)?,
+    }
+    Ok(())
+}
+
+fn method(text: &str) -> Result<Method, Failure> {
+    let known = [Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE];
+    let method = known.into_iter().find(|method| method.as_str().eq_ignore_ascii_case(text));
+    method.ok_or_else(|| Failure::Usage(format!("`{text}` is none of GET, POST, PUT, PATCH, DELETE")))
+}
+
+/// Path and query.
+fn target(arguments: &Arguments) -> Result<(String, String), Failure> {
+    let (path, query) = arguments.path.split_once('?').unwrap_or((&arguments.path, ""));
+    let problem = if !path.starts_with('/') {
+        Some("begins with a slash, without scheme and host")
+    } else if path.contains(['{', '}']) {
+        Some("has values in place of its holes")
+    } else {
+        None
+    };
+    if let Some(problem) = problem {
+        return Err(Failure::Usage(format!("`{path}`: a path {problem}, as in /v3/certificates")));
+    }
+    let encoded = |text: &str| utf8_percent_encode(text, RESERVED).to_string();
+    let given = arguments.query.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value)));
+    let pairs = Some(query.to_owned()).filter(|query| !query.is_empty()).into_iter().chain(given);
+    Ok((path.to_owned(), pairs.collect::<Vec<_>>().join("&")))
+}
+
+fn body(data: Option<&str>) -> Result<Vec<u8>, Failure> {
+    let unreadable = |what: &str, error: std::io::Error| Failure::Usage(format!("{what} cannot be read: {error}"));
+    let body = match data {
+        None => return Ok(Vec::new()),
+        Some("-") => {
+            let mut body = Vec::new();
+            std::io::stdin().read_to_end(&mut body).map_err(|error| unreadable("standard input", error))?;
+            body
+        }
+        Some(data) => match data.strip_prefix('@') {
+            Some(path) => fs::read(path).map_err(|error| unreadable(path, error))?,
+            None => data.as_bytes().to_vec(),
+        },
+    };
+    match serde_json::from_slice::<Value>(&body) {
+        Ok(Value::Object(_)) => Ok(body),
+        Ok(_) => Err(Failure::Usage("--data is no JSON object".to_owned())),
+        Err(error) => Err(Failure::Usage(format!("--data is no JSON: {error}"))),
+    }
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("expected NAME=VALUE")?;
+    Ok((name.to_owned(), value.to_owned()))
+}
+
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');

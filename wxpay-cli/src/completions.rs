@@ -1,0 +1,24 @@
+//! `wxpay completions`: what a shell needs to complete the rest.
+
+use std::io::Write;
+
+use clap::{Args, CommandFactory as _};
+use clap_complete::{Shell, generate};
+
+use crate::outcome::{Exit, Failure};
+
+/// Prints the completions for a shell
+///
+/// For bash: `wxpay completions bash > ~/.local/share/bash-completion/completions/wxpay`.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    shell: Shell,
+}
+
+pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Exit, Failure> {
+    // clap_complete panics where it cannot write.
+    let mut script = Vec::new();
+    generate(arguments.shell, &mut crate::Arguments::command(), "wxpay", &mut script);
+    out.write_all(&script)?;
+    Ok(Exit::Done)
+}

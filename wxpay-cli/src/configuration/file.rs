@@ -1,0 +1,148 @@
+//! The files that settings stand in: TOML, and what a sandbox writes.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::{Args as _, Command};
+use serde::Deserialize;
+use toml::{Spanned, Value};
+use zeroize::Zeroizing;
+
+use super::{Below, Settings, unreadable};
+use crate::outcome::Failure;
+
+/// The file that is used unless one is given; none at all is fine.
+pub(super) fn found() -> Result<Below, Failure> {
+    let places: Vec<_> = [Some(PathBuf::from(NAME)), user_folder().map(|folder| folder.join("wxpay").join(NAME))]
+        .into_iter()
+        .flatten()
+        .collect();
+    match places.iter().find(|place| place.exists()) {
+        Some(place) => toml(place),
+        None => {
+            let places: Vec<_> = places.iter().map(|place| place.display().to_string()).collect();
+            Ok(Below { origin: format!("there is no {}", places.join(" and no ")), ..Below::default() })
+        }
+    }
+}
+
+/// Reads a TOML file.
+pub(super) fn toml(path: &Path) -> Result<Below, Failure> {
+    let text = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
+    let members: BTreeMap<Spanned<String>, Value> =
+        toml::from_str(&text).map_err(|error| wrong(path, &text, &error))?;
+    let known = names();
+    if let Some(name) = members.keys().find(|name| !known.contains(name.get_ref())) {
+        let line = line(&text, name.span().start);
+        let problem =
+            format!("{}:{line}: unknown setting `{}`; {}", path.display(), name.get_ref(), hint(name, &known));
+        return Err(Failure::Usage(problem));
+    }
+    let settings: Settings = toml::from_str(&text).map_err(|error| wrong(path, &text, &error))?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    Ok(Below {
+        settings: settings.within(folder),
+        api_v3_key: None,
+        has_file: true,
+        origin: format!("read from {}", path.display()),
+    })
+}
+
+/// Reads what a sandbox has written.
+pub(super) fn sandbox(folder: &Path) -> Result<Below, Failure> {
+    let path = folder.join("sandbox.json");
+    let text = fs::read_to_string(&path).map(Zeroizing::new).map_err(|error| {
+        let remedy = "`wxpay sandbox --dir DIR` writes it once it is listening";
+        Failure::Usage(format!("{} cannot be read: {error}; {remedy}", path.display()))
+    })?;
+    let written: Written = serde_json::from_str(&text).map_err(|error| {
+        // serde's message may repeat a value, and the values are secrets.
+        let (line, column) = (error.line(), error.column());
+        Failure::Usage(format!("{}:{line}:{column}: this is not what a sandbox writes", path.display()))
+    })?;
+    let settings = Settings {
+        mchid: Some(written.mchid),
+        merchant_serial: Some(written.merchant_serial),
+        private_key: Some(written.merchant_private_key),
+        merchant_certificate: Some(written.merchant_certificate),
+        platform_public_key_id: Some(written.platform_public_key_id),
+        platform_public_key: Some(written.platform_public_key),
+        platform_certificates: vec![written.platform_certificate],
+        base_url: Some(written.base_url),
+        backup_url: Some(written.backup_url),
+        ..Settings::default()
+    };
+    Ok(Below {
+        settings: settings.within(folder),
+        api_v3_key: Some(Zeroizing::new(written.api_v3_key)),
+        has_file: true,
+        origin: format!("read from {}", path.display()),
+    })
+}
+
+/// What is used of `sandbox.json`.
+#[derive(Deserialize)]
+struct Written {
+    base_url: String,
+    backup_url: String,
+    mchid: String,
+    merchant_serial: String,
+    merchant_private_key: PathBuf,
+    merchant_certificate: PathBuf,
+    platform_public_key_id: String,
+    platform_public_key: PathBuf,
+    platform_certificate: PathBuf,
+    api_v3_key: String,
+}
+
+impl Settings {
+    /// Paths are relative to the folder of the file that they stand in.
+    fn within(mut self, folder: &Path) -> Self {
+        let files = [
+            &mut self.private_key,
+            &mut self.merchant_certificate,
+            &mut self.api_v3_key_file,
+            &mut self.platform_public_key,
+        ];
+        for path in files.into_iter().flatten().chain(&mut self.platform_certificates) {
+            *path = folder.join(&path);
+        }
+        self
+    }
+}
+
+/// The settings' names, which are those of the flags.
+fn names() -> Vec<String> {
+    let flags = Settings::augment_args(Command::new("settings"));
+    flags.get_arguments().map(|flag| flag.get_id().to_string()).collect()
+}
+
+fn hint(name: &Spanned<String>, known: &[String]) -> String {
+    let name = name.get_ref();
+    if name == "api_v3_key" {
+        return "the APIv3 key stands in a file of its own (`api_v3_key_file`) or in WXPAY_API_V3_KEY".to_owned();
+    }
+    let near = known.iter().max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
+    match near.filter(|near| strsim::jaro_winkler(near, name) > 0.8) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("known are {}", known.join(", ")),
+    }
+}
+
+/// Without the line itself, which may hold what is not to be printed.
+fn wrong(path: &Path, text: &str, error: &toml::de::Error) -> Failure {
+    let line = error.span().map_or(1, |span| line(text, span.start));
+    Failure::Usage(format!("{}:{line}: {}", path.display(), error.message()))
+}
+
+fn line(text: &str, offset: usize) -> usize {
+    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
+}
+
+fn user_folder() -> Option<PathBuf> {
+    let named = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    named("XDG_CONFIG_HOME").or_else(|| named("APPDATA")).or_else(|| Some(std::env::home_dir()?.join(".config")))
+}
+
+const NAME: &str = "wxpay.toml";

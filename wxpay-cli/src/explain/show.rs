@@ -1,0 +1,55 @@
+//! A diagnosis, for people and for machines.
+
+use std::io::{self, Write};
+
+use serde_json::json;
+use wxpay::server::explain::Diagnosis;
+
+pub(super) fn diagnosis(diagnosis: &Diagnosis, as_json: bool, out: &mut dyn Write) -> io::Result<()> {
+    let Diagnosis { holds, causes, received, signed, .. } = diagnosis;
+    let text = |message: &[u8]| String::from_utf8_lossy(message).into_owned();
+    if as_json {
+        let causes: Vec<_> = causes
+            .iter()
+            .map(|cause| json!({ "name": cause.name(), "text": cause.to_string(), "remedy": cause.remedy() }))
+            .collect();
+        let object = json!({
+            "right": diagnosis.is_right(),
+            "holds": holds,
+            "causes": causes,
+            "received": text(received),
+            "signed": signed.as_deref().map(text),
+        });
+        return writeln!(out, "{object:#}");
+    }
+    writeln!(out, "{}", if *holds { "The signature holds." } else { "The signature does not hold." })?;
+    for cause in causes {
+        writeln!(out, "\n{cause}\n  -> {}", cause.remedy())?;
+    }
+    if !received.is_empty() && !diagnosis.is_right() {
+        writeln!(out, "\nThe signing string of what arrived ({} bytes):", received.len())?;
+        string(&text(received), out)?;
+    }
+    if let Some(signed) = signed {
+        writeln!(out, "\nThe one that was signed ({} bytes):", signed.len())?;
+        string(&text(signed), out)?;
+    }
+    Ok(())
+}
+
+/// Line by line; what cannot be seen is written as in a program.
+fn string(message: &str, out: &mut dyn Write) -> io::Result<()> {
+    for line in message.split_inclusive('\n') {
+        let (line, end) = line.strip_suffix('\n').map_or((line, ""), |line| (line, "\\n"));
+        let visible: String = line
+            .chars()
+            .flat_map(|character| match character {
+                '\u{feff}' => character.escape_unicode().collect::<Vec<_>>(),
+                character if character.is_control() => character.escape_default().collect(),
+                character => vec![character],
+            })
+            .collect();
+        writeln!(out, "  {visible}{end}")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,24 @@
+//! What is told on the way: `tracing` events on standard error. None of them has a key, a body or a sensitive member.
+
+use std::io;
+
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
+
+use crate::outcome::Failure;
+
+/// Warnings always; more by `-v`, or by `RUST_LOG` as in `wxpay_core=debug,hyper=trace`.
+pub(crate) fn start(verbose: u8) -> Result<(), Failure> {
+    let targets = match std::env::var("RUST_LOG") {
+        Ok(filter) => filter.parse().map_err(|error| Failure::Usage(format!("RUST_LOG: {error}")))?,
+        Err(_) => Targets::new().with_default(match verbose {
+            0 => LevelFilter::WARN,
+            1 => LevelFilter::DEBUG,
+            _ => LevelFilter::TRACE,
+        }),
+    };
+    let written = tracing_subscriber::fmt::layer().with_writer(io::stderr).with_ansi(false);
+    tracing_subscriber::registry().with(written).with(targets).init();
+    Ok(())
+}

@@ -1,0 +1,166 @@
+//! How a command ends: the exit codes, and failures in words.
+
+use std::fmt;
+use std::io;
+use std::process::ExitCode;
+
+use http::{Method, StatusCode};
+use serde_json::{Value, json};
+use wxpay::client::ConfigError;
+use wxpay::error::{Error, ErrorKind, Outcome};
+
+/// The exit codes, as the help and the README say them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Exit {
+    Done = 0,
+    /// The command line, the configuration, the request, or a file here.
+    Usage = 1,
+    NotSent = 2,
+    Refused = 3,
+    Unknown = 4,
+    /// `doctor` and `explain`: something is wrong.
+    Wrong = 5,
+    /// `bill`: nothing happened on that day.
+    Nothing = 6,
+    /// `bill`: ask again in half an hour.
+    NotYet = 7,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// A command that did not do what it should.
+pub(crate) enum Failure {
+    /// The command line, the configuration, or a file here is at fault; the text says how, and what to do.
+    Usage(String),
+    /// A call to WeChat Pay failed.
+    Call(Box<Error>),
+    /// The output cannot be written.
+    Output(io::Error),
+}
+
+impl Failure {
+    /// Says it on standard error, and gives the exit code.
+    pub(crate) fn report(self, json: bool) -> Exit {
+        let exit = match &self {
+            // Whoever reads has seen enough.
+            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Exit::Done,
+            Self::Usage(_) | Self::Output(_) => Exit::Usage,
+            Self::Call(error) => match error.outcome() {
+                // What breaks a rule will break it again.
+                Outcome::NotSent if is_callers(error.kind()) => Exit::Usage,
+                Outcome::NotSent => Exit::NotSent,
+                Outcome::Refused => Exit::Refused,
+                Outcome::Unknown => Exit::Unknown,
+            },
+        };
+        if json {
+            eprintln!("{:#}", self.json(exit));
+        } else {
+            eprintln!("wxpay: {self}");
+        }
+        exit
+    }
+
+    fn json(&self, exit: Exit) -> Value {
+        let mut object = json!({ "exit": exit as u8, "error": self.to_string() });
+        if let (Self::Call(error), Some(members)) = (self, object.as_object_mut()) {
+            let api = error.api();
+            let of_call = json!({
+                "outcome": match error.outcome() {
+                    Outcome::NotSent => "not_sent",
+                    Outcome::Refused => "refused",
+                    Outcome::Unknown => "unknown",
+                },
+                "status": error.status().map(|status| status.as_u16()),
+                "code": api.map(|api| api.code().as_str()),
+                "message": api.map(wxpay::error::ApiError::message),
+                "detail": api.and_then(|api| api.detail()),
+                "request_id": error.request_id(),
+                "number": error.number(),
+            });
+            members.extend(of_call.as_object().cloned().unwrap_or_default());
+        }
+        object
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Usage(problem) => f.write_str(problem),
+            Self::Output(error) => write!(f, "the output cannot be written: {error}"),
+            Self::Call(error) if !error.violations().is_empty() => {
+                f.write_str("the request is not valid, and nothing was sent:")?;
+                error.violations().iter().try_for_each(|violation| write!(f, "\n  {violation}"))
+            }
+            Self::Call(error) => {
+                write!(f, "{error}")?;
+                if let Some(detail) = error.api().and_then(|api| api.detail()) {
+                    write!(f, "\n  detail: {detail}")?;
+                }
+                remedy(error).map_or(Ok(()), |remedy| write!(f, "\n  {remedy}"))
+            }
+        }
+    }
+}
+
+fn is_callers(kind: &ErrorKind) -> bool {
+    matches!(kind, ErrorKind::Invalid(_) | ErrorKind::Encode(_) | ErrorKind::Seal(_))
+}
+
+fn remedy(error: &Error) -> Option<&'static str> {
+    if error.status() == Some(StatusCode::UNAUTHORIZED) {
+        return Some("`wxpay doctor` looks at keys, serial and clock");
+    }
+    let asks_only = error.encoded().is_some_and(|encoded| encoded.method() == Method::GET);
+    match (error.outcome(), error.number()) {
+        (Outcome::Unknown, _) if asks_only => None,
+        (Outcome::Unknown, Some(_)) => Some("ask by that number, or repeat the same call; never take a new number"),
+        (Outcome::Unknown, None) => Some("find out whether it was done before you repeat it"),
+        _ => None,
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Call(Box::new(error))
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl From<ConfigError> for Failure {
+    fn from(error: ConfigError) -> Self {
+        let problems = error.problems.iter().map(|problem| format!("\n  {}: {}", problem.setting, problem.problem));
+        let remedy = "\nEach setting stands in wxpay.toml, in the environment (WXPAY_MCHID) or on the command line \
+                      (--mchid); `wxpay doctor` checks them all";
+        Self::Usage(format!("the configuration does not do:{}{remedy}", problems.collect::<String>()))
+    }
+}
+
+/// What clap has to say: help, the version, or a mistake.
+pub(crate) fn usage(error: &clap::Error) -> ExitCode {
+    // Whoever reads has seen enough.
+    let _ = error.print();
+    if error.use_stderr() { Exit::Usage.into() } else { Exit::Done.into() }
+}
+
+pub(crate) const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  the command line, the configuration, the request or a file here is wrong; nothing was sent
+  2  nothing reached WeChat Pay: it can be tried again as it is
+  3  WeChat Pay refused, and nothing was done
+  4  the outcome is unknown: ask before you repeat
+  5  doctor, explain: something is wrong
+  6  bill: nothing happened on that day
+  7  bill: it is being made; ask again in half an hour";

@@ -1,0 +1,138 @@
+//! `wxpay sandbox`: a WeChat Pay on this machine, for a client in any language.
+
+use std::io::Write;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::Args;
+use serde_json::json;
+use wxpay_sandbox::{Sandbox, SandboxError};
+
+use crate::outcome::{Exit, Failure};
+
+/// Runs a WeChat Pay on this machine, until Ctrl-C or SIGTERM
+#[derive(Args)]
+#[command(after_help = "DIR/sandbox.json says where the sandbox is and which keys there are, once all of it listens; \
+    when it stops, that file goes.")]
+pub(crate) struct Arguments {
+    /// Keeps the keys, and sandbox.json. One that is started there again has the same keys
+    #[arg(long, default_value = "wxpay-sandbox")]
+    dir: PathBuf,
+    /// The main host. Port 0 is a free one
+    #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:0")]
+    addr: SocketAddr,
+    /// The backup host
+    #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:0")]
+    backup_addr: SocketAddr,
+    /// The page and the admin API
+    #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:0")]
+    admin_addr: SocketAddr,
+    /// Keeps the books in this file: orders, refunds and all else. Without it they are gone when it stops
+    #[arg(long, value_name = "FILE")]
+    db: Option<PathBuf>,
+    /// Speaks https at the main and the backup host. Clients have to believe DIR/ca.pem
+    #[arg(long)]
+    tls: bool,
+    /// Repeats notifications so many times as fast as WeChat Pay does
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    time_scale: u32,
+    /// Lets it listen at addresses that other machines reach
+    #[arg(long)]
+    allow_remote: bool,
+    /// Refuses members that the documentation does not know
+    #[arg(long)]
+    strict: bool,
+}
+
+pub(crate) fn run(arguments: Arguments, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(serve(arguments, json, out))
+}
+
+async fn serve(arguments: Arguments, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
+    // Before anybody is told that it runs: from then on it may be told to stop.
+    let stopped = stopped()?;
+    let mut builder = Sandbox::builder()
+        .directory(&arguments.dir)
+        .address(arguments.addr)
+        .backup_address(arguments.backup_addr)
+        .admin_address(arguments.admin_addr)
+        .allow_remote(arguments.allow_remote)
+        .tls(arguments.tls)
+        .strict(arguments.strict)
+        .examples(true)
+        .notification_second(Duration::from_secs(1) / arguments.time_scale);
+    if let Some(path) = &arguments.db {
+        builder = builder.database(path);
+    }
+    let sandbox = builder.start().await?;
+    let said = say(&arguments, &sandbox, json, out);
+    // Whoever has read enough wants the sandbox all the same.
+    match said {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => return Err(error.into()),
+        _ => {}
+    }
+    stopped.await;
+    sandbox.stop().await;
+    Ok(Exit::Done)
+}
+
+fn say(arguments: &Arguments, sandbox: &Sandbox, json: bool, out: &mut dyn Write) -> std::io::Result<()> {
+    let facts = arguments.dir.join("sandbox.json");
+    let page = format!("{}/?token={}", sandbox.admin_url(), sandbox.admin_token());
+    if json {
+        let said = json!({
+            "base_url": sandbox.url(),
+            "backup_url": sandbox.backup_url(),
+            "admin_url": sandbox.admin_url(),
+            "page": page,
+            "facts": facts,
+        });
+        writeln!(out, "{said:#}")?;
+        return out.flush();
+    }
+    writeln!(out, "main host    {}", sandbox.url())?;
+    writeln!(out, "backup host  {}", sandbox.backup_url())?;
+    writeln!(out, "page         {page}")?;
+    writeln!(out, "keys, token  {}", facts.display())?;
+    match &arguments.db {
+        Some(path) => writeln!(out, "books        {}", path.display())?,
+        None => writeln!(out, "books        in memory; --db FILE keeps them")?,
+    }
+    if arguments.tls {
+        writeln!(out, "believe      {}", arguments.dir.join("ca.pem").display())?;
+    }
+    writeln!(out, "merchant     {}", sandbox.credentials().mchid)?;
+    out.flush()
+}
+
+/// Until Ctrl-C or SIGTERM.
+fn stopped() -> std::io::Result<impl Future<Output = ()>> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let (mut interrupted, mut terminated) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+        Ok(async move {
+            tokio::select! {
+                _ = interrupted.recv() => {}
+                _ = terminated.recv() => {}
+            }
+        })
+    }
+    #[cfg(not(unix))]
+    Ok(async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending().await
+        }
+    })
+}
+
+impl From<SandboxError> for Failure {
+    fn from(error: SandboxError) -> Self {
+        let remedy = match &error {
+            SandboxError::Remote(_) => "; --allow-remote does so",
+            _ => "",
+        };
+        Self::Usage(format!("{error}{remedy}"))
+    }
+}

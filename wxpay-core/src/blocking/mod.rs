@@ -1,0 +1,342 @@
+//! The client for code without async: the same calls, each of which blocks its thread until it is done.
+//!
+//! [`Client::builder`] begins as ever, and [`Builder::build_blocking`] ends it. It may be called from several threads at
+//! once, and from within an async runtime, where it blocks one of its threads.
+
+mod payment;
+
+use std::future::ready;
+use std::io;
+use std::path::Path;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::HeaderMap;
+use tokio::io::AsyncWrite;
+use tokio::runtime::{self, Runtime};
+use tokio::task::coop::unconstrained;
+
+use crate::client::{self, Answer, Builder, ConfigError, ConfigProblem, RetryPolicy};
+use crate::download::{Download, Downloaded};
+use crate::encode::Encoded;
+use crate::endpoint::{Endpoint, Operation};
+use crate::error::{Error, OpenError};
+use crate::keys::{Merchant, Platform};
+use crate::notification::{self, Claim, Guard, GuardError, Lease, Notification, NotificationError, Resource};
+use crate::payload::Message;
+use crate::settle::{Asking, Settle, Settled};
+use crate::transport::Sending;
+
+/// A merchant's way to WeChat Pay, for code without async. Cheap to clone.
+///
+/// A thread of its own looks after the connections. All clones share it, and it ends when the last of them is dropped.
+#[derive(Debug, Clone)]
+pub struct Client {
+    inner: client::Client,
+    worker: Arc<Worker>,
+}
+
+impl Builder {
+    /// The client for code without async.
+    ///
+    /// # Errors
+    /// As [`Builder::build`]; also if the thread does not start.
+    pub fn build_blocking(self) -> Result<Client, ConfigError> {
+        let no_thread = |error: io::Error| ConfigError {
+            problems: vec![ConfigProblem { setting: "build_blocking", problem: format!("no thread: {error}") }],
+        };
+        let worker = Arc::new(Worker::start().map_err(no_thread)?);
+        // A layer may want a runtime when it is put on.
+        let inner = worker.within(|| self.build())?;
+        Ok(Client { inner, worker })
+    }
+}
+
+impl Client {
+    /// Starts the configuration; [`Builder::build_blocking`] ends it.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// A client with a thread of its own around another client, which is no more used elsewhere: its connections belong
+    /// to the thread.
+    ///
+    /// # Errors
+    /// The thread does not start.
+    pub fn new(client: client::Client) -> io::Result<Self> {
+        Ok(Self { inner: client, worker: Arc::new(Worker::start()?) })
+    }
+
+    /// Another client, of another merchant perhaps, on the same thread.
+    #[must_use]
+    pub fn beside(&self, client: client::Client) -> Self {
+        Self { inner: client, worker: self.worker.clone() }
+    }
+
+    /// Sends `request` and gives the verified answer.
+    ///
+    /// # Errors
+    /// As [`client::Client::send`].
+    pub fn send<E: Endpoint>(&self, request: &E) -> Result<E::Response, Error> {
+        self.worker.wait(self.inner.send(request))
+    }
+
+    /// Sends `request` and gives the verified answer with its status, Request-ID and bytes.
+    ///
+    /// # Errors
+    /// As [`client::Client::send`].
+    pub fn execute<E: Endpoint>(&self, request: &E) -> Result<Answer<E::Response>, Error> {
+        self.worker.wait(self.inner.execute(request))
+    }
+
+    /// Sends again what an earlier call encoded, with a fresh signature: the same number, the same parameters.
+    ///
+    /// # Errors
+    /// As [`client::Client::resend`].
+    pub fn resend<E: Endpoint>(&self, encoded: &Encoded) -> Result<Answer<E::Response>, Error> {
+        self.worker.wait(self.inner.resend::<E>(encoded))
+    }
+
+    /// Sends a request whose type is known at run time only, and reads the answer into `answer`.
+    ///
+    /// # Errors
+    /// As [`client::Client::send_dyn`].
+    pub fn send_dyn(
+        &self,
+        operation: &Operation,
+        request: &(dyn Message + Sync),
+        answer: &mut dyn Message,
+    ) -> Result<Answer<()>, Error> {
+        self.worker.wait(self.inner.send_dyn(operation, request, answer))
+    }
+
+    /// Validates, seals and encodes a request whose type is known at run time only, without sending it.
+    ///
+    /// # Errors
+    /// As [`client::Client::encode_dyn`].
+    pub fn encode_dyn(&self, operation: &Operation, request: &dyn Message) -> Result<Encoded, Error> {
+        self.inner.encode_dyn(operation, request)
+    }
+
+    /// Sends `request`, and where the outcome is unknown asks until it is known.
+    ///
+    /// # Errors
+    /// As [`client::Client::settle`].
+    pub fn settle<E: Settle>(
+        &self,
+        request: &E,
+    ) -> Result<Settled<E::Response, <E::Query as Endpoint>::Response>, Error> {
+        self.worker.wait(self.inner.settle(request))
+    }
+
+    /// Asks what became of `request` that was sent before: what was found, or `None` if it was not done.
+    ///
+    /// # Errors
+    /// As [`client::Client::ask`].
+    pub fn ask<E: Settle>(&self, request: &E) -> Result<Option<<E::Query as Endpoint>::Response>, Error> {
+        self.worker.wait(self.inner.ask(request))
+    }
+
+    /// Validates, seals and encodes `request`, without sending it.
+    ///
+    /// # Errors
+    /// As [`client::Client::encode`].
+    pub fn encode<E: Endpoint>(&self, request: &E) -> Result<Encoded, Error> {
+        self.inner.encode(request)
+    }
+
+    /// The signed request, for those who send by themselves. [`Client::accept`] reads the answer.
+    ///
+    /// # Errors
+    /// As [`client::Client::prepare`].
+    pub fn prepare<E: Endpoint>(&self, request: &E) -> Result<http::Request<Bytes>, Error> {
+        self.worker.wait(self.inner.prepare(request))
+    }
+
+    /// Verifies and decodes the answer to a request that [`Client::prepare`] made.
+    ///
+    /// # Errors
+    /// As [`client::Client::accept`].
+    pub fn accept<E: Endpoint>(&self, response: http::Response<Bytes>) -> Result<Answer<E::Response>, Error> {
+        self.worker.wait(self.inner.accept::<E>(response))
+    }
+
+    /// Decrypts the sensitive members of something that was received otherwise than by this client.
+    ///
+    /// # Errors
+    /// As [`client::Client::open`].
+    pub fn open(&self, received: &mut dyn Message) -> Result<(), OpenError> {
+        self.worker.wait(self.inner.open(received))
+    }
+
+    /// Downloads a file into `to`, piece by piece, in constant memory. Only when this says so is what was written the file
+    /// that WeChat Pay promised.
+    ///
+    /// # Errors
+    /// As [`client::Client::download`].
+    pub fn download<W: io::Write + Send>(&self, download: &Download, to: &mut W) -> Result<Downloaded, Error> {
+        self.worker.wait(self.inner.download(download, &mut Blocking(to)))
+    }
+
+    /// Downloads into a file, which is there when its digest holds, and not before.
+    ///
+    /// # Errors
+    /// As [`client::Client::download_file`].
+    pub fn download_file(&self, download: &Download, path: impl AsRef<Path> + Send) -> Result<Downloaded, Error> {
+        self.worker.wait(self.inner.download_file(download, path))
+    }
+
+    /// The same download, which begins to age now; as [`client::Client::renewing`].
+    pub fn renewing(
+        &self,
+        download: Download,
+        age: Duration,
+        ask: impl Fn() -> Result<Download, Error> + Send + Sync + 'static,
+    ) -> Download {
+        self.inner.renewing(download, age, move || ready(ask()))
+    }
+
+    /// Downloads the platform certificates now.
+    ///
+    /// # Errors
+    /// As [`client::Client::refresh_certificates`].
+    pub fn refresh_certificates(&self) -> Result<(), Error> {
+        self.worker.wait(self.inner.refresh_certificates())
+    }
+
+    /// The same client with another policy, for one call or for some.
+    #[must_use]
+    pub fn retrying(&self, policy: RetryPolicy) -> Self {
+        self.beside(self.inner.retrying(policy))
+    }
+
+    /// The same client that asks as `asking` says, for one call or for some.
+    #[must_use]
+    pub fn asking(&self, asking: Asking) -> Self {
+        self.beside(self.inner.asking(asking))
+    }
+
+    /// The same client that tells how far the bodies of its requests are; as [`client::Client::telling`].
+    #[must_use]
+    pub fn telling(&self, told: impl Fn(Sending) + Send + Sync + 'static) -> Self {
+        self.beside(self.inner.telling(told))
+    }
+
+    /// How far this machine's clock is from WeChat Pay's; as [`client::Client::clock_skew`].
+    #[must_use]
+    pub fn clock_skew(&self) -> Option<i64> {
+        self.inner.clock_skew()
+    }
+
+    /// Who this client calls as.
+    #[must_use]
+    pub fn merchant(&self) -> &Merchant {
+        self.inner.merchant()
+    }
+
+    /// The keys of WeChat Pay that this client believes.
+    #[must_use]
+    pub fn platform(&self) -> &Platform {
+        self.inner.platform()
+    }
+
+    /// The receiver of this merchant's notifications.
+    ///
+    /// # Errors
+    /// As [`client::Client::notifications`].
+    pub fn notifications(&self) -> Result<Notifications, NotificationError> {
+        Ok(Notifications { inner: self.inner.notifications()?, worker: self.worker.clone() })
+    }
+}
+
+/// Receives what WeChat Pay sends to a `notify_url`, for code without async. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Notifications {
+    inner: notification::Notifications,
+    worker: Arc<Worker>,
+}
+
+impl Notifications {
+    /// Verifies, opens and reads a notification. `headers` and `body` are as they came.
+    ///
+    /// # Errors
+    /// As [`notification::Notifications::receive`].
+    pub fn receive<R: Resource>(&self, headers: &HeaderMap, body: &[u8]) -> Result<Notification<R>, NotificationError> {
+        self.worker.wait(self.inner.receive(headers, body))
+    }
+
+    /// Takes the notification `id` on, unless somebody has.
+    ///
+    /// # Errors
+    /// The guard cannot be asked.
+    pub fn claim(&self, guard: &dyn Guard, id: &str) -> Result<Claim, GuardError> {
+        self.worker.wait(guard.claim(id))
+    }
+
+    /// Says that a notification is handled.
+    ///
+    /// # Errors
+    /// The guard cannot be asked.
+    pub fn complete(&self, guard: &dyn Guard, lease: Lease) -> Result<(), GuardError> {
+        self.worker.wait(guard.complete(lease))
+    }
+
+    /// Gives a notification back after its handling has failed.
+    ///
+    /// # Errors
+    /// The guard cannot be asked.
+    pub fn release(&self, guard: &dyn Guard, lease: Lease) -> Result<(), GuardError> {
+        self.worker.wait(guard.release(lease))
+    }
+}
+
+/// Writes where it is polled, which is where the caller waits.
+struct Blocking<'a, W>(&'a mut W);
+
+impl<W: io::Write> AsyncWrite for Blocking<'_, W> {
+    fn poll_write(mut self: Pin<&mut Self>, _: &mut Context<'_>, piece: &[u8]) -> Poll<io::Result<usize>> {
+        Poll::Ready(self.0.write(piece))
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(self.0.flush())
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.poll_flush(context)
+    }
+}
+
+/// A runtime of one thread, which drives connections and timers while those who call wait.
+#[derive(Debug)]
+struct Worker(Option<Runtime>);
+
+impl Worker {
+    fn start() -> io::Result<Self> {
+        let mut builder = runtime::Builder::new_multi_thread();
+        builder.worker_threads(1).thread_name("wxpay").enable_all().build().map(|runtime| Self(Some(runtime)))
+    }
+
+    /// Blocks this thread. tokio's own `block_on` panics within a runtime; there, too, a future that has spent what its
+    /// task may spend at a time would wait for ever, since the task does not end before it: hence `unconstrained`.
+    fn wait<T>(&self, future: impl Future<Output = T>) -> T {
+        self.within(|| pollster::block_on(unconstrained(future)))
+    }
+
+    fn within<T>(&self, work: impl FnOnce() -> T) -> T {
+        let _entered = self.0.as_ref().map(Runtime::enter);
+        work()
+    }
+}
+
+impl Drop for Worker {
+    /// Without waiting: that panics within a runtime.
+    fn drop(&mut self) {
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! A request that no declaration describes: signed, sent and verified as every other.
+
+use bytes::Bytes;
+use http::{HeaderMap, Method};
+
+use super::{Answer, Client};
+use crate::encode::{Encoded, rewritable};
+use crate::endpoint::{self, Operation};
+use crate::error::{Error, ErrorKind, Outcome};
+
+impl Client {
+    /// Sends what no declaration describes, and gives the verified answer, whose [`Answer::body`] is all there is to read.
+    ///
+    /// `target` is path and query as they are signed and sent, percent-encoded; `body` is JSON, or empty. Nothing is
+    /// validated, encrypted or decrypted. Only a `GET` is repeated, since nobody knows what makes another request safe.
+    ///
+    /// # Errors
+    /// As [`Client::send`]; nothing is sent if a URL library would rewrite `target`.
+    pub async fn send_raw(&self, method: Method, target: &str, body: impl Into<Bytes>) -> Result<Answer<()>, Error> {
+        if !target.starts_with('/') || rewritable(target) {
+            let reason = format!("`{target}` is no path, or has characters that must be percent-encoded");
+            return Err(Error::new(ErrorKind::Encode(reason), Outcome::NotSent));
+        }
+        self.fresh_certificates().await?;
+        let body = body.into();
+        let encoded = Encoded {
+            method,
+            template: target.split('?').next().unwrap_or_default().to_owned().into(),
+            target: target.to_owned(),
+            headers: HeaderMap::new(),
+            signed: body.clone(),
+            body,
+            serial: self.inner.platform.newest(self.now()).map(|key| key.serial().to_owned()),
+            number: None,
+            echoes: Vec::new(),
+        };
+        Box::pin(self.exchange(&OPERATION, &encoded, &mut ())).await.map(|received| Answer::new((), received))
+    }
+}
+
+/// What is known of any endpoint. The request has its own method and path.
+const OPERATION: Operation = Operation::new(endpoint::Method::Get, "/", "Any endpoint");

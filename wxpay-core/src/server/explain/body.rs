@@ -1,0 +1,51 @@
+//! What is usually signed in place of a body.
+
+use super::Cause;
+use super::json::printed;
+use super::search::{Change, What};
+
+/// The changes of the body, which is the line of that index.
+pub(super) fn changes(line: usize, body: &[u8]) -> Vec<Change> {
+    let mut changes: Vec<_> = edges(body)
+        .into_iter()
+        .filter(|(other, _)| other != body)
+        .map(|(other, how)| Change { what: What::Line(line, other), cause: Cause::Body(how) })
+        .collect();
+    // A BOM is no JSON, nor is it part of what was printed.
+    let printed = printed(body.strip_prefix(BOM).unwrap_or(body)).into_iter();
+    changes
+        .extend(printed.map(|(other, how)| Change { what: What::Line(line, other), cause: Cause::Reserialised(how) }));
+    changes
+}
+
+/// What editors, shells and line-based tools do to a file.
+fn edges(body: &[u8]) -> Vec<(Vec<u8>, &'static str)> {
+    let text = String::from_utf8_lossy(body);
+    let with = |end: &[u8]| [body, end].concat();
+    let mut edges = vec![
+        (with(b"\n"), "that with a line feed at its end, which was not sent"),
+        (with(b"\r\n"), "that with CRLF at its end, which was not sent"),
+        (text.trim_end_matches(['\r', '\n']).as_bytes().to_vec(), "that without the line feed at its end"),
+        (text.trim().as_bytes().to_vec(), "that without the blanks around it"),
+        (text.replace("\r\n", "\n").into_bytes(), "that with line feeds, where CRLF was sent"),
+        (text.replace("\r\n", "\n").replace('\n', "\r\n").into_bytes(), "that with CRLF, where line feeds were sent"),
+        ([BOM, body].concat(), "that with a BOM before it, which was not sent"),
+        (body.strip_prefix(BOM).unwrap_or(body).to_vec(), "that without its BOM"),
+        (text.replace('+', " ").into_bytes(), "that with blanks, where `+` was sent"),
+    ];
+    if body.is_empty() {
+        let placeholders: [(&[u8], _); 5] = [
+            (b"{}", "`{}`, where nothing was sent"),
+            (b"null", "`null`, where nothing was sent"),
+            (b"undefined", "`undefined`, where nothing was sent"),
+            (b"\"\"", "`\"\"`, where nothing was sent"),
+            (b"[]", "`[]`, where nothing was sent"),
+        ];
+        edges.extend(placeholders.map(|(body, how)| (body.to_vec(), how)));
+    } else {
+        edges.push((Vec::new(), "empty, where one was sent"));
+    }
+    edges
+}
+
+const BOM: &[u8] = b"\xEF\xBB\xBF";

@@ -1,0 +1,105 @@
+//! The `Authorization` header, read as far as it can be, and what is wrong with it.
+
+use base64::Engine as _;
+use base64::alphabet::{STANDARD, URL_SAFE};
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+
+use super::Cause;
+use crate::server::{Authorization, from_base64};
+use crate::sign::Scheme;
+
+/// Reads what a lenient reader can, and notes what a strict one would not.
+pub(super) fn authorization<'a>(header: Option<&'a str>, causes: &mut Vec<Cause>) -> Option<Authorization<'a>> {
+    let id = Scheme::MERCHANT.id;
+    let Some(header) = header else {
+        causes.push(Cause::Unsigned);
+        return None;
+    };
+    let strict = Authorization::parse(header, id).ok();
+    let read = strict.or_else(|| lenient(header, id));
+    if strict.is_none() {
+        causes.push(Cause::Header(complaint(header, id)));
+    }
+    if let Some(read) = read.filter(|read| read.scheme != Scheme::MERCHANT.name) {
+        causes.push(Cause::Header(format!(
+            "the Authorization header has the scheme `{}`, not `{}`",
+            read.scheme,
+            Scheme::MERCHANT.name
+        )));
+    }
+    read
+}
+
+/// Any scheme; any quotes or none; blanks anywhere; the usual misspellings.
+fn lenient<'a>(header: &'a str, id: &str) -> Option<Authorization<'a>> {
+    let (scheme, parameters) = header.trim().split_once(char::is_whitespace)?;
+    let value = |names: &[&str]| {
+        parameters.split([',', ';']).find_map(|parameter| {
+            let (name, value) = parameter.split_once('=')?;
+            let value = value.trim().trim_matches(QUOTES);
+            (names.contains(&name.trim()) && !value.is_empty()).then_some(value)
+        })
+    };
+    Some(Authorization {
+        scheme,
+        caller: value(&[id, "mch_id", "merchant_id", "merchantId"])?,
+        nonce: value(&["nonce_str", "nonce", "nonceStr"])?,
+        signature: value(&["signature", "sign"])?,
+        timestamp: value(&["timestamp", "timeStamp"])?,
+        serial: value(&["serial_no", "serial", "serialNo"])?,
+    })
+}
+
+fn complaint(header: &str, id: &str) -> String {
+    let wrong = |problem: &str| format!("the Authorization header {problem}");
+    let Some((scheme, parameters)) = header.split_once(' ') else {
+        return wrong("has no blank behind its scheme");
+    };
+    let names = [id, "nonce_str", "signature", "timestamp", "serial_no"];
+    let mut found = Vec::new();
+    for parameter in parameters.split(',') {
+        let Some((name, value)) = parameter.trim().split_once('=') else {
+            return wrong(&format!("has a parameter without `=` behind the scheme `{scheme}`"));
+        };
+        if !names.contains(&name) {
+            return wrong(&format!("has the unknown parameter `{name}`; expected {}", names.join(", ")));
+        }
+        if found.contains(&name) {
+            return wrong(&format!("has `{name}` twice"));
+        }
+        if !(value.len() > 2 && value.starts_with('"') && value.ends_with('"')) {
+            return wrong(&format!("has no value in double quotes behind `{name}=`"));
+        }
+        found.push(name);
+    }
+    match names.iter().find(|name| !found.contains(name)) {
+        Some(missing) => wrong(&format!("has no `{missing}`")),
+        None => wrong("is malformed"),
+    }
+}
+
+/// The signature's bytes, and a note if it is not written as it must be; `None` if it is no Base64 of any kind.
+pub(super) fn signature(text: &str, causes: &mut Vec<Cause>) -> Option<Vec<u8>> {
+    if let Some(bytes) = from_base64(text) {
+        return Some(bytes);
+    }
+    let percent = percent_encoding::percent_decode_str(text).decode_utf8_lossy();
+    let packed: String = text.split_whitespace().collect();
+    let forgiving = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
+    let ways = [
+        (from_base64(&percent), "percent-encoded"),
+        (from_base64(&text.replace(' ', "+")), "decoded as a form, where `+` became a blank"),
+        (from_base64(&packed), "broken into lines"),
+        (GeneralPurpose::new(&STANDARD, forgiving).decode(text).ok(), "without its padding"),
+        (GeneralPurpose::new(&URL_SAFE, forgiving).decode(text).ok(), "in the alphabet for URLs (`-` and `_`)"),
+    ];
+    let found = ways.into_iter().find_map(|(bytes, how)| Some((bytes?, how)));
+    causes.push(match found {
+        Some((_, how)) => Cause::Encoding(how),
+        None => Cause::Encoding("no Base64"),
+    });
+    found.map(|(bytes, _)| bytes)
+}
+
+/// What people and their tools put around a value.
+const QUOTES: [char; 5] = ['"', '\'', '“', '”', '\\'];

@@ -1,0 +1,230 @@
+//! A request of a merchant, looked at as WeChat Pay would.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use super::digest::{Opened, open, sha256};
+use super::search::{Change, What, forms, reordered, search};
+use super::{Cause, Diagnosis, Signatory, body, header};
+use crate::crypto::Backend;
+use crate::server::Authorization;
+use crate::sign::request_message;
+use crate::verify::CLOCK_WINDOW;
+
+/// A request as it was captured on its way. It has no `Debug`: an `Authorization` header belongs into no log.
+#[derive(Clone, Copy)]
+pub struct Captured<'a> {
+    /// The method in the request line.
+    pub method: &'a str,
+    /// Path and query in the request line.
+    pub target: &'a str,
+    /// The host that it went to, where that is known.
+    pub host: Option<&'a str>,
+    /// The `Authorization` header.
+    pub authorization: Option<&'a str>,
+    /// The body, all of it.
+    pub body: &'a [u8],
+    /// Of a form its part `meta`, which is what has to be signed; see [`content`](crate::server::content).
+    pub meta: Option<&'a [u8]>,
+}
+
+/// Says whether WeChat Pay would believe the request, and if not, why. `known` are the certificates of merchants that are
+/// known here; `now`, in seconds since 1970, is left out for what was captured long ago.
+#[must_use]
+pub fn request(captured: &Captured<'_>, known: &[Signatory<'_>], now: Option<i64>, backend: Backend) -> Diagnosis {
+    let mut causes = Vec::new();
+    let Some(claim) = header::authorization(captured.authorization, &mut causes) else {
+        return Diagnosis { holds: false, causes, received: Vec::new(), signed: None };
+    };
+    timestamp(claim.timestamp, now, &mut causes);
+    let body = captured.meta.unwrap_or(captured.body);
+    let received = request_message(captured.method, captured.target, claim.timestamp, claim.nonce, body);
+    let mut diagnosis = Diagnosis { holds: false, causes, received, signed: None };
+    let Some(signature) = header::signature(claim.signature, &mut diagnosis.causes) else { return diagnosis };
+    let Some(digest) = signer(&claim, &signature, known, &mut diagnosis) else { return diagnosis };
+    if digest == sha256(backend, &diagnosis.received) {
+        return diagnosis;
+    }
+    diagnosis.holds = false;
+    let parts: [&[u8]; 5] = [
+        captured.method.as_bytes(),
+        captured.target.as_bytes(),
+        claim.timestamp.as_bytes(),
+        claim.nonce.as_bytes(),
+        body,
+    ];
+    let found = search(backend, &digest, &parts, changes(captured, &claim));
+    match found.or_else(|| reordered(backend, &digest, &parts, 4)) {
+        Some((message, causes)) => {
+            diagnosis.causes.extend(causes);
+            diagnosis.signed = Some(message);
+        }
+        None => diagnosis.causes.push(Cause::OtherMessage),
+    }
+    diagnosis
+}
+
+pub(super) fn timestamp(text: &str, now: Option<i64>, causes: &mut Vec<Cause>) {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    match text.parse::<i64>() {
+        Ok(seconds) if digits && seconds >= MILLISECONDS => causes.push(Cause::Milliseconds),
+        Ok(seconds) if digits => {
+            let age = now.map_or(0, |now| now.saturating_sub(seconds));
+            if age.saturating_abs() >= CLOCK_WINDOW {
+                causes.push(Cause::Clock(age));
+            }
+        }
+        _ => causes.push(Cause::Timestamp),
+    }
+}
+
+/// Who has signed, and the digest. `holds` of the diagnosis says whether it is who the message says.
+fn signer(
+    claim: &Authorization<'_>,
+    signature: &[u8],
+    known: &[Signatory<'_>],
+    diagnosis: &mut Diagnosis,
+) -> Option<Vec<u8>> {
+    let said = known.iter().find(|key| key.serial == claim.serial);
+    match said {
+        Some(said) if said.caller != claim.caller => {
+            let (said, holder) = (claim.caller.to_owned(), said.caller.to_owned());
+            diagnosis.causes.push(Cause::OtherCaller { said, holder });
+        }
+        Some(_) => diagnosis.holds = true,
+        None => diagnosis.causes.push(Cause::UnknownSerial(claim.serial.to_owned())),
+    }
+    opened(said, signature, known, claim.serial, diagnosis)
+}
+
+/// What the key that is named finds, or any other that is known.
+pub(super) fn opened(
+    said: Option<&Signatory<'_>>,
+    signature: &[u8],
+    known: &[Signatory<'_>],
+    serial: &str,
+    diagnosis: &mut Diagnosis,
+) -> Option<Vec<u8>> {
+    let by_name = said.and_then(|key| open(key.spki, signature));
+    let opened = by_name.or_else(|| {
+        diagnosis.holds = false;
+        let (signer, opened) = known.iter().find_map(|key| Some((key.serial, open(key.spki, signature)?)))?;
+        diagnosis.causes.push(Cause::OtherKey { said: serial.to_owned(), signer: signer.to_owned() });
+        Some(opened)
+    });
+    let cause = match opened {
+        Some(Opened::Sha256(digest)) => return Some(digest),
+        Some(Opened::Other(name)) => Cause::Digest(name),
+        None => Cause::NoKnownKey,
+    };
+    diagnosis.holds = false;
+    diagnosis.causes.push(cause);
+    None
+}
+
+fn changes(captured: &Captured<'_>, claim: &Authorization<'_>) -> Vec<Change> {
+    let mut changes: Vec<Change> = methods(captured.method).collect();
+    changes.extend(targets(captured.target, captured.host));
+    changes.extend(timestamps(claim.timestamp));
+    let nonces = [claim.nonce.to_ascii_uppercase(), claim.nonce.to_ascii_lowercase()];
+    let nonces = nonces.into_iter().filter(|nonce| nonce != claim.nonce);
+    changes.extend(nonces.map(|nonce| Change { what: What::Line(3, nonce.into_bytes()), cause: Cause::NonceCase }));
+    changes.extend(body::changes(4, captured.meta.unwrap_or(captured.body)));
+    if captured.meta.is_some() {
+        let whole = What::Line(4, captured.body.to_vec());
+        changes.push(Change { what: whole, cause: Cause::Body("the whole form, not its part `meta`") });
+    }
+    // Behind those of the body: a body without its last line feed is the same text as lines without theirs.
+    changes.extend(forms());
+    changes
+}
+
+fn methods(sent: &str) -> impl Iterator<Item = Change> + use<'_> {
+    let others = ["GET", "POST", "PUT", "PATCH", "DELETE"].map(str::to_owned).into_iter();
+    let others = others.chain([sent.to_ascii_lowercase()]).filter(move |method| method != sent);
+    others.map(|method| Change { what: What::Line(0, method.clone().into_bytes()), cause: Cause::Method(method) })
+}
+
+fn targets(sent: &str, host: Option<&str>) -> Vec<Change> {
+    let (path, query) = sent.split_once('?').map_or((sent, None), |(path, query)| (path, Some(query)));
+    let with = |path: &str| query.map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"));
+    let decode = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+    let encode = |text: &str, keep| utf8_percent_encode(&decode(text), keep).to_string();
+    let mut targets = vec![
+        (path.to_owned(), "without the query"),
+        (with(&decode(path)), "with the path decoded"),
+        (with(&encode(path, PATH)), "with the path encoded, which was sent otherwise"),
+        (decode(sent), "decoded"),
+        (with(path.trim_end_matches('/')), "without the slash at the path's end"),
+        (with(&format!("{path}/")), "with a slash at the path's end"),
+        (with(&path.replace("//", "/")), "with single slashes"),
+        (with(path.trim_start_matches('/')), "without the slash at their beginning"),
+        (sent.trim_end_matches("%0A").trim_end_matches("%0a").to_owned(), "without the `%0A` at their end"),
+        (format!("{sent}\n"), "those with a line feed at their end"),
+        (sent.trim_end_matches('?').to_owned(), "without the question mark at their end"),
+        (format!("{path}?"), "with a question mark but no query"),
+        (sent.replace("%20", "+"), "with `+`, where `%20` was sent"),
+        (sent.replace('+', "%20"), "with `%20`, where `+` was sent"),
+        (escapes(sent, str::to_ascii_lowercase), "with escapes in lower case"),
+        (escapes(sent, str::to_ascii_uppercase), "with escapes in upper case"),
+        (sent.to_ascii_lowercase(), "in lower case"),
+    ];
+    if let Some(query) = query {
+        let mut pairs: Vec<_> = query.split('&').collect();
+        pairs.sort_unstable();
+        let each = |change: &dyn Fn(&str) -> String| {
+            let pairs = query.split('&').map(|pair| match pair.split_once('=') {
+                Some((name, value)) => format!("{name}={}", change(value)),
+                None => pair.to_owned(),
+            });
+            format!("{path}?{}", pairs.collect::<Vec<_>>().join("&"))
+        };
+        targets.extend([
+            (format!("{path}?{}", pairs.join("&")), "with a sorted query"),
+            (each(&|value| decode(value)), "with the query decoded"),
+            (each(&|value| encode(value, UNRESERVED)), "with the query encoded, which was sent otherwise"),
+            (format!("{path}?{}", encode(query, UNRESERVED)), "with the whole query encoded, its `=` and `&` too"),
+        ]);
+        pairs.reverse();
+        targets.push((format!("{path}?{}", pairs.join("&")), "with a query in another order"));
+    }
+    // A proxy that is called by another path than it calls.
+    if let Some((_, rest)) = path.strip_prefix('/').and_then(|path| path.split_once('/')) {
+        targets.push((with(&format!("/{rest}")), "without the path's first segment"));
+    }
+    targets.push((with(&format!("/v3{path}")), "with `/v3` before the path"));
+    for host in host.into_iter().chain(HOSTS) {
+        targets.push((format!("https://{host}{sent}"), "a whole URL"));
+        targets.push((format!("http://{host}{sent}"), "a whole URL"));
+        targets.push((format!("{host}{sent}"), "with the host before them"));
+    }
+    let others = targets.into_iter().filter(|(target, _)| target != sent);
+    others.map(|(target, how)| Change { what: What::Line(1, target.into_bytes()), cause: Cause::Target(how) }).collect()
+}
+
+/// The text with its `%xx` in another letter case.
+fn escapes(text: &str, change: fn(&str) -> String) -> String {
+    let mut parts = text.split('%');
+    let mut changed = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (digits, rest) = part.split_at_checked(2).unwrap_or((part, ""));
+        changed.extend(["%", &change(digits), rest]);
+    }
+    changed
+}
+
+/// Who takes the time twice is a little off; who confuses the units, by a factor.
+fn timestamps(sent: &str) -> Vec<Change> {
+    let Ok(seconds) = sent.parse::<i64>() else { return Vec::new() };
+    let near = (1..=5).flat_map(|off| [seconds.saturating_sub(off), seconds.saturating_add(off)]);
+    let units = [seconds / 1000, seconds.saturating_mul(1000)];
+    let others = near.chain(units).map(|other| other.to_string());
+    others
+        .map(|other| Change { what: What::Line(2, other.clone().into_bytes()), cause: Cause::OtherTimestamp(other) })
+        .collect()
+}
+
+const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+const PATH: &AsciiSet = &UNRESERVED.remove(b'/');
+const HOSTS: [&str; 2] = ["api.mch.weixin.qq.com", "api2.mch.weixin.qq.com"];
+/// The year 5138 in seconds, 1973 in milliseconds.
+const MILLISECONDS: i64 = 100_000_000_000;

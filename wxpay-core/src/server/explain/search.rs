@@ -1,0 +1,133 @@
+//! The search for what was signed: every usual change alone, then two at once.
+
+use std::borrow::Cow;
+
+use super::Cause;
+use super::digest::sha256;
+use super::json::orders;
+use crate::crypto::Backend;
+use crate::sign::lines;
+
+/// One way in which the signed message may differ from the one that arrived.
+pub(super) struct Change {
+    pub(super) what: What,
+    pub(super) cause: Cause,
+}
+
+pub(super) enum What {
+    /// Another text in the line of that index.
+    Line(usize, Vec<u8>),
+    /// The lines parted otherwise.
+    Form(Form),
+}
+
+/// How lines become a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// As documented: a line feed behind each.
+    Right,
+    /// That of an empty body is missing where its line was left out.
+    NoLast,
+    CrLf,
+    /// A backslash and an `n`, as from single quotes.
+    Literal,
+    /// Nothing between them.
+    Bare,
+}
+
+impl Form {
+    pub(super) fn message(self, parts: &[&[u8]]) -> Vec<u8> {
+        let parted = |separator: &[u8]| parts.iter().flat_map(|part| [*part, separator].concat()).collect::<Vec<u8>>();
+        match self {
+            Self::Right => lines(parts),
+            Self::NoLast => parts.join(&b'\n'),
+            Self::CrLf => parted(b"\r\n"),
+            Self::Literal => parted(b"\\n"),
+            Self::Bare => parts.concat(),
+        }
+    }
+}
+
+/// The forms that go wrong, with their causes. One line feed too many is a body that ends with one.
+pub(super) fn forms() -> impl Iterator<Item = Change> {
+    let wrong = [
+        (Form::NoLast, "one line feed too few at its end, where an empty body has one too"),
+        (Form::CrLf, "CRLF in place of line feeds"),
+        (Form::Literal, "a backslash and an `n` in place of line feeds"),
+        (Form::Bare, "no line feeds at all"),
+    ];
+    wrong.into_iter().map(|(form, how)| Change { what: What::Form(form), cause: Cause::Lines(how) })
+}
+
+/// What was signed, and the one or two causes; `None` if it is none of `changes`.
+pub(super) fn search(
+    backend: Backend,
+    digest: &[u8],
+    parts: &[&[u8]],
+    changes: Vec<Change>,
+) -> Option<(Vec<u8>, Vec<Cause>)> {
+    let fits = |chosen: &[&Change]| {
+        let message = changed(parts, chosen);
+        (sha256(backend, &message) == digest).then_some(message)
+    };
+    let causes = |chosen: &[&Change]| chosen.iter().map(|change| change.cause.clone()).collect();
+    for change in &changes {
+        if let Some(message) = fits(&[change]) {
+            return Some((message, causes(&[change])));
+        }
+    }
+    if parts.iter().map(|part| part.len()).sum::<usize>() > LONGEST_FOR_PAIRS {
+        return None;
+    }
+    for (index, first) in changes.iter().enumerate() {
+        for second in changes.iter().skip(index + 1).filter(|second| place(second) != place(first)) {
+            if let Some(message) = fits(&[first, second]) {
+                return Some((message, causes(&[first, second])));
+            }
+        }
+    }
+    None
+}
+
+/// What was signed, if it is the body, the line of that index, with its members in another order: what a library with
+/// hash maps prints.
+pub(super) fn reordered(
+    backend: Backend,
+    digest: &[u8],
+    parts: &[&[u8]],
+    line: usize,
+) -> Option<(Vec<u8>, Vec<Cause>)> {
+    let cause = || Cause::Reserialised("compact, with its members in another order".to_owned());
+    orders(parts.get(line)?).find_map(|body| {
+        let change = Change { what: What::Line(line, body), cause: cause() };
+        let message = changed(parts, &[&change]);
+        (sha256(backend, &message) == digest).then(|| (message, vec![change.cause]))
+    })
+}
+
+fn place(change: &Change) -> Option<usize> {
+    match change.what {
+        What::Line(index, _) => Some(index),
+        What::Form(_) => None,
+    }
+}
+
+fn changed(parts: &[&[u8]], changes: &[&Change]) -> Vec<u8> {
+    let mut lines: Vec<Cow<'_, [u8]>> = parts.iter().map(|part| Cow::Borrowed(*part)).collect();
+    let mut form = Form::Right;
+    for change in changes {
+        match &change.what {
+            What::Line(index, text) => {
+                if let Some(line) = lines.get_mut(*index) {
+                    *line = Cow::Borrowed(text);
+                }
+            }
+            What::Form(other) => form = *other,
+        }
+    }
+    let parts: Vec<&[u8]> = lines.iter().map(AsRef::as_ref).collect();
+    form.message(&parts)
+}
+
+/// In bytes: there are thousands of pairs, each digested.
+const LONGEST_FOR_PAIRS: usize = 16 << 10;

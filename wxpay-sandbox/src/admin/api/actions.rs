@@ -1,0 +1,172 @@
+//! What users, banks and WeChat Pay do.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{Path, State};
+use http::StatusCode;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use wxpay::refund::RefundStatus;
+
+use super::Problem;
+use super::problem::Members;
+use crate::books::{ContractKind, ContractState, OrderKey};
+use crate::products::Checkout;
+use crate::{Shared, products};
+
+type Sandbox = State<Arc<Shared>>;
+type Done = Result<StatusCode, Problem>;
+
+const DONE: Done = Ok(StatusCode::NO_CONTENT);
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Whose {
+    mchid: Option<String>,
+}
+
+pub(super) async fn pay_order(
+    State(shared): Sandbox,
+    Path(out_trade_no): Path<String>,
+    Members(Whose { mchid }): Members<Whose>,
+) -> Done {
+    let mchid = mchid.as_ref().unwrap_or(&shared.credentials.mchid);
+    products::pay(&shared, OrderKey { mchid, out_trade_no: &out_trade_no })?;
+    DONE
+}
+
+pub(super) async fn pay_combined_order(State(shared): Sandbox, Path(number): Path<String>) -> Done {
+    let key = OrderKey { mchid: &shared.credentials.mchid, out_trade_no: &number };
+    products::pay_combined(&shared, key)?;
+    DONE
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Link {
+    link: String,
+}
+
+pub(super) async fn checkout(
+    State(shared): Sandbox,
+    Members(Link { link }): Members<Link>,
+) -> Result<Json<Value>, Problem> {
+    let Checkout { mchid, out_trade_no, combined, descriptions, total, problem } = products::checkout(&shared, &link)?;
+    Ok(Json(json!({
+        "mchid": mchid,
+        "out_trade_no": out_trade_no,
+        "combined": combined,
+        "descriptions": descriptions,
+        "total": total.get(),
+        "problem": problem,
+    })))
+}
+
+pub(super) async fn pay_link(State(shared): Sandbox, Members(Link { link }): Members<Link>) -> Done {
+    products::pay_link(&shared, &link)?;
+    DONE
+}
+
+pub(super) async fn complete_refund(State(shared): Sandbox, Path(number): Path<String>) -> Done {
+    products::end_refund(&shared, &shared.credentials.mchid, &number, &RefundStatus::Success)?;
+    DONE
+}
+
+pub(super) async fn bounce_refund(State(shared): Sandbox, Path(number): Path<String>) -> Done {
+    products::end_refund(&shared, &shared.credentials.mchid, &number, &RefundStatus::Abnormal)?;
+    DONE
+}
+
+pub(super) async fn close_refund(State(shared): Sandbox, Path(number): Path<String>) -> Done {
+    products::end_refund(&shared, &shared.credentials.mchid, &number, &RefundStatus::Closed)?;
+    DONE
+}
+
+pub(super) async fn accept_transfer(State(shared): Sandbox, Path(number): Path<String>) -> Done {
+    products::end_transfer(&shared, &number, None)?;
+    DONE
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Failing {
+    fail_reason: Option<String>,
+}
+
+pub(super) async fn fail_transfer(
+    State(shared): Sandbox,
+    Path(number): Path<String>,
+    Members(Failing { fail_reason }): Members<Failing>,
+) -> Done {
+    let reason = fail_reason.as_deref().unwrap_or("PAYEE_ACCOUNT_ABNORMAL");
+    products::end_transfer(&shared, &number, Some(reason))?;
+    DONE
+}
+
+pub(super) async fn confirm_authorization(State(shared): Sandbox, Path(number): Path<String>) -> Done {
+    products::confirm_authorization(&shared, &number)?;
+    DONE
+}
+
+pub(super) async fn withdraw_authorization(State(shared): Sandbox, Path(number): Path<String>) -> Done {
+    products::withdraw_authorization(&shared, &number)?;
+    DONE
+}
+
+pub(super) async fn contract(State(shared): Sandbox, Path((kind, code)): Contract) -> Result<Json<Value>, Problem> {
+    let state = products::contract_state(&shared, kind_of(&kind)?, &code)?;
+    Ok(Json(json!({ "state": state.as_str() })))
+}
+
+pub(super) async fn open_contract(State(shared): Sandbox, Path((kind, code)): Contract) -> Done {
+    products::decide(&shared, kind_of(&kind)?, &code, ContractState::Opened)?;
+    DONE
+}
+
+pub(super) async fn sign_contract(State(shared): Sandbox, Path((kind, code)): Contract) -> Done {
+    products::decide(&shared, kind_of(&kind)?, &code, ContractState::Signed)?;
+    DONE
+}
+
+pub(super) async fn decline_contract(State(shared): Sandbox, Path((kind, code)): Contract) -> Done {
+    products::decide(&shared, kind_of(&kind)?, &code, ContractState::Declined)?;
+    DONE
+}
+
+pub(super) async fn terminate_contract(State(shared): Sandbox, Path((kind, code)): Contract) -> Done {
+    products::decide(&shared, kind_of(&kind)?, &code, ContractState::Terminated)?;
+    DONE
+}
+
+/// Kind and code.
+type Contract = Path<(String, String)>;
+
+fn kind_of(kind: &str) -> Result<ContractKind, Problem> {
+    ContractKind::read(kind).ok_or_else(|| Problem::unknown("a contract is `individual` or `credit-repayment`"))
+}
+
+pub(super) async fn pay_repayment(State(shared): Sandbox, Path(number): Path<String>) -> Done {
+    products::end_repayment(&shared, &number, true)?;
+    DONE
+}
+
+pub(super) async fn fail_repayment(State(shared): Sandbox, Path(number): Path<String>) -> Done {
+    products::end_repayment(&shared, &number, false)?;
+    DONE
+}
+
+pub(super) async fn clock(State(shared): Sandbox) -> Json<Value> {
+    Json(json!({ "now": shared.clock.now(), "offset": shared.clock.offset() }))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Moved {
+    offset: i64,
+}
+
+pub(super) async fn move_clock(State(shared): Sandbox, Members(Moved { offset }): Members<Moved>) -> Json<Value> {
+    shared.clock.shift(offset);
+    clock(State(shared)).await
+}

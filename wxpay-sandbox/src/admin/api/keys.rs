@@ -1,0 +1,75 @@
+//! Keys and certificates of both sides.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{Path, State};
+use http::StatusCode;
+use serde_json::{Value, json};
+
+use super::Problem;
+use crate::{Credentials, SandboxError, Shared};
+
+type Sandbox = State<Arc<Shared>>;
+
+pub(super) async fn platform_certificates(State(shared): Sandbox) -> Json<Value> {
+    let certificates = shared.keyring.certificates();
+    let shown = certificates.iter().map(|issued| {
+        let (not_before, not_after) = issued.validity;
+        json!({
+            "serial": issued.serial,
+            "not_before": not_before,
+            "not_after": not_after,
+            "certificate": issued.certificate,
+        })
+    });
+    Json(shown.collect())
+}
+
+pub(super) async fn issue(State(shared): Sandbox) -> Result<Json<Value>, Problem> {
+    let serial = shared.keyring.issue(shared.clock.now()).map_err(SandboxError::Keys)?;
+    Ok(Json(json!({ "serial": serial })))
+}
+
+pub(super) async fn withdraw(State(shared): Sandbox, Path(serial): Path<String>) -> Result<StatusCode, Problem> {
+    withdrawn(shared.keyring.withdraw(&serial), &serial)
+}
+
+pub(super) async fn register_merchant(State(shared): Sandbox) -> Result<Json<Value>, Problem> {
+    Ok(Json(shown(&shared.register_merchant()?)))
+}
+
+pub(super) async fn recertify(State(shared): Sandbox, Path(mchid): Path<String>) -> Result<Json<Value>, Problem> {
+    let known = shared.merchants.credentials(&mchid);
+    let known = known.ok_or_else(|| Problem::unknown(format!("there is no merchant `{mchid}`")))?;
+    Ok(Json(shown(&shared.issue_merchant_certificate(&known)?)))
+}
+
+pub(super) async fn withdraw_of_merchant(
+    State(shared): Sandbox,
+    Path(serial): Path<String>,
+) -> Result<StatusCode, Problem> {
+    withdrawn(shared.merchants.withdraw(&serial), &serial)
+}
+
+fn withdrawn(was_there: bool, serial: &str) -> Result<StatusCode, Problem> {
+    match was_there {
+        true => Ok(StatusCode::NO_CONTENT),
+        false => Err(Problem::unknown(format!("there is no certificate `{serial}`"))),
+    }
+}
+
+/// As `sandbox.json` names them, with keys and certificates as PEM.
+fn shown(credentials: &Credentials) -> Value {
+    json!({
+        "mchid": credentials.mchid,
+        "merchant_serial": credentials.merchant_serial,
+        "merchant_private_key": credentials.merchant_private_key,
+        "merchant_certificate": credentials.merchant_certificate,
+        "api_v3_key": credentials.api_v3_key,
+        "platform_public_key_id": credentials.public_key_id,
+        "platform_public_key": credentials.public_key,
+        "platform_certificate_serial": credentials.platform_serial,
+        "platform_certificate": credentials.platform_certificate,
+    })
+}

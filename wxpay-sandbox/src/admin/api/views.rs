@@ -1,0 +1,52 @@
+//! A look into the books.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{FromRequestParts, Path, Query, State};
+use http::request::Parts;
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::Problem;
+use crate::Shared;
+use crate::requests::LoggedRequest;
+
+#[derive(Deserialize)]
+pub(super) struct Page {
+    limit: Option<u32>,
+    before: Option<i64>,
+}
+
+impl<S: Sync> FromRequestParts<S> for Page {
+    type Rejection = Problem;
+
+    async fn from_request_parts(head: &mut Parts, _: &S) -> Result<Self, Problem> {
+        let Query(page) = Query::try_from_uri(&head.uri).map_err(|error| Problem::senseless(error.body_text()))?;
+        Ok(page)
+    }
+}
+
+impl Page {
+    pub(super) fn limit(&self) -> u32 {
+        self.limit.unwrap_or(100).min(1000)
+    }
+}
+
+pub(super) async fn tables(State(shared): State<Arc<Shared>>) -> Result<Json<Map<String, Value>>, Problem> {
+    let counts = shared.books.counts()?;
+    Ok(Json(counts.into_iter().map(|(table, count)| (table, count.into())).collect()))
+}
+
+pub(super) async fn rows(
+    State(shared): State<Arc<Shared>>,
+    Path(table): Path<String>,
+    page: Page,
+) -> Result<Json<Vec<Map<String, Value>>>, Problem> {
+    let rows = shared.books.rows(&table, page.before.unwrap_or(i64::MAX), page.limit())?;
+    rows.map(Json).ok_or_else(|| Problem::unknown(format!("there is no table `{table}`: `GET /api/books` lists them")))
+}
+
+pub(super) async fn requests(State(shared): State<Arc<Shared>>) -> Json<Vec<LoggedRequest>> {
+    Json(shared.requests.list())
+}

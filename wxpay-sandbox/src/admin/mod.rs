@@ -1,0 +1,47 @@
+//! The admin listener: what a person or a script does to the sandbox from outside, apart from the gateway's own doors.
+//!
+//! | Path | For whom | Let in by |
+//! |---|---|---|
+//! | `/api/..` | scripts | `Authorization: Bearer`, with the admin token |
+//! | `/phone/..` | the user who pays or signs | a path that nobody guesses |
+//! | everything else | the person at the browser | a cookie, which `/?token=..` with the admin token sets |
+
+mod api;
+mod guard;
+mod page;
+pub(crate) mod phone;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
+
+use crate::Shared;
+use crate::credentials::hex;
+
+/// What is known to those alone who may come in.
+pub(crate) struct Secrets {
+    /// For scripts, and for the first visit of a browser.
+    pub(crate) token: String,
+    /// For a browser that has shown the token.
+    session: String,
+}
+
+impl Secrets {
+    pub(crate) fn new() -> Result<Self, String> {
+        Ok(Self { token: hex(32)?.to_lowercase(), session: hex(32)?.to_lowercase() })
+    }
+}
+
+pub(crate) fn app(shared: Arc<Shared>) -> Router {
+    let api = api::routes().layer(from_fn_with_state(shared.clone(), guard::with_token));
+    let page = page::routes().route_layer(from_fn_with_state(shared.clone(), guard::signed_in));
+    Router::new()
+        .nest("/api", api)
+        .merge(page)
+        .merge(phone::routes())
+        .merge(page::style())
+        .layer(from_fn_with_state(shared.clone(), guard::fenced))
+        .layer(from_fn(guard::shielded))
+        .with_state(shared)
+}

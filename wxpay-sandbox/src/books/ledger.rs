@@ -1,0 +1,75 @@
+//! Shares of payments, summed up: what is left of a payment, who has the rest, and what moved when.
+
+use std::ops::Range;
+
+use rusqlite::{Connection, params};
+
+use super::{Books, Order, one, refunds};
+
+/// A share that was received, or went back, as one of the two sees it.
+pub(crate) struct SharedMovement {
+    /// In seconds since 1970.
+    pub(crate) time: i64,
+    /// WeChat Pay's number for the sharing or the return.
+    pub(crate) order_id: String,
+    /// The sharing merchant's own number for it.
+    pub(crate) number: String,
+    /// In fen, below zero where it goes out.
+    pub(crate) amount: i64,
+}
+
+impl Books {
+    /// What a merchant gave and got by sharing in that time, in the order in which it did.
+    pub(crate) fn shared_in(&self, mchid: &str, time: Range<i64>) -> rusqlite::Result<Vec<SharedMovement>> {
+        self.list(SHARED_IN, params![mchid, time.start, time.end], |row| {
+            Ok(SharedMovement {
+                time: row.get("time")?,
+                order_id: row.get("order_id")?,
+                number: row.get("number")?,
+                amount: row.get("amount")?,
+            })
+        })
+    }
+}
+
+/// Whether an order was ever shared.
+pub(super) fn has_shares(books: &Connection, order: &Order) -> rusqlite::Result<bool> {
+    Ok(count(books, &order.mchid, order.transaction_id.as_deref().unwrap_or_default())? > 0)
+}
+
+/// How often a payment was shared.
+pub(super) fn count(books: &Connection, mchid: &str, transaction_id: &str) -> rusqlite::Result<i64> {
+    Ok(one(books, COUNT, params![mchid, transaction_id], |row| row.get(0))?.unwrap_or(0))
+}
+
+/// What others have of a payment or are about to get, in fen, without what they gave back.
+pub(super) fn with_others(books: &Connection, order: &Order) -> rusqlite::Result<i64> {
+    Ok(one(books, WITH_OTHERS, params![order.mchid, order.transaction_id], |row| row.get(0))?.unwrap_or(0))
+}
+
+/// What of a payment is neither shared nor refunded, in fen. A share that was closed is not shared again: its money is
+/// with the merchant.
+pub(super) fn unsplit(books: &Connection, order: &Order) -> rusqlite::Result<i64> {
+    let shared = one(books, SHARED, params![order.mchid, order.transaction_id], |row| row.get(0))?.unwrap_or(0);
+    let (_, refunded) = refunds::sums(books, order)?;
+    Ok(order.total.saturating_sub(refunded).saturating_sub(shared).max(0))
+}
+
+const COUNT: &str = "SELECT COUNT(*) FROM sharings WHERE mchid = ?1 AND transaction_id = ?2";
+const SHARED: &str = "SELECT COALESCE(SUM(amount), 0) FROM shares WHERE mchid = ?1 AND transaction_id = ?2";
+const WITH_OTHERS: &str = "
+    SELECT COALESCE(SUM(amount - (SELECT COALESCE(SUM(amount), 0) FROM share_returns
+        WHERE share_returns.detail_id = shares.detail_id AND share_returns.result = 'SUCCESS')), 0)
+    FROM shares WHERE mchid = ?1 AND transaction_id = ?2 AND own = 0 AND result <> 'CLOSED'";
+/// Each movement stands in two accounts, with opposite signs. What a merchant keeps of its own does not move.
+const SHARED_IN: &str = "
+    WITH moved AS (
+        SELECT finished AS time, order_id, out_order_no AS number, amount,
+            COALESCE(sub_mchid, mchid) AS giver, CASE kind WHEN 'MERCHANT_ID' THEN account END AS taker
+        FROM shares JOIN sharings USING (mchid, out_order_no) WHERE result = 'SUCCESS' AND own = 0
+        UNION ALL
+        SELECT finished, return_id, out_return_no, amount, return_mchid, COALESCE(sub_mchid, mchid)
+        FROM share_returns WHERE result = 'SUCCESS'
+    )
+    SELECT time, order_id, number, CASE ?1 WHEN giver THEN -amount ELSE amount END AS amount
+    FROM moved WHERE ?1 IN (giver, taker) AND time >= ?2 AND time < ?3 ORDER BY time";

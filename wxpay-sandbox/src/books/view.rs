@@ -1,0 +1,55 @@
+//! Every table as it stands, for whoever looks on.
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Row, params};
+use serde_json::{Map, Value};
+
+use super::Books;
+
+impl Books {
+    /// How many rows each table has.
+    pub(crate) fn counts(&self) -> rusqlite::Result<Vec<(String, i64)>> {
+        let tables: Vec<String> = self.list(TABLES, params![], |row| row.get(0))?;
+        let books = self.open();
+        let count = |table: String| {
+            let count = books.query_row(&format!("SELECT COUNT(*) FROM {table}"), [], |row| row.get(0))?;
+            Ok((table, count))
+        };
+        tables.into_iter().map(count).collect()
+    }
+
+    /// The newest rows of a table, the newest first, of those before the one of that `rowid`; `None` if there is no such
+    /// table.
+    pub(crate) fn rows(
+        &self,
+        table: &str,
+        before: i64,
+        limit: u32,
+    ) -> rusqlite::Result<Option<Vec<Map<String, Value>>>> {
+        let tables: Vec<String> = self.list(TABLES, params![], |row| row.get(0))?;
+        let Some(table) = tables.into_iter().find(|known| known == table) else { return Ok(None) };
+        let query = format!("SELECT rowid, * FROM {table} WHERE rowid < ?1 ORDER BY rowid DESC LIMIT ?2");
+        self.list(&query, params![before, limit], members).map(Some)
+    }
+}
+
+/// A row by the names of its columns. What is JSON stays JSON.
+fn members(row: &Row<'_>) -> rusqlite::Result<Map<String, Value>> {
+    let names = row.as_ref().column_names();
+    let member = |(index, name): (usize, &str)| {
+        let value = match row.get_ref(index)? {
+            ValueRef::Integer(number) => number.into(),
+            ValueRef::Text(text) => {
+                let text = String::from_utf8_lossy(text).into_owned();
+                let object = if text.starts_with('{') { serde_json::from_str(&text).ok() } else { None };
+                object.unwrap_or(Value::String(text))
+            }
+            // No table has any.
+            ValueRef::Null | ValueRef::Real(_) | ValueRef::Blob(_) => Value::Null,
+        };
+        Ok((name.to_owned(), value))
+    };
+    names.into_iter().enumerate().map(member).collect()
+}
+
+const TABLES: &str = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid";

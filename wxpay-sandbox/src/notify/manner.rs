@@ -1,0 +1,83 @@
+//! How an attempt is signed, and what is wrong with it.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use serde::Deserialize;
+
+use crate::faults::{Damage, Fault, Moment};
+use crate::keyring::{Issued, Keyring};
+
+/// Which of WeChat Pay's keys sign a merchant's notifications.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NotificationKeys {
+    /// The public key (微信支付公钥).
+    #[default]
+    PublicKey,
+    /// The newest platform certificate (平台证书); the public key, if there is none.
+    Certificate,
+    /// Each in its turn, the public key first, as while a merchant changes from certificates to the public key.
+    Alternating,
+}
+
+/// The keys of merchants for whom it is not the public key, and whose turn it is.
+#[derive(Default)]
+pub(crate) struct KeysOfMerchants(Mutex<HashMap<String, (NotificationKeys, bool)>>);
+
+impl KeysOfMerchants {
+    pub(crate) fn set(&self, mchid: &str, keys: NotificationKeys) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(mchid.to_owned(), (keys, false));
+    }
+
+    /// The key that signs the next attempt.
+    pub(super) fn next(&self, mchid: &str, keyring: &Keyring) -> Arc<Issued> {
+        let mut merchants = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let certificate = match merchants.get_mut(mchid) {
+            None | Some((NotificationKeys::PublicKey, _)) => false,
+            Some((NotificationKeys::Certificate, _)) => true,
+            Some((NotificationKeys::Alternating, certificate)) => std::mem::replace(certificate, !*certificate),
+        };
+        if certificate { keyring.unasked() } else { keyring.public_key() }
+    }
+}
+
+/// How an attempt is signed, and what is wrong with it.
+#[derive(Default)]
+pub(crate) struct Manner {
+    /// What happens to what is sent.
+    pub(super) damage: Option<Damage>,
+    /// Another key than that of the moment.
+    pub(super) key: Option<Arc<Issued>>,
+    /// It is lost: before it arrives, or with the answer on its way back.
+    pub(super) lost: Option<Moment>,
+    /// What all of this is called.
+    pub(super) fault: Option<&'static str>,
+}
+
+impl Manner {
+    /// This damage and no other.
+    pub(crate) fn damaged(damage: Damage) -> Self {
+        Self { damage: Some(damage), fault: Some(Fault::Damage(damage).name()), ..Self::default() }
+    }
+
+    /// With this key, if there is one.
+    pub(crate) fn signed_by(self, key: Option<Arc<Issued>>) -> Self {
+        Self { key, ..self }
+    }
+
+    /// A fault of an answer, as a notification meets it. Repetitions are never probes.
+    pub(super) fn of(fault: Option<Fault>, attempt: usize) -> Self {
+        match fault {
+            None => Self::default(),
+            Some(Fault::Damage(Damage::Probe)) if attempt > 0 => Self::default(),
+            Some(Fault::Damage(damage)) => Self::damaged(damage),
+            Some(fault @ Fault::Failure(_, moment)) => {
+                Self { lost: Some(moment), fault: Some(fault.name()), ..Self::default() }
+            }
+            Some(fault @ Fault::Denial(_)) => {
+                Self { lost: Some(Moment::Before), fault: Some(fault.name()), ..Self::default() }
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Orders of sub-merchants, signed by their service provider (服务商).
+
+use serde_json::Value;
+use wxpay::partner_pay::{
+    AppPrepay, CloseOrder, H5Prepay, JsapiPrepay, NativePrepay, QueryOrder, QueryOrderByNumber, TradeType,
+};
+
+use super::{Wanted, close, find, order, session, wanted};
+use crate::books::{By, parameters};
+use crate::gateway::Refusal;
+use crate::products::{Desk, Route, Rules};
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        Route::ruled::<AppPrepay>(),
+        Route::ruled::<JsapiPrepay>(),
+        Route::ruled::<H5Prepay>(),
+        Route::ruled::<NativePrepay>(),
+        Route::ruled::<QueryOrder>(),
+        Route::ruled::<QueryOrderByNumber>(),
+        Route::ruled::<CloseOrder>(),
+    ]
+}
+
+impl Rules for AppPrepay {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        let order = order(desk, TradeType::App, &self.into(), &parameters(self))?;
+        session::prepay_id(desk, &order)
+    }
+}
+
+impl Rules for JsapiPrepay {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        if self.payer.sp_openid.is_none() && self.payer.sub_openid.is_none() {
+            return Err(Refusal::parameter("sp_openid和sub_openid不能同时为空", None));
+        }
+        let order = order(desk, TradeType::Jsapi, &self.into(), &parameters(self))?;
+        session::prepay_id(desk, &order)
+    }
+}
+
+impl Rules for H5Prepay {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        let order = order(desk, TradeType::H5, &self.into(), &parameters(self))?;
+        session::h5_url(desk, &order)
+    }
+}
+
+impl Rules for NativePrepay {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        let order = order(desk, TradeType::Native, &self.into(), &parameters(self))?;
+        session::code_url(desk, &order)
+    }
+}
+
+impl Rules for QueryOrder {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        find(desk, &self.sp_mchid, Some(&self.sub_mchid), By::TransactionId(&self.transaction_id))
+    }
+}
+
+impl Rules for QueryOrderByNumber {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        find(desk, &self.sp_mchid, Some(&self.sub_mchid), By::OutTradeNo(&self.out_trade_no))
+    }
+}
+
+impl Rules for CloseOrder {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        close(desk, &self.sp_mchid, Some(&self.sub_mchid), &self.out_trade_no)
+    }
+}
+
+wanted! {
+    AppPrepay(sp_mchid, sub_mchid): |order| order.time_expire;
+    JsapiPrepay(sp_mchid, sub_mchid): |order| order.time_expire;
+    H5Prepay(sp_mchid, sub_mchid): |order| order.time_expire;
+    NativePrepay(sp_mchid, sub_mchid): |order| order.time_expire;
+}

@@ -1,0 +1,112 @@
+//! Payment sessions: what the front end or the user gets to pay with, and what is behind it.
+
+use serde_json::{Value, json};
+use wxpay::prelude::Fen;
+
+use super::{combined, pay};
+use crate::admin::phone;
+use crate::books::{By, Payable, Session};
+use crate::credentials::{digits, hex};
+use crate::gateway::Refusal;
+use crate::products::Desk;
+use crate::{SandboxError, Shared};
+
+/// What a `prepay_id`, a `code_url` or an `h5_url` leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Checkout {
+    /// The merchant that ordered.
+    pub mchid: String,
+    /// Its own number for the order, or for the whole of a combined order.
+    pub out_trade_no: String,
+    /// Whether it is a combined order.
+    pub combined: bool,
+    /// What is sold: a line for each order.
+    pub descriptions: Vec<String>,
+    /// How much is to be paid, in fen.
+    pub total: Fen,
+    /// Why it cannot be paid now, such as `is paid already`; `None` if it can.
+    pub problem: Option<&'static str>,
+}
+
+/// The answer with a session for an app, a page inside WeChat or a mini program.
+pub(super) fn prepay_id<'a>(desk: &Desk<'_>, payable: impl Into<Payable<'a>>) -> Result<Value, Refusal> {
+    let token = open(desk, payable.into(), prepaid(desk)?, TWO_HOURS)?;
+    Ok(json!({ "prepay_id": token }))
+}
+
+/// The answer with a session for a browser, on the phone's page.
+pub(super) fn h5_url<'a>(desk: &Desk<'_>, payable: impl Into<Payable<'a>>) -> Result<Value, Refusal> {
+    let token = open(desk, payable.into(), prepaid(desk)?, FIVE_MINUTES)?;
+    let (page, package) = (desk.shared.addresses.admin_url() + phone::PAY, digits(10)?);
+    Ok(json!({ "h5_url": format!("{page}?prepay_id={token}&package={package}") }))
+}
+
+/// The answer with a session for a QR code. The official one begins with `weixin://`, which only WeChat opens: this one
+/// opens the phone's page in whatever scans it.
+pub(super) fn code_url<'a>(desk: &Desk<'_>, payable: impl Into<Payable<'a>>) -> Result<Value, Refusal> {
+    let token = open(desk, payable.into(), hex(12)?.to_lowercase(), TWO_HOURS)?;
+    Ok(json!({ "code_url": phone::link(desk.shared, &token) }))
+}
+
+/// What a link leads to: a `prepay_id`, a `code_url`, an `h5_url`, or the token of either.
+pub(crate) fn checkout(shared: &Shared, link: &str) -> Result<Checkout, SandboxError> {
+    let (session, now) = (find(shared, link)?, shared.clock.now());
+    let (orders, problem) = match session.combined {
+        true => {
+            let combined = shared.books.find_combined(session.payable().key, now)?.ok_or(NOWHERE)?;
+            let problem = combined.may_be_paid(now).err();
+            (combined.parts, problem)
+        }
+        false => {
+            let by = By::OutTradeNo(&session.out_trade_no);
+            let order = shared.books.find_order(&session.mchid, by, now)?.ok_or(NOWHERE)?;
+            let problem = order.may_be_paid(now).err();
+            (vec![order], problem)
+        }
+    };
+    let mut descriptions = Vec::new();
+    for order in &orders {
+        let ordered = order.parameters()?;
+        descriptions.push(ordered.get("description").and_then(Value::as_str).unwrap_or_default().to_owned());
+    }
+    Ok(Checkout {
+        total: Fen::new(orders.iter().fold(0, |total, order| total.saturating_add(order.total))),
+        descriptions,
+        problem: problem.or((now >= session.expires).then_some("is behind a link that has expired")),
+        mchid: session.mchid,
+        out_trade_no: session.out_trade_no,
+        combined: session.combined,
+    })
+}
+
+/// The user pays what a link leads to, if it has not expired.
+pub(crate) fn pay_link(shared: &Shared, link: &str) -> Result<(), SandboxError> {
+    let session = find(shared, link)?;
+    if shared.clock.now() >= session.expires {
+        return Err(SandboxError::Link("has expired"));
+    }
+    let Payable { key, combined } = session.payable();
+    if combined { combined::pay(shared, key) } else { pay(shared, key) }
+}
+
+fn find(shared: &Shared, link: &str) -> Result<Session, SandboxError> {
+    let query = link.split_once('?').map(|(_, query)| query);
+    let member =
+        |pair: &'_ str| pair.strip_prefix("pr=").or_else(|| pair.strip_prefix("prepay_id=")).map(str::to_owned);
+    let token = query.and_then(|query| query.split('&').find_map(member)).unwrap_or_else(|| link.to_owned());
+    shared.books.session(&token)?.ok_or(NOWHERE)
+}
+
+fn open(desk: &Desk<'_>, payable: Payable<'_>, token: String, life: i64) -> Result<String, Refusal> {
+    desk.shared.books.open_session(&token, payable, desk.now().saturating_add(life))?;
+    Ok(token)
+}
+
+fn prepaid(desk: &Desk<'_>) -> Result<String, String> {
+    Ok(format!("wx{}{}", desk.now(), hex(12)?.to_lowercase()))
+}
+
+const NOWHERE: SandboxError = SandboxError::Link("leads nowhere");
+const TWO_HOURS: i64 = 2 * 60 * 60;
+const FIVE_MINUTES: i64 = 5 * 60;

@@ -1,0 +1,62 @@
+//! Sharing payments (分账).
+
+mod receivers;
+mod returns;
+mod sharings;
+
+pub(crate) use self::returns::end_return;
+pub(crate) use self::sharings::end_shares;
+
+use serde_json::{Value, json};
+use wxpay::prelude::DateTime;
+use wxpay::profit_sharing::{
+    AddReceiver, CreateReturn, CreateSharing, DeleteReceiver, QueryReturn, QuerySharing, QueryUnsplitAmount,
+    UnfreezeRest,
+};
+
+use super::Route;
+use crate::Shared;
+use crate::notify::Event;
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        Route::ruled::<CreateSharing>(),
+        Route::ruled::<QuerySharing>(),
+        Route::ruled::<UnfreezeRest>(),
+        Route::ruled::<QueryUnsplitAmount>(),
+        Route::ruled::<CreateReturn>(),
+        Route::ruled::<QueryReturn>(),
+        Route::ruled::<AddReceiver>(),
+        Route::ruled::<DeleteReceiver>(),
+    ]
+}
+
+/// Money has moved between the merchant that shares and somebody else.
+struct Movement<'a> {
+    event_type: &'static str,
+    mchid: &'a str,
+    sub_mchid: Option<&'a str>,
+    transaction_id: &'a str,
+    /// WeChat Pay's number and the merchant's own, of the sharing or the return.
+    numbers: (&'a str, &'a str),
+    receiver: Value,
+    time: Option<i64>,
+}
+
+/// Reports it. The documentation tells the receivers of it, at an address that they have set on the merchant platform;
+/// here the `notify_url` of the sharing hears of it, if it has one.
+fn notify(shared: &Shared, asked: &Value, movement: Movement<'_>) {
+    let Some(url) = asked.get("notify_url").and_then(Value::as_str) else { return };
+    let Movement { event_type, mchid, sub_mchid, transaction_id, numbers, receiver, time } = movement;
+    let resource = super::present(json!({
+        "mchid": sub_mchid.is_none().then_some(mchid),
+        "sp_mchid": sub_mchid.map(|_| mchid),
+        "sub_mchid": sub_mchid,
+        "transaction_id": transaction_id,
+        "order_id": numbers.0,
+        "out_order_no": numbers.1,
+        "receiver": receiver,
+        "success_time": time.and_then(DateTime::from_unix_timestamp).map(|time| time.to_string()),
+    }));
+    shared.notifier.send(url, &Event { mchid, event_type, original_type: "profitsharing", resource });
+}

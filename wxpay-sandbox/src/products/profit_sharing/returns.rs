@@ -1,0 +1,95 @@
+//! Shares that go back.
+
+use serde_json::{Value, json};
+use wxpay::profit_sharing::{CreateReturn, QueryReturn, ReturnResult};
+
+use super::{Movement, notify};
+use crate::books::{BySharing, NewReturn, Return, Returning, parameters};
+use crate::credentials::digits;
+use crate::gateway::Refusal;
+use crate::products::{Desk, Rules, present, time};
+use crate::{SandboxError, Shared};
+
+impl Rules for CreateReturn {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        let sharing = match (&self.order_id, &self.out_order_no) {
+            (Some(id), _) => BySharing::OrderId(id),
+            (None, Some(number)) => BySharing::OutOrderNo(number),
+            (None, None) => return Err(Refusal::parameter("order_id和out_order_no必须二选一", None)),
+        };
+        let back = NewReturn {
+            mchid: desk.mchid,
+            sub_mchid: self.sub_mchid.as_deref(),
+            sharing,
+            out_return_no: &self.out_return_no,
+            return_id: &format!("3008{}{}", desk.now(), digits(14)?),
+            return_mchid: &self.return_mchid,
+            amount: self.amount.get(),
+            description: &self.description,
+            parameters: &parameters(self),
+        };
+        match desk.shared.books.take_back(&back, desk.now())? {
+            Returning::Accepted(back) => Ok(shown(&back)),
+            Returning::OtherParameters => Err(Refusal::re_entry()),
+            Returning::NoShare => Err(Refusal::invalid_request("分账单不存在，或该商户未收到分账")),
+            Returning::TooLate => Err(Refusal::invalid_request("分账单已超过可回退的最大期限")),
+            Returning::TooMany => Err(Refusal::invalid_request("分账回退次数超过20次")),
+            Returning::TooMuch => Err(Refusal::not_enough("回退金额超过分账金额")),
+        }
+    }
+}
+
+impl Rules for QueryReturn {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        let back = desk.shared.books.find_return(desk.mchid, &self.out_return_no)?;
+        let back = back.filter(|back| back.out_order_no == self.out_order_no && back.sub_mchid == self.sub_mchid);
+        Ok(shown(&back.ok_or_else(|| Refusal::resource_not_exists("分账回退单不存在"))?))
+    }
+}
+
+/// A return comes to its end; one that succeeds is reported.
+pub(crate) fn end_return(
+    shared: &Shared,
+    mchid: &str,
+    out_return_no: &str,
+    fail_reason: Option<&str>,
+) -> Result<(), SandboxError> {
+    let back = shared.books.end_return(mchid, out_return_no, fail_reason, shared.clock.now())?;
+    let sharing = shared.books.find_sharing(mchid, &back.out_order_no)?;
+    let Some(sharing) = sharing.filter(|_| back.result == ReturnResult::Success) else { return Ok(()) };
+    let receiver = json!({
+        "type": "MERCHANT_ID",
+        "account": back.return_mchid,
+        "amount": back.amount,
+        "description": back.description,
+    });
+    let movement = Movement {
+        event_type: "PROFITSHARING_RETURN",
+        mchid,
+        sub_mchid: back.sub_mchid.as_deref(),
+        transaction_id: &sharing.transaction_id,
+        numbers: (&back.return_id, &back.out_return_no),
+        receiver,
+        time: back.finished,
+    };
+    notify(shared, &sharing.parameters()?, movement);
+    Ok(())
+}
+
+/// A return as its endpoints show it.
+fn shown(back: &Return) -> Value {
+    present(json!({
+        "sub_mchid": back.sub_mchid,
+        "order_id": back.order_id,
+        "out_order_no": back.out_order_no,
+        "out_return_no": back.out_return_no,
+        "return_id": back.return_id,
+        "return_mchid": back.return_mchid,
+        "amount": back.amount,
+        "description": back.description,
+        "result": back.result.as_str(),
+        "fail_reason": back.fail_reason,
+        "create_time": time(back.created),
+        "finish_time": back.finished.map(time),
+    }))
+}

@@ -1,0 +1,130 @@
+//! The last requests, and why some of them were refused: what people otherwise search for hours.
+
+use std::collections::VecDeque;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use axum::body::Body;
+use http::request::Parts;
+use http::{Response, header};
+use serde::Serialize;
+use wxpay::server::Authorization;
+use wxpay::sign::{Scheme, request_message};
+
+use crate::gateway::REQUEST_ID;
+
+/// A request that has come to the gateway, and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct LoggedRequest {
+    /// Its running number, from 0.
+    pub number: u64,
+    /// When it came by the sandbox's clock, in seconds since 1970.
+    pub time: i64,
+    /// `GET` and the like.
+    pub method: String,
+    /// Path and query, as they were on the wire.
+    pub target: String,
+    /// Who says to have signed it.
+    pub mchid: Option<String>,
+    /// The status of the answer; `None` while there is none, and if the caller went before it came.
+    pub status: Option<u16>,
+    /// The answer's Request-ID.
+    pub request_id: Option<String>,
+    /// Why it was refused, if it was.
+    pub refusal: Option<Reason>,
+    /// What the sandbox held its signature against, if it was refused and says when it was signed. Of the body, which is
+    /// the last line but for a line feed, there is no more than the first 1024 bytes.
+    pub signed_message: Option<String>,
+    /// The length of its body, in bytes.
+    pub body_length: usize,
+}
+
+/// Why a request was refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Reason {
+    /// The code of the answer.
+    pub code: &'static str,
+    /// Its message.
+    pub message: String,
+}
+
+/// The last requests.
+#[derive(Default)]
+pub(crate) struct Requests(Mutex<Log>);
+
+#[derive(Default)]
+struct Log {
+    begun: u64,
+    last: VecDeque<LoggedRequest>,
+}
+
+impl Requests {
+    /// A request has come; its number.
+    pub(crate) fn begin(&self, head: &Parts, body: usize, now: i64) -> u64 {
+        let request = LoggedRequest {
+            number: 0,
+            time: now,
+            method: head.method.to_string(),
+            target: target(head).to_owned(),
+            mchid: claim(head).map(|claim| claim.caller.to_owned()),
+            status: None,
+            request_id: None,
+            refusal: None,
+            signed_message: None,
+            body_length: body,
+        };
+        let mut log = self.log();
+        let number = log.begun;
+        log.begun += 1;
+        if log.last.len() == KEPT {
+            log.last.pop_front();
+        }
+        log.last.push_back(LoggedRequest { number, ..request });
+        number
+    }
+
+    /// It is answered.
+    pub(crate) fn answered(&self, number: u64, head: &Parts, body: &[u8], response: &Response<Body>) {
+        let signed_message = if response.status().is_success() { None } else { signed_message(head, body) };
+        let request_id = response.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok());
+        let mut log = self.log();
+        // One that has been pushed out meanwhile is not missed.
+        if let Some(request) = log.last.iter_mut().rev().find(|request| request.number == number) {
+            request.status = Some(response.status().as_u16());
+            request.request_id = request_id.map(str::to_owned);
+            request.refusal = response.extensions().get().cloned();
+            request.signed_message = signed_message;
+        }
+    }
+
+    /// The last requests, the oldest first.
+    pub(crate) fn list(&self) -> Vec<LoggedRequest> {
+        self.log().last.iter().cloned().collect()
+    }
+
+    fn log(&self) -> MutexGuard<'_, Log> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn signed_message(head: &Parts, body: &[u8]) -> Option<String> {
+    let claim = claim(head)?;
+    let body = body.get(..SHOWN).unwrap_or(body);
+    let message = request_message(head.method.as_str(), target(head), claim.timestamp, claim.nonce, body);
+    Some(String::from_utf8_lossy(&message).into_owned())
+}
+
+fn claim(head: &Parts) -> Option<Authorization<'_>> {
+    let header = head.headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    Authorization::parse(header, Scheme::MERCHANT.id).ok()
+}
+
+fn target(head: &Parts) -> &str {
+    head.uri.path_and_query().map_or("/", |target| target.as_str())
+}
+
+/// How many are kept.
+const KEPT: usize = 200;
+/// How much of a body is shown, in bytes.
+const SHOWN: usize = 1024;
