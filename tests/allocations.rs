@@ -38,6 +38,22 @@ fn verifying_and_decoding_the_answer() {
     assert_eq!(counts.count_total, 8);
 }
 
+#[test]
+fn opening_a_file_takes_the_memory_of_its_pieces() {
+    for backend in Backend::all() {
+        let piece = vec![0; 64 << 10];
+        let mut opener = (backend.gcm_opener)(&[7; 32], b"a8607ef79034c49c").unwrap();
+        let mut plain = Vec::new();
+        let AllocationInfo { bytes_max, .. } = measure(|| {
+            for _ in 0..32 {
+                plain.clear();
+                opener.push(&piece, &mut plain).unwrap();
+            }
+        });
+        assert!(bytes_max < 4 * (64 << 10), "{}: {bytes_max} bytes for 2 MiB", backend.name);
+    }
+}
+
 /// The allocations of `step` once everything that is made only once is made.
 fn counted(step: impl Fn()) -> u64 {
     step();

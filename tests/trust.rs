@@ -15,7 +15,7 @@ use wxpay::client::Builder;
 use wxpay::crypto::Backend;
 use wxpay::error::{ErrorKind, Outcome};
 use wxpay::keys::{Certificate, KeyError, PlatformKey};
-use wxpay::notification::{Claim, Guard, MemoryGuard, Notification};
+use wxpay::notification::{MemoryGuard, Notification, once};
 use wxpay::notify::{Event, Ordered, RepaymentContractState};
 use wxpay::prelude::*;
 use wxpay::security::{SecurityEcho, SecurityEchoRequired};
@@ -244,7 +244,7 @@ async fn a_payment_is_notified_until_it_is_accepted_and_every_repetition_has_the
     assert_eq!(paid.code(), Some(&wxpay::error::ErrorCode::OrderPaid));
 
     let (guard, notifications) = (MemoryGuard::default(), client.notifications().unwrap());
-    let mut claims = Vec::new();
+    let mut handled = Vec::new();
     let mut signatures = std::collections::BTreeSet::new();
     for _ in 0..3 {
         let (headers, body) = received.recv().await.unwrap();
@@ -254,10 +254,10 @@ async fn a_payment_is_notified_until_it_is_accepted_and_every_repetition_has_the
         let mut other = order.clone();
         other.amount.total = Fen::new(99);
         assert_eq!(payment.check(&Ordered::from(&other)).unwrap_err()[0].pointer, "/amount/total");
-        claims.push(guard.claim(&notification.id).await.unwrap());
+        handled.push(once(&guard, &notification.id, async { Ok::<_, String>(()) }).await.unwrap());
         signatures.insert(headers["wechatpay-signature"].clone().to_str().unwrap().to_owned());
     }
-    assert_eq!(claims, [Claim::First, Claim::Duplicate, Claim::Duplicate]);
+    assert_eq!(handled, [Some(()), None, None]);
     assert_eq!(signatures.len(), 3, "every attempt is signed anew");
 }
 

@@ -100,7 +100,9 @@ fn verifying(criterion: &mut Criterion) {
             bencher.iter(|| public_key.verifier.verify(black_box(&message), &signature));
         });
         group.bench_function("verify", |bencher| {
-            bencher.iter(|| verify(&platform, answer.headers(), answer.body().clone(), signed));
+            bencher.iter(|| {
+                verify(wxpay::sign::Scheme::MERCHANT, &platform, answer.headers(), answer.body().clone(), signed)
+            });
         });
         group.bench_function("verify, decode", |bencher| {
             let accept = |answer| ready(true_client.accept::<AppPrepay>(answer)).expect("an answer");

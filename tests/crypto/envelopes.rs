@@ -24,24 +24,29 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// AES-256-GCM with a nonce of 12 bytes, after NIST SP 800-38D.
-fn witness(key: &[u8; 32], nonce: &[u8], data: &[u8], plain: &[u8]) -> Vec<u8> {
+/// AES-256-GCM after NIST SP 800-38D. The counter of a nonce that has not 12 bytes must not end within `plain`.
+pub(crate) fn witness(key: &[u8; 32], nonce: &[u8], data: &[u8], plain: &[u8]) -> Vec<u8> {
     let key = hex(key);
     let block = |input: [u8; 16]| -> u128 {
         let output = keys::run(&["enc", "-aes-256-ecb", "-nopad", "-K", &key], &input);
         u128::from_be_bytes(output.try_into().unwrap())
     };
-    let counter = |number: u32| [nonce, &number.to_be_bytes()].concat();
-    let mut sealed = keys::run(&["enc", "-aes-256-ctr", "-K", &key, "-iv", &hex(&counter(2))], plain);
-    let lengths = ((data.len() as u128 * 8) << 64) | (plain.len() as u128 * 8);
-    let blocks = data.chunks(16).chain(sealed.chunks(16)).map(|chunk| {
-        let mut block = [0; 16];
-        block[..chunk.len()].copy_from_slice(chunk);
-        u128::from_be_bytes(block)
-    });
     let hash_key = block([0; 16]);
-    let hash = blocks.chain([lengths]).fold(0, |hash, block| times(hash ^ block, hash_key));
-    let tag = hash ^ block(counter(1).try_into().unwrap());
+    let hash = |data: &[u8], content: &[u8]| {
+        let lengths = ((data.len() as u128 * 8) << 64) | (content.len() as u128 * 8);
+        let blocks = data.chunks(16).chain(content.chunks(16)).map(|chunk| {
+            let mut block = [0; 16];
+            block[..chunk.len()].copy_from_slice(chunk);
+            u128::from_be_bytes(block)
+        });
+        blocks.chain([lengths]).fold(0, |hash, block| times(hash ^ block, hash_key))
+    };
+    let first = match <[u8; 12]>::try_from(nonce) {
+        Ok(nonce) => u128::from_be_bytes([&nonce[..], &[0, 0, 0, 1]].concat().try_into().unwrap()),
+        Err(_) => hash(b"", nonce),
+    };
+    let mut sealed = keys::run(&["enc", "-aes-256-ctr", "-K", &key, "-iv", &hex(&(first + 1).to_be_bytes())], plain);
+    let tag = hash(data, &sealed) ^ block(first.to_be_bytes());
     sealed.extend(tag.to_be_bytes());
     sealed
 }

@@ -4,6 +4,7 @@ mod certificates;
 mod damaged;
 mod envelopes;
 mod formats;
+mod pieces;
 mod primitives;
 mod wrong_keys;
 

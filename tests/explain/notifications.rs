@@ -80,6 +80,14 @@ fn a_body_that_was_parsed_and_printed_again_is_found() {
     let diagnosis = diagnosed(&headers, pretty.as_bytes());
     assert_eq!(names(&diagnosis), ["reserialised"]);
     assert_eq!(diagnosis.signed, Some(format!("{NOW}\n{NONCE}\n{body}\n").into_bytes()));
+    // Hash maps: the resource first, and its members about.
+    let resource =
+        parsed["resource"].as_object().unwrap().iter().rev().map(|(name, value)| format!("\"{name}\":{value}"));
+    let (resource, event) = (resource.collect::<Vec<_>>().join(","), &parsed["event_type"]);
+    let shuffled = format!(r#"{{"resource":{{{resource}}},"summary":"支付成功","event_type":{event},"id":"EV-1"}}"#);
+    let diagnosis = diagnosed(&headers, shuffled.as_bytes());
+    assert_eq!(names(&diagnosis), ["reserialised"]);
+    assert_eq!(diagnosis.signed, Some(format!("{NOW}\n{NONCE}\n{body}\n").into_bytes()));
     let escaped = body.replace("支付成功", "\\u652f\\u4ed8\\u6210\\u529f");
     assert_eq!(names(&diagnosed(&headers, escaped.as_bytes())), ["reserialised"]);
 }

@@ -1,9 +1,13 @@
 //! Files and books: downloads that prove themselves, and what is in them.
 
+mod answers;
 mod bill;
 mod download;
+mod encrypted;
+mod parts;
 mod reconcile;
 mod sandbox;
+mod shop;
 mod stage;
 mod written;
 

@@ -1,129 +1,20 @@
 //! End to end: a day at the sandbox, its bills the next morning, and the books compared.
 
 use std::collections::BTreeMap;
-use std::fmt::Debug;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::Ordering;
 
 use wxpay::bill::{
-    AccountType, Application, ApplyFundFlowBill, ApplyFundFlowBillRequired, ApplyTradeBill, ApplyTradeBillRequired,
-    Asked, Bill, BillReader, BillRow, BillType, Finding, FundFlowRow, Key, TarType, TradeRow, ask, codes, reconcile,
+    AccountType, ApplyTradeBill, ApplyTradeBillRequired, Asked, BillReader, BillType, Finding, FundFlowRow, Key,
+    TarType, TradeRow, ask, codes, reconcile,
 };
-use wxpay::client::Client;
 use wxpay::download::DownloadError;
 use wxpay::error::{Error, ErrorKind, Outcome};
 use wxpay::pay::TradeState;
 use wxpay::prelude::*;
 use wxpay_sandbox::wire::{Accident, Wire, body_start};
-use wxpay_sandbox::{Credentials, Sandbox};
-use wxpay_tests::{order, refund};
 
-use crate::stage::{names, sha1};
-
-/// A sandbox whose clock can be moved with that of its clients.
-struct Shop {
-    sandbox: Sandbox,
-    client: Client,
-    ahead: Arc<AtomicI64>,
-    /// The machine's time, when it opened.
-    opened: i64,
-    folder: tempfile::TempDir,
-}
-
-const DAY: i64 = 24 * 60 * 60;
-const BEIJING: i64 = 8 * 60 * 60;
-
-impl Shop {
-    /// At noon of some day.
-    async fn open() -> Self {
-        let sandbox = Sandbox::start().await.unwrap();
-        let (ahead, opened) = (Arc::new(AtomicI64::new(0)), DateTime::now().unix_timestamp());
-        let client = client(sandbox.credentials(), &sandbox, &ahead);
-        let shop = Self { sandbox, client, ahead, opened, folder: tempfile::tempdir().unwrap() };
-        shop.set(0, 12);
-        shop
-    }
-
-    /// Midnight of the first day, in seconds since 1970.
-    fn first_day(&self) -> i64 {
-        (self.opened + BEIJING).div_euclid(DAY) * DAY - BEIJING
-    }
-
-    /// It is that hour of the day that is so many days after the first.
-    fn set(&self, days: i64, hour: i64) {
-        self.advance_to(self.first_day() + days * DAY + hour * 60 * 60);
-    }
-
-    fn advance_to(&self, time: i64) {
-        let ahead = time - self.opened;
-        self.ahead.store(ahead, Ordering::Relaxed);
-        self.sandbox.move_clock(ahead);
-    }
-
-    fn date(&self, days: i64) -> String {
-        let day = DateTime::from_unix_timestamp(self.first_day() + days * DAY).unwrap();
-        day.to_string()[..10].to_owned()
-    }
-
-    async fn sell(&self, number: &str) {
-        self.client.send(&order(&self.client, number)).await.unwrap();
-        self.sandbox.pay_order(number).unwrap();
-    }
-
-    fn trade(&self) -> ApplyTradeBill {
-        ApplyTradeBill::new(ApplyTradeBillRequired { bill_date: self.date(0) })
-    }
-
-    fn fund_flow(&self) -> ApplyFundFlowBill {
-        ApplyFundFlowBill::new(ApplyFundFlowBillRequired { bill_date: self.date(0) })
-    }
-
-    async fn rows<T: BillRow>(&self, bill: &Bill) -> (Vec<T>, T::Summary)
-    where
-        T::Summary: Clone,
-    {
-        let path = self.folder.path().join("bill.csv");
-        self.client.download_file(&bill.download(), &path).await.unwrap();
-        let mut reader = BillReader::open(&path).unwrap();
-        let rows = reader.by_ref().collect::<Result<_, _>>().unwrap();
-        (rows, reader.summary().unwrap().clone())
-    }
-
-    /// The download fails, and nothing is left.
-    async fn fails(&self, client: &Client, bill: &Bill) -> Error {
-        let path = self.folder.path().join("bill.csv");
-        let error = client.download_file(&bill.download(), path).await.unwrap_err();
-        assert_eq!(names(self.folder.path()), [""; 0], "{error}");
-        error
-    }
-}
-
-fn client(credentials: &Credentials, sandbox: &Sandbox, ahead: &Arc<AtomicI64>) -> Client {
-    let ahead = ahead.clone();
-    let clock = move || DateTime::now().unix_timestamp() + ahead.load(Ordering::Relaxed);
-    credentials.client_builder().hosts([sandbox.url()]).clock(clock).build().unwrap()
-}
-
-async fn ready<A: Application<Response = Bill> + Debug>(client: &Client, application: &A) -> Bill {
-    match ask(client, application).await.unwrap() {
-        Asked::Ready(bill) => bill,
-        other => panic!("{application:?}: {other:?}"),
-    }
-}
-
-/// Two payments and a refund on the first day; then it is 10:00 of the next.
-async fn day() -> Shop {
-    let shop = Shop::open().await;
-    shop.sell("ORDER1").await;
-    shop.set(0, 13);
-    shop.sell("ORDER2").await;
-    shop.client.send(&order(&shop.client, "UNPAID")).await.unwrap();
-    shop.set(0, 14);
-    shop.client.send(&refund("ORDER1", "REFUND1", 30)).await.unwrap();
-    shop.sandbox.complete_refund("REFUND1").unwrap();
-    shop.set(1, 10);
-    shop
-}
+use crate::shop::{DAY, Shop, client, day, ready};
+use crate::stage::sha1;
 
 #[tokio::test]
 async fn the_bill_of_a_day_has_its_payments_and_refunds() {
@@ -229,6 +120,8 @@ async fn a_url_holds_for_five_minutes_and_may_be_asked_for_anew() {
     shop.advance_to(asked + 301);
     let error = shop.fails(&shop.client, &bill).await;
     assert_eq!((error.outcome(), error.status().unwrap().as_u16()), (Outcome::Refused, 400), "{error}");
+    assert!(matches!(error.kind(), ErrorKind::Download(DownloadError::Expired(_))), "{error}");
+    assert_eq!(error.code_str(), codes::INVALID_REQUEST);
     let fresh = ready(&shop.client, &shop.trade()).await;
     assert_eq!(fresh.hash_value, bill.hash_value);
     assert_eq!(shop.rows::<TradeRow>(&fresh).await.0.len(), 3);

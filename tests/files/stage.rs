@@ -38,9 +38,14 @@ struct Told {
 
 impl Stage {
     pub(crate) async fn new() -> Self {
+        Self::on(Backend::preferred().unwrap()).await
+    }
+
+    /// The client computes with this library.
+    pub(crate) async fn on(backend: Backend) -> Self {
         let told = Arc::new(Told { answers: Mutex::default(), asked: Mutex::default() });
         let sandbox = Sandbox::start().await.unwrap();
-        let builder = sandbox.credentials().client_builder().hosts(["http://127.0.0.1:9"]);
+        let builder = sandbox.credentials().client_builder().hosts(["http://127.0.0.1:9"]).backend(backend);
         let client = builder.transport(told.clone()).build().unwrap();
         Self { client, folder: tempfile::tempdir().unwrap(), told }
     }

@@ -7,7 +7,7 @@ use http::header::AUTHORIZATION;
 use serde_json::{Value, json};
 use wxpay::client::{Client, RetryPolicy};
 use wxpay::credit_repayment::DisplayName;
-use wxpay::keys::{Merchant, private_key_der, public_key_der};
+use wxpay::keys::{HmacKey, Merchant, private_key_der, public_key_der};
 use wxpay::notification::Notification;
 use wxpay::notify::Event;
 use wxpay::server;
@@ -83,6 +83,7 @@ async fn who_holds_keys_does_not_show_them() {
     printed.debug(&client);
     printed.debug(merchant);
     printed.debug(&merchant.api_v3_key().unwrap());
+    printed.debug(&HmacKey::from(merchant.api_v3_key().unwrap()));
     printed.debug(client.platform());
     printed.debug(&client.notifications().unwrap());
     let proxied = Options { proxy: Proxy::Through(ProxyUrl::parse(&proxy()).unwrap()), ..Options::default() };

@@ -54,8 +54,8 @@ pub fn secret(kind: Kind, value: impl AsRef<[u8]>) {
 
 static USED: OnceLock<Mutex<File>> = OnceLock::new();
 
-/// The environment variable.
-pub(crate) const FOLDER: &str = "WXPAY_TESTS_CAPTURE";
+/// The environment variable. Whoever starts a test process for another reason takes it out of its environment.
+pub const FOLDER: &str = "WXPAY_TESTS_CAPTURE";
 /// The file that everything goes to which `tracing` and `log` emit.
 pub(crate) const EMITTED: &str = "emitted";
 /// The file of the secrets: a line for each, its kind and its bytes in hex.

@@ -3,6 +3,8 @@
 #[cfg(feature = "sandbox")]
 pub mod big_bill;
 pub mod capture;
+pub mod guards;
+pub mod instances;
 pub mod keys;
 pub mod leaks;
 #[cfg(feature = "aws-lc")]

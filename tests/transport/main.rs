@@ -8,6 +8,7 @@ mod layers;
 mod other;
 mod proxy;
 mod secure;
+mod telling;
 mod tls;
 
 use std::sync::atomic::{AtomicUsize, Ordering};

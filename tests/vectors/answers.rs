@@ -6,6 +6,7 @@ use wxpay::envelope::{ALGORITHM, Envelope, EnvelopeError};
 use wxpay::error::{ApiError, SignatureState};
 use wxpay::keys::{ApiV3Key, Certificate, Platform, PlatformKey};
 use wxpay::prelude::*;
+use wxpay::sign::Scheme;
 use wxpay::verify::{VerifyError, verify};
 use wxpay_tests::ready;
 
@@ -24,7 +25,7 @@ fn response_verify() {
         for &backend in backends() {
             if vector.maybe("verifier").is_some() {
                 let platform = platform(backend, vector);
-                let verified = verify(&platform, &headers, body.clone(), now);
+                let verified = verify(Scheme::MERCHANT, &platform, &headers, body.clone(), now);
                 assert_eq!(verified.is_ok(), vector.flag("expected_accept"), "{}: {verified:?}", backend.name);
             } else {
                 let status = vector.value["status"].as_u64().unwrap();
@@ -45,7 +46,8 @@ fn notifications() {
         let resource = |member: &str| json["resource"][member].as_str();
         let key = ApiV3Key::new(vector.text("apiv3_key"));
         for &backend in backends() {
-            let verified = verify(&platform(backend, vector), &headers, Bytes::from(body.clone()), now);
+            let verified =
+                verify(Scheme::MERCHANT, &platform(backend, vector), &headers, Bytes::from(body.clone()), now);
             let Some(_) = vector.maybe("verifier") else {
                 assert_eq!(verified, Err(VerifyError::Unsigned), "{}", backend.name);
                 assert_eq!(vector.text("expected_failure_stage"), "headers");

@@ -9,6 +9,7 @@ use wxpay::crypto::{BoxFuture, CryptoError, Signer};
 use wxpay::keys::public_key_der;
 use wxpay::payment::payment_message;
 use wxpay::sign::{Scheme, authorization, request_message};
+use wxpay_tests::keys::Key;
 use wxpay_tests::ready;
 
 use super::{Item, backends, client, each, item, public_key};
@@ -62,9 +63,7 @@ fn invoke_payment() {
         let message = payment_message(appid, timestamp, nonce, &fourth);
         assert_eq!(message, item.bytes("message_b64"));
         signed(item, &message);
-        if item.text("kind") == "app" {
-            app_parameters(item);
-        }
+        parameters(item);
     });
 }
 
@@ -96,18 +95,37 @@ fn signed(item: &Item, message: &[u8]) {
     }
 }
 
-/// The parameters that the client makes have the official names, and the official values where they are not random.
-fn app_parameters(item: &Item) {
+/// The parameters that the client makes have the official names, and the official values where they are not random; the
+/// random ones are a nonce and the signature over it.
+fn parameters(item: &Item) {
     let expected = item.value["params"].as_object().unwrap();
-    let timestamp = item.text("timestamp");
+    let [kind, appid, timestamp, prepay_id] =
+        ["kind", "appid", "timestamp", "prepay_id"].map(|member| item.text(member));
+    let mchid = expected.get("partnerid").map_or("1900007291", |mchid| mchid.as_str().unwrap());
     for &backend in backends() {
-        let client = client(backend, expected["partnerid"].as_str().unwrap(), timestamp.parse().unwrap());
-        let ours = ready(client.app_payment(item.text("appid"), item.text("prepay_id"))).unwrap();
-        let ours = serde_json::to_value(&ours).unwrap();
+        let client = client(backend, mchid, timestamp.parse().unwrap());
+        let (ours, nonce, sign, fourth) = match kind {
+            "app" => {
+                let ours = serde_json::to_value(ready(client.app_payment(appid, prepay_id)).unwrap());
+                (ours, "noncestr", "sign", "prepayid")
+            }
+            "jsapi" => {
+                let ours = serde_json::to_value(ready(client.jsapi_payment(appid, prepay_id)).unwrap());
+                (ours, "nonceStr", "paySign", "package")
+            }
+            "mini" => {
+                let ours = serde_json::to_value(ready(client.mini_program_payment(appid, prepay_id)).unwrap());
+                (ours, "nonceStr", "paySign", "package")
+            }
+            other => panic!("unknown kind {other}"),
+        };
+        let ours = ours.unwrap();
+        let text = |member: &str| ours[member].as_str().unwrap();
         assert!(ours.as_object().unwrap().keys().eq(expected.keys()), "{ours}");
-        for member in ["appid", "partnerid", "prepayid", "package", "timestamp"] {
-            assert_eq!(ours[member], expected[member], "{member}");
-        }
+        let fixed = expected.iter().filter(|(name, _)| ![nonce, sign].contains(&name.as_str()));
+        fixed.for_each(|(name, value)| assert_eq!(&ours[name], value, "{name}"));
+        let message = payment_message(appid, timestamp, text(nonce), text(fourth));
+        assert!(Key::shared().verifies(&message, &BASE64.decode(text(sign)).unwrap()), "{}", backend.name);
     }
 }
 

@@ -12,6 +12,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use wxpay::crypto::Backend;
 use wxpay::keys::{Certificate, Platform, PlatformKey, public_key_der};
+use wxpay::sign::Scheme;
 use wxpay::verify::{VerifyError, verify};
 use wxpay_tests::keys::Key;
 
@@ -69,7 +70,8 @@ impl Message {
 }
 
 fn judged(platform: &Platform, headers: &HeaderMap, body: &[u8], now: i64) -> Result<(), VerifyError> {
-    verify(platform, headers, Bytes::copy_from_slice(body), now).map(|verified| assert_eq!(verified.get(), body))
+    verify(Scheme::MERCHANT, platform, headers, Bytes::copy_from_slice(body), now)
+        .map(|verified| assert_eq!(verified.get(), body))
 }
 
 /// WeChat Pay's public key and a certificate with it, and a key that signs nothing here, for every backend.

@@ -63,7 +63,7 @@ impl Command {
     fn run(self, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
         match self {
             Self::Bill(arguments) => wait(bill::run(&arguments, json, out)),
-            Self::Call(arguments) => wait(call::run(&arguments, out)),
+            Self::Call(arguments) => wait(call::run(&arguments, json, out)),
             Self::Certs(arguments) => wait(certs::run(&arguments, json, out)),
             Self::Completions(arguments) => completions::run(&arguments, out),
             Self::Doctor(arguments) => wait(doctor::run(&arguments, json, out)),

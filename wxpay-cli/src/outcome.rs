@@ -1,19 +1,20 @@
 //! How a command ends: the exit codes, and failures in words.
 
 use std::fmt;
-use std::io::{self, ErrorKind};
+use std::io;
 use std::process::ExitCode;
 
+use http::{Method, StatusCode};
 use serde_json::{Value, json};
 use wxpay::client::ConfigError;
-use wxpay::error::{Error, Outcome};
+use wxpay::error::{Error, ErrorKind, Outcome};
 
 /// The exit codes, as the help and the README say them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum Exit {
     Done = 0,
-    /// The command line, the configuration, or a file here.
+    /// The command line, the configuration, the request, or a file here.
     Usage = 1,
     NotSent = 2,
     Refused = 3,
@@ -47,9 +48,11 @@ impl Failure {
     pub(crate) fn report(self, json: bool) -> Exit {
         let exit = match &self {
             // Whoever reads has seen enough.
-            Self::Output(error) if error.kind() == ErrorKind::BrokenPipe => return Exit::Done,
+            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Exit::Done,
             Self::Usage(_) | Self::Output(_) => Exit::Usage,
             Self::Call(error) => match error.outcome() {
+                // What breaks a rule will break it again.
+                Outcome::NotSent if is_callers(error.kind()) => Exit::Usage,
                 Outcome::NotSent => Exit::NotSent,
                 Outcome::Refused => Exit::Refused,
                 Outcome::Unknown => Exit::Unknown,
@@ -91,17 +94,35 @@ impl fmt::Display for Failure {
         match self {
             Self::Usage(problem) => f.write_str(problem),
             Self::Output(error) => write!(f, "the output cannot be written: {error}"),
+            Self::Call(error) if !error.violations().is_empty() => {
+                f.write_str("the request is not valid, and nothing was sent:")?;
+                error.violations().iter().try_for_each(|violation| write!(f, "\n  {violation}"))
+            }
             Self::Call(error) => {
                 write!(f, "{error}")?;
-                match error.outcome() {
-                    Outcome::Unknown => f.write_str(match error.number() {
-                        Some(_) => "\n  ask by that number, or repeat the same call; never take a new number",
-                        None => "\n  find out whether it was done before you repeat it",
-                    }),
-                    _ => Ok(()),
+                if let Some(detail) = error.api().and_then(|api| api.detail()) {
+                    write!(f, "\n  detail: {detail}")?;
                 }
+                remedy(error).map_or(Ok(()), |remedy| write!(f, "\n  {remedy}"))
             }
         }
+    }
+}
+
+fn is_callers(kind: &ErrorKind) -> bool {
+    matches!(kind, ErrorKind::Invalid(_) | ErrorKind::Encode(_) | ErrorKind::Seal(_))
+}
+
+fn remedy(error: &Error) -> Option<&'static str> {
+    if error.status() == Some(StatusCode::UNAUTHORIZED) {
+        return Some("`wxpay doctor` looks at keys, serial and clock");
+    }
+    let asks_only = error.encoded().is_some_and(|encoded| encoded.method() == Method::GET);
+    match (error.outcome(), error.number()) {
+        (Outcome::Unknown, _) if asks_only => None,
+        (Outcome::Unknown, Some(_)) => Some("ask by that number, or repeat the same call; never take a new number"),
+        (Outcome::Unknown, None) => Some("find out whether it was done before you repeat it"),
+        _ => None,
     }
 }
 
@@ -136,7 +157,7 @@ pub(crate) fn usage(error: &clap::Error) -> ExitCode {
 pub(crate) const EXIT_CODES: &str = "\
 Exit codes:
   0  done
-  1  the command line, the configuration, or a file here is wrong; nothing was sent
+  1  the command line, the configuration, the request or a file here is wrong; nothing was sent
   2  nothing reached WeChat Pay: it can be tried again as it is
   3  WeChat Pay refused, and nothing was done
   4  the outcome is unknown: ask before you repeat

@@ -1,47 +1,114 @@
 //! A file that WeChat Pay has: where it is, and the digest that proves it.
 //!
 //! Answers with files are not signed. What proves a file is its digest, which came in a signed answer:
-//! [`Client::download`](crate::client::Client::download) compares the two before it says that all is well.
+//! [`Client::download`](crate::client::Client::download) compares the two before it says that all is well. Few files have
+//! none: [`Download::without_digest`].
 
 use std::fmt;
 use std::io;
 use std::sync::Arc;
 
-use crate::crypto::DigestAlgorithm;
+use zeroize::Zeroizing;
+
+use crate::crypto::{BoxFuture, DigestAlgorithm};
+use crate::error::{ApiError, Error};
 
 /// What to download. `wxpay` makes it from the answer that names the file, such as that to an application for a bill.
+///
+/// It may be several files, which follow each other in one place.
 #[derive(Clone)]
 #[must_use]
 pub struct Download {
-    pub(crate) url: String,
-    pub(crate) hash_type: String,
-    pub(crate) hash_value: String,
-    pub(crate) gunzip: bool,
+    pub(crate) files: Vec<File>,
     pub(crate) limit: u64,
     pub(crate) progress: Option<Arc<dyn Fn(Progress) + Send + Sync>>,
+    pub(crate) renewal: Option<Renewal>,
+}
+
+/// A file, and what there is to know of it.
+#[derive(Clone)]
+pub(crate) struct File {
+    pub(crate) url: String,
+    pub(crate) promise: Option<Promise>,
+    pub(crate) key: Option<FileKey>,
+    pub(crate) gunzip: bool,
+}
+
+/// The digest that a signed answer has named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Promise {
+    hash_type: String,
+    hash_value: String,
+}
+
+/// How URLs that have got too old are exchanged for others.
+#[derive(Clone)]
+pub(crate) struct Renewal {
+    /// When they were new, in seconds since 1970.
+    pub(crate) since: i64,
+    /// How old they may get, in seconds.
+    pub(crate) age: u64,
+    pub(crate) ask: Arc<dyn Fn() -> BoxFuture<'static, Result<Download, Error>> + Send + Sync>,
 }
 
 impl Download {
     /// The file at `url`, whose plain content has this digest: `hash_type` is `SHA1` or `SHA256`, `hash_value` its digits
     /// in hex, of either case.
     pub fn new(url: impl Into<String>, hash_type: impl Into<String>, hash_value: impl Into<String>) -> Self {
-        Self {
-            url: url.into(),
-            hash_type: hash_type.into(),
-            hash_value: hash_value.into(),
-            gunzip: false,
-            limit: LIMIT,
-            progress: None,
-        }
+        Self::of(url.into(), Some(Promise { hash_type: hash_type.into(), hash_value: hash_value.into() }))
+    }
+
+    /// The file at `url`, of which nobody has signed a digest: an image of a complaint.
+    ///
+    /// What proves it is the encrypted connection to WeChat Pay, and nothing else: not against who sits between, such as
+    /// a proxy of one's own whose certificate is trusted. Only the places are asked whose files have no digest.
+    pub fn without_digest(url: impl Into<String>) -> Self {
+        Self::of(url.into(), None)
+    }
+
+    fn of(url: String, promise: Option<Promise>) -> Self {
+        let files = vec![File { url, promise, key: None, gunzip: false }];
+        Self { files, limit: LIMIT, progress: None, renewal: None }
     }
 
     /// The file comes as gzip, and is unpacked on the way. The digest is that of what was packed.
-    pub fn gunzip(self, gunzip: bool) -> Self {
-        Self { gunzip, ..self }
+    pub fn gunzip(mut self, gunzip: bool) -> Self {
+        self.files.iter_mut().for_each(|file| file.gunzip = gunzip);
+        self
     }
 
-    /// The largest plain content in bytes; by default 8 GiB. A file that is larger, or unpacks to more, is refused when it
-    /// gets there.
+    /// The file is unpacked if its URL says that it comes as gzip (`tartype=gzip`).
+    pub fn gunzip_as_named(mut self) -> Self {
+        for file in &mut self.files {
+            let (_, query) = file.url.split_once('?').unwrap_or_default();
+            file.gunzip = query.split('&').any(|parameter| parameter.eq_ignore_ascii_case("tartype=gzip"));
+        }
+        self
+    }
+
+    /// The file comes encrypted, and is opened on the way, before it is unpacked. What is passed on is true when tag and
+    /// digest hold, which is at the end of it.
+    pub fn open_with(mut self, key: FileKey) -> Self {
+        self.files.iter_mut().for_each(|file| file.key = Some(key.clone()));
+        self
+    }
+
+    /// The files of a list of `count` parts, each with its number, in the order of their numbers: from 1, each once.
+    ///
+    /// # Errors
+    /// [`DownloadError::Parts`]: one is missing, or there twice, or beyond the last.
+    pub fn joined(count: i64, parts: impl IntoIterator<Item = (i64, Self)>) -> Result<Self, DownloadError> {
+        let mut parts: Vec<_> = parts.into_iter().collect();
+        parts.sort_by_key(|(number, _)| *number);
+        if count < 1 || !parts.iter().map(|(number, _)| *number).eq(1..=count) {
+            return Err(DownloadError::Parts { count, found: parts.into_iter().map(|(number, _)| number).collect() });
+        }
+        let files = parts.into_iter().flat_map(|(_, part)| part.files).collect();
+        Ok(Self { files, limit: LIMIT, progress: None, renewal: None })
+    }
+
+    /// The largest plain content in bytes, of all files together; by default 8 GiB. What is larger, or unpacks to more, is
+    /// refused when it gets there.
     pub fn limit(self, bytes: u64) -> Self {
         Self { limit: bytes, ..self }
     }
@@ -50,7 +117,9 @@ impl Download {
     pub fn on_progress(self, progress: impl Fn(Progress) + Send + Sync + 'static) -> Self {
         Self { progress: Some(Arc::new(progress)), ..self }
     }
+}
 
+impl Promise {
     /// Algorithm and digest, as bytes.
     pub(crate) fn digest(&self) -> Result<(DigestAlgorithm, Vec<u8>), DownloadError> {
         let algorithm = match self.hash_type.as_str() {
@@ -63,17 +132,49 @@ impl Download {
     }
 }
 
+/// What opens a file: the key of AES-256-GCM and its nonce, without associated data.
+#[derive(Clone)]
+pub struct FileKey {
+    pub(crate) key: Zeroizing<[u8; 32]>,
+    pub(crate) nonce: Vec<u8>,
+}
+
+impl FileKey {
+    /// Takes key and nonce as the answer has them, the key decrypted: 32 bytes of text, and a text of any length.
+    ///
+    /// # Errors
+    /// [`DownloadError::Key`]: the key is none of AES-256, such as one of SM4, or the nonce is empty.
+    pub fn new(key: &str, nonce: &str) -> Result<Self, DownloadError> {
+        let key = key.as_bytes().try_into().map_err(|_| DownloadError::Key)?;
+        if nonce.is_empty() {
+            return Err(DownloadError::Key);
+        }
+        Ok(Self { key: Zeroizing::new(key), nonce: nonce.as_bytes().to_vec() })
+    }
+}
+
+impl fmt::Debug for FileKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("FileKey(..)")
+    }
+}
+
 impl fmt::Debug for Download {
     /// Says nothing of the token in the URL.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Download").field("files", &self.files).field("limit", &self.limit).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for File {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let place = self.url.split('?').next().unwrap_or_default();
-        f.debug_struct("Download")
+        f.debug_struct("File")
             .field("url", &place)
-            .field("hash_type", &self.hash_type)
-            .field("hash_value", &self.hash_value)
+            .field("promise", &self.promise)
+            .field("key", &self.key)
             .field("gunzip", &self.gunzip)
-            .field("limit", &self.limit)
-            .finish_non_exhaustive()
+            .finish()
     }
 }
 
@@ -83,7 +184,7 @@ impl fmt::Debug for Download {
 pub struct Progress {
     /// The bytes that have arrived.
     pub received: u64,
-    /// How many will arrive, where the server said so.
+    /// How many will have arrived at the end of this file, where the server said so.
     pub total: Option<u64>,
     /// The plain bytes that were passed on.
     pub written: u64,
@@ -112,15 +213,41 @@ pub enum DownloadError {
     /// No file is there whose answer may come unsigned. Nothing was sent.
     #[error("`{0}` is no place of downloads")]
     Place(String),
+    /// A file of this place has a digest, and is not downloaded without. Nothing was sent.
+    #[error("a file at `{0}` is not downloaded without its digest")]
+    NoDigest(String),
     /// A digest that this library does not make, such as SM3. Nothing was sent.
     #[error("the digest is made with `{0}`; known are SHA1 and SHA256")]
     HashType(String),
     /// The digest is not as many hex digits as the algorithm makes. Nothing was sent.
     #[error("the digest to compare with is none")]
     HashValue,
+    /// The key is not one of AES-256, or is not there decrypted. Nothing was sent.
+    #[error("the file's key is none of AES-256-GCM")]
+    Key,
+    /// A part is missing, or there twice, or beyond the last: ask for the files again. Nothing was sent.
+    #[error("the parts are {found:?}, and should be 1 to {count}, each once")]
+    Parts {
+        /// How many there should be.
+        count: i64,
+        /// The numbers of those that are there, in order.
+        found: Vec<i64>,
+    },
+    /// Asked again for a file that comes in parts, WeChat Pay named other ones: it has made another file meanwhile. Begin
+    /// again.
+    #[error("the file is another one than it was when its first part was downloaded")]
+    Changed,
     /// The features bring no crypto library. Nothing was sent.
     #[error("there is no crypto library to digest with; one of the features `aws-lc` and `rustcrypto` must be on")]
     NoBackend,
+    /// WeChat Pay knows the file no more by this URL (400 `INVALID_REQUEST`, for which the documentation says to ask for
+    /// another URL): its time is over, or it is not as it was given. [`Error::api`] has what WeChat Pay said.
+    #[error("the URL has expired, or was never one; ask for another: {0}")]
+    Expired(Box<ApiError>),
+    /// What arrived is not what was encrypted with the key: another key, or changed or cut off on the way. Where it is
+    /// packed too, damage may be seen as [`DownloadError::Gzip`] before.
+    #[error("the file does not open: another key, damaged, or cut off")]
+    Sealed,
     /// What arrived is not what WeChat Pay has signed the digest of: damaged or changed on the way. Ask for the file again.
     #[error("the file has another digest than the one that was promised")]
     Digest,

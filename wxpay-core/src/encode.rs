@@ -222,7 +222,8 @@ fn word<'a>(node: &'a Node<'_>, seals: &'a Seals) -> Result<Cow<'a, str>, String
     })
 }
 
-fn percent(text: &str) -> percent_encoding::PercentEncode<'_> {
+/// Nothing but unreserved characters and `%XX`.
+pub(crate) fn percent(text: &str) -> percent_encoding::PercentEncode<'_> {
     utf8_percent_encode(text, RESERVED)
 }
 

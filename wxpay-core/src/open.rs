@@ -8,13 +8,16 @@ use crate::crypto::Decryptor;
 use crate::payload::{List, Message, Node, Object, Slot, Step, Trail};
 use crate::value::Sensitive;
 
-/// A sensitive value that the private key does not open.
+/// A sensitive value that the private key does not open: it was encrypted to another key, or damaged, or the holder of
+/// the key failed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("sensitive member {pointer} does not open with the private key: it was encrypted to another key, or damaged")]
+#[error("what is encrypted at `{pointer}` does not open with the private key: {reason}")]
 #[non_exhaustive]
 pub struct OpenError {
-    /// The JSON pointer of the member.
+    /// The JSON pointer of the member; empty if it took too long to open them all.
     pub pointer: String,
+    /// What the holder of the key says.
+    pub reason: String,
 }
 
 /// Decrypts every sealed value of `message`. Three passes, since a key may be remote and a place cannot be held
@@ -40,14 +43,19 @@ async fn decrypt(
 ) -> Result<Vec<Zeroizing<String>>, OpenError> {
     let mut opened = Vec::with_capacity(found.len());
     for (pointer, ciphertext) in found {
-        let plain = match (key, BASE64.decode(&ciphertext)) {
-            (Some(key), Ok(ciphertext)) => key.decrypt(&ciphertext).await.ok(),
-            _ => None,
-        };
-        let text = plain.and_then(|mut plain| String::from_utf8(std::mem::take(&mut *plain)).ok());
-        opened.push(Zeroizing::new(text.ok_or(OpenError { pointer })?));
+        match plaintext(&ciphertext, key).await {
+            Ok(text) => opened.push(text),
+            Err(reason) => return Err(OpenError { pointer, reason }),
+        }
     }
     Ok(opened)
+}
+
+async fn plaintext(ciphertext: &str, key: Option<&dyn Decryptor>) -> Result<Zeroizing<String>, String> {
+    let key = key.ok_or(NO_KEY)?;
+    let ciphertext = BASE64.decode(ciphertext).map_err(|_| DAMAGED)?;
+    let mut plain = key.decrypt(&ciphertext).await.map_err(|error| error.0)?;
+    String::from_utf8(std::mem::take(&mut *plain)).map(Zeroizing::new).map_err(|_| DAMAGED.to_owned())
 }
 
 fn find(node: Node<'_>, trail: &mut Trail, found: &mut Vec<(String, String)>) {
@@ -110,3 +118,6 @@ fn replace_in_list(list: &mut dyn List, put: &mut dyn FnMut(&mut Sensitive)) {
         }
     }
 }
+
+const NO_KEY: &str = "the client has none that decrypts; a signer goes with a decryptor";
+const DAMAGED: &str = "it is damaged";

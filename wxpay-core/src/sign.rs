@@ -1,22 +1,36 @@
 //! The request's signature (签名): what is signed, and the header that carries it.
 
+use std::sync::Arc;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
-use crate::crypto::{CryptoError, Signer};
+use crate::crypto::{BoxFuture, CryptoError, Signer, Verifier};
 
-/// How a caller names itself in `Authorization`.
+/// How a caller names itself in `Authorization`, and what goes with that. The messages that are signed are the same in
+/// every scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Scheme {
-    /// The authentication scheme.
+    /// The authentication scheme, and what the answers' `Wechatpay-Signature-Type` says.
     pub name: &'static str,
     /// The parameter that holds the caller's number.
     pub id: &'static str,
+    /// What the paths begin with that are called so.
+    pub paths: &'static str,
 }
 
 impl Scheme {
     /// Merchants: `WECHATPAY2-SHA256-RSA2048` with `mchid`.
-    pub const MERCHANT: Self = Self { name: "WECHATPAY2-SHA256-RSA2048", id: "mchid" };
+    pub const MERCHANT: Self = Self { name: "WECHATPAY2-SHA256-RSA2048", id: "mchid", paths: "/v3/" };
+
+    /// Brands (品牌): `WECHATPAY-BRAND-SHA256-RSA2048` with `brand_id`.
+    pub const BRAND: Self = Self { name: "WECHATPAY-BRAND-SHA256-RSA2048", id: "brand_id", paths: "/brand/" };
+
+    /// The scheme in which `path` is called; a path of no scheme is called by merchants.
+    #[must_use]
+    pub fn of_path(path: &str) -> Self {
+        [Self::BRAND].into_iter().find(|scheme| path.starts_with(scheme.paths)).unwrap_or(Self::MERCHANT)
+    }
 }
 
 /// The five lines that a request's signature covers, each closed by a line feed.
@@ -76,6 +90,25 @@ pub fn authorization(
 /// The signature over `message`, in Base64.
 pub(crate) async fn sign(signer: &dyn Signer, message: &[u8]) -> Result<String, CryptoError> {
     Ok(BASE64.encode(signer.sign(message).await?))
+}
+
+/// A signer elsewhere whose signatures count only if the merchant's certificate confirms them: any other would be refused,
+/// and a faulty one of an HSM can betray the key to whoever sees it.
+pub(crate) struct Confirmed {
+    pub(crate) signer: Arc<dyn Signer>,
+    pub(crate) certificate: Arc<dyn Verifier>,
+}
+
+impl Signer for Confirmed {
+    fn sign<'a>(&'a self, message: &'a [u8]) -> BoxFuture<'a, Result<Vec<u8>, CryptoError>> {
+        Box::pin(async move {
+            let signature = self.signer.sign(message).await?;
+            if self.certificate.verify(message, &signature) {
+                return Ok(signature);
+            }
+            Err(CryptoError("the signer's signature does not fit the merchant's certificate".to_owned()))
+        })
+    }
 }
 
 /// A fresh nonce: 32 characters of upper-case hex, 128 random bits.

@@ -3,10 +3,12 @@
 pub(crate) mod layer;
 #[cfg(feature = "reqwest")]
 mod reqwest;
+mod telling;
 
 pub use self::layer::{Layered, Outgoing};
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::{Options, Proxy, ProxyUrl, Reqwest, Timeouts, TokioTimer};
+pub use self::telling::{Sending, Telling};
 
 use std::error::Error as StdError;
 use std::time::Duration;

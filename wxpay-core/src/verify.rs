@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName};
 
 use crate::keys::Platform;
-use crate::sign::lines;
+use crate::sign::{Scheme, lines};
 
 /// Bytes that carried a valid signature of WeChat Pay. Only [`verify`] makes them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,12 +65,18 @@ pub enum VerifyError {
 /// Messages signed this long ago, or this far in the future, in seconds, are refused.
 pub const CLOCK_WINDOW: i64 = 300;
 
-/// Verifies an answer or a notification: its headers, its clock, its signature over the raw `body`. `now` is seconds
-/// since 1970.
+/// Verifies an answer or a notification: its headers, its clock, its signature over the raw `body`. `scheme` is that of
+/// whom it is for, `now` is seconds since 1970.
 ///
 /// # Errors
 /// Whatever [`VerifyError`] says; the body is then nobody's word.
-pub fn verify(platform: &Platform, headers: &HeaderMap, body: Bytes, now: i64) -> Result<Verified<Bytes>, VerifyError> {
+pub fn verify(
+    scheme: Scheme,
+    platform: &Platform,
+    headers: &HeaderMap,
+    body: Bytes,
+    now: i64,
+) -> Result<Verified<Bytes>, VerifyError> {
     if !headers.contains_key(&SIGNATURE) {
         return Err(VerifyError::Unsigned);
     }
@@ -78,8 +84,8 @@ pub fn verify(platform: &Platform, headers: &HeaderMap, body: Bytes, now: i64) -
     let nonce = single(headers, &NONCE)?;
     let serial = single(headers, &SERIAL)?;
     let signature = single(headers, &SIGNATURE)?;
-    if headers.contains_key(&SIGNATURE_TYPE) && !KNOWN_TYPES.contains(&single(headers, &SIGNATURE_TYPE)?) {
-        return Err(VerifyError::Header { header: SIGNATURE_TYPE.as_str(), problem: "names an unknown algorithm" });
+    if headers.contains_key(&SIGNATURE_TYPE) && single(headers, &SIGNATURE_TYPE)? != scheme.name {
+        return Err(VerifyError::Header { header: SIGNATURE_TYPE.as_str(), problem: "names another scheme" });
     }
     if signature.starts_with(PROBE) {
         return Err(VerifyError::Probe);
@@ -130,7 +136,6 @@ pub(crate) static SERIAL: HeaderName = HeaderName::from_static("wechatpay-serial
 pub(crate) static SIGNATURE: HeaderName = HeaderName::from_static("wechatpay-signature");
 pub(crate) static SIGNATURE_TYPE: HeaderName = HeaderName::from_static("wechatpay-signature-type");
 
-const KNOWN_TYPES: [&str; 1] = ["WECHATPAY2-SHA256-RSA2048"];
 const PROBE: &str = "WECHATPAY/SIGNTEST/";
 /// Four times the Base64 of an RSA-4096 signature.
 const LONGEST_HEADER: usize = 2736;

@@ -23,70 +23,58 @@ pub struct UploadPicture {
 const _: () = {
     use ::wxpay::__private as __p;
     const __FIELDS: &[__p::Field] = &[
-        __p::Field::new(
-            "filename",
-            __p::Place::Body,
-            <Option<String> as __p::Payload>::MEMBER,
-            &[
-                __p::Rule::Len {
-                    min: 1,
-                    max: 128,
-                    unit: __p::Unit::Characters,
-                },
-                __p::Rule::FileName,
-            ],
-            __p::None,
-        ),
-        __p::Field::new(
-            "sha256",
-            __p::Place::Body,
-            <Option<String> as __p::Payload>::MEMBER,
-            &[__p::Rule::Sha256],
-            __p::None,
-        ),
-        __p::Field::new(
-            "item_id",
-            __p::Place::Part,
-            <i64 as __p::Payload>::MEMBER,
-            &[],
-            __p::None,
-        ),
-        __p::Field::new(
-            "file",
-            __p::Place::Body,
-            <Upload as __p::Payload>::MEMBER,
-            &[
-                __p::Rule::Len {
-                    min: 1,
-                    max: 2097152,
-                    unit: __p::Unit::Bytes,
-                },
-                __p::Rule::Extensions(&["jpg", "png"]),
-            ],
-            __p::None,
-        ),
+        <Option<String> as __p::Payload>::MEMBER
+            .body("filename")
+            .rules(
+                &[
+                    __p::Rule::Len {
+                        min: 1,
+                        max: 128,
+                        unit: __p::Unit::Characters,
+                    },
+                    __p::Rule::FileName,
+                ],
+            ),
+        <Option<String> as __p::Payload>::MEMBER
+            .body("sha256")
+            .rules(&[__p::Rule::Sha256]),
+        <i64 as __p::Payload>::MEMBER.part("item_id"),
+        <Upload as __p::Payload>::MEMBER
+            .body("file")
+            .rules(
+                &[
+                    __p::Rule::Len {
+                        min: 1,
+                        max: 2097152,
+                        unit: __p::Unit::Bytes,
+                    },
+                    __p::Rule::Extensions(&["jpg", "png"]),
+                ],
+            ),
     ];
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Structure for UploadPicture {
         const TABLE: &'static __p::Table = &__p::Table::new("UploadPicture", __FIELDS);
         fn member(&self, __index: usize) -> __p::Node<'_> {
-            match __index {
-                0 => <Option<String> as __p::Payload>::node(&self.filename),
-                1 => <Option<String> as __p::Payload>::node(&self.sha256),
-                2 => <i64 as __p::Payload>::node(&self.item_id),
-                3 => <Upload as __p::Payload>::node(&self.file),
-                _ => __p::Node::Absent,
-            }
+            let __member: &dyn __p::Message = match __index {
+                0 => &self.filename,
+                1 => &self.sha256,
+                2 => &self.item_id,
+                3 => &self.file,
+                _ => return __p::Node::Absent,
+            };
+            __member.node()
         }
         fn member_mut(&mut self, __index: usize) -> __p::Slot<'_> {
-            match __index {
-                0 => <Option<String> as __p::Payload>::slot(&mut self.filename),
-                1 => <Option<String> as __p::Payload>::slot(&mut self.sha256),
-                2 => <i64 as __p::Payload>::slot(&mut self.item_id),
-                3 => <Upload as __p::Payload>::slot(&mut self.file),
-                _ => __p::Slot::None,
-            }
+            let __member: &mut dyn __p::Message = match __index {
+                0 => &mut self.filename,
+                1 => &mut self.sha256,
+                2 => &mut self.item_id,
+                3 => &mut self.file,
+                _ => return __p::Slot::None,
+            };
+            __member.slot()
         }
     }
     #[automatically_derived]
@@ -95,10 +83,10 @@ const _: () = {
         const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
         fn blank() -> Self {
             Self {
-                filename: <Option<String> as __p::Payload>::blank(),
-                sha256: <Option<String> as __p::Payload>::blank(),
-                item_id: <i64 as __p::Payload>::blank(),
-                file: <Upload as __p::Payload>::blank(),
+                filename: __p::Payload::blank(),
+                sha256: __p::Payload::blank(),
+                item_id: __p::Payload::blank(),
+                file: __p::Payload::blank(),
             }
         }
         fn node(&self) -> __p::Node<'_> {
@@ -125,9 +113,6 @@ const _: () = {
             __p::deserialize(deserializer)
         }
     }
-};
-const _: () = {
-    use ::wxpay::__private as __p;
     const __OPERATION: __p::Operation = __p::Operation::new(
         __p::Method::Post,
         "/v3/pictures",

@@ -36,65 +36,37 @@ pub struct QueryContract {
 const _: () = {
     use ::wxpay::__private as __p;
     const __FIELDS: &[__p::Field] = &[
-        __p::Field::new(
-            "contract_code",
-            __p::Place::Path,
-            <String as __p::Payload>::MEMBER,
-            &[],
-            __p::None,
-        ),
-        __p::Field::new(
-            "item",
-            __p::Place::Path,
-            <i64 as __p::Payload>::MEMBER,
-            &[],
-            __p::None,
-        ),
-        __p::Field::new(
-            "appid",
-            __p::Place::Query,
-            <String as __p::Payload>::MEMBER,
-            &[],
-            __p::None,
-        ),
-        __p::Field::new(
-            "limit",
-            __p::Place::Query,
-            <Option<u32> as __p::Payload>::MEMBER,
-            &[],
-            __p::None,
-        ),
-        __p::Field::new(
-            "states",
-            __p::Place::Query,
-            <Vec<State> as __p::Payload>::MEMBER,
-            &[],
-            __p::None,
-        ),
+        <String as __p::Payload>::MEMBER.path("contract_code"),
+        <i64 as __p::Payload>::MEMBER.path("item"),
+        <String as __p::Payload>::MEMBER.query("appid"),
+        <Option<u32> as __p::Payload>::MEMBER.query("limit"),
+        <Vec<State> as __p::Payload>::MEMBER.query("states"),
     ];
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Structure for QueryContract {
         const TABLE: &'static __p::Table = &__p::Table::new("QueryContract", __FIELDS);
         fn member(&self, __index: usize) -> __p::Node<'_> {
-            match __index {
-                0 => <String as __p::Payload>::node(&self.contract_code),
-                1 => <i64 as __p::Payload>::node(&self.item),
-                2 => <String as __p::Payload>::node(&self.appid),
-                3 => <Option<u32> as __p::Payload>::node(&self.limit),
-                4 => <Vec<State> as __p::Payload>::node(&self.states),
-                _ => __p::Node::Absent,
-            }
+            let __member: &dyn __p::Message = match __index {
+                0 => &self.contract_code,
+                1 => &self.item,
+                2 => &self.appid,
+                3 => &self.limit,
+                4 => return <Vec<State> as __p::Payload>::node(&self.states),
+                _ => return __p::Node::Absent,
+            };
+            __member.node()
         }
         fn member_mut(&mut self, __index: usize) -> __p::Slot<'_> {
-            match __index {
-                0 => <String as __p::Payload>::slot(&mut self.contract_code),
-                1 => <i64 as __p::Payload>::slot(&mut self.item),
-                2 => <String as __p::Payload>::slot(&mut self.appid),
-                3 => <Option<u32> as __p::Payload>::slot(&mut self.limit),
-                4 => <Vec<State> as __p::Payload>::slot(&mut self.states),
-                _ => __p::Slot::None,
-            }
+            let __member: &mut dyn __p::Message = match __index {
+                0 => &mut self.contract_code,
+                1 => &mut self.item,
+                2 => &mut self.appid,
+                3 => &mut self.limit,
+                4 => return <Vec<State> as __p::Payload>::slot(&mut self.states),
+                _ => return __p::Slot::None,
+            };
+            __member.slot()
         }
     }
     #[automatically_derived]
@@ -103,10 +75,10 @@ const _: () = {
         const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
         fn blank() -> Self {
             Self {
-                contract_code: <String as __p::Payload>::blank(),
-                item: <i64 as __p::Payload>::blank(),
-                appid: <String as __p::Payload>::blank(),
-                limit: <Option<u32> as __p::Payload>::blank(),
+                contract_code: __p::Payload::blank(),
+                item: __p::Payload::blank(),
+                appid: __p::Payload::blank(),
+                limit: __p::Payload::blank(),
                 states: <Vec<State> as __p::Payload>::blank(),
             }
         }
@@ -134,20 +106,17 @@ const _: () = {
             __p::deserialize(deserializer)
         }
     }
-};
-const _: () = {
-    use ::wxpay::__private as __p;
     const __OPERATION: __p::Operation = __p::Operation::new(
             __p::Method::Get,
             "/v3/contracts/{contract_code}/items/{item}",
             "Asks for a contract by the platform's own number",
         )
         .doc("https://pay.weixin.qq.com/doc/v3/merchant/1");
-    const _: () = __p::is_answer::<QueryContract>();
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Endpoint for QueryContract {
         const OPERATION: __p::Operation = __OPERATION;
         type Response = Contract;
     }
+    __p::is_answer::<QueryContract>()
 };

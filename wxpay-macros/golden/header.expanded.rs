@@ -14,35 +14,35 @@ pub struct Upload {
 const _: () = {
     use ::wxpay::__private as __p;
     const __FIELDS: &[__p::Field] = &[
-        __p::Field::new(
-            "Idempotency-Key",
-            __p::Place::Header,
-            <Option<String> as __p::Payload>::MEMBER,
-            &[
-                __p::Rule::Len {
-                    min: 1,
-                    max: 32,
-                    unit: __p::Unit::Characters,
-                },
-            ],
-            __p::None,
-        ),
+        <Option<String> as __p::Payload>::MEMBER
+            .header("Idempotency-Key")
+            .rules(
+                &[
+                    __p::Rule::Len {
+                        min: 1,
+                        max: 32,
+                        unit: __p::Unit::Characters,
+                    },
+                ],
+            ),
     ];
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Upload {
         const TABLE: &'static __p::Table = &__p::Table::new("Upload", __FIELDS);
         fn member(&self, __index: usize) -> __p::Node<'_> {
-            match __index {
-                0 => <Option<String> as __p::Payload>::node(&self.key),
-                _ => __p::Node::Absent,
-            }
+            let __member: &dyn __p::Message = match __index {
+                0 => &self.key,
+                _ => return __p::Node::Absent,
+            };
+            __member.node()
         }
         fn member_mut(&mut self, __index: usize) -> __p::Slot<'_> {
-            match __index {
-                0 => <Option<String> as __p::Payload>::slot(&mut self.key),
-                _ => __p::Slot::None,
-            }
+            let __member: &mut dyn __p::Message = match __index {
+                0 => &mut self.key,
+                _ => return __p::Slot::None,
+            };
+            __member.slot()
         }
     }
     #[automatically_derived]
@@ -50,9 +50,7 @@ const _: () = {
     impl __p::Payload for Upload {
         const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
         fn blank() -> Self {
-            Self {
-                key: <Option<String> as __p::Payload>::blank(),
-            }
+            Self { key: __p::Payload::blank() }
         }
         fn node(&self) -> __p::Node<'_> {
             __p::Node::Object(self)
@@ -78,9 +76,6 @@ const _: () = {
             __p::deserialize(deserializer)
         }
     }
-};
-const _: () = {
-    use ::wxpay::__private as __p;
     const __OPERATION: __p::Operation = __p::Operation::new(
         __p::Method::Put,
         "/brand/pictures",

@@ -20,49 +20,47 @@ pub struct Amount {
 const _: () = {
     use ::wxpay::__private as __p;
     const __FIELDS: &[__p::Field] = &[
-        __p::Field::new(
-            "total",
-            __p::Place::Body,
-            <Fen as __p::Payload>::MEMBER,
-            &[
-                __p::Rule::Range {
-                    min: 1i64,
-                    max: 9223372036854775807i64,
-                },
-            ],
-            __p::None,
-        ),
-        __p::Field::new(
-            "currency",
-            __p::Place::Body,
-            <Option<String> as __p::Payload>::MEMBER,
-            &[
-                __p::Rule::Len {
-                    min: 1,
-                    max: 16,
-                    unit: __p::Unit::Characters,
-                },
-            ],
-            __p::None,
-        ),
+        <Fen as __p::Payload>::MEMBER
+            .body("total")
+            .rules(
+                &[
+                    __p::Rule::Range {
+                        min: 1i64,
+                        max: 9223372036854775807i64,
+                    },
+                ],
+            ),
+        <Option<String> as __p::Payload>::MEMBER
+            .body("currency")
+            .rules(
+                &[
+                    __p::Rule::Len {
+                        min: 1,
+                        max: 16,
+                        unit: __p::Unit::Characters,
+                    },
+                ],
+            ),
     ];
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Amount {
         const TABLE: &'static __p::Table = &__p::Table::new("Amount", __FIELDS);
         fn member(&self, __index: usize) -> __p::Node<'_> {
-            match __index {
-                0 => <Fen as __p::Payload>::node(&self.total),
-                1 => <Option<String> as __p::Payload>::node(&self.currency),
-                _ => __p::Node::Absent,
-            }
+            let __member: &dyn __p::Message = match __index {
+                0 => &self.total,
+                1 => &self.currency,
+                _ => return __p::Node::Absent,
+            };
+            __member.node()
         }
         fn member_mut(&mut self, __index: usize) -> __p::Slot<'_> {
-            match __index {
-                0 => <Fen as __p::Payload>::slot(&mut self.total),
-                1 => <Option<String> as __p::Payload>::slot(&mut self.currency),
-                _ => __p::Slot::None,
-            }
+            let __member: &mut dyn __p::Message = match __index {
+                0 => &mut self.total,
+                1 => &mut self.currency,
+                _ => return __p::Slot::None,
+            };
+            __member.slot()
         }
     }
     #[automatically_derived]
@@ -71,8 +69,8 @@ const _: () = {
         const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
         fn blank() -> Self {
             Self {
-                total: <Fen as __p::Payload>::blank(),
-                currency: <Option<String> as __p::Payload>::blank(),
+                total: __p::Payload::blank(),
+                currency: __p::Payload::blank(),
             }
         }
         fn node(&self) -> __p::Node<'_> {
@@ -138,29 +136,25 @@ pub(crate) struct Shop {
 const _: () = {
     use ::wxpay::__private as __p;
     const __FIELDS: &[__p::Field] = &[
-        __p::Field::new(
-            "name",
-            __p::Place::Body,
-            <Option<String> as __p::Payload>::MEMBER,
-            &[],
-            __p::None,
-        ),
+        <Option<String> as __p::Payload>::MEMBER.body("name"),
     ];
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Shop {
         const TABLE: &'static __p::Table = &__p::Table::new("Shop", __FIELDS);
         fn member(&self, __index: usize) -> __p::Node<'_> {
-            match __index {
-                0 => <Option<String> as __p::Payload>::node(&self.name),
-                _ => __p::Node::Absent,
-            }
+            let __member: &dyn __p::Message = match __index {
+                0 => &self.name,
+                _ => return __p::Node::Absent,
+            };
+            __member.node()
         }
         fn member_mut(&mut self, __index: usize) -> __p::Slot<'_> {
-            match __index {
-                0 => <Option<String> as __p::Payload>::slot(&mut self.name),
-                _ => __p::Slot::None,
-            }
+            let __member: &mut dyn __p::Message = match __index {
+                0 => &mut self.name,
+                _ => return __p::Slot::None,
+            };
+            __member.slot()
         }
     }
     #[automatically_derived]
@@ -169,7 +163,7 @@ const _: () = {
         const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
         fn blank() -> Self {
             Self {
-                name: <Option<String> as __p::Payload>::blank(),
+                name: __p::Payload::blank(),
             }
         }
         fn node(&self) -> __p::Node<'_> {

@@ -16,20 +16,8 @@ pub struct Timing {
 const _: () = {
     use ::wxpay::__private as __p;
     const __FIELDS: &[__p::Field] = &[
-        __p::Field::new(
-            "elapsed",
-            __p::Place::Body,
-            (__p::Kind::Json, true),
-            &[],
-            __p::None,
-        ),
-        __p::Field::new(
-            "last",
-            __p::Place::Body,
-            (__p::Kind::Json, false),
-            &[],
-            __p::None,
-        ),
+        __p::Field::opaque(true).body("elapsed"),
+        __p::Field::opaque(false).body("last"),
     ];
     #[automatically_derived]
     #[diagnostic::do_not_recommend]

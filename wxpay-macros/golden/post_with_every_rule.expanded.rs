@@ -65,151 +65,116 @@ const _: () = {
         __p::Rule::Pattern(&__PATTERN_1),
     ];
     const __FIELDS: &[__p::Field] = &[
-        __p::Field::new(
-            "appid",
-            __p::Place::Query,
-            <String as __p::Payload>::MEMBER,
-            &[
-                __p::Rule::Len {
-                    min: 1,
-                    max: 32,
-                    unit: __p::Unit::Characters,
-                },
-            ],
-            __p::None,
-        ),
-        __p::Field::new(
-            "out_trade_no",
-            __p::Place::Body,
-            <String as __p::Payload>::MEMBER,
-            __RULES_1,
-            __p::Some("商户订单号"),
-        ),
-        __p::Field::new(
-            "attach",
-            __p::Place::Body,
-            <Option<String> as __p::Payload>::MEMBER,
-            &[
-                __p::Rule::Len {
-                    min: 0,
-                    max: 128,
-                    unit: __p::Unit::Characters,
-                },
-            ],
-            __p::None,
-        ),
-        __p::Field::new(
-            "day",
-            __p::Place::Body,
-            <i64 as __p::Payload>::MEMBER,
-            &[
-                __p::Rule::Range {
-                    min: 1i64,
-                    max: 31i64,
-                },
-            ],
-            __p::None,
-        ),
-        __p::Field::new(
-            "total",
-            __p::Place::Body,
-            <Fen as __p::Payload>::MEMBER,
-            &[
-                __p::Rule::Range {
-                    min: 1i64,
-                    max: 9223372036854775807i64,
-                },
-            ],
-            __p::None,
-        ),
-        __p::Field::new(
-            "codes",
-            __p::Place::Body,
-            <Vec<String> as __p::Payload>::MEMBER,
-            &[
-                __p::Rule::Items {
-                    min: 1,
-                    max: 50,
-                },
-                __p::Rule::Len {
-                    min: 1,
-                    max: 32,
-                    unit: __p::Unit::Characters,
-                },
-            ],
-            __p::None,
-        ),
-        __p::Field::new(
-            "notify_url",
-            __p::Place::Body,
-            <String as __p::Payload>::MEMBER,
-            &[__p::Rule::Url { path: true }],
-            __p::None,
-        ),
-        __p::Field::new(
-            "page",
-            __p::Place::Body,
-            <String as __p::Payload>::MEMBER,
-            &[__p::Rule::Url { path: false }],
-            __p::None,
-        ),
-        __p::Field::new(
-            "name",
-            __p::Place::Body,
-            <String as __p::Payload>::MEMBER,
-            &[__p::Rule::Check(names::is_masked)],
-            __p::None,
-        ),
-        __p::Field::new(
-            "payAuthNo",
-            __p::Place::Body,
-            <String as __p::Payload>::MEMBER,
-            &[],
-            __p::None,
-        ),
-        __p::Field::new(
-            "type",
-            __p::Place::Body,
-            <String as __p::Payload>::MEMBER,
-            &[],
-            __p::None,
-        ),
+        <String as __p::Payload>::MEMBER
+            .query("appid")
+            .rules(
+                &[
+                    __p::Rule::Len {
+                        min: 1,
+                        max: 32,
+                        unit: __p::Unit::Characters,
+                    },
+                ],
+            ),
+        <String as __p::Payload>::MEMBER
+            .body("out_trade_no")
+            .rules(__RULES_1)
+            .label("商户订单号"),
+        <Option<String> as __p::Payload>::MEMBER
+            .body("attach")
+            .rules(
+                &[
+                    __p::Rule::Len {
+                        min: 0,
+                        max: 128,
+                        unit: __p::Unit::Characters,
+                    },
+                ],
+            ),
+        <i64 as __p::Payload>::MEMBER
+            .body("day")
+            .rules(
+                &[
+                    __p::Rule::Range {
+                        min: 1i64,
+                        max: 31i64,
+                    },
+                ],
+            ),
+        <Fen as __p::Payload>::MEMBER
+            .body("total")
+            .rules(
+                &[
+                    __p::Rule::Range {
+                        min: 1i64,
+                        max: 9223372036854775807i64,
+                    },
+                ],
+            ),
+        <Vec<String> as __p::Payload>::MEMBER
+            .body("codes")
+            .rules(
+                &[
+                    __p::Rule::Items {
+                        min: 1,
+                        max: 50,
+                    },
+                    __p::Rule::Len {
+                        min: 1,
+                        max: 32,
+                        unit: __p::Unit::Characters,
+                    },
+                ],
+            ),
+        <String as __p::Payload>::MEMBER
+            .body("notify_url")
+            .rules(&[__p::Rule::Url { path: true }]),
+        <String as __p::Payload>::MEMBER
+            .body("page")
+            .rules(&[__p::Rule::Url { path: false }]),
+        <String as __p::Payload>::MEMBER
+            .body("name")
+            .rules(&[__p::Rule::Check(names::is_masked)]),
+        <String as __p::Payload>::MEMBER.body("payAuthNo"),
+        <String as __p::Payload>::MEMBER.body("type"),
     ];
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Create {
         const TABLE: &'static __p::Table = &__p::Table::new("Create", __FIELDS);
         fn member(&self, __index: usize) -> __p::Node<'_> {
-            match __index {
-                0 => <String as __p::Payload>::node(&self.appid),
-                1 => <String as __p::Payload>::node(&self.out_trade_no),
-                2 => <Option<String> as __p::Payload>::node(&self.attach),
-                3 => <i64 as __p::Payload>::node(&self.day),
-                4 => <Fen as __p::Payload>::node(&self.total),
-                5 => <Vec<String> as __p::Payload>::node(&self.codes),
-                6 => <String as __p::Payload>::node(&self.notify_url),
-                7 => <String as __p::Payload>::node(&self.page),
-                8 => <String as __p::Payload>::node(&self.name),
-                9 => <String as __p::Payload>::node(&self.pay_auth_no),
-                10 => <String as __p::Payload>::node(&self.r#type),
-                _ => __p::Node::Absent,
-            }
+            let __member: &dyn __p::Message = match __index {
+                0 => &self.appid,
+                1 => &self.out_trade_no,
+                2 => &self.attach,
+                3 => &self.day,
+                4 => &self.total,
+                5 => &self.codes,
+                6 => &self.notify_url,
+                7 => &self.page,
+                8 => &self.name,
+                9 => &self.pay_auth_no,
+                10 => &self.r#type,
+                _ => return __p::Node::Absent,
+            };
+            __member.node()
         }
         fn member_mut(&mut self, __index: usize) -> __p::Slot<'_> {
-            match __index {
-                0 => <String as __p::Payload>::slot(&mut self.appid),
-                1 => <String as __p::Payload>::slot(&mut self.out_trade_no),
-                2 => <Option<String> as __p::Payload>::slot(&mut self.attach),
-                3 => <i64 as __p::Payload>::slot(&mut self.day),
-                4 => <Fen as __p::Payload>::slot(&mut self.total),
-                5 => <Vec<String> as __p::Payload>::slot(&mut self.codes),
-                6 => <String as __p::Payload>::slot(&mut self.notify_url),
-                7 => <String as __p::Payload>::slot(&mut self.page),
-                8 => <String as __p::Payload>::slot(&mut self.name),
-                9 => <String as __p::Payload>::slot(&mut self.pay_auth_no),
-                10 => <String as __p::Payload>::slot(&mut self.r#type),
-                _ => __p::Slot::None,
-            }
+            let __member: &mut dyn __p::Message = match __index {
+                0 => &mut self.appid,
+                1 => &mut self.out_trade_no,
+                2 => &mut self.attach,
+                3 => &mut self.day,
+                4 => &mut self.total,
+                5 => &mut self.codes,
+                6 => &mut self.notify_url,
+                7 => &mut self.page,
+                8 => &mut self.name,
+                9 => &mut self.pay_auth_no,
+                10 => &mut self.r#type,
+                _ => return __p::Slot::None,
+            };
+            __member.slot()
         }
     }
     #[automatically_derived]
@@ -218,17 +183,17 @@ const _: () = {
         const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
         fn blank() -> Self {
             Self {
-                appid: <String as __p::Payload>::blank(),
-                out_trade_no: <String as __p::Payload>::blank(),
-                attach: <Option<String> as __p::Payload>::blank(),
-                day: <i64 as __p::Payload>::blank(),
-                total: <Fen as __p::Payload>::blank(),
-                codes: <Vec<String> as __p::Payload>::blank(),
-                notify_url: <String as __p::Payload>::blank(),
-                page: <String as __p::Payload>::blank(),
-                name: <String as __p::Payload>::blank(),
-                pay_auth_no: <String as __p::Payload>::blank(),
-                r#type: <String as __p::Payload>::blank(),
+                appid: __p::Payload::blank(),
+                out_trade_no: __p::Payload::blank(),
+                attach: __p::Payload::blank(),
+                day: __p::Payload::blank(),
+                total: __p::Payload::blank(),
+                codes: __p::Payload::blank(),
+                notify_url: __p::Payload::blank(),
+                page: __p::Payload::blank(),
+                name: __p::Payload::blank(),
+                pay_auth_no: __p::Payload::blank(),
+                r#type: __p::Payload::blank(),
             }
         }
         fn node(&self) -> __p::Node<'_> {
@@ -255,9 +220,6 @@ const _: () = {
             __p::deserialize(deserializer)
         }
     }
-};
-const _: () = {
-    use ::wxpay::__private as __p;
     const __OPERATION: __p::Operation = __p::Operation::new(
             __p::Method::Post,
             "/v3/orders",

@@ -54,9 +54,6 @@ const _: () = {
             __p::deserialize(deserializer)
         }
     }
-};
-const _: () = {
-    use payments::wechat::__private as __p;
     const __OPERATION: __p::Operation = __p::Operation::new(
         __p::Method::Delete,
         "/v3/things",

@@ -37,11 +37,11 @@ pub(crate) fn expand(attribute: Attribute, args: TokenStream, item: TokenStream)
     if let (Attribute::Enum, Data::Enum(data)) = (attribute, &mut input.data) {
         completion::complete(&mut input.attrs, data, &door, &mut errors);
     }
-    // In front: the derive brings `#[wxpay(..)]` into being, which may stand only behind it.
-    input.attrs.insert(0, parse_quote!(#[derive(#door::__private::Wxpay)]));
     input.attrs.push(passed);
-    doc::append(&mut input);
-    errors.finish(quote!(#input))
+    let docs = doc::of(&input);
+    let attributes = std::mem::take(&mut input.attrs);
+    // In front: the derive brings `#[wxpay(..)]` into being, which may stand only behind it.
+    errors.finish(quote!(#[derive(#door::__private::Wxpay)] #(#attributes)* #docs #input))
 }
 
 /// On what no derive can stand. An item of another kind that it can stand on is the derive's to report, and one that

@@ -1,18 +1,19 @@
 //! What rustdoc shows of a declaration: the request line, the official page, a table of the members.
 
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Attribute, Data, DeriveInput, Fields, parse_quote};
+use syn::{Data, DeriveInput, Fields};
 
 use crate::errors::Errors;
 use crate::types::{Leaf, optional, spelled};
 use crate::written::{Arguments, Body, EndpointArguments, Field, Item, Place, Rule};
 
-/// Appends it to the author's own lines. Mistakes are the derive's to report; what cannot be read is not shown.
-pub(crate) fn append(input: &mut DeriveInput) {
+/// What stands below the author's own lines. Mistakes are the derive's to report; what cannot be read is not shown.
+pub(crate) fn of(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::default();
     let item = Item::read(input, &mut errors);
     errors.discard();
-    let Body::Struct(fields) = &item.body else { return };
+    let Body::Struct(fields) = &item.body else { return TokenStream::new() };
     let endpoint = match &item.arguments {
         Arguments::Endpoint(arguments) => Some(&**arguments),
         _ => None,
@@ -26,24 +27,24 @@ pub(crate) fn append(input: &mut DeriveInput) {
         let head = if endpoint.is_some() { "| member | goes into | |" } else { "| member | | |" };
         text = format!("{text}\n\n{head}\n|---|---|---|");
     }
-    let mut attributes = Vec::new();
+    let mut attributes = TokenStream::new();
     for (field, condition) in fields.iter().zip(conditions(&input.data)) {
         let line = row(field, endpoint);
         match condition {
             Some(condition) => {
                 attributes.extend(doc(std::mem::take(&mut text)));
-                attributes.push(parse_quote!(#[cfg_attr(#condition, doc = #line)]));
+                attributes.extend(quote!(#[cfg_attr(#condition, doc = #line)]));
             }
             None if text.is_empty() => text = line,
             None => text = format!("{text}\n{line}"),
         }
     }
     attributes.extend(doc(text));
-    input.attrs.extend(attributes);
+    attributes
 }
 
-fn doc(text: String) -> Option<Attribute> {
-    (!text.is_empty()).then(|| parse_quote!(#[doc = #text]))
+fn doc(text: String) -> Option<TokenStream> {
+    (!text.is_empty()).then(|| quote!(#[doc = #text]))
 }
 
 fn request_line(arguments: &EndpointArguments) -> Option<String> {
@@ -56,7 +57,7 @@ fn row(field: &Field, endpoint: Option<&EndpointArguments>) -> String {
     let place = endpoint.map_or("", |arguments| place(field, arguments));
     let required = if optional(&field.ty).is_some() { "optional" } else { "required" };
     let rules: Vec<String> = field.rules.iter().map(|(_, rule)| rule_text(field, rule)).collect();
-    let secret = (Leaf::of(&field.ty) == Leaf::Secret).then(|| "encrypted".to_owned());
+    let secret = (field.leaf == Leaf::Secret).then(|| "encrypted".to_owned());
     let notes: Vec<String> = secret.into_iter().chain(rules).collect();
     let notes = if notes.is_empty() { String::new() } else { format!(": {}", notes.join(", ")) };
     let ty = spelled(optional(&field.ty).unwrap_or(&field.ty));
@@ -68,7 +69,7 @@ fn place(field: &Field, arguments: &EndpointArguments) -> &'static str {
     let get = arguments.method.as_ref().is_some_and(|method| method.value() == "GET");
     match &field.place {
         _ if path.contains(&format!("{{{}}}", field.name)) => "path",
-        _ if Leaf::of(&field.ty) == Leaf::File => "form",
+        _ if field.leaf == Leaf::File => "form",
         Some(Place::Header(..)) => "header",
         Some(Place::Part(_)) => "form",
         Some(Place::Query(_)) => "query",
@@ -81,7 +82,7 @@ fn place(field: &Field, arguments: &EndpointArguments) -> &'static str {
 fn rule_text(field: &Field, rule: &Rule) -> String {
     match rule {
         Rule::Len(bounds) => {
-            let unit = if field.bytes.is_some() || Leaf::of(&field.ty) == Leaf::File { "bytes" } else { "characters" };
+            let unit = if field.bytes.is_some() || field.leaf == Leaf::File { "bytes" } else { "characters" };
             format!("{} {unit}", ends(bounds.min, bounds.max))
         }
         Rule::Pattern(pattern) => format!("`{}`", pattern.value().replace('|', "\\|")),
@@ -109,7 +110,7 @@ fn ends(min: Option<i64>, max: Option<i64>) -> String {
 }
 
 /// The `#[cfg]`s of the fields: a row is there when its field is.
-fn conditions(data: &Data) -> Vec<Option<proc_macro2::TokenStream>> {
+fn conditions(data: &Data) -> Vec<Option<TokenStream>> {
     let Data::Struct(data) = data else { return Vec::new() };
     let Fields::Named(fields) = &data.fields else { return Vec::new() };
     let condition = |field: &syn::Field| {

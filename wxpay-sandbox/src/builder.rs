@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -38,6 +39,8 @@ use crate::{Sandbox, SandboxError, Shared, admin, gateway};
 pub(crate) struct Settings {
     pub(crate) strict: bool,
     pub(crate) unknown_contract_is_404: bool,
+    /// In bytes.
+    pub(crate) bill_part: Option<NonZeroUsize>,
     pub(crate) refuse_repeated_nonces: bool,
 }
 
@@ -125,6 +128,13 @@ impl Builder {
     /// `PARAM_ERROR`, the only error that the page documents.
     pub fn unknown_contract_is_404(mut self, is_404: bool) -> Self {
         self.settings.unknown_contract_is_404 = is_404;
+        self
+    }
+
+    /// Divides encrypted bills into parts of so many bytes of plain text. WeChat Pay does that to those of more than about
+    /// 16 GB; by default they come in one part.
+    pub fn bill_part(mut self, bytes: NonZeroUsize) -> Self {
+        self.settings.bill_part = Some(bytes);
         self
     }
 

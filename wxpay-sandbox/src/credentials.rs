@@ -2,12 +2,17 @@
 
 use std::sync::{Arc, OnceLock};
 
-use rcgen::{CertificateParams, DistinguishedName, DnType, KeyPair, PKCS_RSA_SHA256, RsaKeySize, SerialNumber};
+use rcgen::{
+    CertificateParams, DistinguishedName, DnType, Issuer, KeyPair, PKCS_RSA_SHA256, PublicKeyData, RsaKeySize,
+    SerialNumber, SignatureAlgorithm,
+};
 use serde::{Deserialize, Serialize};
 use time::{Duration, OffsetDateTime};
 use wxpay::client::{Builder as ClientBuilder, Client};
 use wxpay::crypto::{Backend, PublicKey};
 use wxpay::keys::{Certificate, public_key_der};
+use wxpay::sign::Scheme;
+use x509_cert::spki::SubjectPublicKeyInfoRef;
 
 use crate::SandboxError;
 use crate::keyring::PLATFORM_NAME;
@@ -16,7 +21,7 @@ use crate::keyring::PLATFORM_NAME;
 /// both sides. As PEM text where it is a key or a certificate.
 #[derive(Clone)]
 pub struct Credentials {
-    /// The merchant number.
+    /// The merchant number; of a brand its ID.
     pub mchid: String,
     /// The serial of the merchant's certificate.
     pub merchant_serial: String,
@@ -40,6 +45,7 @@ pub struct Credentials {
     pub platform_private_key: String,
     /// The merchant's public key, ready to work.
     pub(crate) merchant: PublicKey,
+    pub(crate) scheme: Scheme,
 }
 
 impl Credentials {
@@ -53,6 +59,7 @@ impl Credentials {
     /// What follows from those that are kept.
     pub(crate) fn of(kept: Kept) -> Result<Self, String> {
         Ok(Self {
+            scheme: Scheme::MERCHANT,
             merchant_serial: serial(&kept.merchant_certificate)?,
             merchant: public_key(&KeyPair::from_pem(&kept.merchant_private_key).map_err(text)?)?,
             platform_serial: serial(&kept.platform_certificate)?,
@@ -70,8 +77,11 @@ impl Credentials {
 
     /// The configuration of a client with these credentials, hosts not included.
     pub fn client_builder(&self) -> ClientBuilder {
-        Client::builder()
-            .mchid(&self.mchid)
+        let builder = match self.scheme {
+            Scheme::BRAND => Client::builder().brand(&self.mchid),
+            _ => Client::builder().mchid(&self.mchid),
+        };
+        builder
             .merchant_serial(&self.merchant_serial)
             .private_key_pem(&self.merchant_private_key)
             .api_v3_key(&self.api_v3_key)
@@ -84,6 +94,12 @@ impl Credentials {
         Self { mchid: (first + number).to_string(), api_v3_key: hex(16)?, ..self.clone() }.recertified()
     }
 
+    /// A brand of the same WeChat Pay.
+    pub(crate) fn of_brand(&self, number: usize) -> Result<Self, String> {
+        let mchid = (FIRST_BRAND + number).to_string();
+        Self { scheme: Scheme::BRAND, mchid, api_v3_key: hex(16)?, ..self.clone() }.recertified()
+    }
+
     /// The same merchant with another certificate.
     pub(crate) fn recertified(&self) -> Result<Self, String> {
         let merchant = Certified::make(&self.mchid)?;
@@ -94,6 +110,19 @@ impl Credentials {
             merchant: merchant.public_key,
             ..self.clone()
         })
+    }
+
+    /// A certificate for a key of which only the public half is here: with its serial, and that half ready to work.
+    pub(crate) fn certified(&self, mchid: &str, spki: &[u8]) -> Result<(String, String, PublicKey), String> {
+        let backend = Backend::preferred().ok_or(NO_BACKEND)?;
+        let key = (backend.public_key)(spki).map_err(text)?;
+        let read = SubjectPublicKeyInfoRef::try_from(&*key.spki).map_err(text)?;
+        let public = PublicHalf(read.subject_public_key.raw_bytes());
+        let issuer_key = KeyPair::from_pem(&self.platform_private_key).map_err(text)?;
+        let issuer = Issuer::new(parameters(PLATFORM_NAME, LONG_AGO)?, issuer_key);
+        let certificate = parameters(mchid, LONG_AGO)?.signed_by(&public, &issuer).map_err(text)?.pem();
+        let serial = serial(&certificate)?;
+        Ok((certificate, serial, key))
     }
 }
 
@@ -148,8 +177,21 @@ impl Certified {
     }
 }
 
+/// A public key, as the bit string of its SPKI.
+struct PublicHalf<'a>(&'a [u8]);
+
+impl PublicKeyData for PublicHalf<'_> {
+    fn der_bytes(&self) -> &[u8] {
+        self.0
+    }
+
+    fn algorithm(&self) -> &'static SignatureAlgorithm {
+        &PKCS_RSA_SHA256
+    }
+}
+
 fn public_key(key: &KeyPair) -> Result<PublicKey, String> {
-    let backend = Backend::preferred().ok_or("no crypto library is compiled in")?;
+    let backend = Backend::preferred().ok_or(NO_BACKEND)?;
     public_key_der(&key.public_key_pem()).and_then(|der| (backend.public_key)(&der)).map_err(text)
 }
 
@@ -163,6 +205,10 @@ pub(crate) fn rsa_key() -> Result<KeyPair, String> {
 
 /// A certificate that begins at that time, in seconds since 1970, and holds for five years.
 pub(crate) fn certificate(name: &str, key: &KeyPair, begins: i64) -> Result<String, String> {
+    Ok(parameters(name, begins)?.self_signed(key).map_err(text)?.pem())
+}
+
+fn parameters(name: &str, begins: i64) -> Result<CertificateParams, String> {
     let mut parameters = CertificateParams::default();
     let begins = OffsetDateTime::from_unix_timestamp(begins).map_err(text)?;
     (parameters.not_before, parameters.not_after) = (begins, begins + FIVE_YEARS);
@@ -176,7 +222,7 @@ pub(crate) fn certificate(name: &str, key: &KeyPair, begins: i64) -> Result<Stri
         *first = *first & 0x3F | 0x40;
     }
     parameters.serial_number = Some(SerialNumber::from_slice(&serial));
-    Ok(parameters.self_signed(key).map_err(text)?.pem())
+    Ok(parameters)
 }
 
 /// So many random bytes in upper-case hex.
@@ -201,7 +247,9 @@ pub(crate) fn text(error: impl std::fmt::Display) -> String {
     error.to_string()
 }
 
+const NO_BACKEND: &str = "no crypto library is compiled in";
 const FIRST_MCHID: &str = "1900000001";
+const FIRST_BRAND: usize = 1000;
 /// When the first certificates began: the start of 2026.
 const LONG_AGO: i64 = 1_767_225_600;
 const FIVE_YEARS: Duration = Duration::days(5 * 365);

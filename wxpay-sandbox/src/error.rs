@@ -13,10 +13,10 @@ pub enum SandboxError {
     /// Other machines would reach it there, and nobody has allowed that.
     #[error("other machines reach {0}: listening there has to be allowed")]
     Remote(SocketAddr),
-    /// Its folder cannot be read or written.
-    #[error("cannot use the folder `{}`: {problem}", path.display())]
-    Directory {
-        /// The folder.
+    /// Its folder, or the file of its books, cannot be read or written, or is another sandbox's.
+    #[error("cannot use `{}`: {problem}", path.display())]
+    Path {
+        /// The folder or the file.
         path: PathBuf,
         /// Why not.
         problem: String,
@@ -93,4 +93,11 @@ pub enum SandboxError {
         /// Why not.
         problem: &'static str,
     },
+}
+
+impl SandboxError {
+    /// Whether the sandbox itself has failed, and not whoever wanted what cannot be done.
+    pub(crate) fn is_own_fault(&self) -> bool {
+        matches!(self, Self::Listen(_) | Self::Keys(_) | Self::Notifications(_) | Self::Books(_))
+    }
 }

@@ -70,7 +70,7 @@ impl Sandbox {
     /// # Errors
     /// There is no such refund, or it is not on its way.
     pub fn complete_refund(&self, out_refund_no: &str) -> Result<(), SandboxError> {
-        products::end_refund(&self.shared, out_refund_no, &RefundStatus::Success)
+        products::end_refund(&self.shared, &self.shared.credentials.mchid, out_refund_no, &RefundStatus::Success)
     }
 
     /// The user's bank does not take a refund: it is `ABNORMAL`, and its `notify_url` hears of it.
@@ -78,7 +78,7 @@ impl Sandbox {
     /// # Errors
     /// There is no such refund, or it is not on its way.
     pub fn bounce_refund(&self, out_refund_no: &str) -> Result<(), SandboxError> {
-        products::end_refund(&self.shared, out_refund_no, &RefundStatus::Abnormal)
+        products::end_refund(&self.shared, &self.shared.credentials.mchid, out_refund_no, &RefundStatus::Abnormal)
     }
 
     /// A refund comes to nothing: it is `CLOSED`, and its `notify_url` hears of it.
@@ -86,7 +86,7 @@ impl Sandbox {
     /// # Errors
     /// There is no such refund, or it is not on its way.
     pub fn close_refund(&self, out_refund_no: &str) -> Result<(), SandboxError> {
-        products::end_refund(&self.shared, out_refund_no, &RefundStatus::Closed)
+        products::end_refund(&self.shared, &self.shared.credentials.mchid, out_refund_no, &RefundStatus::Closed)
     }
 
     /// The user accepts a transfer: it is `SUCCESS`, and its `notify_url` hears of it.

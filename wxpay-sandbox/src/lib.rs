@@ -29,6 +29,14 @@
 //! What a user, a bank or WeChat Pay would do are methods of [`Sandbox`], such as [`Sandbox::pay_order`]. A scanned code
 //! that ends with `99` leaves its payment `USERPAYING`, one that ends with `98` comes to `PAYERROR`, any other pays.
 //!
+//! The same can be done from outside, in any language: at [`Sandbox::admin_url`] there is a page for a browser and a JSON
+//! API for scripts, which `GET /api` lists. `wxpay sandbox` runs a sandbox on the command line, and says in
+//! `sandbox.json` where it is and which keys there are, as [`Builder::directory`] does.
+//!
+//! ```sh
+//! curl -X POST -H "Authorization: Bearer $ADMIN_TOKEN" "$ADMIN_URL/api/orders/20260101000001/pay"
+//! ```
+//!
 //! Keys are made when the process first needs them, and are good for nothing else.
 
 mod addresses;
@@ -204,6 +212,8 @@ impl Sandbox {
     /// Stops in order: what it has begun to answer it answers, for at most a second, and the books are closed. What is
     /// dropped just stops.
     pub async fn stop(mut self) {
+        // From now on nothing says that it runs.
+        drop(self.directory.take());
         // Nobody listens any more: then there is nobody to be told.
         let _ = self.stop.send(());
         for server in &mut self.servers {
@@ -236,12 +246,34 @@ impl Sandbox {
         self.shared.register_merchant()
     }
 
+    /// A brand (品牌), with an ID, a certificate and an APIv3 key of its own; WeChat Pay's public key is the same, and
+    /// certificates of WeChat Pay a brand has not. It calls the paths that begin with `/brand/`, and no others.
+    ///
+    /// # Errors
+    /// The key cannot be made.
+    pub fn register_brand(&self) -> Result<Credentials, SandboxError> {
+        self.shared.known(self.shared.credentials.of_brand(self.shared.merchants.count()))
+    }
+
     /// Another certificate for a merchant; the old ones stay until they are withdrawn.
     ///
     /// # Errors
     /// The key cannot be made.
     pub fn issue_merchant_certificate(&self, credentials: &Credentials) -> Result<Credentials, SandboxError> {
         self.shared.issue_merchant_certificate(credentials)
+    }
+
+    /// A certificate (`apiclient_cert.pem`) for a key of the merchant's own making, as WeChat Pay issues one on request.
+    /// `spki` is its public half as SPKI in DER; the private one stays where it is, such as in an HSM.
+    ///
+    /// # Errors
+    /// It is no RSA key, or the merchant is unknown here.
+    pub fn certify_merchant_key(&self, mchid: &str, spki: &[u8]) -> Result<String, SandboxError> {
+        let certify = || {
+            let (certificate, serial, key) = self.shared.credentials.certified(mchid, spki)?;
+            self.shared.merchants.certify(mchid, serial, key).map(|()| certificate)
+        };
+        certify().map_err(SandboxError::Keys)
     }
 
     /// Believes a merchant's certificate no more; whether there was one.

@@ -1,15 +1,18 @@
-//! The merchants that the sandbox knows: each with an APIv3 key, and with certificates that come and go.
+//! The merchants and brands that the sandbox knows: each with an APIv3 key, and with certificates that come and go.
 
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use wxpay::crypto::PublicKey;
 use wxpay::keys::ApiV3Key;
+use wxpay::sign::Scheme;
 
 use crate::credentials::Credentials;
 
 pub(crate) struct Merchants(RwLock<Vec<Account>>);
 
 struct Account {
+    scheme: Scheme,
+    /// A brand's is its ID.
     mchid: String,
     api_v3_key: ApiV3Key,
     /// Those that were given out last.
@@ -44,9 +47,18 @@ impl Merchants {
             }
             None => {
                 let (mchid, credentials) = (credentials.mchid.clone(), credentials.clone());
-                accounts.push(Account { mchid, api_v3_key, credentials, certificates: vec![certificate] });
+                let (scheme, certificates) = (credentials.scheme, vec![certificate]);
+                accounts.push(Account { scheme, mchid, api_v3_key, credentials, certificates });
             }
         }
+        Ok(())
+    }
+
+    /// Another certificate of a merchant that is known.
+    pub(crate) fn certify(&self, mchid: &str, serial: String, key: PublicKey) -> Result<(), String> {
+        let mut accounts = self.write();
+        let known = accounts.iter_mut().find(|account| account.mchid == mchid);
+        known.ok_or_else(|| unknown(mchid))?.certificates.push((serial, key));
         Ok(())
     }
 
@@ -55,10 +67,16 @@ impl Merchants {
         self.read().len()
     }
 
-    /// The merchant who says to have signed with the certificate of that serial.
-    pub(crate) fn caller(&self, mchid: &str, serial: &str) -> Option<Caller> {
+    /// The numbers of all but one.
+    pub(crate) fn beside(&self, mchid: &str) -> Vec<String> {
+        self.read().iter().map(|account| account.mchid.clone()).filter(|other| other != mchid).collect()
+    }
+
+    /// The merchant or brand who says to have signed with the certificate of that serial.
+    pub(crate) fn caller(&self, scheme: Scheme, mchid: &str, serial: &str) -> Option<Caller> {
         let accounts = self.read();
-        let mut certificates = accounts.iter().find(|account| account.mchid == mchid)?.certificates.iter();
+        let mut known = accounts.iter().filter(|account| account.scheme == scheme);
+        let mut certificates = known.find(|account| account.mchid == mchid)?.certificates.iter();
         let (_, key) = certificates.find(|(known, _)| known == serial)?;
         Some(Caller { mchid: mchid.to_owned(), key: key.clone() })
     }
@@ -72,7 +90,7 @@ impl Merchants {
     pub(crate) fn api_v3_key(&self, mchid: &str) -> Result<ApiV3Key, String> {
         let accounts = self.read();
         let known = accounts.iter().find(|account| account.mchid == mchid);
-        known.map(|account| account.api_v3_key.clone()).ok_or_else(|| format!("there is no merchant `{mchid}`"))
+        known.map(|account| account.api_v3_key.clone()).ok_or_else(|| unknown(mchid))
     }
 
     /// Believes a certificate no more; whether there was one.
@@ -92,4 +110,8 @@ impl Merchants {
     fn write(&self) -> RwLockWriteGuard<'_, Vec<Account>> {
         self.0.write().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn unknown(mchid: &str) -> String {
+    format!("there is no merchant `{mchid}`")
 }

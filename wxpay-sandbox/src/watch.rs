@@ -19,6 +19,8 @@ pub enum Seen<'a> {
         /// Its body.
         body: &'a [u8],
     },
+    /// A file was encrypted with this key, which the answer has sealed.
+    FileKey(&'a str),
 }
 
 type Watcher = dyn Fn(&Credentials, Seen<'_>) + Send + Sync;

@@ -8,11 +8,14 @@ pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadImage>("ecommerce_a
 /// Uploads a picture for an application to close an account (图片上传). Its `media_id` stands in the application.
 ///
 /// Each upload makes a `media_id` of its own: repeating one does no harm.
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/ecommerce/account/cancel-applications/media",
     response = Image,
-    required = UploadImageRequired
+    required = UploadImageRequired,
+    doc = "https://pay.weixin.qq.com/docs/partner/apis/ecommerce-cancel/media/upload-media.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -23,8 +26,8 @@ pub struct UploadImage {
     /// The file's SHA-256 in hex. The client sets it.
     #[wxpay(sha256, label = "文件摘要")]
     pub file_digest: Option<String>,
-    /// The picture.
-    #[wxpay(label = "图片文件")]
+    /// The picture: JPG, BMP or PNG, at most 2 MB.
+    #[wxpay(len = 2_097_152, extensions = ["jpg", "bmp", "png"], label = "图片文件")]
     pub file: Upload,
 }
 

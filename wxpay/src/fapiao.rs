@@ -13,7 +13,8 @@ pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadInvoiceFile>("fapia
     method = "POST",
     path = "/v3/new-tax-control-fapiao/fapiao-applications/upload-fapiao-file",
     response = InvoiceFile,
-    required = UploadInvoiceFileRequired
+    required = UploadInvoiceFileRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4015792580"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

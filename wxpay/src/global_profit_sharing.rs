@@ -14,7 +14,8 @@ pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadFile>("global_profi
     method = "POST",
     path = "/v3/global/merchant-storage/file/upload",
     response = File,
-    required = UploadFileRequired
+    required = UploadFileRequired,
+    doc = "https://pay.weixin.qq.com/wiki/doc/api_external/en/apis/chapter4_1_11.shtml"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -29,6 +29,7 @@
 //! # }
 //! ```
 //!
+//! - The [guide]: from the keys to going live.
 //! - [`client`]: the configuration, and the four ways to call; with the feature `blocking` the same without async.
 //! - The shipped endpoints: a module for each product, compiled where its group is on; [`catalogue`] lists them.
 //! - [`notification`]: receiving what WeChat Pay sends; [`notify`]: what it says, typed, and a payment compared with its
@@ -125,6 +126,8 @@ pub mod taxi_invoice;
 #[cfg(feature = "transfer")]
 pub mod transfer_batch;
 
+#[cfg(any(doc, doctest))]
+pub mod guide;
 pub mod notify;
 pub mod prelude;
 
@@ -156,7 +159,7 @@ pub mod __private {
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
     pub use wxpay_core::endpoint::{Endpoint, Method, Operation, business_number, is_answer};
     pub use wxpay_core::payload::{
-        Choice, Field, Kind, Node, Opaque, Other, Pattern, Payload, Place, Rule, Slot, Structure, Table, Unit, table,
+        Choice, Field, Kind, Message, Node, Opaque, Other, Pattern, Payload, Rule, Slot, Structure, Table, Unit, table,
     };
     pub use wxpay_core::{deserialize, serialize};
     pub use wxpay_macros::Wxpay;

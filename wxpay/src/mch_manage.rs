@@ -9,11 +9,14 @@ pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadFile>("mch_manage")
 ///
 /// Which endings and sizes are taken is said by the record's item. Each upload makes a `file_id` of its own: repeating one does
 /// no harm.
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/mch-manage/submission-files/sub-mchid/{sub_mchid}/upload",
     response = File,
-    required = UploadFileRequired
+    required = UploadFileRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4014940425"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -30,9 +33,9 @@ pub struct UploadFile {
     /// The item of the record that the paper is for.
     #[wxpay(part, label = "资料项唯一id")]
     pub item_id: i64,
-    /// The record.
+    /// The record. Not every source knows this member.
     #[wxpay(part, label = "商户管理记录ID")]
-    pub manage_record_id: String,
+    pub manage_record_id: Option<String>,
     /// The paper.
     #[wxpay(label = "资料文件")]
     pub submission_file: Upload,

@@ -9,11 +9,14 @@ pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadFile>("mch_operatio
 ///
 /// Which endings and sizes are taken is said by the inquiry's item. Each upload makes a `file_id` of its own: repeating one does
 /// no harm.
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/mch-operation-manage/enhanced-due-diligence/{due_diligence_id}/upload",
     response = File,
-    required = UploadFileRequired
+    required = UploadFileRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4015631042"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

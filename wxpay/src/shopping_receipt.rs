@@ -6,11 +6,14 @@ use crate::prelude::*;
 pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadReceipt>("shopping_receipt")];
 
 /// Uploads the receipt of a payment as a picture (上传电子小票). It is reviewed before the user sees it.
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/marketing/shopping-receipt/shoppingreceipts",
     response = UploadReceiptResponse,
-    required = UploadReceiptRequired
+    required = UploadReceiptRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012553506"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -39,8 +42,8 @@ pub struct UploadReceipt {
     /// When it is uploaded.
     #[wxpay(label = "上传时间")]
     pub upload_time: Option<DateTime>,
-    /// The picture.
-    #[wxpay(label = "图片文件")]
+    /// The picture: PNG or JPG, at most 200 KB.
+    #[wxpay(len = 204_800, extensions = ["png", "jpg", "jpeg"], label = "图片文件")]
     pub file: Upload,
 }
 

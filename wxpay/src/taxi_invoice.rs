@@ -13,7 +13,8 @@ pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadInvoiceFile>("taxi_
     method = "POST",
     path = "/v3/taxi-invoice/cards/upload-file",
     response = InvoiceFile,
-    required = UploadInvoiceFileRequired
+    required = UploadInvoiceFileRequired,
+    doc = "https://pay.weixin.qq.com/docs/partner/apis/taxi-fapiao/taxi-invoice-card/upload-taxi-invoice-card-file.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -30,8 +31,8 @@ pub struct UploadInvoiceFile {
     /// The digest of the file, in hex.
     #[wxpay(label = "文件摘要")]
     pub digest: String,
-    /// The invoice.
-    #[wxpay(label = "出租车电子发票文件")]
+    /// The invoice: a PDF, at most 2 MB.
+    #[wxpay(len = 2_097_152, extensions = ["pdf"], label = "出租车电子发票文件")]
     pub file: Upload,
 }
 

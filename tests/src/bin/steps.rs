@@ -92,7 +92,14 @@ const STEPS: &[(&str, Step)] = &[
     ("verify, truly (aws-lc)", |fixture| {
         let answer = &fixture.answer;
         let now = i64::try_from(now()).expect("seconds");
-        black_box(verify(&fixture.platform, answer.headers(), answer.body().clone(), now)).expect("signed");
+        black_box(verify(
+            wxpay::sign::Scheme::MERCHANT,
+            &fixture.platform,
+            answer.headers(),
+            answer.body().clone(),
+            now,
+        ))
+        .expect("signed");
     }),
 ];
 

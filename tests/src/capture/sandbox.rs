@@ -23,6 +23,7 @@ pub(super) fn keep(credentials: &Credentials, seen: Seen<'_>) {
             sent(&head.headers, body);
             keep_all_sealed(credentials, head, body);
         }
+        Seen::FileKey(key) => secret(Kind::Sensitive, key),
         _ => {}
     }
 }

@@ -65,7 +65,8 @@ pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) 
         (true, _) if arguments.kind == Kind::Trade => rows::<TradeRow>(&kept.path, out)?,
         (true, _) => rows::<FundFlowRow>(&kept.path, out)?,
         (false, None) => {
-            let mut file = File::open(&kept.path)?;
+            let unreadable = |error| Failure::Usage(format!("{} cannot be read: {error}", kept.path.display()));
+            let mut file = File::open(&kept.path).map_err(unreadable)?;
             io::copy(&mut file, out)?;
         }
         (false, Some(path)) => eprintln!("{}: {} bytes, and the digest holds", path.display(), downloaded.written),

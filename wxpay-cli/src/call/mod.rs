@@ -43,7 +43,7 @@ pub(crate) struct Arguments {
     source: Source,
 }
 
-pub(crate) async fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Exit, Failure> {
+pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
     let method = method(&arguments.method)?;
     let (path, query) = target(arguments)?;
     let body = body(arguments.data.as_deref())?;
@@ -56,7 +56,12 @@ pub(crate) async fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Ex
             let sent = client.send_dyn(&found.shipped.operation, &*request, &mut *answer).await?;
             print(sent.body(), Some(&*answer), out)?;
         }
-        _ => raw(&client, &call, out).await?,
+        (found, _) => {
+            if found.is_none() && !json {
+                eprintln!("wxpay: note: {}; it is sent as it stands", request::not_shipped(&method, &path));
+            }
+            raw(&client, &call, out).await?;
+        }
     }
     Ok(Exit::Done)
 }
@@ -69,7 +74,6 @@ async fn raw(client: &Client, call: &Call<'_>, out: &mut dyn Write) -> Result<()
         "" => call.path.to_owned(),
         query => format!("{}?{query}", call.path),
     };
-    tracing::info!(target, "not shipped: neither validated nor opened");
     let answer = client.send_raw(call.method.clone(), &target, call.body.to_vec()).await?;
     print(answer.body(), None, out)
 }

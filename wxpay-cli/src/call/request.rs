@@ -32,6 +32,16 @@ pub(super) fn find(method: &Method, path: &str) -> Option<Found> {
     found.min_by_key(|found| found.holes.len())
 }
 
+/// Why there is none, and which methods the path is shipped with.
+pub(super) fn not_shipped(method: &Method, path: &str) -> String {
+    let of_path = catalogue().into_iter().filter(|shipped| match_path(shipped.operation.path, path).is_some());
+    let methods: Vec<_> = of_path.map(|shipped| shipped.operation.method.as_str()).collect();
+    match methods.as_slice() {
+        [] => format!("{method} {path} is not shipped"),
+        methods => format!("{method} {path} is not shipped, but {} is", methods.join(" and ")),
+    }
+}
+
 impl Call<'_> {
     /// Reads what was given into the request, by its table.
     pub(super) fn fill(&self, found: &Found, request: &mut dyn Message) -> Result<(), Failure> {

@@ -41,7 +41,12 @@ pub(super) fn toml(path: &Path) -> Result<Below, Failure> {
     }
     let settings: Settings = toml::from_str(&text).map_err(|error| wrong(path, &text, &error))?;
     let folder = path.parent().unwrap_or(Path::new(""));
-    Ok(Below { settings: settings.within(folder), api_v3_key: None, origin: format!("read from {}", path.display()) })
+    Ok(Below {
+        settings: settings.within(folder),
+        api_v3_key: None,
+        has_file: true,
+        origin: format!("read from {}", path.display()),
+    })
 }
 
 /// Reads what a sandbox has written.
@@ -71,6 +76,7 @@ pub(super) fn sandbox(folder: &Path) -> Result<Below, Failure> {
     Ok(Below {
         settings: settings.within(folder),
         api_v3_key: Some(Zeroizing::new(written.api_v3_key)),
+        has_file: true,
         origin: format!("read from {}", path.display()),
     })
 }

@@ -76,9 +76,12 @@ pub(crate) struct Settings {
 /// The settings, put together.
 pub(crate) struct Configuration {
     pub(crate) settings: Settings,
-    pub(crate) api_v3_key: Option<Zeroizing<String>>,
+    /// The APIv3 key, or why it cannot be read.
+    pub(crate) api_v3_key: Option<Result<Zeroizing<String>, String>>,
     /// Where the APIv3 key is, if it is in a file.
     api_v3_key_file: Option<PathBuf>,
+    /// Whether a file was read.
+    pub(crate) has_file: bool,
     /// What was read, in words.
     pub(crate) origin: String,
 }
@@ -88,6 +91,7 @@ pub(crate) struct Configuration {
 pub(crate) struct Below {
     settings: Settings,
     api_v3_key: Option<Zeroizing<String>>,
+    has_file: bool,
     origin: String,
 }
 
@@ -105,15 +109,15 @@ impl Source {
         };
         let from_environment = std::env::var("WXPAY_API_V3_KEY").ok().map(Zeroizing::new);
         let (api_v3_key, api_v3_key_file) = match (&self.given.api_v3_key_file, from_environment, below.api_v3_key) {
-            (Some(file), ..) => (Some(key(file)?), Some(file.clone())),
-            (None, Some(key), _) | (None, None, Some(key)) => (Some(key), None),
+            (Some(file), ..) => (Some(key(file)), Some(file.clone())),
+            (None, Some(key), _) | (None, None, Some(key)) => (Some(Ok(key)), None),
             (None, None, None) => {
                 let file = below.settings.api_v3_key_file.clone();
-                (file.as_deref().map(key).transpose()?, file)
+                (file.as_deref().map(key), file)
             }
         };
         let settings = self.given.clone().over(below.settings);
-        Ok(Configuration { settings, api_v3_key, api_v3_key_file, origin: below.origin })
+        Ok(Configuration { settings, api_v3_key, api_v3_key_file, has_file: below.has_file, origin: below.origin })
     }
 
     /// A client of them.
@@ -180,7 +184,7 @@ impl Configuration {
         if let Some(file) = &self.settings.merchant_certificate {
             builder = builder.merchant_certificate_file(file);
         }
-        if let Some(key) = &self.api_v3_key {
+        if let Some(key) = self.api_v3_key()? {
             builder = builder.api_v3_key(key.as_str());
         }
         for file in &self.settings.platform_certificates {
@@ -198,6 +202,11 @@ impl Configuration {
         })
     }
 
+    /// The APIv3 key, if there is one.
+    pub(crate) fn api_v3_key(&self) -> Result<Option<&Zeroizing<String>>, Failure> {
+        self.api_v3_key.as_ref().map(|key| key.as_ref().map_err(|problem| Failure::Usage(problem.clone()))).transpose()
+    }
+
     /// The files with secrets that everybody on this machine can read.
     pub(crate) fn exposed(&self) -> Vec<&Path> {
         let secret = [self.settings.private_key.as_deref(), self.api_v3_key_file.as_deref()];
@@ -206,8 +215,9 @@ impl Configuration {
 }
 
 /// The APIv3 key in a file, without the line's end that editors put behind it.
-fn key(path: &Path) -> Result<Zeroizing<String>, Failure> {
-    let text = fs::read_to_string(path).map(Zeroizing::new).map_err(|error| unreadable(path, &error))?;
+fn key(path: &Path) -> Result<Zeroizing<String>, String> {
+    let text = fs::read_to_string(path).map(Zeroizing::new);
+    let text = text.map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
     Ok(Zeroizing::new(text.trim_end_matches(['\r', '\n']).to_owned()))
 }
 

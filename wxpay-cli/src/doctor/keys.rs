@@ -1,4 +1,4 @@
-//! What can be said of keys and certificates without asking anybody.
+//! What can be said of keys and certificates without asking anybody: the merchant's.
 
 use std::fs;
 use std::path::Path;
@@ -6,12 +6,12 @@ use std::path::Path;
 use wxpay::client::{Client, ConfigError};
 use wxpay::crypto::{Backend, PrivateKey};
 use wxpay::keys::{
-    ApiV3Key, Certificate, KeyError, PUBLIC_KEY_ID_PREFIX, Platform, PlatformKey, PrivateKeyDer, certificate_serial,
-    private_key_der, public_key_der,
+    ApiV3Key, Certificate, KeyError, PUBLIC_KEY_ID_PREFIX, Platform, PrivateKeyDer, certificate_serial, private_key_der,
 };
 use zeroize::Zeroizing;
 
 use super::finding::Findings;
+use super::platform;
 use crate::certs::date;
 use crate::configuration::{Configuration, Settings};
 
@@ -67,9 +67,9 @@ pub(super) fn check(configuration: &Configuration, now: i64, findings: &mut Find
     usable.serial = serial(settings, private.as_ref().map(|(_, key)| key), now, findings);
     usable.api_v3_key = api_v3_key(configuration, findings);
     let own = private.as_ref().map(|(_, key)| key.spki.as_slice());
-    public_key(settings, backend, own, &usable.platform, findings);
+    platform::public_key(settings, backend, own, &usable.platform, findings);
     for path in &settings.platform_certificates {
-        platform_certificate(path, backend, own, now, &usable.platform, findings);
+        platform::certificate(path, backend, own, now, &usable.platform, findings);
     }
     if usable.platform.serials().is_empty() && !settings.download_certificates {
         let remedy = "download the public key (微信支付公钥) from the merchant platform (API安全), and give it with its ID; or \
@@ -201,10 +201,17 @@ fn merchant_certificate(path: &Path, key: Option<&PrivateKey>, now: i64, finding
 
 fn api_v3_key(configuration: &Configuration, findings: &mut Findings) -> Option<Zeroizing<String>> {
     let check = "APIv3 key";
-    let Some(text) = &configuration.api_v3_key else {
-        let remedy = "`api_v3_key_file` or WXPAY_API_V3_KEY; without it notifications do not open";
-        findings.warning(check, "there is none", remedy);
-        return None;
+    let text = match &configuration.api_v3_key {
+        Some(Ok(text)) => text,
+        Some(Err(problem)) => {
+            findings.wrong(check, problem, "look at the path and the mode");
+            return None;
+        }
+        None => {
+            let remedy = "`api_v3_key_file` or WXPAY_API_V3_KEY; without it notifications do not open";
+            findings.warning(check, "there is none", remedy);
+            return None;
+        }
     };
     if ApiV3Key::new(text).is_some() {
         findings.right(check, "32 characters");
@@ -218,65 +225,14 @@ fn api_v3_key(configuration: &Configuration, findings: &mut Findings) -> Option<
     None
 }
 
-fn public_key(settings: &Settings, backend: Backend, own: Option<&[u8]>, platform: &Platform, findings: &mut Findings) {
-    let check = "WeChat Pay's public key";
-    let (id, path) = match (&settings.platform_public_key_id, &settings.platform_public_key) {
-        (None, None) => return findings.skipped(check, "none is set"),
-        (Some(id), Some(path)) => (id, path),
-        (id, _) => {
-            let missing = if id.is_some() { "platform_public_key" } else { "platform_public_key_id" };
-            let remedy = "the merchant platform shows the ID beside the key's download (API安全)";
-            return findings.wrong(check, format!("`{missing}` is missing"), remedy);
-        }
-    };
-    let digits = id.strip_prefix(PUBLIC_KEY_ID_PREFIX).is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit()));
-    if !digits || id.len() == PUBLIC_KEY_ID_PREFIX.len() {
-        let remedy =
-            format!("`{PUBLIC_KEY_ID_PREFIX}` and digits, all of it in upper case, as the merchant platform shows it");
-        findings.wrong(check, format!("the ID `{id}` is none"), remedy);
-    }
-    let Some(pem) = read(path, check, findings) else { return };
-    let key = match public_key_der(&pem).and_then(|der| (backend.public_key)(&der)) {
-        Ok(key) => key,
-        Err(error) => {
-            let remedy = "needed is pub_key.pem: `-----BEGIN PUBLIC KEY-----`";
-            return findings.wrong(check, in_file(path, &error), remedy);
-        }
-    };
-    if own == Some(key.spki.as_slice()) {
-        return findings.wrong(check, format!("{} is the merchant's own", path.display()), OWN);
-    }
-    if digits && platform.add(PlatformKey::public_key(id, key)).is_ok() {
-        findings.right(check, format!("{id} ({})", path.display()));
-    }
-}
-
-fn platform_certificate(
-    path: &Path,
-    backend: Backend,
-    own: Option<&[u8]>,
-    now: i64,
-    platform: &Platform,
-    findings: &mut Findings,
-) {
-    let check = "platform certificate";
-    let Some(pem) = read(path, check, findings) else { return };
-    let read = Certificate::from_pem(&pem).and_then(|found| Ok(((backend.public_key)(found.spki())?, found)));
-    let (key, certificate) = match read {
-        Ok(read) => read,
-        Err(error) => return findings.wrong(check, in_file(path, &error), "`wxpay certs --out DIR` downloads them"),
-    };
-    if own == Some(certificate.spki()) {
-        return findings.wrong(check, format!("{} is the merchant's own", path.display()), OWN);
-    }
-    let fresh = expiry(check, &certificate, now, "`wxpay certs --out DIR` downloads the present ones", findings);
-    if fresh && platform.add(PlatformKey::certificate(&certificate, key)).is_ok() {
-        findings.right(check, format!("{}, {}", certificate.serial(), until(&certificate)));
-    }
-}
-
 /// Whether it holds now. It is a warning if it ends within a month.
-fn expiry(check: &'static str, certificate: &Certificate, now: i64, remedy: &str, findings: &mut Findings) -> bool {
+pub(super) fn expiry(
+    check: &'static str,
+    certificate: &Certificate,
+    now: i64,
+    remedy: &str,
+    findings: &mut Findings,
+) -> bool {
     let seconds = |time| i64::try_from(time).unwrap_or(i64::MAX);
     let (begin, end) = (seconds(certificate.not_before()), seconds(certificate.not_after()));
     if end <= now {
@@ -290,11 +246,11 @@ fn expiry(check: &'static str, certificate: &Certificate, now: i64, remedy: &str
     begin <= now && now < end
 }
 
-fn until(certificate: &Certificate) -> String {
+pub(super) fn until(certificate: &Certificate) -> String {
     format!("until {}", date(i64::try_from(certificate.not_after()).unwrap_or(i64::MAX)))
 }
 
-fn read(path: &Path, check: &'static str, findings: &mut Findings) -> Option<Zeroizing<String>> {
+pub(super) fn read(path: &Path, check: &'static str, findings: &mut Findings) -> Option<Zeroizing<String>> {
     match fs::read_to_string(path) {
         Ok(text) => Some(Zeroizing::new(text)),
         Err(error) => {
@@ -309,9 +265,8 @@ fn read(path: &Path, check: &'static str, findings: &mut Findings) -> Option<Zer
     }
 }
 
-fn in_file(path: &Path, error: &KeyError) -> String {
+pub(super) fn in_file(path: &Path, error: &KeyError) -> String {
     format!("{}: {error}", path.display())
 }
 
-const OWN: &str = "needed is WeChat Pay's; the merchant's own key never signs what WeChat Pay sends";
 const MONTH: i64 = 30 * 24 * 60 * 60;

@@ -3,6 +3,7 @@
 mod finding;
 mod keys;
 mod online;
+mod platform;
 
 use std::io::Write;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -30,7 +31,10 @@ pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) 
     let configuration = arguments.source.load()?;
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs().cast_signed());
     let mut findings = Findings::default();
-    findings.right("configuration", configuration.origin.clone());
+    match configuration.has_file {
+        true => findings.right("configuration", configuration.origin.clone()),
+        false => findings.skipped("configuration", configuration.origin.clone()),
+    }
     let usable = keys::check(&configuration, now, &mut findings);
     if !arguments.offline {
         online::check(&configuration, &usable, now, &mut findings).await;

@@ -154,15 +154,15 @@ fn remedy(error: &Error) -> &'static str {
     match error.kind() {
         ErrorKind::Unverified(error) => unbelieved(error),
         ErrorKind::Api(api) => match (api.status(), api.signature()) {
-            (_, SignatureState::Bad(error)) => unbelieved(error),
-            (StatusCode::UNAUTHORIZED, _) => {
-                "merchant number, serial and private key have to belong to one API certificate that is in force; compare \
-                 them with the merchant platform (API安全), and look at the clock"
-            }
             (StatusCode::BAD_REQUEST, _) => {
                 "WeChat Pay does not know the key that is named to it: is it this merchant's public key ID or platform \
                  certificate?"
             }
+            (StatusCode::UNAUTHORIZED, SignatureState::Absent) => {
+                "merchant number, serial and private key have to belong to one API certificate that is in force; compare \
+                 them with the merchant platform (API安全), and look at the clock"
+            }
+            (_, SignatureState::Bad(error)) => unbelieved(error),
             _ => "see what WeChat Pay says",
         },
         ErrorKind::Certificates(_) => {

@@ -118,14 +118,11 @@ pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) 
                               `platform_certificates`; `wxpay certs --out DIR` downloads those";
                 return Err(Failure::Usage(format!("{needed} ({})", configuration.origin)));
             }
-            let key = configuration.api_v3_key.as_ref().map(|text| {
+            let key = configuration.api_v3_key()?.map(|text| {
                 let wrong = "the APIv3 key has not 32 characters";
                 ApiV3Key::new(text).ok_or_else(|| Failure::Usage(wrong.to_owned()))
             });
             let key = key.transpose()?;
-            let signatories =
-                |keys: &[Key]| keys.iter().map(|key| key.signatory("").serial.to_owned()).collect::<Vec<_>>();
-            tracing::debug!(platform = ?signatories(&platform), own = ?signatories(&own), "keys to compare with");
             let notified = Notified { headers: &message.headers, body: &message.body };
             let platform: Vec<_> = platform.iter().map(|key| key.signatory("")).collect();
             let own: Vec<_> = own.iter().map(|key| key.signatory("")).collect();

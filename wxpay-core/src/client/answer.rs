@@ -12,7 +12,7 @@ use super::skew::skew;
 use crate::decode;
 use crate::encode::{Encoded, text_of};
 use crate::endpoint::Operation;
-use crate::error::{ApiError, Error, ErrorKind, Outcome, SignatureState};
+use crate::error::{ApiError, Error, ErrorKind, OpenError, Outcome, SignatureState};
 use crate::payload::{Message, Node};
 use crate::verify::{Verified, VerifyError, verify};
 
@@ -71,9 +71,23 @@ impl Client {
 
     /// Decodes and opens what was verified.
     pub(super) async fn read(&self, received: &Received, value: &mut dyn Message) -> Result<(), Error> {
-        let unknown = |kind| Error::new(kind, Outcome::Unknown).answered(received.status, received.request_id.clone());
-        decode::answer(value.slot(), received.body.get()).map_err(|error| unknown(ErrorKind::Decode(error)))?;
-        self.open(value).await.map_err(|error| unknown(ErrorKind::Open(error)))
+        let decoded = decode::answer(value.slot(), received.body.get());
+        decoded.map_err(|error| received.unknown(ErrorKind::Decode(error)))?;
+        self.open(value).await.map_err(|error| received.unknown(ErrorKind::Open(error)))
+    }
+
+    /// The same, while somebody waits: sensitive members may be opened elsewhere.
+    pub(super) async fn read_within(
+        &self,
+        limit: Duration,
+        received: &Received,
+        value: &mut dyn Message,
+    ) -> Result<(), Error> {
+        let read = self.alarm(limit).or(self.read(received, value)).await;
+        read.unwrap_or_else(|| {
+            let late = OpenError { pointer: String::new(), reason: format!("not within {limit:?}") };
+            Err(received.unknown(ErrorKind::Open(late)))
+        })
     }
 
     /// The status first: a 2xx is verified or it is no success; an error is an error, signed or not.
@@ -91,7 +105,7 @@ impl Client {
             let error = Error::new(kind, outcome).answered(status, request_id.clone());
             Err(error.after(retry_after(headers, now)).skewed(skew))
         };
-        let verified = verify(&self.inner.platform, headers, body.clone(), now);
+        let verified = verify(self.inner.merchant.scheme, &self.inner.platform, headers, body.clone(), now);
         if status == StatusCode::ACCEPTED && operation.success != Some(status.as_u16()) {
             return failed(ErrorKind::Accepted, Outcome::Unknown);
         }
@@ -120,6 +134,13 @@ pub(super) struct Received {
     pub(super) status: StatusCode,
     pub(super) request_id: Option<String>,
     body: Verified<Bytes>,
+}
+
+impl Received {
+    /// It was done, and is not what it should be.
+    fn unknown(&self, kind: ErrorKind) -> Error {
+        Error::new(kind, Outcome::Unknown).answered(self.status, self.request_id.clone())
+    }
 }
 
 /// `Retry-After`, in seconds or as a date.
@@ -155,8 +176,7 @@ pub(super) fn same_subject(encoded: &Encoded, value: &dyn Message, received: &Re
     for (member, sent) in &encoded.echoes {
         if let Some(found) = text_of(object, member).filter(|found| found != sent) {
             let kind = ErrorKind::Mismatch { member: member.to_string(), sent: sent.clone(), received: found };
-            let error = Error::new(kind, Outcome::Unknown);
-            return Err(error.answered(received.status, received.request_id.clone()));
+            return Err(received.unknown(kind));
         }
     }
     Ok(())

@@ -25,7 +25,10 @@ impl Client {
         let call = async {
             let (began, mut sends) = (Instant::now(), 0);
             let result = match self.attempts(operation, encoded, &mut sends).await {
-                Ok(received) => self.read(&received, answer).await.map(|()| received),
+                Ok(received) => {
+                    let limit = self.retry.limit(began.elapsed());
+                    self.read_within(limit, &received, answer).await.map(|()| received)
+                }
                 Err(error) => Err(error),
             };
             let result = result

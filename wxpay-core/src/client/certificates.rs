@@ -160,7 +160,8 @@ impl Client {
         keys.iter()
             .try_for_each(|found| candidates.add(found.clone()))
             .map_err(|error| format!("a certificate: {error}"))?;
-        verify(&candidates, &head.headers, body, self.now()).map_err(|error| error.to_string())?;
+        verify(self.inner.merchant.scheme, &candidates, &head.headers, body, self.now())
+            .map_err(|error| error.to_string())?;
         Ok(keys)
     }
 

@@ -7,6 +7,7 @@ mod certificates;
 mod download;
 mod hosts;
 mod observe;
+mod payment;
 mod raw;
 mod retry;
 mod roundtrip;
@@ -29,7 +30,7 @@ use self::answer::Received;
 use self::certificates::Downloads;
 use self::hosts::Hosts;
 use self::skew::Skew;
-use crate::crypto::{Backend, BoxFuture, CryptoError};
+use crate::crypto::{Backend, BoxFuture};
 use crate::encode::{Encoded, encode};
 use crate::endpoint::{Endpoint, Operation};
 use crate::error::{Error, ErrorKind, OpenError, Outcome};
@@ -37,11 +38,10 @@ use crate::form::Completed;
 use crate::keys::{Merchant, Platform};
 use crate::open::open;
 use crate::payload::{Message, Node, Object, Payload as _};
-use crate::payment::{AppPayment, payment_message};
 use crate::seal::seal;
 use crate::settle::Asking;
-use crate::sign::{nonce, sign};
-use crate::transport::{Timer, Transport};
+use crate::sign::nonce;
+use crate::transport::{Sending, Telling, Timer, Transport};
 use crate::validate::{Policy, validate};
 use crate::verify::{Verified, VerifyError, verify};
 
@@ -51,6 +51,7 @@ pub struct Client {
     inner: Arc<Inner>,
     retry: RetryPolicy,
     asking: Asking,
+    telling: Option<Telling>,
 }
 
 struct Inner {
@@ -162,27 +163,6 @@ impl Client {
         self.accepted(&E::OPERATION, response, &mut answer).await.map(|received| Answer::new(answer, received))
     }
 
-    /// Signs the parameters that an app needs to start the payment of `prepay_id` (APP调起支付). `appid` is that of the
-    /// order.
-    ///
-    /// # Errors
-    /// The signer's. Nothing is sent.
-    pub async fn app_payment(&self, appid: &str, prepay_id: &str) -> Result<AppPayment, Error> {
-        let refused = |error: CryptoError| Error::new(ErrorKind::Sign(error.0), Outcome::NotSent);
-        let (timestamp, noncestr) = (self.now().to_string(), nonce().map_err(refused)?);
-        let message = payment_message(appid, &timestamp, &noncestr, prepay_id);
-        let sign = sign(&*self.inner.merchant.signer, &message).await.map_err(refused)?;
-        Ok(AppPayment {
-            appid: appid.to_owned(),
-            partnerid: self.inner.merchant.id.clone(),
-            prepayid: prepay_id.to_owned(),
-            package: "Sign=WXPay",
-            noncestr,
-            timestamp,
-            sign,
-        })
-    }
-
     /// How far this machine's clock is from WeChat Pay's, in seconds, as the last answer showed: positive if it is ahead.
     /// Nobody signs that, and a second or two are the way. From 300 on, requests are refused and answers not believed.
     #[must_use]
@@ -194,6 +174,14 @@ impl Client {
     #[must_use]
     pub fn retrying(&self, policy: RetryPolicy) -> Self {
         Self { retry: policy, ..self.clone() }
+    }
+
+    /// The same client that tells how far the bodies of its requests are, for one call or for some: for an upload that
+    /// takes its time. An attempt that is repeated begins anew. `told` is called on the way, and should be quick; a
+    /// transport of one's own has to do its part ([`Telling`]).
+    #[must_use]
+    pub fn telling(&self, told: impl Fn(Sending) + Send + Sync + 'static) -> Self {
+        Self { telling: Some(Telling::new(told)), ..self.clone() }
     }
 
     /// Who this client calls as.
@@ -294,7 +282,7 @@ impl Client {
     /// Verifies something that came to the merchant, and gets to know its signer first.
     pub(crate) async fn verified(&self, headers: &HeaderMap, body: Bytes) -> Result<Verified<Bytes>, VerifyError> {
         self.know_signer(headers).await;
-        verify(&self.inner.platform, headers, body, self.now())
+        verify(self.inner.merchant.scheme, &self.inner.platform, headers, body, self.now())
     }
 
     pub(crate) fn backend(&self) -> Option<Backend> {

@@ -14,7 +14,7 @@ use super::Client;
 use crate::crypto::BoxFuture;
 use crate::encode::Encoded;
 use crate::error::{Error, ErrorKind, Outcome};
-use crate::sign::{authorization, nonce, request_message, sign};
+use crate::sign::{Scheme, authorization, nonce, request_message, sign};
 use crate::transport::{Body, Stage, TransportError};
 use crate::verify;
 
@@ -40,6 +40,11 @@ impl Client {
     pub(super) async fn signed(&self, encoded: &Encoded, host: &str) -> Result<http::Request<Bytes>, Error> {
         let merchant = &self.inner.merchant;
         let not_signed = |reason: String| Error::new(ErrorKind::Sign(reason), Outcome::NotSent);
+        let wanted = Scheme::of_path(&encoded.target);
+        if wanted != merchant.scheme {
+            let given = merchant.scheme.id;
+            return Err(not_signed(format!("it is called with a `{}`, and this client has a `{given}`", wanted.id)));
+        }
         let timestamp = self.now().to_string();
         let nonce = nonce().map_err(|error| not_signed(error.0))?;
         let message = request_message(encoded.method.as_str(), &encoded.target, &timestamp, &nonce, &encoded.signed);
@@ -53,6 +58,9 @@ impl Client {
             .uri([host, &encoded.target].concat())
             .body(encoded.body.clone())
             .map_err(not_written)?;
+        if let Some(telling) = self.telling.as_ref().filter(|_| !encoded.body.is_empty()) {
+            request.extensions_mut().insert(telling.clone());
+        }
         let headers = request.headers_mut();
         headers.reserve(encoded.headers.len() + OWN_HEADERS);
         headers.extend(encoded.headers.clone());

@@ -3,8 +3,11 @@
 use std::sync::Arc;
 
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
+use aws_lc_rs::cipher::{AES_256, DecryptionContext, StreamingDecryptingKey, UnboundCipherKey};
 use aws_lc_rs::digest::{self, Context};
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der, PublicKeyX509Der};
+use aws_lc_rs::hmac::{self, HMAC_SHA256};
+use aws_lc_rs::iv::FixedLength;
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::{
     KeyPair, OAEP_SHA1_MGF1SHA1, OaepPrivateDecryptingKey, OaepPublicEncryptingKey, PrivateDecryptingKey,
@@ -13,14 +16,23 @@ use aws_lc_rs::rsa::{
 use aws_lc_rs::signature::{KeyPair as _, ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256};
 use zeroize::Zeroizing;
 
+use super::gcm::{self, KeyStream};
 use super::{
-    Backend, BoxFuture, CryptoError, Decryptor, DigestAlgorithm, Digester, Encryptor, NONCE_LENGTH, PrivateKey,
+    Backend, BoxFuture, CryptoError, Decryptor, DigestAlgorithm, Digester, Encryptor, NONCE_LENGTH, Opener, PrivateKey,
     PublicKey, Signer, TAG_LENGTH, Verifier,
 };
-use crate::keys::{ApiV3Key, KeyError, PrivateKeyDer};
+use crate::keys::{ApiV3Key, HmacKey, KeyError, PrivateKeyDer};
 
-pub(super) const BACKEND: Backend =
-    Backend { name: "aws-lc", private_key, public_key, gcm_seal: seal, gcm_open: open, digester };
+pub(super) const BACKEND: Backend = Backend {
+    name: "aws-lc",
+    private_key,
+    public_key,
+    gcm_seal: seal,
+    gcm_open: open,
+    gcm_opener: opener,
+    digester,
+    hmac_sha256,
+};
 
 fn private_key(der: &PrivateKeyDer) -> Result<PrivateKey, KeyError> {
     let rejected = |error: aws_lc_rs::error::KeyRejected| KeyError::Rejected(error.to_string());
@@ -69,7 +81,8 @@ impl Decryptor for DecryptingKey {
     fn decrypt<'a>(&'a self, ciphertext: &'a [u8]) -> BoxFuture<'a, Result<Zeroizing<Vec<u8>>, CryptoError>> {
         let mut buffer = Zeroizing::new(vec![0; self.0.min_output_size()]);
         let result = self.0.decrypt(&OAEP_SHA1_MGF1SHA1, ciphertext, &mut buffer, None);
-        let length = result.map(|plain| plain.len()).map_err(|_| failure("decryption failed"));
+        let length =
+            result.map(|plain| plain.len()).map_err(|_| failure("it was encrypted to another key, or damaged"));
         Box::pin(std::future::ready(length.map(|length| {
             buffer.truncate(length);
             buffer
@@ -128,6 +141,34 @@ fn gcm(key: &ApiV3Key) -> Result<LessSafeKey, CryptoError> {
     Ok(LessSafeKey::new(key))
 }
 
+fn opener(key: &[u8; 32], nonce: &[u8]) -> Result<Box<dyn Opener>, CryptoError> {
+    gcm::opener(stream, key, nonce)
+}
+
+fn stream(key: &[u8; 32], counter: &[u8; 16]) -> Result<Box<dyn KeyStream>, CryptoError> {
+    let context = DecryptionContext::Iv128(FixedLength::from(counter));
+    let stream = UnboundCipherKey::new(&AES_256, key).and_then(|key| StreamingDecryptingKey::ctr(key, context));
+    stream.map(|stream| Box::new(Stream(stream)) as Box<dyn KeyStream>).map_err(|_| failure("no key stream"))
+}
+
+struct Stream(StreamingDecryptingKey);
+
+impl KeyStream for Stream {
+    fn apply(&mut self, bytes: &mut [u8]) -> Result<(), CryptoError> {
+        // The library does not decrypt in place, and wants room for most of a block more.
+        let mut buffer = [0; PIECE + 15];
+        for piece in bytes.chunks_mut(PIECE) {
+            let written = self.0.update(piece, &mut buffer).map_err(|_| failure("opening failed"))?;
+            let written = written.written();
+            if written.len() != piece.len() {
+                return Err(failure("opening failed"));
+            }
+            piece.copy_from_slice(written);
+        }
+        Ok(())
+    }
+}
+
 fn digester(algorithm: DigestAlgorithm) -> Box<dyn Digester> {
     Box::new(Digesting(Context::new(match algorithm {
         DigestAlgorithm::Sha1 => &digest::SHA1_FOR_LEGACY_USE_ONLY,
@@ -147,6 +188,14 @@ impl Digester for Digesting {
     }
 }
 
+#[allow(clippy::unnecessary_wraps)] // another library may fail
+fn hmac_sha256(key: &HmacKey, message: &[u8]) -> Result<Vec<u8>, CryptoError> {
+    Ok(hmac::sign(&hmac::Key::new(HMAC_SHA256, key.expose()), message).as_ref().to_vec())
+}
+
 fn failure(what: &str) -> CryptoError {
     CryptoError(what.to_owned())
 }
+
+/// What is decrypted at a time, in bytes.
+const PIECE: usize = 4096;

@@ -5,10 +5,14 @@
 //! | signing, verifying | RSASSA-PKCS1-v1_5 with SHA-256 |
 //! | sensitive values | RSAES-OAEP with SHA-1 and MGF1-SHA-1, empty label |
 //! | downloaded and uploaded files | SHA-1 or SHA-256, piece by piece |
+//! | what APIv2 has left to front ends | HMAC-SHA256; [`hmac_signature`](crate::payment::hmac_signature) |
 //! | notifications, downloaded certificates | AES-256-GCM under the APIv3 key; [`envelope`](crate::envelope) |
+//! | bills of sub-merchants | AES-256-GCM under a key of their own, piece by piece |
 
 #[cfg(feature = "aws-lc")]
 mod aws_lc;
+#[cfg(any(feature = "aws-lc", feature = "rustcrypto"))]
+mod gcm;
 #[cfg(feature = "rustcrypto")]
 mod rustcrypto;
 
@@ -16,9 +20,10 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use zeroize::Zeroizing;
+/// Bytes that are wiped when they are dropped: what a [`Decryptor`] gives.
+pub use zeroize::Zeroizing;
 
-use crate::keys::{ApiV3Key, KeyError, PrivateKeyDer};
+use crate::keys::{ApiV3Key, HmacKey, KeyError, PrivateKeyDer};
 
 /// A future without a name, as object-safe traits need it.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -28,12 +33,19 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// A local key signs on the thread that polls, which takes a quarter of a millisecond with `aws-lc` and RSA-2048. On a
 /// runtime that is shared with work that must not wait, and that payments keep busy, wrap it in a signer that hands the
 /// message to a thread for blocking work: other tasks then wait less, and a call costs a little more.
+///
+/// A call waits for its signature as long as its attempt may take ([`RetryPolicy`](crate::client::RetryPolicy)), and one
+/// that fails or comes too late is `NotSent`. Whoever prepares a request or payment parameters waits without an end:
+/// a remote signer has a deadline of its own. The future may be dropped at any moment.
 pub trait Signer: Send + Sync {
     /// The signature over `message`, in raw bytes.
     fn sign<'a>(&'a self, message: &'a [u8]) -> BoxFuture<'a, Result<Vec<u8>, CryptoError>>;
 }
 
-/// Decrypts what WeChat Pay encrypted to the merchant's certificate.
+/// Decrypts what WeChat Pay encrypted to the merchant's certificate: RSAES-OAEP with SHA-1 and MGF1-SHA-1.
+///
+/// It opens sensitive members of answers, and the keys of encrypted bills. By then the request has been processed: where
+/// it fails, or takes longer than an attempt may, the outcome is `Unknown`, and the same request can be repeated.
 pub trait Decryptor: Send + Sync {
     /// The plaintext of the raw `ciphertext`.
     fn decrypt<'a>(&'a self, ciphertext: &'a [u8]) -> BoxFuture<'a, Result<Zeroizing<Vec<u8>>, CryptoError>>;
@@ -64,6 +76,22 @@ pub trait Digester: Send + Sync {
 
     /// The digest of all pieces.
     fn finish(self: Box<Self>) -> Vec<u8>;
+}
+
+/// Opens AES-256-GCM that comes piece by piece: the ciphertext, and the tag behind it.
+pub trait Opener: Send {
+    /// Takes the next piece, and appends what can be decrypted by now to `plain`. It is anybody's until
+    /// [`Opener::finish`] says that it is not.
+    ///
+    /// # Errors
+    /// There is more than the mode allows (64 GiB), or the library failed.
+    fn push(&mut self, piece: &[u8], plain: &mut Vec<u8>) -> Result<(), CryptoError>;
+
+    /// Appends the rest, and compares the tag.
+    ///
+    /// # Errors
+    /// All that was decrypted is not to be used: another key or nonce, or changed on the way.
+    fn finish(self: Box<Self>, plain: &mut Vec<u8>) -> Result<(), CryptoError>;
 }
 
 /// How a file is digested.
@@ -106,8 +134,12 @@ pub struct Backend {
     pub gcm_seal: GcmSeal,
     /// AES-256-GCM: key, nonce, associated data, ciphertext and tag into the plaintext.
     pub gcm_open: GcmOpen,
+    /// AES-256-GCM piece by piece: key, and a nonce of any length.
+    pub gcm_opener: GcmOpener,
     /// Begins a digest.
     pub digester: fn(DigestAlgorithm) -> Box<dyn Digester>,
+    /// HMAC-SHA256 of a message, of 32 bytes.
+    pub hmac_sha256: fn(&HmacKey, &[u8]) -> Result<Vec<u8>, CryptoError>,
 }
 
 /// See [`Backend::gcm_seal`].
@@ -115,6 +147,9 @@ pub type GcmSeal = fn(&ApiV3Key, &[u8; NONCE_LENGTH], &[u8], &[u8]) -> Result<Ve
 
 /// See [`Backend::gcm_open`]. The sealed bytes are taken, since they are opened where they are.
 pub type GcmOpen = fn(&ApiV3Key, &[u8; NONCE_LENGTH], &[u8], Vec<u8>) -> Result<Zeroizing<Vec<u8>>, CryptoError>;
+
+/// See [`Backend::gcm_opener`].
+pub type GcmOpener = fn(&[u8; 32], &[u8]) -> Result<Box<dyn Opener>, CryptoError>;
 
 /// The bytes of an AES-GCM nonce.
 pub const NONCE_LENGTH: usize = 12;

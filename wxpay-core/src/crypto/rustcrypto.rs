@@ -7,8 +7,12 @@
 use std::sync::Arc;
 
 use aes_gcm::aead::AeadInOut as _;
+use aes_gcm::aes::Aes256;
 use aes_gcm::{Aes256Gcm, KeyInit as _};
+use ctr::Ctr128BE;
+use ctr::cipher::{KeyIvInit as _, StreamCipher as _};
 use getrandom::SysRng;
+use hmac::{Hmac, Mac as _};
 use rsa::pkcs1::{DecodeRsaPrivateKey as _, DecodeRsaPublicKey as _};
 use rsa::pkcs8::{DecodePrivateKey as _, DecodePublicKey as _, EncodePublicKey as _};
 use rsa::traits::{PaddingScheme as _, PublicKeyParts as _, SignatureScheme as _};
@@ -17,14 +21,23 @@ use sha1::Sha1;
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
+use super::gcm::{self, KeyStream};
 use super::{
-    Backend, BoxFuture, CryptoError, Decryptor, DigestAlgorithm, Digester, Encryptor, NONCE_LENGTH, PrivateKey,
+    Backend, BoxFuture, CryptoError, Decryptor, DigestAlgorithm, Digester, Encryptor, NONCE_LENGTH, Opener, PrivateKey,
     PublicKey, Signer, Verifier,
 };
-use crate::keys::{ApiV3Key, KeyError, PrivateKeyDer};
+use crate::keys::{ApiV3Key, HmacKey, KeyError, PrivateKeyDer};
 
-pub(super) const BACKEND: Backend =
-    Backend { name: "rustcrypto", private_key, public_key, gcm_seal: seal, gcm_open: open, digester };
+pub(super) const BACKEND: Backend = Backend {
+    name: "rustcrypto",
+    private_key,
+    public_key,
+    gcm_seal: seal,
+    gcm_open: open,
+    gcm_opener: opener,
+    digester,
+    hmac_sha256,
+};
 
 fn private_key(der: &PrivateKeyDer) -> Result<PrivateKey, KeyError> {
     let key = match der {
@@ -66,7 +79,9 @@ impl Signer for SecretKey {
 impl Decryptor for SecretKey {
     fn decrypt<'a>(&'a self, ciphertext: &'a [u8]) -> BoxFuture<'a, Result<Zeroizing<Vec<u8>>, CryptoError>> {
         let plain = Oaep::<Sha1>::new().decrypt(Some(&mut SysRng), &self.0, ciphertext);
-        Box::pin(std::future::ready(plain.map(Zeroizing::new).map_err(|_| failure("decryption failed"))))
+        Box::pin(std::future::ready(
+            plain.map(Zeroizing::new).map_err(|_| failure("it was encrypted to another key, or damaged")),
+        ))
     }
 }
 
@@ -106,6 +121,22 @@ fn open(
     opened.map(|()| buffer).map_err(|_| failure("opening failed"))
 }
 
+fn opener(key: &[u8; 32], nonce: &[u8]) -> Result<Box<dyn Opener>, CryptoError> {
+    gcm::opener(stream, key, nonce)
+}
+
+fn stream(key: &[u8; 32], counter: &[u8; 16]) -> Result<Box<dyn KeyStream>, CryptoError> {
+    Ok(Box::new(Stream(Ctr128BE::new(key.into(), counter.into()))))
+}
+
+struct Stream(Ctr128BE<Aes256>);
+
+impl KeyStream for Stream {
+    fn apply(&mut self, bytes: &mut [u8]) -> Result<(), CryptoError> {
+        self.0.try_apply_keystream(bytes).map_err(|_| failure("opening failed"))
+    }
+}
+
 fn digester(algorithm: DigestAlgorithm) -> Box<dyn Digester> {
     match algorithm {
         DigestAlgorithm::Sha1 => Box::new(Digesting(Sha1::new())),
@@ -123,6 +154,11 @@ impl<D: sha2::Digest + Send + Sync> Digester for Digesting<D> {
     fn finish(self: Box<Self>) -> Vec<u8> {
         self.0.finalize().to_vec()
     }
+}
+
+fn hmac_sha256(key: &HmacKey, message: &[u8]) -> Result<Vec<u8>, CryptoError> {
+    let mac = Hmac::<Sha256>::new_from_slice(key.expose()).map_err(|_| failure("no HMAC key"))?;
+    Ok(mac.chain_update(message).finalize().into_bytes().to_vec())
 }
 
 fn rejected(error: &dyn std::fmt::Display) -> KeyError {

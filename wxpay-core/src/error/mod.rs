@@ -133,6 +133,21 @@ impl Error {
         self
     }
 
+    /// The refusal of a download, as what its documentation says it is.
+    pub(crate) fn of_download(mut self) -> Self {
+        self.0.kind = match self.0.kind {
+            ErrorKind::Api(api)
+                if self.0.outcome == Outcome::Refused
+                    && api.status() == StatusCode::BAD_REQUEST
+                    && *api.code() == ErrorCode::InvalidRequest =>
+            {
+                ErrorKind::Download(DownloadError::Expired(api))
+            }
+            kind => kind,
+        };
+        self
+    }
+
     /// It may have happened all the same.
     pub(crate) fn unknown(mut self) -> Self {
         self.0.outcome = Outcome::Unknown;
@@ -208,7 +223,7 @@ impl Error {
     #[must_use]
     pub fn api(&self) -> Option<&ApiError> {
         match &self.0.kind {
-            ErrorKind::Api(api) => Some(api),
+            ErrorKind::Api(api) | ErrorKind::Download(DownloadError::Expired(api)) => Some(api),
             _ => None,
         }
     }
@@ -233,6 +248,13 @@ impl Error {
             ErrorKind::Invalid(violations) => violations,
             _ => &[],
         }
+    }
+}
+
+/// What is wrong with a download before anything of it was sent.
+impl From<DownloadError> for Error {
+    fn from(error: DownloadError) -> Self {
+        Self::new(ErrorKind::Download(error), Outcome::NotSent)
     }
 }
 

@@ -20,10 +20,16 @@ pub struct Merchant {
 }
 
 impl Merchant {
-    /// The merchant number (商户号) that signs: `mchid`, or `sp_mchid` in partner mode.
+    /// The merchant number (商户号) that signs: `mchid`, or `sp_mchid` in partner mode. A brand has its brand ID here.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// How it names itself: as a merchant, or as a brand.
+    #[must_use]
+    pub fn scheme(&self) -> Scheme {
+        self.scheme
     }
 
     /// The serial number of the merchant's API certificate (商户API证书序列号).
@@ -67,5 +73,38 @@ impl ApiV3Key {
 impl fmt::Debug for ApiV3Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("ApiV3Key(..)")
+    }
+}
+
+/// The key of an HMAC that a front end wants: the APIv2 key (APIv2密钥) by the pages of pay score and of merchant
+/// coupons. Some SDKs sign pay score with the APIv3 key instead; which one it is, the caller says.
+#[derive(Clone)]
+pub struct HmacKey(Zeroizing<Vec<u8>>);
+
+impl HmacKey {
+    /// Takes the key as the merchant platform shows it, which is 32 characters; `None` if it is empty, or anything else
+    /// than printable ASCII.
+    #[must_use]
+    pub fn new(text: &str) -> Option<Self> {
+        let printable = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
+        printable.then(|| Self(Zeroizing::new(text.as_bytes().to_vec())))
+    }
+
+    /// The key's bytes.
+    #[must_use]
+    pub fn expose(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl From<&ApiV3Key> for HmacKey {
+    fn from(key: &ApiV3Key) -> Self {
+        Self(Zeroizing::new(key.expose().to_vec()))
+    }
+}
+
+impl fmt::Debug for HmacKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("HmacKey(..)")
     }
 }

@@ -6,7 +6,7 @@ mod pem;
 mod platform;
 
 pub use certificate::Certificate;
-pub use merchant::{ApiV3Key, Merchant};
+pub use merchant::{ApiV3Key, HmacKey, Merchant};
 #[cfg(feature = "reqwest")]
 pub(crate) use pem::certificates_der;
 pub use pem::{PrivateKeyDer, private_key_der, public_key_der};

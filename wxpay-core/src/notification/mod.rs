@@ -2,14 +2,22 @@
 //!
 //! There is no function that decrypts without verifying.
 
+#[cfg(feature = "axum")]
+mod axum;
 mod guard;
 mod reply;
 
-pub use guard::{Claim, Guard, GuardError, MemoryGuard};
+#[cfg(feature = "redis")]
+pub use guard::RedisGuard;
+pub use guard::{Claim, Guard, GuardError, Lease, MemoryGuard, OnceError, once};
 pub use reply::{accepted, refused};
+
+use std::error::Error as StdError;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
+use http_body::Body;
+use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use serde_json::Value;
 
 use crate::client::Client;
@@ -32,7 +40,7 @@ pub struct Notifications {
 /// A notification that WeChat Pay has signed and encrypted.
 ///
 /// It may come again, also after it was answered with success: whatever is done about it has to be done once, under a
-/// lock named after the business number and the event ([`Guard`] helps). And it may never come: ask for what matters.
+/// lock named after the business number and the event ([`once`] helps). And it may never come: ask for what matters.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Notification<R> {
@@ -79,9 +87,12 @@ pub enum NotificationError {
     /// Not verifiably from WeChat Pay; also its own probes ([`VerifyError::Probe`]), which want exactly this refusal.
     #[error("not believed: {0}")]
     Unverified(#[from] VerifyError),
-    /// Larger than any notification.
-    #[error("{0} bytes, more than any notification has")]
+    /// Larger than any notification; it has at least so many bytes, and was not read further.
+    #[error("{0} bytes or more, more than any notification has")]
     TooLarge(usize),
+    /// The body has broken off on its way here.
+    #[error("the body did not arrive: {0}")]
+    Incomplete(String),
     /// Verified, but not the documented envelope; the text says what is missing.
     #[error("the envelope is not as documented: {0}")]
     Malformed(String),
@@ -111,7 +122,7 @@ impl NotificationError {
         match self {
             Self::Unverified(_) => StatusCode::UNAUTHORIZED,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::Malformed(_) => StatusCode::BAD_REQUEST,
+            Self::Incomplete(_) | Self::Malformed(_) => StatusCode::BAD_REQUEST,
             Self::Sealed(_) | Self::Resource { .. } | Self::Member(_) | Self::NoKey => {
                 StatusCode::INTERNAL_SERVER_ERROR
             }
@@ -152,7 +163,38 @@ impl Notifications {
         if body.len() > LARGEST {
             return Err(NotificationError::TooLarge(body.len()));
         }
-        let body = self.client.verified(headers, Bytes::copy_from_slice(body)).await?;
+        self.received(headers, Bytes::copy_from_slice(body)).await
+    }
+
+    /// The same of a whole request, for servers that speak `http`. Of its body no more is read than a notification can
+    /// have; method, path and content type decide nothing.
+    ///
+    /// # Errors
+    /// As [`receive`](Self::receive).
+    pub async fn receive_request<R, B>(&self, request: http::Request<B>) -> Result<Notification<R>, NotificationError>
+    where
+        R: Resource,
+        B: Body,
+        B::Error: Into<Box<dyn StdError + Send + Sync>>,
+    {
+        let (head, body) = request.into_parts();
+        let announced = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
+        if announced > LARGEST {
+            return Err(NotificationError::TooLarge(announced));
+        }
+        let body = Limited::new(body, LARGEST).collect().await.map_err(|error| match error {
+            error if error.is::<LengthLimitError>() => NotificationError::TooLarge(LARGEST + 1),
+            error => NotificationError::Incomplete(error.to_string()),
+        })?;
+        self.received(&head.headers, body.to_bytes()).await
+    }
+
+    async fn received<R: Resource>(
+        &self,
+        headers: &HeaderMap,
+        body: Bytes,
+    ) -> Result<Notification<R>, NotificationError> {
+        let body = self.client.verified(headers, body).await?;
         let envelope: Value = serde_json::from_slice(body.get()).map_err(malformed)?;
         let (id, event_type) = (text(&envelope, "/id")?.to_owned(), text(&envelope, "/event_type")?.to_owned());
         let sealed = envelope.get("resource").ok_or_else(|| malformed("/resource is missing"))?;
@@ -183,5 +225,6 @@ fn malformed(reason: impl ToString) -> NotificationError {
     NotificationError::Malformed(reason.to_string())
 }
 
-/// A ciphertext has at most 1 MiB, and there is little around it.
-const LARGEST: usize = (1 << 20) + (1 << 16);
+/// What a notification has at most, in bytes: a ciphertext has up to 1 MiB, and there is little around it. A server need
+/// not read further, and should read so far: many have a lower limit.
+pub const LARGEST: usize = (1 << 20) + (1 << 16);

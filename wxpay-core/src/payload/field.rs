@@ -45,23 +45,72 @@ pub struct Field {
 }
 
 impl Field {
+    /// A member of that kind: not yet a name, and no rules.
+    pub(super) const fn of(kind: Kind, required: bool) -> Self {
+        Self { name: "", place: Place::Body, kind, required, rules: &[], label: None }
+    }
+
+    /// A foreign type that serde reads and writes.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn opaque(required: bool) -> Self {
+        Self::of(Kind::Json, required)
+    }
+
     #[doc(hidden)]
     #[must_use]
     #[track_caller]
-    pub const fn new(
-        name: &'static str,
-        place: Place,
-        (kind, required): (Kind, bool),
-        rules: &'static [Rule],
-        label: Option<&'static str>,
-    ) -> Self {
-        // A file goes nowhere else: its type says so.
-        let place = match (place, kind) {
-            (Place::Body, Kind::File) => Place::File,
-            (place, _) => place,
-        };
-        fit::check(place, kind, required, rules);
-        Self { name, place, kind, required, rules, label }
+    pub const fn path(self, name: &'static str) -> Self {
+        self.at(Place::Path, name)
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    #[track_caller]
+    pub const fn query(self, name: &'static str) -> Self {
+        self.at(Place::Query, name)
+    }
+
+    /// In the body; a file goes nowhere else, but has a place of its own there: its type says so.
+    #[doc(hidden)]
+    #[must_use]
+    #[track_caller]
+    pub const fn body(self, name: &'static str) -> Self {
+        self.at(if matches!(self.kind, Kind::File) { Place::File } else { Place::Body }, name)
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    #[track_caller]
+    pub const fn header(self, name: &'static str) -> Self {
+        self.at(Place::Header, name)
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    #[track_caller]
+    pub const fn part(self, name: &'static str) -> Self {
+        self.at(Place::Part, name)
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    #[track_caller]
+    pub const fn rules(self, rules: &'static [Rule]) -> Self {
+        fit::rules(self.kind, self.required, rules);
+        Self { rules, ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn label(self, label: &'static str) -> Self {
+        Self { label: Some(label), ..self }
+    }
+
+    #[track_caller]
+    const fn at(self, place: Place, name: &'static str) -> Self {
+        fit::place(self.kind, self.required, place);
+        Self { name, place, ..self }
     }
 
     /// Whether the value is encrypted on the wire.

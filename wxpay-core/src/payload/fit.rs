@@ -5,7 +5,7 @@ use super::{Kind, Place, Rule};
 
 /// Fails the build, on the field, where something does not fit.
 #[track_caller]
-pub(super) const fn check(place: Place, kind: Kind, required: bool, rules: &[Rule]) {
+pub(super) const fn place(kind: Kind, required: bool, place: Place) {
     match place {
         Place::Path => {
             assert!(required, "a path parameter is always there; the type of this field is optional");
@@ -21,6 +21,11 @@ pub(super) const fn check(place: Place, kind: Kind, required: bool, rules: &[Rul
             );
         }
     }
+}
+
+/// The same for its rules.
+#[track_caller]
+pub(super) const fn rules(kind: Kind, required: bool, rules: &[Rule]) {
     let mut rest = rules;
     while let [rule, tail @ ..] = rest {
         fits(kind, required, rule);

@@ -38,7 +38,7 @@ pub trait Payload: Sized {
     const REQUIRED: bool = true;
     /// Both, for the table: the type of a field is named once there, and is one error where it has no place.
     #[doc(hidden)]
-    const MEMBER: (Kind, bool) = (Self::KIND, Self::REQUIRED);
+    const MEMBER: Field = Field::of(Self::KIND, Self::REQUIRED);
 
     /// An empty value to read into.
     fn blank() -> Self;

@@ -22,7 +22,7 @@ use crate::encode::whole;
 use crate::open::OpenError;
 use crate::payload::{Message, Node, Payload};
 use crate::seal::{Seals, seal};
-use crate::sign::{lines, sign};
+use crate::sign::{Scheme, lines, sign};
 use crate::verify::{NONCE, SERIAL, SIGNATURE, SIGNATURE_TYPE, TIMESTAMP};
 
 /// The body of an answer, its sensitive members encrypted to the merchant's certificate; empty for the unit type.
@@ -63,8 +63,8 @@ pub fn from_base64(text: &str) -> Option<Vec<u8>> {
     BASE64.decode(text).ok()
 }
 
-/// The signature headers of an answer or a notification with that `body`. `timestamp` is in seconds since 1970, and
-/// `serial` names the key behind `signer`.
+/// The signature headers of an answer or a notification with that `body`, to a merchant. `timestamp` is in seconds since
+/// 1970, and `serial` names the key behind `signer`.
 ///
 /// # Errors
 /// The signer's.
@@ -83,6 +83,14 @@ pub async fn signature_headers(
         let value = HeaderValue::try_from(value).map_err(|_| CryptoError(format!("`{name}` cannot be a header")))?;
         headers.insert(name, value);
     }
-    headers.insert(&SIGNATURE_TYPE, HeaderValue::from_static("WECHATPAY2-SHA256-RSA2048"));
+    headers.insert(&SIGNATURE_TYPE, HeaderValue::from_static(Scheme::MERCHANT.name));
     Ok(headers)
+}
+
+/// Makes signature headers those of another `scheme`: its name is no part of what is signed. Where there are none,
+/// nothing happens.
+pub fn set_scheme(headers: &mut HeaderMap, scheme: Scheme) {
+    if let Some(name) = headers.get_mut(&SIGNATURE_TYPE) {
+        *name = HeaderValue::from_static(scheme.name);
+    }
 }

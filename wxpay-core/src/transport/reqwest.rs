@@ -9,7 +9,7 @@ use http_body_util::BodyExt as _;
 use reqwest::{Certificate, Url};
 use zeroize::Zeroizing;
 
-use super::{Body, Stage, Timer, Transport, TransportError};
+use super::{Body, Stage, Telling, Timer, Transport, TransportError};
 use crate::crypto::BoxFuture;
 
 /// Sends with one shared [`reqwest::Client`].
@@ -127,6 +127,11 @@ impl fmt::Debug for Reqwest {
 impl Transport for Reqwest {
     fn send(&self, request: http::Request<Bytes>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
         Box::pin(async move {
+            let telling = request.extensions().get::<Telling>().cloned();
+            let request = request.map(|bytes| match telling {
+                Some(telling) => reqwest::Body::wrap(telling.body(bytes)),
+                None => bytes.into(),
+            });
             let request = reqwest::Request::try_from(request).map_err(|error| failed(Stage::Connecting, &error))?;
             let answer = self.0.execute(request).await.map_err(|error| {
                 let stage =

@@ -182,7 +182,7 @@ impl<'de> Deserialize<'de> for Upload {
 const FIRST_PIECE: usize = 1 << 20;
 
 /// What WeChat Pay's upload endpoints take.
-const MIME_TYPES: [(&str, &str); 18] = [
+const MIME_TYPES: [(&str, &str); 19] = [
     ("jpg", "image/jpeg"),
     ("jpeg", "image/jpeg"),
     ("png", "image/png"),
@@ -199,6 +199,7 @@ const MIME_TYPES: [(&str, &str); 18] = [
     ("f4v", "video/mp4"),
     ("rmvb", "application/vnd.rn-realmedia-vbr"),
     ("csv", "text/csv"),
+    ("txt", "text/plain"),
     ("pdf", "application/pdf"),
     ("ofd", "application/ofd"),
 ];

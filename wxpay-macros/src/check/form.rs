@@ -11,7 +11,7 @@ pub(super) fn of_request(fields: &[Field], errors: &mut Errors) {
         errors.at(&file.ty, "a form has one file; this is another");
     }
     // An alias may be one.
-    if fields.iter().any(|field| matches!(Leaf::of(&field.ty), Leaf::File | Leaf::Other)) {
+    if fields.iter().any(|field| matches!(field.leaf, Leaf::File | Leaf::Other)) {
         return;
     }
     for word in fields.iter().flat_map(about_file) {
@@ -29,7 +29,7 @@ pub(super) fn of_object(fields: &[Field], errors: &mut Errors) {
 }
 
 fn is_file(field: &Field) -> bool {
-    Leaf::of(&field.ty) == Leaf::File
+    field.leaf == Leaf::File
 }
 
 /// The words on a field that need a file beside it.

@@ -27,7 +27,7 @@ pub(super) fn of(field: &Field, method: Option<&str>, holes: &[String], errors: 
         hole(field, errors);
         return Goes::Path;
     }
-    if Leaf::of(&field.ty) == Leaf::File {
+    if field.leaf == Leaf::File {
         file(field, method, errors);
         return Goes::Body;
     }
@@ -81,7 +81,7 @@ fn file(field: &Field, method: Option<&str>, errors: &mut Errors) {
 fn part_type(field: &Field, errors: &mut Errors) {
     if let Some(opaque) = &field.opaque {
         errors.at(opaque, "a part is text or an integer, and not `opaque`");
-    } else if is_list(&field.ty) || matches!(Leaf::of(&field.ty), Leaf::Boolean | Leaf::Secret) {
+    } else if is_list(&field.ty) || matches!(field.leaf, Leaf::Boolean | Leaf::Secret) {
         errors.at(&field.ty, "a part is text or an integer; expected `String` or an integer");
     }
 }

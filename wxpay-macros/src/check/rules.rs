@@ -30,7 +30,7 @@ pub(super) fn check(field: &Field, errors: &mut Errors) {
 
 fn len(word: &Ident, bounds: &Bounds, field: &Field, errors: &mut Errors) {
     count(bounds, errors);
-    if !matches!(Leaf::of(&field.ty), Leaf::Text | Leaf::Secret | Leaf::File | Leaf::Other) {
+    if !matches!(field.leaf, Leaf::Text | Leaf::Secret | Leaf::File | Leaf::Other) {
         let ty = spelled(&field.ty);
         errors.at(word, format!("`len` counts characters of a text, or bytes of a file; `{}` is `{ty}`", field.ident));
     }
@@ -43,7 +43,7 @@ fn pattern(word: &Ident, expression: &LitStr, field: &Field, errors: &mut Errors
 
 fn range(word: &Ident, bounds: &Bounds, field: &Field, errors: &mut Errors) {
     ends(bounds, errors);
-    if !matches!(Leaf::of(&field.ty), Leaf::Integer | Leaf::Amount | Leaf::Other) {
+    if !matches!(field.leaf, Leaf::Integer | Leaf::Amount | Leaf::Other) {
         let ty = spelled(&field.ty);
         errors.at(word, format!("`range` is about an integer or an amount; `{}` is `{ty}`", field.ident));
     }
@@ -51,26 +51,26 @@ fn range(word: &Ident, bounds: &Bounds, field: &Field, errors: &mut Errors) {
 
 fn items(word: &Ident, bounds: &Bounds, field: &Field, errors: &mut Errors) {
     count(bounds, errors);
-    if !is_list(&field.ty) && Leaf::of(&field.ty) != Leaf::Other {
+    if !is_list(&field.ty) && field.leaf != Leaf::Other {
         errors
             .at(word, format!("`items` counts the elements of a `Vec`; `{}` is `{}`", field.ident, spelled(&field.ty)));
     }
 }
 
 fn about_text(word: &Ident, field: &Field, errors: &mut Errors) {
-    if !matches!(Leaf::of(&field.ty), Leaf::Text | Leaf::Other) {
+    if !matches!(field.leaf, Leaf::Text | Leaf::Other) {
         errors.at(word, format!("`{word}` is about a text; `{}` is `{}`", field.ident, spelled(&field.ty)));
     }
 }
 
 fn about_file(word: &Ident, field: &Field, errors: &mut Errors) {
-    if !matches!(Leaf::of(&field.ty), Leaf::File | Leaf::Other) {
+    if !matches!(field.leaf, Leaf::File | Leaf::Other) {
         errors.at(word, format!("`{word}` is about a file; `{}` is `{}`", field.ident, spelled(&field.ty)));
     }
 }
 
 fn set_by_the_client(word: &Ident, field: &Field, errors: &mut Errors) {
-    let text = matches!(Leaf::of(&field.ty), Leaf::Text | Leaf::Other) && !is_list(&field.ty);
+    let text = matches!(field.leaf, Leaf::Text | Leaf::Other) && !is_list(&field.ty);
     if !text || optional(&field.ty).is_none() {
         let ty = spelled(&field.ty);
         errors.at(word, format!("the client sets what `{word}` says; expected `Option<String>`, not `{ty}`"));

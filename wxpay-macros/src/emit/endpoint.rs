@@ -1,4 +1,4 @@
-//! The request line of an endpoint.
+//! The request line of an endpoint, beside its table.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -8,7 +8,7 @@ use crate::check::Request;
 use crate::written::{EndpointArguments, Item};
 
 pub(super) fn emit(item: &Item, arguments: &EndpointArguments, request: &Request<'_>) -> TokenStream {
-    let (ident, door, title) = (&item.ident, &item.door, &item.title);
+    let (ident, title) = (&item.ident, &item.title);
     let (method, path) = (format_ident!("{}", request.method), request.path);
     let response = response(arguments);
     let doc = arguments.doc.iter().map(|doc| quote!(.doc(#doc)));
@@ -19,25 +19,21 @@ pub(super) fn emit(item: &Item, arguments: &EndpointArguments, request: &Request
             quote_spanned!(member.span()=> __p::business_number(&<#ident as __p::Structure>::TABLE.fields[#index]));
         quote!(.number(#name))
     });
-    let is_answer = arguments.response.iter().map(|response| {
-        let check = quote_spanned!(response.span()=> __p::is_answer::<#ident>());
-        quote!(const _: () = #check;)
-    });
+    // The value of the block that all of this stands in.
+    let is_answer =
+        arguments.response.iter().map(|response| quote_spanned!(response.span()=> __p::is_answer::<#ident>()));
     let unknown_on = arguments.unknown_on.iter().map(|statuses| quote!(.unknown_on(&#statuses)));
     quote! {
-        const _: () = {
-            use #door::__private as __p;
-            // On its own, since rustc evaluates that whether or not anybody asks.
-            const __OPERATION: __p::Operation = __p::Operation::new(__p::Method::#method, #path, #title)
-                #(#doc)* #(#success)* #(#number)* #(#unknown_on)*;
-            #(#is_answer)*
-            #[automatically_derived]
-            #[diagnostic::do_not_recommend]
-            impl __p::Endpoint for #ident {
-                const OPERATION: __p::Operation = __OPERATION;
-                type Response = #response;
-            }
-        };
+        // On its own, since rustc evaluates that whether or not anybody asks.
+        const __OPERATION: __p::Operation = __p::Operation::new(__p::Method::#method, #path, #title)
+            #(#doc)* #(#success)* #(#number)* #(#unknown_on)*;
+        #[automatically_derived]
+        #[diagnostic::do_not_recommend]
+        impl __p::Endpoint for #ident {
+            const OPERATION: __p::Operation = __OPERATION;
+            type Response = #response;
+        }
+        #(#is_answer)*
     }
 }
 

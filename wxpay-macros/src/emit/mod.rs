@@ -34,7 +34,7 @@ fn object(item: &Item, arguments: &ObjectArguments, fields: &[Field], errors: &m
     let companion = arguments.required.as_ref();
     check::object(fields, errors);
     check::companion(item, companion, fields, errors);
-    let object = object::emit(item, fields, &vec![Goes::Body; fields.len()]);
+    let object = object::emit(item, fields, &vec![Goes::Body; fields.len()], None);
     let companion = companion.map(|companion| companion::emit(item, companion, fields));
     quote!(#object #companion)
 }
@@ -43,8 +43,8 @@ fn endpoint(item: &Item, arguments: &EndpointArguments, fields: &[Field], errors
     let companion = arguments.required.as_ref();
     check::companion(item, companion, fields, errors);
     let request = check::request(arguments, fields, errors)?;
-    let object = object::emit(item, fields, &request.places);
     let endpoint = endpoint::emit(item, arguments, &request);
+    let object = object::emit(item, fields, &request.places, Some(endpoint));
     let companion = companion.map(|companion| companion::emit(item, companion, fields));
-    Some(quote!(#object #endpoint #companion))
+    Some(quote!(#object #companion))
 }

@@ -1,40 +1,27 @@
 //! A struct's table, and its members by their index in it.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
+use syn::Token;
 use syn::spanned::Spanned as _;
 
 use crate::check::Goes;
 use crate::types::{Leaf, optional};
 use crate::written::{Bounds, Field, Item, Rule};
 
-pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes]) -> TokenStream {
+/// With the `endpoint` that the struct may be.
+pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes], endpoint: Option<TokenStream>) -> TokenStream {
     let (ident, door) = (&item.ident, &item.door);
     let patterns = fields.iter().enumerate().filter_map(|(index, field)| pattern(field, index));
     let entries = fields.iter().zip(places).enumerate().map(|(index, (field, place))| entry(field, *place, index));
-    let index = (0..fields.len()).map(Literal::usize_unsuffixed);
-    let slots_index = index.clone();
-    let blanks = fields.iter().map(|field| {
-        let (name, ty) = (&field.ident, &field.ty);
-        match field.opaque {
-            Some(_) => quote_spanned!(ty.span()=> #name: <#ty as __p::Opaque>::blank()),
-            None => quote_spanned!(ty.span()=> #name: <#ty as __p::Payload>::blank()),
-        }
+    let (plain, others): (Vec<_>, Vec<_>) = fields.iter().enumerate().partition(|(_, field)| is_plain(field));
+    let plain_blanks = plain.iter().map(|(_, field)| &field.ident);
+    let blanks = others.iter().map(|(_, field)| {
+        let (name, ty, as_) = (&field.ident, &field.ty, through(field));
+        quote_spanned!(ty.span()=> #name: <#ty as __p::#as_>::blank())
     });
-    let nodes = fields.iter().map(|field| {
-        let (name, ty) = (&field.ident, &field.ty);
-        match field.opaque {
-            Some(_) => quote_spanned!(ty.span()=> <#ty as __p::Opaque>::node(&self.#name)),
-            None => quote_spanned!(ty.span()=> <#ty as __p::Payload>::node(&self.#name)),
-        }
-    });
-    let slots = fields.iter().map(|field| {
-        let (name, ty) = (&field.ident, &field.ty);
-        match field.opaque {
-            Some(_) => quote_spanned!(ty.span()=> <#ty as __p::Opaque>::slot(&mut self.#name)),
-            None => quote_spanned!(ty.span()=> <#ty as __p::Payload>::slot(&mut self.#name)),
-        }
-    });
+    let member = access(&plain, &others, None, "node", &quote!(__p::Node::Absent));
+    let member_mut = access(&plain, &others, Some(<Token![mut]>::default()), "slot", &quote!(__p::Slot::None));
     let name = ident.to_string();
     quote! {
         const _: () = {
@@ -46,16 +33,10 @@ pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes]) -> TokenStrea
             impl __p::Structure for #ident {
                 const TABLE: &'static __p::Table = &__p::Table::new(#name, __FIELDS);
                 fn member(&self, __index: usize) -> __p::Node<'_> {
-                    match __index {
-                        #(#index => #nodes,)*
-                        _ => __p::Node::Absent,
-                    }
+                    #member
                 }
                 fn member_mut(&mut self, __index: usize) -> __p::Slot<'_> {
-                    match __index {
-                        #(#slots_index => #slots,)*
-                        _ => __p::Slot::None,
-                    }
+                    #member_mut
                 }
             }
             #[automatically_derived]
@@ -63,7 +44,7 @@ pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes]) -> TokenStrea
             impl __p::Payload for #ident {
                 const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
                 fn blank() -> Self {
-                    Self { #(#blanks),* }
+                    Self { #(#plain_blanks: __p::Payload::blank(),)* #(#blanks,)* }
                 }
                 fn node(&self) -> __p::Node<'_> {
                     __p::Node::Object(self)
@@ -84,38 +65,77 @@ pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes]) -> TokenStrea
                     __p::deserialize(deserializer)
                 }
             }
+            #endpoint
         };
     }
 }
 
+/// A member by its index, through the method `node` or `slot`; beyond the table `nothing`.
+///
+/// Where a type is sure to be a payload, an arm is a pointer, which costs a fraction of a call to check and to compile.
+fn access(
+    plain: &[(usize, &Field)],
+    others: &[(usize, &Field)],
+    mutable: Option<Token![mut]>,
+    method: &str,
+    nothing: &TokenStream,
+) -> TokenStream {
+    let method = format_ident!("{method}");
+    let calls = others.iter().map(|(index, field)| {
+        let (index, name, ty, as_) = (Literal::usize_unsuffixed(*index), &field.ident, &field.ty, through(field));
+        let call = quote_spanned!(ty.span()=> <#ty as __p::#as_>::#method(&#mutable self.#name));
+        if plain.is_empty() { quote!(#index => #call) } else { quote!(#index => return #call) }
+    });
+    if plain.is_empty() {
+        return quote!(match __index { #(#calls,)* _ => #nothing });
+    }
+    let index = plain.iter().map(|(index, _)| Literal::usize_unsuffixed(*index));
+    let names = plain.iter().map(|(_, field)| &field.ident);
+    quote! {
+        let __member: &#mutable dyn __p::Message = match __index {
+            #(#index => &#mutable self.#names,)*
+            #(#calls,)*
+            _ => return #nothing,
+        };
+        __member.#method()
+    }
+}
+
+fn is_plain(field: &Field) -> bool {
+    field.opaque.is_none() && field.leaf != Leaf::Other
+}
+
+/// The trait through which core sees a member.
+fn through(field: &Field) -> Ident {
+    Ident::new(if field.opaque.is_some() { "Opaque" } else { "Payload" }, field.ty.span())
+}
+
 /// One line of the table. The type's span stands under whatever the type cannot do.
 fn entry(field: &Field, place: Goes, index: usize) -> TokenStream {
-    let (name, ty) = (field.wire_name(), &field.ty);
+    let (name, ty, label) = (field.wire_name(), &field.ty, &field.label);
     let place = match place {
-        Goes::Path => quote!(Path),
-        Goes::Query => quote!(Query),
-        Goes::Body => quote!(Body),
-        Goes::Header => quote!(Header),
-        Goes::Part => quote!(Part),
+        Goes::Path => "path",
+        Goes::Query => "query",
+        Goes::Body => "body",
+        Goes::Header => "header",
+        Goes::Part => "part",
     };
-    let member = match field.opaque {
-        Some(_) => {
-            let required = optional(ty).is_none();
-            quote!((__p::Kind::Json, #required))
-        }
-        None => quote_spanned!(ty.span()=> <#ty as __p::Payload>::MEMBER),
-    };
-    let rules = if has_pattern(field) { rules_name(index).to_token_stream() } else { rules(field, index) };
-    let label = match &field.label {
-        Some(label) => quote!(__p::Some(#label)),
-        None => quote!(__p::None),
-    };
-    quote_spanned!(ty.span()=> __p::Field::new(#name, __p::Place::#place, #member, #rules, #label))
+    let place = Ident::new(place, ty.span());
+    let rules = (!field.rules.is_empty()).then(|| {
+        let rules = if has_pattern(field) { rules_name(index).to_token_stream() } else { rules(field, index) };
+        quote_spanned!(ty.span()=> .rules(#rules))
+    });
+    let label = label.iter();
+    if field.opaque.is_some() {
+        let required = optional(ty).is_none();
+        quote_spanned!(ty.span()=> __p::Field::opaque(#required).#place(#name)#rules #(.label(#label))*)
+    } else {
+        quote_spanned!(ty.span()=> <#ty as __p::Payload>::MEMBER.#place(#name)#rules #(.label(#label))*)
+    }
 }
 
 fn rules(field: &Field, index: usize) -> TokenStream {
-    let unit =
-        if field.bytes.is_some() || Leaf::of(&field.ty) == Leaf::File { quote!(Bytes) } else { quote!(Characters) };
+    let unit = if field.bytes.is_some() || field.leaf == Leaf::File { quote!(Bytes) } else { quote!(Characters) };
     let rules = field.rules.iter().map(|(_, rule)| match rule {
         Rule::Len(bounds) => {
             let (min, max) = counts(bounds);

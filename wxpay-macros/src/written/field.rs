@@ -11,11 +11,12 @@ use syn::{
 use super::list::{self, Names};
 use super::{name, refuse_serde};
 use crate::errors::Errors;
-use crate::types::without_self;
+use crate::types::{Leaf, without_self};
 
 pub(crate) struct Field {
     pub(crate) ident: Ident,
     pub(crate) ty: Type,
+    pub(crate) leaf: Leaf,
     pub(crate) docs: Vec<Attribute>,
     /// The name on the wire.
     pub(crate) name: String,
@@ -66,10 +67,13 @@ pub(crate) struct Bounds {
 impl Field {
     pub(crate) fn read(field: &syn::Field, item: &Ident, errors: &mut Errors) -> Option<Self> {
         let ident = field.ident.clone()?;
+        let leaf = Leaf::of(&field.ty);
         let mut read = Self {
             name: ident.unraw().to_string(),
             ident,
-            ty: without_self(&field.ty, item),
+            // Only what is not known by its name can have a `Self` in it.
+            ty: if leaf == Leaf::Other { without_self(&field.ty, item) } else { field.ty.clone() },
+            leaf,
             docs: field.attrs.iter().filter(|attribute| attribute.path().is_ident("doc")).cloned().collect(),
             rename: None,
             place: None,

@@ -137,8 +137,12 @@ fn name(word: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
 }
 
 /// The first sentence of the documentation, up to what explains it, wherever its lines end.
+///
+/// What the attribute itself writes below its arguments is long, and no part of it.
 pub(crate) fn title(attributes: &[Attribute]) -> String {
-    let text: Vec<_> = attributes.iter().filter_map(doc_text).collect();
+    let arguments = attributes.iter().rposition(|attribute| attribute.path().is_ident("wxpay"));
+    let own = attributes.iter().take(arguments.unwrap_or(attributes.len()));
+    let text: Vec<_> = own.filter_map(doc_text).collect();
     let text = text.join("\n");
     let lines = text.lines().map(str::trim).skip_while(|line| line.is_empty());
     let paragraph = lines.take_while(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");

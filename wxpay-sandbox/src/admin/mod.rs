@@ -40,6 +40,7 @@ pub(crate) fn app(shared: Arc<Shared>) -> Router {
         .nest("/api", api)
         .merge(page)
         .merge(phone::routes())
+        .merge(page::style())
         .layer(from_fn_with_state(shared.clone(), guard::fenced))
         .layer(from_fn(guard::shielded))
         .with_state(shared)

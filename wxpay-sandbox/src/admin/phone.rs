@@ -2,43 +2,154 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Query, State};
-use axum::response::Html;
+use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
+use axum::{Form, Router};
 use http::StatusCode;
+use maud::{Markup, html};
 use serde::Deserialize;
 
-use crate::Shared;
+use super::page::frame::{Yuan, document};
+use crate::books::ContractState;
+use crate::products::Checkout;
+use crate::{SandboxError, Shared, products};
 
 pub(super) fn routes() -> Router<Arc<Shared>> {
-    Router::new().route(CONTRACT, get(contract))
+    Router::new().route(PAY, get(checkout).post(pay)).route(CONTRACT, get(contract).post(decide))
+}
+
+/// What is in a link to pay: the token of a `code_url`, or the `prepay_id` of an `h5_url`, and where to go afterwards.
+#[derive(Deserialize)]
+struct PayLink {
+    #[serde(alias = "prepay_id")]
+    pr: String,
+    redirect_url: Option<String>,
+}
+
+/// The user looks at what is to be paid.
+async fn checkout(State(shared): State<Arc<Shared>>, Query(link): Query<PayLink>) -> Response {
+    match products::checkout(&shared, &link.pr) {
+        Ok(checkout) => screen(StatusCode::OK, "Pay", &to_pay(&link, &checkout)),
+        Err(error) => failed(&error),
+    }
+}
+
+fn to_pay(link: &PayLink, checkout: &Checkout) -> Markup {
+    html! {
+        p { "To merchant " span.number { (checkout.mchid) } }
+        @for description in &checkout.descriptions { p { (description) } }
+        (Yuan(checkout.total))
+        @match checkout.problem {
+            Some(problem) => { p role="alert" { "The order " (problem) "." } },
+            None => {
+                form method="post" action=(PAY) {
+                    input type="hidden" name="pr" value=(link.pr);
+                    @if let Some(url) = &link.redirect_url { input type="hidden" name="redirect_url" value=(url); }
+                    button.first { "Pay" }
+                }
+            },
+        }
+        @if let Some(url) = web(link.redirect_url.as_deref()) { p { a href=(url) { "Back to the merchant" } } }
+        p.faint { "Order " span.number { (checkout.out_trade_no) } }
+    }
+}
+
+/// The user pays. Where an H5 order has a way back, the browser goes there, as it does from the official page.
+async fn pay(State(shared): State<Arc<Shared>>, Form(link): Form<PayLink>) -> Response {
+    match (products::pay_link(&shared, &link.pr), web(link.redirect_url.as_deref())) {
+        (Ok(()), Some(url)) => screen(
+            StatusCode::OK,
+            "Paid",
+            &html! { p role="status" { "Paid." } p { a href=(url) { "Back to the merchant" } } },
+        ),
+        (Ok(()), None) => screen(StatusCode::OK, "Paid", &html! { p role="status" { "Paid. The merchant is told." } }),
+        (Err(error), _) => failed(&error),
+    }
+}
+
+/// A way back that is no script.
+fn web(url: Option<&str>) -> Option<&str> {
+    url.filter(|url| url.starts_with("https://") || url.starts_with("http://"))
 }
 
 #[derive(Deserialize)]
-struct Link {
+struct ContractLink {
     #[serde(default)]
     presign_token: String,
 }
 
 /// The contract page behind a pre-sign: opening it starts the signing, and uses up the contract's code.
-async fn contract(State(shared): State<Arc<Shared>>, Query(link): Query<Link>) -> (StatusCode, Html<String>) {
+async fn contract(State(shared): State<Arc<Shared>>, Query(link): Query<ContractLink>) -> Response {
     match shared.books.follow(&link.presign_token, shared.clock.now()) {
-        Ok(Some(_)) => page(StatusCode::OK, "Sign this contract?", "The sandbox plays the user: see its sign hook."),
-        Ok(None) => page(StatusCode::GONE, "This link is not valid", "It has expired, or was never made."),
-        Err(error) => {
-            tracing::error!(%error, "the books failed");
-            page(StatusCode::INTERNAL_SERVER_ERROR, "The books failed", "The log says why.")
-        }
+        Ok(Some(code)) => screen(
+            StatusCode::OK,
+            "Sign this contract?",
+            &html! {
+                p { "Automatic repayment, contract " span.number { (code) } "." }
+                form method="post" action=(CONTRACT) {
+                    input type="hidden" name="presign_token" value=(link.presign_token);
+                    button.first name="decision" value="sign" { "Sign" }
+                    button name="decision" value="decline" { "Decline" }
+                }
+            },
+        ),
+        Ok(None) => gone(),
+        Err(error) => failed(&error.into()),
     }
 }
 
-/// Where the page is.
+fn gone() -> Response {
+    let text = html! { p role="alert" { "It has expired, or was never made." } };
+    screen(StatusCode::GONE, "This link is not valid", &text)
+}
+
+#[derive(Deserialize)]
+struct Decision {
+    presign_token: String,
+    decision: Decided,
+}
+
+#[derive(Deserialize, Clone, Copy)]
+#[serde(rename_all = "lowercase")]
+enum Decided {
+    Sign,
+    Decline,
+}
+
+/// The user signs, or does not.
+async fn decide(State(shared): State<Arc<Shared>>, Form(form): Form<Decision>) -> Response {
+    let Decision { presign_token, decision } = form;
+    let (next, word) = match decision {
+        Decided::Sign => (ContractState::Signed, "Signed"),
+        Decided::Decline => (ContractState::Declined, "Declined"),
+    };
+    match products::decide_behind(&shared, &presign_token, next) {
+        Ok(true) => screen(StatusCode::OK, word, &html! { p role="status" { (word) "." } }),
+        Ok(false) => gone(),
+        Err(error) => failed(&error),
+    }
+}
+
+fn failed(error: &SandboxError) -> Response {
+    let status = if error.is_own_fault() { StatusCode::INTERNAL_SERVER_ERROR } else { StatusCode::CONFLICT };
+    if error.is_own_fault() {
+        tracing::error!(%error, "the sandbox failed");
+    }
+    screen(status, "Not done", &html! { p role="alert" { (error) } })
+}
+
+fn screen(status: StatusCode, title: &str, content: &Markup) -> Response {
+    let body = html! { main.phone { h1 { (title) } (content) } };
+    (status, document(title, &body)).into_response()
+}
+
+/// Where orders are paid. With a token it is a `code_url`, which has 64 characters at most.
+pub(crate) const PAY: &str = "/phone/";
+/// Where contracts are signed.
 pub(crate) const CONTRACT: &str = "/phone/contract";
 
-fn page(status: StatusCode, title: &str, text: &str) -> (StatusCode, Html<String>) {
-    let html = format!(
-        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>{title}</title><h1>{title}</h1><p>{text}</p>"
-    );
-    (status, Html(html))
+/// The link to pay that `token` is in.
+pub(crate) fn link(shared: &Shared, token: &str) -> String {
+    format!("{}{PAY}?pr={token}", shared.addresses.admin_url())
 }

@@ -87,6 +87,13 @@ impl Combined {
 }
 
 impl Books {
+    /// Merchant and number of the combined order that an order is part of.
+    pub(crate) fn whole_of(&self, part: OrderKey<'_>) -> rusqlite::Result<Option<(String, String)>> {
+        let whole =
+            one(&self.open(), WHOLE, params![part.mchid, part.out_trade_no], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(whole.and_then(|(mchid, out_trade_no): (Option<String>, Option<String>)| mchid.zip(out_trade_no)))
+    }
+
     /// Orders at once, or finds that it was ordered already.
     pub(crate) fn combine(&self, new: &NewCombined<'_>, now: i64) -> rusqlite::Result<Combining> {
         let OrderKey { mchid, out_trade_no } = new.key;
@@ -193,6 +200,7 @@ fn find(books: &Connection, query: &str, mchid: &str, number: &str, now: i64) ->
 
 const BY_OUT_TRADE_NO: &str = "SELECT * FROM combined_orders WHERE mchid = ?1 AND combine_out_trade_no = ?2";
 const BY_TRANSACTION_ID: &str = "SELECT * FROM combined_orders WHERE mchid = ?1 AND transaction_id = ?2";
+const WHOLE: &str = "SELECT combine_mchid, combine_out_trade_no FROM orders WHERE mchid = ?1 AND out_trade_no = ?2";
 const PARTS: &str = "SELECT * FROM orders WHERE combine_mchid = ?1 AND combine_out_trade_no = ?2 ORDER BY rowid";
 const INSERT: &str = "
     INSERT INTO combined_orders (mchid, combine_out_trade_no, parameters, accepted) VALUES (?1, ?2, ?3, 1)";

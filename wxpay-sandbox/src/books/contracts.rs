@@ -86,6 +86,10 @@ impl ContractKind {
             Self::CreditRepayment => "credit-repayment",
         }
     }
+
+    pub(crate) fn read(text: &str) -> Option<Self> {
+        [Self::Individual, Self::CreditRepayment].into_iter().find(|kind| kind.as_str() == text)
+    }
 }
 
 impl ContractState {
@@ -211,6 +215,12 @@ impl Books {
         Ok(ended.map_or(Ending::Unknown, Ending::Ended))
     }
 
+    /// Kind and code of the contract that a link with `token` leads to, if the token is still good.
+    pub(crate) fn behind(&self, token: &str, now: i64) -> rusqlite::Result<Option<(ContractKind, String)>> {
+        let kind_and_code = one(&self.open(), BEHIND, params![token, now], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(kind_and_code.and_then(|(kind, code): (String, String)| Some((ContractKind::read(&kind)?, code))))
+    }
+
     /// The user follows a link with `token`: the code of its contract, if the token is still good.
     pub(crate) fn follow(&self, token: &str, now: i64) -> rusqlite::Result<Option<String>> {
         one(&self.open(), FOLLOW, params![token, now], |row| row.get(0))
@@ -256,6 +266,7 @@ const PRESIGN: &str = "
 const SET_STATE: &str = "
     UPDATE contracts SET state = ?4, signed = COALESCE(?5, signed), ended = ?6, remark = ?7
     WHERE kind = ?1 AND mchid = ?2 AND code = ?3 RETURNING *";
+const BEHIND: &str = "SELECT kind, code FROM contracts WHERE token = ?1 AND expires > ?2";
 const FOLLOW: &str = "
     UPDATE contracts SET state = CASE state WHEN 'presigned' THEN 'opened' ELSE state END
     WHERE token = ?1 AND expires > ?2 RETURNING code";

@@ -62,7 +62,7 @@ impl Order {
     }
 
     /// Whether there is money to give back.
-    pub(super) fn is_paid(&self) -> bool {
+    pub(crate) fn is_paid(&self) -> bool {
         matches!(self.state, TradeState::Success | TradeState::Refund)
     }
 

@@ -41,6 +41,12 @@ impl Books {
         write(&self.open(), INSERT, params![token, key.mchid, key.out_trade_no, combined, expires])
     }
 
+    /// The token of the newest session to pay this.
+    pub(crate) fn newest_session(&self, payable: Payable<'_>) -> rusqlite::Result<Option<String>> {
+        let Payable { key, combined } = payable;
+        one(&self.open(), NEWEST, params![key.mchid, key.out_trade_no, combined], |row| row.get(0))
+    }
+
     /// The session that `token` leads to, ended or not.
     pub(crate) fn session(&self, token: &str) -> rusqlite::Result<Option<Session>> {
         one(&self.open(), BY_TOKEN, params![token], |row| {
@@ -54,6 +60,8 @@ impl Books {
     }
 }
 
+const NEWEST: &str = "
+    SELECT token FROM sessions WHERE mchid = ?1 AND out_trade_no = ?2 AND combined = ?3 ORDER BY rowid DESC LIMIT 1";
 const BY_TOKEN: &str = "SELECT * FROM sessions WHERE token = ?1";
 const INSERT: &str = "
     INSERT INTO sessions (token, mchid, out_trade_no, combined, expires) VALUES (?1, ?2, ?3, ?4, ?5)";
@@ -66,4 +74,5 @@ pub(super) const SCHEMA: &str = "
         combined INTEGER NOT NULL,
         expires INTEGER NOT NULL
     ) STRICT;
+    CREATE INDEX sessions_of_an_order ON sessions (mchid, out_trade_no);
 ";

@@ -15,7 +15,7 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use http::request::Parts;
 use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
-use wxpay::server::{Authorization, Content, Incoming, content, match_path, signature_headers};
+use wxpay::server::{Authorization, Content, Incoming, content, match_path, set_scheme, signature_headers};
 use wxpay::sign::{Scheme, request_message};
 
 use self::fault::faulted;
@@ -43,6 +43,7 @@ async fn take(State(shared): State<Arc<Shared>>, request: Request) -> Response<B
         Err(_) => refused(StatusCode::PAYLOAD_TOO_LARGE),
     };
     let headers = response.headers_mut();
+    set_scheme(headers, Scheme::of_path(head.uri.path()));
     headers.extend(shared.clock.http_date().map(|date| (header::DATE, date)));
     headers.insert("keep-alive", HeaderValue::from_static("timeout=8"));
     response
@@ -67,7 +68,7 @@ async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Bo
     };
     let body = &body;
     match authenticated(shared, head, body) {
-        Ok(caller) => match answering_key(shared, &head.headers) {
+        Ok(caller) => match answering_key(shared, head) {
             Ok(key) => {
                 let query = head.uri.query().unwrap_or_default();
                 let strict = shared.settings.strict;
@@ -79,7 +80,7 @@ async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Bo
                     Some(fault) => faulted(shared, &key.key, fault, serve).await,
                 }
             }
-            Err(refusal) => signed(shared, &shared.keyring.unasked(), Draft::from(Err(refusal))).await,
+            Err(refusal) => signed(shared, &unasked(shared, head), Draft::from(Err(refusal))).await,
         },
         Err(refusal) => unsigned(&refusal),
     }
@@ -95,9 +96,9 @@ async fn download(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<
         Err(refusal) => return unsigned(&refusal),
     };
     let query = head.uri.query().unwrap_or_default();
-    let key = match answering_key(shared, &head.headers) {
+    let key = match answering_key(shared, head) {
         Ok(key) => key,
-        Err(refusal) => return signed(shared, &shared.keyring.unasked(), Draft::from(Err(refusal))).await,
+        Err(refusal) => return signed(shared, &unasked(shared, head), Draft::from(Err(refusal))).await,
     };
     match shared.files.take(&caller.mchid, query, shared.clock.now()) {
         Ok(file) => {
@@ -131,11 +132,12 @@ fn authenticated(shared: &Shared, head: &Parts, body: &Bytes) -> Result<Caller, 
     if anonymous && !trade {
         return Err(Refusal::invalid_request("Http头缺少Accept或User-Agent"));
     }
+    let scheme = Scheme::of_path(head.uri.path());
     let header = head.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    let Some(claim) = header.and_then(|header| Authorization::parse(header, Scheme::MERCHANT.id).ok()) else {
+    let Some(claim) = header.and_then(|header| Authorization::parse(header, scheme.id).ok()) else {
         return Err(Refusal::malformed_authorization(trade));
     };
-    if claim.scheme != Scheme::MERCHANT.name {
+    if claim.scheme != scheme.name {
         return Err(Refusal::sign_error("Http头Authorization认证类型不正确"));
     }
     let now = shared.clock.now();
@@ -143,7 +145,7 @@ fn authenticated(shared: &Shared, head: &Parts, body: &Bytes) -> Result<Caller, 
     if !in_time {
         return Err(Refusal::sign_error("Http头Authorization中的timestamp与发起请求的时间不得超过5分钟"));
     }
-    let Some(caller) = shared.merchants.caller(claim.caller, claim.serial) else {
+    let Some(caller) = shared.merchants.caller(scheme, claim.caller, claim.serial) else {
         return Err(Refusal::sign_error("商户证书序列号有误。请使用签名私钥匹配的证书序列号"));
     };
     let target = head.uri.path_and_query().map_or("/", |target| target.as_str());
@@ -166,12 +168,25 @@ struct AnsweringKey {
     named: bool,
 }
 
-fn answering_key(shared: &Shared, headers: &HeaderMap) -> Result<AnsweringKey, Refusal> {
-    let Some(serial) = headers.get("wechatpay-serial") else {
-        return Ok(AnsweringKey { key: shared.keyring.unasked(), named: false });
+/// A brand has to name it, and it has to be the public key.
+fn answering_key(shared: &Shared, head: &Parts) -> Result<AnsweringKey, Refusal> {
+    let brand = of_brand(head);
+    let Some(serial) = head.headers.get("wechatpay-serial") else {
+        let unasked = AnsweringKey { key: shared.keyring.unasked(), named: false };
+        return if brand { Err(Refusal::missing_platform_serial()) } else { Ok(unasked) };
     };
     let key = shared.keyring.named(serial.to_str().unwrap_or_default());
+    let key = key.filter(|key| !brand || key.certificate.is_empty());
     key.map(|key| AnsweringKey { key, named: true }).ok_or_else(Refusal::wrong_platform_serial)
+}
+
+/// The key of an answer to a request that named none, or none that there is.
+fn unasked(shared: &Shared, head: &Parts) -> Arc<Issued> {
+    if of_brand(head) { shared.keyring.public_key() } else { shared.keyring.unasked() }
+}
+
+fn of_brand(head: &Parts) -> bool {
+    Scheme::of_path(head.uri.path()) == Scheme::BRAND
 }
 
 /// An answer that is to be signed.

@@ -18,7 +18,7 @@ pub use self::pay::Checkout;
 pub(crate) use self::pay::combined::pay as pay_combined;
 pub(crate) use self::pay::{checkout, pay, pay_link};
 pub(crate) use self::profit_sharing::{end_return, end_shares};
-pub(crate) use self::refund::end_refund;
+pub(crate) use self::refund::{end_refund, refund_by_hand};
 
 use std::sync::Arc;
 
@@ -26,7 +26,7 @@ use bytes::Bytes;
 use http::StatusCode;
 use serde_json::Value;
 use wxpay::Shipped;
-use wxpay::bill::{ApplyFundFlowBill, ApplyTradeBill};
+use wxpay::bill::{ApplyEcommerceFundFlowBill, ApplyFundFlowBill, ApplySubMerchantFundFlowBill, ApplyTradeBill};
 use wxpay::certificates::DownloadCertificates;
 use wxpay::credit_repayment::{
     AppPresign as RepaymentAppPresign, CreateRepayment, H5Presign, QueryContract, QueryRepayment,
@@ -126,6 +126,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::ruled::<ApplyAbnormalRefund>(),
         Route::ruled::<ApplyTradeBill>(),
         Route::ruled::<ApplyFundFlowBill>(),
+        Route::ruled::<ApplySubMerchantFundFlowBill>(),
+        Route::ruled::<ApplyEcommerceFundFlowBill>(),
         Route::ruled::<CreateTransfer>(),
         Route::ruled::<QueryTransfer>(),
         Route::ruled::<QueryTransferByNumber>(),
@@ -267,6 +269,13 @@ pub(crate) fn decide(shared: &Shared, kind: ContractKind, code: &str, next: Cont
         credit_repayment::notify(shared, &contract)?;
     }
     Ok(())
+}
+
+/// The user decides about the contract that a link with `token` leads to; whether there is one.
+pub(crate) fn decide_behind(shared: &Shared, token: &str, next: ContractState) -> Result<bool, SandboxError> {
+    let Some((kind, code)) = shared.books.behind(token, shared.clock.now())? else { return Ok(false) };
+    decide(shared, kind, &code, next)?;
+    Ok(true)
 }
 
 /// A time as an answer writes it.

@@ -5,7 +5,7 @@ use wxpay::prelude::Fen;
 use wxpay::refund::{AbnormalRefundType, ApplyAbnormalRefund, CreateRefund, QueryRefund, RefundStatus};
 
 use super::{Desk, Rules, present, time};
-use crate::books::{By, NewRefund, Refund, Refunding, Resending, parameters};
+use crate::books::{By, NewRefund, OrderKey, Refund, Refunding, Resending, parameters};
 use crate::credentials::digits;
 use crate::gateway::Refusal;
 use crate::notify::Event;
@@ -100,9 +100,46 @@ pub(super) fn of_sub_merchant(refund: Option<Refund>, sub_mchid: Option<&str>) -
     if refund.sub_mchid.as_deref() == sub_mchid { Ok(refund) } else { Err(Refusal::other_sub_merchant()) }
 }
 
+/// The merchant gives money back by hand, as on its platform (商户平台): nobody is told, since nobody was named.
+pub(crate) fn refund_by_hand(shared: &Shared, key: OrderKey<'_>, refund: Fen) -> Result<(), SandboxError> {
+    let problem = |problem| SandboxError::Order { number: key.out_trade_no.to_owned(), problem };
+    let (now, by) = (shared.clock.now(), By::OutTradeNo(key.out_trade_no));
+    let order = shared.books.find_order(key.mchid, by, now)?.ok_or_else(|| problem("was never made"))?;
+    if refund < Fen::new(1) {
+        return Err(problem("cannot be refunded by less than a fen"));
+    }
+    let number = || digits(15).map_err(SandboxError::Keys);
+    let new = NewRefund {
+        mchid: key.mchid,
+        sub_mchid: order.sub_mchid.as_deref(),
+        out_refund_no: &format!("by-hand-{now}-{}", number()?),
+        order: by,
+        parameters: "{}",
+        refund: refund.get(),
+        total: order.total,
+        refund_id: &format!("5030{now}{}", number()?),
+    };
+    match shared.books.refund(&new, now)? {
+        Refunding::Accepted(_) => Ok(()),
+        Refunding::NotPaid => Err(problem("is not paid")),
+        Refunding::TooLate => Err(problem("was paid more than a year ago")),
+        Refunding::TooMuch => Err(problem("would be refunded by more than it cost")),
+        Refunding::TooMany => Err(problem("was refunded 50 times")),
+        Refunding::NotEnough => Err(problem("was shared: less is left of it")),
+        // Its number is new, and its order and amount are the books' own.
+        Refunding::OtherParameters | Refunding::NoOrder | Refunding::OtherSubMerchant | Refunding::OtherTotal => {
+            Err(problem("has changed meanwhile"))
+        }
+    }
+}
+
 /// A refund comes to its end; its `notify_url` hears of it.
-pub(crate) fn end_refund(shared: &Shared, out_refund_no: &str, status: &RefundStatus) -> Result<(), SandboxError> {
-    let mchid = &shared.credentials.mchid;
+pub(crate) fn end_refund(
+    shared: &Shared,
+    mchid: &str,
+    out_refund_no: &str,
+    status: &RefundStatus,
+) -> Result<(), SandboxError> {
     let refund = shared.books.end_refund(mchid, out_refund_no, status, shared.clock.now())?;
     let asked = refund.parameters()?;
     let Some(url) = asked.get("notify_url").and_then(Value::as_str) else { return Ok(()) };

@@ -24,6 +24,7 @@ pub(super) fn routes() -> Vec<Route> {
         Route::ruled::<mch_manage::UploadFile>(),
         Route::ruled::<mch_operation::UploadFile>(),
         Route::ruled::<product_coupon::UploadImage>(),
+        Route::ruled::<product_coupon::UploadBrandImage>(),
         Route::ruled::<taxi_invoice::UploadInvoiceFile>(),
         Route::ruled::<bank_packages::UploadNumbers>(),
         Route::ruled::<shopping_receipt::UploadReceipt>(),
@@ -54,16 +55,20 @@ named! {
 }
 
 macro_rules! addressed {
-    ($($request:ty)*) => {$(
+    ($($request:ty => $member:literal,)*) => {$(
         impl Rules for $request {
             fn answer(&self, _: &Desk<'_>) -> Result<Value, Refusal> {
-                Ok(json!({ "media_url": format!("https://qpic.example/{}", hex(16)?) }))
+                Ok(json!({ $member: format!("https://qpic.example/{}", hex(16)?) }))
             }
         }
     )*};
 }
 
-addressed! { media::UploadMarketingImage product_coupon::UploadImage }
+addressed! {
+    media::UploadMarketingImage => "media_url",
+    product_coupon::UploadImage => "image_url",
+    product_coupon::UploadBrandImage => "image_url",
+}
 
 impl Rules for bank_packages::UploadNumbers {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {

@@ -11,7 +11,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/marketing/bank/packages/{package_id}/tasks",
     response = Task,
-    required = UploadNumbersRequired
+    required = UploadNumbersRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012466728"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -28,7 +29,7 @@ pub struct UploadNumbers {
     /// The file's SHA-256 in hex. The client sets it.
     #[wxpay(sha256, label = "文件摘要")]
     pub sha256: Option<String>,
-    /// The numbers, as CSV.
-    #[wxpay(extensions = ["csv"], label = "快捷交易协议号文件")]
+    /// The numbers: TXT or CSV in UTF-8, at most 2 MB; one in a line that ends with LF, each encrypted to WeChat Pay.
+    #[wxpay(len = 2_097_152, extensions = ["txt", "csv"], label = "快捷交易协议号文件")]
     pub file: Upload,
 }

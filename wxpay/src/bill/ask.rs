@@ -1,7 +1,12 @@
 //! Asking for a bill, with the two refusals that are no failures.
 
-use super::{ApplyEcommerceFundFlowBill, ApplyFundFlowBill, ApplySubMerchantFundFlowBill, ApplyTradeBill, codes};
+use std::time::Duration;
+
+use super::{
+    ApplyEcommerceFundFlowBill, ApplyFundFlowBill, ApplySubMerchantFundFlowBill, ApplyTradeBill, EncryptedBills, codes,
+};
 use crate::client::Client;
+use crate::download::Download;
 use crate::endpoint::Endpoint;
 use crate::error::{Error, Outcome};
 
@@ -36,8 +41,63 @@ pub async fn ask<A: Application>(client: &Client, application: &A) -> Result<Ask
     }
 }
 
+/// A request for a bill of sub-merchants, which comes encrypted.
+pub trait EncryptedApplication: Application<Response = EncryptedBills> + sealed::Encrypted {}
+
+/// Asks for a bill of sub-merchants, as [`ask`] does, and makes one download of its parts: each is opened, unpacked where
+/// `tar_type` has asked for that, and proved; then the next follows. Where a part takes so long that the URLs of the
+/// others expire, they are asked for again on the way.
+///
+/// ```no_run
+/// use wxpay::bill::{
+///     ApplySubMerchantFundFlowBill, ApplySubMerchantFundFlowBillRequired, Asked, BillAlgorithm, SubMerchantAccountType,
+/// };
+/// use wxpay::prelude::*;
+///
+/// # async fn of_a_sub_merchant(client: &Client) -> Result<(), Box<dyn std::error::Error>> {
+/// let apply = ApplySubMerchantFundFlowBill::new(ApplySubMerchantFundFlowBillRequired {
+///     sub_mchid: "1900000109".into(),
+///     bill_date: "2026-01-01".into(),
+///     account_type: SubMerchantAccountType::Basic,
+///     algorithm: BillAlgorithm::AeadAes256Gcm,
+/// });
+/// if let Asked::Ready(download) = wxpay::bill::ask_encrypted(client, &apply).await? {
+///     client.download_file(&download, "2026-01-01.csv").await?;
+/// }
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # Errors
+/// As [`Client::send`] and [`EncryptedBills::download`].
+pub async fn ask_encrypted<A>(client: &Client, application: &A) -> Result<Asked<Download>, Error>
+where
+    A: EncryptedApplication + Clone + Send + Sync + 'static,
+{
+    let packed = application.packed();
+    let bills = match ask(client, application).await? {
+        Asked::Ready(bills) => bills,
+        Asked::Nothing => return Ok(Asked::Nothing),
+        Asked::NotYet => return Ok(Asked::NotYet),
+    };
+    let (asking, application) = (client.clone(), application.clone());
+    let again = move || {
+        let (client, application) = (asking.clone(), application.clone());
+        async move { Ok(client.send(&application).await?.download()?.gunzip(packed)) }
+    };
+    Ok(Asked::Ready(client.renewing(bills.download()?.gunzip(packed), URLS_ARE_OLD, again)))
+}
+
+/// URLs hold for 5 minutes.
+const URLS_ARE_OLD: Duration = Duration::from_secs(4 * 60);
+
 mod sealed {
     pub trait Application {}
+
+    pub trait Encrypted {
+        /// Whether it comes packed.
+        fn packed(&self) -> bool;
+    }
 }
 
 macro_rules! applications {
@@ -50,6 +110,22 @@ macro_rules! applications {
 applications! {
     ApplyTradeBill,
     ApplyFundFlowBill,
+    ApplySubMerchantFundFlowBill,
+    ApplyEcommerceFundFlowBill,
+}
+
+macro_rules! encrypted {
+    ($($request:ty,)*) => {$(
+        impl sealed::Encrypted for $request {
+            fn packed(&self) -> bool {
+                self.tar_type.is_some()
+            }
+        }
+        impl EncryptedApplication for $request {}
+    )*};
+}
+
+encrypted! {
     ApplySubMerchantFundFlowBill,
     ApplyEcommerceFundFlowBill,
 }

@@ -1,6 +1,7 @@
 //! The bills of sub-merchants' movements of money, which come encrypted.
 
 use super::{HashType, TarType};
+use crate::download::{Download, DownloadError, FileKey};
 use crate::prelude::*;
 
 /// Asks for the bill of a day's movements of one sub-merchant's money (申请单个子商户资金账单).
@@ -98,7 +99,8 @@ pub enum BillAlgorithm {
     Sm4Gcm,
 }
 
-/// A bill of sub-merchants that is ready: in parts, which are decrypted one by one and joined by `bill_sequence`.
+/// A bill of sub-merchants that is ready: in parts of up to about 16 GB, which are decrypted one by one and joined by
+/// `bill_sequence`.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -107,6 +109,22 @@ pub struct EncryptedBills {
     pub download_bill_count: i64,
     /// The parts.
     pub download_bill_list: Option<Vec<EncryptedBill>>,
+}
+
+impl EncryptedBills {
+    /// The parts in their order, as one download: opened, unpacked where their URLs say that they are packed, proved one
+    /// by one. Their URLs hold for 5 minutes, by when the last of them must have begun; [`ask_encrypted`](super::ask_encrypted)
+    /// makes a download that asks again.
+    ///
+    /// # Errors
+    /// [`DownloadError::Parts`] if a part is missing or there twice; [`DownloadError::Key`] if the key is none of
+    /// AES-256-GCM, as with [`BillAlgorithm::Sm4Gcm`], or was not opened.
+    pub fn download(&self) -> Result<Download, DownloadError> {
+        let parts = self.download_bill_list.iter().flatten();
+        let parts: Result<Vec<_>, _> = parts.map(|part| Ok((part.bill_sequence, part.download()?))).collect();
+        let count = u64::try_from(self.download_bill_count).unwrap_or_default();
+        Ok(Download::joined(self.download_bill_count, parts?)?.limit(LARGEST_PART.saturating_mul(count)))
+    }
 }
 
 /// A part of a bill of sub-merchants (下载信息明细).
@@ -128,3 +146,18 @@ pub struct EncryptedBill {
     /// The digest of the bill's plain text, in hexadecimal digits of either case.
     pub hash_value: String,
 }
+
+impl EncryptedBill {
+    /// This part alone; as [`EncryptedBills::download`].
+    ///
+    /// # Errors
+    /// [`DownloadError::Key`]: the key is none of AES-256-GCM, or was not opened.
+    pub fn download(&self) -> Result<Download, DownloadError> {
+        let key = FileKey::new(self.encrypt_key.expose().ok_or(DownloadError::Key)?, &self.nonce)?;
+        let file = Download::new(&self.download_url, self.hash_type.as_str(), &self.hash_value);
+        Ok(file.gunzip_as_named().open_with(key).limit(LARGEST_PART))
+    }
+}
+
+/// In bytes, unpacked. WeChat Pay divides what is larger than about 16 GB.
+const LARGEST_PART: u64 = 20 << 30;

@@ -2,8 +2,9 @@
 //!
 //! One asks for the bill of a day, and learns where it is: [`ApplyTradeBill`] for orders and refunds,
 //! [`ApplyFundFlowBill`] for the movements of one's own money, [`ApplySubMerchantFundFlowBill`] and
-//! [`ApplyEcommerceFundFlowBill`] for those of sub-merchants, which come encrypted. Then the file is downloaded within
-//! 5 minutes, and proved by its digest. [`BillReader`] reads it row by row; [`reconcile`] compares it with one's own books.
+//! [`ApplyEcommerceFundFlowBill`] for those of sub-merchants, which come encrypted and in parts ([`ask_encrypted`]). Then
+//! the file is downloaded within 5 minutes, and proved by its digest. [`BillReader`] reads it row by row; [`reconcile`]
+//! compares it with one's own books.
 //!
 //! ```no_run
 //! use std::collections::BTreeMap;
@@ -38,7 +39,7 @@ mod objects;
 mod reconcile;
 mod trade;
 
-pub use ask::{Application, Asked, ask};
+pub use ask::{Application, Asked, EncryptedApplication, ask, ask_encrypted};
 pub use encrypted::{
     ApplyEcommerceFundFlowBill, ApplyEcommerceFundFlowBillRequired, ApplySubMerchantFundFlowBill,
     ApplySubMerchantFundFlowBillRequired, BillAlgorithm, EcommerceAccountType, EncryptedBill, EncryptedBills,

@@ -21,9 +21,7 @@ impl Bill {
     /// The file, for [`Client::download_file`](crate::client::Client::download_file). It is unpacked on the way where its
     /// URL says that it is packed.
     pub fn download(&self) -> Download {
-        let (_, query) = self.download_url.split_once('?').unwrap_or_default();
-        let packed = query.split('&').any(|parameter| parameter.eq_ignore_ascii_case("tartype=gzip"));
-        Download::new(&self.download_url, self.hash_type.as_str(), &self.hash_value).gunzip(packed)
+        Download::new(&self.download_url, self.hash_type.as_str(), &self.hash_value).gunzip_as_named()
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! A batch (批次) is created with [`CreateStock`]; it says whose codes the coupons bear. With
 //! [`MerchantUpload`](CouponCodeMode::MerchantUpload) the codes are stored first ([`UploadCodes`]). Users get coupons
-//! through WeChat's channels or [`SendCoupon`], which is notified as
+//! through WeChat's channels, a link or a mini program ([`Client::coupon_link`](crate::client::Client::coupon_link)), or
+//! [`SendCoupon`], which is notified as
 //! [`BusifavorCoupon`](crate::notify::BusifavorCoupon) where [`SetCallback`] says. When a user shows one, the merchant
 //! asks for it ([`QueryCoupon`]), takes the reduction off the price by itself and redeems it ([`UseCoupon`]); after a
 //! refund it may give it back ([`ReturnCoupon`]).

@@ -4,6 +4,7 @@
 //! number of a complaint that is new or has news. Notifications get lost: ask for the list ([`ListComplaints`]) as well.
 //! [`QueryComplaint`] tells what it is about, [`ListNegotiations`] what was said since, by whom.
 //!
+//! - [`picture`] downloads what the user has shown.
 //! - [`RespondToComplaint`] answers the user; a complaint with
 //!   [`need_immediate_service`](Complaint::need_immediate_service) is answered by [`RespondImmediately`], whose messages
 //!   have buttons and links. Pictures in either are uploaded first ([`UploadImage`]).
@@ -21,6 +22,7 @@ mod complaints;
 mod complete;
 mod message;
 mod negotiation;
+mod picture;
 mod refund_progress;
 mod respond;
 mod respond_immediately;
@@ -45,6 +47,7 @@ pub use message::{
 pub use negotiation::{
     ClickMessage, ListNegotiations, ListNegotiationsRequired, Negotiation, NegotiationMedia, Negotiations, OperateType,
 };
+pub use picture::picture;
 pub use refund_progress::{RefundDecision, UpdateRefundProgress, UpdateRefundProgressRequired};
 pub use respond::{MiniProgramPage, MiniProgramPageRequired, RespondToComplaint, RespondToComplaintRequired};
 pub use respond_immediately::{RespondImmediately, RespondImmediatelyRequired, RespondImmediatelyResponse};

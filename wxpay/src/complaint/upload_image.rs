@@ -6,11 +6,14 @@ use crate::prelude::*;
 /// [`RespondToComplaint::response_images`](super::RespondToComplaint::response_images) and where a refund is refused.
 ///
 /// Each upload makes a `media_id` of its own: repeating one does no harm.
+///
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/merchant-service/images/upload",
     response = Image,
-    required = UploadImageRequired
+    required = UploadImageRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012467222"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -1,7 +1,7 @@
 //! Transfers to users (商家转账).
 //!
 //! A transfer is ordered, and the user has to accept it: with the answer's `package_info` the front end asks
-//! (`requestMerchantTransfer`, which needs no signature of the merchant). Users can agree once and for all instead: an
+//! ([`Client::transfer_confirmation`](crate::client::Client::transfer_confirmation)). Users can agree once and for all instead: an
 //! authorization (免确认收款授权), by which later transfers go through unasked.
 //!
 //! A transfer goes by `out_bill_no`: the same number with the same parameters is the same transfer. Its end is notified

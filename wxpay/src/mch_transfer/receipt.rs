@@ -1,5 +1,6 @@
 //! Receipts of transfers (电子回单): documents that WeChat Pay has stamped.
 
+use crate::download::Download;
 use crate::prelude::*;
 
 /// Applies for the receipt of a transfer by the merchant's own number (商户单号申请电子回单).
@@ -114,6 +115,17 @@ pub struct Receipt {
     pub download_url: Option<String>,
     /// Why there is none, in Chinese.
     pub fail_reason: Option<String>,
+}
+
+impl Receipt {
+    /// The file, a PDF, for [`Client::download_file`](crate::client::Client::download_file); `None` while there is none.
+    /// One whose digest is made with SM3 is not downloaded.
+    #[must_use]
+    pub fn download(&self) -> Option<Download> {
+        let (url, hash_type, hash_value) =
+            (self.download_url.as_ref()?, self.hash_type.as_ref()?, self.hash_value.as_ref()?);
+        Some(Download::new(url, hash_type.as_str(), hash_value))
+    }
 }
 
 /// Where a receipt stands (申请单状态).

@@ -9,7 +9,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/merchant/media/upload",
     response = Media,
-    required = UploadImageRequired
+    required = UploadImageRequired,
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012760509"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -20,8 +21,8 @@ pub struct UploadImage {
     /// The file's SHA-256 in hex. The client sets it.
     #[wxpay(sha256, label = "文件摘要")]
     pub sha256: Option<String>,
-    /// The picture: JPG, BMP or PNG, at most 2 MB.
-    #[wxpay(len = 2_097_152, extensions = ["jpg", "bmp", "png"], label = "图片文件")]
+    /// The picture: JPG, BMP or PNG, at most 2 MB; 5 MB by the page for platforms (收付通).
+    #[wxpay(len = 5_242_880, extensions = ["jpg", "bmp", "png"], label = "图片文件")]
     pub file: Upload,
 }
 

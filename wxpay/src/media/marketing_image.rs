@@ -9,7 +9,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/marketing/favor/media/image-upload",
     response = MarketingImage,
-    required = UploadMarketingImageRequired
+    required = UploadMarketingImageRequired,
+    doc = "https://pay.weixin.qq.com/docs/merchant/apis/cash-coupons/upload-image.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -10,7 +10,8 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/merchant/media/video_upload",
     response = Media,
-    required = UploadVideoRequired
+    required = UploadVideoRequired,
+    doc = "https://pay.weixin.qq.com/docs/partner/apis/contracted-merchant-application/video-upload.html"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -6,6 +6,31 @@
 //!
 //! Notifications repeat, overtake each other and get lost. Ask for what matters if it does not come, treat the second
 //! as the first, and compare a payment with your own records before you deliver: [`Payment::check`].
+//!
+//! In a server on axum (feature `axum`) a handler takes the notification as its last argument, and sees only what was
+//! verified, decrypted and read; anything else is answered as it has to be:
+//!
+//! ```no_run
+//! use axum::Router;
+//! use axum::http::StatusCode;
+//! use axum::routing::post;
+//! use wxpay::notification::{Notification, NotificationError};
+//! use wxpay::notify::Event;
+//! use wxpay::prelude::Client;
+//!
+//! async fn notified(notification: Notification<Event>) -> StatusCode {
+//!     if let Event::Payment(payment) = &notification.resource {
+//!         println!("{} is paid: compare it with its order", payment.out_trade_no);
+//!     }
+//!     StatusCode::NO_CONTENT
+//! }
+//!
+//! fn app(client: &Client) -> Result<Router, NotificationError> {
+//!     Ok(Router::new().route("/wechat/notify", post(notified)).with_state(client.notifications()?))
+//! }
+//! ```
+//!
+//! The examples `shop` (the whole of it: stored, answered, worked on once) and `actix` (any other server) show more.
 
 mod busifavor_coupon;
 mod check;

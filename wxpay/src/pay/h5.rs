@@ -120,7 +120,7 @@ pub struct H5Info {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct H5PrepayResponse {
-    /// The page that opens WeChat (支付跳转链接), good for 5 minutes. `&redirect_url=`, percent-encoded, can be appended:
-    /// where the user goes afterwards.
+    /// The page that opens WeChat (支付跳转链接), good for 5 minutes.
+    /// [`with_redirect_url`](crate::payment::with_redirect_url) says where the user goes afterwards.
     pub h5_url: String,
 }

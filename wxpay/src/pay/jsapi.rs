@@ -96,6 +96,8 @@ pub struct JsapiPayer {
 #[non_exhaustive]
 pub struct JsapiPrepayResponse {
     /// The order's session (预支付交易会话标识), good for 2 hours.
+    /// [`Client::jsapi_payment`](crate::client::Client::jsapi_payment) and
+    /// [`Client::mini_program_payment`](crate::client::Client::mini_program_payment) make of it what the front end needs.
     #[wxpay(len = 64)]
     pub prepay_id: String,
 }

@@ -1,7 +1,7 @@
 //! Basic payment (基础支付): orders and their life.
 //!
 //! An order is created in one of five ways, its parameters are signed for the front end
-//! ([`Client::app_payment`](crate::client::Client)), the user pays, WeChat Pay notifies. What the front end says is never
+//! ([`payment`](crate::payment)), the user pays, WeChat Pay notifies. What the front end says is never
 //! proof: ask for the order, and compare it with yours ([`Order::check`]).
 //!
 //! | where the user pays | order | then |

@@ -80,6 +80,6 @@ pub struct NativePrepay {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NativePrepayResponse {
-    /// What the QR code says (二维码链接), good for 2 hours.
+    /// What the QR code says (二维码链接), good for 2 hours. With the feature `qr`, `payment::QrCode` draws it.
     pub code_url: String,
 }

@@ -1,11 +1,11 @@
 //! The bill of pay score.
 
+use crate::download::{Download, DownloadError, FileKey};
 use crate::prelude::*;
 
 /// Asks where a bill of service orders can be downloaded (申请获取对账单). Bills of the last three months are there.
 ///
-/// The bill comes in files: decrypt each with its key and nonce (AES-256-GCM, the file is the bare ciphertext), unpack
-/// it, compare its hash, and put them together in the order of their numbers.
+/// The bill comes in files, encrypted and packed: [`BillFiles::download`] makes one of them.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/payscore/merchant-bill",
@@ -54,6 +54,23 @@ pub struct BillFiles {
     pub download_bill_count: i64,
     /// The files.
     pub download_bill_list: Option<Vec<BillFile>>,
+}
+
+impl BillFiles {
+    /// The files in their order, as one download: opened, unpacked if they were asked for as `.gzip`, proved one by one.
+    ///
+    /// # Errors
+    /// [`DownloadError::Parts`] if a file is missing or there twice; [`DownloadError::Key`] if the key is none of
+    /// AES-256-GCM, or was not opened.
+    pub fn download(&self, packed: Option<&TarType>) -> Result<Download, DownloadError> {
+        let files = self.download_bill_list.iter().flatten().map(|file| {
+            let key = FileKey::new(file.encrypt_key.expose().ok_or(DownloadError::Key)?, &file.nonce)?;
+            let download = Download::new(&file.download_url, &file.hash_type, &file.hash_value).open_with(key);
+            Ok((file.bill_sequence, download))
+        });
+        let files: Result<Vec<_>, _> = files.collect();
+        Ok(Download::joined(self.download_bill_count, files?)?.gunzip(packed.is_some()))
+    }
 }
 
 /// One file of a bill (下载信息明细).

@@ -3,8 +3,9 @@
 //! WeChat Pay assigns the service (服务ID); each use of it is a service order. There are two ways to begin:
 //!
 //! - The user confirms each order (需确认模式): [`CreateOrder`] answers a `package`, with which the front end opens WeChat's
-//!   page; [`notify::Event::ServiceOrder`](crate::notify::Event::ServiceOrder) or [`QueryOrder`] tells the outcome.
-//! - The user gives permission once (免确认模式): [`ApplyPermission`] answers a token for WeChat's page, and
+//!   page ([`BusinessView::pay_score_use`](crate::payment::BusinessView::pay_score_use)); [`notify::Event::ServiceOrder`](crate::notify::Event::ServiceOrder) or [`QueryOrder`] tells the outcome.
+//! - The user gives permission once (免确认模式): [`ApplyPermission`] answers a token for WeChat's page
+//!   ([`BusinessView::pay_score_enable`](crate::payment::BusinessView::pay_score_enable)), and
 //!   [`notify::Event::PayScorePermission`](crate::notify::Event::PayScorePermission) or [`QueryPermission`] tells the
 //!   outcome. From then on [`CreateOrder`] needs no confirmation.
 //!

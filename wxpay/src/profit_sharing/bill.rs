@@ -1,5 +1,6 @@
 //! The bill of shares.
 
+use crate::download::Download;
 use crate::prelude::*;
 
 /// Asks for the address of a day's bill of shares (申请分账账单).
@@ -49,6 +50,14 @@ pub struct SharingBill {
     pub hash_type: HashType,
     /// The hash of the bill, uncompressed.
     pub hash_value: String,
+}
+
+impl SharingBill {
+    /// The file, for [`Client::download_file`](crate::client::Client::download_file). It is unpacked on the way where its
+    /// URL says that it is packed.
+    pub fn download(&self) -> Download {
+        Download::new(&self.download_url, self.hash_type.as_str(), &self.hash_value).gunzip_as_named()
+    }
 }
 
 /// A hash (哈希类型).

@@ -4,29 +4,31 @@ use std::sync::Arc;
 
 use http::Uri;
 
+use super::Builder;
 use super::problem::Problems;
-use super::{Builder, Source};
 use crate::client::hosts::OWN;
-use crate::crypto::{Backend, PrivateKey, PublicKey};
+use crate::crypto::{Backend, PrivateKey, PublicKey, Signer};
 use crate::keys::{
     ApiV3Key, Certificate, Merchant, PUBLIC_KEY_ID_PREFIX, Platform, PlatformKey, certificate_serial, private_key_der,
     public_key_der,
 };
-use crate::sign::Scheme;
+use crate::sign::{Confirmed, Scheme};
 use crate::transport::Transport;
 use crate::validate::is_loopback;
 
 impl Builder {
-    /// The merchant, and its public key where the private one is at hand.
+    /// The merchant, and its public key where the private one or the certificate is at hand.
     pub(super) fn merchant(
         &self,
         backend: Option<Backend>,
         problems: &mut Problems,
     ) -> (Option<Merchant>, Option<Vec<u8>>) {
-        let id = self.checked_mchid(problems);
+        let caller = self.checked_caller(problems);
         let key = self.checked_private_key(backend, problems);
         let own_key = key.as_ref().map(|key| key.spki.clone());
-        let serial = self.checked_serial(own_key.as_deref(), problems);
+        let certificate = self.checked_certificate(own_key.as_deref(), problems);
+        let own_key = own_key.or_else(|| certificate.as_ref().map(|certificate| certificate.spki().to_vec()));
+        let serial = self.checked_serial(certificate.as_ref().map(Certificate::serial), problems);
         let api_v3_key = self.checked_api_v3_key(problems);
         let (signer, decryptor) = match (key, &self.signer) {
             (Some(_), Some(_)) => {
@@ -34,19 +36,26 @@ impl Builder {
                 return (None, own_key);
             }
             (Some(key), None) => (key.signer, Some(key.decryptor)),
-            (None, Some(signer)) => (signer.clone(), None),
+            (None, Some(signer)) => (confirmed(signer, certificate.as_ref(), backend, problems), None),
             (None, None) => return (None, None),
         };
         let decryptor = self.decryptor.clone().or(decryptor);
-        let (Some(id), Some(serial)) = (id, serial) else { return (None, own_key) };
-        (Some(Merchant { scheme: Scheme::MERCHANT, id, serial, signer, decryptor, api_v3_key }), own_key)
+        let (Some((scheme, id)), Some(serial)) = (caller, serial) else { return (None, own_key) };
+        (Some(Merchant { scheme, id, serial, signer, decryptor, api_v3_key }), own_key)
     }
 
-    fn checked_mchid(&self, problems: &mut Problems) -> Option<String> {
-        let setting = "mchid";
-        let Some(mchid) = &self.mchid else { return problems.none(setting, MISSING) };
-        if (1..=32).contains(&mchid.len()) && mchid.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Some(mchid.clone());
+    /// Who calls, and as what.
+    fn checked_caller(&self, problems: &mut Problems) -> Option<(Scheme, String)> {
+        let (setting, scheme, id) = match (&self.mchid, &self.brand) {
+            (Some(mchid), None) => ("mchid", Scheme::MERCHANT, mchid),
+            (None, Some(brand_id)) => ("brand", Scheme::BRAND, brand_id),
+            (Some(_), Some(_)) => {
+                return problems.none("brand", "a merchant number was given too; it calls as one of both");
+            }
+            (None, None) => return problems.none("mchid", MISSING),
+        };
+        if (1..=32).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Some((scheme, id.clone()));
         }
         problems.none(setting, "not 1 to 32 digits")
     }
@@ -65,14 +74,15 @@ impl Builder {
         problems.ok(setting, (backend.private_key)(&der))
     }
 
-    fn checked_serial(&self, own_key: Option<&[u8]>, problems: &mut Problems) -> Option<String> {
+    fn checked_serial(&self, certificate: Option<&str>, problems: &mut Problems) -> Option<String> {
         let setting = "merchant_serial";
-        let certificate = match &self.certificate {
-            Some(source) => Some(self.checked_certificate(source, own_key, problems)?),
-            None => None,
-        };
         let Some(text) = &self.serial else {
-            return certificate.or_else(|| problems.none(setting, MISSING));
+            return match certificate {
+                Some(serial) => Some(serial.to_owned()),
+                // It was given, and what is wrong with it was noted.
+                None if self.certificate.is_some() => None,
+                None => problems.none(setting, MISSING),
+            };
         };
         if text.starts_with(PUBLIC_KEY_ID_PREFIX) {
             return problems.none(setting, "this is the ID of WeChat Pay's public key, not the merchant's certificate");
@@ -88,14 +98,14 @@ impl Builder {
         }
     }
 
-    fn checked_certificate(&self, source: &Source, own_key: Option<&[u8]>, problems: &mut Problems) -> Option<String> {
+    fn checked_certificate(&self, own_key: Option<&[u8]>, problems: &mut Problems) -> Option<Certificate> {
         let setting = "merchant_certificate";
-        let pem = problems.ok(setting, source.clone())?;
+        let pem = problems.ok(setting, self.certificate.clone()?)?;
         let certificate = problems.ok(setting, Certificate::from_pem(&pem))?;
         if own_key.is_some_and(|key| key != certificate.spki()) {
             return problems.none(setting, "does not belong to the private key that was given");
         }
-        Some(certificate.serial().to_owned())
+        Some(certificate)
     }
 
     fn checked_api_v3_key(&self, problems: &mut Problems) -> Option<ApiV3Key> {
@@ -135,6 +145,22 @@ impl Builder {
         }
     }
 
+    /// To a brand WeChat Pay signs with its public key alone.
+    pub(super) fn check_brand(&self, problems: &mut Problems) {
+        if self.brand.is_none() {
+            return;
+        }
+        let shared = self.platform.keys().iter().any(|key| !key.is_public_key());
+        let given = [
+            ("download_certificates", self.downloads),
+            ("platform_certificate", !self.platform_certificates.is_empty()),
+            ("platform", shared && self.platform_certificates.is_empty()),
+        ];
+        for (setting, _) in given.into_iter().filter(|(_, given)| *given) {
+            problems.note(setting, "a brand has no platform certificates; give WeChat Pay's public key with its ID");
+        }
+    }
+
     pub(super) fn base_urls(&self, problems: &mut Problems) -> Vec<(String, bool)> {
         let Some(hosts) = &self.hosts else {
             return OWN.iter().map(|host| ((*host).to_owned(), false)).collect();
@@ -170,6 +196,20 @@ pub(super) fn check_platform(platform: &Platform, downloads: bool, problems: &mu
         let problem =
             "missing; give WeChat Pay's public key with its ID, or platform certificates, or have them downloaded";
         problems.note("platform_public_key", problem);
+    }
+}
+
+/// Where the certificate and a crypto library are at hand, a signer elsewhere is not taken at its word.
+fn confirmed(
+    signer: &Arc<dyn Signer>,
+    certificate: Option<&Certificate>,
+    backend: Option<Backend>,
+    problems: &mut Problems,
+) -> Arc<dyn Signer> {
+    let (Some(certificate), Some(backend)) = (certificate, backend) else { return signer.clone() };
+    match problems.ok("merchant_certificate", (backend.public_key)(certificate.spki())) {
+        Some(key) => Arc::new(Confirmed { signer: signer.clone(), certificate: key.verifier }),
+        None => signer.clone(),
     }
 }
 

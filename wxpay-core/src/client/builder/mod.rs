@@ -37,6 +37,7 @@ use crate::validate::Policy;
 #[must_use]
 pub struct Builder {
     mchid: Option<String>,
+    brand: Option<String>,
     serial: Option<String>,
     certificate: Option<Source>,
     private_key: Option<Source>,
@@ -72,6 +73,26 @@ impl Builder {
         self
     }
 
+    /// The brand ID (品牌ID), instead of a merchant number: the client calls as the brand, at paths that begin with
+    /// `/brand/`. The certificate and its serial, the private key, the APIv3 key and WeChat Pay's public key are then
+    /// those that the brand has; platform certificates a brand has not.
+    ///
+    /// ```no_run
+    /// # use wxpay_core::client::{Client, ConfigError};
+    /// # fn brand() -> Result<Client, ConfigError> {
+    /// Client::builder()
+    ///     .brand("123456789")
+    ///     .merchant_serial("1DDE55AD98ED71D6EDD4A4A16996DE7B47773A8C")
+    ///     .private_key_file("apiclient_key.pem")
+    ///     .platform_public_key_file("PUB_KEY_ID_0119000000012024010100000000000001", "wxp_pub.pem")
+    ///     .build()
+    /// # }
+    /// ```
+    pub fn brand(mut self, brand_id: impl Into<String>) -> Self {
+        self.brand = Some(brand_id.into());
+        self
+    }
+
     /// The serial number of the merchant's API certificate (商户API证书序列号), in hex.
     pub fn merchant_serial(mut self, serial: impl Into<String>) -> Self {
         self.serial = Some(serial.into());
@@ -103,12 +124,14 @@ impl Builder {
     }
 
     /// Signs elsewhere: with a key in an HSM, a KMS, another process. Instead of a private key.
+    ///
+    /// Where [`Builder::merchant_certificate_pem`] is given too, a signature that does not fit it is never sent.
     pub fn signer(mut self, signer: Arc<dyn Signer>) -> Self {
         self.signer = Some(signer);
         self
     }
 
-    /// Decrypts elsewhere; goes with [`Builder::signer`] where answers have sensitive members.
+    /// Decrypts elsewhere, with the same key: goes with [`Builder::signer`] where answers have sensitive members.
     pub fn decryptor(mut self, decryptor: Arc<dyn Decryptor>) -> Self {
         self.decryptor = Some(decryptor);
         self
@@ -252,6 +275,7 @@ impl Builder {
         problems.ok("platform", self.platform.never(serial, own_key));
         self.platform_keys(backend, &mut problems);
         check_platform(&self.platform, self.downloads, &mut problems);
+        self.check_brand(&mut problems);
         let hosts = self.base_urls(&mut problems);
         let loopback = !hosts.is_empty() && hosts.iter().all(|(_, loopback)| *loopback);
         let transport = self.chosen_transport(loopback, &mut problems);
@@ -259,6 +283,7 @@ impl Builder {
             (Some(merchant), Some(transport)) if problems.0.is_empty() => Ok(Client {
                 retry: self.retry,
                 asking: self.asking,
+                telling: None,
                 inner: Arc::new(Inner {
                     merchant,
                     transport: self.layers.into_iter().fold(transport, |inner, wrap| wrap(inner)),

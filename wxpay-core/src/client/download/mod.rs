@@ -1,65 +1,59 @@
-//! One download: a signed request to a host of WeChat Pay, an unsigned answer, and the digest that proves it.
+//! Downloads: files of WeChat Pay, one or several in a row, into a writer or a file.
 
 mod file;
+mod one;
 mod place;
 mod plain;
 
-use std::borrow::Cow;
 use std::path::Path;
-use std::time::Instant;
+use std::sync::Arc;
+use std::time::Duration;
 
-use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_LENGTH};
-use http::{HeaderMap, HeaderValue, Method, Response};
-use http_body_util::BodyExt as _;
 use tokio::io::{AsyncWrite, AsyncWriteExt as _};
-use tracing::Instrument as _;
 
 use self::file::PartFile;
 use self::place::{Place, place};
 use self::plain::Plain;
 use super::Client;
-use super::observe::{self, Attempt, Call, Request};
-use super::roundtrip::unanswered;
-use crate::download::{Download, DownloadError, Downloaded, Progress};
-use crate::encode::Encoded;
-use crate::endpoint::{self, Operation};
+use crate::crypto::BoxFuture;
+use crate::download::{Download, DownloadError, Downloaded, File, Renewal};
 use crate::error::{Error, ErrorKind, Outcome};
-use crate::transport::{Body, Stage, TransportError};
 
 impl Client {
     /// Downloads a file into `to`, piece by piece, in constant memory. Only when this says so is what was written the
-    /// file that WeChat Pay promised; until then it is anybody's. Where it shall be a file, [`Client::download_file`]
-    /// leaves none that was not proved.
+    /// file that WeChat Pay promised; until then it is anybody's, decrypted or not. Where it shall be a file,
+    /// [`Client::download_file`] leaves none that was not proved.
     ///
     /// It is sent once. Downloading changes nothing at WeChat Pay, so that it may be repeated; when the URL has expired,
     /// ask for another.
     ///
     /// # Errors
-    /// [`ErrorKind::Download`] if the URL is not to be trusted, or the file is not what was promised; [`ErrorKind::Api`]
-    /// if WeChat Pay refused, as it does with an expired URL; [`ErrorKind::Transport`] if the file broke off.
+    /// [`ErrorKind::Download`] if the URL is not to be trusted or has expired, or the file is not what was promised;
+    /// [`ErrorKind::Api`] if WeChat Pay refused otherwise; [`ErrorKind::Transport`] if the file broke off.
     pub async fn download<W>(&self, download: &Download, to: &mut W) -> Result<Downloaded, Error>
     where
         W: AsyncWrite + Unpin + Send + ?Sized,
     {
-        let place = place(&download.url, self.inner.hosts.all()).map_err(not_sent)?;
-        let plain = Plain::new(download, self.inner.backend).map_err(not_sent)?;
-        let serial = self.inner.platform.newest(self.now()).map(|key| key.serial().to_owned());
-        let encoded = encoded(&place, serial);
-        let request = Request::of(&encoded, self.inner.merchant.id());
-        let (began, host) = (Instant::now(), &place.host);
-        let work = async {
-            let result = self.file_into(download, &place, &encoded, plain, to).await;
-            let result = result.map_err(|error| error.sent(1).about(encoded.clone()));
-            let (error, duration) = (result.as_ref().err(), began.elapsed());
-            let (status, request_id) = error.map_or((None, None), |error| (error.status(), error.request_id()));
-            let outcome = error.map(Error::outcome);
-            let observer = self.inner.observer.as_deref();
-            observe::attempt(observer, &Attempt { request, host, number: 1, status, request_id, outcome, duration });
-            observe::call(observer, &Call { request, sends: 1, error, duration });
-            result
-        };
-        work.instrument(request.span()).await
+        let mut places = self.places(&download.files).map_err(not_sent)?;
+        let (mut since, mut renewed) = (download.renewal.as_ref().map_or(0, |renewal| renewal.since), None);
+        let mut done = Downloaded { received: 0, written: 0 };
+        for number in 0..download.files.len() {
+            let now = self.now();
+            if let Some(renewal) = &download.renewal
+                && now.abs_diff(since) >= renewal.age
+            {
+                since = now;
+                let files = renewed_files(renewal, &download.files).await?;
+                places = self.places(&files).map_err(failed)?;
+                renewed = Some(files);
+            }
+            let files = renewed.as_ref().unwrap_or(&download.files);
+            let (Some(file), Some(place)) = (files.get(number), places.get(number)) else { break };
+            let plain = Plain::new(file, self.inner.backend, done.written, download.limit).map_err(failed)?;
+            done = self.one_file(download, place, plain, done, to).await?;
+        }
+        to.flush().await.map_err(|error| failed(DownloadError::Write(error)))?;
+        Ok(done)
     }
 
     /// Downloads into a file, which is there when its digest holds, and not before: until then it is written beside, for
@@ -76,82 +70,39 @@ impl Client {
         Ok(downloaded)
     }
 
-    async fn file_into<W>(
+    /// The same download, which begins to age now: where its URLs are older than `age` when it is the turn of a file,
+    /// `ask` gives other ones. What it gives has to be the same files, by their digests.
+    pub fn renewing<F>(
         &self,
-        download: &Download,
-        place: &Place,
-        encoded: &Encoded,
-        mut plain: Plain,
-        to: &mut W,
-    ) -> Result<Downloaded, Error>
+        download: Download,
+        age: Duration,
+        ask: impl Fn() -> F + Send + Sync + 'static,
+    ) -> Download
     where
-        W: AsyncWrite + Unpin + Send + ?Sized,
+        F: Future<Output = Result<Download, Error>> + Send + 'static,
     {
-        let (headers, mut body) = self.file_answer(place, encoded).await?;
-        let total = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-        let mut received = 0;
-        while let Some(piece) = self.piece(&mut body).await? {
-            received += piece.len() as u64;
-            plain.push(&piece, to).await.map_err(failed)?;
-            if let Some(progress) = &download.progress {
-                progress(Progress { received, total, written: plain.written() });
+        let ask = Arc::new(move || Box::pin(ask()) as BoxFuture<'static, _>);
+        Download { renewal: Some(Renewal { since: self.now(), age: age.as_secs(), ask }), ..download }
+    }
+
+    /// Where the files are, once each of them may be asked for and can be proved.
+    fn places(&self, files: &[File]) -> Result<Vec<Place>, DownloadError> {
+        let places = files.iter().map(|file| {
+            let place = place(&file.url, self.inner.hosts.all())?;
+            if file.promise.is_none() && !place.is_unproved() {
+                return Err(DownloadError::NoDigest(place.template.to_owned()));
             }
-        }
-        let written = plain.finish(to).await.map_err(failed)?;
-        to.flush().await.map_err(|error| failed(DownloadError::Write(error)))?;
-        Ok(Downloaded { received, written })
-    }
-
-    /// The head of a success, and the body to come; anything else is judged as every answer is.
-    async fn file_answer(&self, place: &Place, encoded: &Encoded) -> Result<(HeaderMap, Body), Error> {
-        let limit = self.retry.attempt;
-        let mut alarm = self.alarm(limit);
-        let not_signed = || Error::new(ErrorKind::Sign(format!("not within {limit:?}")), Outcome::NotSent);
-        let mut signed = alarm.or(self.signed(encoded, &place.host)).await.ok_or_else(not_signed)??;
-        signed.headers_mut().insert(ACCEPT, HeaderValue::from_static("*/*"));
-        let answer = alarm.or(self.inner.transport.send(signed)).await;
-        let answer = answer.unwrap_or_else(|| Err(self.silence())).map_err(unanswered)?;
-        let (head, body) = answer.into_parts();
-        if head.status == http::StatusCode::OK {
-            return Ok((head.headers, body));
-        }
-        let body = alarm.or(self.collected(body)).await.ok_or_else(|| unanswered(self.silence()))??;
-        // Another 2xx that happens to be signed is no file either.
-        let judged = self.received(&OPERATION, Response::from_parts(head, body)).await;
-        Err(judged.err().unwrap_or_else(|| Error::new(ErrorKind::UnexpectedStatus, Outcome::Unknown)))
-    }
-
-    /// The next piece, or `None` at the end. The file may take as long as it wants; silence may not.
-    async fn piece(&self, body: &mut Body) -> Result<Option<Bytes>, Error> {
-        let mut alarm = self.alarm(self.retry.attempt);
-        loop {
-            let frame = alarm.or(body.frame()).await.ok_or_else(|| unanswered(self.silence()))?;
-            let Some(frame) = frame else { return Ok(None) };
-            let broken = |source| unanswered(TransportError { stage: Stage::Exchanging, source });
-            if let Ok(piece) = frame.map_err(broken)?.into_data() {
-                return Ok(Some(piece));
-            }
-        }
-    }
-
-    fn silence(&self) -> TransportError {
-        TransportError { stage: Stage::Exchanging, source: format!("nothing within {:?}", self.retry.attempt).into() }
+            Plain::new(file, self.inner.backend, 0, 0).map(|_| place)
+        });
+        places.collect()
     }
 }
 
-/// The request, as every step knows requests. A refusal shall be signed with the key `serial`.
-fn encoded(place: &Place, serial: Option<String>) -> Encoded {
-    Encoded {
-        method: Method::GET,
-        template: Cow::Borrowed(place.template),
-        target: place.target.clone(),
-        headers: HeaderMap::new(),
-        body: Bytes::new(),
-        signed: Bytes::new(),
-        serial,
-        number: None,
-        echoes: Vec::new(),
-    }
+/// The same files at other URLs.
+async fn renewed_files(renewal: &Renewal, files: &[File]) -> Result<Vec<File>, Error> {
+    let fresh = (renewal.ask)().await?.files;
+    let same = fresh.iter().map(|file| &file.promise).eq(files.iter().map(|file| &file.promise));
+    if same { Ok(fresh) } else { Err(failed(DownloadError::Changed)) }
 }
 
 fn not_sent(error: DownloadError) -> Error {
@@ -161,6 +112,3 @@ fn not_sent(error: DownloadError) -> Error {
 fn failed(error: DownloadError) -> Error {
     Error::new(ErrorKind::Download(error), Outcome::Unknown)
 }
-
-/// For judging errors, whose reading depends on no place.
-const OPERATION: Operation = Operation::new(endpoint::Method::Get, place::BILL, "Downloads a file");

@@ -31,10 +31,27 @@ pub(super) fn place(url: &str, hosts: &[String]) -> Result<Place, DownloadError>
         .chain(OWN)
         .find(|host| host.parse().ok().and_then(|host| origin(&host)).is_some_and(|host| host == asked));
     let host = known.ok_or(DownloadError::ForeignHost(asked.1))?;
-    let template = UNSIGNED.into_iter().find(|path| *path == uri.path());
+    let template = PROVED.into_iter().chain(UNPROVED).find(|template| fits(template, uri.path()));
     let template = template.ok_or_else(|| DownloadError::Place(uri.path().to_owned()))?;
     let target = uri.path_and_query().ok_or(DownloadError::Url)?.as_str().to_owned();
     Ok(Place { host: host.to_owned(), target, template })
+}
+
+impl Place {
+    /// Whether files of this place have no digest.
+    pub(super) fn is_unproved(&self) -> bool {
+        UNPROVED.contains(&self.template)
+    }
+}
+
+/// Whether `path` is the template, or fills its hole, which is its end.
+fn fits(template: &str, path: &str) -> bool {
+    let Some((before, _)) = template.split_once('{') else { return template == path };
+    // What URL libraries take for a folder would be signed otherwise than sent; uploads are no files.
+    path.strip_prefix(before).is_some_and(|end| {
+        !end.contains('/')
+            && !["", ".", "..", "upload"].contains(&end.to_ascii_lowercase().replace("%2e", ".").as_str())
+    })
 }
 
 /// Scheme, host and port; `None` without them, or with a user's name before the host.
@@ -52,16 +69,23 @@ fn origin(uri: &Uri) -> Option<(String, String, u16)> {
 
 pub(super) const BILL: &str = "/v3/billdownload/file";
 
-/// Files whose answers are documented to be unsigned, and whose digests come in signed answers.
-const UNSIGNED: [&str; 4] = [
+/// Files whose answers are documented to be unsigned, and whose digests come in signed answers. The second and the third
+/// are what the examples of encrypted bills name.
+const PROVED: [&str; 5] = [
     BILL,
-    "/v3/new-tax-control-fapiao/download",
+    "/v3/bill/downloadurl",
+    "/v3/payscore/bill/downloadurl",
     "/v3/transferdownload/elecvoucherfile",
     "/v3/transferdownload/signfile",
 ];
 
+/// Files of which no signed answer tells a digest.
+const UNPROVED: [&str; 2] = ["/v3/merchant-service/images/{media_id}", "/v3/global/merchant-service/images/{media_id}"];
+
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
     use super::*;
 
     fn asked(url: &str) -> Result<Place, String> {
@@ -79,6 +103,15 @@ mod tests {
             let target = "/v3/billdownload/file?token=a-_%2F&tartype=gzip".to_owned();
             assert_eq!(asked(url), Ok(Place { host: host.to_owned(), target, template: BILL }));
         }
+    }
+
+    #[test]
+    fn an_image_is_at_the_end_of_its_path() {
+        let url = "https://api.mch.weixin.qq.com/v3/merchant-service/images/ChsyMD%3D%3D";
+        let place = asked(url).unwrap();
+        assert_eq!(place.target, "/v3/merchant-service/images/ChsyMD%3D%3D");
+        assert!(place.is_unproved() && place.template.ends_with("/{media_id}"));
+        assert!(!asked("https://api.mch.weixin.qq.com/v3/billdownload/file?token=a").unwrap().is_unproved());
     }
 
     #[test]
@@ -107,7 +140,17 @@ mod tests {
 
     #[test]
     fn a_place_whose_answers_are_signed_is_no_place_of_downloads() {
-        for path in ["/v3/certificates", "/v3/billdownload/../certificates", "/v3/billdownload/file/", "/"] {
+        for path in [
+            "/v3/certificates",
+            "/v3/billdownload/../certificates",
+            "/v3/billdownload/file/",
+            "/v3/merchant-service/images/",
+            "/v3/merchant-service/images/upload",
+            "/v3/merchant-service/images/..",
+            "/v3/merchant-service/images/%2E.",
+            "/v3/merchant-service/images/a/b",
+            "/",
+        ] {
             let url = format!("https://api.mch.weixin.qq.com{path}");
             assert_eq!(asked(&url), Err(format!("`{path}` is no place of downloads")));
         }

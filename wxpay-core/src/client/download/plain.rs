@@ -1,43 +1,93 @@
-//! What arrives, made plain: unpacked, counted, digested, passed on. The digest is compared at the end of it.
+//! What arrives, made plain: opened, unpacked, counted, digested, passed on. Tag and digest are compared at the end of it.
 
 use std::io::{self, Write as _};
 
 use flate2::write::MultiGzDecoder;
 use tokio::io::{AsyncWrite, AsyncWriteExt as _};
 
-use crate::crypto::{Backend, Digester};
-use crate::download::{Download, DownloadError};
+use crate::crypto::{Backend, Digester, Opener};
+use crate::download::{DownloadError, File, FileKey};
 
 pub(super) struct Plain {
+    opening: Option<Opening>,
+    rest: Unsealed,
+}
+
+/// A file that comes encrypted.
+struct Opening {
+    opener: Box<dyn Opener>,
+    /// What was decrypted last.
+    piece: Vec<u8>,
+}
+
+/// What is behind the encryption, if there is any.
+struct Unsealed {
     unpacking: Option<MultiGzDecoder<Vec<u8>>>,
     content: Content,
 }
 
 /// The plain content so far.
 struct Content {
-    digester: Box<dyn Digester>,
-    promised: Vec<u8>,
+    proof: Option<Proof>,
     written: u64,
     limit: u64,
 }
 
+/// The digest of the content, and the one that it has to be.
+struct Proof {
+    digester: Box<dyn Digester>,
+    promised: Vec<u8>,
+}
+
 impl Plain {
-    pub(super) fn new(download: &Download, backend: Option<Backend>) -> Result<Self, DownloadError> {
-        let (algorithm, promised) = download.digest()?;
-        let digester = (backend.ok_or(DownloadError::NoBackend)?.digester)(algorithm);
-        Ok(Self {
-            unpacking: download.gunzip.then(|| MultiGzDecoder::new(Vec::new())),
-            content: Content { digester, promised, written: 0, limit: download.limit },
-        })
+    /// For a file that follows `written` bytes of others, and may go on up to `limit`.
+    pub(super) fn new(file: &File, backend: Option<Backend>, written: u64, limit: u64) -> Result<Self, DownloadError> {
+        let backend = || backend.ok_or(DownloadError::NoBackend);
+        let proof = file.promise.as_ref().map(|promise| {
+            let (algorithm, promised) = promise.digest()?;
+            Ok::<_, DownloadError>(Proof { digester: (backend()?.digester)(algorithm), promised })
+        });
+        let opening = file.key.as_ref().map(|FileKey { key, nonce }| {
+            let opener = (backend()?.gcm_opener)(key, nonce).map_err(|_| DownloadError::Key)?;
+            Ok::<_, DownloadError>(Opening { opener, piece: Vec::new() })
+        });
+        let unpacking = file.gunzip.then(|| MultiGzDecoder::new(Vec::new()));
+        let content = Content { proof: proof.transpose()?, written, limit };
+        Ok(Self { opening: opening.transpose()?, rest: Unsealed { unpacking, content } })
     }
 
     /// How many plain bytes were passed on.
     pub(super) fn written(&self) -> u64 {
-        self.content.written
+        self.rest.content.written
     }
 
     /// The next piece.
     pub(super) async fn push<W>(&mut self, piece: &[u8], to: &mut W) -> Result<(), DownloadError>
+    where
+        W: AsyncWrite + Unpin + Send + ?Sized,
+    {
+        let Some(Opening { opener, piece: opened }) = &mut self.opening else { return self.rest.push(piece, to).await };
+        opened.clear();
+        opener.push(piece, opened).map_err(|_| DownloadError::Sealed)?;
+        self.rest.push(opened, to).await
+    }
+
+    /// The end: how many plain bytes there were, if they are those that were promised.
+    pub(super) async fn finish<W>(mut self, to: &mut W) -> Result<u64, DownloadError>
+    where
+        W: AsyncWrite + Unpin + Send + ?Sized,
+    {
+        if let Some(Opening { opener, piece: mut opened }) = self.opening {
+            opened.clear();
+            opener.finish(&mut opened).map_err(|_| DownloadError::Sealed)?;
+            self.rest.push(&opened, to).await?;
+        }
+        self.rest.finish(to).await
+    }
+}
+
+impl Unsealed {
+    async fn push<W>(&mut self, piece: &[u8], to: &mut W) -> Result<(), DownloadError>
     where
         W: AsyncWrite + Unpin + Send + ?Sized,
     {
@@ -56,8 +106,7 @@ impl Plain {
         Ok(())
     }
 
-    /// The end: how many plain bytes there were, if they are those that were promised.
-    pub(super) async fn finish<W>(mut self, to: &mut W) -> Result<u64, DownloadError>
+    async fn finish<W>(mut self, to: &mut W) -> Result<u64, DownloadError>
     where
         W: AsyncWrite + Unpin + Send + ?Sized,
     {
@@ -65,9 +114,10 @@ impl Plain {
             unpacking.try_finish().map_err(DownloadError::Gzip)?;
             self.content.pass(unpacking.get_ref(), to).await?;
         }
-        let Content { digester, promised, written, .. } = self.content;
+        let Content { proof, written, .. } = self.content;
         // Both are public: there is nothing to be learnt from the time it takes.
-        if digester.finish() == promised { Ok(written) } else { Err(DownloadError::Digest) }
+        let holds = proof.is_none_or(|Proof { digester, promised }| digester.finish() == promised);
+        if holds { Ok(written) } else { Err(DownloadError::Digest) }
     }
 }
 
@@ -80,7 +130,9 @@ impl Content {
         if written > self.limit {
             return Err(DownloadError::TooLarge(self.limit));
         }
-        self.digester.update(piece);
+        if let Some(proof) = &mut self.proof {
+            proof.digester.update(piece);
+        }
         to.write_all(piece).await.map_err(DownloadError::Write)?;
         self.written = written;
         Ok(())

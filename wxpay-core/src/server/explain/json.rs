@@ -60,6 +60,17 @@ pub(super) fn printed(body: &[u8]) -> Vec<(Vec<u8>, String)> {
     ways
 }
 
+/// The body, compact, with its members in every order; none if it is no JSON, or if there are too many.
+pub(super) fn orders(body: &[u8]) -> impl Iterator<Item = Vec<u8>> {
+    let json = parsed(body);
+    let count = json.as_ref().and_then(Json::orders).filter(|count| *count <= MOST_ORDERS);
+    (0..count.unwrap_or(0)).filter_map(move |number| {
+        let (mut number, mut text) = (number, String::with_capacity(body.len()));
+        json.as_ref()?.print_ordered(&mut number, &mut text);
+        Some(text.into_bytes())
+    })
+}
+
 fn parsed(body: &[u8]) -> Option<Json<'_>> {
     // What follows relies on it: serde_json also limits the depth.
     serde_json::from_slice::<IgnoredAny>(body).ok()?;
@@ -129,6 +140,48 @@ impl<'a> Json<'a> {
             _ => {
                 let end = text.0.find([',', ']', '}', ' ', '\t', '\r', '\n']).unwrap_or(text.0.len());
                 Some(Self::Scalar(text.take(end)))
+            }
+        }
+    }
+
+    /// In how many orders the members can be; `None` if that is beyond counting.
+    fn orders(&self) -> Option<usize> {
+        let inner = |count: usize, value: &Self| count.checked_mul(value.orders()?);
+        match self {
+            Self::Scalar(_) | Self::Text(_) => Some(1),
+            Self::Array(elements) => elements.iter().try_fold(1, inner),
+            Self::Object(members) => {
+                let own = (1..=members.len()).try_fold(1, usize::checked_mul)?;
+                members.iter().map(|(_, value)| value).try_fold(own, inner)
+            }
+        }
+    }
+
+    /// Compact, in the order of that number, which is used up digit by digit: the first member of three is a digit of
+    /// base 3, the second one of base 2.
+    fn print_ordered(&self, number: &mut usize, out: &mut String) {
+        match self {
+            Self::Scalar(text) | Self::Text(text) => out.push_str(text),
+            Self::Array(elements) => {
+                out.push('[');
+                for (index, element) in elements.iter().enumerate() {
+                    out.push_str(if index > 0 { "," } else { "" });
+                    element.print_ordered(number, out);
+                }
+                out.push(']');
+            }
+            Self::Object(members) => {
+                let mut left: Vec<_> = members.iter().collect();
+                out.push('{');
+                while !left.is_empty() {
+                    let base = left.len();
+                    let (name, value) = left.remove(*number % base);
+                    *number /= base;
+                    out.extend([name, ":"]);
+                    value.print_ordered(number, out);
+                    out.push_str(if left.is_empty() { "" } else { "," });
+                }
+                out.push('}');
             }
         }
     }
@@ -244,3 +297,5 @@ const SPACES: [Space; 5] =
     [Space::Compact, Space::Blanks, Space::Indented("  "), Space::Indented("    "), Space::Indented("\t")];
 const ESCAPES: [Escapes; 6] =
     [Escapes::AsTheyCame, Escapes::Fewest, Escapes::Ascii, Escapes::Slash, Escapes::SlashAndAscii, Escapes::Html];
+/// A notification has 6 members, and 5 in its resource: 86 400 orders.
+const MOST_ORDERS: usize = 100_000;

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::digest::sha256;
 use super::request::{opened, timestamp};
-use super::search::search;
+use super::search::{reordered, search};
 use super::{Cause, Diagnosis, Signatory, body, header};
 use crate::crypto::Backend;
 use crate::envelope::Envelope;
@@ -14,7 +14,7 @@ use crate::sign::lines;
 use crate::verify::{NONCE, SERIAL, SIGNATURE, SIGNATURE_TYPE, TIMESTAMP};
 
 /// A notification as it was captured where it arrived. An answer is signed the same way, and may be given in its place.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Notified<'a> {
     /// All headers.
     pub headers: &'a HeaderMap,
@@ -83,7 +83,8 @@ fn verified(
     diagnosis.holds = false;
     // WeChat Pay has signed what it sent. What differs is what was captured, or kept.
     let parts: [&[u8]; 3] = [signed_at.as_bytes(), nonce.as_bytes(), body];
-    match search(backend, &digest, &parts, body::changes(2, body)) {
+    let found = search(backend, &digest, &parts, body::changes(2, body));
+    match found.or_else(|| reordered(backend, &digest, &parts, 2)) {
         Some((message, causes)) => {
             diagnosis.causes.extend(causes);
             diagnosis.signed = Some(message);

@@ -3,15 +3,15 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::digest::{Opened, open, sha256};
-use super::search::{Change, What, forms, search};
+use super::search::{Change, What, forms, reordered, search};
 use super::{Cause, Diagnosis, Signatory, body, header};
 use crate::crypto::Backend;
 use crate::server::Authorization;
 use crate::sign::request_message;
 use crate::verify::CLOCK_WINDOW;
 
-/// A request as it was captured on its way.
-#[derive(Debug, Clone, Copy)]
+/// A request as it was captured on its way. It has no `Debug`: an `Authorization` header belongs into no log.
+#[derive(Clone, Copy)]
 pub struct Captured<'a> {
     /// The method in the request line.
     pub method: &'a str,
@@ -52,7 +52,8 @@ pub fn request(captured: &Captured<'_>, known: &[Signatory<'_>], now: Option<i64
         claim.nonce.as_bytes(),
         body,
     ];
-    match search(backend, &digest, &parts, changes(captured, &claim)) {
+    let found = search(backend, &digest, &parts, changes(captured, &claim));
+    match found.or_else(|| reordered(backend, &digest, &parts, 4)) {
         Some((message, causes)) => {
             diagnosis.causes.extend(causes);
             diagnosis.signed = Some(message);
@@ -127,12 +128,13 @@ fn changes(captured: &Captured<'_>, claim: &Authorization<'_>) -> Vec<Change> {
     let nonces = [claim.nonce.to_ascii_uppercase(), claim.nonce.to_ascii_lowercase()];
     let nonces = nonces.into_iter().filter(|nonce| nonce != claim.nonce);
     changes.extend(nonces.map(|nonce| Change { what: What::Line(3, nonce.into_bytes()), cause: Cause::NonceCase }));
-    changes.extend(forms());
     changes.extend(body::changes(4, captured.meta.unwrap_or(captured.body)));
     if captured.meta.is_some() {
         let whole = What::Line(4, captured.body.to_vec());
         changes.push(Change { what: whole, cause: Cause::Body("the whole form, not its part `meta`") });
     }
+    // Behind those of the body: a body without its last line feed is the same text as lines without theirs.
+    changes.extend(forms());
     changes
 }
 

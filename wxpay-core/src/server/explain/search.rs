@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::Cause;
 use super::digest::sha256;
+use super::json::orders;
 use crate::crypto::Backend;
 use crate::sign::lines;
 
@@ -25,15 +26,13 @@ pub(super) enum What {
 pub(super) enum Form {
     /// As documented: a line feed behind each.
     Right,
+    /// That of an empty body is missing where its line was left out.
     NoLast,
-    ExtraLast,
     CrLf,
     /// A backslash and an `n`, as from single quotes.
     Literal,
     /// Nothing between them.
     Bare,
-    /// Without the empty line of an empty body.
-    NoEmptyLine,
 }
 
 impl Form {
@@ -42,27 +41,20 @@ impl Form {
         match self {
             Self::Right => lines(parts),
             Self::NoLast => parts.join(&b'\n'),
-            Self::ExtraLast => [lines(parts).as_slice(), b"\n"].concat(),
             Self::CrLf => parted(b"\r\n"),
             Self::Literal => parted(b"\\n"),
             Self::Bare => parts.concat(),
-            Self::NoEmptyLine => match parts.split_last() {
-                Some(([], rest)) => lines(rest),
-                _ => lines(parts),
-            },
         }
     }
 }
 
-/// The forms that go wrong, with their causes.
+/// The forms that go wrong, with their causes. One line feed too many is a body that ends with one.
 pub(super) fn forms() -> impl Iterator<Item = Change> {
     let wrong = [
-        (Form::NoLast, "no line feed at its end"),
-        (Form::ExtraLast, "one line feed too many at its end"),
+        (Form::NoLast, "one line feed too few at its end, where an empty body has one too"),
         (Form::CrLf, "CRLF in place of line feeds"),
         (Form::Literal, "a backslash and an `n` in place of line feeds"),
         (Form::Bare, "no line feeds at all"),
-        (Form::NoEmptyLine, "no empty line for the empty body"),
     ];
     wrong.into_iter().map(|(form, how)| Change { what: What::Form(form), cause: Cause::Lines(how) })
 }
@@ -95,6 +87,22 @@ pub(super) fn search(
         }
     }
     None
+}
+
+/// What was signed, if it is the body, the line of that index, with its members in another order: what a library with
+/// hash maps prints.
+pub(super) fn reordered(
+    backend: Backend,
+    digest: &[u8],
+    parts: &[&[u8]],
+    line: usize,
+) -> Option<(Vec<u8>, Vec<Cause>)> {
+    let cause = || Cause::Reserialised("compact, with its members in another order".to_owned());
+    orders(parts.get(line)?).find_map(|body| {
+        let change = Change { what: What::Line(line, body), cause: cause() };
+        let message = changed(parts, &[&change]);
+        (sha256(backend, &message) == digest).then(|| (message, vec![change.cause]))
+    })
 }
 
 fn place(change: &Change) -> Option<usize> {

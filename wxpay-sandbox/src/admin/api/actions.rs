@@ -69,17 +69,17 @@ pub(super) async fn pay_link(State(shared): Sandbox, Members(Link { link }): Mem
 }
 
 pub(super) async fn complete_refund(State(shared): Sandbox, Path(number): Path<String>) -> Done {
-    products::end_refund(&shared, &number, &RefundStatus::Success)?;
+    products::end_refund(&shared, &shared.credentials.mchid, &number, &RefundStatus::Success)?;
     DONE
 }
 
 pub(super) async fn bounce_refund(State(shared): Sandbox, Path(number): Path<String>) -> Done {
-    products::end_refund(&shared, &number, &RefundStatus::Abnormal)?;
+    products::end_refund(&shared, &shared.credentials.mchid, &number, &RefundStatus::Abnormal)?;
     DONE
 }
 
 pub(super) async fn close_refund(State(shared): Sandbox, Path(number): Path<String>) -> Done {
-    products::end_refund(&shared, &number, &RefundStatus::Closed)?;
+    products::end_refund(&shared, &shared.credentials.mchid, &number, &RefundStatus::Closed)?;
     DONE
 }
 
@@ -143,9 +143,7 @@ pub(super) async fn terminate_contract(State(shared): Sandbox, Path((kind, code)
 type Contract = Path<(String, String)>;
 
 fn kind_of(kind: &str) -> Result<ContractKind, Problem> {
-    let kinds = [ContractKind::Individual, ContractKind::CreditRepayment];
-    let known = kinds.into_iter().find(|known| known.as_str() == kind);
-    known.ok_or_else(|| Problem::unknown("a contract is `individual` or `credit-repayment`"))
+    ContractKind::read(kind).ok_or_else(|| Problem::unknown("a contract is `individual` or `credit-repayment`"))
 }
 
 pub(super) async fn pay_repayment(State(shared): Sandbox, Path(number): Path<String>) -> Done {

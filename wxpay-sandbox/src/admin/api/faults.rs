@@ -15,13 +15,13 @@ use crate::faults::{Damage, Denial, Failure, Fault, Faults, Frequency, Moment, R
 /// A rule as it is written. A fault takes no other of the parameters than its own.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct Written {
+pub(in crate::admin) struct Written {
     /// [`Fault::name`].
-    fault: String,
+    pub(in crate::admin) fault: String,
     /// Of `accepted`, `system-error`, `bad-gateway`, `unavailable`, `gateway-timeout`, `no-answer`: whether the request
     /// is not processed (`before`, unless it is said) or is (`after`).
     #[serde(skip_serializing_if = "Option::is_none")]
-    moment: Option<Moment>,
+    pub(in crate::admin) moment: Option<Moment>,
     /// Of `too-many-requests`: `FREQUENCY_LIMITED` unless it is said.
     #[serde(skip_serializing_if = "Option::is_none")]
     code: Option<RateCode>,
@@ -36,13 +36,13 @@ pub(super) struct Written {
     length: Option<usize>,
     /// The path template it happens to; every endpoint unless it is said.
     #[serde(skip_serializing_if = "Option::is_none")]
-    endpoint: Option<String>,
+    pub(in crate::admin) endpoint: Option<String>,
     /// The next so many times. Without this and `chance`, it happens every time.
     #[serde(skip_serializing_if = "Option::is_none")]
-    times: Option<u32>,
+    pub(in crate::admin) times: Option<u32>,
     /// From 0, never, to 1, always.
     #[serde(skip_serializing_if = "Option::is_none")]
-    chance: Option<f64>,
+    pub(in crate::admin) chance: Option<f64>,
 }
 
 type Sandbox = State<Arc<Shared>>;
@@ -56,18 +56,23 @@ pub(super) async fn list_of_notifications(State(shared): Sandbox) -> Json<Vec<Wr
 }
 
 pub(super) async fn add(State(shared): Sandbox, Members(written): Members<Written>) -> Result<Json<Written>, Problem> {
+    add_rule(&shared, &written).map(Json).map_err(Problem::senseless)
+}
+
+/// Adds the rule, and gives it as it was understood.
+pub(in crate::admin) fn add_rule(shared: &Shared, written: &Written) -> Result<Written, String> {
     let is_served = |path: &String| shared.routes.iter().any(|route| route.operation.path == path);
     if let Some(unknown) = written.endpoint.as_ref().filter(|path| !is_served(path)) {
-        return Err(Problem::senseless(format!("no endpoint has the path template `{unknown}`")));
+        return Err(format!("no endpoint has the path template `{unknown}`"));
     }
-    added(&shared.faults, &written)
+    added(&shared.faults, written)
 }
 
 pub(super) async fn add_to_notifications(
     State(shared): Sandbox,
     Members(written): Members<Written>,
 ) -> Result<Json<Written>, Problem> {
-    added(shared.notifier.faults(), &written)
+    added(shared.notifier.faults(), &written).map(Json).map_err(Problem::senseless)
 }
 
 pub(super) async fn clear(State(shared): Sandbox) -> StatusCode {
@@ -84,15 +89,15 @@ fn written(faults: &Faults) -> Json<Vec<Written>> {
     Json(faults.rules().iter().map(Written::of).collect())
 }
 
-fn added(faults: &Faults, written: &Written) -> Result<Json<Written>, Problem> {
-    let rule = written.rule().map_err(Problem::senseless)?;
+fn added(faults: &Faults, written: &Written) -> Result<Written, String> {
+    let rule = written.rule()?;
     let added = Written::of(&rule);
     faults.add(rule);
-    Ok(Json(added))
+    Ok(added)
 }
 
 impl Written {
-    fn of(rule: &Rule) -> Self {
+    pub(in crate::admin) fn of(rule: &Rule) -> Self {
         let mut written =
             Self { fault: rule.fault.name().to_owned(), endpoint: rule.endpoint.clone(), ..Self::default() };
         match rule.frequency {
@@ -161,11 +166,28 @@ impl Written {
             "clock" => Damage::Clock(self.ahead.ok_or_else(|| needed("ahead"))?).into(),
             "truncated-json" => Damage::TruncatedJson.into(),
             "oversized" => Damage::Oversized(self.length.ok_or_else(|| needed("length"))?).into(),
-            unknown => return Err(format!("there is no fault `{unknown}`: {KNOWN}")),
+            unknown => return Err(format!("there is no fault `{unknown}`: there are `{}`", NAMES.join("`, `"))),
         })
     }
 }
 
-const KNOWN: &str = "there are `bad-request`, `unauthorized`, `not-found`, `too-many-requests`, `accepted`, \
-    `system-error`, `bad-gateway`, `unavailable`, `gateway-timeout`, `no-answer`, `wrong-signature`, `no-signature`, \
-    `unknown-serial`, `probe`, `clock`, `truncated-json` and `oversized`";
+/// Every [`Fault::name`].
+pub(in crate::admin) const NAMES: [&str; 17] = [
+    "bad-request",
+    "unauthorized",
+    "not-found",
+    "too-many-requests",
+    "accepted",
+    "system-error",
+    "bad-gateway",
+    "unavailable",
+    "gateway-timeout",
+    "no-answer",
+    "wrong-signature",
+    "no-signature",
+    "unknown-serial",
+    "probe",
+    "clock",
+    "truncated-json",
+    "oversized",
+];

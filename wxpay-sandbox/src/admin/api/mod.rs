@@ -6,7 +6,7 @@
 //! that is none, 409 for what cannot be done to a thing in its state (which may be that it is not there).
 
 mod actions;
-mod faults;
+pub(super) mod faults;
 mod keys;
 mod notifications;
 mod problem;

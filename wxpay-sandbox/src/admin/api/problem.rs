@@ -39,12 +39,12 @@ impl Problem {
 
 impl From<SandboxError> for Problem {
     fn from(error: SandboxError) -> Self {
-        let status = match &error {
-            SandboxError::Keys(_) | SandboxError::Notifications(_) | SandboxError::Books(_) => {
+        let status = match error.is_own_fault() {
+            true => {
                 tracing::error!(%error, "the sandbox failed");
                 StatusCode::INTERNAL_SERVER_ERROR
             }
-            _ => StatusCode::CONFLICT,
+            false => StatusCode::CONFLICT,
         };
         Self { status, error: error.to_string() }
     }

@@ -8,12 +8,28 @@ use crate::gateway::Refusal;
 
 /// The bill of a day, if anything moved.
 pub(super) fn bill(books: &Books, mchid: &str, day: Range<i64>) -> Result<Option<String>, Refusal> {
+    let (rows, amounts) = rows(books, mchid, day)?;
+    Ok((!rows.is_empty()).then(|| file(COLUMNS, rows, sums(&amounts))))
+}
+
+/// The bill of a day of several merchants, one after the other. Which of them a row is about stands at its end; where
+/// WeChat Pay says it is not documented.
+pub(super) fn of_all(books: &Books, mchids: &[String], day: &Range<i64>) -> Result<Option<String>, Refusal> {
+    let (mut all, mut amounts) = (Vec::new(), Vec::new());
+    for mchid in mchids {
+        let (rows, moved) = rows(books, mchid, day.clone())?;
+        all.extend(rows.into_iter().map(|row| [row, vec![mchid.clone()]].concat()));
+        amounts.extend(moved);
+    }
+    let columns = COLUMNS.into_iter().chain([SUB_MERCHANT]);
+    Ok((!all.is_empty()).then(|| file(columns, all, sums(&amounts))))
+}
+
+/// The rows of a day, and how much each moved.
+fn rows(books: &Books, mchid: &str, day: Range<i64>) -> Result<(Vec<Vec<String>>, Vec<i64>), Refusal> {
     let before = moved(books, mchid, 0..day.start)?;
     let mut balance = before.iter().fold(0, |balance: i64, movement| balance.saturating_add(movement.amount));
     let movements = moved(books, mchid, day)?;
-    if movements.is_empty() {
-        return Ok(None);
-    }
     let rows = movements.iter().enumerate().map(|(index, movement)| {
         balance = balance.saturating_add(movement.amount);
         vec![
@@ -30,19 +46,20 @@ pub(super) fn bill(books: &Books, mchid: &str, day: Range<i64>) -> Result<Option
             movement.voucher.clone(),
         ]
     });
-    let rows: Vec<_> = rows.collect();
-    let (income, expense): (Vec<i64>, Vec<i64>) =
-        movements.iter().map(|movement| movement.amount).partition(|amount| *amount >= 0);
+    Ok((rows.collect(), movements.iter().map(|movement| movement.amount).collect()))
+}
+
+fn sums(amounts: &[i64]) -> [(&'static str, String); 5] {
+    let (income, expense): (Vec<i64>, Vec<i64>) = amounts.iter().partition(|amount| **amount >= 0);
     let sum =
         |amounts: &[i64]| yuan(amounts.iter().fold(0, |sum: i64, amount| sum.saturating_add(*amount)).saturating_abs());
-    let sums = [
-        ("资金流水总笔数", movements.len().to_string()),
+    [
+        ("资金流水总笔数", amounts.len().to_string()),
         ("收入笔数", income.len().to_string()),
         ("收入金额", sum(&income)),
         ("支出笔数", expense.len().to_string()),
         ("支出金额", sum(&expense)),
-    ];
-    Ok(Some(file(COLUMNS, rows, sums)))
+    ]
 }
 
 struct Movement {
@@ -94,3 +111,5 @@ const COLUMNS: [&str; 11] = [
     "备注",
     "业务凭证号",
 ];
+
+const SUB_MERCHANT: &str = "二级商户号";

@@ -1,6 +1,7 @@
 //! Bills (账单): made of the books when they are asked for, and kept for as long as their URL holds.
 
 mod day;
+mod encrypted;
 mod file;
 mod fund_flow;
 mod trade;
@@ -45,22 +46,35 @@ impl Rules for ApplyFundFlowBill {
 /// Keeps the bill, and says where it is.
 fn answer(desk: &Desk<'_>, content: Option<String>, packed: Option<&TarType>) -> Result<Value, Refusal> {
     let content = content.ok_or_else(Refusal::no_statement)?;
-    let hash = digest(&SHA1_FOR_LEGACY_USE_ONLY, content.as_bytes());
-    let hash: String = hash.as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
-    let token = hex(32)?;
-    let url = format!("{}{PLACE}?token={token}", desk.shared.addresses.url());
-    let (file, url) = match packed {
-        Some(_) => (File { content: gzip(&content)?, media_type: "application/x-gzip" }, format!("{url}&tartype=gzip")),
-        None => (File { content: content.into(), media_type: "text/plain" }, url),
+    let hash = sha1(content.as_bytes());
+    let url = match packed {
+        Some(_) => {
+            let content = Bytes::from(gzip(content.as_bytes())?);
+            let url = kept(desk, File { content, media_type: "application/x-gzip" })?;
+            format!("{url}&tartype=gzip")
+        }
+        None => kept(desk, File { content: content.into(), media_type: "text/plain" })?,
     };
-    desk.shared.files.keep(token, desk.mchid, file, desk.now());
     Ok(json!({ "hash_type": "SHA1", "hash_value": hash, "download_url": url }))
 }
 
-fn gzip(content: &str) -> Result<Bytes, String> {
+/// Where the file is from now on.
+fn kept(desk: &Desk<'_>, file: File) -> Result<String, Refusal> {
+    let token = hex(32)?;
+    let url = format!("{}{PLACE}?token={token}", desk.shared.addresses.url());
+    desk.shared.files.keep(token, desk.mchid, file, desk.now());
+    Ok(url)
+}
+
+fn sha1(content: &[u8]) -> String {
+    let hash = digest(&SHA1_FOR_LEGACY_USE_ONLY, content);
+    hash.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn gzip(content: &[u8]) -> Result<Vec<u8>, String> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-    encoder.write_all(content.as_bytes()).map_err(text)?;
-    encoder.finish().map(Bytes::from).map_err(text)
+    encoder.write_all(content).map_err(text)?;
+    encoder.finish().map_err(text)
 }
 
 /// A file as it is downloaded.
@@ -94,7 +108,7 @@ impl Files {
         let token = query.split('&').find_map(|parameter| parameter.strip_prefix("token="));
         let token = token.ok_or_else(|| Refusal::parameter("缺少token", None))?;
         let files = self.open();
-        // How the gateway words it is not documented.
+        // The documentation says with which code, and not in which words.
         let kept = files.get(token).filter(|kept| now < kept.until);
         let kept = kept.ok_or_else(|| Refusal::invalid_request("下载链接已失效，请重新申请"))?;
         if kept.mchid == mchid { Ok(kept.file.clone()) } else { Err(Refusal::no_auth()) }

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use wxpay::prelude::Fen;
 
 use super::{combined, pay};
+use crate::admin::phone;
 use crate::books::{By, Payable, Session};
 use crate::credentials::{digits, hex};
 use crate::gateway::Refusal;
@@ -34,17 +35,18 @@ pub(super) fn prepay_id<'a>(desk: &Desk<'_>, payable: impl Into<Payable<'a>>) ->
     Ok(json!({ "prepay_id": token }))
 }
 
-/// The answer with a session for a browser. The official page is not on the gateway's host either.
+/// The answer with a session for a browser, on the phone's page.
 pub(super) fn h5_url<'a>(desk: &Desk<'_>, payable: impl Into<Payable<'a>>) -> Result<Value, Refusal> {
     let token = open(desk, payable.into(), prepaid(desk)?, FIVE_MINUTES)?;
-    let (host, package) = (desk.shared.addresses.admin_url(), digits(10)?);
-    Ok(json!({ "h5_url": format!("{host}{H5_PAGE}?prepay_id={token}&package={package}") }))
+    let (page, package) = (desk.shared.addresses.admin_url() + phone::PAY, digits(10)?);
+    Ok(json!({ "h5_url": format!("{page}?prepay_id={token}&package={package}") }))
 }
 
-/// The answer with a session for a QR code.
+/// The answer with a session for a QR code. The official one begins with `weixin://`, which only WeChat opens: this one
+/// opens the phone's page in whatever scans it.
 pub(super) fn code_url<'a>(desk: &Desk<'_>, payable: impl Into<Payable<'a>>) -> Result<Value, Refusal> {
-    let token = open(desk, payable.into(), hex(12)?, TWO_HOURS)?;
-    Ok(json!({ "code_url": format!("weixin://wxpay/bizpayurl/up?pr={token}&groupid=00") }))
+    let token = open(desk, payable.into(), hex(12)?.to_lowercase(), TWO_HOURS)?;
+    Ok(json!({ "code_url": phone::link(desk.shared, &token) }))
 }
 
 /// What a link leads to: a `prepay_id`, a `code_url`, an `h5_url`, or the token of either.
@@ -106,7 +108,5 @@ fn prepaid(desk: &Desk<'_>) -> Result<String, String> {
 }
 
 const NOWHERE: SandboxError = SandboxError::Link("leads nowhere");
-/// Where an `h5_url` leads, as on the official host.
-pub(crate) const H5_PAGE: &str = "/cgi-bin/mmpayweb-bin/checkmweb";
 const TWO_HOURS: i64 = 2 * 60 * 60;
 const FIVE_MINUTES: i64 = 5 * 60;

@@ -3,6 +3,8 @@
 //! [`Client::builder`] begins as ever, and [`Builder::build_blocking`] ends it. It may be called from several threads at
 //! once, and from within an async runtime, where it blocks one of its threads.
 
+mod payment;
+
 use std::io;
 use std::path::Path;
 use std::pin::Pin;
@@ -21,10 +23,10 @@ use crate::encode::Encoded;
 use crate::endpoint::{Endpoint, Operation};
 use crate::error::{Error, OpenError};
 use crate::keys::{Merchant, Platform};
-use crate::notification::{self, Claim, Guard, GuardError, Notification, NotificationError, Resource};
+use crate::notification::{self, Claim, Guard, GuardError, Lease, Notification, NotificationError, Resource};
 use crate::payload::Message;
-use crate::payment::AppPayment;
 use crate::settle::{Asking, Settle, Settled};
+use crate::transport::Sending;
 
 /// A merchant's way to WeChat Pay, for code without async. Cheap to clone.
 ///
@@ -160,14 +162,6 @@ impl Client {
         self.worker.wait(self.inner.accept::<E>(response))
     }
 
-    /// Signs the parameters that an app needs to start the payment of `prepay_id` (APP调起支付).
-    ///
-    /// # Errors
-    /// As [`client::Client::app_payment`].
-    pub fn app_payment(&self, appid: &str, prepay_id: &str) -> Result<AppPayment, Error> {
-        self.worker.wait(self.inner.app_payment(appid, prepay_id))
-    }
-
     /// Decrypts the sensitive members of something that was received otherwise than by this client.
     ///
     /// # Errors
@@ -211,6 +205,12 @@ impl Client {
     #[must_use]
     pub fn asking(&self, asking: Asking) -> Self {
         self.beside(self.inner.asking(asking))
+    }
+
+    /// The same client that tells how far the bodies of its requests are; as [`client::Client::telling`].
+    #[must_use]
+    pub fn telling(&self, told: impl Fn(Sending) + Send + Sync + 'static) -> Self {
+        self.beside(self.inner.telling(told))
     }
 
     /// How far this machine's clock is from WeChat Pay's; as [`client::Client::clock_skew`].
@@ -264,12 +264,20 @@ impl Notifications {
         self.worker.wait(guard.claim(id))
     }
 
-    /// Gives `id` back after its handling has failed.
+    /// Says that a notification is handled.
     ///
     /// # Errors
     /// The guard cannot be asked.
-    pub fn release(&self, guard: &dyn Guard, id: &str) -> Result<(), GuardError> {
-        self.worker.wait(guard.release(id))
+    pub fn complete(&self, guard: &dyn Guard, lease: Lease) -> Result<(), GuardError> {
+        self.worker.wait(guard.complete(lease))
+    }
+
+    /// Gives a notification back after its handling has failed.
+    ///
+    /// # Errors
+    /// The guard cannot be asked.
+    pub fn release(&self, guard: &dyn Guard, lease: Lease) -> Result<(), GuardError> {
+        self.worker.wait(guard.release(lease))
     }
 }
 

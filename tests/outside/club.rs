@@ -1,9 +1,6 @@
-//! Somebody outside this workspace: a library whose only dependency is `wxpay` declares an endpoint, and a test crate
-//! beside it calls the sandbox with it.
+//! A library whose only dependency is `wxpay` declares an endpoint, and a test crate beside it calls the sandbox with it.
 
-use std::fs;
-use std::path::Path;
-use std::process::Command;
+use crate::{cargo, root, write};
 
 const LIBRARY: &str = r#"
 //! A product that wxpay does not ship.
@@ -76,17 +73,14 @@ async fn a_declaration_is_all_it_takes() {
 }
 "#;
 
-/// As in this workspace, so that the dependencies are the same builds.
-const PROFILE: &str = "[profile.dev]\ndebug = \"line-tables-only\"\n";
-
 #[test]
 fn a_crate_outside_declares_an_endpoint_with_wxpay_alone() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let root = root();
     let folder = tempfile::tempdir().unwrap();
     let (library, test) = (folder.path().join("club"), folder.path().join("club-test"));
     let at = |krate: &str| format!("{{ path = {:?} }}", root.join(krate).to_str().unwrap());
     let manifest = |name: &str, rest: &str| {
-        format!("[package]\nname = {name:?}\nversion = \"0.1.0\"\nedition = \"2024\"\n{rest}\n[workspace]\n{PROFILE}")
+        format!("[package]\nname = {name:?}\nversion = \"0.1.0\"\nedition = \"2024\"\n{rest}\n[workspace]\n")
     };
     write(&library, "Cargo.toml", &manifest("club", &format!("[dependencies]\nwxpay = {}", at("wxpay"))));
     write(&library, "src/lib.rs", LIBRARY);
@@ -98,23 +92,6 @@ fn a_crate_outside_declares_an_endpoint_with_wxpay_alone() {
     write(&test, "Cargo.toml", &manifest("club-test", &dependencies));
     write(&test, "src/lib.rs", "");
     write(&test, "tests/club.rs", TEST);
-    fs::copy(root.join("Cargo.lock"), test.join("Cargo.lock")).unwrap();
-
-    // The target folder of this build, so that the dependencies are built once.
-    let executable = std::env::current_exe().unwrap();
-    let target = executable.ancestors().nth(3).unwrap();
-    let output = Command::new(env!("CARGO"))
-        .args(["test", "--quiet"])
-        .current_dir(&test)
-        .env("CARGO_TARGET_DIR", target)
-        .output()
-        .unwrap();
-    let printed = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    assert!(output.status.success() && printed.contains("1 passed"), "{printed}");
-}
-
-fn write(folder: &Path, name: &str, content: &str) {
-    let path = folder.join(name);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, content).unwrap();
+    let printed = cargo(&["test", "--quiet"], &test);
+    assert!(printed.contains("1 passed"), "{printed}");
 }

@@ -1,0 +1,75 @@
+//! The guide, followed word by word: its first program in an empty folder, and its commands on real keys.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use wxpay_sandbox::Sandbox;
+
+use crate::{cargo, root, write};
+
+/// The blocks of a chapter whose fence has that language; the empty one is Rust.
+fn blocks(chapter: &str, language: &str) -> Vec<String> {
+    let text = fs::read_to_string(root().join("wxpay/src/guide").join(chapter)).unwrap();
+    let mut blocks = Vec::new();
+    let mut rest = text.as_str();
+    while let Some((_, block)) = rest.split_once("\n```") {
+        let (block, after) = block.split_once("\n```\n").unwrap();
+        let (fence, content) = block.split_once('\n').unwrap();
+        if fence == language {
+            blocks.push(format!("{content}\n"));
+        }
+        rest = after;
+    }
+    blocks
+}
+
+#[test]
+fn the_first_order_runs_in_an_empty_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let manifest = &blocks("first_order.md", "toml")[0];
+    assert!(manifest.contains("\"../wxpay/wxpay\"") && manifest.contains("\"../wxpay/wxpay-sandbox\""));
+    let clone = format!("\"{}/", root().to_str().unwrap());
+    write(folder.path(), "Cargo.toml", &manifest.replace("\"../wxpay/", &clone));
+    write(folder.path(), "src/main.rs", &blocks("first_order.md", "")[0]);
+    let printed = cargo(&["run", "--quiet"], folder.path());
+    let lines: Vec<_> = printed.lines().collect();
+    assert!(
+        matches!(lines[..], [ordered, signed, "paid: 20260101000001"]
+        if ordered.starts_with("ordered: wx") && signed.starts_with("signed for the phone: wx")),
+        "{printed}"
+    );
+}
+
+#[tokio::test]
+async fn the_commands_that_check_keys_tell_right_ones_from_wrong_ones() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let (right, other) = (sandbox.credentials(), sandbox.register_merchant().unwrap());
+    let folder = tempfile::tempdir().unwrap();
+    let commands = blocks("keys.md", "sh");
+    let keys = |private: &str, certificate: &str, platform: &str| {
+        write(folder.path(), "apiclient_key.pem", private);
+        write(folder.path(), "apiclient_cert.pem", certificate);
+        write(folder.path(), "pub_key.pem", platform);
+        commands.iter().map(|command| run(command, folder.path())).collect::<Vec<_>>()
+    };
+    let [Some(whose), Some(empty), Some(size)] =
+        &keys(&right.merchant_private_key, &right.merchant_certificate, &right.public_key)[..]
+    else {
+        panic!("the keys are right")
+    };
+    assert!(whose.contains(&format!("serial={}", right.merchant_serial)) && whose.contains(&right.mchid), "{whose}");
+    assert!(empty.is_empty() && size.contains("2048 bit"), "{empty}{size}");
+
+    let swapped = keys(&right.merchant_private_key, &other.merchant_certificate, &right.public_key);
+    assert!(swapped[1].is_none(), "the private key belongs to another certificate");
+    let own = fs::read_to_string(folder.path().join("from_certificate.pem")).unwrap();
+    let mistaken = keys(&other.merchant_private_key, &other.merchant_certificate, &own);
+    assert!(mistaken[2].is_none(), "the merchant's own key is given as WeChat Pay's");
+}
+
+/// What it prints, unless it fails.
+fn run(command: &str, folder: &Path) -> Option<String> {
+    let output = Command::new("bash").args(["-euo", "pipefail", "-c", command]).current_dir(folder).output().unwrap();
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}

@@ -1,0 +1,73 @@
+//! A headless Chromium, driven over WebDriver.
+
+use std::net::TcpListener;
+use std::process::Stdio;
+use std::time::Duration;
+
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Map, json};
+use tempfile::TempDir;
+use tokio::net::TcpStream;
+use tokio::process::{Child, Command};
+
+/// A browser with a profile of its own, which ends with the test.
+pub(crate) struct Browser {
+    pub(crate) client: Client,
+    _driver: Child,
+    _profile: TempDir,
+}
+
+impl Browser {
+    /// Opens one, or says why there is none. In CI there has to be one.
+    pub(crate) async fn open() -> Option<Self> {
+        let profile = tempfile::tempdir().unwrap();
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let driver = Command::new("chromedriver")
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn();
+        let driver = match driver {
+            Ok(driver) => driver,
+            Err(error) if std::env::var_os("CI").is_none() => {
+                eprintln!("SKIPPED: there is no chromedriver ({error}); Debian has it as `chromium-driver`");
+                return None;
+            }
+            Err(error) => panic!("chromedriver: {error}"),
+        };
+        let client = connected(port, &arguments(&profile)).await;
+        Some(Self { client, _driver: driver, _profile: profile })
+    }
+}
+
+/// The driver needs a moment until it listens.
+async fn connected(port: u16, arguments: &[String]) -> Client {
+    for _ in 0..200 {
+        if TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let capabilities = Map::from_iter([("goog:chromeOptions".to_owned(), json!({ "args": arguments }))]);
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    builder.capabilities(capabilities).connect(&format!("http://127.0.0.1:{port}")).await.unwrap()
+}
+
+/// Nothing that the browser would do on its own account: the machine may have no network.
+fn arguments(profile: &TempDir) -> Vec<String> {
+    let profile = format!("--user-data-dir={}", profile.path().display());
+    let flags = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
+    flags.into_iter().map(str::to_owned).chain([profile]).collect()
+}

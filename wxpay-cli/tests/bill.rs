@@ -1,0 +1,117 @@
+//! `wxpay bill`.
+
+// A test that fails by panicking fails as it should.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
+mod common;
+
+use common::Shop;
+use serde_json::{Value, json};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use wxpay::crypto::Backend;
+use wxpay::keys::private_key_der;
+use wxpay::pay::{Amount, AmountRequired, AppPrepay, AppPrepayRequired};
+use wxpay::prelude::*;
+use wxpay::server::signature_headers;
+
+/// Before the bill of that day was ready, whatever time it is now.
+const AGO: i64 = 34 * 60 * 60;
+
+/// Something was paid in the past; and on which day.
+async fn paid(shop: &Shop) -> String {
+    shop.sandbox.move_clock(-AGO);
+    let then = || DateTime::now().unix_timestamp() - AGO;
+    let client = shop.sandbox.client_builder().clock(then).build().unwrap();
+    for number in ["20260101000001", "20260101000002"] {
+        let order = AppPrepay::new(AppPrepayRequired {
+            appid: "wxd678efh567hg6787".into(),
+            mchid: client.merchant().id().into(),
+            description: "A teapot".into(),
+            out_trade_no: number.into(),
+            notify_url: "http://127.0.0.1:9/notify".into(),
+            amount: Amount::new(AmountRequired { total: Fen::new(100) }),
+        });
+        client.send(&order).await.unwrap();
+        shop.sandbox.pay_order(number).unwrap();
+    }
+    shop.sandbox.move_clock(0);
+    DateTime::from_unix_timestamp(then()).unwrap().to_string()[..10].to_owned()
+}
+
+#[tokio::test]
+async fn the_file_is_printed_or_written() {
+    let shop = Shop::open().await;
+    let day = paid(&shop).await;
+    let printed = shop.run(&["bill", "trade", "--date", &day]).await;
+    assert!(printed.ends(0).contains("20260101000001") && printed.out.contains("商户订单号"), "{printed:?}");
+    let written = shop.run(&["bill", "trade", "--date", &day, "--out", "day.csv"]).await;
+    assert_eq!(written.ends(0), "");
+    assert!(written.err.contains("the digest holds"), "{written:?}");
+    assert_eq!(std::fs::read_to_string(shop.path("day.csv")).unwrap(), printed.out);
+    assert!(shop.run(&["bill", "fund", "--date", &day, "--type", "basic"]).await.ends(0).contains("资金"));
+}
+
+#[tokio::test]
+async fn rows_are_objects_with_amounts_in_fen() {
+    let shop = Shop::open().await;
+    let day = paid(&shop).await;
+    let rows = |ran: &common::Ran| -> Vec<Value> {
+        ran.ends(0).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    };
+    let trade = rows(&shop.run(&["bill", "trade", "--date", &day, "--json"]).await);
+    assert_eq!(trade.len(), 3);
+    assert_eq!((&trade[0]["out_trade_no"], &trade[0]["total"]), (&json!("20260101000001"), &json!(100)));
+    assert!(trade[0]["time"].as_str().unwrap().starts_with(&day));
+    assert!(trade[2]["summary"].is_object(), "{trade:?}");
+    let fund = rows(&shop.run(&["bill", "fund", "--date", &day, "--json"]).await);
+    assert!(fund.len() > 1 && fund[fund.len() - 1]["summary"].is_object(), "{fund:?}");
+}
+
+#[tokio::test]
+async fn nothing_on_that_day_has_an_exit_code_of_its_own() {
+    let shop = Shop::open().await;
+    let day = DateTime::from_unix_timestamp(DateTime::now().unix_timestamp() - AGO).unwrap().to_string();
+    let ran = shop.run(&["bill", "trade", "--date", &day[..10]]).await;
+    assert!(ran.fails(6).contains("nothing happened on that day"), "{ran:?}");
+}
+
+#[tokio::test]
+async fn what_is_still_being_made_has_an_exit_code_of_its_own() {
+    let shop = Shop::open().await;
+    let url = creating(&shop).await;
+    let ran = shop.run(&["bill", "trade", "--date", "2026-01-01", "--base-url", &url]).await;
+    assert!(ran.fails(7).contains("ask again in 30 minutes"), "{ran:?}");
+}
+
+/// A WeChat Pay whose bill is never ready: when it is depends on the time of day.
+async fn creating(shop: &Shop) -> String {
+    let body = r#"{"code":"STATEMENT_CREATING","message":"账单生成中"}"#;
+    let credentials = shop.credentials();
+    let der = private_key_der(&credentials.public_key_private_half).unwrap();
+    let key = (Backend::preferred().unwrap().private_key)(&der).unwrap();
+    let now = DateTime::now().unix_timestamp();
+    let signed =
+        signature_headers(&*key.signer, &credentials.public_key_id, now, "nonce", body.as_bytes()).await.unwrap();
+    let signed: String =
+        signed.iter().map(|(name, value)| format!("{name}: {}\r\n", value.to_str().unwrap())).collect();
+    let answer = format!("HTTP/1.1 400 Bad Request\r\ncontent-length: {}\r\n{signed}\r\n{body}", body.len());
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        while let Ok((mut connection, _)) = listener.accept().await {
+            let mut request = [0; 4096];
+            let _ = connection.read(&mut request).await;
+            connection.write_all(answer.as_bytes()).await.unwrap();
+        }
+    });
+    url
+}
+
+#[tokio::test]
+async fn what_cannot_be_asked_for_is_said_before() {
+    let shop = Shop::open().await;
+    assert!(shop.run(&["bill", "trade", "--date", "yesterday"]).await.fails(1).contains("such as 2026-01-31"));
+    let ran = shop.run(&["bill", "trade", "--date", "2026-01-31", "--type", "EVERYTHING"]).await;
+    assert!(ran.fails(1).contains("is none of ALL"), "{ran:?}");
+    shop.run(&["bill", "trade", "--date", "2001-01-31"]).await.fails(3);
+}

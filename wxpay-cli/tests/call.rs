@@ -1,0 +1,156 @@
+//! `wxpay call`.
+
+// A test that fails by panicking fails as it should.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
+mod common;
+
+use common::Shop;
+use serde_json::{Value, json};
+use wxpay_sandbox::faults::{Damage, Denial, Rule};
+
+fn order(shop: &Shop, number: &str) -> Value {
+    json!({
+        "appid": "wxd678efh567hg6787",
+        "mchid": shop.credentials().mchid,
+        "description": "A teapot",
+        "out_trade_no": number,
+        "notify_url": "http://127.0.0.1:9/notify",
+        "amount": { "total": 100 },
+    })
+}
+
+#[tokio::test]
+async fn an_order_is_placed_and_asked_for() {
+    let shop = Shop::open().await;
+    let data = order(&shop, "20260101000001").to_string();
+    let placed = shop.run(&["call", "POST", "/v3/pay/transactions/app", "--data", &data]).await.json(0);
+    assert!(placed["prepay_id"].as_str().unwrap().starts_with("wx"));
+
+    let (path, mchid) = ("/v3/pay/transactions/out-trade-no/20260101000001", &shop.credentials().mchid);
+    let found = shop.run(&["call", "GET", path, "--query", &format!("mchid={mchid}")]).await.json(0);
+    assert_eq!((&found["trade_state"], &found["out_trade_no"]), (&json!("NOTPAY"), &json!("20260101000001")));
+    // The query may stand in the path, and the method in lower case.
+    let again = shop.run(&["call", "get", &format!("{path}?mchid={mchid}")]).await.json(0);
+    assert_eq!(found, again);
+    // Nothing is answered, nothing is printed.
+    let data = json!({ "mchid": mchid }).to_string();
+    assert_eq!(shop.run(&["call", "POST", &format!("{path}/close"), "-d", &data]).await.ends(0), "");
+}
+
+#[tokio::test]
+async fn the_body_comes_from_a_file_or_standard_input() {
+    let shop = Shop::open().await;
+    let path = "/v3/pay/transactions/app";
+    shop.file("order.json", &order(&shop, "20260101000001").to_string());
+    shop.run(&["call", "POST", path, "--data", "@order.json"]).await.ends(0);
+    let data = order(&shop, "20260101000002").to_string();
+    shop.run_with(&["call", "POST", path, "--data", "-"], &[], &data).await.ends(0);
+    assert!(
+        shop.run(&["call", "POST", path, "--data", "@none.json"]).await.fails(1).contains("none.json cannot be read")
+    );
+    assert!(shop.run(&["call", "POST", path, "--data", "[]"]).await.fails(1).contains("no JSON object"));
+    assert!(shop.run(&["call", "POST", path, "--data", "{"]).await.fails(1).contains("no JSON"));
+}
+
+#[tokio::test]
+async fn what_breaks_a_rule_is_not_sent() {
+    let shop = Shop::open().await;
+    let path = "/v3/pay/transactions/app";
+    let mut wrong = order(&shop, "20260101000001");
+    wrong["notify_url"] = json!("ftp://127.0.0.1/notify");
+    wrong["description"] = json!("");
+    let ran = shop.run(&["call", "POST", path, "--data", &wrong.to_string()]).await;
+    let said = ran.fails(1);
+    assert!(said.contains("  body /notify_url: ") && said.contains("  body /description: "), "{said}");
+    assert!(said.contains("nothing was sent"), "{said}");
+
+    let mut unknown = order(&shop, "20260101000001");
+    unknown["descripton"] = json!("A teapot");
+    unknown["amount"]["total"] = json!("100");
+    let ran = shop.run(&["call", "POST", path, "--data", &unknown.to_string()]).await;
+    let said = ran.fails(1);
+    assert!(said.contains("/descripton is not known") && said.contains("/amount/total is not"), "{said}");
+
+    for (arguments, said) in [
+        (&["call", "GET", "/v3/certificates", "--data", "{}"][..], "has no body"),
+        (&["call", "GET", "/v3/certificates", "--query", "algorithm=RSA"], "no parameter `algorithm`"),
+        (&["call", "GET", "/v3/certificates", "--query", "algorithm_type=DSA"], "is none of RSA"),
+        (&["call", "GET", "https://api.mch.weixin.qq.com/v3/certificates"], "begins with a slash"),
+        (&["call", "GET", "/v3/pay/transactions/id/{transaction_id}"], "in place of its holes"),
+        (&["call", "FETCH", "/v3/certificates"], "none of GET"),
+        (&["call", "POST", "/v3/merchant/media/upload", "--data", "{}"], "takes a file"),
+        (&["call", "GET", "/v3/nothing/a b"], "percent-encoded"),
+    ] {
+        let ran = shop.run(arguments).await;
+        assert!(ran.err.contains(said) && ran.code == Some(1) && ran.out.is_empty(), "{said}: {ran:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_sensitive_is_encrypted_and_opened() {
+    let shop = Shop::open().await;
+    let data = json!({ "echo_message": "hello", "encrypted_echo_message": "王小明" }).to_string();
+    let echo = shop.run(&["call", "POST", "/v3/security/echo", "--data", &data]).await.json(0);
+    assert_eq!(echo, json!({ "echo_message": "hello", "encrypted_echo_message": "王小明" }));
+    // As it stands it is refused, since it is not encrypted.
+    shop.run(&["call", "POST", "/v3/security/echo", "--data", &data, "--raw"]).await.fails(3);
+}
+
+#[tokio::test]
+async fn an_endpoint_that_is_not_shipped_is_sent_as_it_stands() {
+    let shop = Shop::open().await;
+    let ran = shop.run(&["call", "POST", "/v3/new/thing?a=b", "--data", r#"{"any":1}"#]).await;
+    assert!(ran.fails(3).contains("POST /v3/new/thing: 404"), "{ran:?}");
+    assert!(ran.err.contains("POST /v3/new/thing is not shipped; it is sent as it stands"), "{ran:?}");
+    let ran = shop.run(&["call", "PUT", "/v3/certificates"]).await;
+    assert!(ran.fails(3).contains("is not shipped, but GET is"), "{ran:?}");
+    // And a shipped one may be.
+    let data = order(&shop, "20260101000001").to_string();
+    let placed = shop.run(&["call", "--raw", "POST", "/v3/pay/transactions/app", "-d", &data]).await.json(0);
+    assert!(placed["prepay_id"].is_string());
+    assert!(shop.run(&["call", "GET", "/v3/new", "--header", "a=b"]).await.fails(1).contains("declares headers"));
+}
+
+#[tokio::test]
+async fn the_exit_code_says_what_became_of_it() {
+    let shop = Shop::open().await;
+    let path = "/v3/pay/transactions/app";
+    let data = order(&shop, "20260101000001").to_string();
+    let call = ["call", "--json", "POST", path, "--data", &data];
+    let faults = shop.sandbox.faults();
+
+    faults.add(Rule::new(Denial::BadRequest).at(path));
+    let error: Value = serde_json::from_str(shop.run(&call).await.fails(3)).unwrap();
+    let told = (&error["outcome"], &error["code"], &error["status"], &error["exit"]);
+    assert_eq!(told, (&json!("refused"), &json!("PARAM_ERROR"), &json!(400), &json!(3)));
+    assert!(error["request_id"].is_string() && error["message"].is_string());
+
+    faults.clear();
+    faults.add(Rule::new(Denial::Unauthorized).at(path));
+    let ran = shop.run(&["call", "POST", path, "--data", &data]).await;
+    assert!(ran.fails(3).contains("`wxpay doctor` looks at"), "{ran:?}");
+
+    // It may have been done, and what says so is nobody's word: it is not printed.
+    for damage in [Damage::NoSignature, Damage::WrongSignature, Damage::UnknownSerial] {
+        faults.clear();
+        faults.add(Rule::new(damage).at(path));
+        let ran = shop.run(&call).await;
+        let error: Value = serde_json::from_str(ran.fails(4)).unwrap();
+        assert_eq!((&error["outcome"], &error["number"]), (&json!("unknown"), &json!("20260101000001")));
+        assert!(!ran.err.contains("prepay_id"), "{ran:?}");
+        let raw = shop.run(&["call", "--raw", "POST", path, "--data", &data]).await;
+        assert!(raw.fails(4).contains("not believed") && !raw.err.contains("prepay_id"), "{raw:?}");
+    }
+    faults.clear();
+    faults.add(Rule::new(Damage::TruncatedJson).at(path));
+    let ran = shop.run(&["call", "POST", path, "--data", &data]).await;
+    assert!(ran.fails(4).contains("ask by that number"), "{ran:?}");
+
+    faults.clear();
+    let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let url = format!("http://{closed}");
+    let ran = shop.run(&[&call[..], &["--base-url", &url]].concat()).await;
+    let error: Value = serde_json::from_str(ran.fails(2)).unwrap();
+    assert_eq!((&error["outcome"], &error["code"]), (&json!("not_sent"), &Value::Null));
+}

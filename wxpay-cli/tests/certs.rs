@@ -1,0 +1,56 @@
+//! `wxpay certs`.
+
+// A test that fails by panicking fails as it should.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
+mod common;
+
+use common::Shop;
+use serde_json::json;
+
+#[tokio::test]
+async fn what_is_configured_and_what_is_downloaded_is_listed() {
+    let shop = Shop::open().await;
+    let credentials = shop.credentials();
+    let list = shop.run(&["certs", "--json"]).await.json(0);
+    let end = list[1]["expires"].clone();
+    assert_eq!(
+        list,
+        json!([
+            { "serial": credentials.public_key_id, "kind": "public key", "expires": null, "configured": true, "downloaded": false },
+            { "serial": credentials.platform_serial, "kind": "certificate", "expires": end, "configured": false, "downloaded": true },
+        ])
+    );
+    assert!(end.as_str().unwrap().starts_with("2030-"), "{end}");
+    let table = shop.run(&["certs"]).await;
+    assert_eq!(table.ends(0).lines().count(), 2);
+    assert!(table.out.contains("does not expire") && table.out.contains("expires 2030-"), "{table:?}");
+}
+
+#[tokio::test]
+async fn certificates_are_written_as_they_are() {
+    let shop = Shop::open().await;
+    let second = shop.sandbox.issue_certificate().unwrap();
+    shop.run(&["certs", "--out", "platform"]).await.ends(0);
+    let first = std::fs::read_to_string(shop.path(&format!("platform/{}.pem", shop.credentials().platform_serial)));
+    assert_eq!(first.unwrap(), shop.credentials().platform_certificate);
+    // What was written is what can be configured.
+    let written = format!("[\"platform/{second}.pem\"]");
+    shop.configure(&[("platform_public_key_id", ""), ("platform_public_key", ""), ("platform_certificates", &written)]);
+    shop.run(&["certs"]).await.ends(0);
+}
+
+#[tokio::test]
+async fn a_merchant_without_certificates_has_the_public_key() {
+    let shop = Shop::open().await;
+    assert!(shop.sandbox.withdraw_certificate(&shop.credentials().platform_serial));
+    assert_eq!(shop.run(&["certs"]).await.ends(0).lines().count(), 1);
+}
+
+#[tokio::test]
+async fn another_api_v3_key_opens_nothing() {
+    let shop = Shop::open().await;
+    shop.secret("api_v3_key", &"x".repeat(32));
+    let ran = shop.run(&["certs"]).await;
+    assert!(ran.fails(1).contains("compare the APIv3 key"), "{ran:?}");
+}

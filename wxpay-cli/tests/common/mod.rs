@@ -1,0 +1,172 @@
+//! The binary as a child, a sandbox beside it, and the files that lead from one to the other.
+
+// Every test file uses its part.
+#![allow(dead_code)]
+
+use std::fs::{self, Permissions};
+use std::io::Write as _;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+use wxpay_sandbox::{Credentials, Sandbox};
+
+/// A sandbox, and a folder with what a merchant has.
+pub(crate) struct Shop {
+    pub(crate) sandbox: Sandbox,
+    pub(crate) folder: TempDir,
+}
+
+impl Shop {
+    pub(crate) async fn open() -> Self {
+        let (sandbox, folder) = (Sandbox::start().await.unwrap(), TempDir::new().unwrap());
+        let shop = Self { sandbox, folder };
+        let credentials = shop.credentials();
+        shop.secret("apiclient_key.pem", &credentials.merchant_private_key);
+        shop.secret("api_v3_key", &format!("{}\n", credentials.api_v3_key));
+        shop.file("apiclient_cert.pem", &credentials.merchant_certificate);
+        shop.file("pub_key.pem", &credentials.public_key);
+        shop.file("platform_cert.pem", &credentials.platform_certificate);
+        shop.configure(&[]);
+        shop
+    }
+
+    pub(crate) fn credentials(&self) -> &Credentials {
+        self.sandbox.credentials()
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub(crate) fn file(&self, name: &str, content: &str) -> PathBuf {
+        let path = self.path(name);
+        fs::write(&path, content).unwrap();
+        path
+    }
+
+    pub(crate) fn secret(&self, name: &str, content: &str) {
+        let path = self.file(name, content);
+        fs::set_permissions(path, Permissions::from_mode(0o600)).unwrap();
+    }
+
+    /// Writes wxpay.toml: what a merchant has, with other values where `changes` has some; without where that is empty.
+    pub(crate) fn configure(&self, changes: &[(&str, &str)]) {
+        let credentials = self.credentials();
+        let quoted = |text: &str| format!("{text:?}");
+        let mut settings = vec![
+            ("mchid", quoted(&credentials.mchid)),
+            ("merchant_serial", quoted(&credentials.merchant_serial)),
+            ("private_key", quoted("apiclient_key.pem")),
+            ("merchant_certificate", quoted("apiclient_cert.pem")),
+            ("api_v3_key_file", quoted("api_v3_key")),
+            ("platform_public_key_id", quoted(&credentials.public_key_id)),
+            ("platform_public_key", quoted("pub_key.pem")),
+            ("base_url", quoted(&self.sandbox.url())),
+            ("backup_url", quoted(&self.sandbox.backup_url())),
+        ];
+        for (name, value) in changes {
+            settings.retain(|(other, _)| other != name);
+            if !value.is_empty() {
+                settings.push((name, (*value).to_owned()));
+            }
+        }
+        let lines: String = settings.iter().map(|(name, value)| format!("{name} = {value}\n")).collect();
+        self.file("wxpay.toml", &lines);
+    }
+
+    /// What `wxpay sandbox --dir` writes.
+    pub(crate) fn write_sandbox_json(&self) {
+        let credentials = self.credentials();
+        let written = serde_json::json!({
+            "base_url": self.sandbox.url(),
+            "backup_url": self.sandbox.backup_url(),
+            "admin_url": self.sandbox.url(),
+            "admin_token": "token",
+            "mchid": credentials.mchid,
+            "merchant_serial": credentials.merchant_serial,
+            "merchant_private_key": "apiclient_key.pem",
+            "merchant_certificate": "apiclient_cert.pem",
+            "platform_public_key_id": credentials.public_key_id,
+            "platform_public_key": "pub_key.pem",
+            "platform_certificate_serial": credentials.platform_serial,
+            "platform_certificate": "platform_cert.pem",
+            "api_v3_key": credentials.api_v3_key,
+            "appid": "wxd678efh567hg6787",
+        });
+        self.secret("sandbox.json", &written.to_string());
+    }
+
+    /// Runs it in the shop's folder, where wxpay.toml is.
+    pub(crate) async fn run(&self, arguments: &[&str]) -> Ran {
+        self.run_with(arguments, &[], "").await
+    }
+
+    pub(crate) async fn run_with(&self, arguments: &[&str], environment: &[(&str, &str)], input: &str) -> Ran {
+        let mut command = command(self.folder.path(), arguments);
+        command.envs(environment.iter().copied());
+        finished(command, input.as_bytes().to_vec()).await
+    }
+
+    /// What must never be printed, line by line where it has several.
+    pub(crate) fn secrets(&self) -> Vec<String> {
+        let credentials = self.credentials();
+        let lines = credentials.merchant_private_key.lines().filter(|line| !line.starts_with("-----"));
+        lines.map(str::to_owned).chain([credentials.api_v3_key.clone()]).collect()
+    }
+}
+
+/// The binary without any configuration of whoever runs the tests.
+pub(crate) fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_wxpay"));
+    command.args(arguments).current_dir(folder).env_clear().env("HOME", folder);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+/// Runs it to its end; the sandbox goes on meanwhile.
+pub(crate) async fn finished(mut command: Command, input: Vec<u8>) -> Ran {
+    let output = tokio::task::spawn_blocking(move || {
+        let mut child = command.spawn().unwrap();
+        // Who does not read it has closed it.
+        let _ = child.stdin.take().unwrap().write_all(&input);
+        child.wait_with_output().unwrap()
+    });
+    Ran::of(&output.await.unwrap())
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub(crate) struct Ran {
+    pub(crate) code: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+impl Ran {
+    fn of(output: &Output) -> Self {
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+        Self { code: output.status.code(), out: text(&output.stdout), err: text(&output.stderr) }
+    }
+
+    /// What it printed, once it has ended so.
+    #[track_caller]
+    pub(crate) fn ends(&self, code: i32) -> &str {
+        assert_eq!(self.code, Some(code), "{self:?}");
+        &self.out
+    }
+
+    #[track_caller]
+    pub(crate) fn json(&self, code: i32) -> Value {
+        serde_json::from_str(self.ends(code)).unwrap()
+    }
+
+    /// What it said on standard error, once it has ended so and printed nothing.
+    #[track_caller]
+    pub(crate) fn fails(&self, code: i32) -> &str {
+        assert_eq!(self.ends(code), "", "{self:?}");
+        &self.err
+    }
+}

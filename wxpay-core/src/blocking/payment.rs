@@ -1,0 +1,114 @@
+//! What front ends need, for code without async.
+
+use super::Client;
+use crate::error::Error;
+use crate::keys::HmacKey;
+use crate::payment::{
+    AppPayment, BusinessView, Coupon, CouponPlugin, JsapiPayment, MedicalInsurancePayment, MiniProgramPayment,
+    TransferConfirmation,
+};
+
+impl Client {
+    /// Signs what a page inside WeChat needs to start the payment of `prepay_id` (JSAPI调起支付).
+    ///
+    /// # Errors
+    /// As [`client::Client::jsapi_payment`](crate::client::Client::jsapi_payment).
+    pub fn jsapi_payment(&self, appid: &str, prepay_id: &str) -> Result<JsapiPayment, Error> {
+        self.worker.wait(self.inner.jsapi_payment(appid, prepay_id))
+    }
+
+    /// Signs what a mini program needs to start the payment of `prepay_id` (小程序调起支付).
+    ///
+    /// # Errors
+    /// As [`client::Client::mini_program_payment`](crate::client::Client::mini_program_payment).
+    pub fn mini_program_payment(&self, appid: &str, prepay_id: &str) -> Result<MiniProgramPayment, Error> {
+        self.worker.wait(self.inner.mini_program_payment(appid, prepay_id))
+    }
+
+    /// Signs what an app needs to start the payment of `prepay_id` (APP调起支付).
+    ///
+    /// # Errors
+    /// As [`client::Client::app_payment`](crate::client::Client::app_payment).
+    pub fn app_payment(&self, appid: &str, prepay_id: &str) -> Result<AppPayment, Error> {
+        self.worker.wait(self.inner.app_payment(appid, prepay_id))
+    }
+
+    /// What a page inside WeChat needs to start a payment by medical insurance (医保支付).
+    ///
+    /// # Errors
+    /// As [`client::Client::jsapi_medical_insurance_payment`](crate::client::Client::jsapi_medical_insurance_payment).
+    pub fn jsapi_medical_insurance_payment(
+        &self,
+        appid: &str,
+        mix_trade_no: &str,
+        prepay_id: Option<&str>,
+    ) -> Result<MedicalInsurancePayment, Error> {
+        self.worker.wait(self.inner.jsapi_medical_insurance_payment(appid, mix_trade_no, prepay_id))
+    }
+
+    /// What a mini program needs to start a payment by medical insurance.
+    ///
+    /// # Errors
+    /// As [`Client::jsapi_medical_insurance_payment`].
+    pub fn mini_program_medical_insurance_payment(
+        &self,
+        appid: &str,
+        mix_trade_no: &str,
+        prepay_id: Option<&str>,
+    ) -> Result<MedicalInsurancePayment, Error> {
+        self.worker.wait(self.inner.mini_program_medical_insurance_payment(appid, mix_trade_no, prepay_id))
+    }
+
+    /// What asks the user to accept a transfer (调起用户确认收款).
+    ///
+    /// # Errors
+    /// As [`client::Client::transfer_confirmation`](crate::client::Client::transfer_confirmation).
+    pub fn transfer_confirmation(&self, appid: &str, package_info: &str) -> Result<TransferConfirmation, Error> {
+        self.inner.transfer_confirmation(appid, package_info)
+    }
+
+    /// The page with a pay-score order (`wxpayScoreDetail`).
+    ///
+    /// # Errors
+    /// As [`client::Client::pay_score_detail`](crate::client::Client::pay_score_detail).
+    pub fn pay_score_detail(&self, service_id: &str, out_order_no: &str, key: &HmacKey) -> Result<BusinessView, Error> {
+        self.inner.pay_score_detail(service_id, out_order_no, key)
+    }
+
+    /// The page on which the user confirms a pay-score order, as older pages have it: signed.
+    ///
+    /// # Errors
+    /// As [`Client::pay_score_detail`].
+    pub fn signed_pay_score_use(&self, package: &str, key: &HmacKey) -> Result<BusinessView, Error> {
+        self.inner.signed_pay_score_use(package, key)
+    }
+
+    /// The page on which the user permits a service, as older pages have it: signed.
+    ///
+    /// # Errors
+    /// As [`Client::pay_score_detail`].
+    pub fn signed_pay_score_enable(
+        &self,
+        service_id: &str,
+        out_request_no: &str,
+        key: &HmacKey,
+    ) -> Result<BusinessView, Error> {
+        self.inner.signed_pay_score_enable(service_id, out_request_no, key)
+    }
+
+    /// The link under which the user `openid` receives a coupon of this merchant.
+    ///
+    /// # Errors
+    /// As [`Client::pay_score_detail`].
+    pub fn coupon_link(&self, coupon: &Coupon, openid: &str, key: &HmacKey) -> Result<String, Error> {
+        self.inner.coupon_link(coupon, openid, key)
+    }
+
+    /// What a mini program's plug-in needs to give the user coupons of this merchant.
+    ///
+    /// # Errors
+    /// As [`client::Client::coupon_plugin`](crate::client::Client::coupon_plugin).
+    pub fn coupon_plugin(&self, coupons: Vec<Coupon>, key: &HmacKey) -> Result<CouponPlugin, Error> {
+        self.inner.coupon_plugin(coupons, key)
+    }
+}

@@ -1,0 +1,137 @@
+//! One file: a signed request to a host of WeChat Pay, an unsigned answer, and the digest that proves it.
+
+use std::borrow::Cow;
+use std::time::Instant;
+
+use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_LENGTH};
+use http::{HeaderMap, HeaderValue, Method, Response};
+use http_body_util::BodyExt as _;
+use tokio::io::AsyncWrite;
+use tracing::Instrument as _;
+
+use super::failed;
+use super::place::{self, Place};
+use super::plain::Plain;
+use crate::client::Client;
+use crate::client::observe::{self, Attempt, Call, Request};
+use crate::client::roundtrip::unanswered;
+use crate::download::{Download, Downloaded, Progress};
+use crate::encode::Encoded;
+use crate::endpoint::{self, Operation};
+use crate::error::{Error, ErrorKind, Outcome};
+use crate::transport::{Body, Stage, TransportError};
+
+impl Client {
+    /// Appends the file at `place` to what was done so far. It is sent once.
+    pub(super) async fn one_file<W>(
+        &self,
+        download: &Download,
+        place: &Place,
+        plain: Plain,
+        done: Downloaded,
+        to: &mut W,
+    ) -> Result<Downloaded, Error>
+    where
+        W: AsyncWrite + Unpin + Send + ?Sized,
+    {
+        let serial = self.inner.platform.newest(self.now()).map(|key| key.serial().to_owned());
+        let encoded = encoded(place, serial);
+        let request = Request::of(&encoded, self.inner.merchant.id());
+        let (began, host) = (Instant::now(), &place.host);
+        let work = async {
+            let result = self.file_into(download, place, &encoded, plain, done, to).await;
+            let result = result.map_err(|error| error.sent(1).about(encoded.clone()));
+            let (error, duration) = (result.as_ref().err(), began.elapsed());
+            let (status, request_id) = error.map_or((None, None), |error| (error.status(), error.request_id()));
+            let outcome = error.map(Error::outcome);
+            let observer = self.inner.observer.as_deref();
+            observe::attempt(observer, &Attempt { request, host, number: 1, status, request_id, outcome, duration });
+            observe::call(observer, &Call { request, sends: 1, error, duration });
+            result
+        };
+        work.instrument(request.span()).await
+    }
+
+    async fn file_into<W>(
+        &self,
+        download: &Download,
+        place: &Place,
+        encoded: &Encoded,
+        mut plain: Plain,
+        done: Downloaded,
+        to: &mut W,
+    ) -> Result<Downloaded, Error>
+    where
+        W: AsyncWrite + Unpin + Send + ?Sized,
+    {
+        let (headers, mut body) = self.file_answer(place, encoded).await?;
+        let length: Option<u64> = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+        let total = length.map(|length| length.saturating_add(done.received));
+        let mut received = done.received;
+        while let Some(piece) = self.piece(&mut body).await? {
+            received += piece.len() as u64;
+            plain.push(&piece, to).await.map_err(failed)?;
+            if let Some(progress) = &download.progress {
+                progress(Progress { received, total, written: plain.written() });
+            }
+        }
+        let written = plain.finish(to).await.map_err(failed)?;
+        Ok(Downloaded { received, written })
+    }
+
+    /// The head of a success, and the body to come; anything else is judged as every answer is.
+    async fn file_answer(&self, place: &Place, encoded: &Encoded) -> Result<(HeaderMap, Body), Error> {
+        let limit = self.retry.attempt;
+        let mut alarm = self.alarm(limit);
+        let not_signed = || Error::new(ErrorKind::Sign(format!("not within {limit:?}")), Outcome::NotSent);
+        let mut signed = alarm.or(self.signed(encoded, &place.host)).await.ok_or_else(not_signed)??;
+        signed.headers_mut().insert(ACCEPT, HeaderValue::from_static("*/*"));
+        let answer = alarm.or(self.inner.transport.send(signed)).await;
+        let answer = answer.unwrap_or_else(|| Err(self.silence())).map_err(unanswered)?;
+        let (head, body) = answer.into_parts();
+        if head.status == http::StatusCode::OK {
+            return Ok((head.headers, body));
+        }
+        let body = alarm.or(self.collected(body)).await.ok_or_else(|| unanswered(self.silence()))??;
+        // Another 2xx that happens to be signed is no file either.
+        let judged = self.received(&OPERATION, Response::from_parts(head, body)).await;
+        let error = judged.err().unwrap_or_else(|| Error::new(ErrorKind::UnexpectedStatus, Outcome::Unknown));
+        Err(if place.is_unproved() { error } else { error.of_download() })
+    }
+
+    /// The next piece, or `None` at the end. The file may take as long as it wants; silence may not.
+    async fn piece(&self, body: &mut Body) -> Result<Option<Bytes>, Error> {
+        let mut alarm = self.alarm(self.retry.attempt);
+        loop {
+            let frame = alarm.or(body.frame()).await.ok_or_else(|| unanswered(self.silence()))?;
+            let Some(frame) = frame else { return Ok(None) };
+            let broken = |source| unanswered(TransportError { stage: Stage::Exchanging, source });
+            if let Ok(piece) = frame.map_err(broken)?.into_data() {
+                return Ok(Some(piece));
+            }
+        }
+    }
+
+    fn silence(&self) -> TransportError {
+        TransportError { stage: Stage::Exchanging, source: format!("nothing within {:?}", self.retry.attempt).into() }
+    }
+}
+
+/// The request, as every step knows requests. A refusal shall be signed with the key `serial`.
+fn encoded(place: &Place, serial: Option<String>) -> Encoded {
+    Encoded {
+        method: Method::GET,
+        template: Cow::Borrowed(place.template),
+        target: place.target.clone(),
+        headers: HeaderMap::new(),
+        body: Bytes::new(),
+        signed: Bytes::new(),
+        serial,
+        number: None,
+        echoes: Vec::new(),
+    }
+}
+
+/// For judging errors, whose reading depends on no place.
+const OPERATION: Operation = Operation::new(endpoint::Method::Get, place::BILL, "Downloads a file");

@@ -1,0 +1,223 @@
+//! AES-256-GCM opened piece by piece (NIST SP 800-38D), without associated data and with a nonce of any length: the crypto
+//! libraries open what they have as a whole, and one knows nonces of 12 bytes only. AES is theirs; the mode is here.
+
+use zeroize::Zeroizing;
+
+use super::{CryptoError, NONCE_LENGTH, Opener, TAG_LENGTH};
+
+/// The key stream of AES-256 in counter mode, beginning with a counter of 128 bits in big endian.
+pub(super) trait KeyStream: Send {
+    /// Combines the next bytes of the stream with `bytes`.
+    fn apply(&mut self, bytes: &mut [u8]) -> Result<(), CryptoError>;
+}
+
+/// Begins a key stream: key and first counter.
+pub(super) type BeginStream = fn(&[u8; 32], &[u8; BLOCK]) -> Result<Box<dyn KeyStream>, CryptoError>;
+
+pub(super) fn opener(begin: BeginStream, key: &[u8; 32], nonce: &[u8]) -> Result<Box<dyn Opener>, CryptoError> {
+    let encrypted = |block: u128| {
+        let mut zeros = [0; BLOCK];
+        begin(key, &block.to_be_bytes())?.apply(&mut zeros).map(|()| zeros)
+    };
+    let hash = Hash::new(encrypted(0)?);
+    let first = first_counter(&hash, nonce);
+    Ok(Box::new(Gcm {
+        mask: encrypted(first)?,
+        stream: Counted::after(first, begin, key)?,
+        hash,
+        held: Vec::new(),
+        opened: 0,
+    }))
+}
+
+struct Gcm {
+    stream: Counted,
+    hash: Hash,
+    /// What the hash is combined with to make the tag.
+    mask: [u8; BLOCK],
+    /// What may be the tag, and what does not fill a block before it.
+    held: Vec<u8>,
+    /// The bytes that are opened.
+    opened: u64,
+}
+
+impl Opener for Gcm {
+    fn push(&mut self, piece: &[u8], plain: &mut Vec<u8>) -> Result<(), CryptoError> {
+        let begin = plain.len();
+        plain.append(&mut self.held);
+        plain.extend_from_slice(piece);
+        let ready = (plain.len() - begin).saturating_sub(TAG_LENGTH) / BLOCK * BLOCK;
+        self.held.extend(plain.drain(begin + ready..));
+        self.open(plain.get_mut(begin..).unwrap_or_default())
+    }
+
+    fn finish(mut self: Box<Self>, plain: &mut Vec<u8>) -> Result<(), CryptoError> {
+        let rest = self.held.len().checked_sub(TAG_LENGTH).ok_or_else(|| failure("it ends before its tag"))?;
+        let tag = self.held.split_off(rest);
+        let begin = plain.len();
+        plain.append(&mut self.held);
+        self.open(plain.get_mut(begin..).unwrap_or_default())?;
+        self.hash.update(&length(self.opened));
+        let expected = self.hash.sum.to_be_bytes().into_iter().zip(self.mask).map(|(hash, mask)| hash ^ mask);
+        // As long for every tag, whatever its first wrong byte.
+        let differs = expected.zip(tag).fold(0, |differs, (expected, found)| differs | (expected ^ found));
+        if differs == 0 { Ok(()) } else { Err(failure("the tag is another")) }
+    }
+}
+
+impl Gcm {
+    /// Opens whole blocks, or what is left at the end.
+    fn open(&mut self, bytes: &mut [u8]) -> Result<(), CryptoError> {
+        self.opened = self.opened.saturating_add(bytes.len() as u64);
+        if self.opened > LONGEST {
+            return Err(failure("it is longer than the mode allows"));
+        }
+        self.hash.update(bytes);
+        self.stream.apply(bytes)
+    }
+}
+
+/// A key stream of which only the last 32 bits count: after the last of them it begins again at 0.
+struct Counted {
+    stream: Box<dyn KeyStream>,
+    /// The bytes until then.
+    left: u64,
+    /// The block of that 0.
+    again: u128,
+    begin: BeginStream,
+    key: Zeroizing<[u8; 32]>,
+}
+
+impl Counted {
+    fn after(counter: u128, begin: BeginStream, key: &[u8; 32]) -> Result<Self, CryptoError> {
+        let again = counter >> 32 << 32;
+        let next = counter.wrapping_add(1) & u128::from(u32::MAX);
+        let stream = begin(key, &(again | next).to_be_bytes())?;
+        let left = (COUNTERS - next as u64) * BLOCK as u64;
+        Ok(Self { stream, left, again, begin, key: Zeroizing::new(*key) })
+    }
+
+    fn apply(&mut self, bytes: &mut [u8]) -> Result<(), CryptoError> {
+        let here = usize::try_from(self.left).unwrap_or(usize::MAX).min(bytes.len());
+        let (before, after) = bytes.split_at_mut(here);
+        self.stream.apply(before)?;
+        self.left -= before.len() as u64;
+        if after.is_empty() {
+            return Ok(());
+        }
+        self.stream = (self.begin)(&self.key, &self.again.to_be_bytes())?;
+        self.left = COUNTERS * BLOCK as u64;
+        self.stream.apply(after)
+    }
+}
+
+/// GHASH: blocks as polynomials over GF(2), of which the first bit is the constant term, summed up in powers of the key. The
+/// crate `ghash` does it faster, and brings ten crates with it; this keeps up with a connection of a gigabit.
+#[derive(Clone)]
+struct Hash {
+    /// The key, times 1, x, x² and so on.
+    multiples: Zeroizing<[u128; 128]>,
+    sum: u128,
+}
+
+impl Hash {
+    fn new(key: [u8; BLOCK]) -> Self {
+        let mut next = u128::from_be_bytes(key);
+        let multiples = [(); 128].map(|()| {
+            let multiple = next;
+            next = (multiple >> 1) ^ (POLYNOMIAL & filled(multiple & 1));
+            multiple
+        });
+        Self { multiples: Zeroizing::new(multiples), sum: 0 }
+    }
+
+    /// Takes whole blocks, and fills up what is none.
+    fn update(&mut self, bytes: &[u8]) {
+        for piece in bytes.chunks(BLOCK) {
+            let mut block = [0; BLOCK];
+            block.iter_mut().zip(piece).for_each(|(to, from)| *to = *from);
+            let mut left = self.sum ^ u128::from_be_bytes(block);
+            // The same steps for every sum.
+            self.sum = self.multiples.iter().fold(0, |product, multiple| {
+                let term = multiple & filled(left >> 127);
+                left <<= 1;
+                product ^ term
+            });
+        }
+    }
+}
+
+/// All bits as the only one of `bit`.
+fn filled(bit: u128) -> u128 {
+    0_u128.wrapping_sub(bit)
+}
+
+/// The counter that the tag is made with; the content's follow.
+fn first_counter(hash: &Hash, nonce: &[u8]) -> u128 {
+    if let Ok(nonce) = <[u8; NONCE_LENGTH]>::try_from(nonce) {
+        return nonce.iter().fold(0, |prefix, byte| prefix << 8 | u128::from(*byte)) << 32 | 1;
+    }
+    let mut hash = hash.clone();
+    hash.update(nonce);
+    hash.update(&length(nonce.len() as u64));
+    hash.sum
+}
+
+/// The block that ends what is hashed: the length in bits of so many bytes, behind that of no associated data.
+fn length(bytes: u64) -> [u8; BLOCK] {
+    (u128::from(bytes) << 3).to_be_bytes()
+}
+
+fn failure(what: &str) -> CryptoError {
+    CryptoError(what.to_owned())
+}
+
+const BLOCK: usize = 16;
+/// What x to the power of 128 comes to.
+const POLYNOMIAL: u128 = 0xe1 << 120;
+/// How many values a counter has.
+const COUNTERS: u64 = 1 << 32;
+/// The longest content in bytes.
+const LONGEST: u64 = (COUNTERS - 2) * BLOCK as u64;
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use super::*;
+
+    /// Shows the counters that it is made of.
+    struct Shown(u128);
+
+    impl KeyStream for Shown {
+        fn apply(&mut self, bytes: &mut [u8]) -> Result<(), CryptoError> {
+            for block in bytes.chunks_mut(BLOCK) {
+                block.copy_from_slice(self.0.to_be_bytes().get(..block.len()).unwrap());
+                self.0 += 1;
+            }
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_counter_that_is_used_up_begins_again_under_its_prefix() {
+        let prefix = 0x0102_0304_0506_0708_090a_0b0c_u128 << 32;
+        let begin: BeginStream = |_, counter| Ok(Box::new(Shown(u128::from_be_bytes(*counter))));
+        for (first, pieces) in [(0xffff_fffd, [32, 48]), (0xffff_fffd, [16, 64]), (0xffff_fffd, [48, 32])] {
+            let mut stream = Counted::after(prefix | first, begin, &[0; 32]).unwrap();
+            let mut shown = Vec::new();
+            for length in pieces {
+                let mut piece = vec![0; length];
+                stream.apply(&mut piece).unwrap();
+                shown.extend(piece);
+            }
+            let counters: Vec<_> =
+                shown.chunks(BLOCK).map(|block| u128::from_be_bytes(block.try_into().unwrap())).collect();
+            assert_eq!(counters, [0xffff_fffe, 0xffff_ffff, 0, 1, 2].map(|counter| prefix | counter));
+        }
+        let mut stream = Counted::after(prefix | 0xffff_ffff, begin, &[0; 32]).unwrap();
+        let mut block = [0; BLOCK];
+        stream.apply(&mut block).unwrap();
+        assert_eq!(u128::from_be_bytes(block), prefix, "the first counter may be the last");
+    }
+}

@@ -1,0 +1,81 @@
+//! Once, although it comes twice.
+
+mod memory;
+mod once;
+#[cfg(feature = "redis")]
+mod redis;
+
+#[cfg(feature = "redis")]
+pub use self::redis::RedisGuard;
+pub use memory::MemoryGuard;
+pub use once::{OnceError, once};
+
+use std::time::Duration;
+
+use crate::crypto::BoxFuture;
+
+/// Remembers which notifications were handled, and which are being handled. One process has [`MemoryGuard`]; several
+/// share an implementation on what they share, such as `RedisGuard`. [`once`] does all of it.
+///
+/// A claim is a lease: it ends when its time is up, since who made it may be gone. Whoever is slower than that may find
+/// that somebody else began anew, so that what must never happen twice needs the database's own word as well: an
+/// `UPDATE .. WHERE state = ..`, or a unique key.
+pub trait Guard: Send + Sync {
+    /// Takes `id` on, unless somebody has.
+    fn claim<'a>(&'a self, id: &'a str) -> BoxFuture<'a, Result<Claim, GuardError>>;
+
+    /// Says that it is handled: from now on it is a duplicate, whoever holds it by now.
+    fn complete(&self, lease: Lease) -> BoxFuture<'_, Result<(), GuardError>>;
+
+    /// Gives it back after its handling has failed, so that the next repetition is taken on at once. A lease that has
+    /// ended gives nothing back.
+    fn release(&self, lease: Lease) -> BoxFuture<'_, Result<(), GuardError>>;
+}
+
+/// What claiming came to.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Claim {
+    /// Nobody has handled it and nobody is at it: handle it, and then [`complete`](Guard::complete) or
+    /// [`release`](Guard::release) it.
+    First(Lease),
+    /// Somebody is at it, and nobody knows yet how it ends: answer with a 5xx, so that it comes again.
+    Busy,
+    /// It is handled: answer with success and do nothing.
+    Duplicate,
+}
+
+/// The right to handle a notification, until the guard's time for it is up.
+#[derive(Debug, PartialEq, Eq)]
+#[must_use = "a claim is completed or released"]
+pub struct Lease {
+    id: String,
+    token: String,
+}
+
+impl Lease {
+    /// For guards: the lease of `id`, told from other leases of the same by `token`.
+    pub fn new(id: impl Into<String>, token: impl Into<String>) -> Self {
+        Self { id: id.into(), token: token.into() }
+    }
+
+    /// The notification's ID.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What no other lease of the same ID has.
+    #[must_use]
+    pub fn token(&self) -> &str {
+        &self.token
+    }
+}
+
+/// The memory that is shared cannot be asked, or does not answer in time. Answer with a 5xx: it will come again.
+#[derive(Debug, thiserror::Error)]
+#[error("the duplicate guard cannot be asked: {0}")]
+pub struct GuardError(pub Box<dyn std::error::Error + Send + Sync>);
+
+/// How long a claim holds by default. Handling has 5 seconds, and of the repetitions (after 15, 30, 60 seconds) the
+/// second finds it free again.
+const LEASE: Duration = Duration::from_secs(30);

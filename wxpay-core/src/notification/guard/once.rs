@@ -1,0 +1,91 @@
+//! The whole of it: claimed, worked on, completed or given back.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::{Response, StatusCode};
+
+use super::{Claim, Guard, GuardError};
+use crate::notification::refused;
+
+/// Does `work` once for a notification, however often it comes: what the work gave, or `None` for a duplicate. Both are
+/// answered with [`accepted`](crate::notification::accepted).
+///
+/// `id` is the notification's. What may be reported under several IDs has a better one in its business number and event
+/// type together.
+///
+/// If this is dropped half-way (a server does so when the connection ends), or its process dies, then so does the work,
+/// and the claim ends with its lease.
+///
+/// ```
+/// use wxpay_core::notification::{MemoryGuard, once};
+///
+/// # async fn handle(guard: &MemoryGuard) -> http::Response<bytes::Bytes> {
+/// let work = async { deliver("20260101000001").await };
+/// match once(guard, "EV-2018022511223320873", work).await {
+///     Ok(_) => wxpay_core::notification::accepted(),
+///     Err(error) => error.reply(),
+/// }
+/// # }
+/// # async fn deliver(_: &str) -> Result<(), std::io::Error> { Ok(()) }
+/// ```
+///
+/// # Errors
+/// Whatever [`OnceError`] says; its [`reply`](OnceError::reply) is what to answer, and then the notification comes again.
+pub async fn once<T, E: fmt::Display>(
+    guard: &dyn Guard,
+    id: &str,
+    work: impl Future<Output = Result<T, E>>,
+) -> Result<Option<T>, OnceError<E>> {
+    let lease = match guard.claim(id).await? {
+        Claim::First(lease) => lease,
+        Claim::Busy => return Err(OnceError::Busy),
+        Claim::Duplicate => return Ok(None),
+    };
+    match work.await {
+        Ok(done) => {
+            // It is done all the same. The lease keeps others away, and after it the database has to.
+            if let Err(error) = guard.complete(lease).await {
+                tracing::warn!(%error, id, "a notification is handled, and the guard does not know");
+            }
+            Ok(Some(done))
+        }
+        Err(failed) => {
+            if let Err(error) = guard.release(lease).await {
+                tracing::warn!(%error, id, "a notification can be handled again only when its lease ends");
+            }
+            Err(OnceError::Failed(failed))
+        }
+    }
+}
+
+/// It is not handled, or nobody knows whether it is.
+#[derive(Debug, thiserror::Error)]
+pub enum OnceError<E: fmt::Display> {
+    /// Somebody else is at it.
+    #[error("somebody else is handling it")]
+    Busy,
+    /// The guard cannot be asked.
+    #[error(transparent)]
+    Guard(#[from] GuardError),
+    /// The work has failed, and the next repetition may try it again.
+    #[error("{0}")]
+    Failed(E),
+}
+
+impl<E: fmt::Display> OnceError<E> {
+    /// The answer, ready to send: a 5xx, so that the notification comes again.
+    #[must_use]
+    pub fn reply(&self) -> Response<Bytes> {
+        refused(self.status(), "失败")
+    }
+
+    /// The status to answer with.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::Busy | Self::Guard(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Failed(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Coupons of a merchant (商家券), which a user receives from a page or from a mini program. What is signed is of APIv2.
+
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
+
+use super::query;
+
+/// A coupon that a user is about to receive.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Coupon {
+    /// The stock that it is from.
+    pub stock_id: String,
+    /// The merchant's own number of the giving, used once for a user and a stock.
+    pub out_request_no: String,
+    /// Its code, of a stock whose codes the merchant gives as it gives the coupons.
+    pub coupon_code: Option<String>,
+}
+
+impl Coupon {
+    fn members(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let code = self.coupon_code.iter().map(|code| ("coupon_code", &**code));
+        [("stock_id", &*self.stock_id), ("out_request_no", &*self.out_request_no)].into_iter().chain(code)
+    }
+}
+
+impl Serialize for Coupon {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.members())
+    }
+}
+
+/// What a mini program passes to the plug-in `send-coupon`
+/// ([小程序发券插件](https://pay.weixin.qq.com/wiki/doc/apiv3/apis/chapter9_3_1.shtml)): `send_coupon_params`, `sign` and
+/// `send_coupon_merchant`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CouponPlugin {
+    /// The coupons, 1 to 10 of them.
+    pub send_coupon_params: Vec<Coupon>,
+    /// The signature.
+    pub sign: String,
+    /// The merchant that gives them.
+    pub send_coupon_merchant: String,
+}
+
+impl Serialize for CouponPlugin {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut plugin = serializer.serialize_map(Some(3))?;
+        plugin.serialize_entry("send_coupon_params", &self.send_coupon_params)?;
+        plugin.serialize_entry("sign", &self.sign)?;
+        plugin.serialize_entry(MERCHANT, &self.send_coupon_merchant)?;
+        plugin.end()
+    }
+}
+
+/// What the plug-in's signature covers: the members of the coupons with their running numbers behind the names.
+pub(crate) fn plugin_members<'a>(coupons: &'a [Coupon], merchant: &'a str) -> Vec<(String, &'a str)> {
+    let numbered = |(number, coupon): (usize, &'a Coupon)| {
+        coupon.members().map(move |(name, value)| (format!("{name}{number}"), value))
+    };
+    let coupons = coupons.iter().enumerate().flat_map(numbered);
+    coupons.chain([(MERCHANT.to_owned(), merchant)]).collect()
+}
+
+/// What the link's signature covers.
+pub(crate) fn link_members<'a>(coupon: &'a Coupon, merchant: &'a str, openid: &'a str) -> Vec<(&'static str, &'a str)> {
+    coupon.members().chain([(MERCHANT, merchant), ("open_id", openid)]).collect()
+}
+
+/// The link, with its signature.
+pub(crate) fn link(members: &[(&'static str, &str)], sign: &str) -> String {
+    let query = query(members.iter().copied().chain([("sign", sign)]));
+    format!("https://action.weixin.qq.com/busifavor/getcouponinfo?{query}#wechat_redirect")
+}
+
+const MERCHANT: &str = "send_coupon_merchant";

@@ -1,0 +1,123 @@
+//! Browsers outside of WeChat: a link, and where the user comes back to.
+
+use http::Uri;
+
+use super::query;
+
+/// Why a link is not made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum H5UrlError {
+    /// The `h5_url` is not one of an order.
+    #[error("the `h5_url` {0}")]
+    H5Url(&'static str),
+    /// The page to come back to is none.
+    #[error("the `redirect_url` {0}")]
+    RedirectUrl(&'static str),
+}
+
+/// The order's `h5_url`, after which the user comes back to `redirect_url`
+/// ([H5调起支付](https://pay.weixin.qq.com/wiki/doc/apiv3/apis/chapter3_3_4.shtml)). Without it WeChat goes back to the page that it
+/// was opened from.
+///
+/// Nothing is signed. The link is good for 5 minutes, does not work inside WeChat, and has to be opened from a page of
+/// the domain that is registered for it. The user comes back whether anything was paid or not: ask for the order.
+///
+/// ```
+/// # use wxpay_core::payment::with_redirect_url;
+/// let h5_url = "https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=wx20&package=1037687096";
+/// let link = with_redirect_url(h5_url, "https://shop.example.com/paid?order=1&step=2")?;
+/// assert_eq!(link, format!("{h5_url}&redirect_url=https%3A%2F%2Fshop.example.com%2Fpaid%3Forder%3D1%26step%3D2"));
+/// # Ok::<(), wxpay_core::payment::H5UrlError>(())
+/// ```
+///
+/// # Errors
+/// Either is no URL; `h5_url` is not `https`, or has a `redirect_url` already; `redirect_url` is not `https` or `http`.
+pub fn with_redirect_url(h5_url: &str, redirect_url: &str) -> Result<String, H5UrlError> {
+    let order = absolute(h5_url).map_err(H5UrlError::H5Url)?;
+    if order.scheme_str() != Some("https") {
+        return Err(H5UrlError::H5Url("is not `https`"));
+    }
+    if h5_url.contains('#') {
+        return Err(H5UrlError::H5Url("has a fragment, behind which nothing can be appended"));
+    }
+    let given = order.query().unwrap_or_default();
+    if given.split('&').any(|pair| pair.split('=').next() == Some(REDIRECT_URL)) {
+        return Err(H5UrlError::H5Url("has a `redirect_url` already"));
+    }
+    let back = absolute(redirect_url).map_err(H5UrlError::RedirectUrl)?;
+    if !matches!(back.scheme_str(), Some("https" | "http")) {
+        return Err(H5UrlError::RedirectUrl("is not `https` or `http`"));
+    }
+    let separator = match order.query() {
+        None => "?",
+        Some("") => "",
+        Some(_) => "&",
+    };
+    Ok([h5_url, separator, &query([(REDIRECT_URL, redirect_url)])].concat())
+}
+
+/// A URL with a host, and nobody's name before it.
+fn absolute(text: &str) -> Result<Uri, &'static str> {
+    let url: Uri = text.parse().map_err(|_| "does not parse as a URL")?;
+    let authority = url.authority().ok_or("has no host")?;
+    if authority.host().is_empty() {
+        return Err("has no host");
+    }
+    if authority.as_str().contains('@') {
+        return Err("has a user name");
+    }
+    Ok(url)
+}
+
+const REDIRECT_URL: &str = "redirect_url";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BACK: &str = "https://shop.example.com/paid";
+
+    #[test]
+    fn it_is_appended_to_whatever_query_there_is() {
+        let encoded = "redirect_url=https%3A%2F%2Fshop.example.com%2Fpaid";
+        for (h5_url, separator) in [("https://a.cn/b?c=d", "&"), ("https://a.cn/b?", ""), ("https://a.cn/b", "?")] {
+            assert_eq!(with_redirect_url(h5_url, BACK), Ok(format!("{h5_url}{separator}{encoded}")));
+        }
+    }
+
+    #[test]
+    fn whatever_is_in_the_page_to_come_back_to_comes_back_whole() {
+        let link =
+            with_redirect_url("https://a.cn/b?c=d", "https://shop.cn/?a=%E5%BA%97&b=c+d#top").unwrap_or_default();
+        let (_, encoded) = link.split_once("redirect_url=").unwrap_or_default();
+        assert_eq!(encoded, "https%3A%2F%2Fshop.cn%2F%3Fa%3D%25E5%25BA%2597%26b%3Dc%2Bd%23top");
+    }
+
+    #[test]
+    fn nonsense_is_refused_with_its_reason() {
+        for (h5_url, reason) in [
+            ("", "does not parse as a URL"),
+            ("/b?c=d", "has no host"),
+            ("wx201410272009395522657a690389285100", "is not `https`"),
+            ("http://a.cn/b?c=d", "is not `https`"),
+            ("weixin://wxpay/bizpayurl?pr=abc", "is not `https`"),
+            ("https://me@a.cn/b", "has a user name"),
+            ("https://a.cn/b?c=d#e", "has a fragment, behind which nothing can be appended"),
+            ("https://a.cn/b?c=d&redirect_url=x", "has a `redirect_url` already"),
+        ] {
+            assert_eq!(with_redirect_url(h5_url, BACK), Err(H5UrlError::H5Url(reason)), "{h5_url}");
+        }
+        for (back, reason) in [
+            ("", "does not parse as a URL"),
+            ("/paid", "has no host"),
+            ("javascript:alert(1)", "does not parse as a URL"),
+            ("myapp://paid", "is not `https` or `http`"),
+            ("https://me@shop.cn/paid", "has a user name"),
+            ("https%3A%2F%2Fshop.cn%2Fpaid", "does not parse as a URL"),
+            ("https://shop.cn/a b", "does not parse as a URL"),
+        ] {
+            assert_eq!(with_redirect_url("https://a.cn/b?c=d", back), Err(H5UrlError::RedirectUrl(reason)), "{back}");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Pages inside WeChat, and mini programs: one signature, and nearly the same members.
+
+use serde::{Serialize, Serializer};
+
+/// What a page inside WeChat passes to `WeixinJSBridge.invoke('getBrandWCPayRequest', ..)` after the JSAPI order
+/// ([JSAPI调起支付](https://pay.weixin.qq.com/doc/v3/merchant/4012791857)).
+///
+/// Serialise it and hand it to the page as it is: the spelling matters, and the timestamp is a text. It is signed once: a
+/// repeated payment needs new parameters, and a `prepay_id` lives two hours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct JsapiPayment {
+    /// The official account (公众号) that ordered: `appId`.
+    pub app_id: String,
+    /// Seconds since 1970, in digits: `timeStamp`.
+    pub time_stamp: String,
+    /// A random text: `nonceStr`.
+    pub nonce_str: String,
+    /// `prepay_id=` and the order's `prepay_id`.
+    pub package: String,
+    /// Always `RSA`: `signType`. It is not signed itself.
+    pub sign_type: &'static str,
+    /// The signature in Base64: `paySign`.
+    pub pay_sign: String,
+}
+
+impl JsapiPayment {
+    fn members(&self) -> [(&'static str, &str); 6] {
+        [
+            ("appId", &self.app_id),
+            ("timeStamp", &self.time_stamp),
+            ("nonceStr", &self.nonce_str),
+            ("package", &self.package),
+            ("signType", self.sign_type),
+            ("paySign", &self.pay_sign),
+        ]
+    }
+}
+
+impl Serialize for JsapiPayment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.members())
+    }
+}
+
+/// What a mini program passes to `wx.requestPayment` after the JSAPI order
+/// ([小程序调起支付](https://pay.weixin.qq.com/doc/v3/merchant/4012791898)).
+///
+/// Serialise it and hand it to the mini program. It has no `appId`, which is signed all the same: that of the mini
+/// program in which the payment runs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct MiniProgramPayment {
+    /// Seconds since 1970, in digits: `timeStamp`.
+    pub time_stamp: String,
+    /// A random text: `nonceStr`.
+    pub nonce_str: String,
+    /// `prepay_id=` and the order's `prepay_id`.
+    pub package: String,
+    /// Always `RSA`: `signType`. It is not signed itself.
+    pub sign_type: &'static str,
+    /// The signature in Base64: `paySign`.
+    pub pay_sign: String,
+}
+
+impl MiniProgramPayment {
+    pub(super) fn members(&self) -> [(&'static str, &str); 5] {
+        [
+            ("timeStamp", &self.time_stamp),
+            ("nonceStr", &self.nonce_str),
+            ("package", &self.package),
+            ("signType", self.sign_type),
+            ("paySign", &self.pay_sign),
+        ]
+    }
+}
+
+impl Serialize for MiniProgramPayment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.members())
+    }
+}

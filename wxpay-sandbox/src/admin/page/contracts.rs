@@ -1,0 +1,90 @@
+//! Contracts of both kinds, and what is collected by those of automatic repayment.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::response::Redirect;
+use axum::routing::{get, post};
+use maud::{Markup, html};
+
+use super::books::{Entry, newest, table};
+use super::frame::{Done, Page, Problem, Section, button, page, state};
+use crate::books::{ContractKind, ContractState};
+use crate::{Shared, products};
+
+pub(super) fn routes() -> Router<Arc<Shared>> {
+    Router::new()
+        .route("/contracts", get(list))
+        .route("/contracts/{kind}/{code}/{next}", post(decide))
+        .route("/repayments/{out_trade_no}/{end}", post(collect))
+}
+
+async fn list(State(shared): State<Arc<Shared>>) -> Page {
+    let contracts = newest(&shared, "contracts")?;
+    let repayments = newest(&shared, "repayments")?;
+    let content = html! {
+        (table(&contracts, &["Code", "Kind", "User", "State", "Do"], &html! { "No contract was pre-signed yet." }, contract))
+        h2 { "Repayments (自动还款)" }
+        (table(&repayments, &["Number", "Contract", "State", "Amount", "Do"], &html! { "None yet." }, repayment))
+    };
+    Ok(page(Section::Contracts, "Contracts", &content))
+}
+
+fn contract(contract: &Entry) -> Markup {
+    let (code, kind, word) = (contract.text("code"), contract.text("kind"), contract.text("state"));
+    let action = |next: &str| format!("/contracts/{kind}/{code}/{next}");
+    html! {
+        th.number scope="row" data-label="Code" { (code) }
+        td data-label="Kind" { (kind) }
+        td.number data-label="User" { (contract.text("openid")) }
+        td data-label="State" { (state(word)) }
+        td data-label="Do" {
+            div.actions {
+                @if matches!(word, "presigned" | "opened") {
+                    (button(&action("sign"), "Sign", code))
+                    (button(&action("decline"), "Decline", code))
+                }
+                @if word == "signed" { (button(&action("terminate"), "Terminate", code)) }
+            }
+        }
+    }
+}
+
+fn repayment(repayment: &Entry) -> Markup {
+    let (number, word) = (repayment.text("out_trade_no"), repayment.text("state"));
+    html! {
+        th.number scope="row" data-label="Number" { (number) }
+        td.number data-label="Contract" { (repayment.text("out_contract_code")) }
+        td data-label="State" { (state(word)) }
+        td data-label="Amount" { (repayment.yuan("amount")) }
+        td data-label="Do" {
+            @if !matches!(word, "PAY_SUCCESS" | "PAY_FAIL") {
+                div.actions {
+                    (button(&format!("/repayments/{number}/pay"), "Collect", number))
+                    (button(&format!("/repayments/{number}/fail"), "Fail", number))
+                }
+            }
+        }
+    }
+}
+
+async fn decide(State(shared): State<Arc<Shared>>, Path((kind, code, next)): Path<(String, String, String)>) -> Done {
+    let next = match &*next {
+        "sign" => ContractState::Signed,
+        "decline" => ContractState::Declined,
+        "terminate" => ContractState::Terminated,
+        _ => return Err(Problem::Missing),
+    };
+    products::decide(&shared, ContractKind::read(&kind).ok_or(Problem::Missing)?, &code, next)?;
+    Ok(Redirect::to(Section::Contracts.path()))
+}
+
+async fn collect(State(shared): State<Arc<Shared>>, Path((number, end)): Path<(String, String)>) -> Done {
+    match &*end {
+        "pay" => products::end_repayment(&shared, &number, true)?,
+        "fail" => products::end_repayment(&shared, &number, false)?,
+        _ => return Err(Problem::Missing),
+    }
+    Ok(Redirect::to(Section::Contracts.path()))
+}

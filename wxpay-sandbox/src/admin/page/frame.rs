@@ -1,0 +1,179 @@
+//! What every page has: head, navigation, and how money and time are written.
+
+use axum::response::{IntoResponse, Redirect, Response};
+use http::StatusCode;
+use maud::{DOCTYPE, Markup, Render, html};
+use wxpay::prelude::{DateTime, Fen};
+
+use crate::SandboxError;
+
+/// A page, or why there is none.
+pub(super) type Page = Result<Markup, Problem>;
+
+/// Where to look after something was done, or why it was not.
+pub(super) type Done = Result<Redirect, Problem>;
+
+/// The pages, as the navigation has them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Section {
+    Overview,
+    Orders,
+    Refunds,
+    Transfers,
+    Contracts,
+    Notifications,
+    Requests,
+    Faults,
+}
+
+impl Section {
+    const ALL: [Self; 8] = [
+        Self::Overview,
+        Self::Orders,
+        Self::Refunds,
+        Self::Transfers,
+        Self::Contracts,
+        Self::Notifications,
+        Self::Requests,
+        Self::Faults,
+    ];
+
+    fn title(self) -> &'static str {
+        match self {
+            Self::Overview => "Overview",
+            Self::Orders => "Orders",
+            Self::Refunds => "Refunds",
+            Self::Transfers => "Transfers",
+            Self::Contracts => "Contracts",
+            Self::Notifications => "Notifications",
+            Self::Requests => "Requests",
+            Self::Faults => "Faults",
+        }
+    }
+
+    pub(super) fn path(self) -> &'static str {
+        match self {
+            Self::Overview => "/",
+            Self::Orders => "/orders",
+            Self::Refunds => "/refunds",
+            Self::Transfers => "/transfers",
+            Self::Contracts => "/contracts",
+            Self::Notifications => "/notifications",
+            Self::Requests => "/requests",
+            Self::Faults => "/faults",
+        }
+    }
+}
+
+/// A page of the section, with its title.
+pub(super) fn page(section: Section, title: &str, content: &Markup) -> Markup {
+    document(
+        title,
+        &html! {
+            header {
+                a.brand href="/" { "WeChat Pay sandbox" }
+                nav aria-label="Sections" {
+                    @for other in Section::ALL {
+                        a href=(other.path()) aria-current=[(other == section).then_some("page")] { (other.title()) }
+                    }
+                }
+            }
+            main {
+                h1 { (title) }
+                (content)
+            }
+        },
+    )
+}
+
+/// The shell of a page, whoever it is for.
+pub(in crate::admin) fn document(title: &str, body: &Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) " · WeChat Pay sandbox" }
+                link rel="stylesheet" href="/style.css";
+                link rel="icon" href="data:,";
+            }
+            body { (body) }
+        }
+    }
+}
+
+/// A button that does something: a form of its own, so that it works without a script.
+pub(super) fn button(action: &str, label: &str, about: &str) -> Markup {
+    html! {
+        form method="post" action=(action) { button aria-label=[(!about.is_empty()).then(|| format!("{label} {about}"))] { (label) } }
+    }
+}
+
+/// What became of something, in its own word, coloured by how it went.
+pub(super) fn state(word: &str) -> Markup {
+    let tone = match word {
+        "SUCCESS" | "PAY_SUCCESS" | "FINISHED" | "TAKING_EFFECT" | "signed" | "accepted" => "good",
+        "CLOSED" | "REVOKED" | "PAYERROR" | "ABNORMAL" | "FAIL" | "PAY_FAIL" | "CANCELLED" | "declined"
+        | "terminated" | "given up" => "bad",
+        _ => "open",
+    };
+    html! { span.state.(tone) { (word) } }
+}
+
+/// Yuan with two decimals; the amount itself stays an integer.
+pub(in crate::admin) struct Yuan(pub(in crate::admin) Fen);
+
+impl Render for Yuan {
+    fn render(&self) -> Markup {
+        let fen = self.0.get();
+        let sign = if fen < 0 { "-" } else { "" };
+        let fen = fen.unsigned_abs();
+        html! { span.amount title={ (self.0.get()) " fen" } { (sign) "¥" (fen / 100) "." (format!("{:02}", fen % 100)) } }
+    }
+}
+
+/// A moment, in seconds since 1970, in Beijing's time as WeChat Pay's own.
+pub(super) struct Moment(pub(super) i64);
+
+impl Render for Moment {
+    fn render(&self) -> Markup {
+        let Some(time) = DateTime::from_unix_timestamp(self.0).map(|time| time.to_string()) else {
+            return html! { (self.0) };
+        };
+        let shown = time.get(..19).unwrap_or(&time).replace('T', " ");
+        html! { time datetime=(time) { (shown) } }
+    }
+}
+
+/// Why a page cannot be shown, or something was not done.
+pub(super) enum Problem {
+    /// There is nothing of that name.
+    Missing,
+    /// It cannot be done, or the sandbox failed.
+    Failed(SandboxError),
+    /// The form says nothing that can be done.
+    Form(String),
+}
+
+impl<E: Into<SandboxError>> From<E> for Problem {
+    fn from(error: E) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let (status, title, text) = match self {
+            Self::Missing => (StatusCode::NOT_FOUND, "Not there", "There is nothing of that name.".to_owned()),
+            Self::Form(problem) => (StatusCode::BAD_REQUEST, "Not understood", problem),
+            Self::Failed(error) if error.is_own_fault() => {
+                tracing::error!(%error, "the sandbox failed");
+                (StatusCode::INTERNAL_SERVER_ERROR, "The sandbox failed", error.to_string())
+            }
+            Self::Failed(error) => (StatusCode::CONFLICT, "Not done", error.to_string()),
+        };
+        let content = html! { p role="alert" { (text) } p { a href="/" { "Back to the overview" } } };
+        (status, page(Section::Overview, title, &content)).into_response()
+    }
+}

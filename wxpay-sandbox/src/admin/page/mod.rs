@@ -1,0 +1,43 @@
+//! The page for the person at the browser: what there is, what has happened, and what users, banks and WeChat Pay do.
+//! It is plain HTML from the server: forms do what buttons say, and nothing needs a script.
+
+mod books;
+mod contracts;
+mod faults;
+pub(super) mod frame;
+mod notifications;
+mod orders;
+mod overview;
+mod qr;
+mod refunds;
+mod requests;
+mod transfers;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::routing::get;
+use http::header::CONTENT_TYPE;
+
+use crate::Shared;
+
+pub(super) fn routes() -> Router<Arc<Shared>> {
+    let sections = [
+        overview::routes(),
+        orders::routes(),
+        refunds::routes(),
+        transfers::routes(),
+        contracts::routes(),
+        notifications::routes(),
+        requests::routes(),
+        faults::routes(),
+    ];
+    sections.into_iter().fold(Router::new(), Router::merge)
+}
+
+/// How all of it looks; for the phone's pages too, so for anybody.
+pub(super) fn style() -> Router<Arc<Shared>> {
+    Router::new().route("/style.css", get(async || ([(CONTENT_TYPE, "text/css; charset=utf-8")], STYLE)))
+}
+
+const STYLE: &str = include_str!("style.css");

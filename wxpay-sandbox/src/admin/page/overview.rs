@@ -1,0 +1,85 @@
+//! What there is: where the sandbox listens, who its merchants are, what its clock says, what is in its books.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::response::Redirect;
+use axum::routing::{get, post};
+use axum::{Form, Router};
+use maud::html;
+use serde::Deserialize;
+
+use super::frame::{Done, Moment, Page, Section, button, page};
+use crate::{SandboxError, Shared};
+
+pub(super) fn routes() -> Router<Arc<Shared>> {
+    Router::new()
+        .route("/", get(overview))
+        .route("/clock", post(move_clock))
+        .route("/certificates", post(issue))
+        .route("/certificates/{serial}/withdraw", post(withdraw))
+}
+
+async fn overview(State(shared): State<Arc<Shared>>) -> Page {
+    let credentials = &shared.credentials;
+    let offset = shared.clock.offset();
+    let content = html! {
+        dl {
+            dt { "Base URL" } dd.number { (shared.addresses.url()) }
+            dt { "Backup host" } dd.number { (shared.addresses.backup_url()) }
+            dt { "Merchant" } dd.number { (credentials.mchid) }
+            dt { "Its certificate" } dd.number { (credentials.merchant_serial) }
+            dt { "Public key (微信支付公钥)" } dd.number { (credentials.public_key_id) }
+        }
+        h2 { "In the books" }
+        table {
+            thead { tr { th scope="col" { "What" } th scope="col" { "How many" } } }
+            tbody { @for (what, count) in shared.books.counts()? {
+                tr { th scope="row" data-label="What" { (what) } td data-label="How many" { (count) } }
+            } }
+        }
+        h2 { "Clock" }
+        p { (Moment(shared.clock.now())) " " @if offset != 0 { span.faint { "(" (offset) " seconds from this machine's)" } } }
+        form method="post" action="/clock" {
+            label { "Seconds from this machine's clock" input name="offset" type="number" value=(offset) required; }
+            button { "Move the clock" }
+        }
+        h2 { "Platform certificates (平台证书)" }
+        table {
+            thead { tr { th scope="col" { "Serial" } th scope="col" { "From" } th scope="col" { "Until" } th scope="col" { "Do" } } }
+            tbody { @for issued in shared.keyring.certificates() {
+                tr {
+                    th.number scope="row" data-label="Serial" { (issued.serial) }
+                    td data-label="From" { (Moment(issued.validity.0)) }
+                    td data-label="Until" { (Moment(issued.validity.1)) }
+                    td data-label="Do" {
+                        (button(&format!("/certificates/{}/withdraw", issued.serial), "Withdraw", &issued.serial))
+                    }
+                }
+            } }
+        }
+        p.actions { (button("/certificates", "Issue another certificate", "")) }
+    };
+    Ok(page(Section::Overview, "Overview", &content))
+}
+
+#[derive(Deserialize)]
+struct Moved {
+    offset: i64,
+}
+
+async fn move_clock(State(shared): State<Arc<Shared>>, Form(Moved { offset }): Form<Moved>) -> Redirect {
+    shared.clock.shift(offset);
+    Redirect::to("/")
+}
+
+async fn issue(State(shared): State<Arc<Shared>>) -> Done {
+    shared.keyring.issue(shared.clock.now()).map_err(SandboxError::Keys)?;
+    Ok(Redirect::to("/"))
+}
+
+async fn withdraw(State(shared): State<Arc<Shared>>, Path(serial): Path<String>) -> Done {
+    // One that somebody else has withdrawn meanwhile is withdrawn.
+    shared.keyring.withdraw(&serial);
+    Ok(Redirect::to("/"))
+}

@@ -1,0 +1,61 @@
+//! Refunds: on their way, arrived, bounced, closed.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::response::Redirect;
+use axum::routing::{get, post};
+use maud::{Markup, html};
+use wxpay::refund::RefundStatus;
+
+use super::books::{Entry, newest, table};
+use super::frame::{Done, Page, Problem, Section, button, page, state};
+use crate::{Shared, products};
+
+pub(super) fn routes() -> Router<Arc<Shared>> {
+    Router::new().route("/refunds", get(list)).route("/refunds/{mchid}/{out_refund_no}/{end}", post(end))
+}
+
+async fn list(State(shared): State<Arc<Shared>>) -> Page {
+    let refunds = newest(&shared, "refunds")?;
+    let empty = html! { "No refunds yet. An order that is paid can be refunded on its page, or by the API." };
+    Ok(page(Section::Refunds, "Refunds", &table(&refunds, &COLUMNS, &empty, row)))
+}
+
+pub(super) fn row(refund: &Entry) -> Markup {
+    let number = refund.text("out_refund_no");
+    let action = |end: &str| format!("{}/{}/{number}/{end}", Section::Refunds.path(), refund.text("mchid"));
+    html! {
+        th.number scope="row" data-label="Number" { (number) }
+        td.number data-label="Order" { (refund.text("out_trade_no")) }
+        td data-label="State" { (state(refund.text("status"))) }
+        td data-label="Amount" { (refund.yuan("refund")) }
+        td data-label="Asked for" { (refund.moment("created")) }
+        td data-label="Do" {
+            @if refund.text("status") == "PROCESSING" {
+                div.actions {
+                    (button(&action("complete"), "Complete", number))
+                    (button(&action("bounce"), "Bounce", number))
+                    (button(&action("close"), "Close", number))
+                }
+            }
+        }
+    }
+}
+
+async fn end(
+    State(shared): State<Arc<Shared>>,
+    Path((mchid, out_refund_no, end)): Path<(String, String, String)>,
+) -> Done {
+    let status = match &*end {
+        "complete" => RefundStatus::Success,
+        "bounce" => RefundStatus::Abnormal,
+        "close" => RefundStatus::Closed,
+        _ => return Err(Problem::Missing),
+    };
+    products::end_refund(&shared, &mchid, &out_refund_no, &status)?;
+    Ok(Redirect::to(Section::Refunds.path()))
+}
+
+pub(super) const COLUMNS: [&str; 6] = ["Number", "Order", "State", "Amount", "Asked for", "Do"];

@@ -1,0 +1,84 @@
+//! Transfers to users (商家转账), and what users authorized.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::response::Redirect;
+use axum::routing::{get, post};
+use maud::{Markup, html};
+
+use super::books::{Entry, newest, table};
+use super::frame::{Done, Page, Problem, Section, button, page, state};
+use crate::{Shared, products};
+
+pub(super) fn routes() -> Router<Arc<Shared>> {
+    Router::new()
+        .route("/transfers", get(list))
+        .route("/transfers/{out_bill_no}/{end}", post(end))
+        .route("/authorizations/{out_authorization_no}/{end}", post(decide))
+}
+
+async fn list(State(shared): State<Arc<Shared>>) -> Page {
+    let transfers = newest(&shared, "transfers")?;
+    let authorizations = newest(&shared, "authorizations")?;
+    let no_transfers = html! {
+        "No transfers yet: " code { "POST /v3/fund-app/mch-transfer/transfer-bills" } " orders one."
+    };
+    let content = html! {
+        (table(&transfers, &["Number", "State", "Amount", "Do"], &no_transfers, transfer))
+        h2 { "Authorizations (免确认收款授权)" }
+        (table(&authorizations, &["Number", "State", "Do"], &html! { "No user was asked for one yet." }, authorization))
+    };
+    Ok(page(Section::Transfers, "Transfers", &content))
+}
+
+fn transfer(transfer: &Entry) -> Markup {
+    let number = transfer.text("out_bill_no");
+    html! {
+        th.number scope="row" data-label="Number" { (number) }
+        td data-label="State" { (state(transfer.text("state"))) }
+        td data-label="Amount" { (transfer.yuan("amount")) }
+        td data-label="Do" {
+            @if transfer.text("state") == "WAIT_USER_CONFIRM" {
+                div.actions {
+                    (button(&format!("/transfers/{number}/accept"), "Accept", number))
+                    (button(&format!("/transfers/{number}/fail"), "Fail", number))
+                }
+            }
+        }
+    }
+}
+
+fn authorization(authorization: &Entry) -> Markup {
+    let (number, word) = (authorization.text("out_authorization_no"), authorization.text("state"));
+    let action = |end: &str| format!("/authorizations/{number}/{end}");
+    html! {
+        th.number scope="row" data-label="Number" { (number) }
+        td data-label="State" { (state(word)) }
+        td data-label="Do" {
+            div.actions {
+                @if word == "WAIT_USER_CONFIRM" { (button(&action("confirm"), "Confirm", number)) }
+                @if word != "CLOSED" { (button(&action("withdraw"), "Withdraw", number)) }
+            }
+        }
+    }
+}
+
+async fn end(State(shared): State<Arc<Shared>>, Path((out_bill_no, end)): Path<(String, String)>) -> Done {
+    match &*end {
+        "accept" => products::end_transfer(&shared, &out_bill_no, None)?,
+        "fail" => products::end_transfer(&shared, &out_bill_no, Some("PAYEE_ACCOUNT_ABNORMAL"))?,
+        _ => return Err(Problem::Missing),
+    }
+    Ok(Redirect::to(Section::Transfers.path()))
+}
+
+async fn decide(State(shared): State<Arc<Shared>>, Path((number, end)): Path<(String, String)>) -> Done {
+    match &*end {
+        "confirm" => products::confirm_authorization(&shared, &number)?,
+        "withdraw" => products::withdraw_authorization(&shared, &number)?,
+        _ => return Err(Problem::Missing),
+    }
+    Ok(Redirect::to(Section::Transfers.path()))
+}

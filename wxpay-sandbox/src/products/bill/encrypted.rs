@@ -1,0 +1,77 @@
+//! Bills of sub-merchants: encrypted, and in parts. Whoever asks has every other merchant of the sandbox as a sub-merchant.
+
+use aes_gcm::AesGcm;
+use aes_gcm::aead::consts::U16;
+use aes_gcm::aead::{AeadInOut as _, KeyInit as _};
+use aes_gcm::aes::Aes256;
+use bytes::Bytes;
+use serde_json::{Value, json};
+use wxpay::bill::{
+    ApplyEcommerceFundFlowBill, ApplySubMerchantFundFlowBill, BillAlgorithm, SubMerchantAccountType, TarType,
+};
+
+use super::day::day;
+use super::{File, fund_flow, gzip, kept, sha1};
+use crate::credentials::hex;
+use crate::gateway::Refusal;
+use crate::products::{Desk, Rules};
+use crate::watch::{self, Seen};
+
+impl Rules for ApplySubMerchantFundFlowBill {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        let time = day(&self.bill_date, desk.now())?;
+        if !desk.shared.merchants.beside(desk.mchid).contains(&self.sub_mchid) {
+            return Err(Refusal::no_auth());
+        }
+        // Nothing moves but what users pay and get back.
+        let content = match self.account_type {
+            SubMerchantAccountType::Basic => fund_flow::bill(&desk.shared.books, &self.sub_mchid, time)?,
+            _ => None,
+        };
+        answer(desk, content, &self.algorithm, self.tar_type.as_ref())
+    }
+}
+
+impl Rules for ApplyEcommerceFundFlowBill {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        let time = day(&self.bill_date, desk.now())?;
+        let content = fund_flow::of_all(&desk.shared.books, &desk.shared.merchants.beside(desk.mchid), &time)?;
+        answer(desk, content, &self.algorithm, self.tar_type.as_ref())
+    }
+}
+
+/// Keeps the parts, and says where they are and what opens them.
+fn answer(
+    desk: &Desk<'_>,
+    content: Option<String>,
+    algorithm: &BillAlgorithm,
+    packed: Option<&TarType>,
+) -> Result<Value, Refusal> {
+    if *algorithm != BillAlgorithm::AeadAes256Gcm {
+        return Err(Refusal::parameter("目前只支持AEAD_AES_256_GCM", None));
+    }
+    let content = content.ok_or_else(Refusal::no_statement)?.into_bytes();
+    let parts = content.chunks(desk.shared.settings.bill_part.map_or(content.len(), |bytes| bytes.get()));
+    let list: Result<Vec<_>, Refusal> =
+        parts.zip(1..).map(|(part, number)| part_of(desk, part, number, packed)).collect();
+    let list = list?;
+    Ok(json!({ "download_bill_count": list.len(), "download_bill_list": list }))
+}
+
+fn part_of(desk: &Desk<'_>, part: &[u8], number: i64, packed: Option<&TarType>) -> Result<Value, Refusal> {
+    let (key, nonce) = (hex(16)?, hex(8)?);
+    watch::show(&desk.shared.credentials, Seen::FileKey(&key));
+    let mut file = if packed.is_some() { gzip(part)? } else { part.to_vec() };
+    let cipher = AesGcm::<Aes256, U16>::new_from_slice(key.as_bytes()).map_err(|error| error.to_string())?;
+    let sealed = nonce.as_bytes().try_into().map(|nonce| cipher.encrypt_in_place(nonce, b"", &mut file));
+    sealed.map_err(|error: std::array::TryFromSliceError| error.to_string())?.map_err(|error| error.to_string())?;
+    let file = File { content: Bytes::from(file), media_type: "application/octet-stream" };
+    Ok(json!({
+        "bill_sequence": number,
+        "download_url": kept(desk, file)?,
+        "encrypt_key": wxpay::server::sealed(&key, desk.encryptor).map_err(|error| error.0)?,
+        "nonce": nonce,
+        "hash_type": "SHA1",
+        "hash_value": sha1(part),
+    }))
+}

@@ -1,0 +1,155 @@
+//! Notifications in actix-web, or in any server: headers and body go in as they came, a status and a body come out.
+//! Against a local WeChat Pay: no account, no network.
+//!
+//! ```text
+//! cargo run --example actix
+//! ```
+//!
+//! It exits with 0 only if everything that it shows has happened.
+
+use std::error::Error as StdError;
+use std::time::Duration;
+
+use actix_web::web::{self, Bytes, Data, PayloadConfig};
+use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
+use http::{HeaderMap, HeaderName, HeaderValue};
+use wxpay::notification::{LARGEST, MemoryGuard, Notification, Notifications, accepted, once};
+use wxpay::notify::{Event, Ordered};
+use wxpay::pay::{Amount, AmountRequired, AppPrepay, AppPrepayRequired};
+use wxpay::prelude::*;
+use wxpay_sandbox::Sandbox;
+
+type Result<T = ()> = std::result::Result<T, Box<dyn StdError + Send + Sync>>;
+
+/// What the handler needs, and a way for this example to see what it did.
+struct Shop {
+    notifications: Notifications,
+    guard: MemoryGuard,
+    order: AppPrepay,
+    delivered: tokio::sync::mpsc::UnboundedSender<String>,
+}
+
+/// What every framework does by itself: it hands over what came, and sends what is answered.
+async fn notified(request: HttpRequest, body: Bytes, shop: Data<Shop>) -> HttpResponse {
+    let answer = shop.receive(&headers(&request), &body).await;
+    let mut response = HttpResponse::build(status(answer.status()));
+    for (name, value) in answer.headers() {
+        response.insert_header((name.as_str(), value.as_bytes()));
+    }
+    response.body(answer.into_body())
+}
+
+impl Shop {
+    /// No framework in here: `http` and `bytes` alone.
+    async fn receive(&self, headers: &HeaderMap, body: &[u8]) -> http::Response<Bytes> {
+        let notification: Notification<Event> = match self.notifications.receive(headers, body).await {
+            Ok(notification) => notification,
+            Err(error) => return error.reply(),
+        };
+        match once(&self.guard, &notification.id, self.handle(&notification.resource)).await {
+            Ok(_) => accepted(),
+            Err(error) => error.reply(),
+        }
+    }
+
+    async fn handle(&self, event: &Event) -> Result {
+        let Event::Payment(payment) = event else { return Ok(()) };
+        // A shop looks its order up; this one has one.
+        match payment.check(&Ordered::from(&self.order)) {
+            Ok(()) => Ok(self.delivered.send(payment.out_trade_no.clone())?),
+            // It will be no other the next time: a person has to look, and WeChat Pay need not repeat it.
+            Err(differences) => {
+                println!("  not what was ordered: {differences:?}");
+                Ok(())
+            }
+        }
+    }
+}
+
+/// actix-web has header types of its own, and those of `http` before 1.0: they meet as bytes. All values of a name go
+/// over, since a signature header that is there twice is refused.
+fn headers(request: &HttpRequest) -> HeaderMap {
+    let parsed = request.headers().iter().filter_map(|(name, value)| {
+        let name = HeaderName::from_bytes(name.as_str().as_bytes()).ok()?;
+        Some((name, HeaderValue::from_bytes(value.as_bytes()).ok()?))
+    });
+    let mut headers = HeaderMap::new();
+    for (name, value) in parsed {
+        headers.append(name, value);
+    }
+    headers
+}
+
+fn status(status: http::StatusCode) -> actix_web::http::StatusCode {
+    actix_web::http::StatusCode::from_u16(status.as_u16()).unwrap_or(actix_web::http::StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+#[actix_web::main]
+async fn main() -> Result {
+    let sandbox = Sandbox::builder().notification_second(Duration::from_millis(10)).start().await?;
+    let client = sandbox.client()?;
+    let (delivered, mut deliveries) = tokio::sync::mpsc::unbounded_channel();
+    let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
+    let notify_url = format!("http://{}/notify", listener.local_addr()?);
+    let order = AppPrepay::new(AppPrepayRequired {
+        appid: "wxd678efh567hg6787".into(),
+        mchid: client.merchant().id().into(),
+        description: "A teapot".into(),
+        out_trade_no: "20260101000001".into(),
+        notify_url: notify_url.clone(),
+        amount: Amount::new(AmountRequired { total: Fen::new(100) }),
+    });
+
+    println!("a server on actix-web listens at {notify_url}");
+    let shop = Data::new(Shop {
+        notifications: client.notifications()?,
+        guard: MemoryGuard::default(),
+        order: order.clone(),
+        delivered,
+    });
+    let app = move || {
+        // By default actix-web takes a quarter of what a notification may have.
+        let limit = PayloadConfig::new(LARGEST);
+        App::new().app_data(shop.clone()).app_data(limit).route("/notify", web::post().to(notified))
+    };
+    let server = HttpServer::new(app).workers(1).listen(listener)?.run();
+    let handle = server.handle();
+    actix_web::rt::spawn(server);
+
+    client.send(&order).await?;
+    sandbox.pay_order(&order.out_trade_no)?;
+    let number =
+        tokio::time::timeout(Duration::from_secs(20), deliveries.recv()).await?.ok_or("nothing was delivered")?;
+    println!("order {number} is paid, and was delivered");
+    if number != order.out_trade_no {
+        return Err("it is another order".into());
+    }
+
+    println!("the same is sent again, then with another body, and then one that is far too long");
+    let payment = serde_json::json!({
+        "appid": order.appid,
+        "mchid": order.mchid,
+        "out_trade_no": order.out_trade_no,
+        "trade_state": "SUCCESS",
+        "amount": { "total": 100 },
+    });
+    let (signed, body) = sandbox.notification("TRANSACTION.SUCCESS", "transaction", &payment).await?;
+    let http = reqwest::Client::builder().no_proxy().build()?;
+    let changed = Bytes::from([&body[..], b" "].concat());
+    let expected = [(body.clone(), 204), (body, 204), (changed, 401), (vec![b' '; 2 * LARGEST].into(), 413)];
+    for (body, expected) in expected {
+        let answer = http.post(&notify_url).headers(signed.clone()).body(body).send().await?;
+        println!("  {}", answer.status());
+        if answer.status().as_u16() != expected {
+            return Err(format!("not {expected}").into());
+        }
+    }
+    handle.stop(true).await;
+    let delivered: Vec<_> = std::iter::from_fn(|| deliveries.try_recv().ok()).collect();
+    // Another notification about the same payment: which the order's state has to know, and this example has none.
+    if delivered != [order.out_trade_no] {
+        return Err(format!("delivered were {delivered:?}").into());
+    }
+    println!("All of it happened.");
+    Ok(())
+}

@@ -1,0 +1,204 @@
+//! Many merchants in one process: a registry keyed by merchant number, notifications that find their merchant, a service
+//! provider whose one key is that of many sub-merchants, and new keys for a merchant while its calls are in flight.
+//! Against a local WeChat Pay: no account, no network.
+//!
+//! ```text
+//! cargo run --example many_merchants
+//! ```
+//!
+//! It exits with 0 only if everything that it shows has happened.
+
+mod provider;
+mod registry;
+mod shop;
+mod traffic;
+
+use std::collections::HashSet;
+use std::error::Error as StdError;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use wxpay::catalogue;
+use wxpay::error::{ErrorCode, Outcome};
+use wxpay::notification::NotificationError;
+use wxpay::notify::Event;
+use wxpay::pay::{Amount, AmountRequired, AppPrepay, AppPrepayRequired};
+use wxpay::prelude::*;
+use wxpay_sandbox::{Credentials, Sandbox};
+
+use crate::registry::Merchants;
+use crate::shop::Shop;
+use crate::traffic::Traffic;
+
+type Result<T = ()> = std::result::Result<T, Box<dyn StdError + Send + Sync>>;
+
+#[tokio::main]
+async fn main() -> Result {
+    step("a local WeChat Pay starts, and two merchants and a service provider have an account there");
+    let sandbox = with_partner_orders().await?;
+    let (provider, tea, coffee) = (sandbox.credentials(), sandbox.register_merchant()?, sandbox.register_merchant()?);
+    let merchants = Merchants::default();
+    for credentials in [provider, &tea, &coffee] {
+        let client = client(&sandbox, credentials)?;
+        say("merchant", format!("{} with certificate {}", client.merchant().id(), client.merchant().serial()));
+        merchants.put(client);
+    }
+
+    step("both merchants order under the same number, and both are paid");
+    let shop = Shop::open(merchants.clone()).await?;
+    for mchid in [&tea.mchid, &coffee.mchid] {
+        let order = order(mchid, "20260101000001", &shop.notify_url(mchid));
+        let prepay = merchants.get(mchid).ok_or("unknown merchant")?.send(&order).await?;
+        say(mchid, &prepay.prepay_id);
+        sandbox.pay_order_of(mchid, "20260101000001")?;
+    }
+    let paid = shop.paid(2).await?;
+    let by_merchant: HashSet<_> = paid.iter().map(|(merchant, payment)| (&**merchant, &*payment.mchid)).collect();
+    let expected = HashSet::from([(&*tea.mchid, &*tea.mchid), (&*coffee.mchid, &*coffee.mchid)]);
+    ensure(by_merchant == expected, "each notification was opened with the keys of the merchant it is for")?;
+
+    another_merchants_notification(&sandbox, &merchants, &coffee).await?;
+    sub_merchants(&sandbox, &merchants, &shop).await?;
+    new_keys(&sandbox, &merchants, &coffee).await?;
+
+    println!("\nAll of it happened.");
+    Ok(())
+}
+
+async fn another_merchants_notification(sandbox: &Sandbox, merchants: &Merchants, coffee: &Credentials) -> Result {
+    step("somebody sends a notification of one merchant to the address of the other");
+    let (headers, body) = sandbox.notification("TRANSACTION.SUCCESS", "transaction", &serde_json::json!({})).await?;
+    let notifications = merchants.get(&coffee.mchid).ok_or("unknown merchant")?.notifications()?;
+    let error = notifications.receive::<Event>(&headers, &body).await.err().ok_or("it was opened")?;
+    say("refused", &error);
+    ensure(matches!(error, NotificationError::Sealed(_)), "one merchant's APIv3 key opens nothing of another")
+}
+
+async fn sub_merchants(sandbox: &Sandbox, merchants: &Merchants, shop: &Shop) -> Result {
+    step("a service provider orders for its sub-merchants, all with one key, and one address hears of all of them");
+    let provider = &sandbox.credentials().mchid;
+    let client = merchants.get(provider).ok_or("unknown merchant")?;
+    let (noodles, books) = ("1900007001", "1900007002");
+    for (sub_mchid, number, fen) in [(noodles, "N00001", 2_800), (books, "B00001", 6_400), (noodles, "N00002", 1_500)] {
+        let order = provider::order(provider, sub_mchid, number, fen, shop.notify_url(provider));
+        // In the books first: the notification may be faster than the answer.
+        shop.books().provider.ordered(&order);
+        let prepay = client.send(&order).await?;
+        say(&format!("{number} of {sub_mchid}"), &prepay.code_url);
+    }
+    for (sub_mchid, number, fen) in [
+        (noodles, "N00001", 2_800),
+        (books, "B00001", 6_400),
+        (noodles, "N00002", 1_500),
+        (noodles, "N00002", 1_500), // reported twice
+        (books, "N00002", 1_500),   // somebody else's order
+    ] {
+        notify(sandbox, shop, &partner_payment(provider, sub_mchid, number, fen)).await?;
+    }
+    let books_of = |sub_mchid| shop.books().provider.account(sub_mchid);
+    say("the noodle shop has", books_of(noodles).1);
+    say("the book shop has", books_of(books).1);
+    ensure(books_of(noodles) == (2, Fen::new(4_300)), "each order is its sub-merchant's")?;
+    ensure(books_of(books) == (1, Fen::new(6_400)), "and counts once")?;
+    let doubts = shop.books().provider.doubts.clone();
+    doubts.iter().for_each(|doubt| say("for a person to look at", doubt));
+    ensure(doubts.len() == 1, "the payment that named another sub-merchant was nobody's")
+}
+
+/// What WeChat Pay says about a sub-merchant's paid order.
+fn partner_payment(sp_mchid: &str, sub_mchid: &str, out_trade_no: &str, fen: i64) -> Value {
+    json!({
+        "sp_appid": "wxd678efh567hg6787",
+        "sp_mchid": sp_mchid,
+        "sub_mchid": sub_mchid,
+        "out_trade_no": out_trade_no,
+        "trade_state": "SUCCESS",
+        "amount": { "total": fen },
+    })
+}
+
+/// Sent by hand, since the sandbox keeps no books of sub-merchants.
+async fn notify(sandbox: &Sandbox, shop: &Shop, payment: &Value) -> Result {
+    let (headers, body) = sandbox.notification("TRANSACTION.SUCCESS", "transaction", payment).await?;
+    let http = reqwest::Client::builder().no_proxy().build()?;
+    let url = shop.notify_url(&sandbox.credentials().mchid);
+    http.post(url).headers(headers).body(body).send().await?.error_for_status()?;
+    Ok(())
+}
+
+/// A sandbox that takes orders of sub-merchants: it verifies and validates them, and answers each with the same code.
+async fn with_partner_orders() -> Result<Sandbox> {
+    let path = "/v3/pay/partner/transactions/native";
+    let shipped =
+        catalogue().into_iter().find(|shipped| shipped.operation.path == path).ok_or("not in the catalogue")?;
+    let answer = json!({ "code_url": "weixin://wxpay/bizpayurl/up?pr=NwY5Mz9&groupid=00" }).to_string();
+    Ok(Sandbox::builder().example(shipped, answer).start().await?)
+}
+
+async fn new_keys(sandbox: &Sandbox, merchants: &Merchants, coffee: &Credentials) -> Result {
+    step("one merchant gets a new certificate and private key while its calls are in flight");
+    let traffic = Traffic::start(merchants, &coffee.mchid);
+    traffic.all_use(&coffee.merchant_serial).await?;
+
+    let renewed = sandbox.issue_merchant_certificate(coffee)?;
+    let old = merchants.put(client(sandbox, &renewed)?).ok_or("there was no client")?;
+    say("the new certificate", &renewed.merchant_serial);
+    ensure(old.merchant().serial() == coffee.merchant_serial, "the client with the old keys was replaced")?;
+    old.send(&order(&coffee.mchid, "20260101000002", "https://shop.example.com/notify")).await?;
+    say("and meanwhile", "the old keys still work");
+
+    traffic.all_use(&renewed.merchant_serial).await?;
+    say("nobody uses them any more", "so the old certificate is withdrawn");
+    ensure(sandbox.withdraw_merchant_certificate(&coffee.merchant_serial), "it was known until now")?;
+    let calls = traffic.stop().await?;
+    ensure(calls > 0, &format!("of {calls} calls before, during and after, not one has failed"))?;
+
+    let order = order(&coffee.mchid, "20260101000003", "https://shop.example.com/notify");
+    let error = old.send(&order).await.err().ok_or("the old keys still work")?;
+    say("with the old keys", &error);
+    ensure(error.code() == Some(&ErrorCode::SignError), "a withdrawn certificate signs nothing")?;
+    ensure(error.outcome() == Outcome::Refused, "and nothing was done")?;
+    merchants.get(&coffee.mchid).ok_or("unknown merchant")?.send(&order).await?;
+    Ok(())
+}
+
+fn client(sandbox: &Sandbox, credentials: &Credentials) -> Result<Client> {
+    Ok(credentials.client_builder().hosts([sandbox.url()]).build()?)
+}
+
+fn order(mchid: &str, out_trade_no: &str, notify_url: &str) -> AppPrepay {
+    AppPrepay::new(AppPrepayRequired {
+        appid: "wxd678efh567hg6787".into(),
+        mchid: mchid.into(),
+        description: "A teapot".into(),
+        out_trade_no: out_trade_no.into(),
+        notify_url: notify_url.into(),
+        amount: Amount::new(AmountRequired { total: Fen::new(100) }),
+    })
+}
+
+async fn until<T>(what: &str, mut happened: impl FnMut() -> Option<T>) -> Result<T> {
+    for _ in 0..1000 {
+        if let Some(value) = happened() {
+            return Ok(value);
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    Err(format!("waited in vain for {what}").into())
+}
+
+fn step(what: &str) {
+    println!("\n{what}");
+}
+
+fn say(what: &str, value: impl std::fmt::Display) {
+    println!("  {what}: {value}");
+}
+
+fn ensure(happened: bool, what: &str) -> Result {
+    if !happened {
+        return Err(format!("did not happen: {what}").into());
+    }
+    println!("  so: {what}");
+    Ok(())
+}

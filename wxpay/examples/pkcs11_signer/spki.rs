@@ -1,0 +1,33 @@
+//! A public key in the form in which certificates hold it, from the two numbers that a token gives.
+
+use wxpay::crypto::Backend;
+use wxpay::keys::KeyError;
+
+/// Modulus and exponent, as big-endian bytes, in SPKI. PKCS#1 is the two in DER; the crypto library knows the rest.
+pub(crate) fn spki(modulus: &[u8], exponent: &[u8]) -> Result<Vec<u8>, KeyError> {
+    let pkcs1 = der(SEQUENCE, &[integer(modulus), integer(exponent)].concat());
+    let backend = Backend::preferred().ok_or_else(|| KeyError::Rejected("no crypto library".to_owned()))?;
+    Ok((backend.public_key)(&pkcs1)?.spki)
+}
+
+/// Positive, so that a zero goes before a first bit that is set.
+fn integer(bytes: &[u8]) -> Vec<u8> {
+    let zero: &[u8] = if bytes.first().is_some_and(|first| first & 0x80 != 0) { &[0] } else { &[] };
+    der(INTEGER, &[zero, bytes].concat())
+}
+
+fn der(tag: u8, content: &[u8]) -> Vec<u8> {
+    let length = content.len();
+    // As short as it can be: one byte up to 127, else their number and they.
+    let significant: Vec<u8> = length.to_be_bytes().into_iter().skip_while(|byte| *byte == 0).collect();
+    let mut block = vec![tag];
+    if length >= 0x80 {
+        block.push(0x80 | significant.len() as u8);
+    }
+    block.extend(significant);
+    block.extend_from_slice(content);
+    block
+}
+
+const SEQUENCE: u8 = 0x30;
+const INTEGER: u8 = 0x02;

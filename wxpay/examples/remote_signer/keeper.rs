@@ -1,0 +1,95 @@
+//! The keeper of the key: the only process that reads it. It signs for whoever may open its socket.
+
+use std::error::Error;
+use std::fs::{self, Permissions};
+use std::io::{self, Read as _, Write as _};
+use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+use std::path::Path;
+
+use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
+use aws_lc_rs::rsa::{KeyPair, KeySize};
+use pem::Pem;
+use tokio::net::{UnixListener, UnixStream};
+use wxpay::crypto::{Backend, PrivateKey, Zeroizing};
+use wxpay::keys::private_key_der;
+
+use super::frame::{self, DECRYPT, DONE, FAILED, PUBLIC_KEY, SIGN};
+
+/// Reads the key in `folder`, or makes one on the first start, and answers on the socket beside it until standard input
+/// ends: whoever has started this process is gone.
+pub(crate) async fn run(folder: &Path) -> Result<(), Box<dyn Error>> {
+    let key = key(&folder.join(KEY))?;
+    let listener = listen(&folder.join(SOCKET))?;
+    let (gone, orphaned) = tokio::sync::oneshot::channel();
+    std::thread::spawn(move || {
+        // Whether it ends or breaks, nobody is there.
+        let _ = io::stdin().read_to_end(&mut Vec::new());
+        let _ = gone.send(());
+    });
+    tokio::select! {
+        result = serve(listener, key) => Ok(result?),
+        _ = orphaned => Ok(()),
+    }
+}
+
+/// Listens on `socket`, which nobody but this user may open, however its folder is.
+pub(crate) fn listen(socket: &Path) -> io::Result<UnixListener> {
+    match fs::remove_file(socket) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let listener = UnixListener::bind(socket)?;
+    fs::set_permissions(socket, Permissions::from_mode(0o600))?;
+    Ok(listener)
+}
+
+/// Answers until it cannot listen any more.
+pub(crate) async fn serve(listener: UnixListener, key: PrivateKey) -> io::Result<()> {
+    loop {
+        let (stream, _) = listener.accept().await?;
+        let key = key.clone();
+        tokio::spawn(async move {
+            if let Err(error) = answer(stream, &key).await {
+                eprintln!("keeper: a connection ends: {error}");
+            }
+        });
+    }
+}
+
+async fn answer(mut stream: UnixStream, key: &PrivateKey) -> io::Result<()> {
+    while let Some((kind, content)) = frame::read(&mut stream).await? {
+        let answer = match kind {
+            SIGN => key.signer.sign(&content).await.map(Zeroizing::new).map_err(|error| error.0),
+            DECRYPT => key.decryptor.decrypt(&content).await.map_err(|error| error.0),
+            PUBLIC_KEY => Ok(Zeroizing::new(key.spki.clone())),
+            _ => Err(format!("there is no question {kind}")),
+        };
+        match answer {
+            Ok(answer) => frame::write(&mut stream, DONE, &answer).await?,
+            Err(reason) => frame::write(&mut stream, FAILED, reason.as_bytes()).await?,
+        }
+    }
+    Ok(())
+}
+
+fn key(path: &Path) -> Result<PrivateKey, Box<dyn Error>> {
+    if !path.exists() {
+        make_key(path)?;
+    }
+    let pem = Zeroizing::new(fs::read_to_string(path)?);
+    let backend = Backend::preferred().ok_or("no crypto library is compiled in")?;
+    Ok((backend.private_key)(&private_key_der(&pem)?)?)
+}
+
+/// A merchant gets a certificate for it from the merchant platform, with a request that `openssl req` makes.
+fn make_key(path: &Path) -> Result<(), Box<dyn Error>> {
+    let der = AsDer::<Pkcs8V1Der<'_>>::as_der(&KeyPair::generate(KeySize::Rsa2048)?)?;
+    let pem = Zeroizing::new(pem::encode(&Pem::new("PRIVATE KEY", der.as_ref())));
+    let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    Ok(file.write_all(pem.as_bytes())?)
+}
+
+/// The key's file in the folder.
+const KEY: &str = "apiclient_key.pem";
+/// The socket in it.
+pub(crate) const SOCKET: &str = "signer.sock";

@@ -1,0 +1,78 @@
+//! A shop: orders over HTTP, their states in SQLite, payments and refunds at WeChat Pay. Against a local WeChat Pay in the
+//! same process: no account, no network.
+//!
+//! ```text
+//! cargo run --example shop               # tells a story, and exits with 0 only if all of it has happened
+//! cargo run --example shop -- --serve    # stays open, with a page to play on
+//! ```
+//!
+//! What to copy is in `schema.sql`, `orders`, `shop`, `notify` and `clock`; `web` is any server's, `story` and `play` are
+//! the customers.
+
+mod clock;
+mod notify;
+mod orders;
+mod play;
+mod shop;
+mod story;
+mod web;
+
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+
+use axum::Router;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+use wxpay::prelude::Client;
+
+use crate::orders::Orders;
+use crate::shop::{Clock, Shop};
+
+type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+#[tokio::main]
+async fn main() -> Result {
+    match std::env::args().nth(1).as_deref() {
+        None => story::tell().await,
+        Some("--serve") => play::serve().await,
+        Some(other) => Err(format!("`{other}` is not known; `--serve` is").into()),
+    }
+}
+
+impl Shop {
+    /// A shop over the books in `file`, which may be those of one that has crashed.
+    fn new(client: Client, file: &Path, notify_url: String, clock: Clock) -> Result<Self> {
+        let (notifications, orders) = (client.notifications()?, Orders::open(file)?);
+        Ok(Self { client, notifications, orders, notify_url, clock, mail: Arc::default() })
+    }
+}
+
+/// A shop that is open: its server, what works on its notifications, its timer. When this is dropped they are gone at
+/// once, as in a crash.
+struct Open(Vec<JoinHandle<()>>);
+
+impl Open {
+    fn start(shop: &Shop, listener: TcpListener, more: Router) -> Self {
+        let app = web::app(shop.clone()).merge(more);
+        let server = async move {
+            if let Err(error) = axum::serve(listener, app).await {
+                eprintln!("the server has stopped: {error}");
+            }
+        };
+        let (worker, timer) = (notify::work(shop.clone()), clock::run(shop.clone()));
+        Self(vec![tokio::spawn(server), tokio::spawn(worker), tokio::spawn(timer)])
+    }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.0.iter().for_each(JoinHandle::abort);
+    }
+}
+
+async fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr)> {
+    let listener = TcpListener::bind(address).await?;
+    let address = listener.local_addr()?;
+    Ok((listener, address))
+}

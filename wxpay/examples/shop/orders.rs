@@ -1,0 +1,292 @@
+//! The shop's books in SQLite: orders that move from state to state by the table in `schema.sql`, and the notifications.
+//!
+//! A statement takes microseconds, so that nothing here is async. A database elsewhere is awaited, and has the same
+//! statements.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use rusqlite::{Connection, OptionalExtension as _, Params, Row, params};
+use wxpay::notify::{Ordered, OrderedRequired};
+use wxpay::pay::{
+    Amount, AmountRequired, CloseOrder, CloseOrderRequired, NativePrepay, NativePrepayRequired, QueryOrderByNumber,
+    QueryOrderByNumberRequired,
+};
+use wxpay::prelude::*;
+use wxpay::refund::{self, CreateRefund, CreateRefundRequired};
+
+use crate::Result;
+
+#[derive(Clone)]
+pub(crate) struct Orders(Arc<Mutex<Connection>>);
+
+/// An order, and every request that is made of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Order {
+    pub(crate) out_trade_no: String,
+    pub(crate) state: State,
+    pub(crate) appid: String,
+    pub(crate) mchid: String,
+    pub(crate) description: String,
+    pub(crate) total: Fen,
+    pub(crate) notify_url: String,
+    /// In seconds since 1970.
+    pub(crate) expires: i64,
+    pub(crate) code_url: Option<String>,
+    pub(crate) transaction_id: Option<String>,
+    pub(crate) refunds: u32,
+    pub(crate) reason: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum State {
+    /// Written down. Whether WeChat Pay knows of it is not known yet.
+    Created,
+    /// The user can pay.
+    Awaiting,
+    Paid,
+    /// A refund was asked for, or is about to be.
+    Refunding,
+    Refunded,
+    /// Nobody can pay it any more.
+    Closed,
+    /// Something is not as it should be: a person has to look.
+    Review,
+}
+
+/// What happens to an order.
+pub(crate) enum Happened<'a> {
+    Accepted {
+        code_url: &'a str,
+    },
+    Paid {
+        transaction_id: Option<&'a str>,
+    },
+    Closed,
+    /// The timer looks after it at that time, in seconds since 1970.
+    RefundAsked {
+        look_at: i64,
+    },
+    Refunded,
+    RefundFailed,
+    Doubt,
+}
+
+/// A notification that nobody has worked on yet.
+pub(crate) struct Unread {
+    pub(crate) id: String,
+    pub(crate) event_type: String,
+    pub(crate) resource: String,
+}
+
+impl Orders {
+    pub(crate) fn open(file: &Path) -> Result<Self> {
+        let books = Connection::open(file)?;
+        // An order that was acknowledged survives a power cut.
+        books.pragma_update(None, "journal_mode", "WAL")?;
+        books.pragma_update(None, "synchronous", "FULL")?;
+        books.execute_batch(include_str!("schema.sql"))?;
+        Ok(Self(Arc::new(Mutex::new(books))))
+    }
+
+    /// Writes an order down, before anybody else hears of it.
+    pub(crate) fn create(&self, order: &Order, look_at: i64) -> Result {
+        let Order { out_trade_no, appid, mchid, description, total, notify_url, expires, .. } = order;
+        let values = params![out_trade_no, appid, mchid, description, total.get(), notify_url, expires, look_at];
+        self.write(CREATE, values)?;
+        Ok(())
+    }
+
+    /// Moves an order; whether it went anywhere. What happens twice, or too late, or to the wrong order changes nothing.
+    pub(crate) fn happened(&self, out_trade_no: &str, what: &Happened<'_>, why: &str) -> Result<bool> {
+        let (code_url, transaction_id) = match what {
+            Happened::Accepted { code_url } => (Some(*code_url), None),
+            Happened::Paid { transaction_id } => (None, *transaction_id),
+            _ => (None, None),
+        };
+        let look_at = match what {
+            Happened::RefundAsked { look_at } => Some(*look_at),
+            _ => None,
+        };
+        let moved = self.write(MOVE, params![out_trade_no, what.name(), why, code_url, transaction_id, look_at])?;
+        Ok(moved > 0)
+    }
+
+    pub(crate) fn find(&self, out_trade_no: &str) -> Result<Option<Order>> {
+        let books = self.books();
+        let mut statement = books.prepare_cached("SELECT * FROM orders WHERE out_trade_no = ?1")?;
+        Ok(statement.query_row([out_trade_no], Order::read).optional()?)
+    }
+
+    /// The open orders whose time has come, each of which has its next time already: of several processes, one gets it.
+    pub(crate) fn take_due(&self, now: i64, next: i64) -> Result<Vec<Order>> {
+        let books = self.books();
+        let mut statement = books.prepare_cached(TAKE_DUE)?;
+        Ok(statement.query_map([now, next], Order::read)?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Every state that the order was in, and why.
+    pub(crate) fn history(&self, out_trade_no: &str) -> Result<Vec<(String, String)>> {
+        let books = self.books();
+        let mut statement = books.prepare_cached(HISTORY)?;
+        let changes = statement.query_map([out_trade_no], |row| Ok((row.get("state")?, row.get("reason")?)))?;
+        Ok(changes.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Every order, the last one first.
+    pub(crate) fn all(&self) -> Result<Vec<Order>> {
+        let books = self.books();
+        let mut statement = books.prepare_cached("SELECT * FROM orders ORDER BY rowid DESC")?;
+        Ok(statement.query_map([], Order::read)?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Keeps a notification; whether it was new.
+    pub(crate) fn keep(&self, id: &str, event_type: &str, resource: &str) -> Result<bool> {
+        Ok(self.write(KEEP, params![id, event_type, resource])? > 0)
+    }
+
+    pub(crate) fn unread(&self) -> Result<Vec<Unread>> {
+        let books = self.books();
+        let mut statement = books.prepare_cached(UNREAD)?;
+        let unread = |row: &Row<'_>| {
+            Ok(Unread { id: row.get("id")?, event_type: row.get("event_type")?, resource: row.get("resource")? })
+        };
+        Ok(statement.query_map([], unread)?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// A notification was worked on, with this result.
+    pub(crate) fn read(&self, id: &str, result: &str) -> Result {
+        self.write("UPDATE notifications SET result = ?2 WHERE id = ?1", params![id, result])?;
+        Ok(())
+    }
+
+    fn write(&self, statement: &str, values: impl Params) -> Result<usize> {
+        Ok(self.books().prepare_cached(statement)?.execute(values)?)
+    }
+
+    /// A statement that panicked half-way was rolled back.
+    fn books(&self) -> MutexGuard<'_, Connection> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Order {
+    /// The call that makes the order. The same order is the same call, however often it is made.
+    pub(crate) fn prepay(&self) -> NativePrepay {
+        let prepay = NativePrepay::new(NativePrepayRequired {
+            appid: self.appid.clone(),
+            mchid: self.mchid.clone(),
+            description: self.description.clone(),
+            out_trade_no: self.out_trade_no.clone(),
+            notify_url: self.notify_url.clone(),
+            amount: Amount::new(AmountRequired { total: self.total }),
+        });
+        match DateTime::from_unix_timestamp(self.expires) {
+            Some(time) => prepay.time_expire(time),
+            None => prepay,
+        }
+    }
+
+    pub(crate) fn query(&self) -> QueryOrderByNumber {
+        let (out_trade_no, mchid) = (self.out_trade_no.clone(), self.mchid.clone());
+        QueryOrderByNumber::new(QueryOrderByNumberRequired { out_trade_no, mchid })
+    }
+
+    pub(crate) fn close(&self) -> CloseOrder {
+        let (out_trade_no, mchid) = (self.out_trade_no.clone(), self.mchid.clone());
+        CloseOrder::new(CloseOrderRequired { out_trade_no, mchid })
+    }
+
+    /// The call for its last refund, of the whole amount.
+    pub(crate) fn refund(&self) -> CreateRefund {
+        let (total, currency) = (self.total, "CNY".to_owned());
+        CreateRefund::new(CreateRefundRequired {
+            out_refund_no: self.out_refund_no(),
+            amount: refund::Amount::new(refund::AmountRequired { refund: total, total, currency }),
+        })
+        .out_trade_no(&self.out_trade_no)
+        .notify_url(&self.notify_url)
+    }
+
+    /// Another number is another refund: a new one only once the last has come to nothing.
+    pub(crate) fn out_refund_no(&self) -> String {
+        format!("{}-{}", self.out_trade_no, self.refunds)
+    }
+
+    /// What a payment has to be, for a comparison.
+    pub(crate) fn ordered(&self) -> Ordered<'_> {
+        let Self { out_trade_no, appid, mchid, total, .. } = self;
+        Ordered::new(OrderedRequired { out_trade_no, appid, mchid, total: *total })
+    }
+
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            out_trade_no: row.get("out_trade_no")?,
+            state: State::read(&row.get::<_, String>("state")?),
+            appid: row.get("appid")?,
+            mchid: row.get("mchid")?,
+            description: row.get("description")?,
+            total: Fen::new(row.get("fen")?),
+            notify_url: row.get("notify_url")?,
+            expires: row.get("expires")?,
+            code_url: row.get("code_url")?,
+            transaction_id: row.get("transaction_id")?,
+            refunds: row.get("refunds")?,
+            reason: row.get("reason")?,
+        })
+    }
+}
+
+impl State {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Created => "created",
+            Self::Awaiting => "awaiting",
+            Self::Paid => "paid",
+            Self::Refunding => "refunding",
+            Self::Refunded => "refunded",
+            Self::Closed => "closed",
+            Self::Review => "review",
+        }
+    }
+
+    /// One that this version does not know is for a person, too.
+    fn read(name: &str) -> Self {
+        let known = [Self::Created, Self::Awaiting, Self::Paid, Self::Refunding, Self::Refunded, Self::Closed];
+        known.into_iter().find(|state| state.name() == name).unwrap_or(Self::Review)
+    }
+}
+
+impl Happened<'_> {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Accepted { .. } => "accepted",
+            Self::Paid { .. } => "paid",
+            Self::Closed => "closed",
+            Self::RefundAsked { .. } => "refund asked",
+            Self::Refunded => "refunded",
+            Self::RefundFailed => "refund failed",
+            Self::Doubt => "doubt",
+        }
+    }
+}
+
+const CREATE: &str = "
+    INSERT INTO orders (out_trade_no, appid, mchid, description, fen, notify_url, expires, look_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+const MOVE: &str = "
+    UPDATE orders SET
+        state = (SELECT target FROM transitions WHERE event = ?2 AND source = orders.state),
+        reason = ?3,
+        code_url = COALESCE(?4, code_url),
+        transaction_id = COALESCE(?5, transaction_id),
+        refunds = refunds + (?6 IS NOT NULL),
+        look_at = COALESCE(?6, look_at)
+    WHERE out_trade_no = ?1 AND state IN (SELECT source FROM transitions WHERE event = ?2)";
+const TAKE_DUE: &str = "
+    UPDATE orders SET look_at = ?2
+    WHERE look_at <= ?1 AND state IN ('created', 'awaiting', 'refunding') RETURNING *";
+const HISTORY: &str = "SELECT state, reason FROM history WHERE out_trade_no = ?1 ORDER BY rowid";
+const KEEP: &str = "
+    INSERT INTO notifications (id, event_type, resource) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO NOTHING";
+const UNREAD: &str = "SELECT id, event_type, resource FROM notifications WHERE result IS NULL ORDER BY rowid";

@@ -1,0 +1,50 @@
+//! The guide: from the keys to going live. Every snippet is compiled, and most are run, against a local WeChat Pay.
+//!
+//! 1. [Keys](keys): which is which, how they are checked, and how a client is told.
+//! 2. [The first order](first_order): in an empty folder, without an account.
+//! 3. [Front ends](front_ends): pages, mini programs, apps, browsers, codes.
+//! 4. [Notifications](notifications): what WeChat Pay reports, believed and handled once.
+//! 5. [Refunds](refunds): accepted, done, and gone wrong.
+//! 6. [Reconciliation](reconciliation): the bill of a day against one's own books.
+//! 7. [Errors](errors): did it happen, and what to do about it.
+//! 8. [Testing](testing): the sandbox, what users do, and what goes wrong on purpose.
+//! 9. [Endpoints of one's own](own_endpoints): what is not shipped is declared.
+//! 10. [Many merchants](many_merchants): several in one process, and partner mode (服务商模式).
+//! 11. [Going live](going_live): the official checklist, item by item.
+//! 12. [Moving over](moving_over): from the Java, Go and Python SDKs.
+
+#[doc = include_str!("keys.md")]
+pub mod keys {}
+
+#[doc = include_str!("first_order.md")]
+pub mod first_order {}
+
+#[doc = include_str!("front_ends.md")]
+pub mod front_ends {}
+
+#[doc = include_str!("notifications.md")]
+pub mod notifications {}
+
+#[doc = include_str!("refunds.md")]
+pub mod refunds {}
+
+#[doc = include_str!("reconciliation.md")]
+pub mod reconciliation {}
+
+#[doc = include_str!("errors.md")]
+pub mod errors {}
+
+#[doc = include_str!("testing.md")]
+pub mod testing {}
+
+#[doc = include_str!("own_endpoints.md")]
+pub mod own_endpoints {}
+
+#[doc = include_str!("many_merchants.md")]
+pub mod many_merchants {}
+
+#[doc = include_str!("going_live.md")]
+pub mod going_live {}
+
+#[doc = include_str!("moving_over.md")]
+pub mod moving_over {}
