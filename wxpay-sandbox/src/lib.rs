@@ -409,5 +409,9 @@ impl Drop for Sandbox {
     }
 }
 
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 /// How long an answer may take once the sandbox is told to stop.
 const PATIENCE: Duration = Duration::from_secs(1);
