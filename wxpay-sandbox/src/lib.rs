@@ -41,6 +41,7 @@ mod damage;
 mod directory;
 mod envelope;
 mod error;
+mod evidence;
 mod example;
 pub mod faults;
 mod gateway;
