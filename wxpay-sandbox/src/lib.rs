@@ -49,6 +49,7 @@ mod damage;
 mod directory;
 mod envelope;
 mod error;
+mod evidence;
 mod example;
 pub mod faults;
 mod gateway;
