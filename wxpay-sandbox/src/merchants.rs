@@ -28,6 +28,14 @@ pub(crate) struct Caller {
     pub(crate) key: PublicKey,
 }
 
+/// A merchant's certificate, as a signature is looked at.
+pub(crate) struct Certificate {
+    pub(crate) mchid: String,
+    pub(crate) serial: String,
+    /// Its key as SPKI in DER.
+    pub(crate) spki: Vec<u8>,
+}
+
 impl Merchants {
     pub(crate) fn new(first: &Credentials) -> Result<Self, String> {
         let merchants = Self(RwLock::default());
@@ -79,6 +87,20 @@ impl Merchants {
         let mut certificates = known.find(|account| account.mchid == mchid)?.certificates.iter();
         let (_, key) = certificates.find(|(known, _)| known == serial)?;
         Some(Caller { mchid: mchid.to_owned(), key: key.clone() })
+    }
+
+    /// Every certificate that is believed.
+    pub(crate) fn certificates(&self, scheme: Scheme) -> Vec<Certificate> {
+        let of = |account: &Account| {
+            let mchid = account.mchid.clone();
+            let certificate = move |(serial, key): &(String, PublicKey)| Certificate {
+                mchid: mchid.clone(),
+                serial: serial.clone(),
+                spki: key.spki.clone(),
+            };
+            account.certificates.iter().map(certificate).collect::<Vec<_>>()
+        };
+        self.read().iter().filter(|account| account.scheme == scheme).flat_map(of).collect()
     }
 
     /// What a merchant was given last.

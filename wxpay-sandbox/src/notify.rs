@@ -162,6 +162,11 @@ impl Notifier {
         lock(&self.held).get_or_insert_default();
     }
 
+    /// How many are held back; `None` while none is.
+    pub(crate) fn held(&self) -> Option<usize> {
+        lock(&self.held).as_ref().map(Vec::len)
+    }
+
     /// What was held back is sent, the newest first, each once the one before it was answered.
     pub(crate) fn release(&self) {
         let held = lock(&self.held).take().unwrap_or_default();

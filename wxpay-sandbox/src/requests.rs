@@ -1,7 +1,7 @@
 //! The last requests, and why some of them were refused: what people otherwise search for hours.
 
 use std::collections::VecDeque;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::body::Body;
 use http::request::Parts;
@@ -10,6 +10,7 @@ use serde::Serialize;
 use wxpay::server::Authorization;
 use wxpay::sign::{Scheme, request_message};
 
+use crate::evidence::Evidence;
 use crate::gateway::REQUEST_ID;
 
 /// A request that has come to the gateway, and what became of it.
@@ -49,6 +50,13 @@ pub struct Reason {
     pub message: String,
 }
 
+impl Reason {
+    /// Whether it is for its signature, or for what is said of it in the header.
+    pub(crate) fn is_of_signature(&self) -> bool {
+        self.code == "SIGN_ERROR"
+    }
+}
+
 /// The last requests.
 #[derive(Default)]
 pub(crate) struct Requests(Mutex<Log>);
@@ -56,7 +64,13 @@ pub(crate) struct Requests(Mutex<Log>);
 #[derive(Default)]
 struct Log {
     begun: u64,
-    last: VecDeque<LoggedRequest>,
+    last: VecDeque<Entry>,
+}
+
+struct Entry {
+    request: LoggedRequest,
+    /// Of a request whose signature was refused.
+    evidence: Option<Arc<Evidence>>,
 }
 
 impl Requests {
@@ -80,7 +94,7 @@ impl Requests {
         if log.last.len() == KEPT {
             log.last.pop_front();
         }
-        log.last.push_back(LoggedRequest { number, ..request });
+        log.last.push_back(Entry { request: LoggedRequest { number, ..request }, evidence: None });
         number
     }
 
@@ -90,17 +104,29 @@ impl Requests {
         let request_id = response.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok());
         let mut log = self.log();
         // One that has been pushed out meanwhile is not missed.
-        if let Some(request) = log.last.iter_mut().rev().find(|request| request.number == number) {
+        if let Some(Entry { request, evidence }) =
+            log.last.iter_mut().rev().find(|entry| entry.request.number == number)
+        {
             request.status = Some(response.status().as_u16());
             request.request_id = request_id.map(str::to_owned);
             request.refusal = response.extensions().get().cloned();
             request.signed_message = signed_message;
+            if request.refusal.as_ref().is_some_and(Reason::is_of_signature) {
+                *evidence = Evidence::of(head, &request.target, body, request.time).map(Arc::new);
+            }
         }
     }
 
     /// The last requests, the oldest first.
     pub(crate) fn list(&self) -> Vec<LoggedRequest> {
-        self.log().last.iter().cloned().collect()
+        self.log().last.iter().map(|entry| entry.request.clone()).collect()
+    }
+
+    /// One of the last requests, and what its signature can be looked at by, if that was refused.
+    pub(crate) fn one(&self, number: u64) -> Option<(LoggedRequest, Option<Arc<Evidence>>)> {
+        let log = self.log();
+        let entry = log.last.iter().find(|entry| entry.request.number == number)?;
+        Some((entry.request.clone(), entry.evidence.clone()))
     }
 
     fn log(&self) -> MutexGuard<'_, Log> {

@@ -55,7 +55,7 @@ fn to_pay(link: &PayLink, checkout: &Checkout) -> Markup {
     }
 }
 
-/// The user pays. Where an H5 order has a way back, the browser goes there, as it does from the official page.
+/// The user pays. Where an H5 order has a way back, the page has a link to it.
 async fn pay(State(shared): State<Arc<Shared>>, Form(link): Form<PayLink>) -> Response {
     match (products::pay_link(&shared, &link.pr), web(link.redirect_url.as_deref())) {
         (Ok(()), Some(url)) => screen(

@@ -113,6 +113,11 @@ impl Books {
         letters.into_iter().map(|letter| self.with_attempts(letter)).collect()
     }
 
+    /// The notification of that ID, with its attempts.
+    pub(crate) fn notification(&self, id: &str) -> rusqlite::Result<Option<SentNotification>> {
+        self.letter(id)?.map(|letter| self.with_attempts(letter)).transpose()
+    }
+
     fn with_attempts(&self, letter: Letter) -> rusqlite::Result<SentNotification> {
         Ok(SentNotification {
             attempts: self.list(DELIVERIES_OF, params![letter.id], delivery)?,

@@ -31,6 +31,19 @@ impl Books {
         let query = format!("SELECT rowid, * FROM {table} WHERE rowid < ?1 ORDER BY rowid DESC LIMIT ?2");
         self.list(&query, params![before, limit], members).map(Some)
     }
+
+    /// The newest rows of a table that are a merchant's, and whose `column` is `value`, the newest first.
+    pub(crate) fn rows_of(
+        &self,
+        table: &'static str,
+        mchid: &str,
+        (column, value): (&'static str, &str),
+        limit: u32,
+    ) -> rusqlite::Result<Vec<Map<String, Value>>> {
+        let query =
+            format!("SELECT rowid, * FROM {table} WHERE mchid = ?1 AND {column} = ?2 ORDER BY rowid DESC LIMIT ?3");
+        self.list(&query, params![mchid, value, limit], members)
+    }
 }
 
 /// A row by the names of its columns. What is JSON stays JSON.

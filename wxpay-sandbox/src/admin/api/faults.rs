@@ -89,7 +89,8 @@ fn written(faults: &Faults) -> Json<Vec<Written>> {
     Json(faults.rules().iter().map(Written::of).collect())
 }
 
-fn added(faults: &Faults, written: &Written) -> Result<Written, String> {
+/// The same without a look at the endpoint.
+pub(in crate::admin) fn added(faults: &Faults, written: &Written) -> Result<Written, String> {
     let rule = written.rule()?;
     let added = Written::of(&rule);
     faults.add(rule);

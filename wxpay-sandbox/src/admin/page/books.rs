@@ -1,6 +1,7 @@
 //! A table of the books, as the pages show it.
 
 use maud::{Markup, html};
+use serde::Deserialize;
 use serde_json::{Map, Value};
 use wxpay::prelude::Fen;
 
@@ -10,10 +11,37 @@ use crate::Shared;
 /// A row of the books by the names of its columns.
 pub(super) struct Entry(Map<String, Value>);
 
+/// Where a long table goes on.
+#[derive(Deserialize)]
+pub(super) struct Turned {
+    before: Option<i64>,
+}
+
 /// The newest of a table, the newest first.
 pub(super) fn newest(shared: &Shared, table: &str) -> Result<Vec<Entry>, Problem> {
-    let rows = shared.books.rows(table, i64::MAX, SHOWN)?.ok_or(Problem::Missing)?;
+    before(shared, table, &Turned { before: None })
+}
+
+/// The next ones, where the page before ended.
+pub(super) fn before(shared: &Shared, table: &str, turned: &Turned) -> Result<Vec<Entry>, Problem> {
+    let rows = shared.books.rows(table, turned.before.unwrap_or(i64::MAX), SHOWN)?.ok_or(Problem::Missing)?;
     Ok(rows.into_iter().map(Entry).collect())
+}
+
+/// A merchant's of them whose column is `wanted.1`.
+pub(super) fn of(
+    shared: &Shared,
+    table: &'static str,
+    mchid: &str,
+    wanted: (&'static str, &str),
+) -> Result<Vec<Entry>, Problem> {
+    Ok(shared.books.rows_of(table, mchid, wanted, SHOWN)?.into_iter().map(Entry).collect())
+}
+
+/// The way to those that were made earlier, if there may be any.
+pub(super) fn older(entries: &[Entry], path: &str) -> Markup {
+    let last = entries.last().filter(|_| entries.len() == SHOWN as usize).and_then(|last| last.number("rowid"));
+    html! { @if let Some(rowid) = last { p { a rel="next" href={ (path) "?before=" (rowid) } { "Older ones" } } } }
 }
 
 impl Entry {
@@ -51,7 +79,7 @@ pub(super) fn table(entries: &[Entry], columns: &[&str], empty: &Markup, row: im
             p.empty { (empty) }
         } @else {
             table {
-                @if entries.len() == SHOWN as usize { caption { "The newest " (SHOWN) } }
+                @if entries.len() == SHOWN as usize { caption { (SHOWN) " of them, the newest first" } }
                 thead { tr { @for column in columns { th scope="col" { (column) } } } }
                 tbody { @for entry in entries { tr { (row(entry)) } } }
             }

@@ -6,81 +6,135 @@ use axum::extract::State;
 use axum::response::Redirect;
 use axum::routing::{get, post};
 use axum::{Form, Router};
-use maud::html;
+use maud::{Markup, html};
 use serde_json::{Number, Value};
 
 use super::frame::{Done, Page, Problem, Section, button, page};
 use crate::Shared;
 use crate::admin::api::faults::{self, NAMES, Written};
-use crate::faults::Moment;
+use crate::faults::{Faults, Moment};
 
 pub(super) fn routes() -> Router<Arc<Shared>> {
-    Router::new().route("/faults", get(list).post(add)).route("/faults/clear", post(clear))
+    Router::new()
+        .route(ANSWERS, get(list).post(add))
+        .route("/faults/clear", post(clear))
+        .route(NOTIFICATIONS, post(add_to_notifications))
+        .route("/faults/notifications/clear", post(clear_of_notifications))
 }
 
 async fn list(State(shared): State<Arc<Shared>>) -> Page {
-    let rules: Vec<_> = shared.faults.rules().iter().map(Written::of).collect();
     let mut paths: Vec<_> = shared.routes.iter().map(|route| route.operation.path).collect();
     paths.sort_unstable();
     paths.dedup();
     let content = html! {
+        h2 { "Answers to requests" }
+        (rules(&shared.faults, ANSWERS))
+        (form(ANSWERS, "Endpoint", &html! { input name="endpoint" list="paths" placeholder="every one"; }))
+        datalist id="paths" { @for path in paths { option value=(path) {} } }
+        h2 { "Notifications" }
+        (rules(shared.notifier.faults(), NOTIFICATIONS))
+        (form(NOTIFICATIONS, "Event", &html! { input name="endpoint" placeholder="every one"; }))
+    };
+    Ok(page(Section::Faults, "Faults", &content))
+}
+
+fn rules(faults: &Faults, path: &str) -> Markup {
+    let rules: Vec<_> = faults.rules().iter().map(Written::of).collect();
+    html! {
         @if rules.is_empty() {
             p.empty { "Nothing goes wrong on purpose." }
         } @else {
             table {
                 caption { "Of several, the first that applies counts" }
-                thead { tr { th scope="col" { "Fault" } th scope="col" { "Where" } th scope="col" { "How often" } } }
-                tbody { @for rule in &rules {
-                    tr {
-                        th scope="row" data-label="Fault" { (rule.fault) @match rule.moment { Some(Moment::Before) => " (not processed)", Some(Moment::After) => " (processed)", None => "" } }
-                        td.number data-label="Where" { (rule.endpoint.as_deref().unwrap_or("everywhere")) }
-                        td data-label="How often" {
-                            @match (rule.times, rule.chance) {
-                                (Some(times), _) => { "the next " (times) }
-                                (_, Some(chance)) => { "by a chance of " (chance) }
-                                (None, None) => { "always" }
-                            }
-                        }
-                    }
+                thead { tr { @for column in ["Fault", "Where", "How often"] { th scope="col" { (column) } } } }
+                tbody { @for rule in &rules { (row(rule)) } }
+            }
+            p.actions { (button(&format!("{path}/clear"), "Nothing goes wrong any more", "")) }
+        }
+    }
+}
+
+fn row(rule: &Written) -> Markup {
+    let processed = match rule.moment {
+        Some(Moment::Before) => " (not processed)",
+        Some(Moment::After) => " (processed)",
+        None => "",
+    };
+    html! {
+        tr {
+            th scope="row" data-label="Fault" { span { (rule.fault) (processed) } }
+            td.number data-label="Where" { (rule.endpoint.as_deref().unwrap_or("everywhere")) }
+            td data-label="How often" {
+                span { @match (rule.times, rule.chance) {
+                    (Some(times), _) => { "the next " (times) }
+                    (_, Some(chance)) => { "by a chance of " (chance) }
+                    (None, None) => { "always" }
                 } }
             }
-            p.actions { (button("/faults/clear", "Nothing goes wrong any more", "")) }
         }
-        h2 { "Let something go wrong" }
-        form method="post" action="/faults" {
-            label { "What" select name="fault" { @for name in NAMES { option { (name) } } } }
-            label { "The request is" select name="moment" {
-                option value="" { "as the fault has it" }
-                option value="before" { "not processed" }
-                option value="after" { "processed" }
-            } }
-            label { "Where" input name="endpoint" list="paths" placeholder="everywhere"; }
-            datalist id="paths" { @for path in paths { option value=(path) {} } }
+    }
+}
+
+fn form(path: &str, place: &str, place_input: &Markup) -> Markup {
+    html! {
+        form.fields method="post" action=(path) {
+            label { "What goes wrong" select name="fault" { @for name in NAMES { option { (name) } } } }
+            label { (place) (place_input) }
             label { "How many times" input name="times" type="number" min="1" placeholder="always"; }
             label { "Or by chance, 0 to 1" input name="chance" type="number" min="0" max="1" step="any"; }
-            label { "Come again after (seconds)" input name="retry_after" type="number" min="0" placeholder="unavailable"; }
-            label { "Clock ahead (seconds)" input name="ahead" type="number" placeholder="clock"; }
-            label { "Length (bytes)" input name="length" type="number" min="0" placeholder="oversized"; }
+            details {
+                summary { "What only some faults take" }
+                div.fields {
+                    label { "Failures: what came is" select name="moment" {
+                        option value="" { "not said" }
+                        option value="before" { "not processed" }
+                        option value="after" { "processed" }
+                    } }
+                    label { "too-many-requests: code" select name="code" {
+                        option value="" { "not said" }
+                        @for code in CODES { option { (code) } }
+                    } }
+                    label { "unavailable: seconds to wait" input name="retry_after" type="number" min="0"; }
+                    label { "clock: seconds ahead" input name="ahead" type="number"; }
+                    label { "oversized: length in bytes" input name="length" type="number" min="0"; }
+                }
+            }
             button { "Add" }
         }
-    };
-    Ok(page(Section::Faults, "Faults", &content))
+    }
+}
+
+async fn add(State(shared): State<Arc<Shared>>, Form(filled): Form<Vec<(String, String)>>) -> Done {
+    faults::add_rule(&shared, &written(filled)?).map_err(Problem::Form)?;
+    Ok(Redirect::to(ANSWERS))
+}
+
+async fn add_to_notifications(State(shared): State<Arc<Shared>>, Form(filled): Form<Vec<(String, String)>>) -> Done {
+    faults::added(shared.notifier.faults(), &written(filled)?).map_err(Problem::Form)?;
+    Ok(Redirect::to(ANSWERS))
 }
 
 /// A browser sends what was left open too, as empty text, and numbers as text.
-async fn add(State(shared): State<Arc<Shared>>, Form(filled): Form<Vec<(String, String)>>) -> Done {
+fn written(filled: Vec<(String, String)>) -> Result<Written, Problem> {
     let filled = filled.into_iter().filter(|(_, value)| !value.is_empty());
     let members = filled.map(|(name, value)| {
         let number = value.parse::<Number>().ok().map(Value::Number);
         (name, number.unwrap_or(Value::String(value)))
     });
-    let written: Written =
-        serde_json::from_value(Value::Object(members.collect())).map_err(|error| Problem::Form(error.to_string()))?;
-    faults::add_rule(&shared, &written).map_err(Problem::Form)?;
-    Ok(Redirect::to(Section::Faults.path()))
+    serde_json::from_value(Value::Object(members.collect())).map_err(|error| Problem::Form(error.to_string()))
 }
 
 async fn clear(State(shared): State<Arc<Shared>>) -> Redirect {
     shared.faults.clear();
-    Redirect::to(Section::Faults.path())
+    Redirect::to(ANSWERS)
 }
+
+async fn clear_of_notifications(State(shared): State<Arc<Shared>>) -> Redirect {
+    shared.notifier.faults().clear();
+    Redirect::to(ANSWERS)
+}
+
+const ANSWERS: &str = Section::Faults.path();
+const NOTIFICATIONS: &str = "/faults/notifications";
+/// Every [`RateCode`](crate::faults::RateCode).
+const CODES: [&str; 4] = ["FREQUENCY_LIMITED", "RATELIMIT_EXCEEDED", "FREQUENCY_LIMIT_EXCEED", "RATE_LIMITED"];

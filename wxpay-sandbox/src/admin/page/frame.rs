@@ -51,7 +51,7 @@ impl Section {
         }
     }
 
-    pub(super) fn path(self) -> &'static str {
+    pub(super) const fn path(self) -> &'static str {
         match self {
             Self::Overview => "/",
             Self::Orders => "/orders",
@@ -67,6 +67,10 @@ impl Section {
 
 /// A page of the section, with its title.
 pub(super) fn page(section: Section, title: &str, content: &Markup) -> Markup {
+    framed(Some(section), title, content)
+}
+
+fn framed(section: Option<Section>, title: &str, content: &Markup) -> Markup {
     document(
         title,
         &html! {
@@ -74,7 +78,7 @@ pub(super) fn page(section: Section, title: &str, content: &Markup) -> Markup {
                 a.brand href="/" { "WeChat Pay sandbox" }
                 nav aria-label="Sections" {
                     @for other in Section::ALL {
-                        a href=(other.path()) aria-current=[(other == section).then_some("page")] { (other.title()) }
+                        a href=(other.path()) aria-current=[(Some(other) == section).then_some("page")] { (other.title()) }
                     }
                 }
             }
@@ -174,6 +178,6 @@ impl IntoResponse for Problem {
             Self::Failed(error) => (StatusCode::CONFLICT, "Not done", error.to_string()),
         };
         let content = html! { p role="alert" { (text) } p { a href="/" { "Back to the overview" } } };
-        (status, page(Section::Overview, title, &content)).into_response()
+        (status, framed(None, title, &content)).into_response()
     }
 }

@@ -12,25 +12,36 @@ use super::frame::{Done, Moment, Page, Problem, Section, button, page, state};
 use super::requests::status;
 use crate::Shared;
 use crate::books::NotificationState;
+use crate::faults::Damage;
 use crate::notify::{Manner, SentNotification};
 
 pub(super) fn routes() -> Router<Arc<Shared>> {
     Router::new()
         .route("/notifications", get(list))
+        .route("/notifications/hold", post(hold))
+        .route("/notifications/release", post(release))
         .route("/notifications/{id}", get(one))
         .route("/notifications/{id}/replay", post(replay))
+        .route("/notifications/{id}/probe", post(probe))
 }
 
 async fn list(State(shared): State<Arc<Shared>>) -> Page {
-    let sent = shared.books.notifications()?;
+    let sent = shared.books.newest_notifications(SHOWN)?;
     let content = html! {
+        @match shared.notifier.held() {
+            Some(held) => {
+                p role="status" { "What happens now is held back: " (held) " so far." }
+                p.actions { (button("/notifications/release", "Deliver them, the newest first", "")) }
+            }
+            None => { p.actions { (button("/notifications/hold", "Hold back what happens from now on", "")) } }
+        }
         @if sent.is_empty() {
             p.empty { "Nothing to tell yet. Pay an order, and its " code { "notify_url" } " hears of it." }
         } @else {
             table {
-                caption { (sent.len()) " in all, the newest first" }
-                thead { tr { th { "When" } th { "Event" } th { "To" } th { "Attempts" } th { "State" } th { "Do" } } }
-                tbody { @for notification in sent.iter().rev().take(SHOWN) { (row(notification)) } }
+                caption { "The newest first" @if sent.len() == SHOWN as usize { ", no more than " (SHOWN) } }
+                thead { tr { @for column in COLUMNS { th scope="col" { (column) } } } }
+                tbody { @for notification in &sent { (row(notification)) } }
             }
         }
     };
@@ -45,8 +56,10 @@ fn row(notification: &SentNotification) -> Markup {
             th scope="row" data-label="Event" { a.number href={ "/notifications/" (id) } { (event_type) } }
             td.number data-label="To" { (url) }
             td data-label="Attempts" {
-                (attempts.len())
-                @if let Some(last) = attempts.last() { ", last answer " (status(last.status)) }
+                span {
+                    (attempts.len())
+                    @if let Some(last) = attempts.last() { ", last answer " (status(last.status)) }
+                }
             }
             td data-label="State" { (state(word(notification.state))) }
             td data-label="Do" { (button(&format!("/notifications/{id}/replay"), "Replay", event_type)) }
@@ -55,8 +68,7 @@ fn row(notification: &SentNotification) -> Markup {
 }
 
 async fn one(State(shared): State<Arc<Shared>>, Path(id): Path<String>) -> Page {
-    let sent = shared.books.notifications()?;
-    let notification = sent.iter().find(|notification| notification.id == id).ok_or(Problem::Missing)?;
+    let notification = shared.books.notification(&id)?.ok_or(Problem::Missing)?;
     let resource = serde_json::to_string_pretty(&notification.resource).unwrap_or_default();
     let content = html! {
         dl {
@@ -70,28 +82,55 @@ async fn one(State(shared): State<Arc<Shared>>, Path(id): Path<String>) -> Page 
         @if notification.attempts.is_empty() {
             p.empty { "None is over yet." }
         } @else {
-            table {
-                thead { tr { th { "When" } th { "Status" } th { "Answer" } } }
-                tbody {
-                    @for attempt in &notification.attempts {
-                        tr {
-                            td data-label="When" { (Moment(attempt.time)) }
-                            td data-label="Status" { (status(attempt.status)) }
-                            td.number data-label="Answer" { (attempt.answer) }
-                        }
-                    }
-                }
-            }
+            (attempts(&notification))
         }
-        p.actions { (button(&format!("/notifications/{id}/replay"), "Replay", "")) }
+        p.actions {
+            (button(&format!("/notifications/{id}/replay"), "Replay", ""))
+            (button(&format!("/notifications/{id}/probe"), "Replay as a probe", ""))
+        }
+        p.faint { "A probe (签名探测) has a wrong signature, " code { "WECHATPAY/SIGNTEST/" } ": who accepts it verifies nothing." }
         h2 { "What is encrypted in it" }
-        pre { (resource) }
+        pre tabindex="0" { (resource) }
     };
     Ok(page(Section::Notifications, &notification.event_type, &content))
 }
 
+fn attempts(notification: &SentNotification) -> Markup {
+    html! {
+        table {
+            thead { tr { @for column in ["When", "Status", "Answer", "Fault"] { th scope="col" { (column) } } } }
+            tbody { @for attempt in &notification.attempts {
+                tr {
+                    th scope="row" data-label="When" { (Moment(attempt.time)) }
+                    td data-label="Status" { (status(attempt.status)) }
+                    td.number data-label="Answer" { @if attempt.answer.is_empty() { "(empty)" } @else { (attempt.answer) } }
+                    td data-label="Fault" { (attempt.fault.as_deref().unwrap_or("–")) }
+                }
+            } }
+        }
+    }
+}
+
+async fn hold(State(shared): State<Arc<Shared>>) -> Redirect {
+    shared.notifier.hold();
+    Redirect::to(Section::Notifications.path())
+}
+
+async fn release(State(shared): State<Arc<Shared>>) -> Redirect {
+    shared.notifier.release();
+    Redirect::to(Section::Notifications.path())
+}
+
 async fn replay(State(shared): State<Arc<Shared>>, Path(id): Path<String>) -> Done {
-    shared.notifier.replay(&id, Manner::default()).await?;
+    again(&shared, &id, Manner::default()).await
+}
+
+async fn probe(State(shared): State<Arc<Shared>>, Path(id): Path<String>) -> Done {
+    again(&shared, &id, Manner::damaged(Damage::Probe)).await
+}
+
+async fn again(shared: &Shared, id: &str, manner: Manner) -> Done {
+    shared.notifier.replay(id, manner).await?;
     Ok(Redirect::to(&format!("/notifications/{id}")))
 }
 
@@ -103,5 +142,6 @@ fn word(state: NotificationState) -> &'static str {
     }
 }
 
+const COLUMNS: [&str; 6] = ["When", "Event", "To", "Attempts", "State", "Do"];
 /// How many are listed.
-const SHOWN: usize = 200;
+const SHOWN: u32 = 200;

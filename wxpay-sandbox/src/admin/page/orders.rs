@@ -2,94 +2,93 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
-use axum::response::Redirect;
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Form, Router};
+use http::StatusCode;
 use maud::{Markup, html};
 use serde::Deserialize;
 use wxpay::prelude::Fen;
 
-use super::books::{Entry, newest, table};
-use super::frame::{Done, Page, Problem, Section, Yuan, button, page, state};
-use super::qr;
-use crate::admin::phone;
+use super::books::{Entry, Turned, before, older, table};
+use super::frame::{Done, Page, Problem, Section, button, page, state};
+use super::order;
 use crate::books::{By, OrderKey, Payable};
 use crate::{Shared, products};
 
 pub(super) fn routes() -> Router<Arc<Shared>> {
     Router::new()
         .route("/orders", get(list))
-        .route("/orders/{mchid}/{out_trade_no}", get(one))
+        .route("/orders/find", get(find))
+        .route("/orders/{mchid}/{out_trade_no}", get(order::one))
         .route("/orders/{mchid}/{out_trade_no}/pay", post(pay))
         .route("/orders/{mchid}/{out_trade_no}/refund", post(refund))
+        .route("/sharings/{mchid}/{out_order_no}/complete", post(share))
 }
 
-async fn list(State(shared): State<Arc<Shared>>) -> Page {
-    let orders = newest(&shared, "orders")?;
+async fn list(State(shared): State<Arc<Shared>>, Query(turned): Query<Turned>) -> Page {
+    let (orders, now) = (before(&shared, "orders", &turned)?, shared.clock.now());
     let empty = html! {
         "No orders yet: " code { "POST " (shared.addresses.url()) "/v3/pay/transactions/native" } " makes one."
     };
-    let columns = ["Number", "What", "Way", "State", "Amount", "Do"];
-    Ok(page(Section::Orders, "Orders", &table(&orders, &columns, &empty, row)))
+    let content = html! {
+        (search(""))
+        (table(&orders, &["Number", "What", "Way", "State", "Amount", "Do"], &empty, |order| row(order, now)))
+        (older(&orders, Section::Orders.path()))
+    };
+    Ok(page(Section::Orders, "Orders", &content))
 }
 
-fn row(order: &Entry) -> Markup {
-    let number = order.text("out_trade_no");
+fn search(number: &str) -> Markup {
     html! {
-        th scope="row" data-label="Number" { a.number href=(path(order.text("mchid"), number)) { (number) } }
-        td data-label="What" { (order.sent("/description")) }
-        td data-label="Way" { (order.text("trade_type")) }
-        td data-label="State" { (state(order.text("state"))) }
-        td data-label="Amount" { (order.yuan("total")) }
-        td data-label="Do" {
-            @if matches!(order.text("state"), "NOTPAY" | "USERPAYING") {
-                (button(&format!("{}/pay", path(order.text("mchid"), number)), "Pay", number))
-            }
+        form.search role="search" method="get" action="/orders/find" {
+            label { "Number, the merchant's or WeChat Pay's" input name="number" value=(number) required; }
+            button { "Find" }
         }
     }
 }
 
-async fn one(State(shared): State<Arc<Shared>>, Path((mchid, out_trade_no)): Path<(String, String)>) -> Page {
-    let now = shared.clock.now();
-    let order = shared.books.find_order(&mchid, By::OutTradeNo(&out_trade_no), now)?.ok_or(Problem::Missing)?;
-    let link = with_payable(&shared, OrderKey { mchid: &mchid, out_trade_no: &out_trade_no }, |payable| {
-        Ok(shared.books.newest_session(payable)?.map(|token| phone::link(&shared, &token)))
-    })?;
-    let refunds = newest(&shared, "refunds")?;
-    let refunds: Vec<_> = refunds.into_iter().filter(|refund| refund.text("out_trade_no") == out_trade_no).collect();
+#[derive(Deserialize)]
+struct Wanted {
+    number: String,
+}
+
+/// Leads to the order of that number, whoever's it is.
+async fn find(State(shared): State<Arc<Shared>>, Query(Wanted { number }): Query<Wanted>) -> Result<Response, Problem> {
+    let (first, now) = (&shared.credentials.mchid, shared.clock.now());
+    let number = number.trim();
+    for mchid in std::iter::once(first.clone()).chain(shared.merchants.beside(first)) {
+        for by in [By::OutTradeNo(number), By::TransactionId(number)] {
+            if let Some(order) = shared.books.find_order(&mchid, by, now)? {
+                return Ok(Redirect::to(&path(&order.mchid, &order.out_trade_no)).into_response());
+            }
+        }
+    }
     let content = html! {
-        dl {
-            dt { "Merchant" } dd.number { (mchid) }
-            @if let Some(sub_mchid) = &order.sub_mchid { dt { "Sub-merchant" } dd.number { (sub_mchid) } }
-            dt { "Way" } dd { (order.trade_type.as_str()) }
-            dt { "State" } dd { (state(order.state.as_str())) }
-            dt { "Amount" } dd { (Yuan(Fen::new(order.total))) }
-            @if let Some(id) = &order.transaction_id { dt { "WeChat Pay's number" } dd.number { (id) } }
-        }
-        @if order.may_be_paid(now).is_ok() {
-            h2 { "To be paid" }
-            p.actions { (button(&format!("{}/pay", path(&mchid, &out_trade_no)), "Pay", "")) }
-            @if let Some(link) = &link {
-                p { "Or as the user does, on " a href=(link) { "the phone" } ":" }
-                (qr::code(link))
-            }
-        }
-        @if order.is_paid() {
-            h2 { "Give money back" }
-            form method="post" action={ (path(&mchid, &out_trade_no)) "/refund" } {
-                label { "Amount in fen" input name="refund" type="number" min="1" max=(order.total) value=(order.total) required; }
-                button { "Refund" }
-            }
-        }
-        @if !refunds.is_empty() {
-            h2 { "Refunds" }
-            (table(&refunds, &super::refunds::COLUMNS, &html! {}, super::refunds::row))
-        }
-        h2 { "What the merchant sent" }
-        pre { (serde_json::to_string_pretty(&order.parameters()?).unwrap_or_default()) }
+        (search(number))
+        p role="alert" { "There is no order with this number." }
+        p { a href=(Section::Orders.path()) { "All orders" } }
     };
-    Ok(page(Section::Orders, &format!("Order {out_trade_no}"), &content))
+    Ok((StatusCode::NOT_FOUND, page(Section::Orders, "Orders", &content)).into_response())
+}
+
+fn row(order: &Entry, now: i64) -> Markup {
+    let number = order.text("out_trade_no");
+    // One that nobody has paid within its life has closed by itself.
+    let closed = order.text("state") == "NOTPAY" && order.number("closes").is_some_and(|closes| now >= closes);
+    let word = if closed { "CLOSED" } else { order.text("state") };
+    let payable = word == "USERPAYING" || word == "NOTPAY" && order.number("expires").is_some_and(|end| now < end);
+    html! {
+        th scope="row" data-label="Number" { a.number href=(path(order.text("mchid"), number)) { (number) } }
+        td data-label="What" { (order.sent("/description")) }
+        td data-label="Way" { (order.text("trade_type")) }
+        td data-label="State" { (state(word)) }
+        td data-label="Amount" { (order.yuan("total")) }
+        td data-label="Do" {
+            @if payable { (button(&format!("{}/pay", path(order.text("mchid"), number)), "Pay", number)) }
+        }
+    }
 }
 
 async fn pay(State(shared): State<Arc<Shared>>, Path((mchid, out_trade_no)): Path<(String, String)>) -> Done {
@@ -100,7 +99,7 @@ async fn pay(State(shared): State<Arc<Shared>>, Path((mchid, out_trade_no)): Pat
 }
 
 /// What is paid when an order is: the order, or the combined one that it is part of.
-fn with_payable<T>(
+pub(super) fn with_payable<T>(
     shared: &Shared,
     key: OrderKey<'_>,
     then: impl FnOnce(Payable<'_>) -> Result<T, Problem>,
@@ -127,7 +126,22 @@ async fn refund(
     Ok(Redirect::to(&path(&mchid, &out_trade_no)))
 }
 
-fn path(mchid: &str, out_trade_no: &str) -> String {
+#[derive(Deserialize)]
+struct OfOrder {
+    order: String,
+}
+
+/// The shares arrive that are on their way.
+async fn share(
+    State(shared): State<Arc<Shared>>,
+    Path((mchid, out_order_no)): Path<(String, String)>,
+    Form(OfOrder { order }): Form<OfOrder>,
+) -> Done {
+    products::end_shares(&shared, &mchid, &out_order_no, None, None)?;
+    Ok(Redirect::to(&path(&mchid, &order)))
+}
+
+pub(super) fn path(mchid: &str, out_trade_no: &str) -> String {
     // A number has no character that means something in a path, but for `|` and `*`, which browsers take.
     format!("{}/{mchid}/{out_trade_no}", Section::Orders.path())
 }

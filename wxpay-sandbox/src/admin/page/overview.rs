@@ -44,6 +44,12 @@ async fn overview(State(shared): State<Arc<Shared>>) -> Page {
             label { "Seconds from this machine's clock" input name="offset" type="number" value=(offset) required; }
             button { "Move the clock" }
         }
+        @if offset != 0 {
+            form.actions method="post" action="/clock" {
+                input type="hidden" name="offset" value="0";
+                button { "Back to this machine's time" }
+            }
+        }
         h2 { "Platform certificates (平台证书)" }
         table {
             thead { tr { th scope="col" { "Serial" } th scope="col" { "From" } th scope="col" { "Until" } th scope="col" { "Do" } } }

@@ -6,10 +6,12 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::get;
 use maud::{Markup, html};
+use wxpay::server::explain::Diagnosis;
 
+use super::difference::{alone, side_by_side};
 use super::frame::{Moment, Page, Problem, Section, page};
-use crate::Shared;
 use crate::requests::LoggedRequest;
+use crate::{SandboxError, Shared};
 
 pub(super) fn routes() -> Router<Arc<Shared>> {
     Router::new().route("/requests", get(list)).route("/requests/{number}", get(one))
@@ -23,7 +25,7 @@ async fn list(State(shared): State<Arc<Shared>>) -> Page {
         } @else {
             table {
                 caption { "The last " (requests.len()) ", the newest first" }
-                thead { tr { th { "When" } th { "Request" } th { "Merchant" } th { "Answer" } th { "Why refused" } } }
+                thead { tr { @for column in COLUMNS { th scope="col" { (column) } } } }
                 tbody { @for request in requests.iter().rev() { (row(request)) } }
             }
         }
@@ -40,7 +42,7 @@ fn row(request: &LoggedRequest) -> Markup {
             }
             td.number data-label="Merchant" { (request.mchid.as_deref().unwrap_or("–")) }
             td data-label="Answer" { (status(request.status)) }
-            td data-label="Why refused" { @if let Some(reason) = &request.refusal { (reason.message) } }
+            td data-label="Why refused" { @if let Some(reason) = &request.refusal { span lang="zh" { (reason.message) } } }
         }
     }
 }
@@ -54,8 +56,11 @@ pub(super) fn status(status: Option<u16>) -> Markup {
 }
 
 async fn one(State(shared): State<Arc<Shared>>, Path(number): Path<u64>) -> Page {
-    let requests = shared.requests.list();
-    let request = requests.iter().find(|request| request.number == number).ok_or(Problem::Missing)?;
+    let (request, evidence) = shared.requests.one(number).ok_or(Problem::Missing)?;
+    let diagnosis = match evidence {
+        Some(evidence) => Some(evidence.diagnosis(&shared.merchants).await.map_err(SandboxError::Keys)?),
+        None => None,
+    };
     let content = html! {
         dl {
             dt { "When" } dd { (Moment(request.time)) }
@@ -67,13 +72,43 @@ async fn one(State(shared): State<Arc<Shared>>, Path(number): Path<u64>) -> Page
         }
         @if let Some(reason) = &request.refusal {
             h2 { "Why it was refused" }
-            p role="alert" { code { (reason.code) } " " (reason.message) }
+            p role="alert" { code { (reason.code) } " " span lang="zh" { (reason.message) } }
         }
-        @if let Some(message) = &request.signed_message {
-            h2 { "What the sandbox held the signature against" }
-            p.faint { "Five lines, each with a line feed at its end: method, target, time, nonce, body." }
-            pre { (message) }
+        @match (&diagnosis, &request.signed_message) {
+            (Some(diagnosis), _) => { (diagnosed(diagnosis)) }
+            (None, Some(message)) => {
+                h2 { "The signature" }
+                p.faint { (FIVE_LINES) }
+                (alone("What the sandbox held it against", message))
+            }
+            (None, None) => {}
         }
     };
     Ok(page(Section::Requests, &format!("Request {number}"), &content))
 }
+
+fn diagnosed(diagnosis: &Diagnosis) -> Markup {
+    let received = String::from_utf8_lossy(&diagnosis.received);
+    let signed = diagnosis.signed.as_deref().map(String::from_utf8_lossy);
+    html! {
+        h2 { "What is wrong with the signature" }
+        @if diagnosis.is_right() {
+            p { "Nothing: it is right. The request was refused on purpose, or for its " code { "nonce_str" } "." }
+        } @else {
+            ul.causes { @for cause in &diagnosis.causes {
+                li { strong { (cause) } br; span.faint { "Remedy: " (cause.remedy()) } }
+            } }
+        }
+        @if !received.is_empty() {
+            h2 { "The signing string (待签名串)" }
+            p.faint { (FIVE_LINES) }
+            @match &signed {
+                Some(signed) => { (side_by_side([("What the sandbox built of what came", &received), ("What the client has signed", signed)])) }
+                None => { (alone("What the sandbox built of what came", &received)) }
+            }
+        }
+    }
+}
+
+const COLUMNS: [&str; 5] = ["When", "Request", "Merchant", "Answer", "Why refused"];
+const FIVE_LINES: &str = "Five lines, each with a line feed (↵) at its end: method, target, time, nonce, body.";
