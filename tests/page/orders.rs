@@ -1,5 +1,7 @@
 //! Orders, from the first page to the refund.
 
+use std::time::Duration;
+
 use wxpay::pay::TradeState;
 use wxpay::refund::RefundStatus;
 use wxpay_sandbox::Sandbox;
@@ -11,11 +13,12 @@ use crate::world::{application, combined, native};
 const ORDER: &str = "20260101000001";
 
 pub(crate) async fn is_paid_notified_and_refunded(browser: &Browser) {
-    let sandbox = Sandbox::start().await.unwrap();
+    // What is refused comes again at once.
+    let sandbox = Sandbox::builder().notification_second(Duration::from_millis(1)).start().await.unwrap();
     browser.client.goto(&sandbox.admin_url()).await.unwrap();
     assert!(browser.client.source().await.unwrap().contains("Who is there?"), "nothing is shown without the token");
     let client = sandbox.client().unwrap();
-    let shop = application([]).await;
+    let shop = application([500]).await;
     let visitor = Visitor::of(browser, &sandbox).await;
     visitor.press("Orders").await;
     visitor.reads("No orders yet").await;
@@ -33,11 +36,12 @@ pub(crate) async fn is_paid_notified_and_refunded(browser: &Browser) {
     visitor.comes("/notifications", "accepted").await;
     visitor.press("TRANSACTION.SUCCESS").await;
     visitor.reads(ORDER).await;
+    visitor.find("//tbody/tr[1][td[.='500'] and td[contains(., 'the shop is closed')]]").await;
     visitor.press("Replay").await;
     visitor.find("//tbody[count(tr[td[normalize-space()='204']])=2]").await;
     visitor.press("Replay as a probe").await;
-    visitor.find("//tbody/tr[3]/td[@data-label='Fault' and normalize-space()='probe']").await;
-    assert_eq!(sandbox.deliveries().unwrap().len(), 3);
+    visitor.find("//tbody/tr[4]/td[@data-label='Fault' and normalize-space()='probe']").await;
+    assert_eq!(sandbox.deliveries().unwrap().len(), 4);
 
     visitor.open("/orders").await;
     visitor.fill("Number", ORDER).await;

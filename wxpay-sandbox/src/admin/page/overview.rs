@@ -32,7 +32,7 @@ async fn overview(State(shared): State<Arc<Shared>>) -> Page {
             dt { "Public key (微信支付公钥)" } dd.number { (credentials.public_key_id) }
         }
         h2 { "In the books" }
-        table {
+        table.narrow {
             thead { tr { th scope="col" { "What" } th scope="col" { "How many" } } }
             tbody { @for (what, count) in shared.books.counts()? {
                 tr { th scope="row" data-label="What" { (what) } td data-label="How many" { (count) } }
@@ -64,7 +64,7 @@ async fn overview(State(shared): State<Arc<Shared>>) -> Page {
                 }
             } }
         }
-        p.actions { (button("/certificates", "Issue another certificate", "")) }
+        div.actions { (button("/certificates", "Issue another certificate", "")) }
     };
     Ok(page(Section::Overview, "Overview", &content))
 }
