@@ -87,8 +87,8 @@ async fn books_belong_to_one_sandbox_at_a_time_and_to_one_version() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("books.db");
     let first = Sandbox::builder().database(&path).start().await.unwrap();
-    let second = Sandbox::builder().database(&path).start().await;
-    assert!(matches!(second, Err(SandboxError::Books(_))));
+    let second = Sandbox::builder().database(&path).start().await.err().unwrap();
+    assert_eq!(second.to_string(), format!("cannot use `{}`: another sandbox has it", path.display()));
     first.stop().await;
 
     let other = folder.path().join("other.db");
@@ -140,6 +140,9 @@ async fn the_folder_says_where_the_sandbox_is_for_as_long_as_it_runs() {
         assert_eq!(entry.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{entry:?}");
         assert_eq!(fs::metadata(&directory).unwrap().permissions().mode() & 0o777, 0o700);
     }
+    let second = Sandbox::builder().directory(&directory).start().await.err().unwrap();
+    assert_eq!(second.to_string(), format!("cannot use `{}`: another sandbox runs there", directory.display()));
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&read("sandbox.json")).unwrap(), facts);
     sandbox.stop().await;
     assert!(!directory.join("sandbox.json").exists());
     assert!(directory.join("apiclient_key.pem").exists());

@@ -227,6 +227,24 @@ async fn another_file_than_the_one_that_was_begun_is_not_joined_to_it() {
     assert!(matches!(kind(&fails(&stage, &download).await), DownloadError::Key));
 }
 
+#[test]
+fn without_async_urls_are_asked_for_again_too() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let stage = runtime.block_on(Stage::new());
+    let client = wxpay::blocking::Client::new(stage.client.clone()).unwrap();
+    let parts = || Download::joined(2, [(1, encrypted(b"one, ")), (2, encrypted(b"two"))]).unwrap();
+    let asked = Arc::new(AtomicUsize::new(0));
+    let count = asked.clone();
+    let download = client.renewing(parts(), Duration::ZERO, move || {
+        count.fetch_add(1, Ordering::Relaxed);
+        Ok(parts())
+    });
+    [&b"one, "[..], b"two"].iter().for_each(|part| stage.answer(pieces(&sealed(part), 9)));
+    let mut memory = Vec::new();
+    client.download(&download, &mut memory).unwrap();
+    assert_eq!((memory.as_slice(), asked.load(Ordering::Relaxed)), (&b"one, two"[..], 2));
+}
+
 #[tokio::test]
 async fn a_picture_has_no_digest_and_a_bill_is_not_downloaded_without_one() {
     let stage = Stage::new().await;

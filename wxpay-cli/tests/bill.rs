@@ -5,6 +5,8 @@
 
 mod common;
 
+use std::process::Stdio;
+
 use common::Shop;
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -51,6 +53,26 @@ async fn the_file_is_printed_or_written() {
     assert!(shop.run(&["bill", "fund", "--date", &day, "--type", "basic"]).await.ends(0).contains("资金"));
 }
 
+/// `script` gives it a terminal.
+#[tokio::test]
+async fn a_terminal_shows_how_far_it_is() {
+    if std::process::Command::new("script").arg("--version").output().is_err() {
+        assert_ne!(std::env::var("CI").as_deref(), Ok("true"), "`script` is missing");
+        eprintln!("skipped: there is no `script`, which comes with bsdutils");
+        return;
+    }
+    let shop = Shop::open().await;
+    let day = paid(&shop).await;
+    let line = format!("{} bill trade --date {day} --out day.csv", env!("CARGO_BIN_EXE_wxpay"));
+    let mut command = std::process::Command::new("script");
+    command.args(["-qec", &line, "/dev/null"]).current_dir(shop.folder.path());
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let ran = common::finished(command, Vec::new()).await;
+    let (drawn, rest) = ran.ends(0).rsplit_once("\r\x1b[K").unwrap();
+    assert!(drawn.contains("[##############################] 100 % of"), "{ran:?}");
+    assert!(rest.contains("the digest holds"), "{ran:?}");
+}
+
 #[tokio::test]
 async fn rows_are_objects_with_amounts_in_fen() {
     let shop = Shop::open().await;
@@ -73,6 +95,8 @@ async fn nothing_on_that_day_has_an_exit_code_of_its_own() {
     let day = DateTime::from_unix_timestamp(DateTime::now().unix_timestamp() - AGO).unwrap().to_string();
     let ran = shop.run(&["bill", "trade", "--date", &day[..10]]).await;
     assert!(ran.fails(6).contains("nothing happened on that day"), "{ran:?}");
+    let ran = shop.run(&["bill", "trade", "--date", &day[..10], "--json"]).await;
+    assert_eq!(serde_json::from_str::<Value>(ran.fails(6)).unwrap()["exit"], 6);
 }
 
 #[tokio::test]

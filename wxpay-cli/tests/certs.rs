@@ -41,6 +41,15 @@ async fn certificates_are_written_as_they_are() {
 }
 
 #[tokio::test]
+async fn the_first_certificates_are_had_with_the_api_v3_key_alone() {
+    let shop = Shop::open().await;
+    shop.configure(&[("platform_public_key_id", ""), ("platform_public_key", ""), ("download_certificates", "true")]);
+    let list = shop.run(&["certs", "--json"]).await.json(0);
+    assert_eq!(list[0]["serial"], json!(shop.credentials().platform_serial));
+    assert_eq!(list.as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
 async fn a_merchant_without_certificates_has_the_public_key() {
     let shop = Shop::open().await;
     assert!(shop.sandbox.withdraw_certificate(&shop.credentials().platform_serial));

@@ -116,7 +116,7 @@ impl Amount {
     /// The currency.
     #[must_use]
     pub fn currency(mut self, currency: impl ::core::convert::Into<String>) -> Self {
-        self.currency = ::wxpay::__private::Some(::core::convert::Into::into(currency));
+        ::wxpay::__private::set(&mut self.currency, currency);
         self
     }
 }
@@ -202,7 +202,7 @@ impl Shop {
     /// Its name.
     #[must_use]
     pub(crate) fn name(mut self, name: impl ::core::convert::Into<String>) -> Self {
-        self.name = ::wxpay::__private::Some(::core::convert::Into::into(name));
+        ::wxpay::__private::set(&mut self.name, name);
         self
     }
 }

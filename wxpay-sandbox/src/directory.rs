@@ -12,13 +12,23 @@ use crate::tls::Authority;
 use crate::{SandboxError, Shared};
 
 /// It says where the sandbox is for as long as there is this.
-pub(crate) struct Directory(PathBuf);
+pub(crate) struct Directory {
+    path: PathBuf,
+    /// Locked: two sandboxes would take each other's word back.
+    _lock: File,
+}
 
 impl Directory {
     /// Makes the folder, if there is none, for its owner alone. What a sandbox that was killed has said is taken back.
     pub(crate) fn open(path: PathBuf) -> std::result::Result<Self, SandboxError> {
-        let directory = Self(path);
-        directory.prepare().map_err(|error| directory.failed(error))?;
+        let is_new = !path.exists();
+        let lock =
+            make_private(&path).and_then(|()| reopened(&path.join(LOCK))).map_err(|error| failed(&path, error))?;
+        lock.try_lock().map_err(|_| failed(&path, "another sandbox runs there"))?;
+        let directory = Self { path, _lock: lock };
+        // Nobody wants these keys in a repository, worthless as they are.
+        let ignored = if is_new { directory.write(".gitignore", "*\n") } else { Ok(()) };
+        ignored.and_then(|()| directory.retract()).map_err(|error| directory.failed(error))?;
         Ok(directory)
     }
 
@@ -64,24 +74,16 @@ impl Directory {
         written.and_then(|()| self.write(FACTS, &format!("{facts:#}\n"))).map_err(|error| self.failed(error))
     }
 
-    fn prepare(&self) -> Result<()> {
-        if !self.0.exists() {
-            make_private(&self.0)?;
-            // Nobody wants these keys in a repository, worthless as they are.
-            self.write(".gitignore", "*\n")?;
-        }
-        self.retract()
-    }
-
+    /// Takes back what was said.
     fn retract(&self) -> Result<()> {
-        match fs::remove_file(self.0.join(FACTS)) {
+        match fs::remove_file(self.path.join(FACTS)) {
             Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
             _ => Ok(()),
         }
     }
 
     fn read(&self, name: &str) -> Result<Option<String>> {
-        match fs::read_to_string(self.0.join(name)) {
+        match fs::read_to_string(self.path.join(name)) {
             Ok(text) => Ok(Some(text)),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
@@ -90,7 +92,7 @@ impl Directory {
 
     /// All of it or nothing, and for the owner alone.
     fn write(&self, name: &str, content: &str) -> Result<()> {
-        let unfinished = self.0.join(format!(".{name}.new"));
+        let unfinished = self.path.join(format!(".{name}.new"));
         match fs::remove_file(&unfinished) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
             _ => {}
@@ -98,18 +100,18 @@ impl Directory {
         let mut file = new_private(&unfinished)?;
         file.write_all(content.as_bytes())?;
         file.sync_all()?;
-        fs::rename(&unfinished, self.0.join(name))
+        fs::rename(&unfinished, self.path.join(name))
     }
 
     fn failed(&self, error: impl std::fmt::Display) -> SandboxError {
-        SandboxError::Directory { path: self.0.clone(), problem: error.to_string() }
+        failed(&self.path, error)
     }
 }
 
 impl Drop for Directory {
     fn drop(&mut self) {
         if let Err(error) = self.retract() {
-            tracing::warn!(%error, path = %self.0.display(), "sandbox.json says that the sandbox runs, and it does not");
+            tracing::warn!(%error, path = %self.path.display(), "sandbox.json says that the sandbox runs, and it does not");
         }
     }
 }
@@ -138,6 +140,18 @@ fn facts(addresses: &Addresses, credentials: &Credentials, admin_token: &str) ->
     facts
 }
 
+fn failed(path: &Path, error: impl std::fmt::Display) -> SandboxError {
+    SandboxError::Path { path: path.to_owned(), problem: error.to_string() }
+}
+
+/// The file of this name, new or not, for its owner alone.
+fn reopened(path: &Path) -> Result<File> {
+    match new_private(path) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => OpenOptions::new().write(true).open(path),
+        opened => opened,
+    }
+}
+
 /// A new file of this name, for its owner alone.
 pub(crate) fn new_private(path: &Path) -> Result<File> {
     let mut options = OpenOptions::new();
@@ -155,6 +169,7 @@ fn make_private(path: &Path) -> Result<()> {
     builder.create(path)
 }
 
+const LOCK: &str = ".lock";
 /// The keys of both sides, as they are kept.
 const KEYS: &str = "keys.json";
 const FACTS: &str = "sandbox.json";

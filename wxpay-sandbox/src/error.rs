@@ -13,10 +13,10 @@ pub enum SandboxError {
     /// Other machines would reach it there, and nobody has allowed that.
     #[error("other machines reach {0}: listening there has to be allowed")]
     Remote(SocketAddr),
-    /// Its folder cannot be read or written.
-    #[error("cannot use the folder `{}`: {problem}", path.display())]
-    Directory {
-        /// The folder.
+    /// Its folder, or the file of its books, cannot be read or written, or is another sandbox's.
+    #[error("cannot use `{}`: {problem}", path.display())]
+    Path {
+        /// The folder or the file.
         path: PathBuf,
         /// Why not.
         problem: String,

@@ -29,6 +29,14 @@
 //! What a user, a bank or WeChat Pay would do are methods of [`Sandbox`], such as [`Sandbox::pay_order`]. A scanned code
 //! that ends with `99` leaves its payment `USERPAYING`, one that ends with `98` comes to `PAYERROR`, any other pays.
 //!
+//! The same can be done from outside, in any language: at [`Sandbox::admin_url`] there is a page for a browser and a JSON
+//! API for scripts, which `GET /api` lists. `wxpay sandbox` runs a sandbox on the command line, and says in
+//! `sandbox.json` where it is and which keys there are, as [`Builder::directory`] does.
+//!
+//! ```sh
+//! curl -X POST -H "Authorization: Bearer $ADMIN_TOKEN" "$ADMIN_URL/api/orders/20260101000001/pay"
+//! ```
+//!
 //! Keys are made when the process first needs them, and are good for nothing else.
 
 mod addresses;
@@ -205,6 +213,8 @@ impl Sandbox {
     /// Stops in order: what it has begun to answer it answers, for at most a second, and the books are closed. What is
     /// dropped just stops.
     pub async fn stop(mut self) {
+        // From now on nothing says that it runs.
+        drop(self.directory.take());
         // Nobody listens any more: then there is nobody to be told.
         let _ = self.stop.send(());
         for server in &mut self.servers {
@@ -229,7 +239,7 @@ impl Sandbox {
 
     /// Another merchant, with a number, a certificate and an APIv3 key of its own; WeChat Pay's keys are the same. Its
     /// client is that of [`Credentials::client_builder`] with this sandbox's URL as host. What users do concerns the
-    /// first merchant, but for [`Sandbox::pay_order_of`].
+    /// first merchant, but for [`Sandbox::pay_order_of`] and [`Sandbox::pay_link`].
     ///
     /// # Errors
     /// The key cannot be made.
@@ -399,6 +409,10 @@ impl Drop for Sandbox {
         self.servers.iter().for_each(JoinHandle::abort);
     }
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
 
 /// How long an answer may take once the sandbox is told to stop.
 const PATIENCE: Duration = Duration::from_secs(1);

@@ -159,7 +159,8 @@ pub mod __private {
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
     pub use wxpay_core::endpoint::{Endpoint, Method, Operation, business_number, is_answer};
     pub use wxpay_core::payload::{
-        Choice, Field, Kind, Message, Node, Opaque, Other, Pattern, Payload, Rule, Slot, Structure, Table, Unit, table,
+        Choice, Field, Kind, Message, Node, Opaque, Other, Pattern, Payload, Rule, Slot, Structure, Table, Unit, set,
+        table,
     };
     pub use wxpay_core::{deserialize, serialize};
     pub use wxpay_macros::Wxpay;

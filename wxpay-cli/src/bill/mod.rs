@@ -51,8 +51,10 @@ pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) 
     let client = arguments.source.client()?;
     let bill = match asked(&client, arguments).await? {
         Asked::Ready(bill) => bill,
-        Asked::Nothing => return Ok(nothing(arguments, "nothing happened on that day", Exit::Nothing)),
-        Asked::NotYet => return Ok(nothing(arguments, "it is being made; ask again in 30 minutes", Exit::NotYet)),
+        Asked::Nothing => return Ok(nothing(arguments, json, "nothing happened on that day", Exit::Nothing)),
+        Asked::NotYet => {
+            return Ok(nothing(arguments, json, "it is being made; ask again in 30 minutes", Exit::NotYet));
+        }
     };
     // What is shown is shown from a file, since nothing of it may be shown before all of it is proved.
     let kept = arguments.out.clone().map_or_else(Kept::aside, |path| Ok(Kept { path, aside: None }))?;
@@ -104,8 +106,12 @@ fn choice<T: Payload>(text: String) -> Result<T, Failure> {
         .map_err(|error| Failure::Usage(error.to_string()))
 }
 
-fn nothing(arguments: &Arguments, why: &str, exit: Exit) -> Exit {
-    eprintln!("there is no bill of {}: {why}", arguments.date);
+fn nothing(arguments: &Arguments, json: bool, why: &str, exit: Exit) -> Exit {
+    let text = format!("there is no bill of {}: {why}", arguments.date);
+    match json {
+        true => eprintln!("{:#}", serde_json::json!({ "exit": exit as u8, "error": text })),
+        false => eprintln!("{text}"),
+    }
     exit
 }
 

@@ -5,11 +5,13 @@
 
 mod payment;
 
+use std::future::ready;
 use std::io;
 use std::path::Path;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::HeaderMap;
@@ -185,6 +187,16 @@ impl Client {
     /// As [`client::Client::download_file`].
     pub fn download_file(&self, download: &Download, path: impl AsRef<Path> + Send) -> Result<Downloaded, Error> {
         self.worker.wait(self.inner.download_file(download, path))
+    }
+
+    /// The same download, which begins to age now; as [`client::Client::renewing`].
+    pub fn renewing(
+        &self,
+        download: Download,
+        age: Duration,
+        ask: impl Fn() -> Result<Download, Error> + Send + Sync + 'static,
+    ) -> Download {
+        self.inner.renewing(download, age, move || ready(ask()))
     }
 
     /// Downloads the platform certificates now.

@@ -87,7 +87,10 @@ impl Client {
     /// [`Error::outcome`] says what became of it: not sent, refused, or unknown.
     pub async fn send<E: Endpoint>(&self, request: &E) -> Result<E::Response, Error> {
         let mut answer = E::Response::blank();
-        self.call(&E::OPERATION, request, &mut answer).await.map(|_| answer)
+        match self.sent(&E::OPERATION, request, &mut answer).await {
+            Ok(()) => Ok(answer),
+            Err(error) => Err(error),
+        }
     }
 
     /// Sends `request` and gives the verified answer with its status, Request-ID and bytes.
@@ -205,8 +208,17 @@ impl Client {
         open(received, self.inner.merchant.decryptor.as_deref()).await
     }
 
-    // What is generic above is a shell around one of the next four: what is instantiated per endpoint is a few lines, and
+    // What is generic above is a shell around one of the next five: what is instantiated per endpoint is a few lines, and
     // the future that a caller holds is small.
+
+    fn sent<'a>(
+        &'a self,
+        operation: &'a Operation,
+        request: &'a (dyn Object + Sync),
+        answer: &'a mut dyn Message,
+    ) -> BoxFuture<'a, Result<(), Error>> {
+        Box::pin(async move { self.called(operation, request, answer).await.map(drop) })
+    }
 
     fn call<'a>(
         &'a self,
@@ -214,11 +226,18 @@ impl Client {
         request: &'a (dyn Object + Sync),
         answer: &'a mut dyn Message,
     ) -> BoxFuture<'a, Result<Received, Error>> {
-        Box::pin(async move {
-            self.fresh_certificates().await?;
-            let encoded = self.encoded(operation, request)?;
-            self.exchange(operation, &encoded, answer).await
-        })
+        Box::pin(self.called(operation, request, answer))
+    }
+
+    async fn called(
+        &self,
+        operation: &Operation,
+        request: &(dyn Object + Sync),
+        answer: &mut dyn Message,
+    ) -> Result<Received, Error> {
+        self.fresh_certificates().await?;
+        let encoded = self.encoded(operation, request)?;
+        self.exchange(operation, &encoded, answer).await
     }
 
     fn call_again<'a>(

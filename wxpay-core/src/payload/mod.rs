@@ -90,6 +90,12 @@ pub fn table<T: Structure>() -> &'static Table {
     T::TABLE
 }
 
+/// What a setter does.
+#[doc(hidden)]
+pub fn set<T>(member: &mut Option<T>, value: impl Into<T>) {
+    *member = Some(value.into());
+}
+
 /// A request or an answer whose type is known at run time only, such as one out of a catalogue.
 pub trait Message: Send {
     /// [`Payload::node`] of it.

@@ -18,7 +18,8 @@ use crate::payload::{Kind, Node, Payload, Slot};
 /// A file that a request uploads (上传文件): its content, its name, its MIME type.
 ///
 /// A request with a member of this type goes out as a form: its members as the JSON text `meta`, which is what is signed;
-/// then the file. It is kept in memory, since its digest is signed before it is sent; WeChat Pay takes a few megabytes.
+/// then the file. It is kept in memory, since its digest is signed before it is sent; WeChat Pay takes a few megabytes. How
+/// far it is on its way, a client that is [`telling`](crate::client::Client::telling) says.
 ///
 /// ```
 /// use wxpay_core::value::Upload;

@@ -24,12 +24,12 @@ fn refuse_second_attribute(attributes: &mut Vec<Attribute>, errors: &mut Errors)
 }
 
 fn refuse_serde_derives(attributes: &mut [Attribute], errors: &mut Errors) {
-    for name in ["Serialize", "Deserialize"] {
-        for path in derives(attributes) {
-            if path.segments.last().is_some_and(|segment| segment.ident == name) {
-                errors.at(&path, format!("`{name}` is not derived here; an object has it from its attribute"));
-                leave_out(attributes, name);
-            }
+    for path in derives(attributes) {
+        let last = path.segments.last();
+        if let Some(name) = ["Serialize", "Deserialize"].iter().find(|name| last.is_some_and(|last| last.ident == name))
+        {
+            errors.at(&path, format!("`{name}` is not derived here; an object has it from its attribute"));
+            leave_out(attributes, name);
         }
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn emit(item: &Item, companion: &Companion, fields: &[Field]) -> Toke
     };
     with_bodies(item, companion, fields, &new, |name| {
         quote! {
-            self.#name = #door::__private::Some(::core::convert::Into::into(#name));
+            #door::__private::set(&mut self.#name, #name);
             self
         }
     })

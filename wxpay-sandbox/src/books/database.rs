@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Mutex;
 
 use aws_lc_rs::digest::{SHA256, digest};
-use rusqlite::Connection;
+use rusqlite::{Connection, ErrorCode};
 
 use super::{Books, SCHEMAS, STATEMENTS};
 use crate::SandboxError;
@@ -33,15 +33,19 @@ impl Books {
 
 /// A power cut may cost the last moments of a sandbox, and nothing else. The file is locked for as long as it is open.
 fn kept(path: &Path) -> Result<Connection, SandboxError> {
+    let failed = |problem: String| SandboxError::Path { path: path.to_owned(), problem };
     match new_private(path) {
-        Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(SandboxError::Listen(error)),
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(failed(error.to_string())),
         _ => {}
     }
     let connection = Connection::open(path)?;
-    connection.execute_batch(
-        "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; BEGIN EXCLUSIVE; COMMIT;",
-    )?;
-    Ok(connection)
+    match connection.execute_batch(SETTINGS) {
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {
+            Err(failed("another sandbox has it".to_owned()))
+        }
+        Err(error) => Err(failed(error.to_string())),
+        Ok(()) => Ok(connection),
+    }
 }
 
 /// Which tables the file has: another number for other tables, and never 0, which is a new file's.
@@ -50,3 +54,12 @@ fn version() -> i32 {
     let number = digest.as_ref().iter().take(4).fold(0_i32, |number, byte| (number << 8) | i32::from(*byte));
     number | 1
 }
+
+/// The empty transaction takes the lock now, and not with the first order.
+const SETTINGS: &str = "
+    PRAGMA locking_mode = EXCLUSIVE;
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = NORMAL;
+    BEGIN EXCLUSIVE;
+    COMMIT;
+";
