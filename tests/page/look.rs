@@ -19,7 +19,7 @@ use crate::browser::Browser;
 use crate::visitor::Visitor;
 use crate::world::{application, combined, h5, mis_signed, native};
 
-const SHARED: &str = "SHARED20260101000001";
+pub(crate) const SHARED: &str = "SHARED20260101000001";
 const PERSON: &str = "oUpF8uN95-Ptaags6E_roPHg7AG0";
 
 pub(crate) async fn fits_and_is_labelled(browser: &Browser) {
@@ -103,15 +103,15 @@ async fn populate(sandbox: &Sandbox) -> (String, String) {
     ] {
         sandbox.faults().add(rule);
     }
-    let attempts = || sandbox.notifications().unwrap().iter().map(|sent| sent.attempts.len()).max();
     let id = sandbox.notifications().unwrap()[0].id.clone();
-    sandbox.replay(&id).await.unwrap();
-    assert!(attempts() > Some(0));
+    for _ in 0..2 {
+        sandbox.replay(&id).await.unwrap();
+    }
     (code_url, contract)
 }
 
 /// A payment of which a person has a share on the way.
-async fn share(sandbox: &Sandbox, client: &Client) {
+pub(crate) async fn share(sandbox: &Sandbox, client: &Client) {
     let shared = order(client, SHARED).settle_info(SettleInfo::new().profit_sharing(true));
     client.send(&shared).await.unwrap();
     sandbox.pay_order(SHARED).unwrap();

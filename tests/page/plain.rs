@@ -3,9 +3,11 @@
 use http::header::{COOKIE, LOCATION, ORIGIN, SET_COOKIE};
 use reqwest::redirect::Policy;
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
+use wxpay::profit_sharing::ShareResult;
 use wxpay_sandbox::Sandbox;
 use wxpay_tests::order;
 
+use crate::look::{SHARED, share};
 use crate::world::mis_signed;
 
 const PAGES: [&str; 8] =
@@ -145,6 +147,20 @@ async fn an_order_is_found_by_either_number_and_cannot_be_paid_twice() {
         let found = reader.with_cookie(request).send().await.unwrap();
         assert_eq!(found.headers()[LOCATION], *page, "{number}");
     }
+}
+
+#[tokio::test]
+async fn shares_on_their_way_arrive() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let client = sandbox.client().unwrap();
+    share(&sandbox, &client).await;
+    let reader = Reader::of(&sandbox).await;
+    let order = format!("/orders/{}/{SHARED}", client.merchant().id());
+    assert!(reader.get(&order).await.1.contains("PENDING"));
+    let complete = format!("/sharings/{}/SHARING1/complete", client.merchant().id());
+    assert_eq!(reader.does(&complete, &format!("order={SHARED}")).await, order);
+    assert_eq!(sandbox.shares().unwrap()[0].result, ShareResult::Success);
+    assert!(!reader.get(&order).await.1.contains("PENDING"));
 }
 
 #[tokio::test]
