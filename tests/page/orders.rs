@@ -51,7 +51,7 @@ pub(crate) async fn is_paid_notified_and_refunded(browser: &Browser) {
     visitor.reads("PROCESSING").await;
     let number = sandbox.refunds().unwrap()[0].out_refund_no.clone();
     visitor.press(&format!("Complete {number}")).await;
-    visitor.find("//h1[.='Refunds']").await;
+    visitor.is_headed("Refunds").await;
     visitor.find("//tbody/tr[1]/td[@data-label='State' and normalize-space()='SUCCESS']").await;
     let refund = &sandbox.refunds().unwrap()[0];
     assert_eq!((&refund.status, refund.refund.get()), (&RefundStatus::Success, 2345));
@@ -73,6 +73,7 @@ pub(crate) async fn pays_every_part_of_a_combined_order(browser: &Browser) {
     visitor.press("Pay the combined order").await;
     visitor.has_state("SUCCESS").await;
     visitor.press("PART_B").await;
+    visitor.is_headed("Order PART_B").await;
     visitor.has_state("SUCCESS").await;
     assert!(sandbox.orders().unwrap().iter().all(|order| order.state == TradeState::Success));
 }

@@ -19,7 +19,7 @@ impl<'a> Visitor<'a> {
     pub(crate) async fn of(browser: &'a Browser, sandbox: &Sandbox) -> Self {
         let visitor = Self { browser, url: sandbox.admin_url() };
         visitor.goto(&format!("{}/?token={}", visitor.url, sandbox.admin_token())).await;
-        assert_eq!(visitor.heading().await, "Overview");
+        visitor.is_headed("Overview").await;
         visitor
     }
 
@@ -68,8 +68,9 @@ impl<'a> Visitor<'a> {
         body.text().await.unwrap()
     }
 
-    pub(crate) async fn heading(&self) -> String {
-        self.find("//h1").await.text().await.unwrap()
+    /// Waits for the page of that heading. A click returns before it is there.
+    pub(crate) async fn is_headed(&self, heading: &str) {
+        self.find(&format!("//h1[normalize-space()='{heading}']")).await;
     }
 
     /// Waits until the page says this.
