@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Map, json};
+use serde_json::{Map, Value, json};
 use tempfile::TempDir;
 use tokio::net::TcpStream;
 use tokio::process::{Child, Command};
@@ -14,6 +14,9 @@ use tokio::process::{Child, Command};
 /// A browser with a profile of its own, which ends with the test.
 pub(crate) struct Browser {
     pub(crate) client: Client,
+    /// Where Chromium's own commands go, which WebDriver does not have.
+    commands: String,
+    http: reqwest::Client,
     _driver: Child,
     _profile: TempDir,
 }
@@ -38,7 +41,32 @@ impl Browser {
             Err(error) => panic!("chromedriver: {error}"),
         };
         let client = connected(port, &arguments(&profile)).await;
-        Some(Self { client, _driver: driver, _profile: profile })
+        let session = client.session_id().await.unwrap().unwrap();
+        let commands = format!("http://127.0.0.1:{port}/session/{session}/goog/cdp/execute");
+        let http = reqwest::Client::builder().no_proxy().build().unwrap();
+        Some(Self { client, commands, http, _driver: driver, _profile: profile })
+    }
+
+    /// Shows pages in this width, light or dark.
+    pub(crate) async fn look(&self, width: u32, scheme: &str) {
+        let metrics = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600 });
+        self.command("Emulation.setDeviceMetricsOverride", metrics).await;
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.command("Emulation.setEmulatedMedia", features).await;
+    }
+
+    /// The whole page as it is shown now, as PNG.
+    pub(crate) async fn picture(&self) -> Vec<u8> {
+        let whole = json!({ "format": "png", "captureBeyondViewport": true });
+        let answer = self.command("Page.captureScreenshot", whole).await;
+        wxpay::server::from_base64(answer["value"]["data"].as_str().unwrap()).unwrap()
+    }
+
+    async fn command(&self, cmd: &str, params: Value) -> Value {
+        let body = json!({ "cmd": cmd, "params": params }).to_string();
+        let response = self.http.post(&self.commands).body(body).send().await.unwrap();
+        assert!(response.status().is_success(), "{cmd}");
+        serde_json::from_slice(&response.bytes().await.unwrap()).unwrap()
     }
 }
 
@@ -65,6 +93,7 @@ fn arguments(profile: &TempDir) -> Vec<String> {
         "--disable-quic",
         "--disable-dev-shm-usage",
         "--no-first-run",
+        "--no-proxy-server",
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",

@@ -49,7 +49,7 @@ fn rules(faults: &Faults, path: &str) -> Markup {
                 thead { tr { @for column in ["Fault", "Where", "How often"] { th scope="col" { (column) } } } }
                 tbody { @for rule in &rules { (row(rule)) } }
             }
-            p.actions { (button(&format!("{path}/clear"), "Nothing goes wrong any more", "")) }
+            div.actions { (button(&format!("{path}/clear"), "Nothing goes wrong any more", "")) }
         }
     }
 }

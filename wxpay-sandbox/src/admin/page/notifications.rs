@@ -31,9 +31,9 @@ async fn list(State(shared): State<Arc<Shared>>) -> Page {
         @match shared.notifier.held() {
             Some(held) => {
                 p role="status" { "What happens now is held back: " (held) " so far." }
-                p.actions { (button("/notifications/release", "Deliver them, the newest first", "")) }
+                div.actions { (button("/notifications/release", "Deliver them, the newest first", "")) }
             }
-            None => { p.actions { (button("/notifications/hold", "Hold back what happens from now on", "")) } }
+            None => { div.actions { (button("/notifications/hold", "Hold back what happens from now on", "")) } }
         }
         @if sent.is_empty() {
             p.empty { "Nothing to tell yet. Pay an order, and its " code { "notify_url" } " hears of it." }
@@ -84,7 +84,7 @@ async fn one(State(shared): State<Arc<Shared>>, Path(id): Path<String>) -> Page 
         } @else {
             (attempts(&notification))
         }
-        p.actions {
+        div.actions {
             (button(&format!("/notifications/{id}/replay"), "Replay", ""))
             (button(&format!("/notifications/{id}/probe"), "Replay as a probe", ""))
         }

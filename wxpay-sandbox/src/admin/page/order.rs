@@ -76,7 +76,7 @@ fn to_pay(order: &Order, combined: bool, link: Option<&str>) -> Markup {
     let label = if combined { "Pay the combined order" } else { "Pay" };
     html! {
         h2 { "To be paid" }
-        p.actions { (button(&format!("{}/pay", path(&order.mchid, &order.out_trade_no)), label, "")) }
+        div.actions { (button(&format!("{}/pay", path(&order.mchid, &order.out_trade_no)), label, "")) }
         @if let Some(link) = link {
             p { "Or as the user does, on " a href=(link) { "the phone" } ":" }
             (qr::code(link))

@@ -32,14 +32,9 @@ async fn overview(State(shared): State<Arc<Shared>>) -> Page {
             dt { "Public key (微信支付公钥)" } dd.number { (credentials.public_key_id) }
         }
         h2 { "In the books" }
-        table {
-            thead { tr { th scope="col" { "What" } th scope="col" { "How many" } } }
-            tbody { @for (what, count) in shared.books.counts()? {
-                tr { th scope="row" data-label="What" { (what) } td data-label="How many" { (count) } }
-            } }
-        }
+        dl { @for (table, count) in shared.books.counts()? { dt { (table) } dd { (count) } } }
         h2 { "Clock" }
-        p { (Moment(shared.clock.now())) " " @if offset != 0 { span.faint { "(" (offset) " seconds from this machine's)" } } }
+        p { (Moment(shared.clock.now())) " in Beijing, as everywhere here " @if offset != 0 { span.faint { "(" (offset) " seconds from this machine's)" } } }
         form method="post" action="/clock" {
             label { "Seconds from this machine's clock" input name="offset" type="number" value=(offset) required; }
             button { "Move the clock" }
@@ -64,7 +59,7 @@ async fn overview(State(shared): State<Arc<Shared>>) -> Page {
                 }
             } }
         }
-        p.actions { (button("/certificates", "Issue another certificate", "")) }
+        div.actions { (button("/certificates", "Issue another certificate", "")) }
     };
     Ok(page(Section::Overview, "Overview", &content))
 }

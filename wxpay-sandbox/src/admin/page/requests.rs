@@ -40,7 +40,7 @@ fn row(request: &LoggedRequest) -> Markup {
             th scope="row" data-label="Request" {
                 a.number href={ "/requests/" (request.number) } { (request.method) " " (request.target) }
             }
-            td.number data-label="Merchant" { (request.mchid.as_deref().unwrap_or("–")) }
+            td.number.short data-label="Merchant" { (request.mchid.as_deref().unwrap_or("–")) }
             td data-label="Answer" { (status(request.status)) }
             td data-label="Why refused" { @if let Some(reason) = &request.refusal { span lang="zh" { (reason.message) } } }
         }
