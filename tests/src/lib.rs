@@ -96,7 +96,7 @@ pub fn repayment(out_contract_code: &str) -> H5Presign {
         plan_id: "WxCreditRepaymentPlan12345678".into(),
         out_contract_code: out_contract_code.into(),
         display_name: DisplayName::masked("王小明"),
-        contract_notify_url: "https://yourapp.com/notify".into(),
+        contract_notify_url: "https://shop.example.com/notify".into(),
         repayment_amount_limit: FenText::new(10_000),
         real_identity: RealIdentity::new(RealIdentityRequired {
             identity_type: RealIdentityType::IdCard,

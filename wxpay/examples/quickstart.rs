@@ -85,7 +85,7 @@ async fn automatic_repayment(client: &Client) -> Result {
         plan_id: "WxCreditRepaymentPlan12345678".into(),
         out_contract_code: "WxCreditRepayment20200910100000".into(),
         display_name: DisplayName::masked("王小明"),
-        contract_notify_url: "https://yourapp.com/notify".into(),
+        contract_notify_url: "https://shop.example.com/notify".into(),
         repayment_amount_limit: FenText::new(10_000),
         real_identity: RealIdentity::new(RealIdentityRequired {
             identity_type: RealIdentityType::IdCard,
