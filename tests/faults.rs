@@ -5,7 +5,7 @@ use wxpay::client::{Client, RetryPolicy};
 use wxpay::error::{Error, ErrorCode, Outcome, SignatureState};
 use wxpay::pay::AppPrepayResponse;
 use wxpay_sandbox::Sandbox;
-use wxpay_sandbox::faults::{Damage, Denial, Failure, Fault, Frequency, RateCode, Rule};
+use wxpay_sandbox::faults::{Damage, Denial, Failure, Fault, Frequency, Hitch, RateCode, Rule};
 use wxpay_sandbox::wire::Wire;
 use wxpay_tests::{order, order_query};
 
@@ -97,6 +97,42 @@ async fn damage_is_of_what_was_done() {
         assert_eq!((booked, error.outcome()), (true, Outcome::Unknown), "{damage:?}: {error}");
         assert!(head.starts_with("http/1.1 200"), "{head}");
     }
+}
+
+#[tokio::test]
+async fn a_connection_ends_before_the_request_is_processed_or_after() {
+    for (fault, done) in [(Failure::Disconnected.before(), false), (Failure::Disconnected.after(), true)] {
+        let (booked, error, answer) = Scene::after(fault).await;
+        assert_eq!((booked, error.outcome()), (done, Outcome::Unknown), "{fault:?}: {error}");
+        assert_eq!(answer, "", "not a byte of an answer");
+    }
+}
+
+#[tokio::test]
+async fn an_answer_breaks_off_or_comes_slowly() {
+    let (booked, error, _) = Scene::after(Hitch::CutOff).await;
+    assert_eq!((booked, error.outcome()), (true, Outcome::Unknown), "{error}");
+
+    let sandbox = Sandbox::start().await.unwrap();
+    sandbox.faults().add(Rule::new(Hitch::CutOff));
+    let client = sandbox.client().unwrap();
+    let request = client.prepare(&order(&client, "O00001")).await.unwrap();
+    let http = reqwest::Client::builder().no_proxy().build().unwrap();
+    let mut answer = http.execute(request.try_into().unwrap()).await.unwrap();
+    assert_eq!((answer.status().as_u16(), answer.headers()["sandbox-fault"].to_str().unwrap()), (200, "cut-off"));
+    let announced = answer.content_length().unwrap();
+    let first = answer.chunk().await.unwrap().unwrap();
+    assert_eq!(first.len() as u64, announced / 2);
+    assert!(answer.chunk().await.is_err(), "and no more of it");
+
+    let scene = Scene::new().await;
+    scene.sandbox.faults().add(Rule::new(Hitch::Slow(1)).times(1));
+    scene.order("O00001").await.unwrap();
+    let answer = scene.wire.exchanges().pop().unwrap().answer;
+    assert!(
+        String::from_utf8_lossy(&answer).to_lowercase().contains("sandbox-fault: slow"),
+        "it came whole all the same"
+    );
 }
 
 #[tokio::test]

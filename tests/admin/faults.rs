@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use wxpay::client::RetryPolicy;
 use wxpay_sandbox::Sandbox;
-use wxpay_sandbox::faults::{Damage, Denial, Failure, Fault, RateCode, Rule};
+use wxpay_sandbox::faults::{Damage, Denial, Failure, Fault, Hitch, RateCode, Rule};
 use wxpay_tests::{closing, order};
 
 use crate::{Script, answered, done};
@@ -54,6 +54,7 @@ async fn every_fault_of_the_library_has_a_form() {
         Failure::Unavailable { retry_after: Some(3) },
         Failure::GatewayTimeout,
         Failure::NoAnswer,
+        Failure::Disconnected,
     ];
     let damages = [
         Damage::WrongSignature,
@@ -64,8 +65,14 @@ async fn every_fault_of_the_library_has_a_form() {
         Damage::TruncatedJson,
         Damage::Oversized(1 << 20),
     ];
+    let hitches = [Hitch::CutOff, Hitch::Slow(3)];
     let failures = failures.into_iter().flat_map(|failure| [failure.before(), failure.after()]);
-    let faults = denials.into_iter().chain(limits).chain(failures).chain(damages.map(Fault::from));
+    let faults = denials
+        .into_iter()
+        .chain(limits)
+        .chain(failures)
+        .chain(damages.map(Fault::from))
+        .chain(hitches.map(Fault::from));
     let rules = faults.flat_map(|fault| [Rule::new(fault), Rule::new(fault).at(ORDER).chance(0.25)]);
     for rule in rules {
         sandbox.faults().clear();
@@ -86,6 +93,7 @@ async fn a_fault_that_cannot_be_is_refused() {
         (json!({ "fault": "system_error" }), "there is no fault `system_error`: there are `bad-request`"),
         (json!({ "fault": "clock" }), "`clock` needs its `ahead`"),
         (json!({ "fault": "oversized" }), "`oversized` needs its `length`"),
+        (json!({ "fault": "slow" }), "`slow` needs its `pause`"),
         (json!({ "fault": "not-found", "moment": "after" }), "`not-found` has no `moment`"),
         (json!({ "fault": "probe", "code": "RATE_LIMITED" }), "`probe` has no `code`"),
         (json!({ "fault": "bad-gateway", "retry_after": 1 }), "`bad-gateway` has no `retry_after`"),

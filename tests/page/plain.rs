@@ -109,6 +109,7 @@ async fn every_fault_is_set_by_the_form_and_misfits_are_explained() {
             let parameter = match *name {
                 "clock" => "&ahead=600",
                 "oversized" => "&length=4096",
+                "slow" => "&pause=1",
                 _ => "&ahead=&length=&moment=&code=&retry_after=&endpoint=&times=&chance=",
             };
             assert_eq!(reader.does(to, &format!("fault={name}{parameter}")).await, "/faults");

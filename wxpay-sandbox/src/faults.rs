@@ -14,6 +14,8 @@ pub enum Fault {
     Failure(Failure, Moment),
     /// The request is processed, and its answer is spoiled.
     Damage(Damage),
+    /// The request is processed, and its answer is good, but does not come through as it should.
+    Hitch(Hitch),
 }
 
 /// How a request is refused.
@@ -64,6 +66,8 @@ pub enum Failure {
     GatewayTimeout,
     /// Silence, for as long as the caller holds the connection.
     NoAnswer,
+    /// The connection ends.
+    Disconnected,
 }
 
 /// When a failure happens.
@@ -96,6 +100,16 @@ pub enum Damage {
     Oversized(usize),
 }
 
+/// What happens to an answer on its way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Hitch {
+    /// The connection ends in the middle of it. A notification is lost so.
+    CutOff,
+    /// Its body comes byte by byte, with so many milliseconds between two. Notifications come as ever.
+    Slow(u32),
+}
+
 impl Failure {
     /// This failure, of a request that is never processed.
     #[must_use]
@@ -119,6 +133,12 @@ impl From<Denial> for Fault {
 impl From<Damage> for Fault {
     fn from(damage: Damage) -> Self {
         Self::Damage(damage)
+    }
+}
+
+impl From<Hitch> for Fault {
+    fn from(hitch: Hitch) -> Self {
+        Self::Hitch(hitch)
     }
 }
 
@@ -150,6 +170,7 @@ impl Fault {
             Self::Failure(Failure::Unavailable { .. }, _) => "unavailable",
             Self::Failure(Failure::GatewayTimeout, _) => "gateway-timeout",
             Self::Failure(Failure::NoAnswer, _) => "no-answer",
+            Self::Failure(Failure::Disconnected, _) => "disconnected",
             Self::Damage(Damage::WrongSignature) => "wrong-signature",
             Self::Damage(Damage::NoSignature) => "no-signature",
             Self::Damage(Damage::UnknownSerial) => "unknown-serial",
@@ -157,6 +178,8 @@ impl Fault {
             Self::Damage(Damage::Clock(_)) => "clock",
             Self::Damage(Damage::TruncatedJson) => "truncated-json",
             Self::Damage(Damage::Oversized(_)) => "oversized",
+            Self::Hitch(Hitch::CutOff) => "cut-off",
+            Self::Hitch(Hitch::Slow(_)) => "slow",
         }
     }
 }

@@ -1,11 +1,16 @@
 //! Answers that go wrong on purpose.
 
-use axum::body::Body;
+use std::io;
+use std::time::Duration;
+
+use axum::body::{Body, to_bytes};
+use bytes::Bytes;
 use http::{HeaderValue, Response, StatusCode, header};
+use http_body_util::channel::Channel;
 
 use super::{Draft, Refusal, json, refused, signed, unsigned};
 use crate::Shared;
-use crate::faults::{Damage, Denial, Failure, Fault, Moment};
+use crate::faults::{Damage, Denial, Failure, Fault, Hitch, Moment};
 use crate::keyring::Issued;
 use crate::products::{Handled, Reply};
 
@@ -26,6 +31,7 @@ pub(super) async fn faulted(
             failed(shared, key, failure).await
         }
         Fault::Damage(damage) => damaged(shared, key, damage, serve.await).await,
+        Fault::Hitch(hitch) => hitched(signed(shared, key, Draft::from(serve.await)).await, hitch).await,
     };
     response.headers_mut().insert(SANDBOX_FAULT, HeaderValue::from_static(fault.name()));
     response
@@ -60,6 +66,7 @@ async fn failed(shared: &Shared, key: &Issued, failure: Failure) -> Response<Bod
             response
         }
         Failure::NoAnswer => std::future::pending().await,
+        Failure::Disconnected => disconnected(),
     }
 }
 
@@ -70,6 +77,51 @@ fn html(status: StatusCode) -> Response<Body> {
     let mut response = json(status, page.into_bytes());
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html"));
     response
+}
+
+/// An answer that is announced whole, and comes through otherwise.
+async fn hitched(response: Response<Body>, hitch: Hitch) -> Response<Body> {
+    let (mut head, body) = response.into_parts();
+    // The sandbox's own answers are in memory.
+    let whole = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    if whole.is_empty() {
+        // In the middle of nothing.
+        return if hitch == Hitch::CutOff { disconnected() } else { Response::from_parts(head, Body::empty()) };
+    }
+    head.headers.insert(header::CONTENT_LENGTH, whole.len().into());
+    let (mut sender, body) = Channel::new(1);
+    tokio::spawn(async move {
+        match hitch {
+            Hitch::CutOff => {
+                let half = whole.slice(..whole.len() / 2);
+                if sender.send_data(half).await.is_ok() {
+                    // What came before is on its way by then.
+                    tokio::time::sleep(A_MOMENT).await;
+                }
+                sender.abort(on_purpose());
+            }
+            Hitch::Slow(pause) => {
+                for at in 0..whole.len() {
+                    tokio::time::sleep(Duration::from_millis(pause.into())).await;
+                    if sender.send_data(whole.slice(at..=at)).await.is_err() {
+                        return; // nobody waits any more
+                    }
+                }
+            }
+        }
+    });
+    Response::from_parts(head, Body::new(body))
+}
+
+/// An answer that fails before its first byte: the connection ends without one.
+fn disconnected() -> Response<Body> {
+    let (sender, body) = Channel::<Bytes, _>::new(1);
+    sender.abort(on_purpose());
+    Response::new(Body::new(body))
+}
+
+fn on_purpose() -> io::Error {
+    io::Error::other("a fault on purpose")
 }
 
 async fn damaged(shared: &Shared, key: &Issued, damage: Damage, handled: Handled) -> Response<Body> {
@@ -84,4 +136,5 @@ async fn damaged(shared: &Shared, key: &Issued, damage: Damage, handled: Handled
     response
 }
 
+const A_MOMENT: Duration = Duration::from_millis(20);
 const SANDBOX_FAULT: &str = "sandbox-fault";

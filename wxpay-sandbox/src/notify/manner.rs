@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Deserialize;
 
-use crate::faults::{Damage, Fault, Moment};
+use crate::faults::{Damage, Fault, Hitch, Moment};
 use crate::keyring::{Issued, Keyring};
 
 /// Which of WeChat Pay's keys sign a merchant's notifications.
@@ -75,7 +75,8 @@ impl Manner {
             Some(fault @ Fault::Failure(_, moment)) => {
                 Self { lost: Some(moment), fault: Some(fault.name()), ..Self::default() }
             }
-            Some(fault @ Fault::Denial(_)) => {
+            Some(Fault::Hitch(Hitch::Slow(_))) => Self::default(),
+            Some(fault @ (Fault::Denial(_) | Fault::Hitch(Hitch::CutOff))) => {
                 Self { lost: Some(Moment::Before), fault: Some(fault.name()), ..Self::default() }
             }
         }

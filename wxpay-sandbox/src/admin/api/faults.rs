@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::Problem;
 use super::problem::Members;
 use crate::Shared;
-use crate::faults::{Damage, Denial, Failure, Fault, Faults, Frequency, Moment, RateCode, Rule};
+use crate::faults::{Damage, Denial, Failure, Fault, Faults, Frequency, Hitch, Moment, RateCode, Rule};
 
 /// A rule as it is written. A fault takes no other of the parameters than its own.
 #[derive(Default, Serialize, Deserialize)]
@@ -18,7 +18,7 @@ use crate::faults::{Damage, Denial, Failure, Fault, Faults, Frequency, Moment, R
 pub(in crate::admin) struct Written {
     /// [`Fault::name`].
     pub(in crate::admin) fault: String,
-    /// Of `accepted`, `system-error`, `bad-gateway`, `unavailable`, `gateway-timeout`, `no-answer`: whether the request
+    /// Of `accepted`, `system-error`, `bad-gateway`, `unavailable`, `gateway-timeout`, `no-answer`, `disconnected`: whether the request
     /// is not processed (`before`, unless it is said) or is (`after`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(in crate::admin) moment: Option<Moment>,
@@ -34,6 +34,9 @@ pub(in crate::admin) struct Written {
     /// Of `oversized`, in bytes.
     #[serde(skip_serializing_if = "Option::is_none")]
     length: Option<usize>,
+    /// Of `slow`, between two bytes, in milliseconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pause: Option<u32>,
     /// The path template it happens to; every endpoint unless it is said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(in crate::admin) endpoint: Option<String>,
@@ -116,7 +119,8 @@ impl Written {
             }
             Fault::Damage(Damage::Clock(ahead)) => written.ahead = Some(ahead),
             Fault::Damage(Damage::Oversized(length)) => written.length = Some(length),
-            Fault::Denial(_) | Fault::Damage(_) => {}
+            Fault::Hitch(Hitch::Slow(pause)) => written.pause = Some(pause),
+            Fault::Denial(_) | Fault::Damage(_) | Fault::Hitch(_) => {}
         }
         written
     }
@@ -138,6 +142,7 @@ impl Written {
             ("retry_after", self.retry_after.is_some() && taken.retry_after.is_none()),
             ("ahead", self.ahead.is_some() && taken.ahead.is_none()),
             ("length", self.length.is_some() && taken.length.is_none()),
+            ("pause", self.pause.is_some() && taken.pause.is_none()),
         ];
         match ignored.into_iter().find(|(_, ignored)| *ignored) {
             Some((parameter, _)) => Err(format!("`{}` has no `{parameter}`", self.fault)),
@@ -160,6 +165,7 @@ impl Written {
             "unavailable" => failure(Failure::Unavailable { retry_after: self.retry_after }),
             "gateway-timeout" => failure(Failure::GatewayTimeout),
             "no-answer" => failure(Failure::NoAnswer),
+            "disconnected" => failure(Failure::Disconnected),
             "wrong-signature" => Damage::WrongSignature.into(),
             "no-signature" => Damage::NoSignature.into(),
             "unknown-serial" => Damage::UnknownSerial.into(),
@@ -167,13 +173,15 @@ impl Written {
             "clock" => Damage::Clock(self.ahead.ok_or_else(|| needed("ahead"))?).into(),
             "truncated-json" => Damage::TruncatedJson.into(),
             "oversized" => Damage::Oversized(self.length.ok_or_else(|| needed("length"))?).into(),
+            "cut-off" => Hitch::CutOff.into(),
+            "slow" => Hitch::Slow(self.pause.ok_or_else(|| needed("pause"))?).into(),
             unknown => return Err(format!("there is no fault `{unknown}`: there are `{}`", NAMES.join("`, `"))),
         })
     }
 }
 
 /// Every [`Fault::name`].
-pub(in crate::admin) const NAMES: [&str; 17] = [
+pub(in crate::admin) const NAMES: [&str; 20] = [
     "bad-request",
     "unauthorized",
     "not-found",
@@ -184,6 +192,7 @@ pub(in crate::admin) const NAMES: [&str; 17] = [
     "unavailable",
     "gateway-timeout",
     "no-answer",
+    "disconnected",
     "wrong-signature",
     "no-signature",
     "unknown-serial",
@@ -191,4 +200,6 @@ pub(in crate::admin) const NAMES: [&str; 17] = [
     "clock",
     "truncated-json",
     "oversized",
+    "cut-off",
+    "slow",
 ];

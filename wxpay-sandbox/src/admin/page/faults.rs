@@ -97,6 +97,7 @@ fn form(path: &str, place: &str, place_input: &Markup) -> Markup {
                     label { "unavailable: seconds to wait" input name="retry_after" type="number" min="0"; }
                     label { "clock: seconds ahead" input name="ahead" type="number"; }
                     label { "oversized: length in bytes" input name="length" type="number" min="0"; }
+                    label { "slow: milliseconds a byte" input name="pause" type="number" min="0"; }
                 }
             }
             button { "Add" }
