@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 
 use tokio::runtime::Runtime;
-use wxpay::client::RetryPolicy;
+use wxpay::client::{Client, RetryPolicy};
 use wxpay::{Shipped, catalogue, read_json};
 use wxpay_sandbox::wire::{Wire, body_start};
 use wxpay_sandbox::{Sandbox, example};
@@ -17,12 +17,9 @@ fn every_endpoint_without_rules_answers_what_its_table_reads() {
     let wrong = runtime.block_on(async {
         let sandbox = Sandbox::builder().examples(true).strict(true).start().await.unwrap();
         let wire = Wire::tap(sandbox.address()).await.unwrap();
-        let builder = sandbox.client_builder().hosts([wire.url()]).retry(RetryPolicy::OFF);
-        let client = builder.build().unwrap();
-        let brand = sandbox.register_brand().unwrap().client_builder().hosts([wire.url()]);
-        let brand = brand.retry(RetryPolicy::OFF).build().unwrap();
+        let callers = Callers::at(&sandbox, wire.url());
         let bare = Sandbox::start().await.unwrap();
-        let ruled = bare.client_builder().retry(RetryPolicy::OFF).build().unwrap();
+        let ruled = Callers::at(&bare, bare.url());
         let mut wrong = Vec::new();
         let examples = Mutex::new(0);
         for shipped in catalogue() {
@@ -32,8 +29,7 @@ fn every_endpoint_without_rules_answers_what_its_table_reads() {
                 read_json(&mut *request, made_up.as_bytes()).map_err(|error| format!("the request: {error}"))?;
                 unseal(&mut *request);
                 let mut answer = shipped.blank_response();
-                let client = if shipped.operation.path.starts_with("/brand/") { &brand } else { &client };
-                let sent = client.send_dyn(&shipped.operation, &*request, &mut *answer).await;
+                let sent = callers.of(&shipped).send_dyn(&shipped.operation, &*request, &mut *answer).await;
                 let answers = wire.take_exchanges().pop().map(|exchange| exchange.answer).unwrap_or_default();
                 let head = String::from_utf8_lossy(&answers[..body_start(&answers).unwrap_or(0)]).to_lowercase();
                 let is_example = head.contains("sandbox-answer: example");
@@ -42,7 +38,11 @@ fn every_endpoint_without_rules_answers_what_its_table_reads() {
                     Err(error) if is_example => Err(error.to_string()),
                     _ if is_example => Ok(()),
                     // An endpoint with rules may refuse what is made up, but it is there without examples too.
-                    _ => match ruled.send_dyn(&shipped.operation, &*request, &mut *shipped.blank_response()).await {
+                    _ => match ruled
+                        .of(&shipped)
+                        .send_dyn(&shipped.operation, &*request, &mut *shipped.blank_response())
+                        .await
+                    {
                         Err(error) if error.code().is_none() => Err(error.to_string()),
                         _ => Ok(()),
                     },
@@ -54,6 +54,25 @@ fn every_endpoint_without_rules_answers_what_its_table_reads() {
         wrong
     });
     assert!(wrong.is_empty(), "{} endpoints:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// A merchant and a brand, each of which sends once.
+struct Callers {
+    merchant: Client,
+    brand: Client,
+}
+
+impl Callers {
+    fn at(sandbox: &Sandbox, url: String) -> Self {
+        let brand = sandbox.register_brand().unwrap().client_builder();
+        let [merchant, brand] = [sandbox.client_builder(), brand]
+            .map(|builder| builder.hosts([url.clone()]).retry(RetryPolicy::OFF).build().unwrap());
+        Self { merchant, brand }
+    }
+
+    fn of(&self, shipped: &Shipped) -> &Client {
+        if shipped.operation.path.starts_with("/brand/") { &self.brand } else { &self.merchant }
+    }
 }
 
 fn name(shipped: &Shipped) -> String {

@@ -67,7 +67,7 @@ fn value(kind: Kind, rules: &[Rule], name: &str, depth: usize) -> Value {
     match kind {
         Kind::Nothing => Value::Null,
         Kind::Text => text(rules, name).into(),
-        Kind::Secret => "12345678".into(),
+        Kind::Secret => SECRET.into(),
         Kind::Integer => number(rules, 1).into(),
         Kind::Fen => number(rules, 100).into(),
         Kind::FenText => number(rules, 100).to_string().into(),
@@ -132,6 +132,8 @@ fn file(rules: &[Rule]) -> Upload {
 
 /// How deep optional members go.
 const DEEPEST: usize = 5;
+/// No other text looks like it: who finds it where it should not be has found a leak.
+const SECRET: &str = "97531864";
 const TIME: &str = "2026-01-01T12:00:00+08:00";
 const URL: &str = "https://shop.example.com/example";
 /// What texts look like, the likeliest first.
