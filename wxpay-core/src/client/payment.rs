@@ -27,7 +27,7 @@ impl Client {
     /// ```
     ///
     /// # Errors
-    /// The signer's, or the two were mistaken for each other.
+    /// The signer's; or the two were mistaken for each other, or the client is a brand's. Nothing is sent in any case.
     pub async fn jsapi_payment(&self, appid: &str, prepay_id: &str) -> Result<JsapiPayment, Error> {
         let MiniProgramPayment { time_stamp, nonce_str, package, sign_type, pay_sign } =
             self.mini_program_payment(appid, prepay_id).await?;

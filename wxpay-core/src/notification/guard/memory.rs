@@ -35,7 +35,11 @@ struct Remembered {
 
 #[derive(Debug, PartialEq, Eq)]
 enum State {
-    Held { token: String, until: Instant },
+    /// Without an end where the lease is longer than time can tell.
+    Held {
+        token: String,
+        until: Option<Instant>,
+    },
     Done,
 }
 
@@ -89,11 +93,11 @@ impl Taken {
     fn claim(&mut self, id: &str, now: Instant, lease: Duration, capacity: usize) -> Claim {
         match self.remembered.get(id).map(|remembered| &remembered.state) {
             Some(State::Done) => return Claim::Duplicate,
-            Some(State::Held { until, .. }) if now < *until => return Claim::Busy,
+            Some(State::Held { until, .. }) if until.is_none_or(|until| now < until) => return Claim::Busy,
             Some(State::Held { .. }) | None => {}
         }
         let token = self.next.to_string();
-        self.remember(id, State::Held { token: token.clone(), until: now + lease }, capacity);
+        self.remember(id, State::Held { token: token.clone(), until: now.checked_add(lease) }, capacity);
         Claim::First(Lease::new(id, token))
     }
 
@@ -153,6 +157,13 @@ mod tests {
         assert_eq!(claim(&mut taken, "a", SECOND), Claim::Duplicate);
         taken.release(&second);
         assert_eq!(claim(&mut taken, "a", 9 * SECOND), Claim::Duplicate);
+    }
+
+    #[test]
+    fn a_lease_without_end_has_none() {
+        let (mut taken, now) = (Taken::default(), Instant::now());
+        assert!(matches!(taken.claim("a", now, Duration::MAX, 2), Claim::First(_)));
+        assert_eq!(taken.claim("a", now + SECOND, Duration::MAX, 2), Claim::Busy);
     }
 
     #[test]

@@ -22,13 +22,22 @@ use crate::crypto::BoxFuture;
 /// `UPDATE .. WHERE state = ..`, or a unique key.
 pub trait Guard: Send + Sync {
     /// Takes `id` on, unless somebody has.
+    ///
+    /// # Errors
+    /// The memory cannot be asked: nobody may handle it now.
     fn claim<'a>(&'a self, id: &'a str) -> BoxFuture<'a, Result<Claim, GuardError>>;
 
     /// Says that it is handled: from now on it is a duplicate, whoever holds it by now.
+    ///
+    /// # Errors
+    /// The memory cannot be asked: a repetition will be handled again.
     fn complete(&self, lease: Lease) -> BoxFuture<'_, Result<(), GuardError>>;
 
     /// Gives it back after its handling has failed, so that the next repetition is taken on at once. A lease that has
     /// ended gives nothing back.
+    ///
+    /// # Errors
+    /// The memory cannot be asked: the lease ends by its time.
     fn release(&self, lease: Lease) -> BoxFuture<'_, Result<(), GuardError>>;
 }
 
