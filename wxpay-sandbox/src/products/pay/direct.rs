@@ -6,37 +6,16 @@ use wxpay::pay::{
     TradeState, TradeType,
 };
 
-use super::{Wanted, close, find, order, session, transaction, transaction_id, wanted};
+use super::{Wanted, close, find, order, prepaid, session, transaction, transaction_id, wanted};
 use crate::books::{By, OrderKey, Reversing, parameters};
 use crate::gateway::Refusal;
 use crate::products::{Desk, Rules};
 
-impl Rules for AppPrepay {
-    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let order = order(desk, TradeType::App, &self.into(), &parameters(self))?;
-        session::prepay_id(desk, &order)
-    }
-}
-
-impl Rules for JsapiPrepay {
-    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let order = order(desk, TradeType::Jsapi, &self.into(), &parameters(self))?;
-        session::prepay_id(desk, &order)
-    }
-}
-
-impl Rules for H5Prepay {
-    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let order = order(desk, TradeType::H5, &self.into(), &parameters(self))?;
-        session::h5_url(desk, &order)
-    }
-}
-
-impl Rules for NativePrepay {
-    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let order = order(desk, TradeType::Native, &self.into(), &parameters(self))?;
-        session::code_url(desk, &order)
-    }
+prepaid! {
+    AppPrepay: App, prepay_id;
+    JsapiPrepay: Jsapi, prepay_id;
+    H5Prepay: H5, h5_url;
+    NativePrepay: Native, code_url;
 }
 
 impl Rules for CodePay {

@@ -50,6 +50,19 @@ macro_rules! wanted {
 }
 use wanted;
 
+/// Orders that are paid later: the way they are paid, and what leads the user there.
+macro_rules! prepaid {
+    ($($order:ident: $trade_type:ident, $session:ident;)*) => {$(
+        impl Rules for $order {
+            fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+                let order = order(desk, TradeType::$trade_type, &self.into(), &parameters(self))?;
+                session::$session(desk, &order)
+            }
+        }
+    )*};
+}
+use prepaid;
+
 /// Orders in the way of `trade_type`, or finds the same order again.
 fn order(desk: &Desk<'_>, trade_type: TradeType, wanted: &Wanted<'_>, parameters: &str) -> Result<Order, Refusal> {
     desk.own(wanted.mchid)?;

@@ -5,7 +5,7 @@ use wxpay::partner_pay::{
     AppPrepay, CloseOrder, H5Prepay, JsapiPrepay, NativePrepay, QueryOrder, QueryOrderByNumber, TradeType,
 };
 
-use super::{Wanted, close, find, order, session, wanted};
+use super::{Wanted, close, find, order, prepaid, session, wanted};
 use crate::books::{By, parameters};
 use crate::gateway::Refusal;
 use crate::products::{Desk, Route, Rules};
@@ -22,11 +22,10 @@ pub(crate) fn routes() -> Vec<Route> {
     ]
 }
 
-impl Rules for AppPrepay {
-    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let order = order(desk, TradeType::App, &self.into(), &parameters(self))?;
-        session::prepay_id(desk, &order)
-    }
+prepaid! {
+    AppPrepay: App, prepay_id;
+    H5Prepay: H5, h5_url;
+    NativePrepay: Native, code_url;
 }
 
 impl Rules for JsapiPrepay {
@@ -36,20 +35,6 @@ impl Rules for JsapiPrepay {
         }
         let order = order(desk, TradeType::Jsapi, &self.into(), &parameters(self))?;
         session::prepay_id(desk, &order)
-    }
-}
-
-impl Rules for H5Prepay {
-    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let order = order(desk, TradeType::H5, &self.into(), &parameters(self))?;
-        session::h5_url(desk, &order)
-    }
-}
-
-impl Rules for NativePrepay {
-    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let order = order(desk, TradeType::Native, &self.into(), &parameters(self))?;
-        session::code_url(desk, &order)
     }
 }
 
