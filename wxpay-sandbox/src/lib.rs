@@ -54,8 +54,10 @@ mod example;
 pub mod faults;
 mod gateway;
 mod hooks;
+mod identities;
 mod keyring;
 mod merchants;
+mod notifications;
 mod notify;
 mod products;
 mod requests;
@@ -80,9 +82,6 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
-use http::HeaderMap;
-use serde_json::Value;
 use tokio::sync::watch::Sender;
 use tokio::task::JoinHandle;
 use wxpay::client::{Builder as ClientBuilder, Client, ConfigError};
@@ -97,7 +96,7 @@ use crate::faults::Faults;
 use crate::gateway::Nonces;
 use crate::keyring::Keyring;
 use crate::merchants::Merchants;
-use crate::notify::{Manner, Notifier};
+use crate::notify::Notifier;
 use crate::products::Route;
 use crate::products::bill::Files;
 use crate::requests::Requests;
@@ -129,23 +128,6 @@ struct Shared {
     requests: Requests,
     nonces: Nonces,
     admin: Secrets,
-}
-
-impl Shared {
-    fn register_merchant(&self) -> Result<Credentials, SandboxError> {
-        self.known(self.credentials.of_another(self.merchants.count()))
-    }
-
-    fn issue_merchant_certificate(&self, credentials: &Credentials) -> Result<Credentials, SandboxError> {
-        self.known(credentials.recertified())
-    }
-
-    fn known(&self, made: Result<Credentials, String>) -> Result<Credentials, SandboxError> {
-        let credentials = made.map_err(SandboxError::Keys)?;
-        watch::show(&credentials, Seen::Merchant);
-        self.merchants.know(&credentials).map_err(SandboxError::Keys)?;
-        Ok(credentials)
-    }
 }
 
 impl Sandbox {
@@ -237,51 +219,6 @@ impl Sandbox {
         &self.shared.credentials
     }
 
-    /// Another merchant, with a number, a certificate and an APIv3 key of its own; WeChat Pay's keys are the same. Its
-    /// client is that of [`Credentials::client_builder`] with this sandbox's URL as host. What users do concerns the
-    /// first merchant, but for [`Sandbox::pay_order_of`] and [`Sandbox::pay_link`].
-    ///
-    /// # Errors
-    /// The key cannot be made.
-    pub fn register_merchant(&self) -> Result<Credentials, SandboxError> {
-        self.shared.register_merchant()
-    }
-
-    /// A brand (品牌), with an ID, a certificate and an APIv3 key of its own; WeChat Pay's public key is the same, and
-    /// certificates of WeChat Pay a brand has not. It calls the paths that begin with `/brand/`, and no others.
-    ///
-    /// # Errors
-    /// The key cannot be made.
-    pub fn register_brand(&self) -> Result<Credentials, SandboxError> {
-        self.shared.known(self.shared.credentials.of_brand(self.shared.merchants.count()))
-    }
-
-    /// Another certificate for a merchant; the old ones stay until they are withdrawn.
-    ///
-    /// # Errors
-    /// The key cannot be made.
-    pub fn issue_merchant_certificate(&self, credentials: &Credentials) -> Result<Credentials, SandboxError> {
-        self.shared.issue_merchant_certificate(credentials)
-    }
-
-    /// A certificate (`apiclient_cert.pem`) for a key of the merchant's own making, as WeChat Pay issues one on request.
-    /// `spki` is its public half as SPKI in DER; the private one stays where it is, such as in an HSM.
-    ///
-    /// # Errors
-    /// It is no RSA key, or the merchant is unknown here.
-    pub fn certify_merchant_key(&self, mchid: &str, spki: &[u8]) -> Result<String, SandboxError> {
-        let certify = || {
-            let (certificate, serial, key) = self.shared.credentials.certified(mchid, spki)?;
-            self.shared.merchants.certify(mchid, serial, key).map(|()| certificate)
-        };
-        certify().map_err(SandboxError::Keys)
-    }
-
-    /// Believes a merchant's certificate no more; whether there was one.
-    pub fn withdraw_merchant_certificate(&self, serial: &str) -> bool {
-        self.shared.merchants.withdraw(serial)
-    }
-
     /// A client that is ready to call.
     ///
     /// # Errors
@@ -302,105 +239,6 @@ impl Sandbox {
     /// Moves the sandbox's clock by so many seconds against that of the machine.
     pub fn move_clock(&self, seconds: i64) {
         self.shared.clock.shift(seconds);
-    }
-
-    /// Issues another platform certificate, which begins now, and gives its serial. The old ones stay until they are
-    /// withdrawn.
-    ///
-    /// # Errors
-    /// The key cannot be made.
-    pub fn issue_certificate(&self) -> Result<String, SandboxError> {
-        self.shared.keyring.issue(self.shared.clock.now()).map_err(SandboxError::Keys)
-    }
-
-    /// Uses a platform certificate no more; whether there was one. Without any, the download answers 404, as it does
-    /// for merchants who have the public key alone.
-    pub fn withdraw_certificate(&self, serial: &str) -> bool {
-        self.shared.keyring.withdraw(serial)
-    }
-
-    /// A notification as it would be sent, for tests of whoever receives it. `original_type` is such as `transaction`.
-    ///
-    /// # Errors
-    /// It cannot be made.
-    pub async fn notification(
-        &self,
-        event_type: &str,
-        original_type: &str,
-        resource: &Value,
-    ) -> Result<(HeaderMap, Bytes), SandboxError> {
-        self.notice(&Notice::new(event_type, original_type, resource.clone())).await
-    }
-
-    /// The same, signed with the key of that serial.
-    ///
-    /// # Errors
-    /// There is no such key, or it cannot be made.
-    pub async fn notification_by(
-        &self,
-        serial: &str,
-        event_type: &str,
-        original_type: &str,
-        resource: &Value,
-    ) -> Result<(HeaderMap, Bytes), SandboxError> {
-        self.notice(&Notice::new(event_type, original_type, resource.clone()).signed_by(serial)).await
-    }
-
-    /// The headers and the body of a notification that nobody sends, for tests of whoever receives it.
-    ///
-    /// # Errors
-    /// There is no such merchant or key, or it cannot be made.
-    pub async fn notice(&self, notice: &Notice) -> Result<(HeaderMap, Bytes), SandboxError> {
-        let mchid = notice.merchant().unwrap_or(&self.shared.credentials.mchid);
-        let made = self.shared.notifier.made(&notice.event(mchid), notice).await;
-        made.map_err(SandboxError::Notifications)
-    }
-
-    /// What goes wrong with the delivery of notifications. The endpoint of a rule is a type of event here, such as
-    /// `TRANSACTION.SUCCESS`. A [`Damage`](faults::Damage) happens to what is sent; a probe to first attempts only. With
-    /// any other fault the attempt is lost: after processing, the answer is, so that what has arrived comes again.
-    #[must_use]
-    pub fn notification_faults(&self) -> &Faults {
-        self.shared.notifier.faults()
-    }
-
-    /// Sets which of WeChat Pay's keys sign a merchant's notifications; without that it is the public key.
-    pub fn sign_notifications(&self, mchid: &str, keys: NotificationKeys) {
-        self.shared.notifier.keys().set(mchid, keys);
-    }
-
-    /// Holds back whatever is to be notified from now on, until it is released.
-    pub fn hold_notifications(&self) {
-        self.shared.notifier.hold();
-    }
-
-    /// Delivers what was held back in the reverse of the order in which it happened, and holds back no more.
-    pub fn release_notifications(&self) {
-        self.shared.notifier.release();
-    }
-
-    /// Every attempt to deliver a notification so far.
-    ///
-    /// # Errors
-    /// The books cannot be read.
-    pub fn deliveries(&self) -> Result<Vec<Delivery>, SandboxError> {
-        Ok(self.shared.books.deliveries()?)
-    }
-
-    /// Every notification so far, with every attempt to deliver it.
-    ///
-    /// # Errors
-    /// The books cannot be read.
-    pub fn notifications(&self) -> Result<Vec<SentNotification>, SandboxError> {
-        Ok(self.shared.books.notifications()?)
-    }
-
-    /// Delivers a notification once more, now, whatever became of it so far; gives what was answered.
-    ///
-    /// # Errors
-    /// There is no such notification, or it cannot be signed.
-    pub async fn replay(&self, id: &str) -> Result<Delivery, SandboxError> {
-        self.shared.notifier.replay(id, Manner::default()).await
     }
 }
 

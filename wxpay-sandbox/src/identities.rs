@@ -1,0 +1,83 @@
+//! Who signs here: merchants and brands, their certificates, and those of WeChat Pay.
+
+use crate::watch::{self, Seen};
+use crate::{Credentials, Sandbox, SandboxError, Shared};
+
+impl Sandbox {
+    /// Another merchant, with a number, a certificate and an APIv3 key of its own; WeChat Pay's keys are the same. Its
+    /// client is that of [`Credentials::client_builder`] with this sandbox's URL as host. What users do concerns the
+    /// first merchant, but for [`Sandbox::pay_order_of`] and [`Sandbox::pay_link`].
+    ///
+    /// # Errors
+    /// The key cannot be made.
+    pub fn register_merchant(&self) -> Result<Credentials, SandboxError> {
+        self.shared.register_merchant()
+    }
+
+    /// A brand (品牌), with an ID, a certificate and an APIv3 key of its own; WeChat Pay's public key is the same, and
+    /// certificates of WeChat Pay a brand has not. It calls the paths that begin with `/brand/`, and no others.
+    ///
+    /// # Errors
+    /// The key cannot be made.
+    pub fn register_brand(&self) -> Result<Credentials, SandboxError> {
+        self.shared.known(self.shared.credentials.of_brand(self.shared.merchants.count()))
+    }
+
+    /// Another certificate for a merchant; the old ones stay until they are withdrawn.
+    ///
+    /// # Errors
+    /// The key cannot be made.
+    pub fn issue_merchant_certificate(&self, credentials: &Credentials) -> Result<Credentials, SandboxError> {
+        self.shared.issue_merchant_certificate(credentials)
+    }
+
+    /// A certificate (`apiclient_cert.pem`) for a key of the merchant's own making, as WeChat Pay issues one on request.
+    /// `spki` is its public half as SPKI in DER; the private one stays where it is, such as in an HSM.
+    ///
+    /// # Errors
+    /// It is no RSA key, or the merchant is unknown here.
+    pub fn certify_merchant_key(&self, mchid: &str, spki: &[u8]) -> Result<String, SandboxError> {
+        let certify = || {
+            let (certificate, serial, key) = self.shared.credentials.certified(mchid, spki)?;
+            self.shared.merchants.certify(mchid, serial, key).map(|()| certificate)
+        };
+        certify().map_err(SandboxError::Keys)
+    }
+
+    /// Believes a merchant's certificate no more; whether there was one.
+    pub fn withdraw_merchant_certificate(&self, serial: &str) -> bool {
+        self.shared.merchants.withdraw(serial)
+    }
+
+    /// Issues another platform certificate, which begins now, and gives its serial. The old ones stay until they are
+    /// withdrawn.
+    ///
+    /// # Errors
+    /// The key cannot be made.
+    pub fn issue_certificate(&self) -> Result<String, SandboxError> {
+        self.shared.keyring.issue(self.shared.clock.now()).map_err(SandboxError::Keys)
+    }
+
+    /// Uses a platform certificate no more; whether there was one. Without any, the download answers 404, as it does
+    /// for merchants who have the public key alone.
+    pub fn withdraw_certificate(&self, serial: &str) -> bool {
+        self.shared.keyring.withdraw(serial)
+    }
+}
+
+impl Shared {
+    pub(crate) fn register_merchant(&self) -> Result<Credentials, SandboxError> {
+        self.known(self.credentials.of_another(self.merchants.count()))
+    }
+
+    pub(crate) fn issue_merchant_certificate(&self, credentials: &Credentials) -> Result<Credentials, SandboxError> {
+        self.known(credentials.recertified())
+    }
+
+    fn known(&self, made: Result<Credentials, String>) -> Result<Credentials, SandboxError> {
+        let credentials = made.map_err(SandboxError::Keys)?;
+        watch::show(&credentials, Seen::Merchant);
+        self.merchants.know(&credentials).map_err(SandboxError::Keys)?;
+        Ok(credentials)
+    }
+}
