@@ -8,6 +8,8 @@
 //! It exits with 0 if everything that it shows has happened, or if there is no SoftHSM (Debian: `softhsm2`), which in CI
 //! is an error. `token.rs` is what an application would take over.
 
+#[path = "../parts/mod.rs"]
+mod parts;
 mod show;
 mod soft_hsm;
 mod spki;

@@ -15,6 +15,9 @@ mod frame;
 #[cfg(unix)]
 mod keeper;
 #[cfg(unix)]
+#[path = "../parts/mod.rs"]
+mod parts;
+#[cfg(unix)]
 mod show;
 #[cfg(unix)]
 mod socket;

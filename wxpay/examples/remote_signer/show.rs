@@ -1,6 +1,5 @@
 //! What the example shows: calls with a key that is elsewhere, and calls while its keeper is dead.
 
-use std::error::Error as StdError;
 use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
@@ -8,25 +7,16 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use axum::Router;
-use axum::body::{Body, Bytes};
-use axum::routing::post;
-use http::{HeaderMap, Response};
-use tokio::net::TcpListener;
-use tokio::sync::mpsc;
 use wxpay::error::{ErrorKind, Outcome};
-use wxpay::notification::{Notification, accepted};
 use wxpay::notify::Event;
-use wxpay::pay::{Amount, AmountRequired, AppPrepay, AppPrepayRequired};
 use wxpay::prelude::*;
 use wxpay::security::{SecurityEcho, SecurityEchoRequired};
 use wxpay_sandbox::Sandbox;
 use wxpay_sandbox::wire::Wire;
 
 use super::keeper::SOCKET;
+use super::parts::{Result, Shop, ensure, order, say, step};
 use super::socket::RemoteKey;
-
-type Result<T = ()> = std::result::Result<T, Box<dyn StdError>>;
 
 /// The argument that makes this program the keeper.
 pub(crate) const KEEP: &str = "keep";
@@ -55,7 +45,7 @@ pub(crate) async fn run() -> Result {
         .build()?;
     say("its serial", client.merchant().serial());
 
-    let mut shop = Shop::open(client.clone()).await?;
+    let mut shop = Shop::open(&client).await?;
     orders(&client, &sandbox, &mut shop).await?;
     opens(&client, &mut shop).await?;
     keeper = dies(&client, &wire, &mut shop, keeper, folder.path()).await?;
@@ -72,10 +62,7 @@ async fn orders(client: &Client, sandbox: &Sandbox, shop: &mut Shop) -> Result {
     say("prepay_id", format!("{} after {:?}", prepay.prepay_id, began.elapsed()));
     say("signed for the phone", client.app_payment(&order.appid, &prepay.prepay_id).await?.sign);
     sandbox.pay_order(&order.out_trade_no)?;
-    match shop.notified().await? {
-        Event::Payment(payment) => say("paid", payment.out_trade_no),
-        other => return Err(format!("another notification came: {other:?}").into()),
-    }
+    say("paid", shop.paid().await?.out_trade_no);
     Ok(())
 }
 
@@ -144,76 +131,6 @@ impl Drop for Keeper {
     }
 }
 
-/// Where notifications arrive.
-struct Shop {
-    url: String,
-    events: mpsc::UnboundedReceiver<Event>,
-}
-
-impl Shop {
-    async fn open(client: Client) -> Result<Self> {
-        let (sender, events) = mpsc::unbounded_channel();
-        let listener = TcpListener::bind("127.0.0.1:0").await?;
-        let url = format!("http://{}/notify", listener.local_addr()?);
-        let app = Router::new()
-            .route("/notify", post(async move |headers, body| receive(client, sender, headers, body).await));
-        tokio::spawn(async move { axum::serve(listener, app).await });
-        Ok(Self { url, events })
-    }
-
-    async fn notified(&mut self) -> Result<Event> {
-        let event = tokio::time::timeout(Duration::from_secs(20), self.events.recv()).await;
-        event.ok().flatten().ok_or_else(|| "waited in vain for a notification".into())
-    }
-}
-
-async fn receive(
-    client: Client,
-    events: mpsc::UnboundedSender<Event>,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response<Body> {
-    let received = match client.notifications() {
-        Ok(notifications) => notifications.receive(&headers, &body).await,
-        Err(error) => Err(error),
-    };
-    match received {
-        Ok(Notification { resource, .. }) => {
-            // Nobody listens any more when the example has ended.
-            let _ = events.send(resource);
-            accepted().map(Body::from)
-        }
-        Err(error) => error.reply().map(Body::from),
-    }
-}
-
-fn order(client: &Client, out_trade_no: &str, notify_url: &str) -> AppPrepay {
-    AppPrepay::new(AppPrepayRequired {
-        appid: "wxd678efh567hg6787".into(),
-        mchid: client.merchant().id().into(),
-        description: "A teapot".into(),
-        out_trade_no: out_trade_no.into(),
-        notify_url: notify_url.into(),
-        amount: Amount::new(AmountRequired { total: Fen::new(100) }),
-    })
-}
-
 fn mode(path: &Path) -> Result<u32> {
     Ok(PathBuf::from(path).metadata()?.permissions().mode() & 0o777)
-}
-
-fn step(what: &str) {
-    println!("\n{what}");
-}
-
-fn say(what: &str, value: impl std::fmt::Display) {
-    println!("  {what}: {value}");
-}
-
-fn ensure(happened: bool, what: &str) -> Result {
-    if !happened {
-        return Err(format!("did not happen: {what}").into());
-    }
-    println!("  so: {what}");
-    Ok(())
 }

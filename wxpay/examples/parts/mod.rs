@@ -1,0 +1,98 @@
+//! What the examples with keys elsewhere have in common: an order, a place where notifications arrive, and how they say
+//! what happens.
+
+use std::error::Error as StdError;
+use std::fmt::Display;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{FromRef, State};
+use axum::routing::post;
+use http::StatusCode;
+use tokio::net::TcpListener;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use wxpay::notification::{Notification, Notifications};
+use wxpay::notify::{Event, Payment};
+use wxpay::pay::{Amount, AmountRequired, AppPrepay, AppPrepayRequired};
+use wxpay::prelude::*;
+
+pub(crate) type Result<T = ()> = std::result::Result<T, Box<dyn StdError>>;
+
+/// Where notifications arrive.
+pub(crate) struct Shop {
+    pub(crate) url: String,
+    events: UnboundedReceiver<Event>,
+}
+
+/// What its server knows.
+#[derive(Clone)]
+struct Door {
+    notifications: Notifications,
+    events: UnboundedSender<Event>,
+}
+
+impl FromRef<Door> for Notifications {
+    fn from_ref(door: &Door) -> Self {
+        door.notifications.clone()
+    }
+}
+
+impl Shop {
+    pub(crate) async fn open(client: &Client) -> Result<Self> {
+        let (sender, events) = unbounded_channel();
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let url = format!("http://{}/notify", listener.local_addr()?);
+        let door = Door { notifications: client.notifications()?, events: sender };
+        let app = Router::new().route("/notify", post(receive)).with_state(door);
+        tokio::spawn(async move { axum::serve(listener, app).await });
+        Ok(Self { url, events })
+    }
+
+    /// The next notification.
+    pub(crate) async fn notified(&mut self) -> Result<Event> {
+        let event = tokio::time::timeout(Duration::from_secs(20), self.events.recv()).await;
+        event.ok().flatten().ok_or_else(|| "waited in vain for a notification".into())
+    }
+
+    /// The next notification, which is of a payment.
+    pub(crate) async fn paid(&mut self) -> Result<Payment> {
+        match self.notified().await? {
+            Event::Payment(payment) => Ok(*payment),
+            other => Err(format!("another notification came: {other:?}").into()),
+        }
+    }
+}
+
+/// It is verified and opened when it is here.
+async fn receive(State(door): State<Door>, notification: Notification<Event>) -> StatusCode {
+    // Nobody listens any more when the example has ended.
+    let _ = door.events.send(notification.resource);
+    StatusCode::NO_CONTENT
+}
+
+pub(crate) fn order(client: &Client, out_trade_no: &str, notify_url: &str) -> AppPrepay {
+    AppPrepay::new(AppPrepayRequired {
+        appid: "wxd678efh567hg6787".into(),
+        mchid: client.merchant().id().into(),
+        description: "A teapot".into(),
+        out_trade_no: out_trade_no.into(),
+        notify_url: notify_url.into(),
+        amount: Amount::new(AmountRequired { total: Fen::new(100) }),
+    })
+}
+
+pub(crate) fn step(what: &str) {
+    println!("\n{what}");
+}
+
+pub(crate) fn say(what: &str, value: impl Display) {
+    println!("  {what}: {value}");
+}
+
+pub(crate) fn ensure(happened: bool, what: &str) -> Result {
+    if !happened {
+        return Err(format!("did not happen: {what}").into());
+    }
+    println!("  so: {what}");
+    Ok(())
+}
