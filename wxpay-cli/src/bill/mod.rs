@@ -15,7 +15,7 @@ use wxpay::client::Client;
 use wxpay::payload::Payload;
 use wxpay::prelude::DateTime;
 
-use self::progress::Bar;
+use self::progress::{bar, watched};
 use crate::configuration::Source;
 use crate::outcome::{Exit, Failure};
 
@@ -58,10 +58,11 @@ pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) 
     };
     // What is shown is shown from a file, since nothing of it may be shown before all of it is proved.
     let kept = arguments.out.clone().map_or_else(Kept::aside, |path| Ok(Kept { path, aside: None }))?;
-    let bar = Bar::new();
-    let download = bar.watch(bill.download());
+    let bar = bar();
+    let download = watched(bill.download(), &bar);
     let downloaded = client.download_file(&download, &kept.path).await;
-    bar.clear();
+    // It stays where it is, also where the download broke off.
+    bar.abandon();
     let downloaded = downloaded?;
     match (json, &arguments.out) {
         (true, _) if arguments.kind == Kind::Trade => rows::<TradeRow>(&kept.path, out)?,

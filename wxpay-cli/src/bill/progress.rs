@@ -1,47 +1,27 @@
 //! How far a download is, on one line of a terminal.
 
-use std::io::{IsTerminal as _, Write as _, stderr};
-
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use wxpay::download::{Download, Progress};
 
 /// Draws nothing where nobody looks.
-pub(super) struct Bar {
-    seen: bool,
+pub(super) fn bar() -> ProgressBar {
+    ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr()).with_style(style("{decimal_bytes}"))
 }
 
-impl Bar {
-    pub(super) fn new() -> Self {
-        Self { seen: stderr().is_terminal() }
-    }
-
-    pub(super) fn watch(&self, download: Download) -> Download {
-        if self.seen { download.on_progress(draw) } else { download }
-    }
-
-    pub(super) fn clear(&self) {
-        if self.seen {
-            show("\r\x1b[K");
+/// The same download, which tells `bar` how far it is.
+pub(super) fn watched(download: Download, bar: &ProgressBar) -> Download {
+    let bar = bar.clone();
+    download.on_progress(move |Progress { received, total, .. }| {
+        // It is known once the answer has begun, and grows where the bill has several parts.
+        if let Some(total) = total.filter(|total| bar.length() != Some(*total)) {
+            bar.set_length(total);
+            bar.set_style(style("[{bar:30}] {percent:>3} % of {decimal_total_bytes}, {decimal_bytes_per_sec}"));
         }
-    }
+        bar.set_position(received);
+    })
 }
 
-fn draw(progress: Progress) {
-    show(&match progress.total.filter(|total| *total > 0) {
-        Some(total) => {
-            let received = progress.received.min(total);
-            let width = usize::try_from(received * WIDTH / total).unwrap_or(0);
-            let (done, percent) = ("#".repeat(width), received * 100 / total);
-            format!("\r\x1b[K[{done:<30}] {percent:>3} % of {total} bytes")
-        }
-        None => format!("\r\x1b[K{} bytes", progress.received),
-    });
+/// What these templates say; what cannot be read is drawn as bars are.
+fn style(template: &str) -> ProgressStyle {
+    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("##-")
 }
-
-/// A bar that cannot be drawn is no reason to stop.
-fn show(text: &str) {
-    let mut stderr = stderr();
-    let _ = stderr.write_all(text.as_bytes()).and_then(|()| stderr.flush());
-}
-
-/// Of the bar, in characters.
-const WIDTH: u64 = 30;
