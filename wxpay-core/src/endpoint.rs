@@ -79,16 +79,14 @@ impl Operation {
     }
 }
 
-/// The name of the business number, which fails the build where it is no text: what an alias hides from the macro.
+/// Fails the build where the business number is no text, as far as an alias hides it from the macro.
 #[doc(hidden)]
-#[must_use]
 #[track_caller]
-pub const fn business_number(member: &'static Field) -> &'static str {
+pub const fn is_business_number(member: &Field) {
     assert!(
         matches!(member.kind, Kind::Text | Kind::Choice(_)),
         "a business number is a text; the type of this member is none"
     );
-    member.name
 }
 
 /// Fails the build where an answer is neither an object nor nothing, as far as an alias hides it from the macro.

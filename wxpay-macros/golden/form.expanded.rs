@@ -22,10 +22,18 @@ pub struct UploadPicture {
 }
 const _: () = {
     use ::wxpay::__private as __p;
-    const __FIELDS: &[__p::Field] = &[
-        <Option<String> as __p::Payload>::MEMBER
-            .body("filename")
-            .rules(
+    impl<__P> __p::Declared<__P> for UploadPicture {
+        const DECLARED: __p::Table = __p::Table::new(
+            "UploadPicture",
+            &__p::fields(
+                ["filename", "sha256", "item_id", "file"],
+                [
+                    <Option<String> as __p::Payload>::MEMBER,
+                    <Option<String> as __p::Payload>::MEMBER,
+                    <i64 as __p::Payload>::MEMBER.part(),
+                    <Upload as __p::Payload>::MEMBER,
+                ],
+                [2, 1, 0, 2],
                 &[
                     __p::Rule::Len {
                         min: 1,
@@ -33,16 +41,7 @@ const _: () = {
                         unit: __p::Unit::Characters,
                     },
                     __p::Rule::FileName,
-                ],
-            ),
-        <Option<String> as __p::Payload>::MEMBER
-            .body("sha256")
-            .rules(&[__p::Rule::Sha256]),
-        <i64 as __p::Payload>::MEMBER.part("item_id"),
-        <Upload as __p::Payload>::MEMBER
-            .body("file")
-            .rules(
-                &[
+                    __p::Rule::Sha256,
                     __p::Rule::Len {
                         min: 1,
                         max: 2097152,
@@ -51,11 +50,11 @@ const _: () = {
                     __p::Rule::Extensions(&["jpg", "png"]),
                 ],
             ),
-    ];
+        );
+    }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Structure for UploadPicture {
-        const TABLE: &'static __p::Table = &__p::Table::new("UploadPicture", __FIELDS);
         fn member(&self, __index: usize) -> __p::Node<'_> {
             let __member: &dyn __p::Message = match __index {
                 0 => &self.filename,
@@ -113,15 +112,14 @@ const _: () = {
             __p::deserialize(deserializer)
         }
     }
-    const __OPERATION: __p::Operation = __p::Operation::new(
-        __p::Method::Post,
-        "/v3/pictures",
-        "Uploads a picture",
-    );
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Endpoint for UploadPicture {
-        const OPERATION: __p::Operation = __OPERATION;
+        const OPERATION: __p::Operation = __p::Operation::new(
+            __p::Method::Post,
+            "/v3/pictures",
+            "Uploads a picture",
+        );
         type Response = ();
     }
 };

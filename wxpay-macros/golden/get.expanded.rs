@@ -35,17 +35,27 @@ pub struct QueryContract {
 }
 const _: () = {
     use ::wxpay::__private as __p;
-    const __FIELDS: &[__p::Field] = &[
-        <String as __p::Payload>::MEMBER.path("contract_code"),
-        <i64 as __p::Payload>::MEMBER.path("item"),
-        <String as __p::Payload>::MEMBER.query("appid"),
-        <Option<u32> as __p::Payload>::MEMBER.query("limit"),
-        <Vec<State> as __p::Payload>::MEMBER.query("states"),
-    ];
+    impl<__P> __p::Declared<__P> for QueryContract {
+        const DECLARED: __p::Table = __p::Table::new(
+            "QueryContract",
+            &__p::fields(
+                ["contract_code", "item", "appid", "limit", "states"],
+                [
+                    <String as __p::Payload>::MEMBER.path(),
+                    <i64 as __p::Payload>::MEMBER.path(),
+                    <String as __p::Payload>::MEMBER.query(),
+                    <Option<u32> as __p::Payload>::MEMBER.query(),
+                    <Vec<State> as __p::Payload>::MEMBER.query(),
+                ],
+                [0, 0, 0, 0, 0],
+                &[],
+            ),
+        );
+    }
+    <Vec<State> as __p::Payload>::MEMBER.query().fits(&[]);
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Structure for QueryContract {
-        const TABLE: &'static __p::Table = &__p::Table::new("QueryContract", __FIELDS);
         fn member(&self, __index: usize) -> __p::Node<'_> {
             let __member: &dyn __p::Message = match __index {
                 0 => &self.contract_code,
@@ -106,16 +116,15 @@ const _: () = {
             __p::deserialize(deserializer)
         }
     }
-    const __OPERATION: __p::Operation = __p::Operation::new(
-            __p::Method::Get,
-            "/v3/contracts/{contract_code}/items/{item}",
-            "Asks for a contract by the platform's own number",
-        )
-        .doc("https://pay.weixin.qq.com/doc/v3/merchant/1");
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Endpoint for QueryContract {
-        const OPERATION: __p::Operation = __OPERATION;
+        const OPERATION: __p::Operation = __p::Operation::new(
+                __p::Method::Get,
+                "/v3/contracts/{contract_code}/items/{item}",
+                "Asks for a contract by the platform's own number",
+            )
+            .doc("https://pay.weixin.qq.com/doc/v3/merchant/1");
         type Response = Contract;
     }
     __p::is_answer::<QueryContract>()

@@ -13,10 +13,13 @@ pub struct Upload {
 }
 const _: () = {
     use ::wxpay::__private as __p;
-    const __FIELDS: &[__p::Field] = &[
-        <Option<String> as __p::Payload>::MEMBER
-            .header("Idempotency-Key")
-            .rules(
+    impl<__P> __p::Declared<__P> for Upload {
+        const DECLARED: __p::Table = __p::Table::new(
+            "Upload",
+            &__p::fields(
+                ["Idempotency-Key"],
+                [<Option<String> as __p::Payload>::MEMBER.header()],
+                [1],
                 &[
                     __p::Rule::Len {
                         min: 1,
@@ -25,11 +28,11 @@ const _: () = {
                     },
                 ],
             ),
-    ];
+        );
+    }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Upload {
-        const TABLE: &'static __p::Table = &__p::Table::new("Upload", __FIELDS);
         fn member(&self, __index: usize) -> __p::Node<'_> {
             let __member: &dyn __p::Message = match __index {
                 0 => &self.key,
@@ -76,15 +79,14 @@ const _: () = {
             __p::deserialize(deserializer)
         }
     }
-    const __OPERATION: __p::Operation = __p::Operation::new(
-        __p::Method::Put,
-        "/brand/pictures",
-        "Uploads a picture",
-    );
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Endpoint for Upload {
-        const OPERATION: __p::Operation = __OPERATION;
+        const OPERATION: __p::Operation = __p::Operation::new(
+            __p::Method::Put,
+            "/brand/pictures",
+            "Uploads a picture",
+        );
         type Response = ();
     }
 };

@@ -38,10 +38,12 @@ const _: () = {
             ::core::unreachable!()
         }
     }
+    impl __p::Declared<()> for Find {
+        const DECLARED: __p::Table = __p::Table::new("", &[]);
+    }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Find {
-        const TABLE: &'static __p::Table = &__p::Table::new("", &[]);
         fn member(&self, _: usize) -> __p::Node<'_> {
             ::core::unreachable!()
         }

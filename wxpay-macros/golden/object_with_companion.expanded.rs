@@ -19,21 +19,21 @@ pub struct Amount {
 }
 const _: () = {
     use ::wxpay::__private as __p;
-    const __FIELDS: &[__p::Field] = &[
-        <Fen as __p::Payload>::MEMBER
-            .body("total")
-            .rules(
+    impl<__P> __p::Declared<__P> for Amount {
+        const DECLARED: __p::Table = __p::Table::new(
+            "Amount",
+            &__p::fields(
+                ["total", "currency"],
+                [
+                    <Fen as __p::Payload>::MEMBER,
+                    <Option<String> as __p::Payload>::MEMBER,
+                ],
+                [1, 1],
                 &[
                     __p::Rule::Range {
                         min: 1i64,
                         max: 9223372036854775807i64,
                     },
-                ],
-            ),
-        <Option<String> as __p::Payload>::MEMBER
-            .body("currency")
-            .rules(
-                &[
                     __p::Rule::Len {
                         min: 1,
                         max: 16,
@@ -41,11 +41,11 @@ const _: () = {
                     },
                 ],
             ),
-    ];
+        );
+    }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Amount {
-        const TABLE: &'static __p::Table = &__p::Table::new("Amount", __FIELDS);
         fn member(&self, __index: usize) -> __p::Node<'_> {
             let __member: &dyn __p::Message = match __index {
                 0 => &self.total,
@@ -135,13 +135,15 @@ pub(crate) struct Shop {
 }
 const _: () = {
     use ::wxpay::__private as __p;
-    const __FIELDS: &[__p::Field] = &[
-        <Option<String> as __p::Payload>::MEMBER.body("name"),
-    ];
+    impl<__P> __p::Declared<__P> for Shop {
+        const DECLARED: __p::Table = __p::Table::new(
+            "Shop",
+            &__p::fields(["name"], [<Option<String> as __p::Payload>::MEMBER], [0], &[]),
+        );
+    }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Shop {
-        const TABLE: &'static __p::Table = &__p::Table::new("Shop", __FIELDS);
         fn member(&self, __index: usize) -> __p::Node<'_> {
             let __member: &dyn __p::Message = match __index {
                 0 => &self.name,

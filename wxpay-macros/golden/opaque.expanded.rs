@@ -15,14 +15,20 @@ pub struct Timing {
 }
 const _: () = {
     use ::wxpay::__private as __p;
-    const __FIELDS: &[__p::Field] = &[
-        __p::Field::opaque(true).body("elapsed"),
-        __p::Field::opaque(false).body("last"),
-    ];
+    impl<__P> __p::Declared<__P> for Timing {
+        const DECLARED: __p::Table = __p::Table::new(
+            "Timing",
+            &__p::fields(
+                ["elapsed", "last"],
+                [__p::Field::opaque(true), __p::Field::opaque(false)],
+                [0, 0],
+                &[],
+            ),
+        );
+    }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Timing {
-        const TABLE: &'static __p::Table = &__p::Table::new("Timing", __FIELDS);
         fn member(&self, __index: usize) -> __p::Node<'_> {
             match __index {
                 0 => <std::time::Duration as __p::Opaque>::node(&self.elapsed),

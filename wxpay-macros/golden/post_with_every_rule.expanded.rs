@@ -56,92 +56,83 @@ pub struct Create {
 const _: () = {
     use ::wxpay::__private as __p;
     static __PATTERN_1: __p::Pattern = __p::Pattern::new(r"[0-9A-Za-z_\-|*]+");
-    const __RULES_1: &[__p::Rule] = &[
-        __p::Rule::Len {
-            min: 6,
-            max: 32,
-            unit: __p::Unit::Bytes,
-        },
-        __p::Rule::Pattern(&__PATTERN_1),
-    ];
-    const __FIELDS: &[__p::Field] = &[
-        <String as __p::Payload>::MEMBER
-            .query("appid")
-            .rules(
-                &[
-                    __p::Rule::Len {
-                        min: 1,
-                        max: 32,
-                        unit: __p::Unit::Characters,
-                    },
+    impl<__P> __p::Declared<__P> for Create {
+        const DECLARED: __p::Table = __p::Table::new(
+            "Create",
+            &__p::fields(
+                [
+                    "appid",
+                    "out_trade_no",
+                    "attach",
+                    "day",
+                    "total",
+                    "codes",
+                    "notify_url",
+                    "page",
+                    "name",
+                    "payAuthNo",
+                    "type",
                 ],
-            ),
-        <String as __p::Payload>::MEMBER
-            .body("out_trade_no")
-            .rules(__RULES_1)
-            .label("商户订单号"),
-        <Option<String> as __p::Payload>::MEMBER
-            .body("attach")
-            .rules(
-                &[
-                    __p::Rule::Len {
-                        min: 0,
-                        max: 128,
-                        unit: __p::Unit::Characters,
-                    },
+                [
+                    <String as __p::Payload>::MEMBER.query(),
+                    <String as __p::Payload>::MEMBER.label("商户订单号"),
+                    <Option<String> as __p::Payload>::MEMBER,
+                    <i64 as __p::Payload>::MEMBER,
+                    <Fen as __p::Payload>::MEMBER,
+                    <Vec<String> as __p::Payload>::MEMBER,
+                    <String as __p::Payload>::MEMBER,
+                    <String as __p::Payload>::MEMBER,
+                    <String as __p::Payload>::MEMBER,
+                    <String as __p::Payload>::MEMBER,
+                    <String as __p::Payload>::MEMBER,
                 ],
+                [1, 2, 1, 1, 1, 2, 1, 1, 1, 0, 0],
+                const {
+                    &[
+                        __p::Rule::Len {
+                            min: 1,
+                            max: 32,
+                            unit: __p::Unit::Characters,
+                        },
+                        __p::Rule::Len {
+                            min: 6,
+                            max: 32,
+                            unit: __p::Unit::Bytes,
+                        },
+                        __p::Rule::Pattern(&__PATTERN_1),
+                        __p::Rule::Len {
+                            min: 0,
+                            max: 128,
+                            unit: __p::Unit::Characters,
+                        },
+                        __p::Rule::Range {
+                            min: 1i64,
+                            max: 31i64,
+                        },
+                        __p::Rule::Range {
+                            min: 1i64,
+                            max: 9223372036854775807i64,
+                        },
+                        __p::Rule::Items {
+                            min: 1,
+                            max: 50,
+                        },
+                        __p::Rule::Len {
+                            min: 1,
+                            max: 32,
+                            unit: __p::Unit::Characters,
+                        },
+                        __p::Rule::Url { path: true },
+                        __p::Rule::Url { path: false },
+                        __p::Rule::Check(names::is_masked),
+                    ]
+                },
             ),
-        <i64 as __p::Payload>::MEMBER
-            .body("day")
-            .rules(
-                &[
-                    __p::Rule::Range {
-                        min: 1i64,
-                        max: 31i64,
-                    },
-                ],
-            ),
-        <Fen as __p::Payload>::MEMBER
-            .body("total")
-            .rules(
-                &[
-                    __p::Rule::Range {
-                        min: 1i64,
-                        max: 9223372036854775807i64,
-                    },
-                ],
-            ),
-        <Vec<String> as __p::Payload>::MEMBER
-            .body("codes")
-            .rules(
-                &[
-                    __p::Rule::Items {
-                        min: 1,
-                        max: 50,
-                    },
-                    __p::Rule::Len {
-                        min: 1,
-                        max: 32,
-                        unit: __p::Unit::Characters,
-                    },
-                ],
-            ),
-        <String as __p::Payload>::MEMBER
-            .body("notify_url")
-            .rules(&[__p::Rule::Url { path: true }]),
-        <String as __p::Payload>::MEMBER
-            .body("page")
-            .rules(&[__p::Rule::Url { path: false }]),
-        <String as __p::Payload>::MEMBER
-            .body("name")
-            .rules(&[__p::Rule::Check(names::is_masked)]),
-        <String as __p::Payload>::MEMBER.body("payAuthNo"),
-        <String as __p::Payload>::MEMBER.body("type"),
-    ];
+        );
+    }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Create {
-        const TABLE: &'static __p::Table = &__p::Table::new("Create", __FIELDS);
         fn member(&self, __index: usize) -> __p::Node<'_> {
             let __member: &dyn __p::Message = match __index {
                 0 => &self.appid,
@@ -220,18 +211,17 @@ const _: () = {
             __p::deserialize(deserializer)
         }
     }
-    const __OPERATION: __p::Operation = __p::Operation::new(
-            __p::Method::Post,
-            "/v3/orders",
-            "Makes an order",
-        )
-        .success(202)
-        .number(__p::business_number(&<Create as __p::Structure>::TABLE.fields[1]))
-        .unknown_on(&[429]);
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Endpoint for Create {
-        const OPERATION: __p::Operation = __OPERATION;
+        const OPERATION: __p::Operation = __p::Operation::new(
+                __p::Method::Post,
+                "/v3/orders",
+                "Makes an order",
+            )
+            .success(202)
+            .number("out_trade_no")
+            .unknown_on(&[429]);
         type Response = ();
     }
 };

@@ -7,11 +7,15 @@
 pub struct Delete {}
 const _: () = {
     use payments::wechat::__private as __p;
-    const __FIELDS: &[__p::Field] = &[];
+    impl<__P> __p::Declared<__P> for Delete {
+        const DECLARED: __p::Table = __p::Table::new(
+            "Delete",
+            &__p::fields([], [], [], &[]),
+        );
+    }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Delete {
-        const TABLE: &'static __p::Table = &__p::Table::new("Delete", __FIELDS);
         fn member(&self, __index: usize) -> __p::Node<'_> {
             match __index {
                 _ => __p::Node::Absent,
@@ -54,15 +58,14 @@ const _: () = {
             __p::deserialize(deserializer)
         }
     }
-    const __OPERATION: __p::Operation = __p::Operation::new(
-        __p::Method::Delete,
-        "/v3/things",
-        "The smallest request",
-    );
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Endpoint for Delete {
-        const OPERATION: __p::Operation = __OPERATION;
+        const OPERATION: __p::Operation = __p::Operation::new(
+            __p::Method::Delete,
+            "/v3/things",
+            "The smallest request",
+        );
         type Response = ();
     }
 };

@@ -157,10 +157,10 @@ pub mod __private {
     pub use core::result::Result::{self, Err, Ok};
 
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
-    pub use wxpay_core::endpoint::{Endpoint, Method, Operation, business_number, is_answer};
+    pub use wxpay_core::endpoint::{Endpoint, Method, Operation, is_answer, is_business_number};
     pub use wxpay_core::payload::{
-        Choice, Field, Kind, Message, Node, Opaque, Other, Pattern, Payload, Rule, Slot, Structure, Table, Unit, set,
-        table,
+        Choice, Declared, Field, Kind, Message, Node, Opaque, Other, Pattern, Payload, Rule, Slot, Structure, Table, Unit,
+        fields, set, table,
     };
     pub use wxpay_core::{deserialize, serialize};
     pub use wxpay_macros::Wxpay;

@@ -26,6 +26,28 @@ impl Table {
     }
 }
 
+/// What the types say of their members, with the names, and with the rules: so many of them for each.
+///
+/// A struct is one call: rustc spends on each line of such a table more than on all that is evaluated here.
+#[doc(hidden)]
+#[must_use]
+#[track_caller]
+pub const fn fields<const N: usize>(
+    names: [&'static str; N],
+    mut fields: [Field; N],
+    counts: [usize; N],
+    mut rules: &'static [Rule],
+) -> [Field; N] {
+    let (mut lines, mut names, mut counts) = (fields.as_mut_slice(), names.as_slice(), counts.as_slice());
+    while let ([field, other_lines @ ..], [name, other_names @ ..], [count, other_counts @ ..]) = (lines, names, counts) {
+        field.name = name;
+        (field.rules, rules) = rules.split_at(*count);
+        field.fits(field.rules);
+        (lines, names, counts) = (other_lines, other_names, other_counts);
+    }
+    fields
+}
+
 /// One member: its name on the wire, where it goes, what it is, what it must satisfy.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
@@ -45,9 +67,11 @@ pub struct Field {
 }
 
 impl Field {
-    /// A member of that kind: not yet a name, and no rules.
+    /// A member of that kind in the body: not yet a name, and no rules. A file goes nowhere else, but has a place of its
+    /// own there.
     pub(super) const fn of(kind: Kind, required: bool) -> Self {
-        Self { name: "", place: Place::Body, kind, required, rules: &[], label: None }
+        let place = if matches!(kind, Kind::File) { Place::File } else { Place::Body };
+        Self { name: "", place, kind, required, rules: &[], label: None }
     }
 
     /// A foreign type that serde reads and writes.
@@ -59,46 +83,26 @@ impl Field {
 
     #[doc(hidden)]
     #[must_use]
-    #[track_caller]
-    pub const fn path(self, name: &'static str) -> Self {
-        self.at(Place::Path, name)
+    pub const fn path(self) -> Self {
+        Self { place: Place::Path, ..self }
     }
 
     #[doc(hidden)]
     #[must_use]
-    #[track_caller]
-    pub const fn query(self, name: &'static str) -> Self {
-        self.at(Place::Query, name)
-    }
-
-    /// In the body; a file goes nowhere else, but has a place of its own there: its type says so.
-    #[doc(hidden)]
-    #[must_use]
-    #[track_caller]
-    pub const fn body(self, name: &'static str) -> Self {
-        self.at(if matches!(self.kind, Kind::File) { Place::File } else { Place::Body }, name)
+    pub const fn query(self) -> Self {
+        Self { place: Place::Query, ..self }
     }
 
     #[doc(hidden)]
     #[must_use]
-    #[track_caller]
-    pub const fn header(self, name: &'static str) -> Self {
-        self.at(Place::Header, name)
+    pub const fn header(self) -> Self {
+        Self { place: Place::Header, ..self }
     }
 
     #[doc(hidden)]
     #[must_use]
-    #[track_caller]
-    pub const fn part(self, name: &'static str) -> Self {
-        self.at(Place::Part, name)
-    }
-
-    #[doc(hidden)]
-    #[must_use]
-    #[track_caller]
-    pub const fn rules(self, rules: &'static [Rule]) -> Self {
-        fit::rules(self.kind, self.required, rules);
-        Self { rules, ..self }
+    pub const fn part(self) -> Self {
+        Self { place: Place::Part, ..self }
     }
 
     #[doc(hidden)]
@@ -107,10 +111,12 @@ impl Field {
         Self { label: Some(label), ..self }
     }
 
+    /// Fails the build, on the field, where its place or these rules do not fit its type.
+    #[doc(hidden)]
     #[track_caller]
-    const fn at(self, place: Place, name: &'static str) -> Self {
-        fit::place(self.kind, self.required, place);
-        Self { name, place, ..self }
+    pub const fn fits(self, rules: &[Rule]) {
+        fit::place(self.kind, self.required, self.place);
+        fit::rules(self.kind, self.required, rules);
     }
 
     /// Whether the value is encrypted on the wire.

@@ -10,7 +10,7 @@ mod scalar;
 mod structure;
 mod trail;
 
-pub use field::{Field, Kind, Place, Rule, Table, Unit};
+pub use field::{Field, Kind, Place, Rule, Table, Unit, fields};
 pub use pattern::Pattern;
 pub use scalar::{Choice, Other};
 pub(crate) use trail::{Step, Trail};
@@ -58,10 +58,19 @@ pub trait Object {
     fn member_mut(&mut self, index: usize) -> Slot<'_>;
 }
 
+/// What a struct's declaration says.
+///
+/// The parameter says nothing. It is there because rustc, in a `cargo check`, evaluates the constants of an impl that has
+/// none whether or not anybody asks; and half of what a table costs to check is to evaluate it.
+#[doc(hidden)]
+pub trait Declared<P> {
+    const DECLARED: Table;
+}
+
 /// A declared struct: an object, or an endpoint's request.
-pub trait Structure: Payload {
+pub trait Structure: Payload + Declared<()> {
     /// Its name and members.
-    const TABLE: &'static Table;
+    const TABLE: &'static Table = &<Self as Declared<()>>::DECLARED;
     /// [`Object::member`] of it.
     fn member(&self, index: usize) -> Node<'_>;
     /// [`Object::member_mut`] of it.

@@ -43,7 +43,7 @@ fn endpoint(item: &Item, arguments: &EndpointArguments, fields: &[Field], errors
     let companion = arguments.required.as_ref();
     check::companion(item, companion, fields, errors);
     let request = check::request(arguments, fields, errors)?;
-    let endpoint = endpoint::emit(item, arguments, &request);
+    let endpoint = endpoint::emit(item, arguments, fields, &request);
     let object = object::emit(item, fields, &request.places, Some(endpoint));
     let companion = companion.map(|companion| companion::emit(item, companion, fields));
     Some(quote!(#object #companion))

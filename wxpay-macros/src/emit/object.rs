@@ -1,7 +1,7 @@
 //! A struct's table, and its members by their index in it.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{ToTokens as _, format_ident, quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::Token;
 use syn::spanned::Spanned as _;
 
@@ -13,7 +13,7 @@ use crate::written::{Bounds, Field, Item, Rule};
 pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes], endpoint: Option<TokenStream>) -> TokenStream {
     let (ident, door) = (&item.ident, &item.door);
     let patterns = fields.iter().enumerate().filter_map(|(index, field)| pattern(field, index));
-    let entries = fields.iter().zip(places).enumerate().map(|(index, (field, place))| entry(field, *place, index));
+    let table = table(item, fields, places);
     let (plain, others): (Vec<_>, Vec<_>) = fields.iter().enumerate().partition(|(_, field)| is_plain(field));
     let plain_blanks = plain.iter().map(|(_, field)| &field.ident);
     let blanks = others.iter().map(|(_, field)| {
@@ -22,16 +22,14 @@ pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes], endpoint: Opt
     });
     let member = access(&plain, &others, None, "node", &quote!(__p::Node::Absent));
     let member_mut = access(&plain, &others, Some(<Token![mut]>::default()), "slot", &quote!(__p::Slot::None));
-    let name = ident.to_string();
     quote! {
         const _: () = {
             use #door::__private as __p;
             #(#patterns)*
-            const __FIELDS: &[__p::Field] = &[#(#entries),*];
+            #table
             #[automatically_derived]
             #[diagnostic::do_not_recommend]
             impl __p::Structure for #ident {
-                const TABLE: &'static __p::Table = &__p::Table::new(#name, __FIELDS);
                 fn member(&self, __index: usize) -> __p::Node<'_> {
                     #member
                 }
@@ -110,33 +108,61 @@ fn through(field: &Field) -> Ident {
     Ident::new(if field.opaque.is_some() { "Opaque" } else { "Payload" }, field.ty.span())
 }
 
-/// One line of the table. The type's span stands under whatever the type cannot do.
-fn entry(field: &Field, place: Goes, index: usize) -> TokenStream {
-    let (name, ty, label) = (field.wire_name(), &field.ty, &field.label);
-    let place = match place {
-        Goes::Path => "path",
-        Goes::Query => "query",
-        Goes::Body => "body",
-        Goes::Header => "header",
-        Goes::Part => "part",
-    };
-    let place = Ident::new(place, ty.span());
-    let rules = (!field.rules.is_empty()).then(|| {
-        let rules = if has_pattern(field) { rules_name(index).to_token_stream() } else { rules(field, index) };
-        quote_spanned!(ty.span()=> .rules(#rules))
+/// The table, and what makes the build fail where a type that is hidden from the macro does not fit its place or rules.
+fn table(item: &Item, fields: &[Field], places: &[Goes]) -> TokenStream {
+    let (ident, title) = (&item.ident, item.ident.to_string());
+    let names = fields.iter().map(Field::wire_name);
+    let members: Vec<_> = fields.iter().zip(places).map(|(field, place)| member(field, *place)).collect();
+    let counts = fields.iter().map(|field| Literal::usize_unsuffixed(field.rules.len()));
+    let rules = fields.iter().enumerate().flat_map(|(index, field)| rules(field, index));
+    let rules = list(rules, fields.iter().any(has_pattern));
+    let hidden = fields.iter().zip(&members).enumerate().filter(|(_, (field, _))| is_hidden(field));
+    let fits = hidden.map(|(index, (field, member))| {
+        let rules = list(self::rules(field, index), has_pattern(field));
+        quote_spanned!(field.ty.span()=> #member.fits(#rules);)
     });
-    let label = label.iter();
-    if field.opaque.is_some() {
-        let required = optional(ty).is_none();
-        quote_spanned!(ty.span()=> __p::Field::opaque(#required).#place(#name)#rules #(.label(#label))*)
-    } else {
-        quote_spanned!(ty.span()=> <#ty as __p::Payload>::MEMBER.#place(#name)#rules #(.label(#label))*)
+    quote! {
+        impl<__P> __p::Declared<__P> for #ident {
+            const DECLARED: __p::Table =
+                __p::Table::new(#title, &__p::fields([#(#names),*], [#(#members),*], [#(#counts),*], #rules));
+        }
+        #(#fits)*
     }
 }
 
-fn rules(field: &Field, index: usize) -> TokenStream {
+fn is_hidden(field: &Field) -> bool {
+    field.opaque.is_none() && field.leaf == Leaf::Other
+}
+
+/// What the type says of a member, and what it does not. The type's span stands under whatever the type cannot do.
+fn member(field: &Field, place: Goes) -> TokenStream {
+    let (ty, label) = (&field.ty, field.label.iter());
+    let place = match place {
+        Goes::Path => Some("path"),
+        Goes::Query => Some("query"),
+        Goes::Body => None,
+        Goes::Header => Some("header"),
+        Goes::Part => Some("part"),
+    };
+    let place = place.map(|place| Ident::new(place, ty.span())).into_iter();
+    let said = if field.opaque.is_some() {
+        let required = optional(ty).is_none();
+        quote_spanned!(ty.span()=> __p::Field::opaque(#required))
+    } else {
+        quote_spanned!(ty.span()=> <#ty as __p::Payload>::MEMBER)
+    };
+    quote_spanned!(ty.span()=> #said #(.#place())* #(.label(#label))*)
+}
+
+/// What refers to a static has to be a constant itself.
+fn list(rules: impl Iterator<Item = TokenStream>, has_pattern: bool) -> TokenStream {
+    let list = quote!(&[#(#rules),*]);
+    if has_pattern { quote!(const { #list }) } else { list }
+}
+
+fn rules(field: &Field, index: usize) -> impl Iterator<Item = TokenStream> {
     let unit = if field.bytes.is_some() || field.leaf == Leaf::File { quote!(Bytes) } else { quote!(Characters) };
-    let rules = field.rules.iter().map(|(_, rule)| match rule {
+    field.rules.iter().map(move |(_, rule)| match rule {
         Rule::Len(bounds) => {
             let (min, max) = counts(bounds);
             quote!(__p::Rule::Len { min: #min, max: #max, unit: __p::Unit::#unit })
@@ -159,22 +185,17 @@ fn rules(field: &Field, index: usize) -> TokenStream {
         Rule::FileName => quote!(__p::Rule::FileName),
         Rule::Sha256 => quote!(__p::Rule::Sha256),
         Rule::Check(check) => quote_spanned!(check.span()=> __p::Rule::Check(#check)),
-    });
-    quote!(&[#(#rules),*])
+    })
 }
 
-/// A regular expression is compiled once, in a place of its own; and what refers to that has to be a constant itself.
+/// A regular expression is compiled once, in a place of its own.
 fn pattern(field: &Field, index: usize) -> Option<TokenStream> {
     let mut patterns = field.rules.iter().filter_map(|(_, rule)| match rule {
         Rule::Pattern(pattern) => Some(pattern),
         _ => None,
     });
-    let (pattern, name, rules_name) = (patterns.next()?, pattern_name(index), rules_name(index));
-    let rules = rules(field, index);
-    Some(quote! {
-        static #name: __p::Pattern = __p::Pattern::new(#pattern);
-        const #rules_name: &[__p::Rule] = #rules;
-    })
+    let (pattern, name) = (patterns.next()?, pattern_name(index));
+    Some(quote!(static #name: __p::Pattern = __p::Pattern::new(#pattern);))
 }
 
 fn has_pattern(field: &Field) -> bool {
@@ -183,10 +204,6 @@ fn has_pattern(field: &Field) -> bool {
 
 fn pattern_name(index: usize) -> syn::Ident {
     format_ident!("__PATTERN_{index}")
-}
-
-fn rules_name(index: usize) -> syn::Ident {
-    format_ident!("__RULES_{index}")
 }
 
 fn counts(bounds: &Bounds) -> (Literal, Literal) {

@@ -59,10 +59,12 @@ fn object(item: &Item) -> TokenStream {
     reading.params.insert(0, parse_quote!('__de));
     let (reading, _, _) = reading.split_for_impl();
     quote! {
+        impl #generics __p::Declared<()> for #ident #arguments #clause {
+            const DECLARED: __p::Table = __p::Table::new("", &[]);
+        }
         #[automatically_derived]
         #[diagnostic::do_not_recommend]
         impl #generics __p::Structure for #ident #arguments #clause {
-            const TABLE: &'static __p::Table = &__p::Table::new("", &[]);
             fn member(&self, _: usize) -> __p::Node<'_> {
                 ::core::unreachable!()
             }
