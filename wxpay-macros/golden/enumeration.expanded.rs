@@ -1,4 +1,3 @@
-#[derive(::wxpay::__private::Wxpay)]
 /// The state of an order.
 #[derive(Debug, PartialOrd)]
 #[derive(::core::clone::Clone)]
@@ -6,17 +5,14 @@
 #[derive(::core::cmp::Eq)]
 #[derive(::core::hash::Hash)]
 #[non_exhaustive]
-#[wxpay(__enum())]
 pub enum State {
     /// Paid.
     Success,
     /// Not paid.
     NotPay,
     /// Without money.
-    #[wxpay(rename = "no_balance")]
     NoBalance,
     #[doc(hidden)]
-    #[wxpay(__other)]
     __Other(::wxpay::__private::Other),
 }
 const _: () = {

@@ -1,6 +1,4 @@
-#[derive(::wxpay::__private::Wxpay)]
 /// Uploads a picture.
-#[wxpay(__endpoint(method = "POST", path = "/v3/pictures"))]
 /**
 `POST /v3/pictures`
 
@@ -11,13 +9,9 @@
 | `item_id` `i64` | form | required |
 | `file` `Upload` | form | required: 1 to 2097152 bytes, `jpg` or `png` |*/
 pub struct UploadPicture {
-    #[wxpay(len = 128, file_name)]
     pub filename: Option<String>,
-    #[wxpay(sha256)]
     pub sha256: Option<String>,
-    #[wxpay(part)]
     pub item_id: i64,
-    #[wxpay(len = 2_097_152, extensions = ["jpg", "png"])]
     pub file: Upload,
 }
 const _: () = {

@@ -1,16 +1,7 @@
-#[derive(::wxpay::__private::Wxpay)]
 /// Asks for a contract by the platform's own number.
 ///
 /// Before signing it answers nothing.
 #[derive(Debug, Clone)]
-#[wxpay(
-    __endpoint(
-        method = "GET",
-        path = "/v3/contracts/{contract_code}/items/{item}",
-        response = Contract,
-        doc = "https://pay.weixin.qq.com/doc/v3/merchant/1"
-    )
-)]
 /**
 `GET /v3/contracts/{contract_code}/items/{item}` · [official page](https://pay.weixin.qq.com/doc/v3/merchant/1)
 

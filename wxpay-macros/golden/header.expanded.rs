@@ -1,6 +1,4 @@
-#[derive(::wxpay::__private::Wxpay)]
 /// Uploads a picture.
-#[wxpay(__endpoint(method = "PUT", path = "/brand/pictures"))]
 /**
 `PUT /brand/pictures`
 
@@ -8,7 +6,6 @@
 |---|---|---|
 | `Idempotency-Key` `String` | header | optional: 1 to 32 characters |*/
 pub struct Upload {
-    #[wxpay(header = "Idempotency-Key", len = 32)]
     pub key: Option<String>,
 }
 const _: () = {

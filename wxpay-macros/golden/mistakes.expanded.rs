@@ -1,13 +1,7 @@
-#[derive(::wxpay::__private::Wxpay)]
+::core::compile_error! {
+    "unknown method `FETCH`; expected `GET`, `POST`, `PUT`, `PATCH` or `DELETE`"
+}
 /// A request with a mistake: impls that are never run, a companion to use all the same.
-#[wxpay(
-    __endpoint(
-        method = "FETCH",
-        path = "/v3/things",
-        response = Answer,
-        required = FindRequired
-    )
-)]
 /**
 `FETCH /v3/things`
 
@@ -18,9 +12,6 @@
 pub struct Find {
     pub appid: String,
     pub limit: Option<u32>,
-}
-::core::compile_error! {
-    "unknown method `FETCH`; expected `GET`, `POST`, `PUT`, `PATCH` or `DELETE`"
 }
 const _: () = {
     use ::wxpay::__private as __p;

@@ -1,8 +1,6 @@
-#[derive(::wxpay::__private::Wxpay)]
 /// An order's amount.
 #[derive(Debug)]
 #[non_exhaustive]
-#[wxpay(__object(required = AmountRequired))]
 /**
 
 | member | | |
@@ -11,10 +9,8 @@
 | `currency` `String` |  | optional: 1 to 16 characters |*/
 pub struct Amount {
     /// The whole amount.
-    #[wxpay(range = 1..)]
     pub total: Fen,
     /// The currency.
-    #[wxpay(len = 16)]
     pub currency: Option<String>,
 }
 const _: () = {
@@ -120,10 +116,8 @@ impl Amount {
         self
     }
 }
-#[derive(::wxpay::__private::Wxpay)]
 /// What is known about the shop.
 #[derive(Default)]
-#[wxpay(__object(required = ()))]
 /**
 
 | member | | |

@@ -1,6 +1,4 @@
-#[derive(::wxpay::__private::Wxpay)]
 /// An object with a foreign member.
-#[wxpay(__object())]
 /**
 
 | member | | |
@@ -8,9 +6,7 @@
 | `elapsed` `std::time::Duration` |  | required |
 | `last` `std::time::Duration` |  | optional |*/
 pub struct Timing {
-    #[wxpay(opaque)]
     pub elapsed: std::time::Duration,
-    #[wxpay(opaque, rename = "last")]
     pub previous: Option<std::time::Duration>,
 }
 const _: () = {

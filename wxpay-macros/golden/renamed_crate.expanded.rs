@@ -1,7 +1,4 @@
-#[derive(payments::wechat::__private::Wxpay)]
 /// The smallest request.
-#[wxpay(crate = payments::wechat)]
-#[wxpay(__endpoint(method = "DELETE", path = "/v3/things"))]
 /**
 `DELETE /v3/things`*/
 pub struct Delete {}
@@ -69,20 +66,16 @@ const _: () = {
         type Response = ();
     }
 };
-#[derive(crate::pay::__private::Wxpay)]
 /// A list with one value.
-#[wxpay(crate = crate::pay)]
 #[derive(::core::fmt::Debug)]
 #[derive(::core::clone::Clone)]
 #[derive(::core::cmp::PartialEq)]
 #[derive(::core::cmp::Eq)]
 #[derive(::core::hash::Hash)]
 #[non_exhaustive]
-#[wxpay(__enum())]
 enum Only {
     One,
     #[doc(hidden)]
-    #[wxpay(__other)]
     __Other(crate::pay::__private::Other),
 }
 const _: () = {

@@ -1,15 +1,18 @@
-//! The attributes: the item again, with its documentation, the derive that does the work, and what only an
-//! attribute can add.
+//! The attributes: the item again, with its documentation, what only an attribute can add, and the impls; or, where
+//! `#[cfg]` has a say, the derive that makes them of what it leaves.
 
 mod completion;
 mod foreign;
 
+use std::iter::once;
+
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
-use syn::{Attribute as Attr, Data, DeriveInput, Path, parse_quote};
+use syn::{Attribute as Attr, Data, DeriveInput, Fields, Path, parse_quote};
 
-use crate::doc;
 use crate::errors::Errors;
+use crate::written::Item;
+use crate::{doc, emit};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Attribute {
@@ -38,10 +41,55 @@ pub(crate) fn expand(attribute: Attribute, args: TokenStream, item: TokenStream)
         completion::complete(&mut input.attrs, data, &door, &mut errors);
     }
     input.attrs.push(passed);
-    let docs = doc::of(&input);
+    if is_conditional(&mut input) { left_to_the_derive(input, &door, errors) } else { at_once(input, errors) }
+}
+
+/// rustc would change nothing before the derive sees it, so that what the derive does can be done here: the item is
+/// read once.
+fn at_once(mut input: DeriveInput, mut errors: Errors) -> TokenStream {
+    let item = Item::read(&input, &mut errors);
+    let docs = doc::of(&input, &item);
+    let impls = emit::item(&item, &mut errors);
+    remove_ours(&mut input);
+    let attributes = std::mem::take(&mut input.attrs);
+    errors.finish(quote!(#(#attributes)* #docs #input #impls))
+}
+
+fn left_to_the_derive(mut input: DeriveInput, door: &Path, errors: Errors) -> TokenStream {
+    let mut reported_there = Errors::default();
+    let item = Item::read(&input, &mut reported_there);
+    reported_there.discard();
+    let docs = doc::of(&input, &item);
     let attributes = std::mem::take(&mut input.attrs);
     // In front: the derive brings `#[wxpay(..)]` into being, which may stand only behind it.
     errors.finish(quote!(#[derive(#door::__private::Wxpay)] #(#attributes)* #docs #input))
+}
+
+fn is_conditional(input: &mut DeriveInput) -> bool {
+    let mut attributes = attribute_lists(input).flatten();
+    attributes.any(|attribute| ["cfg", "cfg_attr"].iter().any(|name| attribute.path().is_ident(name)))
+}
+
+/// Only a derive has attributes of its own.
+fn remove_ours(input: &mut DeriveInput) {
+    for list in attribute_lists(input) {
+        list.retain(|attribute| !attribute.path().is_ident("wxpay"));
+    }
+}
+
+/// Those of the item, of its fields or variants, and of the fields of variants.
+fn attribute_lists(input: &mut DeriveInput) -> Box<dyn Iterator<Item = &mut Vec<Attr>> + '_> {
+    fn of(fields: &mut Fields) -> impl Iterator<Item = &mut Vec<Attr>> {
+        fields.iter_mut().map(|field| &mut field.attrs)
+    }
+    let item = once(&mut input.attrs);
+    match &mut input.data {
+        Data::Struct(data) => Box::new(item.chain(of(&mut data.fields))),
+        Data::Enum(data) => Box::new(item.chain(
+            data.variants.iter_mut().flat_map(|variant| once(&mut variant.attrs).chain(of(&mut variant.fields))),
+        )),
+        Data::Union(data) => Box::new(item.chain(data.fields.named.iter_mut().map(|field| &mut field.attrs))),
+    }
 }
 
 /// On what no derive can stand. An item of another kind that it can stand on is the derive's to report, and one that

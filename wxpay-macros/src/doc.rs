@@ -4,15 +4,11 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Data, DeriveInput, Fields};
 
-use crate::errors::Errors;
 use crate::types::{Leaf, optional, spelled};
 use crate::written::{Arguments, Body, EndpointArguments, Field, Item, Place, Rule};
 
-/// What stands below the author's own lines. Mistakes are the derive's to report; what cannot be read is not shown.
-pub(crate) fn of(input: &DeriveInput) -> TokenStream {
-    let mut errors = Errors::default();
-    let item = Item::read(input, &mut errors);
-    errors.discard();
+/// What stands below the author's own lines; what could not be read is not shown.
+pub(crate) fn of(input: &DeriveInput, item: &Item) -> TokenStream {
     let Body::Struct(fields) = &item.body else { return TokenStream::new() };
     let endpoint = match &item.arguments {
         Arguments::Endpoint(arguments) => Some(&**arguments),

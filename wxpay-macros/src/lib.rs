@@ -1,15 +1,16 @@
 //! The attributes of [wxpay](https://docs.rs/wxpay). Use them through that crate.
 //!
 //! ```text
-//! #[wxpay_endpoint(..)]  -> attribute: the item again, with documentation and an internal derive
-//! derive                 -> written: what the author wrote -> check: what is valid -> emit: tables and impls
+//! #[wxpay_endpoint(..)]  -> attribute: the item again, with documentation, and its impls
+//! impls                  -> written: what the author wrote -> check: what is valid -> emit: tables and impls
 //! ```
 //!
-//! The derive does the work because it sees the fields after `#[cfg]`; the attribute exists because only it can add
-//! to the item. Every mistake is reported, each on its token, and the item itself always survives.
+//! Where an item has a `#[cfg]` inside, the attribute leaves the impls to an internal derive, which sees what the
+//! conditions leave. Every mistake is reported, each on its token, and the item itself always survives.
 
 mod attribute;
 mod check;
+mod derive;
 mod doc;
 mod emit;
 mod errors;
@@ -22,7 +23,6 @@ mod written;
 use proc_macro::TokenStream;
 
 use crate::attribute::Attribute;
-use crate::errors::Errors;
 
 /// Declares a request: its request line, its answer's type, what makes repeating it safe.
 ///
@@ -91,7 +91,5 @@ pub fn wxpay_enum(args: TokenStream, item: TokenStream) -> TokenStream {
 #[doc(hidden)]
 #[proc_macro_derive(Wxpay, attributes(wxpay))]
 pub fn wxpay(item: TokenStream) -> TokenStream {
-    let mut errors = Errors::default();
-    let output = emit::derive(item.into(), &mut errors);
-    errors.finish(output).into()
+    derive::expand(item.into()).into()
 }

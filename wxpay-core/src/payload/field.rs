@@ -39,7 +39,8 @@ pub const fn fields<const N: usize>(
     mut rules: &'static [Rule],
 ) -> [Field; N] {
     let (mut lines, mut names, mut counts) = (fields.as_mut_slice(), names.as_slice(), counts.as_slice());
-    while let ([field, other_lines @ ..], [name, other_names @ ..], [count, other_counts @ ..]) = (lines, names, counts) {
+    while let ([field, other_lines @ ..], [name, other_names @ ..], [count, other_counts @ ..]) = (lines, names, counts)
+    {
         field.name = name;
         (field.rules, rules) = rules.split_at(*count);
         field.fits(field.rules);

@@ -1,15 +1,15 @@
 //! What others would do to the same item: serde, and a second attribute of ours.
 
-use syn::{Attribute, Data, DeriveInput, Fields, parse_quote};
+use syn::{Attribute, DeriveInput, parse_quote};
 
+use super::attribute_lists;
 use super::completion::{derives, leave_out};
 use crate::errors::Errors;
 
 pub(super) fn refuse(input: &mut DeriveInput, errors: &mut Errors) {
     refuse_second_attribute(&mut input.attrs, errors);
     refuse_serde_derives(&mut input.attrs, errors);
-    input.attrs.iter_mut().for_each(rename_serde);
-    inner_attributes(&mut input.data).for_each(rename_serde);
+    attribute_lists(input).flatten().for_each(rename_serde);
 }
 
 fn refuse_second_attribute(attributes: &mut Vec<Attribute>, errors: &mut Errors) {
@@ -39,19 +39,6 @@ fn rename_serde(attribute: &mut Attribute) {
     if attribute.path().is_ident("serde") {
         let meta = &attribute.meta;
         *attribute = parse_quote!(#[wxpay(__serde(#meta))]);
-    }
-}
-
-fn inner_attributes(data: &mut Data) -> Box<dyn Iterator<Item = &mut Attribute> + '_> {
-    fn of(fields: &mut Fields) -> impl Iterator<Item = &mut Attribute> {
-        fields.iter_mut().flat_map(|field| &mut field.attrs)
-    }
-    match data {
-        Data::Struct(data) => Box::new(of(&mut data.fields)),
-        Data::Enum(data) => Box::new(
-            data.variants.iter_mut().flat_map(|variant| variant.attrs.iter_mut().chain(of(&mut variant.fields))),
-        ),
-        Data::Union(data) => Box::new(data.fields.named.iter_mut().flat_map(|field| &mut field.attrs)),
     }
 }
 

@@ -8,18 +8,17 @@ use crate::check::Request;
 use crate::types::Leaf;
 use crate::written::{EndpointArguments, Field, Item};
 
-pub(super) fn emit(
-    item: &Item,
-    arguments: &EndpointArguments,
-    fields: &[Field],
-    request: &Request<'_>,
-) -> TokenStream {
+pub(super) fn emit(item: &Item, arguments: &EndpointArguments, fields: &[Field], request: &Request<'_>) -> TokenStream {
     let (ident, title) = (&item.ident, &item.title);
     let (method, path) = (format_ident!("{}", request.method), request.path);
     let response = response(arguments);
     let doc = arguments.doc.iter().map(|doc| quote!(.doc(#doc)));
     let success = arguments.success.iter().map(|status| quote!(.success(#status)));
-    let number = request.number.iter().map(|(_, index)| fields.get(*index).map(Field::wire_name)).map(|name| quote!(.number(#name)));
+    let number = request
+        .number
+        .iter()
+        .map(|(_, index)| fields.get(*index).map(Field::wire_name))
+        .map(|name| quote!(.number(#name)));
     let is_number = request.number.iter().map(|(word, index)| {
         let ty = fields.get(*index).filter(|field| field.leaf == Leaf::Other).map(|field| &field.ty).into_iter();
         quote_spanned!(word.span()=> #(__p::is_business_number(&<#ty as __p::Payload>::MEMBER);)*)

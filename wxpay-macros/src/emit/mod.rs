@@ -8,26 +8,23 @@ mod stub;
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::DeriveInput;
 
 use crate::check::{self, Goes};
 use crate::errors::Errors;
 use crate::written::{Arguments, Body, EndpointArguments, Field, Item, ObjectArguments};
 
-/// The derive: read, check, emit. After a mistake the impls are stubs, so that one mistake stays one error.
-pub(crate) fn derive(input: TokenStream, errors: &mut Errors) -> TokenStream {
-    let Some(input) = errors.ok(syn::parse2::<DeriveInput>(input)) else { return TokenStream::new() };
-    let item = Item::read(&input, errors);
+/// Checks what was read, and emits it. After a mistake the impls are stubs, so that one mistake stays one error.
+pub(crate) fn item(item: &Item, errors: &mut Errors) -> TokenStream {
     let output = match (&item.arguments, &item.body) {
         (Arguments::Enum, Body::Enum(variants)) => {
             check::choice(&item.ident, variants, errors);
-            Some(choice::emit(&item, variants))
+            Some(choice::emit(item, variants))
         }
-        (Arguments::Object(arguments), Body::Struct(fields)) => Some(object(&item, arguments, fields, errors)),
-        (Arguments::Endpoint(arguments), Body::Struct(fields)) => endpoint(&item, arguments, fields, errors),
+        (Arguments::Object(arguments), Body::Struct(fields)) => Some(object(item, arguments, fields, errors)),
+        (Arguments::Endpoint(arguments), Body::Struct(fields)) => endpoint(item, arguments, fields, errors),
         _ => None,
     };
-    output.filter(|_| errors.is_empty()).unwrap_or_else(|| stub::emit(&item))
+    output.filter(|_| errors.is_empty()).unwrap_or_else(|| stub::emit(item))
 }
 
 fn object(item: &Item, arguments: &ObjectArguments, fields: &[Field], errors: &mut Errors) -> TokenStream {
