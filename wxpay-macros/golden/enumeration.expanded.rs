@@ -45,16 +45,7 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Payload for State {
-        const KIND: __p::Kind = __p::Kind::Choice(<Self as __p::Choice>::VALUES);
-        fn blank() -> Self {
-            <Self as __p::Choice>::parse("", false)
-        }
-        fn node(&self) -> __p::Node<'_> {
-            __p::Choice::choice_node(self)
-        }
-        fn slot(&mut self) -> __p::Slot<'_> {
-            __p::Slot::Scalar(self)
-        }
+        type Shape = __p::OneOf;
     }
     #[automatically_derived]
     impl ::core::fmt::Display for State {

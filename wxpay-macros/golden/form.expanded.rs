@@ -49,6 +49,14 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Structure for UploadPicture {
+        fn blank_struct() -> Self {
+            Self {
+                filename: __p::Payload::blank(),
+                sha256: __p::Payload::blank(),
+                item_id: __p::Payload::blank(),
+                file: __p::Payload::blank(),
+            }
+        }
         fn member(&self, __index: usize) -> __p::Node<'_> {
             let __member: &dyn __p::Message = match __index {
                 0 => &self.filename,
@@ -73,21 +81,7 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Payload for UploadPicture {
-        const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
-        fn blank() -> Self {
-            Self {
-                filename: __p::Payload::blank(),
-                sha256: __p::Payload::blank(),
-                item_id: __p::Payload::blank(),
-                file: __p::Payload::blank(),
-            }
-        }
-        fn node(&self) -> __p::Node<'_> {
-            __p::Node::Object(self)
-        }
-        fn slot(&mut self) -> __p::Slot<'_> {
-            __p::Slot::Object(self)
-        }
+        type Shape = __p::Struct;
     }
     #[automatically_derived]
     impl __p::Serialize for UploadPicture {

@@ -47,6 +47,15 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Structure for QueryContract {
+        fn blank_struct() -> Self {
+            Self {
+                contract_code: __p::Payload::blank(),
+                item: __p::Payload::blank(),
+                appid: __p::Payload::blank(),
+                limit: __p::Payload::blank(),
+                states: <Vec<State> as __p::Payload>::blank(),
+            }
+        }
         fn member(&self, __index: usize) -> __p::Node<'_> {
             let __member: &dyn __p::Message = match __index {
                 0 => &self.contract_code,
@@ -73,22 +82,7 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Payload for QueryContract {
-        const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
-        fn blank() -> Self {
-            Self {
-                contract_code: __p::Payload::blank(),
-                item: __p::Payload::blank(),
-                appid: __p::Payload::blank(),
-                limit: __p::Payload::blank(),
-                states: <Vec<State> as __p::Payload>::blank(),
-            }
-        }
-        fn node(&self) -> __p::Node<'_> {
-            __p::Node::Object(self)
-        }
-        fn slot(&mut self) -> __p::Slot<'_> {
-            __p::Slot::Object(self)
-        }
+        type Shape = __p::Struct;
     }
     #[automatically_derived]
     impl __p::Serialize for QueryContract {

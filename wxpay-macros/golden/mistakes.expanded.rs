@@ -18,16 +18,7 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Payload for Find {
-        const KIND: __p::Kind = __p::Kind::Nothing;
-        fn blank() -> Self {
-            ::core::unreachable!()
-        }
-        fn node(&self) -> __p::Node<'_> {
-            ::core::unreachable!()
-        }
-        fn slot(&mut self) -> __p::Slot<'_> {
-            ::core::unreachable!()
-        }
+        type Shape = __p::Struct;
     }
     impl __p::Declared<()> for Find {
         const DECLARED: __p::Table = __p::Table::new("", &[]);
@@ -35,6 +26,9 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Find {
+        fn blank_struct() -> Self {
+            ::core::unreachable!()
+        }
         fn member(&self, _: usize) -> __p::Node<'_> {
             ::core::unreachable!()
         }

@@ -42,6 +42,12 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Amount {
+        fn blank_struct() -> Self {
+            Self {
+                total: __p::Payload::blank(),
+                currency: __p::Payload::blank(),
+            }
+        }
         fn member(&self, __index: usize) -> __p::Node<'_> {
             let __member: &dyn __p::Message = match __index {
                 0 => &self.total,
@@ -62,19 +68,7 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Payload for Amount {
-        const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
-        fn blank() -> Self {
-            Self {
-                total: __p::Payload::blank(),
-                currency: __p::Payload::blank(),
-            }
-        }
-        fn node(&self) -> __p::Node<'_> {
-            __p::Node::Object(self)
-        }
-        fn slot(&mut self) -> __p::Slot<'_> {
-            __p::Slot::Object(self)
-        }
+        type Shape = __p::Struct;
     }
     #[automatically_derived]
     impl __p::Serialize for Amount {
@@ -138,6 +132,11 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Shop {
+        fn blank_struct() -> Self {
+            Self {
+                name: __p::Payload::blank(),
+            }
+        }
         fn member(&self, __index: usize) -> __p::Node<'_> {
             let __member: &dyn __p::Message = match __index {
                 0 => &self.name,
@@ -156,18 +155,7 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Payload for Shop {
-        const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
-        fn blank() -> Self {
-            Self {
-                name: __p::Payload::blank(),
-            }
-        }
-        fn node(&self) -> __p::Node<'_> {
-            __p::Node::Object(self)
-        }
-        fn slot(&mut self) -> __p::Slot<'_> {
-            __p::Slot::Object(self)
-        }
+        type Shape = __p::Struct;
     }
     #[automatically_derived]
     impl __p::Serialize for Shop {

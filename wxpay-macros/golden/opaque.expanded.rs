@@ -25,6 +25,12 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Timing {
+        fn blank_struct() -> Self {
+            Self {
+                elapsed: <std::time::Duration as __p::Opaque>::blank(),
+                previous: <Option<std::time::Duration> as __p::Opaque>::blank(),
+            }
+        }
         fn member(&self, __index: usize) -> __p::Node<'_> {
             match __index {
                 0 => <std::time::Duration as __p::Opaque>::node(&self.elapsed),
@@ -47,19 +53,7 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Payload for Timing {
-        const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
-        fn blank() -> Self {
-            Self {
-                elapsed: <std::time::Duration as __p::Opaque>::blank(),
-                previous: <Option<std::time::Duration> as __p::Opaque>::blank(),
-            }
-        }
-        fn node(&self) -> __p::Node<'_> {
-            __p::Node::Object(self)
-        }
-        fn slot(&mut self) -> __p::Slot<'_> {
-            __p::Slot::Object(self)
-        }
+        type Shape = __p::Struct;
     }
     #[automatically_derived]
     impl __p::Serialize for Timing {

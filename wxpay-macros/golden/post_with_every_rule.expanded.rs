@@ -108,6 +108,21 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Create {
+        fn blank_struct() -> Self {
+            Self {
+                appid: __p::Payload::blank(),
+                out_trade_no: __p::Payload::blank(),
+                attach: __p::Payload::blank(),
+                day: __p::Payload::blank(),
+                total: __p::Payload::blank(),
+                codes: __p::Payload::blank(),
+                notify_url: __p::Payload::blank(),
+                page: __p::Payload::blank(),
+                name: __p::Payload::blank(),
+                pay_auth_no: __p::Payload::blank(),
+                r#type: __p::Payload::blank(),
+            }
+        }
         fn member(&self, __index: usize) -> __p::Node<'_> {
             let __member: &dyn __p::Message = match __index {
                 0 => &self.appid,
@@ -146,28 +161,7 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Payload for Create {
-        const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
-        fn blank() -> Self {
-            Self {
-                appid: __p::Payload::blank(),
-                out_trade_no: __p::Payload::blank(),
-                attach: __p::Payload::blank(),
-                day: __p::Payload::blank(),
-                total: __p::Payload::blank(),
-                codes: __p::Payload::blank(),
-                notify_url: __p::Payload::blank(),
-                page: __p::Payload::blank(),
-                name: __p::Payload::blank(),
-                pay_auth_no: __p::Payload::blank(),
-                r#type: __p::Payload::blank(),
-            }
-        }
-        fn node(&self) -> __p::Node<'_> {
-            __p::Node::Object(self)
-        }
-        fn slot(&mut self) -> __p::Slot<'_> {
-            __p::Slot::Object(self)
-        }
+        type Shape = __p::Struct;
     }
     #[automatically_derived]
     impl __p::Serialize for Create {

@@ -13,6 +13,9 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Delete {
+        fn blank_struct() -> Self {
+            Self {}
+        }
         fn member(&self, __index: usize) -> __p::Node<'_> {
             match __index {
                 _ => __p::Node::Absent,
@@ -27,16 +30,7 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Payload for Delete {
-        const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
-        fn blank() -> Self {
-            Self {}
-        }
-        fn node(&self) -> __p::Node<'_> {
-            __p::Node::Object(self)
-        }
-        fn slot(&mut self) -> __p::Slot<'_> {
-            __p::Slot::Object(self)
-        }
+        type Shape = __p::Struct;
     }
     #[automatically_derived]
     impl __p::Serialize for Delete {
@@ -104,16 +98,7 @@ const _: () = {
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
     impl __p::Payload for Only {
-        const KIND: __p::Kind = __p::Kind::Choice(<Self as __p::Choice>::VALUES);
-        fn blank() -> Self {
-            <Self as __p::Choice>::parse("", false)
-        }
-        fn node(&self) -> __p::Node<'_> {
-            __p::Choice::choice_node(self)
-        }
-        fn slot(&mut self) -> __p::Slot<'_> {
-            __p::Slot::Scalar(self)
-        }
+        type Shape = __p::OneOf;
     }
     #[automatically_derived]
     impl ::core::fmt::Display for Only {

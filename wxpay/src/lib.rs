@@ -159,8 +159,8 @@ pub mod __private {
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
     pub use wxpay_core::endpoint::{Endpoint, Method, Operation, is_answer, is_business_number};
     pub use wxpay_core::payload::{
-        Choice, Declared, Field, Kind, Message, Node, Opaque, Other, Pattern, Payload, Rule, Slot, Structure, Table,
-        Unit, fields, set, table,
+        Choice, Declared, Field, Message, Node, OneOf, Opaque, Other, Pattern, Payload, Rule, Slot, Struct, Structure,
+        Table, Unit, fields, set,
     };
     pub use wxpay_core::{deserialize, serialize};
     pub use wxpay_macros::Wxpay;

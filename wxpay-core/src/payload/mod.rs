@@ -12,7 +12,7 @@ mod trail;
 
 pub use field::{Field, Kind, Place, Rule, Table, Unit, fields};
 pub use pattern::Pattern;
-pub use scalar::{Choice, Other};
+pub use scalar::{Choice, OneOf, Other};
 pub(crate) use trail::{Step, Trail};
 
 use std::borrow::Cow;
@@ -32,20 +32,46 @@ use crate::value::{Sensitive, Upload};
     note = "a foreign type that serde reads and writes is let in by `#[wxpay(opaque)]` on the field"
 )]
 pub trait Payload: Sized {
+    /// What makes it one: the type itself, or, for all that is declared alike, [`Struct`] or [`OneOf`].
+    type Shape: Shape<Self>;
+
     /// What the value is, for [`Field::kind`].
-    const KIND: Kind;
+    const KIND: Kind = Self::Shape::KIND;
     /// Whether a message without this member is incomplete.
-    const REQUIRED: bool = true;
+    const REQUIRED: bool = Self::Shape::REQUIRED;
     /// Both, for the table: the type of a field is named once there, and is one error where it has no place.
     #[doc(hidden)]
     const MEMBER: Field = Field::of(Self::KIND, Self::REQUIRED);
 
     /// An empty value to read into.
-    fn blank() -> Self;
+    fn blank() -> Self {
+        Self::Shape::blank()
+    }
+
     /// The value as it stands, for whoever writes or checks it.
-    fn node(&self) -> Node<'_>;
+    fn node(&self) -> Node<'_> {
+        Self::Shape::node(self)
+    }
+
     /// The place to read a value into.
-    fn slot(&mut self) -> Slot<'_>;
+    fn slot(&mut self) -> Slot<'_> {
+        Self::Shape::slot(self)
+    }
+}
+
+/// How a `T` is walked. Each function is that of [`Payload`].
+pub trait Shape<T = Self> {
+    /// [`Payload::KIND`].
+    const KIND: Kind;
+    /// [`Payload::REQUIRED`].
+    const REQUIRED: bool = true;
+
+    /// [`Payload::blank`].
+    fn blank() -> T;
+    /// [`Payload::node`].
+    fn node(value: &T) -> Node<'_>;
+    /// [`Payload::slot`].
+    fn slot(value: &mut T) -> Slot<'_>;
 }
 
 /// A request or an object in it: its table, and its members by their index in that table. Every [`Structure`] is one.
@@ -71,10 +97,33 @@ pub trait Declared<P> {
 pub trait Structure: Payload + Declared<()> {
     /// Its name and members.
     const TABLE: &'static Table = &<Self as Declared<()>>::DECLARED;
+    /// [`Payload::blank`] of it.
+    #[doc(hidden)]
+    fn blank_struct() -> Self;
     /// [`Object::member`] of it.
     fn member(&self, index: usize) -> Node<'_>;
     /// [`Object::member_mut`] of it.
     fn member_mut(&mut self, index: usize) -> Slot<'_>;
+}
+
+/// The shape of every [`Structure`].
+#[derive(Debug, Clone, Copy)]
+pub struct Struct;
+
+impl<T: Structure> Shape<T> for Struct {
+    const KIND: Kind = Kind::Object(table::<T>);
+
+    fn blank() -> T {
+        T::blank_struct()
+    }
+
+    fn node(value: &T) -> Node<'_> {
+        Node::Object(value)
+    }
+
+    fn slot(value: &mut T) -> Slot<'_> {
+        Slot::Object(value)
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -92,10 +141,7 @@ impl<T: Structure> Object for T {
     }
 }
 
-/// The table of `T`, for [`Kind::Object`].
-#[doc(hidden)]
-#[must_use]
-pub fn table<T: Structure>() -> &'static Table {
+fn table<T: Structure>() -> &'static Table {
     T::TABLE
 }
 

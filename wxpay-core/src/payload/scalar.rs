@@ -2,21 +2,25 @@
 
 use std::borrow::Cow;
 
-use super::{Filled, Kind, Mismatch, Node, Payload, Scalar, Slot};
+use super::{Filled, Kind, Mismatch, Node, Payload, Scalar, Shape, Slot};
 
 impl Payload for String {
+    type Shape = Self;
+}
+
+impl Shape for String {
     const KIND: Kind = Kind::Text;
 
     fn blank() -> Self {
         Self::new()
     }
 
-    fn node(&self) -> Node<'_> {
-        Node::Text(Cow::Borrowed(self))
+    fn node(value: &Self) -> Node<'_> {
+        Node::Text(Cow::Borrowed(value))
     }
 
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Scalar(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::Scalar(value)
     }
 }
 
@@ -33,18 +37,22 @@ impl Scalar for String {
 }
 
 impl Payload for bool {
+    type Shape = Self;
+}
+
+impl Shape for bool {
     const KIND: Kind = Kind::Boolean;
 
     fn blank() -> Self {
         false
     }
 
-    fn node(&self) -> Node<'_> {
-        Node::Boolean(*self)
+    fn node(value: &Self) -> Node<'_> {
+        Node::Boolean(*value)
     }
 
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Scalar(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::Scalar(value)
     }
 }
 
@@ -62,18 +70,22 @@ impl Scalar for bool {
 macro_rules! integers {
     ($($integer:ident: $expected:literal,)*) => {$(
         impl Payload for $integer {
+            type Shape = Self;
+        }
+
+        impl Shape for $integer {
             const KIND: Kind = Kind::Integer;
 
             fn blank() -> Self {
                 0
             }
 
-            fn node(&self) -> Node<'_> {
-                Node::Integer(i128::from(*self))
+            fn node(value: &Self) -> Node<'_> {
+                Node::Integer(i128::from(*value))
             }
 
-            fn slot(&mut self) -> Slot<'_> {
-                Slot::Scalar(self)
+            fn slot(value: &mut Self) -> Slot<'_> {
+                Slot::Scalar(value)
             }
         }
 
@@ -129,11 +141,26 @@ pub trait Choice: Sized {
         let place = Self::VALUES.iter().position(|value| *value == text);
         place.and_then(Self::known).unwrap_or_else(|| Self::unknown(Other { text: text.into(), vouched }))
     }
+}
 
-    /// [`Payload::node`] of the value.
-    fn choice_node(&self) -> Node<'_> {
-        let allowed = self.index().err().is_none_or(|other| other.vouched);
-        Node::Choice { text: self.spelling(), allowed }
+/// The shape of every [`Choice`].
+#[derive(Debug, Clone, Copy)]
+pub struct OneOf;
+
+impl<T: Choice> Shape<T> for OneOf {
+    const KIND: Kind = Kind::Choice(T::VALUES);
+
+    fn blank() -> T {
+        T::parse("", false)
+    }
+
+    fn node(value: &T) -> Node<'_> {
+        let allowed = value.index().err().is_none_or(|other| other.vouched);
+        Node::Choice { text: value.spelling(), allowed }
+    }
+
+    fn slot(value: &mut T) -> Slot<'_> {
+        Slot::Scalar(value)
     }
 }
 

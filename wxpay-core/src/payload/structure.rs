@@ -5,9 +5,13 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value;
 
-use super::{Kind, List, Map, Node, Optional, Payload, Slot};
+use super::{Kind, List, Map, Node, Optional, Payload, Shape, Slot};
 
 impl<T: Payload> Payload for Option<T> {
+    type Shape = Self;
+}
+
+impl<T: Payload> Shape for Option<T> {
     const KIND: Kind = T::KIND;
     const REQUIRED: bool = false;
 
@@ -15,16 +19,16 @@ impl<T: Payload> Payload for Option<T> {
         None
     }
 
-    fn node(&self) -> Node<'_> {
-        match self.as_ref().map_or(Node::Absent, T::node) {
+    fn node(value: &Self) -> Node<'_> {
+        match value.as_ref().map_or(Node::Absent, T::node) {
             // An empty secret is not encrypted; where it may be left out, it is.
             Node::Secret(secret) if secret.expose() == Some("") => Node::Absent,
             node => node,
         }
     }
 
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Optional(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::Optional(value)
     }
 }
 
@@ -39,6 +43,10 @@ impl<T: Payload> Optional for Option<T> {
 }
 
 impl<T: Payload> Payload for Box<T> {
+    type Shape = Self;
+}
+
+impl<T: Payload> Shape for Box<T> {
     const KIND: Kind = T::KIND;
     const REQUIRED: bool = T::REQUIRED;
 
@@ -46,28 +54,32 @@ impl<T: Payload> Payload for Box<T> {
         Self::new(T::blank())
     }
 
-    fn node(&self) -> Node<'_> {
-        T::node(self)
+    fn node(value: &Self) -> Node<'_> {
+        T::node(value)
     }
 
-    fn slot(&mut self) -> Slot<'_> {
-        T::slot(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        T::slot(value)
     }
 }
 
 impl<T: Payload> Payload for Vec<T> {
+    type Shape = Self;
+}
+
+impl<T: Payload> Shape for Vec<T> {
     const KIND: Kind = Kind::List(&T::KIND);
 
     fn blank() -> Self {
         Self::new()
     }
 
-    fn node(&self) -> Node<'_> {
-        Node::List(self)
+    fn node(value: &Self) -> Node<'_> {
+        Node::List(value)
     }
 
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::List(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::List(value)
     }
 }
 
@@ -97,18 +109,22 @@ impl<T: Payload> List for Vec<T> {
 macro_rules! maps {
     ($($map:ident)*) => {$(
         impl<T: Payload> Payload for $map<String, T> {
+            type Shape = Self;
+        }
+
+        impl<T: Payload> Shape for $map<String, T> {
             const KIND: Kind = Kind::Map(&T::KIND);
 
             fn blank() -> Self {
                 Self::new()
             }
 
-            fn node(&self) -> Node<'_> {
-                Node::Map(self)
+            fn node(value: &Self) -> Node<'_> {
+                Node::Map(value)
             }
 
-            fn slot(&mut self) -> Slot<'_> {
-                Slot::Map(self)
+            fn slot(value: &mut Self) -> Slot<'_> {
+                Slot::Map(value)
             }
         }
 
@@ -133,36 +149,44 @@ macro_rules! maps {
 maps!(BTreeMap HashMap);
 
 impl Payload for Value {
+    type Shape = Self;
+}
+
+impl Shape for Value {
     const KIND: Kind = Kind::Json;
 
     fn blank() -> Self {
         Self::Null
     }
 
-    fn node(&self) -> Node<'_> {
-        match self {
+    fn node(value: &Self) -> Node<'_> {
+        match value {
             Self::Null => Node::Absent,
             value => Node::Json(Cow::Borrowed(value)),
         }
     }
 
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Json(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::Json(value)
     }
 }
 
 /// The answer of an endpoint that answers nothing: whatever is there is ignored.
 impl Payload for () {
+    type Shape = Self;
+}
+
+impl Shape for () {
     const KIND: Kind = Kind::Nothing;
     const REQUIRED: bool = false;
 
     fn blank() -> Self {}
 
-    fn node(&self) -> Node<'_> {
+    fn node(_: &Self) -> Node<'_> {
         Node::Absent
     }
 
-    fn slot(&mut self) -> Slot<'_> {
+    fn slot(_: &mut Self) -> Slot<'_> {
         Slot::None
     }
 }

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use time::format_description::well_known::Rfc3339;
 use time::{OffsetDateTime, UtcOffset};
 
-use crate::payload::{Filled, Kind, Mismatch, Node, Payload, Scalar, Slot};
+use crate::payload::{Filled, Kind, Mismatch, Node, Payload, Scalar, Shape, Slot};
 
 /// A time in RFC 3339 with its offset, such as `2018-06-08T10:34:56+08:00`.
 ///
@@ -103,18 +103,22 @@ impl From<DateTime> for OffsetDateTime {
 pub struct ParseDateTimeError;
 
 impl Payload for DateTime {
+    type Shape = Self;
+}
+
+impl Shape for DateTime {
     const KIND: Kind = Kind::Time;
 
     fn blank() -> Self {
         Self(OffsetDateTime::UNIX_EPOCH)
     }
 
-    fn node(&self) -> Node<'_> {
-        Node::Text(Cow::Owned(self.to_string()))
+    fn node(value: &Self) -> Node<'_> {
+        Node::Text(Cow::Owned(value.to_string()))
     }
 
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Scalar(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::Scalar(value)
     }
 }
 

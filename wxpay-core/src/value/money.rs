@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::payload::{Filled, Kind, Mismatch, Node, Payload, Scalar, Slot};
+use crate::payload::{Filled, Kind, Mismatch, Node, Payload, Scalar, Shape, Slot};
 
 macro_rules! amounts {
     ($($(#[$doc:meta])* $amount:ident,)*) => {$(
@@ -112,18 +112,22 @@ impl From<FenText> for Fen {
 }
 
 impl Payload for Fen {
+    type Shape = Self;
+}
+
+impl Shape for Fen {
     const KIND: Kind = Kind::Fen;
 
     fn blank() -> Self {
         Self(0)
     }
 
-    fn node(&self) -> Node<'_> {
-        Node::Integer(i128::from(self.0))
+    fn node(value: &Self) -> Node<'_> {
+        Node::Integer(i128::from(value.0))
     }
 
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Scalar(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::Scalar(value)
     }
 }
 
@@ -139,18 +143,22 @@ impl Scalar for Fen {
 }
 
 impl Payload for FenText {
+    type Shape = Self;
+}
+
+impl Shape for FenText {
     const KIND: Kind = Kind::FenText;
 
     fn blank() -> Self {
         Self(0)
     }
 
-    fn node(&self) -> Node<'_> {
-        Node::Text(Cow::Owned(self.0.to_string()))
+    fn node(value: &Self) -> Node<'_> {
+        Node::Text(Cow::Owned(value.0.to_string()))
     }
 
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Scalar(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::Scalar(value)
     }
 }
 

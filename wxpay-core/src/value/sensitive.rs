@@ -4,7 +4,7 @@ use std::fmt;
 
 use zeroize::Zeroizing;
 
-use crate::payload::{Kind, Node, Payload, Slot};
+use crate::payload::{Kind, Node, Payload, Shape, Slot};
 
 /// A sensitive value (敏感信息): encrypted to WeChat Pay in a request, decrypted with the merchant's key in an answer,
 /// because of its type.
@@ -94,17 +94,21 @@ impl From<String> for Sensitive {
 }
 
 impl Payload for Sensitive {
+    type Shape = Self;
+}
+
+impl Shape for Sensitive {
     const KIND: Kind = Kind::Secret;
 
     fn blank() -> Self {
         Self::new("")
     }
 
-    fn node(&self) -> Node<'_> {
-        Node::Secret(self)
+    fn node(value: &Self) -> Node<'_> {
+        Node::Secret(value)
     }
 
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Secret(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::Secret(value)
     }
 }

@@ -13,7 +13,7 @@ use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use tokio::io::{AsyncRead, AsyncReadExt as _};
 
 use crate::crypto::{Backend, DigestAlgorithm};
-use crate::payload::{Kind, Node, Payload, Slot};
+use crate::payload::{Kind, Node, Payload, Shape, Slot};
 
 /// A file that a request uploads (上传文件): its content, its name, its MIME type.
 ///
@@ -139,18 +139,22 @@ impl fmt::Debug for Upload {
 }
 
 impl Payload for Upload {
+    type Shape = Self;
+}
+
+impl Shape for Upload {
     const KIND: Kind = Kind::File;
 
     fn blank() -> Self {
         Self::new("", Bytes::new())
     }
 
-    fn node(&self) -> Node<'_> {
-        Node::File(self)
+    fn node(value: &Self) -> Node<'_> {
+        Node::File(value)
     }
 
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::File(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::File(value)
     }
 }
 

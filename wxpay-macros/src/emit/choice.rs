@@ -35,16 +35,7 @@ pub(super) fn emit(item: &Item, variants: &[Variant]) -> TokenStream {
             #[automatically_derived]
             #[diagnostic::do_not_recommend]
             impl __p::Payload for #ident {
-                const KIND: __p::Kind = __p::Kind::Choice(<Self as __p::Choice>::VALUES);
-                fn blank() -> Self {
-                    <Self as __p::Choice>::parse("", false)
-                }
-                fn node(&self) -> __p::Node<'_> {
-                    __p::Choice::choice_node(self)
-                }
-                fn slot(&mut self) -> __p::Slot<'_> {
-                    __p::Slot::Scalar(self)
-                }
+                type Shape = __p::OneOf;
             }
             #[automatically_derived]
             impl ::core::fmt::Display for #ident {

@@ -30,6 +30,9 @@ pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes], endpoint: Opt
             #[automatically_derived]
             #[diagnostic::do_not_recommend]
             impl __p::Structure for #ident {
+                fn blank_struct() -> Self {
+                    Self { #(#plain_blanks: __p::Payload::blank(),)* #(#blanks,)* }
+                }
                 fn member(&self, __index: usize) -> __p::Node<'_> {
                     #member
                 }
@@ -40,16 +43,7 @@ pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes], endpoint: Opt
             #[automatically_derived]
             #[diagnostic::do_not_recommend]
             impl __p::Payload for #ident {
-                const KIND: __p::Kind = __p::Kind::Object(__p::table::<Self>);
-                fn blank() -> Self {
-                    Self { #(#plain_blanks: __p::Payload::blank(),)* #(#blanks,)* }
-                }
-                fn node(&self) -> __p::Node<'_> {
-                    __p::Node::Object(self)
-                }
-                fn slot(&mut self) -> __p::Slot<'_> {
-                    __p::Slot::Object(self)
-                }
+                type Shape = __p::Struct;
             }
             #[automatically_derived]
             impl __p::Serialize for #ident {

@@ -2,7 +2,7 @@
 //! same, without an error for each use of what the mistake left unmade.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 use syn::parse_quote;
 
 use super::companion;
@@ -10,7 +10,6 @@ use crate::written::{Arguments, Body, EndpointArguments, Item};
 
 /// Everything that the item would have had.
 pub(super) fn emit(item: &Item) -> TokenStream {
-    let payload = payload(item);
     let companion = companion(item);
     let rest = match &item.arguments {
         Arguments::Endpoint(arguments) => {
@@ -24,30 +23,20 @@ pub(super) fn emit(item: &Item) -> TokenStream {
     quote! {
         const _: () = {
             use #door::__private as __p;
-            #payload
             #rest
         };
         #companion
     }
 }
 
-fn payload(item: &Item) -> TokenStream {
-    let ident = &item.ident;
+fn payload(item: &Item, shape: &str) -> TokenStream {
+    let (ident, shape) = (&item.ident, format_ident!("{shape}"));
     let (generics, arguments, clause) = item.generics.split_for_impl();
     quote! {
         #[automatically_derived]
         #[diagnostic::do_not_recommend]
         impl #generics __p::Payload for #ident #arguments #clause {
-            const KIND: __p::Kind = __p::Kind::Nothing;
-            fn blank() -> Self {
-                ::core::unreachable!()
-            }
-            fn node(&self) -> __p::Node<'_> {
-                ::core::unreachable!()
-            }
-            fn slot(&mut self) -> __p::Slot<'_> {
-                ::core::unreachable!()
-            }
+            type Shape = __p::#shape;
         }
     }
 }
@@ -58,13 +47,18 @@ fn object(item: &Item) -> TokenStream {
     let mut reading = item.generics.clone();
     reading.params.insert(0, parse_quote!('__de));
     let (reading, _, _) = reading.split_for_impl();
+    let payload = payload(item, "Struct");
     quote! {
+        #payload
         impl #generics __p::Declared<()> for #ident #arguments #clause {
             const DECLARED: __p::Table = __p::Table::new("", &[]);
         }
         #[automatically_derived]
         #[diagnostic::do_not_recommend]
         impl #generics __p::Structure for #ident #arguments #clause {
+            fn blank_struct() -> Self {
+                ::core::unreachable!()
+            }
             fn member(&self, _: usize) -> __p::Node<'_> {
                 ::core::unreachable!()
             }
@@ -107,7 +101,22 @@ fn endpoint(item: &Item, written: &EndpointArguments) -> TokenStream {
 fn choice(item: &Item) -> TokenStream {
     let ident = &item.ident;
     let (generics, arguments, clause) = item.generics.split_for_impl();
+    let payload = payload(item, "OneOf");
     quote! {
+        #payload
+        #[automatically_derived]
+        impl #generics __p::Choice for #ident #arguments #clause {
+            const VALUES: &'static [&'static str] = &[];
+            fn known(_: usize) -> __p::Option<Self> {
+                ::core::unreachable!()
+            }
+            fn unknown(_: __p::Other) -> Self {
+                ::core::unreachable!()
+            }
+            fn index(&self) -> __p::Result<usize, &__p::Other> {
+                ::core::unreachable!()
+            }
+        }
         #[automatically_derived]
         impl #generics ::core::fmt::Display for #ident #arguments #clause {
             fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {

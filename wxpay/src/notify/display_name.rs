@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use wxpay_core::payload::{Filled, Kind, Mismatch, Node, Payload, Scalar, Slot};
+use wxpay_core::payload::{Filled, Kind, Mismatch, Node, Payload, Scalar, Shape, Slot};
 
 /// A user's name as the contract page shows it (用户展示名称): only the last character is legible.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -47,18 +47,22 @@ impl fmt::Display for DisplayName {
 
 #[diagnostic::do_not_recommend]
 impl Payload for DisplayName {
+    type Shape = Self;
+}
+
+impl Shape for DisplayName {
     const KIND: Kind = Kind::Text;
 
     fn blank() -> Self {
         Self(String::new())
     }
 
-    fn node(&self) -> Node<'_> {
-        Node::Text(Cow::Borrowed(&self.0))
+    fn node(value: &Self) -> Node<'_> {
+        Node::Text(Cow::Borrowed(&value.0))
     }
 
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Scalar(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::Scalar(value)
     }
 }
 

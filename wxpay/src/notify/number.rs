@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use wxpay_core::payload::{Filled, Kind, Mismatch, Node, Payload, Scalar, Slot};
+use wxpay_core::payload::{Filled, Kind, Mismatch, Node, Payload, Scalar, Shape, Slot};
 
 use crate::prelude::*;
 
@@ -49,21 +49,25 @@ impl fmt::Display for AnyFen {
 
 #[diagnostic::do_not_recommend]
 impl Payload for AnyFen {
+    type Shape = Self;
+}
+
+impl Shape for AnyFen {
     const KIND: Kind = Kind::Fen;
 
     fn blank() -> Self {
         Self::Integer(Fen::new(0))
     }
 
-    fn node(&self) -> Node<'_> {
-        match self {
+    fn node(value: &Self) -> Node<'_> {
+        match value {
             Self::Integer(amount) => amount.node(),
             Self::Text(amount) => amount.node(),
         }
     }
 
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Scalar(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::Scalar(value)
     }
 }
 
@@ -73,14 +77,14 @@ impl Scalar for AnyFen {
     }
 
     fn text(&mut self, text: &str) -> Result<Filled, Mismatch> {
-        let mut amount = FenText::blank();
+        let mut amount = <FenText as Payload>::blank();
         let filled = amount.text(text).map_err(|_| Mismatch { expected: self.expected() })?;
         *self = Self::Text(amount);
         Ok(filled)
     }
 
     fn integer(&mut self, value: i128) -> Result<Filled, Mismatch> {
-        let mut amount = Fen::blank();
+        let mut amount = <Fen as Payload>::blank();
         let filled = amount.integer(value).map_err(|_| Mismatch { expected: self.expected() })?;
         *self = Self::Integer(amount);
         Ok(filled)
@@ -117,21 +121,25 @@ impl fmt::Display for PlanId {
 
 #[diagnostic::do_not_recommend]
 impl Payload for PlanId {
+    type Shape = Self;
+}
+
+impl Shape for PlanId {
     const KIND: Kind = Kind::Text;
 
     fn blank() -> Self {
         Self { text: String::new(), integer: false }
     }
 
-    fn node(&self) -> Node<'_> {
-        match self.text.parse() {
-            Ok(number) if self.integer => Node::Integer(number),
-            _ => Node::Text(Cow::Borrowed(&self.text)),
+    fn node(value: &Self) -> Node<'_> {
+        match value.text.parse() {
+            Ok(number) if value.integer => Node::Integer(number),
+            _ => Node::Text(Cow::Borrowed(&value.text)),
         }
     }
 
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Scalar(self)
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::Scalar(value)
     }
 }
 
