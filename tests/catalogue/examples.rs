@@ -1,7 +1,7 @@
 //! Messages out of the facts' examples, as JSON; and what became of them, walked member by member.
 
 use serde_json::{Map, Value, json};
-use wxpay::payload::{Field, Kind, List, Message, Node, Object, Rule, Slot};
+use wxpay::payload::{Field, Kind, List, Message, Node, ObjectMut, Rule, Slot};
 use wxpay::prelude::*;
 
 use crate::compare::join;
@@ -156,7 +156,7 @@ fn in_the_open(slot: Slot<'_>) {
     }
 }
 
-fn each_present(object: &mut dyn Object) {
+fn each_present(object: &mut dyn ObjectMut) {
     for index in 0..object.table().fields.len() {
         if !matches!(object.member(index), Node::Absent) {
             in_the_open(object.member_mut(index));

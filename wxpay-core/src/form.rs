@@ -9,7 +9,7 @@ use http::HeaderValue;
 use memchr::memmem;
 
 use crate::crypto::CryptoError;
-use crate::payload::{Node, Object, Place, Rule, Slot, Table};
+use crate::payload::{Node, Object, Place, Rule, Table};
 use crate::value::Upload;
 
 /// A request with the members that its file says: its name, its digest. What the caller has set stays.
@@ -38,11 +38,6 @@ impl Object for Completed<'_> {
             Some((_, text)) => Node::Text(Cow::Borrowed(text)),
             None => self.request.member(index),
         }
-    }
-
-    /// A view is only looked at.
-    fn member_mut(&mut self, _: usize) -> Slot<'_> {
-        Slot::None
     }
 }
 

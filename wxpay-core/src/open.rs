@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use zeroize::Zeroizing;
 
 use crate::crypto::Decryptor;
-use crate::payload::{List, Message, Node, Object, Slot, Step, Trail};
+use crate::payload::{List, Message, Node, ObjectMut, Slot, Step, Trail};
 use crate::value::Sensitive;
 
 /// A sensitive value that the private key does not open: it was encrypted to another key, or damaged, or the holder of
@@ -88,7 +88,7 @@ fn find(node: Node<'_>, trail: &mut Trail, found: &mut Vec<(String, String)>) {
     }
 }
 
-fn replace_in_object(object: &mut dyn Object, put: &mut dyn FnMut(&mut Sensitive)) {
+fn replace_in_object(object: &mut dyn ObjectMut, put: &mut dyn FnMut(&mut Sensitive)) {
     for index in 0..object.table().fields.len() {
         if !matches!(object.member(index), Node::Absent) {
             replace(object.member_mut(index), put);

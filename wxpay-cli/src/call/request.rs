@@ -1,7 +1,7 @@
 //! A shipped endpoint, found by its request line, and its request, filled as a server reads it.
 
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
-use wxpay::payload::{Kind, Message, Node, Object, Place, Slot};
+use wxpay::payload::{Kind, Message, Node, ObjectMut, Place, Slot};
 use wxpay::server::{Incoming, Misread, match_path, read};
 use wxpay::value::Sensitive;
 use wxpay::{Shipped, catalogue};
@@ -107,7 +107,7 @@ fn refused(misread: &Misread) -> Failure {
 }
 
 /// What a server receives is sealed; what a person has written is not, and is sealed when it is sent.
-fn plain(object: &mut dyn Object) {
+fn plain(object: &mut dyn ObjectMut) {
     for index in 0..object.table().fields.len() {
         if !matches!(object.member(index), Node::Absent) {
             plain_slot(object.member_mut(index));

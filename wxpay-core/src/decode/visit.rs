@@ -6,7 +6,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::Value;
 
 use super::{Fault, FaultKind};
-use crate::payload::{Field, Filled, List, Map, Mismatch, Object, Place, Slot, Step, Trail};
+use crate::payload::{Field, Filled, List, Map, Mismatch, ObjectMut, Place, Slot, Step, Trail};
 
 /// What is being read, how far it got, and what was wrong with it.
 pub(super) struct Reading {
@@ -199,7 +199,7 @@ impl In<'_, '_> {
 }
 
 fn read_object<'de, A: MapAccess<'de>>(
-    object: &mut dyn Object,
+    object: &mut dyn ObjectMut,
     reading: &mut Reading,
     mut members: A,
 ) -> Result<Filled, A::Error> {

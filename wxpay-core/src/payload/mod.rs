@@ -80,6 +80,11 @@ pub trait Object {
     fn table(&self) -> &'static Table;
     /// The member at `index`; [`Node::Absent`] beyond the table.
     fn member(&self, index: usize) -> Node<'_>;
+}
+
+/// An object to read into. Every [`Structure`] is one; a trait of its own, so that a program which only sends a request
+/// has nothing in it that reads one.
+pub trait ObjectMut: Object {
     /// The place of the member at `index`; [`Slot::None`] beyond the table.
     fn member_mut(&mut self, index: usize) -> Slot<'_>;
 }
@@ -102,7 +107,7 @@ pub trait Structure: Payload + Declared<()> {
     fn blank_struct() -> Self;
     /// [`Object::member`] of it.
     fn member(&self, index: usize) -> Node<'_>;
-    /// [`Object::member_mut`] of it.
+    /// [`ObjectMut::member_mut`] of it.
     fn member_mut(&mut self, index: usize) -> Slot<'_>;
 }
 
@@ -135,7 +140,10 @@ impl<T: Structure> Object for T {
     fn member(&self, index: usize) -> Node<'_> {
         Structure::member(self, index)
     }
+}
 
+#[diagnostic::do_not_recommend]
+impl<T: Structure> ObjectMut for T {
     fn member_mut(&mut self, index: usize) -> Slot<'_> {
         Structure::member_mut(self, index)
     }
@@ -215,7 +223,7 @@ pub enum Slot<'a> {
     /// A value that may be absent.
     Optional(&'a mut dyn Optional),
     /// A nested object.
-    Object(&'a mut dyn Object),
+    Object(&'a mut dyn ObjectMut),
     /// An array.
     List(&'a mut dyn List),
     /// An object with free keys.

@@ -5,7 +5,7 @@ use percent_encoding::percent_decode_str;
 
 use super::Part;
 use crate::decode::{self, DecodeError, Fault, FaultKind};
-use crate::payload::{Field, Filled, Kind, Mismatch, Node, Object, Place, Rule, Slot};
+use crate::payload::{Field, Filled, Kind, Mismatch, Node, Object, ObjectMut, Place, Rule, Slot};
 use crate::value::Upload;
 
 /// A request, taken apart.
@@ -58,7 +58,7 @@ pub fn match_path(template: &'static str, path: &str) -> Option<Vec<(&'static st
 ///
 /// # Errors
 /// Everything that does not fit.
-pub fn read(request: &mut dyn Object, incoming: &Incoming<'_>) -> Result<(), Misread> {
+pub fn read(request: &mut dyn ObjectMut, incoming: &Incoming<'_>) -> Result<(), Misread> {
     let mut faults = Vec::new();
     let pairs = query(incoming.query);
     for (index, field) in request.table().fields.iter().enumerate() {
@@ -130,7 +130,7 @@ fn unsaid(request: &dyn Object) -> Vec<(Place, Fault)> {
     absent.map(|(_, field)| (field.place, fault(field, FaultKind::Missing))).collect()
 }
 
-fn body(request: &mut dyn Object, incoming: &Incoming<'_>) -> Result<Vec<Fault>, Misread> {
+fn body(request: &mut dyn ObjectMut, incoming: &Incoming<'_>) -> Result<Vec<Fault>, Misread> {
     let declared = request.table().fields.iter().any(|field| field.place == Place::Body);
     if !declared {
         return Ok(Vec::new());
