@@ -87,8 +87,8 @@ fn rule_text(field: &Field, rule: &Rule) -> String {
         Rule::Url { path: true } => "a public `https` URL with a path, without query".to_owned(),
         Rule::Url { path: false } => "a public `https` URL without query".to_owned(),
         Rule::Extensions(endings) => {
-            let endings: Vec<_> = endings.elems.iter().map(|ending| ending.to_token_stream().to_string()).collect();
-            endings.join(" or ").replace('"', "`")
+            let endings: Vec<_> = endings.elements.iter().map(|ending| format!("`{}`", ending.value())).collect();
+            endings.join(" or ")
         }
         Rule::FileName => "the file's name, set by the client".to_owned(),
         Rule::Sha256 => "the file's SHA-256 in hex, set by the client".to_owned(),

@@ -9,7 +9,7 @@ pub(crate) use companion::companion;
 pub(crate) use place::Goes;
 
 use quote::ToTokens as _;
-use syn::LitStr;
+use syn::{LitInt, LitStr};
 
 use crate::errors::Errors;
 use crate::path::holes;
@@ -105,14 +105,11 @@ fn statuses(arguments: &EndpointArguments, errors: &mut Errors) {
     {
         errors.at(success, format!("`{success}` is no success; expected a status from 200 to 299"));
     }
-    for status in arguments.unknown_on.iter().flat_map(|list| &list.elems) {
-        let number = match status {
-            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(literal), .. }) => literal.base10_parse().unwrap_or(0),
-            _ => 0_u16,
-        };
+    for status in arguments.unknown_on.iter().flat_map(|list| &list.elements) {
+        let number =
+            syn::parse2::<LitInt>(status.to_token_stream()).and_then(|number| number.base10_parse()).unwrap_or(0);
         if !(400..500).contains(&number) {
-            let spelled = status.to_token_stream();
-            errors.at(status, format!("`{spelled}` is no refusal; expected a status from 400 to 499"));
+            errors.at(status, format!("`{status}` is no refusal; expected a status from 400 to 499"));
         }
     }
 }

@@ -1,10 +1,10 @@
 //! The arguments of the attributes.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser as _};
-use syn::{ExprArray, Ident, LitInt, LitStr, Token, Type};
+use syn::{Ident, LitInt, LitStr, Token, Type};
 
-use super::list::{self, Names};
+use super::list::{self, Listed, Names};
 use crate::errors::Errors;
 
 pub(crate) enum Arguments {
@@ -21,7 +21,7 @@ pub(crate) struct EndpointArguments {
     pub(crate) response: Option<Type>,
     pub(crate) number: Option<LitStr>,
     pub(crate) success: Option<LitInt>,
-    pub(crate) unknown_on: Option<ExprArray>,
+    pub(crate) unknown_on: Option<Listed<TokenTree>>,
     pub(crate) doc: Option<LitStr>,
     pub(crate) required: Option<Companion>,
 }
@@ -100,12 +100,12 @@ impl syn::parse::Parse for Companion {
 }
 
 /// `[429]`.
-struct Statuses(ExprArray);
+struct Statuses(Listed<TokenTree>);
 
 impl syn::parse::Parse for Statuses {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         if input.peek(syn::token::Bracket) {
-            return input.parse().map(Self);
+            return Listed::parse_with(input, |input| input.parse()).map(Self);
         }
         Err(input.error("expected a list of statuses, such as `[429]`"))
     }

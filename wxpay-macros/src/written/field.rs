@@ -2,13 +2,12 @@
 
 use quote::ToTokens;
 use syn::ext::IdentExt as _;
-use syn::parse::ParseStream;
-use syn::{
-    Attribute, Error, Expr, ExprArray, ExprLit, ExprPath, ExprRange, ExprUnary, Ident, Lit, LitStr, RangeLimits, Type,
-    UnOp,
-};
+use syn::parse::{Parse, ParseStream};
+use syn::token::Bracket;
+use syn::{Attribute, Error, ExprPath, Ident, LitStr, Type};
 
-use super::list::{self, Names};
+use super::bounds::{Bounds, Count, Range};
+use super::list::{self, Listed, Names};
 use super::{name, refuse_serde};
 use crate::errors::Errors;
 use crate::types::{Leaf, without_self};
@@ -52,16 +51,9 @@ pub(crate) enum Rule {
     Items(Bounds),
     Url { path: bool },
     Check(ExprPath),
-    Extensions(ExprArray),
+    Extensions(Listed<LitStr>),
     FileName,
     Sha256,
-}
-
-/// The two ends of a range, both included, and the expression that says so.
-pub(crate) struct Bounds {
-    pub(crate) expression: Expr,
-    pub(crate) min: Option<i64>,
-    pub(crate) max: Option<i64>,
 }
 
 impl Field {
@@ -138,10 +130,10 @@ impl Field {
                 refuse_serde(input, errors)?;
                 return Ok(true);
             }
-            "len" => Rule::Len(Bounds::read(list::value(word, input)?, true)?),
+            "len" => Rule::Len(list::value::<Count>(word, input)?.0),
             "pattern" => Rule::Pattern(list::value(word, input)?),
-            "range" => Rule::Range(Bounds::read(list::value(word, input)?, false)?),
-            "items" => Rule::Items(Bounds::read(list::value(word, input)?, true)?),
+            "range" => Rule::Range(list::value::<Range>(word, input)?.0),
+            "items" => Rule::Items(list::value::<Count>(word, input)?.0),
             "url" => Rule::Url { path: true },
             "bare_url" => Rule::Url { path: false },
             "check" => Rule::Check(list::value(word, input)?),
@@ -177,62 +169,30 @@ impl Field {
 }
 
 /// `["jpg", "png"]`.
-struct Extensions(ExprArray);
+struct Extensions(Listed<LitStr>);
 
-impl syn::parse::Parse for Extensions {
+impl Parse for Extensions {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let refused = || input.error("expected the endings of file names, such as `[\"jpg\", \"png\"]`");
-        if !input.peek(syn::token::Bracket) {
-            return Err(refused());
+        if !input.peek(Bracket) {
+            return Err(input.error("expected the endings of file names, such as `[\"jpg\", \"png\"]`"));
         }
-        let array: ExprArray = input.parse()?;
-        for ending in &array.elems {
-            let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = ending else {
-                return Err(Error::new_spanned(ending, "no ending of a file name; expected a text such as `\"jpg\"`"));
-            };
-            if text.value().is_empty() || text.value().contains('.') {
-                return Err(Error::new_spanned(
-                    ending,
-                    "an ending stands behind the dot; expected one such as `\"jpg\"`",
-                ));
-            }
+        let endings = Listed::parse_with(input, ending)?;
+        if endings.elements.is_empty() {
+            return Err(Error::new_spanned(endings, "no file would be taken; expected at least one ending"));
         }
-        if array.elems.is_empty() {
-            Err(Error::new_spanned(array, "no file would be taken; expected at least one ending"))
-        } else {
-            Ok(Self(array))
-        }
+        Ok(Self(endings))
     }
 }
 
-impl Bounds {
-    /// `6..=32`, `1..`, `..=32`, and where `count` is set `32` for `1..=32`.
-    fn read(expression: Expr, count: bool) -> syn::Result<Self> {
-        let (min, max) = match &expression {
-            Expr::Lit(ExprLit { lit: Lit::Int(_), .. }) if count => (Some(1), Some(integer(&expression)?)),
-            Expr::Range(ExprRange { start, limits: RangeLimits::Closed(_), end: Some(end), .. }) => {
-                (start.as_deref().map(integer).transpose()?, Some(integer(end)?))
-            }
-            Expr::Range(ExprRange { start: Some(start), end: None, .. }) if !count => (Some(integer(start)?), None),
-            _ if count => {
-                return Err(Error::new_spanned(&expression, "no length or count; expected `32`, `6..=32` or `..=32`"));
-            }
-            _ => {
-                return Err(Error::new_spanned(&expression, "no closed range; expected `1..=31`, `1..` or `..=31`"));
-            }
-        };
-        Ok(Self { expression, min, max })
+fn ending(input: ParseStream<'_>) -> syn::Result<LitStr> {
+    if !input.peek(LitStr) {
+        return Err(input.error("no ending of a file name; expected a text such as `\"jpg\"`"));
     }
-}
-
-fn integer(expression: &Expr) -> syn::Result<i64> {
-    match expression {
-        Expr::Lit(ExprLit { lit: Lit::Int(literal), .. }) => literal
-            .base10_parse()
-            .map_err(|_| Error::new_spanned(literal, format!("`{literal}` is more than an integer of 64 bits holds"))),
-        Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => integer(expr).map(|value| -value),
-        _ => Err(Error::new_spanned(expression.to_token_stream(), "no number; expected an integer as a literal")),
+    let text: LitStr = input.parse()?;
+    if text.value().is_empty() || text.value().contains('.') {
+        return Err(Error::new_spanned(text, "an ending stands behind the dot; expected one such as `\"jpg\"`"));
     }
+    Ok(text)
 }
 
 const FIELD: &str = "`len`, `bytes`, `pattern`, `range`, `items`, `url`, `bare_url`, `check`, `extensions`, \

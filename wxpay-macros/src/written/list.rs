@@ -1,9 +1,12 @@
 //! A comma-separated list of `name`, `name = value` and `name(..)`: read to its end whatever is wrong in it.
 
 use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::ext::IdentExt as _;
-use syn::parse::{Parse, ParseStream};
-use syn::{Ident, Token, parenthesized};
+use syn::parse::{Parse, ParseStream, Parser as _};
+use syn::punctuated::Punctuated;
+use syn::token::Bracket;
+use syn::{Ident, Token, bracketed, parenthesized};
 
 use crate::errors::Errors;
 
@@ -114,10 +117,42 @@ pub(super) fn parenthesised(input: ParseStream<'_>) -> syn::Result<TokenStream> 
     content.parse()
 }
 
-/// Up to the next comma, so that one mistake does not hide the next.
+/// So that one mistake does not hide the next.
 fn skip(input: ParseStream<'_>) -> syn::Result<()> {
+    up_to_comma(input).map(drop)
+}
+
+/// What stands before the next comma.
+pub(super) fn up_to_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    let mut tokens = TokenStream::new();
     while !input.is_empty() && !input.peek(Token![,]) {
-        input.parse::<TokenTree>()?;
+        tokens.extend([input.parse::<TokenTree>()?]);
     }
-    Ok(())
+    Ok(tokens)
+}
+
+/// `[a, b]`.
+pub(crate) struct Listed<T> {
+    bracket: Bracket,
+    pub(crate) elements: Punctuated<T, Token![,]>,
+}
+
+impl<T> Listed<T> {
+    pub(super) fn parse_with(
+        input: ParseStream<'_>,
+        element: fn(ParseStream<'_>) -> syn::Result<T>,
+    ) -> syn::Result<Self> {
+        let content;
+        let bracket = bracketed!(content in input);
+        // Taken whole: what is left of a broken list would be one mistake more.
+        let tokens: TokenStream = content.parse()?;
+        let elements = |content: ParseStream<'_>| Punctuated::parse_terminated_with(content, element);
+        Ok(Self { bracket, elements: elements.parse2(tokens)? })
+    }
+}
+
+impl<T: ToTokens> ToTokens for Listed<T> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.bracket.surround(tokens, |inside| self.elements.to_tokens(inside));
+    }
 }

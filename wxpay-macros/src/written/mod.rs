@@ -1,12 +1,14 @@
 //! What the author wrote: syntax read into a model, nothing judged that needs a second look elsewhere.
 
 mod arguments;
+mod bounds;
 mod field;
 mod list;
 mod variant;
 
 pub(crate) use arguments::{Arguments, Companion, EndpointArguments, ObjectArguments};
-pub(crate) use field::{Bounds, Field, Place, Rule};
+pub(crate) use bounds::Bounds;
+pub(crate) use field::{Field, Place, Rule};
 pub(crate) use variant::Variant;
 
 use proc_macro2::TokenStream;

@@ -1,0 +1,98 @@
+//! What stands behind `len`, `items` and `range`: the two ends of a range.
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::parse::{Parse, ParseStream};
+use syn::{Error, LitInt, Token};
+
+use super::list;
+
+/// The two ends, both included, and what says so.
+pub(crate) struct Bounds {
+    pub(crate) expression: TokenStream,
+    pub(crate) min: Option<i64>,
+    pub(crate) max: Option<i64>,
+}
+
+/// `6..=32`, `..=32`, and `32` for `1..=32`.
+pub(super) struct Count(pub(super) Bounds);
+
+/// `1..=31`, `1..`, `..=31`.
+pub(super) struct Range(pub(super) Bounds);
+
+impl Parse for Count {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let expression = list::up_to_comma(&input.fork())?;
+        match Form::parse(input)? {
+            Form::Single(count) => Ok(Self(Bounds { expression, min: Some(1), max: Some(count) })),
+            Form::Closed(min, max) => Ok(Self(Bounds { expression, min, max: Some(max) })),
+            Form::Open(_) | Form::Other => {
+                Err(Error::new_spanned(expression, "no length or count; expected `32`, `6..=32` or `..=32`"))
+            }
+        }
+    }
+}
+
+impl Parse for Range {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let expression = list::up_to_comma(&input.fork())?;
+        match Form::parse(input)? {
+            Form::Closed(min, max) => Ok(Self(Bounds { expression, min, max: Some(max) })),
+            Form::Open(min) => Ok(Self(Bounds { expression, min: Some(min), max: None })),
+            Form::Single(_) | Form::Other => {
+                Err(Error::new_spanned(expression, "no closed range; expected `1..=31`, `1..` or `..=31`"))
+            }
+        }
+    }
+}
+
+enum Form {
+    Single(i64),
+    Closed(Option<i64>, i64),
+    Open(i64),
+    Other,
+}
+
+impl Parse for Form {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let start = start(input)?;
+        if input.parse::<Option<Token![..=]>>()?.is_some() {
+            return if ends(input) { Ok(Self::Other) } else { integer(input).map(|end| Self::Closed(start, end)) };
+        }
+        let half_open = input.parse::<Option<Token![..]>>()?.is_some();
+        Ok(match start {
+            Some(start) if half_open && ends(input) => Self::Open(start),
+            Some(count) if !half_open => Self::Single(count),
+            _ => Self::Other,
+        })
+    }
+}
+
+/// `None` for `..=32`, and for what is no range at all.
+fn start(input: ParseStream<'_>) -> syn::Result<Option<i64>> {
+    let is_number = is_number(input);
+    let is_range = |behind: ParseStream<'_>| behind.parse::<TokenTree>().is_ok() && behind.peek(Token![..]);
+    if is_number || is_range(&input.fork()) && !input.peek(Token![..]) {
+        return integer(input).map(Some);
+    }
+    Ok(None)
+}
+
+fn integer(input: ParseStream<'_>) -> syn::Result<i64> {
+    if !is_number(input) {
+        return Err(input.error("no number; expected an integer as a literal"));
+    }
+    let sign = if input.parse::<Option<Token![-]>>()?.is_some() { -1 } else { 1 };
+    let literal: LitInt = input.parse()?;
+    let value: i64 = literal
+        .base10_parse()
+        .map_err(|_| Error::new_spanned(&literal, format!("`{literal}` is more than an integer of 64 bits holds")))?;
+    Ok(sign * value)
+}
+
+fn is_number(input: ParseStream<'_>) -> bool {
+    input.peek(LitInt) || input.peek(Token![-]) && input.peek2(LitInt)
+}
+
+fn ends(input: ParseStream<'_>) -> bool {
+    input.is_empty() || input.peek(Token![,])
+}
