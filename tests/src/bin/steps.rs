@@ -27,6 +27,9 @@ fn main() -> ExitCode {
             let (Some((_, step)), Ok(times)) = (step, times.parse()) else { return usage() };
             let backend = if name.ends_with("(rustcrypto)") { Backend::rustcrypto() } else { Backend::aws_lc() };
             let fixture = Fixture::new(backend);
+            // The timers of a call belong to one.
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
+            let _inside = runtime.enter();
             repeat(*step, times, &fixture);
         }
         _ => return usage(),
@@ -49,7 +52,7 @@ fn usage() -> ExitCode {
 
 type Step = fn(&Fixture);
 
-/// The steps of the SDK with a signer and a verifier that do nothing, what is below them, and both backends.
+/// The steps of the SDK with a signer, a verifier and a transport that do nothing, what is below them, and both backends.
 const STEPS: &[(&str, Step)] = &[
     ("validate", |fixture| {
         black_box(validate(&fixture.order, Policy::default()));
@@ -65,6 +68,9 @@ const STEPS: &[(&str, Step)] = &[
     }),
     ("copy an answer, verify, decode", |fixture| {
         black_box(ready(fixture.client.accept::<AppPrepay>(fixture.answer.clone()))).expect("an answer");
+    }),
+    ("a call, answered in memory", |fixture| {
+        black_box(ready(fixture.answered_client.send(&fixture.order))).expect("an answer");
     }),
     ("read the answer", |_| {
         black_box(from_json::<AppPrepayResponse>(black_box(ANSWER.as_bytes()))).expect("an answer");

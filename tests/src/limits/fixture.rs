@@ -1,5 +1,7 @@
 //! One order and its answer, ready for each step to be run by itself.
 
+use std::sync::Arc;
+
 use aws_lc_rs::rsa::KeyPair;
 use bytes::Bytes;
 use http::Response;
@@ -17,6 +19,8 @@ use crate::{order, ready, repayment};
 pub struct Fixture {
     /// Signs with zeros and believes everything.
     pub client: Client,
+    /// The same, and its transport has the answer already.
+    pub answered_client: Client,
     /// Signs and verifies with the backend.
     pub true_client: Client,
     /// The order.
@@ -47,6 +51,10 @@ impl Fixture {
     pub fn new(backend: Backend) -> Self {
         let parties = Parties::new();
         let client = nothing::client_builder(&parties, backend).build().expect("a client");
+        let answer = answer(&parties);
+        let transport = Arc::new(nothing::Answered(answer.clone()));
+        let answered = nothing::client_builder(&parties, backend).transport(transport);
+        let answered_client = answered.build().expect("a client");
         let true_client = parties.client_builder("http://127.0.0.1:1").backend(backend).build().expect("a client");
         let private_key = private_key_der(&parties.merchant_key).expect("a private key");
         let private_key = (backend.private_key)(&private_key).expect("an RSA key");
@@ -60,13 +68,14 @@ impl Fixture {
             derived: serde_json::from_str(object::JSON).expect("the object"),
             order: order(&client, OUT_TRADE_NO),
             repayment: repayment("20260101000001"),
-            answer: answer(&parties),
+            answer,
             platform,
             public_key: (backend.public_key)(&private_key.spki).expect("an RSA key"),
             signature: ready(private_key.signer.sign(&message)).expect("a signature"),
             message,
             private_key,
             client,
+            answered_client,
             true_client,
         }
     }
