@@ -16,6 +16,7 @@ pub struct UploadPicture {
 }
 const _: () = {
     use ::wxpay::__private as __p;
+    #[automatically_derived]
     impl<__P> __p::Declared<__P> for UploadPicture {
         const DECLARED: __p::Table = __p::Table::new(
             "UploadPicture",

@@ -26,6 +26,7 @@ pub struct QueryContract {
 }
 const _: () = {
     use ::wxpay::__private as __p;
+    #[automatically_derived]
     impl<__P> __p::Declared<__P> for QueryContract {
         const DECLARED: __p::Table = __p::Table::new(
             "QueryContract",

@@ -10,6 +10,7 @@ pub struct Upload {
 }
 const _: () = {
     use ::wxpay::__private as __p;
+    #[automatically_derived]
     impl<__P> __p::Declared<__P> for Upload {
         const DECLARED: __p::Table = __p::Table::new(
             "Upload",

@@ -15,6 +15,7 @@ pub struct Amount {
 }
 const _: () = {
     use ::wxpay::__private as __p;
+    #[automatically_derived]
     impl<__P> __p::Declared<__P> for Amount {
         const DECLARED: __p::Table = __p::Table::new(
             "Amount",
@@ -123,6 +124,7 @@ pub(crate) struct Shop {
 }
 const _: () = {
     use ::wxpay::__private as __p;
+    #[automatically_derived]
     impl<__P> __p::Declared<__P> for Shop {
         const DECLARED: __p::Table = __p::Table::new(
             "Shop",

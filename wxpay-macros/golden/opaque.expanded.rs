@@ -11,6 +11,7 @@ pub struct Timing {
 }
 const _: () = {
     use ::wxpay::__private as __p;
+    #[automatically_derived]
     impl<__P> __p::Declared<__P> for Timing {
         const DECLARED: __p::Table = __p::Table::new(
             "Timing",

@@ -31,6 +31,7 @@ pub struct Create {
 const _: () = {
     use ::wxpay::__private as __p;
     static __PATTERN_1: __p::Pattern = __p::Pattern::new(r"[0-9A-Za-z_\-|*]+");
+    #[automatically_derived]
     impl<__P> __p::Declared<__P> for Create {
         const DECLARED: __p::Table = __p::Table::new(
             "Create",

@@ -4,6 +4,7 @@
 pub struct Delete {}
 const _: () = {
     use payments::wechat::__private as __p;
+    #[automatically_derived]
     impl<__P> __p::Declared<__P> for Delete {
         const DECLARED: __p::Table = __p::Table::new(
             "Delete",

@@ -49,6 +49,11 @@ fn a_form_with_a_file() {
 }
 
 #[test]
+fn a_condition() {
+    compare("conditional");
+}
+
+#[test]
 fn another_path_to_the_crate() {
     compare("renamed_crate");
 }

@@ -116,6 +116,7 @@ fn table(item: &Item, fields: &[Field], places: &[Goes]) -> TokenStream {
         quote_spanned!(field.ty.span()=> #member.fits(#rules);)
     });
     quote! {
+        #[automatically_derived]
         impl<__P> __p::Declared<__P> for #ident {
             const DECLARED: __p::Table =
                 __p::Table::new(#title, &__p::fields([#(#names),*], [#(#members),*], [#(#counts),*], #rules));
