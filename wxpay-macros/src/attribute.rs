@@ -92,7 +92,7 @@ fn attribute_lists(input: &mut DeriveInput) -> Box<dyn Iterator<Item = &mut Vec<
     }
 }
 
-/// On what no derive can stand. An item of another kind that it can stand on is the derive's to report, and one that
+/// What is neither struct, enum nor union. Which of them an attribute belongs on is told where the item is read, and one that
 /// does not parse was reported by rustc before it came here.
 fn refuse(attribute: Attribute, item: &TokenStream, errors: &mut Errors) {
     let keyword = keyword(item);
@@ -106,7 +106,7 @@ fn refuse(attribute: Attribute, item: &TokenStream, errors: &mut Errors) {
     }
 }
 
-/// What `#[wxpay(crate = ..)]` says. Mistakes in it are the derive's to report.
+/// What `#[wxpay(crate = ..)]` says. Mistakes in it are told where the item is read.
 fn door(attributes: &[Attr]) -> Path {
     let mut door: Path = parse_quote!(::wxpay);
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("wxpay")) {

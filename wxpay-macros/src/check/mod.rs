@@ -93,7 +93,7 @@ fn number<'a>(arguments: &'a EndpointArguments, fields: &[Field], errors: &mut E
         errors.at(number, format!("no member is called `{name}`; `number` names the business number"));
         return None;
     };
-    if !matches!(field.leaf, Leaf::Text | Leaf::Other) || is_list(&field.ty) {
+    if field.opaque.is_some() || !matches!(field.leaf, Leaf::Text | Leaf::Other) || is_list(&field.ty) {
         errors.at(number, format!("`{name}` is `{}`; a business number is a `String`", spelled(&field.ty)));
     }
     Some((number, index))

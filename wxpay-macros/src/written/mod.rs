@@ -19,7 +19,7 @@ use syn::{Attribute, Data, DataStruct, DeriveInput, Fields, Generics, Ident, Lit
 use crate::errors::Errors;
 use list::Names;
 
-/// The item behind the derive.
+/// The item behind an attribute.
 pub(crate) struct Item {
     pub(crate) vis: Visibility,
     pub(crate) ident: Ident,
