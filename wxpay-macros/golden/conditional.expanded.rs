@@ -46,7 +46,7 @@ const _: () = {
         fn blank_struct() -> Self {
             Self {
                 code: __p::Payload::blank(),
-                note: __p::Payload::blank(),
+                note: __p::None,
             }
         }
         fn member(&self, __index: usize) -> __p::Node<'_> {

@@ -52,8 +52,8 @@ const _: () = {
     impl __p::Structure for UploadPicture {
         fn blank_struct() -> Self {
             Self {
-                filename: __p::Payload::blank(),
-                sha256: __p::Payload::blank(),
+                filename: __p::None,
+                sha256: __p::None,
                 item_id: __p::Payload::blank(),
                 file: __p::Payload::blank(),
             }

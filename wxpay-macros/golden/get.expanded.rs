@@ -53,7 +53,7 @@ const _: () = {
                 contract_code: __p::Payload::blank(),
                 item: __p::Payload::blank(),
                 appid: __p::Payload::blank(),
-                limit: __p::Payload::blank(),
+                limit: __p::None,
                 states: <Vec<State> as __p::Payload>::blank(),
             }
         }

@@ -32,7 +32,7 @@ const _: () = {
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Upload {
         fn blank_struct() -> Self {
-            Self { key: __p::Payload::blank() }
+            Self { key: __p::None }
         }
         fn member(&self, __index: usize) -> __p::Node<'_> {
             let __member: &dyn __p::Message = match __index {

@@ -46,7 +46,7 @@ const _: () = {
         fn blank_struct() -> Self {
             Self {
                 total: __p::Payload::blank(),
-                currency: __p::Payload::blank(),
+                currency: __p::None,
             }
         }
         fn member(&self, __index: usize) -> __p::Node<'_> {
@@ -135,9 +135,7 @@ const _: () = {
     #[diagnostic::do_not_recommend]
     impl __p::Structure for Shop {
         fn blank_struct() -> Self {
-            Self {
-                name: __p::Payload::blank(),
-            }
+            Self { name: __p::None }
         }
         fn member(&self, __index: usize) -> __p::Node<'_> {
             let __member: &dyn __p::Message = match __index {

@@ -29,7 +29,7 @@ const _: () = {
         fn blank_struct() -> Self {
             Self {
                 elapsed: <std::time::Duration as __p::Opaque>::blank(),
-                previous: <Option<std::time::Duration> as __p::Opaque>::blank(),
+                previous: __p::None,
             }
         }
         fn member(&self, __index: usize) -> __p::Node<'_> {

@@ -113,7 +113,7 @@ const _: () = {
             Self {
                 appid: __p::Payload::blank(),
                 out_trade_no: __p::Payload::blank(),
-                attach: __p::Payload::blank(),
+                attach: __p::None,
                 day: __p::Payload::blank(),
                 total: __p::Payload::blank(),
                 codes: __p::Payload::blank(),

@@ -28,8 +28,8 @@ impl Shipped {
             operation: E::OPERATION,
             request: <E as Structure>::TABLE,
             response: <E::Response as Payload>::KIND,
-            blank_request: || Box::new(E::blank()),
-            blank_response: || Box::new(E::Response::blank()),
+            blank_request: blank_request::<E>,
+            blank_response: blank_response::<E>,
         }
     }
 
@@ -45,6 +45,14 @@ impl Shipped {
     pub fn blank_response(&self) -> Box<dyn Message> {
         (self.blank_response)()
     }
+}
+
+fn blank_request<E: Endpoint + Send + 'static>() -> Box<dyn Message + Sync> {
+    Box::new(E::blank())
+}
+
+fn blank_response<E: Endpoint<Response: 'static>>() -> Box<dyn Message> {
+    Box::new(E::Response::blank())
 }
 
 /// Every shipped endpoint of the products whose features are on, by product.

@@ -170,11 +170,11 @@ pub trait Message: Send {
 #[diagnostic::do_not_recommend]
 impl<T: Payload + Send> Message for T {
     fn node(&self) -> Node<'_> {
-        Payload::node(self)
+        T::Shape::node(self)
     }
 
     fn slot(&mut self) -> Slot<'_> {
-        Payload::slot(self)
+        T::Shape::slot(self)
     }
 }
 

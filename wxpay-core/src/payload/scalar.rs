@@ -130,17 +130,34 @@ pub trait Choice: Sized {
 
     /// The spelling on the wire.
     fn spelling(&self) -> &str {
-        match self.index() {
-            Ok(index) => Self::VALUES.get(index).copied().unwrap_or_default(),
-            Err(other) => &other.text,
-        }
+        spelling(Self::VALUES, self.index())
     }
 
     /// The value of that spelling; unknown if it is none of the list, and then as `vouched` says.
     fn parse(text: &str, vouched: bool) -> Self {
-        let place = Self::VALUES.iter().position(|value| *value == text);
-        place.and_then(Self::known).unwrap_or_else(|| Self::unknown(Other { text: text.into(), vouched }))
+        match Self::known(place(Self::VALUES, text)) {
+            Some(known) => known,
+            None => Self::unknown(Other { text: text.into(), vouched }),
+        }
     }
+}
+
+// What does not need the type stands here: there are hundreds of enums, and each would have it once more.
+
+fn spelling<'a>(values: &[&'static str], index: Result<usize, &'a Other>) -> &'a str {
+    match index {
+        Ok(index) => values.get(index).copied().unwrap_or_default(),
+        Err(other) => &other.text,
+    }
+}
+
+/// Where `text` stands in the list; its end if it does not.
+fn place(values: &[&str], text: &str) -> usize {
+    values.iter().position(|value| *value == text).unwrap_or(values.len())
+}
+
+fn node<'a>(values: &[&'static str], index: Result<usize, &'a Other>) -> Node<'a> {
+    Node::Choice { text: spelling(values, index), allowed: index.err().is_none_or(|other| other.vouched) }
 }
 
 /// The shape of every [`Choice`].
@@ -155,8 +172,7 @@ impl<T: Choice> Shape<T> for OneOf {
     }
 
     fn node(value: &T) -> Node<'_> {
-        let allowed = value.index().err().is_none_or(|other| other.vouched);
-        Node::Choice { text: value.spelling(), allowed }
+        node(T::VALUES, value.index())
     }
 
     fn slot(value: &mut T) -> Slot<'_> {

@@ -20,10 +20,9 @@ impl<T: Payload> Shape for Option<T> {
     }
 
     fn node(value: &Self) -> Node<'_> {
-        match value.as_ref().map_or(Node::Absent, T::node) {
-            // An empty secret is not encrypted; where it may be left out, it is.
-            Node::Secret(secret) if secret.expose() == Some("") => Node::Absent,
-            node => node,
+        match value {
+            Some(value) => without_empty_secret(T::Shape::node(value)),
+            None => Node::Absent,
         }
     }
 
@@ -32,9 +31,20 @@ impl<T: Payload> Shape for Option<T> {
     }
 }
 
+/// An empty secret is not encrypted; where it may be left out, it is.
+fn without_empty_secret(node: Node<'_>) -> Node<'_> {
+    match node {
+        Node::Secret(secret) if secret.expose() == Some("") => Node::Absent,
+        node => node,
+    }
+}
+
 impl<T: Payload> Optional for Option<T> {
     fn fill(&mut self) -> Slot<'_> {
-        self.get_or_insert_with(T::blank).slot()
+        match self {
+            Some(value) => T::Shape::slot(value),
+            None => T::Shape::slot(self.insert(T::Shape::blank())),
+        }
     }
 
     fn clear(&mut self) {
@@ -89,16 +99,23 @@ impl<T: Payload> List for Vec<T> {
     }
 
     fn node(&self, index: usize) -> Node<'_> {
-        self.get(index).map_or(Node::Absent, T::node)
+        match self.get(index) {
+            Some(item) => T::Shape::node(item),
+            None => Node::Absent,
+        }
     }
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
-        self.get_mut(index).map_or(Slot::None, T::slot)
+        match self.get_mut(index) {
+            Some(item) => T::Shape::slot(item),
+            None => Slot::None,
+        }
     }
 
     fn push(&mut self) -> Slot<'_> {
-        self.push(T::blank());
-        self.last_mut().map_or(Slot::None, T::slot)
+        let last = self.len();
+        self.push(T::Shape::blank());
+        List::slot(self, last)
     }
 
     fn clear(&mut self) {

@@ -15,11 +15,7 @@ pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes], endpoint: Opt
     let patterns = fields.iter().enumerate().filter_map(|(index, field)| pattern(field, index));
     let table = table(item, fields, places);
     let (plain, others): (Vec<_>, Vec<_>) = fields.iter().enumerate().partition(|(_, field)| is_plain(field));
-    let plain_blanks = plain.iter().map(|(_, field)| &field.ident);
-    let blanks = others.iter().map(|(_, field)| {
-        let (name, ty, as_) = (&field.ident, &field.ty, through(field));
-        quote_spanned!(ty.span()=> #name: <#ty as __p::#as_>::blank())
-    });
+    let blanks = fields.iter().map(blank);
     let member = access(&plain, &others, None, "node", &quote!(__p::Node::Absent));
     let member_mut = access(&plain, &others, Some(<Token![mut]>::default()), "slot", &quote!(__p::Slot::None));
     quote! {
@@ -31,7 +27,7 @@ pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes], endpoint: Opt
             #[diagnostic::do_not_recommend]
             impl __p::Structure for #ident {
                 fn blank_struct() -> Self {
-                    Self { #(#plain_blanks: __p::Payload::blank(),)* #(#blanks,)* }
+                    Self { #(#blanks),* }
                 }
                 fn member(&self, __index: usize) -> __p::Node<'_> {
                     #member
@@ -90,6 +86,17 @@ fn access(
             _ => return #nothing,
         };
         __member.#method()
+    }
+}
+
+fn blank(field: &Field) -> TokenStream {
+    let (name, ty, as_) = (&field.ident, &field.ty, through(field));
+    if optional(ty).is_some() {
+        quote!(#name: __p::None)
+    } else if is_plain(field) {
+        quote!(#name: __p::Payload::blank())
+    } else {
+        quote_spanned!(ty.span()=> #name: <#ty as __p::#as_>::blank())
     }
 }
 
