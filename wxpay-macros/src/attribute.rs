@@ -92,8 +92,8 @@ fn attribute_lists(input: &mut DeriveInput) -> Box<dyn Iterator<Item = &mut Vec<
     }
 }
 
-/// What is neither struct, enum nor union. Which of them an attribute belongs on is told where the item is read, and one that
-/// does not parse was reported by rustc before it came here.
+/// What is neither struct, enum nor union. Which of them an attribute belongs on is told where the item is read, and one
+/// that does not parse was reported by rustc before it came here.
 fn refuse(attribute: Attribute, item: &TokenStream, errors: &mut Errors) {
     let keyword = keyword(item);
     if ["struct", "enum", "union"].contains(&keyword.to_string().as_str()) {

@@ -25,6 +25,7 @@ use crate::value::{Sensitive, Upload};
 ///
 /// Implemented for strings, integers, booleans, [`crate::value`]'s types, `serde_json::Value`, and for `Option`,
 /// `Vec`, `Box` and string-keyed maps of such types; `#[wxpay_object]` and `#[wxpay_enum]` implement it for yours.
+/// Everything but the shape follows from the shape, and is not to be written by hand.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a member of a WeChat Pay message",
     label = "not a member type",

@@ -135,7 +135,7 @@ pub trait Choice: Sized {
 
     /// The value of that spelling; unknown if it is none of the list, and then as `vouched` says.
     fn parse(text: &str, vouched: bool) -> Self {
-        match Self::known(place(Self::VALUES, text)) {
+        match Self::known(position(Self::VALUES, text)) {
             Some(known) => known,
             None => Self::unknown(Other { text: text.into(), vouched }),
         }
@@ -152,7 +152,7 @@ fn spelling<'a>(values: &[&'static str], index: Result<usize, &'a Other>) -> &'a
 }
 
 /// Where `text` stands in the list; its end if it does not.
-fn place(values: &[&str], text: &str) -> usize {
+fn position(values: &[&str], text: &str) -> usize {
     values.iter().position(|value| *value == text).unwrap_or(values.len())
 }
 

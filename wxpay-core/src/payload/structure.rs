@@ -1,4 +1,6 @@
 //! [`Payload`] of what holds other payloads: options, boxes, arrays, maps, free JSON, nothing.
+//!
+//! What is held is asked for its shape: the methods of [`Payload`] only pass on, and would be compiled for each type too.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -61,15 +63,15 @@ impl<T: Payload> Shape for Box<T> {
     const REQUIRED: bool = T::REQUIRED;
 
     fn blank() -> Self {
-        Self::new(T::blank())
+        Self::new(T::Shape::blank())
     }
 
     fn node(value: &Self) -> Node<'_> {
-        T::node(value)
+        T::Shape::node(value)
     }
 
     fn slot(value: &mut Self) -> Slot<'_> {
-        T::slot(value)
+        T::Shape::slot(value)
     }
 }
 
@@ -148,12 +150,12 @@ macro_rules! maps {
         impl<T: Payload> Map for $map<String, T> {
             fn each<'a>(&'a self, visit: &mut dyn FnMut(&'a str, Node<'a>)) {
                 for (key, value) in self {
-                    visit(key, value.node());
+                    visit(key, T::Shape::node(value));
                 }
             }
 
             fn slot(&mut self, key: &str) -> Slot<'_> {
-                self.entry(key.to_owned()).or_insert_with(T::blank).slot()
+                T::Shape::slot(self.entry(key.to_owned()).or_insert_with(T::Shape::blank))
             }
 
             fn clear(&mut self) {

@@ -89,6 +89,7 @@ fn access(
     }
 }
 
+/// A member to read into; an optional one is absent, which needs no function of its own.
 fn blank(field: &Field) -> TokenStream {
     let (name, ty, as_) = (&field.ident, &field.ty, through(field));
     if optional(ty).is_some() {
