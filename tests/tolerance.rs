@@ -114,14 +114,7 @@ fn an_optional_object_with_a_broken_required_member_is_left_out_whole() {
 
 #[test]
 fn an_empty_text_is_absent_where_a_text_is_not_what_is_expected() {
-    for members in [
-        r#""state":"""#,
-        r#""total":"""#,
-        r#""fee":"""#,
-        r#""count":"""#,
-        r#""paid":"""#,
-        r#""time":"""#,
-    ] {
+    for members in [r#""state":"""#, r#""total":"""#, r#""fee":"""#, r#""count":"""#, r#""paid":"""#, r#""time":"""#] {
         assert_eq!(read(members).unwrap(), plain(), "{members}");
     }
     assert_eq!(read(r#""note":"""#).unwrap().note.as_deref(), Some(""));
