@@ -182,8 +182,61 @@ async fn what_is_not_there_yet_when_the_time_is_up_is_unknown() {
     assert!(matches!(error.kind(), ErrorKind::Unsettled(_)), "{error}");
 }
 
+const REFUSED: (u16, &str) = (400, r#"{"code":"PARAM_ERROR"}"#);
+const DONE: (u16, &str) = (200, r#"{"id":"1"}"#);
+
 #[tokio::test]
-async fn a_refusal_is_not_asked_about() {
-    let error = client(&[(400, r#"{"code":"PARAM_ERROR"}"#), FOUND], 10).await.settle(&pay()).await.unwrap_err();
-    assert_eq!(error.outcome(), Outcome::Refused);
+async fn a_refusal_is_asked_about_once_since_an_earlier_request_may_have_done_it() {
+    for (replies, said) in [
+        (&[REFUSED, FOUND][..], "found"),
+        (&[REFUSED, ABSENT, FOUND], "refused: PARAM_ERROR"),
+        // That nobody can be asked does not unmake this call's refusal.
+        (&[REFUSED, LOST, FOUND], "refused: PARAM_ERROR"),
+        (&[REFUSED, (401, r#"{"code":"SIGN_ERROR"}"#)], "refused: PARAM_ERROR"),
+        (&[REFUSED, (200, r#"{"total":8}"#)], "refused: total"),
+        (&[REFUSED, (200, r#"{"total":7,"out_bill_no":"B2"}"#)], "unknown: out_bill_no"),
+    ] {
+        assert_eq!(told(client(replies, 10).await.settle(&pay()).await), said, "{replies:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_request_of_an_earlier_process_is_asked_about_before_it_is_sent() {
+    for (replies, said) in [
+        (&[FOUND][..], "found"),
+        (&[ABSENT, DONE], "answered"),
+        (&[ABSENT, LOST, FOUND], "found"),
+        (&[ABSENT, LOST, ABSENT], "not done"),
+        // What arrived between the question and the request.
+        (&[ABSENT, REFUSED, FOUND], "found"),
+        (&[ABSENT, REFUSED, ABSENT], "refused: PARAM_ERROR"),
+        // Nothing is sent while nobody can be asked, and a refusal means nothing then.
+        (&[LOST, DONE], "unknown"),
+        (&[(401, r#"{"code":"SIGN_ERROR"}"#), DONE], "unknown: SIGN_ERROR"),
+        (&[ABSENT, REFUSED, LOST], "unknown"),
+        (&[ABSENT, (401, r#"{"code":"SIGN_ERROR"}"#)], "unknown: SIGN_ERROR"),
+        (&[(200, r#"{"total":8}"#), DONE], "refused: total"),
+        (&[(200, r#"{"total":7,"out_bill_no":"B2"}"#), DONE], "unknown: out_bill_no"),
+    ] {
+        assert_eq!(told(client(replies, 10).await.resume(&pay()).await), said, "{replies:?}");
+    }
+}
+
+fn told(settled: Result<Settled<Paid, Bill>, wxpay::error::Error>) -> String {
+    let error = match settled {
+        Ok(Settled::Answered(_)) => return "answered".to_owned(),
+        Ok(Settled::Found(_)) => return "found".to_owned(),
+        Ok(Settled::NotDone) => return "not done".to_owned(),
+        Err(error) => error,
+    };
+    let outcome = match error.outcome() {
+        Outcome::NotSent => "not sent",
+        Outcome::Refused => "refused",
+        Outcome::Unknown => "unknown",
+    };
+    match (error.kind(), error.code_str()) {
+        (ErrorKind::Mismatch { member, .. }, _) => format!("{outcome}: {member}"),
+        (_, "") => outcome.to_owned(),
+        (_, code) => format!("{outcome}: {code}"),
+    }
 }

@@ -132,6 +132,17 @@ impl Client {
         self.worker.wait(self.inner.settle(request))
     }
 
+    /// Goes on with `request` after a restart; as [`client::Client::resume`].
+    ///
+    /// # Errors
+    /// As [`client::Client::resume`].
+    pub fn resume<E: Settle>(
+        &self,
+        request: &E,
+    ) -> Result<Settled<E::Response, <E::Query as Endpoint>::Response>, Error> {
+        self.worker.wait(self.inner.resume(request))
+    }
+
     /// Asks what became of `request` that was sent before: what was found, or `None` if it was not done.
     ///
     /// # Errors

@@ -16,23 +16,66 @@ type Found<E> = <<E as Settle>::Query as Endpoint>::Response;
 impl Client {
     /// Sends `request`, and where the outcome is unknown asks until it is known.
     ///
+    /// A refusal is asked about too, once: the number may have been used before, by a process that is no more. An order
+    /// that is paid already is found, and no refusal.
+    ///
     /// # Errors
     /// As [`Client::send`]. [`Outcome::Unknown`] is left only where asking did not help until its time was up, or where
     /// the question was answered with something else ([`ErrorKind::Mismatch`]).
     pub async fn settle<E: Settle>(&self, request: &E) -> Result<Settled<E::Response, Found<E>>, Error> {
-        let error = match self.send(request).await {
-            Ok(response) => return Ok(Settled::Answered(response)),
-            Err(error) if error.outcome() != Outcome::Unknown => return Err(error),
-            Err(error) => error,
-        };
-        match self.ask(request).await {
-            Ok(Some(found)) => Ok(Settled::Found(found)),
-            Ok(None) => Ok(Settled::NotDone),
-            Err(asked) if asked.outcome() == Outcome::Unknown && !about_another(&asked) => {
-                tracing::debug!(%asked, "asking did not help");
-                Err(error)
-            }
-            Err(asked) => Err(asked),
+        match self.send(request).await {
+            Ok(response) => Ok(Settled::Answered(response)),
+            // That of this call stands, whether or not anybody could be asked.
+            Err(error) => self.settled(request, error, |refusal, _| refusal).await,
+        }
+    }
+
+    /// Goes on with `request` after a restart, when an earlier process may have sent it: asks first, sends the same if it
+    /// is not there, and asks again where that is refused.
+    ///
+    /// A refusal alone says nothing about what an earlier process did with this number: a paid order is refused, and so is
+    /// everything after a change of keys. Here it is an error only if WeChat Pay also says that nothing of that number is
+    /// there.
+    ///
+    /// # Errors
+    /// As [`settle`](Self::settle). A refusal that could not be asked about is [`Outcome::Unknown`].
+    pub async fn resume<E: Settle>(&self, request: &E) -> Result<Settled<E::Response, Found<E>>, Error> {
+        match self.question(request).await {
+            Reply::Done(found) => return Ok(Settled::Found(found)),
+            Reply::NotDone => {}
+            Reply::Failed(error) => return Err(error.unknown()),
+            Reply::Settled(error) => return Err(error),
+        }
+        match self.send(request).await {
+            Ok(response) => Ok(Settled::Answered(response)),
+            Err(error) => self.settled(request, error, |_, asked| asked.unknown()).await,
+        }
+    }
+
+    /// Asks about a request that was sent and failed. A refusal that cannot be asked about is `unasked`.
+    async fn settled<E: Settle>(
+        &self,
+        request: &E,
+        error: Error,
+        unasked: fn(refusal: Error, asked: Error) -> Error,
+    ) -> Result<Settled<E::Response, Found<E>>, Error> {
+        match error.outcome() {
+            Outcome::NotSent => Err(error),
+            Outcome::Refused => match self.question(request).await {
+                Reply::Done(found) => Ok(Settled::Found(found)),
+                Reply::NotDone => Err(error),
+                Reply::Settled(asked) if is_mismatch(&asked) => Err(asked),
+                Reply::Settled(asked) | Reply::Failed(asked) => Err(unasked(error, asked)),
+            },
+            Outcome::Unknown => match self.ask(request).await {
+                Ok(Some(found)) => Ok(Settled::Found(found)),
+                Ok(None) => Ok(Settled::NotDone),
+                Err(asked) if asked.outcome() == Outcome::Unknown && !is_mismatch(&asked) => {
+                    tracing::debug!(%asked, "asking did not help");
+                    Err(error)
+                }
+                Err(asked) => Err(asked),
+            },
         }
     }
 
@@ -41,25 +84,16 @@ impl Client {
     ///
     /// # Errors
     /// [`Outcome::Unknown`]: WeChat Pay could not be asked until the time was up; where the last question had an error,
-    /// it is that one. So is an answer about another number ([`ErrorKind::Mismatch`]). [`Outcome::Refused`]: the number belongs to something else, so that this was never done.
+    /// it is that one. So is an answer about another number ([`ErrorKind::Mismatch`]). [`Outcome::Refused`]: the number
+    /// belongs to something else, so that this was never done.
     pub async fn ask<E: Settle>(&self, request: &E) -> Result<Option<Found<E>>, Error> {
-        let (asking, began, query) = (self.asking, Instant::now(), request.query());
+        let (asking, began) = (self.asking, Instant::now());
         for pause in back_off(asking.pause, asking.longest_pause) {
-            let error = match self.send(&query).await {
-                Ok(found) => match request.verdict(&found) {
-                    Verdict::Done => return Ok(Some(found)),
-                    Verdict::NotDone => None,
-                    Verdict::Another { member, sent, found } => {
-                        let kind = ErrorKind::Mismatch { member: member.to_owned(), sent, received: found };
-                        return Err(self.about(Error::new(kind, Outcome::Refused), request));
-                    }
-                },
-                Err(error) if error.api().is_some_and(E::is_absent) => None,
-                // WeChat Pay answered another question, and a repetition of this one would hear no better.
-                Err(error) if about_another(&error) => return Err(error),
-                // The question itself is refused: it would be again, unless there were too many.
-                Err(error) if error.outcome() == Outcome::Refused && !too_many(&error) => return Err(error.unknown()),
-                Err(error) => Some(error),
+            let error = match self.question(request).await {
+                Reply::Done(found) => return Ok(Some(found)),
+                Reply::NotDone => None,
+                Reply::Failed(error) => Some(error),
+                Reply::Settled(error) => return Err(error),
             };
             let elapsed = began.elapsed();
             if error.is_none() && elapsed >= asking.patience {
@@ -75,6 +109,31 @@ impl Client {
         }
         // The pauses have no end.
         Err(self.unsettled(began.elapsed(), request))
+    }
+
+    /// Asks once.
+    async fn question<E: Settle>(&self, request: &E) -> Reply<Found<E>> {
+        let error = match self.send(&request.query()).await {
+            Ok(found) => match request.verdict(&found) {
+                Verdict::Done => return Reply::Done(found),
+                Verdict::NotDone => return Reply::NotDone,
+                Verdict::Another { member, sent, found } => {
+                    let kind = ErrorKind::Mismatch { member: member.to_owned(), sent, received: found };
+                    return Reply::Settled(self.about(Error::new(kind, Outcome::Refused), request));
+                }
+            },
+            Err(error) => error,
+        };
+        if error.api().is_some_and(E::is_absent) {
+            return Reply::NotDone;
+        }
+        // A question that is refused would be again, unless there were too many. One that was answered about something
+        // else would hear no better.
+        match error.outcome() {
+            Outcome::Refused if !too_many(&error) => Reply::Settled(error.unknown()),
+            _ if is_mismatch(&error) => Reply::Settled(error),
+            _ => Reply::Failed(error),
+        }
     }
 
     fn unsettled(&self, asked: Duration, request: &impl Endpoint) -> Error {
@@ -97,8 +156,19 @@ impl Client {
     }
 }
 
-fn about_another(error: &Error) -> bool {
-    matches!(error.kind(), ErrorKind::Mismatch { .. }) && error.outcome() == Outcome::Unknown
+/// What a question came to.
+enum Reply<Found> {
+    Done(Found),
+    /// Nothing of that number is there, or not yet.
+    NotDone,
+    /// Nobody knows; asking again may help.
+    Failed(Error),
+    /// Asking again does not help.
+    Settled(Error),
+}
+
+fn is_mismatch(error: &Error) -> bool {
+    matches!(error.kind(), ErrorKind::Mismatch { .. })
 }
 
 fn too_many(error: &Error) -> bool {

@@ -62,7 +62,7 @@ impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NotSent => "nothing was sent",
-            Self::Refused => "nothing was done",
+            Self::Refused => "this call did nothing",
             Self::Unknown => "the outcome is unknown",
         })
     }

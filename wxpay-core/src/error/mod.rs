@@ -40,7 +40,9 @@ struct Inner {
 pub enum Outcome {
     /// Not a byte reached WeChat Pay. Nothing happened; it can be tried again as it is.
     NotSent,
-    /// WeChat Pay refused. Nothing happened; the error says what to change.
+    /// WeChat Pay refused this call, which did nothing; the error says what to change. An earlier request of the same number,
+    /// perhaps of a process that is no more, may have been done all the same: ask before the number is given up
+    /// ([`Client::resume`](crate::client::Client::resume)).
     Refused,
     /// It may have happened. Ask by the business number, or repeat the same number with the same parameters
     /// ([`Client::resend`](crate::client::Client::resend)); never take a new number.
