@@ -162,6 +162,7 @@ pub mod __private {
         Choice, Declared, Field, Message, Node, OneOf, Opaque, Other, Pattern, Payload, Rule, Slot, Struct, Structure,
         Table, Unit, fields, set,
     };
+    pub use wxpay_core::validate::Violation;
     pub use wxpay_core::{deserialize, serialize};
     pub use wxpay_macros::Wxpay;
 }

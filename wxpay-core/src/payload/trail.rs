@@ -23,6 +23,10 @@ impl Trail {
         self.0.pop();
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The Chinese name of the member that the way leads to, or leads through last.
     pub(crate) fn label(&self) -> Option<&'static str> {
         self.0.iter().rev().find_map(|step| match step {
@@ -42,6 +46,7 @@ impl fmt::Display for Trail {
     }
 }
 
-fn escaped(name: &str) -> String {
+/// A member's name as it stands in a pointer.
+pub(crate) fn escaped(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }

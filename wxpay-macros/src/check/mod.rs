@@ -51,6 +51,9 @@ pub(crate) fn object(fields: &[Field], errors: &mut Errors) {
         let word = place.word();
         errors.at(word, format!("`{word}` is about a request; an object's members go where the object goes"));
     }
+    for word in fields.iter().filter_map(|field| field.caller.as_ref()) {
+        errors.at(word, "`caller` is about a request; in an object stand the numbers of others");
+    }
     form::of_object(fields, errors);
     members(fields, &vec![Goes::Body; fields.len()], errors);
 }

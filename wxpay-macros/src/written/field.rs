@@ -26,6 +26,8 @@ pub(crate) struct Field {
     pub(crate) bytes: Option<Ident>,
     pub(crate) label: Option<LitStr>,
     pub(crate) opaque: Option<Ident>,
+    /// The word that makes it the number of the merchant that signs.
+    pub(crate) caller: Option<Ident>,
 }
 
 /// An override of the usual place, with the word that says so.
@@ -73,6 +75,7 @@ impl Field {
             bytes: None,
             label: None,
             opaque: None,
+            caller: None,
         };
         let mut names = Names::new("rule", FIELD);
         for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("wxpay")) {
@@ -124,6 +127,10 @@ impl Field {
             }
             "opaque" => {
                 self.opaque = Some(word.clone());
+                return Ok(true);
+            }
+            "caller" => {
+                self.caller = Some(word.clone());
                 return Ok(true);
             }
             "__serde" => {
@@ -196,4 +203,5 @@ fn ending(input: ParseStream<'_>) -> syn::Result<LitStr> {
 }
 
 const FIELD: &str = "`len`, `bytes`, `pattern`, `range`, `items`, `url`, `bare_url`, `check`, `extensions`, \
-                     `file_name`, `sha256`, `query`, `body`, `header`, `part`, `rename`, `label` or `opaque`";
+                     `file_name`, `sha256`, `query`, `body`, `header`, `part`, `rename`, `label`, `caller` or \
+                     `opaque`";
