@@ -3,11 +3,13 @@
 //!
 //! `WXPAY_FAMILY` names one family to look at.
 
+mod callers;
 mod calls;
 mod compare;
 mod examples;
 mod exceptions;
 mod facts;
+mod fitting;
 mod made_up;
 mod rules;
 

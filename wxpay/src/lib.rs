@@ -133,6 +133,8 @@ pub mod prelude;
 
 mod catalogue;
 mod codes;
+#[cfg_attr(not(feature = "all"), allow(dead_code, reason = "each product needs some of it"))]
+mod together;
 
 pub use catalogue::{Shipped, catalogue};
 #[cfg(feature = "blocking")]
