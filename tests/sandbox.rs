@@ -38,10 +38,11 @@ async fn the_same_order_gives_a_fresh_prepay_id_and_another_one_is_refused() {
 
 #[tokio::test]
 async fn an_order_for_another_merchant_than_the_caller_is_refused() {
-    let (_sandbox, client) = sandbox().await;
+    let (sandbox, client) = sandbox().await;
+    let client_of_others = sandbox.client_builder().allow_other_callers(true).build().unwrap();
     let mut order = order(&client, "20260101000001");
     order.mchid = "1900000099".into();
-    refused(&client.send(&order).await.unwrap_err(), 400, &ErrorCode::ParamError);
+    refused(&client_of_others.send(&order).await.unwrap_err(), 400, &ErrorCode::ParamError);
 }
 
 #[tokio::test]
@@ -241,10 +242,10 @@ async fn a_broken_request_never_leaves_the_process() {
     let mut broken = repayment("no-hyphens");
     broken.display_name = wxpay::credit_repayment::DisplayName::already_masked("王小明");
     broken.contract_notify_url = "https://yourapp.com/notify?a=1".into();
-    broken.real_identity.real_name = "😀".into();
+    broken.plan_id = "😀".into();
     let error = client.send(&broken).await.unwrap_err();
     let found: Vec<_> = error.violations().iter().map(|violation| violation.pointer.as_str()).collect();
-    assert_eq!(found, ["/out_contract_code", "/display_name", "/contract_notify_url", "/real_identity/real_name"]);
+    assert_eq!(found, ["/plan_id", "/out_contract_code", "/display_name", "/contract_notify_url"]);
     assert_eq!(error.outcome(), Outcome::NotSent);
     assert!(wire.requests().is_empty());
 }

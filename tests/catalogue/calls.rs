@@ -14,11 +14,13 @@ use wxpay::read_json;
 use wxpay::server::{Incoming, content, match_path, open, read, sealed};
 use wxpay::{Encoded, Shipped};
 use wxpay_sandbox::{Credentials, Sandbox};
+use wxpay_tests::unsealed::unseal;
 use wxpay_tests::{ready, report};
 
 use crate::compare::join;
-use crate::examples::{About, losses, object, plain, unseal};
+use crate::examples::{About, losses, object, plain};
 use crate::facts::Member;
+use crate::fitting::fit;
 use crate::{Case, Exceptions, cases};
 
 #[test]
@@ -59,6 +61,7 @@ impl Example {
         let about = |part| About { exceptions, family: &facts.family, endpoint: &facts.endpoint, part };
         let mut request = object(about("request"), "", &facts.request, shipped.request.fields);
         without(&mut request, "", &case.left_out("request"));
+        fit(shipped, &mut request, &keys.mchid);
         let Some(members) = &facts.response else {
             return Self { request, response: Value::Null, answer: Vec::new() };
         };
@@ -168,6 +171,8 @@ fn seal_value(value: &mut Value, path: &str, member: &Member, secret: bool, case
 
 /// The keys of both sides that a client does not have.
 pub(crate) struct Keys {
+    /// Whose they are.
+    mchid: String,
     /// Encrypts to the merchant.
     merchant: Arc<dyn Encryptor>,
     /// Opens what was encrypted to WeChat Pay.
@@ -180,6 +185,6 @@ impl Keys {
         let private = (backend.private_key)(&private_key_der(&credentials.public_key_private_half).unwrap()).unwrap();
         let merchant = (backend.private_key)(&private_key_der(&credentials.merchant_private_key).unwrap()).unwrap();
         let public = (backend.public_key)(&merchant.spki).unwrap();
-        Self { merchant: public.encryptor, platform: private.decryptor }
+        Self { mchid: credentials.mchid.clone(), merchant: public.encryptor, platform: private.decryptor }
     }
 }

@@ -1,7 +1,7 @@
 //! Messages out of the facts' examples, as JSON; and what became of them, walked member by member.
 
 use serde_json::{Map, Value, json};
-use wxpay::payload::{Field, Kind, List, Message, Node, ObjectMut, Rule, Slot};
+use wxpay::payload::{Field, Kind, Message, Node, Rule};
 use wxpay::prelude::*;
 
 use crate::compare::join;
@@ -138,36 +138,6 @@ fn written(node: Node<'_>) -> Option<Value> {
     })
 }
 
-/// Takes what was read as sealed for plain text: the examples of sensitive members are of what is sealed.
-pub(crate) fn unseal(message: &mut dyn Message) {
-    in_the_open(message.slot());
-}
-
-fn in_the_open(slot: Slot<'_>) {
-    match slot {
-        Slot::Secret(secret) => {
-            let text = secret.ciphertext().unwrap_or_default();
-            *secret = Sensitive::new(if text == EMPTY { "" } else { text });
-        }
-        Slot::Object(object) => each_present(object),
-        Slot::Optional(optional) => in_the_open(optional.fill()),
-        Slot::List(list) => each_element(list),
-        _ => {}
-    }
-}
-
-fn each_present(object: &mut dyn ObjectMut) {
-    for index in 0..object.table().fields.len() {
-        if !matches!(object.member(index), Node::Absent) {
-            in_the_open(object.member_mut(index));
-        }
-    }
-}
-
-fn each_element(list: &mut dyn List) {
-    (0..list.len()).for_each(|index| in_the_open(list.slot(index)));
-}
-
 /// What `sent` has and `kept` has not, as dotted paths. A time is the same in another spelling.
 pub(crate) fn losses(at: &str, sent: &Value, kept: Option<&Value>, lost: &mut Vec<String>) {
     match (sent, kept) {
@@ -186,9 +156,6 @@ fn same_time(one: &Value, other: &Value) -> bool {
     let time = |value: &Value| value.as_str()?.parse::<DateTime>().ok().map(DateTime::unix_timestamp);
     time(one).is_some() && time(one) == time(other)
 }
-
-/// What stands for a sensitive text that is empty: sealed, nothing is.
-pub(crate) const EMPTY: &str = "EMPTY";
 
 /// A sensitive text without an example: no other member has it, so that it can be searched for.
 const SECRET: &str = "nobody else's 7391";

@@ -8,8 +8,9 @@ use wxpay::{Shipped, catalogue, read_json};
 use wxpay_sandbox::wire::{Wire, body_start};
 use wxpay_sandbox::{Sandbox, example};
 use wxpay_tests::report;
+use wxpay_tests::unsealed::unseal;
 
-use crate::examples::unseal;
+use crate::fitting::fit;
 
 #[test]
 fn every_endpoint_without_rules_answers_what_its_table_reads() {
@@ -25,8 +26,10 @@ fn every_endpoint_without_rules_answers_what_its_table_reads() {
         for shipped in catalogue() {
             let call = async {
                 let mut request = shipped.blank_request();
-                let made_up = example(shipped.request.fields).to_string();
-                read_json(&mut *request, made_up.as_bytes()).map_err(|error| format!("the request: {error}"))?;
+                let mut made_up = example(shipped.request.fields);
+                fit(&shipped, &mut made_up, callers.merchant.merchant().id());
+                read_json(&mut *request, made_up.to_string().as_bytes())
+                    .map_err(|error| format!("the request: {error}"))?;
                 unseal(&mut *request);
                 let mut answer = shipped.blank_response();
                 let sent = callers.of(&shipped).send_dyn(&shipped.operation, &*request, &mut *answer).await;

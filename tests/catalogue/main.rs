@@ -3,12 +3,14 @@
 //!
 //! `WXPAY_FAMILY` names one family to look at.
 
+mod callers;
 mod calls;
 mod compare;
 mod echoes;
 mod examples;
 mod exceptions;
 mod facts;
+mod fitting;
 mod made_up;
 mod rules;
 

@@ -13,6 +13,7 @@ pub mod leaks;
 pub mod limits;
 #[cfg(feature = "sandbox")]
 pub mod soak;
+pub mod unsealed;
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};

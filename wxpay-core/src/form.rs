@@ -10,6 +10,7 @@ use memchr::memmem;
 
 use crate::crypto::CryptoError;
 use crate::payload::{Node, Object, Place, Rule, Table};
+use crate::validate::Violation;
 use crate::value::Upload;
 
 /// A request with the members that its file says: its name, its digest. What the caller has set stays.
@@ -38,6 +39,10 @@ impl Object for Completed<'_> {
             Some((_, text)) => Node::Text(Cow::Borrowed(text)),
             None => self.request.member(index),
         }
+    }
+
+    fn check(&self) -> Result<(), Violation> {
+        self.request.check()
     }
 }
 

@@ -2,10 +2,10 @@
 
 mod file;
 mod url;
+mod violation;
 
 pub(crate) use url::is_loopback;
-
-use std::fmt;
+pub use violation::{Problem, Violation};
 
 use crate::form::{Completed, file};
 use crate::payload::{Field, Kind, Node, Object, Place, Rule, Step, Trail, Unit};
@@ -13,137 +13,21 @@ use crate::value::{Sensitive, Upload};
 
 /// Where who validates makes a difference. The default is a client of WeChat Pay itself.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Policy {
+pub struct Policy<'a> {
     /// Characters above U+FFFF, such as emoji, pass. The live service refuses them.
     pub supplementary: bool,
     /// `http` URLs to this machine pass where a public `https` URL is due: for a local WeChat Pay.
     pub loopback: bool,
     /// Bytes are counted where the live service was seen to count them, as it does itself.
     pub bytes: bool,
-}
-
-/// One member that breaks one rule.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Violation {
-    /// Where the member goes.
-    pub place: Place,
-    /// The JSON pointer of the member, such as `/amount/total`.
-    pub pointer: String,
-    /// The member's Chinese name, where the declaration gives it.
-    pub label: Option<&'static str>,
-    /// What is wrong.
-    pub problem: Problem,
-}
-
-/// What is wrong with a member.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Problem {
-    /// The length of a text.
-    Length {
-        /// How long it is, in `unit`.
-        length: usize,
-        /// The shortest allowed.
-        min: usize,
-        /// The longest allowed.
-        max: usize,
-        /// What was counted.
-        unit: Unit,
-    },
-    /// The text does not match the expression.
-    Pattern(&'static str),
-    /// The number is out of range.
-    Range {
-        /// The number.
-        value: i128,
-        /// The lowest allowed.
-        min: i64,
-        /// The highest allowed.
-        max: i64,
-    },
-    /// The array has too few or too many elements.
-    Items {
-        /// How many it has.
-        count: usize,
-        /// The fewest allowed.
-        min: usize,
-        /// The most allowed.
-        max: usize,
-    },
-    /// No URL that WeChat Pay could call; the text says why.
-    Url(&'static str),
-    /// The declaration's own check refused it, in its words.
-    Check(String),
-    /// An enum value that was read from an answer and is not in the list.
-    UnknownValue {
-        /// The list.
-        allowed: &'static [&'static str],
-    },
-    /// A character above U+FFFF.
-    Supplementary,
-    /// A path parameter that is empty, `.` or `..`: URL libraries rewrite such a path.
-    PathSegment,
-    /// A header value with control characters, or blanks at its ends.
-    Header,
-    /// A file name that no form can carry; the text says why.
-    FileName(&'static str),
-    /// A file whose name does not end in one of these.
-    Extension {
-        /// The endings, without the dot.
-        allowed: &'static [&'static str],
-    },
-    /// The text says something of the file that is not so: `what` should be there.
-    OtherFile {
-        /// What the member says of the file, such as its SHA-256.
-        what: &'static str,
-    },
-    /// What the member says of the file is not there, and the client cannot make it.
-    NoDigest,
-    /// serde could not write a foreign value; the text says why.
-    Unwritable(String),
-}
-
-impl fmt::Display for Violation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}: {}", self.place.as_str(), self.pointer, self.problem)
-    }
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Length { length, min, max, unit } => {
-                let unit = match unit {
-                    Unit::Characters => "characters",
-                    Unit::Bytes => "bytes",
-                };
-                write!(f, "has {length} {unit}, allowed are {min} to {max}")
-            }
-            Self::Pattern(pattern) => write!(f, "does not match `{pattern}`"),
-            Self::Range { value, min, max: i64::MAX } => write!(f, "is {value}, the lowest allowed is {min}"),
-            Self::Range { value, min, max } => write!(f, "is {value}, allowed are {min} to {max}"),
-            Self::Items { count, min, max } => write!(f, "has {count} elements, allowed are {min} to {max}"),
-            Self::Url(reason) => write!(f, "is no URL that WeChat Pay could call: {reason}"),
-            Self::Check(message) => f.write_str(message),
-            Self::UnknownValue { allowed } => {
-                write!(f, "is none of {}; `other(..)` makes a value that is sent all the same", allowed.join(", "))
-            }
-            Self::Supplementary => f.write_str("has a character above U+FFFF, which WeChat Pay refuses"),
-            Self::PathSegment => f.write_str("cannot be a path segment: it is empty, `.` or `..`"),
-            Self::Header => f.write_str("cannot be a header: it has control characters or blanks at its ends"),
-            Self::FileName(reason) => write!(f, "has a name that no form can carry: {reason}"),
-            Self::Extension { allowed } => write!(f, "has a name that ends in none of {}", allowed.join(", ")),
-            Self::OtherFile { what } => write!(f, "is not the {what} of the request's file"),
-            Self::NoDigest => f.write_str("is missing, and no crypto library is compiled in to make it"),
-            Self::Unwritable(reason) => write!(f, "cannot be written: {reason}"),
-        }
-    }
+    /// The merchant number that signs, which a request's `mchid`, `sp_mchid` or `combine_mchid` has to be; `None` compares
+    /// nothing.
+    pub caller: Option<&'a str>,
 }
 
 /// Everything that is wrong with `request`, in the order of its members.
 #[must_use]
-pub fn validate(request: &dyn Object, policy: Policy) -> Vec<Violation> {
+pub fn validate(request: &dyn Object, policy: Policy<'_>) -> Vec<Violation> {
     let file = file(request).map(|(_, file)| file);
     let request = Completed::of(request);
     let mut check = Check { policy, file, place: Place::Body, trail: Trail::default(), found: Vec::new() };
@@ -151,11 +35,12 @@ pub fn validate(request: &dyn Object, policy: Policy) -> Vec<Violation> {
         check.place = field.place;
         check.member(field, request.member(index));
     }
+    check.together(&request);
     check.found
 }
 
 struct Check<'a> {
-    policy: Policy,
+    policy: Policy<'a>,
     file: Option<&'a Upload>,
     place: Place,
     trail: Trail,
@@ -192,6 +77,7 @@ impl Check<'_> {
                 for (index, member) in object.table().fields.iter().enumerate() {
                     self.member(member, object.member(index));
                 }
+                self.together(object);
             }
             Node::List(list) => {
                 self.items(field, list.len());
@@ -211,8 +97,24 @@ impl Check<'_> {
         }
     }
 
+    /// What the declaration's check says of the members together.
+    fn together(&mut self, object: &dyn Object) {
+        let Err(violation) = object.check() else { return };
+        let (mut place, mut label) = (None, None);
+        for field in violation.members(object.table()) {
+            place = place.or(Some(field.place));
+            label = field.label.or(label);
+        }
+        if self.trail.is_empty() {
+            self.place = place.unwrap_or(Place::Body);
+        }
+        let pointer = format!("{}{}", self.trail, violation.pointer);
+        self.found.push(Violation { place: self.place, pointer, label, problem: violation.problem });
+    }
+
     fn text(&mut self, field: &'static Field, text: &str) {
         self.characters(field, text);
+        self.caller(field, text);
         match self.place {
             Place::Path if matches!(text, "" | "." | "..") => return self.report(field, Problem::PathSegment),
             Place::Header if !header_safe(text) => self.report(field, Problem::Header),
@@ -255,11 +157,12 @@ impl Check<'_> {
         }
     }
 
-    /// A sealed value has the documented length; a plain one gets its length only from the key that seals it.
+    /// A sealed value has the documented length; a plain one gets its length only from the key that seals it. Its
+    /// characters are free: in the JSON stands the ciphertext.
     fn secret(&mut self, field: &'static Field, secret: &Sensitive) {
         let length = match (secret.expose(), secret.ciphertext()) {
             (Some(""), _) => length(0, 1, usize::MAX, Unit::Characters),
-            (Some(plain), _) => return self.characters(field, plain),
+            (Some(_), _) => return,
             (_, text) => sealed_length(field, text.unwrap_or_default()),
         };
         if let Some(problem) = length {
@@ -280,6 +183,12 @@ impl Check<'_> {
     fn characters(&mut self, field: &'static Field, text: &str) {
         if !self.policy.supplementary && text.chars().any(|character| character > '\u{FFFF}') {
             self.report(field, Problem::Supplementary);
+        }
+    }
+
+    fn caller(&mut self, field: &'static Field, text: &str) {
+        if let Some(expected) = self.policy.caller.filter(|caller| field.caller && *caller != text) {
+            self.report(field, Problem::OtherCaller { expected: expected.to_owned(), found: text.to_owned() });
         }
     }
 

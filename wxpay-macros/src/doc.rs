@@ -35,6 +35,9 @@ pub(crate) fn of(input: &DeriveInput, item: &Item) -> TokenStream {
             None => text = format!("{text}\n{line}"),
         }
     }
+    if item.check().is_some() {
+        text = format!("{text}\n\n{TOGETHER}");
+    }
     attributes.extend(doc(text));
     attributes
 }
@@ -54,7 +57,8 @@ fn row(field: &Field, endpoint: Option<&EndpointArguments>) -> String {
     let required = if optional(&field.ty).is_some() { "optional" } else { "required" };
     let rules: Vec<String> = field.rules.iter().map(|(_, rule)| rule_text(field, rule)).collect();
     let secret = (field.leaf == Leaf::Secret).then(|| "encrypted".to_owned());
-    let notes: Vec<String> = secret.into_iter().chain(rules).collect();
+    let caller = field.caller.as_ref().map(|_| "the number of the merchant that signs".to_owned());
+    let notes: Vec<String> = secret.into_iter().chain(rules).chain(caller).collect();
     let notes = if notes.is_empty() { String::new() } else { format!(": {}", notes.join(", ")) };
     let ty = spelled(optional(&field.ty).unwrap_or(&field.ty));
     format!("| `{}` `{ty}` | {place} | {required}{notes} |", field.wire_name())
@@ -121,3 +125,6 @@ fn conditions(data: &Data) -> Vec<Option<TokenStream>> {
     };
     fields.named.iter().map(condition).collect()
 }
+
+const TOGETHER: &str =
+    "The members are also checked together: a request that breaks a rule about several of them is not sent.";

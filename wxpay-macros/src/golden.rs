@@ -29,6 +29,11 @@ fn objects_with_companions() {
 }
 
 #[test]
+fn rules_about_several_members() {
+    compare("checked");
+}
+
+#[test]
 fn an_enum_with_a_renamed_value() {
     compare("enumeration");
 }

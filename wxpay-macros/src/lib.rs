@@ -36,6 +36,7 @@ use crate::attribute::Attribute;
 /// | `unknown_on = [429]` | refusals that leave the outcome unknown all the same |
 /// | `doc = "https://.."` | the official page |
 /// | `required = Name` | makes the struct `Name` of the required members, `new(Name { .. })` and setters for the rest |
+/// | `check = path::to::function` | `fn(&Self) -> Result<(), Violation>`: a rule about several members |
 ///
 /// A field named in the path is a path parameter; otherwise it goes into the query of a `GET` and into the body of
 /// every other method. `#[wxpay(..)]` on a field takes:
@@ -56,6 +57,7 @@ use crate::attribute::Attribute;
 /// | `rename = "payAuthNo"` | the name on the wire |
 /// | `label = ".."` | the member's Chinese name, for the sandbox's messages |
 /// | `compared` | in an object: an optional member that is never left out of an answer for its form |
+/// | `caller` | the number of the merchant that signs: another is not sent |
 /// | `opaque` | a foreign type that serde reads and writes, and that has a `Default` |
 ///
 /// An optional member of an answer that comes in an unexpected form is left out, with a warning. Whoever compares that
@@ -63,6 +65,24 @@ use crate::attribute::Attribute;
 ///
 /// A request with a field of type `Upload` goes out as a form: the members of its body are the JSON text `meta`, which is
 /// what is signed; the file follows, under the field's name.
+///
+/// A `check` of the whole struct runs behind the rules of its members, in the client and in the sandbox. Its pointer is
+/// that of the member at fault, seen from the struct:
+///
+/// ```ignore
+/// #[wxpay_object(check = one_name)]
+/// struct Receiver {
+///     name: Option<String>,
+///     encrypted_name: Option<Sensitive>,
+/// }
+///
+/// fn one_name(receiver: &Receiver) -> Result<(), Violation> {
+///     match (&receiver.name, &receiver.encrypted_name) {
+///         (Some(_), Some(_)) => Err(Violation::new("/name", Problem::NotAllowed("`encrypted_name` is there"))),
+///         _ => Ok(()),
+///     }
+/// }
+/// ```
 ///
 /// What a type alias hides from these rules is checked as well, while the declaration compiles. Where `wxpay` goes by
 /// another name, `#[wxpay(crate = path)]` below the attribute says so. Derives and other attributes go below it too.
@@ -75,7 +95,8 @@ pub fn wxpay_endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
 /// [`macro@wxpay_endpoint`], except those about a place.
 ///
 /// `#[wxpay_object(required = Name)]` makes the struct `Name` of the required members, `new(Name { .. })` and setters
-/// for the rest; `required = ()`, where nothing is required, makes `new()` and setters.
+/// for the rest; `required = ()`, where nothing is required, makes `new()` and setters. `check = path::to::function` is a
+/// rule about several members, as for an endpoint; it runs for each such object of a request, also in lists and maps.
 #[proc_macro_attribute]
 pub fn wxpay_object(args: TokenStream, item: TokenStream) -> TokenStream {
     attribute::expand(Attribute::Object, args.into(), item.into()).into()

@@ -133,6 +133,8 @@ pub mod prelude;
 
 mod catalogue;
 mod codes;
+#[cfg_attr(not(feature = "all"), allow(dead_code, reason = "each product needs some of it"))]
+mod together;
 
 pub use catalogue::{Shipped, catalogue};
 #[cfg(feature = "blocking")]
@@ -162,6 +164,7 @@ pub mod __private {
         Choice, Declared, Field, Message, Node, OneOf, Opaque, Other, Pattern, Payload, Rule, Slot, Struct, Structure,
         Table, Unit, fields, set,
     };
+    pub use wxpay_core::validate::Violation;
     pub use wxpay_core::{deserialize, serialize};
     pub use wxpay_macros::Wxpay;
 }

@@ -40,7 +40,7 @@ use crate::open::open;
 use crate::payload::{Message, Node, Object, Payload as _};
 use crate::seal::seal;
 use crate::settle::Asking;
-use crate::sign::nonce;
+use crate::sign::{Scheme, nonce};
 use crate::transport::{Sending, Telling, Timer, Transport};
 use crate::validate::{Policy, validate};
 use crate::verify::{Verified, VerifyError, verify};
@@ -60,7 +60,9 @@ struct Inner {
     transport: Arc<dyn Transport>,
     hosts: Hosts,
     timer: Option<Arc<dyn Timer>>,
-    policy: Policy,
+    policy: Policy<'static>,
+    /// Whether a request may name another merchant as its caller.
+    other_callers: bool,
     answer_limit: usize,
     clock: Clock,
     user_agent: HeaderValue,
@@ -283,7 +285,7 @@ impl Client {
     fn encoded(&self, operation: &Operation, request: &dyn Object) -> Result<Encoded, Error> {
         let not_sent = |kind| Error::new(kind, Outcome::NotSent);
         let request = &Completed::of(request);
-        let violations = validate(request, self.inner.policy);
+        let violations = validate(request, Policy { caller: self.caller(), ..self.inner.policy });
         if !violations.is_empty() {
             return Err(not_sent(ErrorKind::Invalid(violations)));
         }
@@ -296,6 +298,12 @@ impl Client {
             seal(request, &*key.key().encryptor, key.serial()).map_err(|error| not_sent(ErrorKind::Seal(error)))?;
         encode(operation, request, &seals, key.serial().to_owned(), nonce)
             .map_err(|reason| not_sent(ErrorKind::Encode(reason)))
+    }
+
+    /// What a request has to name as its caller. A brand has no merchant number.
+    fn caller(&self) -> Option<&str> {
+        let merchant = &self.inner.merchant;
+        (merchant.scheme == Scheme::MERCHANT && !self.inner.other_callers).then_some(&merchant.id)
     }
 
     /// Verifies something that came to the merchant, and gets to know its signer first.

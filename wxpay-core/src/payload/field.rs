@@ -68,6 +68,8 @@ pub struct Field {
     pub rules: &'static [Rule],
     /// The Chinese name that the gateway's messages use, where it is known.
     pub label: Option<&'static str>,
+    /// Whether the value is the number of the merchant that signs.
+    pub caller: bool,
 }
 
 impl Field {
@@ -75,7 +77,7 @@ impl Field {
     /// own there.
     pub(super) const fn of(kind: Kind, required: bool) -> Self {
         let place = if matches!(kind, Kind::File) { Place::File } else { Place::Body };
-        Self { name: "", place, kind, required, compared: false, rules: &[], label: None }
+        Self { name: "", place, kind, required, compared: false, rules: &[], label: None, caller: false }
     }
 
     /// A foreign type that serde reads and writes.
@@ -121,12 +123,19 @@ impl Field {
         Self { label: Some(label), ..self }
     }
 
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn caller(self) -> Self {
+        Self { caller: true, ..self }
+    }
+
     /// Fails the build, on the field, where its place or these rules do not fit its type.
     #[doc(hidden)]
     #[track_caller]
     pub const fn fits(self, rules: &[Rule]) {
         fit::place(self.kind, self.required, self.place);
         fit::rules(self.kind, self.required, rules);
+        fit::caller(self.kind, self.caller);
     }
 
     /// Whether the value is encrypted on the wire.

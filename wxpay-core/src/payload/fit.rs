@@ -33,6 +33,12 @@ pub(super) const fn rules(kind: Kind, required: bool, rules: &[Rule]) {
     }
 }
 
+/// The same for the number of the merchant that signs.
+#[track_caller]
+pub(super) const fn caller(kind: Kind, caller: bool) {
+    assert!(!caller || matches!(kind, Kind::Text), "`caller` is about a text; the type of this field is none");
+}
+
 #[track_caller]
 const fn fits(kind: Kind, required: bool, rule: &Rule) {
     match rule {

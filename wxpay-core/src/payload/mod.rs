@@ -13,12 +13,13 @@ mod trail;
 pub use field::{Field, Kind, Place, Rule, Table, Unit, fields};
 pub use pattern::Pattern;
 pub use scalar::{Choice, OneOf, Other};
-pub(crate) use trail::{Step, Trail};
+pub(crate) use trail::{Step, Trail, escaped};
 
 use std::borrow::Cow;
 
 use serde_json::Value;
 
+use crate::validate::Violation;
 use crate::value::{Sensitive, Upload};
 
 /// A type that can be a member of a message.
@@ -81,6 +82,11 @@ pub trait Object {
     fn table(&self) -> &'static Table;
     /// The member at `index`; [`Node::Absent`] beyond the table.
     fn member(&self, index: usize) -> Node<'_>;
+    /// What the declaration's check says of the members together.
+    ///
+    /// # Errors
+    /// The first of them that breaks a rule, with its pointer as seen from this object.
+    fn check(&self) -> Result<(), Violation>;
 }
 
 /// An object to read into. Every [`Structure`] is one; a trait of its own, so that a program which only sends a request
@@ -110,6 +116,13 @@ pub trait Structure: Payload + Declared<()> {
     fn member(&self, index: usize) -> Node<'_>;
     /// [`ObjectMut::member_mut`] of it.
     fn member_mut(&mut self, index: usize) -> Slot<'_>;
+    /// [`Object::check`] of it: nothing, unless the declaration has a `check`.
+    ///
+    /// # Errors
+    /// What that check found.
+    fn check(&self) -> Result<(), Violation> {
+        Ok(())
+    }
 }
 
 /// The shape of every [`Structure`].
@@ -140,6 +153,10 @@ impl<T: Structure> Object for T {
 
     fn member(&self, index: usize) -> Node<'_> {
         Structure::member(self, index)
+    }
+
+    fn check(&self) -> Result<(), Violation> {
+        Structure::check(self)
     }
 }
 

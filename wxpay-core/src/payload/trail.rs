@@ -23,6 +23,10 @@ impl Trail {
         self.0.pop();
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The member that the way leads to; `None` where it leads into an array or a map.
     pub(crate) fn member(&self) -> Option<&'static Field> {
         match self.0.last()? {
@@ -50,6 +54,7 @@ impl fmt::Display for Trail {
     }
 }
 
-fn escaped(name: &str) -> String {
+/// A member's name as it stands in a pointer.
+pub(crate) fn escaped(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }

@@ -58,6 +58,9 @@ pub(crate) fn object(fields: &[Field], errors: &mut Errors) {
     for word in required.filter_map(|field| field.compared.as_ref()) {
         errors.at(word, "a required member is never left out for its form; `compared` is about an `Option`");
     }
+    for word in fields.iter().filter_map(|field| field.caller.as_ref()) {
+        errors.at(word, "`caller` is about a request; in an object stand the numbers of others");
+    }
     form::of_object(fields, errors);
     members(fields, &vec![Goes::Body; fields.len()], errors);
 }

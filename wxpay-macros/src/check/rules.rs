@@ -8,6 +8,7 @@ use crate::types::{Leaf, is_list, optional, spelled};
 use crate::written::{Bounds, Field, Rule};
 
 pub(super) fn check(field: &Field, errors: &mut Errors) {
+    caller(field, errors);
     for (word, rule) in &field.rules {
         if field.opaque.is_some() {
             errors.at(word, format!("`{word}` cannot look into an `opaque` member"));
@@ -60,6 +61,15 @@ fn items(word: &Ident, bounds: &Bounds, field: &Field, errors: &mut Errors) {
 fn about_text(word: &Ident, field: &Field, errors: &mut Errors) {
     if !matches!(field.leaf, Leaf::Text | Leaf::Other) {
         errors.at(word, format!("`{word}` is about a text; `{}` is `{}`", field.ident, spelled(&field.ty)));
+    }
+}
+
+fn caller(field: &Field, errors: &mut Errors) {
+    let Some(word) = &field.caller else { return };
+    let is_text = matches!(field.leaf, Leaf::Text | Leaf::Other) && !is_list(&field.ty) && field.opaque.is_none();
+    if !is_text {
+        let ty = spelled(&field.ty);
+        errors.at(word, format!("`caller` is the number of the merchant that signs; expected `String`, not `{ty}`"));
     }
 }
 

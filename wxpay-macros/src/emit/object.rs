@@ -2,8 +2,8 @@
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use syn::Token;
 use syn::spanned::Spanned as _;
+use syn::{ExprPath, Token};
 
 use crate::check::Goes;
 use crate::types::{Leaf, optional};
@@ -16,6 +16,7 @@ pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes], endpoint: Opt
     let table = table(item, fields, places);
     let (plain, others): (Vec<_>, Vec<_>) = fields.iter().enumerate().partition(|(_, field)| is_plain(field));
     let blanks = fields.iter().map(blank);
+    let check = item.check().map(check);
     let member = access(&plain, &others, None, "node", &quote!(__p::Node::Absent));
     let member_mut = access(&plain, &others, Some(<Token![mut]>::default()), "slot", &quote!(__p::Slot::None));
     quote! {
@@ -35,6 +36,7 @@ pub(super) fn emit(item: &Item, fields: &[Field], places: &[Goes], endpoint: Opt
                 fn member_mut(&mut self, __index: usize) -> __p::Slot<'_> {
                     #member_mut
                 }
+                #check
             }
             #[automatically_derived]
             #[diagnostic::do_not_recommend]
@@ -89,6 +91,17 @@ fn access(
     }
 }
 
+/// What checks the members together. A function of another form is one error, on its path.
+fn check(path: &ExprPath) -> TokenStream {
+    let check = quote_spanned!(path.span()=> let __check: fn(&Self) -> __p::Result<(), __p::Violation> = #path;);
+    quote! {
+        fn check(&self) -> __p::Result<(), __p::Violation> {
+            #check
+            __check(self)
+        }
+    }
+}
+
 /// A member to read into; an optional one is absent, which needs no function of its own.
 fn blank(field: &Field) -> TokenStream {
     let (name, ty, as_) = (&field.ident, &field.ty, through(field));
@@ -140,7 +153,7 @@ fn is_hidden(field: &Field) -> bool {
 /// What the type says of a member, and what it does not. The type's span stands under whatever the type cannot do.
 fn member(field: &Field, place: Goes) -> TokenStream {
     let (ty, label) = (&field.ty, field.label.iter());
-    let compared = field.compared.iter();
+    let said_more = field.compared.iter().chain(&field.caller);
     let place = match place {
         Goes::Path => Some("path"),
         Goes::Query => Some("query"),
@@ -155,7 +168,7 @@ fn member(field: &Field, place: Goes) -> TokenStream {
     } else {
         quote_spanned!(ty.span()=> <#ty as __p::Payload>::MEMBER)
     };
-    quote_spanned!(ty.span()=> #said #(.#place())* #(.#compared())* #(.label(#label))*)
+    quote_spanned!(ty.span()=> #said #(.#place())* #(.label(#label))* #(.#said_more())*)
 }
 
 /// What refers to a static has to be a constant itself.

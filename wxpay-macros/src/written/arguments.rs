@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser as _};
-use syn::{Ident, LitInt, LitStr, Token, Type};
+use syn::{ExprPath, Ident, LitInt, LitStr, Token, Type};
 
 use super::list::{self, Listed, Names};
 use crate::errors::Errors;
@@ -24,12 +24,14 @@ pub(crate) struct EndpointArguments {
     pub(crate) unknown_on: Option<Listed<TokenTree>>,
     pub(crate) doc: Option<LitStr>,
     pub(crate) required: Option<Companion>,
+    pub(crate) check: Option<ExprPath>,
 }
 
 /// `#[wxpay_object(..)]`.
 #[derive(Default)]
 pub(crate) struct ObjectArguments {
     pub(crate) required: Option<Companion>,
+    pub(crate) check: Option<ExprPath>,
 }
 
 /// `required = Name` or `required = ()`.
@@ -66,6 +68,7 @@ impl EndpointArguments {
             "unknown_on" => self.unknown_on = Some(list::value::<Statuses>(name, input)?.0),
             "doc" => self.doc = Some(list::value(name, input)?),
             "required" => self.required = Some(list::value(name, input)?),
+            "check" => self.check = Some(list::value(name, input)?),
             _ => return Ok(false),
         }
         Ok(true)
@@ -75,13 +78,14 @@ impl EndpointArguments {
 impl ObjectArguments {
     pub(super) fn read(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Self> {
         let mut read = Self::default();
-        let mut names = Names::new("argument", "`required`");
+        let mut names = Names::new("argument", "`required` or `check`");
         arguments(list::parenthesised(input)?, errors, &mut names, |name, input| {
-            let known = name == "required";
-            if known {
-                read.required = Some(list::value(name, input)?);
+            match name.to_string().as_str() {
+                "required" => read.required = Some(list::value(name, input)?),
+                "check" => read.check = Some(list::value(name, input)?),
+                _ => return Ok(false),
             }
-            Ok(known)
+            Ok(true)
         });
         Ok(read)
     }
@@ -141,4 +145,4 @@ fn missing(names: &Names, attribute: Span, errors: &mut Errors) {
     }
 }
 
-const ENDPOINT: &str = "`method`, `path`, `response`, `number`, `success`, `unknown_on`, `doc` or `required`";
+const ENDPOINT: &str = "`method`, `path`, `response`, `number`, `success`, `unknown_on`, `doc`, `required` or `check`";

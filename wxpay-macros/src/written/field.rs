@@ -26,7 +26,10 @@ pub(crate) struct Field {
     pub(crate) bytes: Option<Ident>,
     pub(crate) label: Option<LitStr>,
     pub(crate) opaque: Option<Ident>,
+    /// The word that keeps an optional member of an answer from being left out for its form.
     pub(crate) compared: Option<Ident>,
+    /// The word that makes it the number of the merchant that signs.
+    pub(crate) caller: Option<Ident>,
 }
 
 /// An override of the usual place, with the word that says so.
@@ -75,6 +78,7 @@ impl Field {
             label: None,
             opaque: None,
             compared: None,
+            caller: None,
         };
         let mut names = Names::new("rule", FIELD);
         for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("wxpay")) {
@@ -130,6 +134,10 @@ impl Field {
             }
             "compared" => {
                 self.compared = Some(word.clone());
+                return Ok(true);
+            }
+            "caller" => {
+                self.caller = Some(word.clone());
                 return Ok(true);
             }
             "__serde" => {
@@ -202,4 +210,5 @@ fn ending(input: ParseStream<'_>) -> syn::Result<LitStr> {
 }
 
 const FIELD: &str = "`len`, `bytes`, `pattern`, `range`, `items`, `url`, `bare_url`, `check`, `extensions`, \
-                     `file_name`, `sha256`, `query`, `body`, `header`, `part`, `rename`, `label`, `compared` or `opaque`";
+                     `file_name`, `sha256`, `query`, `body`, `header`, `part`, `rename`, `label`, `caller`, \
+                     `compared` or `opaque`";

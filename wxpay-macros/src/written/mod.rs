@@ -14,7 +14,9 @@ pub(crate) use variant::Variant;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::parse::ParseStream;
-use syn::{Attribute, Data, DataStruct, DeriveInput, Fields, Generics, Ident, LitStr, Path, Visibility, parse_quote};
+use syn::{
+    Attribute, Data, DataStruct, DeriveInput, ExprPath, Fields, Generics, Ident, LitStr, Path, Visibility, parse_quote,
+};
 
 use crate::errors::Errors;
 use list::Names;
@@ -40,6 +42,15 @@ pub(crate) enum Body {
 }
 
 impl Item {
+    /// What checks the members together.
+    pub(crate) fn check(&self) -> Option<&ExprPath> {
+        match &self.arguments {
+            Arguments::Endpoint(arguments) => arguments.check.as_ref(),
+            Arguments::Object(arguments) => arguments.check.as_ref(),
+            Arguments::Enum => None,
+        }
+    }
+
     pub(crate) fn read(input: &DeriveInput, errors: &mut Errors) -> Self {
         let (door, arguments) = item_attributes(&input.attrs, errors);
         refuse_generics(&input.generics, errors);

@@ -23,7 +23,7 @@ fn fault(place: Place, fault: &Fault, body: &[u8]) -> Refusal {
     let source = source(place, &fault.pointer);
     let label = fault.label.unwrap_or_else(|| name(&fault.pointer));
     let message = match &fault.kind {
-        FaultKind::Missing => format!("输入源“{source}”映射到字段“{label}”必填性规则校验失败，此字段为必填项"),
+        FaultKind::Missing => missing(&source, label),
         FaultKind::Type { expected } => {
             let needed = wanted(expected);
             format!("无法将 JSON 输入源“{source}”映射到目标字段“{label}”中，此字段需要一个合法的{needed}")
@@ -62,10 +62,15 @@ pub(crate) fn violation(violation: &Violation) -> Refusal {
             (format!("输入源“{source}”映射到字段“{label}”规则校验失败，元素数 {count}"), json!(count))
         }
         Problem::Supplementary => (format!("{text}，包含不支持的字符"), Value::Null),
+        Problem::Needed(_) => (missing(&source, label), Value::Null),
         Problem::Url(_) => (format!("{text}，不是合法的回调地址"), Value::Null),
         problem => (format!("{text}，{problem}"), Value::Null),
     };
     Refusal::parameter(&message, Some(detail(violation.place, value)))
+}
+
+fn missing(source: &str, label: &str) -> String {
+    format!("输入源“{source}”映射到字段“{label}”必填性规则校验失败，此字段为必填项")
 }
 
 /// A sensitive member was encrypted to another key, or not at all.

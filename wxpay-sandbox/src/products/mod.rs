@@ -241,7 +241,8 @@ async fn received(request: &mut dyn Message, call: &Call<'_>) -> Result<(), Refu
     if let Slot::Object(request) = request.slot() {
         read(request, &call.incoming).map_err(|misread| wording::misread(&misread, call.incoming.body))?;
     }
-    let policy = Policy { supplementary: false, loopback: true, bytes: true };
+    // Whose number the caller may give, the books decide.
+    let policy = Policy { supplementary: false, loopback: true, bytes: true, caller: None };
     if let Node::Object(request) = request.node()
         && let Some(violation) = validate(request, policy).first()
     {

@@ -2,6 +2,8 @@
 
 use super::ReceiverType;
 use crate::prelude::*;
+use crate::together::needs;
+use crate::validate::Violation;
 
 /// Adds a receiver, with whom payments of all of the brand's stores can be shared from then on (添加分账接收方).
 ///
@@ -12,7 +14,8 @@ use crate::prelude::*;
     path = "/v3/brand/profitsharing/receivers/add",
     response = Receiver,
     required = AddReceiverRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012467100"
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012467100",
+    check = described
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -81,7 +84,8 @@ pub struct Receiver {
     path = "/v3/brand/profitsharing/receivers/delete",
     response = Receiver,
     required = DeleteReceiverRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012467103"
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012467103",
+    check = app_of_the_receiver
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -101,4 +105,20 @@ pub struct DeleteReceiver {
     /// A merchant number or an openid.
     #[wxpay(len = 64, label = "分账接收方账号")]
     pub account: String,
+}
+
+fn described(receiver: &AddReceiver) -> Result<(), Violation> {
+    app_of(&receiver.r#type, &receiver.sub_appid)?;
+    let merchant = receiver.r#type == ReceiverType::MerchantId;
+    needs(merchant, "/name", &receiver.name, "a merchant needs its full name")
+}
+
+fn app_of_the_receiver(receiver: &DeleteReceiver) -> Result<(), Violation> {
+    app_of(&receiver.r#type, &receiver.sub_appid)
+}
+
+/// A brand's openid is known together with its app ID only.
+pub(super) fn app_of(receiver: &ReceiverType, sub_appid: &Option<String>) -> Result<(), Violation> {
+    let by_sub_openid = *receiver == ReceiverType::PersonalSubOpenid;
+    needs(by_sub_openid, "/sub_appid", sub_appid, "a `PERSONAL_SUB_OPENID` is an openid of it")
 }

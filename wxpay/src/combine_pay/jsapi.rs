@@ -2,6 +2,8 @@
 
 use super::{CombinePayer, JsapiPrepayResponse, LimitPay, SceneInfo, SubOrder, SubsidyInfo};
 use crate::prelude::*;
+use crate::together::{is_given, needs};
+use crate::validate::Violation;
 
 /// Creates a combined order that is paid on a page inside WeChat, or in a mini program (合单下单-JSAPI, 小程序).
 ///
@@ -21,7 +23,8 @@ use crate::prelude::*;
     response = JsapiPrepayResponse,
     required = JsapiPrepayRequired,
     number = "combine_out_trade_no",
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012556926"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012556926",
+    check = apps_of_the_payer
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -30,7 +33,7 @@ pub struct JsapiPrepay {
     #[wxpay(len = 32, label = "合单商户appid")]
     pub combine_appid: String,
     /// The merchant, service provider or platform that combines the orders; the one that signs.
-    #[wxpay(len = 32, label = "合单商户号")]
+    #[wxpay(len = 32, label = "合单商户号", caller)]
     pub combine_mchid: String,
     /// Its own number for the whole, unique under `combine_mchid`.
     #[wxpay(len = 32, bytes, pattern = r"[0-9A-Za-z_\-|*@]+", label = "合单商户订单号")]
@@ -59,4 +62,12 @@ pub struct JsapiPrepay {
     /// The instalments whose interest the merchant pays.
     #[wxpay(label = "贴息信息")]
     pub subsidy_info: Option<SubsidyInfo>,
+}
+
+fn apps_of_the_payer(order: &JsapiPrepay) -> Result<(), Violation> {
+    let by_sub_openid = is_given(&order.combine_payer_info.sub_openid);
+    order.sub_orders.iter().enumerate().try_for_each(|(index, sub_order)| {
+        let pointer = format!("/sub_orders/{index}/sub_appid");
+        needs(by_sub_openid, &pointer, &sub_order.sub_appid, "`combine_payer_info.sub_openid` is an openid of it")
+    })
 }

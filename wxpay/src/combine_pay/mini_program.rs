@@ -30,7 +30,7 @@ pub struct MiniProgramPrepay {
     #[wxpay(len = 32, label = "平台商户应用ID")]
     pub combine_appid: String,
     /// The platform; the one that signs.
-    #[wxpay(len = 32, label = "平台商户号")]
+    #[wxpay(len = 32, label = "平台商户号", caller)]
     pub combine_mchid: String,
     /// Its own number for the whole, unique under `combine_mchid`.
     #[wxpay(len = 32, bytes, pattern = r"[0-9A-Za-z_\-|*@]+", label = "交易单订单号")]

@@ -30,7 +30,7 @@ pub struct NativePrepay {
     #[wxpay(len = 32, label = "合单商户appid")]
     pub combine_appid: String,
     /// The merchant, service provider or platform that combines the orders; the one that signs.
-    #[wxpay(len = 32, label = "合单商户号")]
+    #[wxpay(len = 32, label = "合单商户号", caller)]
     pub combine_mchid: String,
     /// Its own number for the whole, unique under `combine_mchid`.
     #[wxpay(len = 32, bytes, pattern = r"[0-9A-Za-z_\-|*@]+", label = "合单商户订单号")]

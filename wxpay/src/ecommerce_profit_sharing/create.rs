@@ -1,7 +1,9 @@
 //! The sharing of a sub-merchant's payment.
 
+use super::receiver::app_of;
 use super::{ReceiverType, SharingOrder};
 use crate::prelude::*;
+use crate::validate::Violation;
 
 /// Shares a sub-merchant's payment (请求分账).
 ///
@@ -18,7 +20,8 @@ use crate::prelude::*;
     response = SharingOrder,
     required = CreateSharingRequired,
     number = "out_order_no",
-    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012691594"
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012691594",
+    check = apps_of_the_receivers
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -70,4 +73,8 @@ pub struct Share {
     /// The receiver's name; given, it is compared, and if it differs nothing is shared. Encrypted when it is sent.
     #[wxpay(label = "分账个人接收方姓名")]
     pub receiver_name: Option<Sensitive>,
+}
+
+fn apps_of_the_receivers(sharing: &CreateSharing) -> Result<(), Violation> {
+    sharing.receivers.iter().try_for_each(|receiver| app_of(&receiver.r#type, &sharing.appid))
 }

@@ -2,6 +2,8 @@
 
 use super::ReceiverType;
 use crate::prelude::*;
+use crate::together::needs;
+use crate::validate::Violation;
 
 /// Adds a receiver, with whom payments of all of the platform's sub-merchants can be shared from then on (添加分账接收方).
 ///
@@ -12,7 +14,8 @@ use crate::prelude::*;
     path = "/v3/ecommerce/profitsharing/receivers/add",
     response = Receiver,
     required = AddReceiverRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012477758"
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012477758",
+    check = described
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -75,7 +78,8 @@ pub struct Receiver {
     path = "/v3/ecommerce/profitsharing/receivers/delete",
     response = Receiver,
     required = DeleteReceiverRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012477759"
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012477759",
+    check = app_of_the_receiver
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -89,4 +93,20 @@ pub struct DeleteReceiver {
     /// A merchant number or an openid.
     #[wxpay(len = 64, label = "接收方账号")]
     pub account: String,
+}
+
+fn described(receiver: &AddReceiver) -> Result<(), Violation> {
+    app_of(&receiver.r#type, &receiver.appid)?;
+    let merchant = receiver.r#type == ReceiverType::MerchantId;
+    needs(merchant, "/name", &receiver.name, "a merchant needs its full name")
+}
+
+fn app_of_the_receiver(receiver: &DeleteReceiver) -> Result<(), Violation> {
+    app_of(&receiver.r#type, &receiver.appid)
+}
+
+/// An openid is known together with its app ID only.
+pub(super) fn app_of(receiver: &ReceiverType, appid: &Option<String>) -> Result<(), Violation> {
+    let by_openid = *receiver == ReceiverType::PersonalOpenid;
+    needs(by_openid, "/appid", appid, "a `PERSONAL_OPENID` is an openid of it")
 }

@@ -2,6 +2,8 @@
 
 use super::{SceneReport, TransferState};
 use crate::prelude::*;
+use crate::together::needs;
+use crate::validate::Violation;
 
 /// Orders a transfer that the user has to accept (发起转账).
 ///
@@ -17,7 +19,8 @@ use crate::prelude::*;
     response = CreatedTransfer,
     required = CreateTransferRequired,
     number = "out_bill_no",
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012716434"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012716434",
+    check = named_where_needed
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -95,3 +98,19 @@ pub struct CreatedTransfer {
     /// [`WaitUserConfirm`](TransferState::WaitUserConfirm).
     pub package_info: Option<String>,
 }
+
+fn named_where_needed(transfer: &CreateTransfer) -> Result<(), Violation> {
+    name_of_a_large_transfer(transfer.transfer_amount, &transfer.user_name)
+}
+
+/// The rule for every transfer: from 2000 yuan on the user's name is needed.
+pub(super) fn name_of_a_large_transfer(amount: Fen, name: &Option<Sensitive>) -> Result<(), Violation> {
+    needs(
+        amount >= NAMED_FROM,
+        "/user_name",
+        name,
+        "a transfer of 2000 yuan (200000 fen) or more needs the user's name",
+    )
+}
+
+const NAMED_FROM: Fen = Fen::new(200_000);

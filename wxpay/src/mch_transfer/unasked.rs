@@ -1,7 +1,10 @@
 //! Transfers around an authorization: the one that asks for it, and those that it allows.
 
+use super::create::name_of_a_large_transfer;
 use super::{SceneReport, TransferBill, TransferState};
 use crate::prelude::*;
+use crate::together::any_of;
+use crate::validate::Violation;
 
 /// Orders a transfer, and asks on the same page for the authorization of later ones (发起转账并完成自动收款授权).
 ///
@@ -17,7 +20,8 @@ use crate::prelude::*;
     response = TransferWithAuthorization,
     required = CreateTransferWithAuthorizationRequired,
     number = "out_bill_no",
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4014399293"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4014399293",
+    check = named_where_needed
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -112,7 +116,8 @@ pub struct TransferWithAuthorization {
     response = TransferBill,
     required = TransferByAuthorizationRequired,
     number = "out_bill_no",
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4014399371"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4014399371",
+    check = known_and_named
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -153,4 +158,17 @@ pub struct TransferByAuthorization {
     /// The merchant that bears the money, if that is another one (出资商户号).
     #[wxpay(len = 32, label = "出资商户号")]
     pub sponsor_mchid: Option<String>,
+}
+
+fn named_where_needed(transfer: &CreateTransferWithAuthorization) -> Result<(), Violation> {
+    name_of_a_large_transfer(transfer.transfer_amount, &transfer.user_name)
+}
+
+fn known_and_named(transfer: &TransferByAuthorization) -> Result<(), Violation> {
+    any_of(
+        ("/authorization_id", &transfer.authorization_id),
+        &transfer.out_authorization_no,
+        "one of `authorization_id` and `out_authorization_no` is needed",
+    )?;
+    name_of_a_large_transfer(transfer.transfer_amount, &transfer.user_name)
 }

@@ -21,7 +21,7 @@ pub struct NotifyDebit {
     #[wxpay(label = "委托代扣协议ID")]
     pub contract_id: String,
     /// The merchant; the one that signs.
-    #[wxpay(len = 32, label = "直连商户号")]
+    #[wxpay(len = 32, label = "直连商户号", caller)]
     pub mchid: String,
     /// The app ID of the contract.
     #[wxpay(len = 32, label = "公众号ID")]
@@ -82,7 +82,7 @@ pub struct NotifyRetry {
     #[wxpay(label = "委托代扣协议ID")]
     pub contract_id: String,
     /// The merchant; the one that signs.
-    #[wxpay(len = 32, label = "直连商户号")]
+    #[wxpay(len = 32, label = "直连商户号", caller)]
     pub mchid: String,
     /// The app ID of the contract.
     #[wxpay(len = 32, label = "公众号ID")]

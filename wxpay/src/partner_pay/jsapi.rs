@@ -2,6 +2,8 @@
 
 use super::{Amount, Detail, JsapiPrepayResponse, LimitPay, PayerIdentity, SceneInfo, SettleInfo, SubsidyInfo};
 use crate::prelude::*;
+use crate::together::{any_of, is_given, needs};
+use crate::validate::Violation;
 
 /// Creates a sub-merchant's order that is paid on a page inside WeChat, or in a mini program (服务商JSAPI下单,
 /// 小程序下单).
@@ -23,7 +25,8 @@ use crate::prelude::*;
     response = JsapiPrepayResponse,
     required = JsapiPrepayRequired,
     number = "out_trade_no",
-    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012738519"
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012738519",
+    check = app_of_the_payer
 )]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -32,7 +35,7 @@ pub struct JsapiPrepay {
     #[wxpay(len = 32, label = "服务商公众号ID")]
     pub sp_appid: String,
     /// The service provider; the one that signs.
-    #[wxpay(len = 32, label = "服务商户号")]
+    #[wxpay(len = 32, label = "服务商户号", caller)]
     pub sp_mchid: String,
     /// The sub-merchant's app ID, bound to `sub_mchid`: needed where the user pays in it.
     #[wxpay(len = 32, label = "子商户公众号ID")]
@@ -41,7 +44,7 @@ pub struct JsapiPrepay {
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: String,
     /// What is sold, as the user's bill shows it.
-    #[wxpay(len = 127, label = "商品描述")]
+    #[wxpay(len = 127, bytes, label = "商品描述")]
     pub description: String,
     /// The service provider's own order number, unique under `sp_mchid`, whatever the sub-merchant.
     #[wxpay(len = 6..=32, bytes, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户订单号")]
@@ -86,17 +89,25 @@ pub struct JsapiPrepay {
 }
 
 /// The user who is to pay (支付者), known by at least one of the two.
-#[wxpay_object(required = ())]
+#[wxpay_object(required = (), check = known)]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct JsapiPayer {
     /// The user under `sp_appid`, where the payment is made in that.
     #[wxpay(len = 128, label = "用户服务标识")]
     pub sp_openid: Option<String>,
-    /// The user under `sub_appid`, where the payment is made in that.
+    /// The user under `sub_appid`, which is then needed, where the payment is made in that.
     #[wxpay(len = 128, label = "用户子标识")]
     pub sub_openid: Option<String>,
     /// The person, if WeChat Pay is to compare.
     #[wxpay(label = "实名支付")]
     pub identity: Option<PayerIdentity>,
+}
+
+fn app_of_the_payer(order: &JsapiPrepay) -> Result<(), Violation> {
+    needs(is_given(&order.payer.sub_openid), "/sub_appid", &order.sub_appid, "`payer.sub_openid` is an openid of it")
+}
+
+fn known(payer: &JsapiPayer) -> Result<(), Violation> {
+    any_of(("/sp_openid", &payer.sp_openid), &payer.sub_openid, "one of `sp_openid` and `sub_openid` is needed")
 }

@@ -24,7 +24,7 @@ pub struct QueryOrderByNumber {
     #[wxpay(len = 6..=32, bytes, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户订单号")]
     pub out_trade_no: String,
     /// The service provider of the order; the one that signs.
-    #[wxpay(len = 32, label = "服务商户号")]
+    #[wxpay(len = 32, label = "服务商户号", caller)]
     pub sp_mchid: String,
     /// The sub-merchant of the order.
     #[wxpay(len = 32, label = "子商户号")]
@@ -48,7 +48,7 @@ pub struct QueryOrder {
     #[wxpay(len = 32, label = "微信支付订单号")]
     pub transaction_id: String,
     /// The service provider of the order; the one that signs.
-    #[wxpay(len = 32, label = "服务商户号")]
+    #[wxpay(len = 32, label = "服务商户号", caller)]
     pub sp_mchid: String,
     /// The sub-merchant of the order.
     #[wxpay(len = 32, label = "子商户号")]

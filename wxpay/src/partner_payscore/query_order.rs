@@ -2,6 +2,8 @@
 
 use super::ServiceOrder;
 use crate::prelude::*;
+use crate::together::one_of;
+use crate::validate::Violation;
 
 /// Asks for a sub-merchant's service order (查询支付分订单), by exactly one of its numbers.
 ///
@@ -12,7 +14,8 @@ use crate::prelude::*;
     path = "/v3/payscore/partner/serviceorder",
     response = ServiceOrder,
     required = QueryOrderRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/partner/4013138559"
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4013138559",
+    check = one_number
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -29,4 +32,9 @@ pub struct QueryOrder {
     /// The ID that the front end received when the user returned from WeChat's page.
     #[wxpay(len = 512, label = "回跳查询ID")]
     pub query_id: Option<String>,
+}
+
+fn one_number(query: &QueryOrder) -> Result<(), Violation> {
+    let reason = "exactly one of `out_order_no` and `query_id` says which order";
+    one_of(("/out_order_no", &query.out_order_no), &query.query_id, reason)
 }

@@ -5,6 +5,8 @@ use super::{
     TransferScene,
 };
 use crate::prelude::*;
+use crate::transfer_batch::status_of_details;
+use crate::validate::Violation;
 
 /// Asks for a batch by the service provider's own number (商家批次单号查询批次单).
 ///
@@ -15,7 +17,8 @@ use crate::prelude::*;
     path = "/v3/partner-transfer/batches/out-batch-no/{out_batch_no}",
     response = Batch,
     required = QueryBatchByNumberRequired,
-    doc = "https://pay.weixin.qq.com/docs/partner/apis/batch-transfer-accounts-money/transfer/get-transfer-batch-by-out-no.html"
+    doc = "https://pay.weixin.qq.com/docs/partner/apis/batch-transfer-accounts-money/transfer/get-transfer-batch-by-out-no.html",
+    check = by_number_which_details
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -32,7 +35,8 @@ pub struct QueryBatchByNumber {
     /// How many transfers to list: 20 to 100; 20 without it.
     #[wxpay(range = 20..=100, label = "最大资源条数")]
     pub limit: Option<i64>,
-    /// Which transfers are listed.
+    /// Which of them: needed with `need_query_detail`. Without that leave it out: WeChat Pay was [seen to
+    /// refuse](https://github.com/minibear2021/wechatpayv3/issues/27) it.
     #[wxpay(label = "明细状态")]
     pub detail_status: Option<DetailFilter>,
 }
@@ -45,7 +49,8 @@ pub struct QueryBatchByNumber {
     path = "/v3/partner-transfer/batches/batch-id/{batch_id}",
     response = Batch,
     required = QueryBatchRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012465772"
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012465772",
+    check = which_details
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -62,7 +67,8 @@ pub struct QueryBatch {
     /// How many transfers to list: 20 to 100; 20 without it.
     #[wxpay(range = 20..=100, label = "最大资源条数")]
     pub limit: Option<i64>,
-    /// Which transfers are listed.
+    /// Which of them: needed with `need_query_detail`. Without that leave it out: WeChat Pay was [seen to
+    /// refuse](https://github.com/minibear2021/wechatpayv3/issues/27) it.
     #[wxpay(label = "明细状态")]
     pub detail_status: Option<DetailFilter>,
 }
@@ -118,4 +124,12 @@ pub struct Batch {
     pub transfer_purpose: Option<TransferPurpose>,
     /// The occasion.
     pub transfer_scene: Option<TransferScene>,
+}
+
+fn which_details(query: &QueryBatch) -> Result<(), Violation> {
+    status_of_details(query.need_query_detail, &query.detail_status)
+}
+
+fn by_number_which_details(query: &QueryBatchByNumber) -> Result<(), Violation> {
+    status_of_details(query.need_query_detail, &query.detail_status)
 }

@@ -24,7 +24,7 @@ pub struct CloseOrder {
     #[wxpay(len = 6..=32, bytes, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户订单号")]
     pub out_trade_no: String,
     /// The merchant of the order; the one that signs.
-    #[wxpay(len = 32, label = "直连商户号")]
+    #[wxpay(len = 32, label = "直连商户号", caller)]
     pub mchid: String,
 }
 
@@ -53,7 +53,7 @@ pub struct ReverseOrder {
     #[wxpay(len = 32, label = "应用AppID")]
     pub appid: String,
     /// The merchant of the order; the one that signs.
-    #[wxpay(len = 32, label = "直连商户号")]
+    #[wxpay(len = 32, label = "直连商户号", caller)]
     pub mchid: String,
 }
 

@@ -30,10 +30,10 @@ pub struct CodePay {
     #[wxpay(len = 32, label = "应用AppID")]
     pub appid: String,
     /// The merchant number; the one that signs.
-    #[wxpay(len = 32, label = "直连商户号")]
+    #[wxpay(len = 32, label = "直连商户号", caller)]
     pub mchid: String,
     /// What is sold, as the user's bill shows it.
-    #[wxpay(len = 127, label = "商品描述")]
+    #[wxpay(len = 127, bytes, label = "商品描述")]
     pub description: String,
     /// The merchant's own order number, unique under `mchid`.
     #[wxpay(len = 6..=32, bytes, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户订单号")]

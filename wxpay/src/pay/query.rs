@@ -24,7 +24,7 @@ pub struct QueryOrderByNumber {
     #[wxpay(len = 6..=32, bytes, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户订单号")]
     pub out_trade_no: String,
     /// The merchant of the order; the one that signs.
-    #[wxpay(len = 32, label = "直连商户号")]
+    #[wxpay(len = 32, label = "直连商户号", caller)]
     pub mchid: String,
 }
 
@@ -45,7 +45,7 @@ pub struct QueryOrder {
     #[wxpay(len = 32, label = "微信支付订单号")]
     pub transaction_id: String,
     /// The merchant of the order; the one that signs.
-    #[wxpay(len = 32, label = "直连商户号")]
+    #[wxpay(len = 32, label = "直连商户号", caller)]
     pub mchid: String,
 }
 

@@ -2,6 +2,8 @@
 
 use super::ServiceOrder;
 use crate::prelude::*;
+use crate::together::one_of;
+use crate::validate::Violation;
 
 /// Asks for a service order (查询支付分订单), by exactly one of its numbers.
 ///
@@ -11,7 +13,8 @@ use crate::prelude::*;
     path = "/v3/payscore/serviceorder",
     response = ServiceOrder,
     required = QueryOrderRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012587902"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012587902",
+    check = one_number
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -28,4 +31,9 @@ pub struct QueryOrder {
     /// The app ID that created the order.
     #[wxpay(len = 32, label = "公众账号ID")]
     pub appid: String,
+}
+
+fn one_number(query: &QueryOrder) -> Result<(), Violation> {
+    let reason = "exactly one of `out_order_no` and `query_id` says which order";
+    one_of(("/out_order_no", &query.out_order_no), &query.query_id, reason)
 }

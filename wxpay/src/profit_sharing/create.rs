@@ -1,7 +1,9 @@
 //! The sharing of a payment.
 
+use super::receiver::app_of;
 use super::{ReceiverType, SharingOrder};
 use crate::prelude::*;
+use crate::validate::Violation;
 
 /// Shares a payment (请求分账).
 ///
@@ -18,7 +20,8 @@ use crate::prelude::*;
     response = SharingOrder,
     required = CreateSharingRequired,
     number = "out_order_no",
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012524936"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012524936",
+    check = apps_of_the_receivers
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -70,4 +73,9 @@ pub struct Share {
     /// What for; the bill shows it.
     #[wxpay(len = 80, label = "分账描述")]
     pub description: String,
+}
+
+fn apps_of_the_receivers(sharing: &CreateSharing) -> Result<(), Violation> {
+    let mut receivers = sharing.receivers.iter().flatten();
+    receivers.try_for_each(|receiver| app_of(&receiver.r#type, &sharing.sub_appid))
 }

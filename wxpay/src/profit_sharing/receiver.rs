@@ -2,6 +2,8 @@
 
 use super::ReceiverType;
 use crate::prelude::*;
+use crate::together::needs;
+use crate::validate::Violation;
 
 /// Adds a receiver, with whom payments can be shared from then on (添加分账接收方).
 ///
@@ -12,7 +14,8 @@ use crate::prelude::*;
     path = "/v3/profitsharing/receivers/add",
     response = Receiver,
     required = AddReceiverRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012528995"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012528995",
+    check = described
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -101,7 +104,8 @@ pub struct Receiver {
     path = "/v3/profitsharing/receivers/delete",
     response = DeletedReceiver,
     required = DeleteReceiverRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012529590"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012529590",
+    check = app_of_the_receiver
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -134,4 +138,22 @@ pub struct DeletedReceiver {
     pub r#type: ReceiverType,
     /// A merchant number or an openid.
     pub account: String,
+}
+
+fn described(receiver: &AddReceiver) -> Result<(), Violation> {
+    let AddReceiver { r#type, name, relation_type, custom_relation, .. } = receiver;
+    app_of(r#type, &receiver.sub_appid)?;
+    needs(*r#type == ReceiverType::MerchantId, "/name", name, "a merchant needs its full name")?;
+    let custom = *relation_type == RelationType::Custom;
+    needs(custom, "/custom_relation", custom_relation, "a `CUSTOM` relation needs its name")
+}
+
+fn app_of_the_receiver(receiver: &DeleteReceiver) -> Result<(), Violation> {
+    app_of(&receiver.r#type, &receiver.sub_appid)
+}
+
+/// A sub-merchant's openid is known together with its app ID only.
+pub(super) fn app_of(receiver: &ReceiverType, sub_appid: &Option<String>) -> Result<(), Violation> {
+    let by_sub_openid = *receiver == ReceiverType::PersonalSubOpenid;
+    needs(by_sub_openid, "/sub_appid", sub_appid, "a `PERSONAL_SUB_OPENID` is an openid of it")
 }

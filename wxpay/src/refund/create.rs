@@ -2,6 +2,8 @@
 
 use super::Refund;
 use crate::prelude::*;
+use crate::together::any_of;
+use crate::validate::Violation;
 
 /// Asks for a refund of an order, or of a part of it (申请退款).
 ///
@@ -22,7 +24,8 @@ use crate::prelude::*;
     required = CreateRefundRequired,
     number = "out_refund_no",
     unknown_on = [429],
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4013071036"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4013071036",
+    check = of_a_payment
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -129,4 +132,9 @@ pub struct RefundGoods {
     /// How many are taken back.
     #[wxpay(label = "商品退货数量")]
     pub refund_quantity: i64,
+}
+
+fn of_a_payment(refund: &CreateRefund) -> Result<(), Violation> {
+    let reason = "one of `transaction_id` and `out_trade_no` says which payment";
+    any_of(("/transaction_id", &refund.transaction_id), &refund.out_trade_no, reason)
 }

@@ -2,6 +2,8 @@
 
 use super::TransferBatchStatus;
 use crate::prelude::*;
+use crate::together::{forbids, is_given, needs};
+use crate::validate::Violation;
 
 /// Transfers to many users at once (发起批量转账).
 ///
@@ -17,7 +19,8 @@ use crate::prelude::*;
     response = CreatedBatch,
     required = CreateBatchRequired,
     number = "out_batch_no",
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012458841"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012458841",
+    check = all_named_or_none
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -52,7 +55,7 @@ pub struct CreateBatch {
 }
 
 /// A transfer of a batch (转账明细).
-#[wxpay_object(required = TransferRequired)]
+#[wxpay_object(required = TransferRequired, check = named_where_needed)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Transfer {
@@ -72,7 +75,8 @@ pub struct Transfer {
     /// of a batch have one or none has. Encrypted when it is sent.
     #[wxpay(label = "收款用户姓名")]
     pub user_name: Option<Sensitive>,
-    /// The number of the user's identity card, which is compared if it is given. Encrypted when it is sent.
+    /// The number of the user's identity card, which is compared if it is given; it needs `user_name`. Encrypted when it
+    /// is sent.
     #[wxpay(label = "收款用户身份证")]
     pub user_id_card: Option<Sensitive>,
 }
@@ -91,3 +95,28 @@ pub struct CreatedBatch {
     /// Where it stands.
     pub batch_status: Option<TransferBatchStatus>,
 }
+
+fn all_named_or_none(batch: &CreateBatch) -> Result<(), Violation> {
+    let names = batch.transfer_detail_list.iter().map(|transfer| &transfer.user_name);
+    let any_named = names.clone().any(is_given);
+    names.enumerate().try_for_each(|(index, name)| {
+        let pointer = format!("/transfer_detail_list/{index}/user_name");
+        needs(any_named, &pointer, name, "another transfer of the batch has a name: all have one or none has")
+    })
+}
+
+fn named_where_needed(transfer: &Transfer) -> Result<(), Violation> {
+    let Transfer { transfer_amount: amount, user_name: name, user_id_card, .. } = transfer;
+    needs(
+        *amount >= NAMED_FROM,
+        USER_NAME,
+        name,
+        "a transfer of 2000 yuan (200000 fen) or more needs the user's name",
+    )?;
+    forbids(*amount < NAMELESS_BELOW, USER_NAME, name, "a transfer of less than 0.30 yuan (30 fen) has no name")?;
+    needs(is_given(user_id_card), USER_NAME, name, "`user_id_card` needs it")
+}
+
+const USER_NAME: &str = "/user_name";
+const NAMED_FROM: Fen = Fen::new(200_000);
+const NAMELESS_BELOW: Fen = Fen::new(30);

@@ -19,6 +19,7 @@ pub use create::{CreateBatch, CreateBatchRequired, CreatedBatch, Transfer, Trans
 pub use detail::{
     DetailStatus, QueryDetail, QueryDetailByNumber, QueryDetailByNumberRequired, QueryDetailRequired, TransferDetail,
 };
+pub(crate) use query::status_of_details;
 pub use query::{
     Batch, BatchType, CloseReason, DetailFilter, DetailSummary, FoundBatch, QueryBatch, QueryBatchByNumber,
     QueryBatchByNumberRequired, QueryBatchRequired,

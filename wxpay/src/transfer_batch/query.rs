@@ -2,6 +2,8 @@
 
 use super::{DetailStatus, TransferBatchStatus};
 use crate::prelude::*;
+use crate::together::needs;
+use crate::validate::Violation;
 
 /// Asks for a batch by the merchant's own number (商家批次单号查询批次单).
 ///
@@ -12,7 +14,8 @@ use crate::prelude::*;
     path = "/v3/transfer/batches/out-batch-no/{out_batch_no}",
     response = FoundBatch,
     required = QueryBatchByNumberRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012458877"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012458877",
+    check = by_number_which_details
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -29,7 +32,8 @@ pub struct QueryBatchByNumber {
     /// How many transfers to list: 20 to 100; 20 without it.
     #[wxpay(range = 20..=100, label = "最大资源条数")]
     pub limit: Option<i64>,
-    /// Which transfers are listed.
+    /// Which of them: needed with `need_query_detail`. Without that leave it out: WeChat Pay was [seen to
+    /// refuse](https://github.com/minibear2021/wechatpayv3/issues/27) it.
     #[wxpay(label = "明细状态")]
     pub detail_status: Option<DetailFilter>,
 }
@@ -42,7 +46,8 @@ pub struct QueryBatchByNumber {
     path = "/v3/transfer/batches/batch-id/{batch_id}",
     response = FoundBatch,
     required = QueryBatchRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012458868"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012458868",
+    check = which_details
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -59,7 +64,8 @@ pub struct QueryBatch {
     /// How many transfers to list: 20 to 100; 20 without it.
     #[wxpay(range = 20..=100, label = "最大资源条数")]
     pub limit: Option<i64>,
-    /// Which transfers are listed.
+    /// Which of them: needed with `need_query_detail`. Without that leave it out: WeChat Pay was [seen to
+    /// refuse](https://github.com/minibear2021/wechatpayv3/issues/27) it.
     #[wxpay(label = "明细状态")]
     pub detail_status: Option<DetailFilter>,
 }
@@ -170,4 +176,16 @@ pub struct DetailSummary {
     pub out_detail_no: String,
     /// What became of it.
     pub detail_status: DetailStatus,
+}
+
+fn which_details(query: &QueryBatch) -> Result<(), Violation> {
+    status_of_details(query.need_query_detail, &query.detail_status)
+}
+
+fn by_number_which_details(query: &QueryBatchByNumber) -> Result<(), Violation> {
+    status_of_details(query.need_query_detail, &query.detail_status)
+}
+
+pub(crate) fn status_of_details(listed: bool, status: &Option<DetailFilter>) -> Result<(), Violation> {
+    needs(listed, "/detail_status", status, "`need_query_detail` asks for transfers, and this says which")
 }

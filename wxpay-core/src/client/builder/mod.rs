@@ -60,6 +60,8 @@ pub struct Builder {
     backend: Option<Backend>,
     clock: Option<Clock>,
     supplementary: bool,
+    bytes: bool,
+    other_callers: bool,
     answer_limit: Option<usize>,
 }
 
@@ -256,6 +258,24 @@ impl Builder {
         self
     }
 
+    /// Refuses a text that is too long in bytes where the live service was seen to count bytes, although the documentation
+    /// says characters: `attach` (128), and an order's `out_trade_no` and `description` (127). By default the client only
+    /// warns of it, since the documentation is what WeChat Pay promises.
+    ///
+    /// The reports: [a `description` of 69 characters and 135
+    /// bytes](https://github.com/JeffreySu/WeiXinMPSDK/issues/3217) was refused with `"value": 135`.
+    pub fn count_bytes(mut self, count: bool) -> Self {
+        self.bytes = count;
+        self
+    }
+
+    /// Lets a request name another merchant than the one that signs as its `mchid`, `sp_mchid` or `combine_mchid`. WeChat
+    /// Pay refuses such a request; without this it is not sent.
+    pub fn allow_other_callers(mut self, allow: bool) -> Self {
+        self.other_callers = allow;
+        self
+    }
+
     /// The largest answer in bytes; by default 8 MiB.
     pub fn answer_limit(mut self, bytes: usize) -> Self {
         self.answer_limit = Some(bytes);
@@ -290,7 +310,8 @@ impl Builder {
                     platform: self.platform,
                     hosts: Hosts::new(hosts.into_iter().map(|(host, _)| host).collect()),
                     timer: self.timer.or_else(default_timer),
-                    policy: Policy { supplementary: self.supplementary, loopback, bytes: false },
+                    policy: Policy { supplementary: self.supplementary, loopback, bytes: self.bytes, caller: None },
+                    other_callers: self.other_callers,
                     answer_limit: self.answer_limit.unwrap_or(ANSWER_LIMIT),
                     clock: self.clock.unwrap_or_else(|| Arc::new(system_clock)),
                     user_agent: HeaderValue::from_static(USER_AGENT),

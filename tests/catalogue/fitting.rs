@@ -1,0 +1,61 @@
+//! Made-up requests, fitted to the rules that look at more than one member: each names the merchant that signs, has what
+//! another member needs, and leaves out what another does not allow.
+
+use serde_json::Value;
+use wxpay::Shipped;
+use wxpay::payload::Node;
+use wxpay::validate::{Policy, Problem, Violation, validate};
+use wxpay_sandbox::example;
+
+use crate::name;
+use crate::rules::built;
+
+/// Fits a request that keeps the rules of each member to those about several. A brand has no `caller`.
+pub(crate) fn fit(shipped: &Shipped, request: &mut Value, caller: &str) {
+    let caller = (!shipped.operation.path.starts_with("/brand/")).then_some(caller);
+    let changed = (0..STEPS).take_while(|_| {
+        let mut changed = false;
+        for violation in broken(shipped, request, caller) {
+            changed |= mend(shipped, request, &violation);
+        }
+        changed
+    });
+    assert!(changed.count() < STEPS, "{}: the rules contradict each other in {request}", name(shipped));
+}
+
+/// Whether the rule is about more than one member.
+pub(crate) fn is_about_several(violation: &Violation) -> bool {
+    matches!(violation.problem, Problem::Needed(_) | Problem::NotAllowed(_))
+}
+
+fn broken(shipped: &Shipped, request: &Value, caller: Option<&str>) -> Vec<Violation> {
+    let policy = Policy { supplementary: true, loopback: true, bytes: false, caller };
+    match built(shipped, request).node() {
+        Node::Object(object) => validate(object, policy),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether there was something to do.
+fn mend(shipped: &Shipped, request: &mut Value, violation: &Violation) -> bool {
+    let (object, member) = violation.pointer.rsplit_once('/').unwrap();
+    let made_up = example(shipped.request.fields).pointer(&of_the_first(&violation.pointer)).cloned();
+    let Some(object) = request.pointer_mut(object).and_then(Value::as_object_mut) else { return false };
+    match (&violation.problem, made_up) {
+        (Problem::OtherCaller { expected, .. }, _) => {
+            object.insert(member.to_owned(), expected.as_str().into()).is_some()
+        }
+        (Problem::NotAllowed(_), _) => object.remove(member).is_some(),
+        (Problem::Needed(_), Some(made_up)) => object.insert(member.to_owned(), made_up).is_none(),
+        _ => false,
+    }
+}
+
+/// The pointer, with the first element of each list: an example has no other.
+fn of_the_first(pointer: &str) -> String {
+    let names = pointer.split('/').map(|name| if name.parse::<usize>().is_ok() { "0" } else { name });
+    names.collect::<Vec<_>>().join("/")
+}
+
+/// So many rules do not stand in a row.
+const STEPS: usize = 5;

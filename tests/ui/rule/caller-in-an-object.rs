@@ -1,0 +1,9 @@
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Thing {
+    #[wxpay(caller)]
+    pub mchid: String,
+}
+
+fn main() {}

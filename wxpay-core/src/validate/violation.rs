@@ -1,0 +1,180 @@
+//! What a rule that is broken says.
+
+use std::fmt;
+
+use crate::payload::{Field, Place, Table, Unit, escaped};
+
+/// One member that breaks one rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Violation {
+    /// Where the member goes.
+    pub place: Place,
+    /// The JSON pointer of the member, such as `/amount/total`.
+    pub pointer: String,
+    /// The member's Chinese name, where the declaration gives it.
+    pub label: Option<&'static str>,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// What is wrong with a member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Problem {
+    /// The length of a text.
+    Length {
+        /// How long it is, in `unit`.
+        length: usize,
+        /// The shortest allowed.
+        min: usize,
+        /// The longest allowed.
+        max: usize,
+        /// What was counted.
+        unit: Unit,
+    },
+    /// The text does not match the expression.
+    Pattern(&'static str),
+    /// The number is out of range.
+    Range {
+        /// The number.
+        value: i128,
+        /// The lowest allowed.
+        min: i64,
+        /// The highest allowed.
+        max: i64,
+    },
+    /// The array has too few or too many elements.
+    Items {
+        /// How many it has.
+        count: usize,
+        /// The fewest allowed.
+        min: usize,
+        /// The most allowed.
+        max: usize,
+    },
+    /// No URL that WeChat Pay could call; the text says why.
+    Url(&'static str),
+    /// The declaration's own check refused it, in its words.
+    Check(String),
+    /// The declaration's own check of several members: this one is missing, for the reason that the text gives.
+    Needed(&'static str),
+    /// The declaration's own check of several members: this one is there, against the reason that the text gives.
+    NotAllowed(&'static str),
+    /// The member is the number of the merchant that signs, and another was found.
+    OtherCaller {
+        /// The client's merchant.
+        expected: String,
+        /// The member's value.
+        found: String,
+    },
+    /// An enum value that was read from an answer and is not in the list.
+    UnknownValue {
+        /// The list.
+        allowed: &'static [&'static str],
+    },
+    /// A character above U+FFFF.
+    Supplementary,
+    /// A path parameter that is empty, `.` or `..`: URL libraries rewrite such a path.
+    PathSegment,
+    /// A header value with control characters, or blanks at its ends.
+    Header,
+    /// A file name that no form can carry; the text says why.
+    FileName(&'static str),
+    /// A file whose name does not end in one of these.
+    Extension {
+        /// The endings, without the dot.
+        allowed: &'static [&'static str],
+    },
+    /// The text says something of the file that is not so: `what` should be there.
+    OtherFile {
+        /// What the member says of the file, such as its SHA-256.
+        what: &'static str,
+    },
+    /// What the member says of the file is not there, and the client cannot make it.
+    NoDigest,
+    /// serde could not write a foreign value; the text says why.
+    Unwritable(String),
+}
+
+impl Violation {
+    /// A violation that a declaration's own `check` found: the JSON pointer of the member, such as `/user_name`, seen from
+    /// the object that is checked, and what is wrong with it. Validation puts the object's own pointer before it, and adds
+    /// place and label.
+    ///
+    /// ```
+    /// use wxpay_core::validate::{Problem, Violation};
+    ///
+    /// /// A range of fen that may be open at its upper end.
+    /// struct Range {
+    ///     from: i64,
+    ///     to: Option<i64>,
+    /// }
+    ///
+    /// fn ascending(range: &Range) -> Result<(), Violation> {
+    ///     match range.to {
+    ///         Some(to) if to < range.from => Err(Violation::new("/to", Problem::Check("is less than `from`".into()))),
+    ///         _ => Ok(()),
+    ///     }
+    /// }
+    ///
+    /// assert!(ascending(&Range { from: 5, to: None }).is_ok());
+    /// assert_eq!(ascending(&Range { from: 5, to: Some(4) }).unwrap_err().pointer, "/to");
+    /// ```
+    #[must_use]
+    pub fn new(pointer: impl Into<String>, problem: Problem) -> Self {
+        Self { place: Place::Body, pointer: pointer.into(), label: None, problem }
+    }
+
+    /// The members that the pointer leads through, seen from an object of `table`.
+    pub(super) fn members(&self, table: &'static Table) -> impl Iterator<Item = &'static Field> {
+        let mut fields = table.fields;
+        self.pointer.split('/').filter_map(move |name| {
+            let field = fields.iter().find(|field| escaped(field.name) == name)?;
+            fields = field.members();
+            Some(field)
+        })
+    }
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}: {}", self.place.as_str(), self.pointer, self.problem)
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Length { length, min, max, unit } => {
+                let unit = match unit {
+                    Unit::Characters => "characters",
+                    Unit::Bytes => "bytes",
+                };
+                write!(f, "has {length} {unit}, allowed are {min} to {max}")
+            }
+            Self::Pattern(pattern) => write!(f, "does not match `{pattern}`"),
+            Self::Range { value, min, max: i64::MAX } => write!(f, "is {value}, the lowest allowed is {min}"),
+            Self::Range { value, min, max } => write!(f, "is {value}, allowed are {min} to {max}"),
+            Self::Items { count, min, max } => write!(f, "has {count} elements, allowed are {min} to {max}"),
+            Self::Url(reason) => write!(f, "is no URL that WeChat Pay could call: {reason}"),
+            Self::Check(message) => f.write_str(message),
+            Self::Needed(reason) => write!(f, "is missing; {reason}"),
+            Self::NotAllowed(reason) => write!(f, "is not allowed; {reason}"),
+            Self::OtherCaller { expected, found } => {
+                write!(f, "expected `{expected}`, the merchant that signs, found `{found}`")
+            }
+            Self::UnknownValue { allowed } => {
+                write!(f, "is none of {}; `other(..)` makes a value that is sent all the same", allowed.join(", "))
+            }
+            Self::Supplementary => f.write_str("has a character above U+FFFF, which WeChat Pay refuses"),
+            Self::PathSegment => f.write_str("cannot be a path segment: it is empty, `.` or `..`"),
+            Self::Header => f.write_str("cannot be a header: it has control characters or blanks at its ends"),
+            Self::FileName(reason) => write!(f, "has a name that no form can carry: {reason}"),
+            Self::Extension { allowed } => write!(f, "has a name that ends in none of {}", allowed.join(", ")),
+            Self::OtherFile { what } => write!(f, "is not the {what} of the request's file"),
+            Self::NoDigest => f.write_str("is missing, and no crypto library is compiled in to make it"),
+            Self::Unwritable(reason) => write!(f, "cannot be written: {reason}"),
+        }
+    }
+}

@@ -1,0 +1,209 @@
+/// Asks for an order.
+/**
+`GET /v3/orders/{out_trade_no}`
+
+| member | goes into | |
+|---|---|---|
+| `out_trade_no` `String` | path | required |
+| `mchid` `String` | query | required: 1 to 32 characters, the number of the merchant that signs |
+| `transaction_id` `String` | query | optional |
+
+The members are also checked together: in a request that breaks a rule about several of them, each breach is an error, and nothing is sent.*/
+pub struct Query {
+    pub out_trade_no: String,
+    pub mchid: String,
+    pub transaction_id: Option<String>,
+}
+const _: () = {
+    use ::wxpay::__private as __p;
+    #[automatically_derived]
+    impl<__P> __p::Declared<__P> for Query {
+        const DECLARED: __p::Table = __p::Table::new(
+            "Query",
+            &__p::fields(
+                ["out_trade_no", "mchid", "transaction_id"],
+                [
+                    <String as __p::Payload>::MEMBER.path(),
+                    <String as __p::Payload>::MEMBER.query().caller(),
+                    <Option<String> as __p::Payload>::MEMBER.query(),
+                ],
+                [0, 1, 0],
+                &[
+                    __p::Rule::Len {
+                        min: 1,
+                        max: 32,
+                        unit: __p::Unit::Characters,
+                    },
+                ],
+            ),
+        );
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Structure for Query {
+        fn blank_struct() -> Self {
+            Self {
+                out_trade_no: __p::Payload::blank(),
+                mchid: __p::Payload::blank(),
+                transaction_id: __p::None,
+            }
+        }
+        fn member(&self, __index: usize) -> __p::Node<'_> {
+            let __member: &dyn __p::Message = match __index {
+                0 => &self.out_trade_no,
+                1 => &self.mchid,
+                2 => &self.transaction_id,
+                _ => return __p::Node::Absent,
+            };
+            __member.node()
+        }
+        fn member_mut(&mut self, __index: usize) -> __p::Slot<'_> {
+            let __member: &mut dyn __p::Message = match __index {
+                0 => &mut self.out_trade_no,
+                1 => &mut self.mchid,
+                2 => &mut self.transaction_id,
+                _ => return __p::Slot::None,
+            };
+            __member.slot()
+        }
+        fn check(&self) -> __p::Result<(), __p::Violation> {
+            let __check: fn(&Self) -> __p::Result<(), __p::Violation> = rules::one_number;
+            __check(self)
+        }
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Payload for Query {
+        type Shape = __p::Struct;
+    }
+    #[automatically_derived]
+    impl __p::Serialize for Query {
+        fn serialize<__S: __p::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __p::Result<__S::Ok, __S::Error> {
+            __p::serialize(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'__de> __p::Deserialize<'__de> for Query {
+        fn deserialize<__D: __p::Deserializer<'__de>>(
+            deserializer: __D,
+        ) -> __p::Result<Self, __D::Error> {
+            __p::deserialize(deserializer)
+        }
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Endpoint for Query {
+        const OPERATION: __p::Operation = __p::Operation::new(
+            __p::Method::Get,
+            "/v3/orders/{out_trade_no}",
+            "Asks for an order",
+        );
+        type Response = ();
+    }
+};
+/// Who receives.
+/**
+
+| member | | |
+|---|---|---|
+| `account` `String` |  | required |
+| `name` `String` |  | optional |
+
+The members are also checked together: in a request that breaks a rule about several of them, each breach is an error, and nothing is sent.*/
+pub struct Receiver {
+    pub account: String,
+    pub name: Option<String>,
+}
+const _: () = {
+    use ::wxpay::__private as __p;
+    #[automatically_derived]
+    impl<__P> __p::Declared<__P> for Receiver {
+        const DECLARED: __p::Table = __p::Table::new(
+            "Receiver",
+            &__p::fields(
+                ["account", "name"],
+                [
+                    <String as __p::Payload>::MEMBER,
+                    <Option<String> as __p::Payload>::MEMBER,
+                ],
+                [0, 0],
+                &[],
+            ),
+        );
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Structure for Receiver {
+        fn blank_struct() -> Self {
+            Self {
+                account: __p::Payload::blank(),
+                name: __p::None,
+            }
+        }
+        fn member(&self, __index: usize) -> __p::Node<'_> {
+            let __member: &dyn __p::Message = match __index {
+                0 => &self.account,
+                1 => &self.name,
+                _ => return __p::Node::Absent,
+            };
+            __member.node()
+        }
+        fn member_mut(&mut self, __index: usize) -> __p::Slot<'_> {
+            let __member: &mut dyn __p::Message = match __index {
+                0 => &mut self.account,
+                1 => &mut self.name,
+                _ => return __p::Slot::None,
+            };
+            __member.slot()
+        }
+        fn check(&self) -> __p::Result<(), __p::Violation> {
+            let __check: fn(&Self) -> __p::Result<(), __p::Violation> = Self::name_of_a_merchant;
+            __check(self)
+        }
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Payload for Receiver {
+        type Shape = __p::Struct;
+    }
+    #[automatically_derived]
+    impl __p::Serialize for Receiver {
+        fn serialize<__S: __p::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __p::Result<__S::Ok, __S::Error> {
+            __p::serialize(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'__de> __p::Deserialize<'__de> for Receiver {
+        fn deserialize<__D: __p::Deserializer<'__de>>(
+            deserializer: __D,
+        ) -> __p::Result<Self, __D::Error> {
+            __p::deserialize(deserializer)
+        }
+    }
+};
+///The members that [`Receiver`] cannot do without.
+pub struct ReceiverRequired {
+    pub account: String,
+}
+impl Receiver {
+    ///With the required members set.
+    #[must_use]
+    pub fn new(required: ReceiverRequired) -> Self {
+        let ReceiverRequired { account } = required;
+        Self {
+            account,
+            name: ::wxpay::__private::None,
+        }
+    }
+    #[must_use]
+    pub fn name(mut self, name: impl ::core::convert::Into<String>) -> Self {
+        ::wxpay::__private::set(&mut self.name, name);
+        self
+    }
+}

@@ -1,0 +1,52 @@
+//! Rules about several members, for the `check` of a declaration.
+
+use wxpay_core::payload::{Node, Payload};
+use wxpay_core::validate::{Problem, Violation};
+
+/// Where the rule holds, the member at `pointer` has to be there.
+pub(crate) fn needs<T: Payload>(
+    holds: bool,
+    pointer: &str,
+    member: &Option<T>,
+    reason: &'static str,
+) -> Result<(), Violation> {
+    fails(holds && !is_given(member), pointer, Problem::Needed(reason))
+}
+
+/// Where the rule holds, the member at `pointer` must not be there.
+pub(crate) fn forbids<T: Payload>(
+    holds: bool,
+    pointer: &str,
+    member: &Option<T>,
+    reason: &'static str,
+) -> Result<(), Violation> {
+    fails(holds && is_given(member), pointer, Problem::NotAllowed(reason))
+}
+
+/// One of the two has to be there, and may be both.
+pub(crate) fn any_of<A: Payload, B: Payload>(
+    (pointer, member): (&str, &Option<A>),
+    other: &Option<B>,
+    reason: &'static str,
+) -> Result<(), Violation> {
+    needs(!is_given(other), pointer, member, reason)
+}
+
+/// One of the two has to be there, and the other must not.
+pub(crate) fn one_of<A: Payload, B: Payload>(
+    (pointer, member): (&str, &Option<A>),
+    other: &Option<B>,
+    reason: &'static str,
+) -> Result<(), Violation> {
+    needs(!is_given(other), pointer, member, reason)?;
+    forbids(is_given(other), pointer, member, reason)
+}
+
+/// Whether the member goes out: an empty secret does not.
+pub(crate) fn is_given<T: Payload>(member: &Option<T>) -> bool {
+    !matches!(member.node(), Node::Absent)
+}
+
+fn fails(fails: bool, pointer: &str, problem: Problem) -> Result<(), Violation> {
+    if fails { Err(Violation::new(pointer, problem)) } else { Ok(()) }
+}
