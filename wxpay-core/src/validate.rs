@@ -1,23 +1,29 @@
 //! What a request must satisfy before it is signed. Every violation is reported at once, each with its pointer.
 
 mod file;
+mod host;
 mod url;
 
-pub(crate) use url::is_loopback;
+pub(crate) use host::is_loopback;
+pub use url::{callable, callable_address, named_host};
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::form::{Completed, file};
 use crate::payload::{Field, Kind, Node, Object, Place, Rule, Step, Trail, Unit};
 use crate::value::{Sensitive, Upload};
 
 /// Where who validates makes a difference. The default is a client of WeChat Pay itself.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
 pub struct Policy {
     /// Characters above U+FFFF, such as emoji, pass. The live service refuses them.
     pub supplementary: bool,
     /// `http` URLs to this machine pass where a public `https` URL is due: for a local WeChat Pay.
     pub loopback: bool,
+    /// Hosts that may stand in a URL though they are not public, as [`named_host`] gives them; by `http` too.
+    pub notify_to: Arc<[String]>,
     /// Bytes are counted where the live service was seen to count them, as it does itself.
     pub bytes: bool,
 }
@@ -143,7 +149,7 @@ impl fmt::Display for Problem {
 
 /// Everything that is wrong with `request`, in the order of its members.
 #[must_use]
-pub fn validate(request: &dyn Object, policy: Policy) -> Vec<Violation> {
+pub fn validate(request: &dyn Object, policy: &Policy) -> Vec<Violation> {
     let file = file(request).map(|(_, file)| file);
     let request = Completed::of(request);
     let mut check = Check { policy, file, place: Place::Body, trail: Trail::default(), found: Vec::new() };
@@ -155,7 +161,7 @@ pub fn validate(request: &dyn Object, policy: Policy) -> Vec<Violation> {
 }
 
 struct Check<'a> {
-    policy: Policy,
+    policy: &'a Policy,
     file: Option<&'a Upload>,
     place: Place,
     trail: Trail,
@@ -230,7 +236,7 @@ impl Check<'_> {
                     length(text.chars().count(), *min, *max, Unit::Characters)
                 }
                 Rule::Pattern(pattern) if !pattern.is_match(text) => Some(Problem::Pattern(pattern.as_str())),
-                Rule::Url { path } => url::check(text, *path, self.policy.loopback).err().map(Problem::Url),
+                Rule::Url { path } => url::check(text, *path, self.policy).err().map(Problem::Url),
                 Rule::Check(check) => check(text).err().map(Problem::Check),
                 Rule::FileName => self.said(|file| file.name() == text, "name"),
                 Rule::Sha256 => self.said(|file| file::same_digest(file, text), "SHA-256"),

@@ -283,7 +283,7 @@ impl Client {
     fn encoded(&self, operation: &Operation, request: &dyn Object) -> Result<Encoded, Error> {
         let not_sent = |kind| Error::new(kind, Outcome::NotSent);
         let request = &Completed::of(request);
-        let violations = validate(request, self.inner.policy);
+        let violations = validate(request, &self.inner.policy);
         if !violations.is_empty() {
             return Err(not_sent(ErrorKind::Invalid(violations)));
         }

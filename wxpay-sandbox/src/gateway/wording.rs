@@ -62,7 +62,7 @@ pub(crate) fn violation(violation: &Violation) -> Refusal {
             (format!("输入源“{source}”映射到字段“{label}”规则校验失败，元素数 {count}"), json!(count))
         }
         Problem::Supplementary => (format!("{text}，包含不支持的字符"), Value::Null),
-        Problem::Url(_) => (format!("{text}，不是合法的回调地址"), Value::Null),
+        Problem::Url(reason) => (format!("{text}，不是合法的回调地址（{reason}）"), Value::Null),
         problem => (format!("{text}，{problem}"), Value::Null),
     };
     Refusal::parameter(&message, Some(detail(violation.place, value)))

@@ -60,6 +60,7 @@ pub struct Builder {
     backend: Option<Backend>,
     clock: Option<Clock>,
     supplementary: bool,
+    notify_to: Vec<String>,
     answer_limit: Option<usize>,
 }
 
@@ -256,6 +257,19 @@ impl Builder {
         self
     }
 
+    /// Lets a host stand in a `notify_url` and its like though it is not public, such as `web` or `192.168.1.5`, and
+    /// there with `http` too. May be given several times. The host is named without scheme and port, and nothing but it
+    /// is let through.
+    ///
+    /// WeChat Pay on the internet calls public hosts by `https` only. This is for merchants whom it calls over a leased
+    /// line (专线), where it takes `http`, and for a [sandbox](https://docs.rs/wxpay-sandbox) in another container, which
+    /// has to be told the same. Notifications that come by `http` are as authentic as others, since they are signed and
+    /// encrypted, but anybody on the way sees that and when one came, and can keep it from arriving.
+    pub fn notify_to(mut self, host: impl Into<String>) -> Self {
+        self.notify_to.push(host.into());
+        self
+    }
+
     /// The largest answer in bytes; by default 8 MiB.
     pub fn answer_limit(mut self, bytes: usize) -> Self {
         self.answer_limit = Some(bytes);
@@ -276,9 +290,10 @@ impl Builder {
         self.platform_keys(backend, &mut problems);
         check_platform(&self.platform, self.downloads, &mut problems);
         self.check_brand(&mut problems);
+        let notify_to = self.named_hosts(&mut problems);
         let hosts = self.base_urls(&mut problems);
         let loopback = !hosts.is_empty() && hosts.iter().all(|(_, loopback)| *loopback);
-        let transport = self.chosen_transport(loopback, &mut problems);
+        let transport = self.chosen_transport(&mut problems);
         match (merchant, transport) {
             (Some(merchant), Some(transport)) if problems.0.is_empty() => Ok(Client {
                 retry: self.retry,
@@ -290,7 +305,7 @@ impl Builder {
                     platform: self.platform,
                     hosts: Hosts::new(hosts.into_iter().map(|(host, _)| host).collect()),
                     timer: self.timer.or_else(default_timer),
-                    policy: Policy { supplementary: self.supplementary, loopback, bytes: false },
+                    policy: Policy { supplementary: self.supplementary, loopback, notify_to, bytes: false },
                     answer_limit: self.answer_limit.unwrap_or(ANSWER_LIMIT),
                     clock: self.clock.unwrap_or_else(|| Arc::new(system_clock)),
                     user_agent: HeaderValue::from_static(USER_AGENT),
