@@ -13,6 +13,7 @@ mod retry;
 mod roundtrip;
 mod settle;
 mod skew;
+pub(crate) mod usable;
 
 pub use answer::Answer;
 pub use builder::{Builder, ConfigError, ConfigProblem};
@@ -70,6 +71,8 @@ struct Inner {
     skew: Skew,
     /// When the user was last warned of an expiry, in seconds since 1970.
     warned: AtomicI64,
+    /// The ID of the process that built it.
+    process: u32,
 }
 
 /// Seconds since 1970, by whoever is asked.
@@ -81,10 +84,12 @@ impl Client {
         Builder::default()
     }
 
-    /// Sends `request` and gives the verified answer.
+    /// Sends `request` and gives the verified answer. With the ready-made transport it runs on tokio; a forked child
+    /// builds a client of its own.
     ///
     /// # Errors
-    /// [`Error::outcome`] says what became of it: not sent, refused, or unknown.
+    /// [`Error::outcome`] says what became of it: not sent, refused, or unknown. [`ErrorKind::Unusable`] and nothing sent
+    /// outside of a tokio runtime, and in a forked child.
     pub async fn send<E: Endpoint>(&self, request: &E) -> Result<E::Response, Error> {
         let mut answer = E::Response::blank();
         match self.sent(&E::OPERATION, request, &mut answer).await {

@@ -56,6 +56,7 @@ impl Client {
                 Err(error) if error.api().is_some_and(E::is_absent) => None,
                 // The question itself is refused: it would be again, unless there were too many.
                 Err(error) if error.outcome() == Outcome::Refused && !too_many(&error) => return Err(error.unknown()),
+                Err(error) if matches!(error.kind(), ErrorKind::Unusable(_)) => return Err(error.unknown()),
                 Err(error) => Some(error),
             };
             let elapsed = began.elapsed();

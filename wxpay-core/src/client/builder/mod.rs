@@ -314,6 +314,7 @@ impl Builder {
                     observer: self.observer,
                     skew: Skew::unknown(),
                     warned: AtomicI64::new(i64::MIN),
+                    process: std::process::id(),
                 }),
             }),
             _ => Err(ConfigError { problems: problems.0 }),
