@@ -238,11 +238,13 @@ fn base_url(text: &str) -> Result<(String, bool), String> {
     match url.scheme_str() {
         Some("https") => {}
         Some("http") if loopback => {}
-        Some("http") => return Err(wrong("is not `https`; plain `http` is for this machine only")),
+        Some("http") => {
+            return Err(wrong("is not `https`; plain `http` is for this machine only; `proxy` names a way out"));
+        }
         _ => return Err(wrong("is not `https`")),
     }
     if url.path() != "/" || url.query().is_some() {
-        return Err(wrong("has a path; the endpoints bring their own"));
+        return Err(wrong("has a path; the endpoints bring their own, and `proxy` names a way out"));
     }
     let port = url.authority().and_then(|authority| authority.as_str().strip_prefix(host)).unwrap_or_default();
     if !port.is_empty() && url.port_u16().is_none_or(|port| port == 0) {

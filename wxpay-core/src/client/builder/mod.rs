@@ -183,8 +183,8 @@ impl Builder {
     }
 
     /// Base URLs, the preferred one first; one that does not answer is left for the next. The default is WeChat Pay's
-    /// main host and its backup. Plain `http` is
-    /// accepted for this machine only.
+    /// main host and its backup. Plain `http` is accepted for this machine only, and a path for none: a way out through
+    /// another machine is a [`Builder::proxy`], or a [`Builder::transport`] or [`Builder::layer`] of your own.
     pub fn hosts<T: Into<String>>(mut self, hosts: impl IntoIterator<Item = T>) -> Self {
         self.hosts = Some(hosts.into_iter().map(Into::into).collect());
         self
@@ -227,6 +227,9 @@ impl Builder {
     ///
     /// Layers that ask each other whether they are ready, as `LoadShed` asks a limit, go together into one
     /// `ServiceBuilder`.
+    ///
+    /// A client has no limit of its own for calls at once, each of which has a connection where HTTP/2 is not spoken:
+    /// `ConcurrencyLimitLayer` is one. What waits there spends the time of its attempt.
     ///
     /// A layer may wait, count, log, or refuse. It must not repeat a request, nor change its target, body, or
     /// `Authorization`: those are signed. What its errors mean is said at [`Layered`].
