@@ -11,7 +11,7 @@ use wxpay_tests::ready;
 #[test]
 fn validating_an_order() {
     let Fixture { order, .. } = fixture();
-    let allocations = counted(|| assert!(validate(&order, Policy::default()).is_empty()));
+    let allocations = counted(|| assert!(validate(&order, &Policy::default()).is_empty()));
     assert_eq!(allocations, 3);
 }
 

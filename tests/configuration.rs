@@ -58,6 +58,13 @@ async fn every_setting_that_is_wrong_is_named() {
     assert_problem(good().hosts(Vec::<String>::new()), "the list is empty");
     assert_problem(good().hosts(["http://api.mch.weixin.qq.com"]), "plain `http` is for this machine only");
     assert_problem(good().hosts(["https://api.mch.weixin.qq.com/v3"]), "has a path");
+    assert_problem(good().hosts(["https://api.mch.weixin.qq.com#v3"]), "has a fragment");
+    assert_problem(good().hosts(["https://api.mch.weixin.qq.com/#"]), "has a fragment");
+    for port in [":", ":0", ":65536", ":443a"] {
+        let problems = problems(good().hosts([format!("https://api.mch.weixin.qq.com{port}")]));
+        assert_eq!(problems.len(), 1, "{port}: {problems:?}");
+    }
+    assert!(good().hosts(["https://api.mch.weixin.qq.com:8443/", "http://[::1]:1"]).build().is_ok());
     assert_problem(good().hosts(["api.mch.weixin.qq.com"]), "is not `https`");
     assert_problem(good().hosts(["https://me:word@api.mch.weixin.qq.com"]), "a user name or password does not belong");
     assert_problem(good().private_key_file(&credentials.merchant_private_key), "the method that ends in `_pem`");

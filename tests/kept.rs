@@ -102,6 +102,21 @@ async fn books_belong_to_one_sandbox_at_a_time_and_to_one_version() {
     Sandbox::builder().database(&path).start().await.unwrap();
 }
 
+#[cfg(unix)]
+#[tokio::test]
+async fn books_that_others_could_open_are_their_owners_from_then_on() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("books.db");
+    Sandbox::builder().database(&path).start().await.unwrap().stop().await;
+    for mode in [0o666, 0o640, 0o604, 0o600] {
+        fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+        Sandbox::builder().database(&path).start().await.unwrap().stop().await;
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600, "{mode:o}");
+    }
+}
+
 #[tokio::test]
 async fn the_folder_says_where_the_sandbox_is_for_as_long_as_it_runs() {
     let folder = tempfile::tempdir().unwrap();

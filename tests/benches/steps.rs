@@ -28,7 +28,7 @@ fn own_work(criterion: &mut Criterion) {
     group.bench_function("bare signature (aws-lc)", |bencher| {
         bencher.iter(|| ready(private_key.signer.sign(black_box(&message))));
     });
-    group.bench_function("validate", |bencher| bencher.iter(|| validate(black_box(&order), Policy::default())));
+    group.bench_function("validate", |bencher| bencher.iter(|| validate(black_box(&order), &Policy::default())));
     group.bench_function("validate, seal, encode", |bencher| bencher.iter(|| client.encode(black_box(&order))));
     group.bench_function("prepare", |bencher| bencher.iter(|| ready(client.prepare(black_box(&order)))));
     group.bench_function("verify, decode", |bencher| {

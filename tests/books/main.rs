@@ -11,6 +11,7 @@ mod notices;
 mod notifications;
 mod orders;
 mod partner;
+mod reach;
 mod refunds;
 mod sharings;
 mod transfers;

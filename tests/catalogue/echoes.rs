@@ -7,12 +7,13 @@ use tokio::runtime::Runtime;
 use wxpay::client::{Client, RetryPolicy};
 use wxpay::error::{Error, ErrorKind, Outcome};
 use wxpay::payload::{Field, Kind};
-use wxpay::{Shipped, catalogue, read_json};
+use wxpay::{Shipped, catalogue};
 use wxpay_sandbox::{Sandbox, example};
 use wxpay_tests::genuine::Genuine;
 use wxpay_tests::report;
 
-use crate::examples::unseal;
+use crate::fitting::{fit, fit_with};
+use crate::rules::built;
 use crate::{cases, name};
 
 /// `endpoint | members that its answer documents too`, sorted. What a request names and no answer repeats is not in it.
@@ -76,7 +77,9 @@ impl Stage {
     }
 
     async fn try_member(&self, shipped: &Shipped, field: &Field) {
-        let request = example(shipped.request.fields);
+        let (mut request, merchant) = (example(shipped.request.fields), self.merchant.merchant().id());
+        fit(shipped, &mut request, merchant);
+        let request = fit_with(shipped, &request, field.name, merchant);
         let (member, sent) = (field.name, &request[field.name]);
         let (another, same_text) = match sent {
             Value::Number(number) => (json!(number.as_i64().unwrap() + 1), json!(number.to_string())),
@@ -106,9 +109,7 @@ impl Stage {
 
     async fn call(&self, shipped: &Shipped, request: &Value) -> Result<(), Error> {
         let client = if shipped.operation.path.starts_with("/brand/") { &self.brand } else { &self.merchant };
-        let mut message = shipped.blank_request();
-        read_json(&mut *message, request.to_string().as_bytes()).unwrap();
-        unseal(&mut *message);
+        let message = built(shipped, request);
         client.send_dyn(&shipped.operation, &*message, &mut *shipped.blank_response()).await.map(drop)
     }
 }
@@ -134,7 +135,7 @@ fn the_examples_of_the_facts_repeat_what_is_compared() {
                 members.iter().find(|found| found.name == member).and_then(|found| found.example.clone())
             };
             match (of(&case.facts.request), of(answers)) {
-                (Some(sent), Some(received)) if sent.to_string() != received.to_string() => {
+                (Some(sent), Some(received)) if sent != received => {
                     if OF_TWO_THINGS.contains(&(case.facts.endpoint.as_str(), member)) {
                         two += 1;
                         continue;

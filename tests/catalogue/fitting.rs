@@ -2,9 +2,9 @@
 //! another member needs, and leaves out what another does not allow.
 
 use serde_json::Value;
-use wxpay::Shipped;
 use wxpay::payload::Node;
 use wxpay::validate::{Policy, Problem, Violation, validate};
+use wxpay::{Shipped, read_json};
 use wxpay_sandbox::example;
 
 use crate::name;
@@ -23,15 +23,36 @@ pub(crate) fn fit(shipped: &Shipped, request: &mut Value, caller: &str) {
     assert!(changed.count() < STEPS, "{}: the rules contradict each other in {request}", name(shipped));
 }
 
+/// The fitted request with `member` in it, where another one stands in its place.
+pub(crate) fn fit_with(shipped: &Shipped, request: &Value, member: &str, caller: &str) -> Value {
+    if request.get(member).is_some() {
+        return request.clone();
+    }
+    let mut whole = request.clone();
+    whole[member] = example(shipped.request.fields)[member].clone();
+    let caller = (!shipped.operation.path.starts_with("/brand/")).then_some(caller);
+    let others = request.as_object().unwrap().keys().map(|other| {
+        let mut without = whole.clone();
+        without.as_object_mut().unwrap().remove(other);
+        without
+    });
+    let fitting = |request: &Value| {
+        let read = read_json(&mut *shipped.blank_request(), request.to_string().as_bytes());
+        read.is_ok() && broken(shipped, request, caller).is_empty()
+    };
+    others.into_iter().find(fitting).unwrap_or_else(|| panic!("{}: `{member}` fits nowhere", name(shipped)))
+}
+
 /// Whether the rule is about more than one member.
 pub(crate) fn is_about_several(violation: &Violation) -> bool {
     matches!(violation.problem, Problem::Needed(_) | Problem::NotAllowed(_))
 }
 
 fn broken(shipped: &Shipped, request: &Value, caller: Option<&str>) -> Vec<Violation> {
-    let policy = Policy { supplementary: true, loopback: true, bytes: false, caller };
+    let mut policy = Policy::default();
+    (policy.supplementary, policy.loopback, policy.caller) = (true, true, caller.map(str::to_owned));
     match built(shipped, request).node() {
-        Node::Object(object) => validate(object, policy),
+        Node::Object(object) => validate(object, &policy),
         _ => Vec::new(),
     }
 }

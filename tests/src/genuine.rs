@@ -37,7 +37,6 @@ impl Genuine {
     }
 
     /// A client of that configuration that hears only this.
-    #[must_use]
     pub fn heard_by(&self, builder: Builder) -> Builder {
         builder.clock(|| NOW).transport(Arc::new(self.clone()))
     }

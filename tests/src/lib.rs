@@ -31,6 +31,17 @@ use wxpay::pay::{
 use wxpay::prelude::*;
 use wxpay::refund::{self, CreateRefund, CreateRefundRequired};
 
+/// An ignored test of this process, to be run in a process of its own: by its whole name.
+///
+/// # Panics
+/// A process does not know what it runs.
+#[must_use]
+pub fn in_a_process_of_its_own(test: &str) -> Command {
+    let mut command = Command::new(std::env::current_exe().expect("a test process knows what it runs"));
+    command.args(["--ignored", "--exact", test, "--nocapture"]).env_remove(capture::FOLDER);
+    command
+}
+
 /// An order of 1 yuan.
 #[must_use]
 pub fn order(client: &Client, out_trade_no: &str) -> AppPrepay {

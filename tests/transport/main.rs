@@ -4,6 +4,8 @@
 mod answers;
 mod blocking;
 mod dropped;
+mod elsewhere;
+mod extremes;
 mod layers;
 mod other;
 mod proxy;

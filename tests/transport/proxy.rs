@@ -1,11 +1,14 @@
 //! A proxy that wants to know who comes.
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use tokio::io::{AsyncWriteExt as _, copy_bidirectional};
 use tokio::net::{TcpListener, TcpStream};
+use wxpay::client::{Builder, RetryPolicy};
 use wxpay::error::Outcome;
-use wxpay::transport::{Options, Proxy as Through, ProxyUrl, Reqwest};
+use wxpay::transport::{Options, Proxy as Through, ProxyUrl, Reqwest, Timeouts};
+use wxpay_sandbox::Sandbox;
 use wxpay_tests::capture::secret;
 use wxpay_tests::leaks::Kind;
 
@@ -115,3 +118,86 @@ async fn nothing_that_is_printed_shows_the_credentials() {
     assert!(!printed.contains("secret") && !printed.contains("user"), "{printed}");
     assert!(!printed.contains(&wxpay_tests::base64(b"user:secret")), "{printed}");
 }
+
+/// What a client says to a proxy, if anything: it calls a server on this machine, beside a host elsewhere.
+async fn through(proxy: impl Fn(Builder, String) -> Builder) -> (Vec<String>, usize) {
+    let to = Proxy::for_those_who_bring("user:right").await;
+    let sandbox = Sandbox::builder().endpoint(crate::answer).start().await.unwrap();
+    let mut calls = 0;
+    for here in [sandbox.url(), sandbox.url().replace("127.0.0.1", "localhost")] {
+        for hosts in [[here.as_str(), ELSEWHERE], [ELSEWHERE, here.as_str()]] {
+            let client = sandbox.client_builder().hosts(hosts).retry(RetryPolicy::STANDARD.sends(2)).timeouts(SOON);
+            let client = proxy(client, to.url("user:right@")).build().unwrap();
+            assert_eq!(client.send(&numbered("A1")).await.unwrap().text, "A1", "{hosts:?}");
+            calls += 1;
+        }
+    }
+    (to.asked(), calls)
+}
+
+#[tokio::test]
+async fn plain_http_to_this_machine_goes_through_no_proxy_whatever_the_other_hosts_are() {
+    let (asked, calls) = through(|client, proxy| client.proxy(proxy)).await;
+    let elsewhere = format!("CONNECT {} HTTP/1.1", ELSEWHERE.trim_start_matches("https://"));
+    assert_eq!(asked, vec![elsewhere; calls / 2]);
+}
+
+/// Calls under the proxies that its environment names.
+#[tokio::test]
+#[ignore = "has another environment, in a process of its own"]
+async fn environment() {
+    let sandbox = Sandbox::builder().endpoint(crate::answer).start().await.unwrap();
+    for hosts in [vec![sandbox.url()], vec![sandbox.url(), ELSEWHERE.to_owned()], vec![ELSEWHERE.to_owned()]] {
+        let elsewhere = hosts == [ELSEWHERE];
+        let client = sandbox.client_builder().hosts(hosts).retry(crate::ONCE).timeouts(SOON).build().unwrap();
+        assert_eq!(client.send(&numbered("A1")).await.is_err(), elsewhere);
+    }
+}
+
+async fn called_under(variables: impl IntoIterator<Item = (&'static str, String)>) {
+    let mut again = wxpay_tests::in_a_process_of_its_own("proxy::environment");
+    for name in PROXIES {
+        again.env_remove(name);
+    }
+    again.envs(variables);
+    let output = tokio::task::spawn_blocking(move || again.output().unwrap()).await.unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && said.contains("1 passed"), "{said}");
+}
+
+#[tokio::test]
+async fn the_environments_proxy_is_for_what_is_elsewhere_and_not_named() {
+    let elsewhere = format!("CONNECT {} HTTP/1.1", ELSEWHERE.trim_start_matches("https://"));
+    for (variables, asked) in [
+        (&["HTTP_PROXY", "HTTPS_PROXY"][..], 1),
+        (&["http_proxy", "https_proxy"], 1),
+        (&["ALL_PROXY"], 1),
+        (&["all_proxy"], 1),
+        (&["HTTP_PROXY"], 0),
+        (&["HTTPS_PROXY", "REQUEST_METHOD"], 0),
+    ] {
+        let proxy = Proxy::for_those_who_bring("user:right").await;
+        called_under(variables.iter().map(|name| (*name, proxy.url("user:right@")))).await;
+        assert_eq!(proxy.asked(), vec![elsewhere.clone(); asked], "{variables:?}");
+    }
+    for not in ["NO_PROXY", "no_proxy"] {
+        let proxy = Proxy::for_those_who_bring("user:right").await;
+        called_under([("HTTPS_PROXY", proxy.url("user:right@")), (not, "192.0.2.0/24".to_owned())]).await;
+        assert_eq!(proxy.asked(), Vec::<String>::new(), "{not}");
+    }
+}
+
+const SOON: Timeouts = Timeouts { connect: Duration::from_millis(500), read: Duration::from_secs(20) };
+/// Nobody's address, which the proxy cannot open a way to.
+const ELSEWHERE: &str = "https://192.0.2.1:443";
+const PROXIES: [&str; 9] = [
+    "HTTP_PROXY",
+    "http_proxy",
+    "HTTPS_PROXY",
+    "https_proxy",
+    "ALL_PROXY",
+    "all_proxy",
+    "NO_PROXY",
+    "no_proxy",
+    "REQUEST_METHOD",
+];

@@ -40,6 +40,9 @@ pub(crate) struct Arguments {
     /// Lets it listen at addresses that other machines reach
     #[arg(long)]
     allow_remote: bool,
+    /// Lets notifications go to this host though it is not public, and there by http too. May be given several times
+    #[arg(long, value_name = "HOST")]
+    notify_to: Vec<String>,
     /// Refuses members that the documentation does not know
     #[arg(long)]
     strict: bool,
@@ -64,6 +67,9 @@ async fn serve(arguments: Arguments, json: bool, out: &mut dyn Write) -> Result<
         .notification_second(Duration::from_secs(1) / arguments.time_scale);
     if let Some(path) = &arguments.db {
         builder = builder.database(path);
+    }
+    for host in &arguments.notify_to {
+        builder = builder.notify_to(host);
     }
     let sandbox = builder.start().await?;
     let said = say(&arguments, &sandbox, json, out);

@@ -8,9 +8,7 @@ use std::fmt;
 use std::io;
 use std::sync::Arc;
 
-use zeroize::Zeroizing;
-
-use crate::crypto::{BoxFuture, DigestAlgorithm};
+use crate::crypto::{AesKey, BoxFuture, DigestAlgorithm};
 use crate::error::{ApiError, Error};
 
 /// What to download. `wxpay` makes it from the answer that names the file, such as that to an application for a bill.
@@ -135,7 +133,7 @@ impl Promise {
 /// What opens a file: the key of AES-256-GCM and its nonce, without associated data.
 #[derive(Clone)]
 pub struct FileKey {
-    pub(crate) key: Zeroizing<[u8; 32]>,
+    pub(crate) key: AesKey,
     pub(crate) nonce: Vec<u8>,
 }
 
@@ -145,11 +143,11 @@ impl FileKey {
     /// # Errors
     /// [`DownloadError::Key`]: the key is none of AES-256, such as one of SM4, or the nonce is empty.
     pub fn new(key: &str, nonce: &str) -> Result<Self, DownloadError> {
-        let key = key.as_bytes().try_into().map_err(|_| DownloadError::Key)?;
+        let key = AesKey::new(key.as_bytes()).ok_or(DownloadError::Key)?;
         if nonce.is_empty() {
             return Err(DownloadError::Key);
         }
-        Ok(Self { key: Zeroizing::new(key), nonce: nonce.as_bytes().to_vec() })
+        Ok(Self { key, nonce: nonce.as_bytes().to_vec() })
     }
 }
 

@@ -54,8 +54,10 @@ async fn decrypt(
 async fn plaintext(ciphertext: &str, key: Option<&dyn Decryptor>) -> Result<Zeroizing<String>, String> {
     let key = key.ok_or(NO_KEY)?;
     let ciphertext = BASE64.decode(ciphertext).map_err(|_| DAMAGED)?;
-    let mut plain = key.decrypt(&ciphertext).await.map_err(|error| error.0)?;
-    String::from_utf8(std::mem::take(&mut *plain)).map(Zeroizing::new).map_err(|_| DAMAGED.to_owned())
+    let plain = key.decrypt(&ciphertext).await.map_err(|error| error.0)?;
+    // Copied, so that what is no text is wiped too.
+    let text = std::str::from_utf8(&plain).map_err(|_| DAMAGED)?;
+    Ok(Zeroizing::new(text.to_owned()))
 }
 
 fn find(node: Node<'_>, trail: &mut Trail, found: &mut Vec<(String, String)>) {

@@ -2,12 +2,16 @@
 
 pub(crate) mod layer;
 #[cfg(feature = "reqwest")]
+mod proxy;
+#[cfg(feature = "reqwest")]
 mod reqwest;
 mod telling;
 
 pub use self::layer::{Layered, Outgoing};
 #[cfg(feature = "reqwest")]
-pub use self::reqwest::{Options, Proxy, ProxyUrl, Reqwest, Timeouts, TokioTimer};
+pub use self::proxy::{Proxy, ProxyUrl};
+#[cfg(feature = "reqwest")]
+pub use self::reqwest::{Options, Reqwest, Timeouts, TokioTimer};
 pub use self::telling::{Sending, Telling};
 
 use std::error::Error as StdError;
@@ -36,6 +40,14 @@ pub trait Transport: Send + Sync {
 
 /// Waits, on whatever runtime there is.
 pub trait Timer: Send + Sync {
+    /// Checks that it can wait where it is called, which by default it can anywhere. A client asks before it sends.
+    ///
+    /// # Errors
+    /// Why it cannot, such as for want of a runtime.
+    fn usable(&self) -> Result<(), &'static str> {
+        Ok(())
+    }
+
     /// Ready after so long.
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()>;
 }

@@ -1,33 +1,40 @@
 //! What a request must satisfy before it is signed. Every violation is reported at once, each with its pointer.
 
 mod file;
+mod host;
 mod url;
 mod violation;
 
-pub(crate) use url::is_loopback;
+pub(crate) use host::is_loopback;
+pub use url::{callable, callable_address, named_host};
 pub use violation::{Problem, Violation};
+
+use std::sync::Arc;
 
 use crate::form::{Completed, file};
 use crate::payload::{Field, Kind, Node, Object, Place, Rule, Step, Trail, Unit};
 use crate::value::{Sensitive, Upload};
 
 /// Where who validates makes a difference. The default is a client of WeChat Pay itself.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Policy<'a> {
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct Policy {
     /// Characters above U+FFFF, such as emoji, pass. The live service refuses them.
     pub supplementary: bool,
     /// `http` URLs to this machine pass where a public `https` URL is due: for a local WeChat Pay.
     pub loopback: bool,
+    /// Hosts that may stand in a URL though they are not public, as [`named_host`] gives them; by `http` too.
+    pub notify_to: Arc<[String]>,
     /// Bytes are counted where the live service was seen to count them, as it does itself.
     pub bytes: bool,
     /// The merchant number that signs, which a request's `mchid`, `sp_mchid` or `combine_mchid` has to be; `None` compares
     /// nothing.
-    pub caller: Option<&'a str>,
+    pub caller: Option<String>,
 }
 
 /// Everything that is wrong with `request`, in the order of its members.
 #[must_use]
-pub fn validate(request: &dyn Object, policy: Policy<'_>) -> Vec<Violation> {
+pub fn validate(request: &dyn Object, policy: &Policy) -> Vec<Violation> {
     let file = file(request).map(|(_, file)| file);
     let request = Completed::of(request);
     let mut check = Check { policy, file, place: Place::Body, trail: Trail::default(), found: Vec::new() };
@@ -40,7 +47,7 @@ pub fn validate(request: &dyn Object, policy: Policy<'_>) -> Vec<Violation> {
 }
 
 struct Check<'a> {
-    policy: Policy<'a>,
+    policy: &'a Policy,
     file: Option<&'a Upload>,
     place: Place,
     trail: Trail,
@@ -132,7 +139,7 @@ impl Check<'_> {
                     length(text.chars().count(), *min, *max, Unit::Characters)
                 }
                 Rule::Pattern(pattern) if !pattern.is_match(text) => Some(Problem::Pattern(pattern.as_str())),
-                Rule::Url { path } => url::check(text, *path, self.policy.loopback).err().map(Problem::Url),
+                Rule::Url { path } => url::check(text, *path, self.policy).err().map(Problem::Url),
                 Rule::Check(check) => check(text).err().map(Problem::Check),
                 Rule::FileName => self.said(|file| file.name() == text, "name"),
                 Rule::Sha256 => self.said(|file| file::same_digest(file, text), "SHA-256"),
@@ -187,8 +194,8 @@ impl Check<'_> {
     }
 
     fn caller(&mut self, field: &'static Field, text: &str) {
-        if let Some(expected) = self.policy.caller.filter(|caller| field.caller && *caller != text) {
-            self.report(field, Problem::OtherCaller { expected: expected.to_owned(), found: text.to_owned() });
+        if let Some(expected) = self.policy.caller.as_ref().filter(|caller| field.caller && *caller != text) {
+            self.report(field, Problem::OtherCaller { expected: expected.clone(), found: text.to_owned() });
         }
     }
 

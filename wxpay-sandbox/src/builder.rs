@@ -14,6 +14,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch::{Receiver, channel};
 use tokio::task::JoinHandle;
 use wxpay::endpoint::Endpoint;
+use wxpay::validate::{Policy, named_host};
 use wxpay::{Shipped, catalogue};
 
 use crate::addresses::Addresses;
@@ -58,6 +59,7 @@ pub struct Builder {
     directory: Option<PathBuf>,
     database: Option<PathBuf>,
     examples: bool,
+    notify_to: Vec<String>,
 }
 
 impl Builder {
@@ -118,6 +120,15 @@ impl Builder {
         self
     }
 
+    /// Lets notifications go to a host that is not public, such as `web` or `192.168.1.5`, and there by `http` too. May be
+    /// given several times. By default they go to public hosts by `https`, and to this machine: what orders name is
+    /// anybody's word. The host is named without scheme and port. Clients of wxpay have to be told the same
+    /// ([`wxpay::client::Builder::notify_to`]); those of [`Sandbox::client_builder`] are.
+    pub fn notify_to(mut self, host: impl Into<String>) -> Self {
+        self.notify_to.push(host.into());
+        self
+    }
+
     /// Refuses members that the documentation does not know, or that come twice. By default they are ignored.
     pub fn strict(mut self, strict: bool) -> Self {
         self.settings.strict = strict;
@@ -175,6 +186,10 @@ impl Builder {
     /// # Errors
     /// It cannot listen, or cannot make its keys or books.
     pub async fn start(self) -> Result<Sandbox, SandboxError> {
+        let named: Result<Vec<_>, _> = self.notify_to.iter().map(|host| named_host(host)).collect();
+        let mut policy = Policy::default();
+        (policy.loopback, policy.bytes) = (true, true);
+        policy.notify_to = named.map_err(SandboxError::Notifications)?.into();
         let directory = self.directory.map(Directory::open).transpose()?;
         let credentials = match &directory {
             Some(directory) => Arc::new(directory.credentials()?),
@@ -196,7 +211,8 @@ impl Builder {
         let keyring = Arc::new(Keyring::new(&credentials).map_err(SandboxError::Keys)?);
         let merchants = Arc::new(Merchants::new(&credentials).map_err(SandboxError::Keys)?);
         let second = self.notification_second;
-        let notifier = Notifier::new(merchants.clone(), keyring.clone(), clock.clone(), books.clone(), second);
+        let (ours, whose) = (keyring.clone(), merchants.clone());
+        let notifier = Notifier::new(whose, ours, clock.clone(), books.clone(), second, policy.clone());
         let notifier = notifier.map_err(SandboxError::Notifications)?;
         let mut routes = self.routes;
         if self.examples {
@@ -211,6 +227,7 @@ impl Builder {
             credentials,
             merchants,
             settings: self.settings,
+            policy,
             routes,
             clock,
             keyring,
@@ -289,6 +306,7 @@ impl Default for Builder {
             directory: None,
             database: None,
             examples: false,
+            notify_to: Vec::new(),
         }
     }
 }

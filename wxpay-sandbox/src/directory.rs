@@ -22,8 +22,9 @@ impl Directory {
     /// Makes the folder, if there is none, for its owner alone. What a sandbox that was killed has said is taken back.
     pub(crate) fn open(path: PathBuf) -> std::result::Result<Self, SandboxError> {
         let is_new = !path.exists();
-        let lock =
-            make_private(&path).and_then(|()| reopened(&path.join(LOCK))).map_err(|error| failed(&path, error))?;
+        let lock = make_private_folder(&path)
+            .and_then(|()| reopened(&path.join(LOCK)))
+            .map_err(|error| failed(&path, error))?;
         lock.try_lock().map_err(|_| failed(&path, "another sandbox runs there"))?;
         let directory = Self { path, _lock: lock };
         // Nobody wants these keys in a repository, worthless as they are.
@@ -161,7 +162,21 @@ pub(crate) fn new_private(path: &Path) -> Result<File> {
     options.open(path)
 }
 
-fn make_private(path: &Path) -> Result<()> {
+/// Takes a file that is there away from everybody but its owner.
+pub(crate) fn keep_private(path: &Path) -> Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = fs::metadata(path)?.permissions().mode();
+        if mode & 0o077 != 0 {
+            tracing::warn!(path = %path.display(), mode = format!("{:o}", mode & 0o777), "others could open it; not any more");
+            fs::set_permissions(path, fs::Permissions::from_mode(0o600))?;
+        }
+    }
+    Ok(())
+}
+
+fn make_private_folder(path: &Path) -> Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

@@ -85,6 +85,7 @@ use std::time::Duration;
 use tokio::sync::watch::Sender;
 use tokio::task::JoinHandle;
 use wxpay::client::{Builder as ClientBuilder, Client, ConfigError};
+use wxpay::validate::Policy;
 
 use crate::addresses::Addresses;
 use crate::admin::Secrets;
@@ -117,6 +118,8 @@ struct Shared {
     credentials: Arc<Credentials>,
     merchants: Arc<Merchants>,
     settings: Settings,
+    /// What requests may say, and where notifications may go.
+    policy: Policy,
     routes: Vec<Route>,
     clock: Arc<Clock>,
     keyring: Arc<Keyring>,
@@ -230,6 +233,7 @@ impl Sandbox {
     /// The configuration of such a client, to be changed.
     pub fn client_builder(&self) -> ClientBuilder {
         let builder = self.shared.credentials.client_builder().hosts([self.url()]);
+        let builder = self.shared.policy.notify_to.iter().fold(builder, |builder, host| builder.notify_to(host));
         match &self.authority {
             Some(authority) => builder.root_certificate_pem(authority),
             None => builder,

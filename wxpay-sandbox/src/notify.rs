@@ -2,6 +2,7 @@
 
 mod manner;
 mod notice;
+mod reach;
 mod samples;
 mod sender;
 
@@ -17,6 +18,7 @@ use http::HeaderMap;
 use serde::Serialize;
 use serde_json::Value;
 use tokio::task::JoinHandle;
+use wxpay::validate::Policy;
 
 use self::sender::{Sender, uuid};
 use crate::SandboxError;
@@ -100,8 +102,9 @@ impl Notifier {
         clock: Arc<Clock>,
         books: Arc<Books>,
         second: Duration,
+        policy: Policy,
     ) -> Result<Self, String> {
-        let sender = Arc::new(Sender::new(merchants, keyring, clock, books, second)?);
+        let sender = Arc::new(Sender::new(merchants, keyring, clock, books, second, policy)?);
         Ok(Self { sender, tasks: Arc::default(), held: Mutex::default() })
     }
 

@@ -55,7 +55,7 @@ type Step = fn(&Fixture);
 /// The steps of the SDK with a signer, a verifier and a transport that do nothing, what is below them, and both backends.
 const STEPS: &[(&str, Step)] = &[
     ("validate", |fixture| {
-        black_box(validate(&fixture.order, Policy::default()));
+        black_box(validate(&fixture.order, &Policy::default()));
     }),
     ("validate, seal, encode", |fixture| {
         black_box(fixture.client.encode(&fixture.order)).expect("bytes");

@@ -11,7 +11,7 @@ use wxpay::client::{Client, RetryPolicy};
 use wxpay::error::{Error, ErrorKind, SignatureState};
 use wxpay::prelude::Sensitive;
 use wxpay::security::{SecurityEcho, SecurityEchoRequired};
-use wxpay::transport::{Options, Proxy, Reqwest, Stage, Transport as _, TransportError};
+use wxpay::transport::{Options, Reqwest, Stage, Transport as _, TransportError};
 use wxpay::verify::{CLOCK_WINDOW, VerifyError};
 
 use super::finding::Findings;
@@ -85,9 +85,7 @@ async fn asked(host: &str) -> Result<http::Response<wxpay::transport::Body>, Tra
         .header(USER_AGENT, concat!("wxpay-cli/", env!("CARGO_PKG_VERSION")))
         .body(Bytes::new())
         .map_err(refused)?;
-    let loopback = host.starts_with("http://");
-    let proxy = if loopback { Proxy::Direct } else { Proxy::Environment };
-    let transport = Reqwest::new(Options { proxy, ..Options::default() })?;
+    let transport = Reqwest::new(Options::default())?;
     let late = |_| TransportError { stage: Stage::Exchanging, source: format!("nothing within {PATIENCE:?}").into() };
     tokio::time::timeout(PATIENCE, transport.send(request)).await.map_err(late)?
 }

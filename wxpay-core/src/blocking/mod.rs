@@ -2,6 +2,8 @@
 //!
 //! [`Client::builder`] begins as ever, and [`Builder::build_blocking`] ends it. It may be called from several threads at
 //! once, and from within an async runtime, where it blocks one of its threads.
+//!
+//! A forked child builds a client of its own: one that was built before has left its thread behind, and sends nothing.
 
 mod payment;
 
@@ -9,6 +11,7 @@ use std::future::ready;
 use std::io;
 use std::path::Path;
 use std::pin::Pin;
+use std::process;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -19,6 +22,7 @@ use tokio::io::AsyncWrite;
 use tokio::runtime::{self, Runtime};
 use tokio::task::coop::unconstrained;
 
+use crate::client::usable::FORKED;
 use crate::client::{self, Answer, Builder, ConfigError, ConfigProblem, RetryPolicy};
 use crate::download::{Download, Downloaded};
 use crate::encode::Encoded;
@@ -284,6 +288,7 @@ impl Notifications {
     /// # Errors
     /// The guard cannot be asked.
     pub fn claim(&self, guard: &dyn Guard, id: &str) -> Result<Claim, GuardError> {
+        self.worker.is_here()?;
         self.worker.wait(guard.claim(id))
     }
 
@@ -292,6 +297,7 @@ impl Notifications {
     /// # Errors
     /// The guard cannot be asked.
     pub fn complete(&self, guard: &dyn Guard, lease: Lease) -> Result<(), GuardError> {
+        self.worker.is_here()?;
         self.worker.wait(guard.complete(lease))
     }
 
@@ -300,6 +306,7 @@ impl Notifications {
     /// # Errors
     /// The guard cannot be asked.
     pub fn release(&self, guard: &dyn Guard, lease: Lease) -> Result<(), GuardError> {
+        self.worker.is_here()?;
         self.worker.wait(guard.release(lease))
     }
 }
@@ -323,12 +330,22 @@ impl<W: io::Write> AsyncWrite for Blocking<'_, W> {
 
 /// A runtime of one thread, which drives connections and timers while those who call wait.
 #[derive(Debug)]
-struct Worker(Option<Runtime>);
+struct Worker {
+    runtime: Option<Runtime>,
+    /// The ID of the process that its thread is in.
+    process: u32,
+}
 
 impl Worker {
     fn start() -> io::Result<Self> {
         let mut builder = runtime::Builder::new_multi_thread();
-        builder.worker_threads(1).thread_name("wxpay").enable_all().build().map(|runtime| Self(Some(runtime)))
+        let runtime = builder.worker_threads(1).thread_name("wxpay").enable_all().build()?;
+        Ok(Self { runtime: Some(runtime), process: process::id() })
+    }
+
+    /// Refuses to wait for a thread that a forked child has not.
+    fn is_here(&self) -> Result<(), GuardError> {
+        if self.process == process::id() { Ok(()) } else { Err(GuardError(FORKED.into())) }
     }
 
     /// Blocks this thread. tokio's own `block_on` panics within a runtime; there, too, a future that has spent what its
@@ -338,16 +355,20 @@ impl Worker {
     }
 
     fn within<T>(&self, work: impl FnOnce() -> T) -> T {
-        let _entered = self.0.as_ref().map(Runtime::enter);
+        let _entered = self.runtime.as_ref().map(Runtime::enter);
         work()
     }
 }
 
 impl Drop for Worker {
-    /// Without waiting: that panics within a runtime.
+    /// Without waiting: that panics within a runtime. A forked child lets it be: what it would shut down are connections
+    /// that its parent uses.
     fn drop(&mut self) {
-        if let Some(runtime) = self.0.take() {
+        let Some(runtime) = self.runtime.take() else { return };
+        if self.process == process::id() {
             runtime.shutdown_background();
+        } else {
+            std::mem::forget(runtime);
         }
     }
 }

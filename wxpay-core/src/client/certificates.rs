@@ -69,6 +69,7 @@ impl Client {
         let Some(downloads) = &self.inner.downloads else {
             return Err(failed("the download is off; `download_certificates` turns it on"));
         };
+        self.usable()?;
         let last = downloads.last.lock().await;
         self.download_certificates(downloads, last).await
     }
@@ -77,6 +78,7 @@ impl Client {
     ///
     /// While a key is at hand nobody waits: one caller downloads, and if it fails the known keys stay.
     pub(super) async fn fresh_certificates(&self) -> Result<(), Error> {
+        self.usable()?;
         let now = self.now();
         self.warn_of_expiry(now);
         let Some(downloads) = &self.inner.downloads else { return Ok(()) };
@@ -104,7 +106,7 @@ impl Client {
         let (Some(downloads), Some(serial)) = (&self.inner.downloads, serial) else { return };
         let possible = certificate_serial(serial).as_deref() == Some(serial);
         let unknown = || possible && self.inner.platform.find(serial).is_none();
-        if !unknown() {
+        if !unknown() || self.usable().is_err() {
             return;
         }
         let last = downloads.last.lock().await;
@@ -179,14 +181,21 @@ impl Client {
         self.roundtrip(encoded, hosts.url(place), self.retry.attempt).await
     }
 
-    /// Once a day, when the certificate that would be used ends within a month.
+    /// Once a day: of certificates that have ended, which are believed until somebody removes them, and when the one that
+    /// would be used ends within a month.
     fn warn_of_expiry(&self, now: i64) {
         let warned = self.inner.warned.load(Ordering::Relaxed);
         if now.saturating_sub(warned) < DAY {
             return;
         }
         self.inner.warned.store(now, Ordering::Relaxed);
-        let newest = self.inner.platform.newest(now);
+        for key in self.inner.platform.keys() {
+            if let Some(end) = key.expires().filter(|end| *end <= now) {
+                let days = now.saturating_sub(end) / DAY;
+                tracing::warn!(serial = key.serial(), days, "a platform certificate has ended and is still believed");
+            }
+        }
+        let newest = self.inner.platform.newest(now).filter(|key| key.expires().is_none_or(|end| end > now));
         if let Some((key, end)) = newest.and_then(|key| Some((key.clone(), key.expires()?)))
             && end.saturating_sub(now) < MONTH
         {

@@ -13,6 +13,7 @@ mod retry;
 mod roundtrip;
 mod settle;
 mod skew;
+pub(crate) mod usable;
 
 pub use answer::Answer;
 pub use builder::{Builder, ConfigError, ConfigProblem};
@@ -40,7 +41,7 @@ use crate::open::open;
 use crate::payload::{Message, Node, Object, Payload as _};
 use crate::seal::seal;
 use crate::settle::Asking;
-use crate::sign::{Scheme, nonce};
+use crate::sign::nonce;
 use crate::transport::{Sending, Telling, Timer, Transport};
 use crate::validate::{Policy, validate};
 use crate::verify::{Verified, VerifyError, verify};
@@ -60,9 +61,7 @@ struct Inner {
     transport: Arc<dyn Transport>,
     hosts: Hosts,
     timer: Option<Arc<dyn Timer>>,
-    policy: Policy<'static>,
-    /// Whether a request may name another merchant as its caller.
-    other_callers: bool,
+    policy: Policy,
     answer_limit: usize,
     clock: Clock,
     user_agent: HeaderValue,
@@ -72,6 +71,8 @@ struct Inner {
     skew: Skew,
     /// When the user was last warned of an expiry, in seconds since 1970.
     warned: AtomicI64,
+    /// The ID of the process that built it.
+    process: u32,
 }
 
 /// Seconds since 1970, by whoever is asked.
@@ -83,10 +84,12 @@ impl Client {
         Builder::default()
     }
 
-    /// Sends `request` and gives the verified answer.
+    /// Sends `request` and gives the verified answer. With the ready-made transport it runs on tokio; a forked child
+    /// builds a client of its own.
     ///
     /// # Errors
-    /// [`Error::outcome`] says what became of it: not sent, refused, or unknown.
+    /// [`Error::outcome`] says what became of it: not sent, refused, or unknown. [`ErrorKind::Unusable`] and nothing sent
+    /// outside of a tokio runtime, and in a forked child.
     pub async fn send<E: Endpoint>(&self, request: &E) -> Result<E::Response, Error> {
         let mut answer = E::Response::blank();
         match self.sent(&E::OPERATION, request, &mut answer).await {
@@ -285,7 +288,7 @@ impl Client {
     fn encoded(&self, operation: &Operation, request: &dyn Object) -> Result<Encoded, Error> {
         let not_sent = |kind| Error::new(kind, Outcome::NotSent);
         let request = &Completed::of(request);
-        let violations = validate(request, Policy { caller: self.caller(), ..self.inner.policy });
+        let violations = validate(request, &self.inner.policy);
         if !violations.is_empty() {
             return Err(not_sent(ErrorKind::Invalid(violations)));
         }
@@ -298,12 +301,6 @@ impl Client {
             seal(request, &*key.key().encryptor, key.serial()).map_err(|error| not_sent(ErrorKind::Seal(error)))?;
         encode(operation, request, &seals, key.serial().to_owned(), nonce)
             .map_err(|reason| not_sent(ErrorKind::Encode(reason)))
-    }
-
-    /// What a request has to name as its caller. A brand has no merchant number.
-    fn caller(&self) -> Option<&str> {
-        let merchant = &self.inner.merchant;
-        (merchant.scheme == Scheme::MERCHANT && !self.inner.other_callers).then_some(&merchant.id)
     }
 
     /// Verifies something that came to the merchant, and gets to know its signer first.

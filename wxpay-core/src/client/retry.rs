@@ -25,7 +25,7 @@ pub struct RetryPolicy {
     /// an unknown outcome; longer than the transport's own limit for connecting.
     pub attempt: Duration,
     /// How long the whole call may take, pauses included. A repetition begins only if there is time for an attempt, or
-    /// half of this is left.
+    /// half of this is left; with no time at all there is none.
     pub total: Duration,
     /// The first pause; each is up to twice as long as the one before, with jitter.
     pub pause: Duration,
@@ -78,7 +78,8 @@ impl RetryPolicy {
     /// Whether another attempt may follow after so many, such a pause, and so long a time.
     pub(super) fn allows(&self, sends: u32, pause: Duration, elapsed: Duration) -> bool {
         let left = self.total.saturating_sub(elapsed).saturating_sub(pause);
-        sends < self.sends && pause <= self.longest_pause && left >= self.attempt.min(self.total / 2)
+        let enough = !left.is_zero() && left >= self.attempt.min(self.total / 2);
+        sends < self.sends && pause <= self.longest_pause && enough
     }
 
     pub(super) fn back_off(&self) -> impl Iterator<Item = Duration> + Send + use<> {

@@ -26,6 +26,7 @@ impl Client {
         host: &str,
         limit: Duration,
     ) -> Result<Response<Bytes>, Error> {
+        self.usable()?;
         let mut alarm = self.alarm(limit);
         let not_signed = || Error::new(ErrorKind::Sign(format!("not within {limit:?}")), Outcome::NotSent);
         let signed = alarm.or(self.signed(encoded, host)).await.ok_or_else(not_signed)??;

@@ -127,11 +127,12 @@ impl Client {
         if error.api().is_some_and(E::is_absent) {
             return Reply::NotDone;
         }
-        // A question that is refused would be again, unless there were too many. One that was answered about something
-        // else would hear no better.
-        match error.outcome() {
-            Outcome::Refused if !too_many(&error) => Reply::Settled(error.unknown()),
-            _ if is_mismatch(&error) => Reply::Settled(error),
+        // A question that is refused would be again, unless there were too many; so would one that cannot be asked from
+        // here. One that was answered about something else would hear no better.
+        match (error.outcome(), error.kind()) {
+            (Outcome::Refused, _) if !too_many(&error) => Reply::Settled(error.unknown()),
+            (_, ErrorKind::Unusable(_)) => Reply::Settled(error.unknown()),
+            (_, ErrorKind::Mismatch { .. }) => Reply::Settled(error),
             _ => Reply::Failed(error),
         }
     }

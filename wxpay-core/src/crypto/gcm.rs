@@ -3,7 +3,7 @@
 
 use zeroize::Zeroizing;
 
-use super::{CryptoError, NONCE_LENGTH, Opener, TAG_LENGTH};
+use super::{AesKey, CryptoError, NONCE_LENGTH, Opener, TAG_LENGTH};
 
 /// The key stream of AES-256 in counter mode, beginning with a counter of 128 bits in big endian.
 pub(super) trait KeyStream: Send {
@@ -85,7 +85,7 @@ struct Counted {
     /// The block of that 0.
     again: u128,
     begin: BeginStream,
-    key: Zeroizing<[u8; 32]>,
+    key: AesKey,
 }
 
 impl Counted {
@@ -94,7 +94,8 @@ impl Counted {
         let next = counter.wrapping_add(1) & u128::from(u32::MAX);
         let stream = begin(key, &(again | next).to_be_bytes())?;
         let left = (COUNTERS - next as u64) * BLOCK as u64;
-        Ok(Self { stream, left, again, begin, key: Zeroizing::new(*key) })
+        let key = AesKey::new(key).ok_or_else(|| failure("no AES-256 key"))?;
+        Ok(Self { stream, left, again, begin, key })
     }
 
     fn apply(&mut self, bytes: &mut [u8]) -> Result<(), CryptoError> {
@@ -105,7 +106,7 @@ impl Counted {
         if after.is_empty() {
             return Ok(());
         }
-        self.stream = (self.begin)(&self.key, &self.again.to_be_bytes())?;
+        self.stream = (self.begin)(self.key.expose(), &self.again.to_be_bytes())?;
         self.left = COUNTERS * BLOCK as u64;
         self.stream.apply(after)
     }
@@ -116,19 +117,19 @@ impl Counted {
 #[derive(Clone)]
 struct Hash {
     /// The key, times 1, x, x² and so on.
-    multiples: Zeroizing<[u128; 128]>,
+    multiples: Box<Zeroizing<[u128; 128]>>,
     sum: u128,
 }
 
 impl Hash {
     fn new(key: [u8; BLOCK]) -> Self {
         let mut next = u128::from_be_bytes(key);
-        let multiples = [(); 128].map(|()| {
-            let multiple = next;
-            next = (multiple >> 1) ^ (POLYNOMIAL & filled(multiple & 1));
-            multiple
-        });
-        Self { multiples: Zeroizing::new(multiples), sum: 0 }
+        let mut multiples = Box::new(Zeroizing::new([0; 128]));
+        for multiple in multiples.iter_mut() {
+            *multiple = next;
+            next = (next >> 1) ^ (POLYNOMIAL & filled(next & 1));
+        }
+        Self { multiples, sum: 0 }
     }
 
     /// Takes whole blocks, and fills up what is none.

@@ -9,12 +9,15 @@
 //! | notifications, downloaded certificates | AES-256-GCM under the APIv3 key; [`envelope`](crate::envelope) |
 //! | bills of sub-merchants | AES-256-GCM under a key of their own, piece by piece |
 
+mod aes_key;
 #[cfg(feature = "aws-lc")]
 mod aws_lc;
 #[cfg(any(feature = "aws-lc", feature = "rustcrypto"))]
 mod gcm;
 #[cfg(feature = "rustcrypto")]
 mod rustcrypto;
+
+pub(crate) use self::aes_key::AesKey;
 
 use std::future::Future;
 use std::pin::Pin;

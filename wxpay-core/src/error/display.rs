@@ -39,6 +39,7 @@ impl fmt::Display for ErrorKind {
             }
             Self::Seal(error) => error.fmt(f),
             Self::Certificates(reason) => write!(f, "no platform certificates: {reason}"),
+            Self::Unusable(reason) => f.write_str(reason),
             Self::Encode(reason) => write!(f, "the request cannot be written: {reason}"),
             Self::Sign(reason) => write!(f, "the request could not be signed: {reason}"),
             Self::Transport(error) => error.fmt(f),

@@ -59,6 +59,9 @@ pub enum ErrorKind {
     Seal(SealError),
     /// The platform certificates could not be downloaded; the text says why. Nothing but the download was sent.
     Certificates(String),
+    /// The client cannot be used where it was called, in a forked child or outside of a tokio runtime; the text says
+    /// which, and what to do.
+    Unusable(&'static str),
     /// The request cannot be written.
     Encode(String),
     /// The private key, or whoever holds it, did not sign.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
-use crate::crypto::{Decryptor, Signer};
+use crate::crypto::{AesKey, Decryptor, Signer};
 use crate::sign::Scheme;
 
 /// The credentials that a client calls with. A serial and a private key are a pair.
@@ -53,20 +53,20 @@ impl fmt::Debug for Merchant {
 
 /// The APIv3 key (APIv3密钥): 32 ASCII characters, an AES-256 key as they stand.
 #[derive(Clone)]
-pub struct ApiV3Key(Zeroizing<[u8; 32]>);
+pub struct ApiV3Key(AesKey);
 
 impl ApiV3Key {
     /// Takes the key as the merchant platform shows it; `None` unless it is 32 printable ASCII characters.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
-        let bytes: [u8; 32] = text.as_bytes().try_into().ok()?;
-        bytes.iter().all(u8::is_ascii_graphic).then(|| Self(Zeroizing::new(bytes)))
+        let printable = text.bytes().all(|byte| byte.is_ascii_graphic());
+        AesKey::new(text.as_bytes()).filter(|_| printable).map(Self)
     }
 
     /// The key's bytes.
     #[must_use]
     pub fn expose(&self) -> &[u8; 32] {
-        &self.0
+        self.0.expose()
     }
 }
 

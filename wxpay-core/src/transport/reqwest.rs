@@ -2,13 +2,15 @@
 
 use std::error::Error as StdError;
 use std::fmt::{self, Write as _};
+use std::net::UdpSocket;
 use std::time::Duration;
 
 use bytes::Bytes;
 use http_body_util::BodyExt as _;
-use reqwest::{Certificate, Url};
-use zeroize::Zeroizing;
+use reqwest::Certificate;
+use tokio::runtime::Handle;
 
+use super::proxy::Proxy;
 use super::{Body, Stage, Telling, Timer, Transport, TransportError};
 use crate::crypto::BoxFuture;
 
@@ -27,7 +29,7 @@ pub struct Options {
     pub roots: Vec<Certificate>,
 }
 
-/// How long the steps of one exchange may take. How long all of it may is said by
+/// How long the steps of one exchange may take; more than 30 years is no limit. How long all of it may take is said by
 /// [`RetryPolicy`](crate::client::RetryPolicy).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Timeouts {
@@ -43,50 +45,10 @@ impl Default for Timeouts {
     }
 }
 
-/// Whom a request goes through.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Proxy {
-    /// The proxies that the environment names (`HTTPS_PROXY`, `NO_PROXY`).
-    #[default]
-    Environment,
-    /// Nobody, whatever the environment says.
-    Direct,
-    /// This one, for every host.
-    Through(ProxyUrl),
-}
-
-/// Where a proxy is, and what it wants to hear. The credentials are nowhere printed.
-#[derive(Clone, PartialEq, Eq)]
-pub struct ProxyUrl(Zeroizing<String>);
-
-impl ProxyUrl {
-    /// Reads such as `http://user:password@proxy.example.com:3128`. The scheme is that of the way to the proxy; the
-    /// way through it is encrypted as ever. What is special in a URL (`@`, `:`, `/`, `#`, `%`) is percent-encoded in
-    /// user and password.
-    ///
-    /// # Errors
-    /// What is wrong with it, without repeating it.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let url = Url::parse(text).map_err(|error| format!("does not parse as a URL: {error}; {ENCODED}"))?;
-        if !matches!(url.scheme(), "http" | "https") {
-            return Err("is not `http` or `https`".to_owned());
-        }
-        if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
-            return Err(format!("has something behind the port; {ENCODED}"));
-        }
-        Ok(Self(Zeroizing::new(text.to_owned())))
-    }
-}
-
-impl fmt::Debug for ProxyUrl {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("ProxyUrl(..)")
-    }
-}
-
 impl Reqwest {
-    /// A transport as the protocol wants it: no redirects, no re-sending, no idle connection older than the server
-    /// keeps it; HTTP/2 where the server offers it.
+    /// A transport as the protocol wants it: no redirects, no re-sending, no decompression, no cookies, no idle connection
+    /// older than the server keeps it; rustls; HTTP/2 where the server offers it. Features of reqwest that other crates
+    /// turn on change none of that.
     ///
     /// # Errors
     /// The TLS library does not start, or does not take one of the roots.
@@ -96,18 +58,39 @@ impl Reqwest {
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())
             .referer(false)
-            .connect_timeout(timeouts.connect)
-            .read_timeout(timeouts.read)
+            .no_gzip()
+            .no_brotli()
+            .no_zstd()
+            .no_deflate()
+            .no_hickory_dns()
+            .tls_backend_rustls()
             .pool_idle_timeout(SERVER_KEEP_ALIVE - Duration::from_secs(2))
             .tls_certs_merge(roots);
-        let builder = match proxy {
-            Proxy::Environment => Ok(builder),
-            Proxy::Direct => Ok(builder.no_proxy()),
-            Proxy::Through(url) => reqwest::Proxy::all(url.0.as_str()).map(|proxy| builder.proxy(proxy)),
+        let builder = match limited(timeouts.connect) {
+            Some(connect) => builder.connect_timeout(connect),
+            None => builder,
         };
-        let client = builder.and_then(reqwest::ClientBuilder::build);
-        client.map(Self).map_err(|error| failed(Stage::Connecting, &error))
+        let builder = match limited(timeouts.read) {
+            Some(read) => builder.read_timeout(read),
+            None => builder,
+        };
+        let client = proxy.set(builder).and_then(reqwest::ClientBuilder::build);
+        client.map(Self).map_err(|error| unbuilt(&error))
     }
+}
+
+/// The limit, unless it is so long that adding it to the time of day would overflow.
+fn limited(duration: Duration) -> Option<Duration> {
+    (duration <= LONGEST).then_some(duration)
+}
+
+/// Without a descriptor the authorities' files are not read, and the TLS library says that there are none.
+fn unbuilt(error: &reqwest::Error) -> TransportError {
+    let mut failure = failed(Stage::Connecting, error);
+    if let Err(socket) = UdpSocket::bind("127.0.0.1:0") {
+        failure.source = format!("the system gives no socket: {socket} ({})", failure.source).into();
+    }
+    failure
 }
 
 impl From<reqwest::Client> for Reqwest {
@@ -127,6 +110,9 @@ impl fmt::Debug for Reqwest {
 impl Transport for Reqwest {
     fn send(&self, request: http::Request<Bytes>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
         Box::pin(async move {
+            if Handle::try_current().is_err() {
+                return Err(TransportError { stage: Stage::Connecting, source: NO_RUNTIME.into() });
+            }
             let telling = request.extensions().get::<Telling>().cloned();
             let request = request.map(|bytes| match telling {
                 Some(telling) => reqwest::Body::wrap(telling.body(bytes)),
@@ -144,11 +130,16 @@ impl Transport for Reqwest {
     }
 }
 
-/// tokio's timer, which the transport needs anyway.
+/// tokio's timer, which the transport needs anyway. The runtime must have its time driver on
+/// ([`enable_all`](tokio::runtime::Builder::enable_all)).
 #[derive(Debug, Clone, Copy, Default)]
 pub struct TokioTimer;
 
 impl Timer for TokioTimer {
+    fn usable(&self) -> Result<(), &'static str> {
+        Handle::try_current().map(drop).map_err(|_| NO_RUNTIME)
+    }
+
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
         Box::pin(tokio::time::sleep(duration))
     }
@@ -173,4 +164,7 @@ fn described(error: &reqwest::Error) -> Box<dyn StdError + Send + Sync> {
 
 /// What the live service's `Keep-Alive` header says.
 const SERVER_KEEP_ALIVE: Duration = Duration::from_secs(8);
-const ENCODED: &str = "special characters in user and password are percent-encoded";
+/// 30 years, which tokio adds to every time of day.
+const LONGEST: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
+const NO_RUNTIME: &str =
+    "there is no tokio runtime here; call it within one, or use the client of the feature `blocking`";

@@ -4,27 +4,16 @@ use std::net::IpAddr;
 
 use http::Uri;
 
-/// Whether WeChat Pay could call `text`: `https`, a public host, with `path` also a path, and nothing behind it.
-///
-/// With `loopback`, `http` to this machine is fine too.
-pub(super) fn check(text: &str, path: bool, loopback: bool) -> Result<(), &'static str> {
+use super::Policy;
+use super::host::{bare, is_loopback, not_public, reserved};
+
+/// Checks that WeChat Pay could call `text`: as [`callable`] says, with `path` also a path, and nothing behind it.
+pub(super) fn check(text: &str, path: bool, policy: &Policy) -> Result<(), &'static str> {
     if text.contains('#') {
         return Err("it has a fragment");
     }
-    let url: Uri = text.parse().map_err(|_| "it does not parse")?;
-    let host = url.host().filter(|host| !host.is_empty()).ok_or("it has no host")?;
-    let local = is_loopback(host);
-    match url.scheme_str() {
-        Some("https") => {}
-        Some("http") if local && loopback => {}
-        _ => return Err("it is not `https`"),
-    }
-    if url.authority().is_some_and(|authority| authority.as_str().contains('@')) {
-        return Err("it has a user name");
-    }
-    if is_private(host) && !(local && loopback) {
-        return Err("its host is not public");
-    }
+    let url = parsed(text)?;
+    called(&url, policy)?;
     if url.query().is_some() {
         return Err("it has a query");
     }
@@ -35,31 +24,74 @@ pub(super) fn check(text: &str, path: bool, loopback: bool) -> Result<(), &'stat
     Ok(())
 }
 
-/// Whether `host`, as it stands in a URL, is this machine.
-pub(crate) fn is_loopback(host: &str) -> bool {
-    address(host).map_or_else(|| host.eq_ignore_ascii_case("localhost"), |address| address.is_loopback())
+/// Checks that a URL leads to where `policy` lets one be called: by `https` to a public host, or by `http` too to this
+/// machine and to named hosts.
+///
+/// # Errors
+/// The rule that it breaks.
+pub fn callable(text: &str, policy: &Policy) -> Result<(), &'static str> {
+    called(&parsed(text)?, policy)
 }
 
-fn is_private(host: &str) -> bool {
-    match address(host) {
-        Some(IpAddr::V4(address)) => address.is_private() || address.is_loopback() || address.is_unspecified(),
-        Some(IpAddr::V6(address)) => address.is_unique_local() || address.is_loopback() || address.is_unspecified(),
-        None => host.eq_ignore_ascii_case("localhost"),
+/// Checks an address that the name of a [`callable`] URL stands for.
+///
+/// # Errors
+/// The rule that it breaks.
+pub fn callable_address(name: &str, address: IpAddr, policy: &Policy) -> Result<(), &'static str> {
+    if policy.lets_through(name) { Ok(()) } else { reserved(address).map_or(Ok(()), Err) }
+}
+
+/// Reads a host that [`Policy::notify_to`] may name: a name or an address, without scheme, port and path.
+///
+/// # Errors
+/// It is none of these.
+pub fn named_host(host: &str) -> Result<String, String> {
+    let named = bare(host);
+    let letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+    if named.parse::<IpAddr>().is_err() && (named.is_empty() || !named.bytes().all(letter)) {
+        return Err(format!("expected a host such as `web` or `192.168.1.5`, found `{host}`"));
     }
+    Ok(named.to_ascii_lowercase())
 }
 
-fn address(host: &str) -> Option<IpAddr> {
-    host.trim_start_matches('[').trim_end_matches(']').parse().ok()
+fn parsed(text: &str) -> Result<Uri, &'static str> {
+    text.parse().map_err(|_| "it does not parse")
+}
+
+fn called(url: &Uri, policy: &Policy) -> Result<(), &'static str> {
+    let host = url.host().filter(|host| !host.is_empty()).ok_or("it has no host")?;
+    let let_through = policy.lets_through(host);
+    match url.scheme_str() {
+        Some("https") => {}
+        Some("http") if let_through => {}
+        _ => return Err("it is not `https`"),
+    }
+    if url.authority().is_some_and(|authority| authority.as_str().contains('@')) {
+        return Err("it has a user name");
+    }
+    not_public(host).filter(|_| !let_through).map_or(Ok(()), Err)
+}
+
+impl Policy {
+    /// Tells whether `host` may be called though it is not public, and by `http`.
+    fn lets_through(&self, host: &str) -> bool {
+        let host = bare(host);
+        (self.loopback && is_loopback(host)) || self.notify_to.iter().any(|named| named.eq_ignore_ascii_case(host))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn sandbox() -> Policy {
+        Policy { loopback: true, ..Policy::default() }
+    }
+
     #[test]
     fn what_wechat_pay_can_call_passes() {
         for good in ["https://yourapp.com/notify", "https://www.weixin.qq.com/wxpay/pay.php", "https://a.cn:8443/"] {
-            assert_eq!(check(good, true, false), Ok(()), "{good}");
+            assert_eq!(check(good, true, &Policy::default()), Ok(()), "{good}");
         }
     }
 
@@ -67,35 +99,79 @@ mod tests {
     fn everything_else_is_refused_with_its_reason() {
         for (bad, reason) in [
             ("http://yourapp.com/notify", "it is not `https`"),
+            ("ftp://yourapp.com/notify", "it is not `https`"),
             ("https://yourapp.com", "it has no path"),
             ("https://yourapp.com/notify?a=1", "it has a query"),
             ("https://yourapp.com/notify#a", "it has a fragment"),
             ("https://user@yourapp.com/notify", "it has a user name"),
-            ("https://127.0.0.1/notify", "its host is not public"),
-            ("https://[::1]/notify", "its host is not public"),
-            ("https://192.168.1.7/notify", "its host is not public"),
-            ("https://LOCALHOST/notify", "its host is not public"),
+            ("https://127.0.0.1/notify", "its host is this machine (127.0.0.0/8)"),
+            ("https://[::1]/notify", "its host is this machine (::1)"),
+            ("https://192.168.1.7/notify", "its host is a private address (192.168.0.0/16)"),
+            ("https://169.254.169.254/notify", "its host is a link-local address (169.254.0.0/16)"),
+            ("https://LOCALHOST:8443/notify", "its host is a name of a local network"),
+            ("https://web:8443/notify", "its host is a name without a domain"),
             ("https:///notify", "it does not parse"),
             ("yourapp.com/notify", "it does not parse"),
             ("/notify", "it has no host"),
             ("https://your app.com/notify", "it does not parse"),
         ] {
-            assert_eq!(check(bad, true, false), Err(reason), "{bad}");
+            assert_eq!(check(bad, true, &Policy::default()), Err(reason), "{bad}");
         }
     }
 
     #[test]
     fn where_no_path_is_needed_the_rest_still_holds() {
-        assert_eq!(check("https://www.test.com", false, false), Ok(()));
-        assert!(check("https://www.test.com?a=1", false, false).is_err());
-        assert!(check("http://www.test.com", false, false).is_err());
+        assert_eq!(check("https://www.test.com", false, &Policy::default()), Ok(()));
+        assert!(check("https://www.test.com?a=1", false, &Policy::default()).is_err());
+        assert!(check("http://www.test.com", false, &Policy::default()).is_err());
     }
 
     #[test]
     fn a_local_wechat_pay_calls_this_machine_only() {
-        assert_eq!(check("http://127.0.0.1:8080/notify", true, true), Ok(()));
-        assert_eq!(check("http://localhost:8080/notify", true, true), Ok(()));
-        assert!(check("http://192.168.1.7/notify", true, true).is_err());
-        assert!(check("http://yourapp.com/notify", true, true).is_err());
+        assert_eq!(check("http://127.0.0.1:8080/notify", true, &sandbox()), Ok(()));
+        assert_eq!(check("http://localhost:8080/notify", true, &sandbox()), Ok(()));
+        assert_eq!(check("https://[::1]:8443/notify", true, &sandbox()), Ok(()));
+        assert!(check("http://192.168.1.7/notify", true, &sandbox()).is_err());
+        assert!(check("http://yourapp.com/notify", true, &sandbox()).is_err());
+        assert!(check("https://127.1/notify", true, &sandbox()).is_err());
+    }
+
+    #[test]
+    fn a_named_host_is_called_by_http_too_and_no_other_is() {
+        let notify_to = ["web", "[FD00::5]", "10.1.2.3", "shop.internal."].map(|host| named_host(host).unwrap());
+        let policy = Policy { notify_to: notify_to.into(), ..Policy::default() };
+        for good in [
+            "http://web:8080/notify",
+            "https://WEB/notify",
+            "http://[fd00::5]/notify",
+            "http://10.1.2.3/notify",
+            "http://shop.internal/notify",
+        ] {
+            assert_eq!(check(good, true, &policy), Ok(()), "{good}");
+        }
+        for bad in ["http://web2/notify", "http://a.web/notify", "http://10.1.2.4/notify", "http://127.0.0.1/notify"] {
+            assert!(check(bad, true, &policy).is_err(), "{bad}");
+        }
+        assert_eq!(check("http://web", true, &policy), Err("it has no path"));
+        assert_eq!(check("http://me@web/notify", true, &policy), Err("it has a user name"));
+    }
+
+    #[test]
+    fn what_names_no_host_is_refused() {
+        for bad in ["", ".", "http://web", "web:8080", "web/notify", "me@web", "a b", "[fd00::5]:80", "*"] {
+            assert!(named_host(bad).is_err(), "{bad}");
+        }
+        assert!(named_host("http://web").unwrap_err().contains("`http://web`"));
+    }
+
+    #[test]
+    fn an_address_behind_a_name_is_held_to_the_same_rules() {
+        let policy = Policy { notify_to: ["web".to_owned()].into(), ..sandbox() };
+        let check = |name, address: &str| callable_address(name, address.parse().unwrap(), &policy);
+        assert_eq!(check("shop.example.com", "101.226.103.106"), Ok(()));
+        assert!(check("shop.example.com", "127.0.0.1").is_err());
+        assert!(check("shop.example.com", "169.254.169.254").is_err());
+        assert_eq!(check("web", "172.17.0.2"), Ok(()));
+        assert_eq!(check("localhost", "127.0.0.1"), Ok(()));
     }
 }

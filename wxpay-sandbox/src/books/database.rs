@@ -9,7 +9,7 @@ use rusqlite::{Connection, ErrorCode};
 
 use super::{Books, SCHEMAS, STATEMENTS};
 use crate::SandboxError;
-use crate::directory::new_private;
+use crate::directory::{keep_private, new_private};
 
 impl Books {
     /// In that file, which is made if there is none; otherwise in memory.
@@ -35,8 +35,11 @@ impl Books {
 fn kept(path: &Path) -> Result<Connection, SandboxError> {
     let failed = |problem: String| SandboxError::Path { path: path.to_owned(), problem };
     match new_private(path) {
-        Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(failed(error.to_string())),
-        _ => {}
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            keep_private(path).map_err(|error| failed(error.to_string()))?;
+        }
+        Err(error) => return Err(failed(error.to_string())),
+        Ok(_) => {}
     }
     let connection = Connection::open(path)?;
     match connection.execute_batch(SETTINGS) {

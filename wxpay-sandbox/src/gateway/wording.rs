@@ -63,7 +63,7 @@ pub(crate) fn violation(violation: &Violation) -> Refusal {
         }
         Problem::Supplementary => (format!("{text}，包含不支持的字符"), Value::Null),
         Problem::Needed(_) => (missing(&source, label), Value::Null),
-        Problem::Url(_) => (format!("{text}，不是合法的回调地址"), Value::Null),
+        Problem::Url(reason) => (format!("{text}，不是合法的回调地址（{reason}）"), Value::Null),
         problem => (format!("{text}，{problem}"), Value::Null),
     };
     Refusal::parameter(&message, Some(detail(violation.place, value)))

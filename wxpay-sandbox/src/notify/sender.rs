@@ -11,8 +11,9 @@ use serde_json::json;
 use wxpay::keys::ApiV3Key;
 use wxpay::prelude::DateTime;
 use wxpay::server::signature_headers;
+use wxpay::validate::Policy;
 
-use super::{Delivery, Event, KeysOfMerchants, Manner};
+use super::{Delivery, Event, KeysOfMerchants, Manner, reach};
 use crate::SandboxError;
 use crate::books::{Books, Letter, NotificationState};
 use crate::clock::Clock;
@@ -24,6 +25,7 @@ use crate::merchants::Merchants;
 
 pub(super) struct Sender {
     http: reqwest::Client,
+    policy: Policy,
     merchants: Arc<Merchants>,
     pub(super) keyring: Arc<Keyring>,
     pub(super) keys: KeysOfMerchants,
@@ -41,15 +43,11 @@ impl Sender {
         clock: Arc<Clock>,
         books: Arc<Books>,
         second: Duration,
+        policy: Policy,
     ) -> Result<Self, String> {
-        let http = reqwest::Client::builder()
-            .no_proxy()
-            .redirect(reqwest::redirect::Policy::none())
-            .timeout(DEADLINE)
-            .build()
-            .map_err(text)?;
+        let http = reach::client(&policy).timeout(DEADLINE).build().map_err(text)?;
         let (keys, faults) = (KeysOfMerchants::default(), Faults::default());
-        Ok(Self { http, merchants, keyring, keys, faults, clock, books, second })
+        Ok(Self { http, policy, merchants, keyring, keys, faults, clock, books, second })
     }
 
     /// A notification that is in the books.
@@ -141,7 +139,7 @@ impl Sender {
             lost => {
                 let signed = self.signed(&letter.mchid, letter.body.as_bytes(), manner).await;
                 let (headers, body) = signed.map_err(SandboxError::Notifications)?;
-                let answered = self.answered(&letter.url, headers, body).await.map_err(|error| reasons(&error));
+                let answered = self.answered(&letter.url, headers, body).await;
                 if lost.is_some() { Err("the answer was lost on its way".to_owned()) } else { answered }
             }
         };
@@ -158,7 +156,12 @@ impl Sender {
     }
 
     /// Status and the start of the body.
-    async fn answered(&self, url: &str, headers: HeaderMap, body: Bytes) -> Result<(u16, String), reqwest::Error> {
+    async fn answered(&self, url: &str, headers: HeaderMap, body: Bytes) -> Result<(u16, String), String> {
+        reach::check(url, &self.policy)?;
+        self.posted(url, headers, body).await.map_err(|error| reasons(&error))
+    }
+
+    async fn posted(&self, url: &str, headers: HeaderMap, body: Bytes) -> Result<(u16, String), reqwest::Error> {
         let mut answer = self.http.post(url).headers(headers).body(body).send().await?;
         let (status, mut start) = (answer.status().as_u16(), Vec::new());
         while start.len() < SHOWN

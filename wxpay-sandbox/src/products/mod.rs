@@ -177,10 +177,10 @@ impl Route {
     /// A shipped endpoint without rules: every request that is well-formed gets the same bytes.
     pub(crate) fn example(shipped: Shipped, body: Bytes) -> Self {
         let status = status_of(&shipped, &body);
-        let serve: Box<Serve> = Box::new(move |_, call| {
+        let serve: Box<Serve> = Box::new(move |shared, call| {
             let body = body.to_vec();
             Box::pin(async move {
-                received(&mut *shipped.blank_request(), &call).await?;
+                received(&mut *shipped.blank_request(), &call, &shared.policy).await?;
                 Ok(Reply { status, body, example: true })
             })
         });
@@ -189,10 +189,10 @@ impl Route {
 
     /// A shipped endpoint without rules: every request that is well-formed gets an answer that is made up.
     pub(crate) fn made_up(shipped: Shipped) -> Self {
-        let serve: Box<Serve> = Box::new(move |_, call| {
+        let serve: Box<Serve> = Box::new(move |shared, call| {
             Box::pin(async move {
                 let mut request = shipped.blank_request();
-                received(&mut *request, &call).await?;
+                received(&mut *request, &call, &shared.policy).await?;
                 let mut answer = example::answer(shipped.response, &plain(&request.node()));
                 example::seal(&mut answer, shipped.response, &*call.caller.key.encryptor)?;
                 let body = if answer.is_null() { Vec::new() } else { answer.to_string().into_bytes() };
@@ -228,7 +228,7 @@ async fn serve<E: Endpoint + Send>(
     answer: impl Fn(&E, &Desk<'_>) -> Result<Vec<u8>, Refusal>,
 ) -> Handled {
     let mut request = E::blank();
-    received(&mut request, &call).await?;
+    received(&mut request, &call, &shared.policy).await?;
     let desk = Desk { shared, mchid: &call.caller.mchid, encryptor: &*call.caller.key.encryptor };
     let body = answer(&request, &desk)?;
     let status = if body.is_empty() { StatusCode::NO_CONTENT } else { StatusCode::OK };
@@ -237,12 +237,10 @@ async fn serve<E: Endpoint + Send>(
 
 /// Reads, validates, opens. The documented lengths of encrypted members are those of the ciphertext, so they are checked
 /// before it is opened.
-async fn received(request: &mut dyn Message, call: &Call<'_>) -> Result<(), Refusal> {
+async fn received(request: &mut dyn Message, call: &Call<'_>, policy: &Policy) -> Result<(), Refusal> {
     if let Slot::Object(request) = request.slot() {
         read(request, &call.incoming).map_err(|misread| wording::misread(&misread, call.incoming.body))?;
     }
-    // Whose number the caller may give, the books decide.
-    let policy = Policy { supplementary: false, loopback: true, bytes: true, caller: None };
     if let Node::Object(request) = request.node()
         && let Some(violation) = validate(request, policy).first()
     {

@@ -14,7 +14,7 @@ use crate::keys::{
 };
 use crate::sign::{Confirmed, Scheme};
 use crate::transport::Transport;
-use crate::validate::is_loopback;
+use crate::validate::{is_loopback, named_host};
 
 impl Builder {
     /// The merchant, and its public key where the private one or the certificate is at hand.
@@ -171,9 +171,13 @@ impl Builder {
         hosts.iter().filter_map(|host| problems.ok("hosts", base_url(host))).collect()
     }
 
+    pub(super) fn named_hosts(&self, problems: &mut Problems) -> Arc<[String]> {
+        self.notify_to.iter().filter_map(|host| problems.ok("notify_to", named_host(host))).collect()
+    }
+
     #[cfg(feature = "reqwest")]
-    pub(super) fn chosen_transport(&self, loopback: bool, problems: &mut Problems) -> Option<Arc<dyn Transport>> {
-        let options = self.connection.options(loopback, problems);
+    pub(super) fn chosen_transport(&self, problems: &mut Problems) -> Option<Arc<dyn Transport>> {
+        let options = self.connection.options(problems);
         if let Some(transport) = &self.transport {
             self.connection.refuse(problems);
             return Some(transport.clone());
@@ -183,7 +187,7 @@ impl Builder {
     }
 
     #[cfg(not(feature = "reqwest"))]
-    pub(super) fn chosen_transport(&self, _: bool, problems: &mut Problems) -> Option<Arc<dyn Transport>> {
+    pub(super) fn chosen_transport(&self, problems: &mut Problems) -> Option<Arc<dyn Transport>> {
         let setting = "transport";
         self.transport.clone().or_else(|| problems.none(setting, "the feature `reqwest` is off, so one must be given"))
     }
@@ -224,17 +228,27 @@ fn base_url(text: &str) -> Result<(String, bool), String> {
         return Err("a user name or password does not belong into a base URL".to_owned());
     }
     let wrong = |problem: &str| format!("`{text}` {problem}");
+    // `http::Uri` would drop it.
+    if text.contains('#') {
+        return Err(wrong("has a fragment, which is no part of a base URL"));
+    }
     let url: Uri = text.parse().map_err(|_| wrong("does not parse as a URL"))?;
     let host = url.host().ok_or_else(|| wrong("has no host"))?;
     let loopback = is_loopback(host);
     match url.scheme_str() {
         Some("https") => {}
         Some("http") if loopback => {}
-        Some("http") => return Err(wrong("is not `https`; plain `http` is for this machine only")),
+        Some("http") => {
+            return Err(wrong("is not `https`; plain `http` is for this machine only; `proxy` names a way out"));
+        }
         _ => return Err(wrong("is not `https`")),
     }
     if url.path() != "/" || url.query().is_some() {
-        return Err(wrong("has a path; the endpoints bring their own"));
+        return Err(wrong("has a path; the endpoints bring their own, and `proxy` names a way out"));
+    }
+    let port = url.authority().and_then(|authority| authority.as_str().strip_prefix(host)).unwrap_or_default();
+    if !port.is_empty() && url.port_u16().is_none_or(|port| port == 0) {
+        return Err(wrong("has a port that is not a number from 1 to 65535"));
     }
     Ok((text.trim_end_matches('/').to_owned(), loopback))
 }

@@ -26,7 +26,7 @@ impl Builder {
 
     /// Sends through this proxy, such as `http://user:password@proxy.example.com:3128`; user and password are
     /// percent-encoded, and printed nowhere. By default it is the one that the environment names, and none to hosts on
-    /// this machine.
+    /// this machine. Plain `http` goes through none at all.
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
         self.connection.proxy = Some(Zeroizing::new(url.into()));
         self
@@ -47,13 +47,11 @@ impl Builder {
 }
 
 impl Connection {
-    /// The options, unless one of them is wrong. Hosts on this machine are not looked for behind the environment's
-    /// proxies.
-    pub(super) fn options(&self, loopback: bool, problems: &mut Problems) -> Option<Options> {
+    /// The options, unless one of them is wrong.
+    pub(super) fn options(&self, problems: &mut Problems) -> Option<Options> {
         let before = problems.0.len();
         let proxy = match &self.proxy {
             Some(url) => problems.ok("proxy", ProxyUrl::parse(url)).map(Proxy::Through),
-            None if loopback => Some(Proxy::Direct),
             None => Some(Proxy::Environment),
         };
         let roots = self.roots.iter().flat_map(|source| roots(source, problems)).collect();

@@ -25,6 +25,7 @@ use super::{Client, Clock, Inner, Observer, RetryPolicy};
 use crate::crypto::{Backend, Decryptor, Signer};
 use crate::keys::Platform;
 use crate::settle::Asking;
+use crate::sign::Scheme;
 use crate::transport::layer::{Wrap, wrap};
 use crate::transport::{Layered, Outgoing, Timer, Transport};
 use crate::validate::Policy;
@@ -62,6 +63,7 @@ pub struct Builder {
     supplementary: bool,
     bytes: bool,
     other_callers: bool,
+    notify_to: Vec<String>,
     answer_limit: Option<usize>,
 }
 
@@ -184,8 +186,8 @@ impl Builder {
     }
 
     /// Base URLs, the preferred one first; one that does not answer is left for the next. The default is WeChat Pay's
-    /// main host and its backup. Plain `http` is
-    /// accepted for this machine only.
+    /// main host and its backup. Plain `http` is accepted for this machine only, and a path for none: a way out through
+    /// another machine is a [`Builder::proxy`], or a [`Builder::transport`] or [`Builder::layer`] of your own.
     pub fn hosts<T: Into<String>>(mut self, hosts: impl IntoIterator<Item = T>) -> Self {
         self.hosts = Some(hosts.into_iter().map(Into::into).collect());
         self
@@ -228,6 +230,9 @@ impl Builder {
     ///
     /// Layers that ask each other whether they are ready, as `LoadShed` asks a limit, go together into one
     /// `ServiceBuilder`.
+    ///
+    /// A client has no limit of its own for calls at once, each of which has a connection where HTTP/2 is not spoken:
+    /// `ConcurrencyLimitLayer` is one. What waits there spends the time of its attempt.
     ///
     /// A layer may wait, count, log, or refuse. It must not repeat a request, nor change its target, body, or
     /// `Authorization`: those are signed. What its errors mean is said at [`Layered`].
@@ -276,6 +281,19 @@ impl Builder {
         self
     }
 
+    /// Lets a host stand in a `notify_url` and its like though it is not public, such as `web` or `192.168.1.5`, and
+    /// there with `http` too. May be given several times. The host is named without scheme and port, and nothing but it
+    /// is let through.
+    ///
+    /// WeChat Pay on the internet calls public hosts by `https` only. This is for merchants whom it calls over a leased
+    /// line (专线), where it takes `http`, and for a [sandbox](https://docs.rs/wxpay-sandbox) in another container, which
+    /// has to be told the same. Notifications that come by `http` are as authentic as others, since they are signed and
+    /// encrypted, but anybody on the way sees that and when one came, and can keep it from arriving.
+    pub fn notify_to(mut self, host: impl Into<String>) -> Self {
+        self.notify_to.push(host.into());
+        self
+    }
+
     /// The largest answer in bytes; by default 8 MiB.
     pub fn answer_limit(mut self, bytes: usize) -> Self {
         self.answer_limit = Some(bytes);
@@ -296,9 +314,13 @@ impl Builder {
         self.platform_keys(backend, &mut problems);
         check_platform(&self.platform, self.downloads, &mut problems);
         self.check_brand(&mut problems);
+        let notify_to = self.named_hosts(&mut problems);
+        // A brand has no merchant number.
+        let own = merchant.as_ref().filter(|merchant| merchant.scheme == Scheme::MERCHANT && !self.other_callers);
+        let caller = own.map(|merchant| merchant.id.clone());
         let hosts = self.base_urls(&mut problems);
         let loopback = !hosts.is_empty() && hosts.iter().all(|(_, loopback)| *loopback);
-        let transport = self.chosen_transport(loopback, &mut problems);
+        let transport = self.chosen_transport(&mut problems);
         match (merchant, transport) {
             (Some(merchant), Some(transport)) if problems.0.is_empty() => Ok(Client {
                 retry: self.retry,
@@ -310,8 +332,13 @@ impl Builder {
                     platform: self.platform,
                     hosts: Hosts::new(hosts.into_iter().map(|(host, _)| host).collect()),
                     timer: self.timer.or_else(default_timer),
-                    policy: Policy { supplementary: self.supplementary, loopback, bytes: self.bytes, caller: None },
-                    other_callers: self.other_callers,
+                    policy: Policy {
+                        supplementary: self.supplementary,
+                        loopback,
+                        notify_to,
+                        bytes: self.bytes,
+                        caller,
+                    },
                     answer_limit: self.answer_limit.unwrap_or(ANSWER_LIMIT),
                     clock: self.clock.unwrap_or_else(|| Arc::new(system_clock)),
                     user_agent: HeaderValue::from_static(USER_AGENT),
@@ -320,6 +347,7 @@ impl Builder {
                     observer: self.observer,
                     skew: Skew::unknown(),
                     warned: AtomicI64::new(i64::MIN),
+                    process: std::process::id(),
                 }),
             }),
             _ => Err(ConfigError { problems: problems.0 }),

@@ -34,6 +34,7 @@ impl Client {
     where
         W: AsyncWrite + Unpin + Send + ?Sized,
     {
+        self.usable()?;
         let mut places = self.places(&download.files).map_err(not_sent)?;
         let (mut since, mut renewed) = (download.renewal.as_ref().map_or(0, |renewal| renewal.since), None);
         let mut done = Downloaded { received: 0, written: 0 };

@@ -48,7 +48,7 @@ impl Plain {
             Ok::<_, DownloadError>(Proof { digester: (backend()?.digester)(algorithm), promised })
         });
         let opening = file.key.as_ref().map(|FileKey { key, nonce }| {
-            let opener = (backend()?.gcm_opener)(key, nonce).map_err(|_| DownloadError::Key)?;
+            let opener = (backend()?.gcm_opener)(key.expose(), nonce).map_err(|_| DownloadError::Key)?;
             Ok::<_, DownloadError>(Opening { opener, piece: Vec::new() })
         });
         let unpacking = file.gunzip.then(|| MultiGzDecoder::new(Vec::new()));

@@ -1,0 +1,132 @@
+//! A client of wxpay in a program that turns on every feature of reqwest and serde_json: it has to be the same client.
+
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpListener;
+use tokio::sync::Mutex;
+use wxpay::client::{Client, RetryPolicy};
+use wxpay::crypto::Backend;
+use wxpay::error::{ErrorKind, Outcome};
+use wxpay::keys::private_key_der;
+use wxpay::pay::{Order, QueryOrderByNumber, QueryOrderByNumberRequired};
+use wxpay::prelude::*;
+use wxpay::server::signature_headers;
+use wxpay_sandbox::Sandbox;
+
+const ORDER: &str = r#"{"appid":"wx1","mchid":"1900000001","out_trade_no":"A1","trade_state":"NOTPAY","trade_state_desc":"x","amount":{"total":100}}"#;
+
+#[tokio::main]
+async fn main() {
+    let sandbox = Sandbox::start().await.unwrap();
+    an_answer_is_verified_over_the_bytes_that_came(&sandbox).await;
+    tls_is_that_of_rustls().await;
+    what_is_believed_is_the_same().await;
+    println!("the same client");
+}
+
+/// Says so of every answer, and is not believed.
+const ENCODINGS: [&str; 4] = ["gzip", "br", "zstd", "deflate"];
+
+async fn an_answer_is_verified_over_the_bytes_that_came(sandbox: &Sandbox) {
+    let proof = reqwest::Client::builder().no_proxy().build().unwrap();
+    for encoding in ENCODINGS {
+        let (url, heads) = answering(sandbox, ORDER, encoding).await;
+        // This very program unpacks by default: the features are on.
+        let unpacked = match proof.get(&url).send().await {
+            Ok(answer) => answer.bytes().await.is_err(),
+            Err(_) => true,
+        };
+        assert!(unpacked, "{encoding} is off in this program, so that it proves nothing");
+        let client = sandbox.client_builder().hosts([&url]).retry(RetryPolicy::OFF).build().unwrap();
+        for _ in 0..2 {
+            let order = client.send(&query(&client)).await.unwrap();
+            assert_eq!(order.out_trade_no.as_deref(), Some("A1"), "{encoding}");
+        }
+        for head in heads.lock().await.iter().skip(1) {
+            assert!(head.contains("authorization: wechatpay2-"), "{head}");
+            for header in ["accept-encoding:", "cookie:", "referer:"] {
+                assert!(!head.contains(&format!("\r\n{header}")), "{head}");
+            }
+        }
+    }
+}
+
+async fn tls_is_that_of_rustls() {
+    let sandbox = Sandbox::builder().tls(true).start().await.unwrap();
+    let client = sandbox.client_builder().retry(RetryPolicy::OFF).build().unwrap();
+    let missing = client.send(&query(&client)).await.unwrap_err();
+    assert_eq!(missing.status().map(|status| status.as_u16()), Some(404), "{missing}");
+    let credentials = sandbox.credentials().client_builder().hosts([sandbox.url()]).retry(RetryPolicy::OFF);
+    let stranger = credentials.build().unwrap();
+    let error = stranger.send(&query(&stranger)).await.unwrap_err();
+    assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
+    assert!(matches!(error.kind(), ErrorKind::Transport(_)), "{error}");
+    let text = error.to_string();
+    assert!(text.contains("invalid peer certificate") && !text.contains("SSL routines"), "{text}");
+}
+
+/// JSON that is believed, and JSON that is not, whatever serde_json is told to keep.
+async fn what_is_believed_is_the_same() {
+    let order = |total: &str| format!(r#"{{"amount":{{"total":{total}}}}}"#);
+    for (total, read) in [
+        ("100", Some(100)),
+        ("-1", Some(-1)),
+        ("9223372036854775807", Some(i64::MAX)),
+        ("9223372036854775808", None),
+        ("100000000000000000000000", None),
+        ("1.0", None),
+        ("1.5", None),
+        ("1e2", None),
+        ("1E400", None),
+        ("01", None),
+        ("\"100\"", None),
+        ("{\"$serde_json::private::Number\":\"100\"}", None),
+        ("{\"$serde_json::private::RawValue\":\"100\"}", None),
+    ] {
+        let found = wxpay::from_json::<Order>(order(total).as_bytes());
+        let total_of = |order: Order| order.amount.and_then(|amount| amount.total).map(Fen::get);
+        assert_eq!(found.as_ref().ok().cloned().and_then(total_of), read, "{total}: {found:?}");
+    }
+    // Passed over or refused, and the stack holds.
+    let deep = format!(r#"{{"unknown":{}{}}}"#, "[".repeat(100_000), "]".repeat(100_000));
+    let found = wxpay::from_json::<Order>(deep.as_bytes());
+    assert!(found.map_or(true, |order| order.amount.is_none()));
+}
+
+fn query(client: &Client) -> QueryOrderByNumber {
+    let mchid = client.merchant().id().to_owned();
+    QueryOrderByNumber::new(QueryOrderByNumberRequired { out_trade_no: "A1".into(), mchid })
+}
+
+/// A server that answers everybody with `body` as it is, signed, and with an encoding that it has not. The heads that came.
+async fn answering(sandbox: &Sandbox, body: &'static str, encoding: &str) -> (String, Arc<Mutex<Vec<String>>>) {
+    let body = body.replace("1900000001", &sandbox.credentials().mchid);
+    let credentials = sandbox.credentials();
+    let key = private_key_der(&credentials.public_key_private_half).unwrap();
+    let key = (Backend::preferred().unwrap().private_key)(&key).unwrap();
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs().try_into().unwrap();
+    let signed = signature_headers(&*key.signer, &credentials.public_key_id, now, "n0nce", body.as_bytes());
+    let mut answer = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\nContent-Encoding: {encoding}\r\n", body.len());
+    answer.push_str("Connection: close\r\nSet-Cookie: a=b\r\nContent-Type: application/json\r\n");
+    for (name, value) in &signed.await.unwrap() {
+        answer.push_str(&format!("{name}: {}\r\n", value.to_str().unwrap()));
+    }
+    let answer = format!("{answer}\r\n{body}");
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let heads = Arc::<Mutex<Vec<String>>>::default();
+    let kept = heads.clone();
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let mut head = Vec::new();
+            while !head.ends_with(b"\r\n\r\n") {
+                head.push(stream.read_u8().await.unwrap());
+            }
+            kept.lock().await.push(String::from_utf8(head).unwrap().to_lowercase());
+            stream.write_all(answer.as_bytes()).await.unwrap();
+        }
+    });
+    (url, heads)
+}

@@ -1,0 +1,90 @@
+//! Whom the ready-made transport goes through.
+
+use std::fmt;
+
+use reqwest::{ClientBuilder, NoProxy, Url};
+use zeroize::Zeroizing;
+
+/// Whom a request goes through. Plain `http` to this machine goes through nobody, whatever is chosen.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Proxy {
+    /// The proxies that the environment names: `HTTPS_PROXY` and `HTTP_PROXY`, or `ALL_PROXY`, in upper or lower case,
+    /// and nobody for what `NO_PROXY` names and for this machine. Within CGI (`REQUEST_METHOD` is set) it names none.
+    #[default]
+    Environment,
+    /// Nobody, whatever the environment says.
+    Direct,
+    /// This one, for every host.
+    Through(ProxyUrl),
+}
+
+/// Where a proxy is, and what it wants to hear. The credentials are nowhere printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ProxyUrl(Zeroizing<String>);
+
+impl ProxyUrl {
+    /// Reads such as `http://user:password@proxy.example.com:3128`. The scheme is that of the way to the proxy; the
+    /// way through it is encrypted as ever. What is special in a URL (`@`, `:`, `/`, `#`, `%`) is percent-encoded in
+    /// user and password.
+    ///
+    /// # Errors
+    /// What is wrong with it, without repeating it.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let url = Url::parse(text).map_err(|error| format!("does not parse as a URL: {error}; {ENCODED}"))?;
+        if !matches!(url.scheme(), "http" | "https") {
+            return Err("is not `http` or `https`".to_owned());
+        }
+        if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
+            return Err(format!("has something behind the port; {ENCODED}"));
+        }
+        Ok(Self(Zeroizing::new(text.to_owned())))
+    }
+}
+
+impl fmt::Debug for ProxyUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ProxyUrl(..)")
+    }
+}
+
+impl Proxy {
+    /// Sets it, so that nothing is left to what reqwest would find by itself: with the feature `system-proxy`, which any
+    /// crate may turn on, that is more than the environment.
+    pub(super) fn set(&self, client: ClientBuilder) -> reqwest::Result<ClientBuilder> {
+        match self {
+            Self::Direct => Ok(client.no_proxy()),
+            Self::Through(url) => {
+                let (http, https) = (reqwest::Proxy::http(url.0.as_str())?, reqwest::Proxy::https(url.0.as_str())?);
+                Ok(client.no_proxy().proxy(http.no_proxy(NoProxy::from_string(HERE))).proxy(https))
+            }
+            Self::Environment => Ok(environment(|name| std::env::var(name).ok(), client.no_proxy())),
+        }
+    }
+}
+
+fn environment(variable: impl Fn(&str) -> Option<String>, client: ClientBuilder) -> ClientBuilder {
+    // There `HTTP_PROXY` is the header `Proxy` of whoever calls.
+    if variable("REQUEST_METHOD").is_some() {
+        return client;
+    }
+    let either = |name: &str| variable(name).or_else(|| variable(&name.to_ascii_lowercase()));
+    let not = [HERE, &either("NO_PROXY").unwrap_or_default()].join(",");
+    let schemes: [(&str, fn(String) -> reqwest::Result<reqwest::Proxy>); 2] =
+        [("HTTP_PROXY", reqwest::Proxy::http), ("HTTPS_PROXY", reqwest::Proxy::https)];
+    schemes.into_iter().fold(client, |client, (name, of_scheme)| {
+        let named = either(name).map(|url| (name, url)).or_else(|| Some(("ALL_PROXY", either("ALL_PROXY")?)));
+        let Some((name, url)) = named.filter(|(_, url)| !url.is_empty()) else { return client };
+        match of_scheme(url) {
+            Ok(proxy) => client.proxy(proxy.no_proxy(NoProxy::from_string(&not))),
+            // Its text may be a password.
+            Err(_) => {
+                tracing::warn!(name, "the environment names a proxy that is not a URL; none is used");
+                client
+            }
+        }
+    })
+}
+
+/// This machine, as `NO_PROXY` writes it.
+const HERE: &str = "localhost,127.0.0.0/8,::1";
+const ENCODED: &str = "special characters in user and password are percent-encoded";

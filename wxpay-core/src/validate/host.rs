@@ -1,0 +1,209 @@
+//! Hosts that are not public: addresses outside of the internet, and names that mean something locally only.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+/// Tells whether `host`, as it stands in a URL, is this machine.
+pub(crate) fn is_loopback(host: &str) -> bool {
+    match bare(host).parse::<IpAddr>() {
+        Ok(address) => address.is_loopback(),
+        Err(_) => host.eq_ignore_ascii_case("localhost"),
+    }
+}
+
+/// The host without the brackets of an IPv6 address and the dot of the root.
+pub(super) fn bare(host: &str) -> &str {
+    let inner = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
+    inner.strip_suffix('.').unwrap_or(inner)
+}
+
+/// The reason why nobody on the internet reaches `host`, as it stands in a URL.
+pub(super) fn not_public(host: &str) -> Option<&'static str> {
+    let name = bare(host);
+    match name.parse::<IpAddr>() {
+        Ok(address) => reserved(address),
+        Err(_) if host.starts_with('[') => Some("its host is in brackets and not an IPv6 address"),
+        Err(_) => local_name(name),
+    }
+}
+
+/// The reason why an address is not one of the internet, by the special-purpose registries of IANA.
+pub(super) fn reserved(address: IpAddr) -> Option<&'static str> {
+    match address {
+        IpAddr::V4(address) => reserved_v4(address),
+        IpAddr::V6(address) => reserved_v6(address),
+    }
+}
+
+fn reserved_v4(address: Ipv4Addr) -> Option<&'static str> {
+    match address.octets() {
+        [0, ..] => Some("its host is an address of `this network` (0.0.0.0/8)"),
+        [127, ..] => Some("its host is this machine (127.0.0.0/8)"),
+        [10, ..] => Some("its host is a private address (10.0.0.0/8)"),
+        [172, 16..=31, ..] => Some("its host is a private address (172.16.0.0/12)"),
+        [192, 168, ..] => Some("its host is a private address (192.168.0.0/16)"),
+        [169, 254, ..] => Some("its host is a link-local address (169.254.0.0/16)"),
+        [100, 64..=127, ..] => Some("its host is an address that providers share (100.64.0.0/10)"),
+        [192, 0, 0, _] => Some("its host is an address for protocols (192.0.0.0/24)"),
+        [192, 88, 99, _] => Some("its host is an address for relays (192.88.99.0/24)"),
+        [198, 18 | 19, ..] => Some("its host is an address for measurements (198.18.0.0/15)"),
+        [192, 0, 2, _] | [198, 51, 100, _] | [203, 0, 113, _] => Some("its host is an address for documentation"),
+        [224..=239, ..] => Some("its host is a multicast address (224.0.0.0/4)"),
+        [240..=255, ..] => Some("its host is a reserved address (240.0.0.0/4)"),
+        _ => None,
+    }
+}
+
+fn reserved_v6(address: Ipv6Addr) -> Option<&'static str> {
+    match address.segments() {
+        [0, 0, 0, 0, 0, 0, 0, 0] => Some("its host is the unspecified address (::)"),
+        [0, 0, 0, 0, 0, 0, 0, 1] => Some("its host is this machine (::1)"),
+        // Embedded: compatible, mapped, translated, NAT64, 6to4.
+        [0, 0, 0, 0, 0, 0, high, low]
+        | [0, 0, 0, 0, 0, 0xffff, high, low]
+        | [0, 0, 0, 0, 0xffff, 0, high, low]
+        | [0x64, 0xff9b, 0, 0, 0, 0, high, low]
+        | [0x2002, high, low, ..] => reserved_v4(embedded(high, low)),
+        [0xfc00..=0xfdff, ..] => Some("its host is a private address (fc00::/7)"),
+        [0xfe80..=0xfebf, ..] => Some("its host is a link-local address (fe80::/10)"),
+        [0xff00..=0xffff, ..] => Some("its host is a multicast address (ff00::/8)"),
+        [0x2001, 0xdb8, ..] | [0x3fff, 0..=0xfff, ..] => Some("its host is an address for documentation"),
+        [0x2001, 0..=0x1ff, ..] => Some("its host is an address for protocols (2001::/23)"),
+        [0x2000..=0x3fff, ..] => None,
+        _ => Some("its host is a reserved address (outside of 2000::/3)"),
+    }
+}
+
+fn embedded(high: u16, low: u16) -> Ipv4Addr {
+    Ipv4Addr::from_bits(u32::from(high) << 16 | u32::from(low))
+}
+
+fn local_name(name: &str) -> Option<&'static str> {
+    let label = |label: &str| {
+        let inner = label.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+        inner && (1..=LONGEST_LABEL).contains(&label.len())
+    };
+    if name.len() > LONGEST_NAME || !name.split('.').all(label) {
+        return Some("its host is not a domain name");
+    }
+    let last = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    if is_number(&last) {
+        return Some("its host is a number that programs read as an address; expected four decimal numbers");
+    }
+    if LOCAL.contains(&last.as_str()) || ends_in(name, HOME) {
+        return Some("its host is a name of a local network");
+    }
+    (!name.contains('.')).then_some("its host is a name without a domain")
+}
+
+/// Where the last label is one, browsers and HTTP libraries read the whole as an IPv4 address, however short it is.
+fn is_number(label: &str) -> bool {
+    let hex = label.strip_prefix("0x").is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    hex || label.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn ends_in(name: &str, domain: &str) -> bool {
+    let (rest, end) = name.split_at_checked(name.len().saturating_sub(domain.len())).unwrap_or_default();
+    end.eq_ignore_ascii_case(domain) && (rest.is_empty() || rest.ends_with('.'))
+}
+
+/// Top-level names that are reserved for local use (RFC 6761, 6762, and ICANN's `internal`), or used so everywhere.
+const LOCAL: [&str; 10] =
+    ["localhost", "local", "internal", "localdomain", "lan", "intranet", "test", "invalid", "onion", "alt"];
+/// RFC 8375.
+const HOME: &str = "home.arpa";
+/// In bytes.
+const LONGEST_LABEL: usize = 63;
+/// In bytes.
+const LONGEST_NAME: usize = 253;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_of_address_that_is_not_of_the_internet_is_refused_with_its_name() {
+        for (class, hosts) in [
+            ("this network", &["0.0.0.0", "0.1.2.3"][..]),
+            ("this machine", &["127.0.0.1", "127.255.255.254", "127.0.0.1.", "[::1]", "[::ffff:127.0.0.1]"]),
+            ("unspecified", &["[::]"]),
+            ("private", &["10.0.0.1", "172.16.0.1", "172.31.255.255", "192.168.1.7", "[fc00::1]", "[fdff::1]"]),
+            (
+                "private",
+                &["[::ffff:10.0.0.1]", "[::10.0.0.1]", "[::ffff:0:10.0.0.1]", "[64:ff9b::10.0.0.1]", "[2002:a00:1::]"],
+            ),
+            ("link-local", &["169.254.169.254", "[fe80::1]", "[febf::1]", "[::ffff:169.254.169.254]"]),
+            ("providers share", &["100.64.0.1", "100.127.255.255"]),
+            ("protocols", &["192.0.0.8", "[2001::1]", "[2001:1ff::1]"]),
+            ("relays", &["192.88.99.1"]),
+            ("measurements", &["198.18.0.1", "198.19.255.255"]),
+            ("documentation", &["192.0.2.1", "198.51.100.1", "203.0.113.1", "[2001:db8::1]", "[3fff::1]"]),
+            ("multicast", &["224.0.0.1", "239.255.255.255", "[ff02::1]"]),
+            ("reserved", &["240.0.0.1", "255.255.255.255", "[64:ff9b:1::1]", "[100::1]", "[5f00::1]", "[4000::1]"]),
+            ("brackets", &["[fe80::1%25eth0]", "[::g]", "[127.1]", "[localhost]"]),
+            (
+                "read as an address",
+                &["127.1", "2130706433", "0x7f000001", "0X7F.1", "0177.0.0.1", "127.0.0.01", "1.2.3.4.5", "a.1"],
+            ),
+            ("read as an address", &["0x", "017700000001.", "256.1.1.1"]),
+            ("local network", &["localhost", "LOCALHOST.", "a.localhost", "printer.local", "metadata.google.internal"]),
+            (
+                "local network",
+                &["localhost.localdomain", "nas.lan", "a.home.arpa", "home.arpa", "shop.test", "a.onion"],
+            ),
+            ("without a domain", &["web", "shop-1", "host_2."]),
+            ("not a domain name", &["", ".", "a..b", "-%6c.com", "a.b..", "ａ.com", "a b.com"]),
+        ] {
+            for host in hosts {
+                let reason = not_public(host);
+                assert!(reason.is_some_and(|reason| reason.contains(class)), "{host}: {reason:?}, not {class}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_the_internet_has_is_public() {
+        for host in [
+            "shop.example.com",
+            "SHOP.example.com.",
+            "a.cn",
+            "xn--fiqs8s.xn--fiqs8s",
+            "internal.example.com",
+            "localhost.example.com",
+            "myhome.arpa.cn",
+            "1.a.cn",
+            "0x7f.cn",
+            "101.226.103.106",
+            "172.15.0.1",
+            "172.32.0.1",
+            "100.63.0.1",
+            "100.128.0.1",
+            "192.0.1.1",
+            "223.255.255.255",
+            "[2408:4001:200::1]",
+            "[2606:4700::1111]",
+            "[::ffff:8.8.8.8]",
+            "[64:ff9b::8.8.8.8]",
+            "[2002:808:808::1]",
+            "[2001:200::1]",
+        ] {
+            assert_eq!(not_public(host), None, "{host}");
+        }
+    }
+
+    #[test]
+    fn this_machine_is_known_by_its_names() {
+        for (host, loopback) in [
+            ("127.0.0.1", true),
+            ("127.8.9.10", true),
+            ("[::1]", true),
+            ("::1", true),
+            ("LocalHost", true),
+            ("127.1", false),
+            ("[::ffff:127.0.0.1]", false),
+            ("a.localhost", false),
+            ("10.0.0.1", false),
+        ] {
+            assert_eq!(is_loopback(host), loopback, "{host}");
+        }
+    }
+}
