@@ -1,11 +1,13 @@
 //! Keys and certificates: read from PEM, named by serial, held for the merchant and for WeChat Pay.
 
+mod api_v3;
 mod certificate;
 mod merchant;
 mod pem;
 mod platform;
 
 pub use certificate::Certificate;
+pub use api_v3::ApiV3Keys;
 pub use merchant::{ApiV3Key, HmacKey, Merchant};
 #[cfg(feature = "reqwest")]
 pub(crate) use pem::certificates_der;

@@ -19,8 +19,7 @@ mod settle;
 mod unasked;
 
 pub use authorization::{
-    Authorization, AuthorizationCloseReason, AuthorizationClosing, AuthorizationScene, AuthorizationState,
-    CloseAuthorization, CloseAuthorizationRequired, CreateAuthorization, CreateAuthorizationRequired, DeviceType,
+    AuthorizationScene, CloseAuthorization, CloseAuthorizationRequired, CreateAuthorization, CreateAuthorizationRequired, DeviceType,
     QueryAuthorization, QueryAuthorizationRequired, RequestedAuthorization,
 };
 pub use bill::TransferBill;
@@ -41,7 +40,9 @@ pub use unasked::{
     TransferWithAuthorization,
 };
 
-pub use crate::notify::TransferState;
+pub use crate::notify::{
+    Authorization, AuthorizationCloseReason, AuthorizationClosing, AuthorizationState, TransferState,
+};
 
 use crate::Shipped;
 

@@ -41,9 +41,11 @@ mod display_name;
 mod ecommerce_contract;
 mod education_contract;
 mod event;
+mod fapiao;
 mod favor_coupon;
 mod number;
 mod papay;
+mod papay_ending;
 mod parking;
 mod pay_score;
 mod payment;
@@ -52,6 +54,7 @@ mod promotion;
 mod refund;
 mod security_echo;
 mod transfer;
+mod transfer_authorization;
 
 pub use busifavor_coupon::{BusifavorAttachInfo, BusifavorCoupon, BusifavorSendChannel};
 #[cfg(feature = "payments")]
@@ -64,6 +67,7 @@ pub use display_name::DisplayName;
 pub use ecommerce_contract::EcommerceContract;
 pub use education_contract::{EducationContract, EducationContractInformation, EducationContractStatus};
 pub use event::Event;
+pub use fapiao::{Fapiao, FapiaoCardStatus, FapiaoInformation, FapiaoStatus};
 pub use favor_coupon::{
     ConsumeInformation, DiscountTo, FavorCoupon, FavorCouponStatus, FavorCouponType, NormalCoupon, SingleItemDiscount,
 };
@@ -72,13 +76,14 @@ pub use papay::{
     CrossBorderContract, CrossBorderTerminationMode, DeductAmount, DeductSchedule, PapayContract, PapayContractState,
     PapayTermination, PapayTerminationMode, ScheduleState,
 };
+pub use papay_ending::{PapayEndingInquiry, PapayRetention};
 pub use parking::{
     ParkingAmount, ParkingInfo, ParkingInfoRequired, ParkingPayer, ParkingPayment, ParkingScene, ParkingState,
-    ParkingStateChange, ParkingTradeState, PlateColor, YesNo,
+    ParkingStateChange, ParkingStay, ParkingTradeState, PlateColor, YesNo,
 };
 pub use pay_score::{
-    CancelSignType, Collection, CollectionDetail, CollectionState, Location, PaidType, PayScorePermission, PlanDetail,
-    PlanDetailState, PostItem, RiskFund, RiskFundName, RiskFundRequired, ServiceOrder, ServiceOrderState, SignPlan,
+    AgreedRiskFund, ApplyState, CancelSignType, Collection, CollectionDetail, CollectionState, Location, PaidType, PayScorePermission, PlanDetail,
+    PlanDetailState, PostItem, RiskFund, RiskFundName, RiskFundRequired, ServiceAccountApplication, ServiceOrder, ServiceOrderState, SignPlan,
     SignState, StateDescription, TimeRange, UserServiceStatus,
 };
 pub use payment::{
@@ -88,4 +93,5 @@ pub use profit_sharing::{ReceiverType, Sharing, SharingReceiver};
 pub use promotion::{InstallmentInfo, Promotion, PromotionGoods, PromotionScope, PromotionType};
 pub use refund::{Refund, RefundAmount, RefundStatus};
 pub use security_echo::SecurityEcho;
-pub use transfer::{TransferBatch, TransferBatchStatus, TransferBill, TransferState};
+pub use transfer::{TransferBatch, TransferBatchStatus, TransferBill, TransferMethod, TransferState};
+pub use transfer_authorization::{Authorization, AuthorizationCloseReason, AuthorizationClosing, AuthorizationState};

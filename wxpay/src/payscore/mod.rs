@@ -111,7 +111,7 @@ pub use user_service::{
 };
 
 pub use crate::notify::{
-    Collection, CollectionDetail, CollectionState, Location, PaidType, PostItem, RiskFund, RiskFundName,
+    AgreedRiskFund, Collection, CollectionDetail, CollectionState, Location, PaidType, PostItem, RiskFund, RiskFundName,
     RiskFundRequired, ServiceOrder, ServiceOrderState, StateDescription, TimeRange,
 };
 
