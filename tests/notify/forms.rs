@@ -10,7 +10,9 @@ use crate::{read, written};
 
 fn pointers(event_type: &str, resource: &Value) -> Vec<String> {
     match read(event_type, resource) {
-        Event::Unread { why: DecodeError::Faults(faults), .. } => faults.into_iter().map(|fault| fault.pointer).collect(),
+        Event::Unread { why: DecodeError::Faults(faults), .. } => {
+            faults.into_iter().map(|fault| fault.pointer).collect()
+        }
         other => panic!("{other:?}"),
     }
 }

@@ -25,9 +25,7 @@ fn lines() -> Vec<Line> {
     let list = |text: &'static str| text.split(',').map(str::trim).filter(|word| *word != "-").collect();
     let line = |line: &'static str| match line.split(" | ").collect::<Vec<_>>()[..] {
         [modules, "-", _reason] => Line { modules: list(modules), events: Vec::new(), variants: Vec::new() },
-        [modules, events, variants] => {
-            Line { modules: list(modules), events: list(events), variants: list(variants) }
-        }
+        [modules, events, variants] => Line { modules: list(modules), events: list(events), variants: list(variants) },
         _ => panic!("products.txt: expected modules | event types | variants, found `{line}`"),
     };
     let text = include_str!("products.txt");
@@ -88,7 +86,8 @@ fn declared(variant: &str) -> (&'static Table, Option<&'static str>) {
 fn every_product_is_listed() {
     let listed: BTreeSet<_> = lines().into_iter().flat_map(|line| line.modules).collect();
     let shipped: BTreeSet<_> = wxpay::catalogue().iter().map(|shipped| shipped.module).collect();
-    let (missing, gone): (Vec<_>, Vec<_>) = (shipped.difference(&listed).collect(), listed.difference(&shipped).collect());
+    let (missing, gone): (Vec<_>, Vec<_>) =
+        (shipped.difference(&listed).collect(), listed.difference(&shipped).collect());
     assert!(missing.is_empty(), "what is reported about {missing:?}? say it in tests/notify/products.txt");
     assert!(gone.is_empty(), "tests/notify/products.txt has {gone:?}, which the catalogue has not");
 }
@@ -149,9 +148,15 @@ fn every_event_differs_from_the_data_by_its_exceptions_alone() {
     found.dedup();
     let typed = resources.keys().filter(|event| variants_of.contains_key(event.as_str())).count();
     report(&format!("events: {typed} of {} typed, {members} members of theirs compared", resources.len()));
-    let left: Vec<_> = found.iter().filter(|difference| !exceptions.allow(difference)).map(|line| line.join(" | ")).collect();
+    let left: Vec<_> =
+        found.iter().filter(|difference| !exceptions.allow(difference)).map(|line| line.join(" | ")).collect();
     let unused = exceptions.unused();
-    assert!(left.is_empty() && unused.is_empty(), "{}\nnothing differs here any more:\n{}", left.join("\n"), unused.join("\n"));
+    assert!(
+        left.is_empty() && unused.is_empty(),
+        "{}\nnothing differs here any more:\n{}",
+        left.join("\n"),
+        unused.join("\n")
+    );
     assert!(typed >= TYPED && members >= MEMBERS, "{typed} types and {members} members were compared");
 }
 
@@ -187,7 +192,14 @@ fn missing(
 }
 
 /// The members that the variant demands, and that the data of the event have not always.
-fn demanded(event: &str, variant: &str, at: &str, table: &Table, members: &Map<String, Value>, found: &mut Vec<Difference>) {
+fn demanded(
+    event: &str,
+    variant: &str,
+    at: &str,
+    table: &Table,
+    members: &Map<String, Value>,
+    found: &mut Vec<Difference>,
+) {
     for field in table.fields {
         let path = format!("{at}/{}", field.name);
         let member = members.get(field.name);
@@ -201,7 +213,14 @@ fn demanded(event: &str, variant: &str, at: &str, table: &Table, members: &Map<S
 }
 
 /// The members that the variant demands, and that the query's answer has, but not always.
-fn disputed(event: &str, variant: &str, at: &str, table: &Table, answer: &Map<String, Value>, found: &mut Vec<Difference>) {
+fn disputed(
+    event: &str,
+    variant: &str,
+    at: &str,
+    table: &Table,
+    answer: &Map<String, Value>,
+    found: &mut Vec<Difference>,
+) {
     for field in table.fields {
         let path = format!("{at}/{}", field.name);
         let Some(member) = answer.get(field.name) else { continue };

@@ -6,8 +6,8 @@ mod merchant;
 mod pem;
 mod platform;
 
-pub use certificate::Certificate;
 pub use api_v3::ApiV3Keys;
+pub use certificate::Certificate;
 pub use merchant::{ApiV3Key, HmacKey, Merchant};
 #[cfg(feature = "reqwest")]
 pub(crate) use pem::certificates_der;

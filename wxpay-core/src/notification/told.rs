@@ -15,11 +15,7 @@ pub(super) struct Seen {
 
 impl Seen {
     /// Logs what became of the notification, and tells the observer.
-    pub(super) fn tell<R: Resource>(
-        &self,
-        client: &Client,
-        received: &Result<Notification<R>, NotificationError>,
-    ) {
+    pub(super) fn tell<R: Resource>(&self, client: &Client, received: &Result<Notification<R>, NotificationError>) {
         let (id, event_type) = (self.id.as_deref(), self.event_type.as_deref());
         let reading = match received {
             Ok(notification) => match notification.resource.unread() {
@@ -38,7 +34,12 @@ impl Seen {
                     }
                     NotificationError::Resource { error, .. } => {
                         let reason = without_content(error);
-                        tracing::error!(id, event_type, reason, "a notification does not fit its type, and was refused");
+                        tracing::error!(
+                            id,
+                            event_type,
+                            reason,
+                            "a notification does not fit its type, and was refused"
+                        );
                     }
                     _ => tracing::warn!(id, event_type, %error, "a notification was refused"),
                 }

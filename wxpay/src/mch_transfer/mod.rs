@@ -19,8 +19,8 @@ mod settle;
 mod unasked;
 
 pub use authorization::{
-    AuthorizationScene, CloseAuthorization, CloseAuthorizationRequired, CreateAuthorization, CreateAuthorizationRequired, DeviceType,
-    QueryAuthorization, QueryAuthorizationRequired, RequestedAuthorization,
+    AuthorizationScene, CloseAuthorization, CloseAuthorizationRequired, CreateAuthorization,
+    CreateAuthorizationRequired, DeviceType, QueryAuthorization, QueryAuthorizationRequired, RequestedAuthorization,
 };
 pub use bill::TransferBill;
 pub use cancel::{CancelTransfer, CancelTransferRequired, CancelledTransfer};

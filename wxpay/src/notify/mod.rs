@@ -2,7 +2,8 @@
 //!
 //! [`Event::read`] makes an [`Event`] of a notification's type and its decrypted resource. No official schema of the
 //! resources exists: the structs are what samples and pages show, a member that is not always there is an `Option`, and
-//! a type that this crate does not know comes as [`Event::Unknown`] with its JSON.
+//! a type that this crate does not know comes as [`Event::Unknown`] with its JSON, and so does what does not fit its type,
+//! as [`Event::Unread`]. Both are genuine and do not come again: keep them before you answer with success.
 //!
 //! Notifications repeat, overtake each other and get lost. Ask for what matters if it does not come, treat the second
 //! as the first, and compare a payment with your own records before you deliver: [`Payment::check`].
@@ -19,10 +20,19 @@
 //! use wxpay::prelude::Client;
 //!
 //! async fn notified(notification: Notification<Event>) -> StatusCode {
-//!     if let Event::Payment(payment) = &notification.resource {
-//!         println!("{} is paid: compare it with its order", payment.out_trade_no);
+//!     match &notification.resource {
+//!         Event::Payment(payment) => println!("{} is paid: compare it with its order", payment.out_trade_no),
+//!         other => match keep(&notification.id, other) {
+//!             Ok(()) => {}
+//!             Err(_) => return StatusCode::INTERNAL_SERVER_ERROR, // it comes again
+//!         },
 //!     }
 //!     StatusCode::NO_CONTENT
+//! }
+//!
+//! fn keep(id: &str, event: &Event) -> Result<(), std::io::Error> {
+//!     println!("write it down, for a person to look at: {id}: {event:?}");
+//!     Ok(())
 //! }
 //!
 //! fn app(client: &Client) -> Result<Router, NotificationError> {
@@ -82,9 +92,10 @@ pub use parking::{
     ParkingStateChange, ParkingStay, ParkingTradeState, PlateColor, YesNo,
 };
 pub use pay_score::{
-    AgreedRiskFund, ApplyState, CancelSignType, Collection, CollectionDetail, CollectionState, Location, PaidType, PayScorePermission, PlanDetail,
-    PlanDetailState, PostItem, RiskFund, RiskFundName, RiskFundRequired, ServiceAccountApplication, ServiceOrder, ServiceOrderState, SignPlan,
-    SignState, StateDescription, TimeRange, UserServiceStatus,
+    AgreedRiskFund, ApplyState, CancelSignType, Collection, CollectionDetail, CollectionState, Location, PaidType,
+    PayScorePermission, PlanDetail, PlanDetailState, PostItem, RiskFund, RiskFundName, RiskFundRequired,
+    ServiceAccountApplication, ServiceOrder, ServiceOrderState, SignPlan, SignState, StateDescription, TimeRange,
+    UserServiceStatus,
 };
 pub use payment::{
     ExchangeRate, PaidAmount, PaidScene, PartnerPayer, PartnerPayment, Payer, Payment, TradeState, TradeType,

@@ -54,10 +54,10 @@ pub use terminate_permission::{
 pub use crate::notify::{ApplyState, ServiceAccountApplication};
 pub use crate::payscore::codes;
 pub use crate::payscore::{
-    AgreedRiskFund, AssessedGoods, AssessedGoodsRequired, AuthorizationState, Collection, CollectionDetail, CollectionState,
-    CreatedOrder, Device, Goods, GoodsRequired, JumpLink, JumpLinkType, Location, PaidType, PostItem, RiskAssessment,
-    RiskFund, RiskFundName, RiskFundRequired, ServiceOrder, ServiceOrderState, ShoppingInfo, ShoppingInfoRequired,
-    StateDescription, SyncDetail, SyncDetailRequired, SyncType, TimeRange,
+    AgreedRiskFund, AssessedGoods, AssessedGoodsRequired, AuthorizationState, Collection, CollectionDetail,
+    CollectionState, CreatedOrder, Device, Goods, GoodsRequired, JumpLink, JumpLinkType, Location, PaidType, PostItem,
+    RiskAssessment, RiskFund, RiskFundName, RiskFundRequired, ServiceOrder, ServiceOrderState, ShoppingInfo,
+    ShoppingInfoRequired, StateDescription, SyncDetail, SyncDetailRequired, SyncType, TimeRange,
 };
 
 use crate::Shipped;

@@ -10,8 +10,8 @@ use super::problem::Problems;
 use crate::client::hosts::OWN;
 use crate::crypto::{Backend, PrivateKey, PublicKey, Signer};
 use crate::keys::{
-    ApiV3Key, ApiV3Keys, Certificate, Merchant, PUBLIC_KEY_ID_PREFIX, Platform, PlatformKey, certificate_serial, private_key_der,
-    public_key_der,
+    ApiV3Key, ApiV3Keys, Certificate, Merchant, PUBLIC_KEY_ID_PREFIX, Platform, PlatformKey, certificate_serial,
+    private_key_der, public_key_der,
 };
 use crate::sign::{Confirmed, Scheme};
 use crate::transport::Transport;

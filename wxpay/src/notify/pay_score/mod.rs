@@ -8,7 +8,7 @@ mod sign_plan;
 pub use permission::{PayScorePermission, UserServiceStatus};
 pub use service_account::{ApplyState, ServiceAccountApplication};
 pub use service_order::{
-    AgreedRiskFund, Collection, CollectionDetail, CollectionState, Location, PaidType, PostItem, RiskFund, RiskFundName,
-    RiskFundRequired, ServiceOrder, ServiceOrderState, StateDescription, TimeRange,
+    AgreedRiskFund, Collection, CollectionDetail, CollectionState, Location, PaidType, PostItem, RiskFund,
+    RiskFundName, RiskFundRequired, ServiceOrder, ServiceOrderState, StateDescription, TimeRange,
 };
 pub use sign_plan::{CancelSignType, PlanDetail, PlanDetailState, SignPlan, SignState};
