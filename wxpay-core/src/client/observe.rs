@@ -66,19 +66,19 @@ pub struct Call<'a> {
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Incoming<'a> {
-    /// Whose keys it was received with.
+    /// The merchant whose keys it was received with.
     pub merchant: &'a str,
     /// The notification's own ID, once it is verified.
     pub id: Option<&'a str>,
-    /// What happened, such as `TRANSACTION.SUCCESS`, once it is verified.
+    /// Its type, such as `TRANSACTION.SUCCESS`, once it is verified.
     pub event_type: Option<&'a str>,
-    /// Whether WeChat Pay has signed it, just now.
+    /// True if it carries WeChat Pay's signature, of a time within the clock window.
     pub verified: bool,
-    /// What became of it.
+    /// Its reading.
     pub reading: Reading<'a>,
 }
 
-/// What became of a notification.
+/// The reading of a notification.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Reading<'a> {

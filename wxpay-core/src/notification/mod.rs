@@ -73,8 +73,8 @@ pub trait Resource: Sized + Send {
         Box::pin(std::future::ready(Ok(())))
     }
 
-    /// Why the JSON does not fit its event type, where the type keeps such JSON instead of refusing it. Then it is logged
-    /// at ERROR, and the [`Observer`](crate::client::Observer) is told. By default nothing is kept.
+    /// The reason why the JSON does not fit its event type, for a type that keeps such JSON instead of refusing it. It is
+    /// logged at ERROR, and the [`Observer`](crate::client::Observer) is told. By default nothing is kept.
     fn unread(&self) -> Option<&DecodeError> {
         None
     }

@@ -39,7 +39,7 @@ pub enum Event {
     /// A share of a payment was received **or given back**: `TRANSACTION.SUCCESS` with `receiver`, which until 2025 was
     /// the type of both, and does not say which. Book nothing by it before you have asked.
     ///
-    /// Whoever shares can ask. A share answers `profit_sharing::QuerySharing` by this `out_order_no` and `transaction_id`, and
+    /// The merchant that shares can ask. A share answers `profit_sharing::QuerySharing` by this `out_order_no` and `transaction_id`, and
     /// the answer's `order_id` is the same. A return answers `profit_sharing::QueryReturn` with this `out_order_no` as its
     /// `out_return_no`, and the answer's `return_id` is this `order_id`. Platforms and brands have the like. A receiver that
     /// cannot ask sees the direction in its fund-flow bill.
@@ -117,7 +117,7 @@ pub enum Event {
         event_type: String,
         /// The resource, as it was decrypted. What is no JSON is a string; what is no text either, a list of bytes.
         resource: Value,
-        /// What does not fit.
+        /// The members that do not fit.
         why: DecodeError,
     },
 }

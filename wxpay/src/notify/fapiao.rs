@@ -15,26 +15,26 @@ pub struct Fapiao {
     pub sub_mchid: Option<String>,
     /// The application: WeChat Pay's number for the payment, or what the merchant gave for a payment elsewhere.
     pub fapiao_apply_id: String,
-    /// When the user filled in the title.
+    /// The time at which the user filled in the title.
     pub apply_time: Option<DateTime>,
     /// The invoices.
     pub fapiao_information: Option<Vec<FapiaoInformation>>,
 }
 
-/// Where one invoice stands (发票信息).
+/// An invoice of an application (发票信息).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FapiaoInformation {
     /// The merchant's own number for the invoice.
     pub fapiao_id: Option<String>,
-    /// Where it stands.
+    /// The invoice's state.
     pub fapiao_status: Option<FapiaoStatus>,
-    /// Where its card stands.
+    /// Its card's state.
     pub card_status: Option<FapiaoCardStatus>,
 }
 
-/// Where an invoice stands (发票状态).
+/// An invoice's state (发票状态).
 #[wxpay_enum]
 pub enum FapiaoStatus {
     /// It is being issued (开票受理中).
@@ -47,7 +47,7 @@ pub enum FapiaoStatus {
     Reversed,
 }
 
-/// Where an invoice's card stands (卡券状态).
+/// The state of an invoice's card (卡券状态).
 #[wxpay_enum]
 pub enum FapiaoCardStatus {
     /// It is being put into the user's card wallet (插卡受理中).

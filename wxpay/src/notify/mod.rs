@@ -22,16 +22,14 @@
 //! async fn notified(notification: Notification<Event>) -> StatusCode {
 //!     match &notification.resource {
 //!         Event::Payment(payment) => println!("{} is paid: compare it with its order", payment.out_trade_no),
-//!         other => match keep(&notification.id, other) {
-//!             Ok(()) => {}
-//!             Err(_) => return StatusCode::INTERNAL_SERVER_ERROR, // it comes again
-//!         },
+//!         _ if keep(&notification).is_err() => return StatusCode::INTERNAL_SERVER_ERROR, // it comes again
+//!         _ => {}
 //!     }
 //!     StatusCode::NO_CONTENT
 //! }
 //!
-//! fn keep(id: &str, event: &Event) -> Result<(), std::io::Error> {
-//!     println!("write it down, for a person to look at: {id}: {event:?}");
+//! fn keep(notification: &Notification<Event>) -> Result<(), std::io::Error> {
+//!     println!("{}: write it down, for a person to look at", notification.id);
 //!     Ok(())
 //! }
 //!

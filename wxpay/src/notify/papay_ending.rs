@@ -31,9 +31,9 @@ pub struct PapayEndingInquiry {
     pub contract_id: Option<String>,
     /// The user's name, as the contract page showed it.
     pub contract_display_account: Option<String>,
-    /// Whether the contract is in force.
+    /// The contract's state.
     pub contract_state: Option<PapayContractState>,
-    /// When the user signed.
+    /// The time at which the user signed.
     pub contract_signed_time: Option<DateTime>,
 }
 

@@ -111,8 +111,7 @@ pub struct ParkingInfo {
     pub device_id: String,
 }
 
-/// Where, when and how long a car stood (停车场景信息), as orders and notifications show it: sources disagree on what is
-/// always there.
+/// A car's stay in a car park (停车场景信息), as orders and notifications show it: sources disagree on what is always there.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -123,13 +122,13 @@ pub struct ParkingStay {
     pub plate_number: Option<String>,
     /// The plate's colour.
     pub plate_color: Option<PlateColor>,
-    /// When the car came.
+    /// The time of the entry.
     pub start_time: Option<DateTime>,
-    /// When the car went.
+    /// The time of the exit.
     pub end_time: Option<DateTime>,
     /// The car park's name.
     pub parking_name: Option<String>,
-    /// What is charged for, in seconds.
+    /// The time that is charged for, in seconds.
     pub charging_duration: Option<i64>,
     /// The merchant's number for the device at the exit.
     pub device_id: Option<String>,

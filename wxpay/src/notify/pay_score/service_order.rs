@@ -127,16 +127,16 @@ pub struct RiskFund {
     pub description: Option<String>,
 }
 
-/// What the user risks at most (服务风险金), as orders and notifications show it: some sources leave a member out.
+/// A risk fund (服务风险金), as orders and notifications show it: some sources leave a member out.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AgreedRiskFund {
-    /// What it stands for. Samples have free text here, which is kept.
+    /// The purpose. Samples have free text here, which is kept.
     pub name: Option<RiskFundName>,
-    /// How much, in fen.
+    /// The amount, in fen.
     pub amount: Option<Fen>,
-    /// How it comes to that.
+    /// The reason for the amount.
     pub description: Option<String>,
 }
 
