@@ -1,10 +1,14 @@
 //! Several merchants in one process and at one WeChat Pay, and certificates of a merchant that come and go.
 
 use wxpay::client::Client;
+use wxpay::envelope::EnvelopeError;
 use wxpay::error::{ErrorCode, Outcome};
+use wxpay::notification::NotificationError;
+use wxpay::notify::Event;
 use wxpay::pay::{QueryOrderByNumber, QueryOrderByNumberRequired};
+use wxpay::prelude::Fen;
 use wxpay::security::{SecurityEcho, SecurityEchoRequired};
-use wxpay_sandbox::{Credentials, Sandbox};
+use wxpay_sandbox::{Credentials, Notice, Sandbox};
 use wxpay_tests::order;
 
 fn client(sandbox: &Sandbox, credentials: &Credentials) -> Client {
@@ -94,4 +98,68 @@ async fn a_serial_does_not_go_with_the_key_of_another_certificate() {
 #[test]
 fn nothing_leaks() {
     wxpay_tests::leaks::nothing_leaks();
+}
+
+#[tokio::test]
+async fn an_api_v3_key_is_exchanged_while_notifications_and_downloads_are_under_way() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let old = sandbox.register_merchant().unwrap();
+    let paid = |attach: &str| {
+        Notice::payment("20260101000001", Fen::new(100)).of_merchant(&old.mchid).member("/attach", attach)
+    };
+    let before = sandbox.notice(&paid("before")).await.unwrap();
+    let with = |current: &str, previous: Option<&str>| {
+        let builder = old.client_builder().hosts([sandbox.url()]).api_v3_key(current).download_certificates();
+        match previous {
+            Some(previous) => builder.previous_api_v3_key(previous).build().unwrap(),
+            None => builder.build().unwrap(),
+        }
+    };
+    // The new key is known to the shop first.
+    let coming = sandbox.exchange_api_v3_key(&old).unwrap();
+    assert_ne!(old.api_v3_key, coming.api_v3_key);
+    let after = sandbox.notice(&paid("after")).await.unwrap();
+
+    let (old_key, new_key, other) = (&*old.api_v3_key, &*coming.api_v3_key, "0123456789abcdef0123456789ABCDEF");
+    for (current, previous, opens) in [
+        (new_key, Some(old_key), [true, true]),
+        (old_key, Some(new_key), [true, true]),
+        (old_key, None, [true, false]),
+        (new_key, None, [false, true]),
+        (other, Some(new_key), [false, true]),
+        (other, None, [false, false]),
+    ] {
+        let client = with(current, previous);
+        let notifications = client.notifications().unwrap();
+        for ((headers, body), opens) in [&before, &after].into_iter().zip(opens) {
+            match notifications.receive::<Event>(headers, body).await {
+                Ok(received) => assert!(opens && matches!(received.resource, Event::Payment(_))),
+                Err(error) => assert!(!opens && error == NotificationError::Sealed(EnvelopeError::Key), "{error}"),
+            }
+        }
+        assert_eq!(client.refresh_certificates().await.is_ok(), opens[1], "the download has the new key");
+    }
+}
+
+#[test]
+fn a_previous_api_v3_key_is_another_one_and_as_good() {
+    let problems = |current: Option<&str>, previous: &str| {
+        let builder = wxpay::client::Client::builder().previous_api_v3_key(previous);
+        let builder = match current {
+            Some(current) => builder.api_v3_key(current),
+            None => builder,
+        };
+        let problems = builder.build().unwrap_err().problems;
+        problems
+            .into_iter()
+            .filter(|problem| problem.setting.ends_with("api_v3_key"))
+            .map(|problem| problem.problem)
+            .collect::<Vec<_>>()
+    };
+    let (one, other) = ("0123456789abcdef0123456789ABCDEF", "0123456789abcdef0123456789ABCDEE");
+    assert_eq!(problems(Some(one), other), [""; 0]);
+    assert_eq!(problems(Some(one), one).len(), 1);
+    assert_eq!(problems(None, other).len(), 1);
+    let short = problems(Some(one), "too short");
+    assert!(short.len() == 1 && short[0].contains("9 bytes") && !short[0].contains("too short"), "{short:?}");
 }

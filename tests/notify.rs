@@ -7,18 +7,17 @@ mod check;
 mod facts;
 #[path = "notify/forms.rs"]
 mod forms;
+#[path = "notify/products.rs"]
+mod products;
 #[path = "notify/samples.rs"]
 mod samples;
+#[path = "notify/unread.rs"]
+mod unread;
 
 use serde_json::Value;
-use wxpay::DecodeError;
 use wxpay::notify::Event;
 
 fn read(event_type: &str, resource: &Value) -> Event {
-    try_read(event_type, resource).unwrap_or_else(|error| panic!("{event_type}: {error}"))
-}
-
-fn try_read(event_type: &str, resource: &Value) -> Result<Event, DecodeError> {
     Event::read(event_type, resource.to_string().as_bytes())
 }
 
@@ -29,15 +28,17 @@ fn written(event: &Event) -> (&'static str, Value) {
             match event {
                 $(Event::$variant(resource) => (stringify!($variant), serde_json::to_value(resource)),)*
                 Event::Unknown { resource, .. } => ("Unknown", Ok(resource.clone())),
+                Event::Unread { resource, .. } => ("Unread", Ok(resource.clone())),
                 event => panic!("a variant without a sample: {event:?}"),
             }
         };
     }
     let (name, json) = written!(
-        Payment PartnerPayment CombinedPayment Refund ProfitSharing ProfitSharingReturn TransferBill TransferBatch
-        RepaymentContract Repayment PapayContract CrossBorderContractSigned CrossBorderContractTerminated EcommerceContractSigned
-        EcommerceContractTerminated EducationContract ServiceOrder PayScorePermission SignPlan Complaint FavorCoupon
-        BusifavorCoupon ParkingPayment ParkingStateChange SecurityEcho
+        Payment PartnerPayment CombinedPayment Refund ProfitSharing ProfitSharingReturn ProfitSharingOrReturn TransferBill
+        TransferAuthorization TransferBatch RepaymentContract Repayment PapayContract PapayEndingInquiry PapayRetention
+        DebitFailed PartnerDebitFailed CrossBorderContractSigned CrossBorderContractTerminated EcommerceContractSigned
+        EcommerceContractTerminated EducationContract ServiceOrder PayScorePermission SignPlan PayScoreServiceAccount
+        ParkingPayment ParkingStateChange Complaint FavorCoupon BusifavorCoupon FapiaoApplied Fapiao SecurityEcho
     );
     (name, json.unwrap())
 }

@@ -5,9 +5,11 @@ use wxpay::mch_transfer::{
     CancelTransfer, CancelTransferRequired, QueryTransfer, QueryTransferByNumber, QueryTransferByNumberRequired,
     QueryTransferRequired, TransferState,
 };
+use wxpay::notify::Event;
 use wxpay::prelude::*;
 use wxpay_tests::transfer;
 
+use super::inbox::{Inbox, Reply};
 use super::{NOBODY, notified, refused, sandbox};
 
 fn query(out_bill_no: &str) -> QueryTransferByNumber {
@@ -35,6 +37,17 @@ async fn a_transfer_waits_for_its_user_and_is_found_by_both_numbers() {
     assert_eq!(client.send(&by_bill).await.unwrap(), done);
     assert_eq!(notified(&sandbox, "MCHTRANSFER.BILL.FINISHED").await.url, NOBODY);
     assert!(sandbox.accept_transfer("BILL1").is_err());
+}
+
+#[tokio::test]
+async fn the_end_of_a_transfer_names_its_merchant_as_merchants_get_it() {
+    let (sandbox, client) = sandbox().await;
+    let mut inbox = Inbox::of(client.clone(), |_| Reply::Accept).await;
+    client.send(&transfer("BILL1").notify_url(&*inbox.url)).await.unwrap();
+    sandbox.accept_transfer("BILL1").unwrap();
+    let Event::TransferBill(told) = inbox.event().await else { panic!("another event") };
+    let mchid = Some(client.merchant().id());
+    assert_eq!((told.mch_id.as_deref(), told.mchid.as_deref(), told.merchant()), (mchid, None, mchid));
 }
 
 #[tokio::test]

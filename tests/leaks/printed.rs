@@ -3,12 +3,14 @@
 use std::error::Error as StdError;
 use std::fmt::{Debug, Display, Write as _};
 
+use http::HeaderMap;
 use http::header::AUTHORIZATION;
 use serde_json::{Value, json};
+use wxpay::DecodeError;
 use wxpay::client::{Client, RetryPolicy};
 use wxpay::credit_repayment::DisplayName;
 use wxpay::keys::{HmacKey, Merchant, private_key_der, public_key_der};
-use wxpay::notification::Notification;
+use wxpay::notification::{Notification, Notifications, Resource};
 use wxpay::notify::Event;
 use wxpay::server;
 use wxpay::sign::Scheme;
@@ -139,13 +141,33 @@ async fn a_notification_that_does_not_fit_shows_nothing_of_itself() {
     let resource = json!({ "out_trade_no": 1, "payer": NAME, "amount": { "total": NUMBER }, "mchid": [NAME] });
     for event_type in ["TRANSACTION.SUCCESS", "REFUND.SUCCESS"] {
         let (headers, body) = sandbox.notification(event_type, "transaction", &resource).await.unwrap();
-        printed.error(&notifications.receive::<Event>(&headers, &body).await.unwrap_err());
+        printed.error(&why_unread(&notifications, &headers, &body).await);
+        printed.error(&notifications.receive::<Own>(&headers, &body).await.unwrap_err());
     }
     let (headers, body) = sandbox.notification("TRANSACTION.SUCCESS", "transaction", &json!(NAME)).await.unwrap();
-    printed.error(&notifications.receive::<Event>(&headers, &body).await.unwrap_err());
+    printed.error(&why_unread(&notifications, &headers, &body).await);
+    printed.error(&notifications.receive::<Own>(&headers, &body).await.unwrap_err());
     let other: Notification<Value> = notifications.receive(&headers, &body).await.unwrap();
     assert_eq!(other.resource, NAME);
     assert_eq!(printed.findings(sandbox.credentials()), []);
+}
+
+/// The reason is shown and logged; the resource beside it is for the books.
+async fn why_unread(notifications: &Notifications, headers: &HeaderMap, body: &[u8]) -> DecodeError {
+    match notifications.receive::<Event>(headers, body).await.unwrap().resource {
+        Event::Unread { why, .. } => why,
+        event => panic!("{event:?}"),
+    }
+}
+
+/// A resource of one's own, which refuses what does not fit.
+#[derive(Debug)]
+struct Own;
+
+impl Resource for Own {
+    fn read(_: &str, json: &[u8]) -> Result<Self, DecodeError> {
+        wxpay::from_json::<wxpay::notify::Payment>(json).map(|_| Self)
+    }
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@ mod duplicates;
 mod envelopes;
 mod headers;
 mod signers;
+mod told;
 mod wire;
 
 use std::sync::Arc;

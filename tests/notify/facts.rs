@@ -11,7 +11,7 @@ use wxpay::prelude::*;
 use crate::written;
 
 /// How many samples are typed. Fewer mean that the folder shrank, or a type was lost.
-const TYPED: usize = 26;
+const TYPED: usize = 28;
 
 #[test]
 fn nothing_of_a_sample_is_lost() {
@@ -26,13 +26,11 @@ fn nothing_of_a_sample_is_lost() {
             wrong.push(format!("{name}: a new sample; which event has it?"));
             continue;
         };
-        let event = match Event::read(event_type, bytes) {
-            Ok(event) => event,
-            Err(error) => {
-                wrong.push(format!("{name}: {error}"));
-                continue;
-            }
-        };
+        let event = Event::read(event_type, bytes);
+        if let Event::Unread { why, .. } = &event {
+            wrong.push(format!("{name}: {why}"));
+            continue;
+        }
         let (found, written) = written(&event);
         if found != variant {
             wrong.push(format!("{name}: read as {found}, not as {variant}"));
@@ -56,7 +54,7 @@ fn nothing_of_a_sample_is_lost() {
 }
 
 /// Prints a line that the test harness does not capture: a test that did nothing should not look as if it had.
-fn report(line: &str) {
+pub(crate) fn report(line: &str) {
     let _ = writeln!(io::stderr(), "{line}");
 }
 
@@ -135,7 +133,7 @@ fn expected(name: &str) -> Option<(&'static str, &'static str)> {
         "MarketingFavorCoupon" => ("COUPON.USE", "FavorCoupon"),
         "MarketingBusifavorCoupon" => ("COUPON.SEND", "BusifavorCoupon"),
         "PAPayInsuranceEntrust" => ("INSURANCE_ENTRUST.SIGN", "Unknown"),
-        "MerchantTransferAuthorizationConfirmed" => ("MCHTRANSFER.AUTHORIZATION.CONFIRMED", "Unknown"),
+        "MerchantTransferAuthorizationConfirmed" => ("MCHTRANSFER.AUTHORIZATION.CONFIRMED", "TransferAuthorization"),
         "MerchantTransferBatchClosed" => ("MCHTRANSFER.BATCH.CLOSED", "TransferBatch"),
         "MerchantTransferBatchFinished" => ("MCHTRANSFER.BATCH.FINISHED", "TransferBatch"),
         "MerchantTransferQQWalletBillFinished" => ("MCHTRANSFER.QQWALLETBILL.FINISHED", "Unknown"),
@@ -144,7 +142,7 @@ fn expected(name: &str) -> Option<(&'static str, &'static str)> {
         "BrandPartnerCardMemberUserCard" => ("BRAND_MEMBER_CARD_SP.USER_CARD.CREATE", "Unknown"),
         "BrandPartnerCardMemberUserPoint" => ("BRAND_MEMBER_CARD_SP.SYNC_USER_POINT", "Unknown"),
         "DiscountCard" => ("DISCOUNT_CARD.AGREEMENT_ENDED", "Unknown"),
-        "Fapiao" => ("FAPIAO.ISSUED", "Unknown"),
+        "Fapiao" => ("FAPIAO.ISSUED", "Fapiao"),
         "MallAuth" => ("MALL_AUTH.ACTIVATE_CARD", "Unknown"),
         "MallTransaction" => ("MALL_TRANSACTION.SUCCESS", "Unknown"),
         "MallRefund" => ("MALL_REFUND.SUCCESS", "Unknown"),

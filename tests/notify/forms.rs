@@ -6,11 +6,13 @@ use wxpay::notify::{AnyFen, Event, TradeType};
 use wxpay::prelude::*;
 
 use crate::samples::{parking_payment, partner_payment, payment, sharing};
-use crate::{read, try_read, written};
+use crate::{read, written};
 
 fn pointers(event_type: &str, resource: &Value) -> Vec<String> {
-    match try_read(event_type, resource) {
-        Err(DecodeError::Faults(faults)) => faults.into_iter().map(|fault| fault.pointer).collect(),
+    match read(event_type, resource) {
+        Event::Unread { why: DecodeError::Faults(faults), .. } => {
+            faults.into_iter().map(|fault| fault.pointer).collect()
+        }
         other => panic!("{other:?}"),
     }
 }
@@ -22,7 +24,7 @@ fn with(mut sample: Value, pointer: &str, value: Value) -> Value {
 }
 
 #[test]
-fn a_missing_member_is_an_error_with_its_pointer() {
+fn a_missing_member_is_unread_with_its_pointer() {
     assert_eq!(pointers("TRANSACTION.SUCCESS", &with(payment(), "/mchid", Value::Null)), ["/mchid"]);
     assert_eq!(pointers("TRANSACTION.SUCCESS", &with(payment(), "/amount", json!({}))), ["/amount/total"]);
     assert_eq!(pointers("TRANSACTION.SUCCESS", &with(partner_payment(), "/sp_appid", Value::Null)), ["/sp_appid"]);
@@ -30,7 +32,7 @@ fn a_missing_member_is_an_error_with_its_pointer() {
 }
 
 #[test]
-fn a_member_of_another_type_is_an_error_with_its_pointer() {
+fn a_member_of_another_type_is_unread_with_its_pointer() {
     let text = with(payment(), "/amount/total", json!("100"));
     assert_eq!(pointers("TRANSACTION.SUCCESS", &text), ["/amount/total"]);
     let number = with(payment(), "/promotion_detail/0/goods_detail/0/goods_id", json!(1));
@@ -40,18 +42,20 @@ fn a_member_of_another_type_is_an_error_with_its_pointer() {
 }
 
 #[test]
-fn a_resource_that_is_no_object_is_an_error() {
+fn a_resource_that_is_no_object_is_unread() {
     for event_type in ["TRANSACTION.SUCCESS", "REFUND.SUCCESS", "PAYSCORE.USER_OPEN_SERVICE"] {
         assert_eq!(pointers(event_type, &json!([])), [""], "{event_type}");
     }
 }
 
 #[test]
-fn a_resource_that_is_no_json_is_an_error_whatever_its_type() {
+fn a_resource_that_is_no_json_is_kept_as_text_whatever_its_type() {
     for event_type in ["TRANSACTION.SUCCESS", "REFUND.SUCCESS", "NOT.KNOWN"] {
         for resource in ["", "{", "{}{}", "not JSON"] {
-            let error = Event::read(event_type, resource.as_bytes()).unwrap_err();
-            assert!(matches!(error, DecodeError::Syntax(_)), "{event_type} {resource}: {error}");
+            let event = Event::read(event_type, resource.as_bytes());
+            let Event::Unread { event_type: told, resource: kept, why } = event else { panic!("{event:?}") };
+            assert!(matches!(why, DecodeError::Syntax(_)), "{event_type} {resource}: {why}");
+            assert_eq!((&*told, kept), (event_type, json!(resource)));
         }
     }
 }
@@ -83,8 +87,33 @@ fn a_parking_fee_is_told_by_its_car_park() {
 }
 
 #[test]
-fn a_share_that_is_announced_as_a_transaction_is_a_share() {
-    assert_eq!(written(&read("TRANSACTION.SUCCESS", &sharing())), ("ProfitSharing", sharing()));
+fn a_share_that_is_announced_as_a_transaction_has_no_direction() {
+    assert_eq!(written(&read("TRANSACTION.SUCCESS", &sharing())), ("ProfitSharingOrReturn", sharing()));
+}
+
+#[test]
+fn a_debit_that_failed_is_no_payment() {
+    assert_eq!(written(&read("TRANSACTION.FAIL", &payment())), ("DebitFailed", payment()));
+    assert_eq!(written(&read("TRANSACTION.FAIL", &partner_payment())), ("PartnerDebitFailed", partner_payment()));
+    assert_eq!(written(&read("TRANSACTION.PAY_BACK", &payment())), ("Unknown", payment()));
+}
+
+#[test]
+fn a_debit_of_school_fees_is_unknown() {
+    let resource = json!({"appid": "wx1", "sp_mchid": "1", "out_trade_no": "n", "trade_state": "SUCCESS"});
+    for event_type in ["ENTRUST.SIGNING", "ENTRUST.RELEASE"] {
+        assert_eq!(written(&read(event_type, &resource)), ("Unknown", resource.clone()), "{event_type}");
+    }
+}
+
+#[test]
+fn a_transfer_tells_its_merchant_by_either_name() {
+    for name in ["mch_id", "mchid"] {
+        let resource = json!({name: "1900000001", "out_bill_no": "B1", "transfer_bill_no": "13", "state": "SUCCESS",
+                              "transfer_amount": 1});
+        let Event::TransferBill(bill) = read("MCHTRANSFER.BILL.FINISHED", &resource) else { panic!("not a transfer") };
+        assert_eq!(bill.merchant(), Some("1900000001"), "{name}");
+    }
 }
 
 #[test]

@@ -23,7 +23,12 @@ fn every_event_type_of_a_variant_is_read_as_it() {
         ("PAYSCORE.USER_CLOSE_SERVICE", "PAYSCORE.USER_OPEN_SERVICE"),
         ("PAYSCORE.USER_CANCEL_SIGN_PLAN", "PAYSCORE.USER_SIGN_PLAN"),
         ("COMPLAINT.STATE_CHANGE", "COMPLAINT.CREATE"),
-        ("TRANSACTION.PAY_BACK", "TRANSACTION.FAIL"),
+        ("PROFITSHARING", "PROFITSHARING.SUCCESS"),
+        ("PROFITSHARING_RETURN", "PROFITSHARING.RETURN"),
+        ("PAYSCORE.USER_ACCEPTED", "PAYSCORE.USER_OPEN_SERVICE"),
+        ("FAPIAO.REVERSED", "FAPIAO.ISSUED"),
+        ("FAPIAO.CARD_INSERTED", "FAPIAO.ISSUED"),
+        ("FAPIAO.CARD_DISCARDED", "FAPIAO.ISSUED"),
     ] {
         let (_, variant, sample) = samples().into_iter().find(|(event_type, ..)| *event_type == like).unwrap();
         assert_eq!(written(&read(event_type, &sample)).0, variant, "{event_type}");
@@ -77,7 +82,7 @@ pub(crate) fn sharing() -> Value {
     })
 }
 
-fn samples() -> Vec<(&'static str, &'static str, Value)> {
+pub(crate) fn samples() -> Vec<(&'static str, &'static str, Value)> {
     let contract = json!({
         "mchid": "1900000001", "appid": "wx0000000000000001", "openid": "o-user", "out_contract_code": "C1",
         "plan_id": 12, "contract_id": "2026", "operate_time": "2026-01-01T12:00:00+08:00",
@@ -110,15 +115,41 @@ fn samples() -> Vec<(&'static str, &'static str, Value)> {
                 "amount": {"total": 100, "refund": 50, "payer_total": 90, "payer_refund": 45}
             }),
         ),
-        ("PROFITSHARING", "ProfitSharing", sharing()),
-        ("PROFITSHARING_RETURN", "ProfitSharingReturn", sharing()),
+        ("PROFITSHARING.SUCCESS", "ProfitSharing", sharing()),
+        ("PROFITSHARING.RETURN", "ProfitSharingReturn", sharing()),
+        ("TRANSACTION.SUCCESS", "ProfitSharingOrReturn", sharing()),
         (
             "MCHTRANSFER.BILL.FINISHED",
             "TransferBill",
             json!({
-                "mchid": "1900000001", "out_bill_no": "B1", "transfer_bill_no": "13", "state": "FAIL",
+                "mch_id": "1900000001", "out_bill_no": "B1", "transfer_bill_no": "13", "state": "FAIL",
                 "transfer_amount": 400, "fail_reason": "PAYEE_ACCOUNT_ABNORMAL", "openid": "o-user",
-                "create_time": "2026-01-01T12:00:00+08:00", "update_time": "2026-01-01T12:00:01+08:00"
+                "create_time": "2026-01-01T12:00:00+08:00", "update_time": "2026-01-01T12:00:01+08:00",
+                "payment_method_type": "CFT"
+            }),
+        ),
+        (
+            "MCHTRANSFER.BILL.FINISHED",
+            "TransferBill",
+            json!({
+                "mchid": "1900000001", "sub_mchid": "1900000002", "out_bill_no": "B1", "transfer_bill_no": "13",
+                "state": "SUCCESS", "transfer_amount": 400
+            }),
+        ),
+        (
+            "MCHTRANSFER.AUTHORIZATION.CONFIRMED",
+            "TransferAuthorization",
+            json!({
+                "out_authorization_no": "A1", "appid": "wx1", "openid": "o-user", "user_display_name": "a rider",
+                "authorization_id": "131", "state": "TAKING_EFFECT", "authorize_time": "2026-01-01T12:00:00+08:00"
+            }),
+        ),
+        (
+            "MCHTRANSFER.AUTHORIZATION.CLOSED",
+            "TransferAuthorization",
+            json!({
+                "out_authorization_no": "A1", "appid": "wx1", "openid": "o-user", "state": "CLOSED",
+                "close_info": {"close_time": "2026-02-01T12:00:00+08:00", "close_reason": "USER_CLOSE"}
             }),
         ),
         (
@@ -175,6 +206,24 @@ fn samples() -> Vec<(&'static str, &'static str, Value)> {
             }),
         ),
         (
+            "ENTRUST.TERMINATE_INQUIRY",
+            "PapayEndingInquiry",
+            json!({
+                "code": "SUCCESS", "messsage": "OK", "mchid": "1900000001", "appid": "wx1", "openid": "o-user",
+                "plan_id": 12, "out_contract_code": "C1", "out_user_code": "U1", "contract_id": "2026",
+                "contract_display_account": "a rider", "contract_state": "SIGNED",
+                "contract_signed_time": "2026-01-01T12:00:00+08:00"
+            }),
+        ),
+        (
+            "ENTRUST.TERMINATE_RETENTION",
+            "PapayRetention",
+            json!({"mchid": "1900000001", "contract_id": "2026", "appid": "wx1", "plan_id": 12,
+                   "out_contract_code": "C1", "openid": "o-user"}),
+        ),
+        ("TRANSACTION.FAIL", "DebitFailed", payment()),
+        ("TRANSACTION.FAIL", "PartnerDebitFailed", partner_payment()),
+        (
             "PAPAY.SIGN",
             "CrossBorderContractSigned",
             json!({"mchid": "1900000001", "appid": "wx1", "out_contract_code": "C1", "plan_id": 12}),
@@ -223,6 +272,12 @@ fn samples() -> Vec<(&'static str, &'static str, Value)> {
                 "signed_detail_list": [{"plan_detail_no": 1, "actual_price": 100, "plan_detail_state": "NOT_USED"}]
             }),
         ),
+        (
+            "PAYSCORE.BIND_SERVICE_ACCOUNT",
+            "PayScoreServiceAccount",
+            json!({"service_id": "500001", "appid": "wx1", "mchid": "1900000001", "sub_mchid": "1900000002",
+                   "out_apply_no": "P1", "apply_state": "REJECTED", "reject_reason": "no"}),
+        ),
         ("TRANSACTION.FAIL", "ParkingPayment", parking_payment()),
         (
             "VEHICLE.ENTRANCE_STATE_CHANGE",
@@ -250,6 +305,18 @@ fn samples() -> Vec<(&'static str, &'static str, Value)> {
                 "event_type": "EVENT_TYPE_BUSICOUPON_SEND", "coupon_code": "12", "stock_id": "98",
                 "send_channel": "BUSICOUPON_SEND_CHANNEL_PAYGIFT", "attach_info": {"hall_belong_mch_id": 1_900_000_001}
             }),
+        ),
+        (
+            "FAPIAO.USER_APPLIED",
+            "FapiaoApplied",
+            json!({"mchid": "1900000001", "fapiao_apply_id": "42", "apply_time": "2026-01-01T12:00:00+08:00"}),
+        ),
+        (
+            "FAPIAO.ISSUED",
+            "Fapiao",
+            json!({"mchid": "1900000001", "sub_mchid": "1900000002", "fapiao_apply_id": "42", "fapiao_information": [
+                {"fapiao_id": "F1", "fapiao_status": "ISSUED", "card_status": "INSERT_ACCEPTED"}
+            ]}),
         ),
         ("SECURITY_ECHO.SUCCESS", "SecurityEcho", json!({"echo_message": "hello", "encrypted_echo_message": "AAAA"})),
     ]

@@ -4,6 +4,7 @@
 mod once;
 mod received;
 mod refused;
+mod samples;
 mod sockets;
 
 use std::sync::Arc;

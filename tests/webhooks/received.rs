@@ -44,6 +44,19 @@ async fn an_unknown_event_comes_with_its_json() {
 }
 
 #[tokio::test]
+async fn what_does_not_fit_its_type_comes_with_its_json() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let mut without_amount = payment();
+    without_amount.as_object_mut().unwrap().remove("amount");
+    for resource in [without_amount, json!({}), json!([])] {
+        let Event::Unread { resource: kept, .. } = seen(&sandbox, "TRANSACTION.SUCCESS", &resource).await else {
+            panic!("{resource} was read");
+        };
+        assert_eq!(kept, resource);
+    }
+}
+
+#[tokio::test]
 async fn the_content_type_decides_nothing() {
     let sandbox = Sandbox::start().await.unwrap();
     let shop = Shop::at(&sandbox);

@@ -112,6 +112,11 @@ impl Credentials {
         })
     }
 
+    /// The same merchant with another APIv3 key.
+    pub(crate) fn rekeyed(&self) -> Result<Self, String> {
+        Ok(Self { api_v3_key: hex(16)?, ..self.clone() })
+    }
+
     /// A certificate for a key of which only the public half is here: with its serial, and that half ready to work.
     pub(crate) fn certified(&self, mchid: &str, spki: &[u8]) -> Result<(String, String, PublicKey), String> {
         let backend = Backend::preferred().ok_or(NO_BACKEND)?;

@@ -44,6 +44,18 @@ impl Sandbox {
         certify().map_err(SandboxError::Keys)
     }
 
+    /// Another APIv3 key for a merchant, as one is set on the merchant platform: it is in force at once. Notifications that
+    /// are under way stay encrypted with the old one, however often they are repeated.
+    ///
+    /// # Errors
+    /// The key cannot be made, or the merchant is unknown here.
+    pub fn exchange_api_v3_key(&self, credentials: &Credentials) -> Result<Credentials, SandboxError> {
+        let renewed = credentials.rekeyed().map_err(SandboxError::Keys)?;
+        watch::show(&renewed, Seen::Merchant);
+        self.shared.merchants.exchange_key(&renewed).map_err(SandboxError::Keys)?;
+        Ok(renewed)
+    }
+
     /// Believes a merchant's certificate no more; whether there was one.
     pub fn withdraw_merchant_certificate(&self, serial: &str) -> bool {
         self.shared.merchants.withdraw(serial)

@@ -70,6 +70,17 @@ impl Merchants {
         Ok(())
     }
 
+    /// Another APIv3 key of a merchant that is known, at once: the old one encrypts nothing any more.
+    pub(crate) fn exchange_key(&self, credentials: &Credentials) -> Result<(), String> {
+        let key = ApiV3Key::new(&credentials.api_v3_key).ok_or("the APIv3 key has not 32 characters")?;
+        let mut accounts = self.write();
+        let known = accounts.iter_mut().find(|account| account.mchid == credentials.mchid);
+        let known = known.ok_or_else(|| unknown(&credentials.mchid))?;
+        known.api_v3_key = key;
+        known.credentials.api_v3_key.clone_from(&credentials.api_v3_key);
+        Ok(())
+    }
+
     /// How many there are.
     pub(crate) fn count(&self) -> usize {
         self.read().len()

@@ -27,6 +27,7 @@ struct Shop {
     guard: MemoryGuard,
     order: AppPrepay,
     delivered: tokio::sync::mpsc::UnboundedSender<String>,
+    kept: tokio::sync::mpsc::UnboundedSender<Event>,
 }
 
 /// What every framework does by itself: it hands over what came, and sends what is answered.
@@ -53,7 +54,7 @@ impl Shop {
     }
 
     async fn handle(&self, event: &Event) -> Result {
-        let Event::Payment(payment) = event else { return Ok(()) };
+        let Event::Payment(payment) = event else { return self.keep(event) };
         // A shop looks its order up; this one has one.
         match payment.check(&Ordered::from(&self.order)) {
             Ok(()) => Ok(self.delivered.send(payment.out_trade_no.clone())?),
@@ -63,6 +64,12 @@ impl Shop {
                 Ok(())
             }
         }
+    }
+
+    /// Everything else, also what nobody has understood: it will not come again, so it is kept before success is said. A
+    /// shop writes it into its database, and lets a person know of [`Event::Unread`] and [`Event::Unknown`].
+    fn keep(&self, event: &Event) -> Result {
+        Ok(self.kept.send(event.clone())?)
     }
 }
 
@@ -89,6 +96,7 @@ async fn main() -> Result {
     let sandbox = Sandbox::builder().notification_second(Duration::from_millis(10)).start().await?;
     let client = sandbox.client()?;
     let (delivered, mut deliveries) = tokio::sync::mpsc::unbounded_channel();
+    let (kept, mut others) = tokio::sync::mpsc::unbounded_channel();
     let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
     let notify_url = format!("http://{}/notify", listener.local_addr()?);
     let order = AppPrepay::new(AppPrepayRequired {
@@ -106,6 +114,7 @@ async fn main() -> Result {
         guard: MemoryGuard::default(),
         order: order.clone(),
         delivered,
+        kept,
     });
     let app = move || {
         // By default actix-web takes a quarter of what a notification may have.
@@ -142,6 +151,24 @@ async fn main() -> Result {
         println!("  {}", answer.status());
         if answer.status().as_u16() != expected {
             return Err(format!("not {expected}").into());
+        }
+    }
+
+    println!("a payment without its amount, and something that nobody knows");
+    let misfit = serde_json::json!({ "appid": order.appid, "mchid": order.mchid, "out_trade_no": order.out_trade_no });
+    for (event_type, resource) in [("TRANSACTION.SUCCESS", &misfit), ("SOMETHING.NEW", &misfit)] {
+        let (signed, body) = sandbox.notification(event_type, "transaction", resource).await?;
+        let answer = http.post(&notify_url).headers(signed).body(body).send().await?;
+        let kept = match others.try_recv() {
+            Ok(Event::Unread { resource: kept, why, .. }) if event_type == "TRANSACTION.SUCCESS" => {
+                println!("  kept, since {why}");
+                kept
+            }
+            Ok(Event::Unknown { resource: kept, .. }) if event_type == "SOMETHING.NEW" => kept,
+            other => return Err(format!("{event_type} was lost: {other:?}").into()),
+        };
+        if answer.status().as_u16() != 204 || kept != *resource {
+            return Err(format!("{event_type} was not kept as it came").into());
         }
     }
     handle.stop(true).await;

@@ -17,7 +17,7 @@ use crate::crypto::Backend;
 use crate::encode::Encoded;
 use crate::envelope::Envelope;
 use crate::error::{ApiError, Error, ErrorCode, ErrorKind, Outcome, SignatureState};
-use crate::keys::{ApiV3Key, Certificate, PlatformKey, certificate_serial};
+use crate::keys::{ApiV3Keys, Certificate, PlatformKey, certificate_serial};
 use crate::verify::{SERIAL, verify};
 
 /// What a client that downloads certificates remembers. Whoever downloads holds the lock: one download at a time.
@@ -156,8 +156,8 @@ impl Client {
         if head.status != StatusCode::OK {
             return Err(refused(head.status, &head.headers, body));
         }
-        let (backend, key) = (self.inner.backend.ok_or(NO_BACKEND)?, self.inner.merchant.api_v3_key().ok_or(NO_KEY)?);
-        let keys = opened(&body, backend, key)?;
+        let (backend, own) = (self.inner.backend.ok_or(NO_BACKEND)?, self.inner.merchant.api_v3_keys().ok_or(NO_KEY)?);
+        let keys = opened(&body, backend, own)?;
         let candidates = platform.copy();
         keys.iter()
             .try_for_each(|found| candidates.add(found.clone()))
@@ -206,14 +206,14 @@ impl Client {
 }
 
 /// Every certificate of a download, opened. One that is no RSA certificate is passed over.
-fn opened(body: &[u8], backend: Backend, key: &ApiV3Key) -> Result<Vec<PlatformKey>, String> {
+fn opened(body: &[u8], backend: Backend, own: &ApiV3Keys) -> Result<Vec<PlatformKey>, String> {
     let json: Value = serde_json::from_slice(body).map_err(|error| format!("the answer is not JSON: {error}"))?;
     let entries = json.get("data").and_then(Value::as_array).ok_or("the answer has no `data`")?;
     let mut keys = Vec::new();
     for entry in entries {
         let sealed = entry.get("encrypt_certificate").unwrap_or(&Value::Null);
         let envelope = Envelope::read(sealed).map_err(|reason| format!("`encrypt_certificate`: {reason}"))?;
-        let pem = envelope.open(backend, key).map_err(|error| format!("a certificate: {error}"))?;
+        let pem = own.open(&envelope, backend).map_err(|error| format!("a certificate: {error}"))?;
         let pem = std::str::from_utf8(&pem).map_err(|_| "a certificate is no text")?;
         let read = Certificate::from_pem(pem).and_then(|found| Ok(((backend.public_key)(found.spki())?, found)));
         match read {

@@ -17,7 +17,7 @@ pub(crate) mod usable;
 
 pub use answer::Answer;
 pub use builder::{Builder, ConfigError, ConfigProblem};
-pub use observe::{Attempt, Call, Observer, Request};
+pub use observe::{Attempt, Call, Incoming, Observer, Reading, Request};
 pub use retry::RetryPolicy;
 
 use std::fmt;
@@ -307,6 +307,13 @@ impl Client {
     pub(crate) async fn verified(&self, headers: &HeaderMap, body: Bytes) -> Result<Verified<Bytes>, VerifyError> {
         self.know_signer(headers).await;
         verify(self.inner.merchant.scheme, &self.inner.platform, headers, body, self.now())
+    }
+
+    /// Tells the observer of something that came to the merchant.
+    pub(crate) fn observe_notification(&self, notification: &Incoming<'_>) {
+        if let Some(observer) = &self.inner.observer {
+            observer.notification(notification);
+        }
     }
 
     pub(crate) fn backend(&self) -> Option<Backend> {

@@ -5,10 +5,12 @@ use std::time::Duration;
 
 use http::{Method, StatusCode};
 
+use crate::decode::DecodeError;
 use crate::encode::Encoded;
 use crate::error::{Error, Outcome};
+use crate::notification::NotificationError;
 
-/// Is told of every attempt and of every call: for metrics. It is called on the way, and should be quick.
+/// Is told of every attempt, every call and every notification: for metrics. It is called on the way, and should be quick.
 pub trait Observer: Send + Sync {
     /// A request was sent once, or tried to be.
     fn attempt(&self, attempt: &Attempt<'_>) {
@@ -18,6 +20,11 @@ pub trait Observer: Send + Sync {
     /// A call came to its end, after one attempt or several.
     fn call(&self, call: &Call<'_>) {
         let _ = call;
+    }
+
+    /// A notification came, genuine or not. One that is [`Unread`](Reading::Unread) is for a person to look at.
+    fn notification(&self, notification: &Incoming<'_>) {
+        let _ = notification;
     }
 }
 
@@ -53,6 +60,34 @@ pub struct Call<'a> {
     pub error: Option<&'a Error>,
     /// All attempts and the pauses between them.
     pub duration: Duration,
+}
+
+/// A notification that came.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Incoming<'a> {
+    /// The merchant whose keys it was received with.
+    pub merchant: &'a str,
+    /// The notification's own ID, once it is verified.
+    pub id: Option<&'a str>,
+    /// Its type, such as `TRANSACTION.SUCCESS`, once it is verified.
+    pub event_type: Option<&'a str>,
+    /// True if it carries WeChat Pay's signature, of a time within the clock window.
+    pub verified: bool,
+    /// Its reading.
+    pub reading: Reading<'a>,
+}
+
+/// The reading of a notification.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum Reading<'a> {
+    /// It was verified, opened and read. Its type may still be one that has no struct.
+    Read,
+    /// It was verified and opened, and does not fit its type. The handler has its JSON.
+    Unread(&'a DecodeError),
+    /// It never reached the handler.
+    Refused(&'a NotificationError),
 }
 
 /// What may be told of a request. Its path is the template, so that metrics have few series.

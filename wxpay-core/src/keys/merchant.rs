@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
+use super::ApiV3Keys;
 use crate::crypto::{AesKey, Decryptor, Signer};
 use crate::sign::Scheme;
 
@@ -16,7 +17,7 @@ pub struct Merchant {
     pub(crate) serial: String,
     pub(crate) signer: Arc<dyn Signer>,
     pub(crate) decryptor: Option<Arc<dyn Decryptor>>,
-    pub(crate) api_v3_key: Option<ApiV3Key>,
+    pub(crate) api_v3_keys: Option<ApiV3Keys>,
 }
 
 impl Merchant {
@@ -41,7 +42,13 @@ impl Merchant {
     /// The key that opens notifications and the certificate download, where one was given.
     #[must_use]
     pub fn api_v3_key(&self) -> Option<&ApiV3Key> {
-        self.api_v3_key.as_ref()
+        self.api_v3_keys.as_ref().map(ApiV3Keys::current)
+    }
+
+    /// The same with the key before it, where one was given.
+    #[must_use]
+    pub fn api_v3_keys(&self) -> Option<&ApiV3Keys> {
+        self.api_v3_keys.as_ref()
     }
 }
 

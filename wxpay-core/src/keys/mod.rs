@@ -1,10 +1,12 @@
 //! Keys and certificates: read from PEM, named by serial, held for the merchant and for WeChat Pay.
 
+mod api_v3;
 mod certificate;
 mod merchant;
 mod pem;
 mod platform;
 
+pub use api_v3::ApiV3Keys;
 pub use certificate::Certificate;
 pub use merchant::{ApiV3Key, HmacKey, Merchant};
 #[cfg(feature = "reqwest")]

@@ -6,6 +6,7 @@
 mod axum;
 mod guard;
 mod reply;
+mod told;
 
 #[cfg(feature = "redis")]
 pub use guard::RedisGuard;
@@ -25,16 +26,17 @@ use crate::crypto::{Backend, BoxFuture};
 use crate::decode::DecodeError;
 use crate::envelope::{Envelope, EnvelopeError};
 use crate::error::OpenError;
-use crate::keys::ApiV3Key;
+use crate::keys::ApiV3Keys;
 use crate::value::DateTime;
 use crate::verify::VerifyError;
+use told::Seen;
 
 /// Receives what WeChat Pay sends to a `notify_url`, with the keys of a client. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Notifications {
     client: Client,
     backend: Backend,
-    key: ApiV3Key,
+    keys: ApiV3Keys,
 }
 
 /// A notification that WeChat Pay has signed and encrypted.
@@ -69,6 +71,12 @@ pub trait Resource: Sized + Send {
     /// Decrypts its sensitive members with the merchant's private key; by default it has none.
     fn open<'a>(&'a mut self, _client: &'a Client) -> BoxFuture<'a, Result<(), OpenError>> {
         Box::pin(std::future::ready(Ok(())))
+    }
+
+    /// The reason why the JSON does not fit its event type, for a type that keeps such JSON instead of refusing it. It is
+    /// logged at ERROR, and the [`Observer`](crate::client::Observer) is told. By default nothing is kept.
+    fn unread(&self) -> Option<&DecodeError> {
+        None
     }
 }
 
@@ -142,10 +150,10 @@ impl Client {
     /// # Errors
     /// [`NotificationError::NoKey`], or no crypto library is compiled in, which is reported as the same.
     pub fn notifications(&self) -> Result<Notifications, NotificationError> {
-        let (Some(key), Some(backend)) = (self.merchant().api_v3_key(), self.backend()) else {
+        let (Some(keys), Some(backend)) = (self.merchant().api_v3_keys(), self.backend()) else {
             return Err(NotificationError::NoKey);
         };
-        Ok(Notifications { client: self.clone(), backend, key: key.clone() })
+        Ok(Notifications { client: self.clone(), backend, keys: keys.clone() })
     }
 }
 
@@ -160,10 +168,13 @@ impl Notifications {
         headers: &HeaderMap,
         body: &[u8],
     ) -> Result<Notification<R>, NotificationError> {
-        if body.len() > LARGEST {
-            return Err(NotificationError::TooLarge(body.len()));
-        }
-        self.received(headers, Bytes::copy_from_slice(body)).await
+        let mut seen = Seen::default();
+        let received = match body.len() {
+            size if size > LARGEST => Err(NotificationError::TooLarge(size)),
+            _ => self.received(headers, Bytes::copy_from_slice(body), &mut seen).await,
+        };
+        seen.tell(&self.client, &received);
+        received
     }
 
     /// The same of a whole request, for servers that speak `http`. Of its body no more is read than a notification can
@@ -178,28 +189,29 @@ impl Notifications {
         B::Error: Into<Box<dyn StdError + Send + Sync>>,
     {
         let (head, body) = request.into_parts();
-        let announced = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
-        if announced > LARGEST {
-            return Err(NotificationError::TooLarge(announced));
-        }
-        let body = Limited::new(body, LARGEST).collect().await.map_err(|error| match error {
-            error if error.is::<LengthLimitError>() => NotificationError::TooLarge(LARGEST + 1),
-            error => NotificationError::Incomplete(error.to_string()),
-        })?;
-        self.received(&head.headers, body.to_bytes()).await
+        let mut seen = Seen::default();
+        let received = match collected(body).await {
+            Ok(body) => self.received(&head.headers, body, &mut seen).await,
+            Err(error) => Err(error),
+        };
+        seen.tell(&self.client, &received);
+        received
     }
 
     async fn received<R: Resource>(
         &self,
         headers: &HeaderMap,
         body: Bytes,
+        seen: &mut Seen,
     ) -> Result<Notification<R>, NotificationError> {
         let body = self.client.verified(headers, body).await?;
+        seen.verified = true;
         let envelope: Value = serde_json::from_slice(body.get()).map_err(malformed)?;
-        let (id, event_type) = (text(&envelope, "/id")?.to_owned(), text(&envelope, "/event_type")?.to_owned());
+        let id = seen.id.insert(text(&envelope, "/id")?.to_owned()).clone();
+        let event_type = seen.event_type.insert(text(&envelope, "/event_type")?.to_owned()).clone();
         let sealed = envelope.get("resource").ok_or_else(|| malformed("/resource is missing"))?;
         let sealed = Envelope::read(sealed).map_err(|reason| malformed(format!("/resource/{reason}")))?;
-        let json = sealed.open(self.backend, &self.key)?;
+        let json = self.keys.open(&sealed, self.backend)?;
         let mut resource = R::read(&event_type, &json)
             .map_err(|error| NotificationError::Resource { event_type: event_type.clone(), error })?;
         resource.open(&self.client).await?;
@@ -213,6 +225,23 @@ impl Notifications {
             resource,
         })
     }
+}
+
+/// A body of no more than a notification can have.
+async fn collected<B>(body: B) -> Result<Bytes, NotificationError>
+where
+    B: Body,
+    B::Error: Into<Box<dyn StdError + Send + Sync>>,
+{
+    let announced = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
+    if announced > LARGEST {
+        return Err(NotificationError::TooLarge(announced));
+    }
+    let body = Limited::new(body, LARGEST).collect().await.map_err(|error| match error {
+        error if error.is::<LengthLimitError>() => NotificationError::TooLarge(LARGEST + 1),
+        error => NotificationError::Incomplete(error.to_string()),
+    })?;
+    Ok(body.to_bytes())
 }
 
 /// A string that says something: under an empty ID, all notifications would be duplicates of one.

@@ -75,16 +75,16 @@ impl Notice {
         Self::new(format!("REFUND.{status}"), "refund", ended).party("mchid")
     }
 
-    /// A merchant has received a share of a payment (分账动账): `PROFITSHARING`.
+    /// A merchant has received a share of a payment (分账动账): `PROFITSHARING.SUCCESS`.
     pub fn profit_sharing(out_order_no: &str, account: &str, amount: Fen) -> Self {
         let moved = sharing(out_order_no, account, amount);
-        Self::new("PROFITSHARING", "profitsharing", moved).party("mchid")
+        Self::new("PROFITSHARING.SUCCESS", "profitsharing", moved).party("mchid")
     }
 
-    /// A merchant has given a share of a payment back (分账回退): `PROFITSHARING_RETURN`.
+    /// A merchant has given a share of a payment back (分账回退): `PROFITSHARING.RETURN`.
     pub fn profit_sharing_return(out_return_no: &str, account: &str, amount: Fen) -> Self {
         let moved = sharing(out_return_no, account, amount);
-        Self::new("PROFITSHARING_RETURN", "profitsharing", moved).party("mchid")
+        Self::new("PROFITSHARING.RETURN", "profitsharing", moved).party("mchid")
     }
 
     /// A transfer to a user has ended (商家转账): `MCHTRANSFER.BILL.FINISHED`.
@@ -101,7 +101,7 @@ impl Notice {
         });
         let ended = crate::products::present(ended);
         // No example shows `original_type`.
-        Self::new("MCHTRANSFER.BILL.FINISHED", "mch_payment", ended).party("mchid")
+        Self::new("MCHTRANSFER.BILL.FINISHED", "mch_payment", ended).party("mch_id")
     }
 
     /// A contract of automatic repayment was signed (信贷还款签约): `CREDIT_REPAYMENT.SIGN_CONTRACT`.

@@ -58,6 +58,7 @@ async fn main() -> Result {
     ensure(by_merchant == expected, "each notification was opened with the keys of the merchant it is for")?;
 
     another_merchants_notification(&sandbox, &merchants, &coffee).await?;
+    what_nobody_understands(&sandbox, &shop).await?;
     sub_merchants(&sandbox, &merchants, &shop).await?;
     new_keys(&sandbox, &merchants, &coffee).await?;
 
@@ -72,6 +73,20 @@ async fn another_merchants_notification(sandbox: &Sandbox, merchants: &Merchants
     let error = notifications.receive::<Event>(&headers, &body).await.err().ok_or("it was opened")?;
     say("refused", &error);
     ensure(matches!(error, NotificationError::Sealed(_)), "one merchant's APIv3 key opens nothing of another")
+}
+
+async fn what_nobody_understands(sandbox: &Sandbox, shop: &Shop) -> Result {
+    step("a payment without its amount comes, and an event that nobody knows");
+    let misfit = json!({ "out_trade_no": "20260101000001" });
+    for event_type in ["TRANSACTION.SUCCESS", "SOMETHING.NEW"] {
+        send(sandbox, shop, event_type, &misfit).await?;
+    }
+    let others = std::mem::take(&mut shop.books().others);
+    let is_kept = |(_, event): &(String, Event)| match event {
+        Event::Unread { resource, .. } | Event::Unknown { resource, .. } => *resource == misfit,
+        _ => false,
+    };
+    ensure(others.len() == 2 && others.iter().all(is_kept), "both are in the books, for a person to look at")
 }
 
 async fn sub_merchants(sandbox: &Sandbox, merchants: &Merchants, shop: &Shop) -> Result {
@@ -119,7 +134,11 @@ fn partner_payment(sp_mchid: &str, sub_mchid: &str, out_trade_no: &str, fen: i64
 
 /// Sent by hand, since the sandbox keeps no books of sub-merchants.
 async fn notify(sandbox: &Sandbox, shop: &Shop, payment: &Value) -> Result {
-    let (headers, body) = sandbox.notification("TRANSACTION.SUCCESS", "transaction", payment).await?;
+    send(sandbox, shop, "TRANSACTION.SUCCESS", payment).await
+}
+
+async fn send(sandbox: &Sandbox, shop: &Shop, event_type: &str, resource: &Value) -> Result {
+    let (headers, body) = sandbox.notification(event_type, "transaction", resource).await?;
     let http = reqwest::Client::builder().no_proxy().build()?;
     let url = shop.notify_url(&sandbox.credentials().mchid);
     http.post(url).headers(headers).body(body).send().await?.error_for_status()?;

@@ -28,6 +28,8 @@ pub(crate) struct Books {
     /// Under whose address it came, and what it says.
     payments: Vec<(String, Payment)>,
     pub(crate) provider: Provider,
+    /// What came beside payments, also what nobody has understood. It does not come again, so it is kept.
+    pub(crate) others: Vec<(String, Event)>,
 }
 
 impl Shop {
@@ -71,7 +73,7 @@ async fn notified(State(shop): State<Shop>, Path(mchid): Path<String>, request: 
         Ok(Event::Payment(payment)) => shop.books().payments.push((mchid, *payment)),
         // All sub-merchants' come here, under the provider's one key.
         Ok(Event::PartnerPayment(payment)) => shop.books().provider.paid(&payment),
-        Ok(_) => {}
+        Ok(other) => shop.books().others.push((mchid, other)),
         Err(error) => return error.reply().map(Body::from),
     }
     accepted().map(Body::from)

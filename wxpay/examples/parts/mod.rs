@@ -65,9 +65,11 @@ impl Shop {
 
 /// It is verified and opened when it is here.
 async fn receive(State(door): State<Door>, notification: Notification<Event>) -> StatusCode {
-    // Nobody listens any more when the example has ended.
-    let _ = door.events.send(notification.resource);
-    StatusCode::NO_CONTENT
+    // Whatever it is, success is said once somebody has it. Else, as when the example has ended, it comes again.
+    match door.events.send(notification.resource) {
+        Ok(()) => StatusCode::NO_CONTENT,
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR,
+    }
 }
 
 pub(crate) fn order(client: &Client, out_trade_no: &str, notify_url: &str) -> AppPrepay {

@@ -53,12 +53,8 @@ pub(crate) fn work_off(shop: &Shop) -> Result {
 }
 
 /// What came of it, in words. An error is one of the books alone: it is worked on again.
-fn handle(shop: &Shop, Unread { event_type, resource, .. }: &Unread) -> Result<String> {
-    let event = match Event::read(event_type, resource.as_bytes()) {
-        Ok(event) => event,
-        Err(error) => return Ok(format!("not as documented: {error}")),
-    };
-    let moved = match &event {
+fn handle(shop: &Shop, Unread { id, event_type, resource }: &Unread) -> Result<String> {
+    let moved = match &Event::read(event_type, resource.as_bytes()) {
         Event::Payment(payment) => {
             let Some(order) = shop.orders.find(&payment.out_trade_no)? else {
                 return Ok("of an order that nobody knows".to_owned());
@@ -77,7 +73,16 @@ fn handle(shop: &Shop, Unread { event_type, resource, .. }: &Unread) -> Result<S
             };
             shop.refunded(&order, &refunded)?
         }
+        // Whatever it says, it is genuine and may be about money. It stays in the books until a person has looked.
+        Event::Unread { why, .. } => return for_a_person(shop, id, &format!("{event_type}: {why}")),
+        Event::Unknown { .. } => return for_a_person(shop, id, &format!("{event_type} is not known")),
         _ => return Ok("this shop has no use for it".to_owned()),
     };
     Ok(if moved { "it has moved its order" } else { "nothing new" }.to_owned())
+}
+
+fn for_a_person(shop: &Shop, id: &str, why: &str) -> Result<String> {
+    eprintln!("    (a person has to look at notification {id}: {why})");
+    shop.orders.set_aside(id, why)?;
+    Ok("it was set aside for a person".to_owned())
 }

@@ -154,6 +154,19 @@ impl Orders {
         Ok(statement.query_map([], unread)?.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// A notification that nobody has understood, for a person.
+    pub(crate) fn set_aside(&self, id: &str, why: &str) -> Result {
+        self.write("INSERT OR IGNORE INTO set_aside (id, why) VALUES (?1, ?2)", params![id, why])?;
+        Ok(())
+    }
+
+    /// The resources that wait for a person.
+    pub(crate) fn aside(&self) -> Result<Vec<String>> {
+        let books = self.books();
+        let mut statement = books.prepare_cached("SELECT resource FROM set_aside JOIN notifications USING (id)")?;
+        Ok(statement.query_map([], |row| row.get("resource"))?.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// A notification was worked on, with this result.
     pub(crate) fn read(&self, id: &str, result: &str) -> Result {
         self.write("UPDATE notifications SET result = ?2 WHERE id = ?1", params![id, result])?;

@@ -68,3 +68,10 @@ CREATE TABLE IF NOT EXISTS notifications (
 ) STRICT;
 
 CREATE INDEX IF NOT EXISTS notifications_new ON notifications (received) WHERE result IS NULL;
+
+-- Those that nobody has understood: of an unknown type, or not as it should be. A person looks, and takes them out.
+CREATE TABLE IF NOT EXISTS set_aside (
+    id TEXT PRIMARY KEY REFERENCES notifications (id),
+    why TEXT NOT NULL,
+    since TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
+) STRICT;

@@ -26,6 +26,7 @@ pub(crate) async fn tell() -> Result {
     paid(&stage).await?;
     reported_twice(&stage).await?;
     not_what_was_ordered(&stage).await?;
+    not_understood(&stage).await?;
     notification_lost(&stage).await?;
     nobody_pays(&stage).await?;
     answer_lost(&stage).await?;
@@ -97,6 +98,18 @@ async fn not_what_was_ordered(stage: &Stage) -> Result {
     stage.until(&number, State::Review).await?;
     say("a person has to look", stage.order(&number)?.reason);
     stage.shows(&number, &["created", "awaiting", "review"])
+}
+
+async fn not_understood(stage: &Stage) -> Result {
+    step("a payment without its amount comes, and an event that nobody knows");
+    let misfit = json!({ "out_trade_no": "20260101000099" });
+    for event_type in ["TRANSACTION.SUCCESS", "SOMETHING.NEW"] {
+        let (headers, body) = stage.sandbox.notification(event_type, "transaction", &misfit).await?;
+        ensure(stage.notify(headers, body).await? == StatusCode::NO_CONTENT, "it has arrived")?;
+    }
+    stage.worked_off().await?;
+    let aside = stage.shop.orders.aside()?;
+    ensure(aside == [misfit.to_string(), misfit.to_string()], "both wait for a person, and nothing of them is lost")
 }
 
 async fn notification_lost(stage: &Stage) -> Result {

@@ -19,9 +19,8 @@ mod settle;
 mod unasked;
 
 pub use authorization::{
-    Authorization, AuthorizationCloseReason, AuthorizationClosing, AuthorizationScene, AuthorizationState,
-    CloseAuthorization, CloseAuthorizationRequired, CreateAuthorization, CreateAuthorizationRequired, DeviceType,
-    QueryAuthorization, QueryAuthorizationRequired, RequestedAuthorization,
+    AuthorizationScene, CloseAuthorization, CloseAuthorizationRequired, CreateAuthorization,
+    CreateAuthorizationRequired, DeviceType, QueryAuthorization, QueryAuthorizationRequired, RequestedAuthorization,
 };
 pub use bill::TransferBill;
 pub use cancel::{CancelTransfer, CancelTransferRequired, CancelledTransfer};
@@ -41,7 +40,9 @@ pub use unasked::{
     TransferWithAuthorization,
 };
 
-pub use crate::notify::TransferState;
+pub use crate::notify::{
+    Authorization, AuthorizationCloseReason, AuthorizationClosing, AuthorizationState, TransferState,
+};
 
 use crate::Shipped;
 

@@ -12,7 +12,7 @@ pub struct BusifavorCoupon {
     /// The coupon.
     pub coupon_code: String,
     /// The batch.
-    pub stock_id: String,
+    pub stock_id: Option<String>,
     /// When.
     pub send_time: Option<DateTime>,
     /// The user.
@@ -23,6 +23,8 @@ pub struct BusifavorCoupon {
     pub send_channel: Option<BusifavorSendChannel>,
     /// The merchant that sent it.
     pub send_merchant: Option<String>,
+    /// The activity that it belongs to.
+    pub act_id: Option<String>,
     /// What led to it, in some channels.
     pub attach_info: Option<BusifavorAttachInfo>,
 }
@@ -46,6 +48,10 @@ pub struct BusifavorAttachInfo {
     pub code: Option<String>,
     /// The activity for members.
     pub activity_id: Option<String>,
+    /// The user's phone number.
+    pub phone_number: Option<String>,
+    /// The country code of that number.
+    pub country_code: Option<String>,
 }
 
 /// How a user got a merchant's coupon (发放渠道).

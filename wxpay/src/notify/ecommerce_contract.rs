@@ -10,9 +10,9 @@ use crate::prelude::*;
 #[non_exhaustive]
 pub struct EcommerceContract {
     /// The platform.
-    pub mchid: String,
+    pub mchid: Option<String>,
     /// The platform's app ID.
-    pub appid: String,
+    pub appid: Option<String>,
     /// The user under that app ID.
     pub openid: Option<String>,
     /// The platform's own number for the contract.
@@ -27,4 +27,6 @@ pub struct EcommerceContract {
     pub contract_expired_time: Option<DateTime>,
     /// Who ended it.
     pub contract_termination_mode: Option<PapayTerminationMode>,
+    /// The platform's own data, as the pre-sign gave it.
+    pub attach: Option<String>,
 }

@@ -7,16 +7,20 @@ use wxpay_core::from_json;
 use wxpay_core::notification::Resource;
 
 use super::{
-    BusifavorCoupon, CombinedPayment, Complaint, CrossBorderContract, EcommerceContract, EducationContract,
-    FavorCoupon, PapayContract, ParkingPayment, ParkingStateChange, PartnerPayment, PayScorePermission, Payment,
-    Refund, Repayment, RepaymentContract, SecurityEcho, ServiceOrder, Sharing, SignPlan, TransferBatch, TransferBill,
+    Authorization, BusifavorCoupon, CombinedPayment, Complaint, CrossBorderContract, EcommerceContract,
+    EducationContract, Fapiao, FavorCoupon, PapayContract, PapayEndingInquiry, PapayRetention, ParkingPayment,
+    ParkingStateChange, PartnerPayment, PayScorePermission, Payment, Refund, Repayment, RepaymentContract,
+    SecurityEcho, ServiceAccountApplication, ServiceOrder, Sharing, SignPlan, TransferBatch, TransferBill,
 };
 use crate::DecodeError;
 use crate::prelude::*;
 
 /// What a notification says: its decrypted resource, by its type.
 ///
-/// A resource has one variant; two where it does not say itself which of two things happened.
+/// A resource has one variant; two where it does not say itself which of two things happened. Two variants have the JSON
+/// instead: [`Unknown`](Self::Unknown) is a type that this crate does not have, [`Unread`](Self::Unread) a resource that
+/// does not fit its type. Both are genuine. Keep them before you answer with success, or answer with a 5xx: they do not
+/// come again.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Event {
@@ -28,12 +32,23 @@ pub enum Event {
     CombinedPayment(Box<CombinedPayment>),
     /// A refund has ended: `REFUND.SUCCESS`, `REFUND.ABNORMAL`, `REFUND.CLOSED`.
     Refund(Box<Refund>),
-    /// A share of a payment was received: `PROFITSHARING`.
+    /// A share of a payment was received: `PROFITSHARING.SUCCESS`, or `PROFITSHARING` by its older name.
     ProfitSharing(Box<Sharing>),
-    /// A share of a payment was given back: `PROFITSHARING_RETURN`.
+    /// A share of a payment was given back: `PROFITSHARING.RETURN`, or `PROFITSHARING_RETURN` by its older name.
     ProfitSharingReturn(Box<Sharing>),
+    /// A share of a payment was received **or given back**: `TRANSACTION.SUCCESS` with `receiver`, which until 2025 was
+    /// the type of both, and does not say which. Book nothing by it before you have asked.
+    ///
+    /// The merchant that shares can ask. A share answers `profit_sharing::QuerySharing` by this `out_order_no` and `transaction_id`, and
+    /// the answer's `order_id` is the same. A return answers `profit_sharing::QueryReturn` with this `out_order_no` as its
+    /// `out_return_no`, and the answer's `return_id` is this `order_id`. Platforms and brands have the like. A receiver that
+    /// cannot ask sees the direction in its fund-flow bill.
+    ProfitSharingOrReturn(Box<Sharing>),
     /// A transfer to a user has ended: `MCHTRANSFER.BILL.FINISHED`.
     TransferBill(Box<TransferBill>),
+    /// A user has authorized transfers, or the authorization has ended: `MCHTRANSFER.AUTHORIZATION.CONFIRMED`,
+    /// `MCHTRANSFER.AUTHORIZATION.CLOSED`.
+    TransferAuthorization(Box<Authorization>),
     /// The work on a batch of transfers is over: `MCHTRANSFER.BATCH.FINISHED`, `MCHTRANSFER.BATCH.CLOSED`.
     TransferBatch(Box<TransferBatch>),
     /// A contract of automatic repayment was signed or has ended: `CREDIT_REPAYMENT.SIGN_CONTRACT`,
@@ -43,6 +58,14 @@ pub enum Event {
     Repayment(Box<Repayment>),
     /// A contract of automatic debit was signed or has ended: `ENTRUST.SIGN`, `ENTRUST.TERMINATE`.
     PapayContract(Box<PapayContract>),
+    /// A user asks to end a contract of automatic debit: `ENTRUST.TERMINATE_INQUIRY`.
+    PapayEndingInquiry(Box<PapayEndingInquiry>),
+    /// A user is about to end a contract of automatic debit, and may be offered something: `ENTRUST.TERMINATE_RETENTION`.
+    PapayRetention(Box<PapayRetention>),
+    /// An automatic debit has failed; nothing was paid: `TRANSACTION.FAIL`.
+    DebitFailed(Box<Payment>),
+    /// An automatic debit for a sub-merchant has failed; nothing was paid: `TRANSACTION.FAIL`.
+    PartnerDebitFailed(Box<PartnerPayment>),
     /// A cross-border contract of automatic debit was signed: `PAPAY.SIGN`.
     CrossBorderContractSigned(Box<CrossBorderContract>),
     /// A cross-border contract of automatic debit has ended: `PAPAY.TERMINATE`.
@@ -55,10 +78,13 @@ pub enum Event {
     EducationContract(Box<EducationContract>),
     /// A service order was confirmed or paid: `PAYSCORE.USER_CONFIRM`, `PAYSCORE.USER_PAID`.
     ServiceOrder(Box<ServiceOrder>),
-    /// A user's permission was given or taken back: `PAYSCORE.USER_OPEN_SERVICE`, `PAYSCORE.USER_CLOSE_SERVICE`.
+    /// A user's permission was given or taken back: `PAYSCORE.USER_OPEN_SERVICE`, `PAYSCORE.USER_CLOSE_SERVICE`;
+    /// `PAYSCORE.USER_ACCEPTED` on older pages.
     PayScorePermission(Box<PayScorePermission>),
     /// A plan was signed or cancelled: `PAYSCORE.USER_SIGN_PLAN`, `PAYSCORE.USER_CANCEL_SIGN_PLAN`.
     SignPlan(Box<SignPlan>),
+    /// A sub-merchant was bound to a service, or was not: `PAYSCORE.BIND_SERVICE_ACCOUNT`.
+    PayScoreServiceAccount(Box<ServiceAccountApplication>),
     /// A parking fee was paid, failed, or was paid back to WeChat Pay: `TRANSACTION.SUCCESS`, `TRANSACTION.FAIL`,
     /// `TRANSACTION.PAY_BACK`.
     ParkingPayment(Box<ParkingPayment>),
@@ -70,6 +96,11 @@ pub enum Event {
     FavorCoupon(Box<FavorCoupon>),
     /// A merchant's coupon was sent: `COUPON.SEND`.
     BusifavorCoupon(Box<BusifavorCoupon>),
+    /// A user has filled in the title of an electronic invoice: `FAPIAO.USER_APPLIED`.
+    FapiaoApplied(Box<Fapiao>),
+    /// Electronic invoices were issued or reversed, or put into a card wallet or out of it: `FAPIAO.ISSUED`,
+    /// `FAPIAO.REVERSED`, `FAPIAO.CARD_INSERTED`, `FAPIAO.CARD_DISCARDED`.
+    Fapiao(Box<Fapiao>),
     /// The echo of a test: `SECURITY_ECHO.SUCCESS`.
     SecurityEcho(Box<SecurityEcho>),
     /// A type, or a form of a type, that this crate has no struct for.
@@ -79,57 +110,86 @@ pub enum Event {
         /// The resource, as it was decrypted.
         resource: Value,
     },
+    /// A type that this crate has a struct for, and a resource that does not fit it: a member is missing that was always
+    /// there, or has another form. It is genuine, and somebody has to look at it.
+    Unread {
+        /// The notification's type.
+        event_type: String,
+        /// The resource, as it was decrypted. What is no JSON is a string; what is no text either, a list of bytes.
+        resource: Value,
+        /// The members that do not fit.
+        why: DecodeError,
+    },
 }
 
 impl Event {
     /// Reads the decrypted `resource` of a notification of that type. Members that this crate does not know are passed
-    /// over; encrypted ones stay sealed.
+    /// over; encrypted ones stay sealed. What does not fit its type is [`Unread`](Self::Unread), and whatever comes is kept.
     ///
     /// Products share types, so where one type has several forms, a member that only one of them has decides:
     ///
     /// | type | member | |
     /// |---|---|---|
     /// | `TRANSACTION.SUCCESS` | `sub_orders` | [`CombinedPayment`](Self::CombinedPayment) |
-    /// | | `receiver` | [`ProfitSharing`](Self::ProfitSharing), which older pages announce by this type |
+    /// | | `receiver` | [`ProfitSharingOrReturn`](Self::ProfitSharingOrReturn) |
     /// | | `parking_info` | [`ParkingPayment`](Self::ParkingPayment) |
     /// | | `sp_mchid` with `appid` | [`Unknown`](Self::Unknown): rides, school fees and the like |
     /// | | `sp_mchid` | [`PartnerPayment`](Self::PartnerPayment) |
     /// | | none of these | [`Payment`](Self::Payment), in its cross-border form too |
     /// | `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK` | `parking_info` | [`ParkingPayment`](Self::ParkingPayment) |
-    /// | | without it | [`Unknown`](Self::Unknown) |
+    /// | `TRANSACTION.FAIL` | `sp_mchid` with `sp_appid` | [`PartnerDebitFailed`](Self::PartnerDebitFailed) |
+    /// | | `mchid`, and no `sp_mchid` | [`DebitFailed`](Self::DebitFailed) |
+    /// | `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK` | none of these | [`Unknown`](Self::Unknown) |
+    /// | `ENTRUST.SIGNING`, `ENTRUST.RELEASE` | no `contract_information` | [`Unknown`](Self::Unknown): a debit of school fees |
     /// | `PAYSCORE.USER_OPEN_SERVICE` | `contract_status` | [`Unknown`](Self::Unknown): contracts of school payments |
-    /// | `PAYSCORE.USER_CLOSE_SERVICE` | `contract_status` | the same |
-    ///
-    /// # Errors
-    /// The resource is no JSON, or not what its type says it is: never [`Unknown`](Self::Unknown) in silence.
-    pub fn read(event_type: &str, resource: &[u8]) -> Result<Self, DecodeError> {
+    /// | `PAYSCORE.USER_CLOSE_SERVICE`, `PAYSCORE.USER_ACCEPTED` | `contract_status` | the same |
+    #[must_use]
+    pub fn read(event_type: &str, resource: &[u8]) -> Self {
+        Self::typed(event_type, resource).unwrap_or_else(|why| Self::Unread {
+            event_type: event_type.to_owned(),
+            resource: kept(resource),
+            why,
+        })
+    }
+
+    fn typed(event_type: &str, resource: &[u8]) -> Result<Self, DecodeError> {
         Ok(match event_type {
             "TRANSACTION.SUCCESS" => return Self::transaction(event_type, resource),
             "TRANSACTION.FAIL" | "TRANSACTION.PAY_BACK" => return Self::debit(event_type, resource),
             "REFUND.SUCCESS" | "REFUND.ABNORMAL" | "REFUND.CLOSED" => Self::Refund(from_json(resource)?),
-            "PROFITSHARING" => Self::ProfitSharing(from_json(resource)?),
-            "PROFITSHARING_RETURN" => Self::ProfitSharingReturn(from_json(resource)?),
+            "PROFITSHARING.SUCCESS" | "PROFITSHARING" => Self::ProfitSharing(from_json(resource)?),
+            "PROFITSHARING.RETURN" | "PROFITSHARING_RETURN" => Self::ProfitSharingReturn(from_json(resource)?),
             "MCHTRANSFER.BILL.FINISHED" => Self::TransferBill(from_json(resource)?),
+            "MCHTRANSFER.AUTHORIZATION.CONFIRMED" | "MCHTRANSFER.AUTHORIZATION.CLOSED" => {
+                Self::TransferAuthorization(from_json(resource)?)
+            }
             "MCHTRANSFER.BATCH.FINISHED" | "MCHTRANSFER.BATCH.CLOSED" => Self::TransferBatch(from_json(resource)?),
             "CREDIT_REPAYMENT.SIGN_CONTRACT" | "CREDIT_REPAYMENT.TERMINATE_CONTRACT" => {
                 Self::RepaymentContract(from_json(resource)?)
             }
             "CREDIT_REPAYMENT.DEDUCTION_PAY" => Self::Repayment(from_json(resource)?),
             "ENTRUST.SIGN" | "ENTRUST.TERMINATE" => Self::PapayContract(from_json(resource)?),
+            "ENTRUST.TERMINATE_INQUIRY" => Self::PapayEndingInquiry(from_json(resource)?),
+            "ENTRUST.TERMINATE_RETENTION" => Self::PapayRetention(from_json(resource)?),
             "PAPAY.SIGN" => Self::CrossBorderContractSigned(from_json(resource)?),
             "PAPAY.TERMINATE" => Self::CrossBorderContractTerminated(from_json(resource)?),
             "ECOMMERCE_ENTRUST.SIGN" => Self::EcommerceContractSigned(from_json(resource)?),
             "ECOMMERCE_ENTRUST.TERMINATE" => Self::EcommerceContractTerminated(from_json(resource)?),
-            "ENTRUST.SIGNING" | "ENTRUST.RELEASE" => Self::EducationContract(from_json(resource)?),
+            "ENTRUST.SIGNING" | "ENTRUST.RELEASE" => return Self::school_fees(event_type, resource),
             "PAYSCORE.USER_CONFIRM" | "PAYSCORE.USER_PAID" => Self::ServiceOrder(from_json(resource)?),
-            "PAYSCORE.USER_OPEN_SERVICE" | "PAYSCORE.USER_CLOSE_SERVICE" => {
+            "PAYSCORE.USER_OPEN_SERVICE" | "PAYSCORE.USER_CLOSE_SERVICE" | "PAYSCORE.USER_ACCEPTED" => {
                 return Self::permission(event_type, resource);
             }
             "PAYSCORE.USER_SIGN_PLAN" | "PAYSCORE.USER_CANCEL_SIGN_PLAN" => Self::SignPlan(from_json(resource)?),
+            "PAYSCORE.BIND_SERVICE_ACCOUNT" => Self::PayScoreServiceAccount(from_json(resource)?),
             "VEHICLE.ENTRANCE_STATE_CHANGE" => Self::ParkingStateChange(from_json(resource)?),
             "COMPLAINT.CREATE" | "COMPLAINT.STATE_CHANGE" => Self::Complaint(from_json(resource)?),
             "COUPON.USE" => Self::FavorCoupon(from_json(resource)?),
             "COUPON.SEND" => Self::BusifavorCoupon(from_json(resource)?),
+            "FAPIAO.USER_APPLIED" => Self::FapiaoApplied(from_json(resource)?),
+            "FAPIAO.ISSUED" | "FAPIAO.REVERSED" | "FAPIAO.CARD_INSERTED" | "FAPIAO.CARD_DISCARDED" => {
+                Self::Fapiao(from_json(resource)?)
+            }
             "SECURITY_ECHO.SUCCESS" => Self::SecurityEcho(from_json(resource)?),
             _ => return Self::unknown(event_type, resource),
         })
@@ -139,7 +199,7 @@ impl Event {
         let form: TransactionForm = from_json(resource)?;
         Ok(match form {
             TransactionForm { sub_orders: Some(_), .. } => Self::CombinedPayment(from_json(resource)?),
-            TransactionForm { receiver: Some(_), .. } => Self::ProfitSharing(from_json(resource)?),
+            TransactionForm { receiver: Some(_), .. } => Self::ProfitSharingOrReturn(from_json(resource)?),
             TransactionForm { parking_info: Some(_), .. } => Self::ParkingPayment(from_json(resource)?),
             // A service provider's own payment calls its app `sp_appid`. Were this one read as that, a fare could not be
             // received at all.
@@ -151,14 +211,27 @@ impl Event {
 
     fn debit(event_type: &str, resource: &[u8]) -> Result<Self, DecodeError> {
         let form: TransactionForm = from_json(resource)?;
-        match form.parking_info {
-            Some(_) => Ok(Self::ParkingPayment(from_json(resource)?)),
+        let failed = event_type == "TRANSACTION.FAIL";
+        Ok(match form {
+            TransactionForm { parking_info: Some(_), .. } => Self::ParkingPayment(from_json(resource)?),
+            TransactionForm { sp_mchid: Some(_), sp_appid: Some(_), .. } if failed => {
+                Self::PartnerDebitFailed(from_json(resource)?)
+            }
+            TransactionForm { sp_mchid: None, mchid: Some(_), .. } if failed => Self::DebitFailed(from_json(resource)?),
+            TransactionForm { .. } => return Self::unknown(event_type, resource),
+        })
+    }
+
+    fn school_fees(event_type: &str, resource: &[u8]) -> Result<Self, DecodeError> {
+        let form: ContractForm = from_json(resource)?;
+        match form.contract_information {
+            Some(_) => Ok(Self::EducationContract(from_json(resource)?)),
             None => Self::unknown(event_type, resource),
         }
     }
 
     fn permission(event_type: &str, resource: &[u8]) -> Result<Self, DecodeError> {
-        let form: PermissionForm = from_json(resource)?;
+        let form: ContractForm = from_json(resource)?;
         match form.contract_status {
             Some(_) => Self::unknown(event_type, resource),
             None => Ok(Self::PayScorePermission(from_json(resource)?)),
@@ -171,25 +244,41 @@ impl Event {
     }
 }
 
+/// Whatever was decrypted, without loss: as JSON, else as text, else as bytes.
+fn kept(resource: &[u8]) -> Value {
+    serde_json::from_slice(resource)
+        .unwrap_or_else(|_| std::str::from_utf8(resource).map_or_else(|_| resource.into(), Value::from))
+}
+
 /// What tells the forms of a transaction apart.
 #[wxpay_object]
 struct TransactionForm {
     sub_orders: Option<Value>,
     receiver: Option<Value>,
     parking_info: Option<Value>,
+    mchid: Option<Value>,
     sp_mchid: Option<Value>,
     appid: Option<Value>,
+    sp_appid: Option<Value>,
 }
 
-/// What tells the forms of a permission apart.
+/// What tells contracts of schools apart from what shares their type.
 #[wxpay_object]
-struct PermissionForm {
+struct ContractForm {
     contract_status: Option<Value>,
+    contract_information: Option<Value>,
 }
 
 impl Resource for Event {
     fn read(event_type: &str, json: &[u8]) -> Result<Self, DecodeError> {
-        Self::read(event_type, json)
+        Ok(Self::read(event_type, json))
+    }
+
+    fn unread(&self) -> Option<&DecodeError> {
+        match self {
+            Self::Unread { why, .. } => Some(why),
+            _ => None,
+        }
     }
 
     fn open<'a>(&'a mut self, client: &'a Client) -> BoxFuture<'a, Result<(), OpenError>> {

@@ -2,7 +2,8 @@
 //!
 //! [`Event::read`] makes an [`Event`] of a notification's type and its decrypted resource. No official schema of the
 //! resources exists: the structs are what samples and pages show, a member that is not always there is an `Option`, and
-//! a type that this crate does not know comes as [`Event::Unknown`] with its JSON.
+//! a type that this crate does not know comes as [`Event::Unknown`] with its JSON, and so does what does not fit its type,
+//! as [`Event::Unread`]. Both are genuine and do not come again: keep them before you answer with success.
 //!
 //! Notifications repeat, overtake each other and get lost. Ask for what matters if it does not come, treat the second
 //! as the first, and compare a payment with your own records before you deliver: [`Payment::check`].
@@ -19,10 +20,17 @@
 //! use wxpay::prelude::Client;
 //!
 //! async fn notified(notification: Notification<Event>) -> StatusCode {
-//!     if let Event::Payment(payment) = &notification.resource {
-//!         println!("{} is paid: compare it with its order", payment.out_trade_no);
+//!     match &notification.resource {
+//!         Event::Payment(payment) => println!("{} is paid: compare it with its order", payment.out_trade_no),
+//!         _ if keep(&notification).is_err() => return StatusCode::INTERNAL_SERVER_ERROR, // it comes again
+//!         _ => {}
 //!     }
 //!     StatusCode::NO_CONTENT
+//! }
+//!
+//! fn keep(notification: &Notification<Event>) -> Result<(), std::io::Error> {
+//!     println!("{}: write it down, for a person to look at", notification.id);
+//!     Ok(())
 //! }
 //!
 //! fn app(client: &Client) -> Result<Router, NotificationError> {
@@ -41,9 +49,11 @@ mod display_name;
 mod ecommerce_contract;
 mod education_contract;
 mod event;
+mod fapiao;
 mod favor_coupon;
 mod number;
 mod papay;
+mod papay_ending;
 mod parking;
 mod pay_score;
 mod payment;
@@ -52,6 +62,7 @@ mod promotion;
 mod refund;
 mod security_echo;
 mod transfer;
+mod transfer_authorization;
 
 pub use busifavor_coupon::{BusifavorAttachInfo, BusifavorCoupon, BusifavorSendChannel};
 #[cfg(feature = "payments")]
@@ -64,6 +75,7 @@ pub use display_name::DisplayName;
 pub use ecommerce_contract::EcommerceContract;
 pub use education_contract::{EducationContract, EducationContractInformation, EducationContractStatus};
 pub use event::Event;
+pub use fapiao::{Fapiao, FapiaoCardStatus, FapiaoInformation, FapiaoStatus};
 pub use favor_coupon::{
     ConsumeInformation, DiscountTo, FavorCoupon, FavorCouponStatus, FavorCouponType, NormalCoupon, SingleItemDiscount,
 };
@@ -72,14 +84,16 @@ pub use papay::{
     CrossBorderContract, CrossBorderTerminationMode, DeductAmount, DeductSchedule, PapayContract, PapayContractState,
     PapayTermination, PapayTerminationMode, ScheduleState,
 };
+pub use papay_ending::{PapayEndingInquiry, PapayRetention};
 pub use parking::{
     ParkingAmount, ParkingInfo, ParkingInfoRequired, ParkingPayer, ParkingPayment, ParkingScene, ParkingState,
-    ParkingStateChange, ParkingTradeState, PlateColor, YesNo,
+    ParkingStateChange, ParkingStay, ParkingTradeState, PlateColor, YesNo,
 };
 pub use pay_score::{
-    CancelSignType, Collection, CollectionDetail, CollectionState, Location, PaidType, PayScorePermission, PlanDetail,
-    PlanDetailState, PostItem, RiskFund, RiskFundName, RiskFundRequired, ServiceOrder, ServiceOrderState, SignPlan,
-    SignState, StateDescription, TimeRange, UserServiceStatus,
+    AgreedRiskFund, ApplyState, CancelSignType, Collection, CollectionDetail, CollectionState, Location, PaidType,
+    PayScorePermission, PlanDetail, PlanDetailState, PostItem, RiskFund, RiskFundName, RiskFundRequired,
+    ServiceAccountApplication, ServiceOrder, ServiceOrderState, SignPlan, SignState, StateDescription, TimeRange,
+    UserServiceStatus,
 };
 pub use payment::{
     ExchangeRate, PaidAmount, PaidScene, PartnerPayer, PartnerPayment, Payer, Payment, TradeState, TradeType,
@@ -88,4 +102,5 @@ pub use profit_sharing::{ReceiverType, Sharing, SharingReceiver};
 pub use promotion::{InstallmentInfo, Promotion, PromotionGoods, PromotionScope, PromotionType};
 pub use refund::{Refund, RefundAmount, RefundStatus};
 pub use security_echo::SecurityEcho;
-pub use transfer::{TransferBatch, TransferBatchStatus, TransferBill, TransferState};
+pub use transfer::{TransferBatch, TransferBatchStatus, TransferBill, TransferMethod, TransferState};
+pub use transfer_authorization::{Authorization, AuthorizationCloseReason, AuthorizationClosing, AuthorizationState};

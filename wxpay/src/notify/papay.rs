@@ -63,6 +63,8 @@ pub enum PapayContractState {
     SignFailed,
     /// Waits to be renewed (待续约). Queries on HarmonyOS only.
     ToBeRenewed,
+    /// The user wants to end it (待解约). On HarmonyOS only.
+    TerminatePending,
 }
 
 /// How a contract of automatic debit ended (协议解约信息).
@@ -85,6 +87,8 @@ pub enum PapayTerminationMode {
     UserTerminate,
     /// The merchant, by the API.
     MchApiTerminate,
+    /// The API, by another name.
+    Api,
     /// The merchant, on the merchant platform.
     WepayWebTerminate,
     /// WeChat Pay's customer service.
@@ -165,9 +169,9 @@ pub struct CrossBorderContract {
     /// The user under `sub_appid`.
     pub sub_openid: Option<String>,
     /// The merchant's own number for the contract.
-    pub out_contract_code: String,
+    pub out_contract_code: Option<String>,
     /// The template.
-    pub plan_id: i64,
+    pub plan_id: Option<i64>,
     /// WeChat Pay's number for the contract; debits go by it.
     pub contract_id: Option<String>,
     /// When it was signed or ended.

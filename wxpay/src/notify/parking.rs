@@ -40,7 +40,7 @@ pub struct ParkingPayment {
     /// What kind of parking.
     pub trade_scene: Option<ParkingScene>,
     /// Where, when and how long the car stood.
-    pub parking_info: Option<ParkingInfo>,
+    pub parking_info: Option<ParkingStay>,
     /// Who pays.
     pub payer: Option<ParkingPayer>,
     /// How much.
@@ -80,7 +80,7 @@ pub enum ParkingScene {
     Parking,
 }
 
-/// Where, when and how long a car stood (停车场景信息).
+/// Where, when and how long a car stood (停车场景信息), as an order says it.
 #[wxpay_object(required = ParkingInfoRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -109,6 +109,29 @@ pub struct ParkingInfo {
     /// The merchant's number for the device at the exit.
     #[wxpay(label = "停车场设备id")]
     pub device_id: String,
+}
+
+/// A car's stay in a car park (停车场景信息), as orders and notifications show it: sources disagree on what is always there.
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ParkingStay {
+    /// WeChat Pay's number for the entry.
+    pub parking_id: Option<String>,
+    /// The plate: province and number, without any other character.
+    pub plate_number: Option<String>,
+    /// The plate's colour.
+    pub plate_color: Option<PlateColor>,
+    /// The time of the entry.
+    pub start_time: Option<DateTime>,
+    /// The time of the exit.
+    pub end_time: Option<DateTime>,
+    /// The car park's name.
+    pub parking_name: Option<String>,
+    /// The time that is charged for, in seconds.
+    pub charging_duration: Option<i64>,
+    /// The merchant's number for the device at the exit.
+    pub device_id: Option<String>,
 }
 
 /// A plate's colour (车牌颜色).

@@ -2,8 +2,9 @@
 
 use crate::prelude::*;
 
-/// Money that moved in sharing a payment (分账动账通知): `PROFITSHARING`, or back again `PROFITSHARING_RETURN`. The
-/// receiver is told.
+/// Money that moved in sharing a payment (分账动账通知): `PROFITSHARING.SUCCESS`, or back again `PROFITSHARING.RETURN`. The
+/// receiver is told. Older pages have `PROFITSHARING` and `PROFITSHARING_RETURN`; and `TRANSACTION.SUCCESS` for both, which
+/// does not say in which direction the money moved.
 ///
 /// A merchant's has `mchid`; a service provider's has `sp_mchid` and `sub_mchid`.
 #[wxpay_object]

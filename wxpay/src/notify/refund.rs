@@ -52,6 +52,10 @@ pub struct RefundAmount {
     pub total: Fen,
     /// The refund, in fen.
     pub refund: Fen,
+    /// What of the refund was settled, in fen. Cross-border only.
+    pub settlement_refund: Option<Fen>,
+    /// The currency of `settlement_refund`. Cross-border only.
+    pub settlement_currency: Option<String>,
     /// What the user had paid, in fen, without coupons.
     pub payer_total: Option<Fen>,
     /// What the user gets back, in fen, without coupons.

@@ -7,8 +7,12 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransferBill {
-    /// The merchant that paid.
-    pub mchid: String,
+    /// The merchant that paid, where it signs for itself.
+    pub mch_id: Option<String>,
+    /// The service provider; older samples name the merchant so.
+    pub mchid: Option<String>,
+    /// The service provider's sub-merchant, that paid.
+    pub sub_mchid: Option<String>,
     /// The merchant's own number.
     pub out_bill_no: String,
     /// WeChat Pay's number.
@@ -25,6 +29,27 @@ pub struct TransferBill {
     pub create_time: Option<DateTime>,
     /// When its state changed last.
     pub update_time: Option<DateTime>,
+    /// The wallet that received it.
+    pub payment_method_type: Option<TransferMethod>,
+}
+
+impl TransferBill {
+    /// The merchant that signs, by whichever name it came: the service provider of a sub-merchant.
+    #[must_use]
+    pub fn merchant(&self) -> Option<&str> {
+        self.mch_id.as_deref().or(self.mchid.as_deref())
+    }
+}
+
+/// A wallet that receives a transfer (收款方式).
+#[wxpay_enum]
+pub enum TransferMethod {
+    /// The user's WeChat Pay balance (零钱).
+    #[wxpay(rename = "CFT")]
+    WeChatPay,
+    /// The user's WeChat Pay HK wallet.
+    #[wxpay(rename = "WPHK")]
+    WeChatPayHk,
 }
 
 /// What became of a transfer (单据状态). [`Success`](Self::Success), [`Fail`](Self::Fail) and
@@ -67,7 +92,7 @@ pub struct TransferBatch {
     /// Where it stands.
     pub batch_status: TransferBatchStatus,
     /// How many transfers it has.
-    pub total_num: i64,
+    pub total_num: Option<i64>,
     /// How much they are together, in fen.
     pub total_amount: Fen,
     /// How much users have, in fen.

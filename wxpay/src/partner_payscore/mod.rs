@@ -43,20 +43,21 @@ pub use query_permission::{
 };
 pub use query_service_quota::{QueryServiceQuota, QueryServiceQuotaRequired, Quota, ServiceQuota};
 pub use service_account::{
-    ApplyServiceAccount, ApplyServiceAccountRequired, ApplyState, QueryServiceAccountApplication,
-    QueryServiceAccountApplicationRequired, ServiceAccountApplication,
+    ApplyServiceAccount, ApplyServiceAccountRequired, QueryServiceAccountApplication,
+    QueryServiceAccountApplicationRequired,
 };
 pub use sync_order::{SyncOrder, SyncOrderRequired};
 pub use terminate_permission::{
     TerminatePermission, TerminatePermissionByOpenid, TerminatePermissionByOpenidRequired, TerminatePermissionRequired,
 };
 
+pub use crate::notify::{ApplyState, ServiceAccountApplication};
 pub use crate::payscore::codes;
 pub use crate::payscore::{
-    AssessedGoods, AssessedGoodsRequired, AuthorizationState, Collection, CollectionDetail, CollectionState,
-    CreatedOrder, Device, Goods, GoodsRequired, JumpLink, JumpLinkType, Location, PaidType, PostItem, RiskAssessment,
-    RiskFund, RiskFundName, RiskFundRequired, ServiceOrder, ServiceOrderState, ShoppingInfo, ShoppingInfoRequired,
-    StateDescription, SyncDetail, SyncDetailRequired, SyncType, TimeRange,
+    AgreedRiskFund, AssessedGoods, AssessedGoodsRequired, AuthorizationState, Collection, CollectionDetail,
+    CollectionState, CreatedOrder, Device, Goods, GoodsRequired, JumpLink, JumpLinkType, Location, PaidType, PostItem,
+    RiskAssessment, RiskFund, RiskFundName, RiskFundRequired, ServiceOrder, ServiceOrderState, ShoppingInfo,
+    ShoppingInfoRequired, StateDescription, SyncDetail, SyncDetailRequired, SyncType, TimeRange,
 };
 
 use crate::Shipped;

@@ -1,12 +1,12 @@
 //! A platform's sub-merchant joins a service.
 
+use super::ServiceAccountApplication;
 use crate::prelude::*;
 
 /// Binds a sub-merchant of a platform (收付通) to a service (收付通子商户申请绑定支付分服务).
 ///
 /// WeChat Pay has to permit it to the service provider. [`QueryServiceAccountApplication`] tells the outcome, and so
-/// does a notification of type `PAYSCORE.BIND_SERVICE_ACCOUNT`, whose members are not documented: it comes as
-/// [`notify::Event::Unknown`](crate::notify::Event::Unknown).
+/// does [`notify::Event::PayScoreServiceAccount`](crate::notify::Event::PayScoreServiceAccount).
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/payscore/partner/service-account-applications",
@@ -52,40 +52,4 @@ pub struct QueryServiceAccountApplication {
     /// The service provider's own number for the application.
     #[wxpay(len = 32, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户申请绑定单号")]
     pub out_apply_no: String,
-}
-
-/// An application to bind a sub-merchant to a service.
-#[wxpay_object]
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct ServiceAccountApplication {
-    /// The service.
-    pub service_id: String,
-    /// The service provider.
-    pub mchid: String,
-    /// The service provider's app ID.
-    pub appid: String,
-    /// The sub-merchant.
-    pub sub_mchid: String,
-    /// The sub-merchant's app ID.
-    pub sub_appid: Option<String>,
-    /// The service provider's own number for the application.
-    pub out_apply_no: String,
-    /// Where WeChat Pay reports the outcome.
-    pub result_notify_url: Option<String>,
-    /// How far it got.
-    pub apply_state: ApplyState,
-    /// Why it was rejected, in words.
-    pub reject_reason: Option<String>,
-}
-
-/// How far an application got (受理状态).
-#[wxpay_enum]
-pub enum ApplyState {
-    /// It is being decided (处理中).
-    Processing,
-    /// The sub-merchant is bound (绑定成功).
-    Approved,
-    /// It was rejected (绑定失败).
-    Rejected,
 }

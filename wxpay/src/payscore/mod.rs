@@ -111,8 +111,8 @@ pub use user_service::{
 };
 
 pub use crate::notify::{
-    Collection, CollectionDetail, CollectionState, Location, PaidType, PostItem, RiskFund, RiskFundName,
-    RiskFundRequired, ServiceOrder, ServiceOrderState, StateDescription, TimeRange,
+    AgreedRiskFund, Collection, CollectionDetail, CollectionState, Location, PaidType, PostItem, RiskFund,
+    RiskFundName, RiskFundRequired, ServiceOrder, ServiceOrderState, StateDescription, TimeRange,
 };
 
 use crate::Shipped;

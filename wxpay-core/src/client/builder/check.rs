@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use http::Uri;
+use zeroize::Zeroizing;
 
 use super::Builder;
 use super::problem::Problems;
 use crate::client::hosts::OWN;
 use crate::crypto::{Backend, PrivateKey, PublicKey, Signer};
 use crate::keys::{
-    ApiV3Key, Certificate, Merchant, PUBLIC_KEY_ID_PREFIX, Platform, PlatformKey, certificate_serial, private_key_der,
-    public_key_der,
+    ApiV3Key, ApiV3Keys, Certificate, Merchant, PUBLIC_KEY_ID_PREFIX, Platform, PlatformKey, certificate_serial,
+    private_key_der, public_key_der,
 };
 use crate::sign::{Confirmed, Scheme};
 use crate::transport::Transport;
@@ -29,7 +30,7 @@ impl Builder {
         let certificate = self.checked_certificate(own_key.as_deref(), problems);
         let own_key = own_key.or_else(|| certificate.as_ref().map(|certificate| certificate.spki().to_vec()));
         let serial = self.checked_serial(certificate.as_ref().map(Certificate::serial), problems);
-        let api_v3_key = self.checked_api_v3_key(problems);
+        let api_v3_keys = self.checked_api_v3_keys(problems);
         let (signer, decryptor) = match (key, &self.signer) {
             (Some(_), Some(_)) => {
                 problems.note("signer", "a private key was given too; only one can sign");
@@ -41,7 +42,7 @@ impl Builder {
         };
         let decryptor = self.decryptor.clone().or(decryptor);
         let (Some((scheme, id)), Some(serial)) = (caller, serial) else { return (None, own_key) };
-        (Some(Merchant { scheme, id, serial, signer, decryptor, api_v3_key }), own_key)
+        (Some(Merchant { scheme, id, serial, signer, decryptor, api_v3_keys }), own_key)
     }
 
     /// Who calls, and as what.
@@ -108,15 +109,22 @@ impl Builder {
         Some(certificate)
     }
 
-    fn checked_api_v3_key(&self, problems: &mut Problems) -> Option<ApiV3Key> {
-        let Some(text) = self.api_v3_key.as_ref() else {
+    fn checked_api_v3_keys(&self, problems: &mut Problems) -> Option<ApiV3Keys> {
+        let previous = checked_api_v3_key("previous_api_v3_key", self.previous_api_v3_key.as_ref(), problems);
+        let Some(text) = &self.api_v3_key else {
             if self.downloads {
                 problems.note("api_v3_key", "missing; downloaded certificates are opened with it");
             }
+            if self.previous_api_v3_key.is_some() {
+                problems.note("previous_api_v3_key", "given without `api_v3_key`");
+            }
             return None;
         };
-        let key = ApiV3Key::new(text);
-        key.or_else(|| problems.none("api_v3_key", format!("has {} bytes, not 32 ASCII characters", text.len())))
+        if self.previous_api_v3_key.as_ref() == Some(text) {
+            problems.note("previous_api_v3_key", "the same as `api_v3_key`");
+        }
+        let current = checked_api_v3_key("api_v3_key", Some(text), problems)?;
+        Some(ApiV3Keys::new(current, previous))
     }
 
     pub(super) fn platform_keys(&self, backend: Option<Backend>, problems: &mut Problems) {
@@ -191,6 +199,16 @@ impl Builder {
         let setting = "transport";
         self.transport.clone().or_else(|| problems.none(setting, "the feature `reqwest` is off, so one must be given"))
     }
+}
+
+fn checked_api_v3_key(
+    setting: &'static str,
+    text: Option<&Zeroizing<String>>,
+    problems: &mut Problems,
+) -> Option<ApiV3Key> {
+    let text = text?;
+    let key = ApiV3Key::new(text);
+    key.or_else(|| problems.none(setting, format!("has {} bytes, not 32 ASCII characters", text.len())))
 }
 
 /// There is something to believe, or will be.

@@ -48,6 +48,7 @@ pub struct Builder {
     platform_certificates: Vec<Source>,
     platform: Platform,
     api_v3_key: Option<Zeroizing<String>>,
+    previous_api_v3_key: Option<Zeroizing<String>>,
     downloads: bool,
     retry: RetryPolicy,
     asking: Asking,
@@ -174,6 +175,14 @@ impl Builder {
     /// The APIv3 key (APIv3密钥): opens notifications and the certificate download.
     pub fn api_v3_key(mut self, key: impl Into<String>) -> Self {
         self.api_v3_key = Some(Zeroizing::new(key.into()));
+        self
+    }
+
+    /// The other APIv3 key while one is exchanged for the other: what the first does not open is tried with this one.
+    /// Whichever of the two is in force, notifications and certificates open; afterwards leave it out again. The
+    /// guide's page on keys has the steps.
+    pub fn previous_api_v3_key(mut self, key: impl Into<String>) -> Self {
+        self.previous_api_v3_key = Some(Zeroizing::new(key.into()));
         self
     }
 

@@ -128,7 +128,7 @@ fn notify(shared: &Shared, transfer: &Transfer) -> rusqlite::Result<()> {
     let ordered = transfer.parameters()?;
     let Some(url) = ordered.get("notify_url").and_then(Value::as_str) else { return Ok(()) };
     let resource = present(json!({
-        "mchid": transfer.mchid,
+        "mch_id": transfer.mchid,
         "out_bill_no": transfer.out_bill_no,
         "transfer_bill_no": transfer.transfer_bill_no,
         "state": transfer.state.as_str(),

@@ -64,7 +64,7 @@ pub(crate) fn end_return(
         "description": back.description,
     });
     let movement = Movement {
-        event_type: "PROFITSHARING_RETURN",
+        event_type: "PROFITSHARING.RETURN",
         mchid,
         sub_mchid: back.sub_mchid.as_deref(),
         transaction_id: &sharing.transaction_id,

@@ -88,7 +88,7 @@ pub(crate) fn end_shares(
             "description": share.description,
         });
         let movement = Movement {
-            event_type: "PROFITSHARING",
+            event_type: "PROFITSHARING.SUCCESS",
             mchid,
             sub_mchid: sharing.sub_mchid.as_deref(),
             transaction_id: &sharing.transaction_id,

@@ -46,7 +46,7 @@ pub struct ServiceOrder {
     /// What is taken off.
     pub post_discounts: Option<Vec<PostItem>>,
     /// What the user risks at most.
-    pub risk_fund: Option<RiskFund>,
+    pub risk_fund: Option<AgreedRiskFund>,
     /// When the service is.
     pub time_range: Option<TimeRange>,
     /// Where the service is.
@@ -124,6 +124,19 @@ pub struct RiskFund {
     pub amount: Fen,
     /// How it comes to that.
     #[wxpay(len = ..=30, label = "风险说明")]
+    pub description: Option<String>,
+}
+
+/// A risk fund (服务风险金), as orders and notifications show it: some sources leave a member out.
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AgreedRiskFund {
+    /// The purpose. Samples have free text here, which is kept.
+    pub name: Option<RiskFundName>,
+    /// The amount, in fen.
+    pub amount: Option<Fen>,
+    /// The reason for the amount.
     pub description: Option<String>,
 }
 

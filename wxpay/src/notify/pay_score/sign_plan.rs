@@ -96,17 +96,28 @@ pub enum SignState {
     Unsigned,
 }
 
-/// Who cancelled a plan (取消类型). The pages do not list the values: this is that of examples, others are kept.
+/// Who cancelled a plan (取消类型).
 #[wxpay_enum]
 pub enum CancelSignType {
     /// Nobody.
     NotCancel,
+    /// The user.
+    User,
+    /// The merchant.
+    Merchant,
+    /// The user, by taking the permission for the service back.
+    RevokeService,
 }
 
-/// How far one payment of a plan got (计划明细状态). The pages do not list the values: this is that of examples, others
-/// are kept.
+/// How far one payment of a plan got (计划明细状态).
 #[wxpay_enum]
 pub enum PlanDetailState {
     /// Not used yet.
     NotUsed,
+    /// Being used.
+    Using,
+    /// Used.
+    Used,
+    /// Cancelled with the plan.
+    SignPlanDetailCancel,
 }
