@@ -9,7 +9,10 @@ mod examples;
 mod exceptions;
 mod facts;
 mod made_up;
+mod numbers;
+mod peers;
 mod rules;
+mod smallest;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;

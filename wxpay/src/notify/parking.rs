@@ -108,7 +108,7 @@ pub struct ParkingInfo {
     pub charging_duration: i64,
     /// The merchant's number for the device at the exit.
     #[wxpay(label = "停车场设备id")]
-    pub device_id: String,
+    pub device_id: Option<String>,
 }
 
 /// A plate's colour (车牌颜色).
