@@ -135,11 +135,33 @@ async fn a_verified_success_that_is_not_as_documented_is_unknown() {
 }
 
 #[tokio::test]
-async fn a_202_is_not_done() {
+async fn a_202_is_not_done_and_keeps_what_it_says() {
     let platform = Platform::new().await;
     let error = platform.refuse(platform.signed(202, "").await).await;
-    assert!(matches!(error.kind(), ErrorKind::Accepted), "{error}");
-    assert_eq!(error.outcome(), Outcome::Unknown);
+    assert!(matches!(error.kind(), ErrorKind::Accepted(SignatureState::Valid)), "{error}");
+    assert_eq!((error.outcome(), error.body().len()), (Outcome::Unknown, 0));
+    let body = r#"{"trade_state":"USERPAYING"}"#;
+    for (response, signature) in
+        [(platform.signed(202, body).await, SignatureState::Valid), (unsigned(202, body), SignatureState::Absent)]
+    {
+        let error = platform.refuse(response).await;
+        assert!(matches!(error.kind(), ErrorKind::Accepted(found) if *found == signature), "{error}");
+        assert_eq!(error.body(), body);
+    }
+}
+
+#[tokio::test]
+async fn an_answer_that_is_left_as_it_is_keeps_its_bytes() {
+    let platform = Platform::new().await;
+    let body = r#"{"prepay_id":7}"#;
+    assert_eq!(platform.refuse(platform.signed(200, body).await).await.body(), body);
+    assert_eq!(platform.refuse(unsigned(302, "there")).await.body(), "there");
+
+    let body = r#"{"mchid":"1900000001","out_trade_no":["A1"]}"#;
+    let answer = platform.client.accept::<Ask>(platform.signed(200, body).await).await.unwrap();
+    let dropped: Vec<_> = answer.dropped().iter().map(ToString::to_string).collect();
+    assert_eq!(dropped, ["/out_trade_no is not a string"]);
+    assert_eq!((answer.body(), &answer.get().out_trade_no), (&Bytes::from_static(body.as_bytes()), &None));
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@
 
 mod calls;
 mod compare;
+mod echoes;
 mod examples;
 mod exceptions;
 mod facts;

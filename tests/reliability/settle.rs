@@ -114,6 +114,24 @@ async fn a_lost_answer_is_found_however_often_the_question_is_lost_too() {
 }
 
 #[tokio::test]
+async fn an_answer_about_another_number_is_no_answer() {
+    const ANOTHER: (u16, &str) = (200, r#"{"total":7,"out_bill_no":"B2"}"#);
+    for replies in [&[LOST, ANOTHER][..], &[LOST, LOST, ANOTHER], &[LOST, ABSENT, ANOTHER]] {
+        let error = client(replies, 5000).await.settle(&pay()).await.unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Mismatch { member, .. } if member == "out_bill_no"), "{error}");
+        assert_eq!(error.outcome(), Outcome::Unknown);
+    }
+    let error = client(&[ANOTHER], 5000).await.ask(&pay()).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Mismatch { .. }), "{error}");
+    assert_eq!(error.outcome(), Outcome::Unknown);
+    let error = client(&[ANOTHER], 5000).await.send(&pay()).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Mismatch { .. }), "{error}");
+    // The number may come back, also beside members that no struct has.
+    let found = client(&[(200, r#"{"out_bill_no":"B1","total":7,"x":[{}]}"#)], 5000).await.ask(&pay()).await.unwrap();
+    assert_eq!(found, Some(Bill { total: Fen::new(7) }));
+}
+
+#[tokio::test]
 async fn what_appears_only_after_a_while_is_found_all_the_same() {
     let settled = client(&[LOST, ABSENT, ABSENT, FOUND], 5000).await.settle(&pay()).await.unwrap();
     assert_eq!(settled, Settled::Found(Bill { total: Fen::new(7) }));

@@ -3,6 +3,8 @@
 #[cfg(feature = "sandbox")]
 pub mod big_bill;
 pub mod capture;
+#[cfg(feature = "sandbox")]
+pub mod genuine;
 pub mod guards;
 pub mod instances;
 pub mod keys;

@@ -9,6 +9,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::crypto::CryptoError;
+use crate::echo::{Echo, echoes};
 use crate::endpoint::Operation;
 use crate::form::{Form, file, form};
 use crate::payload::{Field, Node, Object, Place};
@@ -29,7 +30,7 @@ pub struct Encoded {
     pub(crate) signed: Bytes,
     pub(crate) serial: Option<String>,
     pub(crate) number: Option<String>,
-    pub(crate) echoes: Vec<(Cow<'static, str>, String)>,
+    pub(crate) echoes: Vec<Echo>,
 }
 
 impl Encoded {
@@ -111,20 +112,12 @@ pub(crate) fn encode(
         signed,
         serial: Some(serial),
         number: operation.number.and_then(|number| text_of(request, number)),
-        echoes: ECHOED
-            .iter()
-            .copied()
-            .chain(operation.number)
-            .filter_map(|name| Some((Cow::Borrowed(name), text_of(request, name)?)))
-            .collect(),
+        echoes: echoes(operation, request),
     })
 }
 
-/// Members whose value an answer repeats where it has a member of that name.
-const ECHOED: [&str; 3] = ["mchid", "sp_mchid", "sub_mchid"];
-
 /// The text of a top-level member, whatever its place.
-pub(crate) fn text_of(object: &dyn Object, name: &str) -> Option<String> {
+fn text_of(object: &dyn Object, name: &str) -> Option<String> {
     let (index, _) = object.table().find(name)?;
     match object.member(index) {
         Node::Text(text) => Some(text.into_owned()),

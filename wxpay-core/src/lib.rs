@@ -15,6 +15,7 @@ pub mod payload;
 pub mod value;
 
 mod decode;
+mod echo;
 mod encode;
 mod form;
 mod open;

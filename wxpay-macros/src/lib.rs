@@ -55,7 +55,11 @@ use crate::attribute::Attribute;
 /// | `query`, `body`, `header = "Name"` | another place than the usual one |
 /// | `rename = "payAuthNo"` | the name on the wire |
 /// | `label = ".."` | the member's Chinese name, for the sandbox's messages |
+/// | `compared` | in an object: an optional member that is never left out of an answer for its form |
 /// | `opaque` | a foreign type that serde reads and writes, and that has a `Default` |
+///
+/// An optional member of an answer that comes in an unexpected form is left out, with a warning. Whoever compares that
+/// member with what was asked for takes its absence for agreement, and marks it `compared`: then the answer does not fit.
 ///
 /// A request with a field of type `Upload` goes out as a form: the members of its body are the JSON text `meta`, which is
 /// what is signed; the file follows, under the field's name.

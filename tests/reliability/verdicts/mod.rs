@@ -4,3 +4,4 @@ mod deductions;
 mod orders;
 mod platforms;
 mod sharings;
+mod spoiled;

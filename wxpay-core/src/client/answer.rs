@@ -9,11 +9,12 @@ use time::format_description::well_known::Rfc2822;
 
 use super::Client;
 use super::skew::skew;
-use crate::decode;
-use crate::encode::{Encoded, text_of};
+use crate::decode::{self, Fault};
+use crate::echo;
+use crate::encode::Encoded;
 use crate::endpoint::Operation;
 use crate::error::{ApiError, Error, ErrorKind, OpenError, Outcome, SignatureState};
-use crate::payload::{Message, Node};
+use crate::payload::Message;
 use crate::verify::{Verified, VerifyError, verify};
 
 /// A verified answer with everything that came with it.
@@ -23,12 +24,13 @@ pub struct Answer<T> {
     status: StatusCode,
     request_id: Option<String>,
     body: Verified<Bytes>,
+    dropped: Vec<Fault>,
 }
 
 impl<T> Answer<T> {
     pub(super) fn new(value: T, received: Received) -> Self {
-        let Received { status, request_id, body } = received;
-        Self { value, status, request_id, body }
+        let Received { status, request_id, body, dropped } = received;
+        Self { value, status, request_id, body, dropped }
     }
 
     /// The answer.
@@ -55,6 +57,12 @@ impl<T> Answer<T> {
     pub fn body(&self) -> &Bytes {
         self.body.get()
     }
+
+    /// What was wrong with optional members that are left out of [`get`](Self::get) because their form is not as
+    /// documented. [`body`](Self::body) still has them.
+    pub fn dropped(&self) -> &[Fault] {
+        &self.dropped
+    }
 }
 
 impl Client {
@@ -70,9 +78,9 @@ impl Client {
     }
 
     /// Decodes and opens what was verified.
-    pub(super) async fn read(&self, received: &Received, value: &mut dyn Message) -> Result<(), Error> {
+    pub(super) async fn read(&self, received: &mut Received, value: &mut dyn Message) -> Result<(), Error> {
         let decoded = decode::answer(value.slot(), received.body.get());
-        decoded.map_err(|error| received.unknown(ErrorKind::Decode(error)))?;
+        received.dropped = decoded.map_err(|error| received.unknown(ErrorKind::Decode(error)))?;
         self.open(value).await.map_err(|error| received.unknown(ErrorKind::Open(error)))
     }
 
@@ -80,7 +88,7 @@ impl Client {
     pub(super) async fn read_within(
         &self,
         limit: Duration,
-        received: &Received,
+        received: &mut Received,
         value: &mut dyn Message,
     ) -> Result<(), Error> {
         let read = self.alarm(limit).or(self.read(received, value)).await;
@@ -102,29 +110,30 @@ impl Client {
         let skew = skew(headers, now);
         self.inner.skew.keep(skew);
         let failed = |kind, outcome| {
-            let error = Error::new(kind, outcome).answered(status, request_id.clone());
+            let error = Error::new(kind, outcome).answered(status, request_id.clone(), body.clone());
             Err(error.after(retry_after(headers, now)).skewed(skew))
         };
         let verified = verify(self.inner.merchant.scheme, &self.inner.platform, headers, body.clone(), now);
-        if status == StatusCode::ACCEPTED && operation.success != Some(status.as_u16()) {
-            return failed(ErrorKind::Accepted, Outcome::Unknown);
-        }
-        if status.is_success() {
+        let accepted = status == StatusCode::ACCEPTED && operation.success != Some(status.as_u16());
+        if status.is_success() && !accepted {
             return match verified {
-                Ok(body) => Ok(Received { status, request_id, body }),
+                Ok(body) => Ok(Received { status, request_id, body, dropped: Vec::new() }),
                 Err(error) => failed(ErrorKind::Unverified(error), Outcome::Unknown),
             };
-        }
-        if !status.is_client_error() && !status.is_server_error() {
-            return failed(ErrorKind::UnexpectedStatus, Outcome::Unknown);
         }
         let signature = match verified {
             Ok(_) => SignatureState::Valid,
             Err(VerifyError::Unsigned) => SignatureState::Absent,
             Err(error) => SignatureState::Bad(error),
         };
+        if accepted {
+            return failed(ErrorKind::Accepted(signature), Outcome::Unknown);
+        }
+        if !status.is_client_error() && !status.is_server_error() {
+            return failed(ErrorKind::UnexpectedStatus, Outcome::Unknown);
+        }
         let outcome = refusal(operation, status, &signature, body.is_empty());
-        let api = ApiError::read(status, body, request_id.clone(), signature);
+        let api = ApiError::read(status, body.clone(), request_id.clone(), signature);
         failed(ErrorKind::Api(Box::new(api)), outcome)
     }
 }
@@ -134,12 +143,23 @@ pub(super) struct Received {
     pub(super) status: StatusCode,
     pub(super) request_id: Option<String>,
     body: Verified<Bytes>,
+    /// What was left out when it was read.
+    dropped: Vec<Fault>,
 }
 
 impl Received {
+    /// Fails where the answer is about something else than what `encoded` asks about.
+    pub(super) fn is_about(&self, encoded: &Encoded) -> Result<(), Error> {
+        echo::compare(&encoded.echoes, self.body.get()).map_err(|different| {
+            let echo::Different { member, sent, received } = different;
+            self.unknown(ErrorKind::Mismatch { member, sent, received })
+        })
+    }
+
     /// It was done, and is not what it should be.
     fn unknown(&self, kind: ErrorKind) -> Error {
-        Error::new(kind, Outcome::Unknown).answered(self.status, self.request_id.clone())
+        let body = self.body.get().clone();
+        Error::new(kind, Outcome::Unknown).answered(self.status, self.request_id.clone(), body)
     }
 }
 
@@ -167,19 +187,6 @@ fn refusal(operation: &Operation, status: StatusCode, signature: &SignatureState
         (SignatureState::Absent, StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED) if empty => Outcome::Refused,
         _ => Outcome::Unknown,
     }
-}
-
-/// A signed answer is not bound to its request by the protocol: where it repeats the merchant or the business number,
-/// they have to be the ones that were asked about.
-pub(super) fn same_subject(encoded: &Encoded, value: &dyn Message, received: &Received) -> Result<(), Error> {
-    let Node::Object(object) = value.node() else { return Ok(()) };
-    for (member, sent) in &encoded.echoes {
-        if let Some(found) = text_of(object, member).filter(|found| found != sent) {
-            let kind = ErrorKind::Mismatch { member: member.to_string(), sent: sent.clone(), received: found };
-            return Err(received.unknown(kind));
-        }
-    }
-    Ok(())
 }
 
 pub(super) fn request_id(headers: &HeaderMap) -> Option<String> {

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use tracing::Instrument as _;
 
 use super::Client;
-use super::answer::{Received, same_subject};
+use super::answer::Received;
 use super::observe::{self, Attempt, Call, Request};
 use super::retry::{Next, next, repeatable};
 use crate::encode::Encoded;
@@ -24,16 +24,13 @@ impl Client {
         let request = Request::of(encoded, self.inner.merchant.id());
         let call = async {
             let (began, mut sends) = (Instant::now(), 0);
-            let result = match self.attempts(operation, encoded, &mut sends).await {
-                Ok(received) => {
-                    let limit = self.retry.limit(began.elapsed());
-                    self.read_within(limit, &received, answer).await.map(|()| received)
-                }
-                Err(error) => Err(error),
+            let result = async {
+                let mut received = self.attempts(operation, encoded, &mut sends).await?;
+                received.is_about(encoded)?;
+                self.read_within(self.retry.limit(began.elapsed()), &mut received, answer).await?;
+                Ok(received)
             };
-            let result = result
-                .and_then(|received| same_subject(encoded, answer, &received).map(|()| received))
-                .map_err(|error| error.sent(sends).about(encoded.clone()));
+            let result = result.await.map_err(|error: Error| error.sent(sends).about(encoded.clone()));
             let error = result.as_ref().err();
             observe::call(self.inner.observer.as_deref(), &Call { request, sends, error, duration: began.elapsed() });
             result

@@ -275,8 +275,8 @@ impl Client {
         answer: &'a mut dyn Message,
     ) -> BoxFuture<'a, Result<Received, Error>> {
         Box::pin(async move {
-            let received = self.received(operation, response).await?;
-            self.read(&received, answer).await.map(|()| received)
+            let mut received = self.received(operation, response).await?;
+            self.read(&mut received, answer).await.map(|()| received)
         })
     }
 

@@ -129,7 +129,7 @@ pub(super) fn next(operation: &Operation, encoded: &Encoded, error: &Error) -> N
     match (error.kind(), error.status()) {
         (ErrorKind::Transport(_), _) => Next::OtherHost,
         // The probe is not repeated on what is sent again.
-        (ErrorKind::Accepted | ErrorKind::Unverified(VerifyError::Probe), _) => Next::SameHost(error.retry_after()),
+        (ErrorKind::Accepted(_) | ErrorKind::Unverified(VerifyError::Probe), _) => Next::SameHost(error.retry_after()),
         (ErrorKind::Api(_), Some(status)) => match status {
             StatusCode::BAD_GATEWAY | StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT => Next::OtherHost,
             StatusCode::TOO_MANY_REQUESTS if operation.unknown_on.contains(&status.as_u16()) => Next::Stop,

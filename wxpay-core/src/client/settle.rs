@@ -17,7 +17,8 @@ impl Client {
     /// Sends `request`, and where the outcome is unknown asks until it is known.
     ///
     /// # Errors
-    /// As [`Client::send`]. [`Outcome::Unknown`] is left only where asking did not help until its time was up.
+    /// As [`Client::send`]. [`Outcome::Unknown`] is left only where asking did not help until its time was up, or where
+    /// the question was answered with something else ([`ErrorKind::Mismatch`]).
     pub async fn settle<E: Settle>(&self, request: &E) -> Result<Settled<E::Response, Found<E>>, Error> {
         let error = match self.send(request).await {
             Ok(response) => return Ok(Settled::Answered(response)),
@@ -27,7 +28,7 @@ impl Client {
         match self.ask(request).await {
             Ok(Some(found)) => Ok(Settled::Found(found)),
             Ok(None) => Ok(Settled::NotDone),
-            Err(asked) if asked.outcome() == Outcome::Unknown => {
+            Err(asked) if asked.outcome() == Outcome::Unknown && !about_another(&asked) => {
                 tracing::debug!(%asked, "asking did not help");
                 Err(error)
             }
@@ -40,7 +41,7 @@ impl Client {
     ///
     /// # Errors
     /// [`Outcome::Unknown`]: WeChat Pay could not be asked until the time was up; where the last question had an error,
-    /// it is that one. [`Outcome::Refused`]: the number belongs to something else, so that this was never done.
+    /// it is that one. So is an answer about another number ([`ErrorKind::Mismatch`]). [`Outcome::Refused`]: the number belongs to something else, so that this was never done.
     pub async fn ask<E: Settle>(&self, request: &E) -> Result<Option<Found<E>>, Error> {
         let (asking, began, query) = (self.asking, Instant::now(), request.query());
         for pause in back_off(asking.pause, asking.longest_pause) {
@@ -54,6 +55,8 @@ impl Client {
                     }
                 },
                 Err(error) if error.api().is_some_and(E::is_absent) => None,
+                // WeChat Pay answered another question, and a repetition of this one would hear no better.
+                Err(error) if about_another(&error) => return Err(error),
                 // The question itself is refused: it would be again, unless there were too many.
                 Err(error) if error.outcome() == Outcome::Refused && !too_many(&error) => return Err(error.unknown()),
                 Err(error) => Some(error),
@@ -92,6 +95,10 @@ impl Client {
     pub fn asking(&self, asking: Asking) -> Self {
         Self { asking, ..self.clone() }
     }
+}
+
+fn about_another(error: &Error) -> bool {
+    matches!(error.kind(), ErrorKind::Mismatch { .. }) && error.outcome() == Outcome::Unknown
 }
 
 fn too_many(error: &Error) -> bool {

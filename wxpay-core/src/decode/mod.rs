@@ -1,6 +1,7 @@
 //! JSON into tables: one visitor for every type, every fault with its pointer.
 
 mod fault;
+mod reading;
 mod visit;
 
 pub use fault::{DecodeError, Fault, FaultKind};
@@ -10,15 +11,29 @@ use serde::ser::{Serialize as _, Serializer};
 
 use crate::encode::Written;
 use crate::payload::{Message, Node, Object, Payload, Slot};
-use visit::{In, Reading};
+use reading::{How, Reading};
+use visit::In;
 
-/// Reads an answer's body: members that the table does not know are passed over.
-pub(crate) fn answer(slot: Slot<'_>, body: &[u8]) -> Result<(), DecodeError> {
-    whole(slot, body, Reading::of_the_wire(false))
+/// Reads what WeChat Pay says: an answer's body, or a notification's resource. Members that the table does not know are
+/// passed over; optional ones that do not fit are left out, and returned.
+pub(crate) fn answer(slot: Slot<'_>, body: &[u8]) -> Result<Vec<Fault>, DecodeError> {
+    let dropped = whole(slot, body, How::Tolerant)?;
+    for fault in &dropped {
+        // A foreign type's own words could repeat the value.
+        let expected = match &fault.kind {
+            FaultKind::Type { expected } => Some(*expected),
+            _ => None,
+        };
+        tracing::warn!(pointer = fault.pointer, expected, "an optional member does not fit, and is left out");
+    }
+    Ok(dropped)
 }
 
-/// Reads a message from JSON, and gives every fault its pointer. Sensitive members stay sealed:
-/// [`Client::open`](crate::client::Client::open) opens them.
+/// Reads what WeChat Pay says from JSON, as the client reads an answer, and gives every fault its pointer.
+///
+/// An optional member that does not fit is left out, with a warning in the log. One object where a list is expected is a
+/// list of one; `null` in a list is passed over; an empty text in an optional number, time or enum is absent. Sensitive
+/// members stay sealed: [`Client::open`](crate::client::Client::open) opens them.
 ///
 /// # Errors
 /// It is no JSON, or not a message of that type.
@@ -32,33 +47,35 @@ pub fn from_json<T: Payload>(json: &[u8]) -> Result<T, DecodeError> {
 /// they go. Sensitive members stay sealed.
 ///
 /// # Errors
-/// As [`from_json`].
+/// It is no JSON, or not a message of that type. Nothing is left out for its form.
 pub fn read_json(message: &mut dyn Message, json: &[u8]) -> Result<(), DecodeError> {
-    whole(message.slot(), json, Reading::of_a_store())
+    whole(message.slot(), json, How::Stored).map(drop)
 }
 
-fn whole(slot: Slot<'_>, json: &[u8], how: Reading) -> Result<(), DecodeError> {
+/// What was left out.
+fn whole(slot: Slot<'_>, json: &[u8], how: How) -> Result<Vec<Fault>, DecodeError> {
     // Only the unit type reads nothing.
     if matches!(slot, Slot::None) {
-        return Ok(());
+        return Ok(Vec::new());
     }
-    let faults = reading(slot, json, how)?;
-    if faults.is_empty() { Ok(()) } else { Err(DecodeError::Faults(faults)) }
+    let Reading { faults, dropped, .. } = reading(slot, json, how)?;
+    if faults.is_empty() { Ok(dropped) } else { Err(DecodeError::Faults(faults)) }
 }
 
 /// Reads a body into `slot` and lists every fault; `strict` counts unknown and repeated members as such.
 #[cfg(feature = "server")]
 pub(crate) fn read(slot: Slot<'_>, body: &[u8], strict: bool) -> Result<Vec<Fault>, DecodeError> {
-    reading(slot, body, Reading::of_the_wire(strict))
+    reading(slot, body, How::Request { strict }).map(|reading| reading.faults)
 }
 
-fn reading(slot: Slot<'_>, body: &[u8], mut reading: Reading) -> Result<Vec<Fault>, DecodeError> {
+fn reading(slot: Slot<'_>, body: &[u8], how: How) -> Result<Reading, DecodeError> {
     let mut json = serde_json::Deserializer::from_slice(body);
-    In { slot, reading: &mut reading }
+    let mut reading = Reading::new(how);
+    In { slot, reading: &mut reading, optional: false }
         .deserialize(&mut json)
         .and_then(|_| json.end())
         .map_err(|error| DecodeError::Syntax(error.to_string()))?;
-    Ok(reading.faults)
+    Ok(reading)
 }
 
 /// `serde::Deserialize` of every declared struct.
@@ -67,8 +84,8 @@ fn reading(slot: Slot<'_>, body: &[u8], mut reading: Reading) -> Result<Vec<Faul
 /// The deserializer's own, or the first faults in words.
 pub fn deserialize<'de, T: Payload, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::blank();
-    let mut reading = Reading::of_a_store();
-    In { slot: value.slot(), reading: &mut reading }.deserialize(deserializer)?;
+    let mut reading = Reading::new(How::Stored);
+    In { slot: value.slot(), reading: &mut reading, optional: false }.deserialize(deserializer)?;
     if reading.faults.is_empty() { Ok(value) } else { Err(D::Error::custom(DecodeError::Faults(reading.faults))) }
 }
 

@@ -5,48 +5,16 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::{Fault, FaultKind};
-use crate::payload::{Field, Filled, List, Map, Mismatch, ObjectMut, Place, Slot, Step, Trail};
-
-/// What is being read, how far it got, and what was wrong with it.
-pub(super) struct Reading {
-    trail: Trail,
-    pub(super) faults: Vec<Fault>,
-    strict: bool,
-    /// A stored request has all its members in one object; on the wire only those of the body are.
-    all_places: bool,
-}
-
-impl Reading {
-    pub(super) fn of_the_wire(strict: bool) -> Self {
-        Self { trail: Trail::default(), faults: Vec::new(), strict, all_places: false }
-    }
-
-    pub(super) fn of_a_store() -> Self {
-        Self { all_places: true, ..Self::of_the_wire(false) }
-    }
-
-    fn fault(&mut self, kind: FaultKind) {
-        self.faults.push(Fault { pointer: self.trail.to_string(), label: self.trail.label(), kind });
-    }
-
-    fn reads(&self, place: Place) -> bool {
-        self.all_places || place == Place::Body
-    }
-
-    fn filled(&mut self, result: Result<Filled, Mismatch>) -> Filled {
-        result.unwrap_or_else(|Mismatch { expected }| {
-            self.fault(FaultKind::Type { expected });
-            // The fault is reported; "missing" would be a second one for the same mistake.
-            Filled::Present
-        })
-    }
-}
+use super::FaultKind;
+use super::reading::Reading;
+use crate::payload::{Field, Filled, List, Map, ObjectMut, Slot, Step};
 
 /// A slot about to be read. Faults of content are collected; only faults of syntax stop the parser.
 pub(super) struct In<'a, 'r> {
     pub(super) slot: Slot<'a>,
     pub(super) reading: &'r mut Reading,
+    /// Whether the value may be absent.
+    pub(super) optional: bool,
 }
 
 impl<'de> DeserializeSeed<'de> for In<'_, '_> {
@@ -55,10 +23,12 @@ impl<'de> DeserializeSeed<'de> for In<'_, '_> {
     fn deserialize<D: Deserializer<'de>>(mut self, deserializer: D) -> Result<Filled, D::Error> {
         match self.slot {
             Slot::Optional(optional) => {
+                let since = self.reading.faults.len();
                 let slot = optional.fill();
-                let filled = In { slot, reading: self.reading }.deserialize(deserializer)?;
-                if filled == Filled::Absent {
+                let filled = In { slot, reading: self.reading, optional: true }.deserialize(deserializer)?;
+                if filled == Filled::Absent || self.reading.drops(since) {
                     optional.clear();
+                    return Ok(Filled::Absent);
                 }
                 Ok(filled)
             }
@@ -72,7 +42,9 @@ impl<'de> DeserializeSeed<'de> for In<'_, '_> {
                 }
                 Ok(Filled::Present)
             }
-            Slot::File(file) => In { slot: Slot::Json(file), reading: self.reading }.deserialize(deserializer),
+            Slot::File(file) => {
+                In { slot: Slot::Json(file), reading: self.reading, optional: false }.deserialize(deserializer)
+            }
             _ => {
                 self.slot = match self.slot {
                     Slot::List(list) => {
@@ -114,6 +86,10 @@ impl<'de> Visitor<'de> for In<'_, '_> {
 
     fn visit_str<E>(self, text: &str) -> Result<Filled, E> {
         Ok(match self.slot {
+            Slot::Scalar(scalar) if text.is_empty() && self.optional && self.reading.is_tolerant() => {
+                let result = scalar.empty();
+                self.reading.filled(result)
+            }
             Slot::Scalar(scalar) => {
                 let result = scalar.text(text);
                 self.reading.filled(result)
@@ -161,8 +137,9 @@ impl<'de> Visitor<'de> for In<'_, '_> {
         let mut index = 0;
         loop {
             self.reading.trail.push(Step::Index(index));
-            let element = elements.next_element_seed(Element { list: &mut *list, reading: self.reading })?;
-            if element == Some(Filled::Absent) {
+            let element =
+                elements.next_element_seed(Item { place: ItemPlace::End(&mut *list), reading: &mut *self.reading })?;
+            if element == Some(Some(Filled::Absent)) {
                 self.reading.fault(FaultKind::Missing);
             }
             self.reading.trail.pop();
@@ -177,6 +154,10 @@ impl<'de> Visitor<'de> for In<'_, '_> {
         match self.slot {
             Slot::Object(object) => read_object(object, self.reading, members),
             Slot::Map(map) => read_map(map, self.reading, members),
+            // Some lists were objects once, or are objects in some products: one object is a list of one.
+            Slot::List(list) if self.reading.is_tolerant() => {
+                In { slot: list.push(), reading: self.reading, optional: false }.visit_map(members)
+            }
             _ => {
                 let mut members = members;
                 while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
@@ -212,9 +193,10 @@ fn read_object<'de, A: MapAccess<'de>>(
             continue;
         };
         reading.trail.push(Step::Member(field));
-        let filled = members.next_value_seed(In { slot: object.member_mut(index), reading: &mut *reading })?;
+        let filled =
+            members.next_value_seed(In { slot: object.member_mut(index), reading: &mut *reading, optional: false })?;
         let before = seen.get_mut(index).map(|seen| std::mem::replace(seen, filled == Filled::Present));
-        if before == Some(true) && reading.strict {
+        if before == Some(true) && reading.is_strict() {
             reading.fault(FaultKind::Duplicate);
         }
         reading.trail.pop();
@@ -236,10 +218,10 @@ fn read_map<'de, A: MapAccess<'de>>(
     mut members: A,
 ) -> Result<Filled, A::Error> {
     while let Some(key) = members.next_key::<String>()? {
-        let slot = map.slot(&key);
-        reading.trail.push(Step::Key(key));
-        let filled = members.next_value_seed(In { slot, reading: &mut *reading })?;
-        if filled == Filled::Absent {
+        reading.trail.push(Step::Key(key.clone()));
+        let place = ItemPlace::Key(&mut *map, &key);
+        let filled = members.next_value_seed(Item { place, reading: &mut *reading })?;
+        if filled == Some(Filled::Absent) {
             reading.fault(FaultKind::Missing);
         }
         reading.trail.pop();
@@ -247,17 +229,43 @@ fn read_map<'de, A: MapAccess<'de>>(
     Ok(Filled::Present)
 }
 
-/// An array's next element: made only when there is one.
-struct Element<'a, 'r> {
-    list: &'a mut dyn List,
+/// The next element of an array, or value of a map. Its place is made only when there is one; of an answer, `null` is
+/// none.
+struct Item<'a, 'r> {
+    place: ItemPlace<'a>,
     reading: &'r mut Reading,
 }
 
-impl<'de> DeserializeSeed<'de> for Element<'_, '_> {
-    type Value = Filled;
+enum ItemPlace<'a> {
+    End(&'a mut dyn List),
+    Key(&'a mut dyn Map, &'a str),
+}
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Filled, D::Error> {
-        In { slot: self.list.push(), reading: self.reading }.deserialize(deserializer)
+impl<'de> DeserializeSeed<'de> for Item<'_, '_> {
+    type Value = Option<Filled>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        if self.reading.is_tolerant() { deserializer.deserialize_option(self) } else { self.visit_some(deserializer) }
+    }
+}
+
+impl<'de> Visitor<'de> for Item<'_, '_> {
+    type Value = Option<Filled>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_none<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        let slot = match self.place {
+            ItemPlace::End(list) => list.push(),
+            ItemPlace::Key(map, key) => map.slot(key),
+        };
+        In { slot, reading: self.reading, optional: false }.deserialize(deserializer).map(Some)
     }
 }
 
@@ -287,7 +295,7 @@ impl Visitor<'_> for Key<'_> {
         let places = (self.next..self.names.len()).chain(0..self.next.min(self.names.len()));
         let mut fields = places.filter_map(|index| Some((index, self.names.get(index)?)));
         let known = fields.find(|(_, field)| field.name == name && self.reading.reads(field.place));
-        if known.is_none() && self.reading.strict {
+        if known.is_none() && self.reading.is_strict() {
             self.reading.trail.push(Step::Key(name.to_owned()));
             self.reading.fault(FaultKind::Unknown);
             self.reading.trail.pop();

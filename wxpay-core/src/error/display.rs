@@ -44,7 +44,7 @@ impl fmt::Display for ErrorKind {
             Self::Transport(error) => error.fmt(f),
             Self::TooLarge(limit) => write!(f, "the answer has more than {limit} bytes"),
             Self::Api(error) => error.fmt(f),
-            Self::Accepted => f.write_str("accepted but not done; repeat the same request"),
+            Self::Accepted(_) => f.write_str("accepted but not done; repeat the same request"),
             Self::UnexpectedStatus => f.write_str("a status that APIv3 does not use"),
             Self::Unverified(error) => write!(f, "the answer is not believed: {error}"),
             Self::Decode(error) => write!(f, "the answer is not as documented: {error}"),

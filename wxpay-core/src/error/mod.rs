@@ -10,6 +10,7 @@ pub use api::{ApiError, ErrorCode, SignatureState};
 use std::error::Error as StdError;
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::StatusCode;
 
 use crate::Encoded;
@@ -27,6 +28,7 @@ struct Inner {
     outcome: Outcome,
     status: Option<StatusCode>,
     request_id: Option<String>,
+    body: Bytes,
     encoded: Option<Encoded>,
     sends: u32,
     retry_after: Option<Duration>,
@@ -66,7 +68,8 @@ pub enum ErrorKind {
     /// WeChat Pay answered with an error.
     Api(Box<ApiError>),
     /// 202: accepted, not done, where the endpoint does not call that success. Repeat the same request.
-    Accepted,
+    /// [`Error::body`] is what came with it.
+    Accepted(SignatureState),
     /// A redirect, or another status that APIv3 does not use.
     UnexpectedStatus,
     /// A 2xx that WeChat Pay did not verifiably sign.
@@ -97,6 +100,7 @@ impl Error {
             outcome,
             status: None,
             request_id: None,
+            body: Bytes::new(),
             encoded: None,
             sends: 0,
             retry_after: None,
@@ -104,9 +108,10 @@ impl Error {
         }))
     }
 
-    pub(crate) fn answered(mut self, status: StatusCode, request_id: Option<String>) -> Self {
+    pub(crate) fn answered(mut self, status: StatusCode, request_id: Option<String>, body: Bytes) -> Self {
         self.0.status = Some(status);
         self.0.request_id = request_id;
+        self.0.body = body;
         self
     }
 
@@ -205,6 +210,13 @@ impl Error {
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_deref()
+    }
+
+    /// The answer's body as it came; empty where there was no answer. Only [`ErrorKind::Decode`], [`ErrorKind::Open`] and
+    /// [`ErrorKind::Mismatch`] say that WeChat Pay signed it, and the kinds that have a [`SignatureState`].
+    #[must_use]
+    pub fn body(&self) -> &Bytes {
+        &self.0.body
     }
 
     /// The request's business number, where it has one: what to ask by when the outcome is unknown.

@@ -61,6 +61,9 @@ pub struct Field {
     pub kind: Kind,
     /// Whether a message without it is incomplete.
     pub required: bool,
+    /// Whether an answer that has it in an unexpected form is not believed, although it may be absent: the application, or
+    /// this crate, compares it with what was asked for.
+    pub compared: bool,
     /// What a value must satisfy.
     pub rules: &'static [Rule],
     /// The Chinese name that the gateway's messages use, where it is known.
@@ -72,7 +75,7 @@ impl Field {
     /// own there.
     pub(super) const fn of(kind: Kind, required: bool) -> Self {
         let place = if matches!(kind, Kind::File) { Place::File } else { Place::Body };
-        Self { name: "", place, kind, required, rules: &[], label: None }
+        Self { name: "", place, kind, required, compared: false, rules: &[], label: None }
     }
 
     /// A foreign type that serde reads and writes.
@@ -104,6 +107,12 @@ impl Field {
     #[must_use]
     pub const fn part(self) -> Self {
         Self { place: Place::Part, ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn compared(self) -> Self {
+        Self { compared: true, ..self }
     }
 
     #[doc(hidden)]

@@ -262,6 +262,14 @@ pub trait Scalar {
     fn text(&mut self, _text: &str) -> Result<Filled, Mismatch> {
         Err(Mismatch { expected: self.expected() })
     }
+    /// Reads an empty JSON string where WeChat Pay may leave the value out: it is absent, unless an empty text is a value
+    /// of this type.
+    ///
+    /// # Errors
+    /// As [`text`](Self::text).
+    fn empty(&mut self) -> Result<Filled, Mismatch> {
+        Ok(Filled::Absent)
+    }
     /// Reads a JSON integer.
     ///
     /// # Errors

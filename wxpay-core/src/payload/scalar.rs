@@ -34,6 +34,10 @@ impl Scalar for String {
         self.push_str(text);
         Ok(Filled::Present)
     }
+
+    fn empty(&mut self) -> Result<Filled, Mismatch> {
+        self.text("")
+    }
 }
 
 impl Payload for bool {

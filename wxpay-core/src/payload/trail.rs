@@ -23,6 +23,14 @@ impl Trail {
         self.0.pop();
     }
 
+    /// The member that the way leads to; `None` where it leads into an array or a map.
+    pub(crate) fn member(&self) -> Option<&'static Field> {
+        match self.0.last()? {
+            Step::Member(field) => Some(field),
+            _ => None,
+        }
+    }
+
     /// The Chinese name of the member that the way leads to, or leads through last.
     pub(crate) fn label(&self) -> Option<&'static str> {
         self.0.iter().rev().find_map(|step| match step {

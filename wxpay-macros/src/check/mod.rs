@@ -38,6 +38,9 @@ pub(crate) fn request<'a>(
         errors.at(path, format!("`{{{hole}}}` has no field; the struct needs `{hole}: String`"));
     }
     let places: Vec<Goes> = fields.iter().map(|field| place::of(field, method, &holes, errors)).collect();
+    for word in fields.iter().filter_map(|field| field.compared.as_ref()) {
+        errors.at(word, "`compared` is about an answer; no member of a request is left out for its form");
+    }
     form::of_request(fields, errors);
     response(arguments, errors);
     let number = number(arguments, fields, errors);
@@ -50,6 +53,10 @@ pub(crate) fn object(fields: &[Field], errors: &mut Errors) {
     for place in fields.iter().filter_map(|field| field.place.as_ref()) {
         let word = place.word();
         errors.at(word, format!("`{word}` is about a request; an object's members go where the object goes"));
+    }
+    let required = fields.iter().filter(|field| field.leaf != Leaf::Other && optional(&field.ty).is_none());
+    for word in required.filter_map(|field| field.compared.as_ref()) {
+        errors.at(word, "a required member is never left out for its form; `compared` is about an `Option`");
     }
     form::of_object(fields, errors);
     members(fields, &vec![Goes::Body; fields.len()], errors);

@@ -140,6 +140,7 @@ fn is_hidden(field: &Field) -> bool {
 /// What the type says of a member, and what it does not. The type's span stands under whatever the type cannot do.
 fn member(field: &Field, place: Goes) -> TokenStream {
     let (ty, label) = (&field.ty, field.label.iter());
+    let compared = field.compared.iter();
     let place = match place {
         Goes::Path => Some("path"),
         Goes::Query => Some("query"),
@@ -154,7 +155,7 @@ fn member(field: &Field, place: Goes) -> TokenStream {
     } else {
         quote_spanned!(ty.span()=> <#ty as __p::Payload>::MEMBER)
     };
-    quote_spanned!(ty.span()=> #said #(.#place())* #(.label(#label))*)
+    quote_spanned!(ty.span()=> #said #(.#place())* #(.#compared())* #(.label(#label))*)
 }
 
 /// What refers to a static has to be a constant itself.

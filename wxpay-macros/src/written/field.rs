@@ -26,6 +26,7 @@ pub(crate) struct Field {
     pub(crate) bytes: Option<Ident>,
     pub(crate) label: Option<LitStr>,
     pub(crate) opaque: Option<Ident>,
+    pub(crate) compared: Option<Ident>,
 }
 
 /// An override of the usual place, with the word that says so.
@@ -73,6 +74,7 @@ impl Field {
             bytes: None,
             label: None,
             opaque: None,
+            compared: None,
         };
         let mut names = Names::new("rule", FIELD);
         for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("wxpay")) {
@@ -124,6 +126,10 @@ impl Field {
             }
             "opaque" => {
                 self.opaque = Some(word.clone());
+                return Ok(true);
+            }
+            "compared" => {
+                self.compared = Some(word.clone());
                 return Ok(true);
             }
             "__serde" => {
@@ -196,4 +202,4 @@ fn ending(input: ParseStream<'_>) -> syn::Result<LitStr> {
 }
 
 const FIELD: &str = "`len`, `bytes`, `pattern`, `range`, `items`, `url`, `bare_url`, `check`, `extensions`, \
-                     `file_name`, `sha256`, `query`, `body`, `header`, `part`, `rename`, `label` or `opaque`";
+                     `file_name`, `sha256`, `query`, `body`, `header`, `part`, `rename`, `label`, `compared` or `opaque`";

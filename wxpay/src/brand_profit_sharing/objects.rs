@@ -21,6 +21,7 @@ pub struct SharingOrder {
     /// Whether it is still worked on.
     pub status: Option<SharingState>,
     /// What each receiver gets.
+    #[wxpay(compared)]
     pub receivers: Option<Vec<ShareDetail>>,
     /// What went to the store when the sharing ended, in fen.
     pub finish_amount: Option<Fen>,

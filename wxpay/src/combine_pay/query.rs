@@ -64,6 +64,7 @@ pub struct Order {
     /// Where it is paid.
     pub scene_info: Option<PaidScene>,
     /// The orders.
+    #[wxpay(compared)]
     pub sub_orders: Option<Vec<PaidSubOrder>>,
     /// Who paid.
     pub combine_payer_info: Option<Payer>,

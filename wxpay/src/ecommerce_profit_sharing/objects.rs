@@ -19,6 +19,7 @@ pub struct SharingOrder {
     /// Whether it is still worked on.
     pub status: Option<SharingState>,
     /// What each receiver gets.
+    #[wxpay(compared)]
     pub receivers: Option<Vec<ShareDetail>>,
     /// Why it was closed, a code such as `NO_AUTH`.
     pub close_reason: Option<String>,

@@ -54,6 +54,7 @@ pub struct PaidSubOrder {
     /// How it was paid.
     pub trade_type: Option<TradeType>,
     /// What became of the order.
+    #[wxpay(compared)]
     pub trade_state: Option<TradeState>,
     /// The code of the payer's bank and kind of card, such as `CMB_DEBIT`; `OTHERS` for the balance.
     pub bank_type: Option<String>,
@@ -62,6 +63,7 @@ pub struct PaidSubOrder {
     /// When it was paid.
     pub success_time: Option<DateTime>,
     /// How much.
+    #[wxpay(compared)]
     pub amount: Option<PaidSubOrderAmount>,
     /// The coupons that were used.
     pub promotion_detail: Option<Vec<Promotion>>,
@@ -77,6 +79,7 @@ pub struct PaidSubOrderAmount {
     /// What the user paid, in fen: less where coupons were used.
     pub payer_amount: Option<Fen>,
     /// The currency of `total_amount`; a missing one is `CNY`.
+    #[wxpay(compared)]
     pub currency: Option<String>,
     /// The currency of `payer_amount`.
     pub payer_currency: Option<String>,

@@ -23,6 +23,7 @@ pub struct Payment {
     /// How it was paid.
     pub trade_type: Option<TradeType>,
     /// What became of the order: [`TradeState::Success`].
+    #[wxpay(compared)]
     pub trade_state: Option<TradeState>,
     /// The state in words, in Chinese.
     pub trade_state_desc: Option<String>,
@@ -86,6 +87,7 @@ pub struct PartnerPayment {
     /// How it was paid.
     pub trade_type: Option<TradeType>,
     /// What became of the order: [`TradeState::Success`].
+    #[wxpay(compared)]
     pub trade_state: Option<TradeState>,
     /// The state in words, in Chinese.
     pub trade_state_desc: Option<String>,
@@ -128,6 +130,7 @@ pub struct PaidAmount {
     /// What the user paid, in fen: less than `total` where coupons were used.
     pub payer_total: Option<Fen>,
     /// The currency of `total`; a missing one is `CNY`.
+    #[wxpay(compared)]
     pub currency: Option<String>,
     /// The currency of `payer_total`.
     pub payer_currency: Option<String>,

@@ -57,6 +57,7 @@ pub struct Schedule {
     /// The last day, such as `2019-11-22`.
     pub deduct_end_date: Option<String>,
     /// The amount that the appointment is for.
+    #[wxpay(compared)]
     pub scheduled_amount: Option<Amount>,
     /// The amount that was collected, once it was.
     pub deduct_amount: Option<Amount>,

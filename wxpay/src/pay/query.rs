@@ -68,6 +68,7 @@ pub struct Order {
     /// How it is paid.
     pub trade_type: Option<TradeType>,
     /// What became of it.
+    #[wxpay(compared)]
     pub trade_state: Option<TradeState>,
     /// The state in words, in Chinese.
     pub trade_state_desc: Option<String>,
@@ -78,6 +79,7 @@ pub struct Order {
     /// Who paid.
     pub payer: Option<Payer>,
     /// How much.
+    #[wxpay(compared)]
     pub amount: Option<PaidAmount>,
     /// The coupons that were used.
     pub promotion_detail: Option<Vec<Promotion>>,

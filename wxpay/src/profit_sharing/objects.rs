@@ -19,6 +19,7 @@ pub struct SharingOrder {
     /// Whether it is still worked on.
     pub state: SharingState,
     /// What each receiver gets. What went back to the merchant stands here too.
+    #[wxpay(compared)]
     pub receivers: Option<Vec<ShareDetail>>,
 }
 

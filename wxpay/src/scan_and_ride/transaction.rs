@@ -25,6 +25,7 @@ pub struct Transaction {
     /// WeChat Pay's number for the payment, once there is one.
     pub transaction_id: Option<String>,
     /// What became of the order.
+    #[wxpay(compared)]
     pub trade_state: Option<TradeState>,
     /// The state in words, in Chinese, and what to do next.
     pub trade_state_description: Option<String>,
@@ -50,6 +51,7 @@ pub struct Transaction {
     /// The ride, by [`Metro`](TradeScene::Metro).
     pub metro_info: Option<MetroInfo>,
     /// How much.
+    #[wxpay(compared)]
     pub amount: Option<PaidAmount>,
     /// The coupons that were used.
     pub promotion_detail: Option<Vec<Promotion>>,
@@ -129,6 +131,7 @@ pub struct MetroInfo {
 #[non_exhaustive]
 pub struct PaidAmount {
     /// The whole fare, in fen.
+    #[wxpay(compared)]
     pub total: Option<Fen>,
     /// What the user paid, in fen.
     pub payer_total: Option<Fen>,

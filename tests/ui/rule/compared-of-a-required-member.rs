@@ -1,0 +1,9 @@
+use wxpay::prelude::*;
+
+#[wxpay_object]
+struct Order {
+    #[wxpay(compared)]
+    total: Fen,
+}
+
+fn main() {}

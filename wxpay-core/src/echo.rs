@@ -1,0 +1,223 @@
+//! The numbers that bind a signed answer to its request.
+//!
+//! The protocol signs an answer, and not to which question it is one: a genuine answer about another order would verify.
+//! Where an answer repeats a member that says what was asked about, the two have to be the same.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use crate::endpoint::Operation;
+use crate::payload::{Field, Kind, Node, Object, Place, Rule};
+
+/// A member of a request that its answer has to repeat, if it has a member of that name at its top level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Echo {
+    member: Cow<'static, str>,
+    sent: String,
+    /// An integer comes back as one. A text of digits does not.
+    integer: bool,
+}
+
+/// An answer about something else.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Different {
+    pub(crate) member: String,
+    pub(crate) sent: String,
+    pub(crate) received: String,
+}
+
+impl Operation {
+    /// Tells whether an answer that has a member of this field's name at its top level must repeat its value.
+    ///
+    /// These are the path's parameters, each text and integer of the query, the business number and the merchants'
+    /// numbers. Encrypted members, URLs, and what a page is cut by (`limit`, `offset`) say nothing about the subject.
+    #[must_use]
+    pub fn is_echoed(&self, field: &Field) -> bool {
+        let word = matches!(field.kind, Kind::Text | Kind::Choice(_) | Kind::Integer | Kind::Fen | Kind::FenText);
+        let url = field.rules.iter().any(|rule| matches!(rule, Rule::Url { .. }));
+        match field.place {
+            Place::Path => true,
+            Place::Query => word && !url && !PAGING.contains(&field.name),
+            _ => word && (self.number == Some(field.name) || MERCHANTS.contains(&field.name)),
+        }
+    }
+}
+
+/// The members of `request` that its answer has to repeat.
+pub(crate) fn echoes(operation: &Operation, request: &dyn Object) -> Vec<Echo> {
+    let fields = request.table().fields.iter().enumerate();
+    let echoed = fields.filter(|(_, field)| operation.is_echoed(field));
+    echoed.filter_map(|(index, field)| Echo::of(field, request.member(index))).collect()
+}
+
+impl Echo {
+    fn of(field: &'static Field, node: Node<'_>) -> Option<Self> {
+        let (sent, integer) = match node {
+            Node::Text(text) => (text.into_owned(), false),
+            Node::Choice { text, .. } => (text.to_owned(), false),
+            Node::Integer(value) => (value.to_string(), true),
+            _ => return None,
+        };
+        Some(Self { member: Cow::Borrowed(field.name), sent, integer })
+    }
+
+    fn is_repeated_by(&self, found: &Found) -> bool {
+        match found {
+            Found::Nothing => true,
+            Found::Text(text) => text.is_empty() || *text == self.sent,
+            Found::Integer(value) => self.integer && value.to_string() == self.sent,
+            Found::Other(_) => false,
+        }
+    }
+}
+
+/// Compares a verified `body` with what was sent. It is the JSON that counts, not what a struct keeps of it.
+///
+/// What is no JSON object repeats nothing; whether it may be none is for the decoder to say.
+pub(crate) fn compare(echoes: &[Echo], body: &[u8]) -> Result<(), Different> {
+    if echoes.is_empty() {
+        return Ok(());
+    }
+    let mut different = None;
+    // A syntax error ends the comparison; what was found until then counts.
+    let _ = Answer { echoes, different: &mut different }.deserialize(&mut serde_json::Deserializer::from_slice(body));
+    different.map_or(Ok(()), Err)
+}
+
+/// An answer's top level, searched for echoes.
+struct Answer<'a> {
+    echoes: &'a [Echo],
+    different: &'a mut Option<Different>,
+}
+
+impl<'de> DeserializeSeed<'de> for Answer<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Answer<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
+        while let Some(echo) = members.next_key_seed(Name(self.echoes))? {
+            let Some(echo) = echo else {
+                members.next_value::<IgnoredAny>()?;
+                continue;
+            };
+            let found: Found = members.next_value()?;
+            if self.different.is_none() && !echo.is_repeated_by(&found) {
+                let (member, sent) = (echo.member.to_string(), echo.sent.clone());
+                *self.different = Some(Different { member, sent, received: found.to_string() });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A member's name, looked up without a copy.
+struct Name<'a>(&'a [Echo]);
+
+impl<'de, 'a> DeserializeSeed<'de> for Name<'a> {
+    type Value = Option<&'a Echo>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'a> Visitor<'_> for Name<'a> {
+    type Value = Option<&'a Echo>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a member's name")
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
+        Ok(self.0.iter().find(|echo| echo.member == name))
+    }
+}
+
+/// The value that an answer has where an echo would stand.
+enum Found {
+    Nothing,
+    Text(String),
+    Integer(i128),
+    /// Another type, in words.
+    Other(&'static str),
+}
+
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Nothing => f.write_str("nothing"),
+            Self::Text(text) => f.write_str(text),
+            Self::Integer(value) => write!(f, "{value} (a number)"),
+            Self::Other(kind) => f.write_str(kind),
+        }
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Found {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Value)
+    }
+}
+
+struct Value;
+
+impl<'de> Visitor<'de> for Value {
+    type Value = Found;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Found, E> {
+        Ok(Found::Nothing)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Found, E> {
+        Ok(Found::Text(text.to_owned()))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Found, E> {
+        Ok(Found::Integer(i128::from(value)))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Found, E> {
+        Ok(Found::Integer(i128::from(value)))
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Found, E> {
+        Ok(Found::Other("a fraction"))
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Found, E> {
+        Ok(Found::Other("a boolean"))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Found, A::Error> {
+        while elements.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Found::Other("an array"))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Found, A::Error> {
+        while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(Found::Other("an object"))
+    }
+}
+
+/// Members of a body that say whose the answer is.
+const MERCHANTS: [&str; 3] = ["mchid", "sp_mchid", "sub_mchid"];
+
+/// Members of a query that say which part of a list is wanted; the answer may cut it otherwise.
+const PAGING: [&str; 2] = ["limit", "offset"];
