@@ -125,8 +125,8 @@ fn nothing_lost(what: &str, sent: &Value, kept: &Value) -> Result<(), String> {
 /// What a request says about itself, its answer repeats.
 fn echo(request: &Value, response: &mut Value) {
     for (name, value) in response.as_object_mut().into_iter().flatten() {
-        if let Some(said @ Value::String(_)) = request.get(name)
-            && value.is_string()
+        if let Some(said) = request.get(name)
+            && (said.is_string() && value.is_string() || said.is_i64() && value.is_i64())
         {
             *value = said.clone();
         }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use wxpay::brand_profit_sharing::SharingOrder as BrandSharing;
 use wxpay::busifavor::{UploadCodesResponse, UseRule};
-use wxpay::complaint::Complaint;
+use wxpay::complaint::{Complaint, Negotiations};
 use wxpay::ecommerce_profit_sharing::{AbnormalFundsStatus, RequestedAfterSalesSharing, SharingOrder};
 use wxpay::gold_plan::ChangeCustomPageStatusResponse;
 use wxpay::partner_transfer_batch::TransferDetail;
@@ -29,6 +29,22 @@ fn a_complaint_is_read_without_the_merchant_that_it_is_about() {
         "problem_description": "x", "user_complaint_times": 1,
     }));
     assert_eq!(complaint.complainted_mchid, None);
+}
+
+#[test]
+fn pictures_of_a_complaints_history_are_a_list_or_a_single_object() {
+    let picture = json!({"media_type": "USER_COMPLAINT_IMAGE", "media_url": ["https://example.com/1"]});
+    for (pictures, count) in [(picture.clone(), 1), (json!([picture]), 1), (json!([picture, picture]), 2)] {
+        let history: Negotiations = read(&json!({
+            "data": [{"log_id": "1", "operator": "x", "operate_time": "2015-05-20T13:29:35+08:00",
+                "operate_type": "USER_CREATE_COMPLAINT", "complaint_media_list": pictures}],
+            "limit": 1, "offset": 0,
+        }));
+        let entry = &history.data.unwrap()[0];
+        let pictures = entry.complaint_media_list.as_ref().unwrap();
+        assert_eq!(pictures.len(), count);
+        assert!(pictures.iter().all(|pictures| pictures.media_url.is_some()));
+    }
 }
 
 #[test]

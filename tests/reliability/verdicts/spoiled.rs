@@ -172,6 +172,12 @@ fn comparisons() -> Vec<(&'static str, Comparison, Value)> {
         ("CloseOrder", settling::<pay::CloseOrder>(order.clone()), closed.clone()),
         ("ReverseOrder", settling::<pay::ReverseOrder>(order), closed.clone()),
         ("partner NativePrepay", settling::<partner_pay::NativePrepay>(partner_order.clone()), partners.clone()),
+        ("partner CodePay", settling::<partner_pay::CodePay>(partner_order.clone()), partners.clone()),
+        (
+            "partner ReverseOrder",
+            settling::<partner_pay::ReverseOrder>(partner_order.clone()),
+            with(&partners, json!({"trade_state": "REVOKED"})),
+        ),
         (
             "partner CloseOrder",
             settling::<partner_pay::CloseOrder>(partner_order),
