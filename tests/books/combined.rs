@@ -99,6 +99,19 @@ async fn a_part_is_paid_queried_and_closed_with_the_whole_alone() {
 }
 
 #[tokio::test]
+async fn a_part_with_the_shortest_number_or_an_at_sign_is_refunded_by_it() {
+    let (sandbox, client) = sandbox().await;
+    let mut whole = native(&client, NOBODY);
+    whole.sub_orders = vec![part(&client, "A1", 100), part(&client, "P2@1", 100)];
+    client.send(&whole).await.unwrap();
+    sandbox.pay_combined_order(WHOLE).unwrap();
+    client.send(&refund("A1", "REFUND1", 100)).await.unwrap();
+    client.send(&refund("P2@1", "REFUND2", 100)).await.unwrap();
+    whole.sub_orders = vec![part(&client, "A", 100), part(&client, "PART_B", 100)];
+    assert_eq!(client.encode(&whole).unwrap_err().violations()[0].pointer, "/sub_orders/0/out_trade_no");
+}
+
+#[tokio::test]
 async fn each_part_is_refunded_by_itself() {
     let (sandbox, client) = sandbox().await;
     client.send(&native(&client, NOBODY)).await.unwrap();

@@ -1,5 +1,6 @@
 //! Orders: ways to order, idempotency, life, closing, queries, code payments.
 
+use http::StatusCode;
 use wxpay::error::ErrorCode;
 use wxpay::notify::{Ordered, OrderedRequired};
 use wxpay::pay::{
@@ -10,6 +11,7 @@ use wxpay::pay::{
     ReverseOrder, ReverseOrderRequired, SettleInfo, TradeState, TradeType,
 };
 use wxpay::prelude::*;
+use wxpay::settle::Settled;
 use wxpay_tests::{closing, order, order_query, refund};
 
 use super::sharings::unfreezing;
@@ -297,10 +299,17 @@ async fn a_code_payment_that_was_refunded_or_shared_is_not_reversed() {
 async fn a_code_payment_that_waits_for_the_password_is_paid_or_reversed() {
     let (sandbox, client) = sandbox().await;
     for number in ["20260101000001", "20260101000002"] {
-        let waiting = client.send(&code(&client, number, "130061098828009499")).await.unwrap();
-        assert_eq!((waiting.trade_state, waiting.transaction_id), (Some(TradeState::UserPaying), None));
+        let waiting = client.execute(&code(&client, number, "130061098828009499")).await.unwrap();
+        assert_eq!(
+            (waiting.status(), &waiting.get().trade_state),
+            (StatusCode::ACCEPTED, &Some(TradeState::UserPaying))
+        );
+        assert_eq!(waiting.get().transaction_id, None);
     }
+    assert!(sandbox.orders().unwrap().iter().all(|order| order.accepted == 1), "202 is no reason to repeat");
     sandbox.pay_order("20260101000001").unwrap();
+    let paid = client.execute(&code(&client, "20260101000001", "130061098828009499")).await.unwrap();
+    assert_eq!((paid.status(), &paid.get().trade_state), (StatusCode::OK, &Some(TradeState::Success)));
     assert_eq!(state(&client, "20260101000001").await, Some(TradeState::Success));
     for _ in 0..2 {
         client.send(&reversal(&client, "20260101000002")).await.unwrap();
@@ -308,6 +317,15 @@ async fn a_code_payment_that_waits_for_the_password_is_paid_or_reversed() {
     assert_eq!(state(&client, "20260101000002").await, Some(TradeState::Revoked));
     assert!(sandbox.pay_order("20260101000002").is_err());
     assert!(sandbox.deliveries().unwrap().is_empty(), "code payments are not notified");
+}
+
+#[tokio::test]
+async fn a_code_payment_that_waits_is_an_answer_to_whoever_settles_it() {
+    let (sandbox, client) = sandbox().await;
+    let settled = client.settle(&code(&client, "20260101000001", "130061098828009499")).await.unwrap();
+    let Settled::Answered(order) = settled else { panic!("{settled:?}") };
+    assert_eq!(order.trade_state, Some(TradeState::UserPaying));
+    assert_eq!(sandbox.orders().unwrap()[0].accepted, 1);
 }
 
 #[tokio::test]

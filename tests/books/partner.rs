@@ -1,5 +1,6 @@
 //! Sub-merchants' orders and refunds, signed by their service provider.
 
+use http::StatusCode;
 use wxpay::ecommerce_refund::{
     Amount as PlatformAmount, AmountRequired as PlatformAmountRequired, CreateRefund as PlatformRefund,
     CreateRefundRequired as PlatformRefundRequired, QueryRefund as QueryPlatformRefund,
@@ -10,11 +11,13 @@ use wxpay::ecommerce_refund::{
 use wxpay::error::ErrorCode;
 use wxpay::notify::{Event, Ordered};
 use wxpay::partner_pay::{
-    Amount, AmountRequired, AppPrepay, AppPrepayRequired, CloseOrder, CloseOrderRequired, H5Info, H5InfoRequired,
+    Amount, AmountRequired, AppPrepay, AppPrepayRequired, CloseOrder, CloseOrderRequired, CodePay, CodePayRequired,
+    CodePayer, CodePayerRequired, CodeSceneInfo, CodeSceneInfoRequired, CodeStoreInfo, H5Info, H5InfoRequired,
     H5Prepay, H5PrepayRequired, H5SceneInfo, H5SceneInfoRequired, JsapiPayer, JsapiPrepay, JsapiPrepayRequired,
     NativePrepay, NativePrepayRequired, QueryOrder, QueryOrderByNumber, QueryOrderByNumberRequired, QueryOrderRequired,
-    TradeState, TradeType,
+    ReverseOrder, ReverseOrderRequired, TradeState, TradeType,
 };
+use wxpay::pay::{ReverseOrder as DirectReverse, ReverseOrderRequired as DirectReverseRequired};
 use wxpay::prelude::*;
 use wxpay::refund::{QueryRefund, QueryRefundRequired, RefundStatus};
 use wxpay_tests::{closing, order, order_query, refund};
@@ -51,6 +54,27 @@ fn query(client: &Client, out_trade_no: &str, sub_mchid: &str) -> QueryOrderByNu
     })
 }
 
+fn code(client: &Client, out_trade_no: &str, auth_code: &str) -> CodePay {
+    CodePay::new(CodePayRequired {
+        sp_appid: "wx8888888888888888".into(),
+        sp_mchid: client.merchant().id().into(),
+        sub_mchid: SUB_MERCHANT.into(),
+        description: "A teapot".into(),
+        out_trade_no: out_trade_no.into(),
+        payer: CodePayer::new(CodePayerRequired { auth_code: auth_code.into() }),
+        amount: amount(),
+        scene_info: CodeSceneInfo::new(CodeSceneInfoRequired { store_info: CodeStoreInfo::new().out_id("A1111") }),
+    })
+}
+
+fn reversal(client: &Client, out_trade_no: &str, sub_mchid: &str) -> ReverseOrder {
+    ReverseOrder::new(ReverseOrderRequired {
+        out_trade_no: out_trade_no.into(),
+        sp_mchid: client.merchant().id().into(),
+        sub_mchid: sub_mchid.into(),
+    })
+}
+
 fn close(client: &Client, out_trade_no: &str, sub_mchid: &str) -> CloseOrder {
     CloseOrder::new(CloseOrderRequired {
         out_trade_no: out_trade_no.into(),
@@ -60,7 +84,7 @@ fn close(client: &Client, out_trade_no: &str, sub_mchid: &str) -> CloseOrder {
 }
 
 #[tokio::test]
-async fn a_sub_merchant_is_ordered_for_in_every_way_but_by_scanned_code() {
+async fn a_sub_merchant_is_ordered_for_in_every_way() {
     let (sandbox, client) = sandbox().await;
     let sp_mchid = || client.merchant().id().to_owned();
     let app = AppPrepay::new(AppPrepayRequired {
@@ -98,13 +122,72 @@ async fn a_sub_merchant_is_ordered_for_in_every_way_but_by_scanned_code() {
     sandbox.pay_link(&client.send(&jsapi(&client, "JSAPI1", NOBODY)).await.unwrap().prepay_id).unwrap();
     sandbox.pay_link(&client.send(&native).await.unwrap().code_url).unwrap();
     sandbox.pay_link(&client.send(&h5).await.unwrap().h5_url).unwrap();
+    client.send(&code(&client, "CODE_1", "130061098828009406")).await.unwrap();
     let booked = sandbox.orders().unwrap();
     let ways: Vec<_> = booked.iter().map(|order| (&order.trade_type, &order.state)).collect();
     let paid = &TradeState::Success;
-    let wanted =
-        [(&TradeType::App, paid), (&TradeType::Jsapi, paid), (&TradeType::Native, paid), (&TradeType::H5, paid)];
-    assert_eq!(ways, wanted);
+    let wanted = [TradeType::App, TradeType::Jsapi, TradeType::Native, TradeType::H5, TradeType::MicroPay];
+    assert_eq!(ways, wanted.iter().map(|way| (way, paid)).collect::<Vec<_>>());
     assert!(booked.iter().all(|order| order.sub_mchid.as_deref() == Some(SUB_MERCHANT)));
+}
+
+#[tokio::test]
+async fn a_sub_merchants_code_payment_pays_at_once_and_only_once() {
+    let (sandbox, client) = sandbox().await;
+    let payment = code(&client, ORDER, "130061098828009406");
+    let first = client.execute(&payment).await.unwrap();
+    assert_eq!((first.status(), &first.get().trade_state), (StatusCode::OK, &Some(TradeState::Success)));
+    first.get().check(&Ordered::from(&payment)).unwrap();
+    assert_eq!(client.send(&payment).await.unwrap(), first.into_inner());
+    let other = code(&client, ORDER, "130061098828009407");
+    refused(client.send(&other).await, 400, ErrorCode::OrderPaid);
+    let failed = client.send(&code(&client, "20260101000002", "130061098828009498")).await.unwrap();
+    assert_eq!(failed.trade_state, Some(TradeState::PayError));
+    assert!(sandbox.deliveries().unwrap().is_empty(), "code payments are not notified");
+}
+
+#[tokio::test]
+async fn a_sub_merchants_code_payment_that_waits_for_the_password_is_paid_or_reversed() {
+    let (sandbox, client) = sandbox().await;
+    let (first, second) = ("20260101000001", "20260101000002");
+    for number in [first, second] {
+        let waiting = client.execute(&code(&client, number, "130061098828009499")).await.unwrap();
+        assert_eq!(
+            (waiting.status(), &waiting.get().trade_state),
+            (StatusCode::ACCEPTED, &Some(TradeState::UserPaying))
+        );
+    }
+    assert!(sandbox.orders().unwrap().iter().all(|order| order.accepted == 1), "202 is no reason to repeat");
+    sandbox.pay_order(first).unwrap();
+    let paid = client.execute(&code(&client, first, "130061098828009499")).await.unwrap();
+    assert_eq!((paid.status(), &paid.get().trade_state), (StatusCode::OK, &Some(TradeState::Success)));
+
+    refused(client.send(&close(&client, second, SUB_MERCHANT)).await, 400, ErrorCode::InvalidRequest);
+    for _ in 0..2 {
+        let reversed = client.send(&reversal(&client, second, SUB_MERCHANT)).await.unwrap();
+        assert_eq!((&*reversed.out_trade_no, &*reversed.sub_mchid), (second, SUB_MERCHANT));
+    }
+    let found = client.send(&query(&client, second, SUB_MERCHANT)).await.unwrap();
+    assert_eq!(found.trade_state, Some(TradeState::Revoked));
+    assert!(sandbox.pay_order(second).is_err());
+}
+
+#[tokio::test]
+async fn a_sub_merchants_order_is_reversed_only_as_its_own_and_only_if_a_code_was_scanned() {
+    let (_sandbox, client) = sandbox().await;
+    client.send(&code(&client, ORDER, "130061098828009406")).await.unwrap();
+    refused(client.send(&reversal(&client, ORDER, OTHER)).await, 400, ErrorCode::InvalidRequest);
+    let own = DirectReverse::new(DirectReverseRequired {
+        out_trade_no: ORDER.into(),
+        appid: "wx8888888888888888".into(),
+        mchid: client.merchant().id().into(),
+    });
+    refused(client.send(&own).await, 400, ErrorCode::InvalidRequest);
+    client.send(&reversal(&client, ORDER, SUB_MERCHANT)).await.unwrap();
+
+    client.send(&jsapi(&client, "20260101000002", NOBODY)).await.unwrap();
+    refused(client.send(&reversal(&client, "20260101000002", SUB_MERCHANT)).await, 400, ErrorCode::InvalidRequest);
+    refused(client.send(&reversal(&client, "20260101000003", SUB_MERCHANT)).await, 404, ErrorCode::OrderNotExist);
 }
 
 #[tokio::test]

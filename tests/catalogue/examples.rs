@@ -147,6 +147,8 @@ pub(crate) fn losses(at: &str, sent: &Value, kept: Option<&Value>, lost: &mut Ve
         (Value::Array(sent), Some(Value::Array(kept))) if sent.len() == kept.len() => {
             sent.iter().zip(kept).for_each(|(sent, kept)| losses(at, sent, Some(kept), lost));
         }
+        // A list takes a single object for its only element.
+        (Value::Object(_), Some(Value::Array(kept))) if kept.len() == 1 => losses(at, sent, kept.first(), lost),
         (sent, Some(kept)) if sent == kept || same_time(sent, kept) => {}
         _ => lost.push(at.to_owned()),
     }

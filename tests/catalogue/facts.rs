@@ -67,7 +67,7 @@ pub(crate) fn operations() -> Option<Vec<Operation>> {
     Some(operations)
 }
 
-fn folder() -> Option<PathBuf> {
+pub(crate) fn folder() -> Option<PathBuf> {
     let folder = env::var_os("WXPAY_FACTS").filter(|name| !name.is_empty()).map(PathBuf::from);
     if folder.is_none() {
         assert!(env::var_os("CI").is_none(), "WXPAY_FACTS has to name the folder with the facts");

@@ -12,7 +12,10 @@ mod exceptions;
 mod facts;
 mod fitting;
 mod made_up;
+mod numbers;
+mod peers;
 mod rules;
+mod smallest;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;

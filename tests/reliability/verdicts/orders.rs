@@ -48,6 +48,42 @@ fn a_sub_merchants_order_that_is_not_closed_was_not() {
 }
 
 #[test]
+fn a_sub_merchants_code_payment_and_its_reversal_are_settled_by_the_order() {
+    let payment = partner_pay::CodePay::new(partner_pay::CodePayRequired {
+        sp_appid: "wx1".into(),
+        sp_mchid: "1900000001".into(),
+        sub_mchid: "1900000002".into(),
+        description: "A teapot".into(),
+        out_trade_no: "T-0001".into(),
+        payer: partner_pay::CodePayer::new(partner_pay::CodePayerRequired { auth_code: "130061098828009406".into() }),
+        amount: partner_pay::Amount::new(partner_pay::AmountRequired { total: Fen::new(100) }),
+        scene_info: partner_pay::CodeSceneInfo::new(partner_pay::CodeSceneInfoRequired {
+            store_info: partner_pay::CodeStoreInfo::new().id("0001"),
+        }),
+    });
+    assert_eq!(payment.verdict(&found_partner_order(json!({"trade_state": "USERPAYING"}))), Verdict::Done);
+    let dearer = found_partner_order(json!({"amount": {"total": 101}}));
+    assert!(matches!(payment.verdict(&dearer), Verdict::Another { member: "amount.total", .. }));
+    assert_eq!(found_partner_order(json!({})).check(&Ordered::from(&payment)), Ok(()));
+
+    let reversal = partner_pay::ReverseOrder::new(partner_pay::ReverseOrderRequired {
+        out_trade_no: "T-0001".into(),
+        sp_mchid: "1900000001".into(),
+        sub_mchid: "1900000002".into(),
+    });
+    assert_eq!(reversal.query(), payment.query());
+    for (state, verdict) in [
+        ("USERPAYING", Verdict::NotDone),
+        ("SUCCESS", Verdict::NotDone),
+        ("REVOKED", Verdict::Done),
+        ("REFUND", Verdict::Done),
+        ("CLOSED", Verdict::Done),
+    ] {
+        assert_eq!(reversal.verdict(&found_partner_order(json!({"trade_state": state}))), verdict, "{state}");
+    }
+}
+
+#[test]
 fn a_combined_order_is_one_of_the_same_orders_at_the_same_prices() {
     let order = combined_order(&[("A-0001", 100), ("A-0002", 200)]);
     assert_eq!(order.query().combine_out_trade_no, "C-0001");

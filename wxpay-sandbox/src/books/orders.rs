@@ -82,6 +82,8 @@ pub(crate) enum Reversing {
     NotScanned,
     /// Its money has moved on: it was refunded or shared.
     Moved,
+    /// It is another sub-merchant's, or none's.
+    OtherSubMerchant,
     /// There is no such order.
     Unknown,
 }
@@ -133,11 +135,12 @@ impl Books {
     }
 
     /// Nobody shall have paid it by a scanned code.
-    pub(crate) fn reverse(&self, key: OrderKey<'_>, now: i64) -> rusqlite::Result<Reversing> {
+    pub(crate) fn reverse(&self, key: OrderKey<'_>, sub_mchid: Option<&str>, now: i64) -> rusqlite::Result<Reversing> {
         let mut connection = self.open();
         let books = connection.transaction()?;
         let reversing = match find(&books, key.mchid, By::OutTradeNo(key.out_trade_no), now)? {
             None => Reversing::Unknown,
+            Some(order) if order.sub_mchid.as_deref() != sub_mchid => Reversing::OtherSubMerchant,
             Some(order) if !order.is_scanned() => Reversing::NotScanned,
             Some(order) if order.state == TradeState::Refund || ledger::has_shares(&books, &order)? => Reversing::Moved,
             Some(_) => {

@@ -62,6 +62,11 @@ use crate::{SandboxError, Shared};
 pub(crate) trait Rules: Endpoint + Send {
     /// The answer, as the endpoint documents it; whatever it is, where nothing is answered.
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal>;
+
+    /// The status of that answer.
+    fn status(_answer: &Value) -> StatusCode {
+        success(&Self::OPERATION, matches!(<Self::Response as Payload>::KIND, Kind::Nothing))
+    }
 }
 
 /// Who asks, and what there is to answer with.
@@ -164,19 +169,25 @@ pub(crate) fn routes() -> Vec<Route> {
 
 impl Route {
     fn ruled<E: Rules + 'static>() -> Self {
-        Self::new(|request: &E, desk| documented::<E>(&request.answer(desk)?))
+        Self::new(|request: &E, desk| {
+            let answer = request.answer(desk)?;
+            Ok((E::status(&answer), documented::<E>(&answer)?))
+        })
     }
 
     /// An endpoint whose answers somebody else makes up.
     pub(crate) fn answered<E: Endpoint + Send + 'static>(
         answer: impl Fn(&E) -> E::Response + Send + Sync + 'static,
     ) -> Self {
-        Self::new(move |request: &E, desk| Ok(wxpay::server::write(&answer(request), desk.encryptor)?))
+        Self::new(move |request: &E, desk| {
+            let body = wxpay::server::write(&answer(request), desk.encryptor)?;
+            Ok((success(&E::OPERATION, body.is_empty()), body))
+        })
     }
 
     /// A shipped endpoint without rules: every request that is well-formed gets the same bytes.
     pub(crate) fn example(shipped: Shipped, body: Bytes) -> Self {
-        let status = status_of(&shipped, &body);
+        let status = success(&shipped.operation, body.is_empty());
         let serve: Box<Serve> = Box::new(move |shared, call| {
             let body = body.to_vec();
             Box::pin(async move {
@@ -197,14 +208,14 @@ impl Route {
                 example::seal(&mut answer, shipped.response, &*call.caller.key.encryptor)?;
                 let body = if answer.is_null() { Vec::new() } else { answer.to_string().into_bytes() };
                 as_documented(&mut *shipped.blank_response(), &body, shipped.operation.path)?;
-                Ok(Reply { status: status_of(&shipped, &body), body, example: true })
+                Ok(Reply { status: success(&shipped.operation, body.is_empty()), body, example: true })
             })
         });
         Self { operation: shipped.operation, serve }
     }
 
     fn new<E: Endpoint + Send + 'static>(
-        answer: impl Fn(&E, &Desk<'_>) -> Result<Vec<u8>, Refusal> + Send + Sync + 'static,
+        answer: impl Fn(&E, &Desk<'_>) -> Result<(StatusCode, Vec<u8>), Refusal> + Send + Sync + 'static,
     ) -> Self {
         let answer = Arc::new(answer);
         let serve: Box<Serve> = Box::new(move |shared, call| {
@@ -216,22 +227,21 @@ impl Route {
 }
 
 /// The documented status of a success.
-fn status_of(shipped: &Shipped, body: &[u8]) -> StatusCode {
-    let status = if body.is_empty() { StatusCode::NO_CONTENT } else { StatusCode::OK };
-    shipped.operation.success.and_then(|status| StatusCode::from_u16(status).ok()).unwrap_or(status)
+fn success(operation: &Operation, nothing: bool) -> StatusCode {
+    let status = if nothing { StatusCode::NO_CONTENT } else { StatusCode::OK };
+    operation.success.and_then(|status| StatusCode::from_u16(status).ok()).unwrap_or(status)
 }
 
 /// Receives a request; then it is the product's turn.
 async fn serve<E: Endpoint + Send>(
     shared: &Shared,
     call: Call<'_>,
-    answer: impl Fn(&E, &Desk<'_>) -> Result<Vec<u8>, Refusal>,
+    answer: impl Fn(&E, &Desk<'_>) -> Result<(StatusCode, Vec<u8>), Refusal>,
 ) -> Handled {
     let mut request = E::blank();
     received(&mut request, &call, &shared.policy).await?;
     let desk = Desk { shared, mchid: &call.caller.mchid, encryptor: &*call.caller.key.encryptor };
-    let body = answer(&request, &desk)?;
-    let status = if body.is_empty() { StatusCode::NO_CONTENT } else { StatusCode::OK };
+    let (status, body) = answer(&request, &desk)?;
     Ok(Reply { status, body, example: false })
 }
 

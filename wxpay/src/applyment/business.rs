@@ -163,6 +163,9 @@ pub struct WebInfo {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct WeworkInfo {
+    /// A `CorpID` beside `sub_corp_id`. Only one source has it.
+    #[wxpay(label = "企业微信CorpID")]
+    pub corp_id: Option<String>,
     /// The merchant's `CorpID`, to be bound to it.
     #[wxpay(label = "商家企业微信CorpID")]
     pub sub_corp_id: Option<String>,

@@ -55,6 +55,9 @@ pub struct MicroStoreInfo {
     /// The `MediaID` of a picture of its inside.
     #[wxpay(label = "店内环境照片")]
     pub micro_indoor_copy: String,
+    /// The `MediaID` of a picture of the proof of its address. Only one source has it.
+    #[wxpay(label = "经营场所证明")]
+    pub address_certification: Option<String>,
     /// Its longitude, in degrees.
     #[wxpay(label = "门店经度")]
     pub store_longitude: Option<String>,

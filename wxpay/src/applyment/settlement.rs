@@ -31,9 +31,9 @@ pub struct ModifySettlement {
     /// The bank, such as `工商银行`, or `其他银行`.
     #[wxpay(label = "开户银行")]
     pub account_bank: String,
-    /// The code of its place, from the list of provinces and cities.
+    /// The code of its place, from the list of provinces and cities. Newer pages do not have it.
     #[wxpay(label = "开户银行省市编码")]
-    pub bank_address_code: String,
+    pub bank_address_code: Option<String>,
     /// The branch's whole name. Of `其他银行`, this or `bank_branch_id` has to be given.
     #[wxpay(label = "开户银行全称")]
     pub bank_name: Option<String>,
@@ -167,6 +167,9 @@ pub struct QuerySettlement {
     /// The sub-merchant.
     #[wxpay(len = 32, label = "特约商户/二级商户号")]
     pub sub_mchid: String,
+    /// How the account's number is masked in the answer.
+    #[wxpay(label = "银行账号展示规则")]
+    pub account_number_rule: Option<AccountNumberRule>,
 }
 
 /// The bank account that a sub-merchant is paid to.

@@ -50,7 +50,7 @@ pub enum TaskStatus {
 #[non_exhaustive]
 pub struct Tasks {
     /// The tasks of this page.
-    pub data: Vec<Task>,
+    pub data: Option<Vec<Task>>,
     /// How many there are on all pages.
     pub total_count: i64,
     /// The page that was asked for, from 0.

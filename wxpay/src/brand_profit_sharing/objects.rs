@@ -49,5 +49,5 @@ pub struct ShareDetail {
     /// Why the receiver did not get it.
     pub fail_reason: Option<ShareFailReason>,
     /// WeChat Pay's number for this share, as the fund flow bill has it.
-    pub detail_id: String,
+    pub detail_id: Option<String>,
 }

@@ -33,6 +33,7 @@ mod subsidy_return;
 mod update_stock;
 mod upload_codes;
 mod use_coupon;
+mod week_day;
 
 pub use associate_order::{
     AssociateOrder, AssociateOrderRequired, AssociateOrderResponse, DisassociateOrder, DisassociateOrderRequired,
@@ -54,7 +55,7 @@ pub use query_coupon::{
 };
 pub use query_stock::{CouponCodeCount, QueryStock, QueryStockRequired, SendCount, Stock, StockState};
 pub use rule::{
-    AvailableDayTime, AvailableTime, AvailableWeek, DiscountCoupon, ExchangeCoupon, FixedNormalCoupon,
+    AvailableDayTime, AvailableDays, AvailableTime, AvailableWeek, DiscountCoupon, ExchangeCoupon, FixedNormalCoupon,
     IrregularAvailableTime, StockSendRule, StockSendRuleRequired, StockType, UseMethod, UseRule,
 };
 pub use send_card::{SendCard, SendCardRequired, SendCardResponse};
@@ -73,6 +74,7 @@ pub use use_coupon::{
     DeactivateCoupon, DeactivateCouponRequired, DeactivateCouponResponse, ReturnCoupon, ReturnCouponRequired,
     ReturnCouponResponse, UseCoupon, UseCouponRequired, UseCouponResponse,
 };
+pub use week_day::WeekDay;
 
 use crate::Shipped;
 #[doc(no_inline)]

@@ -1,5 +1,6 @@
 //! The rules of batches and coupons.
 
+use super::WeekDay;
 use crate::prelude::*;
 
 /// How many coupons of a batch are given out (发放规则).
@@ -42,10 +43,10 @@ pub struct StockSendRule {
 #[non_exhaustive]
 pub struct UseRule {
     /// When.
-    pub coupon_available_time: AvailableTime,
+    pub coupon_available_time: Option<AvailableTime>,
     /// Only at some hours of some days of the week. Sources disagree on whether it is here or in
     /// `coupon_available_time`.
-    pub available_week: Option<AvailableWeek>,
+    pub available_week: Option<AvailableDays>,
     /// Only at these times. Sources disagree on whether it is here or in `coupon_available_time`.
     pub irregulary_avaliable_time: Option<Vec<IrregularAvailableTime>>,
     /// A fixed amount off.
@@ -74,11 +75,22 @@ pub struct AvailableTime {
     /// For how many days it is good once it is: 1 is the first day only.
     pub available_day_after_receive: Option<i64>,
     /// Only at some hours of some days of the week.
-    pub available_week: Option<AvailableWeek>,
+    pub available_week: Option<AvailableDays>,
     /// Only at these times.
     pub irregulary_avaliable_time: Option<Vec<IrregularAvailableTime>>,
     /// How many days after the user got it it becomes good: 1 is the next day.
     pub wait_days_after_receive: Option<i64>,
+}
+
+/// Some hours of some days of the week (固定周期有效时间段), in answers.
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AvailableDays {
+    /// The days.
+    pub week_day: Option<Vec<WeekDay>>,
+    /// The hours, at most two spans.
+    pub available_day_time: Option<Vec<AvailableDayTime>>,
 }
 
 /// Some hours of some days of the week (固定周期有效时间段).

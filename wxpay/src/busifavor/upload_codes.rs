@@ -47,7 +47,7 @@ pub struct UploadCodesResponse {
     /// Which of them were stored.
     pub success_codes: Option<Vec<String>>,
     /// When they were stored.
-    pub success_time: DateTime,
+    pub success_time: Option<DateTime>,
     /// How many were refused.
     pub fail_count: Option<i64>,
     /// Which were refused, and why.

@@ -1,6 +1,6 @@
 //! The combined order in an app.
 
-use super::{LimitPay, NamedPayer, SceneInfo, SubOrder, SubsidyInfo, TradeScenario};
+use super::{CombinePayer, LimitPay, SceneInfo, SubOrder, SubsidyInfo, TradeScenario};
 use crate::prelude::*;
 
 /// Creates a combined order that is paid in a mobile app (合单下单-APP).
@@ -42,7 +42,7 @@ pub struct AppPrepay {
     pub scene_info: Option<SceneInfo>,
     /// Who has to pay, if it must not be anybody.
     #[wxpay(label = "支付者")]
-    pub combine_payer_info: Option<NamedPayer>,
+    pub combine_payer_info: Option<CombinePayer>,
     /// When the orders were made.
     #[wxpay(label = "交易起始时间")]
     pub time_start: Option<DateTime>,

@@ -73,7 +73,7 @@ pub struct IndividualSubOrder {
     #[wxpay(label = "商品单个人收款方平台昵称")]
     pub individual_name: Option<String>,
     /// The platform's own number for this order, unique under `combine_mchid`.
-    #[wxpay(len = 32, bytes, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商品单商户订单号")]
+    #[wxpay(len = 2..=32, bytes, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商品单商户订单号")]
     pub out_trade_no: String,
     /// What is sold, as the user's bill shows it.
     #[wxpay(len = 128, label = "商品描述")]

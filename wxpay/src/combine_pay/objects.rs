@@ -26,10 +26,10 @@ pub struct SubOrder {
     #[wxpay(label = "商品单个人收款方平台昵称")]
     pub individual_name: Option<String>,
     /// The merchant's own number for this order, unique under `combine_mchid`.
-    #[wxpay(len = 32, bytes, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商品单商户订单号")]
+    #[wxpay(len = 2..=32, bytes, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商品单商户订单号")]
     pub out_trade_no: String,
     /// What is sold, as the user's bill shows it.
-    #[wxpay(len = 128, label = "商品描述")]
+    #[wxpay(len = 127, label = "商品描述")]
     pub description: String,
     /// The goods in words. Orders in a browser and behind a QR code do not have it.
     #[wxpay(label = "商品详情")]

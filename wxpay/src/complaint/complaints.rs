@@ -75,7 +75,7 @@ pub struct Complaint {
     /// Whether it waits for the merchant.
     pub complaint_state: ComplaintState,
     /// The merchant that it is about.
-    pub complainted_mchid: String,
+    pub complainted_mchid: Option<String>,
     /// The user's phone number, if the user left one.
     pub payer_phone: Option<Sensitive>,
     /// The user under the order's app ID.

@@ -49,8 +49,8 @@ pub struct Negotiations {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Negotiation {
-    /// The pictures that came with it.
-    pub complaint_media_list: Option<NegotiationMedia>,
+    /// The pictures that came with it. A single object, as the API has it today, is a list of one.
+    pub complaint_media_list: Option<Vec<NegotiationMedia>>,
     /// The entry's number.
     pub log_id: String,
     /// Who, in words.

@@ -66,7 +66,7 @@ pub struct RequestedAfterSalesSharing {
     /// WeChat Pay's number for the payment.
     pub transaction_id: String,
     /// The fee, in fen.
-    pub amount: Fen,
+    pub amount: Option<Fen>,
 }
 
 /// Asks what became of a [`CreateAfterSalesSharing`] (查询售后服务分账结果).

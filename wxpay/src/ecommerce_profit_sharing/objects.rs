@@ -27,6 +27,15 @@ pub struct SharingOrder {
     pub finish_amount: Option<Fen>,
     /// Why the sharing ended, as [`FinishSharing`](super::FinishSharing) said.
     pub finish_description: Option<String>,
+    /// How far money is that could not reach its receiver (异常处理状态). Sources disagree on whether this and the next
+    /// three are here or at each of the `receivers`.
+    pub abnormal_status: Option<AbnormalFundsStatus>,
+    /// Why such money went no further (异常处理关单原因).
+    pub funds_abnormal_closed_reason: Option<AbnormalClosedReason>,
+    /// WeChat Pay's number for the payment of such money.
+    pub funds_abnormal_redirect_id: Option<String>,
+    /// Who receives such money for the platform.
+    pub funds_abnormal_receivers: Option<Vec<AbnormalFundsReceiver>>,
 }
 
 /// What a receiver gets (分账明细).

@@ -53,7 +53,7 @@ pub struct CreateRefund {
     #[wxpay(len = 32, label = "微信订单号")]
     pub transaction_id: Option<String>,
     /// The platform's own order number. This or `transaction_id` has to be given.
-    #[wxpay(len = 6..=32, bytes, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户订单号")]
+    #[wxpay(len = 32, bytes, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商户订单号")]
     pub out_trade_no: Option<String>,
     /// The platform's own number for the refund, unique under the one that signs.
     #[wxpay(len = 64, bytes, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商户退款单号")]
@@ -85,6 +85,9 @@ pub enum RefundSource {
     /// The platform may advance it (电商平台垫付), for which it needs a permission.
     #[wxpay(rename = "REFUND_SOURCE_PARTNER_ADVANCE")]
     PartnerAdvance,
+    /// The sub-merchant, in advance (二级商户垫付).
+    #[wxpay(rename = "REFUND_SOURCE_SUB_MERCHANT_ADVANCE")]
+    SubMerchantAdvance,
 }
 
 /// Which of a merchant's funds pays a refund (资金账户).

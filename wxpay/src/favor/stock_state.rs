@@ -65,7 +65,7 @@ pub struct PauseStock {
 #[non_exhaustive]
 pub struct PauseStockResponse {
     /// Since when it is paused.
-    pub pause_time: DateTime,
+    pub pause_time: Option<DateTime>,
     /// The batch.
     pub stock_id: String,
 }
@@ -98,7 +98,7 @@ pub struct RestartStock {
 #[non_exhaustive]
 pub struct RestartStockResponse {
     /// Since when it goes on.
-    pub restart_time: DateTime,
+    pub restart_time: Option<DateTime>,
     /// The batch.
     pub stock_id: String,
 }

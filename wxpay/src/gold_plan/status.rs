@@ -89,6 +89,6 @@ pub struct ChangeCustomPageStatus {
 pub struct ChangeCustomPageStatusResponse {
     /// The sub-merchant.
     pub sub_mchid: String,
-    /// Shown or not, as it is now.
-    pub operation_type: OperationType,
+    /// Shown or not, as it is now. Most answers leave it out.
+    pub operation_type: Option<OperationType>,
 }

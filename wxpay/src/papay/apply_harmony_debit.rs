@@ -23,7 +23,7 @@ pub struct ApplyHarmonyDebit {
     #[wxpay(len = 32, label = "应用ID")]
     pub appid: String,
     /// The merchant's own order number, unique under the merchant.
-    #[wxpay(len = 32, label = "商户订单号")]
+    #[wxpay(len = 32, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商户订单号")]
     pub out_trade_no: String,
     /// What is paid for, as the user's bill shows it.
     #[wxpay(label = "商品描述")]

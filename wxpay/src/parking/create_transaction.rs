@@ -37,7 +37,7 @@ pub struct CreateTransaction {
     #[wxpay(len = 128, label = "附加数据")]
     pub attach: Option<String>,
     /// The merchant's own order number, unique under the merchant: digits, letters, `_`, `-` and `*`.
-    #[wxpay(len = 32, label = "商户订单号")]
+    #[wxpay(len = 32, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商户订单号")]
     pub out_trade_no: String,
     /// What kind of parking.
     #[wxpay(label = "交易场景")]

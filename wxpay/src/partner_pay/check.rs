@@ -1,6 +1,6 @@
 //! A sub-merchant's order that was found, compared with the one that was made.
 
-use super::{Amount, AppPrepay, H5Prepay, JsapiPrepay, NativePrepay, Order};
+use super::{Amount, AppPrepay, CodePay, H5Prepay, JsapiPrepay, NativePrepay, Order};
 use crate::notify::{CNY, Difference, Differences, Ordered};
 
 impl Order {
@@ -35,4 +35,4 @@ macro_rules! ordered {
     )*};
 }
 
-ordered!(AppPrepay, JsapiPrepay, H5Prepay, NativePrepay);
+ordered!(AppPrepay, JsapiPrepay, H5Prepay, NativePrepay, CodePay);

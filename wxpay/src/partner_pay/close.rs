@@ -5,7 +5,8 @@ use crate::prelude::*;
 /// Closes a sub-merchant's order that nobody has paid, so that nobody will (服务商关单).
 ///
 /// Closing it again is no error. An order just made should be left alone for some minutes. The number of a closed order
-/// cannot be used again; a number that was never ordered is said to be used up by closing it, too.
+/// cannot be used again; a number that was never ordered is said to be used up by closing it, too. An order paid by a
+/// scanned code cannot be closed: [`ReverseOrder`].
 ///
 /// Errors: 400 `ORDER_PAID` (the user was faster: query it), `INVALID_REQUEST`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 404
 /// `ORDER_NOT_EXIST`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
@@ -28,4 +29,56 @@ pub struct CloseOrder {
     /// The sub-merchant of the order.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: String,
+}
+
+/// Reverses a sub-merchant's order by a scanned code (服务商撤销).
+///
+/// Unpaid, it cannot be paid any more; paid, the money goes back. It is for when no answer came, or the user does not
+/// come to an end. Reversing it again is no error.
+///
+/// Errors: 400 `INVALID_REQUEST` (an order of another kind), `PARAM_ERROR`; 401 `SIGN_ERROR`; 404 `ORDER_NOT_EXIST`; 429
+/// `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`, after which it is reversed again.
+#[wxpay_endpoint(
+    method = "POST",
+    path = "/v3/pay/partner/transactions/out-trade-no/{out_trade_no}/reverse",
+    response = ReversedOrder,
+    required = ReverseOrderRequired,
+    number = "out_trade_no",
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012382181"
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ReverseOrder {
+    /// The service provider's own order number.
+    #[wxpay(len = 6..=32, bytes, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户订单号")]
+    pub out_trade_no: String,
+    /// The service provider's app ID of the order.
+    #[wxpay(len = 32, label = "合作伙伴应用AppID")]
+    pub sp_appid: Option<String>,
+    /// The service provider of the order; the one that signs.
+    #[wxpay(len = 32, label = "合作伙伴商户号")]
+    pub sp_mchid: String,
+    /// The sub-merchant's app ID of the order, if it gave one.
+    #[wxpay(len = 32, label = "特约商户应用AppID")]
+    pub sub_appid: Option<String>,
+    /// The sub-merchant of the order.
+    #[wxpay(len = 32, label = "特约商户商户号")]
+    pub sub_mchid: String,
+}
+
+/// The answer to a [`ReverseOrder`].
+#[wxpay_object]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ReversedOrder {
+    /// The service provider's app ID of the order.
+    pub sp_appid: Option<String>,
+    /// The service provider.
+    pub sp_mchid: String,
+    /// The sub-merchant's app ID of the order.
+    pub sub_appid: Option<String>,
+    /// The sub-merchant.
+    pub sub_mchid: String,
+    /// The service provider's own order number.
+    pub out_trade_no: String,
 }

@@ -2,7 +2,7 @@
 //!
 //! A service provider, or a platform, makes orders for the merchants it has brought in: it signs with its own key as
 //! `sp_mchid`, and `sub_mchid` is paid. Everything else is as in [`pay`](crate::pay): an order is created in one of
-//! four ways, its parameters are signed for the front end, the user pays, WeChat Pay notifies
+//! five ways, its parameters are signed for the front end, the user pays, WeChat Pay notifies
 //! ([`PartnerPayment`](crate::notify::PartnerPayment)). What the front end says is never proof: ask for the order, and
 //! compare it with yours ([`Order::check`]).
 //!
@@ -12,12 +12,14 @@
 //! | on a page inside WeChat, in a mini program | [`JsapiPrepay`] | the page asks with `prepay_id`, 2 hours |
 //! | in the phone's browser | [`H5Prepay`] | the browser follows `h5_url`, 5 minutes |
 //! | in front of a screen | [`NativePrepay`] | the user scans `code_url`, 2 hours |
+//! | at a till | [`CodePay`] | nothing: the till has scanned the user |
 //!
 //! Refunds name the `sub_mchid` as well: [`CreateRefund`](crate::refund::CreateRefund).
 
 mod app;
 mod check;
 mod close;
+mod code;
 mod h5;
 mod jsapi;
 mod native;
@@ -26,7 +28,8 @@ mod query;
 mod settle;
 
 pub use app::{AppPrepay, AppPrepayRequired};
-pub use close::{CloseOrder, CloseOrderRequired};
+pub use close::{CloseOrder, CloseOrderRequired, ReverseOrder, ReverseOrderRequired, ReversedOrder};
+pub use code::{CodePay, CodePayRequired};
 pub use h5::{H5Prepay, H5PrepayRequired};
 pub use jsapi::{JsapiPayer, JsapiPrepay, JsapiPrepayRequired};
 pub use native::{NativePrepay, NativePrepayRequired};
@@ -38,11 +41,12 @@ pub use crate::notify::{
     TradeState, TradeType,
 };
 pub use crate::pay::{
-    Amount, AmountRequired, AppPrepayResponse, Detail, GoodsDetail, GoodsDetailRequired, H5Info, H5InfoRequired,
-    H5PrepayResponse, H5SceneInfo, H5SceneInfoRequired, JsapiPrepayResponse, LimitPay, NamedPayer,
-    NativePrepayResponse, PayerIdentity, PayerIdentityRequired, PayerIdentityType, SceneInfo, StoreInfo, SubsidyDetail,
-    SubsidyDetailRequired, SubsidyInfo, SubsidyInfoRequired, SubsidyPeriodType, SubsidyPlan, SubsidyPlanRequired,
-    codes,
+    Amount, AmountRequired, AppPrepayResponse, CodeDetail, CodeDetailRequired, CodeGoodsDetail,
+    CodeGoodsDetailRequired, CodePayer, CodePayerRequired, CodeSceneInfo, CodeSceneInfoRequired, CodeStoreInfo, Detail,
+    GoodsDetail, GoodsDetailRequired, H5Info, H5InfoRequired, H5PrepayResponse, H5SceneInfo, H5SceneInfoRequired,
+    JsapiPrepayResponse, LimitPay, NamedPayer, NativePrepayResponse, PayerIdentity, PayerIdentityRequired,
+    PayerIdentityType, SceneInfo, StoreInfo, SubsidyDetail, SubsidyDetailRequired, SubsidyInfo, SubsidyInfoRequired,
+    SubsidyPeriodType, SubsidyPlan, SubsidyPlanRequired, codes,
 };
 
 use crate::Shipped;
@@ -52,7 +56,9 @@ pub(crate) const SHIPPED: &[Shipped] = &[
     Shipped::of::<JsapiPrepay>("partner_pay"),
     Shipped::of::<H5Prepay>("partner_pay"),
     Shipped::of::<NativePrepay>("partner_pay"),
+    Shipped::of::<CodePay>("partner_pay"),
     Shipped::of::<QueryOrder>("partner_pay"),
     Shipped::of::<QueryOrderByNumber>("partner_pay"),
     Shipped::of::<CloseOrder>("partner_pay"),
+    Shipped::of::<ReverseOrder>("partner_pay"),
 ];

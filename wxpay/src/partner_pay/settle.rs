@@ -3,8 +3,8 @@
 use wxpay_core::settle::{Settle, Verdict};
 
 use super::{
-    AppPrepay, CloseOrder, H5Prepay, JsapiPrepay, NativePrepay, Order, QueryOrderByNumber, QueryOrderByNumberRequired,
-    TradeState,
+    AppPrepay, CloseOrder, CodePay, H5Prepay, JsapiPrepay, NativePrepay, Order, QueryOrderByNumber,
+    QueryOrderByNumberRequired, ReverseOrder, TradeState,
 };
 
 macro_rules! by_number {
@@ -33,7 +33,9 @@ by_number! {
     JsapiPrepay: |request, order| ordered(&request.amount, order);
     H5Prepay: |request, order| ordered(&request.amount, order);
     NativePrepay: |request, order| ordered(&request.amount, order);
-    CloseOrder: |_, order| closed(order);
+    CodePay: |request, order| ordered(&request.amount, order);
+    CloseOrder: |_, order| ended(order, &[TradeState::Closed]);
+    ReverseOrder: |_, order| ended(order, &[TradeState::Revoked, TradeState::Refund, TradeState::Closed]);
 }
 
 /// The order is there, and costs what this one does.
@@ -42,6 +44,7 @@ fn ordered(wanted: &super::Amount, order: &Order) -> Verdict {
     Verdict::same(&[("amount.total", wanted.total, found)])
 }
 
-fn closed(order: &Order) -> Verdict {
-    if order.trade_state == Some(TradeState::Closed) { Verdict::Done } else { Verdict::NotDone }
+fn ended(order: &Order, ends: &[TradeState]) -> Verdict {
+    let ended = order.trade_state.as_ref().is_some_and(|state| ends.contains(state));
+    if ended { Verdict::Done } else { Verdict::NotDone }
 }

@@ -78,9 +78,9 @@ pub struct Transfer {
     /// sub-merchant's.
     #[wxpay(len = 128, label = "收款用户openid")]
     pub openid: String,
-    /// The user's name, which WeChat Pay compares. Encrypted when it is sent.
+    /// The user's name, which WeChat Pay compares if it is given. Most pages demand it. Encrypted when it is sent.
     #[wxpay(label = "收款用户姓名")]
-    pub user_name: Sensitive,
+    pub user_name: Option<Sensitive>,
     /// The number of the user's identity card, which is compared if it is given. Encrypted when it is sent.
     #[wxpay(label = "收款用户身份证")]
     pub user_id_card: Option<Sensitive>,

@@ -73,8 +73,11 @@ pub struct TransferDetail {
     pub fail_reason: Option<String>,
     /// The user under `appid`.
     pub openid: String,
-    /// The user's name. Encrypted on the way: [`Client::open`](crate::client::Client::open) opens it.
-    pub username: Sensitive,
+    /// The user's name, if it was given; [`name`](Self::name) knows both spellings. Encrypted on the way:
+    /// [`Client::open`](crate::client::Client::open) opens it.
+    pub username: Option<Sensitive>,
+    /// The same, as one source spells it.
+    pub user_name: Option<Sensitive>,
     /// When it was begun.
     pub initiate_time: Option<DateTime>,
     /// When its state changed last.
@@ -85,6 +88,14 @@ pub struct TransferDetail {
     pub bank_name: Option<String>,
     /// The last digits of a bank card.
     pub bank_card_number_tail: Option<String>,
+}
+
+impl TransferDetail {
+    /// The user's name, however the answer spells the member; `None` if it was not given.
+    #[must_use]
+    pub fn name(&self) -> Option<&Sensitive> {
+        self.username.as_ref().or(self.user_name.as_ref())
+    }
 }
 
 /// Where a transfer goes (收款账户类型).

@@ -1,6 +1,6 @@
 //! The APP order.
 
-use super::{Amount, Detail, SceneInfo, SettleInfo};
+use super::{Amount, Detail, LimitPay, SceneInfo, SettleInfo, SubsidyInfo};
 use crate::prelude::*;
 
 /// Creates an order that is paid in a mobile app (APP下单).
@@ -49,6 +49,9 @@ pub struct AppPrepay {
     /// A coupon's tag (订单优惠标记), where its batch has tags: any one of them.
     #[wxpay(len = 32, label = "订单优惠标记")]
     pub goods_tag: Option<String>,
+    /// Ways to pay that are excluded or insisted on.
+    #[wxpay(label = "指定支付方式")]
+    pub limit_pay: Option<Vec<LimitPay>>,
     /// Shows the entry for an electronic invoice (电子发票). The product has to be activated.
     #[wxpay(label = "电子发票入口开放标识")]
     pub support_fapiao: Option<bool>,
@@ -64,6 +67,9 @@ pub struct AppPrepay {
     /// How it is settled.
     #[wxpay(label = "结算信息")]
     pub settle_info: Option<SettleInfo>,
+    /// The instalments whose interest the merchant pays.
+    #[wxpay(label = "贴息信息")]
+    pub subsidy_info: Option<SubsidyInfo>,
 }
 
 /// The answer to an [`AppPrepay`].

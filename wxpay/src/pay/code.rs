@@ -5,10 +5,10 @@ use crate::prelude::*;
 
 /// Collects an order by the code on the user's phone (付款码支付).
 ///
-/// It is ordered and paid in one call. Most payments are [`Success`](super::TradeState::Success) at once. With
-/// [`UserPaying`](super::TradeState::UserPaying) the user is asked for the password: query every few seconds, and after
-/// about half a minute give up with [`ReverseOrder`](super::ReverseOrder). So also where no answer came. **Nothing is
-/// notified**: only a query tells.
+/// It is ordered and paid in one call. Most payments are [`Success`](super::TradeState::Success) at once, with status
+/// 200. With [`UserPaying`](super::TradeState::UserPaying), which may come with status 202, the user is asked for the
+/// password: query every few seconds, and after about half a minute give up with
+/// [`ReverseOrder`](super::ReverseOrder). So also where no answer came. **Nothing is notified**: only a query tells.
 ///
 /// The same number with the same parameters is the same payment; with other parameters it is refused. Such an order
 /// cannot be closed, only reversed.
@@ -19,6 +19,7 @@ use crate::prelude::*;
     method = "POST",
     path = "/v3/pay/transactions/codepay",
     response = Order,
+    success = 202,
     required = CodePayRequired,
     number = "out_trade_no",
     doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012382150"

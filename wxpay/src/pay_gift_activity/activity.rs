@@ -92,11 +92,11 @@ pub struct Activity {
     /// When it last changed.
     pub update_time: Option<DateTime>,
     /// What it is called, when it runs, what it looks like.
-    pub activity_base_info: ActivityBaseInfo,
+    pub activity_base_info: Option<ActivityBaseInfo>,
     /// Which users and payments it is for, if not all.
     pub advanced_setting: Option<AdvancedSetting>,
     /// What it sends.
-    pub award_send_rule: AwardSendRule,
+    pub award_send_rule: Option<AwardSendRule>,
 }
 
 /// What kind an activity is (活动类型). [`CreateActivity`](super::CreateActivity) makes the first; the others are made

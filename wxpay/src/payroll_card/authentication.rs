@@ -70,7 +70,7 @@ pub struct Authentications {
     /// They; nothing, if there was none.
     pub data: Option<Vec<Authentication>>,
     /// How many there are on all pages.
-    pub total_count: i64,
+    pub total_count: Option<i64>,
     /// How many were skipped.
     pub offset: i64,
     /// How many the page may hold.
@@ -85,7 +85,7 @@ pub struct Authentication {
     /// The service provider.
     pub mchid: String,
     /// The merchant.
-    pub sub_mchid: String,
+    pub sub_mchid: Option<String>,
     /// The worker.
     pub openid: String,
     /// On what it was begun.

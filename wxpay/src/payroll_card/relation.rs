@@ -39,7 +39,7 @@ pub struct Relation {
     /// The service provider.
     pub mchid: String,
     /// The merchant.
-    pub sub_mchid: String,
+    pub sub_mchid: Option<String>,
     /// The service provider's app ID, if it was asked with.
     pub appid: Option<String>,
     /// The merchant's app ID, if it was asked with.

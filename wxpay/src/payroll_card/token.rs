@@ -53,7 +53,7 @@ pub struct Token {
     /// The service provider.
     pub mchid: String,
     /// The merchant.
-    pub sub_mchid: String,
+    pub sub_mchid: Option<String>,
     /// The token, as the front end passes it on.
     pub token: String,
     /// How long it is good for, in seconds, such as 1800.

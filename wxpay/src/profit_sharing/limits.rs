@@ -56,7 +56,7 @@ pub struct QueryMaxRatio {
 #[non_exhaustive]
 pub struct MaxRatio {
     /// The sub-merchant.
-    pub sub_mchid: String,
+    pub sub_mchid: Option<String>,
     /// The most, in hundredths of a percent: 2000 is 20 %.
     pub max_ratio: i64,
 }

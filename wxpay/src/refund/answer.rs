@@ -1,6 +1,6 @@
 //! A refund as it stands.
 
-use super::{PromotionScope, PromotionType, RefundGoods, RefundStatus, SourceAmount};
+use super::{PromotionScope, PromotionType, RefundGoods, RefundSource, RefundStatus, SourceAmount};
 use crate::prelude::*;
 
 /// A refund as it stands (退款单).
@@ -28,6 +28,8 @@ pub struct Refund {
     pub status: RefundStatus,
     /// Which of the merchant's funds paid it.
     pub funds_account: Option<SettlementAccount>,
+    /// Who paid it, where a service provider may advance refunds.
+    pub refund_account: Option<RefundSource>,
     /// How much.
     pub amount: RefundedAmount,
     /// The coupons that were given back.
@@ -90,6 +92,8 @@ pub struct RefundedAmount {
     pub currency: Option<String>,
     /// The fee that the merchant gets back, in fen.
     pub refund_fee: Option<Fen>,
+    /// What was advanced, in fen.
+    pub advance: Option<Fen>,
 }
 
 /// A coupon that was given back (优惠退款信息).

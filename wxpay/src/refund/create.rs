@@ -37,7 +37,7 @@ pub struct CreateRefund {
     #[wxpay(len = 32, label = "微信支付订单号")]
     pub transaction_id: Option<String>,
     /// The merchant's own order number. This or `transaction_id` has to be given.
-    #[wxpay(len = 6..=32, bytes, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户订单号")]
+    #[wxpay(len = 32, bytes, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商户订单号")]
     pub out_trade_no: Option<String>,
     /// The merchant's own number for the refund, unique under the one that signs.
     #[wxpay(len = 64, bytes, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商户退款单号")]
@@ -51,6 +51,9 @@ pub struct CreateRefund {
     /// Which of the merchant's funds pays it, instead of the money not settled yet.
     #[wxpay(label = "退款资金来源")]
     pub funds_account: Option<FundsSource>,
+    /// Who pays it, from a service provider that may advance refunds; a missing one is the sub-merchant.
+    #[wxpay(label = "退款出资商户")]
+    pub refund_account: Option<RefundSource>,
     /// How much.
     #[wxpay(label = "金额信息")]
     pub amount: Amount,
@@ -66,6 +69,20 @@ pub enum FundsSource {
     Available,
     /// The money not settled yet; for deposits of travel.
     Unsettled,
+}
+
+/// Who pays a refund (退款出资商户).
+#[wxpay_enum]
+pub enum RefundSource {
+    /// The sub-merchant (子商户).
+    #[wxpay(rename = "REFUND_SOURCE_SUB_MERCHANT")]
+    SubMerchant,
+    /// The service provider may advance it (服务商垫付), for which it needs a permission.
+    #[wxpay(rename = "REFUND_SOURCE_PARTNER_ADVANCE")]
+    PartnerAdvance,
+    /// The sub-merchant, in advance (子商户垫付).
+    #[wxpay(rename = "REFUND_SOURCE_SUB_MERCHANT_ADVANCE")]
+    SubMerchantAdvance,
 }
 
 /// What is refunded of what (金额信息).

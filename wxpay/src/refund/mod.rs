@@ -19,7 +19,7 @@ pub use abnormal::{AbnormalRefundType, ApplyAbnormalRefund, ApplyAbnormalRefundR
 pub use answer::{Refund, RefundChannel, RefundPromotion, RefundedAmount, SettlementAccount};
 pub use create::{
     Amount, AmountRequired, CreateRefund, CreateRefundRequired, FundsSource, RefundGoods, RefundGoodsRequired,
-    SourceAccount, SourceAmount, SourceAmountRequired,
+    RefundSource, SourceAccount, SourceAmount, SourceAmountRequired,
 };
 pub use query::{QueryRefund, QueryRefundRequired};
 

@@ -37,7 +37,7 @@ pub struct CreateTransaction {
     #[wxpay(label = "附加数据")]
     pub attach: Option<String>,
     /// The merchant's own order number, unique under the merchant: digits and letters.
-    #[wxpay(len = 32, label = "商户系统内部订单号")]
+    #[wxpay(len = 32, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商户系统内部订单号")]
     pub out_trade_no: String,
     /// Bus or metro.
     #[wxpay(label = "交易场景值")]

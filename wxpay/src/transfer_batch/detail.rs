@@ -51,13 +51,13 @@ pub struct QueryDetail {
 #[non_exhaustive]
 pub struct TransferDetail {
     /// The merchant that pays.
-    pub mchid: String,
+    pub mchid: Option<String>,
     /// The merchant's own number for the batch.
     pub out_batch_no: String,
     /// WeChat Pay's number for the batch.
     pub batch_id: String,
     /// The app ID.
-    pub appid: String,
+    pub appid: Option<String>,
     /// The merchant's own number for the transfer.
     pub out_detail_no: String,
     /// WeChat Pay's number for the transfer.

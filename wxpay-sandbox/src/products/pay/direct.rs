@@ -1,13 +1,14 @@
 //! Orders of merchants that sign for themselves (直连商户).
 
+use http::StatusCode;
 use serde_json::{Value, json};
 use wxpay::pay::{
     AppPrepay, CloseOrder, CodePay, H5Prepay, JsapiPrepay, NativePrepay, QueryOrder, QueryOrderByNumber, ReverseOrder,
-    TradeState, TradeType,
+    TradeType,
 };
 
-use super::{Wanted, close, find, order, prepaid, session, transaction, transaction_id, wanted};
-use crate::books::{By, OrderKey, Reversing, parameters};
+use super::{Wanted, close, find, order, prepaid, reverse, scan, scanned_status, session, wanted};
+use crate::books::{By, parameters};
 use crate::gateway::Refusal;
 use crate::products::{Desk, Rules};
 
@@ -20,14 +21,11 @@ prepaid! {
 
 impl Rules for CodePay {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let state = match &*self.payer.auth_code {
-            code if code.ends_with("99") => TradeState::UserPaying,
-            code if code.ends_with("98") => TradeState::PayError,
-            _ => TradeState::Success,
-        };
-        let transaction_id = transaction_id(desk.now())?;
-        let wanted = Wanted { scanned: Some((state, &transaction_id)), ..self.into() };
-        Ok(transaction(&order(desk, TradeType::MicroPay, &wanted, &parameters(self))?)?)
+        scan(desk, &self.payer.auth_code, self.into(), &parameters(self))
+    }
+
+    fn status(answer: &Value) -> StatusCode {
+        scanned_status(answer)
     }
 }
 
@@ -51,16 +49,8 @@ impl Rules for CloseOrder {
 
 impl Rules for ReverseOrder {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        desk.own(&self.mchid)?;
-        let key = OrderKey { mchid: desk.mchid, out_trade_no: &self.out_trade_no };
-        match desk.shared.books.reverse(key, desk.now())? {
-            Reversing::Reversed => {
-                Ok(json!({ "appid": self.appid, "mchid": self.mchid, "out_trade_no": self.out_trade_no }))
-            }
-            Reversing::NotScanned => Err(Refusal::invalid_request("该订单不支持撤销，请使用关单接口")),
-            Reversing::Moved => Err(Refusal::invalid_request("该订单已退款或已分账，不支持撤销")),
-            Reversing::Unknown => Err(Refusal::order_not_exist()),
-        }
+        reverse(desk, &self.mchid, None, &self.out_trade_no)?;
+        Ok(json!({ "appid": self.appid, "mchid": self.mchid, "out_trade_no": self.out_trade_no }))
     }
 }
 

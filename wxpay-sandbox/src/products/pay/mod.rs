@@ -8,12 +8,13 @@ mod session;
 pub use self::session::Checkout;
 pub(crate) use self::session::{checkout, pay_link};
 
+use http::StatusCode;
 use serde_json::{Value, json};
 use wxpay::pay::{Amount, TradeState, TradeType};
 use wxpay::prelude::DateTime;
 
 use super::{Desk, SOMEBODY, present, time};
-use crate::books::{By, Closing, NewOrder, Order, OrderKey, Ordering};
+use crate::books::{By, Closing, NewOrder, Order, OrderKey, Ordering, Reversing};
 use crate::credentials::digits;
 use crate::gateway::Refusal;
 use crate::notify::Event;
@@ -90,6 +91,24 @@ fn order(desk: &Desk<'_>, trade_type: TradeType, wanted: &Wanted<'_>, parameters
     }
 }
 
+/// Pays by a scanned code, as its last digits say: `99` waits for the user's password, `98` fails, others pay.
+fn scan(desk: &Desk<'_>, auth_code: &str, wanted: Wanted<'_>, parameters: &str) -> Result<Value, Refusal> {
+    let state = match auth_code {
+        code if code.ends_with("99") => TradeState::UserPaying,
+        code if code.ends_with("98") => TradeState::PayError,
+        _ => TradeState::Success,
+    };
+    let transaction_id = transaction_id(desk.now())?;
+    let wanted = Wanted { scanned: Some((state, &transaction_id)), ..wanted };
+    Ok(transaction(&order(desk, TradeType::MicroPay, &wanted, parameters)?)?)
+}
+
+/// A payment that waits for its user is accepted, and not yet done.
+fn scanned_status(answer: &Value) -> StatusCode {
+    let waits = answer.get("trade_state").and_then(Value::as_str) == Some(TradeState::UserPaying.as_str());
+    if waits { StatusCode::ACCEPTED } else { StatusCode::OK }
+}
+
 fn find(desk: &Desk<'_>, mchid: &str, sub_mchid: Option<&str>, by: By<'_>) -> Result<Value, Refusal> {
     desk.own(mchid)?;
     let order = desk.shared.books.find_order(desk.mchid, by, desk.now())?;
@@ -110,6 +129,18 @@ fn close(desk: &Desk<'_>, mchid: &str, sub_mchid: Option<&str>, out_trade_no: &s
         Closing::Scanned => Err(Refusal::only_reverse()),
         Closing::Part => Err(Refusal::invalid_request("合单支付的子单不支持单独关单")),
         Closing::OtherSubMerchant => Err(Refusal::other_sub_merchant()),
+    }
+}
+
+fn reverse(desk: &Desk<'_>, mchid: &str, sub_mchid: Option<&str>, out_trade_no: &str) -> Result<(), Refusal> {
+    desk.own(mchid)?;
+    let key = OrderKey { mchid: desk.mchid, out_trade_no };
+    match desk.shared.books.reverse(key, sub_mchid, desk.now())? {
+        Reversing::Reversed => Ok(()),
+        Reversing::NotScanned => Err(Refusal::invalid_request("该订单不支持撤销，请使用关单接口")),
+        Reversing::Moved => Err(Refusal::invalid_request("该订单已退款或已分账，不支持撤销")),
+        Reversing::OtherSubMerchant => Err(Refusal::other_sub_merchant()),
+        Reversing::Unknown => Err(Refusal::order_not_exist()),
     }
 }
 

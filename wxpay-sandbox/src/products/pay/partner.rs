@@ -1,14 +1,16 @@
 //! Orders of sub-merchants, signed by their service provider (服务商).
 
-use serde_json::Value;
+use http::StatusCode;
+use serde_json::{Value, json};
 use wxpay::partner_pay::{
-    AppPrepay, CloseOrder, H5Prepay, JsapiPrepay, NativePrepay, QueryOrder, QueryOrderByNumber, TradeType,
+    AppPrepay, CloseOrder, CodePay, H5Prepay, JsapiPrepay, NativePrepay, QueryOrder, QueryOrderByNumber, ReverseOrder,
+    TradeType,
 };
 
-use super::{Wanted, close, find, order, prepaid, session, wanted};
+use super::{Wanted, close, find, order, prepaid, reverse, scan, scanned_status, session, wanted};
 use crate::books::{By, parameters};
 use crate::gateway::Refusal;
-use crate::products::{Desk, Route, Rules};
+use crate::products::{Desk, Route, Rules, present};
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![
@@ -16,9 +18,11 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::ruled::<JsapiPrepay>(),
         Route::ruled::<H5Prepay>(),
         Route::ruled::<NativePrepay>(),
+        Route::ruled::<CodePay>(),
         Route::ruled::<QueryOrder>(),
         Route::ruled::<QueryOrderByNumber>(),
         Route::ruled::<CloseOrder>(),
+        Route::ruled::<ReverseOrder>(),
     ]
 }
 
@@ -35,6 +39,16 @@ impl Rules for JsapiPrepay {
         }
         let order = order(desk, TradeType::Jsapi, &self.into(), &parameters(self))?;
         session::prepay_id(desk, &order)
+    }
+}
+
+impl Rules for CodePay {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        scan(desk, &self.payer.auth_code, self.into(), &parameters(self))
+    }
+
+    fn status(answer: &Value) -> StatusCode {
+        scanned_status(answer)
     }
 }
 
@@ -56,9 +70,23 @@ impl Rules for CloseOrder {
     }
 }
 
+impl Rules for ReverseOrder {
+    fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        reverse(desk, &self.sp_mchid, Some(&self.sub_mchid), &self.out_trade_no)?;
+        Ok(present(json!({
+            "sp_appid": self.sp_appid,
+            "sp_mchid": self.sp_mchid,
+            "sub_appid": self.sub_appid,
+            "sub_mchid": self.sub_mchid,
+            "out_trade_no": self.out_trade_no,
+        })))
+    }
+}
+
 wanted! {
     AppPrepay(sp_mchid, sub_mchid): |order| order.time_expire;
     JsapiPrepay(sp_mchid, sub_mchid): |order| order.time_expire;
     H5Prepay(sp_mchid, sub_mchid): |order| order.time_expire;
     NativePrepay(sp_mchid, sub_mchid): |order| order.time_expire;
+    CodePay(sp_mchid, sub_mchid): |_| None;
 }

@@ -1,0 +1,108 @@
+//! The caller's own numbers: what takes one takes every one that what creates it does.
+
+use std::collections::BTreeSet;
+
+use wxpay::payload::{Field, Kind, Place, Rule};
+use wxpay::{Shipped, catalogue};
+use wxpay_tests::report;
+
+use crate::name;
+
+#[test]
+fn a_number_that_was_created_is_taken_wherever_it_is_asked_for() {
+    let endpoints = catalogue();
+    let numbers: Vec<_> = endpoints.iter().flat_map(Number::all).collect();
+    let (mut pairs, mut wrong) = (0, Vec::new());
+    for created in numbers.iter().filter(|number| number.created) {
+        for taken in numbers.iter().filter(|number| number.may_be(created)) {
+            pairs += 1;
+            let refused = taken.refuses(created);
+            wrong.extend(
+                refused.map(|why| {
+                    format!("{} takes no {} that {} creates: {why}", taken.at, taken.field.name, created.at)
+                }),
+            );
+        }
+    }
+    report(&format!("catalogue: {pairs} pairs of what creates a number and what takes it"));
+    assert!(pairs > 150, "only {pairs} pairs");
+    let wrong: BTreeSet<_> = wrong.into_iter().collect();
+    assert!(wrong.is_empty(), "{}", wrong.into_iter().collect::<Vec<_>>().join("\n"));
+}
+
+/// A member that holds a number of the caller's own.
+struct Number {
+    module: &'static str,
+    /// Method and path.
+    at: String,
+    field: &'static Field,
+    /// Whether the request makes it up, and does not only name it.
+    created: bool,
+}
+
+impl Number {
+    /// The numbers of a request, the nested ones too. Where a request creates something, what is in its lists is created
+    /// with it.
+    fn all(shipped: &Shipped) -> Vec<Self> {
+        let fields = shipped.request.fields;
+        let number = shipped.operation.number;
+        let creates = fields.iter().any(|field| Some(field.name) == number && field.place == Place::Body);
+        let mut numbers = Vec::new();
+        nested(fields, false, &mut |field, listed| {
+            if is_number(field) {
+                let created = creates && (listed || Some(field.name) == number);
+                numbers.push(Self { module: shipped.module, at: name(shipped), field, created });
+            }
+        });
+        numbers
+    }
+
+    /// Whether it is a number of the same kind: of the same product, or of a product that works on others' orders.
+    fn may_be(&self, created: &Self) -> bool {
+        let refunds = ON_ORDERS.contains(&(self.module, self.field.name)) && created.module != WITHOUT_LENGTH;
+        (self.module == created.module || refunds) && self.field.name == created.field.name && !self.created
+    }
+
+    /// Why a number that the other may be is none for this one.
+    fn refuses(&self, created: &Self) -> Option<String> {
+        let ((min, max), (least, most)) = (self.len(), created.len());
+        if least < min || most > max {
+            return Some(format!("{least}..={most} characters, and not {min}..={max}"));
+        }
+        let refused: String = (' '..='~').filter(|letter| created.takes(*letter) && !self.takes(*letter)).collect();
+        (!refused.is_empty()).then(|| format!("the characters {refused}"))
+    }
+
+    fn len(&self) -> (usize, usize) {
+        let len = self.field.rules.iter().find_map(|rule| match rule {
+            Rule::Len { min, max, .. } => Some((*min, *max)),
+            _ => None,
+        });
+        len.unwrap_or((1, usize::MAX))
+    }
+
+    fn takes(&self, letter: char) -> bool {
+        self.field.rules.iter().all(|rule| match rule {
+            Rule::Pattern(pattern) => pattern.is_match(&letter.to_string()),
+            _ => true,
+        })
+    }
+}
+
+fn nested(fields: &'static [Field], listed: bool, found: &mut impl FnMut(&'static Field, bool)) {
+    for field in fields {
+        found(field, listed);
+        nested(field.members(), listed || matches!(field.kind, Kind::List(_)), found);
+    }
+}
+
+fn is_number(field: &Field) -> bool {
+    let own = field.name.starts_with("out_") || field.name.contains("_out_");
+    own && field.name.ends_with("_no") && matches!(field.kind, Kind::Text)
+}
+
+/// Products that work on the orders of every other one, and by which number.
+const ON_ORDERS: [(&str, &str); 2] = [("refund", "out_trade_no"), ("ecommerce_refund", "out_trade_no")];
+
+/// Its page tells no length of its numbers, nor that what was repaid is refunded.
+const WITHOUT_LENGTH: &str = "credit_repayment";
