@@ -332,7 +332,7 @@ async fn a_member_that_breaks_a_rule_is_named_in_the_gateways_words() {
     };
     for (pointer, value, message) in [
         ("/out_trade_no", json!("12345"), text("body/out_trade_no", "商户订单号", "字节数 5，小于最小值 6")),
-        ("/description", json!("x".repeat(128)), text("body/description", "商品描述", "字符数 128，大于最大值 127")),
+        ("/description", json!("x".repeat(128)), text("body/description", "商品描述", "字节数 128，大于最大值 127")),
         ("/attach", json!("备".repeat(43)), text("body/attach", "商户数据包", "字节数 129，大于最大值 128")),
         (
             "/out_trade_no",

@@ -44,7 +44,10 @@ async fn merchants_have_numbers_keys_and_orders_of_their_own() {
     first.send(&order(&first, "20260101000001")).await.unwrap();
     let error = second.send(&query(&second, "20260101000001")).await.unwrap_err();
     assert_eq!(error.code(), Some(&ErrorCode::OrderNotExist), "{error}");
-    let error = second.send(&order(&first, "20260101000002")).await.unwrap_err();
+    let of_the_first = order(&first, "20260101000002");
+    assert_eq!(second.send(&of_the_first).await.unwrap_err().outcome(), Outcome::NotSent);
+    let undaunted = credentials[1].client_builder().hosts([sandbox.url()]).allow_other_callers(true).build().unwrap();
+    let error = undaunted.send(&of_the_first).await.unwrap_err();
     assert_eq!((error.code(), error.outcome()), (Some(&ErrorCode::ParamError), Outcome::Refused), "{error}");
     second.send(&order(&second, "20260101000001")).await.unwrap();
     for client in [&first, &second] {

@@ -16,8 +16,9 @@ use wxpay::prelude::*;
 use wxpay_sandbox::Sandbox;
 use wxpay_tests::{contract, contract_query};
 
+/// The samples are those of any merchant.
 async fn client() -> Client {
-    Sandbox::start().await.unwrap().client().unwrap()
+    Sandbox::start().await.unwrap().client_builder().allow_other_callers(true).build().unwrap()
 }
 
 fn body(client: &Client, request: &impl Endpoint) -> Value {

@@ -225,7 +225,7 @@ fn cases() -> Vec<Case> {
         ),
         case(
             "POST /v3/profitsharing/receivers/add",
-            json!({"type": "MERCHANT_ID", "name": "n", "sub_appid": null, "relation_type": "STORE", "custom_relation": null}),
+            json!({"type": "MERCHANT_ID", "name": "nobody elses 7391", "sub_appid": null, "relation_type": "STORE", "custom_relation": null}),
             vec![
                 (json!({"name": null}), "/name"),
                 (json!({"type": "PERSONAL_SUB_OPENID"}), "/sub_appid"),
@@ -249,7 +249,7 @@ fn cases() -> Vec<Case> {
         ),
         case(
             "POST /v3/ecommerce/profitsharing/receivers/add",
-            json!({"type": "MERCHANT_ID", "name": "n", "appid": null}),
+            json!({"type": "MERCHANT_ID", "name": "nobody elses 7391", "appid": null}),
             vec![(json!({"name": null}), "/name"), (json!({"type": "PERSONAL_OPENID"}), "/appid")],
         ),
         case(
@@ -264,7 +264,7 @@ fn cases() -> Vec<Case> {
         ),
         case(
             "POST /v3/brand/profitsharing/receivers/add",
-            json!({"type": "MERCHANT_ID", "name": "n", "sub_appid": null}),
+            json!({"type": "MERCHANT_ID", "name": "nobody elses 7391", "sub_appid": null}),
             vec![(json!({"name": null}), "/name"), (json!({"type": "PERSONAL_SUB_OPENID"}), "/sub_appid")],
         ),
         case(
@@ -301,7 +301,7 @@ fn cases() -> Vec<Case> {
 }
 
 fn detail(fen: i64, name: bool, id_card: bool) -> Value {
-    let given = |given: bool| if given { json!("given") } else { Value::Null };
+    let given = |given: bool| if given { json!("nobody elses 7391") } else { Value::Null };
     json!({"transfer_amount": fen, "user_name": given(name), "user_id_card": given(id_card)})
 }
 
@@ -490,4 +490,9 @@ async fn a_rare_character_is_fine_where_it_is_encrypted_and_nowhere_else() {
     remarked.transfer_remark = "𠮷田".to_owned();
     let error = client.send(&remarked).await.unwrap_err();
     assert_eq!(error.violations()[0].problem, Problem::Supplementary);
+}
+
+#[test]
+fn nothing_leaks() {
+    wxpay_tests::leaks::nothing_leaks();
 }

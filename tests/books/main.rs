@@ -35,6 +35,19 @@ fn refused<T: std::fmt::Debug>(answer: Result<T, Error>, status: u16, code: Erro
     assert_eq!((error.status().map(|status| status.as_u16()), error.code()), (Some(status), Some(&code)), "{error}");
 }
 
+/// A rule of the declaration, which the client knows too.
+fn not_sent<T: std::fmt::Debug>(answer: Result<T, Error>, pointer: &str) {
+    let error = answer.unwrap_err();
+    assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
+    let pointers: Vec<_> = error.violations().iter().map(|violation| violation.pointer.as_str()).collect();
+    assert_eq!(pointers, [pointer], "{error}");
+}
+
+/// A client that names any merchant as the caller: what then happens the books decide.
+fn of_any_caller(sandbox: &Sandbox) -> Client {
+    sandbox.client_builder().allow_other_callers(true).build().unwrap()
+}
+
 /// Asks what became of a request, and believes at once that nothing did.
 async fn asked<E: Settle>(client: &Client, request: &E) -> bool {
     let asking = Asking::STANDARD.patience(Duration::ZERO);

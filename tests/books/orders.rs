@@ -4,18 +4,17 @@ use http::StatusCode;
 use wxpay::error::ErrorCode;
 use wxpay::notify::{Ordered, OrderedRequired};
 use wxpay::pay::{
-    Amount, AmountRequired, CodePay, CodePayRequired, CodePayer, CodePayerRequired, CodeSceneInfo,
-    CodeSceneInfoRequired, CodeStoreInfo, H5Info, H5InfoRequired, H5Prepay, H5PrepayRequired, H5SceneInfo,
-    H5SceneInfoRequired, JsapiPayer, JsapiPayerRequired, JsapiPrepay, JsapiPrepayRequired, NativePrepay,
-    NativePrepayRequired, PayerIdentity, PayerIdentityRequired, PayerIdentityType, QueryOrder, QueryOrderRequired,
-    ReverseOrder, ReverseOrderRequired, SettleInfo, TradeState, TradeType,
+    Amount, AmountRequired, CodePay, CodePayRequired, CodeSceneInfo, CodeSceneInfoRequired, CodeStoreInfo, H5Info,
+    H5InfoRequired, H5Prepay, H5PrepayRequired, H5SceneInfo, H5SceneInfoRequired, JsapiPrepay, JsapiPrepayRequired,
+    NativePrepay, NativePrepayRequired, PayerIdentity, PayerIdentityRequired, PayerIdentityType, QueryOrder,
+    QueryOrderRequired, ReverseOrder, ReverseOrderRequired, SettleInfo, TradeState, TradeType,
 };
 use wxpay::prelude::*;
 use wxpay::settle::Settled;
 use wxpay_tests::{closing, order, order_query, refund};
 
 use super::sharings::unfreezing;
-use super::{NOBODY, later, notified, refused, sandbox};
+use super::{NOBODY, later, notified, of_any_caller, refused, sandbox};
 
 const DAY: i64 = 24 * 60 * 60;
 
@@ -27,7 +26,7 @@ pub(super) fn jsapi(client: &Client, out_trade_no: &str) -> JsapiPrepay {
         out_trade_no: out_trade_no.into(),
         notify_url: NOBODY.into(),
         amount: amount(),
-        payer: JsapiPayer::new(JsapiPayerRequired { openid: "oUpF8uN95-Ptaags6E_roPHg7AG0".into() }),
+        payer: "oUpF8uN95-Ptaags6E_roPHg7AG0".into(),
     })
 }
 
@@ -63,7 +62,7 @@ pub(super) fn code(client: &Client, out_trade_no: &str, auth_code: &str) -> Code
         mchid: client.merchant().id().into(),
         description: "A teapot".into(),
         out_trade_no: out_trade_no.into(),
-        payer: CodePayer::new(CodePayerRequired { auth_code: auth_code.into() }),
+        payer: auth_code.into(),
         amount: amount(),
         scene_info: CodeSceneInfo::new(CodeSceneInfoRequired { store_info: CodeStoreInfo::new().out_id("A1111") }),
     })
@@ -182,7 +181,8 @@ async fn an_order_that_was_never_made_is_not_there() {
 
 #[tokio::test]
 async fn another_merchants_order_is_neither_shown_nor_closed() {
-    let (_sandbox, client) = sandbox().await;
+    let (sandbox, _) = sandbox().await;
+    let client = of_any_caller(&sandbox);
     client.send(&jsapi(&client, "20260101000001")).await.unwrap();
     let mut query = order_query(&client, "20260101000001");
     query.mchid = "1900000099".into();

@@ -23,7 +23,7 @@ use wxpay::refund::{QueryRefund, QueryRefundRequired, RefundStatus};
 use wxpay_tests::{closing, order, order_query, refund};
 
 use super::inbox::{Inbox, Reply};
-use super::{NOBODY, refused, sandbox};
+use super::{NOBODY, not_sent, of_any_caller, refused, sandbox};
 
 pub(crate) const SUB_MERCHANT: &str = "1900000109";
 const OTHER: &str = "1900000110";
@@ -40,6 +40,7 @@ pub(crate) fn jsapi(client: &Client, out_trade_no: &str, notify_url: &str) -> Js
         amount: amount(),
         payer: JsapiPayer::new().sub_openid("oUpF8uN95-Ptaags6E_roPHg7AG0"),
     })
+    .sub_appid("wxd678efh567hg6999")
 }
 
 fn amount() -> Amount {
@@ -241,16 +242,16 @@ async fn a_sub_merchants_order_is_neither_shown_nor_closed_as_anothers_or_as_the
 
 #[tokio::test]
 async fn a_service_provider_is_not_its_own_sub_merchant_and_a_payer_has_a_name() {
-    let (_sandbox, client) = sandbox().await;
+    let (sandbox, client) = sandbox().await;
     let mut own = jsapi(&client, ORDER, NOBODY);
     own.sub_mchid = client.merchant().id().into();
     refused(client.send(&own).await, 400, ErrorCode::ParamError);
     let mut nobody = jsapi(&client, ORDER, NOBODY);
     nobody.payer.sub_openid = None;
-    refused(client.send(&nobody).await, 400, ErrorCode::ParamError);
+    not_sent(client.send(&nobody).await, "/payer/sp_openid");
     let mut foreign = jsapi(&client, ORDER, NOBODY);
     foreign.sp_mchid = OTHER.into();
-    refused(client.send(&foreign).await, 400, ErrorCode::ParamError);
+    refused(of_any_caller(&sandbox).send(&foreign).await, 400, ErrorCode::ParamError);
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@
 //! from, keeps the books in SQLite, and answers signed. What it refuses it refuses with the documented status and body.
 //!
 //! ```
-//! use wxpay::pay::{Amount, AmountRequired, AppPrepay, AppPrepayRequired};
+//! use wxpay::pay::{AppPrepay, AppPrepayRequired};
 //! use wxpay::prelude::*;
 //! use wxpay_sandbox::Sandbox;
 //!
@@ -18,7 +18,7 @@
 //!     description: "A teapot".into(),
 //!     out_trade_no: "20260101000001".into(),
 //!     notify_url: "http://127.0.0.1:8080/notify".into(),
-//!     amount: Amount::new(AmountRequired { total: Fen::new(100) }),
+//!     amount: Fen::new(100).into(),
 //! });
 //! let prepay = client.send(&order).await?;
 //! assert!(prepay.prepay_id.starts_with("wx"));

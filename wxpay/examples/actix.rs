@@ -15,7 +15,7 @@ use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use wxpay::notification::{LARGEST, MemoryGuard, Notification, Notifications, accepted, once};
 use wxpay::notify::{Event, Ordered};
-use wxpay::pay::{Amount, AmountRequired, AppPrepay, AppPrepayRequired};
+use wxpay::pay::{AppPrepay, AppPrepayRequired};
 use wxpay::prelude::*;
 use wxpay_sandbox::Sandbox;
 
@@ -105,7 +105,7 @@ async fn main() -> Result {
         description: "A teapot".into(),
         out_trade_no: "20260101000001".into(),
         notify_url: notify_url.clone(),
-        amount: Amount::new(AmountRequired { total: Fen::new(100) }),
+        amount: Fen::new(100).into(),
     });
 
     println!("a server on actix-web listens at {notify_url}");

@@ -15,7 +15,7 @@ use wxpay::error::{ErrorKind, Outcome};
 use wxpay::individual_contracts::{
     AppPresign, AppPresignRequired, AuthState, QueryContractByCode, QueryContractByCodeRequired,
 };
-use wxpay::pay::{Amount, AmountRequired, AppPrepay, AppPrepayRequired};
+use wxpay::pay::{AppPrepay, AppPrepayRequired};
 use wxpay::prelude::*;
 use wxpay::verify::VerifyError;
 use wxpay_sandbox::wire::{Wire, body_start};
@@ -140,7 +140,7 @@ fn order(client: &Client, out_trade_no: &str) -> AppPrepay {
         description: "A teapot".into(),
         out_trade_no: out_trade_no.into(),
         notify_url: "https://shop.example.com/wechat/notify".into(),
-        amount: Amount::new(AmountRequired { total: Fen::new(100) }),
+        amount: Fen::new(100).into(),
     })
 }
 

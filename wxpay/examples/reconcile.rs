@@ -15,7 +15,7 @@ use wxpay::bill::{
     ApplyTradeBill, ApplyTradeBillRequired, Asked, BillReader, Booked, Books, Finding, Key, TarType, TradeRow, ask,
     reconcile,
 };
-use wxpay::pay::{Amount, AmountRequired, AppPrepay, AppPrepayRequired};
+use wxpay::pay::{AppPrepay, AppPrepayRequired};
 use wxpay::prelude::*;
 use wxpay_sandbox::Sandbox;
 
@@ -130,6 +130,6 @@ fn order(client: &Client, out_trade_no: &str) -> AppPrepay {
         description: "A teapot".into(),
         out_trade_no: out_trade_no.into(),
         notify_url: "https://shop.example.com/wechat/notify".into(),
-        amount: Amount::new(AmountRequired { total: Fen::new(100) }),
+        amount: Fen::new(100).into(),
     })
 }

@@ -4,7 +4,7 @@
 //! APIv3 demands is derived: validation, signing, encryption of sensitive members, verification of the answer.
 //!
 //! ```no_run
-//! use wxpay::pay::{Amount, AmountRequired, AppPrepay, AppPrepayRequired};
+//! use wxpay::pay::{AppPrepay, AppPrepayRequired};
 //! use wxpay::prelude::*;
 //!
 //! # async fn order() -> Result<(), Box<dyn std::error::Error>> {
@@ -21,7 +21,7 @@
 //!     description: "A teapot".into(),
 //!     out_trade_no: "20260101000001".into(),
 //!     notify_url: "https://shop.example.com/wechat/notify".into(),
-//!     amount: Amount::new(AmountRequired { total: Fen::new(100) }),
+//!     amount: Fen::new(100).into(),
 //! });
 //! let prepay = client.send(&order).await?;
 //! let for_the_phone = client.app_payment(&order.appid, &prepay.prepay_id).await?;

@@ -66,7 +66,8 @@ impl Stage {
         let client = |hosts: [&Wire; 2]| {
             let policy = RetryPolicy::STANDARD.attempt(ATTEMPT).pauses(SHORTEST, SHORTEST * 8);
             let asking = Asking::STANDARD.pauses(SHORTEST * 4, PATIENCE / 4).patience(PATIENCE).total(ATTEMPT * 10);
-            let builder = sandbox.client_builder().hosts(hosts.map(Wire::url)).retry(policy).asking(asking);
+            let builder = sandbox.client_builder().allow_other_callers(true);
+            let builder = builder.hosts(hosts.map(Wire::url)).retry(policy).asking(asking);
             builder.answer_limit(LIMIT).transport(transport.clone()).observer(counter.clone()).build()
         };
         let clients = [client([&wires[0], &wires[1]])?, client([&dead[0], &wires[1]])?, client([&dead[0], &dead[1]])?];

@@ -257,7 +257,8 @@ pub enum Rule {
         min: usize,
         /// The longest.
         max: usize,
-        /// What the live service counts. The SDK refuses by characters and leaves the rest to the service.
+        /// What the live service counts. The client refuses by characters and warns of bytes, unless it is told to refuse
+        /// those too.
         unit: Unit,
     },
     /// The whole text matches.

@@ -22,7 +22,7 @@ use wxpay::catalogue;
 use wxpay::error::{ErrorCode, Outcome};
 use wxpay::notification::NotificationError;
 use wxpay::notify::Event;
-use wxpay::pay::{Amount, AmountRequired, AppPrepay, AppPrepayRequired};
+use wxpay::pay::{AppPrepay, AppPrepayRequired};
 use wxpay::prelude::*;
 use wxpay_sandbox::{Credentials, Sandbox};
 
@@ -192,7 +192,7 @@ fn order(mchid: &str, out_trade_no: &str, notify_url: &str) -> AppPrepay {
         description: "A teapot".into(),
         out_trade_no: out_trade_no.into(),
         notify_url: notify_url.into(),
-        amount: Amount::new(AmountRequired { total: Fen::new(100) }),
+        amount: Fen::new(100).into(),
     })
 }
 

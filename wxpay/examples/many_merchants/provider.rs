@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use wxpay::notify::{Ordered, PartnerPayment};
-use wxpay::partner_pay::{Amount, AmountRequired, NativePrepay, NativePrepayRequired};
+use wxpay::partner_pay::{NativePrepay, NativePrepayRequired};
 use wxpay::prelude::Fen;
 
 /// Its books. The numbers of orders are unique under the provider, whatever the sub-merchant.
@@ -58,6 +58,6 @@ pub(crate) fn order(sp_mchid: &str, sub_mchid: &str, out_trade_no: &str, fen: i6
         description: "A teapot".into(),
         out_trade_no: out_trade_no.into(),
         notify_url,
-        amount: Amount::new(AmountRequired { total: Fen::new(fen) }),
+        amount: Fen::new(fen).into(),
     })
 }

@@ -13,7 +13,7 @@ use tokio::net::TcpListener;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use wxpay::notification::{Notification, Notifications};
 use wxpay::notify::{Event, Payment};
-use wxpay::pay::{Amount, AmountRequired, AppPrepay, AppPrepayRequired};
+use wxpay::pay::{AppPrepay, AppPrepayRequired};
 use wxpay::prelude::*;
 
 pub(crate) type Result<T = ()> = std::result::Result<T, Box<dyn StdError>>;
@@ -79,7 +79,7 @@ pub(crate) fn order(client: &Client, out_trade_no: &str, notify_url: &str) -> Ap
         description: "A teapot".into(),
         out_trade_no: out_trade_no.into(),
         notify_url: notify_url.into(),
-        amount: Amount::new(AmountRequired { total: Fen::new(100) }),
+        amount: Fen::new(100).into(),
     })
 }
 

@@ -9,8 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use rusqlite::{Connection, OptionalExtension as _, Params, Row, params};
 use wxpay::notify::{Ordered, OrderedRequired};
 use wxpay::pay::{
-    Amount, AmountRequired, CloseOrder, CloseOrderRequired, NativePrepay, NativePrepayRequired, QueryOrderByNumber,
-    QueryOrderByNumberRequired,
+    CloseOrder, CloseOrderRequired, NativePrepay, NativePrepayRequired, QueryOrderByNumber, QueryOrderByNumberRequired,
 };
 use wxpay::prelude::*;
 use wxpay::refund::{self, CreateRefund, CreateRefundRequired};
@@ -192,7 +191,7 @@ impl Order {
             description: self.description.clone(),
             out_trade_no: self.out_trade_no.clone(),
             notify_url: self.notify_url.clone(),
-            amount: Amount::new(AmountRequired { total: self.total }),
+            amount: self.total.into(),
         });
         match DateTime::from_unix_timestamp(self.expires) {
             Some(time) => prepay.time_expire(time),

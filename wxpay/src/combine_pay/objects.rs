@@ -86,7 +86,7 @@ pub struct CombinePayer {
     /// The user under `combine_appid`.
     #[wxpay(len = 128, label = "用户标识")]
     pub openid: Option<String>,
-    /// The user under the `sub_appid` of the orders.
+    /// The user under the `sub_appid` of the orders, which each of them then needs.
     #[wxpay(len = 128, label = "用户子标识")]
     pub sub_openid: Option<String>,
     /// The person, if WeChat Pay is to compare.

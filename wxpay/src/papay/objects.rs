@@ -15,6 +15,12 @@ pub struct Amount {
     pub currency: Option<String>,
 }
 
+impl From<Fen> for Amount {
+    fn from(total: Fen) -> Self {
+        Self::new(AmountRequired { total })
+    }
+}
+
 /// The first debit, which the user agrees to with the contract (预约信息).
 #[wxpay_object(required = EstimatedDebitRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]

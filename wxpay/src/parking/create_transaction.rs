@@ -71,3 +71,9 @@ pub struct Amount {
     #[wxpay(label = "货币类型")]
     pub currency: Option<String>,
 }
+
+impl From<Fen> for Amount {
+    fn from(total: Fen) -> Self {
+        Self::new(AmountRequired { total })
+    }
+}

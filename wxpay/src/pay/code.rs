@@ -75,6 +75,18 @@ pub struct CodePayer {
     pub auth_code: String,
 }
 
+impl From<&str> for CodePayer {
+    fn from(auth_code: &str) -> Self {
+        auth_code.to_owned().into()
+    }
+}
+
+impl From<String> for CodePayer {
+    fn from(auth_code: String) -> Self {
+        Self::new(CodePayerRequired { auth_code })
+    }
+}
+
 /// Where a code was scanned (场景信息).
 #[wxpay_object(required = CodeSceneInfoRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -90,6 +90,18 @@ pub struct JsapiPayer {
     pub identity: Option<PayerIdentity>,
 }
 
+impl From<&str> for JsapiPayer {
+    fn from(openid: &str) -> Self {
+        openid.to_owned().into()
+    }
+}
+
+impl From<String> for JsapiPayer {
+    fn from(openid: String) -> Self {
+        Self::new(JsapiPayerRequired { openid })
+    }
+}
+
 /// The answer to a [`JsapiPrepay`].
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]

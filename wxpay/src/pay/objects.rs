@@ -15,6 +15,12 @@ pub struct Amount {
     pub currency: Option<String>,
 }
 
+impl From<Fen> for Amount {
+    fn from(total: Fen) -> Self {
+        Self::new(AmountRequired { total })
+    }
+}
+
 /// What is sold in detail (优惠功能).
 #[wxpay_object(required = ())]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

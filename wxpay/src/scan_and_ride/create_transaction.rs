@@ -74,3 +74,9 @@ pub struct Amount {
     #[wxpay(label = "符合ISO 4217标准的三位字母代码")]
     pub currency: Option<String>,
 }
+
+impl From<Fen> for Amount {
+    fn from(total: Fen) -> Self {
+        Self::new(AmountRequired { total })
+    }
+}
