@@ -67,13 +67,16 @@ fn environment(variable: impl Fn(&str) -> Option<String>, client: ClientBuilder)
     if variable("REQUEST_METHOD").is_some() {
         return client;
     }
-    let either = |name: &str| variable(name).or_else(|| variable(&name.to_ascii_lowercase()));
+    let either = |name: &str| {
+        let value = variable(name).or_else(|| variable(&name.to_ascii_lowercase()));
+        value.filter(|value| !value.is_empty())
+    };
     let not = [HERE, &either("NO_PROXY").unwrap_or_default()].join(",");
     let schemes: [(&str, fn(String) -> reqwest::Result<reqwest::Proxy>); 2] =
         [("HTTP_PROXY", reqwest::Proxy::http), ("HTTPS_PROXY", reqwest::Proxy::https)];
     schemes.into_iter().fold(client, |client, (name, of_scheme)| {
         let named = either(name).map(|url| (name, url)).or_else(|| Some(("ALL_PROXY", either("ALL_PROXY")?)));
-        let Some((name, url)) = named.filter(|(_, url)| !url.is_empty()) else { return client };
+        let Some((name, url)) = named else { return client };
         match of_scheme(url) {
             Ok(proxy) => client.proxy(proxy.no_proxy(NoProxy::from_string(&not))),
             // Its text may be a password.
