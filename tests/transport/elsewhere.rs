@@ -29,13 +29,13 @@ async fn assert_nothing_is_sent(client: &Client, reason: &str) {
     let not_sent = [
         client.send(&numbered("A1")).await.unwrap_err(),
         client.resend::<Numbered>(&encoded).await.map(drop).unwrap_err(),
-        client.settle(&order(client, "A1")).await.map(drop).unwrap_err(),
+        client.settle(&order(client, "Elsewhere1")).await.map(drop).unwrap_err(),
         client.download(&download(), &mut Vec::new()).await.map(drop).unwrap_err(),
     ];
     for error in &not_sent {
         assert_unusable(error, Outcome::NotSent, reason);
     }
-    assert_unusable(&client.ask(&order(client, "A1")).await.unwrap_err(), Outcome::Unknown, reason);
+    assert_unusable(&client.ask(&order(client, "Elsewhere1")).await.unwrap_err(), Outcome::Unknown, reason);
     // Whoever sends by himself waits for nobody here.
     client.prepare(&numbered("A1")).await.unwrap();
 }
