@@ -145,6 +145,41 @@ async fn a_certificate_that_is_about_to_end_is_warned_of_once_a_day() {
     );
 }
 
+#[tokio::test]
+async fn a_certificate_that_has_ended_is_still_believed_and_named_once_a_day() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let credentials = sandbox.credentials();
+    let end = Certificate::from_pem(&credentials.platform_certificate).unwrap().not_after() as i64;
+    let time = Arc::new(AtomicI64::new(0));
+    let clock = time.clone();
+    // The public key encrypts; the certificate is only believed.
+    let client = sandbox.client_builder().platform_certificate_pem(&credentials.platform_certificate);
+    let client = client.clock(move || clock.load(Ordering::Relaxed)).build().unwrap();
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt().with_ansi(false).with_writer(move || writer.clone()).finish();
+    let _guard = tracing::subscriber::set_default(subscriber);
+    let warnings = || {
+        let text = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+        text.lines()
+            .filter(|line| line.contains("has ended and is still believed"))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    const DAY: i64 = 24 * 60 * 60;
+    for (now, count) in [(end - 1, 0), (end + DAY, 1), (end + DAY + 1, 1), (end + 2 * DAY, 2)] {
+        time.store(now, Ordering::Relaxed);
+        client.prepare(&repayment("Ended1")).await.unwrap();
+        assert_eq!(warnings().len(), count, "{now}: {:?}", warnings());
+    }
+    assert!(
+        warnings()[1].contains(&credentials.platform_serial) && warnings()[1].contains("days=2"),
+        "{:?}",
+        warnings()
+    );
+    assert!(client.platform().find(&credentials.platform_serial).is_some());
+}
+
 /// Two certificates, then the public key, the old ones withdrawn, under a thousand concurrent calls each time.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn no_call_is_lost_while_keys_rotate_and_one_download_is_enough() {

@@ -13,6 +13,7 @@ use crate::secure::Secure;
 use crate::{answer, numbered};
 
 type Set = fn(Builder, Duration) -> Builder;
+type Change = fn(Builder) -> Builder;
 
 const STANDARD: RetryPolicy = RetryPolicy::STANDARD;
 
@@ -74,7 +75,7 @@ async fn a_call_without_any_time_sends_once() {
 #[tokio::test]
 async fn counts_and_bytes_at_their_ends() {
     let sandbox = Sandbox::builder().endpoint(answer).start().await.unwrap();
-    let settings: [(&str, fn(Builder) -> Builder, bool); 4] = [
+    let settings: [(&str, Change, bool); 4] = [
         ("sends", |client| client.retry(STANDARD.sends(u32::MAX)), true),
         ("no sends", |client| client.retry(STANDARD.sends(0)), true),
         ("answer_limit", |client| client.answer_limit(usize::MAX), true),

@@ -257,3 +257,18 @@ async fn offline_nothing_is_sent() {
     let ran = shop.run(&["doctor", "--offline", "--json"]).await;
     assert!(of(&ran.json(0), "connection").is_empty());
 }
+
+#[tokio::test]
+async fn a_platform_certificate_that_has_ended_is_named() {
+    let shop = Shop::open().await;
+    let mut parameters = CertificateParams::default();
+    (parameters.not_before, parameters.not_after) = (date_time_ymd(2000, 1, 1), date_time_ymd(2001, 1, 1));
+    parameters.serial_number = Some(rcgen::SerialNumber::from_slice(&[0x5a; 20]));
+    let key = KeyPair::generate_rsa_for(&PKCS_RSA_SHA256, RsaKeySize::_2048).unwrap();
+    shop.file("ended.pem", &parameters.self_signed(&key).unwrap().pem());
+    shop.configure(&[("platform_certificates", "[\"ended.pem\"]")]);
+    let ran = doctor(&shop).await;
+    ran.ends(5);
+    says(&ran, "platform certificate", "wrong", "expired 2001");
+    says(&ran, "platform certificate", "wrong", &"5A".repeat(20));
+}

@@ -192,6 +192,7 @@ fn what_it_cannot_do_it_says_before_it_starts() {
         (["--admin-addr", &taken], "cannot listen"),
         (["--time-scale", "0"], "--time-scale"),
         (["--addr", "localhost"], "--addr"),
+        (["--notify-to", "http://shop"], "expected a host such as `web` or `192.168.1.5`, found `http://shop`"),
     ] {
         let mut command = Command::new(env!("CARGO_BIN_EXE_wxpay"));
         let output = command.arg("sandbox").arg("--dir").arg(&dir).args(arguments).output().unwrap();

@@ -6,12 +6,12 @@
 //! A forked child builds a client of its own: one that was built before has left its thread behind, and sends nothing.
 
 mod payment;
+mod worker;
 
 use std::future::ready;
 use std::io;
 use std::path::Path;
 use std::pin::Pin;
-use std::process;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -19,10 +19,8 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::HeaderMap;
 use tokio::io::AsyncWrite;
-use tokio::runtime::{self, Runtime};
-use tokio::task::coop::unconstrained;
 
-use crate::client::usable::FORKED;
+use self::worker::Worker;
 use crate::client::{self, Answer, Builder, ConfigError, ConfigProblem, RetryPolicy};
 use crate::download::{Download, Downloaded};
 use crate::encode::Encoded;
@@ -325,50 +323,5 @@ impl<W: io::Write> AsyncWrite for Blocking<'_, W> {
 
     fn poll_shutdown(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         self.poll_flush(context)
-    }
-}
-
-/// A runtime of one thread, which drives connections and timers while those who call wait.
-#[derive(Debug)]
-struct Worker {
-    runtime: Option<Runtime>,
-    /// The ID of the process that its thread is in.
-    process: u32,
-}
-
-impl Worker {
-    fn start() -> io::Result<Self> {
-        let mut builder = runtime::Builder::new_multi_thread();
-        let runtime = builder.worker_threads(1).thread_name("wxpay").enable_all().build()?;
-        Ok(Self { runtime: Some(runtime), process: process::id() })
-    }
-
-    /// Refuses to wait for a thread that a forked child has not.
-    fn is_here(&self) -> Result<(), GuardError> {
-        if self.process == process::id() { Ok(()) } else { Err(GuardError(FORKED.into())) }
-    }
-
-    /// Blocks this thread. tokio's own `block_on` panics within a runtime; there, too, a future that has spent what its
-    /// task may spend at a time would wait for ever, since the task does not end before it: hence `unconstrained`.
-    fn wait<T>(&self, future: impl Future<Output = T>) -> T {
-        self.within(|| pollster::block_on(unconstrained(future)))
-    }
-
-    fn within<T>(&self, work: impl FnOnce() -> T) -> T {
-        let _entered = self.runtime.as_ref().map(Runtime::enter);
-        work()
-    }
-}
-
-impl Drop for Worker {
-    /// Without waiting: that panics within a runtime. A forked child lets it be: what it would shut down are connections
-    /// that its parent uses.
-    fn drop(&mut self) {
-        let Some(runtime) = self.runtime.take() else { return };
-        if self.process == process::id() {
-            runtime.shutdown_background();
-        } else {
-            std::mem::forget(runtime);
-        }
     }
 }

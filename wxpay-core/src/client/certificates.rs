@@ -78,7 +78,6 @@ impl Client {
     ///
     /// While a key is at hand nobody waits: one caller downloads, and if it fails the known keys stay.
     pub(super) async fn fresh_certificates(&self) -> Result<(), Error> {
-        self.usable()?;
         let now = self.now();
         self.warn_of_expiry(now);
         let Some(downloads) = &self.inner.downloads else { return Ok(()) };
@@ -90,6 +89,8 @@ impl Client {
             }
             return Ok(());
         }
+        // In a forked child it may be locked for ever.
+        self.usable()?;
         let last = downloads.last.lock().await;
         match &last.failure {
             _ if usable() => Ok(()),

@@ -67,22 +67,32 @@ fn environment(variable: impl Fn(&str) -> Option<String>, client: ClientBuilder)
     if variable("REQUEST_METHOD").is_some() {
         return client;
     }
-    let either = |name: &str| variable(name).or_else(|| variable(&name.to_ascii_lowercase()));
+    let either = |name: &str| {
+        let value = variable(name).or_else(|| variable(&name.to_ascii_lowercase()));
+        value.filter(|value| !value.is_empty())
+    };
     let not = [HERE, &either("NO_PROXY").unwrap_or_default()].join(",");
-    let schemes: [(&str, fn(String) -> reqwest::Result<reqwest::Proxy>); 2] =
-        [("HTTP_PROXY", reqwest::Proxy::http), ("HTTPS_PROXY", reqwest::Proxy::https)];
-    schemes.into_iter().fold(client, |client, (name, of_scheme)| {
-        let named = either(name).map(|url| (name, url)).or_else(|| Some(("ALL_PROXY", either("ALL_PROXY")?)));
-        let Some((name, url)) = named.filter(|(_, url)| !url.is_empty()) else { return client };
-        match of_scheme(url) {
-            Ok(proxy) => client.proxy(proxy.no_proxy(NoProxy::from_string(&not))),
-            // Its text may be a password.
-            Err(_) => {
-                tracing::warn!(name, "the environment names a proxy that is not a URL; none is used");
-                client
-            }
+    let client = named(client, "HTTP_PROXY", &either, &not, reqwest::Proxy::http);
+    named(client, "HTTPS_PROXY", &either, &not, reqwest::Proxy::https)
+}
+
+/// Goes through what one variable names for one scheme, or `ALL_PROXY` for every one.
+fn named(
+    client: ClientBuilder,
+    name: &str,
+    value: &dyn Fn(&str) -> Option<String>,
+    not: &str,
+    of_scheme: fn(String) -> reqwest::Result<reqwest::Proxy>,
+) -> ClientBuilder {
+    let Some(url) = value(name).or_else(|| value("ALL_PROXY")) else { return client };
+    match of_scheme(url) {
+        Ok(proxy) => client.proxy(proxy.no_proxy(NoProxy::from_string(not))),
+        // Its text may be a password.
+        Err(_) => {
+            tracing::warn!(name, "the environment names a proxy that is not a URL; none is used");
+            client
         }
-    })
+    }
 }
 
 /// This machine, as `NO_PROXY` writes it.
