@@ -208,7 +208,11 @@ fn a_broken_row_is_told_and_those_around_it_are_read() {
         (broken(20, "tea\npot"), 3, "row 2 cannot be read: line 3 has 21 cells under 27 columns"),
         (broken(20, "tea\r\n\r\npot"), 3, "row 2 cannot be read: line 3 has 21 cells under 27 columns"),
         (broken(21, "a,`b"), 3, "row 2 cannot be read: line 3 has 28 cells under 27 columns"),
-        (broken(0, "yesterday"), 3, "row 2 cannot be read: line 3: `交易时间` is not a time such as 2026-01-01 12:00:00"),
+        (
+            broken(0, "yesterday"),
+            3,
+            "row 2 cannot be read: line 3: `交易时间` is not a time such as 2026-01-01 12:00:00",
+        ),
         (broken(20, &"x".repeat(2 << 20)), 3, "row 2 cannot be read: line 3 is too long"),
     ] {
         let rows = [payment("T1", 100), row, payment("T3", 100)];

@@ -9,6 +9,7 @@ use std::fmt;
 
 use crate::form::{Completed, file};
 use crate::payload::{Field, Kind, Node, Object, Place, Rule, Step, Trail, Unit};
+use crate::text::escaped;
 use crate::value::{Sensitive, Upload};
 
 /// Where who validates makes a difference. The default is a client of WeChat Pay itself.
@@ -106,7 +107,7 @@ pub enum Problem {
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}: {}", self.place.as_str(), self.pointer, self.problem)
+        write!(f, "{} {}: {}", self.place.as_str(), escaped(&self.pointer), escaped(&self.problem))
     }
 }
 

@@ -1,11 +1,14 @@
 //! Errors in words: what was asked, why it failed, and what that means.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use super::{Error, ErrorKind, Inner, Outcome};
+use crate::text::escaping;
 
+/// The whole of it is escaped: code, message and whatever else came from outside or from below.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut f = escaping(f);
         let Inner { kind, outcome, status, request_id, encoded, .. } = &*self.0;
         if let Some(encoded) = encoded {
             write!(f, "{} {}", encoded.method(), encoded.template())?;
@@ -29,6 +32,7 @@ impl fmt::Display for Error {
 
 impl fmt::Display for ErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut f = escaping(f);
         match self {
             Self::Invalid(violations) => {
                 f.write_str("the request is not valid")?;
@@ -37,22 +41,22 @@ impl fmt::Display for ErrorKind {
                     .iter()
                     .try_for_each(|violation| write!(f, "{}{violation}", std::mem::replace(&mut separator, "; ")))
             }
-            Self::Seal(error) => error.fmt(f),
+            Self::Seal(error) => write!(f, "{error}"),
             Self::Certificates(reason) => write!(f, "no platform certificates: {reason}"),
             Self::Encode(reason) => write!(f, "the request cannot be written: {reason}"),
             Self::Sign(reason) => write!(f, "the request could not be signed: {reason}"),
-            Self::Transport(error) => error.fmt(f),
+            Self::Transport(error) => write!(f, "{error}"),
             Self::TooLarge(limit) => write!(f, "the answer has more than {limit} bytes"),
-            Self::Api(error) => error.fmt(f),
+            Self::Api(error) => write!(f, "{error}"),
             Self::Accepted => f.write_str("accepted but not done; repeat the same request"),
             Self::UnexpectedStatus => f.write_str("a status that APIv3 does not use"),
             Self::Unverified(error) => write!(f, "the answer is not believed: {error}"),
             Self::Decode(error) => write!(f, "the answer is not as documented: {error}"),
-            Self::Open(error) => error.fmt(f),
+            Self::Open(error) => write!(f, "{error}"),
             Self::Mismatch { member, sent, received } => {
                 write!(f, "the answer is about {member} `{received}`, asked was about `{sent}`")
             }
-            Self::Download(error) => error.fmt(f),
+            Self::Download(error) => write!(f, "{error}"),
             Self::Unsettled(asked) => write!(f, "asked for {asked:?}, and still not known"),
         }
     }

@@ -13,6 +13,7 @@ use crate::keys::{
     public_key_der,
 };
 use crate::sign::{Confirmed, Scheme};
+use crate::text::quoted;
 use crate::transport::Transport;
 use crate::validate::is_loopback;
 
@@ -123,7 +124,7 @@ impl Builder {
         for (id, source) in &self.public_keys {
             let setting = "platform_public_key";
             if !id.starts_with(PUBLIC_KEY_ID_PREFIX) {
-                problems.note(setting, format!("the ID `{id}` does not begin with `{PUBLIC_KEY_ID_PREFIX}`"));
+                problems.note(setting, format!("the ID {} does not begin with `{PUBLIC_KEY_ID_PREFIX}`", quoted(id)));
                 continue;
             }
             let key = problems
@@ -223,7 +224,7 @@ fn base_url(text: &str) -> Result<(String, bool), String> {
     if text.contains('@') {
         return Err("a user name or password does not belong into a base URL".to_owned());
     }
-    let wrong = |problem: &str| format!("`{text}` {problem}");
+    let wrong = |problem: &str| format!("{} {problem}", quoted(text));
     let url: Uri = text.parse().map_err(|_| wrong("does not parse as a URL"))?;
     let host = url.host().ok_or_else(|| wrong("has no host"))?;
     let loopback = is_loopback(host);

@@ -19,6 +19,7 @@ use std::path::Path;
 
 use self::columns::{Columns, Table};
 use self::lines::{Line, Lines};
+use crate::text::escaped;
 
 /// Reads a bill row by row, in constant memory. What it reads should have been proved by its digest, as
 /// [`Client::download_file`](crate::client::Client::download_file) does.
@@ -63,7 +64,7 @@ pub enum BillError {
     #[error("line {0} has no column that belongs there")]
     Columns(u64),
     /// A column is there twice.
-    #[error("line {line} has the column `{column}` twice")]
+    #[error("line {line} has the column `{}` twice", escaped(.column))]
     Twice {
         /// The line.
         line: u64,
@@ -81,7 +82,7 @@ pub enum BillError {
         columns: usize,
     },
     /// A cell is not what its column has.
-    #[error("line {line}: `{column}` is not {expected}")]
+    #[error("line {line}: `{}` is not {expected}", escaped(.column))]
     Cell {
         /// The line.
         line: u64,
