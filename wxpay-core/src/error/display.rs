@@ -84,3 +84,123 @@ impl fmt::Debug for Error {
             .finish()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::{Debug, Display};
+
+    use bytes::Bytes;
+    use http::StatusCode;
+    use serde_json::json;
+
+    use super::*;
+    use crate::client::{ConfigError, ConfigProblem};
+    use crate::crypto::CryptoError;
+    use crate::decode::{DecodeError, Fault, FaultKind};
+    use crate::download::DownloadError;
+    use crate::envelope::EnvelopeError;
+    use crate::error::{ApiError, ErrorCode, OpenError, SealError, SignatureState};
+    use crate::keys::KeyError;
+    use crate::notification::{GuardError, NotificationError, OnceError};
+    use crate::payload::Place;
+    use crate::text::is_unseen;
+    use crate::transport::{Stage, TransportError};
+    use crate::validate::{Problem, Violation};
+    use crate::verify::VerifyError;
+
+    /// Erases the line, begins others, sets a title, turns the text round.
+    const NASTY: &str = "\u{1b}]0;t\u{7}\u{1b}[2K\r\nok\t\u{8}\u{7f}\u{85}\u{9b}31m\u{61c}\u{200e}\u{200f}\u{2028}\u{202a}\u{202e}\u{2066}\u{2069}";
+
+    fn nasty() -> String {
+        NASTY.to_owned()
+    }
+
+    fn is_plain<T: Display + Debug>(shown: T) {
+        for text in [shown.to_string(), format!("{shown:?}")] {
+            assert_eq!(text.chars().find(|character| is_unseen(*character)), None, "{text:?}");
+        }
+        assert!(shown.to_string().contains(r"\u{1b}"), "it says what came: {shown}");
+    }
+
+    fn api(signature: SignatureState) -> Box<ApiError> {
+        let body = json!({ "code": NASTY, "message": NASTY, "detail": { NASTY: NASTY } }).to_string();
+        Box::new(ApiError::read(StatusCode::BAD_REQUEST, Bytes::from(body), Some(nasty()), signature))
+    }
+
+    fn unknown_serial() -> VerifyError {
+        VerifyError::UnknownSerial { serial: nasty(), known: vec![nasty()] }
+    }
+
+    fn faults() -> DecodeError {
+        let kinds = [FaultKind::Missing, FaultKind::Unknown, FaultKind::Duplicate, FaultKind::Foreign(nasty())];
+        let kinds = kinds.into_iter().chain([FaultKind::Type { expected: "a string" }]);
+        DecodeError::Faults(kinds.map(|kind| Fault { pointer: format!("/{NASTY}"), label: None, kind }).collect())
+    }
+
+    fn transport() -> TransportError {
+        TransportError { stage: Stage::Exchanging, source: nasty().into() }
+    }
+
+    fn violation(problem: Problem) -> Violation {
+        Violation { place: Place::Body, pointer: format!("/{NASTY}"), label: None, problem }
+    }
+
+    #[test]
+    fn whatever_failed_a_call_is_one_plain_line() {
+        let kinds = [
+            ErrorKind::Invalid(vec![violation(Problem::Check(nasty())), violation(Problem::Unwritable(nasty()))]),
+            ErrorKind::Seal(SealError { pointer: nasty(), reason: nasty() }),
+            ErrorKind::Certificates(nasty()),
+            ErrorKind::Encode(nasty()),
+            ErrorKind::Sign(nasty()),
+            ErrorKind::Transport(transport()),
+            ErrorKind::Api(api(SignatureState::Absent)),
+            ErrorKind::Api(api(SignatureState::Bad(unknown_serial()))),
+            ErrorKind::Unverified(unknown_serial()),
+            ErrorKind::Decode(DecodeError::Syntax(nasty())),
+            ErrorKind::Decode(faults()),
+            ErrorKind::Open(OpenError { pointer: nasty(), reason: nasty() }),
+            ErrorKind::Mismatch { member: nasty(), sent: nasty(), received: nasty() },
+            ErrorKind::Download(DownloadError::Expired(api(SignatureState::Valid))),
+        ];
+        for kind in kinds {
+            is_plain(Error::new(kind, Outcome::Unknown).answered(StatusCode::BAD_REQUEST, Some(nasty())));
+        }
+    }
+
+    #[test]
+    fn each_part_of_an_error_is_plain_by_itself() {
+        is_plain(api(SignatureState::Absent));
+        is_plain(ErrorCode::from(nasty()));
+        is_plain(ErrorKind::Mismatch { member: nasty(), sent: nasty(), received: nasty() });
+        is_plain(faults());
+        is_plain(transport());
+        is_plain(unknown_serial());
+        is_plain(violation(Problem::Check(nasty())));
+        is_plain(SealError { pointer: nasty(), reason: nasty() });
+        is_plain(OpenError { pointer: nasty(), reason: nasty() });
+        is_plain(CryptoError(nasty()));
+        is_plain(EnvelopeError::Algorithm(nasty()));
+        is_plain(KeyError::WrongKind { found: nasty(), needed: "a key" });
+        is_plain(KeyError::Damaged(nasty()));
+        is_plain(KeyError::Rejected(nasty()));
+        is_plain(DownloadError::ForeignHost(nasty()));
+        is_plain(DownloadError::Place(nasty()));
+        is_plain(DownloadError::NoDigest(nasty()));
+        is_plain(DownloadError::HashType(nasty()));
+        is_plain(DownloadError::Gzip(std::io::Error::other(nasty())));
+        is_plain(DownloadError::Write(std::io::Error::other(nasty())));
+        is_plain(ConfigError { problems: vec![ConfigProblem { setting: "hosts", problem: nasty() }] });
+    }
+
+    #[test]
+    fn what_refuses_a_notification_is_plain() {
+        is_plain(NotificationError::Unverified(unknown_serial()));
+        is_plain(NotificationError::Incomplete(nasty()));
+        is_plain(NotificationError::Malformed(nasty()));
+        is_plain(NotificationError::Sealed(EnvelopeError::Algorithm(nasty())));
+        is_plain(NotificationError::Resource { event_type: nasty(), error: faults() });
+        is_plain(GuardError(nasty().into()));
+        is_plain(OnceError::<String>::Guard(GuardError(nasty().into())));
+    }
+}
