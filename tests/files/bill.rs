@@ -241,6 +241,15 @@ fn bytes_that_are_no_text_break_their_row_only() {
 }
 
 #[test]
+fn what_is_left_over_from_a_row_is_none_although_it_has_as_many_cells() {
+    let bytes = "交易状态,商户订单号\n`SUCCESS,`T1\nSUCCESS,`FORGED\n`SUCCESS,`T3\n总交易单数\n`3\n";
+    let (read, broken, _) = past(bytes.into());
+    assert_eq!(read, ["T1", "T3"]);
+    assert_eq!((broken[0].line, broken[0].raw.as_str()), (3, "SUCCESS,`FORGED"));
+    assert_eq!(refused(bytes), "line 3 has no column that belongs there");
+}
+
+#[test]
 fn what_no_row_is_to_blame_for_ends_the_reading_all_the_same() {
     let whole = bill(ALL, &[payment("T1", 100), broken(20, "tea\npot")], ALL_SUMS, &sums(2));
     let sums_begin = whole.len() - ALL_SUMS.len() - "\r\n`2,`0.00,`0.00,`0.00,`0.00000,`0.00,`0.00\r\n".len();

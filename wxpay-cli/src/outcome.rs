@@ -179,10 +179,10 @@ fn given() -> impl Iterator<Item = String> {
     arguments.flatten().chain(set.map(|(_, value)| value.to_string_lossy().into_owned()))
 }
 
-/// Of a text of several lines clap may tell a part.
+/// Clap may tell a part: a line, or what is in front of a `=`.
 fn is_repeated(value: &str, told: &str) -> bool {
-    let part = value.lines().next().unwrap_or_default();
-    looks_like_a_key(value) && (told.contains(value.trim()) || !part.is_empty() && told.contains(part))
+    let mut parts = value.split(['\r', '\n', '=']).filter(|part| !part.is_empty());
+    looks_like_a_key(value) && parts.any(|part| told.contains(part))
 }
 
 pub(crate) const EXIT_CODES: &str = "\

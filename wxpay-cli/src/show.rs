@@ -1,5 +1,6 @@
 //! What is shown: text from outside escaped, and no value repeated that may be a key.
 
+use std::ffi::OsStr;
 use std::fmt::{self, Write as _};
 use std::io::{self, Write};
 use std::path::Path;
@@ -7,10 +8,14 @@ use std::path::Path;
 use serde::Serialize;
 use wxpay::text::{LIKE_A_KEY, escaped, is_unseen, looks_like_a_key};
 
-/// A path, unless it looks like the key that should be in the file.
+/// A path, unless it, or a part of it that is not there, looks like the key that should be in the file.
 pub(crate) fn path(path: &Path) -> impl fmt::Display {
-    let text = path.display().to_string();
-    if looks_like_a_key(&text) && !path.exists() { LIKE_A_KEY.to_owned() } else { escaped(text).to_string() }
+    let like_a_key = |part: &OsStr| looks_like_a_key(&part.to_string_lossy());
+    let is_key = |part: &Path| like_a_key(part.as_os_str()) || part.file_name().is_some_and(like_a_key);
+    match path.ancestors().any(|part| is_key(part) && !part.exists()) {
+        true => LIKE_A_KEY.to_owned(),
+        false => escaped(path.display()).to_string(),
+    }
 }
 
 /// A text of several lines, of which each is escaped.
@@ -87,8 +92,12 @@ mod tests {
     #[test]
     fn a_file_that_is_there_has_its_name() {
         let folder = std::env::temp_dir().join(wxpay::sign::nonce().unwrap());
-        let key = Path::new("0123456789abcdef0123456789ABCDEF");
-        assert_eq!(path(key).to_string(), LIKE_A_KEY);
-        assert_eq!(path(&folder).to_string(), folder.display().to_string());
+        std::fs::create_dir(&folder).unwrap();
+        assert_eq!(path(&folder.join("none")).to_string(), folder.join("none").display().to_string());
+        std::fs::remove_dir(&folder).unwrap();
+        let key = "0123456789abcdef0123456789ABCDEF";
+        for given in [key.to_owned(), format!("/etc/{key}"), format!("{key}/sandbox.json"), format!("{key}\n")] {
+            assert_eq!(path(Path::new(&given)).to_string(), LIKE_A_KEY);
+        }
     }
 }

@@ -48,11 +48,16 @@ async fn a_refusal_by_whomever_is_one_plain_text() {
     for status in ["400 Bad Request", "401 Unauthorized", "500 Oops"] {
         let url = refusing(status, &body.to_string()).await;
         let host = ["--base-url", &url];
-        for arguments in [&["call", "GET", "/v3/certificates"][..], &["-vv", "call", "GET", "/v3/certificates"], &["doctor"]] {
+        for arguments in
+            [&["call", "GET", "/v3/certificates"][..], &["-vv", "call", "GET", "/v3/certificates"], &["doctor"]]
+        {
             let ran = shop.run(&[arguments, &host].concat()).await;
             assert!(ran.code.is_some_and(|code| code >= 3), "{ran:?}");
             is_plain(&ran);
-            assert!(format!("{}{}", ran.out, ran.err).contains(r"\u{1b}[2K\u{d}wxpay: all is well\u{a}\u{9b}32m"), "{ran:?}");
+            assert!(
+                format!("{}{}", ran.out, ran.err).contains(r"\u{1b}[2K\u{d}wxpay: all is well\u{a}\u{9b}32m"),
+                "{ran:?}"
+            );
         }
         let ran = shop.run(&[&["--json", "call", "GET", "/v3/certificates"], &host[..]].concat()).await;
         is_plain(&ran);
@@ -150,7 +155,8 @@ async fn a_key_in_place_of_something_else_is_never_repeated() {
             shop.configure(&[]);
             let flag = format!("--{}", setting.replace('_', "-"));
             for flag in [vec![flag.clone(), (*value).clone()], vec![format!("{flag}={value}")]] {
-                let given: Vec<&str> = ["doctor", "--offline"].into_iter().chain(flag.iter().map(String::as_str)).collect();
+                let given: Vec<&str> =
+                    ["doctor", "--offline"].into_iter().chain(flag.iter().map(String::as_str)).collect();
                 told.push((setting, shop.run(&given).await));
             }
             let variable = format!("WXPAY_{}", setting.to_uppercase());

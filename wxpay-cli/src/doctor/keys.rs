@@ -149,7 +149,7 @@ fn serial(settings: &Settings, key: Option<&PrivateKey>, now: i64, findings: &mu
         settings.merchant_certificate.as_deref().and_then(|path| merchant_certificate(path, key, now, findings));
     match (set, certificate) {
         (Some(set), Some(found)) if set != found => {
-            let text = format!("{set} is set, but the certificate has {found}");
+            let text = format!("{} is set, but the certificate has {found}", quoted(&set));
             findings.wrong(check, text, "leave `merchant_serial` out, or give the certificate that belongs to the key");
             None
         }
@@ -162,7 +162,8 @@ fn serial(settings: &Settings, key: Option<&PrivateKey>, now: i64, findings: &mu
             Some(serial)
         }
         (Some(serial), None) => {
-            findings.right(check, format!("{serial}; without a good certificate nothing to compare it with"));
+            findings
+                .right(check, format!("{}; without a good certificate nothing to compare it with", quoted(&serial)));
             Some(serial)
         }
         (None, found) => {

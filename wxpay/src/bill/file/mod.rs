@@ -187,7 +187,12 @@ impl<T: BillRow, R: BufRead> BillReader<T, R> {
             return self.read_summary(&line).map(|()| None);
         }
         self.rows += 1;
-        match line.text().and_then(|text| self.columns.read(text, line.number)) {
+        // A row begins with a back-tick. What does not, and names no summary, is left over from a row with a line feed.
+        let read = line.text().and_then(|text| match line.begins_with_a_tick() {
+            true => self.columns.read(text, line.number),
+            false => Err(BillError::Columns(line.number)),
+        });
+        match read {
             Ok(row) => Ok(Some(row)),
             Err(error) if self.past_broken_rows => Err(self.broken_row(line, error)?),
             Err(error) => Err(error),
