@@ -24,8 +24,7 @@ fuzz_target!(|data: &[u8]| {
     let file = |url: &str, content: &[u8]| {
         let (name, algorithm) =
             if flag(b'2') { ("SHA256", DigestAlgorithm::Sha256) } else { ("SHA1", DigestAlgorithm::Sha1) };
-        let promised = if flag(b'g') && !flag(b'e') { packed(content) } else { content.to_vec() };
-        let download = Download::new(url, name, digest(algorithm, &promised)).gunzip(flag(b'g')).limit(1 << 20);
+        let download = Download::new(url, name, digest(algorithm, content)).gunzip(flag(b'g')).limit(1 << 20);
         if flag(b'e') { download.open_with(FileKey::new(KEY, NONCE).unwrap()) } else { download }
     };
     let (first, second) = content.split_at(if flag(b'p') { content.len() / 2 } else { content.len() });

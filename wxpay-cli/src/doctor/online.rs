@@ -55,7 +55,7 @@ async fn connection(host: &str, first: bool, now: i64, findings: &mut Findings) 
     let check = if first { "connection" } else { "backup connection" };
     match asked(host).await {
         Ok(response) => {
-            findings.right(check, format!("{} answers", quoted(&host)));
+            findings.right(check, format!("{} answers", quoted(host)));
             if first {
                 clock(response.headers().get(DATE).and_then(|date| date.to_str().ok()), now, findings);
             }
@@ -68,7 +68,7 @@ async fn connection(host: &str, first: bool, now: i64, findings: &mut Findings) 
                 }
                 Stage::Exchanging => "a firewall or proxy on the way cuts the answer off",
             };
-            let text = format!("{}: {error}", quoted(&host));
+            let text = format!("{}: {error}", quoted(host));
             if first {
                 findings.wrong(check, text, remedy);
             } else {
