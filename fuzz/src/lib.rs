@@ -1,7 +1,10 @@
 //! Both sides of the wire, with keys that are made once a process: what every target starts from.
 
+use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, OnceLock};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode};
 use rcgen::{CertificateParams, KeyPair, PKCS_RSA_SHA256, RsaKeySize, SerialNumber};
@@ -72,9 +75,14 @@ impl World {
         ready(signature_headers(&*self.wechat.key.signer, serial, NOW, NONCE, body)).unwrap()
     }
 
-    /// What the transport answers next.
+    /// What the transport answers next, and nothing of what was laid ready before.
     pub fn will_answer(&self, response: Response<Bytes>) {
-        *self.answer.0.lock().unwrap() = Some(response);
+        self.will_answer_each([response]);
+    }
+
+    /// What the transport answers next, in this order.
+    pub fn will_answer_each(&self, responses: impl IntoIterator<Item = Response<Bytes>>) {
+        *self.answer.0.lock().unwrap() = responses.into_iter().collect();
     }
 }
 
@@ -100,11 +108,11 @@ impl Party {
 
 /// Answers each request with what was laid ready for it.
 #[derive(Default)]
-struct Canned(Mutex<Option<Response<Bytes>>>);
+struct Canned(Mutex<VecDeque<Response<Bytes>>>);
 
 impl Transport for Canned {
     fn send(&self, _: Request<Bytes>) -> BoxFuture<'_, Result<Response<Body>, TransportError>> {
-        let answer = self.0.lock().unwrap().take().expect("an answer for each request");
+        let answer = self.0.lock().unwrap().pop_front().expect("an answer for each request");
         Box::pin(async { Ok(answer.map(full)) })
     }
 }
@@ -131,6 +139,11 @@ pub fn cut<'a>(data: &'a [u8], separator: &[u8]) -> (&'a [u8], &'a [u8]) {
         Some(at) => (&data[..at], &data[at + separator.len()..]),
         None => (data, &[]),
     }
+}
+
+/// RSASSA-PKCS1-v1_5 with SHA-256, in Base64 as headers have it.
+pub fn signature(party: &Party, message: &[u8]) -> String {
+    STANDARD.encode(ready(party.key.signer.sign(message)).unwrap())
 }
 
 /// `name: value` lines; what cannot be a header is left out.

@@ -351,6 +351,10 @@ fn base64_of_other_kinds_is_named() {
         ("in the alphabet for URLs (`-` and `_`)", right.replace('+', "-").replace('/', "_")),
         ("decoded as a form, where `+` became a blank", right.replace('+', " ")),
     ] {
+        // One signature in a few hundred has no `+`, or no `/`.
+        if text == right {
+            continue;
+        }
         let header = planted.authorization().replace(&right, &text);
         let diagnosis = planted.diagnosed_with(Some(&header));
         assert_eq!(diagnosis.causes, [Cause::Encoding(how)]);

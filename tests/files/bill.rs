@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use proptest::prelude::*;
-use wxpay::bill::{BillError, BillReader, BillRow, Direction, FundFlowRow, TradeRow};
+use wxpay::bill::{BillError, BillReader, BillRow, BrokenRow, Direction, FundFlowRow, TradeRow};
 use wxpay::pay::{TradeState, TradeType};
 use wxpay::prelude::*;
 use wxpay::refund::RefundStatus;
@@ -172,7 +172,126 @@ fn after_an_error_there_is_no_row() {
     assert!(reader.summary().is_none());
 }
 
+#[test]
+fn blanks_between_date_and_time_may_be_several() {
+    for blanks in [" ", "  ", "   "] {
+        let mut row = payment("ORDER1", 100);
+        row[0] = format!("2016-05-04{blanks}02:18:18");
+        let (rows, _) = read::<TradeRow>(bill(ALL, &[row], ALL_SUMS, &sums(1))).unwrap();
+        assert_eq!(rows[0].time.unwrap().to_string(), "2016-05-04T02:18:18+08:00");
+    }
+}
+
+/// The order numbers of the rows that were read, and the broken ones.
+fn past(bytes: Vec<u8>) -> (Vec<String>, Vec<BrokenRow>, Reader<TradeRow>) {
+    let mut reader = BillReader::<TradeRow, _>::new(Cursor::new(bytes)).unwrap().past_broken_rows();
+    let (mut read, mut broken) = (Vec::new(), Vec::new());
+    for row in reader.by_ref() {
+        match row {
+            Ok(row) => read.push(row.out_trade_no),
+            Err(BillError::Row(row)) => broken.push(row),
+            Err(error) => panic!("{error}"),
+        }
+    }
+    (read, broken, reader)
+}
+
+fn broken(cell: usize, text: &str) -> Vec<String> {
+    let mut row = payment("T2", 100);
+    row[cell] = text.to_owned();
+    row
+}
+
+#[test]
+fn a_broken_row_is_told_and_those_around_it_are_read() {
+    for (row, line, error) in [
+        (broken(20, "tea\npot"), 3, "row 2 cannot be read: line 3 has 21 cells under 27 columns"),
+        (broken(20, "tea\r\n\r\npot"), 3, "row 2 cannot be read: line 3 has 21 cells under 27 columns"),
+        (broken(21, "a,`b"), 3, "row 2 cannot be read: line 3 has 28 cells under 27 columns"),
+        (
+            broken(0, "yesterday"),
+            3,
+            "row 2 cannot be read: line 3: `交易时间` is not a time such as 2026-01-01 12:00:00",
+        ),
+        (broken(20, &"x".repeat(2 << 20)), 3, "row 2 cannot be read: line 3 is too long"),
+    ] {
+        let rows = [payment("T1", 100), row, payment("T3", 100)];
+        let (read, broken, reader) = past(bill(ALL, &rows, ALL_SUMS, &sums(3)));
+        assert_eq!(read, ["T1", "T3"], "{error}");
+        assert_eq!((broken.len(), reader.broken()), (1, 1), "{broken:?}");
+        assert_eq!((broken[0].row, broken[0].line, broken[0].to_string().as_str()), (2, line, error));
+        assert!(broken[0].raw.starts_with('`') && broken[0].raw.contains(",`T2,`") && broken[0].raw.len() <= 1 << 16);
+        assert_eq!(reader.summary().unwrap().count, Some(3));
+    }
+    let rows = [payment("T1", 100), broken(20, "tea\npot"), payment("T3", 100)];
+    let (_, broken, _) = past(bill(ALL, &rows, ALL_SUMS, &sums(3)));
+    let raw = rows[1].iter().map(|cell| format!("`{cell}")).collect::<Vec<_>>().join(",");
+    assert_eq!(broken[0].raw, raw, "both of its lines");
+}
+
+#[test]
+fn bytes_that_are_no_text_break_their_row_only() {
+    let rows = [payment("T1", 100), broken(20, "TEAPOT"), payment("T3", 100)];
+    let mut bytes = bill(ALL, &rows, ALL_SUMS, &sums(3));
+    let place = bytes.windows(6).position(|window| window == b"TEAPOT").unwrap();
+    bytes[place] = 0xff;
+    let (read, broken, _) = past(bytes);
+    assert_eq!(read, ["T1", "T3"]);
+    assert!(broken[0].raw.contains("\u{fffd}EAPOT") && broken[0].reason == "line 3 is no text in UTF-8");
+}
+
+#[test]
+fn what_is_left_over_from_a_row_is_none_although_it_has_as_many_cells() {
+    let bytes = "交易状态,商户订单号\n`SUCCESS,`T1\nSUCCESS,`FORGED\n`SUCCESS,`T3\n总交易单数\n`3\n";
+    let (read, broken, _) = past(bytes.into());
+    assert_eq!(read, ["T1", "T3"]);
+    assert_eq!((broken[0].line, broken[0].raw.as_str()), (3, "SUCCESS,`FORGED"));
+    assert_eq!(refused(bytes), "line 3 has no column that belongs there");
+}
+
+#[test]
+fn what_no_row_is_to_blame_for_ends_the_reading_all_the_same() {
+    let whole = bill(ALL, &[payment("T1", 100), broken(20, "tea\npot")], ALL_SUMS, &sums(2));
+    let sums_begin = whole.len() - ALL_SUMS.len() - "\r\n`2,`0.00,`0.00,`0.00,`0.00000,`0.00,`0.00\r\n".len();
+    for (bytes, expected) in [
+        (whole[..sums_begin].to_vec(), "the bill ends with line 4, before its summary"),
+        (whole[..whole.len() - 10].to_vec(), "line 6 has 6 cells under 7 columns"),
+        ([&*whole, b"`1\r\n"].concat(), "line 7 comes after the end of the bill"),
+    ] {
+        let mut reader = BillReader::<TradeRow, _>::new(Cursor::new(bytes)).unwrap().past_broken_rows();
+        let last = reader.by_ref().last().unwrap().unwrap_err();
+        assert_eq!((last.to_string().as_str(), reader.summary().is_none(), reader.broken()), (expected, true, 1));
+        assert!(reader.next().is_none());
+    }
+}
+
 proptest! {
+    /// A cell that has anything in it, in place of a number of cells that are right.
+    #[test]
+    fn rows_around_broken_ones_are_always_seen(
+        rows in proptest::collection::vec(proptest::option::of((0..27_usize, "[a-z`,\r\n\t\u{202e}茶]{0,12}")), 1..12),
+    ) {
+        let mut cells = Vec::new();
+        let mut expected = Vec::new();
+        for (index, row) in rows.iter().enumerate() {
+            let number = format!("GOOD{index}");
+            match row {
+                None => {
+                    cells.push(payment(&number, 100));
+                    expected.push(number);
+                }
+                // What follows the line feed is no row: it has too few cells.
+                Some((cell, text)) => cells.push(broken(*cell, &format!("{text}\n{text}"))),
+            }
+        }
+        let (read, broken, reader) = past(bill(ALL, &cells, ALL_SUMS, &sums(cells.len())));
+        let good: Vec<_> = read.into_iter().filter(|number| number.starts_with("GOOD")).collect();
+        prop_assert_eq!(&good, &expected);
+        prop_assert!(broken.is_empty() || expected.len() < rows.len());
+        prop_assert_eq!(reader.broken(), broken.len() as u64);
+        prop_assert!(reader.summary().is_some());
+    }
+
     #[test]
     fn what_was_written_is_read_back(
         rows in proptest::collection::vec(
@@ -214,6 +333,10 @@ proptest! {
     #[test]
     fn no_bytes_make_the_reader_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300), known in any::<bool>()) {
         let head = if known { format!("{ALL}\n`").into_bytes() } else { Vec::new() };
-        let _ = read::<TradeRow>([head, bytes].concat()).map(drop);
+        let bytes = [head, bytes].concat();
+        if let Ok(reader) = BillReader::<TradeRow, _>::new(Cursor::new(bytes.clone())) {
+            let _ = reader.past_broken_rows().map(drop).count();
+        }
+        let _ = read::<TradeRow>(bytes).map(drop);
     }
 }

@@ -77,6 +77,30 @@ fn a_bill_without_numbers_or_amounts_cannot_be_compared() {
 }
 
 #[test]
+fn with_a_broken_row_nothing_is_said_to_be_missing_in_the_bill() {
+    let mut broken = payment("TORN", 200);
+    broken[20] = "tea\npot".into();
+    let rows = [payment("A", 100), broken, payment("B", 300)];
+    let books = || ["A", "B", "TORN", "NEVER PAID"].map(|number| (paid(number), Fen::new(100)));
+    let findings = reconcile(reader(&rows).past_broken_rows(), BTreeMap::from(books()));
+    let told: Vec<_> = findings.map(|finding| told(&finding.unwrap())).collect();
+    assert_eq!(
+        told,
+        [
+            r#"matched Payment("A") 100"#,
+            "broken 2",
+            r#"differs Payment("B") 300 100"#,
+            r#"undecided Payment("NEVER PAID") 100"#,
+            r#"undecided Payment("TORN") 100"#,
+        ]
+    );
+    let mut findings = reconcile(reader(&rows), BTreeMap::from(books()));
+    assert!(findings.next().unwrap().is_ok());
+    assert!(matches!(findings.next(), Some(Err(ReconcileError::Bill(_)))), "unless the reader goes past it");
+    assert!(findings.next().is_none());
+}
+
+#[test]
 fn books_that_fail_and_a_bill_that_is_cut_off_end_it() {
     struct Torn;
 
@@ -146,6 +170,8 @@ fn told(finding: &Finding) -> String {
         }
         Finding::MissingHere(line) => format!("missing here {:?} {}", line.key, line.amount.get()),
         Finding::MissingThere(booked) => format!("missing there {:?} {}", booked.key, booked.amount.get()),
+        Finding::Broken(row) => format!("broken {}", row.row),
+        Finding::Undecided(booked) => format!("undecided {:?} {}", booked.key, booked.amount.get()),
         other => format!("{other:?}"),
     }
 }

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use wxpay::notification::{Claim, Guard, RedisGuard};
+use serde_json::{Value, json};
+use wxpay::notification::{Claim, Guard, Notification, RedisGuard, once};
+use wxpay_sandbox::Sandbox;
 use wxpay_tests::guards;
 use wxpay_tests::instances::Redis;
 
@@ -58,6 +60,38 @@ async fn what_is_done_is_forgotten_in_the_end() {
     tokio::time::sleep(Duration::from_millis(400)).await;
     assert!(matches!(guard.claim("EV-1").await.unwrap(), Claim::First(_)));
     assert_eq!(redis.says("DBSIZE"), ":1\r\n");
+}
+
+#[tokio::test]
+async fn no_duration_weakens_redis() {
+    let Some(redis) = Redis::start() else { return };
+    for (number, duration) in guards::DURATIONS.into_iter().enumerate() {
+        for (which, guard) in
+            [("lease", guard(&redis).await.lease(duration)), ("memory", guard(&redis).await.memory(duration))]
+        {
+            let guard = guard.prefix(format!("{which}:{number}:"));
+            guards::guards_for_more_than_a_moment(&guard, &format!("{which} {duration:?}")).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn two_merchants_with_one_number_share_a_redis() {
+    let Some(redis) = Redis::start() else { return };
+    let sandbox = Sandbox::start().await.unwrap();
+    let resource = json!({ "mchid": "1900000001", "out_trade_no": "20260101000001" });
+    let (headers, body) = sandbox.notification("NEW.EVENT", "new", &resource).await.unwrap();
+    let notifications = sandbox.client().unwrap().notifications().unwrap();
+    let first: Notification<Value> = notifications.receive(&headers, &body).await.unwrap();
+    let mut second = first.clone();
+    second.receiver = "1900000099".into();
+    let guard = guard(&redis).await;
+    let mut handled = 0;
+    for notification in [&first, &second, &first, &second] {
+        let id = notification.guard_id_of("20260101000001");
+        handled += usize::from(once(&guard, &id, async { Ok::<_, String>(()) }).await.unwrap().is_some());
+    }
+    assert_eq!(handled, 2, "each of both once");
 }
 
 #[tokio::test]

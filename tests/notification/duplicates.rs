@@ -1,6 +1,7 @@
 //! The same notification again.
 
-use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use http::StatusCode;
@@ -18,7 +19,7 @@ async fn a_repetition_has_another_signature_and_is_a_duplicate() {
     for time in [NOW, NOW, NOW + 15] {
         let headers = parties.signed_at(time, &body).await;
         let received = parties.notifications.receive::<serde_json::Value>(&headers, &body).await.unwrap();
-        handled.push(once(&guard, &received.id, async { Ok::<_, String>("delivered") }).await.unwrap());
+        handled.push(once(&guard, &received.guard_id(), async { Ok::<_, String>("delivered") }).await.unwrap());
     }
     assert_eq!(handled, [Some("delivered"), None, None]);
 }
@@ -28,6 +29,49 @@ async fn memory_keeps_what_a_guard_promises() {
     guards::busy_until_it_is_given_back_or_done(&MemoryGuard::default()).await;
     let length = Duration::from_millis(500);
     guards::a_lease_ends(&MemoryGuard::default().lease(length), length).await;
+}
+
+#[tokio::test]
+async fn no_duration_weakens_memory() {
+    for lease in guards::DURATIONS {
+        guards::guards_for_more_than_a_moment(&MemoryGuard::default().lease(lease), &format!("{lease:?}")).await;
+    }
+}
+
+#[tokio::test]
+async fn a_full_memory_is_busy_and_forgets_no_claim() {
+    let guard = MemoryGuard::new(2).lease(Duration::from_millis(200));
+    let held = guards::lease(guard.claim("A").await.unwrap());
+    let other = guards::lease(guard.claim("B").await.unwrap());
+    for id in ["C", "A", "B", "D"] {
+        assert_eq!(guard.claim(id).await.unwrap(), Claim::Busy, "{id}");
+    }
+    guard.complete(held).await.unwrap();
+    guard.release(other).await.unwrap();
+    let _held = guards::lease(guard.claim("C").await.unwrap());
+    let _held = guards::lease(guard.claim("D").await.unwrap());
+    assert_eq!(guard.claim("A").await.unwrap(), Claim::Duplicate, "what is done takes no room of claims");
+    assert_eq!(guard.claim("E").await.unwrap(), Claim::Busy);
+    tokio::time::sleep(Duration::from_millis(250)).await;
+    assert!(matches!(guard.claim("E").await.unwrap(), Claim::First(_)), "leases that have ended make room");
+}
+
+#[tokio::test]
+async fn two_merchants_with_one_number_are_both_handled() {
+    let guard = MemoryGuard::default();
+    let parties = &Parties::all()[0];
+    let body = parties.envelope().to_string().into_bytes();
+    let headers = parties.signed_at(NOW, &body).await;
+    let received = parties.notifications.receive::<serde_json::Value>(&headers, &body).await.unwrap();
+    let mut others = received.clone();
+    others.receiver = "1900000099".into();
+    let mut handled = 0;
+    for notification in [&received, &others, &received, &others] {
+        for id in [notification.guard_id(), notification.guard_id_of("20260101000001")] {
+            handled += usize::from(once(&guard, &id, async { Ok::<_, String>(()) }).await.unwrap().is_some());
+        }
+    }
+    assert_eq!(handled, 4, "each merchant's once by each ID");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -79,8 +123,12 @@ async fn work_that_nobody_waits_for_any_more_is_taken_up_after_its_lease() {
 }
 
 /// A guard whose memory is away, from the start or once the claim was made.
+#[derive(Default)]
 struct Away {
     claims: bool,
+    /// How many completions fail before one is taken.
+    fails: AtomicUsize,
+    unrecorded: Mutex<Vec<String>>,
 }
 
 impl Guard for Away {
@@ -90,7 +138,12 @@ impl Guard for Away {
     }
 
     fn complete(&self, _: Lease) -> wxpay::crypto::BoxFuture<'_, Result<(), GuardError>> {
-        Box::pin(std::future::ready(Err(GuardError("away".into()))))
+        let left = self.fails.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1));
+        Box::pin(std::future::ready(left.map_or(Ok(()), |_| Err(GuardError("away".into())))))
+    }
+
+    fn unrecorded(&self, id: &str, error: &GuardError) {
+        self.unrecorded.lock().unwrap().push(format!("{id}: {error}"));
     }
 
     fn release(&self, _: Lease) -> wxpay::crypto::BoxFuture<'_, Result<(), GuardError>> {
@@ -105,7 +158,7 @@ async fn without_the_guards_memory_nothing_is_handled() {
         handled = true;
         Ok::<_, String>(())
     };
-    let error = once(&Away { claims: false }, "EV-1", work).await.unwrap_err();
+    let error = once(&Away::default(), "EV-1", work).await.unwrap_err();
     assert_eq!(error.to_string(), "the duplicate guard cannot be asked: away");
     assert_eq!(error.reply().status(), StatusCode::SERVICE_UNAVAILABLE);
     assert!(!handled);
@@ -113,8 +166,20 @@ async fn without_the_guards_memory_nothing_is_handled() {
 
 #[tokio::test]
 async fn work_has_the_outcome_it_has_though_the_guard_is_gone_by_then() {
-    let guard = Away { claims: true };
+    let guard = Away { claims: true, fails: AtomicUsize::new(2), ..Away::default() };
     assert_eq!(once(&guard, "EV-1", async { Ok::<_, String>(1) }).await.unwrap(), Some(1));
+    assert_eq!(
+        *guard.unrecorded.lock().unwrap(),
+        ["EV-1: the duplicate guard cannot be asked: away"],
+        "and it is told"
+    );
     let error = once(&guard, "EV-1", async { Err::<(), _>("no") }).await.unwrap_err();
     assert!(matches!(error, OnceError::Failed("no")), "{error}");
+}
+
+#[tokio::test]
+async fn a_guard_that_was_away_for_a_moment_is_told_a_second_time() {
+    let guard = Away { claims: true, fails: AtomicUsize::new(1), ..Away::default() };
+    assert_eq!(once(&guard, "EV-1", async { Ok::<_, String>(1) }).await.unwrap(), Some(1));
+    assert_eq!((guard.fails.into_inner(), guard.unrecorded.into_inner().unwrap().len()), (0, 0));
 }

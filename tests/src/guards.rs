@@ -58,6 +58,36 @@ pub async fn a_lease_ends(guard: &dyn Guard, length: Duration) {
     assert_eq!(guard.claim("EV-2").await.unwrap(), Claim::Duplicate, "and nobody else can undo it");
 }
 
+/// Durations that nobody means, and what is usual: whatever is set, a guard guards.
+pub const DURATIONS: [Duration; 9] = [
+    Duration::ZERO,
+    Duration::from_nanos(1),
+    Duration::from_micros(999),
+    Duration::from_secs(30),
+    Duration::from_secs(24 * 60 * 60),
+    Duration::from_secs(100 * 365 * 24 * 60 * 60),
+    Duration::from_millis(i64::MAX as u64),
+    Duration::from_secs(u64::MAX),
+    Duration::MAX,
+];
+
+/// A claim is held, and what is done is a duplicate, for longer than a moment. The guard's durations are of
+/// [`DURATIONS`].
+///
+/// # Panics
+/// It is not so.
+pub async fn guards_for_more_than_a_moment(guard: &dyn Guard, set: &str) {
+    let held = lease(guard.claim("EV-1").await.unwrap());
+    tokio::time::sleep(Duration::from_millis(5)).await;
+    assert_eq!(guard.claim("EV-1").await.unwrap(), Claim::Busy, "{set}");
+    guard.complete(held).await.unwrap();
+    tokio::time::sleep(Duration::from_millis(5)).await;
+    assert_eq!(guard.claim("EV-1").await.unwrap(), Claim::Duplicate, "{set}");
+    let given_back = lease(guard.claim("EV-2").await.unwrap());
+    guard.release(given_back).await.unwrap();
+    assert!(matches!(guard.claim("EV-2").await.unwrap(), Claim::First(_)), "{set}");
+}
+
 /// Of `claims` at once through all of these guards, one is the first, in each of 50 rounds.
 ///
 /// # Panics

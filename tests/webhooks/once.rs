@@ -39,7 +39,7 @@ async fn notified(
         guarded.shop.handled.fetch_add(1, Ordering::SeqCst);
         Ok(())
     };
-    once(&*guarded.guard, &notification.id, work).await?;
+    once(&*guarded.guard, &notification.guard_id(), work).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

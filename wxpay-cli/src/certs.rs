@@ -17,6 +17,7 @@ use wxpay::prelude::DateTime;
 
 use crate::configuration::Source;
 use crate::outcome::{Exit, Failure};
+use crate::show;
 
 /// Lists WeChat Pay's public keys and platform certificates: those that are configured, and those that it has now
 #[derive(Args)]
@@ -135,7 +136,7 @@ pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) 
 }
 
 fn write(folder: &Path, downloaded: &[Downloaded]) -> Result<(), Failure> {
-    let failed = |path: &Path, error| Failure::Usage(format!("{} cannot be written: {error}", path.display()));
+    let failed = |path: &Path, error| Failure::Usage(format!("{} cannot be written: {error}", show::path(path)));
     fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
     for Downloaded { certificate, pem } in downloaded {
         let path = folder.join(certificate.serial()).with_extension("pem");
@@ -157,7 +158,7 @@ fn list(known: &[Known], out: &mut dyn Write) -> std::io::Result<()> {
             })
         })
         .collect();
-    writeln!(out, "{list:#}")
+    writeln!(out, "{}", show::pretty(&list)?)
 }
 
 fn table(known: &[Known], out: &mut dyn Write) -> std::io::Result<()> {

@@ -8,6 +8,7 @@ use wxpay::payload::{Field, Kind};
 use wxpay::{Shipped, catalogue};
 
 use crate::outcome::{Exit, Failure};
+use crate::show;
 
 /// Lists the shipped endpoints
 ///
@@ -23,7 +24,7 @@ pub(crate) fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) -> Res
     let wanted: Vec<_> = catalogue().into_iter().filter(|shipped| is_wanted(shipped, &filter)).collect();
     if json {
         let list: Value = wanted.iter().map(tree).collect();
-        writeln!(out, "{list:#}")?;
+        writeln!(out, "{}", show::pretty(&list)?)?;
     } else {
         table(&wanted, out)?;
     }

@@ -1,12 +1,11 @@
 //! What is told on the way: `tracing` events on standard error. None of them has a key, a body or a sensitive member.
 
-use std::io;
-
 use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::outcome::Failure;
+use crate::show::Log;
 
 /// Warnings always; more by `-v`, or by `RUST_LOG` as in `wxpay_core=debug,hyper=trace`.
 pub(crate) fn start(verbose: u8) -> Result<(), Failure> {
@@ -18,7 +17,7 @@ pub(crate) fn start(verbose: u8) -> Result<(), Failure> {
             _ => LevelFilter::TRACE,
         }),
     };
-    let written = tracing_subscriber::fmt::layer().with_writer(io::stderr).with_ansi(false);
+    let written = tracing_subscriber::fmt::layer().with_writer(|| Log).with_ansi(false);
     tracing_subscriber::registry().with(written).with(targets).init();
     Ok(())
 }

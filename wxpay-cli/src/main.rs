@@ -11,6 +11,7 @@ mod explain;
 mod log;
 mod outcome;
 mod sandbox;
+mod show;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;

@@ -8,6 +8,9 @@ use http::{Method, StatusCode};
 use serde_json::{Value, json};
 use wxpay::client::ConfigError;
 use wxpay::error::{Error, ErrorKind, Outcome};
+use wxpay::text::{LIKE_A_KEY, escaped, looks_like_a_key};
+
+use crate::show;
 
 /// The exit codes, as the help and the README say them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +22,7 @@ pub(crate) enum Exit {
     NotSent = 2,
     Refused = 3,
     Unknown = 4,
-    /// `doctor` and `explain`: something is wrong.
+    /// `doctor` and `explain`: something is wrong. `bill`: rows cannot be read.
     Wrong = 5,
     /// `bill`: nothing happened on that day.
     Nothing = 6,
@@ -59,9 +62,10 @@ impl Failure {
             },
         };
         if json {
-            eprintln!("{:#}", self.json(exit));
+            // JSON can be written.
+            eprintln!("{}", show::pretty(&self.json(exit)).unwrap_or_default());
         } else {
-            eprintln!("wxpay: {self}");
+            eprintln!("{}", show::lines(&format!("wxpay: {self}")));
         }
         exit
     }
@@ -101,7 +105,7 @@ impl fmt::Display for Failure {
             Self::Call(error) => {
                 write!(f, "{error}")?;
                 if let Some(detail) = error.api().and_then(|api| api.detail()) {
-                    write!(f, "\n  detail: {detail}")?;
+                    write!(f, "\n  detail: {}", escaped(detail))?;
                 }
                 remedy(error).map_or(Ok(()), |remedy| write!(f, "\n  {remedy}"))
             }
@@ -140,18 +144,45 @@ impl From<io::Error> for Failure {
 
 impl From<ConfigError> for Failure {
     fn from(error: ConfigError) -> Self {
-        let problems = error.problems.iter().map(|problem| format!("\n  {}: {}", problem.setting, problem.problem));
+        let problems =
+            error.problems.iter().map(|problem| format!("\n  {}: {}", problem.setting, escaped(&problem.problem)));
         let remedy = "\nEach setting stands in wxpay.toml, in the environment (WXPAY_MCHID) or on the command line \
                       (--mchid); `wxpay doctor` checks them all";
         Self::Usage(format!("the configuration does not do:{}{remedy}", problems.collect::<String>()))
     }
 }
 
-/// What clap has to say: help, the version, or a mistake.
+/// What clap has to say: help, the version, or a mistake. A mistake may have the value, which may be a key.
 pub(crate) fn usage(error: &clap::Error) -> ExitCode {
+    let told = error.render().to_string();
+    if error.use_stderr() && given().any(|value| is_repeated(&value, &told)) {
+        eprintln!("error: {}: {LIKE_A_KEY} where something else belongs; give the path of its file", error.kind());
+        return Exit::Usage.into();
+    }
+    if error.use_stderr() {
+        eprint!("{}", show::lines(&told));
+        return Exit::Usage.into();
+    }
     // Whoever reads has seen enough.
     let _ = error.print();
-    if error.use_stderr() { Exit::Usage.into() } else { Exit::Done.into() }
+    Exit::Done.into()
+}
+
+/// All that was given: each argument, what is behind its `=`, and the values in the environment.
+fn given() -> impl Iterator<Item = String> {
+    let arguments = std::env::args_os().skip(1).flat_map(|argument| {
+        let argument = argument.to_string_lossy().into_owned();
+        let value = argument.split_once('=').map(|(_, value)| value.to_owned());
+        [Some(argument), value]
+    });
+    let set = std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("WXPAY_"));
+    arguments.flatten().chain(set.map(|(_, value)| value.to_string_lossy().into_owned()))
+}
+
+/// Clap may tell a part: a line, or what is in front of a `=`.
+fn is_repeated(value: &str, told: &str) -> bool {
+    let mut parts = value.split(['\r', '\n', '=']).filter(|part| !part.is_empty());
+    looks_like_a_key(value) && parts.any(|part| told.contains(part))
 }
 
 pub(crate) const EXIT_CODES: &str = "\
@@ -161,6 +192,6 @@ Exit codes:
   2  nothing reached WeChat Pay: it can be tried again as it is
   3  WeChat Pay refused, and nothing was done
   4  the outcome is unknown: ask before you repeat
-  5  doctor, explain: something is wrong
+  5  doctor, explain: something is wrong; bill --json: rows cannot be read
   6  bill: nothing happened on that day
   7  bill: it is being made; ask again in half an hour";

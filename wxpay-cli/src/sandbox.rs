@@ -10,6 +10,7 @@ use serde_json::json;
 use wxpay_sandbox::{Sandbox, SandboxError};
 
 use crate::outcome::{Exit, Failure};
+use crate::show;
 
 /// Runs a WeChat Pay on this machine, until Ctrl-C or SIGTERM
 #[derive(Args)]
@@ -94,19 +95,19 @@ fn say(arguments: &Arguments, sandbox: &Sandbox, json: bool, out: &mut dyn Write
             "page": page,
             "facts": facts,
         });
-        writeln!(out, "{said:#}")?;
+        writeln!(out, "{}", show::pretty(&said)?)?;
         return out.flush();
     }
     writeln!(out, "main host    {}", sandbox.url())?;
     writeln!(out, "backup host  {}", sandbox.backup_url())?;
     writeln!(out, "page         {page}")?;
-    writeln!(out, "keys, token  {}", facts.display())?;
+    writeln!(out, "keys, token  {}", show::path(&facts))?;
     match &arguments.db {
-        Some(path) => writeln!(out, "books        {}", path.display())?,
+        Some(path) => writeln!(out, "books        {}", show::path(path))?,
         None => writeln!(out, "books        in memory; --db FILE keeps them")?,
     }
     if arguments.tls {
-        writeln!(out, "believe      {}", arguments.dir.join("ca.pem").display())?;
+        writeln!(out, "believe      {}", show::path(&arguments.dir.join("ca.pem")))?;
     }
     writeln!(out, "merchant     {}", sandbox.credentials().mchid)?;
     out.flush()

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use crate::crypto::{AesKey, BoxFuture, DigestAlgorithm};
 use crate::error::{ApiError, Error};
+use crate::text::escaped;
 
 /// What to download. `wxpay` makes it from the answer that names the file, such as that to an application for a bill.
 ///
@@ -206,16 +207,16 @@ pub enum DownloadError {
     #[error("the download URL is not one")]
     Url,
     /// The URL leads to somebody else than WeChat Pay, who shall not see a signature. Nothing was sent.
-    #[error("`{0}` is no host of WeChat Pay")]
+    #[error("`{}` is no host of WeChat Pay", escaped(.0))]
     ForeignHost(String),
     /// No file is there whose answer may come unsigned. Nothing was sent.
-    #[error("`{0}` is no place of downloads")]
+    #[error("`{}` is no place of downloads", escaped(.0))]
     Place(String),
     /// A file of this place has a digest, and is not downloaded without. Nothing was sent.
-    #[error("a file at `{0}` is not downloaded without its digest")]
+    #[error("a file at `{}` is not downloaded without its digest", escaped(.0))]
     NoDigest(String),
     /// A digest that this library does not make, such as SM3. Nothing was sent.
-    #[error("the digest is made with `{0}`; known are SHA1 and SHA256")]
+    #[error("the digest is made with `{}`; known are SHA1 and SHA256", escaped(.0))]
     HashType(String),
     /// The digest is not as many hex digits as the algorithm makes. Nothing was sent.
     #[error("the digest to compare with is none")]
@@ -250,13 +251,13 @@ pub enum DownloadError {
     #[error("the file has another digest than the one that was promised")]
     Digest,
     /// What arrived is no gzip file, is damaged, or was cut off.
-    #[error("the file does not unpack: {0}")]
+    #[error("the file does not unpack: {}", escaped(.0))]
     Gzip(io::Error),
     /// The plain content is larger than [`Download::limit`].
     #[error("the file has more than {0} bytes")]
     TooLarge(u64),
     /// It cannot be written here.
-    #[error("the file cannot be written: {0}")]
+    #[error("the file cannot be written: {}", escaped(.0))]
     Write(io::Error),
 }
 

@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 
 use crate::crypto::{Backend, CryptoError, NONCE_LENGTH, TAG_LENGTH};
 use crate::keys::ApiV3Key;
+use crate::text::escaped;
 
 /// The members of a `resource` or an `encrypt_certificate`, as they came.
 ///
@@ -45,7 +46,7 @@ pub struct Envelope<'a> {
 #[non_exhaustive]
 pub enum EnvelopeError {
     /// WeChat Pay used something else, such as the SM suite.
-    #[error("unknown algorithm `{0}`; expected `{ALGORITHM}`")]
+    #[error("unknown algorithm `{}`; expected `{ALGORITHM}`", escaped(.0))]
     Algorithm(String),
     /// The nonce is no nonce.
     #[error("the nonce has {0} bytes, not {NONCE_LENGTH}")]

@@ -39,6 +39,7 @@ pub mod error;
 #[cfg(feature = "server")]
 pub mod server;
 pub mod settle;
+pub mod text;
 pub mod transport;
 
 pub use decode::{DecodeError, Fault, FaultKind, deserialize, from_json, read_json, serialize};

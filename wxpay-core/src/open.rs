@@ -6,12 +6,13 @@ use zeroize::Zeroizing;
 
 use crate::crypto::Decryptor;
 use crate::payload::{List, Message, Node, ObjectMut, Slot, Step, Trail};
+use crate::text::escaped;
 use crate::value::Sensitive;
 
 /// A sensitive value that the private key does not open: it was encrypted to another key, or damaged, or the holder of
 /// the key failed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("what is encrypted at `{pointer}` does not open with the private key: {reason}")]
+#[error("what is encrypted at `{}` does not open with the private key: {}", escaped(.pointer), escaped(.reason))]
 #[non_exhaustive]
 pub struct OpenError {
     /// The JSON pointer of the member; empty if it took too long to open them all.

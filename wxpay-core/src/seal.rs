@@ -7,6 +7,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 
 use crate::crypto::Encryptor;
 use crate::payload::{Field, Node, Object, Step, Trail};
+use crate::text::escaped;
 use crate::validate::{Problem, sealed_length};
 use crate::value::{Sensitive, State};
 
@@ -24,7 +25,7 @@ impl Seals {
 
 /// A sensitive value that cannot go to WeChat Pay.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("sensitive member {pointer}: {reason}")]
+#[error("sensitive member {}: {}", escaped(.pointer), escaped(.reason))]
 #[non_exhaustive]
 pub struct SealError {
     /// The JSON pointer of the member.

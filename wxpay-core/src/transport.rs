@@ -22,6 +22,7 @@ use http_body_util::combinators::UnsyncBoxBody;
 use http_body_util::{BodyExt as _, Full};
 
 use crate::crypto::BoxFuture;
+use crate::text::escaped;
 
 /// A body that arrives piece by piece.
 pub type Body = UnsyncBoxBody<Bytes, Box<dyn StdError + Send + Sync>>;
@@ -54,7 +55,11 @@ pub trait Timer: Send + Sync {
 
 /// No answer, or not all of it.
 #[derive(Debug, thiserror::Error)]
-#[error("{}: {source}", match .stage { Stage::Connecting => "could not connect", Stage::Exchanging => "no complete answer" })]
+#[error(
+    "{}: {}",
+    match .stage { Stage::Connecting => "could not connect", Stage::Exchanging => "no complete answer" },
+    escaped(.source)
+)]
 pub struct TransportError {
     /// How far it got.
     pub stage: Stage,

@@ -7,6 +7,7 @@ use http::{HeaderMap, HeaderName};
 
 use crate::keys::Platform;
 use crate::sign::{Scheme, lines};
+use crate::text::escaped;
 
 /// Bytes that carried a valid signature of WeChat Pay. Only [`verify`] makes them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +48,7 @@ pub enum VerifyError {
         age: i64,
     },
     /// Signed with a key that is not among the known ones.
-    #[error("signed with the unknown key `{serial}`; known are {known:?}")]
+    #[error("signed with the unknown key `{}`; known are {known:?}", escaped(.serial))]
     UnknownSerial {
         /// The key's name in the message.
         serial: String,

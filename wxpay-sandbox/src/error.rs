@@ -3,6 +3,8 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use wxpay::text::escaped;
+
 /// The sandbox could not do what it was asked.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -31,13 +33,13 @@ pub enum SandboxError {
     #[error("cannot make keys: {0}")]
     Keys(String),
     /// Notifications cannot be made or sent.
-    #[error("cannot notify: {0}")]
+    #[error("cannot notify: {}", escaped(.0))]
     Notifications(String),
     /// Its books cannot be kept.
-    #[error("cannot keep the books: {0}")]
+    #[error("cannot keep the books: {}", escaped(.0))]
     Books(#[from] rusqlite::Error),
     /// There is no order of that number, or not in a state for it.
-    #[error("order `{number}` {problem}")]
+    #[error("order `{}` {problem}", escaped(.number))]
     Order {
         /// The order's number.
         number: String,
@@ -45,7 +47,7 @@ pub enum SandboxError {
         problem: &'static str,
     },
     /// There is no refund of that number, or not in a state for it.
-    #[error("refund `{number}` {problem}")]
+    #[error("refund `{}` {problem}", escaped(.number))]
     Refund {
         /// The refund's number.
         number: String,
@@ -53,7 +55,7 @@ pub enum SandboxError {
         problem: &'static str,
     },
     /// There is no sharing or return of that number, or not in a state for it.
-    #[error("sharing or return `{number}` {problem}")]
+    #[error("sharing or return `{}` {problem}", escaped(.number))]
     Sharing {
         /// The number of the sharing or the return.
         number: String,
@@ -64,7 +66,7 @@ pub enum SandboxError {
     #[error("this link {0}")]
     Link(&'static str),
     /// There is no transfer of that number, or not in a state for it.
-    #[error("transfer `{number}` {problem}")]
+    #[error("transfer `{}` {problem}", escaped(.number))]
     Transfer {
         /// The transfer's number.
         number: String,
@@ -72,7 +74,7 @@ pub enum SandboxError {
         problem: &'static str,
     },
     /// There is no authorization of transfers of that number, or not in a state for it.
-    #[error("authorization `{number}` {problem}")]
+    #[error("authorization `{}` {problem}", escaped(.number))]
     Authorization {
         /// The authorization's number.
         number: String,
@@ -80,13 +82,13 @@ pub enum SandboxError {
         problem: &'static str,
     },
     /// There is no notification of that ID.
-    #[error("notification `{id}` was never made")]
+    #[error("notification `{}` was never made", escaped(.id))]
     Notification {
         /// The notification's ID.
         id: String,
     },
     /// There is no contract of that code, or not in a state for it.
-    #[error("contract `{code}` {problem}")]
+    #[error("contract `{}` {problem}", escaped(.code))]
     Contract {
         /// The contract's code.
         code: String,

@@ -47,7 +47,7 @@ impl Shop {
             Ok(notification) => notification,
             Err(error) => return error.reply(),
         };
-        match once(&self.guard, &notification.id, self.handle(&notification.resource)).await {
+        match once(&self.guard, &notification.guard_id(), self.handle(&notification.resource)).await {
             Ok(_) => accepted(),
             Err(error) => error.reply(),
         }

@@ -143,8 +143,8 @@ pub use wxpay_core::blocking;
 pub use wxpay_core::server;
 pub use wxpay_core::{
     DecodeError, Encoded, Fault, FaultKind, client, crypto, deserialize, download, endpoint, envelope, error,
-    from_json, keys, notification, payload, payment, read_json, serialize, settle, sign, transport, validate, value,
-    verify,
+    from_json, keys, notification, payload, payment, read_json, serialize, settle, sign, text, transport, validate,
+    value, verify,
 };
 
 /// The README's snippets, as tests.

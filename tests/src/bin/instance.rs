@@ -58,6 +58,6 @@ async fn notified(
         println!("handled {}", notification.id);
         Ok(())
     };
-    once(&*server.guard, &notification.id, work).await?;
+    once(&*server.guard, &notification.guard_id(), work).await?;
     Ok(StatusCode::NO_CONTENT)
 }

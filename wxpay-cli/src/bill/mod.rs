@@ -2,14 +2,15 @@
 
 mod progress;
 
-use std::fs::File;
-use std::io::{self, Write};
+use std::fs::{self, File};
+use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use serde_json::json;
 use wxpay::bill::{
     AccountType, ApplyFundFlowBill, ApplyFundFlowBillRequired, ApplyTradeBill, ApplyTradeBillRequired, Asked, Bill,
-    BillError, BillReader, BillRow, BillType, FundFlowRow, TarType, TradeRow, ask,
+    BillError, BillReader, BillRow, BillType, BrokenRow, FundFlowRow, TarType, TradeRow, ask,
 };
 use wxpay::client::Client;
 use wxpay::payload::Payload;
@@ -18,6 +19,7 @@ use wxpay::prelude::DateTime;
 use self::progress::{bar, watched};
 use crate::configuration::Source;
 use crate::outcome::{Exit, Failure};
+use crate::show;
 
 /// Downloads the bill of a day, and compares its digest with the signed one before any of it is shown
 #[derive(Args)]
@@ -51,9 +53,9 @@ pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) 
     let client = arguments.source.client()?;
     let bill = match asked(&client, arguments).await? {
         Asked::Ready(bill) => bill,
-        Asked::Nothing => return Ok(nothing(arguments, json, "nothing happened on that day", Exit::Nothing)),
+        Asked::Nothing => return nothing(arguments, json, "nothing happened on that day", Exit::Nothing),
         Asked::NotYet => {
-            return Ok(nothing(arguments, json, "it is being made; ask again in 30 minutes", Exit::NotYet));
+            return nothing(arguments, json, "it is being made; ask again in 30 minutes", Exit::NotYet);
         }
     };
     // What is shown is shown from a file, since nothing of it may be shown before all of it is proved.
@@ -65,14 +67,17 @@ pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) 
     bar.abandon();
     let downloaded = downloaded?;
     match (json, &arguments.out) {
-        (true, _) if arguments.kind == Kind::Trade => rows::<TradeRow>(&kept.path, out)?,
-        (true, _) => rows::<FundFlowRow>(&kept.path, out)?,
+        (true, _) if arguments.kind == Kind::Trade => return rows::<TradeRow>(&kept.path, out),
+        (true, _) => return rows::<FundFlowRow>(&kept.path, out),
+        (false, None) if io::stdout().is_terminal() => {
+            let text = fs::read(&kept.path).map_err(|error| unreadable(&kept.path, &error))?;
+            show::bytes(&text, true, out)?;
+        }
         (false, None) => {
-            let unreadable = |error| Failure::Usage(format!("{} cannot be read: {error}", kept.path.display()));
-            let mut file = File::open(&kept.path).map_err(unreadable)?;
+            let mut file = File::open(&kept.path).map_err(|error| unreadable(&kept.path, &error))?;
             io::copy(&mut file, out)?;
         }
-        (false, Some(path)) => eprintln!("{}: {} bytes, and the digest holds", path.display(), downloaded.written),
+        (false, Some(path)) => eprintln!("{}: {} bytes, and the digest holds", show::path(path), downloaded.written),
     }
     Ok(Exit::Done)
 }
@@ -107,31 +112,49 @@ fn choice<T: Payload>(text: String) -> Result<T, Failure> {
         .map_err(|error| Failure::Usage(error.to_string()))
 }
 
-fn nothing(arguments: &Arguments, json: bool, why: &str, exit: Exit) -> Exit {
+fn nothing(arguments: &Arguments, json: bool, why: &str, exit: Exit) -> Result<Exit, Failure> {
     let text = format!("there is no bill of {}: {why}", arguments.date);
     match json {
-        true => eprintln!("{:#}", serde_json::json!({ "exit": exit as u8, "error": text })),
+        true => eprintln!("{}", show::pretty(&json!({ "exit": exit as u8, "error": text }))?),
         false => eprintln!("{text}"),
     }
-    exit
+    Ok(exit)
 }
 
-/// One object a line, the sums last: a bill may have millions of rows.
-fn rows<T: BillRow + serde::Serialize>(path: &Path, out: &mut dyn Write) -> Result<(), Failure>
+/// One object a line, the sums last: a bill may have millions of rows. A row that cannot be read is told of in its place,
+/// and the bill is not called complete.
+fn rows<T: BillRow + serde::Serialize>(path: &Path, out: &mut dyn Write) -> Result<Exit, Failure>
 where
     T::Summary: serde::Serialize,
 {
-    let unreadable = |error: BillError| Failure::Usage(format!("{}: {error}", path.display()));
-    let mut reader = BillReader::<T, _>::open(path).map_err(unreadable)?;
+    let unreadable = |error: BillError| Failure::Usage(format!("{}: {error}", show::path(path)));
+    let mut reader = BillReader::<T, _>::open(path).map_err(unreadable)?.past_broken_rows();
     for row in &mut reader {
-        line(&row.map_err(unreadable)?, out)?;
+        match row {
+            Ok(row) => line(&row, out)?,
+            Err(BillError::Row(BrokenRow { row, line: number, raw, reason, .. })) => {
+                let broken = json!({ "row": row, "line": number, "raw": raw, "reason": reason });
+                line(&json!({ "broken": broken }), out)?;
+            }
+            Err(error) => return Err(unreadable(error)),
+        }
     }
-    reader.summary().map_or(Ok(()), |summary| line(&serde_json::json!({ "summary": summary }), out))
+    if let Some(summary) = reader.summary() {
+        line(&json!({ "summary": summary }), out)?;
+    }
+    if reader.broken() == 0 {
+        return Ok(Exit::Done);
+    }
+    eprintln!("wxpay: {} of the rows cannot be read: the bill is not complete without them", reader.broken());
+    Ok(Exit::Wrong)
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Failure {
+    Failure::Usage(format!("{} cannot be read: {error}", show::path(path)))
 }
 
 fn line(value: &impl serde::Serialize, out: &mut dyn Write) -> Result<(), Failure> {
-    serde_json::to_writer(&mut *out, value).map_err(io::Error::from)?;
-    Ok(writeln!(out)?)
+    Ok(writeln!(out, "{}", show::compact(value)?)?)
 }
 
 /// Where the file is; aside, it is deleted with this.
@@ -154,7 +177,7 @@ impl Drop for Kept {
             && let Err(error) = std::fs::remove_file(path)
             && error.kind() != io::ErrorKind::NotFound
         {
-            eprintln!("wxpay: warning: {} stays behind: {error}", path.display());
+            eprintln!("wxpay: warning: {} stays behind: {error}", show::path(path));
         }
     }
 }

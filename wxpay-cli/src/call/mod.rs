@@ -4,7 +4,8 @@ mod request;
 mod reveal;
 
 use std::fs;
-use std::io::{Read as _, Write};
+use std::io::{IsTerminal as _, Read as _, Write};
+use std::path::Path;
 
 use clap::Args;
 use http::Method;
@@ -12,10 +13,12 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 use wxpay::client::Client;
 use wxpay::payload::Message;
+use wxpay::text::{escaped, quoted};
 
 use self::request::{Call, find};
 use crate::configuration::Source;
 use crate::outcome::{Exit, Failure};
+use crate::show;
 
 /// Calls an endpoint, and prints its verified answer
 ///
@@ -58,7 +61,7 @@ pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) 
         }
         (found, _) => {
             if found.is_none() && !json {
-                eprintln!("wxpay: note: {}; it is sent as it stands", request::not_shipped(&method, &path));
+                eprintln!("wxpay: note: {}; it is sent as it stands", escaped(request::not_shipped(&method, &path)));
             }
             raw(&client, &call, out).await?;
         }
@@ -85,9 +88,9 @@ fn print(body: &[u8], answer: Option<&dyn Message>, out: &mut dyn Write) -> Resu
             if let Some(answer) = answer {
                 reveal::into(&mut json, answer.node());
             }
-            writeln!(out, "{json:#}")?;
+            writeln!(out, "{}", show::pretty(&json)?)?;
         }
-        Err(_) => out.write_all(body)?,
+        Err(_) => show::bytes(body, std::io::stdout().is_terminal(), out)?,
     }
     Ok(())
 }
@@ -95,7 +98,7 @@ fn print(body: &[u8], answer: Option<&dyn Message>, out: &mut dyn Write) -> Resu
 fn method(text: &str) -> Result<Method, Failure> {
     let known = [Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE];
     let method = known.into_iter().find(|method| method.as_str().eq_ignore_ascii_case(text));
-    method.ok_or_else(|| Failure::Usage(format!("`{text}` is none of GET, POST, PUT, PATCH, DELETE")))
+    method.ok_or_else(|| Failure::Usage(format!("{} is none of GET, POST, PUT, PATCH, DELETE", quoted(text))))
 }
 
 /// Path and query.
@@ -109,7 +112,7 @@ fn target(arguments: &Arguments) -> Result<(String, String), Failure> {
         None
     };
     if let Some(problem) = problem {
-        return Err(Failure::Usage(format!("`{path}`: a path {problem}, as in /v3/certificates")));
+        return Err(Failure::Usage(format!("{}: a path {problem}, as in /v3/certificates", quoted(path))));
     }
     let encoded = |text: &str| utf8_percent_encode(text, RESERVED).to_string();
     let given = arguments.query.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value)));
@@ -127,7 +130,9 @@ fn body(data: Option<&str>) -> Result<Vec<u8>, Failure> {
             body
         }
         Some(data) => match data.strip_prefix('@') {
-            Some(path) => fs::read(path).map_err(|error| unreadable(path, error))?,
+            Some(path) => {
+                fs::read(path).map_err(|error| unreadable(&show::path(Path::new(path)).to_string(), error))?
+            }
             None => data.as_bytes().to_vec(),
         },
     };

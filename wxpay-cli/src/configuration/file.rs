@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 use clap::{Args as _, Command};
 use serde::Deserialize;
 use toml::{Spanned, Value};
+use wxpay::text::{LIKE_A_KEY, escaped, looks_like_a_key, quoted};
 use zeroize::Zeroizing;
 
 use super::{Below, Settings, unreadable};
 use crate::outcome::Failure;
+use crate::show;
 
 /// The file that is used unless one is given; none at all is fine.
 pub(super) fn found() -> Result<Below, Failure> {
@@ -21,7 +23,7 @@ pub(super) fn found() -> Result<Below, Failure> {
     match places.iter().find(|place| place.exists()) {
         Some(place) => toml(place),
         None => {
-            let places: Vec<_> = places.iter().map(|place| place.display().to_string()).collect();
+            let places: Vec<_> = places.iter().map(|place| show::path(place).to_string()).collect();
             Ok(Below { origin: format!("there is no {}", places.join(" and no ")), ..Below::default() })
         }
     }
@@ -31,21 +33,22 @@ pub(super) fn found() -> Result<Below, Failure> {
 pub(super) fn toml(path: &Path) -> Result<Below, Failure> {
     let text = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
     let members: BTreeMap<Spanned<String>, Value> =
-        toml::from_str(&text).map_err(|error| wrong(path, &text, &error))?;
+        toml::from_str(&text).map_err(|error| wrong(path, &text, &error, &[]))?;
     let known = names();
     if let Some(name) = members.keys().find(|name| !known.contains(name.get_ref())) {
         let line = line(&text, name.span().start);
         let problem =
-            format!("{}:{line}: unknown setting `{}`; {}", path.display(), name.get_ref(), hint(name, &known));
+            format!("{}:{line}: unknown setting {}; {}", show::path(path), quoted(name.get_ref()), hint(name, &known));
         return Err(Failure::Usage(problem));
     }
-    let settings: Settings = toml::from_str(&text).map_err(|error| wrong(path, &text, &error))?;
+    let values: Vec<&str> = members.values().flat_map(texts).collect();
+    let settings: Settings = toml::from_str(&text).map_err(|error| wrong(path, &text, &error, &values))?;
     let folder = path.parent().unwrap_or(Path::new(""));
     Ok(Below {
         settings: settings.within(folder),
         api_v3_key: None,
         has_file: true,
-        origin: format!("read from {}", path.display()),
+        origin: format!("read from {}", show::path(path)),
     })
 }
 
@@ -54,12 +57,12 @@ pub(super) fn sandbox(folder: &Path) -> Result<Below, Failure> {
     let path = folder.join("sandbox.json");
     let text = fs::read_to_string(&path).map(Zeroizing::new).map_err(|error| {
         let remedy = "`wxpay sandbox --dir DIR` writes it once it is listening";
-        Failure::Usage(format!("{} cannot be read: {error}; {remedy}", path.display()))
+        Failure::Usage(format!("{} cannot be read: {error}; {remedy}", show::path(&path)))
     })?;
     let written: Written = serde_json::from_str(&text).map_err(|error| {
         // serde's message may repeat a value, and the values are secrets.
         let (line, column) = (error.line(), error.column());
-        Failure::Usage(format!("{}:{line}:{column}: this is not what a sandbox writes", path.display()))
+        Failure::Usage(format!("{}:{line}:{column}: this is not what a sandbox writes", show::path(&path)))
     })?;
     let settings = Settings {
         mchid: Some(written.mchid),
@@ -77,7 +80,7 @@ pub(super) fn sandbox(folder: &Path) -> Result<Below, Failure> {
         settings: settings.within(folder),
         api_v3_key: Some(Zeroizing::new(written.api_v3_key)),
         has_file: true,
-        origin: format!("read from {}", path.display()),
+        origin: format!("read from {}", show::path(&path)),
     })
 }
 
@@ -106,7 +109,10 @@ impl Settings {
             &mut self.platform_public_key,
         ];
         for path in files.into_iter().flatten().chain(&mut self.platform_certificates) {
-            *path = folder.join(&path);
+            // One that is the key itself stays alone, so that it is told from a path.
+            if !looks_like_a_key(&path.to_string_lossy()) || folder.join(&path).exists() {
+                *path = folder.join(&path);
+            }
         }
         self
     }
@@ -130,10 +136,23 @@ fn hint(name: &Spanned<String>, known: &[String]) -> String {
     }
 }
 
-/// Without the line itself, which may hold what is not to be printed.
-fn wrong(path: &Path, text: &str, error: &toml::de::Error) -> Failure {
+/// Without the line itself, which may hold what is not to be printed; nor does the message have a value that may be a key.
+fn wrong(path: &Path, text: &str, error: &toml::de::Error, values: &[&str]) -> Failure {
     let line = error.span().map_or(1, |span| line(text, span.start));
-    Failure::Usage(format!("{}:{line}: {}", path.display(), error.message()))
+    let mut message = error.message().to_owned();
+    for value in values.iter().filter(|value| looks_like_a_key(value)) {
+        message = message.replace(&format!("{value:?}"), LIKE_A_KEY);
+    }
+    Failure::Usage(format!("{}:{line}: {}", show::path(path), escaped(message)))
+}
+
+/// The texts in a value.
+fn texts(value: &Value) -> Vec<&str> {
+    match value {
+        Value::String(text) => vec![text],
+        Value::Array(values) => values.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    }
 }
 
 fn line(text: &str, offset: usize) -> usize {

@@ -11,6 +11,7 @@ use wxpay::client::Client;
 use zeroize::Zeroizing;
 
 use crate::outcome::Failure;
+use crate::show;
 
 /// Where the configuration comes from.
 #[derive(Args)]
@@ -159,7 +160,7 @@ impl Configuration {
     /// A client. Warns of key files that others can read.
     pub(crate) fn client(&self) -> Result<Client, Failure> {
         for path in self.exposed() {
-            let path = path.display();
+            let path = show::path(path);
             eprintln!("wxpay: warning: everybody on this machine can read {path}; `chmod 600 {path}` ends that");
         }
         let Settings { platform_public_key_id: id, platform_public_key: public_key, .. } = &self.settings;
@@ -217,12 +218,12 @@ impl Configuration {
 /// The APIv3 key in a file, without the line's end that editors put behind it.
 fn key(path: &Path) -> Result<Zeroizing<String>, String> {
     let text = fs::read_to_string(path).map(Zeroizing::new);
-    let text = text.map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+    let text = text.map_err(|error| format!("{} cannot be read: {error}", show::path(path)))?;
     Ok(Zeroizing::new(text.trim_end_matches(['\r', '\n']).to_owned()))
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::Usage(format!("{} cannot be read: {error}", path.display()))
+    Failure::Usage(format!("{} cannot be read: {error}", show::path(path)))
 }
 
 #[cfg(unix)]

@@ -3,6 +3,9 @@
 use std::io::{self, Write};
 
 use serde_json::{Value, json};
+use wxpay::text::escaped;
+
+use crate::show;
 
 /// All findings, in the order of the checks.
 #[derive(Default)]
@@ -59,13 +62,13 @@ impl Findings {
     pub(super) fn show(&self, as_json: bool, out: &mut dyn Write) -> io::Result<()> {
         if as_json {
             let list: Value = self.0.iter().map(Finding::json).collect();
-            return writeln!(out, "{list:#}");
+            return writeln!(out, "{}", show::pretty(&list)?);
         }
         let width = self.0.iter().map(|finding| finding.check.len()).max().unwrap_or(0);
         for Finding { check, state, text, remedy } in &self.0 {
-            writeln!(out, "{:<7}  {check:<width$}  {text}", state.as_str())?;
+            writeln!(out, "{:<7}  {check:<width$}  {}", state.as_str(), escaped(text))?;
             if let Some(remedy) = remedy {
-                writeln!(out, "{:<7}  {:<width$}  -> {remedy}", "", "")?;
+                writeln!(out, "{:<7}  {:<width$}  -> {}", "", "", escaped(remedy))?;
             }
         }
         Ok(())

@@ -8,12 +8,14 @@ use wxpay::crypto::{Backend, PrivateKey};
 use wxpay::keys::{
     ApiV3Key, Certificate, KeyError, PUBLIC_KEY_ID_PREFIX, Platform, PrivateKeyDer, certificate_serial, private_key_der,
 };
+use wxpay::text::quoted;
 use zeroize::Zeroizing;
 
 use super::finding::Findings;
 use super::platform;
 use crate::certs::date;
 use crate::configuration::{Configuration, Settings};
+use crate::show;
 
 /// What is good enough to call with.
 #[derive(Default)]
@@ -57,7 +59,7 @@ pub(super) fn check(configuration: &Configuration, now: i64, findings: &mut Find
     };
     let private = private_key(settings, backend, findings);
     for path in configuration.exposed() {
-        let path = path.display();
+        let path = show::path(path);
         findings.warning(
             "file mode",
             format!("everybody on this machine can read {path}"),
@@ -91,7 +93,7 @@ fn mchid(settings: &Settings, findings: &mut Findings) -> Option<String> {
         return Some(mchid.clone());
     }
     let remedy = "it is a number, usually of 10 digits; an appid (wx..) is something else";
-    findings.wrong(check, format!("`{mchid}` is not 1 to 32 digits"), remedy);
+    findings.wrong(check, format!("{} is not 1 to 32 digits", quoted(mchid)), remedy);
     None
 }
 
@@ -109,7 +111,7 @@ fn private_key(
     let read = private_key_der(&pem).and_then(|der| Ok(((backend.private_key)(&der)?, form(&der))));
     match read {
         Ok((key, form)) => {
-            findings.right(check, format!("{} ({form})", path.display()));
+            findings.right(check, format!("{} ({form})", show::path(path)));
             Some((pem, key))
         }
         Err(error) => {
@@ -137,7 +139,7 @@ fn serial(settings: &Settings, key: Option<&PrivateKey>, now: i64, findings: &mu
                 true => "this is the ID of WeChat Pay's public key; needed is the serial of the merchant's certificate",
                 false => "hex digits, as `openssl x509 -serial -noout -in apiclient_cert.pem` prints them",
             };
-            findings.wrong(check, format!("`{text}` is no serial number"), remedy);
+            findings.wrong(check, format!("{} is no serial number", quoted(text)), remedy);
             None
         }
         Some((_, Some(serial))) => Some(serial),
@@ -147,7 +149,7 @@ fn serial(settings: &Settings, key: Option<&PrivateKey>, now: i64, findings: &mu
         settings.merchant_certificate.as_deref().and_then(|path| merchant_certificate(path, key, now, findings));
     match (set, certificate) {
         (Some(set), Some(found)) if set != found => {
-            let text = format!("{set} is set, but the certificate has {found}");
+            let text = format!("{} is set, but the certificate has {found}", quoted(&set));
             findings.wrong(check, text, "leave `merchant_serial` out, or give the certificate that belongs to the key");
             None
         }
@@ -160,7 +162,8 @@ fn serial(settings: &Settings, key: Option<&PrivateKey>, now: i64, findings: &mu
             Some(serial)
         }
         (Some(serial), None) => {
-            findings.right(check, format!("{serial}; without a good certificate nothing to compare it with"));
+            findings
+                .right(check, format!("{}; without a good certificate nothing to compare it with", quoted(&serial)));
             Some(serial)
         }
         (None, found) => {
@@ -188,11 +191,11 @@ fn merchant_certificate(path: &Path, key: Option<&PrivateKey>, now: i64, finding
     }
     match key {
         Some(key) if key.spki != certificate.spki() => {
-            let text = format!("{} does not belong to the private key", path.display());
+            let text = format!("{} does not belong to the private key", show::path(path));
             findings.wrong(check, text, "apiclient_key.pem and apiclient_cert.pem of one download belong together");
         }
         Some(_) => {
-            findings.right(check, format!("{} belongs to the private key, {}", path.display(), until(&certificate)));
+            findings.right(check, format!("{} belongs to the private key, {}", show::path(path), until(&certificate)));
         }
         None => findings.skipped(check, "without a good private key there is nothing to compare it with"),
     }
@@ -254,7 +257,7 @@ pub(super) fn read(path: &Path, check: &'static str, findings: &mut Findings) ->
     match fs::read_to_string(path) {
         Ok(text) => Some(Zeroizing::new(text)),
         Err(error) => {
-            let text = format!("{} cannot be read: {error}", path.display());
+            let text = format!("{} cannot be read: {error}", show::path(path));
             findings.wrong(
                 check,
                 text,
@@ -266,7 +269,7 @@ pub(super) fn read(path: &Path, check: &'static str, findings: &mut Findings) ->
 }
 
 pub(super) fn in_file(path: &Path, error: &KeyError) -> String {
-    format!("{}: {error}", path.display())
+    format!("{}: {error}", show::path(path))
 }
 
 const MONTH: i64 = 30 * 24 * 60 * 60;

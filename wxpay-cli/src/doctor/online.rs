@@ -11,6 +11,7 @@ use wxpay::client::{Client, RetryPolicy};
 use wxpay::error::{Error, ErrorKind, SignatureState};
 use wxpay::prelude::Sensitive;
 use wxpay::security::{SecurityEcho, SecurityEchoRequired};
+use wxpay::text::quoted;
 use wxpay::transport::{Options, Reqwest, Stage, Transport as _, TransportError};
 use wxpay::verify::{CLOCK_WINDOW, VerifyError};
 
@@ -54,7 +55,7 @@ async fn connection(host: &str, first: bool, now: i64, findings: &mut Findings) 
     let check = if first { "connection" } else { "backup connection" };
     match asked(host).await {
         Ok(response) => {
-            findings.right(check, format!("{host} answers"));
+            findings.right(check, format!("{} answers", quoted(host)));
             if first {
                 clock(response.headers().get(DATE).and_then(|date| date.to_str().ok()), now, findings);
             }
@@ -67,7 +68,7 @@ async fn connection(host: &str, first: bool, now: i64, findings: &mut Findings) 
                 }
                 Stage::Exchanging => "a firewall or proxy on the way cuts the answer off",
             };
-            let text = format!("{host}: {error}");
+            let text = format!("{}: {error}", quoted(host));
             if first {
                 findings.wrong(check, text, remedy);
             } else {

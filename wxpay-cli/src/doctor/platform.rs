@@ -4,10 +4,12 @@ use std::path::Path;
 
 use wxpay::crypto::Backend;
 use wxpay::keys::{Certificate, PUBLIC_KEY_ID_PREFIX, Platform, PlatformKey, public_key_der};
+use wxpay::text::quoted;
 
 use super::finding::Findings;
 use super::keys::{expiry, in_file, read, until};
 use crate::configuration::Settings;
+use crate::show;
 
 /// The public key and its ID.
 pub(super) fn public_key(
@@ -31,7 +33,7 @@ pub(super) fn public_key(
     if !digits || id.len() == PUBLIC_KEY_ID_PREFIX.len() {
         let remedy =
             format!("`{PUBLIC_KEY_ID_PREFIX}` and digits, all of it in upper case, as the merchant platform shows it");
-        findings.wrong(check, format!("the ID `{id}` is none"), remedy);
+        findings.wrong(check, format!("the ID {} is none", quoted(id)), remedy);
     }
     let Some(pem) = read(path, check, findings) else { return };
     let key = match public_key_der(&pem).and_then(|der| (backend.public_key)(&der)) {
@@ -42,10 +44,10 @@ pub(super) fn public_key(
         }
     };
     if own == Some(key.spki.as_slice()) {
-        return findings.wrong(check, format!("{} is the merchant's own", path.display()), OWN);
+        return findings.wrong(check, format!("{} is the merchant's own", show::path(path)), OWN);
     }
     if digits && platform.add(PlatformKey::public_key(id, key)).is_ok() {
-        findings.right(check, format!("{id} ({})", path.display()));
+        findings.right(check, format!("{id} ({})", show::path(path)));
     }
 }
 
@@ -66,7 +68,7 @@ pub(super) fn certificate(
         Err(error) => return findings.wrong(check, in_file(path, &error), "`wxpay certs --out DIR` downloads them"),
     };
     if own == Some(certificate.spki()) {
-        return findings.wrong(check, format!("{} is the merchant's own", path.display()), OWN);
+        return findings.wrong(check, format!("{} is the merchant's own", show::path(path)), OWN);
     }
     let fresh = expiry(check, &certificate, now, "`wxpay certs --out DIR` downloads the present ones", findings);
     if fresh && platform.add(PlatformKey::certificate(&certificate, key)).is_ok() {

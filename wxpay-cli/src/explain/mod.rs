@@ -1,7 +1,7 @@
 //! `wxpay explain`: why a signature does not hold.
 
 mod capture;
-mod show;
+mod told;
 
 use std::fs;
 use std::io::{Read as _, Write};
@@ -17,6 +17,7 @@ use wxpay::server::explain::{Captured, Notified, Signatory, notification, reques
 use self::capture::Message;
 use crate::configuration::{Configuration, Source};
 use crate::outcome::{Exit, Failure};
+use crate::show;
 
 /// Says whether the signature of a captured request or notification holds, and if not, why
 ///
@@ -129,7 +130,7 @@ pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) 
             notification(&notified, &platform, &own, key.as_ref(), of.at, backend)
         }
     };
-    show::diagnosis(&diagnosis, json, out)?;
+    told::diagnosis(&diagnosis, json, out)?;
     Ok(if diagnosis.is_right() { Exit::Done } else { Exit::Wrong })
 }
 
@@ -164,7 +165,7 @@ struct Key {
 
 impl Key {
     fn of_certificate(caller: &str, path: &Path) -> Result<Self, Failure> {
-        let wrong = |error| Failure::Usage(format!("{}: {error}", path.display()));
+        let wrong = |error| Failure::Usage(format!("{}: {error}", show::path(path)));
         let certificate = Certificate::from_pem(&text(path)?).map_err(wrong)?;
         Ok(Self {
             caller: caller.to_owned(),
@@ -188,7 +189,7 @@ fn own(configuration: &Configuration, backend: Backend) -> Result<Vec<Key>, Fail
         return Ok(vec![Key::of_certificate(&caller, path)?]);
     }
     let (Some(path), Some(serial)) = (&settings.private_key, &settings.merchant_serial) else { return Ok(Vec::new()) };
-    let wrong = |error| Failure::Usage(format!("{}: {error}", path.display()));
+    let wrong = |error| Failure::Usage(format!("{}: {error}", show::path(path)));
     let private = private_key_der(&text(path)?).and_then(|der| (backend.private_key)(&der)).map_err(wrong)?;
     let serial = certificate_serial(serial).unwrap_or_else(|| serial.clone());
     Ok(vec![Key { caller, serial, spki: private.spki }])
@@ -199,7 +200,7 @@ fn platform(configuration: &Configuration) -> Result<Vec<Key>, Failure> {
     let certificates = settings.platform_certificates.iter().map(|path| Key::of_certificate("", path));
     let mut keys: Vec<_> = certificates.collect::<Result<_, _>>()?;
     if let (Some(id), Some(path)) = (&settings.platform_public_key_id, &settings.platform_public_key) {
-        let wrong = |error| Failure::Usage(format!("{}: {error}", path.display()));
+        let wrong = |error| Failure::Usage(format!("{}: {error}", show::path(path)));
         // As a certificate has it: in SPKI form.
         let spki = Backend::preferred()
             .map(|backend| public_key_der(&text(path)?).and_then(|der| (backend.public_key)(&der)).map_err(wrong));
@@ -217,12 +218,12 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
         Some("-") => std::io::stdin().read_to_end(&mut bytes).map(|_| bytes),
         _ => fs::read(path),
     };
-    read.map_err(|error| Failure::Usage(format!("{} cannot be read: {error}", path.display())))
+    read.map_err(|error| Failure::Usage(format!("{} cannot be read: {error}", show::path(path))))
 }
 
 fn text(path: &Path) -> Result<zeroize::Zeroizing<String>, Failure> {
     let text = fs::read_to_string(path).map(zeroize::Zeroizing::new);
-    text.map_err(|error| Failure::Usage(format!("{} cannot be read: {error}", path.display())))
+    text.map_err(|error| Failure::Usage(format!("{} cannot be read: {error}", show::path(path))))
 }
 
 fn time(text: &str) -> Result<i64, String> {

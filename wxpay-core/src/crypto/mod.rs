@@ -27,6 +27,7 @@ use std::sync::Arc;
 pub use zeroize::Zeroizing;
 
 use crate::keys::{ApiV3Key, HmacKey, KeyError, PrivateKeyDer};
+use crate::text::escaped;
 
 /// A future without a name, as object-safe traits need it.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -120,7 +121,7 @@ impl DigestAlgorithm {
 
 /// A cryptographic operation failed. Why is no business of whoever sent the input; a remote signer may say more.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
+#[error("{}", escaped(.0))]
 pub struct CryptoError(pub String);
 
 /// A crypto library: how keys are made from DER, and how the APIv3 key works.

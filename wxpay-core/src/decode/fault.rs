@@ -2,12 +2,14 @@
 
 use std::fmt;
 
+use crate::text::escaped;
+
 /// A body that is no message of the type it should be.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DecodeError {
     /// No JSON at all, or JSON that breaks off.
-    #[error("not JSON: {0}")]
+    #[error("not JSON: {}", escaped(.0))]
     Syntax(String),
     /// JSON whose members are missing or of another type; at least one.
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
@@ -47,11 +49,11 @@ pub enum FaultKind {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let pointer = if self.pointer.is_empty() { "the body" } else { &self.pointer };
+        let pointer = escaped(if self.pointer.is_empty() { "the body" } else { &self.pointer });
         match &self.kind {
             FaultKind::Missing => write!(f, "{pointer} is missing"),
             FaultKind::Type { expected } => write!(f, "{pointer} is not {expected}"),
-            FaultKind::Foreign(reason) => write!(f, "{pointer} does not fit: {reason}"),
+            FaultKind::Foreign(reason) => write!(f, "{pointer} does not fit: {}", escaped(reason)),
             FaultKind::Unknown => write!(f, "{pointer} is not known"),
             FaultKind::Duplicate => write!(f, "{pointer} is there twice"),
         }

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use http::StatusCode;
 use serde_json::Value;
 
+use crate::text::escaped;
 use crate::verify::VerifyError;
 
 /// An answer other than 2xx.
@@ -89,8 +90,8 @@ impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.code.as_str(), self.message.as_str()) {
             ("", _) => write!(f, "an error without code, {} bytes of body", self.body.len())?,
-            (code, "") => f.write_str(shortened(code))?,
-            (code, message) => write!(f, "{}: {}", shortened(code), shortened(message))?,
+            (code, "") => escaped(shortened(code)).fmt(f)?,
+            (code, message) => write!(f, "{}: {}", escaped(shortened(code)), escaped(shortened(message)))?,
         }
         match &self.signature {
             SignatureState::Valid => Ok(()),
@@ -201,6 +202,6 @@ codes! {
 
 impl fmt::Display for ErrorCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        escaped(self.as_str()).fmt(f)
     }
 }

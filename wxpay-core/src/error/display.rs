@@ -1,11 +1,14 @@
 //! Errors in words: what was asked, why it failed, and what that means.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use super::{Error, ErrorKind, Inner, Outcome};
+use crate::text::escaping;
 
+/// The whole of it is escaped: code, message and whatever else came from outside or from below.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut f = escaping(f);
         let Inner { kind, outcome, status, request_id, encoded, .. } = &*self.0;
         if let Some(encoded) = encoded {
             write!(f, "{} {}", encoded.method(), encoded.template())?;
@@ -29,6 +32,7 @@ impl fmt::Display for Error {
 
 impl fmt::Display for ErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut f = escaping(f);
         match self {
             Self::Invalid(violations) => {
                 f.write_str("the request is not valid")?;
@@ -37,23 +41,23 @@ impl fmt::Display for ErrorKind {
                     .iter()
                     .try_for_each(|violation| write!(f, "{}{violation}", std::mem::replace(&mut separator, "; ")))
             }
-            Self::Seal(error) => error.fmt(f),
+            Self::Seal(error) => write!(f, "{error}"),
             Self::Certificates(reason) => write!(f, "no platform certificates: {reason}"),
             Self::Unusable(reason) => f.write_str(reason),
             Self::Encode(reason) => write!(f, "the request cannot be written: {reason}"),
             Self::Sign(reason) => write!(f, "the request could not be signed: {reason}"),
-            Self::Transport(error) => error.fmt(f),
+            Self::Transport(error) => write!(f, "{error}"),
             Self::TooLarge(limit) => write!(f, "the answer has more than {limit} bytes"),
-            Self::Api(error) => error.fmt(f),
+            Self::Api(error) => write!(f, "{error}"),
             Self::Accepted(_) => f.write_str("accepted but not done; repeat the same request"),
             Self::UnexpectedStatus => f.write_str("a status that APIv3 does not use"),
             Self::Unverified(error) => write!(f, "the answer is not believed: {error}"),
             Self::Decode(error) => write!(f, "the answer is not as documented: {error}"),
-            Self::Open(error) => error.fmt(f),
+            Self::Open(error) => write!(f, "{error}"),
             Self::Mismatch { member, sent, received } => {
                 write!(f, "the answer is about {member} `{received}`, asked was about `{sent}`")
             }
-            Self::Download(error) => error.fmt(f),
+            Self::Download(error) => write!(f, "{error}"),
             Self::Unsettled(asked) => write!(f, "asked for {asked:?}, and still not known"),
         }
     }
@@ -79,5 +83,125 @@ impl fmt::Debug for Error {
             .field("request_id", request_id)
             .field("request", &encoded.as_ref().map(|encoded| (encoded.method(), encoded.template(), encoded.number())))
             .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::{Debug, Display};
+
+    use bytes::Bytes;
+    use http::StatusCode;
+    use serde_json::json;
+
+    use super::*;
+    use crate::client::{ConfigError, ConfigProblem};
+    use crate::crypto::CryptoError;
+    use crate::decode::{DecodeError, Fault, FaultKind};
+    use crate::download::DownloadError;
+    use crate::envelope::EnvelopeError;
+    use crate::error::{ApiError, ErrorCode, OpenError, SealError, SignatureState};
+    use crate::keys::KeyError;
+    use crate::notification::{GuardError, NotificationError, OnceError};
+    use crate::payload::Place;
+    use crate::text::is_unseen;
+    use crate::transport::{Stage, TransportError};
+    use crate::validate::{Problem, Violation};
+    use crate::verify::VerifyError;
+
+    /// Erases the line, begins others, sets a title, turns the text round.
+    const NASTY: &str = "\u{1b}]0;t\u{7}\u{1b}[2K\r\nok\t\u{8}\u{7f}\u{85}\u{9b}31m\u{61c}\u{200e}\u{200f}\u{2028}\u{202a}\u{202e}\u{2066}\u{2069}";
+
+    fn nasty() -> String {
+        NASTY.to_owned()
+    }
+
+    fn is_plain<T: Display + Debug>(shown: T) {
+        for text in [shown.to_string(), format!("{shown:?}")] {
+            assert_eq!(text.chars().find(|character| is_unseen(*character)), None, "{text:?}");
+        }
+        assert!(shown.to_string().contains(r"\u{1b}"), "it says what came: {shown}");
+    }
+
+    fn api(signature: SignatureState) -> Box<ApiError> {
+        let body = json!({ "code": NASTY, "message": NASTY, "detail": { NASTY: NASTY } }).to_string();
+        Box::new(ApiError::read(StatusCode::BAD_REQUEST, Bytes::from(body), Some(nasty()), signature))
+    }
+
+    fn unknown_serial() -> VerifyError {
+        VerifyError::UnknownSerial { serial: nasty(), known: vec![nasty()] }
+    }
+
+    fn faults() -> DecodeError {
+        let kinds = [FaultKind::Missing, FaultKind::Unknown, FaultKind::Duplicate, FaultKind::Foreign(nasty())];
+        let kinds = kinds.into_iter().chain([FaultKind::Type { expected: "a string" }]);
+        DecodeError::Faults(kinds.map(|kind| Fault { pointer: format!("/{NASTY}"), label: None, kind }).collect())
+    }
+
+    fn transport() -> TransportError {
+        TransportError { stage: Stage::Exchanging, source: nasty().into() }
+    }
+
+    fn violation(problem: Problem) -> Violation {
+        Violation { place: Place::Body, pointer: format!("/{NASTY}"), label: None, problem }
+    }
+
+    #[test]
+    fn whatever_failed_a_call_is_one_plain_line() {
+        let kinds = [
+            ErrorKind::Invalid(vec![violation(Problem::Check(nasty())), violation(Problem::Unwritable(nasty()))]),
+            ErrorKind::Seal(SealError { pointer: nasty(), reason: nasty() }),
+            ErrorKind::Certificates(nasty()),
+            ErrorKind::Encode(nasty()),
+            ErrorKind::Sign(nasty()),
+            ErrorKind::Transport(transport()),
+            ErrorKind::Api(api(SignatureState::Absent)),
+            ErrorKind::Api(api(SignatureState::Bad(unknown_serial()))),
+            ErrorKind::Unverified(unknown_serial()),
+            ErrorKind::Decode(DecodeError::Syntax(nasty())),
+            ErrorKind::Decode(faults()),
+            ErrorKind::Open(OpenError { pointer: nasty(), reason: nasty() }),
+            ErrorKind::Mismatch { member: nasty(), sent: nasty(), received: nasty() },
+            ErrorKind::Download(DownloadError::Expired(api(SignatureState::Valid))),
+        ];
+        for kind in kinds {
+            is_plain(Error::new(kind, Outcome::Unknown).answered(StatusCode::BAD_REQUEST, Some(nasty()), nasty().into()));
+        }
+    }
+
+    #[test]
+    fn each_part_of_an_error_is_plain_by_itself() {
+        is_plain(api(SignatureState::Absent));
+        is_plain(ErrorCode::from(nasty()));
+        is_plain(ErrorKind::Mismatch { member: nasty(), sent: nasty(), received: nasty() });
+        is_plain(faults());
+        is_plain(transport());
+        is_plain(unknown_serial());
+        is_plain(violation(Problem::Check(nasty())));
+        is_plain(SealError { pointer: nasty(), reason: nasty() });
+        is_plain(OpenError { pointer: nasty(), reason: nasty() });
+        is_plain(CryptoError(nasty()));
+        is_plain(EnvelopeError::Algorithm(nasty()));
+        is_plain(KeyError::WrongKind { found: nasty(), needed: "a key" });
+        is_plain(KeyError::Damaged(nasty()));
+        is_plain(KeyError::Rejected(nasty()));
+        is_plain(DownloadError::ForeignHost(nasty()));
+        is_plain(DownloadError::Place(nasty()));
+        is_plain(DownloadError::NoDigest(nasty()));
+        is_plain(DownloadError::HashType(nasty()));
+        is_plain(DownloadError::Gzip(std::io::Error::other(nasty())));
+        is_plain(DownloadError::Write(std::io::Error::other(nasty())));
+        is_plain(ConfigError { problems: vec![ConfigProblem { setting: "hosts", problem: nasty() }] });
+    }
+
+    #[test]
+    fn what_refuses_a_notification_is_plain() {
+        is_plain(NotificationError::Unverified(unknown_serial()));
+        is_plain(NotificationError::Incomplete(nasty()));
+        is_plain(NotificationError::Malformed(nasty()));
+        is_plain(NotificationError::Sealed(EnvelopeError::Algorithm(nasty())));
+        is_plain(NotificationError::Resource { event_type: nasty(), error: faults() });
+        is_plain(GuardError(nasty().into()));
+        is_plain(OnceError::<String>::Guard(GuardError(nasty().into())));
     }
 }

@@ -14,6 +14,8 @@ pub(crate) use pem::certificates_der;
 pub use pem::{PrivateKeyDer, private_key_der, public_key_der};
 pub use platform::{Platform, PlatformKey};
 
+use crate::text::escaped;
+
 /// A key or certificate that cannot be used. The message says what was found and what is needed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -22,7 +24,7 @@ pub enum KeyError {
     #[error("{0}, where a PEM block (`-----BEGIN ..-----`) is needed")]
     NotPem(&'static str),
     /// The PEM block is something else.
-    #[error("found {found}, needed {needed}")]
+    #[error("found {}, needed {needed}", escaped(.found))]
     WrongKind {
         /// What the PEM block is.
         found: String,
@@ -36,10 +38,10 @@ pub enum KeyError {
     #[error("this is the merchant's own key, not WeChat Pay's")]
     Own,
     /// The block's content does not parse; the text says what it should be.
-    #[error("damaged: {0}")]
+    #[error("damaged: {}", escaped(.0))]
     Damaged(String),
     /// The key is none for RSA, or the crypto library refuses it: smaller than 2048 bits, or its numbers are wrong.
-    #[error("no usable RSA key of at least 2048 bits: {0}")]
+    #[error("no usable RSA key of at least 2048 bits: {}", escaped(.0))]
     Rejected(String),
 }
 

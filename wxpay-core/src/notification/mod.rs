@@ -13,6 +13,8 @@ pub use guard::RedisGuard;
 pub use guard::{Claim, Guard, GuardError, Lease, MemoryGuard, OnceError, once};
 pub use reply::{accepted, refused};
 
+use guard::Merchants;
+
 use std::error::Error as StdError;
 
 use bytes::Bytes;
@@ -27,6 +29,7 @@ use crate::decode::DecodeError;
 use crate::envelope::{Envelope, EnvelopeError};
 use crate::error::OpenError;
 use crate::keys::ApiV3Keys;
+use crate::text::escaped;
 use crate::value::DateTime;
 use crate::verify::VerifyError;
 use told::Seen;
@@ -42,7 +45,8 @@ pub struct Notifications {
 /// A notification that WeChat Pay has signed and encrypted.
 ///
 /// It may come again, also after it was answered with success: whatever is done about it has to be done once, under a
-/// lock named after the business number and the event ([`once`] helps). And it may never come: ask for what matters.
+/// lock named after the merchant, the event and the business number ([`Notification::guard_id_of`] names it, [`once`] does
+/// the rest). And it may never come: ask for what matters.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Notification<R> {
@@ -56,8 +60,11 @@ pub struct Notification<R> {
     pub summary: Option<String>,
     /// What kind of thing `resource` is, such as `transaction`.
     pub original_type: Option<String>,
+    /// Who received it, and has opened it: the merchant number of the client, or its brand's ID.
+    pub receiver: String,
     /// What it happened to.
     pub resource: R,
+    merchants: Merchants,
 }
 
 /// What a notification can be about: one type, or an enum of several.
@@ -99,16 +106,16 @@ pub enum NotificationError {
     #[error("{0} bytes or more, more than any notification has")]
     TooLarge(usize),
     /// The body has broken off on its way here.
-    #[error("the body did not arrive: {0}")]
+    #[error("the body did not arrive: {}", escaped(.0))]
     Incomplete(String),
     /// Verified, but not the documented envelope; the text says what is missing.
-    #[error("the envelope is not as documented: {0}")]
+    #[error("the envelope is not as documented: {}", escaped(.0))]
     Malformed(String),
     /// Verified, but the APIv3 key does not open it.
     #[error("the resource does not open: {0}")]
     Sealed(#[from] EnvelopeError),
     /// Opened, but not what the event's type says. The fault is ours or WeChat Pay's, and not the sender's.
-    #[error("the resource of {event_type} is not as documented: {error}")]
+    #[error("the resource of {} is not as documented: {error}", escaped(.event_type))]
     Resource {
         /// What happened.
         event_type: String,
@@ -222,6 +229,8 @@ impl Notifications {
             summary: optional("/summary").map(str::to_owned),
             original_type: optional("/resource/original_type").map(str::to_owned),
             event_type,
+            receiver: self.client.merchant().id().to_owned(),
+            merchants: Merchants::of(&json),
             resource,
         })
     }

@@ -4,6 +4,8 @@ use bytes::Bytes;
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 
+use crate::text::escaped;
+
 /// The body of a request, taken apart where it is a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Content {
@@ -28,7 +30,7 @@ pub struct Part {
 
 /// A form that cannot be taken apart, or that has no `meta`; the text says why.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("malformed form: {0}")]
+#[error("malformed form: {}", escaped(.0))]
 pub struct MalformedForm(String);
 
 /// Takes the body apart if the headers call it a form.

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::payload::{Field, Place, Table, Unit, escaped};
+use crate::text::escaped as shown;
 
 /// One member that breaks one rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,7 +140,7 @@ impl Violation {
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}: {}", self.place.as_str(), self.pointer, self.problem)
+        write!(f, "{} {}: {}", self.place.as_str(), shown(&self.pointer), shown(&self.problem))
     }
 }
 

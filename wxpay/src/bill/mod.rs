@@ -45,7 +45,9 @@ pub use encrypted::{
     ApplySubMerchantFundFlowBillRequired, BillAlgorithm, EcommerceAccountType, EncryptedBill, EncryptedBills,
     SubMerchantAccountType,
 };
-pub use file::{BillError, BillReader, BillRow, Direction, Fee, FundFlowRow, FundFlowSummary, TradeRow, TradeSummary};
+pub use file::{
+    BillError, BillReader, BillRow, BrokenRow, Direction, Fee, FundFlowRow, FundFlowSummary, TradeRow, TradeSummary,
+};
 pub use fund_flow::{AccountType, ApplyFundFlowBill, ApplyFundFlowBillRequired};
 pub use objects::{Bill, HashType, TarType};
 pub use reconcile::{Booked, Books, Finding, Key, Line, Reconcile, ReconcileError, reconcile};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::error::Error as StdError;
 
-use super::{BillError, TradeRow};
+use super::{BillError, BrokenRow, TradeRow};
 use crate::pay::TradeState;
 use crate::prelude::Fen;
 
@@ -96,10 +96,15 @@ pub enum Finding {
     },
     /// The bill has it, and the books do not; or the bill has it twice.
     MissingHere(Box<Line>),
-    /// The books have it, and the bill does not.
+    /// The books have it, and the bill, every row of which was read, does not.
     MissingThere(Booked),
     /// The bill has what is neither a payment nor a refund, such as a reversal: look at it.
     Other(Box<TradeRow>),
+    /// The bill has a row that cannot be read: look at it. Only a reader that goes
+    /// [past broken rows](super::BillReader::past_broken_rows) has such.
+    Broken(Box<BrokenRow>),
+    /// The books have it, and no row that could be read does; it may be in a broken one.
+    Undecided(Booked),
 }
 
 /// Why comparing stopped.
@@ -120,12 +125,14 @@ pub enum ReconcileError<E: StdError + 'static> {
 
 /// Compares a bill with the books of the same day, row by row, in the memory of one row; then tells what the books have
 /// left. It stops at the first error, of which the entries that are left say nothing.
+///
+/// Broken rows that the reader goes past are findings. From the first of them on nothing is said to be missing in the bill.
 pub fn reconcile<I, B>(rows: I, books: B) -> Reconcile<I::IntoIter, B>
 where
     I: IntoIterator<Item = Result<TradeRow, BillError>>,
     B: Books<Error: StdError + 'static>,
 {
-    Reconcile { rows: rows.into_iter(), books, over: false }
+    Reconcile { rows: rows.into_iter(), books, over: false, complete: true }
 }
 
 /// See [`reconcile`].
@@ -135,6 +142,8 @@ pub struct Reconcile<I, B> {
     rows: I,
     books: B,
     over: bool,
+    /// Every row so far could be read.
+    complete: bool,
 }
 
 impl<I, B> Iterator for Reconcile<I, B>
@@ -162,9 +171,16 @@ where
     fn finding(&mut self) -> Result<Option<Finding>, ReconcileError<B::Error>> {
         let Some(row) = self.rows.next() else {
             let left = self.books.take_left().map_err(ReconcileError::Books)?;
-            return Ok(left.map(Finding::MissingThere));
+            return Ok(left.map(if self.complete { Finding::MissingThere } else { Finding::Undecided }));
         };
-        let line = match Line::of(row?) {
+        let row = match row {
+            Err(BillError::Row(broken)) => {
+                self.complete = false;
+                return Ok(Some(Finding::Broken(Box::new(broken))));
+            }
+            row => row?,
+        };
+        let line = match Line::of(row) {
             Ok(line) => Box::new(line),
             Err(Incomparable::Other(row)) => return Ok(Some(Finding::Other(row))),
             Err(Incomparable::Columns(row)) => return Err(ReconcileError::Columns(row)),

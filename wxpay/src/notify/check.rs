@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::{PaidAmount, PartnerPayment, Payment, TradeState};
 use crate::prelude::*;
+use crate::text::escaped;
 
 /// What was ordered, for [`Payment::check`] and [`PartnerPayment::check`]. It comes from your own records, never from
 /// the notification.
@@ -75,7 +76,7 @@ pub struct Difference {
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let or_nothing =
-            |value: &Option<String>| value.as_ref().map_or("nothing".to_owned(), |text| format!("`{text}`"));
+            |value: &Option<String>| value.as_ref().map_or("nothing".to_owned(), |text| format!("`{}`", escaped(text)));
         let (pointer, notified, ordered) = (self.pointer, or_nothing(&self.notified), or_nothing(&self.ordered));
         write!(f, "{pointer} is {notified}, where {ordered} was ordered")
     }

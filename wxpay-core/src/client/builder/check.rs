@@ -14,6 +14,7 @@ use crate::keys::{
     private_key_der, public_key_der,
 };
 use crate::sign::{Confirmed, Scheme};
+use crate::text::quoted;
 use crate::transport::Transport;
 use crate::validate::{is_loopback, named_host};
 
@@ -131,7 +132,7 @@ impl Builder {
         for (id, source) in &self.public_keys {
             let setting = "platform_public_key";
             if !id.starts_with(PUBLIC_KEY_ID_PREFIX) {
-                problems.note(setting, format!("the ID `{id}` does not begin with `{PUBLIC_KEY_ID_PREFIX}`"));
+                problems.note(setting, format!("the ID {} does not begin with `{PUBLIC_KEY_ID_PREFIX}`", quoted(id)));
                 continue;
             }
             let key = problems
@@ -245,7 +246,7 @@ fn base_url(text: &str) -> Result<(String, bool), String> {
     if text.contains('@') {
         return Err("a user name or password does not belong into a base URL".to_owned());
     }
-    let wrong = |problem: &str| format!("`{text}` {problem}");
+    let wrong = |problem: &str| format!("{} {problem}", quoted(text));
     // `http::Uri` would drop it.
     if text.contains('#') {
         return Err(wrong("has a fragment, which is no part of a base URL"));

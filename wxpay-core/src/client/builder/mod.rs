@@ -371,7 +371,7 @@ fn read(path: &Path) -> Source {
 /// The path, unless it is the key itself, given to the wrong method.
 fn shown(path: &Path) -> String {
     let path = path.display().to_string();
-    if path.contains("-----BEGIN") || path.len() > LONGEST_PATH {
+    if crate::text::looks_like_a_key(&path) || path.len() > LONGEST_PATH {
         return "this is no path; a key itself goes to the method that ends in `_pem`".to_owned();
     }
     path

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::escaped;
+
 /// A client that cannot be built: everything that is missing or contradictory.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConfigError {
@@ -23,7 +25,7 @@ impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut separator = "";
         self.problems.iter().try_for_each(|ConfigProblem { setting, problem }| {
-            write!(f, "{}{setting}: {problem}", std::mem::replace(&mut separator, "; "))
+            write!(f, "{}{setting}: {}", std::mem::replace(&mut separator, "; "), escaped(problem))
         })
     }
 }

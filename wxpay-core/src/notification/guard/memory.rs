@@ -1,59 +1,61 @@
 //! The memory of one process.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::hash::{BuildHasher as _, RandomState};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::{Claim, Guard, GuardError, LEASE, Lease};
+use super::{Claim, Guard, GuardError, LEASE, Lease, sensible};
 use crate::crypto::BoxFuture;
 
 /// Remembers the last so many notifications of this process.
 ///
-/// WeChat Pay repeats for 24 hours: the capacity should hold what comes in a day.
+/// WeChat Pay repeats for 24 hours: the capacity should hold what comes in a day. As many as that can be handled at once;
+/// one more is [`Claim::Busy`] until one of them ends, since a claim that is held is never forgotten.
 #[derive(Debug)]
 pub struct MemoryGuard {
     capacity: usize,
     lease: Duration,
+    hashers: [RandomState; 2],
     taken: Mutex<Taken>,
 }
 
-/// `order` has an entry for each that was remembered, the oldest first; a released claim leaves an entry that
-/// `remembered` does not know.
+/// In place of an ID, however long: 128 bits under keys that nobody knows.
+type Fingerprint = [u64; 2];
+
+/// `order` has what is done, the oldest first.
 #[derive(Debug, Default)]
 struct Taken {
-    remembered: HashMap<String, Remembered>,
-    order: VecDeque<(String, u64)>,
+    held: HashMap<Fingerprint, Held>,
+    done: HashSet<Fingerprint>,
+    order: VecDeque<Fingerprint>,
     next: u64,
 }
 
 #[derive(Debug)]
-struct Remembered {
-    /// That of its entry in `order`.
-    number: u64,
-    state: State,
-}
-
-#[derive(Debug, PartialEq, Eq)]
-enum State {
+struct Held {
+    token: String,
     /// Without an end where the lease is longer than time can tell.
-    Held {
-        token: String,
-        until: Option<Instant>,
-    },
-    Done,
+    until: Option<Instant>,
 }
 
 impl MemoryGuard {
     /// A guard that remembers the last `capacity` notifications, at least one. A claim holds for 30 seconds.
     #[must_use]
     pub fn new(capacity: usize) -> Self {
-        Self { capacity: capacity.max(1), lease: LEASE, taken: Mutex::default() }
+        Self { capacity: capacity.max(1), lease: LEASE, hashers: Default::default(), taken: Mutex::default() }
     }
 
-    /// How long a claim holds that is neither completed nor released: longer than any handling takes.
+    /// How long a claim holds that is neither completed nor released: longer than any handling takes. Less than a
+    /// millisecond would guard nothing, and is 30 seconds.
     #[must_use]
     pub fn lease(self, lease: Duration) -> Self {
-        Self { lease, ..self }
+        Self { lease: sensible(lease, LEASE), ..self }
+    }
+
+    fn fingerprint(&self, id: &str) -> Fingerprint {
+        self.hashers.each_ref().map(|hasher| hasher.hash_one(id))
     }
 
     /// What panicked half-way has changed nothing.
@@ -63,7 +65,7 @@ impl MemoryGuard {
 }
 
 impl Default for MemoryGuard {
-    /// The last 100 000: about 20 MB at most.
+    /// The last 100 000: about 10 MB at most.
     fn default() -> Self {
         Self::new(100_000)
     }
@@ -71,58 +73,71 @@ impl Default for MemoryGuard {
 
 impl Guard for MemoryGuard {
     fn claim<'a>(&'a self, id: &'a str) -> BoxFuture<'a, Result<Claim, GuardError>> {
-        Box::pin(async move { Ok(self.taken().claim(id, Instant::now(), self.lease, self.capacity)) })
+        Box::pin(async move {
+            let token = self.taken().claim(self.fingerprint(id), Instant::now(), self.lease, self.capacity);
+            Ok(token.map_or_else(|other| other, |token| Claim::First(Lease::new(id, token))))
+        })
     }
 
     fn complete(&self, lease: Lease) -> BoxFuture<'_, Result<(), GuardError>> {
         Box::pin(async move {
-            self.taken().complete(&lease, self.capacity);
+            self.taken().complete(self.fingerprint(lease.id()), self.capacity);
             Ok(())
         })
     }
 
     fn release(&self, lease: Lease) -> BoxFuture<'_, Result<(), GuardError>> {
         Box::pin(async move {
-            self.taken().release(&lease);
+            self.taken().release(self.fingerprint(lease.id()), lease.token());
             Ok(())
         })
     }
 }
 
+impl Held {
+    fn is_over(&self, now: Instant) -> bool {
+        self.until.is_some_and(|until| until <= now)
+    }
+}
+
 impl Taken {
-    fn claim(&mut self, id: &str, now: Instant, lease: Duration, capacity: usize) -> Claim {
-        match self.remembered.get(id).map(|remembered| &remembered.state) {
-            Some(State::Done) => return Claim::Duplicate,
-            Some(State::Held { until, .. }) if until.is_none_or(|until| now < until) => return Claim::Busy,
-            Some(State::Held { .. }) | None => {}
+    /// The token of the lease, or why there is none.
+    fn claim(&mut self, id: Fingerprint, now: Instant, lease: Duration, capacity: usize) -> Result<String, Claim> {
+        if self.done.contains(&id) {
+            return Err(Claim::Duplicate);
+        }
+        if self.held.get(&id).is_some_and(|held| !held.is_over(now)) {
+            return Err(Claim::Busy);
+        }
+        if self.held.len() >= capacity && !self.held.contains_key(&id) {
+            self.held.retain(|_, held| !held.is_over(now));
+            if self.held.len() >= capacity {
+                return Err(Claim::Busy);
+            }
         }
         let token = self.next.to_string();
-        self.remember(id, State::Held { token: token.clone(), until: now.checked_add(lease) }, capacity);
-        Claim::First(Lease::new(id, token))
+        self.next += 1;
+        self.held.insert(id, Held { token: token.clone(), until: now.checked_add(lease) });
+        Ok(token)
     }
 
-    fn complete(&mut self, lease: &Lease, capacity: usize) {
-        self.remember(lease.id(), State::Done, capacity);
-    }
-
-    fn release(&mut self, lease: &Lease) {
-        let held = self.remembered.get(lease.id()).map(|remembered| &remembered.state);
-        if matches!(held, Some(State::Held { token, .. }) if token == lease.token()) {
-            self.remembered.remove(lease.id());
+    fn complete(&mut self, id: Fingerprint, capacity: usize) {
+        self.held.remove(&id);
+        if self.done.insert(id) {
+            self.order.push_back(id);
+        }
+        if self.order.len() > capacity
+            && let Some(oldest) = self.order.pop_front()
+        {
+            self.done.remove(&oldest);
         }
     }
 
-    /// Makes `id` the youngest, and forgets the oldest where there are too many.
-    fn remember(&mut self, id: &str, state: State, capacity: usize) {
-        let number = self.next;
-        self.next += 1;
-        self.remembered.insert(id.to_owned(), Remembered { number, state });
-        self.order.push_back((id.to_owned(), number));
-        while self.order.len() > capacity.saturating_mul(2) || self.remembered.len() > capacity {
-            let Some((oldest, number)) = self.order.pop_front() else { return };
-            if self.remembered.get(&oldest).is_some_and(|remembered| remembered.number == number) {
-                self.remembered.remove(&oldest);
-            }
+    fn release(&mut self, id: Fingerprint, token: &str) {
+        if let Entry::Occupied(held) = self.held.entry(id)
+            && held.get().token == token
+        {
+            held.remove();
         }
     }
 }
@@ -132,61 +147,78 @@ mod tests {
     use super::*;
 
     const SECOND: Duration = Duration::from_secs(1);
-
-    fn lease(claim: Claim) -> Lease {
-        match claim {
-            Claim::First(lease) => lease,
-            other => panic!("{other:?}"),
-        }
-    }
+    const A: Fingerprint = [1, 1];
+    const B: Fingerprint = [2, 2];
+    const C: Fingerprint = [3, 3];
 
     #[test]
     fn busy_until_it_is_done_or_given_back_or_too_late() {
         let (mut taken, began) = (Taken::default(), Instant::now());
-        let claim = |taken: &mut Taken, id, after| taken.claim(id, began + after, SECOND, 2);
-        let given_back = lease(claim(&mut taken, "a", Duration::ZERO));
-        assert_eq!(claim(&mut taken, "a", Duration::ZERO), Claim::Busy);
-        taken.release(&given_back);
-        let late = lease(claim(&mut taken, "a", Duration::ZERO));
-        assert_eq!(claim(&mut taken, "a", SECOND / 2), Claim::Busy);
-        let second = lease(claim(&mut taken, "a", SECOND));
+        let claim = |taken: &mut Taken, after| taken.claim(A, began + after, SECOND, 2);
+        let given_back = claim(&mut taken, Duration::ZERO).unwrap();
+        assert_eq!(claim(&mut taken, Duration::ZERO), Err(Claim::Busy));
+        taken.release(A, &given_back);
+        let late = claim(&mut taken, Duration::ZERO).unwrap();
+        assert_eq!(claim(&mut taken, SECOND / 2), Err(Claim::Busy));
+        let second = claim(&mut taken, SECOND).unwrap();
         // The first one's lease has ended: it gives nothing back, but what it has done is done.
-        taken.release(&late);
-        assert_eq!(claim(&mut taken, "a", SECOND), Claim::Busy);
-        taken.complete(&late, 2);
-        assert_eq!(claim(&mut taken, "a", SECOND), Claim::Duplicate);
-        taken.release(&second);
-        assert_eq!(claim(&mut taken, "a", 9 * SECOND), Claim::Duplicate);
+        taken.release(A, &late);
+        assert_eq!(claim(&mut taken, SECOND), Err(Claim::Busy));
+        taken.complete(A, 2);
+        assert_eq!(claim(&mut taken, SECOND), Err(Claim::Duplicate));
+        taken.release(A, &second);
+        assert_eq!(claim(&mut taken, 9 * SECOND), Err(Claim::Duplicate));
     }
 
     #[test]
     fn a_lease_without_end_has_none() {
         let (mut taken, now) = (Taken::default(), Instant::now());
-        assert!(matches!(taken.claim("a", now, Duration::MAX, 2), Claim::First(_)));
-        assert_eq!(taken.claim("a", now + SECOND, Duration::MAX, 2), Claim::Busy);
+        taken.claim(A, now, Duration::MAX, 2).unwrap();
+        assert_eq!(taken.claim(A, now + SECOND, Duration::MAX, 2), Err(Claim::Busy));
     }
 
     #[test]
-    fn the_oldest_is_forgotten_first() {
+    fn the_oldest_that_is_done_is_forgotten_first() {
         let (mut taken, now) = (Taken::default(), Instant::now());
-        for id in ["a", "b", "a", "c"] {
-            if let Claim::First(lease) = taken.claim(id, now, SECOND, 2) {
-                taken.complete(&lease, 2);
+        for id in [A, B, A, C] {
+            if taken.claim(id, now, SECOND, 2).is_ok() {
+                taken.complete(id, 2);
             }
         }
-        let claims = ["b", "c"].map(|id| taken.claim(id, now, SECOND, 2));
-        assert_eq!(claims, [Claim::Duplicate, Claim::Duplicate]);
-        assert!(matches!(taken.claim("a", now, SECOND, 2), Claim::First(_)));
-        assert!(taken.order.len() <= 4 && taken.remembered.len() <= 2);
+        let claims = [B, C].map(|id| taken.claim(id, now, SECOND, 2));
+        assert_eq!(claims, [Err(Claim::Duplicate), Err(Claim::Duplicate)]);
+        assert!(taken.claim(A, now, SECOND, 2).is_ok());
     }
 
     #[test]
-    fn claims_that_are_given_back_do_not_pile_up() {
+    fn a_claim_that_is_held_is_not_forgotten_for_others() {
         let (mut taken, now) = (Taken::default(), Instant::now());
-        for _ in 0..100 {
-            let lease = lease(taken.claim("a", now, SECOND, 2));
-            taken.release(&lease);
+        let first = taken.claim(A, now, SECOND, 2).unwrap();
+        taken.claim(B, now, SECOND * 2, 2).unwrap();
+        for id in [A, B, C] {
+            assert_eq!(taken.claim(id, now, SECOND, 2), Err(Claim::Busy), "{id:?}");
         }
-        assert!(taken.order.len() <= 4 && taken.remembered.is_empty());
+        taken.release(A, &first);
+        assert!(taken.claim(C, now, SECOND, 2).is_ok());
+        assert_eq!(taken.claim(A, now, SECOND, 2), Err(Claim::Busy));
+        assert!(taken.claim(A, now + SECOND, SECOND, 2).is_ok(), "the lease of C has ended, which makes room");
+        assert_eq!(taken.claim(B, now + SECOND, SECOND, 2), Err(Claim::Busy));
+    }
+
+    #[test]
+    fn whatever_comes_the_memory_has_a_bound() {
+        let (mut taken, began) = (Taken::default(), Instant::now());
+        for number in 0..10_000 {
+            let (id, now) = ([number % 7, number], began + SECOND * u32::try_from(number / 3).unwrap());
+            if let Ok(token) = taken.claim(id, now, SECOND, 5) {
+                match number % 3 {
+                    0 => taken.complete(id, 5),
+                    1 => taken.release(id, &token),
+                    _ => {}
+                }
+            }
+            assert!(taken.held.len() <= 5 && taken.done.len() <= 5 && taken.order.len() <= 5);
+        }
+        assert_eq!(taken.done.len(), 5);
     }
 }

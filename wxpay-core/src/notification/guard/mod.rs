@@ -1,5 +1,6 @@
 //! Once, although it comes twice.
 
+mod id;
 mod memory;
 mod once;
 #[cfg(feature = "redis")]
@@ -10,9 +11,12 @@ pub use self::redis::RedisGuard;
 pub use memory::MemoryGuard;
 pub use once::{OnceError, once};
 
+pub(super) use id::Merchants;
+
 use std::time::Duration;
 
 use crate::crypto::BoxFuture;
+use crate::text::escaped;
 
 /// Remembers which notifications were handled, and which are being handled. One process has [`MemoryGuard`]; several
 /// share an implementation on what they share, such as `RedisGuard`. [`once`] does all of it.
@@ -30,7 +34,7 @@ pub trait Guard: Send + Sync {
     /// Says that it is handled: from now on it is a duplicate, whoever holds it by now.
     ///
     /// # Errors
-    /// The memory cannot be asked: a repetition will be handled again.
+    /// The memory cannot be asked: a repetition will be handled again once the lease has ended.
     fn complete(&self, lease: Lease) -> BoxFuture<'_, Result<(), GuardError>>;
 
     /// Gives it back after its handling has failed, so that the next repetition is taken on at once. A lease that has
@@ -39,6 +43,15 @@ pub trait Guard: Send + Sync {
     /// # Errors
     /// The memory cannot be asked: the lease ends by its time.
     fn release(&self, lease: Lease) -> BoxFuture<'_, Result<(), GuardError>>;
+
+    /// Is told by [`once`] of a notification that is handled, and that the guard could not be told of: when the lease has
+    /// ended, a repetition will be handled again. It is answered with success all the same, so that WeChat Pay has no
+    /// reason to repeat it.
+    ///
+    /// By default it is logged as an error. A guard of yours, which may be one around another, can wake somebody up.
+    fn unrecorded(&self, id: &str, error: &GuardError) {
+        tracing::error!(%error, id = %escaped(id), "a notification is handled, and the guard does not know");
+    }
 }
 
 /// What claiming came to.
@@ -82,9 +95,18 @@ impl Lease {
 
 /// The memory that is shared cannot be asked, or does not answer in time. Answer with a 5xx: it will come again.
 #[derive(Debug, thiserror::Error)]
-#[error("the duplicate guard cannot be asked: {0}")]
+#[error("the duplicate guard cannot be asked: {}", escaped(.0))]
 pub struct GuardError(pub Box<dyn std::error::Error + Send + Sync>);
 
 /// How long a claim holds by default. Handling has 5 seconds, and of the repetitions (after 15, 30, 60 seconds) the
 /// second finds it free again.
 const LEASE: Duration = Duration::from_secs(30);
+
+/// The duration that was asked for. Less than a millisecond guards nothing, and is the default; more than a century is one,
+/// since stores compute the end.
+fn sensible(asked: Duration, default: Duration) -> Duration {
+    if asked < SHORTEST { default } else { asked.min(LONGEST) }
+}
+
+const SHORTEST: Duration = Duration::from_millis(1);
+const LONGEST: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);

@@ -5,24 +5,29 @@ use std::fmt;
 use bytes::Bytes;
 use http::{Response, StatusCode};
 
-use super::{Claim, Guard, GuardError};
+use super::{Claim, Guard, GuardError, Lease};
 use crate::notification::refused;
+use crate::text::escaped;
 
 /// Does `work` once for a notification, however often it comes: what the work gave, or `None` for a duplicate. Both are
 /// answered with [`accepted`](crate::notification::accepted).
 ///
-/// `id` is the notification's. What may be reported under several IDs has a better one in its business number and event
-/// type together.
+/// `id` is [`Notification::guard_id`](crate::notification::Notification::guard_id). What may be reported under several IDs
+/// has a better one in [`guard_id_of`](crate::notification::Notification::guard_id_of) its business number. A number or an
+/// event alone is none: several merchants have the same.
 ///
 /// If this is dropped half-way (a server does so when the connection ends), or its process dies, then so does the work,
 /// and the claim ends with its lease.
 ///
-/// ```
-/// use wxpay_core::notification::{MemoryGuard, once};
+/// Work that is done stays done where the guard cannot be told of it afterwards, twice in a row:
+/// [`Guard::unrecorded`] is told then.
 ///
-/// # async fn handle(guard: &MemoryGuard) -> http::Response<bytes::Bytes> {
+/// ```
+/// use wxpay_core::notification::{MemoryGuard, Notification, once};
+///
+/// # async fn handle(guard: &MemoryGuard, notification: Notification<serde_json::Value>) -> http::Response<bytes::Bytes> {
 /// let work = async { deliver("20260101000001").await };
-/// match once(guard, "EV-2018022511223320873", work).await {
+/// match once(guard, &notification.guard_id(), work).await {
 ///     Ok(_) => wxpay_core::notification::accepted(),
 ///     Err(error) => error.reply(),
 /// }
@@ -45,17 +50,27 @@ pub async fn once<T, E: fmt::Display>(
     match work.await {
         Ok(done) => {
             // It is done all the same. The lease keeps others away, and after it the database has to.
-            if let Err(error) = guard.complete(lease).await {
-                tracing::warn!(%error, id, "a notification is handled, and the guard does not know");
+            if let Err(error) = completed(guard, lease).await {
+                guard.unrecorded(id, &error);
             }
             Ok(Some(done))
         }
         Err(failed) => {
             if let Err(error) = guard.release(lease).await {
-                tracing::warn!(%error, id, "a notification can be handled again only when its lease ends");
+                let id = escaped(id);
+                tracing::warn!(%error, %id, "a notification can be handled again only when its lease ends");
             }
             Err(OnceError::Failed(failed))
         }
+    }
+}
+
+/// A second time where the first one fails: a connection that was lost may be there again.
+async fn completed(guard: &dyn Guard, lease: Lease) -> Result<(), GuardError> {
+    let again = Lease::new(lease.id(), lease.token());
+    match guard.complete(lease).await {
+        Ok(()) => Ok(()),
+        Err(_) => guard.complete(again).await,
     }
 }
 

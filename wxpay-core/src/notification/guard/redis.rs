@@ -8,7 +8,7 @@ use redis::aio::{ConnectionLike, ConnectionManager, ConnectionManagerConfig};
 use redis::{Client, Cmd, FromRedisValue};
 use tokio::time::timeout;
 
-use super::{Claim, Guard, GuardError, LEASE, Lease};
+use super::{Claim, Guard, GuardError, LEASE, Lease, sensible};
 use crate::crypto::BoxFuture;
 use crate::sign::nonce;
 
@@ -62,16 +62,17 @@ impl<C> RedisGuard<C> {
     }
 
     /// How long a claim holds that is neither completed nor released, instead of 30 seconds: longer than any handling
-    /// takes. At least a millisecond.
+    /// takes. Less than a millisecond would guard nothing, and is 30 seconds; the longest is a century.
     #[must_use]
     pub fn lease(self, lease: Duration) -> Self {
-        Self { lease, ..self }
+        Self { lease: sensible(lease, LEASE), ..self }
     }
 
     /// How long what was handled is remembered, instead of 48 hours. WeChat Pay repeats for 24 hours and 4 minutes.
+    /// Less than a millisecond would guard nothing, and is 48 hours; the longest is a century.
     #[must_use]
     pub fn memory(self, memory: Duration) -> Self {
-        Self { memory, ..self }
+        Self { memory: sensible(memory, MEMORY), ..self }
     }
 }
 
@@ -132,9 +133,9 @@ fn unasked(error: impl Into<Box<dyn StdError + Send + Sync>>) -> GuardError {
     GuardError(error.into())
 }
 
-/// Redis knows no key that ends at once.
+/// Of a [`sensible`] duration: at least 1, since Redis knows no key that ends at once, and no more than Redis can add to now.
 fn milliseconds(duration: Duration) -> u64 {
-    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX).max(1)
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
 }
 
 /// Nothing if the claim was made, otherwise what is there. In one step: nobody comes between.

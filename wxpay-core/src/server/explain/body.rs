@@ -1,21 +1,18 @@
 //! What is usually signed in place of a body.
 
 use super::Cause;
-use super::json::printed;
+use super::print::printed;
 use super::search::{Change, What};
 
 /// The changes of the body, which is the line of that index.
-pub(super) fn changes(line: usize, body: &[u8]) -> Vec<Change> {
-    let mut changes: Vec<_> = edges(body)
-        .into_iter()
-        .filter(|(other, _)| other != body)
-        .map(|(other, how)| Change { what: What::Line(line, other), cause: Cause::Body(how) })
-        .collect();
+pub(super) fn changes(line: usize, body: &[u8]) -> impl Iterator<Item = Change> {
+    let changed = move |text, cause| Change { what: What::Line(line, text), cause };
+    let edges = edges(body).into_iter().filter(move |(other, _)| other != body);
     // A BOM is no JSON, nor is it part of what was printed.
-    let printed = printed(body.strip_prefix(BOM).unwrap_or(body)).into_iter();
-    changes
-        .extend(printed.map(|(other, how)| Change { what: What::Line(line, other), cause: Cause::Reserialised(how) }));
-    changes
+    let printed = printed(body.strip_prefix(BOM).unwrap_or(body));
+    edges
+        .map(move |(other, how)| changed(other, Cause::Body(how)))
+        .chain(printed.map(move |(other, how)| changed(other, Cause::Reserialised(how))))
 }
 
 /// What editors, shells and line-based tools do to a file.

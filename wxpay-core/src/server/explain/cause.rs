@@ -1,6 +1,8 @@
 //! The usual causes, in words: what happened, and what to do about it.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
+
+use crate::text::escaping;
 
 /// Why a signed message is not accepted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -144,6 +146,7 @@ impl Cause {
 
 impl fmt::Display for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut f = escaping(f);
         match self {
             Self::Header(problem) => f.write_str(problem),
             Self::Unsigned => f.write_str("there is no signature"),

@@ -1,69 +1,22 @@
-//! JSON printed as other libraries print it, numbers and the order of members kept as they came.
+//! JSON as it was written: numbers, strings and the order of members are kept as they came.
 
 use serde::de::IgnoredAny;
 
-/// A parsed text. Scalars and strings are kept as they are written.
-enum Json<'a> {
+use crate::notification::LARGEST;
+
+/// A parsed text, at most [`DEEPEST`] levels deep. Scalars and strings are kept as they are written.
+pub(super) enum Json<'a> {
     Scalar(&'a str),
     Text(&'a str),
     Array(Vec<Json<'a>>),
     Object(Vec<(&'a str, Json<'a>)>),
 }
 
-/// How it is printed.
-#[derive(Clone, Copy)]
-struct Style {
-    space: Space,
-    sorted: bool,
-    escapes: Escapes,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Space {
-    Compact,
-    /// A blank behind each comma and colon, as Python does.
-    Blanks,
-    Indented(&'static str),
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Escapes {
-    AsTheyCame,
-    /// What need not be escaped is not.
-    Fewest,
-    /// Everything beyond ASCII, as Python does, with lower-case digits.
-    Ascii,
-    /// The slash, as PHP does.
-    Slash,
-    /// The slash and everything beyond ASCII, as PHP does by default.
-    SlashAndAscii,
-    /// `<`, `>` and `&`, as Go does.
-    Html,
-}
-
-/// The body printed in every usual way, each with its description; none if it is no JSON.
-pub(super) fn printed(body: &[u8]) -> Vec<(Vec<u8>, String)> {
-    let Some(json) = parsed(body) else { return Vec::new() };
-    let mut ways = Vec::new();
-    for space in SPACES {
-        for sorted in [false, true] {
-            for escapes in ESCAPES {
-                let style = Style { space, sorted, escapes };
-                let mut text = String::with_capacity(body.len() * 2);
-                json.print(style, 0, &mut text);
-                if text.as_bytes() != body && ways.iter().all(|(other, _): &(Vec<u8>, _)| other != text.as_bytes()) {
-                    ways.push((text.into_bytes(), style.described()));
-                }
-            }
-        }
-    }
-    ways
-}
-
 /// The body, compact, with its members in every order; none if it is no JSON, or if there are too many.
 pub(super) fn orders(body: &[u8]) -> impl Iterator<Item = Vec<u8>> {
     let json = parsed(body);
-    let count = json.as_ref().and_then(Json::orders).filter(|count| *count <= MOST_ORDERS);
+    let most = MOST_ORDERS.min(MOST_WRITTEN / body.len().max(1));
+    let count = json.as_ref().and_then(Json::orders).filter(|count| *count <= most);
     (0..count.unwrap_or(0)).filter_map(move |number| {
         let (mut number, mut text) = (number, String::with_capacity(body.len()));
         json.as_ref()?.print_ordered(&mut number, &mut text);
@@ -71,10 +24,17 @@ pub(super) fn orders(body: &[u8]) -> impl Iterator<Item = Vec<u8>> {
     })
 }
 
-fn parsed(body: &[u8]) -> Option<Json<'_>> {
-    // What follows relies on it: serde_json also limits the depth.
-    serde_json::from_slice::<IgnoredAny>(body).ok()?;
-    Json::read(&mut Text(std::str::from_utf8(body).ok()?))
+/// None if it is no JSON, nested deeper than any real message, or larger.
+pub(super) fn parsed(body: &[u8]) -> Option<Json<'_>> {
+    if body.len() > LARGEST || !is_json(body) {
+        return None;
+    }
+    Json::read(&mut Text(std::str::from_utf8(body).ok()?), DEEPEST)
+}
+
+/// Of any depth: nothing is built, and nothing recurses.
+pub(super) fn is_json(body: &[u8]) -> bool {
+    serde_json::from_slice::<IgnoredAny>(body).is_ok()
 }
 
 /// What is left to read.
@@ -114,25 +74,28 @@ impl<'a> Text<'a> {
 }
 
 impl<'a> Json<'a> {
-    fn read(text: &mut Text<'a>) -> Option<Self> {
+    /// Relies on its being JSON. Arrays and objects may be nested `levels` deep.
+    fn read(text: &mut Text<'a>, levels: usize) -> Option<Self> {
         match text.peek()? {
             b'"' => text.text().map(Self::Text),
             b'[' => {
+                let levels = levels.checked_sub(1)?;
                 text.take(1);
                 let mut elements = Vec::new();
                 while !text.skip(b']') {
-                    elements.push(Self::read(text)?);
+                    elements.push(Self::read(text, levels)?);
                     text.skip(b',');
                 }
                 Some(Self::Array(elements))
             }
             b'{' => {
+                let levels = levels.checked_sub(1)?;
                 text.take(1);
                 let mut members = Vec::new();
                 while !text.skip(b'}') {
                     let name = text.text()?;
                     text.skip(b':');
-                    members.push((name, Self::read(text)?));
+                    members.push((name, Self::read(text, levels)?));
                     text.skip(b',');
                 }
                 Some(Self::Object(members))
@@ -185,117 +148,50 @@ impl<'a> Json<'a> {
             }
         }
     }
-
-    fn print(&self, style: Style, depth: usize, out: &mut String) {
-        match self {
-            Self::Scalar(text) => out.push_str(text),
-            Self::Text(text) => out.push_str(&style.escapes.of(text)),
-            Self::Array(elements) => {
-                let print = |element: &Self, out: &mut String| element.print(style, depth + 1, out);
-                style.listed(['[', ']'], depth, elements.iter(), print, out);
-            }
-            Self::Object(members) => {
-                let mut members: Vec<_> = members.iter().collect();
-                if style.sorted {
-                    members.sort_by_key(|(name, _)| *name);
-                }
-                let print = |(name, value): &(&str, Self), out: &mut String| {
-                    out.push_str(&style.escapes.of(name));
-                    out.push_str(if style.space == Space::Compact { ":" } else { ": " });
-                    value.print(style, depth + 1, out);
-                };
-                style.listed(['{', '}'], depth, members.into_iter(), print, out);
-            }
-        }
-    }
 }
 
-impl Style {
-    fn listed<T>(
-        self,
-        [open, close]: [char; 2],
-        depth: usize,
-        items: impl ExactSizeIterator<Item = T>,
-        print: impl Fn(T, &mut String),
-        out: &mut String,
-    ) {
-        let line = |depth: usize, out: &mut String| {
-            if let Space::Indented(indent) = self.space {
-                out.push('\n');
-                out.push_str(&indent.repeat(depth));
-            }
-        };
-        out.push(open);
-        let empty = items.len() == 0;
-        for (index, item) in items.enumerate() {
-            if index > 0 {
-                out.push_str(if self.space == Space::Blanks { ", " } else { "," });
-            }
-            line(depth + 1, out);
-            print(item, out);
-        }
-        if !empty {
-            line(depth, out);
-        }
-        out.push(close);
-    }
-
-    fn described(self) -> String {
-        let space = match self.space {
-            Space::Compact => "compact",
-            Space::Blanks => "with blanks behind commas and colons",
-            Space::Indented("\t") => "indented by tabs",
-            Space::Indented("  ") => "indented by 2",
-            Space::Indented(_) => "indented by 4",
-        };
-        let order = if self.sorted { ", with sorted members" } else { "" };
-        let escapes = match self.escapes {
-            Escapes::AsTheyCame => "",
-            Escapes::Fewest => ", without needless escapes",
-            Escapes::Ascii => ", with everything beyond ASCII escaped",
-            Escapes::Slash => ", with slashes escaped",
-            Escapes::SlashAndAscii => ", with slashes and everything beyond ASCII escaped",
-            Escapes::Html => ", with `<`, `>` and `&` escaped",
-        };
-        [space, order, escapes].concat()
-    }
-}
-
-impl Escapes {
-    /// A string as it is written in JSON, written another way.
-    fn of(self, written: &str) -> String {
-        let plain = match serde_json::from_str::<String>(written) {
-            Ok(plain) if self != Self::AsTheyCame => plain,
-            _ => return written.to_owned(),
-        };
-        let mut text = String::with_capacity(written.len());
-        // A string can always be written.
-        for character in serde_json::to_string(&plain).unwrap_or_default().chars() {
-            let escape = match character {
-                '/' => matches!(self, Self::Slash | Self::SlashAndAscii),
-                '<' | '>' | '&' => self == Self::Html,
-                character => !character.is_ascii() && matches!(self, Self::Ascii | Self::SlashAndAscii),
-            };
-            match character {
-                '/' if escape => text.push_str("\\/"),
-                character if escape => {
-                    let units = character
-                        .encode_utf16(&mut [0; 2])
-                        .iter()
-                        .map(|unit| format!("\\u{unit:04x}"))
-                        .collect::<String>();
-                    text.push_str(&units);
-                }
-                character => text.push(character),
-            }
-        }
-        text
-    }
-}
-
-const SPACES: [Space; 5] =
-    [Space::Compact, Space::Blanks, Space::Indented("  "), Space::Indented("    "), Space::Indented("\t")];
-const ESCAPES: [Escapes; 6] =
-    [Escapes::AsTheyCame, Escapes::Fewest, Escapes::Ascii, Escapes::Slash, Escapes::SlashAndAscii, Escapes::Html];
+/// In levels. Real messages have fewer than ten, and whoever reads one may stop at 128.
+const DEEPEST: usize = 128;
 /// A notification has 6 members, and 5 in its resource: 86 400 orders.
 const MOST_ORDERS: usize = 100_000;
+/// In bytes, for all orders together: each is printed and digested.
+const MOST_WRITTEN: usize = 1 << 28;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::server::explain::print::printed;
+
+    fn nested(levels: usize) -> [Vec<u8>; 2] {
+        let wrapped = |open: &str, close: &str| [open.repeat(levels), "1".to_owned(), close.repeat(levels)].concat();
+        [wrapped("[ ", "]"), wrapped("{\"a\" :", "}")].map(String::into_bytes)
+    }
+
+    #[test]
+    fn nesting_is_read_down_to_its_limit_and_refused_beyond_it() {
+        for (levels, read) in [(1, true), (127, true), (128, true), (129, false), (20_000, false), (1_000_000, false)] {
+            for body in nested(levels) {
+                assert!(is_json(&body));
+                assert_eq!(parsed(&body).is_some(), read, "{levels}");
+                assert_eq!((printed(&body).next().is_some(), orders(&body).next().is_some()), (read, read), "{levels}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_printed_text_is_never_much_longer_than_the_body() {
+        let wide = ["[ ".repeat(127), vec!["1"; 8_000].join(","), "]".repeat(127)].concat();
+        for body in [nested(128).to_vec(), vec![wide.into_bytes()]].concat() {
+            let ways: Vec<_> = printed(&body).collect();
+            assert!(!ways.is_empty());
+            assert!(ways.iter().all(|(text, _)| text.len() <= 8 * body.len() + 4_096));
+        }
+    }
+
+    #[test]
+    fn ten_megabytes_are_not_taken_apart() {
+        let body = ["[", &vec!["1"; 5_000_000].join(","), "]"].concat().into_bytes();
+        assert!(is_json(&body) && parsed(&body).is_none());
+        assert!(printed(&body).next().is_none() && orders(&body).next().is_none());
+    }
+}

@@ -3,7 +3,8 @@
 //! An RSA signature tells more than yes or no. Raised to the public exponent, it gives the digest that was signed if this
 //! key made it, and noise otherwise. So a wrong key is told from a wrong message for certain; and what usually goes wrong
 //! with a message is tried until its digest is that one. That may take a second: a hundred thousand messages are tried
-//! where a body has many members.
+//! where a body has many members. JSON that is larger than a
+//! notification can be, or nested beyond 128 levels, is not printed anew.
 
 mod body;
 mod cause;
@@ -11,6 +12,7 @@ mod digest;
 mod header;
 mod json;
 mod notification;
+mod print;
 mod request;
 mod search;
 

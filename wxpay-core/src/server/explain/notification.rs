@@ -4,6 +4,7 @@ use http::{HeaderMap, HeaderName};
 use serde_json::Value;
 
 use super::digest::sha256;
+use super::json::is_json;
 use super::request::{opened, timestamp};
 use super::search::{reordered, search};
 use super::{Cause, Diagnosis, Signatory, body, header};
@@ -89,7 +90,7 @@ fn verified(
             diagnosis.causes.extend(causes);
             diagnosis.signed = Some(message);
         }
-        None if serde_json::from_slice::<Value>(body).is_err() => diagnosis.causes.push(Cause::Syntax),
+        None if !is_json(body) => diagnosis.causes.push(Cause::Syntax),
         None => diagnosis.causes.push(Cause::OtherMessage),
     }
     diagnosis
@@ -107,7 +108,9 @@ fn single<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Result<&'a str, Stri
 
 fn sealed(body: &[u8], key: &ApiV3Key, backend: Backend, causes: &mut Vec<Cause>) {
     let Ok(json) = serde_json::from_slice::<Value>(body) else {
-        if !causes.contains(&Cause::Syntax) {
+        if is_json(body) {
+            causes.push(Cause::Envelope("nested deeper than any notification is".to_owned()));
+        } else if !causes.contains(&Cause::Syntax) {
             causes.push(Cause::Syntax);
         }
         return;

@@ -121,21 +121,21 @@ pub(super) fn opened(
     None
 }
 
-fn changes(captured: &Captured<'_>, claim: &Authorization<'_>) -> Vec<Change> {
-    let mut changes: Vec<Change> = methods(captured.method).collect();
-    changes.extend(targets(captured.target, captured.host));
-    changes.extend(timestamps(claim.timestamp));
+fn changes<'a>(captured: &'a Captured<'_>, claim: &'a Authorization<'_>) -> impl Iterator<Item = Change> + 'a {
     let nonces = [claim.nonce.to_ascii_uppercase(), claim.nonce.to_ascii_lowercase()];
     let nonces = nonces.into_iter().filter(|nonce| nonce != claim.nonce);
-    changes.extend(nonces.map(|nonce| Change { what: What::Line(3, nonce.into_bytes()), cause: Cause::NonceCase }));
-    changes.extend(body::changes(4, captured.meta.unwrap_or(captured.body)));
-    if captured.meta.is_some() {
-        let whole = What::Line(4, captured.body.to_vec());
-        changes.push(Change { what: whole, cause: Cause::Body("the whole form, not its part `meta`") });
-    }
-    // Behind those of the body: a body without its last line feed is the same text as lines without theirs.
-    changes.extend(forms());
-    changes
+    let whole = captured.meta.map(|_| Change {
+        what: What::Line(4, captured.body.to_vec()),
+        cause: Cause::Body("the whole form, not its part `meta`"),
+    });
+    methods(captured.method)
+        .chain(targets(captured.target, captured.host))
+        .chain(timestamps(claim.timestamp))
+        .chain(nonces.map(|nonce| Change { what: What::Line(3, nonce.into_bytes()), cause: Cause::NonceCase }))
+        .chain(body::changes(4, captured.meta.unwrap_or(captured.body)))
+        .chain(whole)
+        // Behind those of the body: a body without its last line feed is the same text as lines without theirs.
+        .chain(forms())
 }
 
 fn methods(sent: &str) -> impl Iterator<Item = Change> + use<'_> {

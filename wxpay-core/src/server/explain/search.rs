@@ -64,23 +64,25 @@ pub(super) fn search(
     backend: Backend,
     digest: &[u8],
     parts: &[&[u8]],
-    changes: Vec<Change>,
+    changes: impl Iterator<Item = Change>,
 ) -> Option<(Vec<u8>, Vec<Cause>)> {
     let fits = |chosen: &[&Change]| {
         let message = changed(parts, chosen);
         (sha256(backend, &message) == digest).then_some(message)
     };
     let causes = |chosen: &[&Change]| chosen.iter().map(|change| change.cause.clone()).collect();
-    for change in &changes {
-        if let Some(message) = fits(&[change]) {
-            return Some((message, causes(&[change])));
+    let in_pairs = parts.iter().map(|part| part.len()).sum::<usize>() <= LONGEST_FOR_PAIRS;
+    let mut tried = Vec::new();
+    for change in changes {
+        if let Some(message) = fits(&[&change]) {
+            return Some((message, causes(&[&change])));
+        }
+        if in_pairs {
+            tried.push(change);
         }
     }
-    if parts.iter().map(|part| part.len()).sum::<usize>() > LONGEST_FOR_PAIRS {
-        return None;
-    }
-    for (index, first) in changes.iter().enumerate() {
-        for second in changes.iter().skip(index + 1).filter(|second| place(second) != place(first)) {
+    for (index, first) in tried.iter().enumerate() {
+        for second in tried.iter().skip(index + 1).filter(|second| place(second) != place(first)) {
             if let Some(message) = fits(&[first, second]) {
                 return Some((message, causes(&[first, second])));
             }

@@ -84,13 +84,13 @@ impl Cell for Option<Fee> {
     }
 }
 
-/// In Beijing time, without saying so.
+/// In Beijing time, without saying so. Some files have more than one blank between date and time.
 impl Cell for Option<DateTime> {
     const EXPECTED: &'static str = "a time such as 2026-01-01 12:00:00";
 
     fn read(text: &str) -> Option<Self> {
         let (date, time) = text.split_once(' ')?;
-        format!("{date}T{time}+08:00").parse().ok().map(Some)
+        format!("{date}T{}+08:00", time.trim_start_matches(' ')).parse().ok().map(Some)
     }
 
     fn json(&self) -> Option<Value> {

@@ -6,6 +6,7 @@
 mod cell;
 mod columns;
 mod fund_flow;
+mod lines;
 mod trade;
 
 pub use cell::Fee;
@@ -13,22 +14,31 @@ pub use fund_flow::{Direction, FundFlowRow, FundFlowSummary};
 pub use trade::{TradeRow, TradeSummary};
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read as _};
+use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 
 use self::columns::{Columns, Table};
+use self::lines::{Line, Lines};
+use crate::text::escaped;
 
 /// Reads a bill row by row, in constant memory. What it reads should have been proved by its digest, as
 /// [`Client::download_file`](crate::client::Client::download_file) does.
 ///
 /// Columns are found by their names; those that nobody knows yet are in `other` of each row. After the last row,
 /// [`BillReader::summary`] has the summary. A bill without one is cut off, and an error.
+///
+/// The first error ends the reading, unless [`BillReader::past_broken_rows`] was asked for.
 #[derive(Debug)]
 pub struct BillReader<T: BillRow, R> {
     lines: Lines<R>,
     columns: Columns,
     summary: Option<T::Summary>,
     over: bool,
+    past_broken_rows: bool,
+    rows: u64,
+    broken: u64,
+    /// Read ahead, behind a broken row.
+    ahead: Option<Line>,
 }
 
 /// A row of a bill: [`TradeRow`] or [`FundFlowRow`].
@@ -54,7 +64,7 @@ pub enum BillError {
     #[error("line {0} has no column that belongs there")]
     Columns(u64),
     /// A column is there twice.
-    #[error("line {line} has the column `{column}` twice")]
+    #[error("line {line} has the column `{}` twice", escaped(.column))]
     Twice {
         /// The line.
         line: u64,
@@ -72,7 +82,7 @@ pub enum BillError {
         columns: usize,
     },
     /// A cell is not what its column has.
-    #[error("line {line}: `{column}` is not {expected}")]
+    #[error("line {line}: `{}` is not {expected}", escaped(.column))]
     Cell {
         /// The line.
         line: u64,
@@ -87,6 +97,25 @@ pub enum BillError {
     /// Something follows the summary.
     #[error("line {0} comes after the end of the bill")]
     AfterTheEnd(u64),
+    /// A row cannot be read, and the reader goes on behind it: see [`BillReader::past_broken_rows`].
+    #[error(transparent)]
+    Row(BrokenRow),
+}
+
+/// A row that cannot be read: a name with a line feed in it, a back-tick behind a comma within a cell.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("row {row} cannot be read: {reason}")]
+#[non_exhaustive]
+pub struct BrokenRow {
+    /// Its number among the rows, from 1.
+    pub row: u64,
+    /// The number of its first line in the file, from 1.
+    pub line: u64,
+    /// Its text as it came, line feeds within it included; the first 65 536 characters of it. What is no
+    /// UTF-8 is replaced.
+    pub raw: String,
+    /// Why it cannot be read, with the line's number.
+    pub reason: String,
 }
 
 impl<T: BillRow> BillReader<T, BufReader<File>> {
@@ -105,10 +134,29 @@ impl<T: BillRow, R: BufRead> BillReader<T, R> {
     /// # Errors
     /// It cannot be read, or is no such bill.
     pub fn new(reader: R) -> Result<Self, BillError> {
-        let mut lines = Lines { reader, bytes: Vec::new(), number: 0 };
-        let Some((number, head)) = lines.next()? else { return Err(BillError::CutOff(0)) };
-        let columns = Columns::of::<T>(head.strip_prefix('\u{feff}').unwrap_or(head), number)?;
-        Ok(Self { columns, lines, summary: None, over: false })
+        let mut lines = Lines::new(reader);
+        let Some(head) = lines.next()? else { return Err(BillError::CutOff(0)) };
+        let text = head.text()?;
+        let columns = Columns::of::<T>(text.strip_prefix('\u{feff}').unwrap_or(text), head.number)?;
+        Ok(Self {
+            columns,
+            lines,
+            summary: None,
+            over: false,
+            past_broken_rows: false,
+            rows: 0,
+            broken: 0,
+            ahead: None,
+        })
+    }
+
+    /// Goes on behind a row that cannot be read: it is a [`BillError::Row`], and the rows behind it follow. Any other
+    /// error ends the reading all the same.
+    ///
+    /// A bill that was read this way is complete only if [`BillReader::broken`] is 0 at its end.
+    #[must_use]
+    pub fn past_broken_rows(self) -> Self {
+        Self { past_broken_rows: true, ..self }
     }
 
     /// The names of the columns, as they are in the file.
@@ -116,75 +164,98 @@ impl<T: BillRow, R: BufRead> BillReader<T, R> {
         self.columns.names()
     }
 
-    /// The summary, once the last row was read.
+    /// How many rows could not be read so far.
+    #[must_use]
+    pub fn broken(&self) -> u64 {
+        self.broken
+    }
+
+    /// The summary, once the last row was read. It counts broken rows too.
     #[must_use]
     pub fn summary(&self) -> Option<&T::Summary> {
         self.summary.as_ref()
     }
 
+    fn line(&mut self) -> io::Result<Option<Line>> {
+        self.ahead.take().map_or_else(|| self.lines.next(), |line| Ok(Some(line)))
+    }
+
     /// The next row; or the summary, and then `None`.
     fn row(&mut self) -> Result<Option<T>, BillError> {
-        let Some((number, line)) = self.lines.next()? else { return Err(BillError::CutOff(self.lines.number)) };
-        // The names of the summary have no back-ticks; or they have, as those of the columns had.
-        let of_summary = !line.starts_with('`') || Columns::first(line) == T::Summary::first();
-        if !of_summary {
-            return self.columns.read(line, number).map(Some);
+        let Some(line) = self.line()? else { return Err(self.cut_off()) };
+        if self.begins_summary(&line) {
+            return self.read_summary(&line).map(|()| None);
         }
-        let columns = Columns::of::<T::Summary>(line, number)?;
-        let Some((number, line)) = self.lines.next()? else { return Err(BillError::CutOff(self.lines.number)) };
-        let summary = columns.read(line, number)?;
-        if let Some((number, _)) = self.lines.next()? {
-            return Err(BillError::AfterTheEnd(number));
+        self.rows += 1;
+        // A row begins with a back-tick. What does not, and names no summary, is left over from a row with a line feed.
+        let read = line.text().and_then(|text| match line.begins_with_a_tick() {
+            true => self.columns.read(text, line.number),
+            false => Err(BillError::Columns(line.number)),
+        });
+        match read {
+            Ok(row) => Ok(Some(row)),
+            Err(error) if self.past_broken_rows => Err(self.broken_row(line, error)?),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The names of the summary have no back-ticks; or they have, as those of the columns had.
+    fn begins_summary(&self, line: &Line) -> bool {
+        let Ok(text) = line.text() else { return false };
+        let named = !text.starts_with('`') || Columns::first(text) == T::Summary::first();
+        named && (!self.past_broken_rows || Columns::of::<T::Summary>(text, line.number).is_ok())
+    }
+
+    fn read_summary(&mut self, names: &Line) -> Result<(), BillError> {
+        let columns = Columns::of::<T::Summary>(names.text()?, names.number)?;
+        let Some(sums) = self.line()? else { return Err(self.cut_off()) };
+        let summary = columns.read(sums.text()?, sums.number)?;
+        if let Some(line) = self.line()? {
+            return Err(BillError::AfterTheEnd(line.number));
         }
         self.summary = Some(summary);
-        Ok(None)
+        Ok(())
+    }
+
+    /// The row that `first` begins, to the end of its last line: the next row begins with a back-tick. What is left of a
+    /// row behind a line feed does not, but has one behind a comma, unlike the names of the summary.
+    fn broken_row(&mut self, first: Line, error: BillError) -> Result<BillError, BillError> {
+        self.broken += 1;
+        let mut raw = first.lossy();
+        while let Some(line) = self.lines.next()? {
+            let left_over = line.lossy().contains(",`");
+            if line.begins_with_a_tick() || !left_over && self.begins_summary(&line) {
+                self.ahead = Some(line);
+                break;
+            }
+            if raw.len() < MOST_KEPT {
+                raw.extend(["\n", &line.lossy()]);
+            }
+        }
+        if let Some((end, _)) = raw.char_indices().nth(MOST_KEPT) {
+            raw.truncate(end);
+        }
+        Ok(BillError::Row(BrokenRow { row: self.rows, line: first.number, raw, reason: error.to_string() }))
+    }
+
+    fn cut_off(&self) -> BillError {
+        BillError::CutOff(self.lines.number())
     }
 }
 
 impl<T: BillRow, R: BufRead> Iterator for BillReader<T, R> {
     type Item = Result<T, BillError>;
 
-    /// The next row. After an error there is none.
+    /// The next row. After an error there is none, unless it is a [`BillError::Row`].
     fn next(&mut self) -> Option<Self::Item> {
         if self.over {
             return None;
         }
         let row = self.row().transpose();
-        self.over = !matches!(row, Some(Ok(_)));
+        self.over = !matches!(row, Some(Ok(_) | Err(BillError::Row(_))));
         row
     }
 }
 
-/// The lines that are not empty.
-#[derive(Debug)]
-struct Lines<R> {
-    reader: R,
-    bytes: Vec<u8>,
-    number: u64,
-}
-
-impl<R: BufRead> Lines<R> {
-    /// The next one with its number, from 1.
-    fn next(&mut self) -> Result<Option<(u64, &str)>, BillError> {
-        loop {
-            self.bytes.clear();
-            if (&mut self.reader).take(LONGEST).read_until(b'\n', &mut self.bytes)? == 0 {
-                return Ok(None);
-            }
-            self.number += 1;
-            let whole = self.bytes.pop_if(|byte| *byte == b'\n').is_some();
-            if !whole && self.bytes.len() as u64 == LONGEST {
-                return Err(BillError::Long(self.number));
-            }
-            self.bytes.pop_if(|byte| *byte == b'\r');
-            if !self.bytes.is_empty() {
-                break;
-            }
-        }
-        let line = std::str::from_utf8(&self.bytes).map_err(|_| BillError::Text(self.number))?;
-        Ok(Some((self.number, line)))
-    }
-}
-
-/// In bytes. The longest documented cells make a few thousand.
-const LONGEST: u64 = 1 << 20;
+/// In characters, of a broken row. The longest documented cells make a few thousand.
+const MOST_KEPT: usize = 1 << 16;

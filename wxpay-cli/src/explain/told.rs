@@ -4,6 +4,9 @@ use std::io::{self, Write};
 
 use serde_json::json;
 use wxpay::server::explain::Diagnosis;
+use wxpay::text::escaped;
+
+use crate::show::pretty;
 
 pub(super) fn diagnosis(diagnosis: &Diagnosis, as_json: bool, out: &mut dyn Write) -> io::Result<()> {
     let Diagnosis { holds, causes, received, signed, .. } = diagnosis;
@@ -20,7 +23,7 @@ pub(super) fn diagnosis(diagnosis: &Diagnosis, as_json: bool, out: &mut dyn Writ
             "received": text(received),
             "signed": signed.as_deref().map(text),
         });
-        return writeln!(out, "{object:#}");
+        return writeln!(out, "{}", pretty(&object)?);
     }
     writeln!(out, "{}", if *holds { "The signature holds." } else { "The signature does not hold." })?;
     for cause in causes {
@@ -41,15 +44,8 @@ pub(super) fn diagnosis(diagnosis: &Diagnosis, as_json: bool, out: &mut dyn Writ
 fn string(message: &str, out: &mut dyn Write) -> io::Result<()> {
     for line in message.split_inclusive('\n') {
         let (line, end) = line.strip_suffix('\n').map_or((line, ""), |line| (line, "\\n"));
-        let visible: String = line
-            .chars()
-            .flat_map(|character| match character {
-                '\u{feff}' => character.escape_unicode().collect::<Vec<_>>(),
-                character if character.is_control() => character.escape_default().collect(),
-                character => vec![character],
-            })
-            .collect();
-        writeln!(out, "  {visible}{end}")?;
+        let line = line.replace('\r', "\\r").replace('\t', "\\t");
+        writeln!(out, "  {}{end}", escaped(line))?;
     }
     Ok(())
 }

@@ -1,0 +1,182 @@
+//! JSON printed as other libraries print it.
+
+use std::collections::HashSet;
+use std::hash::{BuildHasher as _, RandomState};
+
+use super::json::{Json, parsed};
+
+/// How it is printed.
+#[derive(Clone, Copy)]
+struct Style {
+    space: Space,
+    sorted: bool,
+    escapes: Escapes,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Space {
+    Compact,
+    /// A blank behind each comma and colon, as Python does.
+    Blanks,
+    Indented(&'static str),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Escapes {
+    AsTheyCame,
+    /// What need not be escaped is not.
+    Fewest,
+    /// Everything beyond ASCII, as Python does, with lower-case digits.
+    Ascii,
+    /// The slash, as PHP does.
+    Slash,
+    /// The slash and everything beyond ASCII, as PHP does by default.
+    SlashAndAscii,
+    /// `<`, `>` and `&`, as Go does.
+    Html,
+}
+
+/// The body printed in every usual way, each with its description; none if it is no JSON that is taken apart.
+///
+/// One after the other, since all of them together are sixty times the body.
+pub(super) fn printed(body: &[u8]) -> impl Iterator<Item = (Vec<u8>, String)> {
+    let json = parsed(body);
+    let longest = body.len().saturating_mul(MOST_GROWN).saturating_add(LITTLE);
+    let hasher = RandomState::new();
+    let mut seen = HashSet::from([hasher.hash_one(body)]);
+    styles().filter_map(move |style| {
+        let mut out = Printer { style, text: String::with_capacity(body.len()), longest };
+        out.value(json.as_ref()?, 0)?;
+        let new = seen.insert(hasher.hash_one(out.text.as_bytes()));
+        new.then(|| (out.text.into_bytes(), style.described()))
+    })
+}
+
+fn styles() -> impl Iterator<Item = Style> {
+    let orders = SPACES.into_iter().flat_map(|space| [(space, false), (space, true)]);
+    orders.flat_map(|(space, sorted)| ESCAPES.map(|escapes| Style { space, sorted, escapes }))
+}
+
+/// A text that is being printed, and given up where it gets longer than any library would make it.
+struct Printer {
+    style: Style,
+    text: String,
+    longest: usize,
+}
+
+impl Printer {
+    fn value(&mut self, json: &Json<'_>, depth: usize) -> Option<()> {
+        match json {
+            Json::Scalar(text) => self.text.push_str(text),
+            Json::Text(text) => self.text.push_str(&self.style.escapes.of(text)),
+            Json::Array(elements) => {
+                self.listed(['[', ']'], depth, elements.iter(), |out, element| out.value(element, depth + 1))?;
+            }
+            Json::Object(members) => {
+                let mut members: Vec<_> = members.iter().collect();
+                if self.style.sorted {
+                    members.sort_by_key(|(name, _)| *name);
+                }
+                self.listed(['{', '}'], depth, members.into_iter(), |out, (name, value)| {
+                    out.text.push_str(&out.style.escapes.of(name));
+                    out.text.push_str(if out.style.space == Space::Compact { ":" } else { ": " });
+                    out.value(value, depth + 1)
+                })?;
+            }
+        }
+        (self.text.len() <= self.longest).then_some(())
+    }
+
+    fn listed<T>(
+        &mut self,
+        [open, close]: [char; 2],
+        depth: usize,
+        items: impl ExactSizeIterator<Item = T>,
+        print: impl Fn(&mut Self, T) -> Option<()>,
+    ) -> Option<()> {
+        self.text.push(open);
+        let empty = items.len() == 0;
+        for (index, item) in items.enumerate() {
+            if index > 0 {
+                self.text.push_str(if self.style.space == Space::Blanks { ", " } else { "," });
+            }
+            self.line(depth + 1);
+            print(self, item)?;
+        }
+        if !empty {
+            self.line(depth);
+        }
+        self.text.push(close);
+        Some(())
+    }
+
+    fn line(&mut self, depth: usize) {
+        if let Space::Indented(indent) = self.style.space {
+            self.text.push('\n');
+            self.text.extend(std::iter::repeat_n(indent, depth));
+        }
+    }
+}
+
+impl Style {
+    fn described(self) -> String {
+        let space = match self.space {
+            Space::Compact => "compact",
+            Space::Blanks => "with blanks behind commas and colons",
+            Space::Indented("\t") => "indented by tabs",
+            Space::Indented("  ") => "indented by 2",
+            Space::Indented(_) => "indented by 4",
+        };
+        let order = if self.sorted { ", with sorted members" } else { "" };
+        let escapes = match self.escapes {
+            Escapes::AsTheyCame => "",
+            Escapes::Fewest => ", without needless escapes",
+            Escapes::Ascii => ", with everything beyond ASCII escaped",
+            Escapes::Slash => ", with slashes escaped",
+            Escapes::SlashAndAscii => ", with slashes and everything beyond ASCII escaped",
+            Escapes::Html => ", with `<`, `>` and `&` escaped",
+        };
+        [space, order, escapes].concat()
+    }
+}
+
+impl Escapes {
+    /// A string as it is written in JSON, written another way.
+    fn of(self, written: &str) -> String {
+        let plain = match serde_json::from_str::<String>(written) {
+            Ok(plain) if self != Self::AsTheyCame => plain,
+            _ => return written.to_owned(),
+        };
+        let mut text = String::with_capacity(written.len());
+        // A string can always be written.
+        for character in serde_json::to_string(&plain).unwrap_or_default().chars() {
+            let escape = match character {
+                '/' => matches!(self, Self::Slash | Self::SlashAndAscii),
+                '<' | '>' | '&' => self == Self::Html,
+                character => !character.is_ascii() && matches!(self, Self::Ascii | Self::SlashAndAscii),
+            };
+            match character {
+                '/' if escape => text.push_str("\\/"),
+                character if escape => {
+                    let units = character
+                        .encode_utf16(&mut [0; 2])
+                        .iter()
+                        .map(|unit| format!("\\u{unit:04x}"))
+                        .collect::<String>();
+                    text.push_str(&units);
+                }
+                character => text.push(character),
+            }
+        }
+        text
+    }
+}
+
+const SPACES: [Space; 5] =
+    [Space::Compact, Space::Blanks, Space::Indented("  "), Space::Indented("    "), Space::Indented("\t")];
+const ESCAPES: [Escapes; 6] =
+    [Escapes::AsTheyCame, Escapes::Fewest, Escapes::Ascii, Escapes::Slash, Escapes::SlashAndAscii, Escapes::Html];
+/// A printed text has at most so many times the body's bytes, and a little; indented by 4, real messages have twice.
+const MOST_GROWN: usize = 8;
+/// In bytes.
+const LITTLE: usize = 4096;
