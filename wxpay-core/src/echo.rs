@@ -3,7 +3,6 @@
 //! The protocol signs an answer, and not to which question it is one: a genuine answer about another order would verify.
 //! Where an answer repeats a member that says what was asked about, the two have to be the same.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -14,10 +13,12 @@ use crate::payload::{Field, Kind, Node, Object, Place, Rule};
 /// A member of a request that its answer has to repeat, if it has a member of that name at its top level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Echo {
-    member: Cow<'static, str>,
+    member: &'static str,
     sent: String,
     /// An integer comes back as one. A text of digits does not.
     integer: bool,
+    /// Whether it is the business number.
+    number: bool,
 }
 
 /// An answer about something else.
@@ -35,32 +36,44 @@ impl Operation {
     /// numbers. Encrypted members, URLs, and what a page is cut by (`limit`, `offset`) say nothing about the subject.
     #[must_use]
     pub fn is_echoed(&self, field: &Field) -> bool {
-        let word = matches!(field.kind, Kind::Text | Kind::Choice(_) | Kind::Integer | Kind::Fen | Kind::FenText);
-        let url = field.rules.iter().any(|rule| matches!(rule, Rule::Url { .. }));
+        let kind = field.kind;
+        let is_word = || matches!(kind, Kind::Text | Kind::Choice(_) | Kind::Integer | Kind::Fen | Kind::FenText);
+        let is_url = || field.rules.iter().any(|rule| matches!(rule, Rule::Url { .. }));
         match field.place {
             Place::Path => true,
-            Place::Query => word && !url && !PAGING.contains(&field.name),
-            _ => word && (self.number == Some(field.name) || MERCHANTS.contains(&field.name)),
+            Place::Query => is_word() && !PAGING.contains(&field.name) && !is_url(),
+            _ => (self.number == Some(field.name) || is_merchant(field.name)) && is_word(),
         }
     }
+}
+
+/// Tells whether a member of a body says whose the answer is.
+fn is_merchant(name: &str) -> bool {
+    name.strip_suffix("mchid").is_some_and(|prefix| matches!(prefix, "" | "sp_" | "sub_"))
 }
 
 /// The members of `request` that its answer has to repeat.
 pub(crate) fn echoes(operation: &Operation, request: &dyn Object) -> Vec<Echo> {
     let fields = request.table().fields.iter().enumerate();
     let echoed = fields.filter(|(_, field)| operation.is_echoed(field));
-    echoed.filter_map(|(index, field)| Echo::of(field, request.member(index))).collect()
+    let echo = |(index, field)| Echo::of(field, request.member(index), operation.number == Some(field.name));
+    echoed.filter_map(echo).collect()
+}
+
+/// The business number among `echoes`.
+pub(crate) fn number(echoes: &[Echo]) -> Option<&str> {
+    echoes.iter().find(|echo| echo.number).map(|echo| echo.sent.as_str())
 }
 
 impl Echo {
-    fn of(field: &'static Field, node: Node<'_>) -> Option<Self> {
+    fn of(field: &'static Field, node: Node<'_>, number: bool) -> Option<Self> {
         let (sent, integer) = match node {
             Node::Text(text) => (text.into_owned(), false),
             Node::Choice { text, .. } => (text.to_owned(), false),
             Node::Integer(value) => (value.to_string(), true),
             _ => return None,
         };
-        Some(Self { member: Cow::Borrowed(field.name), sent, integer })
+        Some(Self { member: field.name, sent, integer, number })
     }
 
     fn is_repeated_by(&self, found: &Found) -> bool {
@@ -215,9 +228,6 @@ impl<'de> Visitor<'de> for Value {
         Ok(Found::Other("an object"))
     }
 }
-
-/// Members of a body that say whose the answer is.
-const MERCHANTS: [&str; 3] = ["mchid", "sp_mchid", "sub_mchid"];
 
 /// Members of a query that say which part of a list is wanted; the answer may cut it otherwise.
 const PAGING: [&str; 2] = ["limit", "offset"];

@@ -9,7 +9,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::crypto::CryptoError;
-use crate::echo::{Echo, echoes};
+use crate::echo::{self, Echo, echoes};
 use crate::endpoint::Operation;
 use crate::form::{Form, file, form};
 use crate::payload::{Field, Node, Object, Place};
@@ -29,7 +29,6 @@ pub struct Encoded {
     pub(crate) body: Bytes,
     pub(crate) signed: Bytes,
     pub(crate) serial: Option<String>,
-    pub(crate) number: Option<String>,
     pub(crate) echoes: Vec<Echo>,
 }
 
@@ -80,7 +79,7 @@ impl Encoded {
     /// The business number that makes it safe to send this again, where the endpoint has one.
     #[must_use]
     pub fn number(&self) -> Option<&str> {
-        self.number.as_deref()
+        echo::number(&self.echoes)
     }
 }
 
@@ -111,19 +110,8 @@ pub(crate) fn encode(
         body,
         signed,
         serial: Some(serial),
-        number: operation.number.and_then(|number| text_of(request, number)),
         echoes: echoes(operation, request),
     })
-}
-
-/// The text of a top-level member, whatever its place.
-fn text_of(object: &dyn Object, name: &str) -> Option<String> {
-    let (index, _) = object.table().find(name)?;
-    match object.member(index) {
-        Node::Text(text) => Some(text.into_owned()),
-        Node::Choice { text, .. } => Some(text.to_owned()),
-        _ => None,
-    }
 }
 
 fn members<'a>(request: &'a dyn Object, place: Place) -> impl Iterator<Item = (&'static Field, Node<'a>)> {

@@ -16,16 +16,15 @@ use crate::value::Upload;
 /// A request with the members that its file says: its name, its digest. What the caller has set stays.
 pub(crate) struct Completed<'a> {
     request: &'a dyn Object,
+    pub(crate) file: Option<&'a Upload>,
     said: Vec<(usize, &'a str)>,
 }
 
 impl<'a> Completed<'a> {
     pub(crate) fn of(request: &'a dyn Object) -> Self {
-        let said = match file(request) {
-            Some((_, file)) => said_by(file, request),
-            None => Vec::new(),
-        };
-        Self { request, said }
+        let file = file(request).map(|(_, file)| file);
+        let said = file.map_or_else(Vec::new, |file| said_by(file, request));
+        Self { request, file, said }
     }
 }
 

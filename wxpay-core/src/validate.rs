@@ -11,7 +11,7 @@ pub use violation::{Problem, Violation};
 
 use std::sync::Arc;
 
-use crate::form::{Completed, file};
+use crate::form::Completed;
 use crate::payload::{Field, Kind, Node, Object, Place, Rule, Step, Trail, Unit};
 use crate::value::{Sensitive, Upload};
 
@@ -35,14 +35,18 @@ pub struct Policy {
 /// Everything that is wrong with `request`, in the order of its members.
 #[must_use]
 pub fn validate(request: &dyn Object, policy: &Policy) -> Vec<Violation> {
-    let file = file(request).map(|(_, file)| file);
-    let request = Completed::of(request);
-    let mut check = Check { policy, file, place: Place::Body, trail: Trail::default(), found: Vec::new() };
+    violations(&Completed::of(request), policy)
+}
+
+/// The same of a request that has what its file says.
+pub(crate) fn violations(request: &Completed<'_>, policy: &Policy) -> Vec<Violation> {
+    let mut check =
+        Check { policy, file: request.file, place: Place::Body, trail: Trail::default(), found: Vec::new() };
     for (index, field) in request.table().fields.iter().enumerate() {
         check.place = field.place;
         check.member(field, request.member(index));
     }
-    check.together(&request);
+    check.together(request);
     check.found
 }
 

@@ -150,7 +150,6 @@ impl Client {
             body: Bytes::new(),
             signed: Bytes::new(),
             serial: platform.newest(self.now()).map(|key| key.serial().to_owned()),
-            number: None,
             echoes: Vec::new(),
         };
         let (head, body) = self.once_per_host(&encoded).await.map_err(|error| error.to_string())?.into_parts();

@@ -43,7 +43,7 @@ use crate::seal::seal;
 use crate::settle::Asking;
 use crate::sign::nonce;
 use crate::transport::{Sending, Telling, Timer, Transport};
-use crate::validate::{Policy, validate};
+use crate::validate::{Policy, violations};
 use crate::verify::{Verified, VerifyError, verify};
 
 /// A merchant's way to WeChat Pay. Cheap to clone, without global state: one for each merchant.
@@ -288,7 +288,7 @@ impl Client {
     fn encoded(&self, operation: &Operation, request: &dyn Object) -> Result<Encoded, Error> {
         let not_sent = |kind| Error::new(kind, Outcome::NotSent);
         let request = &Completed::of(request);
-        let violations = validate(request, &self.inner.policy);
+        let violations = violations(request, &self.inner.policy);
         if !violations.is_empty() {
             return Err(not_sent(ErrorKind::Invalid(violations)));
         }

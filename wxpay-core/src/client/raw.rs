@@ -31,7 +31,6 @@ impl Client {
             signed: body.clone(),
             body,
             serial: self.inner.platform.newest(self.now()).map(|key| key.serial().to_owned()),
-            number: None,
             echoes: Vec::new(),
         };
         Box::pin(self.exchange(&OPERATION, &encoded, &mut ())).await.map(|received| Answer::new((), received))

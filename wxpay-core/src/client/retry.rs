@@ -115,7 +115,7 @@ pub(super) enum Next {
 
 /// Whether sending the request twice does no more than sending it once.
 pub(super) fn repeatable(encoded: &Encoded) -> bool {
-    encoded.method == http::Method::GET || encoded.number.is_some()
+    encoded.method == http::Method::GET || encoded.number().is_some()
 }
 
 pub(super) fn next(operation: &Operation, encoded: &Encoded, error: &Error) -> Next {

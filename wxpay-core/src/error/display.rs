@@ -165,7 +165,11 @@ mod tests {
             ErrorKind::Download(DownloadError::Expired(api(SignatureState::Valid))),
         ];
         for kind in kinds {
-            is_plain(Error::new(kind, Outcome::Unknown).answered(StatusCode::BAD_REQUEST, Some(nasty()), nasty().into()));
+            is_plain(Error::new(kind, Outcome::Unknown).answered(
+                StatusCode::BAD_REQUEST,
+                Some(nasty()),
+                nasty().into(),
+            ));
         }
     }
 

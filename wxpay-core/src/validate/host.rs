@@ -78,26 +78,38 @@ fn embedded(high: u16, low: u16) -> Ipv4Addr {
 }
 
 fn local_name(name: &str) -> Option<&'static str> {
-    let label = |label: &str| {
-        let inner = label.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
-        inner && (1..=LONGEST_LABEL).contains(&label.len())
-    };
-    if name.len() > LONGEST_NAME || !name.split('.').all(label) {
-        return Some("its host is not a domain name");
-    }
-    let last = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    if is_number(&last) {
+    let Some(last) = last_label(name) else { return Some("its host is not a domain name") };
+    if is_number(last) {
         return Some("its host is a number that programs read as an address; expected four decimal numbers");
     }
-    if LOCAL.contains(&last.as_str()) || ends_in(name, HOME) {
+    if LOCAL.iter().any(|local| local.eq_ignore_ascii_case(last)) || ends_in(name, HOME) {
         return Some("its host is a name of a local network");
     }
-    (!name.contains('.')).then_some("its host is a name without a domain")
+    (last.len() == name.len()).then_some("its host is a name without a domain")
+}
+
+/// The top-level name of a domain name; `None` if it is not one.
+fn last_label(name: &str) -> Option<&str> {
+    let mut begin = 0;
+    for (index, byte) in name.bytes().enumerate() {
+        match byte {
+            b'.' if is_label(index - begin) => begin = index + 1,
+            b'-' | b'_' => {}
+            byte if byte.is_ascii_alphanumeric() => {}
+            _ => return None,
+        }
+    }
+    name.get(begin..).filter(|last| is_label(last.len()) && name.len() <= LONGEST_NAME)
+}
+
+fn is_label(length: usize) -> bool {
+    (1..=LONGEST_LABEL).contains(&length)
 }
 
 /// Where the last label is one, browsers and HTTP libraries read the whole as an IPv4 address, however short it is.
 fn is_number(label: &str) -> bool {
-    let hex = label.strip_prefix("0x").is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    let (prefix, digits) = label.split_at_checked(2).unwrap_or_default();
+    let hex = prefix.eq_ignore_ascii_case("0x") && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
     hex || label.bytes().all(|byte| byte.is_ascii_digit())
 }
 

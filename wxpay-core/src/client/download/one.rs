@@ -128,7 +128,6 @@ fn encoded(place: &Place, serial: Option<String>) -> Encoded {
         body: Bytes::new(),
         signed: Bytes::new(),
         serial,
-        number: None,
         echoes: Vec::new(),
     }
 }
