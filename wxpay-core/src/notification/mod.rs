@@ -13,15 +13,15 @@ pub use guard::RedisGuard;
 pub use guard::{Claim, Guard, GuardError, Lease, MemoryGuard, OnceError, once};
 pub use reply::{accepted, refused};
 
-use guard::Merchants;
-
 use std::error::Error as StdError;
+use std::fmt;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use http_body::Body;
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use serde_json::Value;
+use zeroize::Zeroizing;
 
 use crate::client::Client;
 use crate::crypto::{Backend, BoxFuture};
@@ -64,7 +64,26 @@ pub struct Notification<R> {
     pub receiver: String,
     /// What it happened to.
     pub resource: R,
-    merchants: Merchants,
+    plaintext: Plaintext,
+}
+
+impl<R> Notification<R> {
+    /// The resource as it was decrypted: with the members that [`resource`](Self::resource) has no place for, and those
+    /// that were left out of it for their form. Its memory is wiped with the notification.
+    #[must_use]
+    pub fn plaintext(&self) -> &[u8] {
+        &self.plaintext.0
+    }
+}
+
+/// A decrypted resource. It is not printed.
+#[derive(Clone, PartialEq)]
+struct Plaintext(Zeroizing<Vec<u8>>);
+
+impl fmt::Debug for Plaintext {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} bytes", self.0.len())
+    }
 }
 
 /// What a notification can be about: one type, or an enum of several.
@@ -230,7 +249,7 @@ impl Notifications {
             original_type: optional("/resource/original_type").map(str::to_owned),
             event_type,
             receiver: self.client.merchant().id().to_owned(),
-            merchants: Merchants::of(&json),
+            plaintext: Plaintext(json),
             resource,
         })
     }

@@ -25,7 +25,7 @@ impl<R> Notification<R> {
     /// A business number alone is no ID: it is one merchant's, and others have the same.
     #[must_use]
     pub fn guard_id_of(&self, number: &str) -> String {
-        let mut others = self.merchants.0.clone();
+        let Merchants(mut others) = Merchants::of(self.plaintext());
         others.retain(|merchant| *merchant != self.receiver);
         joined(&[&*self.receiver, &joined(&others), &self.event_type, number])
     }
@@ -39,11 +39,11 @@ fn joined(parts: &[impl AsRef<str>]) -> String {
 
 /// The merchants that a resource names at its top level.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Merchants(Vec<String>);
+struct Merchants(Vec<String>);
 
 impl Merchants {
     /// Those in the JSON; none where it is no object.
-    pub(crate) fn of(json: &[u8]) -> Self {
+    fn of(json: &[u8]) -> Self {
         serde_json::from_slice(json).unwrap_or_default()
     }
 }
@@ -102,7 +102,7 @@ mod tests {
             summary: None,
             original_type: None,
             receiver: receiver.into(),
-            merchants: Merchants::of(json.as_bytes()),
+            plaintext: crate::notification::Plaintext(json.as_bytes().to_vec().into()),
             resource: (),
         }
     }

@@ -11,8 +11,6 @@ pub use self::redis::RedisGuard;
 pub use memory::MemoryGuard;
 pub use once::{OnceError, once};
 
-pub(super) use id::Merchants;
-
 use std::time::Duration;
 
 use crate::crypto::BoxFuture;
