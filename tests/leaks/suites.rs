@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 /// The suites that are not searched, and why.
-const LEFT_OUT: [(&str, &str); 13] = [
+const LEFT_OUT: [(&str, &str); 14] = [
     ("allocations", "the steps alone, counted"),
     ("big_bill", "one download of megabytes; `files` has the small ones"),
     ("codec", "thousands of random messages that are only encoded"),
@@ -12,6 +12,7 @@ const LEFT_OUT: [(&str, &str); 13] = [
     ("crypto", "the backends alone"),
     ("explain", "captured messages that are only looked at"),
     ("leaks", "calls in a module of its own are searched"),
+    ("memory", "secrets that are used and dropped, and searched for where they were"),
     ("notify", "notifications that are only read"),
     ("outside", "another package, built by cargo"),
     ("page", "a browser in front of the sandbox; the calls behind it are those of `books`"),
