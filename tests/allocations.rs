@@ -19,14 +19,14 @@ fn validating_an_order() {
 fn encoding_an_order() {
     let Fixture { client, order, .. } = fixture();
     let allocations = counted(|| drop(client.encode(&order).unwrap()));
-    assert_eq!(allocations, 12);
+    assert_eq!(allocations, 11);
 }
 
 #[test]
 fn preparing_an_order() {
     let Fixture { client, order, .. } = fixture();
     let allocations = counted(|| drop(ready(client.prepare(&order)).unwrap()));
-    assert_eq!(allocations, 25);
+    assert_eq!(allocations, 24);
 }
 
 #[test]

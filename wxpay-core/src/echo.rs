@@ -54,10 +54,13 @@ fn is_merchant(name: &str) -> bool {
 
 /// The members of `request` that its answer has to repeat.
 pub(crate) fn echoes(operation: &Operation, request: &dyn Object) -> Vec<Echo> {
-    let fields = request.table().fields.iter().enumerate();
-    let echoed = fields.filter(|(_, field)| operation.is_echoed(field));
-    let echo = |(index, field)| Echo::of(field, request.member(index), operation.number == Some(field.name));
-    echoed.filter_map(echo).collect()
+    let mut echoes = Vec::new();
+    for (index, field) in request.table().fields.iter().enumerate() {
+        if operation.is_echoed(field) {
+            echoes.extend(Echo::of(field, request.member(index), operation.number == Some(field.name)));
+        }
+    }
+    echoes
 }
 
 /// The business number among `echoes`.

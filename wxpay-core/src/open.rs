@@ -70,8 +70,12 @@ fn find(node: Node<'_>, trail: &mut Trail, found: &mut Vec<(String, String)>) {
         }
         Node::Object(object) => {
             for (index, field) in object.table().fields.iter().enumerate() {
+                let node = object.member(index);
+                if node.is_open() {
+                    continue;
+                }
                 trail.push(Step::Member(field));
-                find(object.member(index), trail, found);
+                find(node, trail, found);
                 trail.pop();
             }
         }

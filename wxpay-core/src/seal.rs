@@ -51,8 +51,12 @@ struct Sealing<'a> {
 impl Sealing<'_> {
     fn object(&mut self, object: &dyn Object) -> Result<(), SealError> {
         for (index, field) in object.table().fields.iter().enumerate() {
+            let node = object.member(index);
+            if node.is_open() {
+                continue;
+            }
             self.trail.push(Step::Member(field));
-            self.value(field, object.member(index))?;
+            self.value(field, node)?;
             self.trail.pop();
         }
         Ok(())

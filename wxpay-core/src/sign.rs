@@ -120,6 +120,9 @@ pub fn nonce() -> Result<String, CryptoError> {
     getrandom::fill(&mut bytes).map_err(|error| CryptoError(format!("no random bytes: {error}")))?;
     let digit = |half: u8| char::from(if half < 10 { b'0' + half } else { b'A' + half - 10 });
     let mut nonce = String::with_capacity(2 * bytes.len());
-    nonce.extend(bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]));
+    for byte in bytes {
+        nonce.push(digit(byte >> 4));
+        nonce.push(digit(byte & 15));
+    }
     Ok(nonce)
 }

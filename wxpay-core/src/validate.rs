@@ -198,8 +198,11 @@ impl Check<'_> {
     }
 
     fn caller(&mut self, field: &'static Field, text: &str) {
-        if let Some(expected) = self.policy.caller.as_ref().filter(|caller| field.caller && *caller != text) {
-            self.report(field, Problem::OtherCaller { expected: expected.clone(), found: text.to_owned() });
+        match &self.policy.caller {
+            Some(expected) if field.caller && expected != text => {
+                self.report(field, Problem::OtherCaller { expected: expected.clone(), found: text.to_owned() });
+            }
+            _ => {}
         }
     }
 

@@ -67,7 +67,7 @@ impl Client {
         headers.extend(encoded.headers.clone());
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         headers.insert(USER_AGENT, self.inner.user_agent.clone());
-        if !encoded.body.is_empty() && !headers.contains_key(CONTENT_TYPE) {
+        if !encoded.body.is_empty() && !encoded.headers.contains_key(CONTENT_TYPE) {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         }
         let mut credentials = HeaderValue::try_from(credentials).map_err(|error| not_written(error.into()))?;

@@ -230,6 +230,13 @@ pub enum Node<'a> {
     Unwritable(String),
 }
 
+impl Node<'_> {
+    /// Tells whether nothing in it is encrypted on the wire, whatever it says.
+    pub(crate) fn is_open(&self) -> bool {
+        !matches!(self, Self::Secret(_) | Self::Object(_) | Self::List(_) | Self::Map(_))
+    }
+}
+
 /// One place on the way in.
 pub enum Slot<'a> {
     /// Nothing can be read here.

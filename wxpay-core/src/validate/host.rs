@@ -19,6 +19,10 @@ pub(super) fn bare(host: &str) -> &str {
 /// The reason why nobody on the internet reaches `host`, as it stands in a URL.
 pub(super) fn not_public(host: &str) -> Option<&'static str> {
     let name = bare(host);
+    // No domain name begins like an address; those that begin with a digit are looked at as both.
+    if !host.starts_with(|first: char| first == '[' || first.is_ascii_digit()) {
+        return local_name(name);
+    }
     match name.parse::<IpAddr>() {
         Ok(address) => reserved(address),
         Err(_) if host.starts_with('[') => Some("its host is in brackets and not an IPv6 address"),

@@ -56,7 +56,7 @@ pub struct ReverseOrder {
     #[wxpay(len = 32, label = "合作伙伴应用AppID")]
     pub sp_appid: Option<String>,
     /// The service provider of the order; the one that signs.
-    #[wxpay(len = 32, label = "合作伙伴商户号")]
+    #[wxpay(len = 32, label = "合作伙伴商户号", caller)]
     pub sp_mchid: String,
     /// The sub-merchant's app ID of the order, if it gave one.
     #[wxpay(len = 32, label = "特约商户应用AppID")]

@@ -31,7 +31,7 @@ pub struct CodePay {
     #[wxpay(len = 32, label = "合作伙伴应用AppID")]
     pub sp_appid: String,
     /// The service provider; the one that signs.
-    #[wxpay(len = 32, label = "合作伙伴商户号")]
+    #[wxpay(len = 32, label = "合作伙伴商户号", caller)]
     pub sp_mchid: String,
     /// The sub-merchant's app ID, bound to `sub_mchid`.
     #[wxpay(len = 32, label = "特约商户应用AppID")]
@@ -40,7 +40,7 @@ pub struct CodePay {
     #[wxpay(len = 32, label = "特约商户商户号")]
     pub sub_mchid: String,
     /// What is sold, as the user's bill shows it.
-    #[wxpay(len = 127, label = "商品描述")]
+    #[wxpay(len = 127, bytes, label = "商品描述")]
     pub description: String,
     /// The service provider's own order number, unique under `sp_mchid`, whatever the sub-merchant.
     #[wxpay(len = 6..=32, bytes, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户订单号")]
