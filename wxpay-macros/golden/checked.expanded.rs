@@ -8,7 +8,7 @@
 | `mchid` `String` | query | required: 1 to 32 characters, the number of the merchant that signs |
 | `transaction_id` `String` | query | optional |
 
-The members are also checked together: in a request that breaks a rule about several of them, each breach is an error, and nothing is sent.*/
+The members are also checked together: a request that breaks a rule about several of them is not sent.*/
 pub struct Query {
     pub out_trade_no: String,
     pub mchid: String,
@@ -112,7 +112,7 @@ const _: () = {
 | `account` `String` |  | required |
 | `name` `String` |  | optional |
 
-The members are also checked together: in a request that breaks a rule about several of them, each breach is an error, and nothing is sent.*/
+The members are also checked together: a request that breaks a rule about several of them is not sent.*/
 pub struct Receiver {
     pub account: String,
     pub name: Option<String>,

@@ -84,13 +84,16 @@ impl Client {
         self.open(value).await.map_err(|error| received.unknown(ErrorKind::Open(error)))
     }
 
-    /// The same, while somebody waits: sensitive members may be opened elsewhere.
-    pub(super) async fn read_within(
+    /// The same for an answer to `encoded`, which has to be about the same thing, while somebody waits: sensitive members may
+    /// be opened elsewhere.
+    pub(super) async fn believe(
         &self,
-        limit: Duration,
+        encoded: &Encoded,
         received: &mut Received,
         value: &mut dyn Message,
+        limit: Duration,
     ) -> Result<(), Error> {
+        received.is_about(encoded)?;
         let read = self.alarm(limit).or(self.read(received, value)).await;
         read.unwrap_or_else(|| {
             let late = OpenError { pointer: String::new(), reason: format!("not within {limit:?}") };
@@ -149,7 +152,7 @@ pub(super) struct Received {
 
 impl Received {
     /// Fails where the answer is about something else than what `encoded` asks about.
-    pub(super) fn is_about(&self, encoded: &Encoded) -> Result<(), Error> {
+    fn is_about(&self, encoded: &Encoded) -> Result<(), Error> {
         echo::compare(&encoded.echoes, self.body.get()).map_err(|different| {
             let echo::Different { member, sent, received } = different;
             self.unknown(ErrorKind::Mismatch { member, sent, received })

@@ -24,13 +24,14 @@ impl Client {
         let request = Request::of(encoded, self.inner.merchant.id());
         let call = async {
             let (began, mut sends) = (Instant::now(), 0);
-            let result = async {
-                let mut received = self.attempts(operation, encoded, &mut sends).await?;
-                received.is_about(encoded)?;
-                self.read_within(self.retry.limit(began.elapsed()), &mut received, answer).await?;
-                Ok(received)
-            };
-            let result = result.await.map_err(|error: Error| error.sent(sends).about(encoded.clone()));
+            let mut result = self.attempts(operation, encoded, &mut sends).await;
+            if let Ok(received) = &mut result {
+                let limit = self.retry.limit(began.elapsed());
+                if let Err(error) = self.believe(encoded, received, answer, limit).await {
+                    result = Err(error);
+                }
+            }
+            let result = result.map_err(|error| error.sent(sends).about(encoded.clone()));
             let error = result.as_ref().err();
             observe::call(self.inner.observer.as_deref(), &Call { request, sends, error, duration: began.elapsed() });
             result

@@ -64,7 +64,7 @@ impl Client {
         }
         let headers = request.headers_mut();
         headers.reserve(encoded.headers.len() + OWN_HEADERS);
-        headers.extend(encoded.headers.clone());
+        headers.extend(encoded.headers.iter().map(|(name, value)| (name.clone(), value.clone())));
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         headers.insert(USER_AGENT, self.inner.user_agent.clone());
         if !encoded.body.is_empty() && !encoded.headers.contains_key(CONTENT_TYPE) {
