@@ -169,17 +169,9 @@ fn cases() -> Vec<Case> {
             vec![],
         ),
         case(
-            "POST /v3/fund-app/mch-transfer/transfer-bills/pre-transfer-with-authorization",
-            json!({"transfer_amount": 199_999, "user_name": null}),
-            vec![(json!({"transfer_amount": 200_000}), "/user_name")],
-        ),
-        case(
             "POST /v3/fund-app/mch-transfer/transfer-bills/transfer",
-            json!({"transfer_amount": 199_999, "user_name": null, "authorization_id": null}),
-            vec![
-                (json!({"transfer_amount": 200_000}), "/user_name"),
-                (json!({"out_authorization_no": null}), "/authorization_id"),
-            ],
+            json!({"authorization_id": null}),
+            vec![(json!({"out_authorization_no": null}), "/authorization_id")],
         ),
         case(
             "POST /v3/transfer/batches",

@@ -99,16 +99,12 @@ pub struct CreatedTransfer {
     pub package_info: Option<String>,
 }
 
+/// From 2000 yuan on the page demands the user's name.
 fn named_where_needed(transfer: &CreateTransfer) -> Result<(), Violation> {
-    name_of_a_large_transfer(transfer.transfer_amount, &transfer.user_name)
-}
-
-/// The rule for every transfer: from 2000 yuan on the user's name is needed.
-pub(super) fn name_of_a_large_transfer(amount: Fen, name: &Option<Sensitive>) -> Result<(), Violation> {
     needs(
-        amount >= NAMED_FROM,
+        transfer.transfer_amount >= NAMED_FROM,
         "/user_name",
-        name,
+        &transfer.user_name,
         "a transfer of 2000 yuan (200000 fen) or more needs the user's name",
     )
 }

@@ -1,6 +1,5 @@
 //! Transfers around an authorization: the one that asks for it, and those that it allows.
 
-use super::create::name_of_a_large_transfer;
 use super::{SceneReport, TransferBill, TransferState};
 use crate::prelude::*;
 use crate::together::any_of;
@@ -20,8 +19,7 @@ use crate::validate::Violation;
     response = TransferWithAuthorization,
     required = CreateTransferWithAuthorizationRequired,
     number = "out_bill_no",
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4014399293",
-    check = named_where_needed
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4014399293"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -35,7 +33,8 @@ pub struct CreateTransferWithAuthorization {
     /// The user under `appid`.
     #[wxpay(len = 128, label = "收款用户OpenID")]
     pub openid: String,
-    /// The user's name, which WeChat Pay compares; needed from 2000 yuan on. Encrypted when it is sent.
+    /// The user's name, which WeChat Pay compares; as for other transfers, probably needed from 2000 yuan on. Encrypted when
+    /// it is sent.
     #[wxpay(label = "收款用户姓名")]
     pub user_name: Option<Sensitive>,
     /// How much, in fen.
@@ -117,7 +116,7 @@ pub struct TransferWithAuthorization {
     required = TransferByAuthorizationRequired,
     number = "out_bill_no",
     doc = "https://pay.weixin.qq.com/doc/v3/merchant/4014399371",
-    check = known_and_named
+    check = of_a_known_authorization
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -128,7 +127,8 @@ pub struct TransferByAuthorization {
     /// The merchant's own number for the transfer, unique under it.
     #[wxpay(len = 32, pattern = "[0-9A-Za-z]+", label = "商户单号")]
     pub out_bill_no: String,
-    /// The user's name, which WeChat Pay compares; needed from 2000 yuan on. Encrypted when it is sent.
+    /// The user's name, which WeChat Pay compares; as for other transfers, probably needed from 2000 yuan on. Encrypted when
+    /// it is sent.
     #[wxpay(label = "收款用户姓名")]
     pub user_name: Option<Sensitive>,
     /// How much, in fen.
@@ -160,15 +160,10 @@ pub struct TransferByAuthorization {
     pub sponsor_mchid: Option<String>,
 }
 
-fn named_where_needed(transfer: &CreateTransferWithAuthorization) -> Result<(), Violation> {
-    name_of_a_large_transfer(transfer.transfer_amount, &transfer.user_name)
-}
-
-fn known_and_named(transfer: &TransferByAuthorization) -> Result<(), Violation> {
+fn of_a_known_authorization(transfer: &TransferByAuthorization) -> Result<(), Violation> {
     any_of(
         ("/authorization_id", &transfer.authorization_id),
         &transfer.out_authorization_no,
         "one of `authorization_id` and `out_authorization_no` is needed",
-    )?;
-    name_of_a_large_transfer(transfer.transfer_amount, &transfer.user_name)
+    )
 }
