@@ -21,6 +21,13 @@ pub struct OpenError {
     pub reason: String,
 }
 
+/// Tells whether there is anything to open.
+pub(crate) fn is_sealed(message: &dyn Message) -> bool {
+    let mut found = Vec::new();
+    find(message.node(), &mut Trail::default(), &mut found);
+    !found.is_empty()
+}
+
 /// Decrypts every sealed value of `message`. Three passes, since a key may be remote and a place cannot be held
 /// across an `await`: find, decrypt, put back in the same order.
 pub(crate) async fn open(message: &mut dyn Message, key: Option<&dyn Decryptor>) -> Result<(), OpenError> {
