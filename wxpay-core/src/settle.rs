@@ -48,6 +48,22 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Done, if each member that both have (its name, its value in the request, its value in the answer) is the same in both.
+    /// An empty text says nothing.
+    #[must_use]
+    pub fn agrees(members: &[(&'static str, Option<&str>, Option<&str>)]) -> Self {
+        let said = |text: &Option<&'_ str>| text.is_some_and(|text| !text.is_empty());
+        let both = members.iter().filter(|(_, sent, found)| said(sent) && said(found));
+        let both = both.map(|(member, sent, found)| (*member, sent.unwrap_or_default(), found.unwrap_or_default()));
+        Self::same(&both.collect::<Vec<_>>())
+    }
+
+    /// The first of both that is not done.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        if self == Self::Done { other } else { self }
+    }
+
     /// Done, if each member (its name, its value in the request, its value in the answer) is the same in both.
     #[must_use]
     pub fn same<T: ToString + PartialEq>(members: &[(&'static str, T, T)]) -> Self {

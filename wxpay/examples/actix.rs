@@ -61,7 +61,7 @@ impl Shop {
             // It will be no other the next time: a person has to look, and WeChat Pay need not repeat it.
             Err(differences) => {
                 println!("  not what was ordered: {differences:?}");
-                Ok(())
+                self.keep(event)
             }
         }
     }

@@ -43,12 +43,11 @@ impl Client {
         match self.question(request).await {
             Reply::Done(found) => return Ok(Settled::Found(found)),
             Reply::NotDone => {}
-            Reply::Failed(error) => return Err(error.unknown()),
-            Reply::Settled(error) => return Err(error),
+            Reply::Failed(error) | Reply::Settled(error) => return Err(error),
         }
         match self.send(request).await {
             Ok(response) => Ok(Settled::Answered(response)),
-            Err(error) => self.settled(request, error, |_, asked| asked.unknown()).await,
+            Err(error) => self.settled(request, error, |_, asked| asked).await,
         }
     }
 
@@ -103,7 +102,7 @@ impl Client {
             match &self.inner.timer {
                 Some(timer) if elapsed + next <= asking.total => timer.sleep(next).await,
                 _ => {
-                    return Err(error.map_or_else(|| self.unsettled(began.elapsed(), request), Error::unknown));
+                    return Err(error.unwrap_or_else(|| self.unsettled(began.elapsed(), request)));
                 }
             }
         }
@@ -111,7 +110,7 @@ impl Client {
         Err(self.unsettled(began.elapsed(), request))
     }
 
-    /// Asks once.
+    /// Asks once. Errors are about `request`, not about the question.
     async fn question<E: Settle>(&self, request: &E) -> Reply<Found<E>> {
         let error = match self.send(&request.query()).await {
             Ok(found) => match request.verdict(&found) {
@@ -127,14 +126,17 @@ impl Client {
         if error.api().is_some_and(E::is_absent) {
             return Reply::NotDone;
         }
-        // A question that is refused would be again, unless there were too many; so would one that cannot be asked from
-        // here. One that was answered about something else would hear no better.
-        match (error.outcome(), error.kind()) {
-            (Outcome::Refused, _) if !too_many(&error) => Reply::Settled(error.unknown()),
-            (_, ErrorKind::Unusable(_)) => Reply::Settled(error.unknown()),
-            (_, ErrorKind::Mismatch { .. }) => Reply::Settled(error),
-            _ => Reply::Failed(error),
-        }
+        let again = match (error.outcome(), error.kind()) {
+            (Outcome::Refused, _) => too_many(&error),
+            // Answered about something else, it would hear no better.
+            (Outcome::Unknown, kind) => !matches!(kind, ErrorKind::Mismatch { .. }),
+            // A question that is not valid, or cannot be asked from here, will not be better either.
+            (Outcome::NotSent, kind) => {
+                matches!(kind, ErrorKind::Transport(_) | ErrorKind::Sign(_) | ErrorKind::Certificates(_))
+            }
+        };
+        let error = self.about(error.unknown(), request);
+        if again { Reply::Failed(error) } else { Reply::Settled(error) }
     }
 
     fn unsettled(&self, asked: Duration, request: &impl Endpoint) -> Error {

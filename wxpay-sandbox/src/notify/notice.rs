@@ -69,6 +69,8 @@ impl Notice {
 
     /// Sets a member of the resource, by its JSON pointer; null takes it out. Objects on the way are made.
     pub fn member(mut self, pointer: &str, value: impl Into<Value>) -> Self {
+        // A merchant's number that is set, or taken out, is no longer filled in.
+        self.party = self.party.filter(|party| pointer.trim_start_matches('/') != *party);
         set(&mut self.resource, pointer.strip_prefix('/').unwrap_or(pointer), value.into());
         self
     }

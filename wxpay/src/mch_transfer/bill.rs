@@ -16,6 +16,7 @@ pub struct TransferBill {
     /// WeChat Pay's number.
     pub transfer_bill_no: String,
     /// The app ID.
+    #[wxpay(compared)]
     pub appid: Option<String>,
     /// Where it stands.
     pub state: TransferState,
@@ -26,6 +27,7 @@ pub struct TransferBill {
     /// Why it failed, a code such as `PAYEE_ACCOUNT_ABNORMAL`. The list grows.
     pub fail_reason: Option<String>,
     /// The user under the app ID.
+    #[wxpay(compared)]
     pub openid: Option<String>,
     /// The user's name, if the order gave it. Decrypted.
     pub user_name: Option<Sensitive>,

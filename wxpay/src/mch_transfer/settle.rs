@@ -27,17 +27,23 @@ macro_rules! by_number {
 }
 
 by_number! {
-    CreateTransfer: |request, bill| same_amount(request.transfer_amount, bill);
-    CreateTransferWithAuthorization: |request, bill| same_amount(request.transfer_amount, bill);
-    TransferByAuthorization: |request, bill| same_amount(request.transfer_amount, bill);
+    CreateTransfer: |request, bill| same(request.transfer_amount, &request.appid, Some(&request.openid), bill);
+    CreateTransferWithAuthorization: |request, bill| {
+        same(request.transfer_amount, &request.appid, Some(&request.openid), bill)
+    };
+    TransferByAuthorization: |request, bill| same(request.transfer_amount, &request.appid, None, bill);
     CancelTransfer: |_, bill| match bill.state {
         TransferState::Canceling | TransferState::Cancelled => Verdict::Done,
         _ => Verdict::NotDone,
     };
 }
 
-fn same_amount(wanted: crate::prelude::Fen, bill: &TransferBill) -> Verdict {
-    Verdict::same(&[("transfer_amount", wanted, bill.transfer_amount)])
+/// The transfer is there, of the same amount and to the same user.
+fn same(amount: crate::prelude::Fen, appid: &str, openid: Option<&str>, bill: &TransferBill) -> Verdict {
+    Verdict::same(&[("transfer_amount", amount, bill.transfer_amount)]).and(Verdict::agrees(&[
+        ("appid", Some(appid), bill.appid.as_deref()),
+        ("openid", openid, bill.openid.as_deref()),
+    ]))
 }
 
 impl Settle for CreateAuthorization {

@@ -51,6 +51,7 @@ pub struct Payment {
 #[non_exhaustive]
 pub struct Payer {
     /// The user under the order's app ID.
+    #[wxpay(compared)]
     pub openid: Option<String>,
 }
 
@@ -115,8 +116,10 @@ pub struct PartnerPayment {
 #[non_exhaustive]
 pub struct PartnerPayer {
     /// The user under the service provider's app ID.
+    #[wxpay(compared)]
     pub sp_openid: Option<String>,
     /// The user under the sub-merchant's app ID.
+    #[wxpay(compared)]
     pub sub_openid: Option<String>,
 }
 

@@ -64,6 +64,7 @@ pub struct QueryOrder {
 #[non_exhaustive]
 pub struct Order {
     /// The service provider's app ID of the order.
+    #[wxpay(compared)]
     pub sp_appid: Option<String>,
     /// The service provider.
     pub sp_mchid: String,
@@ -87,6 +88,7 @@ pub struct Order {
     /// When it was paid.
     pub success_time: Option<DateTime>,
     /// Who paid.
+    #[wxpay(compared)]
     pub payer: Option<PartnerPayer>,
     /// How much.
     #[wxpay(compared)]

@@ -3,7 +3,7 @@
 use wxpay_core::settle::{Settle, Verdict};
 
 use super::{
-    AppPrepay, CloseOrder, CodePay, H5Prepay, JsapiPrepay, NativePrepay, Order, QueryOrderByNumber,
+    AppPrepay, CloseOrder, CodePay, H5Prepay, JsapiPayer, JsapiPrepay, NativePrepay, Order, QueryOrderByNumber,
     QueryOrderByNumberRequired, ReverseOrder, TradeState,
 };
 
@@ -29,19 +29,34 @@ macro_rules! by_number {
 }
 
 by_number! {
-    AppPrepay: |request, order| ordered(&request.amount, order);
-    JsapiPrepay: |request, order| ordered(&request.amount, order);
-    H5Prepay: |request, order| ordered(&request.amount, order);
-    NativePrepay: |request, order| ordered(&request.amount, order);
-    CodePay: |request, order| ordered(&request.amount, order);
+    AppPrepay: |request, order| ordered(&request.sp_appid, None, &request.amount, order);
+    JsapiPrepay: |request, order| ordered(&request.sp_appid, Some(&request.payer), &request.amount, order);
+    H5Prepay: |request, order| ordered(&request.sp_appid, None, &request.amount, order);
+    NativePrepay: |request, order| ordered(&request.sp_appid, None, &request.amount, order);
+    CodePay: |request, order| ordered(&request.sp_appid, None, &request.amount, order);
     CloseOrder: |_, order| ended(order, &[TradeState::Closed]);
     ReverseOrder: |_, order| ended(order, &[TradeState::Revoked, TradeState::Refund, TradeState::Closed]);
 }
 
-/// The order is there, and costs what this one does.
-fn ordered(wanted: &super::Amount, order: &Order) -> Verdict {
-    let found = order.amount.as_ref().map_or(wanted.total, |amount| amount.total);
-    Verdict::same(&[("amount.total", wanted.total, found)])
+/// The order is there, costs what this one does, and is for the same app and user.
+fn ordered(sp_appid: &str, payer: Option<&JsapiPayer>, wanted: &super::Amount, order: &Order) -> Verdict {
+    let paid_by = order.payer.as_ref();
+    let total = order.amount.as_ref().map_or(wanted.total, |amount| amount.total);
+    let currency = order.amount.as_ref().and_then(|amount| amount.currency.as_deref());
+    Verdict::same(&[("amount.total", wanted.total, total)]).and(Verdict::agrees(&[
+        ("amount.currency", wanted.currency.as_deref(), currency),
+        ("sp_appid", Some(sp_appid), order.sp_appid.as_deref()),
+        (
+            "payer.sp_openid",
+            payer.and_then(|payer| payer.sp_openid.as_deref()),
+            paid_by.and_then(|payer| payer.sp_openid.as_deref()),
+        ),
+        (
+            "payer.sub_openid",
+            payer.and_then(|payer| payer.sub_openid.as_deref()),
+            paid_by.and_then(|payer| payer.sub_openid.as_deref()),
+        ),
+    ]))
 }
 
 fn ended(order: &Order, ends: &[TradeState]) -> Verdict {

@@ -58,6 +58,7 @@ pub struct QueryOrder {
 #[non_exhaustive]
 pub struct Order {
     /// The app ID of the order.
+    #[wxpay(compared)]
     pub appid: Option<String>,
     /// The merchant.
     pub mchid: String,
@@ -77,6 +78,7 @@ pub struct Order {
     /// When it was paid.
     pub success_time: Option<DateTime>,
     /// Who paid.
+    #[wxpay(compared)]
     pub payer: Option<Payer>,
     /// How much.
     #[wxpay(compared)]

@@ -26,19 +26,27 @@ macro_rules! by_number {
 }
 
 by_number! {
-    AppPrepay: |request, order| ordered(&request.amount, order);
-    JsapiPrepay: |request, order| ordered(&request.amount, order);
-    H5Prepay: |request, order| ordered(&request.amount, order);
-    NativePrepay: |request, order| ordered(&request.amount, order);
-    CodePay: |request, order| ordered(&request.amount, order);
+    AppPrepay: |request, order| ordered(&request.appid, None, &request.amount, order);
+    JsapiPrepay: |request, order| {
+        ordered(&request.appid, Some(&request.payer.openid), &request.amount, order)
+    };
+    H5Prepay: |request, order| ordered(&request.appid, None, &request.amount, order);
+    NativePrepay: |request, order| ordered(&request.appid, None, &request.amount, order);
+    CodePay: |request, order| ordered(&request.appid, None, &request.amount, order);
     CloseOrder: |_, order| ended(order, &[TradeState::Closed]);
     ReverseOrder: |_, order| ended(order, &[TradeState::Revoked, TradeState::Refund, TradeState::Closed]);
 }
 
-/// The order is there, and costs what this one does.
-fn ordered(wanted: &super::Amount, order: &Order) -> Verdict {
-    let found = order.amount.as_ref().map_or(wanted.total, |amount| amount.total);
-    Verdict::same(&[("amount.total", wanted.total, found)])
+/// The order is there, costs what this one does, and is for the same app and user.
+fn ordered(appid: &str, openid: Option<&str>, wanted: &super::Amount, order: &Order) -> Verdict {
+    let payer = order.payer.as_ref().and_then(|payer| payer.openid.as_deref());
+    let total = order.amount.as_ref().map_or(wanted.total, |amount| amount.total);
+    let currency = order.amount.as_ref().and_then(|amount| amount.currency.as_deref());
+    Verdict::same(&[("amount.total", wanted.total, total)]).and(Verdict::agrees(&[
+        ("amount.currency", wanted.currency.as_deref(), currency),
+        ("appid", Some(appid), order.appid.as_deref()),
+        ("payer.openid", openid, payer),
+    ]))
 }
 
 fn ended(order: &Order, ends: &[TradeState]) -> Verdict {

@@ -12,7 +12,10 @@ impl Settle for CreateRefund {
     }
 
     fn verdict(&self, refund: &Refund) -> Verdict {
-        Verdict::same(&[("amount.refund", self.amount.refund, refund.amount.refund)])
+        Verdict::same(&[("amount.refund", self.amount.refund, refund.amount.refund)]).and(Verdict::agrees(&[
+            ("transaction_id", self.transaction_id.as_deref(), Some(&refund.transaction_id)),
+            ("out_trade_no", self.out_trade_no.as_deref(), Some(&refund.out_trade_no)),
+        ]))
     }
 }
 
