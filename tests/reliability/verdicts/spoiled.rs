@@ -69,7 +69,8 @@ fn comparisons() -> Vec<(&'static str, Comparison, Value)> {
         value.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         value
     };
-    let paid = with(&own, json!({"trade_state": "SUCCESS", "transaction_id": "42", "attach": "x"}));
+    let paid =
+        with(&own, json!({"trade_state": "SUCCESS", "transaction_id": "42", "attach": "x", "payer": {"openid": "o1"}}));
     let closed = with(&own, json!({"trade_state": "CLOSED"}));
     let of_partner = json!({"sp_appid": "wx1", "sp_mchid": "1900000001", "sub_mchid": "1900000002"});
     let partners = with(&with(&paid, of_partner.clone()), json!({"appid": null, "mchid": null}));
@@ -80,7 +81,7 @@ fn comparisons() -> Vec<(&'static str, Comparison, Value)> {
             "payer": {"auth_code": "1", "openid": "o1"}, "scene_info": {
                 "payer_client_ip": "192.0.2.1", "store_info": {"id": "1"}, "h5_info": {"type": "Wap"},
             },
-            "amount": {"total": 100},
+            "amount": {"total": 100, "currency": "CNY"},
         }),
     );
     let partner_order = with(&order, of_partner);
@@ -233,6 +234,34 @@ fn comparisons() -> Vec<(&'static str, Comparison, Value)> {
             json!({"out_trade_no": "T1", "amount": {"total": 100}}),
         ),
     ]
+}
+
+#[test]
+fn what_is_for_another_app_user_or_payment_is_another() {
+    let comparisons = comparisons();
+    for (what, pointer) in [
+        ("AppPrepay", "/appid"),
+        ("NativePrepay", "/amount/currency"),
+        ("JsapiPrepay", "/payer/openid"),
+        ("CodePay", "/appid"),
+        ("partner NativePrepay", "/sp_appid"),
+        ("refund", "/out_trade_no"),
+        ("platform's refund", "/out_trade_no"),
+        ("transfer", "/openid"),
+        ("transfer", "/appid"),
+        ("authorization", "/openid"),
+    ] {
+        let (_, compare, answer) = comparisons.iter().find(|(name, ..)| *name == what).unwrap();
+        let with = |value: Value| {
+            let mut answer = answer.clone();
+            *answer.pointer_mut(pointer).unwrap() = value;
+            compare(&answer)
+        };
+        assert_eq!(with(json!("another")), Said::Differs, "{what}: {pointer}");
+        if !matches!(what, "refund" | "platform's refund" | "authorization") {
+            assert_eq!((with(Value::Null), with(json!(""))), (Said::Agrees, Said::Agrees), "{what}: {pointer}");
+        }
+    }
 }
 
 #[test]
