@@ -163,9 +163,39 @@ fn what_is_required_or_compared_is_a_fault() {
 
 #[test]
 fn a_broken_text_is_no_answer_at_all() {
-    for text in [r#"{"number":"A1","note":"#, "", "[]", r#"{"number":"A1","always":[]}x"#] {
+    for text in [r#"{"number":"A1","note":"#, "", "[]", "null", "7", r#"{"number":"A1","always":[]}x"#] {
         assert!(from_json::<Order>(text.as_bytes()).is_err(), "{text}");
+        assert!(serde_json::from_str::<Order>(text).is_err(), "{text}");
+        assert!(read_json(&mut plain(), text.as_bytes()).is_err(), "{text}");
     }
+    assert_eq!(from_json::<Order>(b"null").unwrap_err().to_string(), "the body is missing");
+    assert!(serde_json::from_str::<Vec<Order>>("[null]").is_err());
+    assert_eq!(serde_json::from_str::<Option<Order>>("null").unwrap(), None);
+}
+
+#[test]
+fn null_in_a_list_that_is_compared_is_a_fault() {
+    #[wxpay_object]
+    #[derive(Debug)]
+    struct Combined {
+        #[wxpay(compared)]
+        orders: Option<Vec<Item>>,
+    }
+    let fault = from_json::<Combined>(br#"{"orders":[{"id":"1"},null]}"#).unwrap_err().to_string();
+    assert_eq!(fault, "/orders/1 is missing");
+    assert!(from_json::<Combined>(br#"{"orders":null}"#).unwrap().orders.is_none());
+}
+
+#[test]
+fn a_million_faults_are_a_hundred() {
+    let many = format!("[{}]", vec!["{}"; 100_000].join(","));
+    let order = read(&format!(r#""items":{many},"note":7,"total":1"#)).unwrap();
+    assert_eq!((order.items, order.note, order.total), (None, None, Some(Fen::new(1))));
+    let DecodeError::Faults(faults) = read(&format!(r#""always":{many},"note":7"#)).unwrap_err() else { panic!() };
+    assert_eq!(faults.len(), 100);
+    // What comes behind a full list is still left out, and not taken for good.
+    let order = read(&format!(r#""items":{many},"payer":{{}},"seller":7"#)).unwrap_err().to_string();
+    assert_eq!(order, "/seller is not an object");
 }
 
 #[test]

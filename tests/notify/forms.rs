@@ -97,6 +97,28 @@ fn a_parking_fee_is_told_by_its_car_park() {
 }
 
 #[test]
+fn an_empty_member_tells_no_forms_apart() {
+    for (member, empty) in [
+        ("parking_info", json!({})),
+        ("parking_info", json!("")),
+        ("sp_mchid", json!("")),
+        ("receiver", json!("")),
+        ("sub_orders", json!([])),
+    ] {
+        let mut resource = payment();
+        resource[member] = empty.clone();
+        assert_eq!(read("TRANSACTION.SUCCESS", &resource), read("TRANSACTION.SUCCESS", &payment()), "{member} {empty}");
+    }
+}
+
+#[test]
+fn nothing_is_no_resource() {
+    for event_type in ["REFUND.SUCCESS", "TRANSACTION.SUCCESS", "MCHTRANSFER.BILL.FINISHED", "COMPLAINT.CREATE"] {
+        assert_eq!(pointers(event_type, &Value::Null), [""], "{event_type}");
+    }
+}
+
+#[test]
 fn a_share_that_is_announced_as_a_transaction_has_no_direction() {
     assert_eq!(written(&read("TRANSACTION.SUCCESS", &sharing())), ("ProfitSharingOrReturn", sharing()));
 }

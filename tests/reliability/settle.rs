@@ -114,6 +114,27 @@ async fn a_lost_answer_is_found_however_often_the_question_is_lost_too() {
 }
 
 #[tokio::test]
+async fn an_answer_of_nothing_is_no_answer() {
+    for body in ["null", "[]", "[null]", "7"] {
+        let error = client(&[LOST, (200, body)], 20).await.settle(&pay()).await.unwrap_err();
+        assert_eq!((error.outcome(), error.number()), (Outcome::Unknown, Some("B1")), "{body}: {error}");
+        let error = client(&[(200, body)], 20).await.send(&pay()).await.unwrap_err();
+        assert_eq!(error.outcome(), Outcome::Unknown, "{body}: {error}");
+    }
+}
+
+#[tokio::test]
+async fn errors_of_a_question_are_about_the_request() {
+    for replies in
+        [&[LOST][..], &[(401, r#"{"code":"SIGN_ERROR"}"#)], &[(200, r#"{"out_bill_no":"B2"}"#)], &[(200, "null")]]
+    {
+        let error = client(replies, 5).await.ask(&pay()).await.unwrap_err();
+        assert_eq!((error.outcome(), error.number()), (Outcome::Unknown, Some("B1")), "{replies:?}: {error}");
+        assert_eq!(error.encoded().map(|encoded| encoded.method().as_str()), Some("POST"), "{replies:?}");
+    }
+}
+
+#[tokio::test]
 async fn an_answer_about_another_number_is_no_answer() {
     const ANOTHER: (u16, &str) = (200, r#"{"total":7,"out_bill_no":"B2"}"#);
     for replies in [&[LOST, ANOTHER][..], &[LOST, LOST, ANOTHER], &[LOST, ABSENT, ANOTHER]] {
@@ -210,6 +231,7 @@ async fn a_request_of_an_earlier_process_is_asked_about_before_it_is_sent() {
         // What arrived between the question and the request.
         (&[ABSENT, REFUSED, FOUND], "found"),
         (&[ABSENT, REFUSED, ABSENT], "refused: PARAM_ERROR"),
+        (&[ABSENT, REFUSED, ABSENT, ABSENT, FOUND], "found"),
         // Nothing is sent while nobody can be asked, and a refusal means nothing then.
         (&[LOST, DONE], "unknown"),
         (&[(401, r#"{"code":"SIGN_ERROR"}"#), DONE], "unknown: SIGN_ERROR"),
@@ -218,7 +240,8 @@ async fn a_request_of_an_earlier_process_is_asked_about_before_it_is_sent() {
         (&[(200, r#"{"total":8}"#), DONE], "refused: total"),
         (&[(200, r#"{"total":7,"out_bill_no":"B2"}"#), DONE], "unknown: out_bill_no"),
     ] {
-        assert_eq!(told(client(replies, 10).await.resume(&pay()).await), said, "{replies:?}");
+        let patience = if said == "found" { 5000 } else { 10 };
+        assert_eq!(told(client(replies, patience).await.resume(&pay()).await), said, "{replies:?}");
     }
 }
 

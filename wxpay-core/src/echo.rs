@@ -79,6 +79,10 @@ impl Echo {
         Some(Self { member: field.name, sent, integer, number })
     }
 
+    fn differs_from(&self, received: String) -> Different {
+        Different { member: self.member.to_owned(), sent: self.sent.clone(), received }
+    }
+
     fn is_repeated_by(&self, found: &Found) -> bool {
         match found {
             Found::Nothing => true,
@@ -89,17 +93,17 @@ impl Echo {
     }
 }
 
-/// Compares a verified `body` with what was sent. It is the JSON that counts, not what a struct keeps of it.
-///
-/// What is no JSON object repeats nothing; whether it may be none is for the decoder to say.
+/// Compares a verified `body` with what was sent. It is the JSON that counts, not what a struct keeps of it. A body that is
+/// there and no JSON object cannot be compared, and is about something else.
 pub(crate) fn compare(echoes: &[Echo], body: &[u8]) -> Result<(), Different> {
-    if echoes.is_empty() {
-        return Ok(());
+    let Some(first) = echoes.first().filter(|_| !body.trim_ascii().is_empty()) else { return Ok(()) };
+    let (mut json, mut different) = (serde_json::Deserializer::from_slice(body), None);
+    let read = Answer { echoes, different: &mut different }.deserialize(&mut json).and_then(|()| json.end());
+    match (different, read) {
+        (Some(different), _) => Err(different),
+        (None, Ok(())) => Ok(()),
+        (None, Err(_)) => Err(first.differs_from("something that is no JSON object".to_owned())),
     }
-    let mut different = None;
-    // A syntax error ends the comparison; what was found until then counts.
-    let _ = Answer { echoes, different: &mut different }.deserialize(&mut serde_json::Deserializer::from_slice(body));
-    different.map_or(Ok(()), Err)
 }
 
 /// An answer's top level, searched for echoes.
@@ -131,8 +135,7 @@ impl<'de> Visitor<'de> for Answer<'_> {
             };
             let found: Found = members.next_value()?;
             if self.different.is_none() && !echo.is_repeated_by(&found) {
-                let (member, sent) = (echo.member.to_string(), echo.sent.clone());
-                *self.different = Some(Different { member, sent, received: found.to_string() });
+                *self.different = Some(echo.differs_from(found.to_string()));
             }
         }
         Ok(())
@@ -234,3 +237,67 @@ impl<'de> Visitor<'de> for Value {
 
 /// Members of a query that say which part of a list is wanted; the answer may cut it otherwise.
 const PAGING: [&str; 2] = ["limit", "offset"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn echoes() -> [Echo; 2] {
+        [("sub_mchid", "19", true), ("out_refund_no", "R1", false)].map(|(member, sent, integer)| Echo {
+            member,
+            sent: sent.to_owned(),
+            integer,
+            number: !integer,
+        })
+    }
+
+    fn different(body: &str) -> Option<&'static str> {
+        let different = compare(&echoes(), body.as_bytes()).err()?;
+        echoes().iter().map(|echo| echo.member).find(|member| *member == different.member)
+    }
+
+    #[test]
+    fn the_same_and_nothing_are_no_difference() {
+        for body in [
+            "",
+            " \n",
+            "{}",
+            r#"{"sub_mchid":19,"out_refund_no":"R1"}"#,
+            r#"{"sub_mchid":"19","out_refund_no":null}"#,
+            r#"{"out_refund_no":"","x":{"out_refund_no":"R2"},"y":[1e400,"\ud83d\ude00"]}"#,
+        ] {
+            assert_eq!(different(body), None, "{body}");
+        }
+    }
+
+    #[test]
+    fn another_value_is_one_however_it_is_written() {
+        for body in [
+            r#"{"out_refund_no":"R2"}"#,
+            r#"{"out_refund_no":"R1","out_refund_no":"R2"}"#,
+            r#"{"out_refund_no":"R2","out_refund_no":"R1"}"#,
+            r#"{"out_re\u0066und_no":"R2"}"#,
+            r#"{"out_refund_no":1}"#,
+            r#"{"out_refund_no":["R1"]}"#,
+        ] {
+            assert_eq!(different(body), Some("out_refund_no"), "{body}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_compared_is_about_something_else() {
+        for body in [
+            r#"{"sub_mchid":1e400,"out_refund_no":"R2"}"#,
+            r#"{"sub_mchid":"\ud800","out_refund_no":"R2"}"#,
+            r#"{"x":,"out_refund_no":"R2"}"#,
+            r#"[{"out_refund_no":"R1"}]"#,
+            "\u{feff}{}",
+            r#""R1""#,
+            "null",
+            "{} {}",
+            "<html>",
+        ] {
+            assert!(different(body).is_some(), "{body}");
+        }
+    }
+}

@@ -36,6 +36,13 @@ pub enum Verdict {
     Done,
     /// It was not done, or not yet.
     NotDone,
+    /// What is there may be this request, or an earlier one: nobody can tell from the answer.
+    Undecided {
+        /// The member that does not say it.
+        member: &'static str,
+        /// Its value in the answer.
+        found: String,
+    },
     /// The number belongs to something else, so that this was never done.
     Another {
         /// The member that tells them apart.

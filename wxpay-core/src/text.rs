@@ -57,13 +57,31 @@ pub fn is_unseen(character: char) -> bool {
 }
 
 /// Tells that a setting holds a key where something short belongs, such as a path or a URL: it has several lines, a PEM
-/// block, or the 32 visible characters that an APIv3 key has. Such a value is not to be repeated.
+/// block, the Base64 of a private key, or the 32 visible characters that an APIv3 key has, also between quotes and commas
+/// or behind a name. Such a value is not to be repeated.
 #[must_use]
 pub fn looks_like_a_key(value: &str) -> bool {
     let value = value.trim_ascii();
-    let is_api_v3_key = value.len() == 32 && value.bytes().all(|byte| byte.is_ascii_graphic());
-    is_api_v3_key || value.contains(['\r', '\n']) || value.contains("-----BEGIN")
+    let visible = |word: &str| word.len() == API_V3_KEY && word.bytes().all(|byte| byte.is_ascii_graphic());
+    let base64 = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
+    let private = |word: &str| word.len() >= SHORTEST_PRIVATE_KEY && word.bytes().all(base64);
+    let between = |character: char| character.is_whitespace() || "\"'`,;:=()[]{}<>".contains(character);
+    visible(value)
+        || value.contains(['\r', '\n'])
+        || value.contains("-----BEGIN")
+        || value.split(between).any(|word| private(word) || word.len() == API_V3_KEY && is_random(word))
+        || private(value)
 }
+
+/// Letters and digits in one word, as a key has them and a file's name hardly.
+fn is_random(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_alphanumeric()) && word.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// In characters.
+const API_V3_KEY: usize = 32;
+/// In characters of Base64; that of an RSA key of 1024 bits has more.
+const SHORTEST_PRIVATE_KEY: usize = 256;
 
 /// A value that somebody has set, between back-ticks and [`escaped`]; or what it looks like, where it may be a key.
 #[must_use]
@@ -91,7 +109,18 @@ mod tests {
     #[test]
     fn a_key_is_told_from_a_path() {
         let pem = "-----BEGIN PRIVATE KEY-----MIIE-----END PRIVATE KEY-----";
-        for key in ["0123456789abcdef0123456789ABCDEF", "0123456789abcdef0123456789ABCDEF\n", "a\nb", pem] {
+        let private = "MIIEvQIBADANBgkqhkiG9w0B".repeat(20);
+        for key in [
+            "0123456789abcdef0123456789ABCDEF",
+            "0123456789abcdef0123456789ABCDEF\n",
+            "'0123456789abcdef0123456789ABCDEF'",
+            "key=0123456789abcdef0123456789ABCDEF",
+            "0123456789abcdef0123456789ABCDEF,",
+            "a\nb",
+            pem,
+            &private,
+            &format!("key: {private}"),
+        ] {
             assert!(looks_like_a_key(key) && !quoted(key).contains(key.trim()), "{key}");
         }
         for other in ["", "apiclient_key.pem", "/etc/wxpay/keys/api v3 key of us", "https://api.mch.weixin.qq.com"] {

@@ -25,8 +25,7 @@ impl Client {
     pub async fn settle<E: Settle>(&self, request: &E) -> Result<Settled<E::Response, Found<E>>, Error> {
         match self.send(request).await {
             Ok(response) => Ok(Settled::Answered(response)),
-            // That of this call stands, whether or not anybody could be asked.
-            Err(error) => self.settled(request, error, |refusal, _| refusal).await,
+            Err(error) => self.settled(request, error).await,
         }
     }
 
@@ -47,24 +46,25 @@ impl Client {
         }
         match self.send(request).await {
             Ok(response) => Ok(Settled::Answered(response)),
-            Err(error) => self.settled(request, error, |_, asked| asked).await,
+            // What an earlier process has sent may still be on its way.
+            Err(error) if error.outcome() == Outcome::Refused => match self.ask(request).await {
+                Ok(Some(found)) => Ok(Settled::Found(found)),
+                Ok(None) => Err(error),
+                Err(asked) => Err(asked),
+            },
+            Err(error) => self.settled(request, error).await,
         }
     }
 
-    /// Asks about a request that was sent and failed. A refusal that cannot be asked about is `unasked`.
-    async fn settled<E: Settle>(
-        &self,
-        request: &E,
-        error: Error,
-        unasked: fn(refusal: Error, asked: Error) -> Error,
-    ) -> Result<Settled<E::Response, Found<E>>, Error> {
+    /// Asks about a request that was sent, and whose outcome may be unknown.
+    async fn settled<E: Settle>(&self, request: &E, error: Error) -> Result<Settled<E::Response, Found<E>>, Error> {
         match error.outcome() {
             Outcome::NotSent => Err(error),
+            // That of this call stands, whether or not anybody could be asked.
             Outcome::Refused => match self.question(request).await {
                 Reply::Done(found) => Ok(Settled::Found(found)),
-                Reply::NotDone => Err(error),
                 Reply::Settled(asked) if is_mismatch(&asked) => Err(asked),
-                Reply::Settled(asked) | Reply::Failed(asked) => Err(unasked(error, asked)),
+                Reply::NotDone | Reply::Settled(_) | Reply::Failed(_) => Err(error),
             },
             Outcome::Unknown => match self.ask(request).await {
                 Ok(Some(found)) => Ok(Settled::Found(found)),
@@ -116,6 +116,10 @@ impl Client {
             Ok(found) => match request.verdict(&found) {
                 Verdict::Done => return Reply::Done(found),
                 Verdict::NotDone => return Reply::NotDone,
+                Verdict::Undecided { member, found } => {
+                    let kind = ErrorKind::Undecided { member: member.to_owned(), received: found };
+                    return Reply::Settled(self.about(Error::new(kind, Outcome::Unknown), request));
+                }
                 Verdict::Another { member, sent, found } => {
                     let kind = ErrorKind::Mismatch { member: member.to_owned(), sent, received: found };
                     return Reply::Settled(self.about(Error::new(kind, Outcome::Refused), request));

@@ -10,7 +10,7 @@ use serde::de::{DeserializeSeed as _, Deserializer, Error as _};
 use serde::ser::{Serialize as _, Serializer};
 
 use crate::encode::Written;
-use crate::payload::{Message, Node, Object, Payload, Slot};
+use crate::payload::{Filled, Message, Node, Object, Payload, Slot};
 use reading::{How, Reading};
 use visit::In;
 
@@ -70,11 +70,18 @@ pub(crate) fn read(slot: Slot<'_>, body: &[u8], strict: bool) -> Result<Vec<Faul
 
 fn reading(slot: Slot<'_>, body: &[u8], how: How) -> Result<Reading, DecodeError> {
     let mut json = serde_json::Deserializer::from_slice(body);
+    let reading = message(slot, &mut json, how).and_then(|reading| json.end().map(|()| reading));
+    reading.map_err(|error| DecodeError::Syntax(error.to_string()))
+}
+
+/// A whole message: `null` is none, unless any JSON is one.
+fn message<'de, D: Deserializer<'de>>(slot: Slot<'_>, deserializer: D, how: How) -> Result<Reading, D::Error> {
     let mut reading = Reading::new(how);
-    In { slot, reading: &mut reading, optional: false }
-        .deserialize(&mut json)
-        .and_then(|_| json.end())
-        .map_err(|error| DecodeError::Syntax(error.to_string()))?;
+    let may_be_null = matches!(slot, Slot::Optional(_) | Slot::Json(_));
+    let filled = In { slot, reading: &mut reading, optional: false }.deserialize(deserializer)?;
+    if filled == Filled::Absent && !may_be_null {
+        reading.fault(FaultKind::Missing);
+    }
     Ok(reading)
 }
 
@@ -84,8 +91,7 @@ fn reading(slot: Slot<'_>, body: &[u8], how: How) -> Result<Reading, DecodeError
 /// The deserializer's own, or the first faults in words.
 pub fn deserialize<'de, T: Payload, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::blank();
-    let mut reading = Reading::new(How::Stored);
-    In { slot: value.slot(), reading: &mut reading, optional: false }.deserialize(deserializer)?;
+    let reading = message(value.slot(), deserializer, How::Stored)?;
     if reading.faults.is_empty() { Ok(value) } else { Err(D::Error::custom(DecodeError::Faults(reading.faults))) }
 }
 

@@ -7,11 +7,21 @@ use crate::payload::{Filled, Mismatch, Place, Trail};
 pub(super) struct Reading {
     how: How,
     pub(super) trail: Trail,
+    /// What is wrong, up to [`MOST`] of it.
     pub(super) faults: Vec<Fault>,
+    /// How much is wrong.
+    count: usize,
     /// So many of the first faults are never dropped.
     kept: usize,
-    /// What was wrong with members that are left out for it.
+    /// What was wrong with members that are left out for it, up to [`MOST`].
     pub(super) dropped: Vec<Fault>,
+}
+
+/// What was wrong before a member was read.
+#[derive(Clone, Copy)]
+pub(super) struct Before {
+    count: usize,
+    listed: usize,
 }
 
 /// How a message is read.
@@ -31,7 +41,7 @@ pub(super) enum How {
 
 impl Reading {
     pub(super) fn new(how: How) -> Self {
-        Self { how, trail: Trail::default(), faults: Vec::new(), kept: 0, dropped: Vec::new() }
+        Self { how, trail: Trail::default(), faults: Vec::new(), count: 0, kept: 0, dropped: Vec::new() }
     }
 
     pub(super) fn is_tolerant(&self) -> bool {
@@ -45,24 +55,47 @@ impl Reading {
         return false;
     }
 
-    /// Leaves an optional member out that has had faults since there were so many, unless it is one that the
-    /// application compares.
-    pub(super) fn drops(&mut self, since: usize) -> bool {
-        if !self.is_tolerant() || self.faults.len() == since {
+    pub(super) fn before(&self) -> Before {
+        Before { count: self.count, listed: self.faults.len() }
+    }
+
+    /// Leaves an optional member out that has had faults since then, unless it is one that the application compares.
+    pub(super) fn drops(&mut self, before: Before) -> bool {
+        if !self.is_tolerant() || self.count == before.count {
             return false;
         }
         if self.trail.member().is_some_and(|field| field.compared) {
-            self.kept = self.faults.len();
+            self.kept = self.count;
         }
-        let drops = self.kept <= since;
+        let drops = self.kept <= before.count;
         if drops {
-            self.dropped.extend(self.faults.drain(since..));
+            self.count = before.count;
+            let room = MOST.saturating_sub(self.dropped.len());
+            self.dropped.extend(self.faults.drain(before.listed..).take(room));
         }
         drops
     }
 
+    /// Passes a `null` over that stands in a list or a map, unless it is one that the application compares.
+    pub(super) fn passes_null(&mut self) {
+        if self.trail.last_member().is_some_and(|field| field.compared) {
+            self.fault(FaultKind::Missing);
+        } else if self.dropped.len() < MOST {
+            let fault = self.here(FaultKind::Missing);
+            self.dropped.push(fault);
+        }
+    }
+
     pub(super) fn fault(&mut self, kind: FaultKind) {
-        self.faults.push(Fault { pointer: self.trail.to_string(), label: self.trail.label(), kind });
+        self.count += 1;
+        if self.faults.len() < MOST {
+            let fault = self.here(kind);
+            self.faults.push(fault);
+        }
+    }
+
+    fn here(&self, kind: FaultKind) -> Fault {
+        Fault { pointer: self.trail.to_string(), label: self.trail.label(), kind }
     }
 
     pub(super) fn reads(&self, place: Place) -> bool {
@@ -77,3 +110,6 @@ impl Reading {
         })
     }
 }
+
+/// So many faults of a message are listed. A message of megabytes can have a million, and nobody reads them.
+const MOST: usize = 100;

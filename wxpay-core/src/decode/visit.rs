@@ -23,10 +23,10 @@ impl<'de> DeserializeSeed<'de> for In<'_, '_> {
     fn deserialize<D: Deserializer<'de>>(mut self, deserializer: D) -> Result<Filled, D::Error> {
         match self.slot {
             Slot::Optional(optional) => {
-                let since = self.reading.faults.len();
+                let before = self.reading.before();
                 let slot = optional.fill();
                 let filled = In { slot, reading: self.reading, optional: true }.deserialize(deserializer)?;
-                if filled == Filled::Absent || self.reading.drops(since) {
+                if filled == Filled::Absent || self.reading.drops(before) {
                     optional.clear();
                     return Ok(Filled::Absent);
                 }
@@ -257,6 +257,7 @@ impl<'de> Visitor<'de> for Item<'_, '_> {
     }
 
     fn visit_none<E>(self) -> Result<Self::Value, E> {
+        self.reading.passes_null();
         Ok(None)
     }
 

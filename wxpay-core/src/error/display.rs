@@ -57,6 +57,9 @@ impl fmt::Display for ErrorKind {
             Self::Mismatch { member, sent, received } => {
                 write!(f, "the answer is about {member} `{received}`, asked was about `{sent}`")
             }
+            Self::Undecided { member, received } => {
+                write!(f, "{member} is `{received}`, which may be that of this request or of an earlier one")
+            }
             Self::Download(error) => write!(f, "{error}"),
             Self::Unsettled(asked) => write!(f, "asked for {asked:?}, and still not known"),
         }

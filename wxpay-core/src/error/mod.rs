@@ -92,6 +92,13 @@ pub enum ErrorKind {
         /// Its value in the answer.
         received: String,
     },
+    /// What was found by the request's number may be the request, or an earlier one.
+    Undecided {
+        /// The member that does not say it.
+        member: String,
+        /// Its value in the answer.
+        received: String,
+    },
     /// A file was not downloaded, or is not the one that was promised.
     Download(DownloadError),
     /// WeChat Pay was asked for so long, and it is still not known.

@@ -35,12 +35,17 @@ impl Trail {
         }
     }
 
+    /// The member that the way leads to, or leads through last.
+    pub(crate) fn last_member(&self) -> Option<&'static Field> {
+        self.0.iter().rev().find_map(|step| match step {
+            Step::Member(field) => Some(*field),
+            _ => None,
+        })
+    }
+
     /// The Chinese name of the member that the way leads to, or leads through last.
     pub(crate) fn label(&self) -> Option<&'static str> {
-        self.0.iter().rev().find_map(|step| match step {
-            Step::Member(field) => Some(field.label),
-            _ => None,
-        })?
+        self.last_member()?.label
     }
 }
 

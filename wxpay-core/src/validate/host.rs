@@ -86,7 +86,7 @@ fn local_name(name: &str) -> Option<&'static str> {
     if is_number(last) {
         return Some("its host is a number that programs read as an address; expected four decimal numbers");
     }
-    if LOCAL.iter().any(|local| local.eq_ignore_ascii_case(last)) || ends_in(name, HOME) {
+    if LOCAL.iter().any(|local| local.eq_ignore_ascii_case(last)) {
         return Some("its host is a name of a local network");
     }
     (last.len() == name.len()).then_some("its host is a name without a domain")
@@ -117,16 +117,26 @@ fn is_number(label: &str) -> bool {
     hex || label.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn ends_in(name: &str, domain: &str) -> bool {
-    let (rest, end) = name.split_at_checked(name.len().saturating_sub(domain.len())).unwrap_or_default();
-    end.eq_ignore_ascii_case(domain) && (rest.is_empty() || rest.ends_with('.'))
-}
-
 /// Top-level names that are reserved for local use (RFC 6761, 6762, and ICANN's `internal`), or used so everywhere.
-const LOCAL: [&str; 10] =
-    ["localhost", "local", "internal", "localdomain", "lan", "intranet", "test", "invalid", "onion", "alt"];
-/// RFC 8375.
-const HOME: &str = "home.arpa";
+const LOCAL: [&str; 17] = [
+    "localhost",
+    "local",
+    "internal",
+    "localdomain",
+    "lan",
+    "intranet",
+    "private",
+    "home",
+    "corp",
+    "docker",
+    "consul",
+    "svc",
+    "arpa",
+    "test",
+    "invalid",
+    "onion",
+    "alt",
+];
 /// In bytes.
 const LONGEST_LABEL: usize = 63;
 /// In bytes.
@@ -166,6 +176,7 @@ mod tests {
                 "local network",
                 &["localhost.localdomain", "nas.lan", "a.home.arpa", "home.arpa", "shop.test", "a.onion"],
             ),
+            ("local network", &["router.home", "nas.corp", "web.default.svc", "1.2.3.4.in-addr.arpa", "db.docker"]),
             ("without a domain", &["web", "shop-1", "host_2."]),
             ("not a domain name", &["", ".", "a..b", "-%6c.com", "a.b..", "ａ.com", "a b.com"]),
         ] {

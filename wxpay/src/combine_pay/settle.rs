@@ -46,7 +46,7 @@ by_number! {
 /// The order is there, and is of the same orders at the same prices.
 fn ordered(wanted: &[(&str, Fen)], order: &Order) -> Verdict {
     // What is there but does not say of what is taken for this one, as a single order without an amount is.
-    let Some(found) = &order.sub_orders else { return Verdict::Done };
+    let Some(found) = order.sub_orders.as_ref().filter(|orders| !orders.is_empty()) else { return Verdict::Done };
     let another = |member, sent: String, found: String| Verdict::Another { member, sent, found };
     if wanted.len() != found.len() {
         return another("sub_orders", format!("{} orders", wanted.len()), format!("{} orders", found.len()));

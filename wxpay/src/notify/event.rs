@@ -1,6 +1,6 @@
 //! What a notification says, by its type.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use wxpay_core::crypto::BoxFuture;
 use wxpay_core::error::OpenError;
 use wxpay_core::from_json;
@@ -196,7 +196,7 @@ impl Event {
     }
 
     fn transaction(event_type: &str, resource: &[u8]) -> Result<Self, DecodeError> {
-        let form: TransactionForm = from_json(resource)?;
+        let form = TransactionForm::of(resource)?;
         Ok(match form {
             TransactionForm { sub_orders: Some(_), .. } => Self::CombinedPayment(from_json(resource)?),
             TransactionForm { receiver: Some(_), .. } => Self::ProfitSharingOrReturn(from_json(resource)?),
@@ -210,7 +210,7 @@ impl Event {
     }
 
     fn debit(event_type: &str, resource: &[u8]) -> Result<Self, DecodeError> {
-        let form: TransactionForm = from_json(resource)?;
+        let form = TransactionForm::of(resource)?;
         let failed = event_type == "TRANSACTION.FAIL";
         Ok(match form {
             TransactionForm { parking_info: Some(_), .. } => Self::ParkingPayment(from_json(resource)?),
@@ -260,6 +260,24 @@ struct TransactionForm {
     sp_mchid: Option<Value>,
     appid: Option<Value>,
     sp_appid: Option<Value>,
+}
+
+impl TransactionForm {
+    /// What is there and says something: an empty member tells nothing apart.
+    fn of(resource: &[u8]) -> Result<Self, DecodeError> {
+        let form: Self = from_json(resource)?;
+        let said =
+            |member: Option<Value>| member.filter(|member| ![Value::from(""), json!({}), json!([])].contains(member));
+        Ok(Self {
+            sub_orders: said(form.sub_orders),
+            receiver: said(form.receiver),
+            parking_info: said(form.parking_info),
+            mchid: said(form.mchid),
+            sp_mchid: said(form.sp_mchid),
+            appid: said(form.appid),
+            sp_appid: said(form.sp_appid),
+        })
+    }
 }
 
 /// What tells contracts of schools apart from what shares their type.

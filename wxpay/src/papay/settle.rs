@@ -15,10 +15,12 @@ impl Settle for ScheduleDebit {
         QuerySchedule::new(QueryScheduleRequired { contract_id: self.contract_id.clone() })
     }
 
-    /// Only an order ends an appointment, so that one of another state is an earlier one.
+    /// One that was collected, or has ended, may be this appointment or an earlier one of the contract.
     fn verdict(&self, schedule: &Schedule) -> Verdict {
-        if schedule.schedule_state != ScheduleState::Scheduled {
-            return Verdict::NotDone;
+        match &schedule.schedule_state {
+            ScheduleState::Scheduled => {}
+            ScheduleState::NoScheduled => return Verdict::NotDone,
+            state => return Verdict::Undecided { member: "schedule_state", found: state.as_str().to_owned() },
         }
         let wanted = self.schedule_amount.total;
         let found = schedule.scheduled_amount.as_ref().map_or(wanted, |amount| amount.total);
