@@ -17,7 +17,7 @@ pub(crate) struct Echo {
     sent: String,
     /// An integer comes back as one. A text of digits does not.
     integer: bool,
-    /// Whether it is the business number.
+    /// Marks the business number.
     number: bool,
 }
 

@@ -36,7 +36,7 @@ pub enum Verdict {
     Done,
     /// It was not done, or not yet.
     NotDone,
-    /// What is there may be this request, or an earlier one: nobody can tell from the answer.
+    /// A request is there that may be this one or an earlier one: the answer does not say.
     Undecided {
         /// The member that does not say it.
         member: &'static str,

@@ -108,7 +108,7 @@ impl Check<'_> {
         }
     }
 
-    /// What the declaration's check says of the members together.
+    /// Asks the declaration's check about the members together.
     fn together(&mut self, object: &dyn Object) {
         let Err(violation) = object.check() else { return };
         let (mut place, mut label) = (None, None);

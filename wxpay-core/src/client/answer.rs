@@ -59,8 +59,7 @@ impl<T> Answer<T> {
         self.body.get()
     }
 
-    /// What was wrong with optional members that are left out of [`get`](Self::get) because their form is not as
-    /// documented. [`body`](Self::body) still has them.
+    /// The faults of optional members that are left out of [`get`](Self::get) because their form is not as documented. [`body`](Self::body) still has them.
     pub fn dropped(&self) -> &[Fault] {
         &self.dropped
     }
@@ -149,7 +148,7 @@ pub(super) struct Received {
     pub(super) status: StatusCode,
     pub(super) request_id: Option<String>,
     body: Verified<Bytes>,
-    /// What was left out when it was read.
+    /// The faults of what was left out when it was read.
     dropped: Vec<Fault>,
 }
 

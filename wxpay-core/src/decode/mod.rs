@@ -52,7 +52,7 @@ pub fn read_json(message: &mut dyn Message, json: &[u8]) -> Result<(), DecodeErr
     whole(message.slot(), json, How::Stored).map(drop)
 }
 
-/// What was left out.
+/// Reads a whole message, and gives the faults of what was left out.
 fn whole(slot: Slot<'_>, json: &[u8], how: How) -> Result<Vec<Fault>, DecodeError> {
     // Only the unit type reads nothing.
     if matches!(slot, Slot::None) {

@@ -7,17 +7,17 @@ use crate::payload::{Filled, Mismatch, Place, Trail};
 pub(super) struct Reading {
     how: How,
     pub(super) trail: Trail,
-    /// What is wrong, up to [`MOST`] of it.
+    /// The faults, up to [`MOST`] of them.
     pub(super) faults: Vec<Fault>,
-    /// How much is wrong.
+    /// The number of all faults.
     count: usize,
     /// So many of the first faults are never dropped.
     kept: usize,
-    /// What was wrong with members that are left out for it, up to [`MOST`].
+    /// The faults of members that are left out for them, up to [`MOST`].
     pub(super) dropped: Vec<Fault>,
 }
 
-/// What was wrong before a member was read.
+/// The faults so far, before a member is read.
 #[derive(Clone, Copy)]
 pub(super) struct Before {
     count: usize,

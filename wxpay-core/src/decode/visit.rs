@@ -13,7 +13,7 @@ use crate::payload::{Field, Filled, List, Map, ObjectMut, Slot, Step};
 pub(super) struct In<'a, 'r> {
     pub(super) slot: Slot<'a>,
     pub(super) reading: &'r mut Reading,
-    /// Whether the value may be absent.
+    /// Marks a value that may be absent.
     pub(super) optional: bool,
 }
 

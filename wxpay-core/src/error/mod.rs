@@ -92,7 +92,7 @@ pub enum ErrorKind {
         /// Its value in the answer.
         received: String,
     },
-    /// What was found by the request's number may be the request, or an earlier one.
+    /// A request was found under the number that may be this one or an earlier one.
     Undecided {
         /// The member that does not say it.
         member: String,

@@ -60,7 +60,7 @@ pub struct Notification<R> {
     pub summary: Option<String>,
     /// What kind of thing `resource` is, such as `transaction`.
     pub original_type: Option<String>,
-    /// Who received it, and has opened it: the merchant number of the client, or its brand's ID.
+    /// The receiver, who has opened it: the merchant number of the client, or its brand's ID.
     pub receiver: String,
     /// What it happened to.
     pub resource: R,

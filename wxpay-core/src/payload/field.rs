@@ -61,14 +61,14 @@ pub struct Field {
     pub kind: Kind,
     /// Whether a message without it is incomplete.
     pub required: bool,
-    /// Whether an answer that has it in an unexpected form is not believed, although it may be absent: the application, or
-    /// this crate, compares it with what was asked for.
+    /// Marks an optional member that the application, or this crate, compares with what was asked for: an answer that has
+    /// it in an unexpected form is not believed.
     pub compared: bool,
     /// What a value must satisfy.
     pub rules: &'static [Rule],
     /// The Chinese name that the gateway's messages use, where it is known.
     pub label: Option<&'static str>,
-    /// Whether the value is the number of the merchant that signs.
+    /// Marks the number of the merchant that signs.
     pub caller: bool,
 }
 

@@ -82,7 +82,7 @@ pub trait Object {
     fn table(&self) -> &'static Table;
     /// The member at `index`; [`Node::Absent`] beyond the table.
     fn member(&self, index: usize) -> Node<'_>;
-    /// What the declaration's check says of the members together.
+    /// Checks the members together, as the declaration says.
     ///
     /// # Errors
     /// The first of them that breaks a rule, with its pointer as seen from this object.
