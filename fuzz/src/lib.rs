@@ -75,12 +75,12 @@ impl World {
         ready(signature_headers(&*self.wechat.key.signer, serial, NOW, NONCE, body)).unwrap()
     }
 
-    /// What the transport answers next, and nothing of what was laid ready before.
+    /// Lays ready what the transport answers next, and drops what was laid ready before.
     pub fn will_answer(&self, response: Response<Bytes>) {
         self.will_answer_each([response]);
     }
 
-    /// What the transport answers next, in this order.
+    /// Lays ready what the transport answers next, in this order.
     pub fn will_answer_each(&self, responses: impl IntoIterator<Item = Response<Bytes>>) {
         *self.answer.0.lock().unwrap() = responses.into_iter().collect();
     }

@@ -1,4 +1,4 @@
-//! Where notifications go: to public hosts, to this machine, and to what was named.
+//! The places that notifications go to: public hosts, this machine, and what was named.
 
 use std::time::Duration;
 

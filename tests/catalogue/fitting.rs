@@ -43,7 +43,7 @@ pub(crate) fn fit_with(shipped: &Shipped, request: &Value, member: &str, caller:
     others.into_iter().find(fitting).unwrap_or_else(|| panic!("{}: `{member}` fits nowhere", name(shipped)))
 }
 
-/// Whether the rule is about more than one member.
+/// Tells whether the rule is about more than one member.
 pub(crate) fn is_about_several(violation: &Violation) -> bool {
     matches!(violation.problem, Problem::Needed(_) | Problem::NotAllowed(_))
 }
@@ -57,7 +57,7 @@ fn broken(shipped: &Shipped, request: &Value, caller: Option<&str>) -> Vec<Viola
     }
 }
 
-/// Whether there was something to do.
+/// Mends what the violation is about, and tells whether there was something to do.
 fn mend(shipped: &Shipped, request: &mut Value, violation: &Violation) -> bool {
     let (object, member) = violation.pointer.rsplit_once('/').unwrap();
     let made_up = example(shipped.request.fields).pointer(&of_the_first(&violation.pointer)).cloned();

@@ -36,7 +36,7 @@ struct Number {
     /// Method and path.
     at: String,
     field: &'static Field,
-    /// Whether the request makes it up, and does not only name it.
+    /// Marks a number that the request makes up, and does not only name.
     created: bool,
 }
 
@@ -57,7 +57,7 @@ impl Number {
         numbers
     }
 
-    /// Whether it is a number of the same kind: of the same product, or of a product that works on others' orders.
+    /// Tells whether it is a number of the same kind: of the same product, or of a product that works on others' orders.
     fn may_be(&self, created: &Self) -> bool {
         let refunds = ON_ORDERS.contains(&(self.module, self.field.name)) && created.module != WITHOUT_LENGTH;
         (self.module == created.module || refunds) && self.field.name == created.field.name && !self.created

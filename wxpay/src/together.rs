@@ -42,7 +42,7 @@ pub(crate) fn one_of<A: Payload, B: Payload>(
     forbids(is_given(other), pointer, member, reason)
 }
 
-/// Whether the member goes out: an empty secret does not.
+/// Tells whether the member goes out: an empty secret does not.
 pub(crate) fn is_given<T: Payload>(member: &Option<T>) -> bool {
     !matches!(member.node(), Node::Absent)
 }
