@@ -36,6 +36,7 @@ pub mod client;
 pub mod download;
 pub mod endpoint;
 pub mod error;
+pub mod finding;
 #[cfg(feature = "server")]
 pub mod server;
 pub mod settle;

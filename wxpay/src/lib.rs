@@ -142,7 +142,7 @@ pub use wxpay_core::blocking;
 #[cfg(feature = "server")]
 pub use wxpay_core::server;
 pub use wxpay_core::{
-    DecodeError, Encoded, Fault, FaultKind, client, crypto, deserialize, download, endpoint, envelope, error,
+    DecodeError, Encoded, Fault, FaultKind, client, crypto, deserialize, download, endpoint, envelope, error, finding,
     from_json, keys, notification, payload, payment, read_json, serialize, settle, sign, text, transport, validate,
     value, verify,
 };
