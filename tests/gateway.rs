@@ -1,5 +1,6 @@
 //! The sandbox's gateway against raw requests: the order of its checks, its words, which answers it signs.
 
+use std::collections::BTreeSet;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::{Value, json};
@@ -255,8 +256,8 @@ async fn without_a_certificate_the_public_key_signs_what_asks_for_none() {
     raw.headers.retain(|(name, _)| *name != "Wechatpay-Serial");
     let answer = gateway.send(raw.clone()).await;
     assert_eq!((answer.status, answer.header("wechatpay-serial")), (200, Some(&*gateway.credentials.public_key_id)));
-    raw.headers.push(("Wechatpay-Serial", serial.clone()));
-    gateway.send(raw).await.assert(400, "PARAM_ERROR", "平台证书序列号Wechatpay-Serial错误", true);
+    let answer = gateway.named(raw, Some(serial)).await;
+    assert_eq!((answer.status, answer.header("wechatpay-serial")), (200, Some(&*gateway.credentials.public_key_id)));
 }
 
 #[tokio::test]
@@ -293,10 +294,72 @@ async fn the_answer_is_signed_with_the_key_that_is_asked_for() {
         assert_eq!(answer.header("wechatpay-signature-type"), Some("WECHATPAY2-SHA256-RSA2048"));
         assert!(answer.header("request-id").unwrap().ends_with("-0"));
     }
+}
+
+impl Gateway {
+    /// The same request with another `Wechatpay-Serial`, or none.
+    async fn named(&self, mut raw: Raw, serial: Option<&str>) -> Answer {
+        raw.headers.retain(|(name, _)| *name != "Wechatpay-Serial");
+        raw.headers.extend(serial.map(|serial| ("Wechatpay-Serial", serial.to_owned())));
+        self.send(raw).await
+    }
+
+    /// What the page says was let through, of the last request.
+    fn remarked(&self) -> Vec<&'static str> {
+        let last = self.sandbox.requests().pop().unwrap();
+        last.remarks.iter().map(|remark| remark.text.split([' ', ',']).next().unwrap()).collect()
+    }
+}
+
+/// The official Java client and gopay send an empty one while they download certificates, wechatpay-node-v3 the
+/// merchant's own serial.
+#[tokio::test]
+async fn a_serial_that_names_no_key_is_let_through_where_nothing_is_encrypted() {
+    let gateway = gateway().await;
+    let order = gateway.request("POST", ORDER, &gateway.order());
+    for serial in ["", "PUB_KEY_ID_0", &gateway.credentials.merchant_serial] {
+        let answer = gateway.named(order.clone(), Some(serial)).await;
+        let signer = answer.header("wechatpay-serial").map(str::to_owned);
+        assert_eq!((answer.status, signer), (200, Some(gateway.credentials.platform_serial.clone())), "{serial}");
+        assert_eq!(gateway.remarked(), ["Wechatpay-Serial"]);
+    }
+    assert_eq!(gateway.named(order, None).await.status, 200);
+    assert!(gateway.remarked().is_empty());
+}
+
+#[tokio::test]
+async fn a_certificate_is_named_in_either_letter_case() {
+    let gateway = gateway().await;
     let mut raw = gateway.request("POST", ORDER, &gateway.order());
-    raw.headers.retain(|(name, _)| *name != "Wechatpay-Serial");
-    raw.headers.push(("Wechatpay-Serial", "PUB_KEY_ID_0".to_owned()));
-    gateway.send(raw).await.assert(400, "PARAM_ERROR", "平台证书序列号Wechatpay-Serial错误", true);
+    raw.serial = raw.serial.to_lowercase();
+    assert_eq!(gateway.send(raw.clone()).await.status, 200);
+    assert_eq!(gateway.remarked(), ["the"]);
+    raw.serial = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1".to_owned();
+    gateway.send(raw).await.assert(401, "SIGN_ERROR", "商户证书序列号有误。请使用签名私钥匹配的证书序列号", false);
+}
+
+/// The official Java client keeps them in a map that is case-sensitive. The names are those of the answers that the
+/// official documentation shows.
+#[tokio::test]
+async fn headers_are_spelled_as_the_real_gateway_spells_them() {
+    let gateway = gateway().await;
+    let answer = gateway.send(gateway.request("POST", ORDER, &gateway.order())).await;
+    let names: BTreeSet<_> = answer.head.lines().filter_map(|line| Some(line.split_once(": ")?.0)).collect();
+    let expected = [
+        "Cache-Control",
+        "Connection",
+        "Content-Length",
+        "Content-Type",
+        "Date",
+        "Keep-Alive",
+        "Request-ID",
+        "Wechatpay-Nonce",
+        "Wechatpay-Serial",
+        "Wechatpay-Signature",
+        "Wechatpay-Signature-Type",
+        "Wechatpay-Timestamp",
+    ];
+    assert_eq!(names, BTreeSet::from(expected));
 }
 
 #[tokio::test]
@@ -316,7 +379,7 @@ async fn a_member_that_is_missing_or_of_another_type_is_named() {
         ("/amount", json!("1"), "“订单金额”中，此字段需要一个合法的对象"),
         ("/detail", json!({ "goods_detail": {} }), "“单品列表”中，此字段需要一个合法的数组"),
         ("/support_fapiao", json!("true"), "“电子发票入口开放标识”中，此字段需要一个合法的布尔值"),
-        ("/time_expire", json!("tomorrow"), "“支付结束时间”中，此字段需要一个合法的 RFC3339 时间"),
+        ("/time_expire", json!("tomorrow"), "“支付结束时间”字符串规则校验失败，字符串必须是符合 RFC3339 日期时间格式"),
     ] {
         let answer = gateway.order_with(pointer, wrong).await;
         let message = answer.json()["message"].as_str().unwrap().to_owned();
@@ -409,9 +472,10 @@ async fn sensitive_members_need_the_key_named_and_to_be_encrypted_to_it() {
         "输入源“/body/real_identity/identity_id”平台私钥解密失败",
         true,
     );
-    raw.headers.retain(|(name, _)| *name != "Wechatpay-Serial");
     let missing = "HTTP header缺少微信支付平台证书序列号(Wechatpay-Serial)";
-    gateway.send(raw).await.assert(400, "PARAM_ERROR", missing, true);
+    gateway.named(raw.clone(), None).await.assert(400, "PARAM_ERROR", missing, true);
+    let wrong = "平台证书序列号Wechatpay-Serial错误";
+    gateway.named(raw, Some("PUB_KEY_ID_0")).await.assert(400, "PARAM_ERROR", wrong, true);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
+use http::{HeaderMap, HeaderValue};
 use serde_json::json;
 use wxpay::client::Client;
 use wxpay::crypto::BoxFuture;
@@ -38,14 +39,23 @@ fn problems<E: Endpoint>(client: &Client, request: &E) -> Vec<(String, Problem)>
 
 /// Sends what the client has signed, after `change`.
 async fn send_changed(client: &Client, change: impl Fn(String) -> String) -> Error {
-    let (head, body) = client.prepare(&logo()).await.unwrap().into_parts();
+    answer_to_changed(client, |_| {}, change).await.unwrap_err()
+}
+
+async fn answer_to_changed(
+    client: &Client,
+    change_head: impl FnOnce(&mut HeaderMap),
+    change: impl Fn(String) -> String,
+) -> Result<wxpay::client::Answer<Media>, Error> {
+    let (mut head, body) = client.prepare(&logo()).await.unwrap().into_parts();
+    change_head(&mut head.headers);
     let text: String = body.iter().map(|byte| char::from(*byte)).collect();
     let body: Vec<u8> = change(text).chars().map(|character| u8::try_from(character).unwrap()).collect();
     let transport = Reqwest::new(Options::default()).unwrap();
     let answer = transport.send(http::Request::from_parts(head, body.into())).await.unwrap();
     let (head, body) = answer.into_parts();
     let body: Bytes = http_body_util::BodyExt::collect(body).await.unwrap().to_bytes();
-    client.accept::<UploadImage>(http::Response::from_parts(head, body)).await.unwrap_err()
+    client.accept::<UploadImage>(http::Response::from_parts(head, body)).await
 }
 
 #[tokio::test]
@@ -234,17 +244,34 @@ async fn a_form_that_was_changed_on_the_way_is_refused() {
     let client = sandbox.client().unwrap();
     let error = send_changed(&client, |body| body.replace("and so on", "and so off")).await;
     assert_eq!((error.code_str(), error.outcome()), ("PARAM_ERROR", Outcome::Refused), "{error}");
-    let error = send_changed(&client, |body| body.replace("filename=\"logo.png\"", "filename=\"other.png\"")).await;
-    assert_eq!(error.code_str(), "PARAM_ERROR", "{error}");
     let error = send_changed(&client, |body| body.replace("name=\"file\"", "name=\"picture\"")).await;
     assert_eq!(error.code_str(), "PARAM_ERROR", "{error}");
     let error =
         send_changed(&client, |body| body.replace("\"filename\":\"logo.png\"", "\"filename\":\"logo.bmp\"")).await;
     assert_eq!(error.code_str(), "SIGN_ERROR", "the meta is signed: {error}");
+    let error = send_changed(&client, |body| body.replace("name=\"meta\"", "name=\"meta\"; filename=\"blob\"")).await;
+    assert_eq!(error.code_str(), "SIGN_ERROR", "a meta that is a file is not what is signed: {error}");
     let error = send_changed(&client, |body| body.replace("name=\"meta\"", "name=\"data\"")).await;
     assert_eq!(error.code_str(), "PARAM_ERROR", "{error}");
     let error = send_changed(&client, |_| "no form".to_owned()).await;
     assert_eq!(error.code_str(), "PARAM_ERROR", "{error}");
+}
+
+/// wechatpayv3 sends forms without naming their boundary; some clients call the file otherwise than they say.
+#[tokio::test]
+async fn what_the_live_service_takes_is_taken_and_remarked() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let client = sandbox.client().unwrap();
+    let unbounded = |headers: &mut HeaderMap| {
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("multipart/form-data"));
+    };
+    answer_to_changed(&client, unbounded, |body| body).await.unwrap();
+    let renamed = |body: String| body.replace("filename=\"logo.png\"", "filename=\"other.png\"");
+    answer_to_changed(&client, |_| {}, renamed).await.unwrap();
+    let remarks = sandbox.requests().into_iter().map(|request| request.remarks);
+    let remarks: Vec<Vec<_>> = remarks.map(|remarks| remarks.into_iter().map(|remark| remark.text).collect()).collect();
+    let boundary = "the Content-Type of the form names no boundary; it was taken from the body";
+    assert_eq!(remarks, [vec![boundary], vec!["the form's file is called otherwise than `filename` says"]]);
 }
 
 /// A file where no form has one, which the macro cannot see.

@@ -7,12 +7,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
-use axum::serve::{Listener, ListenerExt as _};
 use bytes::Bytes;
 use tokio::net::TcpListener;
-use tokio::sync::watch::{Receiver, channel};
-use tokio::task::JoinHandle;
+use tokio::sync::watch::channel;
 use wxpay::endpoint::Endpoint;
 use wxpay::validate::{Policy, named_host};
 use wxpay::{Shipped, catalogue};
@@ -27,13 +24,14 @@ use crate::faults::Faults;
 use crate::gateway::Nonces;
 use crate::keyring::Keyring;
 use crate::merchants::Merchants;
-use crate::notify::Notifier;
+use crate::notify::{Courier, Notifier};
 use crate::products::bill::Files;
 use crate::products::{Route, routes};
 use crate::requests::Requests;
+use crate::serving::{listen, prompt, serve};
 use crate::tls::{Authority, Secured};
 use crate::watch::{self, Seen};
-use crate::{Sandbox, SandboxError, Shared, admin, gateway};
+use crate::{Sandbox, SandboxError, Shared, admin, gateway, headers};
 
 /// How a sandbox behaves where the documentation leaves it open.
 #[derive(Debug, Clone, Copy, Default)]
@@ -212,8 +210,9 @@ impl Builder {
         let merchants = Arc::new(Merchants::new(&credentials).map_err(SandboxError::Keys)?);
         let second = self.notification_second;
         let (ours, whose) = (keyring.clone(), merchants.clone());
-        let notifier = Notifier::new(whose, ours, clock.clone(), books.clone(), second, policy.clone());
-        let notifier = notifier.map_err(SandboxError::Notifications)?;
+        let spelling = headers::spelling().await?;
+        let courier = Courier::new(policy.clone(), spelling.clone()).map_err(SandboxError::Notifications)?;
+        let notifier = Notifier::new(whose, ours, clock.clone(), books.clone(), second, courier);
         let mut routes = self.routes;
         if self.examples {
             let of = |shipped: &Shipped| (shipped.operation.method.as_str(), shipped.operation.path);
@@ -237,6 +236,7 @@ impl Builder {
             faults: Faults::default(),
             requests: Requests::default(),
             nonces: Nonces::default(),
+            spelling,
             admin: Secrets::new().map_err(SandboxError::Keys)?,
         });
         let (gateway, page) = (gateway::app(shared.clone()), admin::app(shared.clone()));
@@ -260,36 +260,6 @@ impl Builder {
         }
         Ok(sandbox)
     }
-}
-
-async fn listen(address: SocketAddr, allow_remote: bool) -> Result<TcpListener, SandboxError> {
-    if !address.ip().is_loopback() && !allow_remote {
-        return Err(SandboxError::Remote(address));
-    }
-    Ok(TcpListener::bind(address).await?)
-}
-
-/// An answer that waits for an acknowledgement of the one before waits 40 ms.
-fn prompt(listener: TcpListener) -> impl Listener<Addr = SocketAddr> {
-    listener.tap_io(|connection| {
-        if let Err(error) = connection.set_nodelay(true) {
-            tracing::debug!(%error, "a connection will be slow");
-        }
-    })
-}
-
-/// Until it is told to stop: it is then done with what it has begun.
-fn serve(listener: impl Listener<Addr = SocketAddr>, app: Router, stopping: &Receiver<()>) -> JoinHandle<()> {
-    let mut stopping = stopping.clone();
-    let stopped = async move {
-        // Whoever could tell is gone: that says the same.
-        let _ = stopping.changed().await;
-    };
-    tokio::spawn(async move {
-        if let Err(error) = axum::serve(listener, app).with_graceful_shutdown(stopped).await {
-            tracing::error!(%error, "the sandbox stopped");
-        }
-    })
 }
 
 impl Default for Builder {

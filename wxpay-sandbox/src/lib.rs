@@ -53,6 +53,7 @@ mod evidence;
 mod example;
 pub mod faults;
 mod gateway;
+mod headers;
 mod hooks;
 mod identities;
 mod keyring;
@@ -60,7 +61,9 @@ mod merchants;
 mod notifications;
 mod notify;
 mod products;
+mod remarks;
 mod requests;
+mod serving;
 mod tls;
 mod watch;
 pub mod wire;
@@ -130,6 +133,8 @@ struct Shared {
     faults: Faults,
     requests: Requests,
     nonces: Nonces,
+    /// Of the names of headers.
+    spelling: http::Extensions,
     admin: Secrets,
 }
 

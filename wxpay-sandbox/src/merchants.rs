@@ -91,12 +91,12 @@ impl Merchants {
         self.read().iter().map(|account| account.mchid.clone()).filter(|other| other != mchid).collect()
     }
 
-    /// The merchant or brand who says to have signed with the certificate of that serial.
+    /// The merchant or brand who says to have signed with the certificate of that serial, in any letter case.
     pub(crate) fn caller(&self, scheme: Scheme, mchid: &str, serial: &str) -> Option<Caller> {
         let accounts = self.read();
         let mut known = accounts.iter().filter(|account| account.scheme == scheme);
         let mut certificates = known.find(|account| account.mchid == mchid)?.certificates.iter();
-        let (_, key) = certificates.find(|(known, _)| known == serial)?;
+        let (_, key) = certificates.find(|(known, _)| known.eq_ignore_ascii_case(serial))?;
         Some(Caller { mchid: mchid.to_owned(), key: key.clone() })
     }
 

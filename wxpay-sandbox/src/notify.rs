@@ -1,11 +1,13 @@
 //! Notifications: signed, encrypted, sent, and sent again until somebody says that they have arrived.
 
+mod courier;
 mod manner;
 mod notice;
 mod reach;
 mod samples;
 mod sender;
 
+pub(crate) use self::courier::Courier;
 pub use self::manner::NotificationKeys;
 pub(crate) use self::manner::{KeysOfMerchants, Manner};
 pub use self::notice::{Flaw, Notice};
@@ -18,7 +20,6 @@ use http::HeaderMap;
 use serde::Serialize;
 use serde_json::Value;
 use tokio::task::JoinHandle;
-use wxpay::validate::Policy;
 
 use self::sender::{Sender, uuid};
 use crate::SandboxError;
@@ -102,10 +103,10 @@ impl Notifier {
         clock: Arc<Clock>,
         books: Arc<Books>,
         second: Duration,
-        policy: Policy,
-    ) -> Result<Self, String> {
-        let sender = Arc::new(Sender::new(merchants, keyring, clock, books, second, policy)?);
-        Ok(Self { sender, tasks: Arc::default(), held: Mutex::default() })
+        courier: Courier,
+    ) -> Self {
+        let sender = Arc::new(Sender::new(merchants, keyring, clock, books, second, courier));
+        Self { sender, tasks: Arc::default(), held: Mutex::default() }
     }
 
     /// What goes wrong with attempts. The endpoint of a rule is a type of event here.

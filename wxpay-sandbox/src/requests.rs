@@ -11,7 +11,8 @@ use wxpay::server::Authorization;
 use wxpay::sign::{Scheme, request_message};
 
 use crate::evidence::Evidence;
-use crate::gateway::REQUEST_ID;
+use crate::headers::REQUEST_ID;
+use crate::remarks::{Remark, Remarks};
 
 /// A request that has come to the gateway, and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -33,6 +34,8 @@ pub struct LoggedRequest {
     pub request_id: Option<String>,
     /// Why it was refused, if it was.
     pub refusal: Option<Reason>,
+    /// What was let through although the documentation says otherwise.
+    pub remarks: Vec<Remark>,
     /// What the sandbox held its signature against, if it was refused and says when it was signed. Of the body, which is
     /// the last line but for a line feed, there is no more than the first 1024 bytes.
     pub signed_message: Option<String>,
@@ -85,6 +88,7 @@ impl Requests {
             status: None,
             request_id: None,
             refusal: None,
+            remarks: Vec::new(),
             signed_message: None,
             body_length: body,
         };
@@ -99,7 +103,7 @@ impl Requests {
     }
 
     /// It is answered.
-    pub(crate) fn answered(&self, number: u64, head: &Parts, body: &[u8], response: &Response<Body>) {
+    pub(crate) fn answered(&self, number: u64, head: &Parts, body: &[u8], response: &Response<Body>, remarks: Remarks) {
         let signed_message = if response.status().is_success() { None } else { signed_message(head, body) };
         let request_id = response.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok());
         let mut log = self.log();
@@ -110,6 +114,7 @@ impl Requests {
             request.status = Some(response.status().as_u16());
             request.request_id = request_id.map(str::to_owned);
             request.refusal = response.extensions().get().cloned();
+            request.remarks = remarks.into_list();
             request.signed_message = signed_message;
             if request.refusal.as_ref().is_some_and(Reason::is_of_signature) {
                 *evidence = Evidence::of(head, &request.target, body, request.time).map(Arc::new);

@@ -9,7 +9,8 @@ use crate::text::escaped;
 /// The body of a request, taken apart where it is a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Content {
-    /// What is signed, and where the body's members are: all of it; of a form its part `meta`.
+    /// What is signed, and where the body's members are: all of it; of a form its part `meta`, and nothing where that is
+    /// sent as a file.
     pub body: Bytes,
     /// The other parts of a form.
     pub parts: Vec<Part>,
@@ -52,11 +53,16 @@ pub async fn content(headers: &HeaderMap, body: Bytes) -> Result<Content, Malfor
         let mime = field.content_type().map(ToString::to_string);
         let content = field.bytes().await.map_err(malformed)?;
         match name.as_str() {
+            "meta" if file_name.is_some() => parts.push(Part { name, file_name, mime, content }),
             "meta" if meta.is_some() => return Err(MalformedForm("`meta` is there twice".to_owned())),
             "meta" => meta = Some(content),
             _ => parts.push(Part { name, file_name, mime, content }),
         }
     }
-    let body = meta.ok_or_else(|| MalformedForm("`meta` is missing".to_owned()))?;
+    let body = match meta {
+        Some(meta) => meta,
+        None if parts.iter().any(|part| part.name == "meta") => Bytes::new(),
+        None => return Err(MalformedForm("`meta` is missing".to_owned())),
+    };
     Ok(Content { body, parts })
 }

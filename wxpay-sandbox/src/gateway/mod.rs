@@ -8,6 +8,7 @@ pub(crate) mod wording;
 pub(crate) use nonces::Nonces;
 pub(crate) use refusal::Refusal;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use axum::Router;
@@ -21,9 +22,11 @@ use wxpay::sign::{Scheme, request_message};
 use self::fault::faulted;
 use crate::Shared;
 use crate::credentials::hex;
+use crate::headers::{REQUEST_ID, request_id};
 use crate::keyring::Issued;
 use crate::merchants::Caller;
-use crate::products::{Call, Handled, Reply, Route, bill};
+use crate::products::{Call, EncryptedWith, Handled, Reply, Route, bill};
+use crate::remarks::{self, Remarks};
 use crate::requests::Reason;
 use crate::watch::{self, Seen};
 
@@ -36,8 +39,9 @@ async fn take(State(shared): State<Arc<Shared>>, request: Request) -> Response<B
     let mut response = match to_bytes(body, largest(&head.headers)).await {
         Ok(body) => {
             let number = shared.requests.begin(&head, body.len(), shared.clock.now());
-            let response = answer(&shared, &head, &body).await;
-            shared.requests.answered(number, &head, &body, &response);
+            let remarks = Remarks::default();
+            let response = answer(&shared, &head, &body, &remarks).await;
+            shared.requests.answered(number, &head, &body, &response, remarks);
             response
         }
         Err(_) => refused(StatusCode::PAYLOAD_TOO_LARGE),
@@ -46,6 +50,7 @@ async fn take(State(shared): State<Arc<Shared>>, request: Request) -> Response<B
     set_scheme(headers, Scheme::of_path(head.uri.path()));
     headers.extend(shared.clock.http_date().map(|date| (header::DATE, date)));
     headers.insert("keep-alive", HeaderValue::from_static("timeout=8"));
+    response.extensions_mut().extend(shared.spelling.clone());
     response
 }
 
@@ -54,27 +59,27 @@ fn largest(headers: &HeaderMap) -> usize {
     if content_type.starts_with(b"multipart/") { LARGEST_FORM } else { LARGEST_BODY }
 }
 
-async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Body> {
+async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes, remarks: &Remarks) -> Response<Body> {
     watch::show(&shared.credentials, Seen::Request { head, body });
     if head.uri.path() == bill::PLACE {
-        return download(shared, head, body).await;
+        return download(shared, head, body, remarks).await;
     }
     let (route, path) = match find(shared, head) {
         Ok(found) => found,
         Err(status) => return refused(status),
     };
-    let Ok(Content { body, parts }) = content(&head.headers, body.clone()).await else {
+    let Ok(Content { body, parts }) = content(&with_boundary(&head.headers, body, remarks), body.clone()).await else {
         return unsigned(&Refusal::parameter("请求内容不是合法的表单", None));
     };
     let body = &body;
-    match authenticated(shared, head, body) {
-        Ok(caller) => match answering_key(shared, head) {
+    match authenticated(shared, head, body, remarks) {
+        Ok(caller) => match answering_key(shared, head, remarks) {
             Ok(key) => {
                 let query = head.uri.query().unwrap_or_default();
                 let strict = shared.settings.strict;
                 let incoming = Incoming { path: &path, query, headers: &head.headers, body, parts: &parts, strict };
-                let decryptor = key.named.then_some(&*key.key.key.decryptor);
-                let serve = (route.serve)(shared, Call { caller: &caller, incoming, decryptor });
+                let encrypted_with = key.encrypted_with();
+                let serve = (route.serve)(shared, Call { caller: &caller, incoming, encrypted_with, remarks });
                 match shared.faults.draw(route.operation.path) {
                     None => signed(shared, &key.key, Draft::from(serve.await)).await,
                     Some(fault) => faulted(shared, &key.key, fault, serve).await,
@@ -86,17 +91,36 @@ async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Bo
     }
 }
 
+/// The headers of a form, with the boundary that its body begins with where they name none.
+fn with_boundary<'a>(headers: &'a HeaderMap, body: &[u8], remarks: &Remarks) -> Cow<'a, HeaderMap> {
+    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if !content_type.starts_with("multipart/") || content_type.contains("boundary") {
+        return Cow::Borrowed(headers);
+    }
+    let first_line = body.split(|byte| *byte == b'\r').next().and_then(|line| std::str::from_utf8(line).ok());
+    let boundary = first_line.and_then(|line| line.strip_prefix("--"));
+    match boundary.map(|boundary| HeaderValue::try_from(format!("{content_type}; boundary=\"{boundary}\""))) {
+        Some(Ok(named)) => {
+            remarks.note(remarks::NO_BOUNDARY);
+            let mut headers = headers.clone();
+            headers.insert(header::CONTENT_TYPE, named);
+            Cow::Owned(headers)
+        }
+        _ => Cow::Borrowed(headers),
+    }
+}
+
 /// A file, which is not signed; why there is none, is.
-async fn download(shared: &Arc<Shared>, head: &Parts, body: &Bytes) -> Response<Body> {
+async fn download(shared: &Arc<Shared>, head: &Parts, body: &Bytes, remarks: &Remarks) -> Response<Body> {
     if head.method != http::Method::GET {
         return refused(StatusCode::METHOD_NOT_ALLOWED);
     }
-    let caller = match authenticated(shared, head, body) {
+    let caller = match authenticated(shared, head, body, remarks) {
         Ok(caller) => caller,
         Err(refusal) => return unsigned(&refusal),
     };
     let query = head.uri.query().unwrap_or_default();
-    let key = match answering_key(shared, head) {
+    let key = match answering_key(shared, head, remarks) {
         Ok(key) => key,
         Err(refusal) => return signed(shared, &unasked(shared, head), Draft::from(Err(refusal))).await,
     };
@@ -124,7 +148,7 @@ fn find<'a>(shared: &'a Shared, head: &Parts) -> Result<(&'a Route, Holes), Stat
 }
 
 /// The caller, once that is proven.
-fn authenticated(shared: &Shared, head: &Parts, body: &Bytes) -> Result<Caller, Refusal> {
+fn authenticated(shared: &Shared, head: &Parts, body: &Bytes, remarks: &Remarks) -> Result<Caller, Refusal> {
     let trade = head.uri.path().starts_with("/v3/pay/transactions/");
     let anonymous = [header::USER_AGENT, header::ACCEPT]
         .iter()
@@ -148,6 +172,9 @@ fn authenticated(shared: &Shared, head: &Parts, body: &Bytes) -> Result<Caller, 
     let Some(caller) = shared.merchants.caller(scheme, claim.caller, claim.serial) else {
         return Err(Refusal::sign_error("商户证书序列号有误。请使用签名私钥匹配的证书序列号"));
     };
+    if claim.serial.bytes().any(|byte| byte.is_ascii_lowercase()) {
+        remarks.note(remarks::SERIAL_CASE);
+    }
     let target = head.uri.path_and_query().map_or("/", |target| target.as_str());
     let message = request_message(head.method.as_str(), target, claim.timestamp, claim.nonce, body);
     let signature = wxpay::server::from_base64(claim.signature).unwrap_or_default();
@@ -161,23 +188,45 @@ fn authenticated(shared: &Shared, head: &Parts, body: &Bytes) -> Result<Caller, 
     Ok(caller)
 }
 
-/// The key that the answer is signed with, and that the request's secrets were encrypted to.
+/// The key that the answer is signed with, and what the request says of it.
 struct AnsweringKey {
     key: Arc<Issued>,
-    /// Whether the request named it.
-    named: bool,
+    named: Named,
+}
+
+enum Named {
+    Nothing,
+    Unknown,
+    This,
+}
+
+impl AnsweringKey {
+    /// The secrets of a request are encrypted to the key that it names.
+    fn encrypted_with(&self) -> EncryptedWith<'_> {
+        match self.named {
+            Named::Nothing => EncryptedWith::Nothing,
+            Named::Unknown => EncryptedWith::Unknown,
+            Named::This => EncryptedWith::Known(&*self.key.key.decryptor),
+        }
+    }
 }
 
 /// A brand has to name it, and it has to be the public key.
-fn answering_key(shared: &Shared, head: &Parts) -> Result<AnsweringKey, Refusal> {
+fn answering_key(shared: &Shared, head: &Parts, remarks: &Remarks) -> Result<AnsweringKey, Refusal> {
     let brand = of_brand(head);
-    let Some(serial) = head.headers.get("wechatpay-serial") else {
-        let unasked = AnsweringKey { key: shared.keyring.unasked(), named: false };
+    let serial = head.headers.get("wechatpay-serial").map(|serial| serial.to_str().unwrap_or_default().trim());
+    if serial == Some("") {
+        remarks.note(remarks::EMPTY_SERIAL);
+    }
+    let Some(serial) = serial.filter(|serial| !serial.is_empty()) else {
+        let unasked = AnsweringKey { key: shared.keyring.unasked(), named: Named::Nothing };
         return if brand { Err(Refusal::missing_platform_serial()) } else { Ok(unasked) };
     };
-    let key = shared.keyring.named(serial.to_str().unwrap_or_default());
-    let key = key.filter(|key| !brand || key.certificate.is_empty());
-    key.map(|key| AnsweringKey { key, named: true }).ok_or_else(Refusal::wrong_platform_serial)
+    match shared.keyring.named(serial).filter(|key| !brand || key.certificate.is_empty()) {
+        Some(key) => Ok(AnsweringKey { key, named: Named::This }),
+        None if brand => Err(Refusal::wrong_platform_serial()),
+        None => Ok(AnsweringKey { key: shared.keyring.unasked(), named: Named::Unknown }),
+    }
 }
 
 /// The key of an answer to a request that named none, or none that there is.
@@ -272,13 +321,6 @@ fn json(status: StatusCode, body: Vec<u8>) -> Response<Body> {
     response
 }
 
-/// An opaque part, and behind its last dash the internal error code, `0` when all is well.
-fn request_id(numeric: u64) -> Result<HeaderValue, String> {
-    let id = format!("08{}-{numeric}", hex(18)?);
-    HeaderValue::try_from(id).map_err(|error| error.to_string())
-}
-
-pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 /// Says that an answer is an example, the same for every request.
 const ANSWER: HeaderName = HeaderName::from_static("sandbox-answer");
 const LARGEST_BODY: usize = 1 << 20;

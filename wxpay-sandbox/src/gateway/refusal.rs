@@ -2,7 +2,9 @@
 
 use http::StatusCode;
 use serde_json::{Value, json};
+use wxpay::payload::Place;
 
+use super::wording::location;
 use crate::requests::Reason;
 
 /// An error answer.
@@ -78,7 +80,11 @@ impl Refusal {
 
     /// A member of the body is wrong.
     pub(crate) fn param_error(message: &str, pointer: &str, value: &str) -> Self {
-        let detail = json!({ "field": pointer, "value": value, "issue": message, "location": "body" });
+        Self::param_error_in(Place::Body, message, pointer, value)
+    }
+
+    fn param_error_in(place: Place, message: &str, pointer: &str, value: &str) -> Self {
+        let detail = json!({ "field": pointer, "value": value, "issue": message, "location": location(place) });
         Self::parameter(message, Some(detail))
     }
 
@@ -118,8 +124,8 @@ impl Refusal {
     }
 
     /// The merchant in the request is not the one that signed.
-    pub(crate) fn other_merchant(mchid: &str) -> Self {
-        Self::param_error("http header中的mchid与post payload中的mchid不匹配", "/mchid", mchid)
+    pub(crate) fn other_merchant(mchid: &str, place: Place) -> Self {
+        Self::param_error_in(place, "http header中的mchid与post payload中的mchid不匹配", "/mchid", mchid)
     }
 
     /// The order is another sub-merchant's, or has none.

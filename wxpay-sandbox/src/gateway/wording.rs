@@ -24,6 +24,12 @@ fn fault(place: Place, fault: &Fault, body: &[u8]) -> Refusal {
     let label = fault.label.unwrap_or_else(|| name(&fault.pointer));
     let message = match &fault.kind {
         FaultKind::Missing => missing(&source, label),
+        FaultKind::Type { expected: "an RFC 3339 time with offset" } => {
+            format!("输入源“{source}”映射到值字段“{label}”字符串规则校验失败，字符串必须是符合 RFC3339 日期时间格式")
+        }
+        FaultKind::Type { .. } if matches!(place, Place::File | Place::Part) => {
+            format!("输入源“{source}”映射到字段“{label}”失败，表单中需要一个带文件名的文件")
+        }
         FaultKind::Type { expected } => {
             let needed = wanted(expected);
             format!("无法将 JSON 输入源“{source}”映射到目标字段“{label}”中，此字段需要一个合法的{needed}")
@@ -63,8 +69,13 @@ pub(crate) fn violation(violation: &Violation) -> Refusal {
         }
         Problem::Supplementary => (format!("{text}，包含不支持的字符"), Value::Null),
         Problem::Needed(_) => (missing(&source, label), Value::Null),
-        Problem::Url(reason) => (format!("{text}，不是合法的回调地址（{reason}）"), Value::Null),
-        problem => (format!("{text}，{problem}"), Value::Null),
+        Problem::Url(_) => (format!("{text}，不是合法的回调地址"), Value::Null),
+        Problem::UnknownValue { allowed } => (format!("{text}，取值必须是 {} 之一", allowed.join("、")), Value::Null),
+        Problem::OtherFile { what: "SHA-256" } => (format!("{text}，与文件的 SHA256 摘要不一致"), Value::Null),
+        Problem::Extension { allowed } => {
+            (format!("{text}，文件扩展名必须是 {} 之一", allowed.join("、")), Value::Null)
+        }
+        _ => (text, Value::Null),
     };
     Refusal::parameter(&message, Some(detail(violation.place, value)))
 }
@@ -83,7 +94,8 @@ fn detail(place: Place, value: Value) -> Value {
     json!({ "location": location(place), "value": value })
 }
 
-fn location(place: Place) -> &'static str {
+/// A place, as the gateway's `detail` calls it.
+pub(super) fn location(place: Place) -> &'static str {
     match place {
         Place::Path => "uri_template",
         Place::Query => "query",
@@ -107,7 +119,6 @@ fn wanted(expected: &str) -> &'static str {
         "a boolean" => "布尔值",
         "an object" => "对象",
         "an array" => "数组",
-        "an RFC 3339 time with offset" => " RFC3339 时间",
         _ => "字符串",
     }
 }

@@ -1,9 +1,13 @@
 //! Where notifications may go: what orders name is anybody's word, and this machine's network is not theirs to ask.
 
-use std::sync::Arc;
+use std::io;
+use std::net::SocketAddr;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 
-use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use hyper_util::client::legacy::connect::dns::Name;
 use tokio::net::lookup_host;
+use tower_service::Service;
 use wxpay::validate::{Policy, callable, callable_address};
 
 /// Refuses a URL that the rules for a `notify_url` do not let through.
@@ -11,32 +15,35 @@ pub(super) fn check(url: &str, policy: &Policy) -> Result<(), String> {
     callable(url, policy).map_err(refused)
 }
 
-/// Looks names up, and refuses those of public hosts that lead to an address which is not public.
+/// Looks names up, and refuses those of public hosts that lead to an address which is not public. A connection is made to
+/// what it gives and to nothing else.
+#[derive(Clone)]
 pub(super) struct Resolver(pub(super) Policy);
 
-impl Resolve for Resolver {
-    fn resolve(&self, name: Name) -> Resolving {
+impl Service<Name> for Resolver {
+    type Response = std::vec::IntoIter<SocketAddr>;
+    type Error = io::Error;
+    type Future = Pin<Box<dyn Future<Output = io::Result<Self::Response>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, name: Name) -> Self::Future {
         let policy = self.0.clone();
         Box::pin(async move {
             let found: Vec<_> = lookup_host((name.as_str(), 0)).await?.collect();
             for address in &found {
-                callable_address(name.as_str(), address.ip(), &policy).map_err(refused)?;
+                callable_address(name.as_str(), address.ip(), &policy)
+                    .map_err(|reason| io::Error::other(refused(reason)))?;
             }
-            Ok(Box::new(found.into_iter()) as Addrs)
+            Ok(found.into_iter())
         })
     }
 }
 
 fn refused(reason: &str) -> String {
     format!("not sent: {reason}; `notify_to`, on the command line --notify-to, lets a host through")
-}
-
-/// The client that sends: to nobody through a proxy, and to nobody whom a redirect names.
-pub(super) fn client(policy: &Policy) -> reqwest::ClientBuilder {
-    reqwest::Client::builder()
-        .no_proxy()
-        .redirect(reqwest::redirect::Policy::none())
-        .dns_resolver(Arc::new(Resolver(policy.clone())))
 }
 
 #[cfg(test)]
@@ -52,7 +59,7 @@ mod tests {
     }
 
     async fn looked_up(name: &str, policy: Policy) -> Result<usize, String> {
-        let found = Resolver(policy).resolve(name.parse().unwrap()).await;
+        let found = Resolver(policy).call(name.parse().unwrap()).await;
         found.map(Iterator::count).map_err(|error| error.to_string())
     }
 

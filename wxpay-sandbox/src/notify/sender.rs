@@ -1,6 +1,5 @@
 //! What is sent, and when.
 
-use std::error::Error;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,21 +10,20 @@ use serde_json::json;
 use wxpay::keys::ApiV3Key;
 use wxpay::prelude::DateTime;
 use wxpay::server::signature_headers;
-use wxpay::validate::Policy;
 
-use super::{Delivery, Event, KeysOfMerchants, Manner, reach};
+use super::{Courier, Delivery, Event, KeysOfMerchants, Manner};
 use crate::SandboxError;
 use crate::books::{Books, Letter, NotificationState};
 use crate::clock::Clock;
 use crate::credentials::{hex, text};
 use crate::envelope;
 use crate::faults::{Damage, Faults, Moment};
+use crate::headers::{REQUEST_ID, request_id};
 use crate::keyring::Keyring;
 use crate::merchants::Merchants;
 
 pub(super) struct Sender {
-    http: reqwest::Client,
-    policy: Policy,
+    courier: Courier,
     merchants: Arc<Merchants>,
     pub(super) keyring: Arc<Keyring>,
     pub(super) keys: KeysOfMerchants,
@@ -43,11 +41,10 @@ impl Sender {
         clock: Arc<Clock>,
         books: Arc<Books>,
         second: Duration,
-        policy: Policy,
-    ) -> Result<Self, String> {
-        let http = reach::client(&policy).timeout(DEADLINE).build().map_err(text)?;
+        courier: Courier,
+    ) -> Self {
         let (keys, faults) = (KeysOfMerchants::default(), Faults::default());
-        Ok(Self { http, policy, merchants, keyring, keys, faults, clock, books, second })
+        Self { courier, merchants, keyring, keys, faults, clock, books, second }
     }
 
     /// A notification that is in the books.
@@ -79,7 +76,7 @@ impl Sender {
             "create_time": DateTime::from_unix_timestamp(self.clock.now()).map(|time| time.to_string()),
             "resource_type": "encrypt-resource",
             "event_type": event.event_type,
-            "summary": event.event_type,
+            "summary": summary(event.event_type),
             "resource": resource,
         });
         Ok(body.to_string())
@@ -96,6 +93,7 @@ impl Sender {
         let signed = signature_headers(&*key.key.signer, &key.serial, now, &hex(16)?, &body).await;
         let mut headers = signed.map_err(|error| error.0)?;
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        headers.insert(REQUEST_ID, request_id(0)?);
         if let Some(damage) = manner.damage {
             damage.spoil_signature(&mut headers);
         }
@@ -139,7 +137,7 @@ impl Sender {
             lost => {
                 let signed = self.signed(&letter.mchid, letter.body.as_bytes(), manner).await;
                 let (headers, body) = signed.map_err(SandboxError::Notifications)?;
-                let answered = self.answered(&letter.url, headers, body).await;
+                let answered = self.courier.post(&letter.url, headers, body).await;
                 if lost.is_some() { Err("the answer was lost on its way".to_owned()) } else { answered }
             }
         };
@@ -154,31 +152,14 @@ impl Sender {
         }
         Ok(delivery)
     }
-
-    /// Status and the start of the body.
-    async fn answered(&self, url: &str, headers: HeaderMap, body: Bytes) -> Result<(u16, String), String> {
-        reach::check(url, &self.policy)?;
-        self.posted(url, headers, body).await.map_err(|error| reasons(&error))
-    }
-
-    async fn posted(&self, url: &str, headers: HeaderMap, body: Bytes) -> Result<(u16, String), reqwest::Error> {
-        let mut answer = self.http.post(url).headers(headers).body(body).send().await?;
-        let (status, mut start) = (answer.status().as_u16(), Vec::new());
-        while start.len() < SHOWN
-            && let Some(piece) = answer.chunk().await?
-        {
-            start.extend_from_slice(&piece);
-        }
-        start.truncate(SHOWN);
-        Ok((status, String::from_utf8_lossy(&start).into_owned()))
-    }
 }
 
-/// An error with what it came from.
-fn reasons(error: &dyn Error) -> String {
-    match error.source() {
-        Some(source) => format!("{error}: {}", reasons(source)),
-        None => error.to_string(),
+/// The summary of a payment as the official sample has it
+/// (<https://pay.weixin.qq.com/docs/merchant/apis/h5-payment/payment-notice.html>); of everything else the type, a choice.
+fn summary(event_type: &str) -> &str {
+    match event_type {
+        "TRANSACTION.SUCCESS" => "支付成功",
+        other => other,
     }
 }
 
@@ -188,12 +169,6 @@ pub(super) fn uuid() -> Result<String, String> {
     let part = |from: usize, to: usize| digits.get(from..to).unwrap_or_default();
     Ok(format!("{}-{}-4{}-a{}-{}", part(0, 8), part(8, 12), part(13, 16), part(17, 20), part(20, 32)))
 }
-
-/// How much of an answer is kept, in bytes.
-const SHOWN: usize = 1024;
-
-/// An answer later than this is none.
-const DEADLINE: Duration = Duration::from_secs(5);
 
 /// The pauses before the repetitions, in seconds: 24 hours and 4 minutes in all.
 const SCHEDULE: [u32; 15] =

@@ -12,7 +12,7 @@ impl Rules for DownloadCertificates {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let certificates = desk.shared.keyring.certificates();
         if certificates.is_empty() {
-            return Err(Refusal::resource_not_exists("无可用的平台证书，请在商户平台-API安全申请使用微信支付公钥"));
+            return Err(Refusal::resource_not_exists(NONE));
         }
         let key = desk.shared.merchants.api_v3_key(desk.mchid)?;
         let mut data = Vec::new();
@@ -29,3 +29,6 @@ impl Rules for DownloadCertificates {
         Ok(json!({ "data": data }))
     }
 }
+
+/// As the live service says it: <https://github.com/wechatpay-apiv3/wechatpay-java/issues/354>.
+const NONE: &str = "无可用的平台证书，请在商户平台-API安全申请使用微信支付公钥。可查看指引https://pay.weixin.qq.com/docs/merchant/products/platform-certificate/wxp-pub-key-guide.html";

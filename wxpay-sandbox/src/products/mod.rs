@@ -33,7 +33,7 @@ use wxpay::credit_repayment::{
     QueryScheduledRepayment, ScheduleRepayments, TerminateContract,
 };
 use wxpay::crypto::{BoxFuture, Decryptor, Encryptor};
-use wxpay::endpoint::{Endpoint, Operation};
+use wxpay::endpoint::{Endpoint, Method, Operation};
 use wxpay::individual_contracts::{
     AppPresign, MiniProgramPresign, NamedAppPresign, NamedMiniProgramPresign, QueryContractByCode,
     QueryContractByOpenid,
@@ -45,17 +45,18 @@ use wxpay::mch_transfer::{
 use wxpay::pay::{
     AppPrepay, CloseOrder, CodePay, H5Prepay, JsapiPrepay, NativePrepay, QueryOrder, QueryOrderByNumber, ReverseOrder,
 };
-use wxpay::payload::{Kind, Message, Node, Payload, Slot};
+use wxpay::payload::{Kind, Message, Node, Payload, Place, Slot};
 use wxpay::prelude::DateTime;
 use wxpay::refund::{ApplyAbnormalRefund, CreateRefund, QueryRefund};
 use wxpay::security::SecurityEcho;
 use wxpay::server::{Incoming, open, read};
-use wxpay::validate::{Policy, validate};
+use wxpay::validate::{Policy, Problem, Violation, validate};
 
 use crate::books::{ContractKind, ContractState, plain};
 use crate::example;
 use crate::gateway::{Refusal, wording};
 use crate::merchants::Caller;
+use crate::remarks::{self, Remarks};
 use crate::{SandboxError, Shared};
 
 /// What the sandbox does with a request that is well-formed and from a known caller.
@@ -75,12 +76,14 @@ pub(crate) struct Desk<'a> {
     pub(crate) mchid: &'a str,
     /// What the answer's secrets are encrypted with.
     pub(crate) encryptor: &'a dyn Encryptor,
+    /// The place of the request's members.
+    place: Place,
 }
 
 impl Desk<'_> {
     /// A merchant in the request has to be the one that signed.
     fn own(&self, mchid: &str) -> Result<(), Refusal> {
-        if mchid == self.mchid { Ok(()) } else { Err(Refusal::other_merchant(mchid)) }
+        if mchid == self.mchid { Ok(()) } else { Err(Refusal::other_merchant(mchid, self.place)) }
     }
 
     fn now(&self) -> i64 {
@@ -92,8 +95,20 @@ impl Desk<'_> {
 pub(crate) struct Call<'a> {
     pub(crate) caller: &'a Caller,
     pub(crate) incoming: Incoming<'a>,
-    /// Opens what the caller has encrypted, if the request named the key.
-    pub(crate) decryptor: Option<&'a dyn Decryptor>,
+    /// The key that the caller has encrypted with.
+    pub(crate) encrypted_with: EncryptedWith<'a>,
+    pub(crate) remarks: &'a Remarks,
+}
+
+/// The key that a request names as the one that its secrets are encrypted with.
+#[derive(Clone, Copy)]
+pub(crate) enum EncryptedWith<'a> {
+    /// It names none.
+    Nothing,
+    /// It names one that there is not.
+    Unknown,
+    /// One of WeChat Pay's.
+    Known(&'a dyn Decryptor),
 }
 
 /// A success.
@@ -240,7 +255,8 @@ async fn serve<E: Endpoint + Send>(
 ) -> Handled {
     let mut request = E::blank();
     received(&mut request, &call, &shared.policy).await?;
-    let desk = Desk { shared, mchid: &call.caller.mchid, encryptor: &*call.caller.key.encryptor };
+    let place = if E::OPERATION.method == Method::Get { Place::Query } else { Place::Body };
+    let desk = Desk { shared, mchid: &call.caller.mchid, encryptor: &*call.caller.key.encryptor, place };
     let (status, body) = answer(&request, &desk)?;
     Ok(Reply { status, body, example: false })
 }
@@ -251,15 +267,31 @@ async fn received(request: &mut dyn Message, call: &Call<'_>, policy: &Policy) -
     if let Slot::Object(request) = request.slot() {
         read(request, &call.incoming).map_err(|misread| wording::misread(&misread, call.incoming.body))?;
     }
-    if let Node::Object(request) = request.node()
-        && let Some(violation) = validate(request, policy).first()
-    {
-        return Err(wording::violation(violation));
+    if let Node::Object(request) = request.node() {
+        let mut violations = validate(request, policy).into_iter();
+        if let Some(violation) = violations.find(|violation| !is_let_through(violation, call.remarks)) {
+            return Err(wording::violation(&violation));
+        }
     }
-    open(request, call.decryptor).await.map_err(|error| match call.decryptor {
-        Some(_) => wording::not_decryptable(&error.pointer),
-        None => Refusal::missing_platform_serial(),
-    })
+    let (decryptor, refusal): (_, fn(&str) -> Refusal) = match call.encrypted_with {
+        EncryptedWith::Known(decryptor) => (Some(decryptor), wording::not_decryptable),
+        EncryptedWith::Nothing => (None, |_| Refusal::missing_platform_serial()),
+        EncryptedWith::Unknown => (None, |_| Refusal::wrong_platform_serial()),
+    };
+    open(request, decryptor).await.map_err(|error| refusal(&error.pointer))?;
+    if matches!(call.encrypted_with, EncryptedWith::Unknown) {
+        call.remarks.note(remarks::OTHER_SERIAL);
+    }
+    Ok(())
+}
+
+/// A file may be called anything on its way.
+fn is_let_through(violation: &Violation, remarks: &Remarks) -> bool {
+    let other_name = matches!(violation.problem, Problem::OtherFile { what: "name" });
+    if other_name {
+        remarks.note(remarks::OTHER_FILE_NAME);
+    }
+    other_name
 }
 
 /// The state of a contract that was pre-signed.

@@ -74,6 +74,12 @@ async fn one(State(shared): State<Arc<Shared>>, Path(number): Path<u64>) -> Page
             h2 { "Why it was refused" }
             p role="alert" { code { (reason.code) } " " span lang="zh" { (reason.message) } }
         }
+        @if !request.remarks.is_empty() {
+            h2 { "Let through" }
+            ul { @for remark in &request.remarks {
+                li { (remark.text) ". The live service was seen to do so: " a href=(remark.source) { (remark.source) } }
+            } }
+        }
         @match (&diagnosis, &request.signed_message) {
             (Some(diagnosis), _) => { (diagnosed(diagnosis)) }
             (None, Some(message)) => {

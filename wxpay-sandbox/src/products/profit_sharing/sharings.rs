@@ -108,7 +108,7 @@ fn divide(desk: &Desk<'_>, new: &NewSharing<'_>) -> Result<Sharing, Refusal> {
         Dividing::OtherParameters => Err(Refusal::re_entry()),
         Dividing::NoOrder => refused("订单不存在或未支付"),
         Dividing::NotShared => refused(NOT_SHARED),
-        Dividing::TooEarly => refused("订单支付后1分钟内不支持分账，请稍后再试"),
+        Dividing::TooEarly => refused("订单处理中，暂时无法分账，请稍后再试"),
         Dividing::Unfrozen => refused("订单剩余待分金额已解冻"),
         Dividing::TooMany => refused("订单分账次数超过50次"),
         Dividing::Stranger => refused("分账接收方未添加，或姓名不匹配"),
