@@ -32,8 +32,8 @@ async fn every_setting_that_is_wrong_is_named() {
     let good = || credentials.client_builder();
     assert!(good().build().is_ok());
     assert_problem(good().mchid("19000\"001"), "mchid: not 1 to 32 digits");
-    assert_problem(good().merchant_serial("PUB_KEY_ID_0119"), "not the merchant's certificate");
-    assert_problem(good().merchant_serial("serial"), "not hex digits");
+    assert_problem(good().merchant_serial("PUB_KEY_ID_0119"), "found the ID of WeChat Pay's public key");
+    assert_problem(good().merchant_serial("serial"), "expected 40 hex digits, found `serial`");
     assert_problem(good().api_v3_key("short"), "has 5 bytes, not 32");
     assert_problem(good().private_key_file("no/such/apiclient_key.pem"), "no/such/apiclient_key.pem");
     assert_problem(
@@ -49,7 +49,7 @@ async fn every_setting_that_is_wrong_is_named() {
     );
     assert_problem(
         good().platform_public_key_pem("PUB_KEY_ID_1", &credentials.merchant_private_key),
-        "found a private key, needed a public key or certificate",
+        "found a private key, needed a public key (`pub_key.pem`)",
     );
     assert_problem(
         good().platform_certificate_pem(&credentials.public_key),
@@ -81,10 +81,53 @@ async fn settings_that_contradict_each_other_are_refused() {
     assert_problem(good().platform_public_key_pem("PUB_KEY_ID_1", own_public), own);
     assert_problem(
         good().merchant_certificate_pem(&credentials.platform_certificate),
-        "does not belong to the private key",
+        "is made out to Tenpay.com sign (sandbox), and `mchid` is `1900000001`",
     );
     let builder = good().merchant_serial("00AB").merchant_certificate_pem(&credentials.merchant_certificate);
     assert_problem(builder, &credentials.merchant_serial);
+}
+
+/// A serial in decimal is refused with its hex, which then works.
+#[tokio::test]
+async fn a_decimal_serial_is_told_in_hex() {
+    let credentials = credentials().await;
+    let serial = "6F4515299B63E8B3DDFEEF69DA0F5F988B89D9C1";
+    let decimal = "635238570496275507415531946499716226189925931457";
+    let error = credentials.client_builder().merchant_serial(decimal).build().unwrap_err();
+    assert_eq!(error.problems[0].remedy, Some(format!("set {serial}")));
+    assert!(credentials.client_builder().merchant_serial(serial).build().is_ok());
+    assert_problem(credentials.client_builder().merchant_serial("0"), "expected 40 hex digits, found `0`");
+    let key = "0123456789abcdef0123456789abcdef";
+    let error = credentials.client_builder().merchant_serial(key).build().unwrap_err().to_string();
+    assert!(error.contains("as an APIv3 key has them") && !error.contains(key), "{error}");
+}
+
+#[tokio::test]
+async fn plain_http_beyond_this_machine_is_for_hosts_that_are_named() {
+    let credentials = credentials().await;
+    let at = |url: &str| credentials.client_builder().hosts([url.to_owned()]);
+    assert_problem(
+        at("http://192.168.1.5"),
+        "`proxy` names a way out, and `allow_plain_http_to` lets one host through",
+    );
+    assert_problem(at("https://wx.example.com/mch"), "a `layer` can send it to another host and path");
+    for (url, host) in
+        [("http://192.168.1.5:8080", "192.168.1.5"), ("http://[FD00::5]", "fd00::5"), ("http://Web", "web")]
+    {
+        assert!(at(url).allow_plain_http_to(host).build().is_ok(), "{url}");
+        assert!(at(url).allow_plain_http_to("192.168.1.6").build().is_err(), "{url}");
+    }
+    assert_problem(at("http://web").allow_plain_http_to("web").allow_plain_http_to("http://web"), "expected a host");
+}
+
+#[tokio::test]
+async fn the_end_of_the_merchants_certificate_can_be_watched() {
+    let credentials = credentials().await;
+    assert_eq!(credentials.client_builder().build().unwrap().merchant().expires(), None);
+    let builder = credentials.client_builder().merchant_certificate_pem(&credentials.merchant_certificate);
+    let expires = builder.build().unwrap().merchant().expires().unwrap();
+    let certificate = wxpay::keys::Certificate::from_pem(&credentials.merchant_certificate).unwrap();
+    assert_eq!(u64::try_from(expires), Ok(certificate.not_after()));
 }
 
 #[tokio::test]

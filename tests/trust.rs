@@ -84,7 +84,7 @@ async fn with_the_public_key_alone_nothing_is_ever_downloaded() {
     let sandbox = Sandbox::start().await.unwrap();
     let wire = Wire::start(sandbox.address(), |answer| {
         let text =
-            String::from_utf8_lossy(answer).replace("wechatpay-serial: PUB_KEY_ID_", "wechatpay-serial: 5157F09E00_");
+            String::from_utf8_lossy(answer).replace("Wechatpay-Serial: PUB_KEY_ID_", "Wechatpay-Serial: 5157F09E00_");
         *answer = text.into_bytes();
     })
     .await

@@ -35,7 +35,7 @@ fn every_endpoint_without_rules_answers_what_its_table_reads() {
                 let sent = callers.of(&shipped).send_dyn(&shipped.operation, &*request, &mut *answer).await;
                 let answers = wire.take_exchanges().pop().map(|exchange| exchange.answer).unwrap_or_default();
                 let head = String::from_utf8_lossy(&answers[..body_start(&answers).unwrap_or(0)]).to_lowercase();
-                let is_example = head.contains("sandbox-answer: example");
+                let is_example = head.contains("Sandbox-Answer: example");
                 *examples.lock().unwrap() += usize::from(is_example);
                 match sent {
                     Err(error) if is_example => Err(error.to_string()),

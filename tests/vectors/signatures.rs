@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use wxpay::crypto::{BoxFuture, CryptoError, Signer};
-use wxpay::keys::public_key_der;
+use wxpay::keys::Certificate;
 use wxpay::payment::payment_message;
 use wxpay::sign::{Scheme, authorization, request_message};
 use wxpay_tests::keys::Key;
@@ -76,7 +76,8 @@ fn raw_sign_verify() {
                 (Some(id), _) => public_key(backend, id),
                 (None, Some(id)) => {
                     let certificate = item("certificates.json", id);
-                    (backend.public_key)(&public_key_der(certificate.text("pem")).unwrap()).unwrap()
+                    let certificate = Certificate::from_pem(certificate.text("pem")).unwrap();
+                    (backend.public_key)(certificate.spki()).unwrap()
                 }
                 (None, None) => panic!("no key"),
             };

@@ -46,7 +46,7 @@ async fn the_users_folder_is_looked_into_last() {
 async fn flags_count_before_the_environment_and_that_before_the_file() {
     let shop = Shop::open().await;
     let mchid = shop.credentials().mchid.as_str();
-    shop.configure(&[("mchid", "\"1\"")]);
+    shop.configure(&[("mchid", "\"1\""), ("merchant_certificate", "")]);
     shop.run(QUESTION).await.fails(3);
     shop.run_with(QUESTION, &[("WXPAY_MCHID", mchid)], "").await.ends(0);
     let given = [QUESTION, &["--mchid", mchid]].concat();

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::{Args as _, Command};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use toml::{Spanned, Value};
 use wxpay::text::{LIKE_A_KEY, escaped, looks_like_a_key, quoted};
 use zeroize::Zeroizing;
@@ -84,6 +84,20 @@ pub(super) fn sandbox(folder: &Path) -> Result<Below, Failure> {
     })
 }
 
+/// A merchant number, which people also write without quotes.
+pub(super) fn text_or_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged, expecting = "expected a merchant number in quotes")]
+    enum Written {
+        Text(String),
+        Number(u64),
+    }
+    Ok(Some(match Written::deserialize(deserializer)? {
+        Written::Text(text) => text,
+        Written::Number(number) => number.to_string(),
+    }))
+}
+
 /// What is used of `sandbox.json`.
 #[derive(Deserialize)]
 struct Written {
@@ -106,6 +120,7 @@ impl Settings {
             &mut self.private_key,
             &mut self.merchant_certificate,
             &mut self.api_v3_key_file,
+            &mut self.previous_api_v3_key_file,
             &mut self.platform_public_key,
         ];
         for path in files.into_iter().flatten().chain(&mut self.platform_certificates) {

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde::Deserialize;
 use wxpay::client::Client;
+use wxpay::keys::{KeyError, read_key_file};
 use zeroize::Zeroizing;
 
 use crate::outcome::Failure;
@@ -35,6 +36,7 @@ pub(crate) struct Source {
 pub(crate) struct Settings {
     /// The merchant number (商户号) that signs: in partner mode that of the service provider
     #[arg(long, env = "WXPAY_MCHID", hide_env_values = true)]
+    #[serde(deserialize_with = "file::text_or_number")]
     pub(crate) mchid: Option<String>,
     /// The serial number of the merchant's API certificate (商户API证书序列号), unless the certificate is given
     #[arg(long, value_name = "HEX", env = "WXPAY_MERCHANT_SERIAL", hide_env_values = true)]
@@ -48,6 +50,9 @@ pub(crate) struct Settings {
     /// A file with the APIv3 key (APIv3密钥) alone; the key itself may stand in WXPAY_API_V3_KEY
     #[arg(long, value_name = "FILE", env = "WXPAY_API_V3_KEY_FILE", hide_env_values = true)]
     pub(crate) api_v3_key_file: Option<PathBuf>,
+    /// A file with the APIv3 key before it, while one is exchanged for the other
+    #[arg(long, value_name = "FILE", env = "WXPAY_PREVIOUS_API_V3_KEY_FILE", hide_env_values = true)]
+    pub(crate) previous_api_v3_key_file: Option<PathBuf>,
     /// The ID of WeChat Pay's public key (微信支付公钥ID): PUB_KEY_ID_..
     #[arg(long, value_name = "ID", env = "WXPAY_PLATFORM_PUBLIC_KEY_ID", hide_env_values = true)]
     pub(crate) platform_public_key_id: Option<String>,
@@ -66,6 +71,9 @@ pub(crate) struct Settings {
     /// Download the platform certificates, where there is no public key
     #[arg(long, env = "WXPAY_DOWNLOAD_CERTIFICATES", hide_env_values = true)]
     pub(crate) download_certificates: bool,
+    /// A host that may stand in a notify_url though it is not public, such as `web`; parted by commas, or given several times
+    #[arg(long, value_name = "HOST", env = "WXPAY_NOTIFY_TO", hide_env_values = true, value_delimiter = ',')]
+    pub(crate) notify_to: Vec<String>,
     /// The base URL, if it is not WeChat Pay's own
     #[arg(long, value_name = "URL", env = "WXPAY_BASE_URL", hide_env_values = true)]
     pub(crate) base_url: Option<String>,
@@ -142,6 +150,8 @@ impl Settings {
                 true => below.platform_certificates,
                 false => self.platform_certificates,
             },
+            previous_api_v3_key_file: self.previous_api_v3_key_file.or(below.previous_api_v3_key_file),
+            notify_to: if self.notify_to.is_empty() { below.notify_to } else { self.notify_to },
             download_certificates: self.download_certificates || below.download_certificates,
             // Two hosts of one WeChat Pay: a pair.
             backup_url: if self.base_url.is_some() { self.backup_url } else { below.backup_url },
@@ -191,6 +201,12 @@ impl Configuration {
         for file in &self.settings.platform_certificates {
             builder = builder.platform_certificate_file(file);
         }
+        if let Some(file) = &self.settings.previous_api_v3_key_file {
+            builder = builder.previous_api_v3_key_file(file);
+        }
+        for host in &self.settings.notify_to {
+            builder = builder.notify_to(host);
+        }
         if self.settings.download_certificates {
             builder = builder.download_certificates();
         }
@@ -217,8 +233,10 @@ impl Configuration {
 
 /// The APIv3 key in a file, without the line's end that editors put behind it.
 fn key(path: &Path) -> Result<Zeroizing<String>, String> {
-    let text = fs::read_to_string(path).map(Zeroizing::new);
-    let text = text.map_err(|error| format!("{} cannot be read: {error}", show::path(path)))?;
+    let text = read_key_file(path).map_err(|error| match error {
+        KeyError::Binary(_) => format!("{}: {error}; {}", show::path(path), error.remedy()),
+        _ => error.to_string(),
+    })?;
     Ok(Zeroizing::new(text.trim_end_matches(['\r', '\n']).to_owned()))
 }
 
@@ -229,7 +247,7 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
 #[cfg(unix)]
 fn is_exposed(path: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt as _;
-    fs::metadata(path).is_ok_and(|file| file.permissions().mode() & 0o004 != 0)
+    fs::metadata(path).is_ok_and(|file| file.is_file() && file.permissions().mode() & 0o004 != 0)
 }
 
 #[cfg(not(unix))]

@@ -1,12 +1,12 @@
 //! What can be said of keys and certificates without asking anybody: the merchant's.
 
-use std::fs;
 use std::path::Path;
 
 use wxpay::client::{Client, ConfigError};
 use wxpay::crypto::{Backend, PrivateKey};
 use wxpay::keys::{
-    ApiV3Key, Certificate, KeyError, PUBLIC_KEY_ID_PREFIX, Platform, PrivateKeyDer, certificate_serial, private_key_der,
+    ApiV3Key, Certificate, KeyError, Platform, PrivateKeyDer, is_usual_serial, merchant_serial, private_key_der,
+    read_key_file,
 };
 use wxpay::text::quoted;
 use zeroize::Zeroizing;
@@ -115,8 +115,7 @@ fn private_key(
             Some((pem, key))
         }
         Err(error) => {
-            let remedy = "needed is apiclient_key.pem: `-----BEGIN PRIVATE KEY-----`, RSA of 2048 bits";
-            findings.wrong(check, in_file(path, &error), remedy);
+            wrong(check, path, &error, findings);
             None
         }
     }
@@ -132,21 +131,17 @@ fn form(der: &PrivateKeyDer) -> &'static str {
 /// The serial, from the certificate or as it is set; both are compared.
 fn serial(settings: &Settings, key: Option<&PrivateKey>, now: i64, findings: &mut Findings) -> Option<String> {
     let check = "merchant serial";
-    let set = settings.merchant_serial.as_deref().map(|text| (text, certificate_serial(text)));
-    let set = match set {
-        Some((text, None)) => {
-            let remedy = match text.starts_with(PUBLIC_KEY_ID_PREFIX) {
-                true => "this is the ID of WeChat Pay's public key; needed is the serial of the merchant's certificate",
-                false => "hex digits, as `openssl x509 -serial -noout -in apiclient_cert.pem` prints them",
-            };
-            findings.wrong(check, format!("{} is no serial number", quoted(text)), remedy);
+    let set = match settings.merchant_serial.as_deref().map(merchant_serial).transpose() {
+        Ok(set) => set,
+        Err(error) => {
+            findings.wrong(check, error.to_string(), error.remedy());
             None
         }
-        Some((_, Some(serial))) => Some(serial),
-        None => None,
     };
-    let certificate =
-        settings.merchant_certificate.as_deref().and_then(|path| merchant_certificate(path, key, now, findings));
+    let certificate = settings
+        .merchant_certificate
+        .as_deref()
+        .and_then(|path| merchant_certificate(path, settings, key, now, findings));
     match (set, certificate) {
         (Some(set), Some(found)) if set != found => {
             let text = format!("{} is set, but the certificate has {found}", quoted(&set));
@@ -161,9 +156,13 @@ fn serial(settings: &Settings, key: Option<&PrivateKey>, now: i64, findings: &mu
             findings.right(check, format!("{serial}, from the certificate"));
             Some(serial)
         }
+        (Some(serial), None) if !is_usual_serial(&serial) => {
+            let text = format!("{} has {} hex digits, and a serial has 40", quoted(&serial), serial.len());
+            findings.warning(check, text, "compare it with the merchant platform (商户平台, API安全)");
+            Some(serial)
+        }
         (Some(serial), None) => {
-            findings
-                .right(check, format!("{}; without a good certificate nothing to compare it with", quoted(&serial)));
+            findings.right(check, format!("{serial}; without a good certificate nothing to compare it with"));
             Some(serial)
         }
         (None, found) => {
@@ -176,13 +175,24 @@ fn serial(settings: &Settings, key: Option<&PrivateKey>, now: i64, findings: &mu
     }
 }
 
-fn merchant_certificate(path: &Path, key: Option<&PrivateKey>, now: i64, findings: &mut Findings) -> Option<String> {
+fn merchant_certificate(
+    path: &Path,
+    settings: &Settings,
+    key: Option<&PrivateKey>,
+    now: i64,
+    findings: &mut Findings,
+) -> Option<String> {
     let check = "merchant certificate";
     let pem = read(path, check, findings)?;
-    let certificate = match Certificate::from_pem(&pem) {
+    let mchid = settings.mchid.as_deref();
+    let read = Certificate::from_pem(&pem).and_then(|certificate| {
+        mchid.map_or(Ok(()), |mchid| certificate.is_of(mchid))?;
+        Ok(certificate)
+    });
+    let certificate = match read {
         Ok(certificate) => certificate,
         Err(error) => {
-            findings.wrong(check, in_file(path, &error), "needed is apiclient_cert.pem: `-----BEGIN CERTIFICATE-----`");
+            wrong(check, path, &error, findings);
             return None;
         }
     };
@@ -191,8 +201,7 @@ fn merchant_certificate(path: &Path, key: Option<&PrivateKey>, now: i64, finding
     }
     match key {
         Some(key) if key.spki != certificate.spki() => {
-            let text = format!("{} does not belong to the private key", show::path(path));
-            findings.wrong(check, text, "apiclient_key.pem and apiclient_cert.pem of one download belong together");
+            wrong(check, path, &KeyError::OtherKey, findings);
         }
         Some(_) => {
             findings.right(check, format!("{} belongs to the private key, {}", show::path(path), until(&certificate)));
@@ -207,7 +216,7 @@ fn api_v3_key(configuration: &Configuration, findings: &mut Findings) -> Option<
     let text = match &configuration.api_v3_key {
         Some(Ok(text)) => text,
         Some(Err(problem)) => {
-            findings.wrong(check, problem, "look at the path and the mode");
+            findings.wrong(check, problem, PATHS);
             return None;
         }
         None => {
@@ -254,22 +263,19 @@ pub(super) fn until(certificate: &Certificate) -> String {
 }
 
 pub(super) fn read(path: &Path, check: &'static str, findings: &mut Findings) -> Option<Zeroizing<String>> {
-    match fs::read_to_string(path) {
-        Ok(text) => Some(Zeroizing::new(text)),
-        Err(error) => {
-            let text = format!("{} cannot be read: {error}", show::path(path));
-            findings.wrong(
-                check,
-                text,
-                "look at the path, which is relative to the TOML file it stands in, and at the mode",
-            );
-            None
-        }
-    }
+    read_key_file(path).map_err(|error| wrong(check, path, &error, findings)).ok()
 }
 
-pub(super) fn in_file(path: &Path, error: &KeyError) -> String {
-    format!("{}: {error}", show::path(path))
+/// What is wrong with a key or a certificate, with its own remedy.
+pub(super) fn wrong(check: &'static str, path: &Path, error: &KeyError, findings: &mut Findings) {
+    let (text, remedy) = match error {
+        KeyError::Unreadable { .. } => (error.to_string(), PATHS),
+        KeyError::NoFile { .. } => (error.to_string(), error.remedy()),
+        KeyError::NoPath => (error.to_string(), "write the key to a file of mode 600, and set the file's path"),
+        _ => (format!("{}: {error}", show::path(path)), error.remedy()),
+    };
+    findings.wrong(check, text, remedy);
 }
 
+const PATHS: &str = "look at the path, which is relative to the TOML file it stands in, and at the mode";
 const MONTH: i64 = 30 * 24 * 60 * 60;

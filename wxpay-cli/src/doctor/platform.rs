@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use wxpay::crypto::Backend;
-use wxpay::keys::{Certificate, PUBLIC_KEY_ID_PREFIX, Platform, PlatformKey, public_key_der};
+use wxpay::keys::{Certificate, KeyError, PUBLIC_KEY_ID_PREFIX, Platform, PlatformKey, public_key_der};
 use wxpay::text::quoted;
 
 use super::finding::Findings;
-use super::keys::{expiry, in_file, read, until};
+use super::keys::{expiry, read, until, wrong};
 use crate::configuration::Settings;
 use crate::show;
 
@@ -33,18 +33,17 @@ pub(super) fn public_key(
     if !digits || id.len() == PUBLIC_KEY_ID_PREFIX.len() {
         let remedy =
             format!("`{PUBLIC_KEY_ID_PREFIX}` and digits, all of it in upper case, as the merchant platform shows it");
-        findings.wrong(check, format!("the ID {} is none", quoted(id)), remedy);
+        findings.wrong(check, format!("{} is not the ID of a public key", quoted(id)), remedy);
     }
     let Some(pem) = read(path, check, findings) else { return };
     let key = match public_key_der(&pem).and_then(|der| (backend.public_key)(&der)) {
         Ok(key) => key,
         Err(error) => {
-            let remedy = "needed is pub_key.pem: `-----BEGIN PUBLIC KEY-----`";
-            return findings.wrong(check, in_file(path, &error), remedy);
+            return wrong(check, path, &error, findings);
         }
     };
     if own == Some(key.spki.as_slice()) {
-        return findings.wrong(check, format!("{} is the merchant's own", show::path(path)), OWN);
+        return wrong(check, path, &KeyError::Own, findings);
     }
     if digits && platform.add(PlatformKey::public_key(id, key)).is_ok() {
         findings.right(check, format!("{id} ({})", show::path(path)));
@@ -65,15 +64,16 @@ pub(super) fn certificate(
     let read = Certificate::from_pem(&pem).and_then(|found| Ok(((backend.public_key)(found.spki())?, found)));
     let (key, certificate) = match read {
         Ok(read) => read,
-        Err(error) => return findings.wrong(check, in_file(path, &error), "`wxpay certs --out DIR` downloads them"),
+        Err(error) => return wrong(check, path, &error, findings),
     };
     if own == Some(certificate.spki()) {
-        return findings.wrong(check, format!("{} is the merchant's own", show::path(path)), OWN);
+        return wrong(check, path, &KeyError::Own, findings);
+    }
+    if let Some(merchant) = certificate.merchant() {
+        return wrong(check, path, &KeyError::Merchants(merchant.to_owned()), findings);
     }
     let fresh = expiry(check, &certificate, now, "`wxpay certs --out DIR` downloads the present ones", findings);
     if fresh && platform.add(PlatformKey::certificate(&certificate, key)).is_ok() {
         findings.right(check, format!("{}, {}", certificate.serial(), until(&certificate)));
     }
 }
-
-const OWN: &str = "needed is WeChat Pay's; the merchant's own key never signs what WeChat Pay sends";

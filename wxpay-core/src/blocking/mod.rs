@@ -48,7 +48,12 @@ impl Builder {
     /// As [`Builder::build`]; also if the thread does not start.
     pub fn build_blocking(self) -> Result<Client, ConfigError> {
         let no_thread = |error: io::Error| ConfigError {
-            problems: vec![ConfigProblem { setting: "build_blocking", problem: format!("no thread: {error}") }],
+            problems: vec![ConfigProblem {
+                setting: "build_blocking",
+                problem: format!("no thread: {error}"),
+                remedy: None,
+                variable: None,
+            }],
         };
         let worker = Arc::new(Worker::start().map_err(no_thread)?);
         // A layer may want a runtime when it is put on.

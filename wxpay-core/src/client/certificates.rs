@@ -17,7 +17,7 @@ use crate::crypto::Backend;
 use crate::encode::Encoded;
 use crate::envelope::Envelope;
 use crate::error::{ApiError, Error, ErrorCode, ErrorKind, Outcome, SignatureState};
-use crate::keys::{ApiV3Keys, Certificate, PlatformKey, certificate_serial};
+use crate::keys::{ApiV3Keys, Certificate, Merchant, PlatformKey, certificate_serial};
 use crate::verify::{SERIAL, verify};
 
 /// What a client that downloads certificates remembers. Whoever downloads holds the lock: one download at a time.
@@ -181,14 +181,25 @@ impl Client {
         self.roundtrip(encoded, hosts.url(place), self.retry.attempt).await
     }
 
-    /// Once a day: of certificates that have ended, which are believed until somebody removes them, and when the one that
-    /// would be used ends within a month.
-    fn warn_of_expiry(&self, now: i64) {
+    /// Once a day: of the merchant's own certificate when it has ended or ends within a month, of platform certificates that
+    /// have ended, which are believed until somebody removes them, and when the one that would be used ends within a month.
+    pub(super) fn warn_of_expiry(&self, now: i64) {
         let warned = self.inner.warned.load(Ordering::Relaxed);
         if now.saturating_sub(warned) < DAY {
             return;
         }
         self.inner.warned.store(now, Ordering::Relaxed);
+        let Merchant { id: mchid, serial, expires, .. } = &self.inner.merchant;
+        match expires.map(|end| end.saturating_sub(now)) {
+            // This machine's clock may be what is wrong.
+            Some(..=0) => {
+                tracing::warn!(mchid, serial, "the merchant's certificate has expired: WeChat Pay refuses calls")
+            }
+            Some(left) if left < MONTH => {
+                tracing::warn!(mchid, serial, days = left / DAY, "the merchant's certificate is about to expire");
+            }
+            _ => {}
+        }
         for key in self.inner.platform.keys() {
             if let Some(end) = key.expires().filter(|end| *end <= now) {
                 let days = now.saturating_sub(end) / DAY;

@@ -198,7 +198,9 @@ mod tests {
         is_plain(DownloadError::HashType(nasty()));
         is_plain(DownloadError::Gzip(std::io::Error::other(nasty())));
         is_plain(DownloadError::Write(std::io::Error::other(nasty())));
-        is_plain(ConfigError { problems: vec![ConfigProblem { setting: "hosts", problem: nasty() }] });
+        is_plain(ConfigError {
+            problems: vec![ConfigProblem { setting: "hosts", problem: nasty(), remedy: Some(nasty()), variable: None }],
+        });
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! An X.509 certificate: what the protocol needs of it.
 
 use x509_cert::Certificate as X509;
+use x509_cert::der::asn1::ObjectIdentifier;
 use x509_cert::der::{Decode, Encode};
+use x509_cert::name::Name;
 
 use super::KeyError;
 use super::pem::certificate_der;
@@ -13,6 +15,7 @@ pub struct Certificate {
     spki: Vec<u8>,
     not_before: u64,
     not_after: u64,
+    common_name: Option<String>,
 }
 
 impl Certificate {
@@ -38,6 +41,7 @@ impl Certificate {
             spki: certificate.subject_public_key_info().to_der().map_err(damaged)?,
             not_before: validity.not_before.to_unix_duration().as_secs(),
             not_after: validity.not_after.to_unix_duration().as_secs(),
+            common_name: common_name(certificate.subject()),
         })
     }
 
@@ -45,6 +49,33 @@ impl Certificate {
     #[must_use]
     pub fn serial(&self) -> &str {
         &self.serial
+    }
+
+    /// The common name (CN) that it is made out to: a merchant's is the merchant number, WeChat Pay's `Tenpay.com sign`.
+    #[must_use]
+    pub fn common_name(&self) -> Option<&str> {
+        self.common_name.as_deref()
+    }
+
+    /// The merchant number that it is made out to; `None` if it is no merchant's.
+    #[must_use]
+    pub fn merchant(&self) -> Option<&str> {
+        self.common_name().filter(|name| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit()))
+    }
+
+    /// Checks that it is the certificate of the merchant `mchid`, by the name that it is made out to. One without a name, or
+    /// with one that is neither a number nor WeChat Pay's, is let through; and nothing is compared with what is no number.
+    ///
+    /// # Errors
+    /// It is another merchant's, or WeChat Pay's.
+    pub fn is_of(&self, mchid: &str) -> Result<(), KeyError> {
+        let platform = self.common_name().filter(|name| name.starts_with(WECHAT_PAY));
+        match self.merchant().or(platform) {
+            Some(name) if name != mchid && mchid.bytes().all(|byte| byte.is_ascii_digit()) => {
+                Err(KeyError::OtherMerchant { expected: mchid.to_owned(), found: name.to_owned() })
+            }
+            _ => Ok(()),
+        }
     }
 
     /// The public key as SPKI in DER.
@@ -66,8 +97,18 @@ impl Certificate {
     }
 }
 
+fn common_name(subject: &Name) -> Option<String> {
+    let mut names = subject.iter().filter(|name| name.oid == COMMON_NAME);
+    let value = &names.next()?.value;
+    std::str::from_utf8(value.value()).ok().map(str::to_owned)
+}
+
 /// DER puts a zero byte before a number whose first bit is set; it is no part of what is printed.
 fn printed(bytes: &[u8]) -> String {
     let start = bytes.iter().position(|byte| *byte != 0).unwrap_or(bytes.len().saturating_sub(1));
     bytes.iter().skip(start).map(|byte| format!("{byte:02X}")).collect()
 }
+
+const COMMON_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.3");
+/// What platform certificates are made out to.
+const WECHAT_PAY: &str = "Tenpay.com";

@@ -18,6 +18,8 @@ pub struct Merchant {
     pub(crate) signer: Arc<dyn Signer>,
     pub(crate) decryptor: Option<Arc<dyn Decryptor>>,
     pub(crate) api_v3_keys: Option<ApiV3Keys>,
+    /// In seconds since 1970.
+    pub(crate) expires: Option<i64>,
 }
 
 impl Merchant {
@@ -37,6 +39,13 @@ impl Merchant {
     #[must_use]
     pub fn serial(&self) -> &str {
         &self.serial
+    }
+
+    /// When the merchant's API certificate ends, in seconds since 1970, where the certificate was given. From then on WeChat
+    /// Pay refuses every call.
+    #[must_use]
+    pub fn expires(&self) -> Option<i64> {
+        self.expires
     }
 
     /// The key that opens notifications and the certificate download, where one was given.

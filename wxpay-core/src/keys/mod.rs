@@ -2,48 +2,23 @@
 
 mod api_v3;
 mod certificate;
+mod error;
+mod file;
 mod merchant;
 mod pem;
 mod platform;
+mod serial;
 
 pub use api_v3::ApiV3Keys;
 pub use certificate::Certificate;
+pub use error::{Binary, KeyError};
+pub use file::read_key_file;
 pub use merchant::{ApiV3Key, HmacKey, Merchant};
 #[cfg(feature = "reqwest")]
 pub(crate) use pem::certificates_der;
 pub use pem::{PrivateKeyDer, private_key_der, public_key_der};
 pub use platform::{Platform, PlatformKey};
-
-use crate::text::escaped;
-
-/// A key or certificate that cannot be used. The message says what was found and what is needed.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum KeyError {
-    /// There is no PEM block; the text says what there is.
-    #[error("{0}, where a PEM block (`-----BEGIN ..-----`) is needed")]
-    NotPem(&'static str),
-    /// The PEM block is something else.
-    #[error("found {}, needed {needed}", escaped(.found))]
-    WrongKind {
-        /// What the PEM block is.
-        found: String,
-        /// What was needed.
-        needed: &'static str,
-    },
-    /// The private key is protected by a passphrase.
-    #[error("the private key is protected by a passphrase; `openssl pkcs8 -in FILE -out PLAIN` removes it")]
-    Passphrase,
-    /// The key is the merchant's: `apiclient_cert.pem` where WeChat Pay's certificate belongs.
-    #[error("this is the merchant's own key, not WeChat Pay's")]
-    Own,
-    /// The block's content does not parse; the text says what it should be.
-    #[error("damaged: {}", escaped(.0))]
-    Damaged(String),
-    /// The key is none for RSA, or the crypto library refuses it: smaller than 2048 bits, or its numbers are wrong.
-    #[error("no usable RSA key of at least 2048 bits: {}", escaped(.0))]
-    Rejected(String),
-}
+pub use serial::{SerialError, is_usual_serial, merchant_serial};
 
 /// The prefix of a WeChat Pay public key's ID (微信支付公钥ID).
 pub const PUBLIC_KEY_ID_PREFIX: &str = "PUB_KEY_ID_";

@@ -5,7 +5,9 @@ use x509_cert::der::asn1::{AnyRef, ObjectIdentifier};
 use x509_cert::der::{self, Decode as _, Reader as _, Tag, Tagged as _};
 use zeroize::Zeroizing;
 
-use super::{Certificate, KeyError};
+use super::KeyError;
+use super::error::{CERTIFICATE, NAME, PRIVATE, PRIVATE_KEY, PUBLIC, PUBLIC_KEY};
+use crate::text::looks_like_a_key;
 
 /// A private key in DER; its memory is wiped when it is dropped.
 pub enum PrivateKeyDer {
@@ -30,11 +32,12 @@ pub fn private_key_der(pem: &str) -> Result<PrivateKeyDer, KeyError> {
         }
         "RSA PRIVATE KEY" if !encrypted => Ok(PrivateKeyDer::Pkcs1(Zeroizing::new(block.into_contents()))),
         "RSA PRIVATE KEY" | "ENCRYPTED PRIVATE KEY" => Err(KeyError::Passphrase),
-        tag => Err(wrong_kind(tag, "the merchant's private key (`apiclient_key.pem`)")),
+        tag => Err(wrong_kind(tag, PRIVATE_KEY)),
     }
 }
 
-/// The public key in `pem`, in SPKI or PKCS#1 form, or the one inside a certificate.
+/// The public key in `pem`, in SPKI or PKCS#1 form. A certificate has one inside, and is refused all the same: WeChat Pay
+/// never hands its public key out as one.
 ///
 /// # Errors
 /// There is no such block, or it is something else.
@@ -42,8 +45,7 @@ pub fn public_key_der(pem: &str) -> Result<Vec<u8>, KeyError> {
     let block = only_block(pem)?;
     let der = match block.tag() {
         "PUBLIC KEY" | "RSA PUBLIC KEY" => block.into_contents(),
-        "CERTIFICATE" => Certificate::from_der(block.contents())?.spki().to_vec(),
-        tag => return Err(wrong_kind(tag, "a public key or certificate")),
+        tag => return Err(wrong_kind(tag, PUBLIC_KEY)),
     };
     only_rsa(&der)?;
     Ok(der)
@@ -61,7 +63,7 @@ pub(super) fn certificate_der(pem: &str) -> Result<Vec<u8>, KeyError> {
 #[cfg(feature = "reqwest")]
 pub(crate) fn certificates_der(pem: &str) -> Result<Vec<Vec<u8>>, KeyError> {
     let blocks = blocks(pem)?.into_iter().map(|block| match block.tag() {
-        "CERTIFICATE" => Certificate::from_der(block.contents()).map(|_| block.into_contents()),
+        "CERTIFICATE" => super::Certificate::from_der(block.contents()).map(|_| block.into_contents()),
         tag => Err(wrong_kind(tag, "certificates")),
     });
     blocks.collect()
@@ -77,6 +79,9 @@ fn only_block(text: &str) -> Result<Pem, KeyError> {
 
 /// At least one.
 fn blocks(text: &str) -> Result<Vec<Pem>, KeyError> {
+    if text.contains("-----BEGIN") && text.contains("\\n") {
+        return Err(KeyError::WrittenLineBreaks);
+    }
     let blocks = ::pem::parse_many(text).map_err(|error| KeyError::Damaged(error.to_string()))?;
     if blocks.is_empty() { Err(KeyError::NotPem(without_block(text))) } else { Ok(blocks) }
 }
@@ -87,17 +92,26 @@ fn without_block(text: &str) -> &'static str {
     } else if text.contains("-----BEGIN") {
         "found a PEM block that does not end, or whose Base64 is damaged"
     } else if text.trim().bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=\r\n".contains(&byte)) {
-        "found bare Base64"
+        if is_name(text.trim()) { NAME } else { "found bare Base64" }
+    } else if is_name(text.trim()) {
+        NAME
     } else {
         "found something else"
     }
 }
 
+/// A file's name is one word, with a folder or an ending.
+fn is_name(text: &str) -> bool {
+    let ending = text.rsplit_once('.').is_some_and(|(_, ending)| (2..=4).contains(&ending.len()));
+    let folder = text.starts_with(['/', '.', '~']) || text.contains('\\');
+    !looks_like_a_key(text) && (ending || folder)
+}
+
 fn wrong_kind(tag: &str, needed: &'static str) -> KeyError {
     let found = match tag {
-        "PRIVATE KEY" | "RSA PRIVATE KEY" => "a private key".to_owned(),
-        "PUBLIC KEY" | "RSA PUBLIC KEY" => "a public key".to_owned(),
-        "CERTIFICATE" => "a certificate".to_owned(),
+        "PRIVATE KEY" | "RSA PRIVATE KEY" => PRIVATE.to_owned(),
+        "PUBLIC KEY" | "RSA PUBLIC KEY" => PUBLIC.to_owned(),
+        "CERTIFICATE" => CERTIFICATE.to_owned(),
         "CERTIFICATE REQUEST" => "a certificate request".to_owned(),
         "EC PRIVATE KEY" => "an elliptic-curve private key".to_owned(),
         other => format!("`{other}`"),

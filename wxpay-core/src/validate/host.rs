@@ -11,7 +11,7 @@ pub(crate) fn is_loopback(host: &str) -> bool {
 }
 
 /// The host without the brackets of an IPv6 address and the dot of the root.
-pub(super) fn bare(host: &str) -> &str {
+pub(crate) fn bare(host: &str) -> &str {
     let inner = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
     inner.strip_suffix('.').unwrap_or(inner)
 }

@@ -64,6 +64,9 @@ fn called(url: &Uri, policy: &Policy) -> Result<(), &'static str> {
     match url.scheme_str() {
         Some("https") => {}
         Some("http") if let_through => {}
+        Some("http") => {
+            return Err("it is not `https`; `notify_to` lets a host of your own network be called by `http`");
+        }
         _ => return Err("it is not `https`"),
     }
     if url.authority().is_some_and(|authority| authority.as_str().contains('@')) {
@@ -98,7 +101,10 @@ mod tests {
     #[test]
     fn everything_else_is_refused_with_its_reason() {
         for (bad, reason) in [
-            ("http://yourapp.com/notify", "it is not `https`"),
+            (
+                "http://yourapp.com/notify",
+                "it is not `https`; `notify_to` lets a host of your own network be called by `http`",
+            ),
             ("ftp://yourapp.com/notify", "it is not `https`"),
             ("https://yourapp.com", "it has no path"),
             ("https://yourapp.com/notify?a=1", "it has a query"),

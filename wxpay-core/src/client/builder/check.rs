@@ -2,21 +2,19 @@
 
 use std::sync::Arc;
 
-use http::Uri;
-use zeroize::Zeroizing;
-
-use super::Builder;
 use super::problem::Problems;
+use super::{Builder, Source};
 use crate::client::hosts::OWN;
 use crate::crypto::{Backend, PrivateKey, PublicKey, Signer};
 use crate::keys::{
-    ApiV3Key, ApiV3Keys, Certificate, Merchant, PUBLIC_KEY_ID_PREFIX, Platform, PlatformKey, certificate_serial,
+    ApiV3Key, ApiV3Keys, Certificate, KeyError, Merchant, PUBLIC_KEY_ID_PREFIX, Platform, PlatformKey, merchant_serial,
     private_key_der, public_key_der,
 };
 use crate::sign::{Confirmed, Scheme};
 use crate::text::quoted;
 use crate::transport::Transport;
-use crate::validate::{is_loopback, named_host};
+use crate::validate::{bare, is_loopback, named_host};
+use http::Uri;
 
 impl Builder {
     /// The merchant, and its public key where the private one or the certificate is at hand.
@@ -29,6 +27,8 @@ impl Builder {
         let key = self.checked_private_key(backend, problems);
         let own_key = key.as_ref().map(|key| key.spki.clone());
         let certificate = self.checked_certificate(own_key.as_deref(), problems);
+        let expires =
+            certificate.as_ref().map(|certificate| i64::try_from(certificate.not_after()).unwrap_or(i64::MAX));
         let own_key = own_key.or_else(|| certificate.as_ref().map(|certificate| certificate.spki().to_vec()));
         let serial = self.checked_serial(certificate.as_ref().map(Certificate::serial), problems);
         let api_v3_keys = self.checked_api_v3_keys(problems);
@@ -43,7 +43,7 @@ impl Builder {
         };
         let decryptor = self.decryptor.clone().or(decryptor);
         let (Some((scheme, id)), Some(serial)) = (caller, serial) else { return (None, own_key) };
-        (Some(Merchant { scheme, id, serial, signer, decryptor, api_v3_keys }), own_key)
+        (Some(Merchant { scheme, id, serial, signer, decryptor, api_v3_keys, expires }), own_key)
     }
 
     /// Who calls, and as what.
@@ -70,10 +70,10 @@ impl Builder {
             }
             return None;
         };
-        let pem = problems.ok(setting, source.clone())?;
-        let der = problems.ok(setting, private_key_der(&pem))?;
+        let pem = problems.key(setting, source.clone())?;
+        let der = problems.key(setting, private_key_der(&pem))?;
         let Some(backend) = backend else { return problems.none(setting, NO_BACKEND) };
-        problems.ok(setting, (backend.private_key)(&der))
+        problems.key(setting, (backend.private_key)(&der))
     }
 
     fn checked_serial(&self, certificate: Option<&str>, problems: &mut Problems) -> Option<String> {
@@ -86,11 +86,12 @@ impl Builder {
                 None => problems.none(setting, MISSING),
             };
         };
-        if text.starts_with(PUBLIC_KEY_ID_PREFIX) {
-            return problems.none(setting, "this is the ID of WeChat Pay's public key, not the merchant's certificate");
-        }
-        let Some(serial) = certificate_serial(text) else {
-            return problems.none(setting, "not hex digits, as `openssl x509 -serial -noout -in FILE` prints them");
+        let serial = match merchant_serial(text) {
+            Ok(serial) => serial,
+            Err(error) => {
+                problems.remedied(setting, &error, error.remedy());
+                return None;
+            }
         };
         match certificate {
             Some(other) if other != serial => {
@@ -102,10 +103,14 @@ impl Builder {
 
     fn checked_certificate(&self, own_key: Option<&[u8]>, problems: &mut Problems) -> Option<Certificate> {
         let setting = "merchant_certificate";
-        let pem = problems.ok(setting, self.certificate.clone()?)?;
-        let certificate = problems.ok(setting, Certificate::from_pem(&pem))?;
+        let pem = problems.key(setting, self.certificate.clone()?)?;
+        let certificate = problems.key(setting, Certificate::from_pem(&pem))?;
+        if let Some(mchid) = &self.mchid {
+            problems.key(setting, certificate.is_of(mchid))?;
+        }
         if own_key.is_some_and(|key| key != certificate.spki()) {
-            return problems.none(setting, "does not belong to the private key that was given");
+            problems.key::<()>(setting, Err(KeyError::OtherKey));
+            return None;
         }
         Some(certificate)
     }
@@ -121,7 +126,8 @@ impl Builder {
             }
             return None;
         };
-        if self.previous_api_v3_key.as_ref() == Some(text) {
+        let previous_text = self.previous_api_v3_key.as_ref().and_then(|text| text.as_ref().ok());
+        if text.as_ref().is_ok_and(|text| previous_text == Some(text)) {
             problems.note("previous_api_v3_key", "the same as `api_v3_key`");
         }
         let current = checked_api_v3_key("api_v3_key", Some(text), problems)?;
@@ -136,20 +142,25 @@ impl Builder {
                 continue;
             }
             let key = problems
-                .ok(setting, source.clone())
-                .and_then(|pem| problems.ok(setting, public_key_der(&pem)))
+                .key(setting, source.clone())
+                .and_then(|pem| problems.key(setting, public_key_der(&pem)))
                 .and_then(|der| load(backend, &der, setting, problems));
             if let Some(key) = key {
-                problems.ok(setting, self.platform.add(PlatformKey::public_key(id, key)));
+                problems.key(setting, self.platform.add(PlatformKey::public_key(id, key)));
             }
         }
         for source in &self.platform_certificates {
             let setting = "platform_certificate";
-            let certificate =
-                problems.ok(setting, source.clone()).and_then(|pem| problems.ok(setting, Certificate::from_pem(&pem)));
+            let certificate = problems
+                .key(setting, source.clone())
+                .and_then(|pem| problems.key(setting, Certificate::from_pem(&pem)));
             let Some(certificate) = certificate else { continue };
+            if let Some(merchant) = certificate.merchant().filter(|name| Some(*name) != self.mchid.as_deref()) {
+                problems.key::<()>(setting, Err(KeyError::Merchants(merchant.to_owned())));
+                continue;
+            }
             if let Some(key) = load(backend, certificate.spki(), setting, problems) {
-                problems.ok(setting, self.platform.add(PlatformKey::certificate(&certificate, key)));
+                problems.key(setting, self.platform.add(PlatformKey::certificate(&certificate, key)));
             }
         }
     }
@@ -177,11 +188,17 @@ impl Builder {
         if hosts.is_empty() {
             problems.note("hosts", "the list is empty");
         }
-        hosts.iter().filter_map(|host| problems.ok("hosts", base_url(host))).collect()
+        hosts.iter().filter_map(|host| problems.ok("hosts", base_url(host, &self.plain_http_to))).collect()
     }
 
     pub(super) fn named_hosts(&self, problems: &mut Problems) -> Arc<[String]> {
         self.notify_to.iter().filter_map(|host| problems.ok("notify_to", named_host(host))).collect()
+    }
+
+    pub(super) fn check_plain_http(&self, problems: &mut Problems) {
+        for host in &self.plain_http_to {
+            problems.ok("allow_plain_http_to", named_host(host));
+        }
     }
 
     #[cfg(feature = "reqwest")]
@@ -202,13 +219,9 @@ impl Builder {
     }
 }
 
-fn checked_api_v3_key(
-    setting: &'static str,
-    text: Option<&Zeroizing<String>>,
-    problems: &mut Problems,
-) -> Option<ApiV3Key> {
-    let text = text?;
-    let key = ApiV3Key::new(text);
+fn checked_api_v3_key(setting: &'static str, text: Option<&Source>, problems: &mut Problems) -> Option<ApiV3Key> {
+    let text = problems.key(setting, text?.clone())?;
+    let key = ApiV3Key::new(&text);
     key.or_else(|| problems.none(setting, format!("has {} bytes, not 32 ASCII characters", text.len())))
 }
 
@@ -230,7 +243,7 @@ fn confirmed(
     problems: &mut Problems,
 ) -> Arc<dyn Signer> {
     let (Some(certificate), Some(backend)) = (certificate, backend) else { return signer.clone() };
-    match problems.ok("merchant_certificate", (backend.public_key)(certificate.spki())) {
+    match problems.key("merchant_certificate", (backend.public_key)(certificate.spki())) {
         Some(key) => Arc::new(Confirmed { signer: signer.clone(), certificate: key.verifier }),
         None => signer.clone(),
     }
@@ -238,11 +251,11 @@ fn confirmed(
 
 fn load(backend: Option<Backend>, der: &[u8], setting: &'static str, problems: &mut Problems) -> Option<PublicKey> {
     let Some(backend) = backend else { return problems.none(setting, NO_BACKEND) };
-    problems.ok(setting, (backend.public_key)(der))
+    problems.key(setting, (backend.public_key)(der))
 }
 
 /// The URL without its trailing slash, and whether it is on this machine.
-fn base_url(text: &str) -> Result<(String, bool), String> {
+fn base_url(text: &str, plain_http_to: &[String]) -> Result<(String, bool), String> {
     if text.contains('@') {
         return Err("a user name or password does not belong into a base URL".to_owned());
     }
@@ -256,14 +269,20 @@ fn base_url(text: &str) -> Result<(String, bool), String> {
     let loopback = is_loopback(host);
     match url.scheme_str() {
         Some("https") => {}
-        Some("http") if loopback => {}
+        Some("http") if loopback || plain_http_to.iter().any(|named| named.eq_ignore_ascii_case(bare(host))) => {}
         Some("http") => {
-            return Err(wrong("is not `https`; plain `http` is for this machine only; `proxy` names a way out"));
+            return Err(wrong(
+                "is not `https`; plain `http` is for this machine only; `proxy` names a way out, and `allow_plain_http_to` \
+                 lets one host through",
+            ));
         }
         _ => return Err(wrong("is not `https`")),
     }
     if url.path() != "/" || url.query().is_some() {
-        return Err(wrong("has a path; the endpoints bring their own, and `proxy` names a way out"));
+        return Err(wrong(
+            "has a path; the endpoints bring their own, which is signed; a `layer` can send it to another host and path, as the \
+             guide's page on going live shows",
+        ));
     }
     let port = url.authority().and_then(|authority| authority.as_str().strip_prefix(host)).unwrap_or_default();
     if !port.is_empty() && url.port_u16().is_none_or(|port| port == 0) {

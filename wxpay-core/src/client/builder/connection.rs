@@ -5,8 +5,8 @@ use std::path::Path;
 use zeroize::Zeroizing;
 
 use super::problem::Problems;
-use super::{Builder, Source, read};
-use crate::keys::certificates_der;
+use super::{Builder, Source};
+use crate::keys::{certificates_der, read_key_file};
 use crate::transport::{Options, Proxy, ProxyUrl, Timeouts};
 
 /// What was set.
@@ -41,7 +41,7 @@ impl Builder {
 
     /// Another certificate authority, from a file.
     pub fn root_certificate_file(mut self, path: impl AsRef<Path>) -> Self {
-        self.connection.roots.push(read(path.as_ref()));
+        self.connection.roots.push(read_key_file(path.as_ref()));
         self
     }
 }
@@ -74,7 +74,7 @@ impl Connection {
 
 fn roots(source: &Source, problems: &mut Problems) -> Vec<reqwest::Certificate> {
     let setting = "root_certificate";
-    let found = problems.ok(setting, source.clone()).and_then(|pem| problems.ok(setting, certificates_der(&pem)));
+    let found = problems.key(setting, source.clone()).and_then(|pem| problems.key(setting, certificates_der(&pem)));
     let found = found.unwrap_or_default();
     found.iter().filter_map(|der| problems.ok(setting, reqwest::Certificate::from_der(der))).collect()
 }

@@ -1,34 +1,26 @@
 //! The configuration of a client. It refuses what is missing or contradictory, all of it at once.
 
+mod build;
 mod check;
 #[cfg(feature = "reqwest")]
 mod connection;
+mod env;
 mod problem;
 
 pub use problem::{ConfigError, ConfigProblem};
 
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::AtomicI64;
-use std::time::{SystemTime, UNIX_EPOCH};
 
-use http::HeaderValue;
 use tower_layer::Layer;
 use zeroize::Zeroizing;
 
-use self::check::check_platform;
-use self::problem::Problems;
-use super::certificates::Downloads;
-use super::hosts::Hosts;
-use super::skew::Skew;
-use super::{Client, Clock, Inner, Observer, RetryPolicy};
+use super::{Clock, Observer, RetryPolicy};
 use crate::crypto::{Backend, Decryptor, Signer};
-use crate::keys::Platform;
+use crate::keys::{KeyError, Platform, read_key_file};
 use crate::settle::Asking;
-use crate::sign::Scheme;
 use crate::transport::layer::{Wrap, wrap};
 use crate::transport::{Layered, Outgoing, Timer, Transport};
-use crate::validate::Policy;
 
 /// Collects what a [`Client`] needs.
 ///
@@ -47,14 +39,15 @@ pub struct Builder {
     public_keys: Vec<(String, Source)>,
     platform_certificates: Vec<Source>,
     platform: Platform,
-    api_v3_key: Option<Zeroizing<String>>,
-    previous_api_v3_key: Option<Zeroizing<String>>,
+    api_v3_key: Option<Source>,
+    previous_api_v3_key: Option<Source>,
     downloads: bool,
     retry: RetryPolicy,
     asking: Asking,
     timer: Option<Arc<dyn Timer>>,
     observer: Option<Arc<dyn Observer>>,
     hosts: Option<Vec<String>>,
+    plain_http_to: Vec<String>,
     transport: Option<Arc<dyn Transport>>,
     layers: Vec<Wrap>,
     #[cfg(feature = "reqwest")]
@@ -66,10 +59,11 @@ pub struct Builder {
     other_callers: bool,
     notify_to: Vec<String>,
     answer_limit: Option<usize>,
+    variables: env::Variables,
 }
 
-/// PEM text, which may be a private key, or why there is none.
-type Source = Result<Zeroizing<String>, String>;
+/// PEM text or an APIv3 key, or why there is none.
+type Source = Result<Zeroizing<String>, KeyError>;
 
 impl Builder {
     /// The merchant number (商户号) that signs: in partner mode that of the service provider.
@@ -112,7 +106,7 @@ impl Builder {
 
     /// The merchant's API certificate, from a file.
     pub fn merchant_certificate_file(mut self, path: impl AsRef<Path>) -> Self {
-        self.certificate = Some(read(path.as_ref()));
+        self.certificate = Some(read_key_file(path.as_ref()));
         self
     }
 
@@ -124,7 +118,7 @@ impl Builder {
 
     /// The merchant's private key, from a file.
     pub fn private_key_file(mut self, path: impl AsRef<Path>) -> Self {
-        self.private_key = Some(read(path.as_ref()));
+        self.private_key = Some(read_key_file(path.as_ref()));
         self
     }
 
@@ -150,7 +144,7 @@ impl Builder {
 
     /// WeChat Pay's public key and its ID, from a file.
     pub fn platform_public_key_file(mut self, id: impl Into<String>, path: impl AsRef<Path>) -> Self {
-        self.public_keys.push((id.into(), read(path.as_ref())));
+        self.public_keys.push((id.into(), read_key_file(path.as_ref())));
         self
     }
 
@@ -162,7 +156,7 @@ impl Builder {
 
     /// A platform certificate, from a file.
     pub fn platform_certificate_file(mut self, path: impl AsRef<Path>) -> Self {
-        self.platform_certificates.push(read(path.as_ref()));
+        self.platform_certificates.push(read_key_file(path.as_ref()));
         self
     }
 
@@ -174,7 +168,13 @@ impl Builder {
 
     /// The APIv3 key (APIv3密钥): opens notifications and the certificate download.
     pub fn api_v3_key(mut self, key: impl Into<String>) -> Self {
-        self.api_v3_key = Some(Zeroizing::new(key.into()));
+        self.api_v3_key = Some(Ok(Zeroizing::new(key.into())));
+        self
+    }
+
+    /// The APIv3 key, from a file that has nothing else in it but perhaps a line's end.
+    pub fn api_v3_key_file(mut self, path: impl AsRef<Path>) -> Self {
+        self.api_v3_key = Some(key_alone(path.as_ref()));
         self
     }
 
@@ -182,7 +182,13 @@ impl Builder {
     /// Whichever of the two is in force, notifications and certificates open; afterwards leave it out again. The
     /// guide's page on keys has the steps.
     pub fn previous_api_v3_key(mut self, key: impl Into<String>) -> Self {
-        self.previous_api_v3_key = Some(Zeroizing::new(key.into()));
+        self.previous_api_v3_key = Some(Ok(Zeroizing::new(key.into())));
+        self
+    }
+
+    /// The same from a file.
+    pub fn previous_api_v3_key_file(mut self, path: impl AsRef<Path>) -> Self {
+        self.previous_api_v3_key = Some(key_alone(path.as_ref()));
         self
     }
 
@@ -195,10 +201,23 @@ impl Builder {
     }
 
     /// Base URLs, the preferred one first; one that does not answer is left for the next. The default is WeChat Pay's
-    /// main host and its backup. Plain `http` is accepted for this machine only, and a path for none: a way out through
-    /// another machine is a [`Builder::proxy`], or a [`Builder::transport`] or [`Builder::layer`] of your own.
+    /// main host and its backup. Plain `http` is accepted for this machine and for hosts of
+    /// [`Builder::allow_plain_http_to`], and a path for none: a way out through another machine is a [`Builder::proxy`], or
+    /// a [`Builder::transport`] or [`Builder::layer`] of your own.
     pub fn hosts<T: Into<String>>(mut self, hosts: impl IntoIterator<Item = T>) -> Self {
         self.hosts = Some(hosts.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Lets a base URL of [`Builder::hosts`] be plain `http` though its host is another machine, such as a reverse proxy in
+    /// one's own network. May be given several times; the host is named without scheme and port.
+    ///
+    /// Whoever listens on the way then reads every request and answer, orders, amounts, names of users that the documentation
+    /// does not have encrypted, and the parameters that a front end pays with; and can repeat a request within five minutes,
+    /// or keep it from arriving. They cannot change a request or an answer unseen, since both are signed, nor read sensitive
+    /// members, which are encrypted, nor learn a key.
+    pub fn allow_plain_http_to(mut self, host: impl Into<String>) -> Self {
+        self.plain_http_to.push(host.into());
         self
     }
 
@@ -308,92 +327,9 @@ impl Builder {
         self.answer_limit = Some(bytes);
         self
     }
-
-    /// The client.
-    ///
-    /// # Errors
-    /// Everything that is missing or contradictory.
-    pub fn build(self) -> Result<Client, ConfigError> {
-        let mut problems = Problems(Vec::new());
-        let backend = self.backend.or_else(Backend::preferred);
-        let (merchant, own_key) = self.merchant(backend, &mut problems);
-        // That of the merchant for WeChat Pay's is the commonest mix-up of keys.
-        let serial = merchant.as_ref().map(|merchant| merchant.serial.clone());
-        problems.ok("platform", self.platform.never(serial, own_key));
-        self.platform_keys(backend, &mut problems);
-        check_platform(&self.platform, self.downloads, &mut problems);
-        self.check_brand(&mut problems);
-        let notify_to = self.named_hosts(&mut problems);
-        // A brand has no merchant number.
-        let own = merchant.as_ref().filter(|merchant| merchant.scheme == Scheme::MERCHANT && !self.other_callers);
-        let caller = own.map(|merchant| merchant.id.clone());
-        let hosts = self.base_urls(&mut problems);
-        let loopback = !hosts.is_empty() && hosts.iter().all(|(_, loopback)| *loopback);
-        let transport = self.chosen_transport(&mut problems);
-        match (merchant, transport) {
-            (Some(merchant), Some(transport)) if problems.0.is_empty() => Ok(Client {
-                retry: self.retry,
-                asking: self.asking,
-                telling: None,
-                inner: Arc::new(Inner {
-                    merchant,
-                    transport: self.layers.into_iter().fold(transport, |inner, wrap| wrap(inner)),
-                    platform: self.platform,
-                    hosts: Hosts::new(hosts.into_iter().map(|(host, _)| host).collect()),
-                    timer: self.timer.or_else(default_timer),
-                    policy: Policy {
-                        supplementary: self.supplementary,
-                        loopback,
-                        notify_to,
-                        bytes: self.bytes,
-                        caller,
-                    },
-                    answer_limit: self.answer_limit.unwrap_or(ANSWER_LIMIT),
-                    clock: self.clock.unwrap_or_else(|| Arc::new(system_clock)),
-                    user_agent: HeaderValue::from_static(USER_AGENT),
-                    backend,
-                    downloads: self.downloads.then(Downloads::new),
-                    observer: self.observer,
-                    skew: Skew::unknown(),
-                    warned: AtomicI64::new(i64::MIN),
-                    process: std::process::id(),
-                }),
-            }),
-            _ => Err(ConfigError { problems: problems.0 }),
-        }
-    }
 }
 
-fn read(path: &Path) -> Source {
-    std::fs::read_to_string(path).map(Zeroizing::new).map_err(|error| format!("{}: {error}", shown(path)))
+/// Editors end the last line, and an APIv3 key has none.
+fn key_alone(path: &Path) -> Source {
+    read_key_file(path).map(|text| Zeroizing::new(text.trim_end_matches(['\r', '\n']).to_owned()))
 }
-
-/// The path, unless it is the key itself, given to the wrong method.
-fn shown(path: &Path) -> String {
-    let path = path.display().to_string();
-    if crate::text::looks_like_a_key(&path) || path.len() > LONGEST_PATH {
-        return "this is no path; a key itself goes to the method that ends in `_pem`".to_owned();
-    }
-    path
-}
-
-#[cfg(feature = "reqwest")]
-#[allow(clippy::unnecessary_wraps)] // without the feature there is none
-fn default_timer() -> Option<Arc<dyn Timer>> {
-    Some(Arc::new(crate::transport::TokioTimer))
-}
-
-#[cfg(not(feature = "reqwest"))]
-fn default_timer() -> Option<Arc<dyn Timer>> {
-    None
-}
-
-fn system_clock() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    since.map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
-}
-
-const ANSWER_LIMIT: usize = 8 << 20;
-/// That is shown. The Base64 of an RSA-2048 private key is longer.
-const LONGEST_PATH: usize = 1024;
-const USER_AGENT: &str = concat!("wxpay-rust/", env!("CARGO_PKG_VERSION"));

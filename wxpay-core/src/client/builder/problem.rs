@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::keys::KeyError;
 use crate::text::escaped;
 
 /// A client that cannot be built: everything that is missing or contradictory.
@@ -19,14 +20,24 @@ pub struct ConfigProblem {
     pub setting: &'static str,
     /// What is wrong, and what would be right.
     pub problem: String,
+    /// What to do about it, where that is more than to set it right.
+    pub remedy: Option<String>,
+    /// The environment variable that it came from, with [`Builder::from_env`](super::Builder::from_env).
+    pub variable: Option<String>,
 }
 
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut separator = "";
-        self.problems.iter().try_for_each(|ConfigProblem { setting, problem }| {
-            write!(f, "{}{setting}: {}", std::mem::replace(&mut separator, "; "), escaped(problem))
-        })
+        self.problems.iter().try_for_each(|problem| write!(f, "{}{problem}", std::mem::replace(&mut separator, "; ")))
+    }
+}
+
+impl fmt::Display for ConfigProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { setting, problem, remedy, variable } = self;
+        write!(f, "{}: {}", variable.as_deref().unwrap_or(setting), escaped(problem))?;
+        remedy.iter().try_for_each(|remedy| write!(f, " ({})", escaped(remedy)))
     }
 }
 
@@ -37,7 +48,18 @@ pub(super) struct Problems(pub(super) Vec<ConfigProblem>);
 
 impl Problems {
     pub(super) fn note(&mut self, setting: &'static str, problem: impl Into<String>) {
-        self.0.push(ConfigProblem { setting, problem: problem.into() });
+        self.0.push(ConfigProblem { setting, problem: problem.into(), remedy: None, variable: None });
+    }
+
+    /// Notes the problem with a remedy.
+    pub(super) fn remedied(&mut self, setting: &'static str, problem: impl fmt::Display, remedy: impl Into<String>) {
+        let (problem, remedy) = (problem.to_string(), Some(remedy.into()));
+        self.0.push(ConfigProblem { setting, problem, remedy, variable: None });
+    }
+
+    /// Notes what is wrong with a key in place of the key.
+    pub(super) fn key<T>(&mut self, setting: &'static str, result: Result<T, KeyError>) -> Option<T> {
+        result.map_err(|error| self.remedied(setting, &error, error.remedy())).ok()
     }
 
     /// Notes the problem in place of the value that it prevents.

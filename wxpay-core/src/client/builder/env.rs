@@ -1,0 +1,242 @@
+//! Settings from environment variables.
+
+use std::env::VarError;
+
+use zeroize::Zeroizing;
+
+use super::problem::Problems;
+use super::{Builder, ConfigProblem};
+
+/// The variables that a builder was made from.
+#[derive(Default)]
+pub(super) struct Variables {
+    /// Settings with the variable that each came from.
+    given: Vec<(&'static str, String)>,
+    /// What was wrong with them by themselves.
+    problems: Vec<(&'static str, &'static str)>,
+}
+
+impl Variables {
+    pub(super) fn note(&self, problems: &mut Problems) {
+        self.problems.iter().for_each(|(setting, problem)| problems.note(setting, *problem));
+    }
+
+    /// The problem, with the variable that its setting came from.
+    pub(super) fn named(&self, problem: ConfigProblem) -> ConfigProblem {
+        let of = self.given.iter().find(|(setting, _)| *setting == problem.setting);
+        ConfigProblem { variable: of.map(|(_, variable)| variable.clone()), ..problem }
+    }
+}
+
+impl Builder {
+    /// Takes the settings from environment variables that begin with `prefix`, such as `WXPAY_`, or `WXPAY_TEA_` where one
+    /// program calls for several merchants. They are named as those of the command line `wxpay`; one that is empty counts as
+    /// not set. A method that is called afterwards sets its own value in their place.
+    ///
+    /// | variable, behind the prefix | |
+    /// |---|---|
+    /// | `MCHID` | the merchant number (商户号) |
+    /// | `MERCHANT_SERIAL` | the serial of the merchant's API certificate, unless the certificate is given |
+    /// | `PRIVATE_KEY`, `PRIVATE_KEY_PEM` | the merchant's private key: the path of its file, or the key itself |
+    /// | `MERCHANT_CERTIFICATE`, `MERCHANT_CERTIFICATE_PEM` | the merchant's API certificate: path, or itself |
+    /// | `API_V3_KEY_FILE`, `API_V3_KEY` | the APIv3 key: path, or itself |
+    /// | `PREVIOUS_API_V3_KEY_FILE`, `PREVIOUS_API_V3_KEY` | the one before it, while they are exchanged |
+    /// | `PLATFORM_PUBLIC_KEY_ID` | the ID of WeChat Pay's public key, `PUB_KEY_ID_..` |
+    /// | `PLATFORM_PUBLIC_KEY`, `PLATFORM_PUBLIC_KEY_PEM` | WeChat Pay's public key: path, or itself |
+    /// | `PLATFORM_CERTIFICATES` | paths of platform certificates, parted by commas |
+    /// | `DOWNLOAD_CERTIFICATES` | downloads them: `true` or `false` |
+    /// | `BASE_URL`, `BACKUP_URL` | base URLs, if they are not WeChat Pay's own |
+    /// | `NOTIFY_TO` | hosts for [`Builder::notify_to`], parted by commas |
+    ///
+    /// In a key itself, line breaks may also be written as `\\n` in two characters, which is how secrets come out of JSON.
+    /// What is wrong is said by [`Builder::build`], with the name of the variable; a variable that is nearly one of these is a
+    /// warning in the log.
+    ///
+    /// ```no_run
+    /// # use wxpay_core::client::{Builder, Client, ConfigError};
+    /// # fn client() -> Result<Client, ConfigError> {
+    /// let client = Builder::from_env("WXPAY_").build()?;
+    /// # Ok(client)
+    /// # }
+    /// ```
+    pub fn from_env(prefix: &str) -> Self {
+        let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+        for (given, known) in names.filter_map(|name| misspelt(prefix, &name)) {
+            tracing::warn!("the environment has {given}, which is not read; {known} is");
+        }
+        Self::from_variables(prefix, |name| std::env::var(name))
+    }
+
+    /// The names of the variables that [`Builder::from_env`] reads, without the prefix.
+    #[must_use]
+    pub fn variables() -> Vec<&'static str> {
+        VARIABLES.iter().map(|(name, ..)| *name).collect()
+    }
+
+    fn from_variables(prefix: &str, read: impl Fn(&str) -> Result<String, VarError>) -> Self {
+        let mut draft = Draft::default();
+        for (name, setting, set) in VARIABLES {
+            let variable = format!("{prefix}{name}");
+            match read(&variable) {
+                Ok(value) if value.trim().is_empty() => continue,
+                Ok(value) => set(&mut draft, value),
+                Err(VarError::NotPresent) => continue,
+                Err(VarError::NotUnicode(_)) => draft.wrong(setting, "is no text in UTF-8"),
+            }
+            draft.builder.variables.given.push((setting, variable));
+        }
+        draft.built()
+    }
+}
+
+/// Settings of which one is told by two variables.
+#[derive(Default)]
+struct Draft {
+    builder: Builder,
+    public_key_id: Option<String>,
+    public_key: Option<Key>,
+    urls: [Option<String>; 2],
+}
+
+/// A path, or the key itself.
+enum Key {
+    File(String),
+    Pem(String),
+}
+
+impl Draft {
+    fn set(&mut self, set: impl FnOnce(Builder) -> Builder) {
+        self.builder = set(std::mem::take(&mut self.builder));
+    }
+
+    fn wrong(&mut self, setting: &'static str, problem: &'static str) {
+        self.builder.variables.problems.push((setting, problem));
+    }
+
+    fn built(mut self) -> Builder {
+        match (self.public_key_id.take(), self.public_key.take()) {
+            (Some(id), Some(Key::File(file))) => self.set(|builder| builder.platform_public_key_file(id, file)),
+            (Some(id), Some(Key::Pem(pem))) => self.set(|builder| builder.platform_public_key_pem(id, pem)),
+            (None, None) => {}
+            (Some(_), None) => self.wrong(PUBLIC_KEY, "the ID is set, and the key is missing"),
+            (None, Some(_)) => self.wrong(PUBLIC_KEY, "the key is set, and its ID is missing"),
+        }
+        match std::mem::take(&mut self.urls) {
+            [None, None] => {}
+            [None, Some(_)] => self.wrong("hosts", "the backup URL is set, and the base URL is missing"),
+            [base, backup] => self.set(|builder| builder.hosts([base, backup].into_iter().flatten())),
+        }
+        self.builder
+    }
+}
+
+type Set = fn(&mut Draft, String);
+
+/// Name, setting, and how it is set.
+const VARIABLES: [(&str, &str, Set); 18] = [
+    ("MCHID", "mchid", |draft, value| draft.set(|builder| builder.mchid(value))),
+    ("MERCHANT_SERIAL", "merchant_serial", |draft, value| draft.set(|builder| builder.merchant_serial(value))),
+    ("PRIVATE_KEY", "private_key", |draft, value| draft.set(|builder| builder.private_key_file(value))),
+    ("PRIVATE_KEY_PEM", "private_key", |draft, value| draft.set(|builder| builder.private_key_pem(pem(value)))),
+    ("MERCHANT_CERTIFICATE", "merchant_certificate", |draft, value| {
+        draft.set(|builder| builder.merchant_certificate_file(value));
+    }),
+    ("MERCHANT_CERTIFICATE_PEM", "merchant_certificate", |draft, value| {
+        draft.set(|builder| builder.merchant_certificate_pem(pem(value)));
+    }),
+    ("API_V3_KEY_FILE", "api_v3_key", |draft, value| draft.set(|builder| builder.api_v3_key_file(value))),
+    ("API_V3_KEY", "api_v3_key", |draft, value| draft.set(|builder| builder.api_v3_key(value))),
+    ("PREVIOUS_API_V3_KEY_FILE", "previous_api_v3_key", |draft, value| {
+        draft.set(|builder| builder.previous_api_v3_key_file(value));
+    }),
+    ("PREVIOUS_API_V3_KEY", "previous_api_v3_key", |draft, value| {
+        draft.set(|builder| builder.previous_api_v3_key(value));
+    }),
+    ("PLATFORM_PUBLIC_KEY_ID", PUBLIC_KEY, |draft, value| draft.public_key_id = Some(value)),
+    ("PLATFORM_PUBLIC_KEY", PUBLIC_KEY, |draft, value| draft.public_key = Some(Key::File(value))),
+    ("PLATFORM_PUBLIC_KEY_PEM", PUBLIC_KEY, |draft, value| draft.public_key = Some(Key::Pem(pem(value)))),
+    ("PLATFORM_CERTIFICATES", "platform_certificate", |draft, value| {
+        draft.set(|builder| listed(&value).fold(builder, Builder::platform_certificate_file));
+    }),
+    ("DOWNLOAD_CERTIFICATES", "download_certificates", |draft, value| match value.to_ascii_lowercase().as_str() {
+        "true" | "1" | "yes" | "on" => draft.set(Builder::download_certificates),
+        "false" | "0" | "no" | "off" => {}
+        _ => draft.wrong("download_certificates", "is neither `true` nor `false`"),
+    }),
+    ("BASE_URL", "hosts", |draft, value| draft.urls[0] = Some(value)),
+    ("BACKUP_URL", "hosts", |draft, value| draft.urls[1] = Some(value)),
+    ("NOTIFY_TO", "notify_to", |draft, value| {
+        draft.set(|builder| listed(&value).fold(builder, Builder::notify_to));
+    }),
+];
+
+const PUBLIC_KEY: &str = "platform_public_key";
+
+fn listed(value: &str) -> impl Iterator<Item = &str> {
+    value.split(',').map(str::trim).filter(|one| !one.is_empty())
+}
+
+/// A PEM block whose line breaks may have come as two characters each.
+fn pem(value: String) -> String {
+    let value = Zeroizing::new(value);
+    value.replace("\\n", "\n")
+}
+
+/// A name of the environment that is nearly one of a setting's, with that.
+fn misspelt(prefix: &str, name: &str) -> Option<(String, String)> {
+    let given = name.strip_prefix(prefix)?;
+    if VARIABLES.iter().any(|(known, ..)| *known == given) {
+        return None;
+    }
+    let (near, known) = VARIABLES
+        .iter()
+        .map(|(known, ..)| (strsim::normalized_damerau_levenshtein(known, given), known))
+        .max_by(|(one, _), (other, _)| one.total_cmp(other))?;
+    (near >= NEAR).then(|| (name.to_owned(), format!("{prefix}{known}")))
+}
+
+/// Of 1.0: one letter of six, or two of a dozen.
+const NEAR: f64 = 0.8;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problems(variables: &[(&str, &str)]) -> Vec<String> {
+        let read = |name: &str| {
+            let of = variables.iter().find(|(known, _)| *known == name);
+            of.map(|(_, value)| (*value).to_owned()).ok_or(VarError::NotPresent)
+        };
+        let error = Builder::from_variables("TEA_", read).build().unwrap_err();
+        error.problems.iter().map(ToString::to_string).collect()
+    }
+
+    fn says(variables: &[(&str, &str)], expected: &str) {
+        let found = problems(variables);
+        assert!(found.iter().any(|problem| problem.starts_with(expected)), "{expected}: {found:?}");
+    }
+
+    #[test]
+    fn a_problem_names_its_variable() {
+        says(&[("TEA_MCHID", "wx1")], "TEA_MCHID: not 1 to 32 digits");
+        says(&[("TEA_MERCHANT_SERIAL", "0")], "TEA_MERCHANT_SERIAL: expected 40 hex digits, found `0`");
+        says(&[("TEA_PRIVATE_KEY", "no/such.pem")], "TEA_PRIVATE_KEY: no/such.pem cannot be read");
+        says(&[("TEA_PRIVATE_KEY_PEM", "a.pem")], "TEA_PRIVATE_KEY_PEM: found what looks like a file's name");
+        says(&[("TEA_DOWNLOAD_CERTIFICATES", "ja")], "TEA_DOWNLOAD_CERTIFICATES: is neither");
+        says(&[("TEA_PLATFORM_PUBLIC_KEY_ID", "PUB_KEY_ID_1")], "TEA_PLATFORM_PUBLIC_KEY_ID: the ID is set");
+        says(&[("TEA_BACKUP_URL", "https://a.cn")], "TEA_BACKUP_URL: the backup URL is set");
+        says(&[("TEA_NOTIFY_TO", "web, http://web")], "TEA_NOTIFY_TO: expected a host");
+        says(&[("TEA_MCHID", " ")], "mchid: missing");
+        assert!(!problems(&[("TEA_MCHID", "1")]).iter().any(|problem| problem.contains("TEA_MCHID")));
+    }
+
+    #[test]
+    fn a_name_that_is_nearly_right_is_told_and_another_programs_is_not() {
+        let told = |name| misspelt("WXPAY_", name).map(|(_, known)| known);
+        assert_eq!(told("WXPAY_MCH_ID").as_deref(), Some("WXPAY_MCHID"));
+        assert_eq!(told("WXPAY_APIV3_KEY").as_deref(), Some("WXPAY_API_V3_KEY"));
+        for other in ["WXPAY_MCHID", "WXPAY_TEA_MCHID", "WXPAY_LOG", "PATH", "WXPAY_CONFIG"] {
+            assert_eq!(told(other), None, "{other}");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! What is wrong with a key or a certificate, and what to do about it.
+
+use std::fmt;
+
+use super::file::shown;
+use crate::text::{escaped, quoted};
+
+/// A key or certificate that cannot be used. The message says what was found and what is needed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum KeyError {
+    /// The file cannot be read, or is too large for a key.
+    #[error("{} cannot be read: {}", shown(.path), escaped(.problem))]
+    Unreadable {
+        /// Its path.
+        path: String,
+        /// Why not.
+        problem: String,
+    },
+    /// The path leads to something that is no file.
+    #[error("{} is {found}, where a file is needed", shown(.path))]
+    NoFile {
+        /// The path.
+        path: String,
+        /// What is there.
+        found: &'static str,
+    },
+    /// A key was given where a path belongs; it is not repeated.
+    #[error("this is no path; a key itself goes to the method that ends in `_pem`")]
+    NoPath,
+    /// The file is no text.
+    #[error("found {0}, where a PEM block (`-----BEGIN ..-----`) is needed")]
+    Binary(Binary),
+    /// There is no PEM block; the text says what there is.
+    #[error("{0}, where a PEM block (`-----BEGIN ..-----`) is needed")]
+    NotPem(&'static str),
+    /// The line breaks of the PEM block are written as a backslash and an `n`, as in JSON or a shell.
+    #[error("found a PEM block whose line breaks are written as `\\n`, in two characters")]
+    WrittenLineBreaks,
+    /// The PEM block is something else.
+    #[error("found {}, needed {needed}", escaped(.found))]
+    WrongKind {
+        /// What the PEM block is.
+        found: String,
+        /// What was needed.
+        needed: &'static str,
+    },
+    /// The private key is protected by a passphrase.
+    #[error("the private key is protected by a passphrase")]
+    Passphrase,
+    /// The key is the merchant's: `apiclient_cert.pem` where WeChat Pay's certificate belongs.
+    #[error("this is the merchant's own key, not WeChat Pay's")]
+    Own,
+    /// The certificate is another merchant's, or no merchant's.
+    #[error("the certificate is made out to {}, and `mchid` is {}", escaped(.found), quoted(.expected))]
+    OtherMerchant {
+        /// The merchant number that is set.
+        expected: String,
+        /// The common name of the certificate.
+        found: String,
+    },
+    /// The certificate belongs to another private key.
+    #[error("does not belong to the private key that was given")]
+    OtherKey,
+    /// A platform certificate that is made out to a merchant.
+    #[error("expected a certificate of WeChat Pay, found one that is made out to merchant {}", escaped(.0))]
+    Merchants(String),
+    /// The block's content does not parse; the text says what it should be.
+    #[error("damaged: {}", escaped(.0))]
+    Damaged(String),
+    /// The key is none for RSA, or the crypto library refuses it: smaller than 2048 bits, or its numbers are wrong.
+    #[error("no usable RSA key of at least 2048 bits: {}", escaped(.0))]
+    Rejected(String),
+}
+
+/// A file that is no text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Binary {
+    /// `apiclient_cert.p12`: certificate and private key together.
+    Pkcs12,
+    /// A private key in DER.
+    PrivateKey,
+    /// A public key in DER.
+    PublicKey,
+    /// A certificate in DER.
+    Certificate,
+    /// Text in UTF-16.
+    Utf16,
+    /// Anything else.
+    Unknown,
+}
+
+impl fmt::Display for Binary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Pkcs12 => "a PKCS#12 file (`apiclient_cert.p12`)",
+            Self::PrivateKey => "a private key in DER",
+            Self::PublicKey => "a public key in DER",
+            Self::Certificate => "a certificate in DER",
+            Self::Utf16 => "text in UTF-16",
+            Self::Unknown => "a file that is no text",
+        })
+    }
+}
+
+impl KeyError {
+    /// What to do about it. Commands work as they stand, with `FILE` for the file that was given.
+    #[must_use]
+    pub fn remedy(&self) -> &'static str {
+        match self {
+            Self::Unreadable { .. } => "look at the path and at the mode of the file",
+            Self::NoFile { .. } => "give the path of a file, or of a pipe",
+            Self::NoPath => "write it to a file of mode 600, and give the file's path",
+            Self::Binary(binary) => binary.remedy(),
+            Self::WrittenLineBreaks => "`printf '%b' \"$KEY\"` in a shell, `.replace(\"\\\\n\", \"\\n\")` in Rust",
+            Self::NotPem(NAME) => "give it to the method that ends in `_file`",
+            Self::Passphrase => "`openssl pkey -in FILE -out PLAIN` writes it without one",
+            Self::WrongKind { found, needed } => mixed_up(found, needed),
+            Self::Own => {
+                "give WeChat Pay's public key (微信支付公钥) or platform certificate (微信支付平台证书); the merchant's own key \
+                 never signs what WeChat Pay sends"
+            }
+            Self::OtherMerchant { .. } => {
+                "give `apiclient_cert.pem` of the merchant that `mchid` names, or the number of the certificate's merchant"
+            }
+            Self::OtherKey => "give `apiclient_key.pem` and `apiclient_cert.pem` of one download",
+            Self::Merchants(_) => "`wxpay certs --out DIR` downloads WeChat Pay's",
+            Self::NotPem(_) | Self::Damaged(_) | Self::Rejected(_) => {
+                "give the file as the merchant platform (商户平台, API安全) hands it out, RSA of 2048 bits"
+            }
+        }
+    }
+}
+
+impl Binary {
+    fn remedy(self) -> &'static str {
+        match self {
+            Self::Pkcs12 => {
+                "`apiclient_key.pem` and `apiclient_cert.pem` beside it have the same key and certificate; or `openssl pkcs12 \
+                 -in FILE -nodes -nocerts -out apiclient_key.pem` (`-nokeys` for the certificate; the password is the \
+                 merchant number; OpenSSL 3 may want `-legacy`)"
+            }
+            Self::PrivateKey => "`openssl pkey -inform DER -in FILE -out apiclient_key.pem`",
+            Self::PublicKey => "`openssl pkey -pubin -inform DER -in FILE -out pub_key.pem`",
+            Self::Certificate => "`openssl x509 -inform DER -in FILE -out CERTIFICATE.pem`",
+            Self::Utf16 => "save it as UTF-8",
+            Self::Unknown => "give the file as the merchant platform (商户平台, API安全) hands it out",
+        }
+    }
+}
+
+fn mixed_up(found: &str, needed: &str) -> &'static str {
+    match (found, needed) {
+        (CERTIFICATE, PUBLIC_KEY) => {
+            "a platform certificate goes to `platform_certificate`; the public key (微信支付公钥) comes from the merchant \
+             platform (API安全), with its ID"
+        }
+        (PUBLIC, needed) if needed != PUBLIC_KEY => {
+            "WeChat Pay's public key (微信支付公钥) goes to `platform_public_key`, with its ID"
+        }
+        (PRIVATE, needed) if needed != PRIVATE_KEY => {
+            "the merchant's private key goes to `private_key` and to nothing else"
+        }
+        _ => "give the file that is named here; it is in the download of the merchant platform (商户平台, API安全)",
+    }
+}
+
+pub(super) const PRIVATE: &str = "a private key";
+pub(super) const PUBLIC: &str = "a public key";
+pub(super) const CERTIFICATE: &str = "a certificate";
+pub(super) const PRIVATE_KEY: &str = "the merchant's private key (`apiclient_key.pem`)";
+pub(super) const PUBLIC_KEY: &str = "a public key (`pub_key.pem`)";
+/// In place of a key.
+pub(super) const NAME: &str = "found what looks like a file's name";

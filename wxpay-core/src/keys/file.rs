@@ -1,0 +1,103 @@
+//! Files with keys and certificates: read once, and named for what they are where they are something else.
+
+use std::fs::{File, FileType};
+use std::io::{self, Read as _};
+use std::path::Path;
+
+use x509_cert::der::asn1::AnyRef;
+use x509_cert::der::{Decode as _, Tag, Tagged as _};
+use zeroize::Zeroizing;
+
+use super::{Binary, KeyError};
+use crate::text::{escaped, looks_like_a_key};
+
+/// Reads the text of a file with a key or a certificate: of a regular file, or of a pipe, which is read once.
+///
+/// # Errors
+/// The path is a key itself, which is not repeated; there is no such file, it is none that can be read, too large for a
+/// key, or no text.
+pub fn read_key_file(path: &Path) -> Result<Zeroizing<String>, KeyError> {
+    let name = path.display().to_string();
+    if looks_like_a_key(&name) || name.len() > LONGEST_PATH {
+        return Err(KeyError::NoPath);
+    }
+    let unreadable = |problem: String| KeyError::Unreadable { path: name.clone(), problem };
+    // A pipe that nobody writes to is waited for, as `cat` waits; a device is not even opened.
+    let kind = std::fs::metadata(path).map_err(|error| unreadable(error.to_string()))?.file_type();
+    if let Some(found) = no_file(kind) {
+        return Err(KeyError::NoFile { path: name, found });
+    }
+    let mut content = Zeroizing::new(Vec::with_capacity(LARGEST));
+    let read = File::open(path).and_then(|file| file.take(LARGEST as u64).read_to_end(&mut content));
+    match read.map_err(|error: io::Error| unreadable(error.to_string()))? {
+        LARGEST.. => Err(unreadable(format!("it has {LARGEST} bytes or more, and no key has"))),
+        _ => text(&content),
+    }
+}
+
+/// What a path leads to, where that is neither a regular file nor a pipe.
+fn no_file(kind: FileType) -> Option<&'static str> {
+    if kind.is_dir() {
+        return Some("a folder");
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt as _;
+        if kind.is_socket() {
+            return Some("a socket");
+        }
+        if kind.is_block_device() || kind.is_char_device() {
+            return Some("a device");
+        }
+    }
+    None
+}
+
+fn text(content: &[u8]) -> Result<Zeroizing<String>, KeyError> {
+    if let Some(binary) = binary(content) {
+        return Err(KeyError::Binary(binary));
+    }
+    match std::str::from_utf8(content) {
+        Ok(text) => Ok(Zeroizing::new(text.to_owned())),
+        Err(_) => Err(KeyError::Binary(Binary::Unknown)),
+    }
+}
+
+/// DER and UTF-16 are no UTF-8: the length of anything as long as a key begins with a byte that is no ASCII.
+fn binary(content: &[u8]) -> Option<Binary> {
+    if matches!(content, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) {
+        return Some(Binary::Utf16);
+    }
+    if !matches!(content, [0x30, 0x80..=0xff, ..]) {
+        return None;
+    }
+    Some(first_members(content).map_or(Binary::Unknown, |[first, second]| match (first, second) {
+        // PFX: version 3, then its content.
+        ((Tag::Integer, [3]), _) => Binary::Pkcs12,
+        ((Tag::Integer, [0]), _) => Binary::PrivateKey,
+        // SPKI: the algorithm, then the key; PKCS#1: modulus, then exponent.
+        (_, (Tag::BitString, _)) | ((Tag::Integer, _), (Tag::Integer, _)) => Binary::PublicKey,
+        // What is signed, then by which algorithm.
+        ((Tag::Sequence, _), (Tag::Sequence, _)) => Binary::Certificate,
+        _ => Binary::Unknown,
+    }))
+}
+
+type Member<'a> = (Tag, &'a [u8]);
+
+fn first_members(der: &[u8]) -> Option<[Member<'_>; 2]> {
+    let outer = AnyRef::from_der(der).ok()?;
+    let mut members = x509_cert::der::SliceReader::new(outer.value()).ok()?;
+    let mut next = || AnyRef::decode(&mut members).ok().map(|member| (member.tag(), member.value()));
+    Some([next()?, next()?])
+}
+
+/// In bytes; a chain of certificates of 4096 bits is not a third of it.
+const LARGEST: usize = 64 << 10;
+/// That is shown. The Base64 of an RSA-2048 private key is longer.
+const LONGEST_PATH: usize = 1024;
+
+/// A path as messages show it.
+pub(super) fn shown(path: &str) -> impl std::fmt::Display + '_ {
+    escaped(path)
+}
