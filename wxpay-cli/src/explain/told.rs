@@ -9,12 +9,12 @@ use wxpay::text::escaped;
 use crate::show::pretty;
 
 pub(super) fn diagnosis(diagnosis: &Diagnosis, as_json: bool, out: &mut dyn Write) -> io::Result<()> {
-    let Diagnosis { holds, causes, received, signed, .. } = diagnosis;
+    let Diagnosis { signer, holds, causes, received, signed, .. } = diagnosis;
     let text = |message: &[u8]| String::from_utf8_lossy(message).into_owned();
     if as_json {
         let causes: Vec<_> = causes
             .iter()
-            .map(|cause| json!({ "name": cause.name(), "text": cause.to_string(), "remedy": cause.remedy() }))
+            .map(|cause| json!({ "name": cause.name(), "text": cause.to_string(), "remedy": cause.remedy(*signer) }))
             .collect();
         let object = json!({
             "right": diagnosis.is_right(),
@@ -27,7 +27,7 @@ pub(super) fn diagnosis(diagnosis: &Diagnosis, as_json: bool, out: &mut dyn Writ
     }
     writeln!(out, "{}", if *holds { "The signature holds." } else { "The signature does not hold." })?;
     for cause in causes {
-        writeln!(out, "\n{cause}\n  -> {}", cause.remedy())?;
+        writeln!(out, "\n{cause}\n  -> {}", cause.remedy(*signer))?;
     }
     if !received.is_empty() && !diagnosis.is_right() {
         writeln!(out, "\nThe signing string of what arrived ({} bytes):", received.len())?;

@@ -5,6 +5,7 @@ mod certificate;
 mod merchant;
 mod pem;
 mod platform;
+mod unknown;
 
 pub use api_v3::ApiV3Keys;
 pub use certificate::Certificate;
@@ -13,6 +14,9 @@ pub use merchant::{ApiV3Key, HmacKey, Merchant};
 pub(crate) use pem::certificates_der;
 pub use pem::{PrivateKeyDer, private_key_der, public_key_der};
 pub use platform::{Platform, PlatformKey};
+pub use unknown::UnknownKey;
+#[cfg(feature = "server")]
+pub(crate) use unknown::is_same;
 
 use crate::text::escaped;
 
