@@ -12,6 +12,7 @@ mod digest;
 mod header;
 mod json;
 mod notification;
+pub mod payment;
 mod print;
 mod remedy;
 mod request;
