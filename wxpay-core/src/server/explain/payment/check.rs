@@ -87,7 +87,7 @@ impl<'a> Check<'a, '_> {
     fn member(&mut self, role: Role, required: bool) -> Option<&'a Member> {
         let names = names(self.front_end, role);
         let wanted = names.first().copied().unwrap_or_default();
-        let found = self.written.find(role, names);
+        let found = self.written.find(role, names).filter(|member| !member.value.trim().is_empty());
         match found {
             Some(member) if !self.front_end.is_app() && !names.contains(&member.name.as_str()) => {
                 self.causes.push(Cause::Spelling { found: member.name.clone(), expected: wanted });
@@ -118,7 +118,7 @@ impl<'a> Check<'a, '_> {
     }
 
     fn appid(&mut self, named: Option<&Member>, given: &[&str]) -> String {
-        match (named, given.first()) {
+        match (named, given.first().filter(|appid| !appid.is_empty())) {
             (Some(member), given) => {
                 let found = self.clean(0, member);
                 match given {
