@@ -200,12 +200,15 @@ async fn each_kind_of_message_is_told_from_the_other() {
         ("notification", &*request, "is-request", "`wxpay explain request`"),
         ("request", &notification, "is-notification", "`wxpay explain notification`"),
         ("notification", v2, "v2-notice", "APIv2"),
+        ("notification", "<xml><mch_id>1900000001</mch_id></xml>", "v2-notice", "APIv2"),
         ("notification", &format!("{}\r\n", lines(&made.0)), "empty-body", "has read the body before"),
     ] {
         let diagnosis = explained(&shop, what, message, 5).await;
         assert_eq!(names(&diagnosis), [cause], "{diagnosis}");
         assert!(diagnosis["causes"][0]["remedy"].as_str().unwrap().contains(words), "{diagnosis}");
     }
+    let ran = shop.run_with(&["explain", "notification", "-"], &[], &body).await;
+    assert!(ran.fails(1).contains("JSON without headers"), "{ran:?}");
 }
 
 #[tokio::test]
