@@ -3,6 +3,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
+use wxpay::client::Client;
 use wxpay::crypto::PrivateKey;
 use wxpay::finding::State;
 use wxpay::keys::private_key_der;
@@ -102,6 +103,33 @@ fn what_is_right_is_called_right_for_every_front_end() {
         assert!(diagnosis.is_right() && diagnosis.causes.is_empty(), "{front_end:?}: {diagnosis:?}");
         assert_eq!(diagnosis.front_end, front_end);
         assert_eq!(String::from_utf8(diagnosis.expected).unwrap(), message(front_end));
+    }
+}
+
+#[test]
+fn what_this_library_makes_is_called_right() {
+    let client = Client::builder()
+        .mchid(MCHID)
+        .merchant_serial(SERIAL)
+        .private_key_pem(&Key::shared().pkcs8)
+        .platform_public_key_pem("PUB_KEY_ID_01", &Key::other().spki)
+        .clock(|| NOW)
+        .build()
+        .unwrap();
+    let app = ready(client.app_payment(APPID, PREPAY_ID)).unwrap();
+    let medical = ready(client.jsapi_medical_insurance_payment(APPID, "1", Some(PREPAY_ID))).unwrap();
+    let in_program = ready(client.mini_program_medical_insurance_payment(APPID, "1", Some(PREPAY_ID))).unwrap();
+    for (json, front_end) in [
+        (json!(ready(client.jsapi_payment(APPID, PREPAY_ID)).unwrap()), FrontEnd::Page),
+        (json!(ready(client.mini_program_payment(APPID, PREPAY_ID)).unwrap()), FrontEnd::MiniProgram),
+        (json!(app), FrontEnd::App),
+        (json!(app.pay_req()), FrontEnd::PayReq),
+        (json!(medical), FrontEnd::MedicalInsurance),
+        (json!(in_program), FrontEnd::MedicalInsurance),
+    ] {
+        let diagnosis = diagnosed_text(&json.to_string(), &[APPID]);
+        assert!(diagnosis.is_right() && diagnosis.causes.is_empty(), "{front_end:?}: {diagnosis:?}");
+        assert_eq!(diagnosis.front_end, front_end);
     }
 }
 

@@ -51,6 +51,8 @@ enum FrontEnd {
     ChooseWxPay,
     /// wx.requestPayment in a mini program
     MiniProgram,
+    /// requestMedicalInsurancePay on a page or in a mini program
+    MedicalInsurance,
     /// The OpenSDK in an app, spelled in lower case
     App,
     /// The OpenSDK in an app, spelled as its PayReq
@@ -63,6 +65,7 @@ impl From<FrontEnd> for payment::FrontEnd {
             FrontEnd::Page => Self::Page,
             FrontEnd::ChooseWxPay => Self::ChooseWxPay,
             FrontEnd::MiniProgram => Self::MiniProgram,
+            FrontEnd::MedicalInsurance => Self::MedicalInsurance,
             FrontEnd::App => Self::App,
             FrontEnd::PayReq => Self::PayReq,
         }

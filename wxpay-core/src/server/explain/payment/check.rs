@@ -30,7 +30,7 @@ impl<'a> Parameters<'a> {
     ) -> Self {
         let front_end = handed.front_end.unwrap_or_else(|| recognised(written));
         let mut check = Check { front_end, written, causes, differing: Vec::new() };
-        let named = check.member(Role::AppId, front_end != FrontEnd::MiniProgram && front_end != FrontEnd::ChooseWxPay);
+        let named = check.member(Role::AppId, !front_end.may_omit_appid());
         let appid = check.appid(named, handed.appids);
         let timestamp = check.timestamp(handed.now);
         let nonce = check.member(Role::Nonce, true).map(|member| check.clean(2, member)).unwrap_or_default();
@@ -66,6 +66,9 @@ fn recognised(written: &Written) -> FrontEnd {
     let of_page = package.starts_with("prepay_id") && named(&["paySign", "paysign", "pay_sign"]);
     if !of_page && (has(Role::PrepayId) || has(Role::Merchant) || package.starts_with("Sign=")) {
         return if named(&["partnerId", "prepayId", "packageValue"]) { FrontEnd::PayReq } else { FrontEnd::App };
+    }
+    if written.is_medical {
+        return FrontEnd::MedicalInsurance;
     }
     match (has(Role::AppId), named(&["timestamp"]) && !named(&["timeStamp"])) {
         (true, _) => FrontEnd::Page,
@@ -132,7 +135,7 @@ impl<'a> Check<'a, '_> {
             }
             (None, Some(given)) => (*given).to_owned(),
             (None, None) => {
-                if matches!(self.front_end, FrontEnd::MiniProgram | FrontEnd::ChooseWxPay) {
+                if self.front_end.may_omit_appid() {
                     self.causes.push(Cause::NoAppId);
                 }
                 String::new()
@@ -142,7 +145,7 @@ impl<'a> Check<'a, '_> {
 
     fn timestamp(&mut self, now: Option<i64>) -> String {
         let Some(member) = self.member(Role::Timestamp, true) else { return String::new() };
-        if member.is_number && matches!(self.front_end, FrontEnd::Page | FrontEnd::MiniProgram) {
+        if member.is_number && !self.front_end.is_app() && self.front_end != FrontEnd::ChooseWxPay {
             self.causes.push(Cause::Number(member.name.clone()));
         }
         let text = self.clean(1, member);
@@ -229,9 +232,9 @@ impl<'a> Check<'a, '_> {
 
 /// The spellings that the front end knows; the first one is that of its documentation.
 pub(super) fn names(front_end: FrontEnd, role: Role) -> &'static [&'static str] {
-    use FrontEnd::{App, ChooseWxPay, PayReq};
+    use FrontEnd::{App, ChooseWxPay, MedicalInsurance, PayReq};
     match (role, front_end) {
-        (Role::AppId, App) => &["appid"],
+        (Role::AppId, App | MedicalInsurance) => &["appid"],
         (Role::AppId, _) => &["appId"],
         (Role::Merchant, App) => &["partnerid"],
         (Role::Merchant, _) => &["partnerId"],

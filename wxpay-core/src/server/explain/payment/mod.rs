@@ -32,6 +32,9 @@ pub enum FrontEnd {
     ChooseWxPay,
     /// A mini program: `wx.requestPayment(..)`, which does not name the appid.
     MiniProgram,
+    /// A payment by medical insurance too (医保支付), on a page, which names the appid, or in a mini program, which does not:
+    /// `requestMedicalInsurancePay`.
+    MedicalInsurance,
     /// An app, in lower case as the order's page has it.
     App,
     /// An app, as the members of the OpenSDK's `PayReq`.
@@ -46,6 +49,7 @@ impl FrontEnd {
             Self::Page => "WeixinJSBridge.invoke('getBrandWCPayRequest', ..)",
             Self::ChooseWxPay => "wx.chooseWXPay(..)",
             Self::MiniProgram => "wx.requestPayment(..)",
+            Self::MedicalInsurance => "requestMedicalInsurancePay",
             Self::App | Self::PayReq => "the OpenSDK's PayReq",
         }
     }
@@ -54,6 +58,11 @@ impl FrontEnd {
     #[must_use]
     pub fn is_app(self) -> bool {
         matches!(self, Self::App | Self::PayReq)
+    }
+
+    /// Whether its parameters need not name the appid, which is signed all the same.
+    fn may_omit_appid(self) -> bool {
+        matches!(self, Self::ChooseWxPay | Self::MiniProgram | Self::MedicalInsurance)
     }
 }
 

@@ -12,6 +12,8 @@ pub(super) struct Written {
     pub(super) members: Vec<Member>,
     /// Other appids that stand beside them, such as a `sub_appid`.
     pub(super) appids: Vec<String>,
+    /// Whether medical insurance pays a part: `mixTradeNo` is there.
+    pub(super) is_medical: bool,
 }
 
 #[derive(Debug)]
@@ -128,7 +130,7 @@ impl Written {
         match Role::of(name) {
             Some(role) => self.members.push(Member { name: name.to_owned(), role, value, is_number }),
             None if plain(name).ends_with("appid") => self.appids.push(value),
-            None => {}
+            None => self.is_medical |= plain(name) == MIX_TRADE_NO,
         }
     }
 
@@ -145,7 +147,7 @@ impl Written {
 }
 
 fn is_wanted(name: &str) -> bool {
-    Role::of(name).is_some() || plain(name).ends_with("appid")
+    Role::of(name).is_some() || plain(name).ends_with("appid") || plain(name) == MIX_TRADE_NO
 }
 
 fn plain(name: &str) -> String {
@@ -176,6 +178,7 @@ fn quoted(rest: &mut Peekable<Chars<'_>>, quote: char) -> String {
     text
 }
 
+const MIX_TRADE_NO: &str = "mixtradeno";
 const QUOTES: [char; 3] = ['"', '\'', '`'];
 /// How deep an answer may wrap them.
 const LEVELS: usize = 16;
