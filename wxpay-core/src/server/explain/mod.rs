@@ -5,6 +5,8 @@
 //! with a message is tried until its digest is that one. That may take a second: a hundred thousand messages are tried
 //! where a body has many members. JSON that is larger than a
 //! notification can be, or nested beyond 128 levels, is not printed anew.
+//!
+//! [`request`] and [`notification`] look at captured messages, [`payment`] at the parameters of a front end.
 
 mod body;
 mod cause;
