@@ -33,7 +33,7 @@ fuzz_target!(|data: &[u8]| {
     let key = flag(b'k').then_some(&world.api_v3_key);
     let diagnosis = notification(&notified, &platform, &own, key, Some(NOW), world.backend);
     for cause in &diagnosis.causes {
-        let _ = (cause.to_string(), cause.remedy(), cause.name());
+        let _ = (cause.to_string(), cause.remedy(diagnosis.signer), cause.name());
     }
     if !flag(b'h') {
         assert_eq!(diagnosis.holds, signed == body && !flag(b'o'), "{:?}", diagnosis.causes);

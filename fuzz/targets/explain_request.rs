@@ -39,11 +39,12 @@ fuzz_target!(|data: &[u8]| {
         host: Some("pay.example.com"),
         authorization: Some(&authorization),
         body: if flag(b'm') { b"a form" } else { &body },
+        signed_by_wechat_pay: flag(b'r'),
         meta: flag(b'm').then_some(&*body),
     };
     let diagnosis = request(&captured, &known, Some(NOW), world.backend);
     for cause in &diagnosis.causes {
-        let _ = (cause.to_string(), cause.remedy(), cause.name());
+        let _ = (cause.to_string(), cause.remedy(diagnosis.signer), cause.name());
     }
     if !flag(b'r') {
         assert_eq!(diagnosis.is_right(), message == received && !flag(b'o'), "{:?}", diagnosis.causes);

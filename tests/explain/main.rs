@@ -2,6 +2,7 @@
 //! mistakes is not guessed at. `openssl` signs.
 
 mod notifications;
+mod payments;
 mod properties;
 mod requests;
 

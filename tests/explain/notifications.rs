@@ -3,7 +3,7 @@
 use http::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::json;
 use wxpay::envelope::{ALGORITHM, seal};
-use wxpay::keys::ApiV3Key;
+use wxpay::keys::{ApiV3Key, UnknownKey};
 use wxpay::server::explain::{Cause, Diagnosis, Notified, notification};
 use wxpay_tests::keys::Key;
 
@@ -113,11 +113,13 @@ fn the_wrong_key_is_named() {
     let (said, signer) = (CERTIFICATE.to_owned(), ID.to_owned());
     assert_eq!(
         diagnosed(&by_certificate, body.as_bytes()).causes,
-        [Cause::UnknownSerial(CERTIFICATE.to_owned()), Cause::OtherKey { said, signer }]
+        [
+            Cause::UnknownSerial { serial: CERTIFICATE.to_owned(), kind: UnknownKey::Merchants },
+            Cause::OtherKey { said, signer }
+        ]
     );
     let by_merchant = headers(Key::other(), ID, &body);
-    let (said, signer) = (ID.to_owned(), CERTIFICATE.to_owned());
-    assert_eq!(diagnosed(&by_merchant, body.as_bytes()).causes, [Cause::OtherKey { said, signer }]);
+    assert_eq!(diagnosed(&by_merchant, body.as_bytes()).causes, [Cause::MerchantsKey(CERTIFICATE.to_owned())]);
 }
 
 #[test]
@@ -154,4 +156,66 @@ fn the_resource_is_opened() {
     let body = r#"{"id":"EV-1","resource":{"algorithm":"AEAD_AES_256_GCM"}}"#;
     let diagnosis = diagnosed(&headers(Key::shared(), ID, body), body.as_bytes());
     assert_eq!(names(&diagnosis), ["envelope"]);
+}
+
+/// The words of each unknown name's first remedy, with these keys of WeChat Pay.
+fn remedy_of(serial: &str, known: &[&str]) -> (Vec<&'static str>, String) {
+    let body = body();
+    let headers = headers(Key::shared(), serial, &body);
+    let (other, own) = (spki(Key::other()), spki(Key::other()));
+    let platform: Vec<_> = known.iter().map(|serial| signatory("", serial, &other)).collect();
+    let own = [signatory("", CERTIFICATE, &own)];
+    let notified = Notified { headers: &headers, body: body.as_bytes() };
+    let diagnosis = notification(&notified, &platform, &own, None, Some(NOW), backend());
+    let remedy = diagnosis.causes[0].remedy(diagnosis.signer).to_owned();
+    (names(&diagnosis), remedy)
+}
+
+#[test]
+fn an_unknown_name_is_told_by_its_form_and_by_what_is_known() {
+    const OTHER_ID: &str = "PUB_KEY_ID_0119000000012026010100000000000002";
+    const PLATFORM: &str = "7132D72A03E93CDDF8C03BBD1F37EEDF6157F09E";
+    const OTHER_PLATFORM: &str = "7132D72A03E93CDDF8C03BBD1F37EEDF6157F09F";
+    let lower = PLATFORM.to_ascii_lowercase();
+    for (serial, known, words) in [
+        (ID, &[PLATFORM][..], "add the public key and its ID"),
+        (ID, &[OTHER_ID], "another public key of WeChat Pay"),
+        (PLATFORM, &[ID], "`wxpay certs --out DIR` downloads it"),
+        (PLATFORM, &[OTHER_PLATFORM], "perhaps a newer one"),
+        (PLATFORM, &[], "a platform certificate"),
+        (&lower, &[PLATFORM], "as it arrived"),
+        (ID.trim_start_matches("PUB_KEY_ID_"), &[ID], "as it arrived"),
+        (CERTIFICATE, &[ID], "never signs with a merchant's key"),
+        ("1900000001", &[ID], "as it arrived: the ID of a public key"),
+    ] {
+        let (names, remedy) = remedy_of(serial, known);
+        assert_eq!(names.first(), Some(&"unknown-serial"), "{serial} {known:?}");
+        assert!(remedy.contains(words), "{serial} {known:?}: {remedy}");
+        assert!(!remedy.contains("apiclient"), "{remedy}");
+    }
+}
+
+#[test]
+fn what_is_no_notification_of_apiv3_is_named() {
+    let mut request = HeaderMap::new();
+    request.insert("authorization", HeaderValue::from_static("WECHATPAY2-SHA256-RSA2048 mchid=\"1\""));
+    let none = HeaderMap::new();
+    let refund = "<xml><return_code>SUCCESS</return_code><req_info><![CDATA[x]]></req_info></xml>";
+    for (headers, body, cause) in [
+        (&request, "{}", Cause::IsRequest),
+        (&none, refund, Cause::V2Notice("a refund (`req_info`)")),
+        (&none, "\n<xml><mch_id>1</mch_id></xml>", Cause::V2Notice("a payment or a contract")),
+        (&none, "", Cause::Unsigned),
+    ] {
+        assert_eq!(diagnosed(headers, body.as_bytes()).causes, [cause], "{body}");
+    }
+    assert_eq!(names(&diagnosed(&none, b"<html>")), ["unsigned", "syntax"]);
+}
+
+#[test]
+fn a_body_that_was_read_before_is_called_empty() {
+    let right = headers(Key::shared(), ID, &body());
+    assert_eq!(diagnosed(&right, b"").causes, [Cause::EmptyBody]);
+    // An answer without a body has none.
+    assert!(diagnosed(&headers(Key::shared(), ID, ""), b"").is_right());
 }

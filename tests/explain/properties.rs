@@ -35,6 +35,7 @@ proptest! {
         let (header, own) = (authorization(&message), spki(Key::shared()));
         let captured = Captured {
             method: "POST", target: &target, host: None, authorization: Some(&header), body: &body, meta: None,
+            signed_by_wechat_pay: false,
         };
         let diagnosis = request(&captured, &[signatory(MCHID, SERIAL, &own)], Some(NOW), backend());
         prop_assert!(diagnosis.is_right(), "{:?}", diagnosis.causes);
@@ -51,6 +52,7 @@ proptest! {
         let (header, own) = (authorization(message.as_bytes()), spki(Key::shared()));
         let captured = Captured {
             method: "POST", target: &target, host: None, authorization: Some(&header), body: sent.as_bytes(), meta: None,
+            signed_by_wechat_pay: false,
         };
         let diagnosis = request(&captured, &[signatory(MCHID, SERIAL, &own)], Some(NOW), backend());
         prop_assert_eq!(diagnosis.is_right(), sent == signed);
@@ -70,6 +72,7 @@ proptest! {
         for authorization in [None, Some(header.as_str()), Some(&*format!("WECHATPAY2-SHA256-RSA2048 {header}"))] {
             let captured = Captured {
                 method: &method, target: &target, host: Some("h"), authorization, body: &body, meta: None,
+            signed_by_wechat_pay: false,
             };
             prop_assert!(!request(&captured, &known, None, backend()).is_right());
         }

@@ -1,5 +1,6 @@
 //! Requests.
 
+use wxpay::keys::UnknownKey;
 use wxpay::server::explain::{Captured, Cause, Diagnosis, request};
 use wxpay_tests::keys::Key;
 
@@ -111,6 +112,7 @@ impl Planted {
             host: Some("pay.example.com"),
             authorization,
             body: self.body.as_bytes(),
+            signed_by_wechat_pay: false,
             meta: self.meta.as_deref().map(str::as_bytes),
         };
         request(&captured, &known, Some(NOW), backend())
@@ -362,4 +364,44 @@ fn base64_of_other_kinds_is_named() {
     }
     let header = planted.authorization().replace(&right, "!!!");
     assert_eq!(planted.diagnosed_with(Some(&header)).causes, [Cause::Encoding("no Base64")]);
+}
+
+#[test]
+fn an_unknown_serial_is_told_by_its_form_and_by_whose_it_is() {
+    const ID: &str = "PUB_KEY_ID_0119000000012026010100000000000001";
+    let lower: &'static str = Box::leak(SERIAL.to_ascii_lowercase().into_boxed_str());
+    let spelled = Planted { serial: lower, ..Planted::post() }.diagnosed();
+    assert_eq!((names(&spelled), spelled.holds), (vec!["unknown-serial"], true));
+    for (serial, words) in [
+        (lower, "upper case, without colons"),
+        (ID, "WeChat Pay's own key goes into the header `Wechatpay-Serial`"),
+        ("1900000001", "the hexadecimal number that `openssl"),
+        ("7132D72A03E93CDDF8C03BBD1F37EEDF6157F09E", "that of another merchant"),
+    ] {
+        let diagnosis = Planted { serial, ..Planted::post() }.diagnosed();
+        let remedy = diagnosis.causes[0].remedy(diagnosis.signer);
+        assert!(remedy.contains(words), "{serial}: {remedy}");
+    }
+}
+
+#[test]
+fn a_platform_certificate_is_no_merchants() {
+    const PLATFORM: &str = "7132D72A03E93CDDF8C03BBD1F37EEDF6157F09E";
+    let planted = Planted { serial: PLATFORM, ..Planted::post() };
+    let (own, platform, header) = (spki(Key::shared()), spki(Key::other()), planted.authorization());
+    let captured = Captured {
+        method: planted.method,
+        target: planted.target,
+        host: None,
+        authorization: Some(&header),
+        body: planted.body.as_bytes(),
+        signed_by_wechat_pay: false,
+        meta: None,
+    };
+    let known = [signatory(MCHID, SERIAL, &own), signatory("", PLATFORM, &platform)];
+    let diagnosis = request(&captured, &known, Some(NOW), backend());
+    let kind = UnknownKey::WechatPays;
+    assert_eq!(diagnosis.causes[0], Cause::UnknownSerial { serial: PLATFORM.to_owned(), kind });
+    let notification = Captured { authorization: None, signed_by_wechat_pay: true, ..captured };
+    assert_eq!(request(&notification, &known, Some(NOW), backend()).causes, [Cause::IsNotification]);
 }

@@ -43,3 +43,21 @@ fn a_key_that_was_removed_is_unknown_at_once() {
         assert!(matches!(judged, Err(VerifyError::UnknownSerial { .. })), "{backend}: {judged:?}");
     }
 }
+
+#[test]
+fn an_unknown_key_is_told_by_its_form() {
+    const CERTIFICATE: &str = "7132D72A03E93CDDF8C03BBD1F37EEDF6157F09E";
+    for (serial, known, words) in [
+        (SERIAL, &[][..], "add the public key and its ID, which no download brings"),
+        (SERIAL, &[CERTIFICATE], "add the public key and its ID, which no download brings"),
+        (SERIAL, &["PUB_KEY_ID_02"], "another public key"),
+        (CERTIFICATE, &[SERIAL], "have the certificates downloaded"),
+        (CERTIFICATE, &["7132D72A03E93CDDF8C03BBD1F37EEDF6157F09F"], "perhaps a newer one"),
+        ("7132d72a03e93cddf8c03bbd1f37eedf6157f09e", &[CERTIFICATE], "in another spelling"),
+        ("\u{1b}[2K", &[CERTIFICATE], "neither a serial number nor"),
+    ] {
+        let known = known.iter().map(ToString::to_string).collect();
+        let said = VerifyError::UnknownSerial { serial: serial.to_owned(), known }.to_string();
+        assert!(said.contains(words) && !said.contains('\u{1b}'), "{said}");
+    }
+}

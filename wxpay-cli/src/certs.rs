@@ -21,6 +21,9 @@ use crate::show;
 
 /// Lists WeChat Pay's public keys and platform certificates: those that are configured, and those that it has now
 #[derive(Args)]
+#[command(after_help = "Examples:
+  wxpay certs
+  wxpay certs --out platform")]
 pub(crate) struct Arguments {
     /// Writes each downloaded certificate into this folder, as SERIAL.pem
     #[arg(long, value_name = "DIR")]
@@ -140,7 +143,10 @@ fn write(folder: &Path, downloaded: &[Downloaded]) -> Result<(), Failure> {
     fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
     for Downloaded { certificate, pem } in downloaded {
         let path = folder.join(certificate.serial()).with_extension("pem");
-        fs::write(&path, pem).map_err(|error| failed(&path, error))?;
+        // It has its name once all of it is there.
+        let part = folder.join(format!(".{}.part", certificate.serial()));
+        let written = fs::write(&part, pem).and_then(|()| fs::rename(&part, &path));
+        written.map_err(|error| failed(&path, error))?;
     }
     Ok(())
 }

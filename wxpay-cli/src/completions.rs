@@ -8,9 +8,10 @@ use clap_complete::{Shell, generate};
 use crate::outcome::{Exit, Failure};
 
 /// Prints the completions for a shell
-///
-/// For bash: `wxpay completions bash > ~/.local/share/bash-completion/completions/wxpay`.
 #[derive(Args)]
+#[command(after_help = "Examples:
+  wxpay completions bash > ~/.local/share/bash-completion/completions/wxpay
+  wxpay completions zsh > ~/.zfunc/_wxpay")]
 pub(crate) struct Arguments {
     shell: Shell,
 }

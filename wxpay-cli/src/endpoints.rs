@@ -14,6 +14,10 @@ use crate::show;
 ///
 /// With --json an array of objects with method, path, title, module, and the trees of request and response.
 #[derive(Args)]
+#[command(after_help = "Examples:
+  wxpay endpoints 分账
+  wxpay endpoints 'POST /v3/pay'
+  wxpay endpoints --json refund")]
 pub(crate) struct Arguments {
     /// Only those with this text in method and path, title or module
     filter: Option<String>,

@@ -12,6 +12,8 @@ mod log;
 mod outcome;
 mod sandbox;
 mod show;
+mod stop;
+mod tell;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
@@ -24,7 +26,7 @@ use crate::outcome::{Exit, Failure};
 #[derive(Parser)]
 #[command(name = "wxpay", version, after_help = outcome::EXIT_CODES)]
 struct Arguments {
-    /// For machines: JSON on standard output, errors as JSON on standard error
+    /// For machines: JSON on standard output, and on standard error one JSON object a line
     #[arg(long, global = true)]
     json: bool,
     /// Tells what is done on standard error; twice tells more. RUST_LOG chooses more finely
@@ -51,20 +53,21 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return outcome::usage(&error),
     };
+    tell::for_machines(arguments.json);
     let done = log::start(arguments.verbose).and_then(|()| {
         let mut out = BufWriter::new(io::stdout().lock());
         let exit = arguments.command.run(arguments.json, &mut out)?;
         out.flush()?;
         Ok(exit)
     });
-    done.unwrap_or_else(|failure| failure.report(arguments.json)).into()
+    done.unwrap_or_else(|failure| failure.report()).into()
 }
 
 impl Command {
     fn run(self, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
         match self {
             Self::Bill(arguments) => wait(bill::run(&arguments, json, out)),
-            Self::Call(arguments) => wait(call::run(&arguments, json, out)),
+            Self::Call(arguments) => wait(call::run(&arguments, out)),
             Self::Certs(arguments) => wait(certs::run(&arguments, json, out)),
             Self::Completions(arguments) => completions::run(&arguments, out),
             Self::Doctor(arguments) => wait(doctor::run(&arguments, json, out)),

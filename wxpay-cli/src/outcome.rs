@@ -10,7 +10,7 @@ use wxpay::client::ConfigError;
 use wxpay::error::{Error, ErrorKind, Outcome};
 use wxpay::text::{LIKE_A_KEY, escaped, looks_like_a_key};
 
-use crate::show;
+use crate::tell;
 
 /// The exit codes, as the help and the README say them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub(crate) enum Exit {
     Nothing = 6,
     /// `bill`: ask again in half an hour.
     NotYet = 7,
+    /// Ctrl-C, or SIGTERM.
+    Interrupted = 130,
 }
 
 impl From<Exit> for ExitCode {
@@ -44,15 +46,18 @@ pub(crate) enum Failure {
     Call(Box<Error>),
     /// The output cannot be written.
     Output(io::Error),
+    /// The process was told to end.
+    Interrupted,
 }
 
 impl Failure {
     /// Says it on standard error, and gives the exit code.
-    pub(crate) fn report(self, json: bool) -> Exit {
+    pub(crate) fn report(self) -> Exit {
         let exit = match &self {
             // Whoever reads has seen enough.
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Exit::Done,
             Self::Usage(_) | Self::Output(_) => Exit::Usage,
+            Self::Interrupted => Exit::Interrupted,
             Self::Call(error) => match error.outcome() {
                 // What breaks a rule will break it again.
                 Outcome::NotSent if is_callers(error.kind()) => Exit::Usage,
@@ -61,12 +66,7 @@ impl Failure {
                 Outcome::Unknown => Exit::Unknown,
             },
         };
-        if json {
-            // JSON can be written.
-            eprintln!("{}", show::pretty(&self.json(exit)).unwrap_or_default());
-        } else {
-            eprintln!("{}", show::lines(&format!("wxpay: {self}")));
-        }
+        tell::failure(&self.json(exit), &format!("wxpay: {self}"));
         exit
     }
 
@@ -97,6 +97,7 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Usage(problem) => f.write_str(problem),
+            Self::Interrupted => f.write_str("interrupted; no file stays behind"),
             Self::Output(error) => write!(f, "the output cannot be written: {error}"),
             Self::Call(error) if !error.violations().is_empty() => {
                 f.write_str("the request is not valid, and nothing was sent:")?;
@@ -155,12 +156,14 @@ impl From<ConfigError> for Failure {
 /// What clap has to say: help, the version, or a mistake. A mistake may have the value, which may be a key.
 pub(crate) fn usage(error: &clap::Error) -> ExitCode {
     let told = error.render().to_string();
-    if error.use_stderr() && given().any(|value| is_repeated(&value, &told)) {
-        eprintln!("error: {}: {LIKE_A_KEY} where something else belongs; give the path of its file", error.kind());
-        return Exit::Usage.into();
-    }
     if error.use_stderr() {
-        eprint!("{}", show::lines(&told));
+        let is_key = given().any(|value| is_repeated(&value, &told));
+        let hidden =
+            format!("error: {}: {LIKE_A_KEY} where something else belongs; give the path of its file", error.kind());
+        let told = if is_key { hidden } else { told.trim_end().to_owned() };
+        // It was not parsed.
+        tell::for_machines(std::env::args_os().any(|argument| argument == "--json"));
+        tell::failure(&json!({ "exit": Exit::Usage as u8, "error": told }), &told);
         return Exit::Usage.into();
     }
     // Whoever reads has seen enough.
@@ -194,4 +197,5 @@ Exit codes:
   4  the outcome is unknown: ask before you repeat
   5  doctor, explain: something is wrong; bill --json: rows cannot be read
   6  bill: nothing happened on that day
-  7  bill: it is being made; ask again in half an hour";
+  7  bill: it is being made; ask again in half an hour
+  130  bill: interrupted, and no file stays behind";

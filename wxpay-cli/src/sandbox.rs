@@ -11,11 +11,16 @@ use wxpay_sandbox::{Sandbox, SandboxError};
 
 use crate::outcome::{Exit, Failure};
 use crate::show;
+use crate::stop::stopped;
 
 /// Runs a WeChat Pay on this machine, until Ctrl-C or SIGTERM
 #[derive(Args)]
 #[command(after_help = "DIR/sandbox.json says where the sandbox is and which keys there are, once all of it listens; \
-    when it stops, that file goes.")]
+    when it stops, that file goes.
+
+Examples:
+  wxpay sandbox --dir sandbox
+  wxpay sandbox --dir sandbox --db books.sqlite --tls --addr 127.0.0.1:8443")]
 pub(crate) struct Arguments {
     /// Keeps the keys, and sandbox.json. One that is started there again has the same keys
     #[arg(long, default_value = "wxpay-sandbox")]
@@ -111,27 +116,6 @@ fn say(arguments: &Arguments, sandbox: &Sandbox, json: bool, out: &mut dyn Write
     }
     writeln!(out, "merchant     {}", sandbox.credentials().mchid)?;
     out.flush()
-}
-
-/// Until Ctrl-C or SIGTERM.
-fn stopped() -> std::io::Result<impl Future<Output = ()>> {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let (mut interrupted, mut terminated) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
-        Ok(async move {
-            tokio::select! {
-                _ = interrupted.recv() => {}
-                _ = terminated.recv() => {}
-            }
-        })
-    }
-    #[cfg(not(unix))]
-    Ok(async {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending().await
-        }
-    })
 }
 
 impl From<SandboxError> for Failure {

@@ -8,6 +8,8 @@ use std::path::Path;
 use serde::Serialize;
 use wxpay::text::{LIKE_A_KEY, escaped, is_unseen, looks_like_a_key};
 
+use crate::tell;
+
 /// A path, unless it, or a part of it that is not there, looks like the key that should be in the file.
 pub(crate) fn path(path: &Path) -> impl fmt::Display {
     let like_a_key = |part: &OsStr| looks_like_a_key(&part.to_string_lossy());
@@ -65,7 +67,7 @@ impl Write for Log {
     fn write(&mut self, line: &[u8]) -> io::Result<usize> {
         let text = String::from_utf8_lossy(line);
         let text = text.strip_suffix('\n').unwrap_or(&text);
-        writeln!(io::stderr(), "{}", escaped(text))?;
+        tell::log(text);
         Ok(line.len())
     }
 

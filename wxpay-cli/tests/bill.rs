@@ -106,18 +106,85 @@ async fn what_is_still_being_made_has_an_exit_code_of_its_own() {
     assert!(ran.fails(7).contains("ask again in 30 minutes"), "{ran:?}");
 }
 
+#[tokio::test]
+async fn yesterday_is_that_of_beijing_and_the_default() {
+    let shop = Shop::open().await;
+    // What it asks for stands in its last words.
+    let days = async |arguments: &[&str]| {
+        let before = yesterday();
+        let said = shop.run(&[&["bill", "trade"], arguments].concat()).await.err;
+        assert!(said.contains(&before) || said.contains(&yesterday()), "{said}");
+    };
+    days(&["--date", "yesterday"]).await;
+    days(&[]).await;
+}
+
+fn yesterday() -> String {
+    let time = DateTime::from_unix_timestamp(DateTime::now().unix_timestamp() - 24 * 60 * 60).unwrap();
+    time.to_string()[..10].to_owned()
+}
+
+#[tokio::test]
+async fn what_is_interrupted_leaves_no_file() {
+    let shop = Shop::open().await;
+    for arguments in [&["--out", "day.csv"][..], &[]] {
+        let (url, reached) = stalling(&shop).await;
+        let temporary = shop.path("tmp");
+        std::fs::create_dir_all(&temporary).unwrap();
+        let mut command =
+            common::command(shop.folder.path(), &[&["bill", "trade", "--base-url", &url], arguments].concat());
+        let child = command.env("TMPDIR", &temporary).spawn().unwrap();
+        reached.await.unwrap();
+        let files = || {
+            let folders = [shop.folder.path(), &temporary].map(|folder| std::fs::read_dir(folder).unwrap());
+            let names = folders.into_iter().flatten().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+            names.filter(|name| name.contains(".csv")).collect::<Vec<_>>()
+        };
+        while files().is_empty() {
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+        let killed = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+        assert!(killed.success());
+        let output = tokio::task::spawn_blocking(|| child.wait_with_output().unwrap()).await.unwrap();
+        assert_eq!(output.status.code(), Some(130), "{output:?}");
+        assert_eq!(files(), Vec::<String>::new());
+    }
+}
+
+/// A WeChat Pay whose bill begins and does not go on; and when it has begun.
+async fn stalling(shop: &Shop) -> (String, tokio::sync::oneshot::Receiver<()>) {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let digest = "0".repeat(40);
+    let body = json!({
+        "hash_type": "SHA1", "hash_value": digest, "download_url": format!("{url}/v3/billdownload/file?token=x"),
+    });
+    let applied = signed(shop, "200 OK", &body.to_string()).await;
+    let (begun, reached) = tokio::sync::oneshot::channel();
+    tokio::spawn(async move {
+        let (mut kept, mut begun) = (Vec::new(), Some(begun));
+        while let Ok((mut connection, _)) = listener.accept().await {
+            let mut request = [0; 4096];
+            let length = connection.read(&mut request).await.unwrap();
+            if !String::from_utf8_lossy(&request[..length]).contains("billdownload") {
+                connection.write_all(applied.as_bytes()).await.unwrap();
+                continue;
+            }
+            // The first bytes of what is gzip.
+            let head = b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n\x1f\x8b\x08\0";
+            connection.write_all(head).await.unwrap();
+            kept.push(connection);
+            if let Some(begun) = begun.take() {
+                begun.send(()).unwrap();
+            }
+        }
+    });
+    (url, reached)
+}
+
 /// A WeChat Pay whose bill is never ready: when it is depends on the time of day.
 async fn creating(shop: &Shop) -> String {
-    let body = r#"{"code":"STATEMENT_CREATING","message":"账单生成中"}"#;
-    let credentials = shop.credentials();
-    let der = private_key_der(&credentials.public_key_private_half).unwrap();
-    let key = (Backend::preferred().unwrap().private_key)(&der).unwrap();
-    let now = DateTime::now().unix_timestamp();
-    let signed =
-        signature_headers(&*key.signer, &credentials.public_key_id, now, "nonce", body.as_bytes()).await.unwrap();
-    let signed: String =
-        signed.iter().map(|(name, value)| format!("{name}: {}\r\n", value.to_str().unwrap())).collect();
-    let answer = format!("HTTP/1.1 400 Bad Request\r\ncontent-length: {}\r\n{signed}\r\n{body}", body.len());
+    let answer = signed(shop, "400 Bad Request", r#"{"code":"STATEMENT_CREATING","message":"账单生成中"}"#).await;
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     tokio::spawn(async move {
@@ -130,10 +197,23 @@ async fn creating(shop: &Shop) -> String {
     url
 }
 
+/// An answer as WeChat Pay signs it, the last one of its connection.
+async fn signed(shop: &Shop, status: &str, body: &str) -> String {
+    let credentials = shop.credentials();
+    let der = private_key_der(&credentials.public_key_private_half).unwrap();
+    let key = (Backend::preferred().unwrap().private_key)(&der).unwrap();
+    let now = DateTime::now().unix_timestamp();
+    let signed =
+        signature_headers(&*key.signer, &credentials.public_key_id, now, "nonce", body.as_bytes()).await.unwrap();
+    let signed: String =
+        signed.iter().map(|(name, value)| format!("{name}: {}\r\n", value.to_str().unwrap())).collect();
+    format!("HTTP/1.1 {status}\r\nconnection: close\r\ncontent-length: {}\r\n{signed}\r\n{body}", body.len())
+}
+
 #[tokio::test]
 async fn what_cannot_be_asked_for_is_said_before() {
     let shop = Shop::open().await;
-    assert!(shop.run(&["bill", "trade", "--date", "yesterday"]).await.fails(1).contains("such as 2026-01-31"));
+    assert!(shop.run(&["bill", "trade", "--date", "today"]).await.fails(1).contains("such as 2026-01-31"));
     let ran = shop.run(&["bill", "trade", "--date", "2026-01-31", "--type", "EVERYTHING"]).await;
     assert!(ran.fails(1).contains("is none of ALL"), "{ran:?}");
     shop.run(&["bill", "trade", "--date", "2001-01-31"]).await.fails(3);

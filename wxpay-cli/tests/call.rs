@@ -154,3 +154,27 @@ async fn the_exit_code_says_what_became_of_it() {
     let error: Value = serde_json::from_str(ran.fails(2)).unwrap();
     assert_eq!((&error["outcome"], &error["code"]), (&json!("not_sent"), &Value::Null));
 }
+
+#[tokio::test]
+async fn a_mistyped_path_is_not_sent() {
+    let shop = Shop::open().await;
+    for (method, path, meant) in [
+        ("POST", "/v3/pay/transactions/natve", "POST /v3/pay/transactions/native"),
+        ("GET", "/v3/certificate", "GET /v3/certificates"),
+        ("GET", "/v3/certificates/", "GET /v3/certificates"),
+        ("GET", "/certificates", "GET /v3/certificates"),
+        ("POST", "/v3/pay/Transactions/app", "POST /v3/pay/transactions/app"),
+        ("POST", "/v3/pay/transactions/out-trade-no/2026/clsoe", "POST /v3/pay/transactions/out-trade-no/2026/close"),
+    ] {
+        let ran = shop.run(&["call", method, path, "--data", "{}"]).await;
+        assert!(ran.fails(1).contains(&format!("did you mean `{meant}`? --raw sends it")), "{path}: {ran:?}");
+    }
+    // It is sent where that is said, and where nothing is near.
+    let raw = shop.run(&["call", "GET", "/v3/certificate", "--raw"]).await;
+    assert!(raw.code == Some(3) || raw.code == Some(4), "{raw:?}");
+    assert!(!raw.err.contains("did you mean"), "{raw:?}");
+    let far = shop.run(&["call", "GET", "/v3/pay/transactions/nothing-like-it"]).await;
+    assert!(far.err.contains("is not shipped") && far.err.contains("it is sent as it stands"), "{far:?}");
+    let methods = shop.run(&["call", "DELETE", "/v3/certificates"]).await;
+    assert!(methods.err.contains("but GET is; it is sent as it stands"), "{methods:?}");
+}

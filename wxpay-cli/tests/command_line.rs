@@ -5,11 +5,13 @@
 
 mod common;
 
+use std::fs::Permissions;
 use std::io::Read as _;
+use std::os::unix::fs::PermissionsExt as _;
 use std::process::Stdio;
 
 use common::{Shop, command, finished};
-use serde_json::json;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 #[tokio::test]
@@ -63,6 +65,9 @@ async fn no_secret_is_ever_printed() {
     shop.file("notification.txt", &format!("{headers}\n{}", std::str::from_utf8(&notification.1).unwrap()));
     shop.file("request.txt", "GET /v3/certificates HTTP/1.1\nAuthorization: WECHATPAY2-SHA256-RSA2048 a\n\n");
     let key = shop.credentials().api_v3_key.as_str();
+    let pasted =
+        json!({ "appId": "wxd678efh567hg6787", "signType": key, "partnerid": key, "package": "p", "paySign": key });
+    shop.file("payment.json", &pasted.to_string());
     let echo = json!({ "echo_message": "hello", "encrypted_echo_message": "hello" }).to_string();
     let good = [
         &["doctor"][..],
@@ -90,6 +95,9 @@ async fn no_secret_is_ever_printed() {
         &["certs", "--mchid", "2"],
         &["explain", "request", "apiclient_key.pem"],
         &["explain", "notification", "sandbox.json"],
+        &["explain", "payment", "apiclient_key.pem"],
+        &["explain", "payment", "sandbox.json"],
+        &["explain", "payment", "payment.json"],
     ];
     let needles = shop.secrets();
     for arguments in good.iter().chain(&bad) {
@@ -108,4 +116,27 @@ async fn no_secret_is_ever_printed() {
     // The search finds what is there.
     let talk = shop.run(&["call", "GET", "/v3/certificates", "-vv"]).await;
     assert!(talk.err.contains("wxpay.call"), "{talk:?}");
+}
+
+#[tokio::test]
+async fn what_machines_read_is_one_object_a_line() {
+    let shop = Shop::open().await;
+    // Everybody can read it.
+    std::fs::set_permissions(shop.path("apiclient_key.pem"), Permissions::from_mode(0o644)).unwrap();
+    for (arguments, code, kinds) in [
+        (&["call", "GET", "/v3/nothing"][..], 3, &["warning", "note", "error"][..]),
+        (&["-v", "call", "GET", "/v3/nothing"], 3, &["warning", "note", "log", "error"]),
+        (&["bill", "trade", "--date", "nonsense"], 1, &["error"]),
+        (&["nonsense"], 1, &["error"]),
+        (&["explain", "payment", "none.json"], 1, &["error"]),
+    ] {
+        let ran = shop.run(&[arguments, &["--json"]].concat()).await;
+        assert_eq!(ran.code, Some(code), "{ran:?}");
+        let told: Vec<Value> = ran.err.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        for kind in kinds {
+            assert!(told.iter().any(|object| object.get(kind).is_some()), "{kind}: {ran:?}");
+        }
+        assert!(told.iter().all(Value::is_object));
+        assert_eq!(told.last().unwrap()["exit"], code);
+    }
 }

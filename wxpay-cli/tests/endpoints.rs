@@ -25,3 +25,16 @@ async fn endpoints_are_listed_and_filtered() {
     let table = run(&["endpoints", "security"]).await;
     assert!(table.ends(0).contains("POST   /v3/security/echo"), "{table:?}");
 }
+
+#[tokio::test]
+async fn a_title_is_for_people_and_found_by_its_chinese_words() {
+    let folder = TempDir::new().unwrap();
+    let run = async |arguments: &[&str]| finished(command(folder.path(), arguments), Vec::new()).await;
+    let sharing = run(&["endpoints", "分账"]).await;
+    assert!(sharing.ends(0).contains("/v3/profitsharing/orders"), "{sharing:?}");
+    let all = run(&["endpoints"]).await;
+    for link in ["](", "[`", "::"] {
+        let found = all.ends(0).lines().find(|line| line.contains(link));
+        assert_eq!(found, None, "{link}");
+    }
+}

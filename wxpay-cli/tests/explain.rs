@@ -186,3 +186,101 @@ async fn what_cannot_be_read_is_said() {
     let ran = shop.run_with(&["explain", "request", "-"], &[], "GET /v3 HTTP/1.1\n\n").await;
     assert!(ran.fails(1).contains("no key to compare with"), "{ran:?}");
 }
+
+#[tokio::test]
+async fn each_kind_of_message_is_told_from_the_other() {
+    let shop = Shop::open().await;
+    let (head, body) = captured(&shop, &order()).await;
+    let request = format!("{head}\r\n{body}");
+    let made = shop.sandbox.notification("TRANSACTION.SUCCESS", "transaction", &json!({})).await.unwrap();
+    let notification =
+        format!("POST /notify HTTP/1.1\r\n{}\r\n{}", lines(&made.0), std::str::from_utf8(&made.1).unwrap());
+    let v2 = "POST /notify HTTP/1.1\r\n\r\n<xml><return_code>SUCCESS</return_code><req_info>x</req_info></xml>";
+    for (what, message, cause, words) in [
+        ("notification", &*request, "is-request", "`wxpay explain request`"),
+        ("request", &notification, "is-notification", "`wxpay explain notification`"),
+        ("notification", v2, "v2-notice", "APIv2"),
+        ("notification", "<xml><mch_id>1900000001</mch_id></xml>", "v2-notice", "APIv2"),
+        ("notification", &format!("{}\r\n", lines(&made.0)), "empty-body", "has read the body before"),
+    ] {
+        let diagnosis = explained(&shop, what, message, 5).await;
+        assert_eq!(names(&diagnosis), [cause], "{diagnosis}");
+        assert!(diagnosis["causes"][0]["remedy"].as_str().unwrap().contains(words), "{diagnosis}");
+    }
+    let ran = shop.run_with(&["explain", "notification", "-"], &[], &body).await;
+    assert!(ran.fails(1).contains("JSON without headers"), "{ran:?}");
+}
+
+#[tokio::test]
+async fn a_public_key_that_is_not_configured_is_asked_for_as_such() {
+    let shop = Shop::open().await;
+    let made = shop.sandbox.notification("TRANSACTION.SUCCESS", "transaction", &json!({})).await.unwrap();
+    let message = format!("{}\r\n{}", lines(&made.0), std::str::from_utf8(&made.1).unwrap());
+    shop.configure(&[
+        ("platform_public_key_id", ""),
+        ("platform_public_key", ""),
+        ("platform_certificates", "[\"platform_cert.pem\"]"),
+    ]);
+    let diagnosis = explained(&shop, "notification", &message, 5).await;
+    let remedies = diagnosis["causes"].to_string();
+    assert!(
+        remedies.contains("add the public key and its ID") && remedies.contains("no download brings it"),
+        "{remedies}"
+    );
+    assert!(!remedies.contains("apiclient_cert"), "{remedies}");
+}
+
+/// Parameters of a page, signed by the shop.
+async fn page(shop: &Shop) -> Value {
+    let client = shop.sandbox.client().unwrap();
+    let page = client.jsapi_payment("wxd678efh567hg6787", "wx201410272009395522657a690389285100").await.unwrap();
+    serde_json::to_value(&page).unwrap()
+}
+
+#[tokio::test]
+async fn the_parameters_of_a_payment_are_explained() {
+    let shop = Shop::open().await;
+    let page = page(&shop).await;
+    let run = async |text: &str, more: &[&str]| {
+        shop.run_with(&[&["explain", "payment", "-"], more].concat(), &[], text).await
+    };
+    let right = run(&page.to_string(), &[]).await;
+    assert!(
+        right.ends(0).starts_with("The parameters are for WeixinJSBridge.") && right.out.contains("holds"),
+        "{right:?}"
+    );
+
+    let mut wrong = page.clone();
+    wrong["package"] = "wx201410272009395522657a690389285100".into();
+    let diagnosis = run(&wrong.to_string(), &["--json"]).await.json(5);
+    assert_eq!((names(&diagnosis), &diagnosis["front_end"]), (vec!["package"], &json!("page")));
+    let ran = run(&wrong.to_string(), &[]).await;
+    assert!(ran.ends(5).contains("  prepay_id=wx201410272009395522657a690389285100\\n\n"), "{ran:?}");
+
+    // The mini program's have no appid.
+    let program = json!({
+        "timeStamp": page["timeStamp"], "nonceStr": page["nonceStr"], "package": page["package"],
+        "signType": "RSA", "paySign": page["paySign"],
+    });
+    assert_eq!(names(&run(&program.to_string(), &["--json"]).await.json(5)), ["no-appid"]);
+    let appid = ["--appid", "wx2421b1c4370ec43b", "--appid", "wxd678efh567hg6787"];
+    let ran = run(&program.to_string(), &appid).await;
+    assert!(ran.ends(5).contains("signed was the appid `wxd678efh567hg6787`"), "{ran:?}");
+    run(&program.to_string(), &appid[2..]).await.ends(0);
+
+    let old = run(&page.to_string(), &["--at", "2100-01-01T00:00:00+08:00"]).await;
+    assert!(old.ends(0).contains("warning: signed"), "{old:?}");
+    let none = run("{}", &[]).await;
+    assert!(none.fails(1).contains("expected the parameters of a payment"), "{none:?}");
+}
+
+#[tokio::test]
+async fn a_private_key_that_is_not_the_certificates_is_named() {
+    let shop = Shop::open().await;
+    let other = shop.sandbox.register_merchant().unwrap();
+    let page = page(&shop).await.to_string();
+    shop.file("other.pem", &other.merchant_certificate);
+    let arguments = ["explain", "payment", "-", "--merchant-certificate", "other.pem"];
+    let ran = shop.run_with(&arguments, &[], &page).await;
+    assert!(ran.ends(5).contains("apiclient_key.pem`, not with the merchant's"), "{ran:?}");
+}

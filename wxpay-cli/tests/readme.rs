@@ -8,7 +8,7 @@ mod common;
 use std::process::{Command, Stdio};
 
 use common::{Shop, finished};
-use serde_json::json;
+use serde_json::{Value, json};
 use wxpay::certificates::DownloadCertificates;
 
 const README: &str = include_str!("../README.md");
@@ -40,6 +40,8 @@ async fn every_command_does_what_it_says() {
     let (headers, body) = shop.sandbox.notification("TRANSACTION.SUCCESS", "transaction", &json!({})).await.unwrap();
     shop.file("callback.txt", &format!("{}\n{}", lines(&headers), std::str::from_utf8(&body).unwrap()));
 
+    shop.file("parameters.json", &signed_as_an_app(&shop).await.to_string());
+
     let binary = std::path::Path::new(env!("CARGO_BIN_EXE_wxpay")).parent().unwrap().display();
     let commands = commands();
     assert!(commands.len() > 10, "{commands:?}");
@@ -50,9 +52,35 @@ async fn every_command_does_what_it_says() {
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let ran = finished(command, Vec::new()).await;
         // Nothing was paid yesterday; whether that is known already depends on the hour.
-        let fine: &[i32] = if line.starts_with("wxpay bill") { &[6, 7] } else { &[0] };
+        let fine: &[i32] = match line {
+            line if line.starts_with("wxpay bill") => &[6, 7],
+            line if line.starts_with("wxpay explain payment") => &[5],
+            _ => &[0],
+        };
         assert!(ran.code.is_some_and(|code| fine.contains(&code)), "{line}: {ran:?}");
     }
+}
+
+/// A page's parameters with an app's signature.
+async fn signed_as_an_app(shop: &Shop) -> Value {
+    let (appid, prepay_id) = ("wxd678efh567hg6787", "wx201410272009395522657a690389285100");
+    let app = shop.sandbox.client().unwrap().app_payment(appid, prepay_id).await.unwrap();
+    json!({
+        "appId": appid, "timeStamp": app.timestamp, "nonceStr": app.noncestr,
+        "package": format!("prepay_id={prepay_id}"), "signType": "RSA", "paySign": app.sign,
+    })
+}
+
+#[tokio::test]
+async fn the_sample_is_what_is_printed() {
+    let shop = Shop::open().await;
+    let parameters = signed_as_an_app(&shop).await;
+    shop.file("parameters.json", &parameters.to_string());
+    let sample = README.split("```text\n").nth(1).unwrap().split("```").next().unwrap();
+    let ran = shop.run(&["explain", "payment", "parameters.json"]).await;
+    let (time, nonce) = (parameters["timeStamp"].as_str().unwrap(), parameters["nonceStr"].as_str().unwrap());
+    let printed = ran.ends(5).replace(time, "1767196800").replace(nonce, "593BEC0C930BF1AFEB40B4A08C8FB242");
+    assert_eq!(printed, sample);
 }
 
 #[test]

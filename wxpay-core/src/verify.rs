@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName};
 
-use crate::keys::Platform;
+use crate::keys::{Platform, UnknownKey};
 use crate::sign::{Scheme, lines};
 use crate::text::escaped;
 
@@ -48,7 +48,7 @@ pub enum VerifyError {
         age: i64,
     },
     /// Signed with a key that is not among the known ones.
-    #[error("signed with the unknown key `{}`; known are {known:?}", escaped(.serial))]
+    #[error("signed with the unknown key `{}`; known are {known:?}; {}", escaped(.serial), unknown(.serial, .known))]
     UnknownSerial {
         /// The key's name in the message.
         serial: String,
@@ -101,6 +101,10 @@ pub fn verify(
         .map_err(|_| VerifyError::Header { header: SIGNATURE.as_str(), problem: "is not Base64" })?;
     let message = lines(&[timestamp.as_bytes(), nonce.as_bytes(), &body]);
     if key.key().verifier.verify(&message, &signature) { Ok(Verified(body)) } else { Err(VerifyError::Signature) }
+}
+
+fn unknown(serial: &str, known: &[String]) -> UnknownKey {
+    UnknownKey::of_platform(serial, known.iter().map(String::as_str))
 }
 
 /// The header's only value, in printable ASCII and of sane length.

@@ -67,6 +67,7 @@ impl Evidence {
             host: self.host.as_deref(),
             authorization: self.authorization.as_deref(),
             body: &self.body,
+            signed_by_wechat_pay: false,
             meta,
         }
     }

@@ -319,7 +319,12 @@ fn a_title_is_the_first_sentence_up_to_what_explains_it() {
     #[wxpay_endpoint(method = "GET", path = "/v3/unpunctuated")]
     struct Unpunctuated {}
 
+    /// Frees what is left after [`Sentences`](struct@Sentences) or [`Explained`] (分账). It links.
+    #[wxpay_endpoint(method = "POST", path = "/v3/linked")]
+    struct Linked {}
+
     assert_eq!(Explained::TITLE, "Asks for an order that may be far away (查询订单)");
     assert_eq!(Sentences::TITLE, "Closes it");
     assert_eq!(Unpunctuated::TITLE, "Version 1.0 of everything");
+    assert_eq!(Linked::TITLE, "Frees what is left after `Sentences` or `Explained` (分账)");
 }

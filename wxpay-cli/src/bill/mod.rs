@@ -19,14 +19,17 @@ use wxpay::prelude::DateTime;
 use self::progress::{bar, watched};
 use crate::configuration::Source;
 use crate::outcome::{Exit, Failure};
-use crate::show;
+use crate::{show, stop, tell};
 
 /// Downloads the bill of a day, and compares its digest with the signed one before any of it is shown
 #[derive(Args)]
+#[command(after_help = "Examples:
+  wxpay bill trade --out yesterday.csv
+  wxpay bill fund --date 2026-01-31 --type operation --json")]
 pub(crate) struct Arguments {
     kind: Kind,
-    /// The day, such as 2026-01-31; its bill is there from 10:00 of the next day on, for three months
-    #[arg(long, value_parser = day)]
+    /// The day in Beijing, such as 2026-01-31; its bill is there from 10:00 of the next day on, for three months
+    #[arg(long, value_name = "DAY", value_parser = day, default_value = YESTERDAY)]
     date: String,
     /// Of a trade bill ALL, SUCCESS, REFUND and others; of fund flows the account: BASIC, OPERATION or FEES
     #[arg(long = "type", value_name = "TYPE")]
@@ -49,23 +52,18 @@ enum Kind {
     Fund,
 }
 
+/// What became of the question.
+enum Fetched {
+    File(Kept, u64),
+    None(&'static str, Exit),
+}
+
 pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
-    let client = arguments.source.client()?;
-    let bill = match asked(&client, arguments).await? {
-        Asked::Ready(bill) => bill,
-        Asked::Nothing => return nothing(arguments, json, "nothing happened on that day", Exit::Nothing),
-        Asked::NotYet => {
-            return nothing(arguments, json, "it is being made; ask again in 30 minutes", Exit::NotYet);
-        }
+    let (kept, written) = match stop::unless_stopped(fetched(arguments)).await? {
+        Fetched::File(kept, written) => (kept, written),
+        Fetched::None(why, exit) => return Ok(nothing(arguments, why, exit)),
     };
-    // What is shown is shown from a file, since nothing of it may be shown before all of it is proved.
-    let kept = arguments.out.clone().map_or_else(Kept::aside, |path| Ok(Kept { path, aside: None }))?;
-    let bar = bar();
-    let download = watched(bill.download(), &bar);
-    let downloaded = client.download_file(&download, &kept.path).await;
-    // It stays where it is, also where the download broke off.
-    bar.abandon();
-    let downloaded = downloaded?;
+    stop::exits_without(kept.aside.clone())?;
     match (json, &arguments.out) {
         (true, _) if arguments.kind == Kind::Trade => return rows::<TradeRow>(&kept.path, out),
         (true, _) => return rows::<FundFlowRow>(&kept.path, out),
@@ -77,9 +75,28 @@ pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) 
             let mut file = File::open(&kept.path).map_err(|error| unreadable(&kept.path, &error))?;
             io::copy(&mut file, out)?;
         }
-        (false, Some(path)) => eprintln!("{}: {} bytes, and the digest holds", show::path(path), downloaded.written),
+        (false, Some(path)) => {
+            tell::done(&format!("{}: {written} bytes, and the digest holds", show::path(path)));
+        }
     }
     Ok(Exit::Done)
+}
+
+async fn fetched(arguments: &Arguments) -> Result<Fetched, Failure> {
+    let client = arguments.source.client()?;
+    let bill = match asked(&client, arguments).await? {
+        Asked::Ready(bill) => bill,
+        Asked::Nothing => return Ok(Fetched::None("nothing happened on that day", Exit::Nothing)),
+        Asked::NotYet => return Ok(Fetched::None("it is being made; ask again in 30 minutes", Exit::NotYet)),
+    };
+    // What is shown is shown from a file, since nothing of it may be shown before all of it is proved.
+    let kept = arguments.out.clone().map_or_else(Kept::aside, |path| Ok(Kept { path, aside: None }))?;
+    let bar = bar();
+    let download = watched(bill.download(), &bar);
+    let downloaded = client.download_file(&download, &kept.path).await;
+    // It stays where it is, also where the download broke off.
+    bar.abandon();
+    Ok(Fetched::File(kept, downloaded?.written))
 }
 
 async fn asked(client: &Client, arguments: &Arguments) -> Result<Asked<Bill>, Failure> {
@@ -101,9 +118,15 @@ async fn asked(client: &Client, arguments: &Arguments) -> Result<Asked<Bill>, Fa
     })
 }
 
+/// A day in Beijing, which is what bills are of.
 fn day(text: &str) -> Result<String, String> {
+    if text == YESTERDAY {
+        let time = DateTime::from_unix_timestamp(DateTime::now().unix_timestamp() - SECONDS_A_DAY);
+        let time = time.map(|time| time.to_string());
+        return time.and_then(|time| Some(time.get(..10)?.to_owned())).ok_or_else(|| "the clock is off".to_owned());
+    }
     let time: Result<DateTime, _> = format!("{text}T00:00:00+08:00").parse();
-    time.map(|_| text.to_owned()).map_err(|_| "expected a day such as 2026-01-31".to_owned())
+    time.map(|_| text.to_owned()).map_err(|_| "expected a day such as 2026-01-31, or `yesterday`".to_owned())
 }
 
 /// A value of an enum as it would be read from an answer: what is unknown is refused before it is sent, with the list.
@@ -112,13 +135,10 @@ fn choice<T: Payload>(text: String) -> Result<T, Failure> {
         .map_err(|error| Failure::Usage(error.to_string()))
 }
 
-fn nothing(arguments: &Arguments, json: bool, why: &str, exit: Exit) -> Result<Exit, Failure> {
+fn nothing(arguments: &Arguments, why: &str, exit: Exit) -> Exit {
     let text = format!("there is no bill of {}: {why}", arguments.date);
-    match json {
-        true => eprintln!("{}", show::pretty(&json!({ "exit": exit as u8, "error": text }))?),
-        false => eprintln!("{text}"),
-    }
-    Ok(exit)
+    tell::failure(&json!({ "exit": exit as u8, "error": text }), &text);
+    exit
 }
 
 /// One object a line, the sums last: a bill may have millions of rows. A row that cannot be read is told of in its place,
@@ -145,7 +165,7 @@ where
     if reader.broken() == 0 {
         return Ok(Exit::Done);
     }
-    eprintln!("wxpay: {} of the rows cannot be read: the bill is not complete without them", reader.broken());
+    tell::warning(&format!("{} of the rows cannot be read: the bill is not complete without them", reader.broken()));
     Ok(Exit::Wrong)
 }
 
@@ -177,7 +197,10 @@ impl Drop for Kept {
             && let Err(error) = std::fs::remove_file(path)
             && error.kind() != io::ErrorKind::NotFound
         {
-            eprintln!("wxpay: warning: {} stays behind: {error}", show::path(path));
+            tell::warning(&format!("{} stays behind: {error}", show::path(path)));
         }
     }
 }
+
+const YESTERDAY: &str = "yesterday";
+const SECONDS_A_DAY: i64 = 24 * 60 * 60;

@@ -1,5 +1,6 @@
 //! `wxpay call`: any endpoint, signed and verified.
 
+mod nearest;
 mod request;
 mod reveal;
 
@@ -15,16 +16,21 @@ use wxpay::client::Client;
 use wxpay::payload::Message;
 use wxpay::text::{escaped, quoted};
 
+use self::nearest::{Nearest, nearest};
 use self::request::{Call, find};
 use crate::configuration::Source;
 use crate::outcome::{Exit, Failure};
-use crate::show;
+use crate::{show, tell};
 
 /// Calls an endpoint, and prints its verified answer
 ///
 /// An endpoint that is shipped (`wxpay endpoints`) is validated before anything is sent, and what is sensitive is
-/// encrypted on its way and printed in plain text. Any other is sent as it stands.
+/// encrypted on its way and printed in plain text. Any other is sent as it stands, unless it looks like a mistyped one.
 #[derive(Args)]
+#[command(after_help = "Examples:
+  wxpay call GET /v3/pay/transactions/out-trade-no/20260101000001 --query mchid=1900000001
+  wxpay call POST /v3/pay/transactions/native --data @order.json
+  wxpay call POST /v3/security/echo --data '{\"echo_message\":\"hello\",\"encrypted_echo_message\":\"hello\"}'")]
 pub(crate) struct Arguments {
     /// GET, POST, PUT, PATCH or DELETE
     method: String,
@@ -39,14 +45,14 @@ pub(crate) struct Arguments {
     /// A header that the endpoint declares, such as Idempotency-Key
     #[arg(long, value_name = "NAME=VALUE", value_parser = pair)]
     header: Vec<(String, String)>,
-    /// Sends a shipped endpoint, too, as it stands
+    /// Sends it as it stands: a shipped endpoint without its rules, and what looks like a mistyped path
     #[arg(long)]
     raw: bool,
     #[command(flatten)]
     source: Source,
 }
 
-pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
+pub(crate) async fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Exit, Failure> {
     let method = method(&arguments.method)?;
     let (path, query) = target(arguments)?;
     let body = body(arguments.data.as_deref())?;
@@ -60,13 +66,27 @@ pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) 
             print(sent.body(), Some(&*answer), out)?;
         }
         (found, _) => {
-            if found.is_none() && !json {
-                eprintln!("wxpay: note: {}; it is sent as it stands", escaped(request::not_shipped(&method, &path)));
+            if found.is_none() && !arguments.raw {
+                not_shipped(&method, &path)?;
             }
             raw(&client, &call, out).await?;
         }
     }
     Ok(Exit::Done)
+}
+
+/// Refuses what is hardly meant; says of the rest that nobody has looked at it.
+fn not_shipped(method: &Method, path: &str) -> Result<(), Failure> {
+    let problem = request::not_shipped(method, path);
+    match nearest(method, path) {
+        Some(Nearest { line, is_mistyped: true }) => {
+            let question = format!("{problem}; did you mean `{line}`? --raw sends it as it stands");
+            return Err(Failure::Usage(escaped(question).to_string()));
+        }
+        Some(Nearest { line, .. }) => tell::note(&format!("{problem}; the nearest is {line}; it is sent as it stands")),
+        None => tell::note(&format!("{problem}; it is sent as it stands")),
+    }
+    Ok(())
 }
 
 async fn raw(client: &Client, call: &Call<'_>, out: &mut dyn Write) -> Result<(), Failure> {

@@ -12,7 +12,7 @@ use wxpay::keys::{KeyError, read_key_file};
 use zeroize::Zeroizing;
 
 use crate::outcome::Failure;
-use crate::show;
+use crate::{show, tell};
 
 /// Where the configuration comes from.
 #[derive(Args)]
@@ -171,7 +171,7 @@ impl Configuration {
     pub(crate) fn client(&self) -> Result<Client, Failure> {
         for path in self.exposed() {
             let path = show::path(path);
-            eprintln!("wxpay: warning: everybody on this machine can read {path}; `chmod 600 {path}` ends that");
+            tell::warning(&format!("everybody on this machine can read {path}; `chmod 600 {path}` ends that"));
         }
         let Settings { platform_public_key_id: id, platform_public_key: public_key, .. } = &self.settings;
         let mut builder = Client::builder();

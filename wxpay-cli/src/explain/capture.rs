@@ -41,7 +41,16 @@ pub(super) fn given(method: &str, url: &str, authorization: Option<&str>, body: 
 
 /// Takes a message apart.
 pub(super) fn message(raw: &[u8]) -> Result<Message, Failure> {
-    let (head, body) = split(raw);
+    let (head, body) = match raw.trim_ascii_start().first() {
+        Some(b'{') => {
+            let needed = "this is JSON without headers; the signature is in the headers. Parameters that a front end was \
+                          given are for `wxpay explain payment`";
+            return Err(Failure::Usage(needed.to_owned()));
+        }
+        // A notice of APIv2 is signed in its body.
+        Some(b'<') => (&b""[..], raw),
+        _ => split(raw),
+    };
     let head = std::str::from_utf8(head).map_err(|_| Failure::Usage("the headers are no text in UTF-8".to_owned()))?;
     let mut lines = head.lines().filter(|line| !line.trim().is_empty()).peekable();
     let (mut method, mut target, mut host) = (String::new(), String::new(), None);

@@ -1,6 +1,8 @@
 //! `wxpay explain`: why a signature does not hold.
 
 mod capture;
+mod keys;
+mod payment;
 mod told;
 
 use std::fs;
@@ -9,21 +11,27 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use wxpay::crypto::Backend;
-use wxpay::keys::{ApiV3Key, Certificate, certificate_serial, private_key_der, public_key_der};
+use wxpay::keys::ApiV3Key;
 use wxpay::prelude::DateTime;
 use wxpay::server::content;
-use wxpay::server::explain::{Captured, Notified, Signatory, notification, request};
+use wxpay::server::explain::{Captured, Notified, notification, request};
 
 use self::capture::Message;
-use crate::configuration::{Configuration, Source};
+use self::keys::{Key, own, platform};
+use crate::configuration::Source;
 use crate::outcome::{Exit, Failure};
 use crate::show;
 
-/// Says whether the signature of a captured request or notification holds, and if not, why
+/// Says whether the signature of a captured request, a notification or a payment holds, and if not, why
 ///
-/// Nothing is sent. What is captured is the HTTP message as text: a first line, headers, an empty line, and the body byte
+/// Nothing is sent. What is captured of a request or a notification is the HTTP message as text: a first line, headers, an empty line, and the body byte
 /// for byte. Behind the end that Content-Length tells nothing is read, so that an editor's last line feed does no harm.
 #[derive(Args)]
+#[command(after_help = "Examples:
+  wxpay explain request captured.txt
+  wxpay explain request --method GET --url '/v3/certificates' --authorization 'WECHATPAY2-SHA256-RSA2048 ..'
+  wxpay explain notification --headers headers.txt --body body.json
+  wxpay explain payment parameters.json --appid wxd678efh567hg6787")]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     what: What,
@@ -35,6 +43,7 @@ enum What {
     Request(OfRequest),
     /// A notification of WeChat Pay, or its answer to a call, as it arrived
     Notification(OfNotification),
+    Payment(payment::Arguments),
 }
 
 #[derive(Args)]
@@ -85,6 +94,7 @@ struct OfNotification {
 pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
     let backend = Backend::preferred().ok_or_else(|| Failure::Usage("no crypto library is compiled in".to_owned()))?;
     let diagnosis = match &arguments.what {
+        What::Payment(of) => return payment::run(of, backend, json, out),
         What::Request(of) => {
             let message = of.message()?;
             let configuration = of.source.load()?;
@@ -105,9 +115,13 @@ pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) 
                 host: message.host.as_deref(),
                 authorization: message.authorization(),
                 body: &message.body,
+                signed_by_wechat_pay: message.headers.contains_key("wechatpay-signature"),
                 meta: (form.body != message.body).then_some(&*form.body),
             };
-            let known: Vec<_> = keys.iter().map(|key| key.signatory(message.caller())).collect();
+            // They only tell whose key a request names, and are no reason to stop.
+            let platform = platform(&configuration).unwrap_or_default();
+            let merchants = keys.iter().map(|key| key.signatory(message.caller()));
+            let known: Vec<_> = merchants.chain(platform.iter().map(|key| key.signatory(""))).collect();
             request(&captured, &known, of.at, backend)
         }
         What::Notification(of) => {
@@ -155,62 +169,6 @@ impl OfNotification {
     }
 }
 
-/// A key, and whose it is.
-struct Key {
-    /// Empty where that is not known.
-    caller: String,
-    serial: String,
-    spki: Vec<u8>,
-}
-
-impl Key {
-    fn of_certificate(caller: &str, path: &Path) -> Result<Self, Failure> {
-        let wrong = |error| Failure::Usage(format!("{}: {error}", show::path(path)));
-        let certificate = Certificate::from_pem(&text(path)?).map_err(wrong)?;
-        Ok(Self {
-            caller: caller.to_owned(),
-            serial: certificate.serial().to_owned(),
-            spki: certificate.spki().to_vec(),
-        })
-    }
-
-    /// `caller` is believed where the holder is not known.
-    fn signatory<'a>(&'a self, caller: &'a str) -> Signatory<'a> {
-        let caller = if self.caller.is_empty() { caller } else { &self.caller };
-        Signatory { caller, serial: &self.serial, spki: &self.spki }
-    }
-}
-
-/// The merchant's own: the certificate, or the public half of the private key.
-fn own(configuration: &Configuration, backend: Backend) -> Result<Vec<Key>, Failure> {
-    let settings = &configuration.settings;
-    let caller = settings.mchid.clone().unwrap_or_default();
-    if let Some(path) = &settings.merchant_certificate {
-        return Ok(vec![Key::of_certificate(&caller, path)?]);
-    }
-    let (Some(path), Some(serial)) = (&settings.private_key, &settings.merchant_serial) else { return Ok(Vec::new()) };
-    let wrong = |error| Failure::Usage(format!("{}: {error}", show::path(path)));
-    let private = private_key_der(&text(path)?).and_then(|der| (backend.private_key)(&der)).map_err(wrong)?;
-    let serial = certificate_serial(serial).unwrap_or_else(|| serial.clone());
-    Ok(vec![Key { caller, serial, spki: private.spki }])
-}
-
-fn platform(configuration: &Configuration) -> Result<Vec<Key>, Failure> {
-    let settings = &configuration.settings;
-    let certificates = settings.platform_certificates.iter().map(|path| Key::of_certificate("", path));
-    let mut keys: Vec<_> = certificates.collect::<Result<_, _>>()?;
-    if let (Some(id), Some(path)) = (&settings.platform_public_key_id, &settings.platform_public_key) {
-        let wrong = |error| Failure::Usage(format!("{}: {error}", show::path(path)));
-        // As a certificate has it: in SPKI form.
-        let spki = Backend::preferred()
-            .map(|backend| public_key_der(&text(path)?).and_then(|der| (backend.public_key)(&der)).map_err(wrong));
-        if let Some(public) = spki.transpose()? {
-            keys.push(Key { caller: String::new(), serial: id.clone(), spki: public.spki });
-        }
-    }
-    Ok(keys)
-}
-
 /// A file, or standard input.
 fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
@@ -219,11 +177,6 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
         _ => fs::read(path),
     };
     read.map_err(|error| Failure::Usage(format!("{} cannot be read: {error}", show::path(path))))
-}
-
-fn text(path: &Path) -> Result<zeroize::Zeroizing<String>, Failure> {
-    let text = fs::read_to_string(path).map(zeroize::Zeroizing::new);
-    text.map_err(|error| Failure::Usage(format!("{} cannot be read: {error}", show::path(path))))
 }
 
 fn time(text: &str) -> Result<i64, String> {

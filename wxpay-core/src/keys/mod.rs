@@ -8,6 +8,7 @@ mod merchant;
 mod pem;
 mod platform;
 mod serial;
+mod unknown;
 
 pub use api_v3::ApiV3Keys;
 pub use certificate::Certificate;
@@ -19,6 +20,9 @@ pub(crate) use pem::certificates_der;
 pub use pem::{PrivateKeyDer, private_key_der, public_key_der};
 pub use platform::{Platform, PlatformKey};
 pub use serial::{SerialError, is_usual_serial, merchant_serial};
+pub use unknown::UnknownKey;
+#[cfg(feature = "server")]
+pub(crate) use unknown::is_same;
 
 /// The prefix of a WeChat Pay public key's ID (微信支付公钥ID).
 pub const PUBLIC_KEY_ID_PREFIX: &str = "PUB_KEY_ID_";

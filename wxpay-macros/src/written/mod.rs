@@ -161,7 +161,20 @@ pub(crate) fn title(attributes: &[Attribute]) -> String {
     let paragraph = lines.take_while(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
     let end = [". ", ": ", "; "].iter().filter_map(|end| paragraph.find(end)).min();
     let first = end.and_then(|end| paragraph.get(..end)).unwrap_or(&paragraph);
-    first.trim_end_matches('.').to_owned()
+    without_links(first.trim_end_matches('.'))
+}
+
+/// The text of each link in place of the link: a title is read where nothing is linked.
+fn without_links(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, link)) = rest.split_once('[') {
+        let Some((name, behind)) = link.split_once(']') else { break };
+        shown.extend([before, name]);
+        let target = behind.strip_prefix('(').and_then(|target| target.split_once(')'));
+        rest = target.map_or(behind, |(_, behind)| behind);
+    }
+    shown + rest
 }
 
 /// A line, or several in one attribute.

@@ -1,7 +1,8 @@
-//! The usual causes, in words: what happened, and what to do about it.
+//! The usual causes, in words; [`remedy`](super::remedy) says what to do about each.
 
 use std::fmt::{self, Write as _};
 
+use crate::keys::UnknownKey;
 use crate::text::escaping;
 
 /// Why a signed message is not accepted.
@@ -12,6 +13,14 @@ pub enum Cause {
     Header(String),
     /// There are no signature headers at all.
     Unsigned,
+    /// This is a request of a merchant, where a notification belongs.
+    IsRequest,
+    /// This is a notification or an answer of WeChat Pay, where a request belongs.
+    IsNotification,
+    /// This is a notice of APIv2 (XML), which APIv3 does not sign; the text says of what.
+    V2Notice(&'static str),
+    /// There is no body: something has read it before.
+    EmptyBody,
     /// The signature is Base64, but written another way; the text says which.
     Encoding(&'static str),
     /// The timestamp is in milliseconds.
@@ -28,7 +37,12 @@ pub enum Cause {
         holder: String,
     },
     /// None of the known keys is called so.
-    UnknownSerial(String),
+    UnknownSerial {
+        /// The key's name in the message.
+        serial: String,
+        /// How it differs from the known ones.
+        kind: UnknownKey,
+    },
     /// Another key than the named one has signed.
     OtherKey {
         /// The key's name in the message.
@@ -36,6 +50,8 @@ pub enum Cause {
         /// The name of the key that signed.
         signer: String,
     },
+    /// The merchant's own key has signed what WeChat Pay should have; the text is the key's name.
+    MerchantsKey(String),
     /// None of the known keys has made this signature, or it is damaged.
     NoKnownKey,
     /// The right key, but over another digest than SHA-256.
@@ -78,13 +94,18 @@ impl Cause {
         match self {
             Self::Header(_) => "header",
             Self::Unsigned => "unsigned",
+            Self::IsRequest => "is-request",
+            Self::IsNotification => "is-notification",
+            Self::V2Notice(_) => "v2-notice",
+            Self::EmptyBody => "empty-body",
             Self::Encoding(_) => "encoding",
             Self::Milliseconds => "milliseconds",
             Self::Timestamp => "timestamp",
             Self::Clock(_) => "clock",
             Self::OtherCaller { .. } => "other-caller",
-            Self::UnknownSerial(_) => "unknown-serial",
+            Self::UnknownSerial { .. } => "unknown-serial",
             Self::OtherKey { .. } => "other-key",
+            Self::MerchantsKey(_) => "merchants-key",
             Self::NoKnownKey => "no-known-key",
             Self::Digest(_) => "digest",
             Self::OtherMessage => "other-message",
@@ -102,46 +123,6 @@ impl Cause {
             Self::AssociatedData { .. } => "associated-data",
         }
     }
-
-    /// What to do about it.
-    #[must_use]
-    pub fn remedy(&self) -> &'static str {
-        match self {
-            Self::Header(_) => "write it as documented, each parameter once: `name=\"value\"`, parted by commas",
-            Self::Unsigned => "look what stands before you: a proxy may strip `Wechatpay-*` headers",
-            Self::Encoding(_) => "standard Base64 with padding, in one line, not encoded again",
-            Self::Milliseconds => "seconds since 1970: divide by 1000, for the signing string and the header alike",
-            Self::Timestamp => "seconds since 1970, in decimal digits",
-            Self::Clock(_) => "set the clock by NTP, and sign every attempt anew: 5 minutes are allowed",
-            Self::OtherCaller { .. } => "`mchid` is whom the certificate was issued to; in partner mode the provider",
-            Self::UnknownSerial(_) => {
-                "compare it with `openssl x509 -serial -noout -in apiclient_cert.pem`, or with the merchant platform; it \
-                 may be that of another merchant, or of a certificate that was replaced"
-            }
-            Self::OtherKey { .. } => {
-                "serial and private key are a pair: name the serial that belongs to the key in use"
-            }
-            Self::NoKnownKey => "another private key was used, or the signature was damaged on its way",
-            Self::Digest(_) => "sign with SHA256withRSA (PKCS#1 v1.5)",
-            Self::OtherMessage => {
-                "print the signing string where you sign, and compare it byte by byte with the one here"
-            }
-            Self::Method(_) => "sign the method that is sent, in upper case",
-            Self::Target(_) => "sign path and query exactly as they stand in the request line, encoded, in their order",
-            Self::OtherTimestamp(_) => "take the time once, and use it for the signing string and the header",
-            Self::NonceCase => "use one text for the signing string and the header",
-            Self::Body(_) => "sign the exact bytes of the body; an empty line without one; of a form its part `meta`",
-            Self::Reserialised(_) => "serialise once, and sign, send and verify those bytes",
-            Self::Lines(_) => "every line ends with one line feed (0x0A), the last one too",
-            Self::Probe => "refuse it, as any wrong signature; the right one follows",
-            Self::Syntax => "keep the raw bytes of the body, all of them, before anything parses them",
-            Self::Envelope(_) => "see the documentation of notifications (回调通知)",
-            Self::ApiV3Key => {
-                "compare it with the merchant platform (API安全): a new key counts for new notifications at once"
-            }
-            Self::AssociatedData { .. } => "pass `associated_data` as it stands in the resource",
-        }
-    }
 }
 
 impl fmt::Display for Cause {
@@ -150,6 +131,10 @@ impl fmt::Display for Cause {
         match self {
             Self::Header(problem) => f.write_str(problem),
             Self::Unsigned => f.write_str("there is no signature"),
+            Self::IsRequest => f.write_str("this is a request of a merchant, not a notification"),
+            Self::IsNotification => f.write_str("this is a notification or an answer of WeChat Pay, not a request"),
+            Self::V2Notice(of) => write!(f, "this is a notice of APIv2 (XML), of {of}"),
+            Self::EmptyBody => f.write_str("the body is empty, and another one was signed"),
             Self::Encoding(how) => write!(f, "the signature is {how}"),
             Self::Milliseconds => f.write_str("the timestamp is in milliseconds"),
             Self::Timestamp => f.write_str("the timestamp is no number of seconds"),
@@ -158,8 +143,18 @@ impl fmt::Display for Cause {
             Self::OtherCaller { said, holder } => {
                 write!(f, "`{said}` calls, with a certificate of `{holder}`")
             }
-            Self::UnknownSerial(serial) => write!(f, "there is no key called `{serial}`"),
+            Self::UnknownSerial { serial, kind: UnknownKey::Spelling } => {
+                write!(f, "the key is known, and `{serial}` is another spelling of its name")
+            }
+            Self::UnknownSerial { serial, kind: UnknownKey::Merchants } => {
+                write!(f, "`{serial}` is the merchant's own certificate, where a key of WeChat Pay belongs")
+            }
+            Self::UnknownSerial { serial, kind: UnknownKey::WechatPays } => {
+                write!(f, "`{serial}` is a key of WeChat Pay, where the merchant's certificate belongs")
+            }
+            Self::UnknownSerial { serial, .. } => write!(f, "there is no key called `{serial}`"),
             Self::OtherKey { said, signer } => write!(f, "signed with the key `{signer}`, not with `{said}`"),
+            Self::MerchantsKey(serial) => write!(f, "signed with the merchant's own key `{serial}`, not by WeChat Pay"),
             Self::NoKnownKey => f.write_str("no key that is known here has made this signature"),
             Self::Digest(name) => write!(f, "signed over {name}, not SHA-256"),
             Self::OtherMessage => {

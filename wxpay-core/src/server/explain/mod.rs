@@ -5,6 +5,8 @@
 //! with a message is tried until its digest is that one. That may take a second: a hundred thousand messages are tried
 //! where a body has many members. JSON that is larger than a
 //! notification can be, or nested beyond 128 levels, is not printed anew.
+//!
+//! [`request`] and [`notification`] look at captured messages, [`payment`] at the parameters of a front end.
 
 mod body;
 mod cause;
@@ -12,12 +14,15 @@ mod digest;
 mod header;
 mod json;
 mod notification;
+pub mod payment;
 mod print;
+mod remedy;
 mod request;
 mod search;
 
 pub use cause::Cause;
 pub use notification::{Notified, notification};
+pub use remedy::Party;
 pub use request::{Captured, request};
 
 /// A public key that may have made a signature, and whose it is.
@@ -35,6 +40,8 @@ pub struct Signatory<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Diagnosis {
+    /// Who should have signed, on which the remedies depend.
+    pub signer: Party,
     /// Whether the signature fits the message as it was captured, under the key that the message names.
     pub holds: bool,
     /// Everything that is wrong; empty if the message would be accepted. Without the signature's own cause it is not
@@ -47,6 +54,10 @@ pub struct Diagnosis {
 }
 
 impl Diagnosis {
+    fn of(signer: Party) -> Self {
+        Self { signer, holds: false, causes: Vec::new(), received: Vec::new(), signed: None }
+    }
+
     /// Whether the message would be accepted as it was captured.
     #[must_use]
     pub fn is_right(&self) -> bool {

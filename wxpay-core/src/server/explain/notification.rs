@@ -1,5 +1,6 @@
 //! A notification of WeChat Pay, looked at by whoever received it.
 
+use http::header::AUTHORIZATION;
 use http::{HeaderMap, HeaderName};
 use serde_json::Value;
 
@@ -7,10 +8,10 @@ use super::digest::sha256;
 use super::json::is_json;
 use super::request::{opened, timestamp};
 use super::search::{reordered, search};
-use super::{Cause, Diagnosis, Signatory, body, header};
+use super::{Cause, Diagnosis, Party, Signatory, body, header};
 use crate::crypto::Backend;
 use crate::envelope::Envelope;
-use crate::keys::ApiV3Key;
+use crate::keys::{ApiV3Key, UnknownKey, is_same};
 use crate::sign::lines;
 use crate::verify::{NONCE, SERIAL, SIGNATURE, SIGNATURE_TYPE, TIMESTAMP};
 
@@ -24,7 +25,8 @@ pub struct Notified<'a> {
 }
 
 /// Says whether the notification is to be believed, and if not, why; and whether `key`, if there is one, opens it.
-/// `platform` are WeChat Pay's keys that are known here, `own` the merchant's, which never sign one.
+/// `platform` are WeChat Pay's keys that are known here, which have no caller; `own` the merchant's, which have one and
+/// never sign a notification.
 #[must_use]
 pub fn notification(
     notified: &Notified<'_>,
@@ -48,10 +50,10 @@ fn verified(
     now: Option<i64>,
     backend: Backend,
 ) -> Diagnosis {
-    let mut diagnosis = Diagnosis { holds: false, causes: Vec::new(), received: Vec::new(), signed: None };
+    let mut diagnosis = Diagnosis::of(Party::WechatPay);
     let Notified { headers, body } = *notified;
     if !headers.contains_key(&SIGNATURE) {
-        diagnosis.causes.push(Cause::Unsigned);
+        diagnosis.causes.extend(unsigned(headers, body));
         return diagnosis;
     }
     let mut header = |name| single(headers, name).map_err(|problem| diagnosis.causes.push(Cause::Header(problem))).ok();
@@ -71,12 +73,21 @@ fn verified(
     timestamp(signed_at, now, &mut diagnosis.causes);
     diagnosis.received = lines(&[signed_at.as_bytes(), nonce.as_bytes(), body]);
     let Some(signature) = header::signature(text, &mut diagnosis.causes) else { return diagnosis };
-    let said = platform.iter().find(|key| key.serial == serial);
-    match said {
-        Some(_) => diagnosis.holds = true,
-        None => diagnosis.causes.push(Cause::UnknownSerial(serial.to_owned())),
+    let exact = platform.iter().find(|key| key.serial == serial);
+    let said = exact.or_else(|| platform.iter().find(|key| is_same(serial, key.serial)));
+    if exact.is_none() {
+        let kind = match own.iter().any(|key| is_same(serial, key.serial)) {
+            true => UnknownKey::Merchants,
+            false => UnknownKey::of_platform(serial, platform.iter().map(|key| key.serial)),
+        };
+        diagnosis.causes.push(Cause::UnknownSerial { serial: serial.to_owned(), kind });
     }
-    let known = [platform, own].concat();
+    diagnosis.holds = said.is_some();
+    let of_merchant = own.iter().map(|key| match key.caller {
+        "" => Signatory { caller: SOMEBODY, ..*key },
+        _ => *key,
+    });
+    let known: Vec<_> = platform.iter().map(|key| Signatory { caller: "", ..*key }).chain(of_merchant).collect();
     let Some(digest) = opened(said, &signature, &known, serial, &mut diagnosis) else { return diagnosis };
     if digest == sha256(backend, &diagnosis.received) {
         return diagnosis;
@@ -90,10 +101,26 @@ fn verified(
             diagnosis.causes.extend(causes);
             diagnosis.signed = Some(message);
         }
+        None if body.is_empty() => diagnosis.causes.push(Cause::EmptyBody),
         None if !is_json(body) => diagnosis.causes.push(Cause::Syntax),
         None => diagnosis.causes.push(Cause::OtherMessage),
     }
     diagnosis
+}
+
+/// What has no signature of APIv3 may be something else altogether.
+fn unsigned(headers: &HeaderMap, body: &[u8]) -> Vec<Cause> {
+    let text = String::from_utf8_lossy(body);
+    let is_xml = text.trim_start_matches(['\u{feff}', ' ', '\r', '\n', '\t']).starts_with('<');
+    if headers.get(AUTHORIZATION).is_some_and(|header| header.as_bytes().starts_with(b"WECHATPAY")) {
+        vec![Cause::IsRequest]
+    } else if is_xml && text.contains("<req_info>") {
+        vec![Cause::V2Notice("a refund (`req_info`)")]
+    } else if is_xml && ["<return_code>", "<result_code>", "<mch_id>"].iter().any(|name| text.contains(name)) {
+        vec![Cause::V2Notice("a payment or a contract")]
+    } else {
+        vec![Cause::Unsigned]
+    }
 }
 
 fn single<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Result<&'a str, String> {
@@ -108,6 +135,11 @@ fn single<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Result<&'a str, Stri
 
 fn sealed(body: &[u8], key: &ApiV3Key, backend: Backend, causes: &mut Vec<Cause>) {
     let Ok(json) = serde_json::from_slice::<Value>(body) else {
+        // An answer may have none; and a diagnosis before this has said what it is.
+        let is_something_else = |cause: &Cause| matches!(cause, Cause::IsRequest | Cause::V2Notice(_));
+        if body.is_empty() || causes.iter().any(is_something_else) {
+            return;
+        }
         if is_json(body) {
             causes.push(Cause::Envelope("nested deeper than any notification is".to_owned()));
         } else if !causes.contains(&Cause::Syntax) {
@@ -136,5 +168,7 @@ fn sealed(body: &[u8], key: &ApiV3Key, backend: Backend, causes: &mut Vec<Cause>
     }
 }
 
+/// A merchant of whom the number is not known.
+const SOMEBODY: &str = "merchant";
 const PROBE: &str = "WECHATPAY/SIGNTEST/";
 const SHA256_WITH_RSA: &str = "WECHATPAY2-SHA256-RSA2048";

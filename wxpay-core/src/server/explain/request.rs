@@ -4,8 +4,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 
 use super::digest::{Opened, open, sha256};
 use super::search::{Change, What, forms, reordered, search};
-use super::{Cause, Diagnosis, Signatory, body, header};
+use super::{Cause, Diagnosis, Party, Signatory, body, header};
 use crate::crypto::Backend;
+use crate::keys::{UnknownKey, is_same};
 use crate::server::Authorization;
 use crate::sign::request_message;
 use crate::verify::CLOCK_WINDOW;
@@ -23,22 +24,25 @@ pub struct Captured<'a> {
     pub authorization: Option<&'a str>,
     /// The body, all of it.
     pub body: &'a [u8],
+    /// Whether it has the header `Wechatpay-Signature`, as what WeChat Pay sends has.
+    pub signed_by_wechat_pay: bool,
     /// Of a form its part `meta`, which is what has to be signed; see [`content`](crate::server::content).
     pub meta: Option<&'a [u8]>,
 }
 
 /// Says whether WeChat Pay would believe the request, and if not, why. `known` are the certificates of merchants that are
-/// known here; `now`, in seconds since 1970, is left out for what was captured long ago.
+/// known here, and keys of WeChat Pay, which have no caller; `now`, in seconds since 1970, is left out for what was captured long ago.
 #[must_use]
 pub fn request(captured: &Captured<'_>, known: &[Signatory<'_>], now: Option<i64>, backend: Backend) -> Diagnosis {
-    let mut causes = Vec::new();
-    let Some(claim) = header::authorization(captured.authorization, &mut causes) else {
-        return Diagnosis { holds: false, causes, received: Vec::new(), signed: None };
-    };
-    timestamp(claim.timestamp, now, &mut causes);
+    let mut diagnosis = Diagnosis::of(Party::Merchant);
+    if captured.authorization.is_none() && captured.signed_by_wechat_pay {
+        diagnosis.causes.push(Cause::IsNotification);
+        return diagnosis;
+    }
+    let Some(claim) = header::authorization(captured.authorization, &mut diagnosis.causes) else { return diagnosis };
+    timestamp(claim.timestamp, now, &mut diagnosis.causes);
     let body = captured.meta.unwrap_or(captured.body);
-    let received = request_message(captured.method, captured.target, claim.timestamp, claim.nonce, body);
-    let mut diagnosis = Diagnosis { holds: false, causes, received, signed: None };
+    diagnosis.received = request_message(captured.method, captured.target, claim.timestamp, claim.nonce, body);
     let Some(signature) = header::signature(claim.signature, &mut diagnosis.causes) else { return diagnosis };
     let Some(digest) = signer(&claim, &signature, known, &mut diagnosis) else { return diagnosis };
     if digest == sha256(backend, &diagnosis.received) {
@@ -84,14 +88,21 @@ fn signer(
     known: &[Signatory<'_>],
     diagnosis: &mut Diagnosis,
 ) -> Option<Vec<u8>> {
-    let said = known.iter().find(|key| key.serial == claim.serial);
-    match said {
-        Some(said) if said.caller != claim.caller => {
-            let (said, holder) = (claim.caller.to_owned(), said.caller.to_owned());
-            diagnosis.causes.push(Cause::OtherCaller { said, holder });
-        }
-        Some(_) => diagnosis.holds = true,
-        None => diagnosis.causes.push(Cause::UnknownSerial(claim.serial.to_owned())),
+    let merchants = || known.iter().filter(|key| !key.caller.is_empty());
+    let unknown = |kind| Cause::UnknownSerial { serial: claim.serial.to_owned(), kind };
+    let exact = merchants().find(|key| key.serial == claim.serial);
+    let said = exact.or_else(|| merchants().find(|key| is_same(claim.serial, key.serial)));
+    if exact.is_none() {
+        let of_wechat_pay = known.iter().any(|key| key.caller.is_empty() && is_same(claim.serial, key.serial));
+        diagnosis.causes.push(unknown(match of_wechat_pay && said.is_none() {
+            true => UnknownKey::WechatPays,
+            false => UnknownKey::of_merchant(claim.serial, merchants().map(|key| key.serial)),
+        }));
+    }
+    diagnosis.holds = said.is_some_and(|said| said.caller == claim.caller);
+    if let Some(said) = said.filter(|said| said.caller != claim.caller) {
+        let (said, holder) = (claim.caller.to_owned(), said.caller.to_owned());
+        diagnosis.causes.push(Cause::OtherCaller { said, holder });
     }
     opened(said, signature, known, claim.serial, diagnosis)
 }
@@ -107,8 +118,11 @@ pub(super) fn opened(
     let by_name = said.and_then(|key| open(key.spki, signature));
     let opened = by_name.or_else(|| {
         diagnosis.holds = false;
-        let (signer, opened) = known.iter().find_map(|key| Some((key.serial, open(key.spki, signature)?)))?;
-        diagnosis.causes.push(Cause::OtherKey { said: serial.to_owned(), signer: signer.to_owned() });
+        let (signer, opened) = known.iter().find_map(|key| Some((key, open(key.spki, signature)?)))?;
+        diagnosis.causes.push(match (diagnosis.signer, signer.caller.is_empty()) {
+            (Party::WechatPay, false) => Cause::MerchantsKey(signer.serial.to_owned()),
+            _ => Cause::OtherKey { said: serial.to_owned(), signer: signer.serial.to_owned() },
+        });
         Some(opened)
     });
     let cause = match opened {

@@ -9,9 +9,9 @@ use crate::crypto::Backend;
 use crate::sign::lines;
 
 /// One way in which the signed message may differ from the one that arrived.
-pub(super) struct Change {
+pub(super) struct Change<C = Cause> {
     pub(super) what: What,
-    pub(super) cause: Cause,
+    pub(super) cause: C,
 }
 
 pub(super) enum What {
@@ -19,6 +19,10 @@ pub(super) enum What {
     Line(usize, Vec<u8>),
     /// The lines parted otherwise.
     Form(Form),
+    /// The lines in another order: that of these indices.
+    Order(Vec<usize>),
+    /// Something else altogether.
+    Whole(Vec<u8>),
 }
 
 /// How lines become a message.
@@ -60,17 +64,17 @@ pub(super) fn forms() -> impl Iterator<Item = Change> {
 }
 
 /// What was signed, and the one or two causes; `None` if it is none of `changes`.
-pub(super) fn search(
+pub(super) fn search<C: Clone>(
     backend: Backend,
     digest: &[u8],
     parts: &[&[u8]],
-    changes: impl Iterator<Item = Change>,
-) -> Option<(Vec<u8>, Vec<Cause>)> {
-    let fits = |chosen: &[&Change]| {
+    changes: impl Iterator<Item = Change<C>>,
+) -> Option<(Vec<u8>, Vec<C>)> {
+    let fits = |chosen: &[&Change<C>]| {
         let message = changed(parts, chosen);
         (sha256(backend, &message) == digest).then_some(message)
     };
-    let causes = |chosen: &[&Change]| chosen.iter().map(|change| change.cause.clone()).collect();
+    let causes = |chosen: &[&Change<C>]| chosen.iter().map(|change| change.cause.clone()).collect();
     let in_pairs = parts.iter().map(|part| part.len()).sum::<usize>() <= LONGEST_FOR_PAIRS;
     let mut tried = Vec::new();
     for change in changes {
@@ -107,16 +111,27 @@ pub(super) fn reordered(
     })
 }
 
-fn place(change: &Change) -> Option<usize> {
+/// What two changes at once must not both be.
+#[derive(PartialEq, Eq)]
+enum Place {
+    Line(usize),
+    Form,
+    Order,
+    Whole,
+}
+
+fn place<C>(change: &Change<C>) -> Place {
     match change.what {
-        What::Line(index, _) => Some(index),
-        What::Form(_) => None,
+        What::Line(index, _) => Place::Line(index),
+        What::Form(_) => Place::Form,
+        What::Order(_) => Place::Order,
+        What::Whole(_) => Place::Whole,
     }
 }
 
-fn changed(parts: &[&[u8]], changes: &[&Change]) -> Vec<u8> {
+fn changed<C>(parts: &[&[u8]], changes: &[&Change<C>]) -> Vec<u8> {
     let mut lines: Vec<Cow<'_, [u8]>> = parts.iter().map(|part| Cow::Borrowed(*part)).collect();
-    let mut form = Form::Right;
+    let (mut form, mut order) = (Form::Right, None);
     for change in changes {
         match &change.what {
             What::Line(index, text) => {
@@ -125,9 +140,14 @@ fn changed(parts: &[&[u8]], changes: &[&Change]) -> Vec<u8> {
                 }
             }
             What::Form(other) => form = *other,
+            What::Order(other) => order = Some(other),
+            What::Whole(message) => return message.clone(),
         }
     }
-    let parts: Vec<&[u8]> = lines.iter().map(AsRef::as_ref).collect();
+    let parts: Vec<&[u8]> = match order {
+        Some(order) => order.iter().filter_map(|index| lines.get(*index)).map(AsRef::as_ref).collect(),
+        None => lines.iter().map(AsRef::as_ref).collect(),
+    };
     form.message(&parts)
 }
 

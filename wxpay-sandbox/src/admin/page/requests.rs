@@ -102,7 +102,7 @@ fn diagnosed(diagnosis: &Diagnosis) -> Markup {
             p { "Nothing: it is right. The request was refused on purpose, or for its " code { "nonce_str" } "." }
         } @else {
             ul.causes { @for cause in &diagnosis.causes {
-                li { strong { (cause) } br; span.faint { "Remedy: " (cause.remedy()) } }
+                li { strong { (cause) } br; span.faint { "Remedy: " (cause.remedy(diagnosis.signer)) } }
             } }
         }
         @if !received.is_empty() {

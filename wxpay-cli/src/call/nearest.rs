@@ -1,0 +1,91 @@
+//! The shipped endpoint that was perhaps meant.
+
+use std::cmp::Reverse;
+
+use http::Method;
+use wxpay::catalogue;
+use wxpay::server::match_path;
+
+/// A shipped endpoint, and how near it is.
+pub(super) struct Nearest {
+    /// Its request line, with the values that were given.
+    pub(super) line: String,
+    /// So near that hardly anything else was meant.
+    pub(super) is_mistyped: bool,
+}
+
+/// The one that is nearest to a path that is not shipped, with no method; none if all of them are far.
+pub(super) fn nearest(method: &Method, path: &str) -> Option<Nearest> {
+    let shipped = catalogue();
+    let of_path = |path: &str| shipped.iter().any(|shipped| match_path(shipped.operation.path, path).is_some());
+    // The path is right, and the method another.
+    if of_path(path) {
+        return None;
+    }
+    let templates = shipped.iter().map(|shipped| (shipped.operation.method.as_str(), shipped.operation.path));
+    let is_other = |other: &str| other != method.as_str();
+    let mistyped = templates.clone().filter_map(|(other, template)| {
+        let (path, distance) = spellings(path)
+            .into_iter()
+            .find_map(|path| Some((filled(template, &path)?, 1)))
+            .or_else(|| Some((filled_nearly(template, path)?, distance(template, path)?)))?;
+        Some(((is_other(other), distance, template.matches('{').count()), format!("{other} {path}")))
+    });
+    if let Some((_, line)) = mistyped.min() {
+        return Some(Nearest { line, is_mistyped: true });
+    }
+    let similar = templates.map(|(other, template)| {
+        let alike = strsim::normalized_levenshtein(template, path);
+        (alike, Reverse(is_other(other)), format!("{other} {template}"))
+    });
+    let (alike, _, line) = similar.max_by(|one, other| one.partial_cmp(other).unwrap_or(std::cmp::Ordering::Equal))?;
+    (alike >= SIMILAR).then_some(Nearest { line, is_mistyped: false })
+}
+
+/// What is usually forgotten, or written twice.
+fn spellings(path: &str) -> Vec<String> {
+    let trimmed = path.trim_end_matches('/');
+    let single =
+        path.split('/').filter(|segment| !segment.is_empty()).fold(String::new(), |path, segment| path + "/" + segment);
+    vec![trimmed.to_owned(), format!("/v3{single}"), single.replacen("/v3/v3/", "/v3/", 1), single]
+}
+
+fn filled(template: &'static str, path: &str) -> Option<String> {
+    match_path(template, path).map(|_| path.to_owned())
+}
+
+/// The template with the path's values in its holes.
+fn filled_nearly(template: &str, path: &str) -> Option<String> {
+    let segments = segments(template, path)?;
+    let filled = segments.into_iter().map(|(known, given)| if known.contains('{') { given } else { known });
+    Some(filled.collect::<Vec<_>>().join("/"))
+}
+
+/// In how many letters they differ, of which a word may have few.
+fn distance(template: &str, path: &str) -> Option<usize> {
+    let mut sum = 0;
+    for (known, given) in segments(template, path)?.into_iter().filter(|(known, _)| !known.contains('{')) {
+        let differing = match known.eq_ignore_ascii_case(given) {
+            true => usize::from(known != given),
+            false => strsim::damerau_levenshtein(known, given),
+        };
+        if differing > (known.len() / LETTERS_A_MISTAKE).clamp(1, FARTHEST) {
+            return None;
+        }
+        sum += differing;
+    }
+    (sum <= FARTHEST).then_some(sum)
+}
+
+fn segments<'a>(template: &'a str, path: &'a str) -> Option<Vec<(&'a str, &'a str)>> {
+    let is_long = |path: &str| path.matches('/').count();
+    let pairs: Vec<_> = template.split('/').zip(path.split('/')).collect();
+    let has_values = pairs.iter().all(|(known, given)| !known.contains('{') || !given.is_empty());
+    (is_long(template) == is_long(path) && has_values).then_some(pairs)
+}
+
+/// In letters, of all words together.
+const FARTHEST: usize = 2;
+const LETTERS_A_MISTAKE: usize = 4;
+/// Of 1, which is the same.
+const SIMILAR: f64 = 0.8;

@@ -1,0 +1,84 @@
+//! The keys that may have signed: those of the configuration, and certificates of others.
+
+use std::fs;
+use std::path::Path;
+
+use wxpay::crypto::Backend;
+use wxpay::keys::{Certificate, certificate_serial, private_key_der, public_key_der};
+use wxpay::server::explain::Signatory;
+
+use crate::configuration::Configuration;
+use crate::outcome::Failure;
+use crate::show;
+
+/// A key, and whose it is.
+pub(super) struct Key {
+    /// Empty where that is not known.
+    caller: String,
+    serial: String,
+    spki: Vec<u8>,
+}
+
+impl Key {
+    pub(super) fn of_certificate(caller: &str, path: &Path) -> Result<Self, Failure> {
+        let wrong = |error| Failure::Usage(format!("{}: {error}", show::path(path)));
+        let certificate = Certificate::from_pem(&text(path)?).map_err(wrong)?;
+        Ok(Self {
+            caller: caller.to_owned(),
+            serial: certificate.serial().to_owned(),
+            spki: certificate.spki().to_vec(),
+        })
+    }
+
+    /// `caller` is believed where the holder is not known.
+    pub(super) fn signatory<'a>(&'a self, caller: &'a str) -> Signatory<'a> {
+        let caller = if self.caller.is_empty() { caller } else { &self.caller };
+        Signatory { caller, serial: &self.serial, spki: &self.spki }
+    }
+}
+
+/// The merchant's own: the certificate, or the public half of the private key.
+pub(super) fn own(configuration: &Configuration, backend: Backend) -> Result<Vec<Key>, Failure> {
+    let settings = &configuration.settings;
+    let caller = settings.mchid.clone().unwrap_or_default();
+    if let Some(path) = &settings.merchant_certificate {
+        return Ok(vec![Key::of_certificate(&caller, path)?]);
+    }
+    let (Some(path), Some(serial)) = (&settings.private_key, &settings.merchant_serial) else { return Ok(Vec::new()) };
+    let serial = certificate_serial(serial).unwrap_or_else(|| serial.clone());
+    Ok(vec![Key { caller, serial, spki: public_half(path, backend)? }])
+}
+
+/// The configured private key, called by its file.
+pub(super) fn private(configuration: &Configuration, backend: Backend) -> Result<Option<Key>, Failure> {
+    let Some(path) = &configuration.settings.private_key else { return Ok(None) };
+    let caller = configuration.settings.mchid.clone().unwrap_or_default();
+    Ok(Some(Key { caller, serial: show::path(path).to_string(), spki: public_half(path, backend)? }))
+}
+
+fn public_half(path: &Path, backend: Backend) -> Result<Vec<u8>, Failure> {
+    let wrong = |error| Failure::Usage(format!("{}: {error}", show::path(path)));
+    let private = private_key_der(&text(path)?).and_then(|der| (backend.private_key)(&der)).map_err(wrong)?;
+    Ok(private.spki)
+}
+
+pub(super) fn platform(configuration: &Configuration) -> Result<Vec<Key>, Failure> {
+    let settings = &configuration.settings;
+    let certificates = settings.platform_certificates.iter().map(|path| Key::of_certificate("", path));
+    let mut keys: Vec<_> = certificates.collect::<Result<_, _>>()?;
+    if let (Some(id), Some(path)) = (&settings.platform_public_key_id, &settings.platform_public_key) {
+        let wrong = |error| Failure::Usage(format!("{}: {error}", show::path(path)));
+        // As a certificate has it: in SPKI form.
+        let spki = Backend::preferred()
+            .map(|backend| public_key_der(&text(path)?).and_then(|der| (backend.public_key)(&der)).map_err(wrong));
+        if let Some(public) = spki.transpose()? {
+            keys.push(Key { caller: String::new(), serial: id.clone(), spki: public.spki });
+        }
+    }
+    Ok(keys)
+}
+
+fn text(path: &Path) -> Result<zeroize::Zeroizing<String>, Failure> {
+    let text = fs::read_to_string(path).map(zeroize::Zeroizing::new);
+    text.map_err(|error| Failure::Usage(format!("{} cannot be read: {error}", show::path(path))))
+}

@@ -1,0 +1,134 @@
+//! What is usually signed in place of the four lines.
+
+use super::super::search::{Change, Form, What};
+use super::check::{Parameters, names};
+use super::read::Role;
+use super::{Cause, FrontEnd};
+
+/// The usual changes, those first that the parameters themselves suggest.
+pub(super) fn changes<'a>(parameters: &'a Parameters<'_>) -> impl Iterator<Item = Change<Cause>> + 'a {
+    let written = parameters.written.iter().map(|(line, text, cause)| at(*line, text.clone(), cause.clone()));
+    written
+        .chain(appids(parameters))
+        .chain(fourths(parameters))
+        .chain(nonces(parameters))
+        .chain(forms(parameters))
+        .chain(wholes(parameters))
+        .chain(orders(parameters.front_end))
+        .chain(timestamps(parameters))
+}
+
+fn at(line: usize, text: String, cause: Cause) -> Change<Cause> {
+    Change { what: What::Line(line, text.into_bytes()), cause }
+}
+
+fn appids<'a>(parameters: &'a Parameters<'_>) -> impl Iterator<Item = Change<Cause>> + 'a {
+    let [right, ..] = &parameters.right;
+    let given = parameters.appids.iter().map(|appid| (*appid).to_owned());
+    let usual = [right.to_ascii_lowercase(), right.to_ascii_uppercase(), String::new()];
+    let programs = ["undefined", "null", "None"].map(str::to_owned);
+    let others = given.chain(parameters.merchant.map(str::to_owned)).chain(usual).chain(programs);
+    others.filter(move |other| other != right).map(|other| at(0, other.clone(), Cause::SignedAppId(other)))
+}
+
+fn fourths(parameters: &Parameters<'_>) -> Vec<Change<Cause>> {
+    let id = &parameters.prepay_id;
+    let own = match parameters.front_end.is_app() {
+        true => vec![
+            (format!("prepay_id={id}"), "`prepay_id=` and the prepay_id, as a page signs it"),
+            (format!("prepayid={id}"), "`prepayid=` and the prepay_id"),
+        ],
+        false => vec![
+            (id.clone(), "the bare prepay_id, as an app signs it"),
+            (format!("prepay_id=prepay_id={id}"), "`prepay_id=` twice"),
+            (format!("package=prepay_id={id}"), "`package=` in front of it"),
+            (format!("prepay_id%3D{id}"), "the package, percent-encoded"),
+        ],
+    };
+    let usual = [
+        ("Sign=WXPay".to_owned(), "`Sign=WXPay`"),
+        (String::new(), "empty"),
+        ("undefined".to_owned(), "`undefined`"),
+        ("prepay_id=undefined".to_owned(), "`prepay_id=undefined`"),
+        ("prepay_id=null".to_owned(), "`prepay_id=null`"),
+    ];
+    own.into_iter().chain(usual).map(|(text, how)| at(3, text, Cause::Fourth(how))).collect()
+}
+
+fn nonces<'a>(parameters: &'a Parameters<'_>) -> impl Iterator<Item = Change<Cause>> + 'a {
+    let [_, _, right, _] = &parameters.right;
+    let cases = [right.to_ascii_uppercase(), right.to_ascii_lowercase()];
+    cases.into_iter().filter(move |other| other != right).map(|other| at(2, other, Cause::NonceCase))
+}
+
+fn forms<'a>(parameters: &'a Parameters<'_>) -> impl Iterator<Item = Change<Cause>> + 'a {
+    let wrong = [
+        (Form::NoLast, "no line feed at its end, where the fourth line has one too"),
+        (Form::CrLf, "CRLF in place of line feeds"),
+        (Form::Literal, "a backslash and an `n` in place of line feeds"),
+        (Form::Bare, "no line feeds at all"),
+    ];
+    let [.., fourth] = &parameters.right;
+    let one_more = at(3, format!("{fourth}\n"), Cause::Lines("one line feed too many at its end"));
+    let wrong = wrong.into_iter().map(|(form, how)| Change { what: What::Form(form), cause: Cause::Lines(how) });
+    wrong.chain([one_more])
+}
+
+/// Messages that are put together in another way altogether.
+fn wholes(parameters: &Parameters<'_>) -> Vec<Change<Cause>> {
+    let [appid, timestamp, nonce, fourth] = parameters.right.each_ref().map(String::as_str);
+    let name = |role| names(parameters.front_end, role).first().copied().unwrap_or_default();
+    let mut pairs = vec![(name(Role::AppId), appid), (name(Role::Timestamp), timestamp), (name(Role::Nonce), nonce)];
+    let lines: Vec<_> = pairs.iter().map(|(_, value)| *value).chain([fourth]).collect();
+    if parameters.front_end.is_app() {
+        pairs.extend([
+            (name(Role::PrepayId), &*parameters.prepay_id),
+            (name(Role::Package), "Sign=WXPay"),
+            (name(Role::Merchant), parameters.merchant.unwrap_or_default()),
+        ]);
+    } else {
+        pairs.extend([(name(Role::Package), fourth), (name(Role::SignType), "RSA")]);
+    }
+    let named = |pairs: &[(&str, &str)], separator: &str| {
+        pairs.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(separator)
+    };
+    let in_lines = named(pairs.get(..4).unwrap_or_default(), "\n");
+    pairs.sort_unstable();
+    let with_type = lines.iter().copied().chain(["RSA"]).map(|line| format!("{line}\n")).collect::<String>();
+    [
+        (named(&pairs, "&"), "sorted pairs `name=value`, as APIv2 signs them"),
+        (with_type, "a fifth line with the signType"),
+        (format!("{in_lines}\n"), "the members' names in front of their values"),
+        (in_lines, "the members' names in front of their values"),
+        (lines.join("&"), "`&` in place of line feeds"),
+        (lines.join(","), "commas in place of line feeds"),
+    ]
+    .map(|(message, how)| Change { what: What::Whole(message.into_bytes()), cause: Cause::Lines(how) })
+    .into()
+}
+
+/// The four lines in each other order.
+fn orders(front_end: FrontEnd) -> impl Iterator<Item = Change<Cause>> {
+    let fourth = if front_end.is_app() { Role::PrepayId } else { Role::Package };
+    let roles = [Role::AppId, Role::Timestamp, Role::Nonce, fourth];
+    let names = roles.map(|role| names(front_end, role).first().copied().unwrap_or_default());
+    let all =
+        (0..4).flat_map(|a| (0..4).flat_map(move |b| (0..4).flat_map(move |c| (0..4).map(move |d| [a, b, c, d]))));
+    let orders = all.filter(|order| (0..4).all(|index| order.contains(&index)) && *order != [0, 1, 2, 3]);
+    orders.map(move |order| {
+        let said: Vec<_> = order.iter().filter_map(|index| names.get(*index).copied()).collect();
+        Change { what: What::Order(order.to_vec()), cause: Cause::Order(said.join(", ")) }
+    })
+}
+
+/// The time may be taken twice, or in milliseconds.
+fn timestamps(parameters: &Parameters<'_>) -> Vec<Change<Cause>> {
+    let [_, right, ..] = &parameters.right;
+    let Ok(seconds) = right.parse::<i64>() else { return Vec::new() };
+    let near = (1..=NEAR).flat_map(|off| [seconds.saturating_sub(off), seconds.saturating_add(off)]);
+    let milliseconds = (0..1000).map(|rest| seconds.saturating_mul(1000).saturating_add(rest));
+    near.chain(milliseconds).map(|other| at(1, other.to_string(), Cause::OtherTimestamp(other.to_string()))).collect()
+}
+
+/// In seconds.
+const NEAR: i64 = 60;
