@@ -28,6 +28,8 @@ pub(crate) enum Exit {
     Nothing = 6,
     /// `bill`: ask again in half an hour.
     NotYet = 7,
+    /// `doctor --notify-url`: nothing is wrong, and the notification is not proven.
+    Unproven = 8,
 }
 
 impl From<Exit> for ExitCode {
@@ -194,4 +196,5 @@ Exit codes:
   4  the outcome is unknown: ask before you repeat
   5  doctor, explain: something is wrong; bill --json: rows cannot be read
   6  bill: nothing happened on that day
-  7  bill: it is being made; ask again in half an hour";
+  7  bill: it is being made; ask again in half an hour
+  8  doctor --notify-url: nothing is wrong, but nobody has seen the notification arrive";
