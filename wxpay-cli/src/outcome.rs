@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use http::{Method, StatusCode};
 use serde_json::{Value, json};
+use tokio::runtime::Runtime;
 use wxpay::client::ConfigError;
 use wxpay::error::{Error, ErrorKind, Outcome};
 use wxpay::text::{LIKE_A_KEY, escaped, looks_like_a_key};
@@ -136,6 +137,12 @@ impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         Self::Call(Box::new(error))
     }
+}
+
+/// The runtime, unless the system does not give what it needs.
+pub(crate) fn started(runtime: io::Result<Runtime>) -> Result<Runtime, Failure> {
+    let remedy = "it needs a handful of file descriptors (`ulimit -n`)";
+    runtime.map_err(|error| Failure::Usage(format!("the process cannot work here: {error}; {remedy}")))
 }
 
 impl From<io::Error> for Failure {

@@ -54,11 +54,18 @@ impl Proof {
     }
 
     fn opened(&self, target: &str, notification: &Notification<Event>) -> Judged {
-        let Event::SecurityEcho(echo) = &notification.resource else {
-            let text = format!("{} arrived, which is not the echo, and was refused", quoted(&notification.event_type));
-            return Judged::new(skipped(text), refused(StatusCode::SERVICE_UNAVAILABLE, "失败"));
-        };
-        Judged::new(self.compared(target, &notification.id, echo), accepted())
+        let unfit = || refused(StatusCode::SERVICE_UNAVAILABLE, "失败");
+        match &notification.resource {
+            Event::SecurityEcho(echo) => Judged::new(self.compared(target, &notification.id, echo), accepted()),
+            Event::Unread { event_type, why, .. } if event_type == ECHO => {
+                Judged::new(wrong(format!("the echo is not as documented: {why}"), "report it"), unfit())
+            }
+            _ => {
+                let text =
+                    format!("{} arrived, which is not the echo, and was refused", quoted(&notification.event_type));
+                Judged::new(skipped(text), unfit())
+            }
+        }
     }
 
     fn compared(&self, target: &str, id: &str, echo: &SecurityEcho) -> Finding {
@@ -112,12 +119,11 @@ impl Proof {
 
     /// Whether the ID of a public key has another merchant's number in it. No page says that it has one, but all have.
     fn is_others(&self, serial: &str) -> bool {
-        let digits = serial.strip_prefix(PUBLIC_KEY_ID_PREFIX).and_then(|digits| digits.get(2..));
-        let known = self.client.platform().serials();
-        let own = |digits: &str| digits.starts_with(self.client.merchant().id());
+        let own = self.client.merchant().id();
+        let number = |id: &str| id.strip_prefix(PUBLIC_KEY_ID_PREFIX)?.get(2..2 + own.len()).map(str::to_owned);
         // Only where our own ID shows how they are made.
-        let shows = known.iter().filter_map(|id| id.strip_prefix(PUBLIC_KEY_ID_PREFIX)?.get(2..)).any(own);
-        shows && digits.is_some_and(|digits| !own(digits))
+        let shown = self.client.platform().serials().iter().any(|id| number(id).as_deref() == Some(own));
+        shown && number(serial).is_some_and(|number| number != own)
     }
 
     #[cfg(not(feature = "server"))]
@@ -175,6 +181,7 @@ fn skipped(text: impl Into<String>) -> Finding {
     Finding::skipped(NOTIFICATION, text)
 }
 
+const ECHO: &str = "SECURITY_ECHO.SUCCESS";
 const NOT_ONE: &str = "不是回调通知";
 const UNFIT: &str = "the notification's signature does not fit its body";
 const ANEW: &str = "something before you parsed the body and printed it anew, or changed it: have the bytes handed on as they \
