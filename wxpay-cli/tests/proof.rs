@@ -10,7 +10,7 @@ use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::{Body, Bytes};
+use axum::body::Body;
 use axum::extract::Request;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use common::{Ran, Shop, command};
@@ -273,7 +273,7 @@ async fn what_is_no_notification_does_not_end_the_wait_and_the_genuine_one_of_an
                     Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
                 }
             };
-            let other = http.post(&url).headers(headers).body(Bytes::from(body)).send().await.unwrap().status();
+            let other = http.post(&url).headers(headers).body(body).send().await.unwrap().status();
             (get.as_u16(), other.as_u16())
         }
     });
