@@ -23,7 +23,7 @@ fn free() -> SocketAddr {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
 }
 
-/// What a proxy does to what it hands on.
+/// A proxy's change to a request before it hands it on.
 type Change = fn(&mut String, &mut HeaderMap, &mut Vec<u8>);
 
 /// A reverse proxy before `shop`: hands on `times` times what it has changed. The URL of its path `/notify`.

@@ -70,7 +70,7 @@ pub struct PlatformCertificate {
     pub encrypt_certificate: Option<EncryptedCertificate>,
 }
 
-/// What [`Envelope`](crate::envelope::Envelope) opens.
+/// The members that [`Envelope`] opens.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -95,7 +95,7 @@ pub struct Downloaded {
     pub pem: String,
 }
 
-/// Why certificates were not had.
+/// The reason why certificates were not had.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Lacking {

@@ -1,4 +1,4 @@
-//! Where the notification arrives: a listener without TLS, which answers as a shop does.
+//! The place where the notification arrives: a listener without TLS, which answers as a shop does.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use wxpay::text::quoted;
 
 use crate::outcome::Failure;
 
-/// What arrives, judged, until it is stopped.
+/// The requests that arrive, judged, until it is stopped.
 pub(super) struct Arrivals {
     proof: Arc<Proof>,
     findings: UnboundedReceiver<Finding>,

@@ -1,4 +1,4 @@
-//! What only WeChat Pay can say, asked by the library; with a client where there is enough for one, else without.
+//! The checks that only WeChat Pay can answer, asked by the library; with a client where there is enough for one, else without.
 
 use std::fs;
 use std::time::{SystemTime, UNIX_EPOCH};

@@ -56,7 +56,7 @@ pub(super) async fn wait(arrivals: &mut Arrivals, patience: Duration, sent: Find
     told(came)
 }
 
-/// What comes right behind the proof, such as the same once more.
+/// The findings right behind the proof, such as the same once more.
 async fn again(arrivals: &mut Arrivals) -> Vec<Finding> {
     let (mut came, end) = (Vec::new(), Instant::now() + BEHIND);
     while let Ok(Some(finding)) = timeout_at(end, arrivals.next()).await {

@@ -1,4 +1,4 @@
-//! Why an exchange failed below HTTP, told apart by the types of the errors and not by their words.
+//! The reason why an exchange failed below HTTP, told apart by the types of the errors and not by their words.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -6,7 +6,7 @@ use std::io;
 
 use super::TransportError;
 
-/// Why an exchange failed below HTTP, as far as the transport says it.
+/// The reason why an exchange failed below HTTP, as far as the transport says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Trouble {
@@ -34,7 +34,7 @@ pub enum Trouble {
     Certificate,
     /// The two sides have no version or no suite of TLS in common.
     TlsVersion,
-    /// What answers does not speak TLS.
+    /// The other side does not speak TLS.
     NotTls,
     /// The TLS handshake failed otherwise.
     Tls,
@@ -45,7 +45,7 @@ pub enum Trouble {
 }
 
 impl TransportError {
-    /// Why it failed, where that can be told.
+    /// The reason why it failed, where that can be told.
     #[must_use]
     pub fn trouble(&self) -> Option<Trouble> {
         Trouble::of(&*self.source)

@@ -18,9 +18,9 @@ use crate::verify::CLOCK_WINDOW;
 pub struct Connection {
     /// The clock first, then each host.
     pub findings: Vec<Finding>,
-    /// Whether at least one host answers as WeChat Pay does.
+    /// True if at least one host answers as WeChat Pay does.
     pub reachable: bool,
-    /// Whether this machine's clock is off by so much that no request is accepted.
+    /// True if this machine's clock is off by so much that no request is accepted.
     pub clock_is_wrong: bool,
 }
 
@@ -100,7 +100,7 @@ impl Looked {
     }
 }
 
-/// Whether the answer can be WeChat Pay's; otherwise what it is, and what to do.
+/// Judges an answer: it can be WeChat Pay's, or else its text says what it is, and its remedy what to do.
 fn answered(host: &str, head: &Parts) -> Result<String, (String, &'static str)> {
     let (host, status) = (quoted(host), head.status);
     let header = |name: HeaderName| head.headers.get(name).and_then(|value| value.to_str().ok());

@@ -1,4 +1,4 @@
-//! What arrived at the `notify_url`, judged.
+//! The judgement of what arrived at the `notify_url`.
 
 use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
@@ -117,7 +117,8 @@ impl Proof {
         }
     }
 
-    /// Whether the ID of a public key has another merchant's number in it. No page says that it has one, but all have.
+    /// Tells whether the ID of a public key has another merchant's number in it. No page says that it has one; the samples
+    /// have.
     fn is_others(&self, serial: &str) -> bool {
         let own = self.client.merchant().id();
         let number = |id: &str| id.strip_prefix(PUBLIC_KEY_ID_PREFIX)?.get(2..2 + own.len()).map(str::to_owned);
@@ -154,7 +155,7 @@ impl Proof {
     }
 }
 
-/// Whether a request is none of WeChat Pay's: not signed, and without what every notification has.
+/// Tells whether a request is none of WeChat Pay's: not signed, and without what every notification has.
 fn is_stray(error: &NotificationError, headers: &HeaderMap, body: &[u8]) -> bool {
     let unsigned = matches!(error, NotificationError::Unverified(VerifyError::Unsigned | VerifyError::Header { .. }));
     let ours = headers.keys().any(|name| name.as_str().starts_with("wechatpay-"));

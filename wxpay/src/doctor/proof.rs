@@ -45,7 +45,7 @@ pub struct Proof {
     secret: String,
     /// The ID of the notification that was the proof.
     pub(super) proven: Mutex<Option<String>>,
-    /// Whether this process's own question has come through.
+    /// True once this process's own question has come through.
     knocked: AtomicBool,
 }
 
@@ -133,7 +133,7 @@ impl Proof {
         }
     }
 
-    /// Whether it is the question that this proof has asked its own URL.
+    /// Recognises the question that this proof has asked its own URL.
     pub(super) fn is_knock(&self, headers: &HeaderMap) -> bool {
         let own = headers.get(KNOCK).is_some_and(|value| value.as_bytes() == self.message.as_bytes());
         self.knocked.fetch_or(own, Ordering::Relaxed);

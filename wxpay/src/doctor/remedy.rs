@@ -4,7 +4,7 @@ use crate::error::{Error, ErrorKind, SignatureState};
 use crate::transport::{Stage, TransportError, Trouble};
 use crate::verify::VerifyError;
 
-/// What to do about a call that failed. While the clock is wrong, nothing else is to blame.
+/// The remedy for a call that failed. While the clock is wrong, nothing else is to blame.
 pub(super) fn of_call(error: &Error, clock_is_wrong: bool) -> &'static str {
     if clock_is_wrong && !matches!(error.kind(), ErrorKind::Transport(_)) {
         return CLOCK_FIRST;
@@ -33,7 +33,7 @@ pub(super) fn of_call(error: &Error, clock_is_wrong: bool) -> &'static str {
     }
 }
 
-/// What to do about a message that is not believed.
+/// The remedy for a message that is not believed.
 pub(super) fn unbelieved(error: &VerifyError) -> &'static str {
     match error {
         VerifyError::UnknownSerial { .. } => UNKNOWN_SERIAL,
@@ -44,7 +44,7 @@ pub(super) fn unbelieved(error: &VerifyError) -> &'static str {
     }
 }
 
-/// What to do about a connection that fails.
+/// The remedy for a connection that fails.
 pub(super) fn of_transport(error: &TransportError) -> &'static str {
     let Some(trouble) = error.trouble() else {
         return match error.stage {
