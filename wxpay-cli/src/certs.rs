@@ -5,14 +5,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use http::{Method, StatusCode};
 use serde_json::{Value, json};
-use wxpay::certificates::PlatformCertificates;
-use wxpay::client::Client;
-use wxpay::crypto::Backend;
-use wxpay::envelope::Envelope;
-use wxpay::error::{Error, ErrorCode};
-use wxpay::keys::{ApiV3Key, Certificate};
+use wxpay::certificates::{Downloaded, Lacking, download};
 use wxpay::prelude::DateTime;
 
 use crate::configuration::Source;
@@ -30,57 +24,6 @@ pub(crate) struct Arguments {
     out: Option<PathBuf>,
     #[command(flatten)]
     source: Source,
-}
-
-/// A platform certificate that WeChat Pay has now.
-pub(crate) struct Downloaded {
-    pub(crate) certificate: Certificate,
-    pub(crate) pem: String,
-}
-
-/// Why certificates were not had.
-pub(crate) enum Lacking {
-    /// The merchant has none, and uses the public key.
-    None,
-    /// The call failed.
-    Call(Box<Error>),
-    /// The answer was verified, but is not what it should be, or does not open; the text says how.
-    Sealed(String),
-}
-
-/// The certificates that WeChat Pay has now: verified, opened, read.
-pub(crate) async fn download(client: &Client) -> Result<Vec<Downloaded>, Lacking> {
-    let answer = client.send_raw(Method::GET, "/v3/certificates?algorithm_type=RSA", "").await.map_err(|error| {
-        let none = matches!(error.code(), Some(ErrorCode::ResourceNotExists | ErrorCode::NotFound));
-        match error.status() {
-            Some(StatusCode::NOT_FOUND) if none => Lacking::None,
-            _ => Lacking::Call(Box::new(error)),
-        }
-    })?;
-    let sealed: PlatformCertificates =
-        wxpay::from_json(answer.body()).map_err(|error| Lacking::Sealed(error.to_string()))?;
-    let (Some(key), Some(backend)) = (client.merchant().api_v3_key(), Backend::preferred()) else {
-        return Err(Lacking::Sealed("there is no APIv3 key to open them with".to_owned()));
-    };
-    let sealed = sealed.data.iter().filter_map(|entry| entry.encrypt_certificate.as_ref());
-    sealed
-        .map(|sealed| {
-            let envelope = Envelope {
-                algorithm: &sealed.algorithm,
-                nonce: &sealed.nonce,
-                associated_data: sealed.associated_data.as_deref(),
-                ciphertext: &sealed.ciphertext,
-            };
-            opened(&envelope, backend, key).map_err(Lacking::Sealed)
-        })
-        .collect()
-}
-
-fn opened(envelope: &Envelope<'_>, backend: Backend, key: &ApiV3Key) -> Result<Downloaded, String> {
-    let pem = envelope.open(backend, key).map_err(|error| error.to_string())?;
-    let pem = String::from_utf8(pem.to_vec()).map_err(|_| "a certificate is no text".to_owned())?;
-    let certificate = Certificate::from_pem(&pem).map_err(|error| error.to_string())?;
-    Ok(Downloaded { certificate, pem })
 }
 
 /// A line of the table.
@@ -114,6 +57,7 @@ pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) 
             let remedy = "compare the APIv3 key with the merchant platform; `wxpay doctor` looks at all of it";
             return Err(Failure::Usage(format!("the downloaded certificates cannot be read: {reason}; {remedy}")));
         }
+        Err(other) => return Err(Failure::Usage(format!("the certificates were not had: {other:?}"))),
     };
     for Downloaded { certificate, .. } in &downloaded {
         match known.iter_mut().find(|known| known.serial == certificate.serial()) {
@@ -141,7 +85,7 @@ pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) 
 fn write(folder: &Path, downloaded: &[Downloaded]) -> Result<(), Failure> {
     let failed = |path: &Path, error| Failure::Usage(format!("{} cannot be written: {error}", show::path(path)));
     fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
-    for Downloaded { certificate, pem } in downloaded {
+    for Downloaded { certificate, pem, .. } in downloaded {
         let path = folder.join(certificate.serial()).with_extension("pem");
         // It has its name once all of it is there.
         let part = folder.join(format!(".{}.part", certificate.serial()));

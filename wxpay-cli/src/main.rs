@@ -80,5 +80,5 @@ impl Command {
 
 /// Runs it to its end, on this thread.
 fn wait(work: impl Future<Output = Result<Exit, Failure>>) -> Result<Exit, Failure> {
-    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work)
+    outcome::started(tokio::runtime::Builder::new_current_thread().enable_all().build())?.block_on(work)
 }

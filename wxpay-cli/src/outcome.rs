@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use http::{Method, StatusCode};
 use serde_json::{Value, json};
+use tokio::runtime::Runtime;
 use wxpay::client::ConfigError;
 use wxpay::error::{Error, ErrorKind, Outcome};
 use wxpay::text::{LIKE_A_KEY, escaped, looks_like_a_key};
@@ -28,6 +29,8 @@ pub(crate) enum Exit {
     Nothing = 6,
     /// `bill`: ask again in half an hour.
     NotYet = 7,
+    /// `doctor --notify-url`: nothing is wrong, and the notification is not proven.
+    Unproven = 8,
     /// Ctrl-C, or SIGTERM.
     Interrupted = 130,
 }
@@ -137,6 +140,12 @@ impl From<Error> for Failure {
     }
 }
 
+/// The runtime, unless the system does not give what it needs.
+pub(crate) fn started(runtime: io::Result<Runtime>) -> Result<Runtime, Failure> {
+    let remedy = "it needs a handful of file descriptors (`ulimit -n`)";
+    runtime.map_err(|error| Failure::Usage(format!("the process cannot work here: {error}; {remedy}")))
+}
+
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::Output(error)
@@ -198,4 +207,5 @@ Exit codes:
   5  doctor, explain: something is wrong; bill --json: rows cannot be read
   6  bill: nothing happened on that day
   7  bill: it is being made; ask again in half an hour
+  8  doctor --notify-url: nothing is wrong, but nobody has seen the notification arrive
   130  bill: interrupted, and no file stays behind";

@@ -9,7 +9,7 @@ use clap::Args;
 use serde_json::json;
 use wxpay_sandbox::{Sandbox, SandboxError};
 
-use crate::outcome::{Exit, Failure};
+use crate::outcome::{Exit, Failure, started};
 use crate::show;
 use crate::stop::stopped;
 
@@ -55,7 +55,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: Arguments, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
-    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(serve(arguments, json, out))
+    started(tokio::runtime::Builder::new_multi_thread().enable_all().build())?.block_on(serve(arguments, json, out))
 }
 
 async fn serve(arguments: Arguments, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {

@@ -1,18 +1,22 @@
 //! How a signed request gets to WeChat Pay and its answer back, over the types of the `http` crate.
 
 pub(crate) mod layer;
+mod probe;
 #[cfg(feature = "reqwest")]
 mod proxy;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 mod telling;
+mod trouble;
 
 pub use self::layer::{Layered, Outgoing};
+pub use self::probe::probe;
 #[cfg(feature = "reqwest")]
 pub use self::proxy::{Proxy, ProxyUrl};
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::{Options, Reqwest, Timeouts, TokioTimer};
 pub use self::telling::{Sending, Telling};
+pub use self::trouble::Trouble;
 
 use std::error::Error as StdError;
 use std::time::Duration;

@@ -4,6 +4,10 @@
 //! ([`download_certificates`](crate::client::Builder::download_certificates)); this is the endpoint alone.
 
 use crate::Shipped;
+use crate::crypto::Backend;
+use crate::envelope::Envelope;
+use crate::error::{Error, ErrorCode, ErrorKind};
+use crate::keys::{ApiV3Keys, Certificate};
 use crate::prelude::*;
 
 /// Downloads the platform certificates (获取平台证书列表).
@@ -66,7 +70,7 @@ pub struct PlatformCertificate {
     pub encrypt_certificate: Option<EncryptedCertificate>,
 }
 
-/// What [`Envelope`](crate::envelope::Envelope) opens.
+/// The members that [`Envelope`] opens.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -79,6 +83,72 @@ pub struct EncryptedCertificate {
     pub associated_data: Option<String>,
     /// The ciphertext and its tag in Base64.
     pub ciphertext: String,
+}
+
+/// A platform certificate that WeChat Pay has now.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Downloaded {
+    /// The certificate.
+    pub certificate: Certificate,
+    /// The same as PEM, as it was decrypted.
+    pub pem: String,
+}
+
+/// The reason why certificates were not had.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Lacking {
+    /// The merchant has none, and uses the public key (微信支付公钥).
+    None,
+    /// The call failed.
+    Call(Box<Error>),
+    /// The answer was verified, but is not what it should be, or does not open with the APIv3 key; the text says how.
+    Sealed(String),
+}
+
+/// Downloads the certificates that WeChat Pay has now: verified with a key that the client has, opened with the APIv3 key,
+/// and read. The client's own keys stay as they are.
+///
+/// # Errors
+/// There are none, the call failed, or they do not open.
+pub async fn download(client: &Client) -> Result<Vec<Downloaded>, Lacking> {
+    let mut request = DownloadCertificates::new();
+    request.algorithm_type = Some(AlgorithmType::Rsa);
+    let listed = client.send(&request).await.map_err(lacking)?.data;
+    if listed.is_empty() {
+        return Err(Lacking::None);
+    }
+    let (Some(keys), Some(backend)) = (client.merchant().api_v3_keys(), Backend::preferred()) else {
+        return Err(Lacking::Sealed("there is no APIv3 key to open them with".to_owned()));
+    };
+    let each = listed.iter().map(|entry| match &entry.encrypt_certificate {
+        Some(sealed) => opened(sealed, keys, backend),
+        None => Err("a certificate has no `encrypt_certificate`".to_owned()),
+    });
+    each.collect::<Result<_, _>>().map_err(Lacking::Sealed)
+}
+
+fn lacking(error: Error) -> Lacking {
+    let none = matches!(error.code(), Some(ErrorCode::ResourceNotExists | ErrorCode::NotFound));
+    match error.kind() {
+        ErrorKind::Decode(reason) => Lacking::Sealed(reason.to_string()),
+        _ if none && error.status().is_some_and(|status| status.as_u16() == 404) => Lacking::None,
+        _ => Lacking::Call(Box::new(error)),
+    }
+}
+
+fn opened(sealed: &EncryptedCertificate, keys: &ApiV3Keys, backend: Backend) -> Result<Downloaded, String> {
+    let envelope = Envelope {
+        algorithm: &sealed.algorithm,
+        nonce: &sealed.nonce,
+        associated_data: sealed.associated_data.as_deref(),
+        ciphertext: &sealed.ciphertext,
+    };
+    let pem = keys.open(&envelope, backend).map_err(|error| error.to_string())?;
+    let pem = String::from_utf8(pem.to_vec()).map_err(|_| "a certificate is no text".to_owned())?;
+    let certificate = Certificate::from_pem(&pem).map_err(|error| error.to_string())?;
+    Ok(Downloaded { certificate, pem })
 }
 
 pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<DownloadCertificates>("certificates")];

@@ -126,6 +126,8 @@ pub mod taxi_invoice;
 #[cfg(feature = "transfer")]
 pub mod transfer_batch;
 
+#[cfg(feature = "doctor")]
+pub mod doctor;
 #[cfg(any(doc, doctest))]
 pub mod guide;
 pub mod notify;

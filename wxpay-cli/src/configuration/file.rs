@@ -74,6 +74,8 @@ pub(super) fn sandbox(folder: &Path) -> Result<Below, Failure> {
         platform_certificates: vec![written.platform_certificate],
         base_url: Some(written.base_url),
         backup_url: Some(written.backup_url),
+        // It is there where the sandbox speaks TLS.
+        root_certificate: folder.join(AUTHORITY).exists().then(|| AUTHORITY.into()),
         ..Settings::default()
     };
     Ok(Below {
@@ -122,6 +124,7 @@ impl Settings {
             &mut self.api_v3_key_file,
             &mut self.previous_api_v3_key_file,
             &mut self.platform_public_key,
+            &mut self.root_certificate,
         ];
         for path in files.into_iter().flatten().chain(&mut self.platform_certificates) {
             // One that is the key itself stays alone, so that it is told from a path.
@@ -180,3 +183,4 @@ fn user_folder() -> Option<PathBuf> {
 }
 
 const NAME: &str = "wxpay.toml";
+const AUTHORITY: &str = "ca.pem";

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde::Deserialize;
-use wxpay::client::Client;
+use wxpay::client::{Builder, Client};
 use wxpay::keys::{KeyError, read_key_file};
 use zeroize::Zeroizing;
 
@@ -80,6 +80,12 @@ pub(crate) struct Settings {
     /// The base URL for when the other does not answer
     #[arg(long, value_name = "URL", env = "WXPAY_BACKUP_URL", hide_env_values = true, requires = "base_url")]
     pub(crate) backup_url: Option<String>,
+    /// Authorities whose TLS certificates are believed beside the system's: that of a proxy which looks into TLS
+    #[arg(long, value_name = "FILE", env = "WXPAY_ROOT_CERTIFICATE", hide_env_values = true)]
+    pub(crate) root_certificate: Option<PathBuf>,
+    /// The proxy: http://user:password@host:port; without it that of HTTPS_PROXY. Everybody on a machine sees its flags
+    #[arg(long, value_name = "URL", env = "WXPAY_PROXY", hide_env_values = true)]
+    pub(crate) proxy: Option<String>,
 }
 
 /// The settings, put together.
@@ -156,7 +162,23 @@ impl Settings {
             // Two hosts of one WeChat Pay: a pair.
             backup_url: if self.base_url.is_some() { self.backup_url } else { below.backup_url },
             base_url: self.base_url.or(below.base_url),
+            root_certificate: self.root_certificate.or(below.root_certificate),
+            proxy: self.proxy.or(below.proxy),
         }
+    }
+
+    /// The way to WeChat Pay: its hosts, the proxy, and whom to believe.
+    pub(crate) fn connecting(&self, mut builder: Builder) -> Builder {
+        if let Some(hosts) = self.hosts() {
+            builder = builder.hosts(hosts);
+        }
+        if let Some(file) = &self.root_certificate {
+            builder = builder.root_certificate_file(file);
+        }
+        if let Some(url) = &self.proxy {
+            builder = builder.proxy(url);
+        }
+        builder
     }
 
     /// The base URLs, if they are not WeChat Pay's own.
@@ -210,10 +232,7 @@ impl Configuration {
         if self.settings.download_certificates {
             builder = builder.download_certificates();
         }
-        if let Some(hosts) = self.settings.hosts() {
-            builder = builder.hosts(hosts);
-        }
-        builder.build().map_err(|error| match Failure::from(error) {
+        self.settings.connecting(builder).build().map_err(|error| match Failure::from(error) {
             Failure::Usage(problem) => Failure::Usage(format!("{problem} ({})", self.origin)),
             other => other,
         })

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use wxpay::finding::{Finding, State};
 use wxpay::text::escaped;
 
+use crate::outcome::Exit;
 use crate::show;
 
 /// All findings, in the order of the checks.
@@ -29,8 +30,21 @@ impl Findings {
         self.0.push(Finding::skipped(check, text));
     }
 
-    pub(super) fn any_wrong(&self) -> bool {
-        self.0.iter().any(|finding| finding.state == State::Wrong)
+    /// Adds what was found online. The clock goes before all else, since so much follows from it.
+    pub(super) fn extend(&mut self, found: Vec<Finding>) {
+        let (clock, rest): (Vec<_>, Vec<_>) = found.into_iter().partition(|finding| finding.check == "clock");
+        self.0.splice(0..0, clock);
+        self.0.extend(rest);
+    }
+
+    /// The exit code: the worst of them.
+    pub(super) fn exit(&self) -> Exit {
+        let any = |state| self.0.iter().any(|finding| finding.state == state);
+        match () {
+            () if any(State::Wrong) => Exit::Wrong,
+            () if any(State::Unproven) => Exit::Unproven,
+            () => Exit::Done,
+        }
     }
 
     pub(super) fn show(&self, as_json: bool, out: &mut dyn Write) -> io::Result<()> {

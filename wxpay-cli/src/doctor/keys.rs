@@ -29,7 +29,7 @@ pub(super) struct Usable {
 
 impl Usable {
     /// The client, if there is enough for one. Where no key of WeChat Pay is good, it downloads certificates.
-    pub(super) fn client(&self, hosts: Option<Vec<String>>) -> Option<Result<Client, ConfigError>> {
+    pub(super) fn client(&self, settings: &Settings) -> Option<Result<Client, ConfigError>> {
         let mut builder = Client::builder()
             .mchid(self.mchid.as_ref()?)
             .private_key_pem(self.private_key.as_ref()?.as_str())
@@ -42,10 +42,7 @@ impl Usable {
             self.api_v3_key.as_ref()?;
             builder = builder.download_certificates();
         }
-        if let Some(hosts) = hosts {
-            builder = builder.hosts(hosts);
-        }
-        Some(builder.build())
+        Some(settings.connecting(builder).build())
     }
 }
 

@@ -1,190 +1,87 @@
-//! What only WeChat Pay can say: whether it is there, what time it has, and whether it believes the merchant.
+//! The checks that only WeChat Pay can answer, asked by the library; with a client where there is enough for one, else without.
 
-use std::time::Duration;
+use std::fs;
+use std::time::{SystemTime, UNIX_EPOCH};
 
-use bytes::Bytes;
-use http::StatusCode;
-use http::header::{ACCEPT, DATE, USER_AGENT};
-use time::OffsetDateTime;
-use time::format_description::well_known::Rfc2822;
-use wxpay::client::{Client, RetryPolicy};
-use wxpay::error::{Error, ErrorKind, SignatureState};
-use wxpay::prelude::Sensitive;
-use wxpay::security::{SecurityEcho, SecurityEchoRequired};
-use wxpay::text::quoted;
-use wxpay::transport::{Options, Reqwest, Stage, Transport as _, TransportError};
-use wxpay::verify::{CLOCK_WINDOW, VerifyError};
+use wxpay::client::Client;
+use wxpay::doctor::{self, Connection, Proof};
+use wxpay::finding::{Finding, State};
+use wxpay::transport::{Options, Proxy, ProxyUrl, Reqwest, TokioTimer, Trouble};
 
-use super::finding::Findings;
 use super::keys::Usable;
-use crate::certs::{Lacking, download};
-use crate::configuration::Configuration;
+use super::{Notified, arrival, waiting};
+use crate::configuration::Settings;
+use crate::outcome::Failure;
+use crate::show;
 
-pub(super) async fn check(configuration: &Configuration, usable: &Usable, now: i64, findings: &mut Findings) {
-    let hosts = configuration.settings.hosts();
-    let own = || OWN.map(str::to_owned).to_vec();
-    let mut reachable = false;
-    for (place, host) in hosts.clone().unwrap_or_else(own).into_iter().enumerate() {
-        reachable |= connection(&host, place == 0, now, findings).await;
-    }
-    if !reachable {
-        return for_all(findings, "no host of WeChat Pay answers");
-    }
-    match usable.client(hosts) {
-        Some(Ok(client)) => {
-            let client = client.retrying(RetryPolicy::OFF.attempt(PATIENCE));
-            signed_call(&client, findings).await;
-            echo(&client, findings).await;
-        }
-        Some(Err(error)) => {
-            findings.wrong("signed call", error.to_string(), "see the findings above");
-            findings.skipped("encryption", "without a client there is nothing to encrypt with");
-        }
-        None => for_all(findings, "number, private key, serial, or WeChat Pay's keys are not good"),
-    }
+pub(super) async fn check(
+    settings: &Settings,
+    usable: &Usable,
+    notified: &Notified,
+    aloud: bool,
+) -> Result<Vec<Finding>, Failure> {
+    let problem = match usable.client(settings) {
+        Some(Ok(client)) => return asked(&client, notified, aloud).await,
+        Some(Err(error)) => Finding::wrong("signed call", error.to_string(), "see the findings above"),
+        None => Finding::skipped("signed call", "number, private key, serial, or WeChat Pay's keys are not good"),
+    };
+    let transport = match transport(settings) {
+        Ok(transport) => transport,
+        Err(finding) => return Ok(vec![finding, skipped("signed call"), skipped("encryption")]),
+    };
+    let hosts = settings.hosts().unwrap_or_else(|| OWN.map(str::to_owned).to_vec());
+    let now = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs().cast_signed());
+    let Connection { mut findings, .. } = doctor::connection(&transport, Some(&TokioTimer), &hosts, &now).await;
+    findings.extend([problem, skipped("encryption")]);
+    findings.extend(notified.notify_url.as_ref().map(|_| skipped("notification")));
+    Ok(findings)
 }
 
-fn for_all(findings: &mut Findings, why: &str) {
-    for check in ["signed call", "APIv3 key, tried", "encryption"] {
-        findings.skipped(check, why);
-    }
+fn skipped(check: &'static str) -> Finding {
+    Finding::skipped(check, "without a client nothing is sent")
 }
 
-/// Asks without a signature, which is refused, and that is an answer. Its date tells the time.
-async fn connection(host: &str, first: bool, now: i64, findings: &mut Findings) -> bool {
-    let check = if first { "connection" } else { "backup connection" };
-    match asked(host).await {
-        Ok(response) => {
-            findings.right(check, format!("{} answers", quoted(host)));
-            if first {
-                clock(response.headers().get(DATE).and_then(|date| date.to_str().ok()), now, findings);
-            }
-            true
-        }
-        Err(error) => {
-            let remedy = match error.stage {
-                Stage::Connecting => {
-                    "look at DNS, firewall and proxy (HTTPS_PROXY); WeChat Pay is called by name, on port 443"
-                }
-                Stage::Exchanging => "a firewall or proxy on the way cuts the answer off",
-            };
-            let text = format!("{}: {error}", quoted(host));
-            if first {
-                findings.wrong(check, text, remedy);
-            } else {
-                findings.warning(check, text, remedy);
-            }
-            false
-        }
+async fn asked(client: &Client, notified: &Notified, aloud: bool) -> Result<Vec<Finding>, Failure> {
+    let Some(url) = &notified.notify_url else { return Ok(doctor::check(client).await) };
+    let proof = Proof::begin(client, url).map_err(|error| Failure::Usage(error.to_string()))?;
+    let Some(address) = notified.listen else { return Ok(proof.check().await) };
+    let mut arrivals = arrival::listen(address, proof).await?;
+    let mut findings = arrivals.proof().check().await;
+    let Some(sent) = findings.pop_if(|last| last.state == State::Unproven) else { return Ok(findings) };
+    let arrived = waiting::wait(&mut arrivals, notified.patience(), sent, aloud).await;
+    arrivals.stop().await;
+    // What a notification has proven needs no certificates to be tried on.
+    let proven = arrived.iter().any(|finding| matches!(finding.state, State::Right | State::Warning));
+    for key in findings.iter_mut().filter(|finding| proven && finding.check == KEY && finding.state == State::Skipped) {
+        *key = Finding::right(KEY, "opens the notification");
     }
+    findings.extend(arrived);
+    Ok(findings)
 }
 
-async fn asked(host: &str) -> Result<http::Response<wxpay::transport::Body>, TransportError> {
-    let refused = |error: http::Error| TransportError { stage: Stage::Connecting, source: Box::new(error) };
-    let request = http::Request::get(format!("{}/v3/certificates", host.trim_end_matches('/')))
-        .header(ACCEPT, "application/json")
-        .header(USER_AGENT, concat!("wxpay-cli/", env!("CARGO_PKG_VERSION")))
-        .body(Bytes::new())
-        .map_err(refused)?;
-    let transport = Reqwest::new(Options::default())?;
-    let late = |_| TransportError { stage: Stage::Exchanging, source: format!("nothing within {PATIENCE:?}").into() };
-    tokio::time::timeout(PATIENCE, transport.send(request)).await.map_err(late)?
-}
-
-fn clock(date: Option<&str>, now: i64, findings: &mut Findings) {
-    let check = "clock";
-    let date = date.and_then(|date| OffsetDateTime::parse(date, &Rfc2822).ok());
-    let Some(theirs) = date else { return findings.skipped(check, "the answer has no `Date`") };
-    let skew = now.saturating_sub(theirs.unix_timestamp());
-    let direction = if skew > 0 { "ahead of" } else { "behind" };
-    let text = format!("this machine is {} s {direction} WeChat Pay", skew.unsigned_abs());
-    let remedy = "have it set by NTP; from 5 minutes on every request is refused, and no answer believed";
-    match skew.saturating_abs() {
-        0..=30 => findings.right(check, text),
-        31..CLOCK_WINDOW => findings.warning(check, text, remedy),
-        _ => findings.wrong(check, text, remedy),
+/// The way to WeChat Pay alone, for where no client can be made; or what is wrong with it.
+fn transport(settings: &Settings) -> Result<Reqwest, Finding> {
+    let mut options = Options::default();
+    if let Some(path) = &settings.root_certificate {
+        let unread = |problem: String| {
+            let text = format!("{}: {problem}", show::path(path));
+            Finding::wrong("root certificate", text, "needed is a PEM file of `-----BEGIN CERTIFICATE-----` blocks")
+        };
+        let pem = fs::read_to_string(path).map_err(|error| unread(error.to_string()))?;
+        options = options.trusting(&pem).map_err(|error| unread(error.to_string()))?;
     }
-}
-
-/// The certificates: a call that changes nothing, and what proves the APIv3 key.
-async fn signed_call(client: &Client, findings: &mut Findings) {
-    let (check, key) = ("signed call", "APIv3 key, tried");
-    match download(client).await {
-        Ok(downloaded) => {
-            findings.right(check, "GET /v3/certificates was accepted, and its answer is WeChat Pay's");
-            findings.right(key, format!("opens {} platform certificates", downloaded.len()));
-        }
-        Err(Lacking::None) => {
-            findings.right(check, "GET /v3/certificates was accepted; this merchant has no platform certificates");
-            findings.skipped(key, "without platform certificates only a notification proves it");
-        }
-        Err(Lacking::Sealed(reason)) => {
-            findings.right(check, "GET /v3/certificates was accepted, and its answer is WeChat Pay's");
-            if client.merchant().api_v3_key().is_none() {
-                return findings.skipped(key, "there is none to try");
-            }
-            let remedy = "the merchant platform does not show it again: set a new one (API安全), here and there";
-            findings.wrong(key, format!("does not open the platform certificates: {reason}"), remedy);
-        }
-        Err(Lacking::Call(error)) => {
-            findings.wrong(check, error.to_string(), remedy(&error));
-            findings.skipped(key, "without platform certificates there is nothing to try it on");
-        }
+    if let Some(url) = &settings.proxy {
+        let wrong = |problem| Finding::wrong("proxy", format!("it {problem}"), "http://user:password@host:port");
+        options.proxy = Proxy::Through(ProxyUrl::parse(url).map_err(wrong)?);
     }
-}
-
-async fn echo(client: &Client, findings: &mut Findings) {
-    let check = "encryption";
-    let mut request = SecurityEcho::new(SecurityEchoRequired { echo_message: MESSAGE.to_owned() });
-    request.encrypted_echo_message = Some(Sensitive::new(MESSAGE));
-    match client.send(&request).await {
-        Ok(echo) if echo.encrypted_echo_message.as_ref().and_then(Sensitive::expose) == Some(MESSAGE) => {
-            findings.right(check, "POST /v3/security/echo: encrypted there, encrypted back, and opened");
-        }
-        Ok(_) => findings.wrong(check, "POST /v3/security/echo gave another message back", "report it to WeChat Pay"),
-        Err(error) if matches!(error.status(), Some(StatusCode::NOT_FOUND | StatusCode::FORBIDDEN)) => {
-            findings.skipped(check, format!("this merchant has no echo: {error}"));
-        }
-        Err(error) => findings.wrong(check, error.to_string(), remedy(&error)),
-    }
-}
-
-fn remedy(error: &Error) -> &'static str {
-    match error.kind() {
-        ErrorKind::Unverified(error) => unbelieved(error),
-        ErrorKind::Api(api) => match (api.status(), api.signature()) {
-            (StatusCode::BAD_REQUEST, _) => {
-                "WeChat Pay does not know the key that is named to it: is it this merchant's public key ID or platform \
-                 certificate?"
-            }
-            (StatusCode::UNAUTHORIZED, SignatureState::Absent) => {
-                "merchant number, serial and private key have to belong to one API certificate that is in force; compare \
-                 them with the merchant platform (API安全), and look at the clock"
-            }
-            (_, SignatureState::Bad(error)) => unbelieved(error),
-            _ => "see what WeChat Pay says",
-        },
-        ErrorKind::Certificates(_) => {
-            "if the merchant has no certificates, give the public key and its ID; if they do not open, the APIv3 key is \
-             another"
-        }
-        ErrorKind::Open(_) => "the private key does not belong to the serial that is set",
-        ErrorKind::Transport(_) => "look at the connection",
-        _ => "see what it says",
-    }
-}
-
-fn unbelieved(error: &VerifyError) -> &'static str {
-    match error {
-        VerifyError::UnknownSerial { .. } => "give the key of that name, too: during a change of keys both are in use",
-        VerifyError::Signature => "the key that is configured under that name is not WeChat Pay's; download it again",
-        VerifyError::Clock { .. } => "have this machine's clock set by NTP",
-        VerifyError::Probe => "try again: WeChat Pay tests now and then whether wrong signatures are refused",
-        _ => "a proxy on the way may strip headers, or it was not WeChat Pay that answered",
-    }
+    Reqwest::new(options).map_err(|error| {
+        let remedy = match error.trouble() {
+            Some(Trouble::Descriptors) => "raise this process's limit of file descriptors (`ulimit -n`)",
+            _ => "install ca-certificates, or give the authorities as a file with `root_certificate`",
+        };
+        Finding::wrong("connection", error.to_string(), remedy)
+    })
 }
 
 const OWN: [&str; 2] = ["https://api.mch.weixin.qq.com", "https://api2.mch.weixin.qq.com"];
-const MESSAGE: &str = "wxpay doctor";
-/// With one attempt.
-const PATIENCE: Duration = Duration::from_secs(10);
+const KEY: &str = "APIv3 key, tried";

@@ -21,8 +21,11 @@ pub(crate) struct Shop {
 
 impl Shop {
     pub(crate) async fn open() -> Self {
-        let (sandbox, folder) = (Sandbox::start().await.unwrap(), TempDir::new().unwrap());
-        let shop = Self { sandbox, folder };
+        Self::of(Sandbox::start().await.unwrap())
+    }
+
+    pub(crate) fn of(sandbox: Sandbox) -> Self {
+        let shop = Self { sandbox, folder: TempDir::new().unwrap() };
         let credentials = shop.credentials();
         shop.secret("apiclient_key.pem", &credentials.merchant_private_key);
         shop.secret("api_v3_key", &format!("{}\n", credentials.api_v3_key));

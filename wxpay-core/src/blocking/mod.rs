@@ -18,6 +18,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::HeaderMap;
+use http::response::Parts;
 use tokio::io::AsyncWrite;
 
 use self::worker::Worker;
@@ -30,7 +31,7 @@ use crate::keys::{Merchant, Platform};
 use crate::notification::{self, Claim, Guard, GuardError, Lease, Notification, NotificationError, Resource};
 use crate::payload::Message;
 use crate::settle::{Asking, Settle, Settled};
-use crate::transport::Sending;
+use crate::transport::{Sending, TransportError};
 
 /// A merchant's way to WeChat Pay, for code without async. Cheap to clone.
 ///
@@ -247,6 +248,26 @@ impl Client {
     #[must_use]
     pub fn clock_skew(&self) -> Option<i64> {
         self.inner.clock_skew()
+    }
+
+    /// The base URLs that this client calls, the preferred one first.
+    #[must_use]
+    pub fn hosts(&self) -> &[String] {
+        self.inner.hosts()
+    }
+
+    /// Sends a request that is not signed, once, and gives the head of the answer, which is not verified.
+    ///
+    /// # Errors
+    /// As [`client::Client::probe`].
+    pub fn probe(&self, request: http::Request<Bytes>, limit: Duration) -> Result<Parts, TransportError> {
+        self.worker.wait(self.inner.probe(request, limit))
+    }
+
+    /// The time by this client's clock, in seconds since 1970.
+    #[must_use]
+    pub fn now(&self) -> i64 {
+        self.inner.now()
     }
 
     /// Who this client calls as.

@@ -19,12 +19,16 @@ pub use answer::Answer;
 pub use builder::{Builder, ConfigError, ConfigProblem};
 pub use observe::{Attempt, Call, Incoming, Observer, Reading, Request};
 pub use retry::RetryPolicy;
+pub(crate) use roundtrip::Alarm;
+pub use skew::skew;
 
 use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
+use std::time::Duration;
 
 use bytes::Bytes;
+use http::response::Parts;
 use http::{HeaderMap, HeaderValue};
 
 use self::answer::Received;
@@ -42,7 +46,7 @@ use crate::payload::{Message, Node, Object, Payload as _};
 use crate::seal::seal;
 use crate::settle::Asking;
 use crate::sign::nonce;
-use crate::transport::{Sending, Telling, Timer, Transport};
+use crate::transport::{Sending, Telling, Timer, Transport, TransportError, probe};
 use crate::validate::{Policy, violations};
 use crate::verify::{Verified, VerifyError, verify};
 
@@ -204,6 +208,27 @@ impl Client {
         &self.inner.platform
     }
 
+    /// The base URLs that this client calls, the preferred one first.
+    #[must_use]
+    pub fn hosts(&self) -> &[String] {
+        self.inner.hosts.all()
+    }
+
+    /// Sends a request that is not signed through this client's transport, once, and gives the head of the answer, which
+    /// is not verified: for looking at a connection, as [`probe`](crate::transport::probe()) does.
+    ///
+    /// # Errors
+    /// There is no answer within `limit`; [`TransportError::trouble`] tells why.
+    pub async fn probe(&self, request: http::Request<Bytes>, limit: Duration) -> Result<Parts, TransportError> {
+        probe(&*self.inner.transport, self.inner.timer.as_deref(), request, limit).await
+    }
+
+    /// The time by this client's clock, in seconds since 1970.
+    #[must_use]
+    pub fn now(&self) -> i64 {
+        (self.inner.clock)()
+    }
+
     /// Decrypts the sensitive members of something that was received otherwise than by this client, with the
     /// merchant's private key.
     ///
@@ -318,10 +343,6 @@ impl Client {
 
     pub(crate) fn backend(&self) -> Option<Backend> {
         self.inner.backend
-    }
-
-    fn now(&self) -> i64 {
-        (self.inner.clock)()
     }
 }
 

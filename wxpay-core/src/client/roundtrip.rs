@@ -15,7 +15,7 @@ use crate::crypto::BoxFuture;
 use crate::encode::Encoded;
 use crate::error::{Error, ErrorKind, Outcome};
 use crate::sign::{Scheme, authorization, nonce, request_message, sign};
-use crate::transport::{Body, Stage, TransportError};
+use crate::transport::{Body, Stage, Timer, TransportError};
 use crate::verify;
 
 impl Client {
@@ -102,16 +102,20 @@ impl Client {
     }
 
     pub(super) fn alarm(&self, after: Duration) -> Alarm {
-        Alarm(self.inner.timer.as_ref().map(|timer| timer.sleep(after)))
+        Alarm::new(self.inner.timer.as_deref(), after)
     }
 }
 
 /// Rings once, if there is a timer.
-pub(super) struct Alarm(Option<BoxFuture<'static, ()>>);
+pub(crate) struct Alarm(Option<BoxFuture<'static, ()>>);
 
 impl Alarm {
+    pub(crate) fn new(timer: Option<&dyn Timer>, after: Duration) -> Self {
+        Self(timer.map(|timer| timer.sleep(after)))
+    }
+
     /// What `work` comes to, or `None` if the alarm rings first.
-    pub(super) async fn or<T>(&mut self, work: impl Future<Output = T>) -> Option<T> {
+    pub(crate) async fn or<T>(&mut self, work: impl Future<Output = T>) -> Option<T> {
         let Some(alarm) = &mut self.0 else { return Some(work.await) };
         let mut work = pin!(work);
         poll_fn(|context| match work.as_mut().poll(context) {

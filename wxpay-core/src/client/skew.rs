@@ -29,9 +29,10 @@ impl Skew {
     }
 }
 
-/// Our time less the server's, in seconds. `Date` is when the answer was made; the signature's time may be that of
-/// something old.
-pub(super) fn skew(headers: &HeaderMap, now: i64) -> Option<i64> {
+/// How far `now`, in seconds since 1970, is ahead of the time in an answer's headers, in seconds; `None` where they have
+/// none. `Date` is when the answer was made; the signature's time may be that of something old. Nobody signs `Date`.
+#[must_use]
+pub fn skew(headers: &HeaderMap, now: i64) -> Option<i64> {
     let text = |name: &HeaderName| headers.get(name)?.to_str().ok();
     let date = text(&DATE).and_then(|date| OffsetDateTime::parse(date, &Rfc2822).ok());
     let theirs = match date {

@@ -11,8 +11,10 @@ use reqwest::Certificate;
 use tokio::runtime::Handle;
 
 use super::proxy::Proxy;
+use super::trouble::{Described, Trouble};
 use super::{Body, Stage, Telling, Timer, Transport, TransportError};
 use crate::crypto::BoxFuture;
+use crate::keys::{KeyError, certificates_der};
 
 /// Sends with one shared [`reqwest::Client`].
 #[derive(Clone)]
@@ -42,6 +44,20 @@ pub struct Timeouts {
 impl Default for Timeouts {
     fn default() -> Self {
         Self { connect: Duration::from_secs(5), read: Duration::from_secs(20) }
+    }
+}
+
+impl Options {
+    /// The same, believing the TLS certificates of the authorities in `pem` too.
+    ///
+    /// # Errors
+    /// It is no certificate.
+    pub fn trusting(mut self, pem: &str) -> Result<Self, KeyError> {
+        for der in certificates_der(pem)? {
+            let root = Certificate::from_der(&der).map_err(|error| KeyError::Damaged(error.to_string()))?;
+            self.roots.push(root);
+        }
+        Ok(self)
     }
 }
 
@@ -84,13 +100,16 @@ fn limited(duration: Duration) -> Option<Duration> {
     (duration <= LONGEST).then_some(duration)
 }
 
-/// Without a descriptor the authorities' files are not read, and the TLS library says that there are none.
+/// The TLS library fails to start for want of authorities. Without a descriptor their files are not read, and it says the
+/// same.
 fn unbuilt(error: &reqwest::Error) -> TransportError {
-    let mut failure = failed(Stage::Connecting, error);
+    let trouble = trouble(error).map(|found| if found == Trouble::Tls { Trouble::NoAuthorities } else { found });
+    let mut described = Described { text: words(error), trouble };
     if let Err(socket) = UdpSocket::bind("127.0.0.1:0") {
-        failure.source = format!("the system gives no socket: {socket} ({})", failure.source).into();
+        described.text = format!("the system gives no socket: {socket} ({})", described.text);
+        described.trouble = Trouble::of(&socket);
     }
-    failure
+    TransportError { stage: Stage::Connecting, source: Box::new(described) }
 }
 
 impl From<reqwest::Client> for Reqwest {
@@ -149,8 +168,38 @@ fn failed(stage: Stage, error: &reqwest::Error) -> TransportError {
     TransportError { stage, source: described(error) }
 }
 
-/// reqwest's errors print their URL and leave their cause to `source()`; ours are one line without the query.
 fn described(error: &reqwest::Error) -> Box<dyn StdError + Send + Sync> {
+    Box::new(Described { text: words(error), trouble: trouble(error) })
+}
+
+/// The kind of failure. Where a name is not found for want of a descriptor, the resolver does not say so.
+fn trouble(error: &reqwest::Error) -> Option<Trouble> {
+    match Trouble::of(error) {
+        Some(found) => Some(found),
+        None if error.is_dns() => {
+            let socket = UdpSocket::bind("127.0.0.1:0").err();
+            Some(socket.and_then(|error| Trouble::of(&error)).unwrap_or(Trouble::Name))
+        }
+        None if error.is_timeout() => Some(Trouble::TimedOut),
+        None => tunnel(error),
+    }
+}
+
+/// A proxy's answer to `CONNECT`, which has no public type.
+fn tunnel(error: &reqwest::Error) -> Option<Trouble> {
+    let mut cause = StdError::source(error);
+    while let Some(error) = cause {
+        match error.to_string().as_str() {
+            "tunnel error: proxy authorization required" => return Some(Trouble::ProxyCredentials),
+            text if text.starts_with("tunnel error: ") => return Some(Trouble::ProxyRefused),
+            _ => cause = error.source(),
+        }
+    }
+    None
+}
+
+/// reqwest's errors print their URL and leave their cause to `source()`; ours are one line without the query.
+fn words(error: &reqwest::Error) -> String {
     let mut text = if error.is_timeout() { "timed out".to_owned() } else { String::new() };
     let mut cause = StdError::source(error);
     while let Some(error) = cause {
@@ -159,7 +208,7 @@ fn described(error: &reqwest::Error) -> Box<dyn StdError + Send + Sync> {
         let _ = write!(text, "{separator}{error}");
         cause = error.source();
     }
-    if text.is_empty() { "the HTTP client refused".into() } else { text.into() }
+    if text.is_empty() { "the HTTP client refused".to_owned() } else { text }
 }
 
 /// What the live service's `Keep-Alive` header says.

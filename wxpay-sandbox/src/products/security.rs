@@ -15,7 +15,9 @@ impl Rules for SecurityEcho {
             plain.map(|plain| wxpay::server::sealed(plain, desk.encryptor)).transpose().map_err(|error| error.0)?;
         let echo = present(json!({ "echo_message": self.echo_message, "encrypted_echo_message": sealed }));
         if let Some(url) = &self.notify_url {
-            let (event_type, resource) = ("SECURITY_ECHO.SUCCESS", echo.clone());
+            // Its page calls the secret by another name than the answer's.
+            let notified = json!({ "echo_message": self.echo_message, "encrypt_echo_message": sealed });
+            let (event_type, resource) = ("SECURITY_ECHO.SUCCESS", present(notified));
             let event = Event { mchid: desk.mchid, event_type, original_type: "security", resource };
             desk.shared.notifier.send(url, &event);
         }

@@ -73,7 +73,7 @@ async fn opens(client: &Client, shop: &mut Shop) -> Result {
     let answer = client.send(&echo).await?.encrypted_echo_message.ok_or("there is no name")?;
     ensure(answer.expose() == Some("王小明"), "a name in an answer")?;
     let Event::SecurityEcho(notified) = shop.notified().await? else { return Err("another notification came".into()) };
-    let notified = notified.encrypted_echo_message.ok_or("there is no name")?;
+    let notified = notified.secret().ok_or("there is no name")?;
     ensure(notified.expose() == Some("王小明"), "and one in a notification")
 }
 

@@ -1,0 +1,88 @@
+//! The wait for the notification, aloud on standard error, and what to say of what came.
+
+use std::time::Duration;
+
+use tokio::time::{Instant, MissedTickBehavior, interval_at, sleep_until, timeout_at};
+use wxpay::finding::{Finding, State};
+
+use super::arrival::Arrivals;
+
+/// Waits for the proof, for a failure that will repeat, for the end of `patience`, or for Ctrl-C. `sent` is the finding so
+/// far.
+pub(super) async fn wait(arrivals: &mut Arrivals, patience: Duration, sent: Finding, aloud: bool) -> Vec<Finding> {
+    let began = Instant::now();
+    let (mut deadline, mut came) = (began + patience, Vec::<Finding>::new());
+    let say = |text: String| {
+        if aloud {
+            eprintln!("wxpay: {text}");
+        }
+    };
+    say(format!(
+        "waiting at {} for the notification, {} s at most; Ctrl-C ends it",
+        arrivals.address,
+        patience.as_secs()
+    ));
+    let mut progress = interval_at(began + PROGRESS, PROGRESS);
+    progress.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut interrupted = std::pin::pin!(tokio::signal::ctrl_c());
+    loop {
+        tokio::select! {
+            Some(finding) = arrivals.next() => {
+                say(finding.to_string());
+                let state = finding.state;
+                came.push(finding);
+                match state {
+                    State::Right | State::Warning => {
+                        came.extend(again(arrivals).await);
+                        break;
+                    }
+                    // What is in its way is still there when it comes again.
+                    State::Wrong => deadline = deadline.min(Instant::now() + REPETITION),
+                    _ => {}
+                }
+            }
+            _ = progress.tick() => say(format!("waiting since {} s", began.elapsed().as_secs())),
+            _ = sleep_until(deadline) => break,
+            _ = &mut interrupted => {
+                let text = format!("{}; the wait was ended after {} s", sent.text, began.elapsed().as_secs());
+                came.push(Finding::unproven(sent.check, text, sent.remedy.unwrap_or_default()));
+                break;
+            }
+        }
+    }
+    if came.iter().all(|finding| finding.state == State::Skipped) {
+        came.push(arrivals.proof().missed(began.elapsed()).await);
+    }
+    told(came)
+}
+
+/// The findings right behind the proof, such as the same once more.
+async fn again(arrivals: &mut Arrivals) -> Vec<Finding> {
+    let (mut came, end) = (Vec::new(), Instant::now() + BEHIND);
+    while let Ok(Some(finding)) = timeout_at(end, arrivals.next()).await {
+        came.push(finding);
+    }
+    came
+}
+
+/// Each finding once. Beside a proof, what has failed before is something to look at, and what was no notification is nothing.
+fn told(came: Vec<Finding>) -> Vec<Finding> {
+    let proven = came.iter().any(|finding| matches!(finding.state, State::Right | State::Warning));
+    let mut told: Vec<Finding> = Vec::new();
+    for mut finding in came {
+        match finding.state {
+            State::Skipped if proven => continue,
+            State::Wrong if proven => finding.state = State::Warning,
+            _ => {}
+        }
+        if !told.contains(&finding) {
+            told.push(finding);
+        }
+    }
+    told
+}
+
+const PROGRESS: Duration = Duration::from_secs(10);
+/// WeChat Pay sends a notification that was refused again after 15 seconds.
+const REPETITION: Duration = Duration::from_secs(20);
+const BEHIND: Duration = Duration::from_secs(1);

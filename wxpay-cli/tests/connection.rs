@@ -1,0 +1,189 @@
+//! `wxpay doctor` where the way to WeChat Pay is broken, each time by real means.
+
+// A test that fails by panicking fails as it should.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
+mod common;
+
+use std::process::{Command, Stdio};
+
+use common::{Ran, Shop, command, finished};
+use serde_json::Value;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpListener;
+use wxpay_sandbox::Sandbox;
+
+/// The finding of a check: state, text and remedy.
+#[track_caller]
+fn of(ran: &Ran, check: &str) -> (String, String, String) {
+    let findings: Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{ran:?}"));
+    let found = findings.as_array().unwrap().iter().find(|finding| finding["check"] == check);
+    let found = found.unwrap_or_else(|| panic!("{check}: {ran:?}"));
+    let text = |member: &str| found[member].as_str().unwrap_or_default().to_owned();
+    (text("state"), text("text"), text("remedy"))
+}
+
+/// The connection is wrong, for this reason, with this remedy, and nothing is said against keys.
+#[track_caller]
+fn broken(ran: &Ran, text: &str, remedy: &str) {
+    ran.ends(5);
+    let (state, said, done) = of(ran, "connection");
+    assert!(
+        state == "wrong" && said.contains(text) && done.contains(remedy),
+        "expected {text} -> {remedy}: {said} -> {done}"
+    );
+    assert_eq!(of(ran, "signed call").0, "skipped", "{ran:?}");
+    assert_eq!(of(ran, "encryption").0, "skipped", "{ran:?}");
+}
+
+async fn doctor(shop: &Shop, base_url: &str, more: &[(&str, &str)]) -> Ran {
+    let base_url = format!("{base_url:?}");
+    shop.configure(&[&[("base_url", base_url.as_str()), ("backup_url", "")], more].concat());
+    shop.run(&["doctor", "--json"]).await
+}
+
+/// Reads the head of whatever comes, and says `words`; without words, nothing.
+async fn saying(words: &'static str) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        let mut held = Vec::new();
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let mut head = [0; 1024];
+            let _ = stream.read(&mut head).await;
+            let _ = stream.write_all(words.as_bytes()).await;
+            if words.is_empty() {
+                held.push(stream);
+            }
+        }
+    });
+    address.to_string()
+}
+
+/// A shop whose WeChat Pay speaks TLS with a certificate of its own authority.
+async fn secured() -> Shop {
+    let shop = Shop::of(Sandbox::builder().tls(true).start().await.unwrap());
+    shop.file("ca.pem", shop.sandbox.tls_authority().unwrap());
+    shop
+}
+
+#[tokio::test]
+async fn an_authority_that_is_not_known_has_a_setting() {
+    let shop = secured().await;
+    let url = shop.sandbox.url();
+    let ran = doctor(&shop, &url, &[]).await;
+    broken(&ran, "UnknownIssuer", "install ca-certificates");
+    assert!(of(&ran, "connection").2.contains("`root_certificate`"));
+    doctor(&shop, &url, &[("root_certificate", "\"ca.pem\"")]).await.ends(0);
+    let ran = doctor(&shop, &url, &[("root_certificate", "\"apiclient_key.pem\"")]).await;
+    ran.ends(5);
+    assert_eq!(of(&ran, "root certificate").0, "wrong", "{ran:?}");
+}
+
+#[tokio::test]
+async fn a_container_without_authorities_is_told_what_to_install() {
+    let shop = secured().await;
+    let url = format!("{:?}", shop.sandbox.url());
+    shop.configure(&[("base_url", &url), ("backup_url", "")]);
+    let nothing = [("SSL_CERT_FILE", "/dev/null"), ("SSL_CERT_DIR", "/dev/null")];
+    let ran = shop.run_with(&["doctor", "--json"], &nothing, "").await;
+    broken(&ran, "CA certificates", "install ca-certificates");
+}
+
+#[tokio::test]
+async fn a_certificate_for_another_name_is_no_matter_of_authorities() {
+    let shop = secured().await;
+    let weixin = shop.sandbox.address();
+    // Its certificate names 127.0.0.1.
+    let other = TcpListener::bind("127.0.0.2:0").await.unwrap();
+    let url = format!("https://{}", other.local_addr().unwrap());
+    tokio::spawn(async move {
+        while let Ok((mut here, _)) = other.accept().await {
+            let mut there = tokio::net::TcpStream::connect(weixin).await.unwrap();
+            let _ = tokio::io::copy_bidirectional(&mut here, &mut there).await;
+        }
+    });
+    let ran = doctor(&shop, &url, &[("root_certificate", "\"ca.pem\"")]).await;
+    broken(&ran, "127.0.0.2", "for other names");
+}
+
+#[tokio::test]
+async fn names_ports_and_protocols_are_told_apart() {
+    let shop = Shop::open().await;
+    let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let plain = saying("HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n").await;
+    let cut = saying(" ").await;
+    for (url, remedy) in [
+        ("https://nothing.invalid".to_owned(), "look at DNS"),
+        (format!("https://{closed}"), "nobody listens there"),
+        (format!("https://{plain}"), "does not speak TLS"),
+        (format!("https://{cut}"), "TLS"),
+    ] {
+        broken(&doctor(&shop, &url, &[]).await, "could not connect", remedy);
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_says_nothing_is_not_waited_for_for_ever() {
+    let shop = Shop::open().await;
+    let silent = saying("").await;
+    for scheme in ["http", "https"] {
+        let ran = doctor(&shop, &format!("{scheme}://{silent}"), &[]).await;
+        broken(&ran, "", "a firewall drops it");
+    }
+}
+
+#[tokio::test]
+async fn a_proxy_that_refuses_is_told_from_weixin() {
+    let shop = Shop::open().await;
+    let wants = saying("HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n").await;
+    let refuses = saying("HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n").await;
+    for (proxy, remedy) in [(&wants, "a user name and a password"), (&refuses, "allow CONNECT")] {
+        let proxy = format!("\"http://{proxy}\"");
+        let ran = doctor(&shop, "https://api.mch.weixin.qq.com", &[("proxy", &proxy)]).await;
+        broken(&ran, "could not connect", remedy);
+        let ran = shop.run_with(&["doctor", "--json", "--proxy", proxy.trim_matches('"')], &[], "").await;
+        broken(&ran, "could not connect", remedy);
+    }
+    let ran = doctor(&shop, "https://api.mch.weixin.qq.com", &[("proxy", "\"http://me:secret word@proxy\"")]).await;
+    ran.ends(5);
+    assert!(!ran.out.contains("secret word"), "{ran:?}");
+}
+
+#[tokio::test]
+async fn a_page_that_answers_in_its_place_is_not_weixin() {
+    let shop = Shop::open().await;
+    let page = "HTTP/1.1 200 OK\r\ncontent-type: text/html; charset=utf-8\r\ncontent-length: 6\r\n\r\n<html>";
+    let portal = "HTTP/1.1 302 Found\r\nlocation: http://login.example.com/\r\ncontent-length: 0\r\n\r\n";
+    let wants = "HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n";
+    for (words, text, remedy) in [
+        (page, "200 with a page of HTML", "it is not WeChat Pay that answers"),
+        (portal, "302 to `http://login.example.com/`", "it is not WeChat Pay that answers"),
+        (wants, "407", "a user name and a password"),
+    ] {
+        broken(&doctor(&shop, &format!("http://{}", saying(words).await), &[]).await, text, remedy);
+    }
+}
+
+/// Whatever fails for want of descriptors, it is never the output, DNS, a firewall or the authorities that are to blame.
+#[tokio::test]
+async fn a_process_without_descriptors_is_told_so() {
+    let shop = Shop::open().await;
+    let plain = command(shop.folder.path(), &["doctor", "--json"]);
+    let mut told = 0;
+    for limit in 4..20 {
+        let mut limited = Command::new("sh");
+        limited.arg("-c").arg(format!("ulimit -n {limit}; exec \"$0\" \"$@\"")).arg(plain.get_program());
+        limited.args(plain.get_args()).current_dir(shop.folder.path()).env_clear().env("HOME", shop.folder.path());
+        limited.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let ran = finished(limited, Vec::new()).await;
+        if ran.code == Some(0) {
+            continue;
+        }
+        let said = [&*ran.out, &ran.err].concat();
+        assert!(said.contains("descriptor") || said.contains("Too many open files"), "{limit}: {ran:?}");
+        assert!(!said.contains("the output cannot be written"), "{limit}: {ran:?}");
+        told += 1;
+    }
+    assert!(told > 0, "no limit was met");
+}
