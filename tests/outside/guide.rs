@@ -46,7 +46,8 @@ fn the_first_order_runs_in_an_empty_folder() {
 fn the_readmes_handler_keeps_a_payment_that_is_not_what_was_ordered() {
     let folder = tempfile::tempdir().unwrap();
     let clone = format!("\"{}/", root().to_str().unwrap());
-    let manifest = blocks("first_order.md", "toml").remove(0).replace("\"../wxpay/", &clone);
+    let manifest =
+        blocks("first_order.md", "toml").remove(0).replace("\"../wxpay/", &clone).replace("teapot", "readme");
     write(folder.path(), "Cargo.toml", &format!("{manifest}bytes = \"1\"\nhttp = \"1\"\nserde_json = \"1\"\n"));
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     let (_, chapter) = readme.split_once("\n## A notification\n").unwrap();
