@@ -44,7 +44,7 @@ impl Scene {
 #[tokio::test]
 async fn a_denial_is_never_of_what_was_done() {
     let too_many = Denial::TooManyRequests(RateCode::FrequencyLimited);
-    for denial in [Denial::BadRequest, Denial::Unauthorized, Denial::NotFound, too_many] {
+    for denial in [Denial::BadRequest, Denial::Unauthorized, Denial::NotFound, Denial::OrderNotExist, too_many] {
         let (booked, error, head) = Scene::after(denial).await;
         assert_eq!((booked, error.outcome()), (false, Outcome::Refused), "{denial:?}: {error}");
         assert!(head.contains(&format!("Sandbox-Fault: {}", Fault::from(denial).name())), "{head}");

@@ -38,7 +38,7 @@ async fn faults_are_cleared() {
 async fn every_fault_of_the_library_has_a_form() {
     let sandbox = Sandbox::start().await.unwrap();
     let script = Script::of(&sandbox);
-    let denials = [Denial::BadRequest, Denial::Unauthorized, Denial::NotFound].map(Fault::from);
+    let denials = [Denial::BadRequest, Denial::Unauthorized, Denial::NotFound, Denial::OrderNotExist].map(Fault::from);
     let codes = [
         RateCode::FrequencyLimited,
         RateCode::RatelimitExceeded,

@@ -1,14 +1,16 @@
 //! What sub-merchants' orders and shares of payments come to in the bills.
 
 use wxpay::bill::{
-    Application, ApplyFundFlowBill, ApplyFundFlowBillRequired, ApplyTradeBill, ApplyTradeBillRequired, Asked, Bill,
-    BillReader, BillRow, FundFlowRow, TradeRow, ask,
+    AccountType, Application, ApplyFundFlowBill, ApplyFundFlowBillRequired, ApplyTradeBill, ApplyTradeBillRequired,
+    Asked, Bill, BillReader, BillRow, Direction, Entries, Finding, FundFlowRow, Key, TradeRow, ask, reconcile,
 };
 use wxpay::client::Client;
+use wxpay::mch_transfer::{CancelTransfer, CancelTransferRequired};
 use wxpay::prelude::*;
 use wxpay_sandbox::Sandbox;
-use wxpay_tests::{order, order_query, refund};
+use wxpay_tests::{order, order_query, refund, transfer};
 
+use super::orders::{code, reversal};
 use super::partner::{SUB_MERCHANT, jsapi};
 use super::sharings::{MERCHANT, merchant, shared_order, sharing, taking_back};
 use super::{NOBODY, later};
@@ -38,8 +40,21 @@ async fn rows<T: BillRow>(client: &Client, application: &impl Application<Respon
 }
 
 async fn moved(client: &Client) -> Vec<(String, String, i64)> {
-    let bill = ApplyFundFlowBill::new(ApplyFundFlowBillRequired { bill_date: date() });
+    moved_in(client, AccountType::Basic, date()).await
+}
+
+/// The movements of a day, after a look at their balances: each follows from the one before.
+async fn moved_in(client: &Client, account: AccountType, bill_date: String) -> Vec<(String, String, i64)> {
+    let bill = ApplyFundFlowBill::new(ApplyFundFlowBillRequired { bill_date }).account_type(account);
     let rows = rows::<FundFlowRow>(client, &bill).await;
+    let signed = |row: &FundFlowRow| match row.direction {
+        Some(Direction::Expense) => -row.amount.unwrap().get(),
+        _ => row.amount.unwrap().get(),
+    };
+    for pair in rows.windows(2) {
+        assert_eq!(pair[1].balance.unwrap().get(), pair[0].balance.unwrap().get() + signed(&pair[1]));
+    }
+    assert!(rows.iter().all(|row| row.balance.unwrap().get() >= 0));
     let moved = rows.into_iter().map(|row| {
         let direction = row.direction.as_ref().unwrap().as_str().to_owned();
         (row.voucher, direction, row.amount.unwrap().get())
@@ -94,5 +109,70 @@ async fn shares_go_out_of_the_account_and_come_back_into_it() {
 
     let client = at(&sandbox, DAY + 10 * 3600);
     let wanted = [row("ORDER1", "收入", 100), row("SHARE1", "支出", 60), row("BACK1", "收入", 20)];
+    assert_eq!(moved(&client).await, wanted);
+}
+
+#[tokio::test]
+async fn transfers_leave_the_account_that_they_are_paid_from_and_come_back_if_nobody_gets_them() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let client = at(&sandbox, 12 * 3600);
+    let mut bills = Vec::new();
+    for number in ["GOT", "CANCELLED", "FORGOTTEN"] {
+        bills.push(client.send(&transfer(number)).await.unwrap().transfer_bill_no);
+    }
+    sandbox.accept_transfer("GOT").unwrap();
+    let cancel = CancelTransfer::new(CancelTransferRequired { out_bill_no: "CANCELLED".into() });
+    client.send(&cancel).await.unwrap();
+
+    let client = at(&sandbox, 2 * DAY + 10 * 3600);
+    let fen = transfer("GOT").transfer_amount.get();
+    let out = |number| row(number, "支出", fen);
+    let wanted = [out("GOT"), out("CANCELLED"), out("FORGOTTEN"), row("CANCELLED", "收入", fen)];
+    assert_eq!(moved_in(&client, AccountType::Operation, date()).await, wanted);
+    let next = DateTime::from_unix_timestamp(midnight() + DAY).unwrap().to_string()[..10].to_owned();
+    assert_eq!(moved_in(&client, AccountType::Operation, next).await, [row("FORGOTTEN", "收入", fen)]);
+    let fees = ApplyFundFlowBill::new(ApplyFundFlowBillRequired { bill_date: date() }).account_type(AccountType::Fees);
+    assert_eq!(ask(&client, &fees).await.unwrap(), Asked::Nothing);
+    let basic = ApplyFundFlowBill::new(ApplyFundFlowBillRequired { bill_date: date() });
+    assert_eq!(
+        ask(&client, &basic).await.unwrap(),
+        Asked::Nothing,
+        "nothing of it is in the account that is paid into"
+    );
+
+    // The same against the books, by either number.
+    let bill = ApplyFundFlowBill::new(ApplyFundFlowBillRequired { bill_date: date() });
+    let rows = rows::<FundFlowRow>(&client, &bill.account_type(AccountType::Operation)).await;
+    let booked = |number: &str, sign: i64| (Key::Transfer(number.to_owned()), Fen::new(sign * fen));
+    let mut books =
+        Entries::from([booked("GOT", -1), booked("FORGOTTEN", -1), booked(&bills[1], -1), booked(&bills[1], 1)]);
+    let findings: Vec<_> = reconcile(rows.into_iter().map(Ok), &mut books).map(Result::unwrap).collect();
+    assert!(
+        findings.len() == 4 && findings.iter().all(|finding| matches!(finding, Finding::Matched(_))),
+        "{findings:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_refund_that_came_to_nothing_and_a_reversal_stand_in_the_movements() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let client = at(&sandbox, 12 * 3600);
+    client.send(&order(&client, "ORDER1")).await.unwrap();
+    sandbox.pay_order("ORDER1").unwrap();
+    client.send(&code(&client, "SCANNED", "130000000000000001")).await.unwrap();
+    client.send(&refund("ORDER1", "REFUND1", 30)).await.unwrap();
+    let client = at(&sandbox, 13 * 3600);
+    client.send(&reversal(&client, "SCANNED")).await.unwrap();
+    client.send(&reversal(&client, "SCANNED")).await.unwrap();
+    sandbox.close_refund("REFUND1").unwrap();
+
+    let client = at(&sandbox, DAY + 10 * 3600);
+    let wanted = [
+        row("ORDER1", "收入", 100),
+        row("SCANNED", "收入", 100),
+        row("REFUND1", "支出", 30),
+        row("SCANNED", "支出", 100),
+        row("REFUND1", "收入", 30),
+    ];
     assert_eq!(moved(&client).await, wanted);
 }

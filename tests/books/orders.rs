@@ -68,7 +68,7 @@ pub(super) fn code(client: &Client, out_trade_no: &str, auth_code: &str) -> Code
     })
 }
 
-fn reversal(client: &Client, out_trade_no: &str) -> ReverseOrder {
+pub(super) fn reversal(client: &Client, out_trade_no: &str) -> ReverseOrder {
     ReverseOrder::new(ReverseOrderRequired {
         out_trade_no: out_trade_no.into(),
         appid: "wxd678efh567hg6787".into(),

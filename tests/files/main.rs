@@ -4,6 +4,7 @@ mod answers;
 mod bill;
 mod download;
 mod encrypted;
+mod flows;
 mod parts;
 mod reconcile;
 mod sandbox;

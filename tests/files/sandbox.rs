@@ -1,11 +1,10 @@
 //! End to end: a day at the sandbox, its bills the next morning, and the books compared.
 
-use std::collections::BTreeMap;
 use std::sync::atomic::Ordering;
 
 use wxpay::bill::{
-    AccountType, ApplyTradeBill, ApplyTradeBillRequired, Asked, BillReader, BillType, Finding, FundFlowRow, Key,
-    TarType, TradeRow, ask, codes, reconcile,
+    AccountType, ApplyTradeBill, ApplyTradeBillRequired, Asked, BillReader, BillType, Entries, Finding, FundFlowRow,
+    Key, TarType, TradeRow, ask, codes, reconcile,
 };
 use wxpay::download::DownloadError;
 use wxpay::error::{Error, ErrorKind, Outcome};
@@ -200,7 +199,7 @@ async fn the_books_are_compared_with_the_bill() {
     let bill = ready(&shop.client, &shop.trade()).await;
     let path = shop.folder.path().join("bill.csv");
     shop.client.download_file(&bill.download(), &path).await.unwrap();
-    let mut books = BTreeMap::from([
+    let mut books = Entries::from([
         (Key::Payment("ORDER1".into()), Fen::new(100)),
         (Key::Payment("UNPAID".into()), Fen::new(100)),
         (Key::Refund("REFUND1".into()), Fen::new(31)),

@@ -41,6 +41,43 @@ fn the_first_order_runs_in_an_empty_folder() {
     );
 }
 
+/// The README's handler, with a payment of another amount than was ordered: for a person, and of no order.
+#[test]
+fn the_readmes_handler_keeps_a_payment_that_is_not_what_was_ordered() {
+    let folder = tempfile::tempdir().unwrap();
+    let clone = format!("\"{}/", root().to_str().unwrap());
+    let manifest =
+        blocks("first_order.md", "toml").remove(0).replace("\"../wxpay/", &clone).replace("teapot", "readme");
+    write(folder.path(), "Cargo.toml", &format!("{manifest}bytes = \"1\"\nhttp = \"1\"\nserde_json = \"1\"\n"));
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let (_, chapter) = readme.split_once("\n## A notification\n").unwrap();
+    let (_, block) = chapter.split_once("```rust,no_run\n").unwrap();
+    let (handler, _) = block.split_once("\n```\n").unwrap();
+    write(folder.path(), "src/main.rs", &format!("{handler}\n{SENDS_ANOTHER_AMOUNT}"));
+    let printed = cargo(&["run", "--quiet"], folder.path());
+    let lines: Vec<_> = printed.lines().collect();
+    assert!(
+        matches!(lines[..], [different, kept, "204"]
+        if different.starts_with("not what was ordered: ") && kept.ends_with(": write it down")),
+        "{printed}"
+    );
+}
+
+const SENDS_ANOTHER_AMOUNT: &str = r#"
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let sandbox = wxpay_sandbox::Sandbox::start().await?;
+    let payment = serde_json::json!({
+        "appid": "wxd678efh567hg6787", "mchid": "1900000001", "out_trade_no": "20260101000001",
+        "trade_state": "SUCCESS", "amount": { "total": 1 },
+    });
+    let (headers, body) = sandbox.notification("TRANSACTION.SUCCESS", "transaction", &payment).await?;
+    let answer = notified(&sandbox.client()?, &MemoryGuard::default(), headers, body).await?;
+    println!("{}", answer.status().as_u16());
+    Ok(())
+}
+"#;
+
 #[tokio::test]
 async fn the_commands_that_check_keys_tell_right_ones_from_wrong_ones() {
     let sandbox = Sandbox::start().await.unwrap();

@@ -28,6 +28,9 @@ pub enum Denial {
     Unauthorized,
     /// 404 with an empty body, unsigned.
     NotFound,
+    /// 404 `ORDER_NOT_EXIST`, signed. For closing: the page of that has it for an order that never was, which the sandbox
+    /// closes, as the live service was seen to do.
+    OrderNotExist,
     /// 429, signed.
     TooManyRequests(RateCode),
 }
@@ -163,6 +166,7 @@ impl Fault {
             Self::Denial(Denial::BadRequest) => "bad-request",
             Self::Denial(Denial::Unauthorized) => "unauthorized",
             Self::Denial(Denial::NotFound) => "not-found",
+            Self::Denial(Denial::OrderNotExist) => "order-not-exist",
             Self::Denial(Denial::TooManyRequests(_)) => "too-many-requests",
             Self::Failure(Failure::Accepted, _) => "accepted",
             Self::Failure(Failure::SystemError, _) => "system-error",

@@ -142,7 +142,7 @@ impl Sandbox {
     /// # Errors
     /// The books cannot be read.
     pub fn transfers(&self) -> Result<Vec<BookedTransfer>, SandboxError> {
-        Ok(self.shared.books.transfers()?)
+        Ok(self.shared.books.transfers(self.shared.clock.now())?)
     }
 }
 

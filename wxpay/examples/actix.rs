@@ -26,7 +26,7 @@ struct Shop {
     notifications: Notifications,
     guard: MemoryGuard,
     order: AppPrepay,
-    delivered: tokio::sync::mpsc::UnboundedSender<String>,
+    paid: tokio::sync::mpsc::UnboundedSender<String>,
     kept: tokio::sync::mpsc::UnboundedSender<Event>,
 }
 
@@ -57,7 +57,9 @@ impl Shop {
         let Event::Payment(payment) = event else { return self.keep(event) };
         // A shop looks its order up; this one has one.
         match payment.check(&Ordered::from(&self.order)) {
-            Ok(()) => Ok(self.delivered.send(payment.out_trade_no.clone())?),
+            // In a shop this is one transaction: the order is paid, and its delivery is owed. A worker delivers and marks it,
+            // as in the example `shop`; whoever delivers here is lost with the process.
+            Ok(()) => Ok(self.paid.send(payment.out_trade_no.clone())?),
             // It will be no other the next time: a person has to look, and WeChat Pay need not repeat it.
             Err(differences) => {
                 println!("  not what was ordered: {differences:?}");
@@ -95,7 +97,7 @@ fn status(status: http::StatusCode) -> actix_web::http::StatusCode {
 async fn main() -> Result {
     let sandbox = Sandbox::builder().notification_second(Duration::from_millis(10)).start().await?;
     let client = sandbox.client()?;
-    let (delivered, mut deliveries) = tokio::sync::mpsc::unbounded_channel();
+    let (paid, mut payments) = tokio::sync::mpsc::unbounded_channel();
     let (kept, mut others) = tokio::sync::mpsc::unbounded_channel();
     let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
     let notify_url = format!("http://{}/notify", listener.local_addr()?);
@@ -113,7 +115,7 @@ async fn main() -> Result {
         notifications: client.notifications()?,
         guard: MemoryGuard::default(),
         order: order.clone(),
-        delivered,
+        paid,
         kept,
     });
     let app = move || {
@@ -127,9 +129,8 @@ async fn main() -> Result {
 
     client.send(&order).await?;
     sandbox.pay_order(&order.out_trade_no)?;
-    let number =
-        tokio::time::timeout(Duration::from_secs(20), deliveries.recv()).await?.ok_or("nothing was delivered")?;
-    println!("order {number} is paid, and was delivered");
+    let number = tokio::time::timeout(Duration::from_secs(20), payments.recv()).await?.ok_or("nothing was paid")?;
+    println!("order {number} is paid");
     if number != order.out_trade_no {
         return Err("it is another order".into());
     }
@@ -154,6 +155,16 @@ async fn main() -> Result {
         }
     }
 
+    println!("a payment of another amount than was ordered");
+    let mut cheap = payment.clone();
+    cheap["amount"]["total"] = 1.into();
+    let (signed, body) = sandbox.notification("TRANSACTION.SUCCESS", "transaction", &cheap).await?;
+    let answer = http.post(&notify_url).headers(signed).body(body).send().await?;
+    match others.try_recv() {
+        Ok(Event::Payment(kept)) if answer.status() == 204 && kept.amount.total == Fen::new(1) => {}
+        other => return Err(format!("it was lost: {other:?}").into()),
+    }
+
     println!("a payment without its amount, and something that nobody knows");
     let misfit = serde_json::json!({ "appid": order.appid, "mchid": order.mchid, "out_trade_no": order.out_trade_no });
     for (event_type, resource) in [("TRANSACTION.SUCCESS", &misfit), ("SOMETHING.NEW", &misfit)] {
@@ -172,10 +183,10 @@ async fn main() -> Result {
         }
     }
     handle.stop(true).await;
-    let delivered: Vec<_> = std::iter::from_fn(|| deliveries.try_recv().ok()).collect();
+    let paid: Vec<_> = std::iter::from_fn(|| payments.try_recv().ok()).collect();
     // Another notification about the same payment: which the order's state has to know, and this example has none.
-    if delivered != [order.out_trade_no] {
-        return Err(format!("delivered were {delivered:?}").into());
+    if paid != [order.out_trade_no] {
+        return Err(format!("paid were {paid:?}").into());
     }
     println!("All of it happened.");
     Ok(())

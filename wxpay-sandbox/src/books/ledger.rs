@@ -16,6 +16,8 @@ pub(crate) struct SharedMovement {
     pub(crate) number: String,
     /// In fen, below zero where it goes out.
     pub(crate) amount: i64,
+    /// Whether it went back.
+    pub(crate) returned: bool,
 }
 
 impl Books {
@@ -27,6 +29,7 @@ impl Books {
                 order_id: row.get("order_id")?,
                 number: row.get("number")?,
                 amount: row.get("amount")?,
+                returned: row.get("returned")?,
             })
         })
     }
@@ -64,12 +67,12 @@ const WITH_OTHERS: &str = "
 /// Each movement stands in two accounts, with opposite signs. What a merchant keeps of its own does not move.
 const SHARED_IN: &str = "
     WITH moved AS (
-        SELECT finished AS time, order_id, out_order_no AS number, amount,
+        SELECT finished AS time, order_id, out_order_no AS number, amount, 0 AS returned,
             COALESCE(sub_mchid, mchid) AS giver, CASE kind WHEN 'MERCHANT_ID' THEN account END AS taker
         FROM shares JOIN sharings USING (mchid, out_order_no) WHERE result = 'SUCCESS' AND own = 0
         UNION ALL
-        SELECT finished, return_id, out_return_no, amount, return_mchid, COALESCE(sub_mchid, mchid)
+        SELECT finished, return_id, out_return_no, amount, 1, return_mchid, COALESCE(sub_mchid, mchid)
         FROM share_returns WHERE result = 'SUCCESS'
     )
-    SELECT time, order_id, number, CASE ?1 WHEN giver THEN -amount ELSE amount END AS amount
+    SELECT time, order_id, number, returned, CASE ?1 WHEN giver THEN -amount ELSE amount END AS amount
     FROM moved WHERE ?1 IN (giver, taker) AND time >= ?2 AND time < ?3 ORDER BY time";

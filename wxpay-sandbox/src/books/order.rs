@@ -37,6 +37,8 @@ pub(crate) struct Order {
     pub(crate) part: bool,
     /// When what was left after its shares went to the merchant, in seconds since 1970.
     pub(crate) unfrozen: Option<i64>,
+    /// When it was reversed, in seconds since 1970.
+    pub(crate) reversed: Option<i64>,
     /// How often it was ordered; never, if its number was closed before.
     pub(super) accepted: u32,
     /// The end of paying, in seconds since 1970.
@@ -106,6 +108,7 @@ impl Order {
             paid: row.get("paid")?,
             part: row.get::<_, Option<String>>("combine_out_trade_no")?.is_some(),
             unfrozen: row.get("unfrozen")?,
+            reversed: row.get("reversed")?,
             accepted: row.get("accepted")?,
             expires: row.get("expires")?,
             parameters: row.get("parameters")?,

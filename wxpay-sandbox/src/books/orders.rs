@@ -144,7 +144,7 @@ impl Books {
             Some(order) if !order.is_scanned() => Reversing::NotScanned,
             Some(order) if order.state == TradeState::Refund || ledger::has_shares(&books, &order)? => Reversing::Moved,
             Some(_) => {
-                set_state(&books, key, &TradeState::Revoked)?;
+                write(&books, REVERSE, params![key.mchid, key.out_trade_no, now])?;
                 Reversing::Reversed
             }
         };
@@ -176,6 +176,11 @@ impl Books {
     /// The orders whose money a merchant got in that time, ordered by itself or by its service provider.
     pub(crate) fn paid_to(&self, mchid: &str, time: Range<i64>) -> rusqlite::Result<Vec<Order>> {
         self.list(PAID_TO, params![mchid, time.start, time.end], |row| Order::read(row, time.end))
+    }
+
+    /// The paid orders of a merchant whose money went back in that time, since they were reversed.
+    pub(crate) fn reversed_of(&self, mchid: &str, time: Range<i64>) -> rusqlite::Result<Vec<Order>> {
+        self.list(REVERSED_OF, params![mchid, time.start, time.end], |row| Order::read(row, time.end))
     }
 
     /// Every order.
@@ -273,6 +278,10 @@ const PAID_IN: &str = "
     SELECT * FROM orders WHERE mchid = ?1 AND paid >= ?2 AND paid < ?3 ORDER BY paid, rowid";
 const PAID_TO: &str = "
     SELECT * FROM orders WHERE COALESCE(sub_mchid, mchid) = ?1 AND paid >= ?2 AND paid < ?3 ORDER BY paid, rowid";
+const REVERSED_OF: &str = "
+    SELECT * FROM orders
+    WHERE COALESCE(sub_mchid, mchid) = ?1 AND paid IS NOT NULL AND reversed >= ?2 AND reversed < ?3
+    ORDER BY reversed, rowid";
 const INSERT: &str = "
     INSERT INTO orders
         (mchid, out_trade_no, sub_mchid, trade_type, state, total, parameters, expires, closes, transaction_id, paid,
@@ -282,6 +291,8 @@ const BURN: &str = "
     INSERT INTO orders (mchid, out_trade_no, sub_mchid, trade_type, state, total, parameters, expires, closes, accepted)
     VALUES (?1, ?2, ?3, '', 'CLOSED', 0, '{}', 0, 0, 0)";
 const ACCEPT_AGAIN: &str = "UPDATE orders SET accepted = accepted + 1 WHERE mchid = ?1 AND out_trade_no = ?2";
+const REVERSE: &str = "
+    UPDATE orders SET state = 'REVOKED', reversed = COALESCE(reversed, ?3) WHERE mchid = ?1 AND out_trade_no = ?2";
 const SET_STATE: &str = "UPDATE orders SET state = ?3 WHERE mchid = ?1 AND out_trade_no = ?2";
 const UNFREEZE: &str = "UPDATE orders SET unfrozen = ?3 WHERE mchid = ?1 AND out_trade_no = ?2";
 const PAY: &str = "
@@ -302,6 +313,7 @@ pub(super) const SCHEMA: &str = "
         transaction_id TEXT UNIQUE,
         paid INTEGER,
         unfrozen INTEGER,
+        reversed INTEGER,
         combine_mchid TEXT,
         combine_out_trade_no TEXT,
         accepted INTEGER NOT NULL,

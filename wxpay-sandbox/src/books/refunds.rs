@@ -94,6 +94,8 @@ pub(crate) struct Refund {
     /// When it was accepted, and when the user had the money, in seconds since 1970.
     pub(crate) created: i64,
     pub(crate) succeeded: Option<i64>,
+    /// When it came to nothing.
+    pub(crate) closed: Option<i64>,
     parameters: String,
     accepted: u32,
 }
@@ -117,6 +119,7 @@ impl Refund {
             total: row.get("total")?,
             created: row.get("created")?,
             succeeded: row.get("succeeded")?,
+            closed: row.get("closed")?,
             parameters: row.get("parameters")?,
             accepted: row.get("accepted")?,
         })
@@ -198,7 +201,7 @@ impl Books {
         if known.status != RefundStatus::Abnormal {
             return Ok(Resending::NotAbnormal);
         }
-        let processing = params![mchid, out_refund_no, RefundStatus::Processing.as_str(), None::<i64>];
+        let processing = params![mchid, out_refund_no, RefundStatus::Processing.as_str(), None::<i64>, None::<i64>];
         let refund = one(&books, SET_STATUS, processing, Refund::read)?;
         books.commit()?;
         Ok(refund.map(Box::new).map_or(Resending::Unknown, Resending::Accepted))
@@ -219,8 +222,9 @@ impl Books {
         if known.status != RefundStatus::Processing {
             return Err(wrong("is not on its way"));
         }
-        let succeeded = (*status == RefundStatus::Success).then_some(now);
-        let ended = params![mchid, out_refund_no, status.as_str(), succeeded];
+        let (succeeded, closed) = (*status == RefundStatus::Success, *status == RefundStatus::Closed);
+        let (succeeded, closed) = (succeeded.then_some(now), closed.then_some(now));
+        let ended = params![mchid, out_refund_no, status.as_str(), succeeded, closed];
         let refund = one(&books, SET_STATUS, ended, Refund::read)?.ok_or_else(|| wrong("was never asked for"))?;
         books.commit()?;
         Ok(refund)
@@ -234,6 +238,11 @@ impl Books {
     /// The refunds that a merchant paid in that time, asked for by itself or by its service provider.
     pub(crate) fn refunds_of(&self, mchid: &str, time: Range<i64>) -> rusqlite::Result<Vec<Refund>> {
         self.list(PAID_BY, params![mchid, time.start, time.end], Refund::read)
+    }
+
+    /// The refunds that a merchant had paid, and that came to nothing in that time.
+    pub(crate) fn refunds_closed(&self, mchid: &str, time: Range<i64>) -> rusqlite::Result<Vec<Refund>> {
+        self.list(CLOSED_IN, params![mchid, time.start, time.end], Refund::read)
     }
 
     /// Every refund.
@@ -280,13 +289,16 @@ const ACCEPTED_IN: &str = "
 const PAID_BY: &str = "
     SELECT * FROM refunds WHERE COALESCE(sub_mchid, mchid) = ?1 AND created >= ?2 AND created < ?3
     ORDER BY created, rowid";
+const CLOSED_IN: &str = "
+    SELECT * FROM refunds WHERE COALESCE(sub_mchid, mchid) = ?1 AND closed >= ?2 AND closed < ?3
+    ORDER BY closed, rowid";
 const INSERT: &str = "
     INSERT INTO refunds (mchid, sub_mchid, out_refund_no, refund_id, out_trade_no, transaction_id, status, refund,
         total, parameters, created, accepted)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'PROCESSING', ?7, ?8, ?9, ?10, 1) RETURNING *";
 const ACCEPT_AGAIN: &str = "UPDATE refunds SET accepted = accepted + 1 WHERE mchid = ?1 AND out_refund_no = ?2";
 const SET_STATUS: &str = "
-    UPDATE refunds SET status = ?3, succeeded = ?4 WHERE mchid = ?1 AND out_refund_no = ?2 RETURNING *";
+    UPDATE refunds SET status = ?3, succeeded = ?4, closed = ?5 WHERE mchid = ?1 AND out_refund_no = ?2 RETURNING *";
 
 pub(super) const SCHEMA: &str = "
     CREATE TABLE refunds (
@@ -302,6 +314,7 @@ pub(super) const SCHEMA: &str = "
         parameters TEXT NOT NULL,
         created INTEGER NOT NULL,
         succeeded INTEGER,
+        closed INTEGER,
         accepted INTEGER NOT NULL,
         PRIMARY KEY (mchid, out_refund_no)
     ) STRICT;

@@ -1,5 +1,7 @@
 //! Transfers to users.
 
+use std::ops::Range;
+
 use rusqlite::{Connection, Row, params};
 use serde_json::Value;
 use wxpay::mch_transfer::TransferState;
@@ -83,13 +85,25 @@ impl Transfer {
         read_parameters(&self.parameters)
     }
 
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        let state: String = row.get("state")?;
+    /// One that its user has not accepted within a day has failed by itself.
+    fn read(row: &Row<'_>, now: i64) -> rusqlite::Result<Self> {
+        let (state, created): (String, i64) = (row.get("state")?, row.get("created")?);
+        let state = TransferState::other(&state);
+        let transfer = Self::written(row, state)?;
+        let ends = created.saturating_add(TIME_TO_ACCEPT);
+        if transfer.state != TransferState::WaitUserConfirm || now < ends {
+            return Ok(transfer);
+        }
+        let fail_reason = Some("OVERDUE_CLOSE".to_owned());
+        Ok(Self { state: TransferState::Fail, fail_reason, package_info: None, updated: ends, ..transfer })
+    }
+
+    fn written(row: &Row<'_>, state: TransferState) -> rusqlite::Result<Self> {
         Ok(Self {
             mchid: row.get("mchid")?,
             out_bill_no: row.get("out_bill_no")?,
             transfer_bill_no: row.get("transfer_bill_no")?,
-            state: TransferState::other(&state),
+            state,
             amount: row.get("amount")?,
             openid: row.get("openid")?,
             package_info: row.get("package_info")?,
@@ -107,7 +121,7 @@ impl Books {
     pub(crate) fn transfer(&self, new: &NewTransfer<'_>, now: i64) -> rusqlite::Result<Transferring> {
         let mut connection = self.open();
         let books = connection.transaction()?;
-        if let Some(known) = find(&books, BY_OUT_BILL_NO, new.mchid, new.out_bill_no)? {
+        if let Some(known) = find(&books, BY_OUT_BILL_NO, new.mchid, new.out_bill_no, now)? {
             if known.parameters != new.parameters {
                 return Ok(Transferring::OtherParameters);
             }
@@ -127,26 +141,28 @@ impl Books {
             new.openid,
             now
         ];
-        let transfer = one(&books, INSERT, transfer, Transfer::read)?;
+        let transfer = one(&books, INSERT, transfer, |row| Transfer::read(row, now))?;
         books.commit()?;
         transfer.map(Transferring::Accepted).ok_or(rusqlite::Error::QueryReturnedNoRows)
     }
 
     /// The transfer by the merchant's own number, if there is one.
-    pub(crate) fn find_transfer(&self, mchid: &str, out_bill_no: &str) -> rusqlite::Result<Option<Transfer>> {
-        find(&self.open(), BY_OUT_BILL_NO, mchid, out_bill_no)
+    pub(crate) fn find_transfer(&self, mchid: &str, out_bill_no: &str, now: i64) -> rusqlite::Result<Option<Transfer>> {
+        find(&self.open(), BY_OUT_BILL_NO, mchid, out_bill_no, now)
     }
 
     /// The transfer by WeChat Pay's number, if there is one.
-    pub(crate) fn find_transfer_bill(&self, mchid: &str, bill: &str) -> rusqlite::Result<Option<Transfer>> {
-        find(&self.open(), BY_TRANSFER_BILL_NO, mchid, bill)
+    pub(crate) fn find_transfer_bill(&self, mchid: &str, bill: &str, now: i64) -> rusqlite::Result<Option<Transfer>> {
+        find(&self.open(), BY_TRANSFER_BILL_NO, mchid, bill, now)
     }
 
     /// The merchant does not want it any more.
     pub(crate) fn cancel_transfer(&self, mchid: &str, out_bill_no: &str, now: i64) -> rusqlite::Result<Cancelling> {
         let mut connection = self.open();
         let books = connection.transaction()?;
-        let Some(known) = find(&books, BY_OUT_BILL_NO, mchid, out_bill_no)? else { return Ok(Cancelling::Unknown) };
+        let Some(known) = find(&books, BY_OUT_BILL_NO, mchid, out_bill_no, now)? else {
+            return Ok(Cancelling::Unknown);
+        };
         match known.state {
             TransferState::Cancelled => return Ok(Cancelling::Again(known)),
             TransferState::WaitUserConfirm => {}
@@ -168,7 +184,7 @@ impl Books {
         let wrong = |problem| SandboxError::Transfer { number: out_bill_no.to_owned(), problem };
         let mut connection = self.open();
         let books = connection.transaction()?;
-        let known = find(&books, BY_OUT_BILL_NO, mchid, out_bill_no)?.ok_or_else(|| wrong("was never ordered"))?;
+        let known = find(&books, BY_OUT_BILL_NO, mchid, out_bill_no, now)?.ok_or_else(|| wrong("was never ordered"))?;
         if known.state != TransferState::WaitUserConfirm {
             return Err(wrong("does not wait for its user"));
         }
@@ -178,10 +194,21 @@ impl Books {
         transfer.ok_or_else(|| wrong("was never ordered"))
     }
 
+    /// The transfers of a merchant that were ordered in that time, in the order in which they were.
+    pub(crate) fn transfers_in(&self, mchid: &str, time: Range<i64>) -> rusqlite::Result<Vec<Transfer>> {
+        self.list(ORDERED_IN, params![mchid, time.start, time.end], |row| Transfer::read(row, time.end))
+    }
+
+    /// The transfers of a merchant that came to nothing in that time.
+    pub(crate) fn transfers_ended(&self, mchid: &str, time: Range<i64>) -> rusqlite::Result<Vec<Transfer>> {
+        let ended = params![mchid, time.start, time.end, TIME_TO_ACCEPT];
+        self.list(CAME_TO_NOTHING_IN, ended, |row| Transfer::read(row, time.end))
+    }
+
     /// Every transfer.
-    pub(crate) fn transfers(&self) -> rusqlite::Result<Vec<BookedTransfer>> {
+    pub(crate) fn transfers(&self, now: i64) -> rusqlite::Result<Vec<BookedTransfer>> {
         self.list(LIST, params![], |row| {
-            let transfer = Transfer::read(row)?;
+            let transfer = Transfer::read(row, now)?;
             Ok(BookedTransfer {
                 mchid: transfer.mchid,
                 out_bill_no: transfer.out_bill_no,
@@ -194,8 +221,8 @@ impl Books {
     }
 }
 
-fn find(books: &Connection, query: &str, mchid: &str, number: &str) -> rusqlite::Result<Option<Transfer>> {
-    one(books, query, params![mchid, number], Transfer::read)
+fn find(books: &Connection, query: &str, mchid: &str, number: &str, now: i64) -> rusqlite::Result<Option<Transfer>> {
+    one(books, query, params![mchid, number], |row| Transfer::read(row, now))
 }
 
 fn set_state(
@@ -206,12 +233,23 @@ fn set_state(
     fail_reason: Option<&str>,
     now: i64,
 ) -> rusqlite::Result<Option<Transfer>> {
-    one(books, SET_STATE, params![mchid, out_bill_no, state.as_str(), fail_reason, now], Transfer::read)
+    one(books, SET_STATE, params![mchid, out_bill_no, state.as_str(), fail_reason, now], |row| Transfer::read(row, now))
 }
+
+/// How long its user may accept a transfer, in seconds.
+const TIME_TO_ACCEPT: i64 = 24 * 60 * 60;
 
 const BY_OUT_BILL_NO: &str = "SELECT * FROM transfers WHERE mchid = ?1 AND out_bill_no = ?2";
 const BY_TRANSFER_BILL_NO: &str = "SELECT * FROM transfers WHERE mchid = ?1 AND transfer_bill_no = ?2";
 const LIST: &str = "SELECT * FROM transfers ORDER BY rowid";
+const ORDERED_IN: &str = "
+    SELECT * FROM transfers WHERE mchid = ?1 AND created >= ?2 AND created < ?3 ORDER BY created, rowid";
+const CAME_TO_NOTHING_IN: &str = "
+    WITH ended AS (
+        SELECT *, CASE state WHEN 'WAIT_USER_CONFIRM' THEN created + ?4 ELSE updated END AS ended
+        FROM transfers WHERE mchid = ?1 AND state IN ('WAIT_USER_CONFIRM', 'FAIL', 'CANCELLED')
+    )
+    SELECT * FROM ended WHERE ended >= ?2 AND ended < ?3 ORDER BY ended";
 const INSERT: &str = "
     INSERT INTO transfers
         (mchid, out_bill_no, transfer_bill_no, state, amount, package_info, parameters, openid, created, updated, accepted)

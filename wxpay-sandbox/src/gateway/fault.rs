@@ -42,6 +42,7 @@ async fn denied(shared: &Shared, key: &Issued, denial: Denial) -> Response<Body>
         Denial::BadRequest => Refusal::parameter("参数错误", None),
         Denial::Unauthorized => return unsigned(&Refusal::sign_error("错误的签名，验签失败")),
         Denial::NotFound => return refused(StatusCode::NOT_FOUND),
+        Denial::OrderNotExist => Refusal::order_not_exist(),
         Denial::TooManyRequests(code) => Refusal::too_many_requests(code.as_str()),
     };
     signed(shared, key, Draft::from(Err(refusal))).await

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::orders::{Order, State};
 use crate::shop::{Shop, log};
-use crate::{Result, notify};
+use crate::{Result, delivery, notify};
 
 /// Looks again and again, for as long as the shop is open.
 pub(crate) async fn run(shop: Shop) {
@@ -16,10 +16,11 @@ pub(crate) async fn run(shop: Shop) {
     }
 }
 
-/// Looks once: notifications that nobody has worked on, and open orders whose time has come. Another process may do the
+/// Looks once: notifications that nobody has worked on, deliveries that are open, and open orders whose time has come. Another process may do the
 /// same over the same books.
 pub(crate) async fn look(shop: &Shop) -> Result {
     notify::work_off(shop)?;
+    delivery::work_off(shop)?;
     let now = shop.clock.now();
     for order in shop.orders.take_due(now, now + AGAIN)? {
         // One that cannot be settled keeps no other waiting.

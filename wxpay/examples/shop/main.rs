@@ -6,10 +6,12 @@
 //! cargo run --example shop -- --serve    # stays open, with a page to play on
 //! ```
 //!
-//! What to copy is in `schema.sql`, `orders`, `shop`, `notify` and `clock`; `web` is any server's, `story` and `play` are
-//! the customers.
+//! What to copy is in `schema.sql`, `orders`, `shop`, `notify`, `delivery` and `clock`; `web` is any server's, `story`, `play`
+//! and `crash` are the customers and their bad luck.
 
 mod clock;
+mod crash;
+mod delivery;
 mod notify;
 mod orders;
 mod play;
@@ -26,6 +28,7 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use wxpay::prelude::Client;
 
+use crate::delivery::Deliverer;
 use crate::orders::Orders;
 use crate::shop::{Clock, Shop};
 
@@ -33,22 +36,32 @@ type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + 
 
 #[tokio::main]
 async fn main() -> Result {
-    match std::env::args().nth(1).as_deref() {
-        None => story::tell().await,
-        Some("--serve") => play::serve().await,
-        Some(other) => Err(format!("`{other}` is not known; `--serve` is").into()),
+    let arguments: Vec<_> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        [] => story::tell().await,
+        ["--serve"] => play::serve().await,
+        // The story's own: a process that is killed at a certain point.
+        ["--crash", point, folder] => crash::wait(point, Path::new(folder)).await,
+        other => Err(format!("expected nothing or `--serve`, found {other:?}").into()),
     }
 }
 
 impl Shop {
     /// A shop over the books in `file`, which may be those of one that has crashed.
-    fn new(client: Client, file: &Path, notify_url: String, clock: Clock) -> Result<Self> {
+    fn new(
+        client: Client,
+        file: &Path,
+        notify_url: String,
+        clock: Clock,
+        deliverer: Arc<dyn Deliverer>,
+    ) -> Result<Self> {
         let (notifications, orders) = (client.notifications()?, Orders::open(file)?);
-        Ok(Self { client, notifications, orders, notify_url, clock, mail: Arc::default() })
+        let (mail, parcels) = (Arc::default(), Arc::default());
+        Ok(Self { client, notifications, orders, notify_url, clock, mail, deliverer, parcels })
     }
 }
 
-/// A shop that is open: its server, what works on its notifications, its timer. When this is dropped they are gone at
+/// A shop that is open: its server, what works on its notifications and deliveries, its timer. When this is dropped they are gone at
 /// once, as in a crash.
 struct Open(Vec<JoinHandle<()>>);
 
@@ -61,7 +74,8 @@ impl Open {
             }
         };
         let (worker, timer) = (notify::work(shop.clone()), clock::run(shop.clone()));
-        Self(vec![tokio::spawn(server), tokio::spawn(worker), tokio::spawn(timer)])
+        let deliveries = delivery::work(shop.clone());
+        Self(vec![tokio::spawn(server), tokio::spawn(worker), tokio::spawn(deliveries), tokio::spawn(timer)])
     }
 }
 

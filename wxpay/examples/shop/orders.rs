@@ -124,6 +124,19 @@ impl Orders {
         Ok(statement.query_map([now, next], Order::read)?.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The orders that are paid and not delivered. One that is being refunded waits for what comes of that.
+    pub(crate) fn undelivered(&self) -> Result<Vec<Order>> {
+        let books = self.books();
+        let mut statement = books.prepare_cached(UNDELIVERED)?;
+        Ok(statement.query_map([], Order::read)?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The deliverer has the order.
+    pub(crate) fn delivered(&self, out_trade_no: &str) -> Result {
+        self.write(DELIVERED, [out_trade_no])?;
+        Ok(())
+    }
+
     /// Every state that the order was in, and why.
     pub(crate) fn history(&self, out_trade_no: &str) -> Result<Vec<(String, String)>> {
         let books = self.books();
@@ -298,6 +311,10 @@ const MOVE: &str = "
 const TAKE_DUE: &str = "
     UPDATE orders SET look_at = ?2
     WHERE look_at <= ?1 AND state IN ('created', 'awaiting', 'refunding') RETURNING *";
+const UNDELIVERED: &str = "
+    SELECT orders.* FROM deliveries JOIN orders USING (out_trade_no) WHERE delivered IS NULL AND state = 'paid'";
+const DELIVERED: &str = "
+    UPDATE deliveries SET delivered = CURRENT_TIMESTAMP WHERE out_trade_no = ?1 AND delivered IS NULL";
 const HISTORY: &str = "SELECT state, reason FROM history WHERE out_trade_no = ?1 ORDER BY rowid";
 const KEEP: &str = "
     INSERT INTO notifications (id, event_type, resource) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO NOTHING";

@@ -13,6 +13,7 @@ use http::StatusCode;
 use wxpay::prelude::Fen;
 use wxpay_sandbox::Sandbox;
 
+use crate::delivery::Warehouse;
 use crate::orders::{Order, State};
 use crate::shop::{Clock, Shop};
 use crate::{Open, Result, clock, listen, web};
@@ -30,7 +31,8 @@ pub(crate) async fn serve() -> Result {
     let time = clock.clone();
     let client = sandbox.client_builder().clock(move || time.now()).build()?;
     let file = std::env::temp_dir().join(format!("wxpay-shop-{}.sqlite", std::process::id()));
-    let shop = Shop::new(client, &file, format!("http://{address}/notify"), clock)?;
+    let warehouse = Arc::new(Warehouse::open(&file.with_extension("warehouse"))?);
+    let shop = Shop::new(client, &file, format!("http://{address}/notify"), clock, warehouse)?;
     let page = Router::new()
         .route("/", get(page))
         .route("/play/{what}/{number}", post(play))

@@ -58,6 +58,20 @@ BEGIN INSERT INTO history (out_trade_no, state, reason) VALUES (NEW.out_trade_no
 CREATE TRIGGER IF NOT EXISTS moved AFTER UPDATE OF state ON orders
 BEGIN INSERT INTO history (out_trade_no, state, reason) VALUES (NEW.out_trade_no, NEW.state, NEW.reason); END;
 
+-- What was paid for and has to be delivered, once for each order. It is written by the statement that moves the order to
+-- `paid`, so that no crash comes between the two.
+CREATE TABLE IF NOT EXISTS deliveries (
+    out_trade_no TEXT PRIMARY KEY REFERENCES orders (out_trade_no),
+    since TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    delivered TEXT                              -- when the deliverer had it; not yet
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX IF NOT EXISTS deliveries_open ON deliveries (out_trade_no) WHERE delivered IS NULL;
+
+-- An order that is paid again, since its refund failed, is delivered no second time.
+CREATE TRIGGER IF NOT EXISTS to_be_delivered AFTER UPDATE OF state ON orders WHEN NEW.state = 'paid'
+BEGIN INSERT OR IGNORE INTO deliveries (out_trade_no) VALUES (NEW.out_trade_no); END;
+
 -- What WeChat Pay has reported: stored, answered, and worked on later. A repetition has the same ID, and is here already.
 CREATE TABLE IF NOT EXISTS notifications (
     id TEXT PRIMARY KEY,

@@ -18,6 +18,7 @@ use wxpay::settle::{Asking, Settle as _};
 use wxpay::sign::nonce;
 
 use crate::Result;
+use crate::delivery::Deliverer;
 use crate::orders::{Happened, Order, Orders, State};
 
 #[derive(Clone)]
@@ -30,6 +31,9 @@ pub(crate) struct Shop {
     pub(crate) clock: Clock,
     /// A notification is there.
     pub(crate) mail: Arc<Notify>,
+    pub(crate) deliverer: Arc<dyn Deliverer>,
+    /// Something is paid.
+    pub(crate) parcels: Arc<Notify>,
 }
 
 /// The machine's clock, which a story can put forward.
@@ -119,6 +123,8 @@ impl Shop {
             Ok(()) => self.closed(order, "nobody has paid in time").map(drop),
             // The user was faster.
             Err(error) if error.code() == Some(&ErrorCode::OrderPaid) => self.ask(order).await.map(drop),
+            // It never arrived, and its time to pay is over.
+            Err(error) if is_absent(&error) => self.closed(order, "WeChat Pay knows no such order").map(drop),
             Err(error) => later("closing", order, &error),
         }
     }
@@ -148,7 +154,7 @@ impl Shop {
     }
 
     /// A payment that WeChat Pay has confirmed, compared with the order; whether it has moved the order. To `paid` it
-    /// moves once, however often it is reported: that is when something is delivered.
+    /// moves once, however often it is reported, and with that the books know of a [delivery](crate::delivery).
     pub(crate) fn paid(
         &self,
         order: &Order,
@@ -161,6 +167,9 @@ impl Shop {
             return self.doubt(order, &differences.join("; "));
         }
         let moved = self.orders.happened(&order.out_trade_no, &Happened::Paid { transaction_id }, why)?;
+        if moved {
+            self.parcels.notify_one();
+        }
         let now = self.orders.find(&order.out_trade_no)?;
         if !moved && now.is_some_and(|order| order.state == State::Closed) {
             return self.doubt(order, "it is paid, and was closed");

@@ -1,7 +1,7 @@
 //! A day in the shop, and everything that goes wrong in it.
 
 use std::net::Ipv4Addr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -14,12 +14,14 @@ use wxpay::client::RetryPolicy;
 use wxpay::pay::TradeState;
 use wxpay::prelude::*;
 use wxpay_sandbox::Sandbox;
-use wxpay_sandbox::faults::{Failure, Rule};
+use wxpay_sandbox::faults::{Denial, Failure, Rule};
 use wxpay_sandbox::wire::{Accident, Wire};
 
+use crate::crash::{BOOKS, Point, WAREHOUSE};
+use crate::delivery::Warehouse;
 use crate::orders::State;
 use crate::shop::{Clock, Shop};
-use crate::{Open, Result, clock, listen};
+use crate::{Open, Result, clock, crash, listen};
 
 pub(crate) async fn tell() -> Result {
     let mut stage = Stage::open().await?;
@@ -33,7 +35,11 @@ pub(crate) async fn tell() -> Result {
     given_back(&stage).await?;
     refunds_answer_lost(&stage).await?;
     crashed(&mut stage).await?;
+    killed(&mut stage, Point::BeforeDelivery).await?;
+    killed(&mut stage, Point::AfterDelivery).await?;
+    never_arrived(&mut stage).await?;
     both_books_agree(&stage)?;
+    everything_was_delivered_once(&stage).await?;
     println!("\nAll of it happened.");
     Ok(())
 }
@@ -203,13 +209,68 @@ async fn crashed(stage: &mut Stage) -> Result {
     stage.until(&unsent, State::Paid).await
 }
 
+/// The process is killed at the point; what is left of it are the books.
+async fn killed(stage: &mut Stage, point: Point) -> Result {
+    step(match point {
+        Point::BeforeDelivery => "the process is killed between `paid` and the delivery",
+        Point::AfterDelivery => "the process is killed between the delivery and its mark in the books",
+    });
+    let number = stage.ordered().await?;
+    stage.open = None;
+    stage.sandbox.pay_order(&number)?;
+    let payment = stage.shop.client.send(&stage.order(&number)?.query()).await?;
+    stage.shop.orders.keep(&number, "TRANSACTION.SUCCESS", &serde_json::to_string(&payment)?)?;
+    crash::kill_at(point, &stage.folder)?;
+
+    let sent = usize::from(point == Point::AfterDelivery);
+    ensure(stage.order(&number)?.state == State::Paid, "the order was paid when it died")?;
+    ensure(stage.parcels(&number)?.len() == sent, &format!("the warehouse has so many parcels of it: {sent}"))?;
+    let owed = stage.shop.orders.undelivered()?;
+    ensure(owed.iter().any(|order| order.out_trade_no == number), "and the books owe the delivery")?;
+
+    stage.reopen().await?;
+    stage.all_delivered().await?;
+    let asked = 1 + u32::try_from(sent)?;
+    ensure(
+        stage.parcels(&number)? == [(number, asked)],
+        &format!("it was delivered once, and asked for so often: {asked}"),
+    )
+}
+
+async fn never_arrived(stage: &mut Stage) -> Result {
+    step("the process dies before it has sent an order, and comes back when the time to pay is over");
+    let number = stage.shop.write_down("cup", Fen::new(1_200))?.out_trade_no;
+    let close = "/v3/pay/transactions/out-trade-no/{out_trade_no}/close";
+    stage.sandbox.faults().add(Rule::new(Denial::OrderNotExist).at(close));
+    stage.pass(Duration::from_secs(31 * 60)).await?;
+    stage.sandbox.faults().clear();
+    stage.until(&number, State::Closed).await?;
+    stage.shows(&number, &["created", "closed"])
+}
+
+/// What is paid has left the warehouse, and nothing else has.
+async fn everything_was_delivered_once(stage: &Stage) -> Result {
+    stage.all_delivered().await?;
+    let mut parcels: Vec<_> = stage.warehouse.parcels()?.into_iter().map(|(number, _)| number).collect();
+    let orders = stage.shop.orders.all()?.into_iter();
+    let paid = orders.filter(|order| matches!(order.state, State::Paid | State::Refunded));
+    let mut paid: Vec<_> = paid.map(|order| order.out_trade_no).collect();
+    parcels.sort();
+    paid.sort();
+    ensure(parcels == paid, &format!("and the warehouse has a parcel for each of the {} that were paid", paid.len()))
+}
+
 /// The proof of it all: every order stands in the shop's books as in WeChat Pay's.
 fn both_books_agree(stage: &Stage) -> Result {
     step("in the evening, the shop's books and WeChat Pay's are compared");
     let (ours, theirs) = (stage.shop.orders.all()?, stage.sandbox.orders()?);
-    ensure(ours.len() == theirs.len(), "both have the same number of orders")?;
+    let mut found = 0;
     for order in &ours {
-        let there = theirs.iter().find(|there| there.out_trade_no == order.out_trade_no).ok_or("not there")?;
+        let Some(there) = theirs.iter().find(|there| there.out_trade_no == order.out_trade_no) else {
+            ensure(order.state == State::Closed, "the order that never arrived is closed here")?;
+            continue;
+        };
+        found += 1;
         let expected = match order.state {
             State::Paid => TradeState::Success,
             State::Refunded => TradeState::Refund,
@@ -222,7 +283,7 @@ fn both_books_agree(stage: &Stage) -> Result {
             return Err(format!("{order:?} is not {there:?}").into());
         }
     }
-    ensure(true, &format!("all {} are the same in both", ours.len()))
+    ensure(found == theirs.len(), &format!("all {found} are the same in both"))
 }
 
 /// The shop with its WeChat Pay, and a wire between them on which things get lost.
@@ -234,6 +295,7 @@ struct Stage {
     open: Option<Open>,
     listening: std::net::SocketAddr,
     folder: PathBuf,
+    warehouse: Arc<Warehouse>,
     http: reqwest::Client,
 }
 
@@ -266,18 +328,19 @@ impl Stage {
         let wire = Wire::faulty(listening, move |_| lost.accident()).await?;
         let folder = std::env::temp_dir().join(format!("wxpay-shop-{}", std::process::id()));
         std::fs::create_dir_all(&folder)?;
-        let shop = shop(&sandbox, &folder, &wire, Clock::default())?;
+        let warehouse = Arc::new(Warehouse::open(&folder.join(WAREHOUSE))?);
+        let shop = shop(&sandbox, &folder, &wire, Clock::default(), &warehouse)?;
         let open = Some(Open::start(&shop, listener, Router::new()));
         let http = reqwest::Client::builder().no_proxy().build()?;
         say("the shop", listening);
         say("the WeChat Pay", sandbox.url());
         say("the books", folder.join(BOOKS).display());
-        Ok(Self { sandbox, wire, losses, shop, open, listening, folder, http })
+        Ok(Self { sandbox, wire, losses, shop, open, listening, folder, warehouse, http })
     }
 
     /// Another process: nothing is left of the one before but its file.
     async fn reopen(&mut self) -> Result {
-        self.shop = shop(&self.sandbox, &self.folder, &self.wire, self.shop.clock.clone())?;
+        self.shop = shop(&self.sandbox, &self.folder, &self.wire, self.shop.clock.clone(), &self.warehouse)?;
         let (listener, _) = listen(self.listening).await?;
         self.open = Some(Open::start(&self.shop, listener, Router::new()));
         Ok(())
@@ -295,6 +358,7 @@ impl Stage {
         let number = self.ordered().await?;
         self.sandbox.pay_order(&number)?;
         self.until(&number, State::Paid).await?;
+        self.all_delivered().await?;
         Ok(number)
     }
 
@@ -317,6 +381,15 @@ impl Stage {
 
     async fn worked_off(&self) -> Result {
         self.until_true("the notifications", || self.shop.orders.unread().is_ok_and(|unread| unread.is_empty())).await
+    }
+
+    async fn all_delivered(&self) -> Result {
+        self.until_true("the deliveries", || self.shop.orders.undelivered().is_ok_and(|owed| owed.is_empty())).await
+    }
+
+    /// The parcels of an order, and how often each was asked for.
+    fn parcels(&self, number: &str) -> Result<Vec<(String, u32)>> {
+        Ok(self.warehouse.parcels()?.into_iter().filter(|(of, _)| of == number).collect())
     }
 
     async fn until_true(&self, what: &str, happened: impl Fn() -> bool) -> Result {
@@ -364,12 +437,12 @@ impl Drop for Stage {
     }
 }
 
-fn shop(sandbox: &Sandbox, folder: &std::path::Path, wire: &Wire, clock: Clock) -> Result<Shop> {
+fn shop(sandbox: &Sandbox, folder: &Path, wire: &Wire, clock: Clock, warehouse: &Arc<Warehouse>) -> Result<Shop> {
     let time = clock.clone();
     // Nobody wants to wait in a story.
     let retry = RetryPolicy::STANDARD.sends(2).pauses(Duration::from_millis(10), Duration::from_millis(20));
     let client = sandbox.client_builder().retry(retry).clock(move || time.now()).build()?;
-    Shop::new(client, &folder.join(BOOKS), format!("{}/notify", wire.url()), clock)
+    Shop::new(client, &folder.join(BOOKS), format!("{}/notify", wire.url()), clock, warehouse.clone())
 }
 
 fn text<'a>(json: &'a Value, member: &str) -> Option<&'a str> {
@@ -391,5 +464,3 @@ fn ensure(happened: bool, what: &str) -> Result {
     println!("  so: {what}");
     Ok(())
 }
-
-const BOOKS: &str = "shop.sqlite";

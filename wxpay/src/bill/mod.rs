@@ -7,9 +7,9 @@
 //! compares it with one's own books.
 //!
 //! ```no_run
-//! use std::collections::BTreeMap;
-//!
-//! use wxpay::bill::{ApplyTradeBill, ApplyTradeBillRequired, Asked, BillReader, Key, TarType, TradeRow, reconcile};
+//! use wxpay::bill::{
+//!     ApplyTradeBill, ApplyTradeBillRequired, Asked, BillReader, Entries, Key, TarType, TradeRow, reconcile,
+//! };
 //! use wxpay::prelude::*;
 //!
 //! # async fn yesterday(client: &Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -17,7 +17,7 @@
 //! match wxpay::bill::ask(client, &apply).await? {
 //!     Asked::Ready(bill) => {
 //!         client.download_file(&bill.download(), "2026-01-01.csv").await?;
-//!         let mut books = BTreeMap::from([(Key::Payment("20260101000001".into()), Fen::new(100))]);
+//!         let mut books = Entries::from([(Key::Payment("20260101000001".into()), Fen::new(100))]);
 //!         for finding in reconcile(BillReader::<TradeRow, _>::open("2026-01-01.csv")?, &mut books) {
 //!             println!("{:?}", finding?);
 //!         }
@@ -50,7 +50,7 @@ pub use file::{
 };
 pub use fund_flow::{AccountType, ApplyFundFlowBill, ApplyFundFlowBillRequired};
 pub use objects::{Bill, HashType, TarType};
-pub use reconcile::{Booked, Books, Finding, Key, Line, Reconcile, ReconcileError, reconcile};
+pub use reconcile::{Booked, Books, Comparable, Entries, Finding, Key, Line, Reconcile, ReconcileError, reconcile};
 pub use trade::{ApplyTradeBill, ApplyTradeBillRequired, BillType};
 
 use crate::Shipped;

@@ -4,12 +4,14 @@ use crate::prelude::*;
 
 /// Closes an order that nobody has paid, so that nobody will (关单).
 ///
-/// Closing it again is no error. An order just made should be left alone for some minutes. The number of a closed order cannot be used again; a number
-/// that was never ordered is said to be used up by closing it, too. An order paid by a scanned code cannot be closed:
-/// [`ReverseOrder`].
+/// Closing it again is no error. An order just made should be left alone for some minutes. The number of a closed order
+/// cannot be used again. An order paid by a scanned code cannot be closed: [`ReverseOrder`].
+///
+/// A number that was never ordered is documented to be refused with `ORDER_NOT_EXIST`; merchants report a 204 instead, and
+/// a number that is used up. Either way nobody can pay it now.
 ///
 /// Errors: 400 `ORDER_PAID` (the user was faster: query it), `INVALID_REQUEST`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 404
-/// `ORDER_NOT_EXIST`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+/// `ORDER_NOT_EXIST` (it never arrived: the end of it, once its time to pay is over); 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/pay/transactions/out-trade-no/{out_trade_no}/close",

@@ -158,6 +158,7 @@ impl Written {
             "bad-request" => Denial::BadRequest.into(),
             "unauthorized" => Denial::Unauthorized.into(),
             "not-found" => Denial::NotFound.into(),
+            "order-not-exist" => Denial::OrderNotExist.into(),
             "too-many-requests" => Denial::TooManyRequests(code).into(),
             "accepted" => failure(Failure::Accepted),
             "system-error" => failure(Failure::SystemError),
@@ -181,10 +182,11 @@ impl Written {
 }
 
 /// Every [`Fault::name`].
-pub(in crate::admin) const NAMES: [&str; 20] = [
+pub(in crate::admin) const NAMES: [&str; 21] = [
     "bad-request",
     "unauthorized",
     "not-found",
+    "order-not-exist",
     "too-many-requests",
     "accepted",
     "system-error",

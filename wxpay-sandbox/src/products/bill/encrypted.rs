@@ -11,6 +11,7 @@ use wxpay::bill::{
 };
 
 use super::day::day;
+use super::fund_flow::Account;
 use super::{File, fund_flow, gzip, kept, sha1};
 use crate::credentials::hex;
 use crate::gateway::Refusal;
@@ -23,11 +24,14 @@ impl Rules for ApplySubMerchantFundFlowBill {
         if !desk.shared.merchants.beside(desk.mchid).contains(&self.sub_mchid) {
             return Err(Refusal::no_auth());
         }
-        // Nothing moves but what users pay and get back.
-        let content = match self.account_type {
-            SubMerchantAccountType::Basic => fund_flow::bill(&desk.shared.books, &self.sub_mchid, time)?,
+        let account = match self.account_type {
+            SubMerchantAccountType::Basic => Some(Account::Basic),
+            SubMerchantAccountType::Operation => Some(Account::Operation),
+            // Nothing takes fees or deposits.
             _ => None,
         };
+        let bill = |account| fund_flow::bill(&desk.shared.books, account, &self.sub_mchid, time);
+        let content = account.map(bill).transpose()?.flatten();
         answer(desk, content, &self.algorithm, self.tar_type.as_ref())
     }
 }

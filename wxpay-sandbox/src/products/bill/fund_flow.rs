@@ -1,4 +1,5 @@
-//! The bill of movements of money: in with each payment, out with each refund and share; no fees are moved here.
+//! The bill of movements of money: what users pay and get back, and shares of it, in the account that is paid into;
+//! transfers in the one that they are paid from. No fees are moved here.
 
 use std::ops::Range;
 
@@ -6,38 +7,55 @@ use super::file::{file, time, yuan};
 use crate::books::Books;
 use crate::gateway::Refusal;
 
+/// An account of a merchant in which money moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Account {
+    /// What it is paid into (基本账户).
+    Basic,
+    /// What transfers are paid from (运营账户).
+    Operation,
+}
+
 /// The bill of a day, if anything moved.
-pub(super) fn bill(books: &Books, mchid: &str, day: Range<i64>) -> Result<Option<String>, Refusal> {
-    let (rows, amounts) = rows(books, mchid, day)?;
+pub(super) fn bill(books: &Books, account: Account, mchid: &str, day: Range<i64>) -> Result<Option<String>, Refusal> {
+    let (rows, amounts) = rows(books, account, mchid, day)?;
     Ok((!rows.is_empty()).then(|| file(COLUMNS, rows, sums(&amounts))))
 }
 
-/// The bill of a day of several merchants, one after the other. Which of them a row is about stands at its end; where
-/// WeChat Pay says it is not documented.
+/// The bill of a day of several merchants, one after the other, with all their accounts. Which merchant a row is about
+/// stands at its end; where WeChat Pay says it is not documented.
 pub(super) fn of_all(books: &Books, mchids: &[String], day: &Range<i64>) -> Result<Option<String>, Refusal> {
     let (mut all, mut amounts) = (Vec::new(), Vec::new());
     for mchid in mchids {
-        let (rows, moved) = rows(books, mchid, day.clone())?;
-        all.extend(rows.into_iter().map(|row| [row, vec![mchid.clone()]].concat()));
-        amounts.extend(moved);
+        for account in [Account::Basic, Account::Operation] {
+            let (rows, moved) = rows(books, account, mchid, day.clone())?;
+            all.extend(rows.into_iter().map(|row| [row, vec![mchid.clone()]].concat()));
+            amounts.extend(moved);
+        }
     }
     let columns = COLUMNS.into_iter().chain([SUB_MERCHANT]);
     Ok((!all.is_empty()).then(|| file(columns, all, sums(&amounts))))
 }
 
 /// The rows of a day, and how much each moved.
-fn rows(books: &Books, mchid: &str, day: Range<i64>) -> Result<(Vec<Vec<String>>, Vec<i64>), Refusal> {
-    let before = moved(books, mchid, 0..day.start)?;
-    let mut balance = before.iter().fold(0, |balance: i64, movement| balance.saturating_add(movement.amount));
-    let movements = moved(books, mchid, day)?;
+fn rows(
+    books: &Books,
+    account: Account,
+    mchid: &str,
+    day: Range<i64>,
+) -> Result<(Vec<Vec<String>>, Vec<i64>), Refusal> {
+    let before = account.moved(books, mchid, 0..day.start)?;
+    let mut balance =
+        before.iter().fold(account.opening(), |balance, movement| balance.saturating_add(movement.amount));
+    let movements = account.moved(books, mchid, day)?;
     let rows = movements.iter().enumerate().map(|(index, movement)| {
         balance = balance.saturating_add(movement.amount);
         vec![
             time(movement.time),
             movement.id.clone(),
-            format!("1{}{index:06}", movement.time),
+            format!("{}{}{index:06}", account.digit(), movement.time),
             movement.business.to_owned(),
-            movement.business.to_owned(),
+            movement.kind.to_owned(),
             if movement.amount < 0 { "支出" } else { "收入" }.to_owned(),
             yuan(movement.amount.saturating_abs()),
             yuan(balance),
@@ -63,40 +81,113 @@ fn sums(amounts: &[i64]) -> [(&'static str, String); 5] {
 }
 
 struct Movement {
+    /// In seconds since 1970.
     time: i64,
+    /// WeChat Pay's number.
     id: String,
     business: &'static str,
+    kind: &'static str,
     /// In fen, below zero where it goes out.
     amount: i64,
+    /// The merchant's own number.
     voucher: String,
 }
 
-fn moved(books: &Books, mchid: &str, time: Range<i64>) -> Result<Vec<Movement>, Refusal> {
+impl Account {
+    /// What it has before anything moves, in fen. Nobody can charge the account for transfers here, and its balance shall
+    /// not fall below zero.
+    fn opening(self) -> i64 {
+        match self {
+            Self::Basic => 0,
+            Self::Operation => CHARGED,
+        }
+    }
+
+    /// What the numbers of its movements begin with.
+    fn digit(self) -> u8 {
+        match self {
+            Self::Basic => 1,
+            Self::Operation => 2,
+        }
+    }
+
+    fn moved(self, books: &Books, mchid: &str, time: Range<i64>) -> Result<Vec<Movement>, Refusal> {
+        let mut movements = match self {
+            Self::Basic => paid_and_shared(books, mchid, &time)?,
+            Self::Operation => transferred(books, mchid, &time)?,
+        };
+        movements.sort_by_key(|movement| movement.time);
+        Ok(movements)
+    }
+}
+
+fn paid_and_shared(books: &Books, mchid: &str, time: &Range<i64>) -> Result<Vec<Movement>, Refusal> {
     let paid = books.paid_to(mchid, time.clone())?.into_iter().map(|order| Movement {
         time: order.paid.unwrap_or_default(),
         id: order.transaction_id.unwrap_or_default(),
         business: "交易",
+        kind: "交易",
         amount: order.total,
+        voucher: order.out_trade_no,
+    });
+    let reversed = books.reversed_of(mchid, time.clone())?.into_iter().map(|order| Movement {
+        time: order.reversed.unwrap_or_default(),
+        id: order.transaction_id.unwrap_or_default(),
+        business: "交易",
+        kind: "交易",
+        amount: -order.total,
         voucher: order.out_trade_no,
     });
     let refunded = books.refunds_of(mchid, time.clone())?.into_iter().map(|refund| Movement {
         time: refund.created,
         id: refund.refund_id,
         business: "退款",
+        kind: "退款",
         amount: -refund.refund,
         voucher: refund.out_refund_no,
     });
-    let shared = books.shared_in(mchid, time)?.into_iter().map(|moved| Movement {
+    let came_to_nothing = books.refunds_closed(mchid, time.clone())?.into_iter().map(|refund| Movement {
+        time: refund.closed.unwrap_or_default(),
+        id: refund.refund_id,
+        business: "退款",
+        kind: "退款关闭",
+        amount: refund.refund,
+        voucher: refund.out_refund_no,
+    });
+    let shared = books.shared_in(mchid, time.clone())?.into_iter().map(|moved| Movement {
         time: moved.time,
         id: moved.order_id,
-        business: if moved.amount < 0 { "分账" } else { "分账回退" },
+        business: "分账",
+        kind: if moved.returned { "分账回退" } else { "分账" },
         amount: moved.amount,
         voucher: moved.number,
     });
-    let mut movements: Vec<_> = paid.chain(refunded).chain(shared).collect();
-    movements.sort_by_key(|movement| movement.time);
-    Ok(movements)
+    Ok(paid.chain(reversed).chain(refunded).chain(came_to_nothing).chain(shared).collect())
 }
+
+/// The money is locked when a transfer is ordered, and comes back if its user does not get it.
+fn transferred(books: &Books, mchid: &str, time: &Range<i64>) -> Result<Vec<Movement>, Refusal> {
+    let ordered = books.transfers_in(mchid, time.clone())?.into_iter().map(|transfer| Movement {
+        time: transfer.created,
+        id: transfer.transfer_bill_no,
+        business: "企业付款",
+        kind: "企业付款",
+        amount: -transfer.amount,
+        voucher: transfer.out_bill_no,
+    });
+    let came_to_nothing = books.transfers_ended(mchid, time.clone())?.into_iter().map(|transfer| Movement {
+        time: transfer.updated,
+        id: transfer.transfer_bill_no,
+        business: "企业付款",
+        kind: "企业付款",
+        amount: transfer.amount,
+        voucher: transfer.out_bill_no,
+    });
+    Ok(ordered.chain(came_to_nothing).collect())
+}
+
+/// A million yuan.
+const CHARGED: i64 = 100_000_000;
 
 const COLUMNS: [&str; 11] = [
     "记账时间",

@@ -18,6 +18,7 @@ use serde_json::{Value, json};
 use wxpay::bill::{AccountType, ApplyFundFlowBill, ApplyTradeBill, TarType};
 
 use self::day::day;
+use self::fund_flow::Account;
 use super::{Desk, Rules};
 use crate::credentials::{hex, text};
 use crate::gateway::Refusal;
@@ -34,11 +35,14 @@ impl Rules for ApplyTradeBill {
 impl Rules for ApplyFundFlowBill {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let time = day(&self.bill_date, desk.now())?;
-        // Nothing moves but what users pay and get back.
-        let content = match (&self.sub_mchid, &self.account_type) {
-            (None, None | Some(AccountType::Basic)) => fund_flow::bill(&desk.shared.books, desk.mchid, time)?,
+        let account = match (&self.sub_mchid, &self.account_type) {
+            (None, None | Some(AccountType::Basic)) => Some(Account::Basic),
+            (None, Some(AccountType::Operation)) => Some(Account::Operation),
+            // Nothing takes fees.
             _ => None,
         };
+        let bill = |account| fund_flow::bill(&desk.shared.books, account, desk.mchid, time);
+        let content = account.map(bill).transpose()?.flatten();
         answer(desk, content, self.tar_type.as_ref())
     }
 }

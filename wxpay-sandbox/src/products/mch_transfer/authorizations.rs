@@ -89,7 +89,7 @@ impl Rules for TransferByAuthorization {
         };
         let authorization = authorization.ok_or_else(unknown)?;
         // What was transferred stays transferred, also after the authorization has ended.
-        let known = books.find_transfer(desk.mchid, &self.out_bill_no)?.is_some();
+        let known = books.find_transfer(desk.mchid, &self.out_bill_no, desk.now())?.is_some();
         if !known && authorization.state != AuthorizationState::TakingEffect {
             return Err(Refusal::invalid_request("免确认收款授权未生效或已关闭"));
         }

@@ -29,14 +29,14 @@ impl Rules for CreateTransfer {
 
 impl Rules for QueryTransferByNumber {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let transfer = desk.shared.books.find_transfer(desk.mchid, &self.out_bill_no)?;
+        let transfer = desk.shared.books.find_transfer(desk.mchid, &self.out_bill_no, desk.now())?;
         shown(desk, &transfer.ok_or_else(unknown)?)
     }
 }
 
 impl Rules for QueryTransfer {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let transfer = desk.shared.books.find_transfer_bill(desk.mchid, &self.transfer_bill_no)?;
+        let transfer = desk.shared.books.find_transfer_bill(desk.mchid, &self.transfer_bill_no, desk.now())?;
         shown(desk, &transfer.ok_or_else(unknown)?)
     }
 }

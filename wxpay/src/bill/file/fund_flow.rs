@@ -9,13 +9,13 @@ table! {
     FundFlowRow {
         /// When it was booked.
         time: Option<DateTime> = "记账时间",
-        /// WeChat Pay's number of what moved it: of an order, a refund, a withdrawal.
+        /// WeChat Pay's number of what moved it: of an order, a refund, a transfer, a sharing, a withdrawal.
         transaction_id: String = "微信支付业务单号",
         /// The number of the movement itself.
         flow_id: String = "资金流水单号",
-        /// What moved it, such as `交易`.
+        /// What moved it, such as `交易`, `退款`, `充值/提现`, `企业付款`, `代金券/立减/折扣`, `分账`. The names may change.
         business: String = "业务名称",
-        /// The kind of it, such as `退款`.
+        /// The kind of it, such as `交易`, `扣除交易手续费`, `退款`, `退款关闭`, `退还交易手续费`. The names may change.
         business_type: String = "业务类型",
         /// In or out.
         direction: Option<Direction> = "收支类型",
@@ -27,7 +27,7 @@ table! {
         applicant: String = "资金变更提交申请人",
         /// A note.
         note: String = "备注",
-        /// The merchant's own number, or another voucher.
+        /// As a rule the merchant's own number; it depends on the business.
         voucher: String = "业务凭证号",
     }
 }
