@@ -70,7 +70,10 @@ async fn an_order_of_another_merchant_is_paid_by_that_merchants_number() {
         .build()
         .unwrap();
     client.send(&order(&client, "Other1")).await.unwrap();
-    assert_eq!(answered(script.post("/api/orders/Other1/pay")).await.0.as_u16(), 409);
+    let first = json!({ "mchid": sandbox.credentials().mchid }).to_string();
+    let (status, refusal) = answered(script.post("/api/orders/Other1/pay").body(first)).await;
+    assert_eq!(status.as_u16(), 409, "{refusal}");
+    assert!(refusal["error"].as_str().unwrap().contains(text("mchid")), "{refusal}");
     let pay = script.post("/api/orders/Other1/pay").body(json!({ "mchid": text("mchid") }).to_string());
     assert_eq!(pay.send().await.unwrap().status().as_u16(), 204);
     let paid = client.send(&order_query(&client, "Other1")).await.unwrap();

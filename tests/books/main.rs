@@ -10,6 +10,7 @@ mod money;
 mod notices;
 mod notifications;
 mod orders;
+mod owners;
 mod partner;
 mod reach;
 mod refunds;
@@ -56,7 +57,7 @@ async fn asked<E: Settle>(client: &Client, request: &E) -> bool {
 
 /// Moves the sandbox's clock, and gives a client that goes by it.
 fn later(sandbox: &Sandbox, seconds: i64) -> Client {
-    sandbox.move_clock(seconds);
+    sandbox.set_clock_ahead(seconds);
     let clock = move || wxpay::prelude::DateTime::now().unix_timestamp() + seconds;
     sandbox.client_builder().clock(clock).build().unwrap()
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use wxpay::client::Client;
+use wxpay::client::{Builder, Client};
 use wxpay::notify::Event;
 use wxpay_sandbox::faults::{Damage, Denial, Failure, Rule};
 use wxpay_sandbox::{Credentials, Delivery, NotificationKeys, NotificationState, Sandbox};
@@ -70,6 +70,31 @@ async fn the_public_key_signs_or_the_certificate_or_each_in_its_turn() {
     let (public, certificate) = (public_key_id, platform_serial);
     let wanted = [public, public, public, certificate, certificate, certificate, public, certificate, public];
     assert_eq!(serials.iter().collect::<Vec<_>>(), wanted);
+}
+
+#[tokio::test]
+async fn a_merchant_with_certificates_alone_is_notified_by_a_certificate_without_being_asked() {
+    let (sandbox, _first) = sandbox().await;
+    let credentials = sandbox.register_merchant().unwrap();
+    let with = |builder: Builder| {
+        let builder = builder.hosts([sandbox.url()]).mchid(&credentials.mchid).api_v3_key(&credentials.api_v3_key);
+        let builder = builder.merchant_serial(&credentials.merchant_serial);
+        builder.private_key_pem(&credentials.merchant_private_key).build().unwrap()
+    };
+    let downloading = with(Client::builder().download_certificates());
+    let public_key =
+        with(Client::builder().platform_public_key_pem(&credentials.public_key_id, &credentials.public_key));
+    for (number, client, serial) in [
+        ("20260101000001", &downloading, &credentials.platform_serial),
+        ("20260101000002", &public_key, &credentials.public_key_id),
+        ("20260101000003", &downloading, &credentials.platform_serial),
+    ] {
+        let mut inbox = Inbox::of(client.clone(), |_| Reply::Accept).await;
+        pay(&sandbox, client, number, &inbox.url).await;
+        let arrived = inbox.next().await;
+        arrived.read.unwrap();
+        assert_eq!(arrived.headers["wechatpay-serial"].to_str().unwrap(), serial);
+    }
 }
 
 #[tokio::test]

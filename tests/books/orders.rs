@@ -260,9 +260,9 @@ async fn a_time_expire_in_the_past_is_moved_to_a_minute_after_the_order() {
     let order = |number| order(&client, number).time_expire(DateTime::from_unix_timestamp(1_500_000_000).unwrap());
     client.send(&order("20260101000001")).await.unwrap();
     client.send(&order("20260101000002")).await.unwrap();
-    sandbox.move_clock(50);
+    sandbox.set_clock_ahead(50);
     sandbox.pay_order("20260101000001").unwrap();
-    sandbox.move_clock(60);
+    sandbox.set_clock_ahead(60);
     assert!(sandbox.pay_order("20260101000002").is_err());
 }
 
@@ -370,7 +370,7 @@ async fn two_merchants_orders_of_one_number_are_two_in_the_books() {
         client.send(&order(client, "20260101000001")).await.unwrap();
         assert_eq!(state(client, "20260101000001").await, Some(TradeState::NotPay));
     }
-    sandbox.pay_order("20260101000001").unwrap();
+    sandbox.pay_order_of(first.merchant().id(), "20260101000001").unwrap();
     assert_eq!(state(&second, "20260101000001").await, Some(TradeState::NotPay));
     let orders = sandbox.orders().unwrap();
     let merchants: Vec<_> = orders.iter().map(|order| &*order.mchid).collect();

@@ -11,6 +11,7 @@ mod examples;
 mod exceptions;
 mod facts;
 mod fitting;
+mod heads;
 mod made_up;
 mod numbers;
 mod peers;

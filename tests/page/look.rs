@@ -131,9 +131,9 @@ pub(crate) async fn share(sandbox: &Sandbox, client: &Client) {
     });
     let sharing = CreateSharingRequired { transaction_id, out_order_no: "SHARING1".into(), unfreeze_unsplit: false };
     // Money can be shared a minute after it was paid.
-    sandbox.move_clock(60);
+    sandbox.set_clock_ahead(60);
     client.send(&CreateSharing::new(sharing).receivers(vec![share])).await.unwrap();
-    sandbox.move_clock(0);
+    sandbox.set_clock_ahead(0);
 }
 
 /// What is wrong with the page that is shown.

@@ -32,7 +32,7 @@ impl Clock {
         self.0.load(Ordering::Relaxed)
     }
 
-    pub(crate) fn shift(&self, seconds: i64) {
+    pub(crate) fn set_ahead(&self, seconds: i64) {
         self.0.store(seconds, Ordering::Relaxed);
     }
 }

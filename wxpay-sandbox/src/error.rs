@@ -62,6 +62,14 @@ pub enum SandboxError {
         /// Why not.
         problem: &'static str,
     },
+    /// A number is not that merchant's, or several merchants have it and nobody said whose is meant.
+    #[error("number `{}`: {}", escaped(.number), escaped(.problem))]
+    Owner {
+        /// The number.
+        number: String,
+        /// Who has it.
+        problem: String,
+    },
     /// A `prepay_id`, `code_url` or `h5_url` leads nowhere, or not any more.
     #[error("this link {0}")]
     Link(&'static str),

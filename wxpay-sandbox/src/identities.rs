@@ -5,8 +5,10 @@ use crate::{Credentials, Sandbox, SandboxError, Shared};
 
 impl Sandbox {
     /// Another merchant, with a number, a certificate and an APIv3 key of its own; WeChat Pay's keys are the same. Its
-    /// client is that of [`Credentials::client_builder`] with this sandbox's URL as host. What users do concerns the
-    /// first merchant, but for [`Sandbox::pay_order_of`] and [`Sandbox::pay_link`].
+    /// client is that of [`Credentials::client_builder`] with this sandbox's URL as host. What users do with its orders,
+    /// refunds, transfers and shares goes by the [`Number`](crate::Number), which is found whoever has it.
+    ///
+    /// Its notifications are signed with what it calls with: see [`Sandbox::sign_notifications`].
     ///
     /// # Errors
     /// The key cannot be made.

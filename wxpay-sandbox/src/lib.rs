@@ -60,6 +60,7 @@ mod keyring;
 mod merchants;
 mod notifications;
 mod notify;
+mod number;
 mod products;
 mod remarks;
 mod requests;
@@ -77,6 +78,7 @@ pub use credentials::Credentials;
 pub use error::SandboxError;
 pub use example::example;
 pub use notify::{Delivery, Flaw, Notice, NotificationKeys, SentNotification};
+pub use number::Number;
 pub use products::Checkout;
 pub use requests::{LoggedRequest, Reason};
 pub use watch::{Seen, watch};
@@ -245,9 +247,10 @@ impl Sandbox {
         }
     }
 
-    /// Moves the sandbox's clock by so many seconds against that of the machine.
-    pub fn move_clock(&self, seconds: i64) {
-        self.shared.clock.shift(seconds);
+    /// Sets how many seconds the sandbox's clock is ahead of the machine's, whatever it was before: 0 is the machine's
+    /// time again, and a negative number is behind it.
+    pub fn set_clock_ahead(&self, seconds: i64) {
+        self.shared.clock.set_ahead(seconds);
     }
 }
 

@@ -54,7 +54,9 @@ impl Sandbox {
         self.shared.notifier.faults()
     }
 
-    /// Sets which of WeChat Pay's keys sign a merchant's notifications; without that it is the public key.
+    /// Sets which of WeChat Pay's keys sign a merchant's notifications. Without that it is the kind of key that the
+    /// merchant's last request has named (`Wechatpay-Serial`): the newest certificate for a client that has certificates
+    /// alone, and the public key for any other, also before the first request.
     pub fn sign_notifications(&self, mchid: &str, keys: NotificationKeys) {
         self.shared.notifier.keys().set(mchid, keys);
     }

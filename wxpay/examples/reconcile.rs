@@ -46,7 +46,7 @@ async fn main() -> Result {
     let bill_date = today.get(..10).ok_or("no date")?.to_owned();
     // Any time after 10:00 of the next day.
     ahead.store(34 * 60 * 60, Ordering::Relaxed);
-    sandbox.move_clock(34 * 60 * 60);
+    sandbox.set_clock_ahead(34 * 60 * 60);
 
     let application = ApplyTradeBill::new(ApplyTradeBillRequired { bill_date }).tar_type(TarType::Gzip);
     let Asked::Ready(bill) = ask(&client, &application).await? else { return Err("there is no bill".into()) };

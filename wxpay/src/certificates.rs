@@ -1,5 +1,19 @@
 //! Platform certificates (平台证书), as they are downloaded.
 //!
+//! ```
+//! use wxpay::certificates::DownloadCertificates;
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::start().await?;
+//! # let client = sandbox.client()?;
+//! let certificates = client.send(&DownloadCertificates::new()).await?.data;
+//! assert_eq!(certificates.len(), 1);
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! A client keeps its certificates by itself
 //! ([`download_certificates`](crate::client::Builder::download_certificates)); this is the endpoint alone.
 

@@ -1,4 +1,20 @@
 //! Closing the account of a platform's merchant (收付通·注销): the pictures that go with an application.
+//!
+//! ```
+//! use wxpay::ecommerce_account_cancel::{UploadImage, UploadImageRequired};
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
+//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # let client = sandbox.client()?;
+//! let file = Upload::new("picture.jpg", &b"the bytes of the file"[..]);
+//! let request = UploadImage::new(UploadImageRequired { file });
+//! let picture = client.send(&request).await?;
+//! # Ok(())
+//! # }
+//! ```
 
 use crate::Shipped;
 use crate::prelude::*;

@@ -1,4 +1,26 @@
 //! Electronic invoices (电子发票): the files of invoices that a merchant has issued by itself.
+//!
+//! ```
+//! use wxpay::fapiao::{DigestAlgorithm, InvoiceFileType, UploadInvoiceFile, UploadInvoiceFileRequired};
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
+//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # let client = sandbox.client()?;
+//! let file = Upload::new("invoice.pdf", &b"the bytes of the file"[..]);
+//! let digest = "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0".into();
+//! let request = UploadInvoiceFile::new(UploadInvoiceFileRequired {
+//!     file_type: InvoiceFileType::Pdf,
+//!     digest_algorithm: DigestAlgorithm::Sm3,
+//!     digest,
+//!     file,
+//! });
+//! let fapiao_media_id = client.send(&request).await?.fapiao_media_id;
+//! # Ok(())
+//! # }
+//! ```
 
 use crate::Shipped;
 use crate::prelude::*;

@@ -1,5 +1,21 @@
 //! Users' complaints about cross-border merchants (跨境·消费者投诉): the pictures for answers.
 //!
+//! ```
+//! use wxpay::global_complaint::{UploadImage, UploadImageRequired};
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
+//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # let client = sandbox.client()?;
+//! let file = Upload::new("picture.jpg", &b"the bytes of the file"[..]);
+//! let request = UploadImage::new(UploadImageRequired { file });
+//! let picture = client.send(&request).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! Cross-border merchants call `https://apihk.mch.weixin.qq.com`: configure the client's hosts so.
 
 use crate::Shipped;

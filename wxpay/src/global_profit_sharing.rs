@@ -1,5 +1,21 @@
 //! Shares of cross-border payments (跨境·分账): the papers that go with an application.
 //!
+//! ```
+//! use wxpay::global_profit_sharing::{UploadFile, UploadFileRequired};
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
+//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # let client = sandbox.client()?;
+//! let file = Upload::new("contract.pdf", &b"the bytes of the file"[..]);
+//! let request = UploadFile::new(UploadFileRequired { file });
+//! let paper = client.send(&request).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! Cross-border merchants call `https://apihk.mch.weixin.qq.com`: configure the client's hosts so.
 
 use crate::Shipped;

@@ -1,4 +1,24 @@
 //! Measures of WeChat Pay against a provider's merchants (商户管理记录): the papers that a merchant hands in.
+//!
+//! ```
+//! use wxpay::mch_manage::{UploadFile, UploadFileRequired};
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
+//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # let client = sandbox.client()?;
+//! let file = Upload::new("licence.pdf", &b"the bytes of the file"[..]);
+//! let request = UploadFile::new(UploadFileRequired {
+//!     sub_mchid: "1900000109".into(),
+//!     item_id: 1,
+//!     submission_file: file,
+//! });
+//! let paper = client.send(&request).await?;
+//! # Ok(())
+//! # }
+//! ```
 
 use crate::Shipped;
 use crate::prelude::*;

@@ -1,4 +1,23 @@
 //! Due diligence about a provider's merchants (商户尽职调查): the papers that are handed in.
+//!
+//! ```
+//! use wxpay::mch_operation::{UploadFile, UploadFileRequired};
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
+//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # let client = sandbox.client()?;
+//! let file = Upload::new("licence.pdf", &b"the bytes of the file"[..]);
+//! let request = UploadFile::new(UploadFileRequired {
+//!     due_diligence_id: "20260101000001".into(),
+//!     due_diligence_file: file,
+//! });
+//! let paper = client.send(&request).await?;
+//! # Ok(())
+//! # }
+//! ```
 
 use crate::Shipped;
 use crate::prelude::*;

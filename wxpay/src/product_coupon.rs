@@ -1,5 +1,21 @@
 //! Coupons for products (商品券): the pictures that they show.
 //!
+//! ```
+//! use wxpay::prelude::*;
+//! use wxpay::product_coupon::{UploadImage, UploadImageRequired};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
+//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # let client = sandbox.client()?;
+//! let file = Upload::new("cup.png", &b"the bytes of the file"[..]);
+//! let request = UploadImage::new(UploadImageRequired { file });
+//! let picture = client.send(&request).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! A service provider uploads with the client of its merchant number, a brand with the client of its brand ID
 //! ([`Builder::brand`](crate::client::Builder::brand)).
 

@@ -1,4 +1,19 @@
 //! The echo: does everything around a call work?
+//!
+//! ```
+//! use wxpay::prelude::*;
+//! use wxpay::security::{SecurityEcho, SecurityEchoRequired};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::start().await?;
+//! # let client = sandbox.client()?;
+//! let request = SecurityEcho::new(SecurityEchoRequired { echo_message: "hello".into() });
+//! let echo = client.send(&request.encrypted_echo_message("王小明")).await?;
+//! assert_eq!(echo.echo_message, "hello");
+//! # Ok(())
+//! # }
+//! ```
 
 use crate::Shipped;
 use crate::prelude::*;

@@ -1,4 +1,24 @@
 //! Receipts that a user finds beside the payment (电子小票): uploaded as pictures, reviewed, then shown.
+//!
+//! ```
+//! use wxpay::prelude::*;
+//! use wxpay::shopping_receipt::{UploadReceipt, UploadReceiptRequired};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
+//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # let client = sandbox.client()?;
+//! let file = Upload::new("receipt.png", &b"the bytes of the file"[..]);
+//! let request = UploadReceipt::new(UploadReceiptRequired {
+//!     transaction_id: "4200000000202601010000000001".into(),
+//!     openid: "oUpF8uN95-Ptaags6E_roPHg7AG0".into(),
+//!     file,
+//! });
+//! let receipt = client.send(&request).await?;
+//! # Ok(())
+//! # }
+//! ```
 
 use crate::Shipped;
 use crate::prelude::*;

@@ -1,4 +1,27 @@
 //! Electronic invoices of taxis (出租车电子发票): their files.
+//!
+//! ```
+//! use wxpay::prelude::*;
+//! use wxpay::taxi_invoice::{DigestAlgorithm, UploadInvoiceFile, UploadInvoiceFileRequired};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
+//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # let client = sandbox.client()?;
+//! let file = Upload::new("invoice.pdf", &b"the bytes of the file"[..]);
+//! let digest = "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0".into();
+//! let request = UploadInvoiceFile::new(UploadInvoiceFileRequired {
+//!     company_mchid: "1900000109".into(),
+//!     region_id: 310_100,
+//!     digest_algorithm: DigestAlgorithm::Sm3,
+//!     digest,
+//!     file,
+//! });
+//! let fapiao_media_id = client.send(&request).await?.fapiao_media_id;
+//! # Ok(())
+//! # }
+//! ```
 
 use crate::Shipped;
 use crate::prelude::*;

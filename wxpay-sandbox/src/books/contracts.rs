@@ -216,9 +216,10 @@ impl Books {
     }
 
     /// Kind and code of the contract that a link with `token` leads to, if the token is still good.
-    pub(crate) fn behind(&self, token: &str, now: i64) -> rusqlite::Result<Option<(ContractKind, String)>> {
-        let kind_and_code = one(&self.open(), BEHIND, params![token, now], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(kind_and_code.and_then(|(kind, code): (String, String)| Some((ContractKind::read(&kind)?, code))))
+    pub(crate) fn behind(&self, token: &str, now: i64) -> rusqlite::Result<Option<(ContractKind, String, String)>> {
+        let read = |row: &Row<'_>| Ok((row.get::<_, String>(0)?, row.get(1)?, row.get(2)?));
+        let contract = one(&self.open(), BEHIND, params![token, now], read)?;
+        Ok(contract.and_then(|(kind, mchid, code)| Some((ContractKind::read(&kind)?, mchid, code))))
     }
 
     /// The user follows a link with `token`: the code of its contract, if the token is still good.
@@ -266,7 +267,7 @@ const PRESIGN: &str = "
 const SET_STATE: &str = "
     UPDATE contracts SET state = ?4, signed = COALESCE(?5, signed), ended = ?6, remark = ?7
     WHERE kind = ?1 AND mchid = ?2 AND code = ?3 RETURNING *";
-const BEHIND: &str = "SELECT kind, code FROM contracts WHERE token = ?1 AND expires > ?2";
+const BEHIND: &str = "SELECT kind, mchid, code FROM contracts WHERE token = ?1 AND expires > ?2";
 const FOLLOW: &str = "
     UPDATE contracts SET state = CASE state WHEN 'presigned' THEN 'opened' ELSE state END
     WHERE token = ?1 AND expires > ?2 RETURNING code";

@@ -56,7 +56,7 @@ impl Books {
     }
 
     /// Every row of a table, read by `read`.
-    fn list<T>(
+    pub(crate) fn list<T>(
         &self,
         query: &str,
         params: impl Params,

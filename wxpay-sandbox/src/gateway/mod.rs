@@ -75,6 +75,10 @@ async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes, remarks: &Rema
     match authenticated(shared, head, body, remarks) {
         Ok(caller) => match answering_key(shared, head, remarks) {
             Ok(key) => {
+                if key.named {
+                    let with_certificate = !key.key.certificate.is_empty();
+                    shared.notifier.keys().called(&caller.mchid, with_certificate);
+                }
                 let query = head.uri.query().unwrap_or_default();
                 let strict = shared.settings.strict;
                 let incoming = Incoming { path: &path, query, headers: &head.headers, body, parts: &parts, strict };

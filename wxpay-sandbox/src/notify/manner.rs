@@ -1,7 +1,7 @@
 //! How an attempt is signed, and what is wrong with it.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::Deserialize;
 
@@ -9,11 +9,10 @@ use crate::faults::{Damage, Fault, Hitch, Moment};
 use crate::keyring::{Issued, Keyring};
 
 /// Which of WeChat Pay's keys sign a merchant's notifications.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NotificationKeys {
     /// The public key (微信支付公钥).
-    #[default]
     PublicKey,
     /// The newest platform certificate (平台证书); the public key, if there is none.
     Certificate,
@@ -21,24 +20,50 @@ pub enum NotificationKeys {
     Alternating,
 }
 
-/// The keys of merchants for whom it is not the public key, and whose turn it is.
+/// Which keys sign for each merchant.
 #[derive(Default)]
-pub(crate) struct KeysOfMerchants(Mutex<HashMap<String, (NotificationKeys, bool)>>);
+pub(crate) struct KeysOfMerchants(Mutex<HashMap<String, Keys>>);
+
+/// What is known of a merchant.
+#[derive(Default)]
+struct Keys {
+    /// What was set.
+    set: Option<NotificationKeys>,
+    /// Whether its last request that named a key named a certificate.
+    calls_with_certificate: bool,
+    /// Whether the certificate's turn is next.
+    turn: bool,
+}
 
 impl KeysOfMerchants {
     pub(crate) fn set(&self, mchid: &str, keys: NotificationKeys) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(mchid.to_owned(), (keys, false));
+        let mut merchants = self.merchants();
+        let known = merchants.entry(mchid.to_owned()).or_default();
+        (known.set, known.turn) = (Some(keys), false);
+    }
+
+    /// The merchant has called, and named a certificate or the public key.
+    pub(crate) fn called(&self, mchid: &str, with_certificate: bool) {
+        self.merchants().entry(mchid.to_owned()).or_default().calls_with_certificate = with_certificate;
     }
 
     /// The key that signs the next attempt.
     pub(super) fn next(&self, mchid: &str, keyring: &Keyring) -> Arc<Issued> {
-        let mut merchants = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let certificate = match merchants.get_mut(mchid) {
-            None | Some((NotificationKeys::PublicKey, _)) => false,
-            Some((NotificationKeys::Certificate, _)) => true,
-            Some((NotificationKeys::Alternating, certificate)) => std::mem::replace(certificate, !*certificate),
-        };
+        let mut merchants = self.merchants();
+        let certificate = merchants.get_mut(mchid).is_some_and(|known| match known.set {
+            None => known.calls_with_certificate,
+            Some(NotificationKeys::PublicKey) => false,
+            Some(NotificationKeys::Certificate) => true,
+            Some(NotificationKeys::Alternating) => {
+                known.turn = !known.turn;
+                !known.turn
+            }
+        });
         if certificate { keyring.unasked() } else { keyring.public_key() }
+    }
+
+    fn merchants(&self) -> MutexGuard<'_, HashMap<String, Keys>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -16,6 +16,7 @@ use crate::books::{
 use crate::credentials::{digits, hex};
 use crate::gateway::Refusal;
 use crate::notify::Event;
+use crate::number::{Number, Numbered};
 use crate::{SandboxError, Shared};
 
 impl Rules for H5Presign {
@@ -126,10 +127,11 @@ pub(super) fn notify(shared: &Shared, contract: &Contract) -> rusqlite::Result<(
 }
 
 /// A repayment comes to its end; once it is paid, its `notify_url` hears of it.
-pub(crate) fn end_repayment(shared: &Shared, out_trade_no: &str, paid: bool) -> Result<(), SandboxError> {
+pub(crate) fn end_repayment(shared: &Shared, number: Number<'_>, paid: bool) -> Result<(), SandboxError> {
     let id = digits(14).map_err(SandboxError::Keys)?;
     let id = paid.then(|| format!("1009{}{id}", shared.clock.now()));
-    let repayment = shared.books.end_repayment(&shared.credentials.mchid, out_trade_no, id.as_deref())?;
+    let repayment =
+        shared.books.end_repayment(&shared.owner(Numbered::Repayment, number)?, number.as_str(), id.as_deref())?;
     let asked = repayment.parameters()?;
     if let (true, Some(url)) = (paid, asked.get("notify_url").and_then(Value::as_str)) {
         let resource = repaid(shared, &repayment)?;

@@ -56,6 +56,7 @@ use crate::books::{ContractKind, ContractState, plain};
 use crate::example;
 use crate::gateway::{Refusal, wording};
 use crate::merchants::Caller;
+use crate::number::{Number, Numbered};
 use crate::remarks::{self, Remarks};
 use crate::{SandboxError, Shared};
 
@@ -295,16 +296,25 @@ fn is_let_through(violation: &Violation, remarks: &Remarks) -> bool {
 }
 
 /// The state of a contract that was pre-signed.
-pub(crate) fn contract_state(shared: &Shared, kind: ContractKind, code: &str) -> Result<ContractState, SandboxError> {
-    let contract = shared.books.contract(kind, &shared.credentials.mchid, code)?;
-    let unknown = || SandboxError::Contract { code: code.to_owned(), problem: "was never pre-signed" };
+pub(crate) fn contract_state(
+    shared: &Shared,
+    kind: ContractKind,
+    code: Number<'_>,
+) -> Result<ContractState, SandboxError> {
+    let contract = shared.books.contract(kind, &shared.owner(Numbered::Contract(kind), code)?, code.as_str())?;
+    let unknown = || SandboxError::Contract { code: code.as_str().to_owned(), problem: "was never pre-signed" };
     contract.map(|contract| contract.state).ok_or_else(unknown)
 }
 
 /// The user does something to a contract.
-pub(crate) fn decide(shared: &Shared, kind: ContractKind, code: &str, next: ContractState) -> Result<(), SandboxError> {
-    let mchid = &shared.credentials.mchid;
-    let contract = shared.books.move_contract(kind, mchid, code, next, shared.clock.now())?;
+pub(crate) fn decide(
+    shared: &Shared,
+    kind: ContractKind,
+    code: Number<'_>,
+    next: ContractState,
+) -> Result<(), SandboxError> {
+    let mchid = shared.owner(Numbered::Contract(kind), code)?;
+    let contract = shared.books.move_contract(kind, &mchid, code.as_str(), next, shared.clock.now())?;
     let notified = matches!(next, ContractState::Signed | ContractState::Terminated);
     if notified && kind == ContractKind::CreditRepayment {
         credit_repayment::notify(shared, &contract)?;
@@ -314,8 +324,8 @@ pub(crate) fn decide(shared: &Shared, kind: ContractKind, code: &str, next: Cont
 
 /// The user decides about the contract that a link with `token` leads to; whether there is one.
 pub(crate) fn decide_behind(shared: &Shared, token: &str, next: ContractState) -> Result<bool, SandboxError> {
-    let Some((kind, code)) = shared.books.behind(token, shared.clock.now())? else { return Ok(false) };
-    decide(shared, kind, &code, next)?;
+    let Some((kind, mchid, code)) = shared.books.behind(token, shared.clock.now())? else { return Ok(false) };
+    decide(shared, kind, Number::new(Some(&mchid), &code), next)?;
     Ok(true)
 }
 

@@ -9,6 +9,7 @@ use crate::books::{By, NewRefund, OrderKey, Refund, Refunding, Resending, parame
 use crate::credentials::digits;
 use crate::gateway::Refusal;
 use crate::notify::Event;
+use crate::number::{Number, Numbered};
 use crate::{SandboxError, Shared};
 
 impl Rules for CreateRefund {
@@ -134,13 +135,9 @@ pub(crate) fn refund_by_hand(shared: &Shared, key: OrderKey<'_>, refund: Fen) ->
 }
 
 /// A refund comes to its end; its `notify_url` hears of it.
-pub(crate) fn end_refund(
-    shared: &Shared,
-    mchid: &str,
-    out_refund_no: &str,
-    status: &RefundStatus,
-) -> Result<(), SandboxError> {
-    let refund = shared.books.end_refund(mchid, out_refund_no, status, shared.clock.now())?;
+pub(crate) fn end_refund(shared: &Shared, number: Number<'_>, status: &RefundStatus) -> Result<(), SandboxError> {
+    let mchid = &*shared.owner(Numbered::Refund, number)?;
+    let refund = shared.books.end_refund(mchid, number.as_str(), status, shared.clock.now())?;
     let asked = refund.parameters()?;
     let Some(url) = asked.get("notify_url").and_then(Value::as_str) else { return Ok(()) };
     let direct = refund.sub_mchid.is_none();

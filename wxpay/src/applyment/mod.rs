@@ -1,5 +1,22 @@
 //! Service providers bring merchants in (特约商户进件).
 //!
+//! ```
+//! use wxpay::applyment::{QueryApplymentByCode, QueryApplymentByCodeRequired};
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
+//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # let client = sandbox.client()?;
+//! let request = QueryApplymentByCode::new(QueryApplymentByCodeRequired {
+//!     business_code: "1900013511_10000".into(),
+//! });
+//! let applyment = client.send(&request).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! The provider uploads the pictures, submits an application ([`SubmitApplyment`]) under a number of its own, and asks
 //! for it ([`QueryApplymentByCode`]); nothing is notified. The answer has the page on which the merchant's administrator
 //! confirms the account and signs. At the end there is a sub-merchant. A rejected application says which members are

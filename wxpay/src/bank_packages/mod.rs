@@ -1,5 +1,25 @@
 //! Number packages of a bank (银行营销·号码包): which of a bank's customers an activity is for.
 //!
+//! ```
+//! use wxpay::bank_packages::{UploadNumbers, UploadNumbersRequired};
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
+//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # let client = sandbox.client()?;
+//! let file = Upload::new("numbers.csv", &b"the bytes of the file"[..]);
+//! let request = UploadNumbers::new(UploadNumbersRequired {
+//!     package_id: "8473295".into(),
+//!     bank_type: "CMB".into(),
+//!     file,
+//! });
+//! let task = client.send(&request).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! A bank makes a package on the merchant platform and uploads the agreement numbers (快捷交易协议号) of its customers'
 //! quick payments ([`UploadNumbers`]); WeChat Pay turns them into WeChat users, file by file. [`ListTasks`] tells how far
 //! it is.

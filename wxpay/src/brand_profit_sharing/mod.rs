@@ -1,5 +1,34 @@
 //! Sharing payments of a brand's stores (连锁品牌分账), for the brand's service provider.
 //!
+//! ```
+//! use wxpay::brand_profit_sharing::{CreateSharing, CreateSharingRequired, ReceiverType, Share, ShareRequired};
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
+//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # let client = sandbox.client()?;
+//! let share = Share::new(ShareRequired {
+//!     r#type: ReceiverType::MerchantId,
+//!     account: "1900000110".into(),
+//!     amount: Fen::new(30),
+//!     description: "Commission".into(),
+//! });
+//! let sharing = CreateSharing::new(CreateSharingRequired {
+//!     brand_mchid: "1900000108".into(),
+//!     appid: "wxd678efh567hg6787".into(),
+//!     sub_mchid: "1900000109".into(),
+//!     transaction_id: "4200000000202601010000000001".into(),
+//!     out_order_no: "20260101000001-S1".into(),
+//!     receivers: vec![share],
+//!     finish: true,
+//! });
+//! let order_id = client.send(&sharing).await?.order_id;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! 1. Whoever receives is added once, for all stores of the brand ([`AddReceiver`]).
 //! 2. An order of a store is created with `settle_info.profit_sharing`; once paid, its money stays frozen.
 //! 3. It is shared ([`CreateSharing`]): up to 50 times an order, with up to 50 receivers each. It is worked on after

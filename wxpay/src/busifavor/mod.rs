@@ -1,5 +1,25 @@
 //! A merchant's own coupons (商家券): WeChat keeps and shows them, the merchant redeems them in its own system.
 //!
+//! ```
+//! use wxpay::busifavor::{UseCoupon, UseCouponRequired};
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
+//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # let client = sandbox.client()?;
+//! let request = UseCoupon::new(UseCouponRequired {
+//!     coupon_code: "sxxe34343434".into(),
+//!     appid: "wxd678efh567hg6787".into(),
+//!     use_time: DateTime::now(),
+//!     use_request_no: "20260101000001".into(),
+//! }).stock_id("100088");
+//! let used = client.send(&request).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! A batch (批次) is created with [`CreateStock`]; it says whose codes the coupons bear. With
 //! [`MerchantUpload`](CouponCodeMode::MerchantUpload) the codes are stored first ([`UploadCodes`]). Users get coupons
 //! through WeChat's channels, a link or a mini program ([`Client::coupon_link`](crate::client::Client::coupon_link)), or

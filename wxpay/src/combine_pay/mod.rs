@@ -1,5 +1,35 @@
 //! Combined payment (合单支付): several orders, of several merchants, that the user pays at once.
 //!
+//! ```
+//! use wxpay::combine_pay::{
+//!     NativePrepay, NativePrepayRequired, SubOrder, SubOrderAmount, SubOrderAmountRequired, SubOrderRequired,
+//! };
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::start().await?;
+//! # let client = sandbox.client()?;
+//! let mchid = client.merchant().id();
+//! let part = |number: &str| SubOrder::new(SubOrderRequired {
+//!     mchid: mchid.into(),
+//!     out_trade_no: number.into(),
+//!     description: "A teapot".into(),
+//!     attach: "shelf 1".into(),
+//!     amount: SubOrderAmount::new(SubOrderAmountRequired { total_amount: Fen::new(100), currency: "CNY".into() }),
+//! });
+//! let whole = NativePrepay::new(NativePrepayRequired {
+//!     combine_appid: "wxd678efh567hg6787".into(),
+//!     combine_mchid: mchid.into(),
+//!     combine_out_trade_no: "20260101000001".into(),
+//!     sub_orders: vec![part("20260101000001-1"), part("20260101000001-2")],
+//!     notify_url: "https://shop.example.com/wechat/notify".into(),
+//! });
+//! let code_url = client.send(&whole).await?.code_url;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! A merchant combines orders of merchants bound to its app ID, a service provider or a platform those of its
 //! sub-merchants. The whole has a number, `combine_out_trade_no`, which is ordered, asked for and closed; each order in
 //! it ([`SubOrder`]) has its own, by which it is refunded and shared.

@@ -1,5 +1,23 @@
 //! Users' complaints (消费者投诉2.0): the merchant reads them, answers, refunds, and declares them done.
 //!
+//! ```
+//! use wxpay::complaint::{ListComplaints, ListComplaintsRequired};
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
+//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # let client = sandbox.client()?;
+//! let request = ListComplaints::new(ListComplaintsRequired {
+//!     begin_date: "2026-01-01".into(),
+//!     end_date: "2026-01-02".into(),
+//! });
+//! let complaints = client.send(&request).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! [`CreateCallback`] says where WeChat Pay reports complaints; [`Complaint`](crate::notify::Complaint) then brings the
 //! number of a complaint that is new or has news. Notifications get lost: ask for the list ([`ListComplaints`]) as well.
 //! [`QueryComplaint`] tells what it is about, [`ListNegotiations`] what was said since, by whom.

@@ -1,5 +1,33 @@
 //! Automatic repayment of credit (信贷还款·自动还款): the user signs once, the service provider collects monthly.
 //!
+//! ```
+//! use wxpay::credit_repayment::{
+//!     DisplayName, H5Presign, H5PresignRequired, RealIdentity, RealIdentityRequired, RealIdentityType,
+//! };
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::start().await?;
+//! # let client = sandbox.client()?;
+//! let presign = H5Presign::new(H5PresignRequired {
+//!     appid: "wxd678efh567hg6787".into(),
+//!     plan_id: "WxCreditRepaymentPlan12345678".into(),
+//!     out_contract_code: "20260101000001".into(),
+//!     display_name: DisplayName::masked("王小明"),
+//!     contract_notify_url: "https://shop.example.com/wechat/notify".into(),
+//!     repayment_amount_limit: FenText::new(10_000),
+//!     real_identity: RealIdentity::new(RealIdentityRequired {
+//!         identity_type: RealIdentityType::IdCard,
+//!         identity_id: "11010519491231002X".into(),
+//!         real_name: "王小明".into(),
+//!     }),
+//! });
+//! let page = client.send(&presign).await?.redirect_url;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! A contract is pre-signed in a browser ([`H5Presign`]) or an app ([`AppPresign`]), and signed by the user. By it
 //! repayments are announced ([`ScheduleRepayments`]) and collected ([`CreateRepayment`]), until one side ends it
 //! ([`TerminateContract`]). Contract and repayment are the same objects in queries and in notifications.

@@ -1,5 +1,32 @@
 //! Sharing payments of a platform's sub-merchants (收付通分账).
 //!
+//! ```
+//! use wxpay::ecommerce_profit_sharing::{CreateSharing, CreateSharingRequired, ReceiverType, Share, ShareRequired};
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
+//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # let client = sandbox.client()?;
+//! let share = Share::new(ShareRequired {
+//!     r#type: ReceiverType::MerchantId,
+//!     receiver_account: "1900000110".into(),
+//!     amount: Fen::new(30),
+//!     description: "Commission".into(),
+//! });
+//! let sharing = CreateSharing::new(CreateSharingRequired {
+//!     sub_mchid: "1900000109".into(),
+//!     transaction_id: "4200000000202601010000000001".into(),
+//!     out_order_no: "20260101000001-S1".into(),
+//!     receivers: vec![share],
+//!     finish: true,
+//! });
+//! let order_id = client.send(&sharing).await?.order_id;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! 1. Whoever receives is added once, for all sub-merchants of the platform ([`AddReceiver`]).
 //! 2. The order is created with `settle_info.profit_sharing`; once paid, its money stays frozen for 180 days.
 //! 3. From a minute after the payment on, it is shared ([`CreateSharing`]): up to 50 times an order, with up to 50

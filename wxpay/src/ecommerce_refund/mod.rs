@@ -1,5 +1,38 @@
 //! Refunds on a platform (收付通·退款): of orders that were paid to its sub-merchants, or to individuals.
 //!
+//! ```
+//! use wxpay::ecommerce_refund::{Amount, AmountRequired, CreateRefund, CreateRefundRequired};
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::start().await?;
+//! # let client = sandbox.client()?;
+//! # use wxpay::partner_pay::{NativePrepay, NativePrepayRequired};
+//! # let order = NativePrepay::new(NativePrepayRequired {
+//! #     sp_appid: "wxd678efh567hg6787".into(),
+//! #     sp_mchid: client.merchant().id().into(),
+//! #     sub_mchid: "1900000109".into(),
+//! #     description: "A teapot".into(),
+//! #     out_trade_no: "20260101000001".into(),
+//! #     notify_url: "http://127.0.0.1:9/notify".into(),
+//! #     amount: Fen::new(100).into(),
+//! # });
+//! # client.send(&order).await?;
+//! # sandbox.pay_order("20260101000001")?;
+//!
+//! let refund = CreateRefund::new(CreateRefundRequired {
+//!     sp_appid: "wxd678efh567hg6787".into(),
+//!     out_refund_no: "20260101000001-1".into(),
+//!     amount: Amount::new(AmountRequired { refund: Fen::new(40), total: Fen::new(100) }),
+//! })
+//! .sub_mchid("1900000109")
+//! .out_trade_no("20260101000001");
+//! let refund_id = client.send(&refund).await?.refund_id;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! As with the refunds of merchants, one is asked for ([`CreateRefund`]) and accepted at once; the money takes its time,
 //! `notify_url` hears of the end, and [`QueryRefund`] tells. It goes by `out_refund_no`: **another number is another
 //! refund**. The platform may advance the money ([`RefundSource::PartnerAdvance`]) and take it back from the sub-merchant

@@ -1,5 +1,25 @@
 //! What a platform adds to a sub-merchant's order (收付通·补差): the difference between the price and what the user paid.
 //!
+//! ```
+//! use wxpay::ecommerce_subsidy::{CreateSubsidy, CreateSubsidyRequired};
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
+//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # let client = sandbox.client()?;
+//! let request = CreateSubsidy::new(CreateSubsidyRequired {
+//!     sub_mchid: "1900000109".into(),
+//!     transaction_id: "4200000000202601010000000001".into(),
+//!     amount: Fen::new(10),
+//!     description: "New Year".into(),
+//! });
+//! let subsidy_id = client.send(&request).await?.subsidy_id;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! The order says when it is made how much may be added (`subsidy_amount`). Once it is paid and settled, and before it is
 //! shared, the platform adds the money ([`CreateSubsidy`]), or says that none will come ([`CancelSubsidy`]). When the
 //! order is refunded, what was added is taken back ([`ReturnSubsidy`]). Nothing is notified and nothing can be queried:

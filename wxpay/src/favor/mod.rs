@@ -1,5 +1,26 @@
 //! Cash coupons (代金券): they lower what the user pays, and WeChat Pay redeems them by itself when an order fits.
 //!
+//! ```
+//! use wxpay::favor::{SendCoupon, SendCouponRequired};
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
+//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # let client = sandbox.client()?;
+//! let request = SendCoupon::new(SendCouponRequired {
+//!     openid: "oUpF8uN95-Ptaags6E_roPHg7AG0".into(),
+//!     stock_id: "9856000".into(),
+//!     out_request_no: "20260101000001".into(),
+//!     appid: "wxd678efh567hg6787".into(),
+//!     stock_creator_mchid: client.merchant().id().into(),
+//! });
+//! let coupon_id = client.send(&request).await?.coupon_id;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! A batch (批次) is created with [`CreateStock`] and activated with [`StartStock`], which locks its budget if money
 //! moves; [`SendCoupon`] gives a coupon of it to a user. The user pays an ordinary order, and the payment names the
 //! coupon among its promotions; `goods_tag` and `detail` of the order decide whether it fits. That a coupon was used is

@@ -1,5 +1,22 @@
 //! C2C contracts of an e-commerce platform (收付通·个人收款): an individual lets the platform pay and collect.
 //!
+//! ```
+//! use wxpay::individual_contracts::{AppPresign, AppPresignRequired};
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::start().await?;
+//! # let client = sandbox.client()?;
+//! let request = AppPresign::new(AppPresignRequired {
+//!     appid: "wxd678efh567hg6787".into(),
+//!     out_contract_code: "20260101000001".into(),
+//! });
+//! let presigned = client.send(&request).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! The platform pre-signs, the user signs in WeChat, the platform asks for the result: nothing is notified.
 
 mod app_presign;

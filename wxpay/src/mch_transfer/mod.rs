@@ -1,5 +1,31 @@
 //! Transfers to users (商家转账).
 //!
+//! ```
+//! use wxpay::mch_transfer::{CreateTransfer, CreateTransferRequired, SceneReport, SceneReportRequired, TransferState};
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::start().await?;
+//! # let client = sandbox.client()?;
+//! let report = |info_type: &str, info_content: &str| {
+//!     SceneReport::new(SceneReportRequired { info_type: info_type.into(), info_content: info_content.into() })
+//! };
+//! let transfer = CreateTransfer::new(CreateTransferRequired {
+//!     appid: "wxd678efh567hg6787".into(),
+//!     out_bill_no: "20260101000001".into(),
+//!     openid: "oUpF8uN95-Ptaags6E_roPHg7AG0".into(),
+//!     transfer_amount: Fen::new(200),
+//!     transfer_remark: "A prize".into(),
+//!     transfer_scene_id: "1000".into(),
+//!     transfer_scene_report_infos: vec![report("活动名称", "新年抽奖"), report("奖励说明", "二等奖")],
+//! });
+//! let ordered = client.send(&transfer).await?;
+//! assert_eq!(ordered.state, TransferState::WaitUserConfirm);
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! A transfer is ordered, and the user has to accept it: with the answer's `package_info` the front end asks
 //! ([`Client::transfer_confirmation`](crate::client::Client::transfer_confirmation)). Users can agree once and for all instead: an
 //! authorization (免确认收款授权), by which later transfers go through unasked.

@@ -1,5 +1,26 @@
 //! Automatic debit (委托代扣): the user signs a contract once, the merchant collects by it without the user.
 //!
+//! ```
+//! use wxpay::papay::{AppPresign, AppPresignRequired};
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
+//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # let client = sandbox.client()?;
+//! let request = AppPresign::new(AppPresignRequired {
+//!     appid: "wxd678efh567hg6787".into(),
+//!     plan_id: 12535,
+//!     out_contract_code: "20260101000001".into(),
+//!     contract_display_account: "wx_123456".into(),
+//!     contract_notify_url: "https://shop.example.com/wechat/notify".into(),
+//! });
+//! let presigned = client.send(&request).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! A contract follows a template (委托代扣模板) that WeChat Pay gives the merchant; `plan_id` names it. It is pre-signed in
 //! an app ([`AppPresign`]), a browser ([`H5Presign`]), inside WeChat ([`JsapiPresign`]) or a mini program
 //! ([`MiniProgramPresign`]); with [`Presign`] in an app that tells about its device, or by a code on a screen. The user

@@ -1,5 +1,25 @@
 //! Parking without stopping (微信支付分·停车服务): a car is known by its plate, and its owner pays after it has left.
 //!
+//! ```
+//! use wxpay::parking::{PlateColor, QueryPlateService, QueryPlateServiceRequired};
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
+//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # let client = sandbox.client()?;
+//! let request = QueryPlateService::new(QueryPlateServiceRequired {
+//!     appid: "wxd678efh567hg6787".into(),
+//!     plate_number: "粤B888888".into(),
+//!     plate_color: PlateColor::Blue,
+//!     openid: "oUpF8uN95-Ptaags6E_roPHg7AG0".into(),
+//! });
+//! let service = client.send(&request).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! The driver opens the service for a plate in WeChat; [`QueryPlateService`] tells whether that is so. At the entrance
 //! [`CreateParking`] registers the car and says whether it can be charged; while it stands there,
 //! [`ParkingStateChange`] reports if that changes. At the exit [`CreateTransaction`] orders the fee: open the barrier when

@@ -1,5 +1,27 @@
 //! Basic payment for service providers (基础支付·服务商模式, 收付通·支付): orders of sub-merchants, and their life.
 //!
+//! ```
+//! use wxpay::partner_pay::{NativePrepay, NativePrepayRequired};
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::start().await?;
+//! # let client = sandbox.client()?;
+//! let order = NativePrepay::new(NativePrepayRequired {
+//!     sp_appid: "wxd678efh567hg6787".into(),
+//!     sp_mchid: client.merchant().id().into(),
+//!     sub_mchid: "1900000109".into(),
+//!     description: "A teapot".into(),
+//!     out_trade_no: "20260101000001".into(),
+//!     notify_url: "https://shop.example.com/wechat/notify".into(),
+//!     amount: Fen::new(100).into(),
+//! });
+//! let code_url = client.send(&order).await?.code_url;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! A service provider, or a platform, makes orders for the merchants it has brought in: it signs with its own key as
 //! `sp_mchid`, and `sub_mchid` is paid. Everything else is as in [`pay`](crate::pay): an order is created in one of
 //! five ways, its parameters are signed for the front end, the user pays, WeChat Pay notifies

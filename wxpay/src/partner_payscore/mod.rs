@@ -1,5 +1,25 @@
 //! Pay score for service providers (微信支付分·服务商模式): service orders and permissions of their sub-merchants.
 //!
+//! ```
+//! use wxpay::partner_payscore::{ApplyPermission, ApplyPermissionRequired};
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
+//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # let client = sandbox.client()?;
+//! let request = ApplyPermission::new(ApplyPermissionRequired {
+//!     service_id: "2002000000000558128851361561536".into(),
+//!     appid: "wxd678efh567hg6787".into(),
+//!     sub_mchid: "1900000109".into(),
+//!     authorization_code: "20260101000001".into(),
+//! });
+//! let token = client.send(&request).await?.apply_permissions_token;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! The flow, the states of an order and the [`codes`] of errors are those of [`payscore`](crate::payscore). What differs:
 //! the service provider signs, `sub_mchid` says for whom, and the user is known either by `openid` (under `appid`) or by
 //! `sub_openid` (under `sub_appid`, which it then needs). What follows the creation of an order answers nothing: ask for

@@ -1,5 +1,35 @@
 //! Transfers to users in batches, by a service provider for its sub-merchants (服务商批量转账), payrolls (用工卡) among them.
 //!
+//! ```
+//! use wxpay::partner_transfer_batch::{AuthorizationType, CreateBatch, CreateBatchRequired, Transfer, TransferRequired};
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
+//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # let client = sandbox.client()?;
+//! let batch = CreateBatch::new(CreateBatchRequired {
+//!     sub_mchid: "1900000109".into(),
+//!     authorization_type: AuthorizationType::Fund,
+//!     out_batch_no: "20260101000001".into(),
+//!     batch_name: "Travel expenses".into(),
+//!     batch_remark: "January".into(),
+//!     total_amount: Fen::new(200),
+//!     total_num: 1,
+//! })
+//! .sp_appid("wxd678efh567hg6787")
+//! .transfer_detail_list(vec![Transfer::new(TransferRequired {
+//!     out_detail_no: "20260101000001D1".into(),
+//!     transfer_amount: Fen::new(200),
+//!     transfer_remark: "Taxi".into(),
+//!     openid: "oUpF8uN95-Ptaags6E_roPHg7AG0".into(),
+//! })]);
+//! let batch_id = client.send(&batch).await?.batch_id;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! As [`transfer_batch`](crate::transfer_batch): a batch is created ([`CreateBatch`]), asked for
 //! ([`QueryBatchByNumber`]), and so is each of its transfers ([`QueryDetailByNumber`]). What the sub-merchant has
 //! authorized decides whose app ID the users' openids belong to. There is no address for notifications: ask.

@@ -1,5 +1,26 @@
 //! Basic payment (基础支付): orders and their life.
 //!
+//! ```
+//! use wxpay::pay::{NativePrepay, NativePrepayRequired};
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::start().await?;
+//! # let client = sandbox.client()?;
+//! let order = NativePrepay::new(NativePrepayRequired {
+//!     appid: "wxd678efh567hg6787".into(),
+//!     mchid: client.merchant().id().into(),
+//!     description: "A teapot".into(),
+//!     out_trade_no: "20260101000001".into(),
+//!     notify_url: "https://shop.example.com/wechat/notify".into(),
+//!     amount: Fen::new(100).into(),
+//! });
+//! let code_url = client.send(&order).await?.code_url;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! An order is created in one of five ways, its parameters are signed for the front end
 //! ([`payment`](crate::payment)), the user pays, WeChat Pay notifies. What the front end says is never
 //! proof: ask for the order, and compare it with yours ([`Order::check`]).

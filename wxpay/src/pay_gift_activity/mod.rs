@@ -1,5 +1,20 @@
 //! Gifts after a payment (支付有礼): who pays enough gets coupons for the next time.
 //!
+//! ```
+//! use wxpay::pay_gift_activity::{ListActivities, ListActivitiesRequired};
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
+//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # let client = sandbox.client()?;
+//! let request = ListActivities::new(ListActivitiesRequired { offset: 0, limit: 10 });
+//! let activities = client.send(&request).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! The coupons are a merchant's own: batches of [`busifavor`](crate::busifavor) are made first, with a budget that suffices.
 //! [`CreateActivity`] then says from which amount on which of them are sent, for payments to which merchants; the list of
 //! merchants may change while the activity runs ([`AddMerchants`], [`DeleteMerchants`]). [`QueryActivity`] and

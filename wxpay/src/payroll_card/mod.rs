@@ -1,5 +1,25 @@
 //! Payroll cards (用工卡, 微工卡): a service provider's merchants know their workers, check who comes, and pay them.
 //!
+//! ```
+//! use wxpay::payroll_card::{CreateToken, CreateTokenRequired};
+//! use wxpay::prelude::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
+//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # let client = sandbox.client()?;
+//! let request = CreateToken::new(CreateTokenRequired {
+//!     openid: "oUpF8uN95-Ptaags6E_roPHg7AG0".into(),
+//!     sub_mchid: "1900000109".into(),
+//!     user_name: "王小明".into(),
+//!     id_card_number: "11010519491231002X".into(),
+//! });
+//! let token = client.send(&request).await?.token;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! A worker first lets a merchant know name and identity card: the front end opens the card's mini program with the token
 //! of a [`CreateToken`], and [`QueryRelation`] tells what the worker decided. Then whoever signs in, is insured or signs a
 //! contract proves by face to be that person (核身): the front end goes on with the token of a [`CreatePreOrder`], and

@@ -1,5 +1,37 @@
 //! Refunds (退款): of a merchant's orders and of a service provider's.
 //!
+//! ```
+//! use wxpay::prelude::*;
+//! use wxpay::refund::{Amount, AmountRequired, CreateRefund, CreateRefundRequired, RefundStatus};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::start().await?;
+//! # let client = sandbox.client()?;
+//! # use wxpay::pay::{NativePrepay, NativePrepayRequired};
+//! # let mchid = client.merchant().id();
+//! # let order = NativePrepay::new(NativePrepayRequired {
+//! #     appid: "wxd678efh567hg6787".into(),
+//! #     mchid: mchid.into(),
+//! #     description: "A teapot".into(),
+//! #     out_trade_no: "20260101000001".into(),
+//! #     notify_url: "http://127.0.0.1:9/notify".into(),
+//! #     amount: wxpay::prelude::Fen::new(100).into(),
+//! # });
+//! # client.send(&order).await?;
+//! # sandbox.pay_order("20260101000001")?;
+//!
+//! let refund = CreateRefund::new(CreateRefundRequired {
+//!     out_refund_no: "20260101000001-1".into(),
+//!     amount: Amount::new(AmountRequired { refund: Fen::new(40), total: Fen::new(100), currency: "CNY".into() }),
+//! })
+//! .out_trade_no("20260101000001");
+//! let accepted = client.send(&refund).await?;
+//! assert_eq!(accepted.status, RefundStatus::Processing);
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! A refund is asked for, and accepted or refused at once; the money takes its time. [`Processing`] becomes [`Success`],
 //! [`Closed`] or [`Abnormal`]; `notify_url` hears of it, and [`QueryRefund`] tells. A refund goes by `out_refund_no`:
 //! the same number is the same refund, however often it is sent, and **another number is another refund**.

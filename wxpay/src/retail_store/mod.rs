@@ -1,5 +1,24 @@
 //! Brands' activities in small shops (品牌小店营销): a brand subsidises what shops sell of it.
 //!
+//! ```
+//! use wxpay::prelude::*;
+//! use wxpay::retail_store::{ListActivities, ListActivitiesRequired};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
+//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # let client = sandbox.client()?;
+//! let request = ListActivities::new(ListActivitiesRequired {
+//!     city_id: "310100".into(),
+//!     offset: 0,
+//!     limit: 10,
+//! });
+//! let activities = client.send(&request).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! With goods at a special price (品牌加价购), whoever buys something in a shop may buy certain goods of the brand for less,
 //! and the brand makes up for it to the shop and its service provider. A service provider finds a city's activities with
 //! [`ListActivities`] and enters shops for one ([`ApplyActivity`]). When a user pays with such a right (资格), it is taken

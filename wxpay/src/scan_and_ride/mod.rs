@@ -1,5 +1,26 @@
 //! Rides on bus and metro that are paid afterwards (乘车服务): the user signs once, shows a code, and gets off.
 //!
+//! ```
+//! use wxpay::prelude::*;
+//! use wxpay::scan_and_ride::{CreateTransaction, CreateTransactionRequired, TradeScene};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
+//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # let client = sandbox.client()?;
+//! let request = CreateTransaction::new(CreateTransactionRequired {
+//!     appid: "wxd678efh567hg6787".into(),
+//!     out_trade_no: "20260101000001".into(),
+//!     trade_scene: TradeScene::Metro,
+//!     contract_id: "Wx15463511252015071056489715".into(),
+//!     amount: Fen::new(300).into(),
+//! });
+//! let accepted = client.send(&request).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! The user signs a contract of automatic debit in WeChat; its `contract_id` names the user from then on. Before a code
 //! is shown, [`QueryUserService`] tells whether the user can ride; after the ride [`CreateTransaction`] orders the fare.
 //! WeChat Pay collects afterwards, and advances the money where the user has none; [`QueryTransaction`] tells the outcome.

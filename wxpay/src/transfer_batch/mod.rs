@@ -1,5 +1,33 @@
 //! Transfers to users in batches (商家转账到零钱).
 //!
+//! ```
+//! use wxpay::prelude::*;
+//! use wxpay::transfer_batch::{CreateBatch, CreateBatchRequired, Transfer, TransferRequired};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
+//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # let client = sandbox.client()?;
+//! let batch = CreateBatch::new(CreateBatchRequired {
+//!     appid: "wxd678efh567hg6787".into(),
+//!     out_batch_no: "20260101000001".into(),
+//!     batch_name: "Travel expenses".into(),
+//!     batch_remark: "January".into(),
+//!     total_amount: Fen::new(200),
+//!     total_num: 1,
+//!     transfer_detail_list: vec![Transfer::new(TransferRequired {
+//!         out_detail_no: "20260101000001D1".into(),
+//!         transfer_amount: Fen::new(200),
+//!         transfer_remark: "Taxi".into(),
+//!         openid: "oUpF8uN95-Ptaags6E_roPHg7AG0".into(),
+//!     })],
+//! });
+//! let batch_id = client.send(&batch).await?.batch_id;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! The older of the two products: it needs no user's consent, and WeChat Pay opens it for no new merchants, which have
 //! [`mch_transfer`](crate::mch_transfer). A merchant that has it creates a batch ([`CreateBatch`]), asks how it stands
 //! ([`QueryBatchByNumber`]), and, since a finished batch can have transfers that failed, what became of each

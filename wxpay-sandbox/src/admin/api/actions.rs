@@ -11,7 +11,8 @@ use wxpay::refund::RefundStatus;
 
 use super::Problem;
 use super::problem::Members;
-use crate::books::{ContractKind, ContractState, OrderKey};
+use crate::books::{ContractKind, ContractState};
+use crate::number::Number;
 use crate::products::Checkout;
 use crate::{Shared, products};
 
@@ -26,19 +27,28 @@ pub(super) struct Whose {
     mchid: Option<String>,
 }
 
+impl Whose {
+    /// The number of that merchant, or of whoever has it.
+    pub(super) fn number<'a>(&'a self, number: &'a str) -> Number<'a> {
+        Number::new(self.mchid.as_deref(), number)
+    }
+}
+
 pub(super) async fn pay_order(
     State(shared): Sandbox,
     Path(out_trade_no): Path<String>,
-    Members(Whose { mchid }): Members<Whose>,
+    Members(whose): Members<Whose>,
 ) -> Done {
-    let mchid = mchid.as_ref().unwrap_or(&shared.credentials.mchid);
-    products::pay(&shared, OrderKey { mchid, out_trade_no: &out_trade_no })?;
+    products::pay(&shared, whose.number(&out_trade_no))?;
     DONE
 }
 
-pub(super) async fn pay_combined_order(State(shared): Sandbox, Path(number): Path<String>) -> Done {
-    let key = OrderKey { mchid: &shared.credentials.mchid, out_trade_no: &number };
-    products::pay_combined(&shared, key)?;
+pub(super) async fn pay_combined_order(
+    State(shared): Sandbox,
+    Path(number): Path<String>,
+    Members(whose): Members<Whose>,
+) -> Done {
+    products::pay_combined(&shared, whose.number(&number))?;
     DONE
 }
 
@@ -68,23 +78,39 @@ pub(super) async fn pay_link(State(shared): Sandbox, Members(Link { link }): Mem
     DONE
 }
 
-pub(super) async fn complete_refund(State(shared): Sandbox, Path(number): Path<String>) -> Done {
-    products::end_refund(&shared, &shared.credentials.mchid, &number, &RefundStatus::Success)?;
+pub(super) async fn complete_refund(
+    State(shared): Sandbox,
+    Path(number): Path<String>,
+    Members(whose): Members<Whose>,
+) -> Done {
+    products::end_refund(&shared, whose.number(&number), &RefundStatus::Success)?;
     DONE
 }
 
-pub(super) async fn bounce_refund(State(shared): Sandbox, Path(number): Path<String>) -> Done {
-    products::end_refund(&shared, &shared.credentials.mchid, &number, &RefundStatus::Abnormal)?;
+pub(super) async fn bounce_refund(
+    State(shared): Sandbox,
+    Path(number): Path<String>,
+    Members(whose): Members<Whose>,
+) -> Done {
+    products::end_refund(&shared, whose.number(&number), &RefundStatus::Abnormal)?;
     DONE
 }
 
-pub(super) async fn close_refund(State(shared): Sandbox, Path(number): Path<String>) -> Done {
-    products::end_refund(&shared, &shared.credentials.mchid, &number, &RefundStatus::Closed)?;
+pub(super) async fn close_refund(
+    State(shared): Sandbox,
+    Path(number): Path<String>,
+    Members(whose): Members<Whose>,
+) -> Done {
+    products::end_refund(&shared, whose.number(&number), &RefundStatus::Closed)?;
     DONE
 }
 
-pub(super) async fn accept_transfer(State(shared): Sandbox, Path(number): Path<String>) -> Done {
-    products::end_transfer(&shared, &number, None)?;
+pub(super) async fn accept_transfer(
+    State(shared): Sandbox,
+    Path(number): Path<String>,
+    Members(whose): Members<Whose>,
+) -> Done {
+    products::end_transfer(&shared, whose.number(&number), None)?;
     DONE
 }
 
@@ -92,50 +118,79 @@ pub(super) async fn accept_transfer(State(shared): Sandbox, Path(number): Path<S
 #[serde(deny_unknown_fields)]
 pub(super) struct Failing {
     fail_reason: Option<String>,
+    mchid: Option<String>,
 }
 
 pub(super) async fn fail_transfer(
     State(shared): Sandbox,
     Path(number): Path<String>,
-    Members(Failing { fail_reason }): Members<Failing>,
+    Members(Failing { fail_reason, mchid }): Members<Failing>,
 ) -> Done {
     let reason = fail_reason.as_deref().unwrap_or("PAYEE_ACCOUNT_ABNORMAL");
-    products::end_transfer(&shared, &number, Some(reason))?;
+    products::end_transfer(&shared, Number::new(mchid.as_deref(), &number), Some(reason))?;
     DONE
 }
 
-pub(super) async fn confirm_authorization(State(shared): Sandbox, Path(number): Path<String>) -> Done {
-    products::confirm_authorization(&shared, &number)?;
+pub(super) async fn confirm_authorization(
+    State(shared): Sandbox,
+    Path(number): Path<String>,
+    Members(whose): Members<Whose>,
+) -> Done {
+    products::confirm_authorization(&shared, whose.number(&number))?;
     DONE
 }
 
-pub(super) async fn withdraw_authorization(State(shared): Sandbox, Path(number): Path<String>) -> Done {
-    products::withdraw_authorization(&shared, &number)?;
+pub(super) async fn withdraw_authorization(
+    State(shared): Sandbox,
+    Path(number): Path<String>,
+    Members(whose): Members<Whose>,
+) -> Done {
+    products::withdraw_authorization(&shared, whose.number(&number))?;
     DONE
 }
 
-pub(super) async fn contract(State(shared): Sandbox, Path((kind, code)): Contract) -> Result<Json<Value>, Problem> {
-    let state = products::contract_state(&shared, kind_of(&kind)?, &code)?;
+pub(super) async fn contract(
+    State(shared): Sandbox,
+    Path((kind, code)): Contract,
+    Members(whose): Members<Whose>,
+) -> Result<Json<Value>, Problem> {
+    let state = products::contract_state(&shared, kind_of(&kind)?, whose.number(&code))?;
     Ok(Json(json!({ "state": state.as_str() })))
 }
 
-pub(super) async fn open_contract(State(shared): Sandbox, Path((kind, code)): Contract) -> Done {
-    products::decide(&shared, kind_of(&kind)?, &code, ContractState::Opened)?;
+pub(super) async fn open_contract(
+    State(shared): Sandbox,
+    Path((kind, code)): Contract,
+    Members(whose): Members<Whose>,
+) -> Done {
+    products::decide(&shared, kind_of(&kind)?, whose.number(&code), ContractState::Opened)?;
     DONE
 }
 
-pub(super) async fn sign_contract(State(shared): Sandbox, Path((kind, code)): Contract) -> Done {
-    products::decide(&shared, kind_of(&kind)?, &code, ContractState::Signed)?;
+pub(super) async fn sign_contract(
+    State(shared): Sandbox,
+    Path((kind, code)): Contract,
+    Members(whose): Members<Whose>,
+) -> Done {
+    products::decide(&shared, kind_of(&kind)?, whose.number(&code), ContractState::Signed)?;
     DONE
 }
 
-pub(super) async fn decline_contract(State(shared): Sandbox, Path((kind, code)): Contract) -> Done {
-    products::decide(&shared, kind_of(&kind)?, &code, ContractState::Declined)?;
+pub(super) async fn decline_contract(
+    State(shared): Sandbox,
+    Path((kind, code)): Contract,
+    Members(whose): Members<Whose>,
+) -> Done {
+    products::decide(&shared, kind_of(&kind)?, whose.number(&code), ContractState::Declined)?;
     DONE
 }
 
-pub(super) async fn terminate_contract(State(shared): Sandbox, Path((kind, code)): Contract) -> Done {
-    products::decide(&shared, kind_of(&kind)?, &code, ContractState::Terminated)?;
+pub(super) async fn terminate_contract(
+    State(shared): Sandbox,
+    Path((kind, code)): Contract,
+    Members(whose): Members<Whose>,
+) -> Done {
+    products::decide(&shared, kind_of(&kind)?, whose.number(&code), ContractState::Terminated)?;
     DONE
 }
 
@@ -146,13 +201,21 @@ fn kind_of(kind: &str) -> Result<ContractKind, Problem> {
     ContractKind::read(kind).ok_or_else(|| Problem::unknown("a contract is `individual` or `credit-repayment`"))
 }
 
-pub(super) async fn pay_repayment(State(shared): Sandbox, Path(number): Path<String>) -> Done {
-    products::end_repayment(&shared, &number, true)?;
+pub(super) async fn pay_repayment(
+    State(shared): Sandbox,
+    Path(number): Path<String>,
+    Members(whose): Members<Whose>,
+) -> Done {
+    products::end_repayment(&shared, whose.number(&number), true)?;
     DONE
 }
 
-pub(super) async fn fail_repayment(State(shared): Sandbox, Path(number): Path<String>) -> Done {
-    products::end_repayment(&shared, &number, false)?;
+pub(super) async fn fail_repayment(
+    State(shared): Sandbox,
+    Path(number): Path<String>,
+    Members(whose): Members<Whose>,
+) -> Done {
+    products::end_repayment(&shared, whose.number(&number), false)?;
     DONE
 }
 
@@ -166,7 +229,7 @@ pub(super) struct Moved {
     offset: i64,
 }
 
-pub(super) async fn move_clock(State(shared): Sandbox, Members(Moved { offset }): Members<Moved>) -> Json<Value> {
-    shared.clock.shift(offset);
+pub(super) async fn set_clock(State(shared): Sandbox, Members(Moved { offset }): Members<Moved>) -> Json<Value> {
+    shared.clock.set_ahead(offset);
     clock(State(shared)).await
 }

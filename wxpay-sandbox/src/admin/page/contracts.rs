@@ -17,7 +17,7 @@ pub(super) fn routes() -> Router<Arc<Shared>> {
     Router::new()
         .route("/contracts", get(list))
         .route("/contracts/{kind}/{code}/{next}", post(decide))
-        .route("/repayments/{out_trade_no}/{end}", post(collect))
+        .route("/repayments/{mchid}/{out_trade_no}/{end}", post(collect))
 }
 
 async fn list(State(shared): State<Arc<Shared>>) -> Page {
@@ -33,7 +33,7 @@ async fn list(State(shared): State<Arc<Shared>>) -> Page {
 
 fn contract(contract: &Entry) -> Markup {
     let (code, kind, word) = (contract.text("code"), contract.text("kind"), contract.text("state"));
-    let action = |next: &str| format!("/contracts/{kind}/{code}/{next}");
+    let action = |next: &str| format!("/contracts/{}/{kind}/{code}/{next}", contract.text("mchid"));
     html! {
         th.number scope="row" data-label="Code" { (code) }
         td data-label="Kind" { (kind) }
@@ -53,6 +53,7 @@ fn contract(contract: &Entry) -> Markup {
 
 fn repayment(repayment: &Entry) -> Markup {
     let (number, word) = (repayment.text("out_trade_no"), repayment.text("state"));
+    let action = |end: &str| format!("/repayments/{}/{number}/{end}", repayment.text("mchid"));
     html! {
         th.number scope="row" data-label="Number" { (number) }
         td.number data-label="Contract" { (repayment.text("out_contract_code")) }
@@ -61,29 +62,36 @@ fn repayment(repayment: &Entry) -> Markup {
         td data-label="Do" {
             @if !matches!(word, "PAY_SUCCESS" | "PAY_FAIL") {
                 div.actions {
-                    (button(&format!("/repayments/{number}/pay"), "Collect", number))
-                    (button(&format!("/repayments/{number}/fail"), "Fail", number))
+                    (button(&action("pay"), "Collect", number))
+                    (button(&action("fail"), "Fail", number))
                 }
             }
         }
     }
 }
 
-async fn decide(State(shared): State<Arc<Shared>>, Path((kind, code, next)): Path<(String, String, String)>) -> Done {
+async fn decide(
+    State(shared): State<Arc<Shared>>,
+    Path((mchid, kind, code, next)): Path<(String, String, String, String)>,
+) -> Done {
     let next = match &*next {
         "sign" => ContractState::Signed,
         "decline" => ContractState::Declined,
         "terminate" => ContractState::Terminated,
         _ => return Err(Problem::Missing),
     };
-    products::decide(&shared, ContractKind::read(&kind).ok_or(Problem::Missing)?, &code, next)?;
+    products::decide(&shared, ContractKind::read(&kind).ok_or(Problem::Missing)?, (&*mchid, &*code).into(), next)?;
     Ok(Redirect::to(Section::Contracts.path()))
 }
 
-async fn collect(State(shared): State<Arc<Shared>>, Path((number, end)): Path<(String, String)>) -> Done {
+async fn collect(
+    State(shared): State<Arc<Shared>>,
+    Path((mchid, number, end)): Path<(String, String, String)>,
+) -> Done {
+    let number = (&*mchid, &*number).into();
     match &*end {
-        "pay" => products::end_repayment(&shared, &number, true)?,
-        "fail" => products::end_repayment(&shared, &number, false)?,
+        "pay" => products::end_repayment(&shared, number, true)?,
+        "fail" => products::end_repayment(&shared, number, false)?,
         _ => return Err(Problem::Missing),
     }
     Ok(Redirect::to(Section::Contracts.path()))

@@ -93,7 +93,7 @@ fn row(order: &Entry, now: i64) -> Markup {
 
 async fn pay(State(shared): State<Arc<Shared>>, Path((mchid, out_trade_no)): Path<(String, String)>) -> Done {
     with_payable(&shared, OrderKey { mchid: &mchid, out_trade_no: &out_trade_no }, |Payable { key, combined }| {
-        Ok(if combined { products::pay_combined(&shared, key) } else { products::pay(&shared, key) }?)
+        Ok(if combined { products::pay_combined(&shared, key.into()) } else { products::pay(&shared, key.into()) }?)
     })?;
     Ok(Redirect::to(&path(&mchid, &out_trade_no)))
 }
@@ -137,7 +137,7 @@ async fn share(
     Path((mchid, out_order_no)): Path<(String, String)>,
     Form(OfOrder { order }): Form<OfOrder>,
 ) -> Done {
-    products::end_shares(&shared, &mchid, &out_order_no, None, None)?;
+    products::end_shares(&shared, (&*mchid, &*out_order_no).into(), None, None)?;
     Ok(Redirect::to(&path(&mchid, &order)))
 }
 

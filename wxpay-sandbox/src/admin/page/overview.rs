@@ -15,7 +15,7 @@ use crate::{SandboxError, Shared};
 pub(super) fn routes() -> Router<Arc<Shared>> {
     Router::new()
         .route("/", get(overview))
-        .route("/clock", post(move_clock))
+        .route("/clock", post(set_clock))
         .route("/certificates", post(issue))
         .route("/certificates/{serial}/withdraw", post(withdraw))
 }
@@ -69,8 +69,8 @@ struct Moved {
     offset: i64,
 }
 
-async fn move_clock(State(shared): State<Arc<Shared>>, Form(Moved { offset }): Form<Moved>) -> Redirect {
-    shared.clock.shift(offset);
+async fn set_clock(State(shared): State<Arc<Shared>>, Form(Moved { offset }): Form<Moved>) -> Redirect {
+    shared.clock.set_ahead(offset);
     Redirect::to("/")
 }
 

@@ -56,7 +56,7 @@ async fn end(
         "close" => RefundStatus::Closed,
         _ => return Err(Problem::Missing),
     };
-    products::end_refund(&shared, &mchid, &out_refund_no, &status)?;
+    products::end_refund(&shared, (&*mchid, &*out_refund_no).into(), &status)?;
     Ok(Redirect::to(Section::Refunds.path()))
 }
 

@@ -15,8 +15,8 @@ use crate::{Shared, products};
 pub(super) fn routes() -> Router<Arc<Shared>> {
     Router::new()
         .route("/transfers", get(list))
-        .route("/transfers/{out_bill_no}/{end}", post(end))
-        .route("/authorizations/{out_authorization_no}/{end}", post(decide))
+        .route("/transfers/{mchid}/{out_bill_no}/{end}", post(end))
+        .route("/authorizations/{mchid}/{out_authorization_no}/{end}", post(decide))
 }
 
 async fn list(State(shared): State<Arc<Shared>>) -> Page {
@@ -35,6 +35,7 @@ async fn list(State(shared): State<Arc<Shared>>) -> Page {
 
 fn transfer(transfer: &Entry) -> Markup {
     let number = transfer.text("out_bill_no");
+    let action = |end: &str| format!("/transfers/{}/{number}/{end}", transfer.text("mchid"));
     html! {
         th.number scope="row" data-label="Number" { (number) }
         td data-label="State" { (state(transfer.text("state"))) }
@@ -42,8 +43,8 @@ fn transfer(transfer: &Entry) -> Markup {
         td data-label="Do" {
             @if transfer.text("state") == "WAIT_USER_CONFIRM" {
                 div.actions {
-                    (button(&format!("/transfers/{number}/accept"), "Accept", number))
-                    (button(&format!("/transfers/{number}/fail"), "Fail", number))
+                    (button(&action("accept"), "Accept", number))
+                    (button(&action("fail"), "Fail", number))
                 }
             }
         }
@@ -52,7 +53,7 @@ fn transfer(transfer: &Entry) -> Markup {
 
 fn authorization(authorization: &Entry) -> Markup {
     let (number, word) = (authorization.text("out_authorization_no"), authorization.text("state"));
-    let action = |end: &str| format!("/authorizations/{number}/{end}");
+    let action = |end: &str| format!("/authorizations/{}/{number}/{end}", authorization.text("mchid"));
     html! {
         th.number scope="row" data-label="Number" { (number) }
         td data-label="State" { (state(word)) }
@@ -65,19 +66,21 @@ fn authorization(authorization: &Entry) -> Markup {
     }
 }
 
-async fn end(State(shared): State<Arc<Shared>>, Path((out_bill_no, end)): Path<(String, String)>) -> Done {
+async fn end(State(shared): State<Arc<Shared>>, Path((mchid, number, end)): Path<(String, String, String)>) -> Done {
+    let number = (&*mchid, &*number).into();
     match &*end {
-        "accept" => products::end_transfer(&shared, &out_bill_no, None)?,
-        "fail" => products::end_transfer(&shared, &out_bill_no, Some("PAYEE_ACCOUNT_ABNORMAL"))?,
+        "accept" => products::end_transfer(&shared, number, None)?,
+        "fail" => products::end_transfer(&shared, number, Some("PAYEE_ACCOUNT_ABNORMAL"))?,
         _ => return Err(Problem::Missing),
     }
     Ok(Redirect::to(Section::Transfers.path()))
 }
 
-async fn decide(State(shared): State<Arc<Shared>>, Path((number, end)): Path<(String, String)>) -> Done {
+async fn decide(State(shared): State<Arc<Shared>>, Path((mchid, number, end)): Path<(String, String, String)>) -> Done {
+    let number = (&*mchid, &*number).into();
     match &*end {
-        "confirm" => products::confirm_authorization(&shared, &number)?,
-        "withdraw" => products::withdraw_authorization(&shared, &number)?,
+        "confirm" => products::confirm_authorization(&shared, number)?,
+        "withdraw" => products::withdraw_authorization(&shared, number)?,
         _ => return Err(Problem::Missing),
     }
     Ok(Redirect::to(Section::Transfers.path()))

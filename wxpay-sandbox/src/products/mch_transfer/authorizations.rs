@@ -11,6 +11,7 @@ use crate::books::{Authorization, Authorizing, NewAuthorization, parameters};
 use crate::credentials::{digits, hex};
 use crate::gateway::Refusal;
 use crate::notify::Event;
+use crate::number::{Number, Numbered};
 use crate::products::{Desk, Rules, present, time};
 use crate::{SandboxError, Shared};
 
@@ -101,24 +102,26 @@ impl Rules for TransferByAuthorization {
 }
 
 /// The user agrees; its `authorization_notify_url` hears of it.
-pub(crate) fn confirm_authorization(shared: &Shared, number: &str) -> Result<(), SandboxError> {
+pub(crate) fn confirm_authorization(shared: &Shared, number: Number<'_>) -> Result<(), SandboxError> {
+    let mchid = shared.owner(Numbered::Authorization, number)?;
     let now = shared.clock.now();
     let id = format!("2012{now}{}", digits(14).map_err(SandboxError::Keys)?);
-    let authorization = shared.books.confirm_authorization(&shared.credentials.mchid, number, &id, now)?;
+    let authorization = shared.books.confirm_authorization(&mchid, number.as_str(), &id, now)?;
     let asked = authorization.parameters()?;
     let Some(url) = asked.get("authorization_notify_url").and_then(Value::as_str) else { return Ok(()) };
     let resource = shown(&authorization)?;
     // No example shows `original_type`.
     let (event_type, original_type) = ("MCHTRANSFER.AUTHORIZATION.CONFIRMED", "mch_payment");
-    let event = Event { mchid: &shared.credentials.mchid, event_type, original_type, resource };
+    let event = Event { mchid: &mchid, event_type, original_type, resource };
     shared.notifier.send(url, &event);
     Ok(())
 }
 
 /// The user has had enough.
-pub(crate) fn withdraw_authorization(shared: &Shared, number: &str) -> Result<(), SandboxError> {
-    let (mchid, reason) = (&shared.credentials.mchid, AuthorizationCloseReason::UserClose);
-    let closed = shared.books.close_authorization(mchid, number, &reason, shared.clock.now())?;
+pub(crate) fn withdraw_authorization(shared: &Shared, number: Number<'_>) -> Result<(), SandboxError> {
+    let (mchid, reason) = (shared.owner(Numbered::Authorization, number)?, AuthorizationCloseReason::UserClose);
+    let number = number.as_str();
+    let closed = shared.books.close_authorization(&mchid, number, &reason, shared.clock.now())?;
     let unknown = || SandboxError::Authorization { number: number.to_owned(), problem: "was never asked for" };
     closed.map(drop).ok_or_else(unknown)
 }

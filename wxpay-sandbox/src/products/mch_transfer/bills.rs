@@ -8,6 +8,7 @@ use crate::books::{Cancelling, NewTransfer, Transfer, Transferring, parameters};
 use crate::credentials::{digits, hex};
 use crate::gateway::Refusal;
 use crate::notify::Event;
+use crate::number::{Number, Numbered};
 use crate::products::{Desk, Rules, present, time};
 use crate::{SandboxError, Shared};
 
@@ -96,9 +97,9 @@ pub(super) fn order(desk: &Desk<'_>, wanted: &Wanted<'_>, parameters: &str) -> R
 }
 
 /// A transfer comes to its end; its `notify_url` hears of it.
-pub(crate) fn end_transfer(shared: &Shared, out_bill_no: &str, fail_reason: Option<&str>) -> Result<(), SandboxError> {
-    let mchid = &shared.credentials.mchid;
-    let transfer = shared.books.end_transfer(mchid, out_bill_no, fail_reason, shared.clock.now())?;
+pub(crate) fn end_transfer(shared: &Shared, number: Number<'_>, fail_reason: Option<&str>) -> Result<(), SandboxError> {
+    let mchid = shared.owner(Numbered::Transfer, number)?;
+    let transfer = shared.books.end_transfer(&mchid, number.as_str(), fail_reason, shared.clock.now())?;
     Ok(notify(shared, &transfer)?)
 }
 

@@ -14,6 +14,7 @@ use super::{SOMEBODY, session, transaction_id};
 use crate::books::{ClosingAll, Combined, Combining, NewCombined, NewOrder, Order, OrderKey, Payable, parameters};
 use crate::gateway::Refusal;
 use crate::notify::Event;
+use crate::number::{Number, Numbered};
 use crate::products::{Desk, Route, Rules, present, time};
 use crate::{SandboxError, Shared};
 
@@ -186,8 +187,9 @@ fn order<'a>(
 }
 
 /// The user pays the whole; the `notify_url` hears of it once.
-pub(crate) fn pay(shared: &Shared, key: OrderKey<'_>) -> Result<(), SandboxError> {
-    let now = shared.clock.now();
+pub(crate) fn pay(shared: &Shared, number: Number<'_>) -> Result<(), SandboxError> {
+    let (mchid, now) = (shared.owner(Numbered::CombinedOrder, number)?, shared.clock.now());
+    let key = OrderKey { mchid: &mchid, out_trade_no: number.as_str() };
     let id = || transaction_id(now).map_err(SandboxError::Keys);
     let combined = shared.books.pay_combined(key, &id()?, id, now)?;
     if let Some(url) = combined.parameters()?.get("notify_url").and_then(Value::as_str) {

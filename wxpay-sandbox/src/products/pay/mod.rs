@@ -18,6 +18,7 @@ use crate::books::{By, Closing, NewOrder, Order, OrderKey, Ordering, Reversing};
 use crate::credentials::digits;
 use crate::gateway::Refusal;
 use crate::notify::Event;
+use crate::number::{Number, Numbered};
 use crate::{SandboxError, Shared};
 
 /// What every order has, whatever the way it is paid.
@@ -145,8 +146,9 @@ fn reverse(desk: &Desk<'_>, mchid: &str, sub_mchid: Option<&str>, out_trade_no: 
 }
 
 /// The user pays; the order's `notify_url` hears of it.
-pub(crate) fn pay(shared: &Shared, order: OrderKey<'_>) -> Result<(), SandboxError> {
-    let now = shared.clock.now();
+pub(crate) fn pay(shared: &Shared, number: Number<'_>) -> Result<(), SandboxError> {
+    let (mchid, now) = (shared.owner(Numbered::Order, number)?, shared.clock.now());
+    let order = OrderKey { mchid: &mchid, out_trade_no: number.as_str() };
     let order = shared.books.pay(order, &transaction_id(now).map_err(SandboxError::Keys)?, now)?;
     if let Some(url) = order.parameters()?.get("notify_url").and_then(Value::as_str) {
         let resource = transaction(&order)?;

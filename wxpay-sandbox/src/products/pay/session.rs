@@ -87,7 +87,7 @@ pub(crate) fn pay_link(shared: &Shared, link: &str) -> Result<(), SandboxError> 
         return Err(SandboxError::Link("has expired"));
     }
     let Payable { key, combined } = session.payable();
-    if combined { combined::pay(shared, key) } else { pay(shared, key) }
+    if combined { combined::pay(shared, key.into()) } else { pay(shared, key.into()) }
 }
 
 fn find(shared: &Shared, link: &str) -> Result<Session, SandboxError> {

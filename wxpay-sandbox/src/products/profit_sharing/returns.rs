@@ -7,6 +7,7 @@ use super::{Movement, notify};
 use crate::books::{BySharing, NewReturn, Return, Returning, parameters};
 use crate::credentials::digits;
 use crate::gateway::Refusal;
+use crate::number::{Number, Numbered};
 use crate::products::{Desk, Rules, present, time};
 use crate::{SandboxError, Shared};
 
@@ -48,13 +49,9 @@ impl Rules for QueryReturn {
 }
 
 /// A return comes to its end; one that succeeds is reported.
-pub(crate) fn end_return(
-    shared: &Shared,
-    mchid: &str,
-    out_return_no: &str,
-    fail_reason: Option<&str>,
-) -> Result<(), SandboxError> {
-    let back = shared.books.end_return(mchid, out_return_no, fail_reason, shared.clock.now())?;
+pub(crate) fn end_return(shared: &Shared, number: Number<'_>, fail_reason: Option<&str>) -> Result<(), SandboxError> {
+    let mchid = &*shared.owner(Numbered::Return, number)?;
+    let back = shared.books.end_return(mchid, number.as_str(), fail_reason, shared.clock.now())?;
     let sharing = shared.books.find_sharing(mchid, &back.out_order_no)?;
     let Some(sharing) = sharing.filter(|_| back.result == ReturnResult::Success) else { return Ok(()) };
     let receiver = json!({

@@ -10,6 +10,7 @@ use super::{Movement, notify};
 use crate::books::{Dividing, NewShare, NewSharing, Share, Sharing, Unsplit, parameters};
 use crate::credentials::digits;
 use crate::gateway::Refusal;
+use crate::number::{Number, Numbered};
 use crate::products::{Desk, Rules, present, time};
 use crate::{SandboxError, Shared};
 
@@ -71,13 +72,13 @@ impl Rules for QueryUnsplitAmount {
 /// Shares come to their end: those of one receiver, or all. Each that succeeds is reported.
 pub(crate) fn end_shares(
     shared: &Shared,
-    mchid: &str,
-    out_order_no: &str,
+    number: Number<'_>,
     account: Option<&str>,
     fail_reason: Option<&str>,
 ) -> Result<(), SandboxError> {
+    let mchid = &*shared.owner(Numbered::Sharing, number)?;
     let now = shared.clock.now();
-    let (sharing, ended) = shared.books.end_shares(mchid, out_order_no, account, fail_reason, now)?;
+    let (sharing, ended) = shared.books.end_shares(mchid, number.as_str(), account, fail_reason, now)?;
     let asked = sharing.parameters()?;
     let succeeded = |share: &&Share| share.result == ShareResult::Success && ended.contains(&share.detail_id);
     for share in sharing.shares.iter().filter(succeeded) {
