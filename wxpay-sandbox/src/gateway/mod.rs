@@ -75,7 +75,7 @@ async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes, remarks: &Rema
     match authenticated(shared, head, body, remarks) {
         Ok(caller) => match answering_key(shared, head, remarks) {
             Ok(key) => {
-                if key.named {
+                if matches!(key.named, Named::This) {
                     let with_certificate = !key.key.certificate.is_empty();
                     shared.notifier.keys().called(&caller.mchid, with_certificate);
                 }
