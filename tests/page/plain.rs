@@ -3,9 +3,10 @@
 use http::header::{COOKIE, LOCATION, ORIGIN, SET_COOKIE};
 use reqwest::redirect::Policy;
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
+use wxpay::mch_transfer::{CreateAuthorization, CreateAuthorizationRequired, TransferState};
 use wxpay::profit_sharing::ShareResult;
-use wxpay_sandbox::Sandbox;
-use wxpay_tests::order;
+use wxpay_sandbox::{ContractKind, ContractState, Sandbox};
+use wxpay_tests::{order, repayment, transfer};
 
 use crate::look::{SHARED, share};
 use crate::world::mis_signed;
@@ -162,6 +163,45 @@ async fn shares_on_their_way_arrive() {
     assert_eq!(reader.does(&complete, &format!("order={SHARED}")).await, order);
     assert_eq!(sandbox.shares().unwrap()[0].result, ShareResult::Success);
     assert!(!reader.get(&order).await.1.contains("PENDING"));
+}
+
+#[tokio::test]
+async fn every_button_of_a_row_acts_on_the_merchant_of_that_row() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let credentials = sandbox.register_merchant().unwrap();
+    let second = credentials.client_builder().hosts([sandbox.url()]).build().unwrap();
+    for client in [&sandbox.client().unwrap(), &second] {
+        client.send(&transfer("BILL1")).await.unwrap();
+        client.send(&authorization("AUTH1")).await.unwrap();
+        client.send(&repayment("Contract1")).await.unwrap();
+    }
+    let reader = Reader::of(&sandbox).await;
+    for (path, wanted) in [
+        ("/transfers", vec!["/transfers/{}/BILL1/accept", "/authorizations/{}/AUTH1/confirm"]),
+        ("/contracts", vec!["/contracts/{}/credit-repayment/Contract1/sign"]),
+    ] {
+        let page = reader.get(path).await.1;
+        for wanted in wanted {
+            let action = wanted.replace("{}", &credentials.mchid);
+            assert!(page.contains(&format!("action=\"{action}\"")), "{action}: {page}");
+            assert_eq!(reader.does(&action, "").await, path);
+        }
+    }
+    let done: Vec<_> = sandbox.transfers().unwrap().into_iter().map(|transfer| transfer.state).collect();
+    assert_eq!(done, [TransferState::WaitUserConfirm, TransferState::Success]);
+    let of_second = (&*credentials.mchid, "Contract1");
+    assert_eq!(sandbox.contract_state(ContractKind::CreditRepayment, of_second).unwrap(), ContractState::Signed);
+}
+
+fn authorization(number: &str) -> CreateAuthorization {
+    CreateAuthorization::new(CreateAuthorizationRequired {
+        out_authorization_no: number.into(),
+        appid: "wxf636efh567hg4356".into(),
+        openid: "o-MYE42l80oelYMDE34nYD456Xoy".into(),
+        transfer_scene_id: "1000".into(),
+        user_display_name: "wx_123456".into(),
+        authorization_notify_url: "http://127.0.0.1:9/notify".into(),
+    })
 }
 
 #[tokio::test]

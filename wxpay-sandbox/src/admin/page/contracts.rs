@@ -16,7 +16,7 @@ use crate::{Shared, products};
 pub(super) fn routes() -> Router<Arc<Shared>> {
     Router::new()
         .route("/contracts", get(list))
-        .route("/contracts/{kind}/{code}/{next}", post(decide))
+        .route("/contracts/{mchid}/{kind}/{code}/{next}", post(decide))
         .route("/repayments/{mchid}/{out_trade_no}/{end}", post(collect))
 }
 
