@@ -174,6 +174,11 @@ fn cases() -> Vec<Case> {
             vec![(json!({"out_authorization_no": null}), "/authorization_id")],
         ),
         case(
+            "POST /v3/fund-app/mch-transfer/transfer-bills/transfer",
+            json!({"authorization_id": null, "transfer_amount": 199_999, "user_name": null}),
+            vec![(json!({"transfer_amount": 200_000}), "/user_name")],
+        ),
+        case(
             "POST /v3/transfer/batches",
             json!({"transfer_detail_list": [detail(30, true, true), detail(200_000, true, false)]}),
             vec![

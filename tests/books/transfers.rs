@@ -10,7 +10,7 @@ use wxpay::prelude::*;
 use wxpay_tests::transfer;
 
 use super::inbox::{Inbox, Reply};
-use super::{NOBODY, notified, refused, sandbox};
+use super::{NOBODY, later, notified, refused, sandbox};
 
 fn query(out_bill_no: &str) -> QueryTransferByNumber {
     QueryTransferByNumber::new(QueryTransferByNumberRequired { out_bill_no: out_bill_no.into() })
@@ -95,4 +95,31 @@ async fn a_transfer_is_cancelled_until_its_user_has_accepted_it() {
     client.send(&transfer("BILL2")).await.unwrap();
     sandbox.accept_transfer("BILL2").unwrap();
     refused(client.send(&cancel("BILL2")).await, 400, ErrorCode::InvalidRequest);
+}
+
+#[tokio::test]
+async fn nobody_waits_for_a_user_longer_than_a_day() {
+    let (sandbox, client) = sandbox().await;
+    client.send(&transfer("BILL1")).await.unwrap();
+    let client = later(&sandbox, 24 * 60 * 60 - 60);
+    assert_eq!(client.send(&query("BILL1")).await.unwrap().state, TransferState::WaitUserConfirm);
+    let client = later(&sandbox, 24 * 60 * 60 + 60);
+    let ended = client.send(&query("BILL1")).await.unwrap();
+    assert_eq!((ended.state, ended.fail_reason.as_deref()), (TransferState::Fail, Some("OVERDUE_CLOSE")));
+    assert_eq!(sandbox.transfers().unwrap()[0].state, TransferState::Fail);
+    assert!(sandbox.accept_transfer("BILL1").is_err(), "its user comes too late");
+    refused(client.send(&cancel("BILL1")).await, 400, ErrorCode::InvalidRequest);
+}
+
+#[tokio::test]
+async fn too_little_and_nothing_reported_are_refused() {
+    let (sandbox, client) = sandbox().await;
+    let (mut little, mut silent) = (transfer("BILL1"), transfer("BILL2"));
+    (little.transfer_amount, little.user_name) = (Fen::new(9), None);
+    silent.transfer_scene_report_infos.clear();
+    refused(client.send(&little).await, 400, ErrorCode::InvalidRequest);
+    refused(client.send(&silent).await, 400, ErrorCode::ParamError);
+    assert!(sandbox.transfers().unwrap().is_empty());
+    little.transfer_amount = Fen::new(10);
+    client.send(&little).await.unwrap();
 }

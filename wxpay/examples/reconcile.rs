@@ -1,4 +1,5 @@
-//! A day's bill against one's own books in SQLite, at a local WeChat Pay: bill asked for, downloaded, proved, compared.
+//! A day's bills against one's own books in SQLite, at a local WeChat Pay: asked for, downloaded, proved, compared. The
+//! bill of orders has what users pay and get back; the bills of movements have whatever leaves an account.
 //!
 //! ```text
 //! cargo run --example reconcile
@@ -7,14 +8,18 @@
 //! It exits with 0 only if everything that it shows has happened.
 
 use std::error::Error as StdError;
+use std::fmt::Debug;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use tempfile::NamedTempFile;
 use wxpay::bill::{
-    ApplyTradeBill, ApplyTradeBillRequired, Asked, BillReader, Booked, Books, Finding, Key, TarType, TradeRow, ask,
-    reconcile,
+    self, AccountType, Application, ApplyFundFlowBill, ApplyFundFlowBillRequired, ApplyTradeBill,
+    ApplyTradeBillRequired, Asked, BillReader, Booked, Books, Comparable, Finding, FundFlowRow, Key, TarType, TradeRow,
+    ask, reconcile,
 };
+use wxpay::mch_transfer::{CreateTransfer, CreateTransferRequired, SceneReport, SceneReportRequired};
 use wxpay::pay::{AppPrepay, AppPrepayRequired};
 use wxpay::prelude::*;
 use wxpay_sandbox::Sandbox;
@@ -38,25 +43,69 @@ async fn main() -> Result {
     }
     // What a day does to books: the first is right, the second was mistyped, the third never written down, and the
     // fourth is only here.
-    shop.book("20260101000001", Fen::new(100))?;
-    shop.book("20260101000002", Fen::new(10))?;
-    shop.book("20260101000004", Fen::new(100))?;
+    shop.book(Bill::Orders, &Key::Payment("20260101000001".into()), Fen::new(100))?;
+    shop.book(Bill::Orders, &Key::Payment("20260101000002".into()), Fen::new(10))?;
+    shop.book(Bill::Orders, &Key::Payment("20260101000004".into()), Fen::new(100))?;
+
+    // And to the account that transfers are paid from. The second was made by somebody who did not write it down.
+    for number in ["T20260101000001", "T20260101000002"] {
+        client.send(&transfer(number)).await?;
+        sandbox.accept_transfer(number)?;
+    }
+    shop.book(Bill::Transfers, &Key::Transfer("T20260101000001".into()), Fen::new(-500))?;
+    shop.book(Bill::Transfers, &Key::Transfer("T20260101000003".into()), Fen::new(-700))?;
 
     let today = DateTime::now().to_string();
-    let bill_date = today.get(..10).ok_or("no date")?.to_owned();
+    let day = today.get(..10).ok_or("no date")?;
     // Any time after 10:00 of the next day.
     ahead.store(34 * 60 * 60, Ordering::Relaxed);
     sandbox.set_clock_ahead(34 * 60 * 60);
 
-    let application = ApplyTradeBill::new(ApplyTradeBillRequired { bill_date }).tar_type(TarType::Gzip);
-    let Asked::Ready(bill) = ask(&client, &application).await? else { return Err("there is no bill".into()) };
-    let path = std::env::temp_dir().join(format!("wxpay-reconcile-{}.csv", std::process::id()));
-    let downloaded = client.download_file(&bill.download(), &path).await?;
-    println!("{} bytes arrived, {} unpacked, and the digest holds", downloaded.received, downloaded.written);
+    let orders = ApplyTradeBill::new(ApplyTradeBillRequired { bill_date: day.to_owned() }).tar_type(TarType::Gzip);
+    let orders = download(&client, &orders).await?;
+    shop.bill = Bill::Orders;
+    // A process that dies half-way leaves entries crossed off. The next one begins anew, and comes to the same.
+    let half: Vec<_> = compare::<TradeRow>(&orders, &mut shop)?.take(2).collect::<Result<_>>()?;
+    let told: Vec<_> = compare::<TradeRow>(&orders, &mut shop)?.collect::<Result<_>>()?;
+    let expected = [
+        r#"Payment("20260101000001"): both have 100 fen"#,
+        r#"Payment("20260101000002"): WeChat Pay has 100 fen, the books have 10 fen"#,
+        r#"Payment("20260101000003"): the books do not have its 100 fen"#,
+        r#"Payment("20260101000004"): WeChat Pay does not have its 100 fen"#,
+    ];
+    told.iter().for_each(|finding| println!("{finding}"));
+    if told != expected || !told.starts_with(&half) {
+        return Err("the findings are others than what happened".into());
+    }
 
-    let mut told = Vec::new();
-    for finding in reconcile(BillReader::<TradeRow, _>::open(&path)?, &mut shop) {
-        told.push(match finding? {
+    let transfers = ApplyFundFlowBill::new(ApplyFundFlowBillRequired { bill_date: day.to_owned() });
+    let transfers = download(&client, &transfers.account_type(AccountType::Operation)).await?;
+    shop.bill = Bill::Transfers;
+    let told: Vec<_> = compare::<FundFlowRow>(&transfers, &mut shop)?.collect::<Result<_>>()?;
+    told.iter().for_each(|finding| println!("{finding}"));
+    let [matched, unknown, never_sent] = told.as_slice() else { return Err("there are not three findings".into()) };
+    let as_expected = matched == r#"Transfer("T20260101000001"): both have -500 fen"#
+        && unknown.ends_with("the books do not have its -500 fen")
+        && never_sent == r#"Transfer("T20260101000003"): WeChat Pay does not have its -700 fen"#;
+    if as_expected { Ok(()) } else { Err("the findings are others than what happened".into()) }
+}
+
+async fn download(client: &Client, application: &impl Application<Response = bill::Bill>) -> Result<NamedTempFile> {
+    let Asked::Ready(bill) = ask(client, application).await? else { return Err("there is no bill".into()) };
+    let file = NamedTempFile::new()?;
+    let downloaded = client.download_file(&bill.download(), file.path()).await?;
+    println!("{} bytes arrived, {} unpacked, and the digest holds", downloaded.received, downloaded.written);
+    Ok(file)
+}
+
+/// What comparing comes to, in words.
+fn compare<R: Comparable + Debug>(
+    file: &NamedTempFile,
+    shop: &mut Shop,
+) -> Result<impl Iterator<Item = Result<String>>> {
+    let rows = BillReader::<R, _>::open(file.path())?;
+    Ok(reconcile(rows, shop).map(|finding| {
+        Ok(match finding.map_err(|error| error.to_string())? {
             Finding::Matched(line) => format!("{:?}: both have {}", line.key, line.amount),
             Finding::AmountDiffers { line, booked } => {
                 format!("{:?}: WeChat Pay has {}, the books have {booked}", line.key, line.amount)
@@ -65,61 +114,91 @@ async fn main() -> Result {
             Finding::MissingThere(booked) => {
                 format!("{:?}: WeChat Pay does not have its {}", booked.key, booked.amount)
             }
+            // Nobody books fees here; their sum is worth a look.
+            Finding::Fee(line) => format!("{:?}: a fee of {}", line.key, line.amount),
             other => format!("look at it: {other:?}"),
-        });
-    }
-    std::fs::remove_file(&path)?;
-    told.iter().for_each(|finding| println!("{finding}"));
-    let expected = [
-        r#"Payment("20260101000001"): both have 100 fen"#,
-        r#"Payment("20260101000002"): WeChat Pay has 100 fen, the books have 10 fen"#,
-        r#"Payment("20260101000003"): the books do not have its 100 fen"#,
-        r#"Payment("20260101000004"): WeChat Pay does not have its 100 fen"#,
-    ];
-    if told == expected { Ok(()) } else { Err("the findings are others than what happened".into()) }
+        })
+    }))
 }
 
-/// The books of a day: what was paid, and whether the bill has it too.
-struct Shop(Connection);
+/// The books of a day: what should stand in which bill, and whether it does.
+struct Shop {
+    books: Connection,
+    /// The one that is compared.
+    bill: Bill,
+}
+
+#[derive(Clone, Copy)]
+enum Bill {
+    Orders,
+    Transfers,
+}
 
 impl Shop {
     fn open() -> rusqlite::Result<Self> {
         let books = Connection::open_in_memory()?;
         books.execute_batch(
-            "CREATE TABLE payments (
-                out_trade_no TEXT PRIMARY KEY,
-                fen INTEGER NOT NULL,
+            "CREATE TABLE entries (
+                bill INTEGER NOT NULL,
+                kind TEXT NOT NULL,
+                number TEXT NOT NULL,
+                fen INTEGER NOT NULL,                    -- below zero where it goes out of an account
                 crossed_off INTEGER NOT NULL DEFAULT 0
-            ) STRICT",
+            ) STRICT;
+            CREATE INDEX entries_by_number ON entries (bill, kind, number)",
         )?;
-        Ok(Self(books))
+        Ok(Self { books, bill: Bill::Orders })
     }
 
-    fn book(&self, out_trade_no: &str, amount: Fen) -> rusqlite::Result<usize> {
-        self.0.execute("INSERT INTO payments (out_trade_no, fen) VALUES (?1, ?2)", params![out_trade_no, amount.get()])
+    fn book(&self, bill: Bill, key: &Key, amount: Fen) -> Result<usize> {
+        let (kind, number) = name(key).ok_or("this shop has no such entries")?;
+        let entry = params![bill as u8, kind, number, amount.get()];
+        Ok(self.books.execute("INSERT INTO entries (bill, kind, number, fen) VALUES (?1, ?2, ?3, ?4)", entry)?)
+    }
+}
+
+/// Nothing is given back or shared here.
+fn name(key: &Key) -> Option<(&'static str, &str)> {
+    match key {
+        Key::Payment(number) => Some(("payment", number)),
+        Key::Transfer(number) => Some(("transfer", number)),
+        _ => None,
     }
 }
 
 impl Books for Shop {
     type Error = rusqlite::Error;
 
-    fn cross_off(&mut self, key: &Key) -> rusqlite::Result<Option<Fen>> {
-        // This shop gives nothing back.
-        let Key::Payment(number) = key else { return Ok(None) };
-        let mut statement = self.0.prepare_cached(
-            "UPDATE payments SET crossed_off = 1 WHERE out_trade_no = ?1 AND crossed_off = 0 RETURNING fen",
+    fn begin(&mut self) -> rusqlite::Result<()> {
+        self.books.execute("UPDATE entries SET crossed_off = 0 WHERE bill = ?1", [self.bill as u8]).map(drop)
+    }
+
+    fn cross_off(&mut self, key: &Key, amount: Fen) -> rusqlite::Result<Option<Fen>> {
+        let Some((kind, number)) = name(key) else { return Ok(None) };
+        let mut statement = self.books.prepare_cached(
+            "UPDATE entries SET crossed_off = 1
+             WHERE rowid = (
+                SELECT rowid FROM entries WHERE bill = ?1 AND kind = ?2 AND number = ?3 AND crossed_off = 0
+                ORDER BY fen <> ?4 LIMIT 1
+             )
+             RETURNING fen",
         )?;
-        statement.query_row([number], |row| row.get(0).map(Fen::new)).optional()
+        let entry = params![self.bill as u8, kind, number, amount.get()];
+        statement.query_row(entry, |row| row.get(0).map(Fen::new)).optional()
     }
 
     fn take_left(&mut self) -> rusqlite::Result<Option<Booked>> {
-        let mut statement = self.0.prepare_cached(
-            "UPDATE payments SET crossed_off = 1
-             WHERE out_trade_no = (SELECT MIN(out_trade_no) FROM payments WHERE crossed_off = 0)
-             RETURNING out_trade_no, fen",
+        let mut statement = self.books.prepare_cached(
+            "UPDATE entries SET crossed_off = 1
+             WHERE rowid = (SELECT MIN(rowid) FROM entries WHERE bill = ?1 AND crossed_off = 0)
+             RETURNING kind, number, fen",
         )?;
-        let booked = |row: &Row<'_>| Ok(Booked { key: Key::Payment(row.get(0)?), amount: Fen::new(row.get(1)?) });
-        statement.query_row([], booked).optional()
+        let booked = |row: &Row<'_>| {
+            let (kind, number): (String, String) = (row.get(0)?, row.get(1)?);
+            let key = if kind == "payment" { Key::Payment(number) } else { Key::Transfer(number) };
+            Ok(Booked { key, amount: Fen::new(row.get(2)?) })
+        };
+        statement.query_row([self.bill as u8], booked).optional()
     }
 }
 
@@ -131,5 +210,20 @@ fn order(client: &Client, out_trade_no: &str) -> AppPrepay {
         out_trade_no: out_trade_no.into(),
         notify_url: "https://shop.example.com/wechat/notify".into(),
         amount: Fen::new(100).into(),
+    })
+}
+
+fn transfer(out_bill_no: &str) -> CreateTransfer {
+    CreateTransfer::new(CreateTransferRequired {
+        appid: "wxd678efh567hg6787".into(),
+        out_bill_no: out_bill_no.into(),
+        openid: "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o".into(),
+        transfer_amount: Fen::new(500),
+        transfer_remark: "A thank you".into(),
+        transfer_scene_id: "1000".into(),
+        transfer_scene_report_infos: vec![SceneReport::new(SceneReportRequired {
+            info_type: "活动名称".into(),
+            info_content: "新会员有礼".into(),
+        })],
     })
 }

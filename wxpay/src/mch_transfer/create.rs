@@ -99,14 +99,14 @@ pub struct CreatedTransfer {
     pub package_info: Option<String>,
 }
 
-/// From 2000 yuan on the page demands the user's name.
 fn named_where_needed(transfer: &CreateTransfer) -> Result<(), Violation> {
-    needs(
-        transfer.transfer_amount >= NAMED_FROM,
-        "/user_name",
-        &transfer.user_name,
-        "a transfer of 2000 yuan (200000 fen) or more needs the user's name",
-    )
+    named(transfer.transfer_amount, &transfer.user_name)
+}
+
+/// From 2000 yuan on the pages demand the user's name.
+pub(super) fn named(amount: Fen, user_name: &Option<Sensitive>) -> Result<(), Violation> {
+    let reason = "a transfer of 2000 yuan (200000 fen) or more needs the user's name";
+    needs(amount >= NAMED_FROM, "/user_name", user_name, reason)
 }
 
 const NAMED_FROM: Fen = Fen::new(200_000);

@@ -1,5 +1,6 @@
 //! Transfers around an authorization: the one that asks for it, and those that it allows.
 
+use super::create::named;
 use super::{SceneReport, TransferBill, TransferState};
 use crate::prelude::*;
 use crate::together::any_of;
@@ -103,8 +104,8 @@ pub struct TransferWithAuthorization {
 
 /// Orders a transfer that the user's authorization allows (用户授权后转账).
 ///
-/// Nobody is asked. One of `authorization_id` and `out_authorization_no` has to be given. The same number with the same parameters is the
-/// same transfer; with other parameters it is refused.
+/// Nobody is asked. One of `authorization_id` and `out_authorization_no` has to be given. The same number with the same
+/// parameters is the same transfer; with other parameters it is refused.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`, `ALREADY_EXISTS`; 401 `SIGN_ERROR`; 403 `NO_AUTH`, `NOT_ENOUGH`,
 /// `RULE_LIMIT`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`, after which the transfer is queried, or ordered again with
@@ -116,7 +117,7 @@ pub struct TransferWithAuthorization {
     required = TransferByAuthorizationRequired,
     number = "out_bill_no",
     doc = "https://pay.weixin.qq.com/doc/v3/merchant/4014399371",
-    check = of_a_known_authorization
+    check = named_and_authorized
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -127,8 +128,7 @@ pub struct TransferByAuthorization {
     /// The merchant's own number for the transfer, unique under it.
     #[wxpay(len = 32, pattern = "[0-9A-Za-z]+", label = "商户单号")]
     pub out_bill_no: String,
-    /// The user's name, which WeChat Pay compares; as for other transfers, probably needed from 2000 yuan on. Encrypted when
-    /// it is sent.
+    /// The user's name, which WeChat Pay compares; needed from 2000 yuan on. Encrypted when it is sent.
     #[wxpay(label = "收款用户姓名")]
     pub user_name: Option<Sensitive>,
     /// How much, in fen.
@@ -160,7 +160,8 @@ pub struct TransferByAuthorization {
     pub sponsor_mchid: Option<String>,
 }
 
-fn of_a_known_authorization(transfer: &TransferByAuthorization) -> Result<(), Violation> {
+fn named_and_authorized(transfer: &TransferByAuthorization) -> Result<(), Violation> {
+    named(transfer.transfer_amount, &transfer.user_name)?;
     any_of(
         ("/authorization_id", &transfer.authorization_id),
         &transfer.out_authorization_no,

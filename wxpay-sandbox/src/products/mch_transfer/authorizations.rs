@@ -62,8 +62,13 @@ impl Rules for CreateTransferWithAuthorization {
             }));
             ask(desk, out_authorization_no, &asked.to_string())?;
         }
-        let wanted =
-            Wanted { out_bill_no: &self.out_bill_no, amount: self.transfer_amount, openid: &self.openid, asked: true };
+        let wanted = Wanted {
+            out_bill_no: &self.out_bill_no,
+            amount: self.transfer_amount,
+            openid: &self.openid,
+            reports: self.transfer_scene_report_infos.len(),
+            asked: true,
+        };
         let transfer = bills::order(desk, &wanted, &parameters(self))?;
         let info = self.authorization_info.as_ref();
         Ok(present(json!({
@@ -96,7 +101,13 @@ impl Rules for TransferByAuthorization {
         }
         let asked = authorization.parameters()?;
         let openid = asked.get("openid").and_then(Value::as_str).unwrap_or_default();
-        let wanted = Wanted { out_bill_no: &self.out_bill_no, amount: self.transfer_amount, openid, asked: false };
+        let wanted = Wanted {
+            out_bill_no: &self.out_bill_no,
+            amount: self.transfer_amount,
+            openid,
+            reports: self.transfer_scene_report_infos.len(),
+            asked: false,
+        };
         bills::shown(desk, &bills::order(desk, &wanted, &parameters(self))?)
     }
 }

@@ -14,8 +14,13 @@ use crate::{SandboxError, Shared};
 
 impl Rules for CreateTransfer {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let wanted =
-            Wanted { out_bill_no: &self.out_bill_no, amount: self.transfer_amount, openid: &self.openid, asked: true };
+        let wanted = Wanted {
+            out_bill_no: &self.out_bill_no,
+            amount: self.transfer_amount,
+            openid: &self.openid,
+            reports: self.transfer_scene_report_infos.len(),
+            asked: true,
+        };
         let transfer = order(desk, &wanted, &parameters(self))?;
         Ok(present(json!({
             "out_bill_no": transfer.out_bill_no,
@@ -68,12 +73,20 @@ pub(super) struct Wanted<'a> {
     pub(super) out_bill_no: &'a str,
     pub(super) amount: Fen,
     pub(super) openid: &'a str,
+    /// How much is reported about the occasion.
+    pub(super) reports: usize,
     /// Whether the user is asked.
     pub(super) asked: bool,
 }
 
 /// Orders a transfer, or finds the same one again.
 pub(super) fn order(desk: &Desk<'_>, wanted: &Wanted<'_>, parameters: &str) -> Result<Transfer, Refusal> {
+    if wanted.reports == 0 {
+        return Err(Refusal::parameter("需传入转账场景报备信息，请检查", None));
+    }
+    if wanted.amount < LEAST {
+        return Err(Refusal::invalid_request("超过单笔转账上下限，核实产品设置是否准确"));
+    }
     let package_info = hex(32)?.to_lowercase();
     let transfer = NewTransfer {
         mchid: desk.mchid,
@@ -149,3 +162,6 @@ fn notify(shared: &Shared, transfer: &Transfer) -> rusqlite::Result<()> {
 fn unknown() -> Refusal {
     Refusal::not_found("转账单不存在")
 }
+
+/// What a transfer has at least, whatever the merchant's product settings.
+const LEAST: Fen = Fen::new(10);
