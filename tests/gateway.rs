@@ -465,7 +465,7 @@ async fn sensitive_members_need_the_key_named_and_to_be_encrypted_to_it() {
         })
     };
     let target = "/v3/credit-repayment/partner/contracts/h5-presign";
-    let mut raw = gateway.request("POST", target, &body("AAAA"));
+    let raw = gateway.request("POST", target, &body("AAAA"));
     gateway.send(raw.clone()).await.assert(
         400,
         "PARAM_ERROR",
