@@ -20,6 +20,7 @@ use self::check::check_platform;
 use self::problem::Problems;
 use super::certificates::Downloads;
 use super::hosts::Hosts;
+use super::observe::Observers;
 use super::skew::Skew;
 use super::{Client, Clock, Inner, Observer, RetryPolicy};
 use crate::crypto::{Backend, Decryptor, Signer};
@@ -53,7 +54,7 @@ pub struct Builder {
     retry: RetryPolicy,
     asking: Asking,
     timer: Option<Arc<dyn Timer>>,
-    observer: Option<Arc<dyn Observer>>,
+    observers: Observers,
     hosts: Option<Vec<String>>,
     transport: Option<Arc<dyn Transport>>,
     layers: Vec<Wrap>,
@@ -221,9 +222,9 @@ impl Builder {
         self
     }
 
-    /// Tells `observer` of every attempt and every call: for metrics.
+    /// Tells `observer` of every attempt, every call and every notification: for metrics. May be given several times.
     pub fn observer(mut self, observer: Arc<dyn Observer>) -> Self {
-        self.observer = Some(observer);
+        self.observers.push(observer);
         self
     }
 
@@ -335,6 +336,7 @@ impl Builder {
                 retry: self.retry,
                 asking: self.asking,
                 telling: None,
+                question: false,
                 inner: Arc::new(Inner {
                     merchant,
                     transport: self.layers.into_iter().fold(transport, |inner, wrap| wrap(inner)),
@@ -353,7 +355,7 @@ impl Builder {
                     user_agent: HeaderValue::from_static(USER_AGENT),
                     backend,
                     downloads: self.downloads.then(Downloads::new),
-                    observer: self.observer,
+                    observers: self.observers,
                     skew: Skew::unknown(),
                     warned: AtomicI64::new(i64::MIN),
                     process: std::process::id(),
