@@ -21,7 +21,7 @@ fn what_is_emitted_is_captured_and_what_is_secret_is_known() {
     let (_, rest) = text.split_once("the Request-ID is <").unwrap();
     let request_id = rest.split_once('>').unwrap().0;
     let attempt = text.lines().find(|line| line.contains("attempt") && line.contains("20260101000077")).unwrap();
-    for expected in ["wxpay_core::client", "POST", "/v3/pay/transactions/app", "status=200", request_id] {
+    for expected in ["wxpay::attempt", "POST", "/v3/pay/transactions/app", "status=200", request_id] {
         assert!(attempt.contains(expected), "{expected} in {attempt}");
     }
     for (emitter, by) in [("hyper_util::client", "tracing"), ("reqwest::connect", "log")] {

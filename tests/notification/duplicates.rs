@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use http::StatusCode;
+use wxpay::crypto::BoxFuture;
 use wxpay::notification::{Claim, Guard, GuardError, Lease, MemoryGuard, OnceError, once};
 use wxpay_tests::guards;
 
@@ -182,4 +183,69 @@ async fn a_guard_that_was_away_for_a_moment_is_told_a_second_time() {
     let guard = Away { claims: true, fails: AtomicUsize::new(1), ..Away::default() };
     assert_eq!(once(&guard, "EV-1", async { Ok::<_, String>(1) }).await.unwrap(), Some(1));
     assert_eq!((guard.fails.into_inner(), guard.unrecorded.into_inner().unwrap().len()), (0, 0));
+}
+
+/// A guard that panics at one step: when it is called, or when its future is polled.
+#[derive(Default)]
+struct Panicking {
+    memory: MemoryGuard,
+    step: &'static str,
+    at_once: bool,
+}
+
+impl Panicking {
+    fn at<'a, T: 'a>(&self, step: &str, other: BoxFuture<'a, T>) -> BoxFuture<'a, T> {
+        match (self.step == step, self.at_once) {
+            (false, _) => other,
+            (true, true) => panic!("at {step}"),
+            (true, false) => Box::pin(async { panic!("polled") }),
+        }
+    }
+}
+
+impl Guard for Panicking {
+    fn claim<'a>(&'a self, id: &'a str) -> BoxFuture<'a, Result<Claim, GuardError>> {
+        self.at("claim", self.memory.claim(id))
+    }
+
+    fn complete(&self, lease: Lease) -> BoxFuture<'_, Result<(), GuardError>> {
+        self.at("complete", self.memory.complete(lease))
+    }
+
+    fn release(&self, lease: Lease) -> BoxFuture<'_, Result<(), GuardError>> {
+        self.at("release", self.memory.release(lease))
+    }
+
+    fn unrecorded(&self, _: &str, _: &GuardError) {
+        panic!("at unrecorded");
+    }
+}
+
+#[tokio::test]
+async fn a_guard_that_panics_cannot_be_asked_and_no_work_is_lost() {
+    for at_once in [true, false] {
+        let guard = |step| Panicking { step, at_once, ..Panicking::default() };
+        let refused = once(&guard("claim"), "E", async { Ok::<_, String>(()) }).await.unwrap_err();
+        assert!(matches!(refused, OnceError::Guard(_)), "{refused}");
+        assert_eq!(refused.reply().status(), StatusCode::SERVICE_UNAVAILABLE);
+        let done = once(&guard("complete"), "E", async { Ok::<_, String>("delivered") }).await.unwrap();
+        assert_eq!(done, Some("delivered"));
+        let failed = once(&guard("release"), "E", async { Err::<(), _>("the database is away") }).await.unwrap_err();
+        assert!(matches!(failed, OnceError::Failed("the database is away")), "{failed}");
+        assert!(failed.reply().status().is_server_error());
+    }
+}
+
+#[test]
+fn a_guard_that_panics_cannot_be_asked_without_async_either() {
+    let parties = &Parties::all()[0];
+    let builder = super::builder(parties.backend, &parties.wire);
+    let builder = builder.platform_public_key_pem(super::KEY_ID, &wxpay_tests::keys::Key::shared().spki);
+    let notifications = builder.build_blocking().unwrap().notifications().unwrap();
+    for at_once in [true, false] {
+        let guard = |step| Panicking { step, at_once, ..Panicking::default() };
+        notifications.claim(&guard("claim"), "E").unwrap_err();
+        notifications.complete(&guard("complete"), Lease::new("E", "1")).unwrap_err();
+        notifications.release(&guard("release"), Lease::new("E", "1")).unwrap_err();
+    }
 }

@@ -124,6 +124,66 @@ async fn what_does_not_fit_is_logged_at_error_with_type_and_id_and_without_its_c
     }
 }
 
+#[tokio::test]
+async fn a_notification_is_one_line_at_info_or_above() {
+    for parties in Parties::all() {
+        let payment = json!({"appid": "wx1", "mchid": "1900000001", "out_trade_no": "T1", "amount": {"total": 1}});
+        let body = |plain: &str| {
+            let mut envelope = parties.envelope();
+            envelope["resource"]["ciphertext"] = parties.sealed(ENVELOPE_NONCE, Some("transaction"), plain).into();
+            envelope.to_string()
+        };
+        let (good, misfit) = (body(&payment.to_string()), body("{}"));
+        let signed = parties.signed_at(NOW, good.as_bytes()).await;
+        let of_misfit = parties.signed_at(NOW, misfit.as_bytes()).await;
+        let mut probe = signed.clone();
+        probe.insert("wechatpay-signature", http::HeaderValue::from_static("WECHATPAY/SIGNTEST/x"));
+        let cases = [
+            (&signed, &good, "INFO", "read", true),
+            (&of_misfit, &misfit, "ERROR", "unread", true),
+            (&signed, &misfit, "WARN", "refused", false),
+            (&probe, &good, "INFO", "refused", false),
+            (&HeaderMap::new(), &good, "INFO", "refused", false),
+        ];
+        for (headers, body, level, reading, verified) in cases {
+            let log = Log::default();
+            let lines = log.clone();
+            let subscriber = tracing_subscriber::fmt().with_ansi(false).with_writer(move || lines.clone()).finish();
+            let guard = tracing::subscriber::set_default(subscriber);
+            let _ = parties.notifications.receive::<Event>(headers, body.as_bytes()).await;
+            drop(guard);
+            let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+            assert_eq!(log.lines().count(), 1, "{log}");
+            let told = [format!("{level} wxpay::notification: "), format!("reading=\"{reading}\"")];
+            assert!(told.iter().all(|told| log.contains(told)), "{told:?} in {log}");
+            assert!(log.contains(r#"merchant="1900000001""#) && log.contains("duration="), "{log}");
+            assert_eq!(log.contains("EV-2018022511223320873"), verified, "{log}");
+        }
+    }
+}
+
+/// Panics whenever it is told.
+struct Panics;
+
+impl Observer for Panics {
+    fn notification(&self, _: &Incoming<'_>) {
+        panic!("an observer's notification");
+    }
+}
+
+#[tokio::test]
+async fn an_observer_that_panics_loses_no_notification() {
+    for parties in Parties::all() {
+        let told = Arc::new(Told::default());
+        let builder = builder(parties.backend, &parties.wire).platform_public_key_pem(KEY_ID, &Key::shared().spki);
+        let client = builder.observer(Arc::new(Panics)).observer(told.clone()).build().unwrap();
+        let body = parties.envelope().to_string();
+        let headers = parties.signed_at(NOW, body.as_bytes()).await;
+        client.notifications().unwrap().receive::<serde_json::Value>(&headers, body.as_bytes()).await.unwrap();
+        assert_eq!(told.lines().len(), 1);
+    }
+}
+
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
 

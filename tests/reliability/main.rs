@@ -1,6 +1,7 @@
 //! Calls that survive: every cell of the table, and what goes with it: hosts, pauses, outcomes that add up.
 
 mod limits;
+mod seen;
 mod settle;
 mod table;
 mod verdicts;

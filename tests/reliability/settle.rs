@@ -18,25 +18,25 @@ use wxpay::transport::{Body, Stage, Transport, TransportError, full};
 use crate::{NOW, Stagehand};
 
 #[wxpay_endpoint(method = "POST", path = "/v3/test/pay", response = Paid, number = "out_bill_no")]
-struct Pay {
+pub(crate) struct Pay {
     out_bill_no: String,
     total: Fen,
 }
 
 #[wxpay_object]
 #[derive(Debug, PartialEq)]
-struct Paid {
+pub(crate) struct Paid {
     id: String,
 }
 
 #[wxpay_endpoint(method = "GET", path = "/v3/test/pay/{out_bill_no}", response = Bill)]
-struct QueryPay {
+pub(crate) struct QueryPay {
     out_bill_no: String,
 }
 
 #[wxpay_object]
 #[derive(Debug, PartialEq)]
-struct Bill {
+pub(crate) struct Bill {
     total: Fen,
 }
 
@@ -53,8 +53,8 @@ impl Settle for Pay {
 }
 
 pub(crate) const LOST: (u16, &str) = (0, "");
-const ABSENT: (u16, &str) = (404, r#"{"code":"NOT_FOUND","message":"x"}"#);
-const FOUND: (u16, &str) = (200, r#"{"total":7}"#);
+pub(crate) const ABSENT: (u16, &str) = (404, r#"{"code":"NOT_FOUND","message":"x"}"#);
+pub(crate) const FOUND: (u16, &str) = (200, r#"{"total":7}"#);
 
 /// Answers one after the other, signed; the last one for ever.
 #[derive(Clone)]
@@ -94,7 +94,7 @@ pub(crate) async fn client(replies: &[(u16, &'static str)], patience: u64) -> Cl
     builder.retry(RetryPolicy::OFF).asking(asking).build().unwrap()
 }
 
-fn pay() -> Pay {
+pub(crate) fn pay() -> Pay {
     Pay { out_bill_no: "B1".into(), total: Fen::new(7) }
 }
 
@@ -203,7 +203,7 @@ async fn what_is_not_there_yet_when_the_time_is_up_is_unknown() {
     assert!(matches!(error.kind(), ErrorKind::Unsettled(_)), "{error}");
 }
 
-const REFUSED: (u16, &str) = (400, r#"{"code":"PARAM_ERROR"}"#);
+pub(crate) const REFUSED: (u16, &str) = (400, r#"{"code":"PARAM_ERROR"}"#);
 const DONE: (u16, &str) = (200, r#"{"id":"1"}"#);
 
 #[tokio::test]

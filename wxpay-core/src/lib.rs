@@ -18,6 +18,7 @@ mod decode;
 mod echo;
 mod encode;
 mod form;
+mod hook;
 mod open;
 mod seal;
 pub mod validate;

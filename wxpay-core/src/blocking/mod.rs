@@ -28,7 +28,9 @@ use crate::encode::Encoded;
 use crate::endpoint::{Endpoint, Operation};
 use crate::error::{Error, OpenError};
 use crate::keys::{Merchant, Platform};
-use crate::notification::{self, Claim, Guard, GuardError, Lease, Notification, NotificationError, Resource};
+use crate::notification::{
+    self, Claim, Guard, GuardError, Lease, Notification, NotificationError, Resource, claimed, recorded, released,
+};
 use crate::payload::Message;
 use crate::settle::{Asking, Settle, Settled};
 use crate::transport::{Sending, TransportError};
@@ -313,7 +315,7 @@ impl Notifications {
     /// The guard cannot be asked.
     pub fn claim(&self, guard: &dyn Guard, id: &str) -> Result<Claim, GuardError> {
         self.worker.is_here()?;
-        self.worker.wait(guard.claim(id))
+        self.worker.wait(claimed(guard, id))
     }
 
     /// Says that a notification is handled.
@@ -322,7 +324,7 @@ impl Notifications {
     /// The guard cannot be asked.
     pub fn complete(&self, guard: &dyn Guard, lease: Lease) -> Result<(), GuardError> {
         self.worker.is_here()?;
-        self.worker.wait(guard.complete(lease))
+        self.worker.wait(recorded(guard, lease))
     }
 
     /// Gives a notification back after its handling has failed.
@@ -331,7 +333,7 @@ impl Notifications {
     /// The guard cannot be asked.
     pub fn release(&self, guard: &dyn Guard, lease: Lease) -> Result<(), GuardError> {
         self.worker.is_here()?;
-        self.worker.wait(guard.release(lease))
+        self.worker.wait(released(guard, lease))
     }
 }
 

@@ -6,7 +6,7 @@ use tracing::Instrument as _;
 
 use super::Client;
 use super::answer::Received;
-use super::observe::{self, Attempt, Call, Request};
+use super::observe::{Attempt, Call, Request};
 use super::retry::{Next, next, repeatable};
 use crate::encode::Encoded;
 use crate::endpoint::Operation;
@@ -32,8 +32,12 @@ impl Client {
                 }
             }
             let result = result.map_err(|error| error.sent(sends).about(encoded.clone()));
-            let error = result.as_ref().err();
-            observe::call(self.inner.observer.as_deref(), &Call { request, sends, error, duration: began.elapsed() });
+            let (status, request_id, error) = match &result {
+                Ok(received) => (Some(received.status), received.request_id.as_deref(), None),
+                Err(error) => (error.status(), error.request_id(), Some(error)),
+            };
+            let (question, duration) = (self.question, began.elapsed());
+            self.inner.observers.call(&Call { request, sends, status, request_id, error, question, duration });
             result
         };
         call.instrument(request.span()).await
@@ -105,7 +109,7 @@ impl Client {
         let request = Request::of(encoded, self.inner.merchant.id());
         let duration = began.elapsed();
         let attempt = Attempt { request, host, number, status, request_id, outcome, duration };
-        observe::attempt(self.inner.observer.as_deref(), &attempt);
+        self.inner.observers.attempt(&attempt);
         result
     }
 }

@@ -127,7 +127,8 @@ impl Client {
         last.failure = result.as_ref().err().map(failure);
         match result {
             Ok(keys) => {
-                tracing::debug!(serials = ?keys.iter().map(PlatformKey::serial).collect::<Vec<_>>(), "certificates");
+                let serials = keys.iter().map(PlatformKey::serial).collect::<Vec<_>>();
+                tracing::info!(target: TARGET, ?serials, "the platform certificates were downloaded");
                 for key in keys {
                     self.inner.platform.add(key).map_err(|error| failed(&error.to_string()))?;
                 }
@@ -259,10 +260,11 @@ fn failed(reason: &str) -> Error {
 
 fn log_failure(result: Result<(), Error>) {
     if let Err(error) = result {
-        tracing::warn!(%error, "the platform certificates could not be refreshed; the known ones stay");
+        tracing::warn!(target: TARGET, %error, "the platform certificates could not be refreshed; the known ones stay");
     }
 }
 
+const TARGET: &str = "wxpay::certificates";
 const PATH: &str = "/v3/certificates";
 /// The documentation wants less than 12 hours.
 const REFRESH: i64 = 6 * 60 * 60;

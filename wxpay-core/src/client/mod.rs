@@ -1,4 +1,22 @@
 //! The client: the one place that knows the order of the steps.
+//!
+//! # Logs
+//!
+//! A call is one line, whatever it took, and so is a notification: `RUST_LOG=wxpay=info` shows them. A line has no key, no
+//! `Authorization` value, no body and no sensitive member.
+//!
+//! | target | level | one line for | members |
+//! |---|---|---|---|
+//! | `wxpay::call` | INFO; WARN where the outcome is `unknown` | a call: [`Client::send`], a download, also one that was not valid | `method`, `template`, `merchant`, `number`, `outcome` (`done`, `not_sent`, `refused`, `unknown`), `status`, `request_id`, `sends`, `duration` |
+//! | `wxpay::call` | DEBUG | a question of [`Client::settle`], [`Client::resume`] or [`Client::ask`] | the same |
+//! | `wxpay::asked` | INFO; WARN where it is still `unknown` | all questions about one request | `method`, `template`, `merchant`, `number`, `result` (`found`, `not_done`, or an outcome), `request_id`, `duration` |
+//! | `wxpay::attempt` | DEBUG | one sending | those of the call, `host`, `attempt` |
+//! | `wxpay::notification` | INFO | a notification that was read, a signature probe, what is not signed at all | `merchant`, `id`, `event_type`, `reading`, `duration` |
+//! | `wxpay::notification` | WARN; ERROR where its resource does not fit its type | a notification that was refused, or is kept unread | the same, `error` or `reason` |
+//! | `wxpay::certificates` | INFO; WARN where it failed | a download of platform certificates | `serials` |
+//! | `wxpay::hook` | ERROR | a panic of an observer, a guard or a progress hook | `hook` |
+//!
+//! Further warnings come under `wxpay_core`, which `wxpay=info` includes: certificates that expire, members that do not fit.
 
 mod answer;
 mod attempts;
@@ -34,6 +52,7 @@ use http::{HeaderMap, HeaderValue};
 use self::answer::Received;
 use self::certificates::Downloads;
 use self::hosts::Hosts;
+use self::observe::Observers;
 use self::skew::Skew;
 use crate::crypto::{Backend, BoxFuture};
 use crate::encode::{Encoded, encode};
@@ -57,6 +76,8 @@ pub struct Client {
     retry: RetryPolicy,
     asking: Asking,
     telling: Option<Telling>,
+    /// True while it asks about what was sent before.
+    question: bool,
 }
 
 struct Inner {
@@ -71,7 +92,7 @@ struct Inner {
     user_agent: HeaderValue,
     backend: Option<Backend>,
     downloads: Option<Downloads>,
-    observer: Option<Arc<dyn Observer>>,
+    observers: Observers,
     skew: Skew,
     /// When the user was last warned of an expiry, in seconds since 1970.
     warned: AtomicI64,
@@ -130,8 +151,11 @@ impl Client {
         request: &(dyn Message + Sync),
         answer: &mut dyn Message,
     ) -> Result<Answer<()>, Error> {
-        self.fresh_certificates().await?;
-        let encoded = self.encode_dyn(operation, request)?;
+        let encoded = match self.fresh_certificates().await {
+            Ok(()) => self.encode_dyn(operation, request),
+            Err(error) => Err(error),
+        };
+        let encoded = encoded.inspect_err(|error| self.unsent(operation, error))?;
         let received = self.exchange(operation, &encoded, answer).await?;
         Ok(Answer::new((), received))
     }
@@ -265,9 +289,21 @@ impl Client {
         request: &(dyn Object + Sync),
         answer: &mut dyn Message,
     ) -> Result<Received, Error> {
-        self.fresh_certificates().await?;
-        let encoded = self.encoded(operation, request)?;
+        let encoded = match self.fresh_certificates().await {
+            Ok(()) => self.encoded(operation, request),
+            Err(error) => Err(error),
+        };
+        let encoded = encoded.inspect_err(|error| self.unsent(operation, error))?;
         self.exchange(operation, &encoded, answer).await
+    }
+
+    /// Tells of a call that ended before its first attempt.
+    fn unsent(&self, operation: &Operation, error: &Error) {
+        let method = http::Method::from(operation.method);
+        let request = Request::of_operation(operation, &method, self.inner.merchant.id());
+        let (status, request_id, question, duration) = (None, None, self.question, Duration::ZERO);
+        let call = Call { request, sends: 0, status, request_id, error: Some(error), question, duration };
+        self.inner.observers.call(&call);
     }
 
     fn call_again<'a>(
@@ -336,9 +372,7 @@ impl Client {
 
     /// Tells the observer of something that came to the merchant.
     pub(crate) fn observe_notification(&self, notification: &Incoming<'_>) {
-        if let Some(observer) = &self.inner.observer {
-            observer.notification(notification);
-        }
+        self.inner.observers.notification(notification);
     }
 
     pub(crate) fn backend(&self) -> Option<Backend> {

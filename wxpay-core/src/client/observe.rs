@@ -1,23 +1,28 @@
 //! What a client tells of its calls: `tracing` events, and an [`Observer`] for metrics. Neither ever hears of a key, an
-//! `Authorization` value, a body or a sensitive member.
+//! `Authorization` value, a body or a sensitive member. The levels are listed at [`client`](super).
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::{Method, StatusCode};
 
 use crate::decode::DecodeError;
 use crate::encode::Encoded;
+use crate::endpoint::Operation;
 use crate::error::{Error, Outcome};
+use crate::hook::tell;
 use crate::notification::NotificationError;
 
 /// Is told of every attempt, every call and every notification: for metrics. It is called on the way, and should be quick.
+///
+/// One that panics changes no outcome: the panic is caught, and logged at ERROR under `wxpay::hook`.
 pub trait Observer: Send + Sync {
     /// A request was sent once, or tried to be.
     fn attempt(&self, attempt: &Attempt<'_>) {
         let _ = attempt;
     }
 
-    /// A call came to its end, after one attempt or several.
+    /// A call came to its end, after one attempt or several, or before the first: one that is not valid is not sent.
     fn call(&self, call: &Call<'_>) {
         let _ = call;
     }
@@ -54,10 +59,17 @@ pub struct Attempt<'a> {
 pub struct Call<'a> {
     /// What was sent.
     pub request: Request<'a>,
-    /// How often.
+    /// How often; 0 if nothing was sent.
     pub sends: u32,
+    /// The last answer's status, where there was an answer.
+    pub status: Option<StatusCode>,
+    /// WeChat Pay's name for the last exchange.
+    pub request_id: Option<&'a str>,
     /// Why it failed; `None` if it did not.
     pub error: Option<&'a Error>,
+    /// True for a question of [`Client::settle`](super::Client::settle) and its like, which are logged at DEBUG: the
+    /// call that asks has a line of its own.
+    pub question: bool,
     /// All attempts and the pauses between them.
     pub duration: Duration,
 }
@@ -76,6 +88,8 @@ pub struct Incoming<'a> {
     pub verified: bool,
     /// Its reading.
     pub reading: Reading<'a>,
+    /// From the arrival of its head to its reading.
+    pub duration: Duration,
 }
 
 /// The reading of a notification.
@@ -105,6 +119,11 @@ pub struct Request<'a> {
 }
 
 impl<'a> Request<'a> {
+    /// What never was encoded: it has no number that could be told.
+    pub(super) fn of_operation(operation: &'a Operation, method: &'a Method, merchant: &'a str) -> Self {
+        Self { method, template: operation.path, merchant, business_number: None }
+    }
+
     pub(super) fn of(encoded: &'a Encoded, merchant: &'a str) -> Self {
         Self { method: &encoded.method, template: &encoded.template, merchant, business_number: encoded.number() }
     }
@@ -116,33 +135,95 @@ impl<'a> Request<'a> {
     }
 }
 
-/// Writes it into the log, and tells the observer.
-pub(super) fn attempt(observer: Option<&dyn Observer>, attempt: &Attempt<'_>) {
-    let Attempt { request, host, number, status, request_id, outcome, duration } = attempt;
-    let Request { method, template, merchant, business_number } = request;
-    tracing::debug!(
-        %method,
-        template,
-        merchant,
-        number = business_number,
-        host,
-        attempt = number,
-        status = status.map(|status| status.as_u16()),
-        request_id,
-        outcome = outcome.map(tracing::field::display),
-        ?duration,
-        "attempt"
-    );
-    if let Some(observer) = observer {
-        observer.attempt(attempt);
+/// Those who are told.
+#[derive(Clone, Default)]
+pub(super) struct Observers(Vec<Arc<dyn Observer>>);
+
+impl Observers {
+    pub(super) fn push(&mut self, observer: Arc<dyn Observer>) {
+        self.0.push(observer);
+    }
+
+    /// Writes it into the log, and tells everybody.
+    pub(super) fn attempt(&self, attempt: &Attempt<'_>) {
+        let Attempt { request, host, number, status, request_id, outcome, duration } = attempt;
+        let Request { method, template, merchant, business_number } = request;
+        tracing::debug!(
+            target: ATTEMPT,
+            %method,
+            template,
+            merchant,
+            number = business_number,
+            host,
+            attempt = number,
+            status = status.map(|status| status.as_u16()),
+            request_id,
+            outcome = outcome.map(tracing::field::display),
+            ?duration,
+            "attempt"
+        );
+        self.0.iter().for_each(|observer| tell("Observer::attempt", || observer.attempt(attempt)));
+    }
+
+    /// Writes it into the log, and tells everybody.
+    pub(super) fn call(&self, call: &Call<'_>) {
+        call.log();
+        self.0.iter().for_each(|observer| tell("Observer::call", || observer.call(call)));
+    }
+
+    /// Tells everybody of a notification, which is in the log already.
+    pub(super) fn notification(&self, notification: &Incoming<'_>) {
+        self.0.iter().for_each(|observer| tell("Observer::notification", || observer.notification(notification)));
     }
 }
 
-/// Writes it into the log, and tells the observer.
-pub(super) fn call(observer: Option<&dyn Observer>, call: &Call<'_>) {
-    let Call { sends, error, duration, .. } = call;
-    tracing::debug!(sends, outcome = error.map(|error| tracing::field::display(error.outcome())), ?duration, "call");
-    if let Some(observer) = observer {
-        observer.call(call);
+/// The line of a call: the same members at every level.
+macro_rules! line {
+    ($level:ident, $call:expr) => {{
+        let Call { request, sends, status, request_id, error, duration, .. } = $call;
+        let Request { method, template, merchant, business_number } = request;
+        let outcome = error.map_or("done", |error| error.outcome().as_str());
+        tracing::event!(
+            target: CALL,
+            tracing::Level::$level,
+            %method,
+            template,
+            merchant,
+            number = business_number,
+            outcome,
+            status = status.map(|status| status.as_u16()),
+            request_id,
+            sends,
+            ?duration,
+            "call"
+        );
+    }};
+}
+
+impl Call<'_> {
+    /// What is unknown is for a person to look at, unless somebody asks on.
+    fn log(&self) {
+        match self.error.map(Error::outcome) {
+            _ if self.question => line!(DEBUG, self),
+            Some(Outcome::Unknown) => line!(WARN, self),
+            _ => line!(INFO, self),
+        }
     }
 }
+
+/// Writes the line of what was asked about until it was known, or until the time was up. An `error` says its own
+/// result.
+pub(super) fn asked(request: &Request<'_>, result: &str, error: Option<&Error>, duration: Duration) {
+    let Request { method, template, merchant, business_number: number } = request;
+    let result = error.map_or(result, |error| error.outcome().as_str());
+    let request_id = error.and_then(Error::request_id);
+    if error.is_some_and(|error| error.outcome() == Outcome::Unknown) {
+        tracing::warn!(target: ASKED, %method, template, merchant, number, result, request_id, ?duration, "asked");
+    } else {
+        tracing::info!(target: ASKED, %method, template, merchant, number, result, request_id, ?duration, "asked");
+    }
+}
+
+const ATTEMPT: &str = "wxpay::attempt";
+const CALL: &str = "wxpay::call";
+const ASKED: &str = "wxpay::asked";

@@ -2,9 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use http::StatusCode;
+use http::{Method, StatusCode};
 
 use super::Client;
+use super::observe::{self, Request};
 use super::retry::back_off;
 use crate::endpoint::Endpoint;
 use crate::error::{Error, ErrorKind, Outcome};
@@ -25,7 +26,13 @@ impl Client {
     pub async fn settle<E: Settle>(&self, request: &E) -> Result<Settled<E::Response, Found<E>>, Error> {
         match self.send(request).await {
             Ok(response) => Ok(Settled::Answered(response)),
-            Err(error) => self.settled(request, error).await,
+            Err(error) if error.outcome() == Outcome::NotSent => Err(error),
+            Err(error) => {
+                let began = Instant::now();
+                let settled = self.settled(request, error).await;
+                self.tell(request, began, &settled, settled_as);
+                settled
+            }
         }
     }
 
@@ -39,6 +46,13 @@ impl Client {
     /// # Errors
     /// As [`settle`](Self::settle). A refusal that could not be asked about is [`Outcome::Unknown`].
     pub async fn resume<E: Settle>(&self, request: &E) -> Result<Settled<E::Response, Found<E>>, Error> {
+        let began = Instant::now();
+        let resumed = self.resumed(request).await;
+        self.tell(request, began, &resumed, settled_as);
+        resumed
+    }
+
+    async fn resumed<E: Settle>(&self, request: &E) -> Result<Settled<E::Response, Found<E>>, Error> {
         match self.question(request).await {
             Reply::Done(found) => return Ok(Settled::Found(found)),
             Reply::NotDone => {}
@@ -47,7 +61,7 @@ impl Client {
         match self.send(request).await {
             Ok(response) => Ok(Settled::Answered(response)),
             // What an earlier process has sent may still be on its way.
-            Err(error) if error.outcome() == Outcome::Refused => match self.ask(request).await {
+            Err(error) if error.outcome() == Outcome::Refused => match self.asked(request, Duration::ZERO).await {
                 Ok(Some(found)) => Ok(Settled::Found(found)),
                 Ok(None) => Err(error),
                 Err(asked) => Err(asked),
@@ -66,7 +80,7 @@ impl Client {
                 Reply::Settled(asked) if is_mismatch(&asked) => Err(asked),
                 Reply::NotDone | Reply::Settled(_) | Reply::Failed(_) => Err(error),
             },
-            Outcome::Unknown => match self.ask(request).await {
+            Outcome::Unknown => match self.asked(request, Duration::ZERO).await {
                 Ok(Some(found)) => Ok(Settled::Found(found)),
                 Ok(None) => Ok(Settled::NotDone),
                 Err(asked) if asked.outcome() == Outcome::Unknown && !is_mismatch(&asked) => {
@@ -86,7 +100,16 @@ impl Client {
     /// it is that one. So is an answer about another number ([`ErrorKind::Mismatch`]). [`Outcome::Refused`]: the number
     /// belongs to something else, so that this was never done.
     pub async fn ask<E: Settle>(&self, request: &E) -> Result<Option<Found<E>>, Error> {
+        let began = Instant::now();
+        let found = self.asked(request, Duration::ZERO).await;
+        self.tell(request, began, &found, found_as);
+        found
+    }
+
+    /// Asks until it is known. What was sent has had the time `waited` to arrive before asking began.
+    async fn asked<E: Settle>(&self, request: &E, waited: Duration) -> Result<Option<Found<E>>, Error> {
         let (asking, began) = (self.asking, Instant::now());
+        let patience = asking.patience.saturating_sub(waited);
         for pause in back_off(asking.pause, asking.longest_pause) {
             let error = match self.question(request).await {
                 Reply::Done(found) => return Ok(Some(found)),
@@ -95,10 +118,10 @@ impl Client {
                 Reply::Settled(error) => return Err(error),
             };
             let elapsed = began.elapsed();
-            if error.is_none() && elapsed >= asking.patience {
+            if error.is_none() && elapsed >= patience {
                 return Ok(None);
             }
-            let next = pause.min(asking.patience.saturating_sub(elapsed).max(SHORTEST));
+            let next = pause.min(patience.saturating_sub(elapsed).max(SHORTEST));
             match &self.inner.timer {
                 Some(timer) if elapsed + next <= asking.total => timer.sleep(next).await,
                 _ => {
@@ -112,7 +135,8 @@ impl Client {
 
     /// Asks once. Errors are about `request`, not about the question.
     async fn question<E: Settle>(&self, request: &E) -> Reply<Found<E>> {
-        let error = match self.send(&request.query()).await {
+        let asking = Self { question: true, ..self.clone() };
+        let error = match asking.send(&request.query()).await {
             Ok(found) => match request.verdict(&found) {
                 Verdict::Done => return Reply::Done(found),
                 Verdict::NotDone => return Reply::NotDone,
@@ -143,6 +167,29 @@ impl Client {
         if again { Reply::Failed(error) } else { Reply::Settled(error) }
     }
 
+    /// Writes one line of all questions. `named` says how it ended, and nothing where the call has a line of its own.
+    fn tell<E: Settle, T>(
+        &self,
+        request: &E,
+        began: Instant,
+        result: &Result<T, Error>,
+        named: fn(&T) -> Option<&'static str>,
+    ) {
+        let (named, error) = match result {
+            Ok(known) => (named(known), None),
+            Err(error) => (Some(""), Some(error)),
+        };
+        let Some(named) = named else { return };
+        let encoded = self.encode(request).ok();
+        let method = Method::from(E::OPERATION.method);
+        let merchant = self.inner.merchant.id();
+        let told = match &encoded {
+            Some(encoded) => Request::of(encoded, merchant),
+            None => Request::of_operation(&E::OPERATION, &method, merchant),
+        };
+        observe::asked(&told, named, error, began.elapsed());
+    }
+
     fn unsettled(&self, asked: Duration, request: &impl Endpoint) -> Error {
         self.about(Error::new(ErrorKind::Unsettled(asked), Outcome::Unknown), request)
     }
@@ -160,6 +207,18 @@ impl Client {
     #[must_use]
     pub fn asking(&self, asking: Asking) -> Self {
         Self { asking, ..self.clone() }
+    }
+}
+
+fn found_as<Found>(found: &Option<Found>) -> Option<&'static str> {
+    Some(if found.is_some() { "found" } else { "not_done" })
+}
+
+fn settled_as<Response, Found>(settled: &Settled<Response, Found>) -> Option<&'static str> {
+    match settled {
+        Settled::Answered(_) => None,
+        Settled::Found(_) => Some("found"),
+        Settled::NotDone => Some("not_done"),
     }
 }
 

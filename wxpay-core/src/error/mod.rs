@@ -49,6 +49,18 @@ pub enum Outcome {
     Unknown,
 }
 
+impl Outcome {
+    /// Its name in logs and metrics: `not_sent`, `refused` or `unknown`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NotSent => "not_sent",
+            Self::Refused => "refused",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// Why a call did not succeed.
 #[derive(Debug)]
 #[non_exhaustive]

@@ -11,6 +11,8 @@ mod told;
 #[cfg(feature = "redis")]
 pub use guard::RedisGuard;
 pub use guard::{Claim, Guard, GuardError, Lease, MemoryGuard, OnceError, once};
+#[cfg(feature = "blocking")]
+pub(crate) use guard::{claimed, recorded, released};
 pub use reply::{accepted, refused};
 
 use std::error::Error as StdError;
@@ -194,7 +196,7 @@ impl Notifications {
         headers: &HeaderMap,
         body: &[u8],
     ) -> Result<Notification<R>, NotificationError> {
-        let mut seen = Seen::default();
+        let mut seen = Seen::begin();
         let received = match body.len() {
             size if size > LARGEST => Err(NotificationError::TooLarge(size)),
             _ => self.received(headers, Bytes::copy_from_slice(body), &mut seen).await,
@@ -215,7 +217,7 @@ impl Notifications {
         B::Error: Into<Box<dyn StdError + Send + Sync>>,
     {
         let (head, body) = request.into_parts();
-        let mut seen = Seen::default();
+        let mut seen = Seen::begin();
         let received = match collected(body).await {
             Ok(body) => self.received(&head.headers, body, &mut seen).await,
             Err(error) => Err(error),

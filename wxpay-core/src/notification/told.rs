@@ -1,53 +1,58 @@
 //! What is told of a notification: to the log and to the observer, never with its content.
 
+use std::time::Instant;
+
 use super::{Notification, NotificationError, Resource};
 use crate::client::{Client, Incoming, Reading};
 use crate::decode::{DecodeError, FaultKind};
 use crate::verify::VerifyError;
 
 /// How far a notification got, as far as it may be told.
-#[derive(Default)]
 pub(super) struct Seen {
+    began: Instant,
     pub(super) verified: bool,
     pub(super) id: Option<String>,
     pub(super) event_type: Option<String>,
 }
 
 impl Seen {
+    pub(super) fn begin() -> Self {
+        Self { began: Instant::now(), verified: false, id: None, event_type: None }
+    }
+
     /// Logs what became of the notification, and tells the observer.
     pub(super) fn tell<R: Resource>(&self, client: &Client, received: &Result<Notification<R>, NotificationError>) {
-        let (id, event_type) = (self.id.as_deref(), self.event_type.as_deref());
-        let reading = match received {
-            Ok(notification) => match notification.resource.unread() {
-                Some(why) => {
-                    let reason = without_content(why);
-                    tracing::error!(id, event_type, reason, "a notification does not fit its type; it is kept as JSON");
-                    Reading::Unread(why)
-                }
-                None => Reading::Read,
-            },
-            Err(error) => {
-                match error {
-                    // WeChat Pay's own test, and anybody who has found the address.
-                    NotificationError::Unverified(VerifyError::Probe | VerifyError::Unsigned) => {
-                        tracing::debug!(%error, "a notification was refused");
-                    }
-                    NotificationError::Resource { error, .. } => {
-                        let reason = without_content(error);
-                        tracing::error!(
-                            id,
-                            event_type,
-                            reason,
-                            "a notification does not fit its type, and was refused"
-                        );
-                    }
-                    _ => tracing::warn!(id, event_type, %error, "a notification was refused"),
-                }
-                Reading::Refused(error)
-            }
-        };
         let merchant = client.merchant().id();
-        client.observe_notification(&Incoming { merchant, id, event_type, verified: self.verified, reading });
+        let (id, event_type, duration) = (self.id.as_deref(), self.event_type.as_deref(), self.began.elapsed());
+        let reading = match received {
+            Ok(notification) => notification.resource.unread().map_or(Reading::Read, Reading::Unread),
+            Err(error) => Reading::Refused(error),
+        };
+        match reading {
+            Reading::Read => {
+                tracing::info!(target: TARGET, merchant, id, event_type, reading = "read", ?duration, "notification");
+            }
+            Reading::Unread(why) => {
+                let (reason, reading) = (without_content(why), "unread");
+                let message = "a notification does not fit its type; it is kept as JSON";
+                tracing::error!(target: TARGET, merchant, id, event_type, reading, reason, ?duration, "{message}");
+            }
+            Reading::Refused(NotificationError::Resource { error, .. }) => {
+                let (reason, reading) = (without_content(error), "refused");
+                let message = "a notification does not fit its type, and was refused";
+                tracing::error!(target: TARGET, merchant, id, event_type, reading, reason, ?duration, "{message}");
+            }
+            // WeChat Pay's own test, and anybody who has found the address.
+            Reading::Refused(error @ NotificationError::Unverified(VerifyError::Probe | VerifyError::Unsigned)) => {
+                tracing::info!(target: TARGET, merchant, reading = "refused", %error, ?duration, "notification");
+            }
+            Reading::Refused(error) => {
+                let reading = "refused";
+                tracing::warn!(target: TARGET, merchant, id, event_type, reading, %error, ?duration, "notification");
+            }
+        }
+        let verified = self.verified;
+        client.observe_notification(&Incoming { merchant, id, event_type, verified, reading, duration });
     }
 }
 
@@ -63,3 +68,5 @@ fn without_content(why: &DecodeError) -> String {
     });
     words.collect::<Vec<_>>().join("; ")
 }
+
+const TARGET: &str = "wxpay::notification";

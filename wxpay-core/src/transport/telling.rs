@@ -9,6 +9,8 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 
+use crate::hook::tell;
+
 /// How far the body of a request is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -59,7 +61,7 @@ impl Body for Told {
         let length = self.rest.len().min(PIECE);
         let piece = self.rest.split_to(length);
         let sent = self.total - self.rest.len() as u64;
-        (self.telling.0)(Sending { sent, total: self.total });
+        tell("Client::telling", || (self.telling.0)(Sending { sent, total: self.total }));
         Poll::Ready(Some(Ok(Frame::data(piece))))
     }
 

@@ -49,6 +49,7 @@ impl Builder {
                     retry: self.retry,
                     asking: self.asking,
                     telling: None,
+                    question: false,
                     inner: Arc::new(Inner {
                         merchant,
                         transport: self.layers.into_iter().fold(transport, |inner, wrap| wrap(inner)),
@@ -67,7 +68,7 @@ impl Builder {
                         user_agent: HeaderValue::from_static(USER_AGENT),
                         backend,
                         downloads: self.downloads.then(Downloads::new),
-                        observer: self.observer,
+                        observers: self.observers,
                         skew: Skew::unknown(),
                         warned: AtomicI64::new(i64::MIN),
                         process: std::process::id(),

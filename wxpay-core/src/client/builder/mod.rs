@@ -15,6 +15,7 @@ use std::sync::Arc;
 use tower_layer::Layer;
 use zeroize::Zeroizing;
 
+use super::observe::Observers;
 use super::{Clock, Observer, RetryPolicy};
 use crate::crypto::{Backend, Decryptor, Signer};
 use crate::keys::{KeyError, Platform, read_key_file};
@@ -45,7 +46,7 @@ pub struct Builder {
     retry: RetryPolicy,
     asking: Asking,
     timer: Option<Arc<dyn Timer>>,
-    observer: Option<Arc<dyn Observer>>,
+    observers: Observers,
     hosts: Option<Vec<String>>,
     plain_http_to: Vec<String>,
     transport: Option<Arc<dyn Transport>>,
@@ -240,9 +241,9 @@ impl Builder {
         self
     }
 
-    /// Tells `observer` of every attempt and every call: for metrics.
+    /// Tells `observer` of every attempt, every call and every notification: for metrics. May be given several times.
     pub fn observer(mut self, observer: Arc<dyn Observer>) -> Self {
-        self.observer = Some(observer);
+        self.observers.push(observer);
         self
     }
 

@@ -14,12 +14,13 @@ use super::failed;
 use super::place::{self, Place};
 use super::plain::Plain;
 use crate::client::Client;
-use crate::client::observe::{self, Attempt, Call, Request};
+use crate::client::observe::{Attempt, Call, Request};
 use crate::client::roundtrip::unanswered;
 use crate::download::{Download, Downloaded, Progress};
 use crate::encode::Encoded;
 use crate::endpoint::{self, Operation};
 use crate::error::{Error, ErrorKind, Outcome};
+use crate::hook::tell;
 use crate::transport::{Body, Stage, TransportError};
 
 impl Client {
@@ -45,9 +46,9 @@ impl Client {
             let (error, duration) = (result.as_ref().err(), began.elapsed());
             let (status, request_id) = error.map_or((None, None), |error| (error.status(), error.request_id()));
             let outcome = error.map(Error::outcome);
-            let observer = self.inner.observer.as_deref();
-            observe::attempt(observer, &Attempt { request, host, number: 1, status, request_id, outcome, duration });
-            observe::call(observer, &Call { request, sends: 1, error, duration });
+            let (observers, question) = (&self.inner.observers, false);
+            observers.attempt(&Attempt { request, host, number: 1, status, request_id, outcome, duration });
+            observers.call(&Call { request, sends: 1, status, request_id, error, question, duration });
             result
         };
         work.instrument(request.span()).await
@@ -73,7 +74,7 @@ impl Client {
             received += piece.len() as u64;
             plain.push(&piece, to).await.map_err(failed)?;
             if let Some(progress) = &download.progress {
-                progress(Progress { received, total, written: plain.written() });
+                tell("Download::progress", || progress(Progress { received, total, written: plain.written() }));
             }
         }
         let written = plain.finish(to).await.map_err(failed)?;

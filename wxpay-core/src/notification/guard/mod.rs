@@ -10,6 +10,8 @@ mod redis;
 pub use self::redis::RedisGuard;
 pub use memory::MemoryGuard;
 pub use once::{OnceError, once};
+#[cfg(feature = "blocking")]
+pub(crate) use once::{claimed, recorded, released};
 
 use std::time::Duration;
 

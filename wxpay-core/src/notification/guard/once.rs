@@ -6,6 +6,7 @@ use bytes::Bytes;
 use http::{Response, StatusCode};
 
 use super::{Claim, Guard, GuardError, Lease};
+use crate::hook::{ask, tell};
 use crate::notification::refused;
 use crate::text::escaped;
 
@@ -20,7 +21,7 @@ use crate::text::escaped;
 /// and the claim ends with its lease.
 ///
 /// Work that is done stays done where the guard cannot be told of it afterwards, twice in a row:
-/// [`Guard::unrecorded`] is told then.
+/// [`Guard::unrecorded`] is told then. A guard that panics is one that cannot be asked.
 ///
 /// ```
 /// use wxpay_core::notification::{MemoryGuard, Notification, once};
@@ -42,7 +43,7 @@ pub async fn once<T, E: fmt::Display>(
     id: &str,
     work: impl Future<Output = Result<T, E>>,
 ) -> Result<Option<T>, OnceError<E>> {
-    let lease = match guard.claim(id).await? {
+    let lease = match claimed(guard, id).await? {
         Claim::First(lease) => lease,
         Claim::Busy => return Err(OnceError::Busy),
         Claim::Duplicate => return Ok(None),
@@ -51,12 +52,12 @@ pub async fn once<T, E: fmt::Display>(
         Ok(done) => {
             // It is done all the same. The lease keeps others away, and after it the database has to.
             if let Err(error) = completed(guard, lease).await {
-                guard.unrecorded(id, &error);
+                tell("Guard::unrecorded", || guard.unrecorded(id, &error));
             }
             Ok(Some(done))
         }
         Err(failed) => {
-            if let Err(error) = guard.release(lease).await {
+            if let Err(error) = released(guard, lease).await {
                 let id = escaped(id);
                 tracing::warn!(%error, %id, "a notification can be handled again only when its lease ends");
             }
@@ -68,10 +69,29 @@ pub async fn once<T, E: fmt::Display>(
 /// A second time where the first one fails: a connection that was lost may be there again.
 async fn completed(guard: &dyn Guard, lease: Lease) -> Result<(), GuardError> {
     let again = Lease::new(lease.id(), lease.token());
-    match guard.complete(lease).await {
+    match recorded(guard, lease).await {
         Ok(()) => Ok(()),
-        Err(_) => guard.complete(again).await,
+        Err(_) => recorded(guard, again).await,
     }
+}
+
+/// Asks a guard, which may panic: then it cannot be asked.
+pub(crate) async fn claimed(guard: &dyn Guard, id: &str) -> Result<Claim, GuardError> {
+    ask("Guard::claim", || guard.claim(id)).await.unwrap_or_else(panicked)
+}
+
+/// The same of [`Guard::complete`].
+pub(crate) async fn recorded(guard: &dyn Guard, lease: Lease) -> Result<(), GuardError> {
+    ask("Guard::complete", || guard.complete(lease)).await.unwrap_or_else(panicked)
+}
+
+/// The same of [`Guard::release`].
+pub(crate) async fn released(guard: &dyn Guard, lease: Lease) -> Result<(), GuardError> {
+    ask("Guard::release", || guard.release(lease)).await.unwrap_or_else(panicked)
+}
+
+fn panicked<T>() -> Result<T, GuardError> {
+    Err(GuardError("it panicked".into()))
 }
 
 /// It is not handled, or nobody knows whether it is.
