@@ -136,14 +136,16 @@ async fn main() -> Result {
     }
 
     println!("the same is sent again, then with another body, and then one that is far too long");
-    let payment = serde_json::json!({
-        "appid": order.appid,
-        "mchid": order.mchid,
-        "out_trade_no": order.out_trade_no,
-        "trade_state": "SUCCESS",
-        "amount": { "total": 100 },
-    });
-    let (signed, body) = sandbox.notification("TRANSACTION.SUCCESS", "transaction", &payment).await?;
+    let payment = |fen: i64| {
+        serde_json::json!({
+            "appid": order.appid,
+            "mchid": order.mchid,
+            "out_trade_no": order.out_trade_no,
+            "trade_state": "SUCCESS",
+            "amount": { "total": fen },
+        })
+    };
+    let (signed, body) = sandbox.notification("TRANSACTION.SUCCESS", "transaction", &payment(100)).await?;
     let http = reqwest::Client::builder().no_proxy().build()?;
     let changed = Bytes::from([&body[..], b" "].concat());
     let expected = [(body.clone(), 204), (body, 204), (changed, 401), (vec![b' '; 2 * LARGEST].into(), 413)];
@@ -156,9 +158,7 @@ async fn main() -> Result {
     }
 
     println!("a payment of another amount than was ordered");
-    let mut cheap = payment.clone();
-    cheap["amount"]["total"] = 1.into();
-    let (signed, body) = sandbox.notification("TRANSACTION.SUCCESS", "transaction", &cheap).await?;
+    let (signed, body) = sandbox.notification("TRANSACTION.SUCCESS", "transaction", &payment(1)).await?;
     let answer = http.post(&notify_url).headers(signed).body(body).send().await?;
     match others.try_recv() {
         Ok(Event::Payment(kept)) if answer.status() == 204 && kept.amount.total == Fen::new(1) => {}

@@ -18,7 +18,6 @@ use std::error::Error as StdError;
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use wxpay::catalogue;
 use wxpay::error::{ErrorCode, Outcome};
 use wxpay::notification::NotificationError;
 use wxpay::notify::Event;
@@ -35,7 +34,7 @@ type Result<T = ()> = std::result::Result<T, Box<dyn StdError + Send + Sync>>;
 #[tokio::main]
 async fn main() -> Result {
     step("a local WeChat Pay starts, and two merchants and a service provider have an account there");
-    let sandbox = with_partner_orders().await?;
+    let sandbox = Sandbox::start().await?;
     let (provider, tea, coffee) = (sandbox.credentials(), sandbox.register_merchant()?, sandbox.register_merchant()?);
     let merchants = Merchants::default();
     for credentials in [provider, &tea, &coffee] {
@@ -101,14 +100,14 @@ async fn sub_merchants(sandbox: &Sandbox, merchants: &Merchants, shop: &Shop) ->
         let prepay = client.send(&order).await?;
         say(&format!("{number} of {sub_mchid}"), &prepay.code_url);
     }
-    for (sub_mchid, number, fen) in [
-        (noodles, "N00001", 2_800),
-        (books, "B00001", 6_400),
-        (noodles, "N00002", 1_500),
-        (noodles, "N00002", 1_500), // reported twice
-        (books, "N00002", 1_500),   // somebody else's order
-    ] {
-        notify(sandbox, shop, &partner_payment(provider, sub_mchid, number, fen)).await?;
+    for number in ["N00001", "B00001", "N00002"] {
+        sandbox.pay_order(number)?;
+    }
+    until("the payments", || (shop.books().provider.paid_orders() == 3).then_some(())).await?;
+    // Reported twice, and as somebody else's.
+    for sub_mchid in [noodles, books] {
+        let payment = partner_payment(provider, sub_mchid, "N00002", 1_500);
+        send(sandbox, shop, "TRANSACTION.SUCCESS", &payment).await?;
     }
     let books_of = |sub_mchid| shop.books().provider.account(sub_mchid);
     say("the noodle shop has", books_of(noodles).1);
@@ -132,26 +131,12 @@ fn partner_payment(sp_mchid: &str, sub_mchid: &str, out_trade_no: &str, fen: i64
     })
 }
 
-/// Sent by hand, since the sandbox keeps no books of sub-merchants.
-async fn notify(sandbox: &Sandbox, shop: &Shop, payment: &Value) -> Result {
-    send(sandbox, shop, "TRANSACTION.SUCCESS", payment).await
-}
-
 async fn send(sandbox: &Sandbox, shop: &Shop, event_type: &str, resource: &Value) -> Result {
     let (headers, body) = sandbox.notification(event_type, "transaction", resource).await?;
     let http = reqwest::Client::builder().no_proxy().build()?;
     let url = shop.notify_url(&sandbox.credentials().mchid);
     http.post(url).headers(headers).body(body).send().await?.error_for_status()?;
     Ok(())
-}
-
-/// A sandbox that takes orders of sub-merchants: it verifies and validates them, and answers each with the same code.
-async fn with_partner_orders() -> Result<Sandbox> {
-    let path = "/v3/pay/partner/transactions/native";
-    let shipped =
-        catalogue().into_iter().find(|shipped| shipped.operation.path == path).ok_or("not in the catalogue")?;
-    let answer = json!({ "code_url": "weixin://wxpay/bizpayurl/up?pr=NwY5Mz9&groupid=00" }).to_string();
-    Ok(Sandbox::builder().example(shipped, answer).start().await?)
 }
 
 async fn new_keys(sandbox: &Sandbox, merchants: &Merchants, coffee: &Credentials) -> Result {

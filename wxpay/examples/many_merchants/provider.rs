@@ -41,6 +41,11 @@ impl Provider {
         }
     }
 
+    /// How many orders are paid, whoever got the money.
+    pub(crate) fn paid_orders(&self) -> usize {
+        self.accounts.values().map(HashMap::len).sum()
+    }
+
     /// What a sub-merchant was paid, for so many orders.
     pub(crate) fn account(&self, sub_mchid: &str) -> (usize, Fen) {
         let account = self.accounts.get(sub_mchid);
