@@ -5,13 +5,14 @@
 //! 3. [Front ends](front_ends): pages, mini programs, apps, browsers, codes.
 //! 4. [Notifications](notifications): what WeChat Pay reports, believed and handled once.
 //! 5. [Refunds](refunds): accepted, done, and gone wrong.
-//! 6. [Reconciliation](reconciliation): the bill of a day against one's own books.
-//! 7. [Errors](errors): did it happen, and what to do about it.
-//! 8. [Testing](testing): the sandbox, what users do, and what goes wrong on purpose.
-//! 9. [Endpoints of one's own](own_endpoints): what is not shipped is declared.
-//! 10. [Many merchants](many_merchants): several in one process, and partner mode (服务商模式).
-//! 11. [Going live](going_live): the official checklist, item by item.
-//! 12. [Moving over](moving_over): from the Java, Go and Python SDKs.
+//! 6. [Profit sharing](profit_sharing): receivers, shares, returns, and a refund between them.
+//! 7. [Reconciliation](reconciliation): the bill of a day against one's own books.
+//! 8. [Errors](errors): did it happen, and what to do about it.
+//! 9. [Testing](testing): the sandbox, what users do, and what goes wrong on purpose.
+//! 10. [Endpoints of one's own](own_endpoints): what is not shipped is declared.
+//! 11. [Many merchants](many_merchants): several in one process, and partner mode (服务商模式).
+//! 12. [Going live](going_live): the official checklist, item by item.
+//! 13. [Moving over](moving_over): from the Java, Go and Python SDKs.
 
 #[doc = include_str!("keys.md")]
 pub mod keys {}
@@ -27,6 +28,9 @@ pub mod notifications {}
 
 #[doc = include_str!("refunds.md")]
 pub mod refunds {}
+
+#[doc = include_str!("profit_sharing.md")]
+pub mod profit_sharing {}
 
 #[doc = include_str!("reconciliation.md")]
 pub mod reconciliation {}
