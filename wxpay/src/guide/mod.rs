@@ -3,16 +3,18 @@
 //! 1. [Keys](keys): which is which, how they are checked, and how a client is told.
 //! 2. [The first order](first_order): in an empty folder, without an account.
 //! 3. [Front ends](front_ends): pages, mini programs, apps, browsers, codes.
-//! 4. [Notifications](notifications): what WeChat Pay reports, believed and handled once.
-//! 5. [Refunds](refunds): accepted, done, and gone wrong.
-//! 6. [Profit sharing](profit_sharing): receivers, shares, returns, and a refund between them.
-//! 7. [Reconciliation](reconciliation): the bill of a day against one's own books.
-//! 8. [Errors](errors): did it happen, and what to do about it.
-//! 9. [Testing](testing): the sandbox, what users do, and what goes wrong on purpose.
-//! 10. [Endpoints of one's own](own_endpoints): what is not shipped is declared.
-//! 11. [Many merchants](many_merchants): several in one process, and partner mode (服务商模式).
-//! 12. [Going live](going_live): the official checklist, item by item.
-//! 13. [Moving over](moving_over): from the Java, Go and Python SDKs.
+//! 4. [The openid](openid): where the user's number comes from.
+//! 5. [Notifications](notifications): what WeChat Pay reports, believed and handled once.
+//! 6. [Refunds](refunds): accepted, done, and gone wrong.
+//! 7. [Profit sharing](profit_sharing): receivers, shares, returns, and a refund between them.
+//! 8. [Transfers](transfers): to users, who have to accept them.
+//! 9. [Reconciliation](reconciliation): the bill of a day against one's own books.
+//! 10. [Errors](errors): did it happen, and what to do about it.
+//! 11. [Testing](testing): the sandbox, what users do, and what goes wrong on purpose.
+//! 12. [Endpoints of one's own](own_endpoints): what is not shipped is declared.
+//! 13. [Many merchants](many_merchants): several in one process, and partner mode (服务商模式).
+//! 14. [Going live](going_live): the official checklist, item by item.
+//! 15. [Moving over](moving_over): from the Java, Go and Python SDKs.
 
 #[doc = include_str!("keys.md")]
 pub mod keys {}
@@ -23,6 +25,9 @@ pub mod first_order {}
 #[doc = include_str!("front_ends.md")]
 pub mod front_ends {}
 
+#[doc = include_str!("openid.md")]
+pub mod openid {}
+
 #[doc = include_str!("notifications.md")]
 pub mod notifications {}
 
@@ -31,6 +36,9 @@ pub mod refunds {}
 
 #[doc = include_str!("profit_sharing.md")]
 pub mod profit_sharing {}
+
+#[doc = include_str!("transfers.md")]
+pub mod transfers {}
 
 #[doc = include_str!("reconciliation.md")]
 pub mod reconciliation {}
