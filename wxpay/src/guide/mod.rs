@@ -3,18 +3,20 @@
 //! 1. [Keys](keys): which is which, how they are checked, and how a client is told.
 //! 2. [The first order](first_order): in an empty folder, without an account.
 //! 3. [Front ends](front_ends): pages, mini programs, apps, browsers, codes.
-//! 4. [The openid](openid): where the user's number comes from.
-//! 5. [Notifications](notifications): what WeChat Pay reports, believed and handled once.
-//! 6. [Refunds](refunds): accepted, done, and gone wrong.
-//! 7. [Profit sharing](profit_sharing): receivers, shares, returns, and a refund between them.
-//! 8. [Transfers](transfers): to users, who have to accept them.
-//! 9. [Reconciliation](reconciliation): the bill of a day against one's own books.
-//! 10. [Errors](errors): did it happen, and what to do about it.
-//! 11. [Testing](testing): the sandbox, what users do, and what goes wrong on purpose.
-//! 12. [Endpoints of one's own](own_endpoints): what is not shipped is declared.
-//! 13. [Many merchants](many_merchants): several in one process, and partner mode (服务商模式).
-//! 14. [Going live](going_live): the official checklist, item by item.
-//! 15. [Moving over](moving_over): from the Java, Go and Python SDKs.
+//! 4. [Payment at the till](code_payment): scanned codes, passwords, and reversals.
+//! 5. [Timers](timers): when to ask, when to close, and what runs after a restart.
+//! 6. [The openid](openid): where the user's number comes from.
+//! 7. [Notifications](notifications): what WeChat Pay reports, believed and handled once.
+//! 8. [Refunds](refunds): accepted, done, and gone wrong.
+//! 9. [Profit sharing](profit_sharing): receivers, shares, returns, and a refund between them.
+//! 10. [Transfers](transfers): to users, who have to accept them.
+//! 11. [Reconciliation](reconciliation): the bill of a day against one's own books.
+//! 12. [Errors](errors): did it happen, and what to do about it.
+//! 13. [Testing](testing): the sandbox, what users do, and what goes wrong on purpose.
+//! 14. [Endpoints of one's own](own_endpoints): what is not shipped is declared.
+//! 15. [Many merchants](many_merchants): several in one process, and partner mode (服务商模式).
+//! 16. [Going live](going_live): the official checklist, item by item.
+//! 17. [Moving over](moving_over): from the Java, Go and Python SDKs.
 
 #[doc = include_str!("keys.md")]
 pub mod keys {}
@@ -24,6 +26,12 @@ pub mod first_order {}
 
 #[doc = include_str!("front_ends.md")]
 pub mod front_ends {}
+
+#[doc = include_str!("code_payment.md")]
+pub mod code_payment {}
+
+#[doc = include_str!("timers.md")]
+pub mod timers {}
 
 #[doc = include_str!("openid.md")]
 pub mod openid {}
