@@ -8,7 +8,7 @@ use wxpay::client::{Builder, Client, ConfigError};
 use wxpay::crypto::Backend;
 use wxpay::envelope::{ALGORITHM, seal};
 use wxpay::error::{Error, ErrorKind, Outcome};
-use wxpay::keys::{ApiV3Key, Certificate, HmacKey, Platform, PlatformKey, private_key_der, public_key_der};
+use wxpay::keys::{ApiV3Key, Certificate, HmacKey, Platform, PlatformKey, private_key_der};
 use wxpay::notification::NotificationError;
 use wxpay::prelude::*;
 use wxpay::product_coupon::{UploadBrandImage, UploadBrandImageRequired, UploadImage, UploadImageRequired};
@@ -279,8 +279,9 @@ async fn a_brand_that_contradicts_itself_is_no_client() {
     let certificate = &credentials.platform_certificate;
     problem(good().platform_certificate_pem(certificate), &format!("platform_certificate: {none}"));
     let platform = Platform::default();
-    let key = (Backend::preferred().unwrap().public_key)(&public_key_der(certificate).unwrap()).unwrap();
-    platform.add(PlatformKey::certificate(&Certificate::from_pem(certificate).unwrap(), key)).unwrap();
+    let certificate = Certificate::from_pem(certificate).unwrap();
+    let key = (Backend::preferred().unwrap().public_key)(certificate.spki()).unwrap();
+    platform.add(PlatformKey::certificate(&certificate, key)).unwrap();
     problem(good().platform(platform), &format!("platform: {none}"));
     assert_eq!(good().build().unwrap().merchant().scheme(), Scheme::BRAND);
 }

@@ -47,7 +47,7 @@ async fn a_denial_is_never_of_what_was_done() {
     for denial in [Denial::BadRequest, Denial::Unauthorized, Denial::NotFound, Denial::OrderNotExist, too_many] {
         let (booked, error, head) = Scene::after(denial).await;
         assert_eq!((booked, error.outcome()), (false, Outcome::Refused), "{denial:?}: {error}");
-        assert!(head.contains(&format!("Sandbox-Fault: {}", Fault::from(denial).name())), "{head}");
+        assert!(head.contains(&format!("sandbox-fault: {}", Fault::from(denial).name())), "{head}");
     }
 }
 
@@ -76,7 +76,7 @@ async fn a_failure_is_of_what_was_done_or_not_as_it_says() {
             assert_eq!((booked, error.outcome()), (done, Outcome::Unknown), "{fault:?}: {error}");
             assert_eq!(head.contains("retry-after: 7"), failure == unavailable, "{head}");
             let signed = matches!(failure, Failure::Accepted | Failure::SystemError);
-            assert_eq!(head.contains("Wechatpay-Signature:"), signed, "{head}");
+            assert_eq!(head.contains("wechatpay-signature:"), signed, "{head}");
         }
     }
 }

@@ -9,7 +9,7 @@ mod primitives;
 mod wrong_keys;
 
 use wxpay::crypto::{Backend, PrivateKey, PublicKey};
-use wxpay::keys::{KeyError, private_key_der, public_key_der};
+use wxpay::keys::{Certificate, KeyError, private_key_der, public_key_der};
 
 /// Every backend, each of which has to pass; none is a mistake of whoever runs the tests.
 fn backends() -> &'static [Backend] {
@@ -22,8 +22,12 @@ fn private(backend: Backend, pem: &str) -> Result<PrivateKey, KeyError> {
     (backend.private_key)(&private_key_der(pem)?)
 }
 
+/// The public key, or the one in a certificate.
 fn public(backend: Backend, pem: &str) -> Result<PublicKey, KeyError> {
-    (backend.public_key)(&public_key_der(pem)?)
+    match pem.contains("BEGIN CERTIFICATE-") {
+        true => (backend.public_key)(Certificate::from_pem(pem)?.spki()),
+        false => (backend.public_key)(&public_key_der(pem)?),
+    }
 }
 
 #[test]

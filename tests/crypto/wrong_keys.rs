@@ -55,7 +55,7 @@ fn a_certificate_where_the_private_key_is_needed() {
 
 #[test]
 fn a_private_key_where_a_public_one_is_needed() {
-    says!(refusal_as_public(&Key::shared().pkcs8), "found a private key", "needed a public key or certificate");
+    says!(refusal_as_public(&Key::shared().pkcs8), "found a private key", "needed a public key (`pub_key.pem`)");
     says!(refusal_as_public(&Key::shared().pkcs1()), "found a private key");
 }
 
@@ -76,7 +76,7 @@ fn elliptic_curve_keys() {
         "no usable RSA key",
         "found an elliptic-curve key (EC or SM2)"
     );
-    says!(refusal_as_public(&certificate(&key, "1")), "no usable RSA key", "found an elliptic-curve key (EC or SM2)");
+    says!(refusal_as_public(&certificate(&key, "1")), "no usable RSA key");
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn keys_behind_a_passphrase() {
     let key = Key::shared().pkcs8.as_bytes();
     let pkcs8 = text(&["pkcs8", "-topk8", "-v2", "aes-256-cbc", "-passout", "pass:secret"], key);
     assert!(pkcs8.contains("BEGIN ENCRYPTED PRIVATE KEY"));
-    says!(refusal_as_private(&pkcs8), "passphrase", "openssl pkcs8");
+    says!(refusal_as_private(&pkcs8), "passphrase");
     let pkcs1 = text(&["rsa", "-aes256", "-traditional", "-passout", "pass:secret"], key);
     assert!(pkcs1.contains("Proc-Type: 4,ENCRYPTED"));
     says!(refusal_as_private(&pkcs1), "passphrase");
@@ -112,7 +112,7 @@ fn text_without_a_pem_block() {
         says!(refusal_as_private(empty), "found nothing", "-----BEGIN");
         says!(refusal_as_public(empty), "found nothing");
     }
-    says!(refusal_as_private("apiclient_key.pem!"), "found something else");
+    says!(refusal_as_private("apiclient_key.pem"), "found what looks like a file's name");
     says!(refusal_as_private("{\"key\": 1}"), "found something else");
 }
 

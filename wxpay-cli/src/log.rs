@@ -11,11 +11,13 @@ use crate::show::Log;
 pub(crate) fn start(verbose: u8) -> Result<(), Failure> {
     let targets = match std::env::var("RUST_LOG") {
         Ok(filter) => filter.parse().map_err(|error| Failure::Usage(format!("RUST_LOG: {error}")))?,
-        Err(_) => Targets::new().with_default(match verbose {
-            0 => LevelFilter::WARN,
-            1 => LevelFilter::DEBUG,
-            _ => LevelFilter::TRACE,
-        }),
+        // What became of its calls, a command says itself.
+        Err(_) if verbose == 0 => Targets::new()
+            .with_default(LevelFilter::WARN)
+            .with_target("wxpay::call", LevelFilter::OFF)
+            .with_target("wxpay::asked", LevelFilter::OFF),
+        Err(_) if verbose == 1 => Targets::new().with_default(LevelFilter::DEBUG),
+        Err(_) => Targets::new().with_default(LevelFilter::TRACE),
     };
     let written = tracing_subscriber::fmt::layer().with_writer(|| Log).with_ansi(false);
     tracing_subscriber::registry().with(written).with(targets).init();

@@ -69,7 +69,7 @@ pub(crate) fn violation(violation: &Violation) -> Refusal {
         }
         Problem::Supplementary => (format!("{text}，包含不支持的字符"), Value::Null),
         Problem::Needed(_) => (missing(&source, label), Value::Null),
-        Problem::Url(_) => (format!("{text}，不是合法的回调地址"), Value::Null),
+        Problem::Url(reason) => (format!("{text}，不是合法的回调地址（{reason}）"), Value::Null),
         Problem::UnknownValue { allowed } => (format!("{text}，取值必须是 {} 之一", allowed.join("、")), Value::Null),
         Problem::OtherFile { what: "SHA-256" } => (format!("{text}，与文件的 SHA256 摘要不一致"), Value::Null),
         Problem::Extension { allowed } => {

@@ -3,15 +3,20 @@
 //! 1. [Keys](keys): which is which, how they are checked, and how a client is told.
 //! 2. [The first order](first_order): in an empty folder, without an account.
 //! 3. [Front ends](front_ends): pages, mini programs, apps, browsers, codes.
-//! 4. [Notifications](notifications): what WeChat Pay reports, believed and handled once.
-//! 5. [Refunds](refunds): accepted, done, and gone wrong.
-//! 6. [Reconciliation](reconciliation): the bill of a day against one's own books.
-//! 7. [Errors](errors): did it happen, and what to do about it.
-//! 8. [Testing](testing): the sandbox, what users do, and what goes wrong on purpose.
-//! 9. [Endpoints of one's own](own_endpoints): what is not shipped is declared.
-//! 10. [Many merchants](many_merchants): several in one process, and partner mode (服务商模式).
-//! 11. [Going live](going_live): the official checklist, item by item.
-//! 12. [Moving over](moving_over): from the Java, Go and Python SDKs.
+//! 4. [Payment at the till](code_payment): scanned codes, passwords, and reversals.
+//! 5. [Timers](timers): when to ask, when to close, and what runs after a restart.
+//! 6. [The openid](openid): where the user's number comes from.
+//! 7. [Notifications](notifications): what WeChat Pay reports, believed and handled once.
+//! 8. [Refunds](refunds): accepted, done, and gone wrong.
+//! 9. [Profit sharing](profit_sharing): receivers, shares, returns, and a refund between them.
+//! 10. [Transfers](transfers): to users, who have to accept them.
+//! 11. [Reconciliation](reconciliation): the bill of a day against one's own books.
+//! 12. [Errors](errors): did it happen, and what to do about it.
+//! 13. [Testing](testing): the sandbox, what users do, and what goes wrong on purpose.
+//! 14. [Endpoints of one's own](own_endpoints): what is not shipped is declared.
+//! 15. [Many merchants](many_merchants): several in one process, and partner mode (服务商模式).
+//! 16. [Going live](going_live): the official checklist, item by item.
+//! 17. [Moving over](moving_over): from the Java, Go and Python SDKs.
 
 #[doc = include_str!("keys.md")]
 pub mod keys {}
@@ -22,11 +27,26 @@ pub mod first_order {}
 #[doc = include_str!("front_ends.md")]
 pub mod front_ends {}
 
+#[doc = include_str!("code_payment.md")]
+pub mod code_payment {}
+
+#[doc = include_str!("timers.md")]
+pub mod timers {}
+
+#[doc = include_str!("openid.md")]
+pub mod openid {}
+
 #[doc = include_str!("notifications.md")]
 pub mod notifications {}
 
 #[doc = include_str!("refunds.md")]
 pub mod refunds {}
+
+#[doc = include_str!("profit_sharing.md")]
+pub mod profit_sharing {}
+
+#[doc = include_str!("transfers.md")]
+pub mod transfers {}
 
 #[doc = include_str!("reconciliation.md")]
 pub mod reconciliation {}

@@ -46,6 +46,7 @@ impl Builder {
     /// | `PLATFORM_CERTIFICATES` | paths of platform certificates, parted by commas |
     /// | `DOWNLOAD_CERTIFICATES` | downloads them: `true` or `false` |
     /// | `BASE_URL`, `BACKUP_URL` | base URLs, if they are not WeChat Pay's own |
+    /// | `PROXY`, `ROOT_CERTIFICATE` | the way out, and the path of a further certificate authority (feature `reqwest`) |
     /// | `NOTIFY_TO` | hosts for [`Builder::notify_to`], parted by commas |
     ///
     /// In a key itself, line breaks may also be written as `\\n` in two characters, which is how secrets come out of JSON.
@@ -75,7 +76,7 @@ impl Builder {
 
     fn from_variables(prefix: &str, read: impl Fn(&str) -> Result<String, VarError>) -> Self {
         let mut draft = Draft::default();
-        for (name, setting, set) in VARIABLES {
+        for &(name, setting, set) in VARIABLES {
             let variable = format!("{prefix}{name}");
             match read(&variable) {
                 Ok(value) if value.trim().is_empty() => continue,
@@ -133,7 +134,7 @@ impl Draft {
 type Set = fn(&mut Draft, String);
 
 /// Name, setting, and how it is set.
-const VARIABLES: [(&str, &str, Set); 18] = [
+const VARIABLES: &[(&str, &str, Set)] = &[
     ("MCHID", "mchid", |draft, value| draft.set(|builder| builder.mchid(value))),
     ("MERCHANT_SERIAL", "merchant_serial", |draft, value| draft.set(|builder| builder.merchant_serial(value))),
     ("PRIVATE_KEY", "private_key", |draft, value| draft.set(|builder| builder.private_key_file(value))),
@@ -165,6 +166,12 @@ const VARIABLES: [(&str, &str, Set); 18] = [
     }),
     ("BASE_URL", "hosts", |draft, value| draft.urls[0] = Some(value)),
     ("BACKUP_URL", "hosts", |draft, value| draft.urls[1] = Some(value)),
+    #[cfg(feature = "reqwest")]
+    ("PROXY", "proxy", |draft, value| draft.set(|builder| builder.proxy(value))),
+    #[cfg(feature = "reqwest")]
+    ("ROOT_CERTIFICATE", "root_certificate", |draft, value| {
+        draft.set(|builder| builder.root_certificate_file(value));
+    }),
     ("NOTIFY_TO", "notify_to", |draft, value| {
         draft.set(|builder| listed(&value).fold(builder, Builder::notify_to));
     }),
