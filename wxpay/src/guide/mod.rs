@@ -10,8 +10,9 @@
 //! 8. [Testing](testing): the sandbox, what users do, and what goes wrong on purpose.
 //! 9. [Endpoints of one's own](own_endpoints): what is not shipped is declared.
 //! 10. [Many merchants](many_merchants): several in one process, and partner mode (服务商模式).
-//! 11. [Going live](going_live): the official checklist, item by item.
-//! 12. [Moving over](moving_over): from the Java, Go and Python SDKs.
+//! 11. [Deployment](deployment): containers, secrets, the network in both directions, several instances.
+//! 12. [Going live](going_live): the official checklist, item by item.
+//! 13. [Moving over](moving_over): from the Java, Go and Python SDKs.
 
 #[doc = include_str!("keys.md")]
 pub mod keys {}
@@ -42,6 +43,9 @@ pub mod own_endpoints {}
 
 #[doc = include_str!("many_merchants.md")]
 pub mod many_merchants {}
+
+#[doc = include_str!("deployment.md")]
+pub mod deployment {}
 
 #[doc = include_str!("going_live.md")]
 pub mod going_live {}
