@@ -13,6 +13,7 @@
 //! 11. [Deployment](deployment): containers, secrets, the network in both directions, several instances.
 //! 12. [Going live](going_live): the official checklist, item by item.
 //! 13. [Moving over](moving_over): from the Java, Go and Python SDKs.
+//! 14. [Numbers](numbers): length and characters of each number that you make up.
 
 #[doc = include_str!("keys.md")]
 pub mod keys {}
@@ -52,3 +53,6 @@ pub mod going_live {}
 
 #[doc = include_str!("moving_over.md")]
 pub mod moving_over {}
+
+#[doc = include_str!("numbers.md")]
+pub mod numbers {}
