@@ -10,10 +10,11 @@
 //! 8. [Testing](testing): the sandbox, what users do, and what goes wrong on purpose.
 //! 9. [Endpoints of one's own](own_endpoints): what is not shipped is declared.
 //! 10. [Many merchants](many_merchants): several in one process, and partner mode (服务商模式).
-//! 11. [Deployment](deployment): containers, secrets, the network in both directions, several instances.
-//! 12. [Going live](going_live): the official checklist, item by item.
-//! 13. [Moving over](moving_over): from the Java, Go and Python SDKs.
-//! 14. [Numbers](numbers): length and characters of each number that you make up.
+//! 11. [Database](database): what has to be in it, and what is unique.
+//! 12. [Deployment](deployment): containers, secrets, the network in both directions, several instances.
+//! 13. [Going live](going_live): the official checklist, item by item.
+//! 14. [Moving over](moving_over): from the Java, Go and Python SDKs.
+//! 15. [Numbers](numbers): length and characters of each number that you make up.
 
 #[doc = include_str!("keys.md")]
 pub mod keys {}
@@ -44,6 +45,9 @@ pub mod own_endpoints {}
 
 #[doc = include_str!("many_merchants.md")]
 pub mod many_merchants {}
+
+#[doc = include_str!("database.md")]
+pub mod database {}
 
 #[doc = include_str!("deployment.md")]
 pub mod deployment {}
