@@ -15,6 +15,7 @@
 //! 13. [Going live](going_live): the official checklist, item by item.
 //! 14. [Moving over](moving_over): from the Java, Go and Python SDKs.
 //! 15. [Numbers](numbers): length and characters of each number that you make up.
+//! 16. [Limits](limits): how often what may be called.
 
 #[doc = include_str!("keys.md")]
 pub mod keys {}
@@ -60,3 +61,6 @@ pub mod moving_over {}
 
 #[doc = include_str!("numbers.md")]
 pub mod numbers {}
+
+#[doc = include_str!("limits.md")]
+pub mod limits {}
