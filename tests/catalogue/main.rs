@@ -13,6 +13,7 @@ mod facts;
 mod fitting;
 mod heads;
 mod made_up;
+mod number_rules;
 mod numbers;
 mod peers;
 mod rules;

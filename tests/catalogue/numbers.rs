@@ -31,11 +31,11 @@ fn a_number_that_was_created_is_taken_wherever_it_is_asked_for() {
 }
 
 /// A member that holds a number of the caller's own.
-struct Number {
+pub(crate) struct Number {
     module: &'static str,
     /// Method and path.
     at: String,
-    field: &'static Field,
+    pub(crate) field: &'static Field,
     /// Marks a number that the request makes up, and does not only name.
     created: bool,
 }
@@ -57,6 +57,18 @@ impl Number {
         numbers
     }
 
+    /// The numbers that a request makes up, also the one that makes it repeatable, whatever its name is.
+    pub(crate) fn made_up(shipped: &Shipped) -> Vec<Self> {
+        let mut numbers: Vec<_> = Self::all(shipped).into_iter().filter(|number| number.created).collect();
+        let own = shipped.request.fields.iter().find(|field| Some(field.name) == shipped.operation.number);
+        let made_up =
+            |field: &&Field| field.place == Place::Body && !is_number(field) && !WECHAT_PAYS.contains(&field.name);
+        if let Some(field) = own.filter(made_up) {
+            numbers.push(Self { module: shipped.module, at: name(shipped), field, created: true });
+        }
+        numbers
+    }
+
     /// Tells whether it is a number of the same kind: of the same product, or of a product that works on others' orders.
     fn may_be(&self, created: &Self) -> bool {
         let refunds = ON_ORDERS.contains(&(self.module, self.field.name)) && created.module != WITHOUT_LENGTH;
@@ -73,7 +85,7 @@ impl Number {
         (!refused.is_empty()).then(|| format!("the characters {refused}"))
     }
 
-    fn len(&self) -> (usize, usize) {
+    pub(crate) fn len(&self) -> (usize, usize) {
         let len = self.field.rules.iter().find_map(|rule| match rule {
             Rule::Len { min, max, .. } => Some((*min, *max)),
             _ => None,
@@ -81,7 +93,7 @@ impl Number {
         len.unwrap_or((1, usize::MAX))
     }
 
-    fn takes(&self, letter: char) -> bool {
+    pub(crate) fn takes(&self, letter: char) -> bool {
         self.field.rules.iter().all(|rule| match rule {
             Rule::Pattern(pattern) => pattern.is_match(&letter.to_string()),
             _ => true,
@@ -100,6 +112,9 @@ fn is_number(field: &Field) -> bool {
     let own = field.name.starts_with("out_") || field.name.contains("_out_");
     own && field.name.ends_with("_no") && matches!(field.kind, Kind::Text)
 }
+
+/// Numbers of WeChat Pay, by which some requests are repeatable.
+const WECHAT_PAYS: [&str; 2] = ["transaction_id", "transfer_bill_no"];
 
 /// Products that work on the orders of every other one, and by which number.
 const ON_ORDERS: [(&str, &str); 2] = [("refund", "out_trade_no"), ("ecommerce_refund", "out_trade_no")];

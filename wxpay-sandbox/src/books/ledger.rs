@@ -10,8 +10,9 @@ use super::{Books, Order, one, refunds};
 pub(crate) struct SharedMovement {
     /// In seconds since 1970.
     pub(crate) time: i64,
-    /// WeChat Pay's number for the sharing or the return.
-    pub(crate) order_id: String,
+    /// WeChat Pay's number for the share or the return: the `detail_id`, which is documented as the bill's, or the
+    /// `return_id`.
+    pub(crate) id: String,
     /// The sharing merchant's own number for it.
     pub(crate) number: String,
     /// In fen, below zero where it goes out.
@@ -26,7 +27,7 @@ impl Books {
         self.list(SHARED_IN, params![mchid, time.start, time.end], |row| {
             Ok(SharedMovement {
                 time: row.get("time")?,
-                order_id: row.get("order_id")?,
+                id: row.get("id")?,
                 number: row.get("number")?,
                 amount: row.get("amount")?,
                 returned: row.get("returned")?,
@@ -67,12 +68,12 @@ const WITH_OTHERS: &str = "
 /// Each movement stands in two accounts, with opposite signs. What a merchant keeps of its own does not move.
 const SHARED_IN: &str = "
     WITH moved AS (
-        SELECT finished AS time, order_id, out_order_no AS number, amount, 0 AS returned,
+        SELECT finished AS time, printf('3600%024d', detail_id) AS id, out_order_no AS number, amount, 0 AS returned,
             COALESCE(sub_mchid, mchid) AS giver, CASE kind WHEN 'MERCHANT_ID' THEN account END AS taker
         FROM shares JOIN sharings USING (mchid, out_order_no) WHERE result = 'SUCCESS' AND own = 0
         UNION ALL
         SELECT finished, return_id, out_return_no, amount, 1, return_mchid, COALESCE(sub_mchid, mchid)
         FROM share_returns WHERE result = 'SUCCESS'
     )
-    SELECT time, order_id, number, returned, CASE ?1 WHEN giver THEN -amount ELSE amount END AS amount
+    SELECT time, id, number, returned, CASE ?1 WHEN giver THEN -amount ELSE amount END AS amount
     FROM moved WHERE ?1 IN (giver, taker) AND time >= ?2 AND time < ?3 ORDER BY time";

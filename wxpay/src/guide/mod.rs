@@ -4,9 +4,9 @@
 //! 2. [The first order](first_order): in an empty folder, without an account.
 //! 3. [Front ends](front_ends): pages, mini programs, apps, browsers, codes.
 //! 4. [Payment at the till](code_payment): scanned codes, passwords, and reversals.
-//! 5. [Timers](timers): when to ask, when to close, and what runs after a restart.
-//! 6. [The openid](openid): where the user's number comes from.
-//! 7. [Notifications](notifications): what WeChat Pay reports, believed and handled once.
+//! 5. [The openid](openid): where the user's number comes from.
+//! 6. [Notifications](notifications): what WeChat Pay reports, believed and handled once.
+//! 7. [Timers](timers): when to ask, when to close, and what runs after a restart.
 //! 8. [Refunds](refunds): accepted, done, and gone wrong.
 //! 9. [Profit sharing](profit_sharing): receivers, shares, returns, and a refund between them.
 //! 10. [Transfers](transfers): to users, who have to accept them.
@@ -15,8 +15,12 @@
 //! 13. [Testing](testing): the sandbox, what users do, and what goes wrong on purpose.
 //! 14. [Endpoints of one's own](own_endpoints): what is not shipped is declared.
 //! 15. [Many merchants](many_merchants): several in one process, and partner mode (服务商模式).
-//! 16. [Going live](going_live): the official checklist, item by item.
-//! 17. [Moving over](moving_over): from the Java, Go and Python SDKs.
+//! 16. [Database](database): what has to be in it, and what is unique.
+//! 17. [Deployment](deployment): containers, secrets, the network in both directions, several instances.
+//! 18. [Going live](going_live): the official checklist, item by item.
+//! 19. [Moving over](moving_over): from the Java, Go and Python SDKs.
+//! 20. [Numbers](numbers): length and characters of each number that you make up.
+//! 21. [Limits](limits): how often what may be called.
 
 #[doc = include_str!("keys.md")]
 pub mod keys {}
@@ -63,8 +67,20 @@ pub mod own_endpoints {}
 #[doc = include_str!("many_merchants.md")]
 pub mod many_merchants {}
 
+#[doc = include_str!("database.md")]
+pub mod database {}
+
+#[doc = include_str!("deployment.md")]
+pub mod deployment {}
+
 #[doc = include_str!("going_live.md")]
 pub mod going_live {}
 
 #[doc = include_str!("moving_over.md")]
 pub mod moving_over {}
+
+#[doc = include_str!("numbers.md")]
+pub mod numbers {}
+
+#[doc = include_str!("limits.md")]
+pub mod limits {}

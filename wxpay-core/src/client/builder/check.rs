@@ -281,7 +281,7 @@ fn base_url(text: &str, plain_http_to: &[String]) -> Result<(String, bool), Stri
     if url.path() != "/" || url.query().is_some() {
         return Err(wrong(
             "has a path; the endpoints bring their own, which is signed; a `layer` can send it to another host and path, as the \
-             guide's page on going live shows",
+             guide's page on deployment shows",
         ));
     }
     let port = url.authority().and_then(|authority| authority.as_str().strip_prefix(host)).unwrap_or_default();

@@ -204,7 +204,8 @@ impl Builder {
     /// Base URLs, the preferred one first; one that does not answer is left for the next. The default is WeChat Pay's
     /// main host and its backup. Plain `http` is accepted for this machine and for hosts of
     /// [`Builder::allow_plain_http_to`], and a path for none: a way out through another machine is a [`Builder::proxy`], or
-    /// a [`Builder::transport`] or [`Builder::layer`] of your own.
+    /// a [`Builder::transport`] or [`Builder::layer`] of your own. The guide's page on deployment has such a layer, for a
+    /// reverse proxy whose URL has a path.
     pub fn hosts<T: Into<String>>(mut self, hosts: impl IntoIterator<Item = T>) -> Self {
         self.hosts = Some(hosts.into_iter().map(Into::into).collect());
         self
@@ -263,8 +264,10 @@ impl Builder {
     /// A client has no limit of its own for calls at once, each of which has a connection where HTTP/2 is not spoken:
     /// `ConcurrencyLimitLayer` is one. What waits there spends the time of its attempt.
     ///
-    /// A layer may wait, count, log, or refuse. It must not repeat a request, nor change its target, body, or
-    /// `Authorization`: those are signed. What its errors mean is said at [`Layered`].
+    /// A layer may wait, count, log, or refuse. It must not repeat a request. Method, path, query, body and `Authorization`
+    /// must arrive at WeChat Pay as they are, since they are signed. So a layer may send to another host and add to the path
+    /// only where a reverse proxy undoes it, as on the guide's page on deployment. What its errors mean is said at
+    /// [`Layered`].
     pub fn layer<L>(mut self, layer: L) -> Self
     where
         L: Layer<Outgoing> + Send + Sync + 'static,

@@ -156,7 +156,7 @@ fn paid_and_shared(books: &Books, mchid: &str, time: &Range<i64>) -> Result<Vec<
     });
     let shared = books.shared_in(mchid, time.clone())?.into_iter().map(|moved| Movement {
         time: moved.time,
-        id: moved.order_id,
+        id: moved.id,
         business: "分账",
         kind: if moved.returned { "分账回退" } else { "分账" },
         amount: moved.amount,

@@ -19,7 +19,7 @@ pub enum Key {
     Refund(String),
     /// A transfer to a user (商家转账): its `out_bill_no`, or `transfer_bill_no`.
     Transfer(String),
-    /// A share of a payment (分账): its `out_order_no`, or `order_id`. Each receiver's share is an entry.
+    /// A share of a payment (分账): its `out_order_no`, or `detail_id`. Each receiver's share is an entry.
     Share(String),
     /// A share that comes back (分账回退): its `out_return_no`, or `return_id`.
     Return(String),
