@@ -42,8 +42,7 @@ async fn main() -> Result {
     shop.book("20260101000002", Fen::new(10))?;
     shop.book("20260101000004", Fen::new(100))?;
 
-    let today = DateTime::now().to_string();
-    let bill_date = today.get(..10).ok_or("no date")?.to_owned();
+    let bill_date = DateTime::now().beijing_date();
     // Any time after 10:00 of the next day.
     ahead.store(34 * 60 * 60, Ordering::Relaxed);
     sandbox.move_clock(34 * 60 * 60);

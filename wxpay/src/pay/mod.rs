@@ -25,6 +25,7 @@ mod h5;
 mod jsapi;
 mod native;
 mod objects;
+mod prepay;
 mod query;
 mod settle;
 
