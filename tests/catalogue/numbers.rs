@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use wxpay::number::Numbers;
 use wxpay::payload::{Field, Kind, Place, Rule};
 use wxpay::{Shipped, catalogue};
 use wxpay_tests::report;
@@ -29,6 +30,34 @@ fn a_number_that_was_created_is_taken_wherever_it_is_asked_for() {
     let wrong: BTreeSet<_> = wrong.into_iter().collect();
     assert!(wrong.is_empty(), "{}", wrong.into_iter().collect::<Vec<_>>().join("\n"));
 }
+
+#[test]
+fn a_number_of_the_maker_fits_wherever_one_is_made_up() {
+    let endpoints = catalogue();
+    let named = endpoints.iter().flat_map(|shipped| {
+        let of_shipped = |field| Number { module: shipped.module, at: name(shipped), field, created: true };
+        let business = |field: &&Field| Some(field.name) == shipped.operation.number && field.place == Place::Body;
+        shipped.request.fields.iter().filter(business).map(of_shipped)
+    });
+    let made_up: Vec<_> = endpoints.iter().flat_map(Number::all).filter(|number| number.created).chain(named).collect();
+    let made = |prefix: &str| Numbers::with_prefix(prefix).unwrap().number().unwrap();
+    let (shortest, longest) = (made("").len(), made("Shop01").len());
+    let mut wrong = BTreeSet::new();
+    for number in &made_up {
+        let (min, max) = number.len();
+        let refused: String = ('0'..='9').chain('A'..='Z').chain('a'..='z').filter(|c| !number.takes(*c)).collect();
+        if shortest < min || longest > max || !refused.is_empty() {
+            wrong.insert(format!("{} {}: {min}..={max} characters, not {refused}", number.at, number.field.name));
+        }
+    }
+    let allowed: BTreeSet<_> = UNLIKE_OTHERS.iter().map(ToString::to_string).collect();
+    report(&format!("catalogue: {} numbers that a request makes up", made_up.len()));
+    assert!(made_up.len() > 40, "only {} numbers", made_up.len());
+    assert_eq!(wrong, allowed);
+}
+
+/// Numbers that have a form of their own.
+const UNLIKE_OTHERS: [&str; 0] = [];
 
 /// A member that holds a number of the caller's own.
 pub(crate) struct Number {

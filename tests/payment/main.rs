@@ -1,5 +1,6 @@
 //! What front ends need: spelled as each wants it, signed so that `openssl` agrees, refused where it is nonsense.
 
+mod prepay;
 mod score;
 mod screens;
 mod signed;

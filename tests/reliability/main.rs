@@ -3,6 +3,7 @@
 mod limits;
 mod seen;
 mod settle;
+mod sweep;
 mod table;
 mod verdicts;
 mod wire;

@@ -27,6 +27,7 @@ pub mod crypto;
 pub mod envelope;
 pub mod keys;
 pub mod notification;
+pub mod number;
 pub mod payment;
 pub mod sign;
 pub mod verify;

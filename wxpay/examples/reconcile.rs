@@ -55,13 +55,12 @@ async fn main() -> Result {
     shop.book(Bill::Transfers, &Key::Transfer("T20260101000001".into()), Fen::new(-500))?;
     shop.book(Bill::Transfers, &Key::Transfer("T20260101000003".into()), Fen::new(-700))?;
 
-    let today = DateTime::now().to_string();
-    let day = today.get(..10).ok_or("no date")?;
+    let day = DateTime::now().beijing_date();
     // Any time after 10:00 of the next day.
     ahead.store(34 * 60 * 60, Ordering::Relaxed);
     sandbox.set_clock_ahead(34 * 60 * 60);
 
-    let orders = ApplyTradeBill::new(ApplyTradeBillRequired { bill_date: day.to_owned() }).tar_type(TarType::Gzip);
+    let orders = ApplyTradeBill::new(ApplyTradeBillRequired { bill_date: day.clone() }).tar_type(TarType::Gzip);
     let orders = download(&client, &orders).await?;
     shop.bill = Bill::Orders;
     // A process that dies half-way leaves entries crossed off. The next one begins anew, and comes to the same.
@@ -78,7 +77,7 @@ async fn main() -> Result {
         return Err("the findings are others than what happened".into());
     }
 
-    let transfers = ApplyFundFlowBill::new(ApplyFundFlowBillRequired { bill_date: day.to_owned() });
+    let transfers = ApplyFundFlowBill::new(ApplyFundFlowBillRequired { bill_date: day });
     let transfers = download(&client, &transfers.account_type(AccountType::Operation)).await?;
     shop.bill = Bill::Transfers;
     let told: Vec<_> = compare::<FundFlowRow>(&transfers, &mut shop)?.collect::<Result<_>>()?;

@@ -145,9 +145,13 @@ pub use wxpay_core::blocking;
 pub use wxpay_core::server;
 pub use wxpay_core::{
     DecodeError, Encoded, Fault, FaultKind, client, crypto, deserialize, download, endpoint, envelope, error, finding,
-    from_json, keys, notification, payload, payment, read_json, serialize, settle, sign, text, transport, validate,
-    value, verify,
+    from_json, keys, notification, number, payload, payment, read_json, serialize, settle, sign, text, transport,
+    validate, value, verify,
 };
+
+pub use wxpay_core::client::Client;
+pub use wxpay_core::error::Error;
+pub use wxpay_core::value::Fen;
 
 /// The README's snippets, as tests.
 #[cfg(doctest)]

@@ -50,3 +50,29 @@ pub(crate) fn is_given<T: Payload>(member: &Option<T>) -> bool {
 fn fails(fails: bool, pointer: &str, problem: Problem) -> Result<(), Violation> {
     if fails { Err(Violation::new(pointer, problem)) } else { Ok(()) }
 }
+
+/// The text, unless it is empty.
+pub(crate) fn given(text: &Option<String>) -> Option<&str> {
+    text.as_deref().filter(|text| !text.is_empty())
+}
+
+/// The way of orders to their front ends: the order, the parameters, the member of its answer, and the `appid` in which
+/// the payment runs.
+#[allow(unused_macros)]
+macro_rules! prepay {
+    ($($order:ty => $payment:ty, $session:ident, $appid:expr;)*) => {$(
+        impl $crate::payment::Prepay<$payment> for $order {
+            fn appid(&self) -> Result<&str, &'static str> {
+                let appid: fn(&Self) -> Result<&str, &'static str> = $appid;
+                appid(self)
+            }
+
+            fn session(answer: &Self::Response) -> &str {
+                &answer.$session
+            }
+        }
+    )*};
+}
+
+#[allow(unused_imports)]
+pub(crate) use prepay;

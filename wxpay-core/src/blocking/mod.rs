@@ -34,6 +34,7 @@ use crate::notification::{
 use crate::payload::Message;
 use crate::settle::{Asking, Settle, Settled};
 use crate::transport::{Sending, TransportError};
+use crate::value::DateTime;
 
 /// A merchant's way to WeChat Pay, for code without async. Cheap to clone.
 ///
@@ -159,6 +160,27 @@ impl Client {
     /// As [`client::Client::ask`].
     pub fn ask<E: Settle>(&self, request: &E) -> Result<Option<<E::Query as Endpoint>::Response>, Error> {
         self.worker.wait(self.inner.ask(request))
+    }
+
+    /// Asks what became of `request`, which was sent at `sent_at`; as [`client::Client::ask_sent_at`].
+    ///
+    /// # Errors
+    /// As [`client::Client::ask_sent_at`].
+    pub fn ask_sent_at<E: Settle>(
+        &self,
+        request: &E,
+        sent_at: DateTime,
+    ) -> Result<Option<<E::Query as Endpoint>::Response>, Error> {
+        self.worker.wait(self.inner.ask_sent_at(request, sent_at))
+    }
+
+    /// Asks about many, at most `at_once` at a time; as [`client::Client::ask_many`].
+    pub fn ask_many<E: Settle>(
+        &self,
+        sent: &[(E, DateTime)],
+        at_once: usize,
+    ) -> Vec<Result<Option<<E::Query as Endpoint>::Response>, Error>> {
+        self.worker.wait(self.inner.ask_many(sent, at_once))
     }
 
     /// Validates, seals and encodes `request`, without sending it.

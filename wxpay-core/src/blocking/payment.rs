@@ -4,8 +4,8 @@ use super::Client;
 use crate::error::Error;
 use crate::keys::HmacKey;
 use crate::payment::{
-    AppPayment, BusinessView, Coupon, CouponPlugin, JsapiPayment, MedicalInsurancePayment, MiniProgramPayment,
-    TransferConfirmation,
+    AppPayment, BusinessView, Coupon, CouponPlugin, FrontEnd, JsapiPayment, MedicalInsurancePayment,
+    MiniProgramPayment, Prepay, TransferConfirmation,
 };
 
 impl Client {
@@ -110,5 +110,21 @@ impl Client {
     /// As [`client::Client::coupon_plugin`](crate::client::Client::coupon_plugin).
     pub fn coupon_plugin(&self, coupons: Vec<Coupon>, key: &HmacKey) -> Result<CouponPlugin, Error> {
         self.inner.coupon_plugin(coupons, key)
+    }
+
+    /// Sends the order and makes of its answer what the front end `P` needs.
+    ///
+    /// # Errors
+    /// As [`client::Client::prepay_with_payment`](crate::client::Client::prepay_with_payment).
+    pub fn prepay_with_payment<P: FrontEnd, E: Prepay<P>>(&self, order: &E) -> Result<P, Error> {
+        self.worker.wait(self.inner.prepay_with_payment(order))
+    }
+
+    /// The same for a payment that runs in `appid`, one of those of the order.
+    ///
+    /// # Errors
+    /// As [`client::Client::prepay_with_payment_in`](crate::client::Client::prepay_with_payment_in).
+    pub fn prepay_with_payment_in<P: FrontEnd, E: Prepay<P>>(&self, appid: &str, order: &E) -> Result<P, Error> {
+        self.worker.wait(self.inner.prepay_with_payment_in(appid, order))
     }
 }

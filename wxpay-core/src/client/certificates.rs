@@ -194,7 +194,7 @@ impl Client {
         match expires.map(|end| end.saturating_sub(now)) {
             // This machine's clock may be what is wrong.
             Some(..=0) => {
-                tracing::warn!(mchid, serial, "the merchant's certificate has expired: WeChat Pay refuses calls")
+                tracing::warn!(mchid, serial, "the merchant's certificate has expired: WeChat Pay refuses calls");
             }
             Some(left) if left < MONTH => {
                 tracing::warn!(mchid, serial, days = left / DAY, "the merchant's certificate is about to expire");

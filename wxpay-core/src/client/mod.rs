@@ -26,11 +26,13 @@ mod download;
 mod hosts;
 mod observe;
 mod payment;
+mod prepay;
 mod raw;
 mod retry;
 mod roundtrip;
 mod settle;
 mod skew;
+mod sweep;
 pub(crate) mod usable;
 
 pub use answer::Answer;

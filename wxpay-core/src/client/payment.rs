@@ -216,7 +216,7 @@ struct Signed {
 
 /// The `prepay_id`, if the two can be what they are said to be. Both are texts, both begin with `wx`, and a signature
 /// over the wrong one is refused on the phone with no reason.
-fn checked<'a>(appid: &str, prepay_id: &'a str) -> Result<&'a str, Error> {
+pub(super) fn checked<'a>(appid: &str, prepay_id: &'a str) -> Result<&'a str, Error> {
     let plain = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
     let wrong = if appid.len() > LONGEST_APPID || !plain(appid) {
         "no `appid`: that has 1 to 32 characters"
@@ -232,7 +232,7 @@ fn not_signed(error: CryptoError) -> Error {
     Error::new(ErrorKind::Sign(error.0), Outcome::NotSent)
 }
 
-fn not_made(reason: String) -> Error {
+pub(super) fn not_made(reason: String) -> Error {
     Error::new(ErrorKind::Encode(reason), Outcome::NotSent)
 }
 

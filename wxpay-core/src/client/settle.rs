@@ -12,7 +12,7 @@ use crate::error::{Error, ErrorKind, Outcome};
 use crate::settle::{Asking, Settle, Settled, Verdict};
 
 /// What the question of `E` is answered with.
-type Found<E> = <<E as Settle>::Query as Endpoint>::Response;
+pub(super) type Found<E> = <<E as Settle>::Query as Endpoint>::Response;
 
 impl Client {
     /// Sends `request`, and where the outcome is unknown asks until it is known.
@@ -107,7 +107,7 @@ impl Client {
     }
 
     /// Asks until it is known. What was sent has had the time `waited` to arrive before asking began.
-    async fn asked<E: Settle>(&self, request: &E, waited: Duration) -> Result<Option<Found<E>>, Error> {
+    pub(super) async fn asked<E: Settle>(&self, request: &E, waited: Duration) -> Result<Option<Found<E>>, Error> {
         let (asking, began) = (self.asking, Instant::now());
         let patience = asking.patience.saturating_sub(waited);
         for pause in back_off(asking.pause, asking.longest_pause) {
@@ -168,7 +168,7 @@ impl Client {
     }
 
     /// Writes one line of all questions. `named` says how it ended, and nothing where the call has a line of its own.
-    fn tell<E: Settle, T>(
+    pub(super) fn tell<E: Settle, T>(
         &self,
         request: &E,
         began: Instant,
@@ -195,7 +195,7 @@ impl Client {
     }
 
     /// An error about `request`, with its number.
-    fn about(&self, error: Error, request: &impl Endpoint) -> Error {
+    pub(super) fn about(&self, error: Error, request: &impl Endpoint) -> Error {
         match self.encode(request) {
             Ok(encoded) => error.about(encoded),
             // It was encoded before; a request that no longer can be has other troubles than this one.
@@ -210,7 +210,7 @@ impl Client {
     }
 }
 
-fn found_as<Found>(found: &Option<Found>) -> Option<&'static str> {
+pub(super) fn found_as<Found>(found: &Option<Found>) -> Option<&'static str> {
     Some(if found.is_some() { "found" } else { "not_done" })
 }
 

@@ -25,6 +25,19 @@ pub struct JsapiPayment {
 }
 
 impl JsapiPayment {
+    /// The same, spelled as `wx.chooseWXPay` of the JS-SDK wants it: `timestamp` in lower case, and no `appId`, which
+    /// `wx.config` has named ([微信JS-SDK说明文档](https://developers.weixin.qq.com/doc/offiaccount/OA_Web_Apps/JS-SDK.html)).
+    ///
+    /// ```no_run
+    /// # async fn page(payment: wxpay_core::payment::JsapiPayment) -> Result<String, serde_json::Error> {
+    /// serde_json::to_string(&payment.choose_wx_pay()) // wx.chooseWXPay({ ...these, success: .. })
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn choose_wx_pay(&self) -> ChooseWxPay<'_> {
+        ChooseWxPay(self)
+    }
+
     fn members(&self) -> [(&'static str, &str); 6] {
         [
             ("appId", &self.app_id),
@@ -40,6 +53,24 @@ impl JsapiPayment {
 impl Serialize for JsapiPayment {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.members())
+    }
+}
+
+/// A [`JsapiPayment`] that serialises as the argument of `wx.chooseWXPay`: `timestamp`, `nonceStr`, `package`, `signType`,
+/// `paySign`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ChooseWxPay<'a>(&'a JsapiPayment);
+
+impl Serialize for ChooseWxPay<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let JsapiPayment { app_id: _, time_stamp, nonce_str, package, sign_type, pay_sign } = self.0;
+        serializer.collect_map([
+            ("timestamp", &**time_stamp),
+            ("nonceStr", nonce_str),
+            ("package", package),
+            ("signType", sign_type),
+            ("paySign", pay_sign),
+        ])
     }
 }
 

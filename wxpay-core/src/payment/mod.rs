@@ -29,6 +29,9 @@
 //! # }
 //! ```
 //!
+//! [`Client::prepay_with_payment`](crate::client::Client::prepay_with_payment) sends the order and gives the parameters in one
+//! step.
+//!
 //! A combined order is paid as the order of its kind is. In partner mode the `appid` is that of the client in which the
 //! payment runs, `sp_appid` or `sub_appid`; the key is the service provider's.
 //!
@@ -42,6 +45,7 @@ mod jsapi;
 mod medical;
 #[cfg(feature = "qr")]
 mod native;
+mod prepay;
 mod score;
 mod transfer;
 
@@ -50,10 +54,11 @@ pub use coupon::{Coupon, CouponPlugin};
 pub(crate) use coupon::{link, link_members, plugin_members};
 pub use h5::{H5UrlError, with_redirect_url};
 pub use hmac::hmac_signature;
-pub use jsapi::{JsapiPayment, MiniProgramPayment};
+pub use jsapi::{ChooseWxPay, JsapiPayment, MiniProgramPayment};
 pub use medical::MedicalInsurancePayment;
 #[cfg(feature = "qr")]
 pub use native::{QrCode, QrError};
+pub use prepay::{FrontEnd, H5Payment, NativePayment, Prepay};
 pub use score::{BusinessView, QueryView};
 pub(crate) use score::{DETAIL, ENABLE, USE};
 pub use transfer::TransferConfirmation;

@@ -5,7 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use time::format_description::well_known::Rfc3339;
-use time::{OffsetDateTime, UtcOffset};
+use time::{Date, OffsetDateTime, UtcOffset};
 
 use crate::payload::{Filled, Kind, Mismatch, Node, Payload, Scalar, Shape, Slot};
 
@@ -44,11 +44,36 @@ impl DateTime {
         OffsetDateTime::from_unix_timestamp(seconds).ok().map(Self::beijing)
     }
 
+    /// The day on which it is in Beijing, as bills name days: `2018-06-08`. A year outside 0 to 9999 is that of its own
+    /// offset.
+    ///
+    /// ```
+    /// # use wxpay_core::value::DateTime;
+    /// let time: DateTime = "2018-06-07T23:30:00+01:00".parse()?;
+    /// assert_eq!(time.beijing_date(), "2018-06-08");
+    /// # Ok::<(), wxpay_core::value::ParseDateTimeError>(())
+    /// ```
+    #[must_use]
+    pub fn beijing_date(self) -> String {
+        date(Self::beijing(self.0).0.date())
+    }
+
+    /// The day before [`beijing_date`](Self::beijing_date): the last whose bill there is, from 10:00 in Beijing on.
+    #[must_use]
+    pub fn beijing_yesterday(self) -> String {
+        let today = Self::beijing(self.0).0.date();
+        date(today.previous_day().unwrap_or(today))
+    }
+
     /// Seconds since the start of 1970.
     #[must_use]
     pub fn unix_timestamp(self) -> i64 {
         self.0.unix_timestamp()
     }
+}
+
+fn date(date: Date) -> String {
+    format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
 }
 
 impl fmt::Display for DateTime {
@@ -154,6 +179,40 @@ mod tests {
         ] {
             assert_eq!(text.parse::<DateTime>().map(|time| time.to_string()), Ok(written.to_owned()));
         }
+    }
+
+    #[test]
+    fn a_day_begins_when_it_does_in_beijing() {
+        for (time, today, yesterday) in [
+            ("2026-01-01T00:00:00+08:00", "2026-01-01", "2025-12-31"),
+            ("2025-12-31T23:59:59.999+08:00", "2025-12-31", "2025-12-30"),
+            ("2025-12-31T16:00:00Z", "2026-01-01", "2025-12-31"),
+            ("2025-12-31T15:59:59Z", "2025-12-31", "2025-12-30"),
+            ("2024-02-29T15:59:59Z", "2024-02-29", "2024-02-28"),
+            ("2024-02-29T16:00:00Z", "2024-03-01", "2024-02-29"),
+            ("2023-02-28T16:00:00Z", "2023-03-01", "2023-02-28"),
+            ("2000-02-28T20:00:00-04:00", "2000-02-29", "2000-02-28"),
+            ("2100-02-28T16:00:00Z", "2100-03-01", "2100-02-28"),
+        ] {
+            let time: DateTime = time.parse().unwrap();
+            assert_eq!((&*time.beijing_date(), &*time.beijing_yesterday()), (today, yesterday), "{time}");
+        }
+    }
+
+    /// Every day of 150 years, counted without a calendar: at its first and its last second, and however it is written.
+    #[test]
+    fn days_follow_each_other_and_last_a_day() {
+        let mut before = "1969-12-31".to_owned();
+        for day in 0..150 * 365_i64 {
+            let begins = day * 86_400 - 8 * 3600;
+            let [first, last] = [begins, begins + 86_399].map(|time| DateTime::from_unix_timestamp(time).unwrap());
+            let elsewhere = UtcOffset::from_whole_seconds(i32::try_from(day * 977 % 86_000).unwrap() - 43_000).unwrap();
+            let written = DateTime(last.0.to_offset(elsewhere));
+            assert_eq!((first.beijing_date(), first.beijing_yesterday()), (last.beijing_date(), before));
+            assert_eq!(written.beijing_date(), last.beijing_date());
+            before = first.beijing_date();
+        }
+        assert_eq!(before, "2119-11-25");
     }
 
     #[test]

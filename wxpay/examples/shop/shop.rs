@@ -11,11 +11,11 @@ use tokio::sync::Notify;
 use wxpay::error::{Error, ErrorCode, Outcome};
 use wxpay::notification::Notifications;
 use wxpay::notify::Difference;
+use wxpay::number::Numbers;
 use wxpay::pay::{NativePrepay, TradeState};
 use wxpay::prelude::*;
 use wxpay::refund::{Refund, RefundStatus};
 use wxpay::settle::{Asking, Settle as _};
-use wxpay::sign::nonce;
 
 use crate::Result;
 use crate::delivery::Deliverer;
@@ -74,7 +74,7 @@ impl Shop {
     pub(crate) fn write_down(&self, description: &str, total: Fen) -> Result<Order> {
         let now = self.clock.now();
         let order = Order {
-            out_trade_no: nonce()?,
+            out_trade_no: Numbers::new().number()?,
             state: State::Created,
             appid: APPID.to_owned(),
             mchid: self.client.merchant().id().to_owned(),

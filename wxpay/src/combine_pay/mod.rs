@@ -54,6 +54,7 @@ mod jsapi;
 mod mini_program;
 mod native;
 mod objects;
+mod prepay;
 mod query;
 mod settle;
 

@@ -46,6 +46,7 @@ mod h5;
 mod jsapi;
 mod native;
 mod objects;
+mod prepay;
 mod query;
 mod settle;
 
