@@ -104,7 +104,7 @@ async fn every_fault_is_set_by_the_form_and_misfits_are_explained() {
     let (_, select) = page.split_once("<select name=\"fault\">").unwrap();
     let options = select.split_once("</select>").unwrap().0.split("<option>").skip(1);
     let names: Vec<_> = options.map(|option| option.split_once('<').unwrap().0).collect();
-    assert_eq!(names.len(), 20);
+    assert_eq!(names.len(), 21);
     for (to, faults) in [("/faults", sandbox.faults()), ("/faults/notifications", sandbox.notification_faults())] {
         for name in &names {
             let parameter = match *name {

@@ -23,7 +23,7 @@ use crate::settle::Asking;
 use crate::transport::layer::{Wrap, wrap};
 use crate::transport::{Layered, Outgoing, Timer, Transport};
 
-/// Collects what a [`Client`] needs.
+/// Collects what a [`Client`](super::Client) needs.
 ///
 /// Needed are the merchant number, the serial of its API certificate (or the certificate), its private key (or a
 /// signer), and at least one key of WeChat Pay: the public key with its ID, platform certificates, or both.
@@ -229,7 +229,7 @@ impl Builder {
         self
     }
 
-    /// How long [`Client::settle`] asks; by default for 2 minutes at most.
+    /// How long [`Client::settle`](super::Client::settle) asks; by default for 2 minutes at most.
     pub fn asking(mut self, asking: Asking) -> Self {
         self.asking = asking;
         self
