@@ -304,7 +304,7 @@ async fn an_example_is_marked_and_an_answer_is_not() {
     client.send_dyn(&shipped.operation, &*shipped.blank_request(), &mut *answer).await.unwrap();
     client.send(&order(&client, "20260101000001")).await.unwrap();
     let head = |answer: &[u8]| String::from_utf8_lossy(&answer[..body_start(answer).unwrap()]).to_lowercase();
-    let marked = |exchange: &Exchange| head(&exchange.answer).contains("Sandbox-Answer: example");
+    let marked = |exchange: &Exchange| head(&exchange.answer).contains("sandbox-answer: example");
     assert_eq!(wire.exchanges().iter().map(marked).collect::<Vec<_>>(), [true, false]);
 }
 

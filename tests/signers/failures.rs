@@ -128,7 +128,11 @@ async fn a_certificate_that_is_not_the_merchants_is_told_from_one_that_is() {
     let stage = Stage::new().await;
     stage.keeper();
     let other = stage.sandbox.register_merchant().unwrap();
-    let client = stage.keyless().merchant_serial(&other.merchant_serial).signer(Arc::new(stage.remote(LIMIT)));
+    let client = stage
+        .keyless()
+        .mchid(&other.mchid)
+        .merchant_serial(&other.merchant_serial)
+        .signer(Arc::new(stage.remote(LIMIT)));
     let client = client.merchant_certificate_pem(&other.merchant_certificate).build().unwrap();
     let error = client.send(&order(&client, "20260101000001")).await.unwrap_err();
     assert_not_sent(&stage, &error, "does not fit the merchant's certificate");

@@ -206,7 +206,9 @@ fn it_has_every_call_of_the_other_client() {
         "client/mod.rs",
         "client/payment.rs",
         "client/download/mod.rs",
+        "client/prepay.rs",
         "client/settle.rs",
+        "client/sweep.rs",
         "client/certificates.rs",
         "notification/mod.rs",
     ];

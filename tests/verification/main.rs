@@ -81,9 +81,10 @@ fn platforms() -> Vec<(&'static str, Platform)> {
         let platform = Platform::default();
         platform.add(PlatformKey::public_key("PUB_KEY_ID_02", key(&Key::other().spki))).unwrap();
         platform.add(PlatformKey::public_key(SERIAL, key(&Key::shared().spki))).unwrap();
-        let certificate = Key::shared().certificate(&format!("0x{CERTIFICATE_SERIAL}"));
+        let certificate =
+            Certificate::from_pem(&Key::shared().certificate(&format!("0x{CERTIFICATE_SERIAL}"))).unwrap();
         platform
-            .add(PlatformKey::certificate(&Certificate::from_pem(&certificate).unwrap(), key(&certificate)))
+            .add(PlatformKey::certificate(&certificate, (backend.public_key)(certificate.spki()).unwrap()))
             .unwrap();
         (backend.name, platform)
     };
