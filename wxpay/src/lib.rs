@@ -128,6 +128,8 @@ pub mod transfer_batch;
 
 #[cfg(any(doc, doctest))]
 pub mod guide;
+#[cfg(feature = "metrics")]
+pub mod metrics;
 pub mod notify;
 pub mod prelude;
 
