@@ -130,6 +130,8 @@ pub mod transfer_batch;
 pub mod doctor;
 #[cfg(any(doc, doctest))]
 pub mod guide;
+#[cfg(feature = "metrics")]
+pub mod metrics;
 pub mod notify;
 pub mod prelude;
 

@@ -21,7 +21,7 @@ impl Client {
         encoded: &Encoded,
         answer: &mut dyn Message,
     ) -> Result<Received, Error> {
-        let request = Request::of(encoded, self.inner.merchant.id());
+        let request = Request::of(encoded, operation.path == encoded.template, self.inner.merchant.id());
         let call = async {
             let (began, mut sends) = (Instant::now(), 0);
             let mut result = self.attempts(operation, encoded, &mut sends).await;
@@ -106,7 +106,7 @@ impl Client {
             Err(error) => (error.status(), error.request_id()),
         };
         let outcome = result.as_ref().err().map(Error::outcome);
-        let request = Request::of(encoded, self.inner.merchant.id());
+        let request = Request::of(encoded, operation.path == encoded.template, self.inner.merchant.id());
         let duration = began.elapsed();
         let attempt = Attempt { request, host, number, status, request_id, outcome, duration };
         self.inner.observers.attempt(&attempt);

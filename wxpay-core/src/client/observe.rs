@@ -112,6 +112,8 @@ pub struct Request<'a> {
     pub method: &'a Method,
     /// The path as declared, with its holes.
     pub template: &'a str,
+    /// False for [`Client::send_raw`](super::Client::send_raw), whose path is no template.
+    pub declared: bool,
     /// Who calls.
     pub merchant: &'a str,
     /// The business number, where the endpoint has one.
@@ -121,16 +123,17 @@ pub struct Request<'a> {
 impl<'a> Request<'a> {
     /// What never was encoded: it has no number that could be told.
     pub(super) fn of_operation(operation: &'a Operation, method: &'a Method, merchant: &'a str) -> Self {
-        Self { method, template: operation.path, merchant, business_number: None }
+        Self { method, template: operation.path, declared: true, merchant, business_number: None }
     }
 
-    pub(super) fn of(encoded: &'a Encoded, merchant: &'a str) -> Self {
-        Self { method: &encoded.method, template: &encoded.template, merchant, business_number: encoded.number() }
+    pub(super) fn of(encoded: &'a Encoded, declared: bool, merchant: &'a str) -> Self {
+        let (method, template, business_number) = (&encoded.method, &*encoded.template, encoded.number());
+        Self { method, template, declared, merchant, business_number }
     }
 
     /// The span that everything happens in.
     pub(super) fn span(&self) -> tracing::Span {
-        let Self { method, template, merchant, business_number } = self;
+        let Self { method, template, merchant, business_number, .. } = self;
         tracing::debug_span!("wxpay.call", %method, template, merchant, number = business_number)
     }
 }
@@ -147,7 +150,7 @@ impl Observers {
     /// Writes it into the log, and tells everybody.
     pub(super) fn attempt(&self, attempt: &Attempt<'_>) {
         let Attempt { request, host, number, status, request_id, outcome, duration } = attempt;
-        let Request { method, template, merchant, business_number } = request;
+        let Request { method, template, merchant, business_number, .. } = request;
         tracing::debug!(
             target: ATTEMPT,
             %method,
@@ -181,7 +184,7 @@ impl Observers {
 macro_rules! line {
     ($level:ident, $call:expr) => {{
         let Call { request, sends, status, request_id, error, duration, .. } = $call;
-        let Request { method, template, merchant, business_number } = request;
+        let Request { method, template, merchant, business_number, .. } = request;
         let outcome = error.map_or("done", |error| error.outcome().as_str());
         tracing::event!(
             target: CALL,
@@ -214,7 +217,7 @@ impl Call<'_> {
 /// Writes the line of what was asked about until it was known, or until the time was up. An `error` says its own
 /// result.
 pub(super) fn asked(request: &Request<'_>, result: &str, error: Option<&Error>, duration: Duration) {
-    let Request { method, template, merchant, business_number: number } = request;
+    let Request { method, template, merchant, business_number: number, .. } = request;
     let result = error.map_or(result, |error| error.outcome().as_str());
     let request_id = error.and_then(Error::request_id);
     if error.is_some_and(|error| error.outcome() == Outcome::Unknown) {

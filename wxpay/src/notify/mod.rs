@@ -74,7 +74,7 @@ pub use credit_repayment::{Repayment, RepaymentContract, RepaymentContractState,
 pub use display_name::DisplayName;
 pub use ecommerce_contract::EcommerceContract;
 pub use education_contract::{EducationContract, EducationContractInformation, EducationContractStatus};
-pub use event::Event;
+pub use event::{EVENT_TYPES, Event};
 pub use fapiao::{Fapiao, FapiaoCardStatus, FapiaoInformation, FapiaoStatus};
 pub use favor_coupon::{
     ConsumeInformation, DiscountTo, FavorCoupon, FavorCouponStatus, FavorCouponType, NormalCoupon, SingleItemDiscount,

@@ -38,7 +38,7 @@ impl Client {
     {
         let serial = self.inner.platform.newest(self.now()).map(|key| key.serial().to_owned());
         let encoded = encoded(place, serial);
-        let request = Request::of(&encoded, self.inner.merchant.id());
+        let request = Request::of(&encoded, true, self.inner.merchant.id());
         let (began, host) = (Instant::now(), &place.host);
         let work = async {
             let result = self.file_into(download, place, &encoded, plain, done, to).await;

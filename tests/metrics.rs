@@ -1,0 +1,228 @@
+//! The figures for the crate `metrics`: what is counted, and how few series it takes, over the whole catalogue.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex};
+
+use metrics::{
+    Counter, CounterFn, Gauge, Histogram, HistogramFn, Key, KeyName, Metadata, Recorder, SharedString, Unit,
+};
+use wxpay::client::{Client, RetryPolicy};
+use wxpay::metrics::Metrics;
+use wxpay::notify::{EVENT_TYPES, Event};
+use wxpay::{Shipped, catalogue};
+use wxpay_sandbox::Sandbox;
+use wxpay_sandbox::faults::{Damage, Rule};
+use wxpay_tests::{order, report};
+
+/// Keeps every series: its name and labels, and the sum of what was counted or recorded.
+#[derive(Debug, Clone, Default)]
+struct Kept(Arc<Mutex<Series>>);
+
+#[derive(Debug, Default)]
+struct Series {
+    sums: BTreeMap<String, f64>,
+    described: BTreeMap<String, Vec<Option<Unit>>>,
+}
+
+struct Sum(Kept, String);
+
+impl Sum {
+    fn add(&self, value: f64) {
+        *self.0.0.lock().unwrap().sums.entry(self.1.clone()).or_default() += value;
+    }
+}
+
+impl CounterFn for Sum {
+    fn increment(&self, value: u64) {
+        self.add(value as f64);
+    }
+
+    fn absolute(&self, _: u64) {
+        unreachable!("nothing is absolute");
+    }
+}
+
+impl HistogramFn for Sum {
+    fn record(&self, value: f64) {
+        assert!(value >= 0.0 && value < 600.0, "{value} in {}", self.1);
+        self.add(1.0);
+    }
+}
+
+impl Kept {
+    fn series(&self, key: &Key) -> Arc<Sum> {
+        let labels = key.labels().map(|label| format!("{}={}", label.key(), label.value()));
+        let name = format!("{} {}", key.name(), labels.collect::<Vec<_>>().join(" "));
+        Arc::new(Sum(self.clone(), name))
+    }
+
+    fn describe(&self, key: &KeyName, unit: Option<Unit>) {
+        self.0.lock().unwrap().described.entry(key.as_str().to_owned()).or_default().push(unit);
+    }
+
+    /// What was counted in this series.
+    fn of(&self, series: &str) -> f64 {
+        self.0.lock().unwrap().sums.get(series).copied().unwrap_or_default()
+    }
+
+    fn names(&self) -> BTreeSet<String> {
+        self.0.lock().unwrap().sums.keys().cloned().collect()
+    }
+}
+
+impl Recorder for Kept {
+    fn describe_counter(&self, key: KeyName, unit: Option<Unit>, _: SharedString) {
+        self.describe(&key, unit);
+    }
+
+    fn describe_gauge(&self, _: KeyName, _: Option<Unit>, _: SharedString) {
+        unreachable!("there is no gauge");
+    }
+
+    fn describe_histogram(&self, key: KeyName, unit: Option<Unit>, _: SharedString) {
+        self.describe(&key, unit);
+    }
+
+    fn register_counter(&self, key: &Key, _: &Metadata<'_>) -> Counter {
+        Counter::from_arc(self.series(key))
+    }
+
+    fn register_gauge(&self, _: &Key, _: &Metadata<'_>) -> Gauge {
+        unreachable!("there is no gauge")
+    }
+
+    fn register_histogram(&self, key: &Key, _: &Metadata<'_>) -> Histogram {
+        Histogram::from_arc(self.series(key))
+    }
+}
+
+fn client(sandbox: &Sandbox, metrics: Metrics) -> Client {
+    sandbox.client_builder().observer(Arc::new(metrics)).retry(RetryPolicy::OFF).build().unwrap()
+}
+
+#[tokio::test]
+async fn calls_attempts_and_notifications_are_counted() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let kept = Kept::default();
+    let _recorder = metrics::set_default_local_recorder(&kept);
+    let client = client(&sandbox, Metrics::new());
+    client.send(&order(&client, "20260101000001")).await.unwrap();
+    sandbox.faults().add(Rule::new(Damage::WrongSignature).times(1));
+    client.send(&order(&client, "20260101000001")).await.unwrap_err();
+    let mut invalid = order(&client, "20260101000002");
+    invalid.out_trade_no = "no".into();
+    client.send(&invalid).await.unwrap_err();
+    let (headers, body) = sandbox.notification("SOMETHING.NEW", "thing", &serde_json::json!({})).await.unwrap();
+    let notifications = client.notifications().unwrap();
+    notifications.receive::<Event>(&headers, &body).await.unwrap();
+    notifications.receive::<Event>(&http::HeaderMap::new(), &body).await.unwrap_err();
+
+    let of_order = "method=POST template=/v3/pay/transactions/app";
+    for (series, count) in [
+        (format!("wxpay_calls_total {of_order} outcome=done status=2xx question=false"), 1.0),
+        (format!("wxpay_calls_total {of_order} outcome=unknown status=2xx question=false"), 1.0),
+        (format!("wxpay_calls_total {of_order} outcome=not_sent status=none question=false"), 1.0),
+        (format!("wxpay_call_duration_seconds {of_order} outcome=done"), 1.0),
+        (format!("wxpay_call_sends {of_order}"), 3.0),
+        (format!("wxpay_attempts_total {of_order} host=other outcome=done status=2xx"), 1.0),
+        (format!("wxpay_attempts_total {of_order} host=other outcome=unknown status=2xx"), 1.0),
+        (format!("wxpay_attempt_duration_seconds {of_order} host=other"), 2.0),
+        ("wxpay_notifications_total event_type=other reading=read verified=true".into(), 1.0),
+        ("wxpay_notifications_total event_type=none reading=refused verified=false".into(), 1.0),
+        ("wxpay_notification_duration_seconds event_type=none reading=refused".into(), 1.0),
+    ] {
+        assert_eq!(kept.of(&series), count, "{series} of {:#?}", kept.names());
+    }
+    let series = kept.0.lock().unwrap();
+    assert_eq!(series.described.len(), 7, "{:?}", series.described);
+    let counted: BTreeSet<_> = series.sums.keys().map(|name| name.split(' ').next().unwrap()).collect();
+    assert_eq!(counted, series.described.keys().map(String::as_str).collect());
+    for (name, units) in &series.described {
+        let unit = if name.ends_with("_seconds") { Unit::Seconds } else { Unit::Count };
+        assert_eq!(*units, [Some(unit)], "{name} is described once");
+    }
+}
+
+#[tokio::test]
+async fn the_whole_catalogue_takes_few_series_however_many_numbers_are_sent() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let kept = Kept::default();
+    let _recorder = metrics::set_default_local_recorder(&kept);
+    let client = client(&sandbox, Metrics::new());
+    let mut templates = BTreeSet::new();
+    for round in 0..3 {
+        for shipped in catalogue() {
+            templates.insert(format!("{} {}", shipped.operation.method, shipped.operation.path));
+            let (mut request, mut answer) = (shipped.blank_request(), shipped.blank_response());
+            fill(&shipped, &mut *request, round);
+            // Whatever becomes of it.
+            let _ = client.send_dyn(&shipped.operation, &*request, &mut *answer).await;
+        }
+    }
+    for number in 0..50 {
+        let _ = client.send_raw(http::Method::GET, &format!("/v3/nowhere/{number}?a={number}"), "").await;
+        let method = http::Method::from_bytes(format!("M{number}").as_bytes()).unwrap();
+        let _ = client.send_raw(method, "/v3/nowhere", "").await;
+    }
+    let mut labels: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for series in kept.names() {
+        for (name, value) in series.split(' ').skip(1).map(|label| label.split_once('=').unwrap()) {
+            labels.entry(name.to_owned()).or_default().insert(value.to_owned());
+        }
+    }
+    let paths: BTreeSet<_> = catalogue().iter().map(|shipped| shipped.operation.path).chain(["other"]).collect();
+    for template in &labels["template"] {
+        assert!(paths.contains(&**template), "{template}");
+    }
+    let bounded = [("method", 6), ("outcome", 4), ("status", 6), ("host", 3), ("question", 2)];
+    for (name, most) in bounded {
+        assert!(labels[name].len() <= most, "{name}: {:?}", labels[name]);
+    }
+    assert!(!labels.contains_key("merchant"));
+    let series = kept.names().len();
+    report(&format!("metrics: {series} series of {} endpoints", templates.len()));
+    assert!(series <= templates.len() * 30, "{series} series");
+}
+
+/// Puts a number into what has one, so that every call has another.
+fn fill(shipped: &Shipped, request: &mut dyn wxpay::payload::Message, round: u32) {
+    if let Some(number) = shipped.operation.number {
+        let json = serde_json::json!({ number: format!("2026010100{round:04}") });
+        let _ = wxpay::read_json(request, json.to_string().as_bytes());
+    }
+}
+
+#[tokio::test]
+async fn a_merchant_is_a_label_only_where_it_was_asked_for() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let kept = Kept::default();
+    let _recorder = metrics::set_default_local_recorder(&kept);
+    let client = client(&sandbox, Metrics::new().merchants(true));
+    client.send(&order(&client, "20260101000001")).await.unwrap();
+    let _ = client.notifications().unwrap().receive::<Event>(&http::HeaderMap::new(), b"{}").await;
+    let ending = format!("merchant={}", client.merchant().id());
+    let names = kept.names();
+    assert!(names.len() == 7 && names.iter().all(|name| name.ends_with(&ending)), "{names:#?}");
+}
+
+#[test]
+fn the_event_types_are_those_that_have_a_variant() {
+    let known: BTreeSet<_> = EVENT_TYPES.iter().copied().collect();
+    let listed = include_str!("notify/products.txt").lines().filter(|line| !line.starts_with('#'));
+    let listed = listed.filter_map(|line| line.split('|').nth(1)).flat_map(|types| types.split(','));
+    let listed: BTreeSet<_> = listed.map(str::trim).filter(|name| name.contains(['.', '_'])).collect();
+    let missing: Vec<_> = listed.difference(&known).collect();
+    assert!(missing.is_empty() && listed.len() > 30, "{missing:?} of {}", listed.len());
+    assert_eq!(known.len(), EVENT_TYPES.len(), "each once");
+    for event_type in EVENT_TYPES {
+        let never = Event::read("SOMETHING.NEW", br#""text""#);
+        assert!(matches!(never, Event::Unknown { .. }));
+        let read = Event::read(event_type, br#""text""#);
+        assert!(!matches!(read, Event::Unknown { .. }), "{event_type}: {read:?}");
+    }
+}
+
+#[test]
+fn nothing_leaks() {
+    wxpay_tests::leaks::nothing_leaks();
+}
