@@ -1,6 +1,6 @@
 //! What is no usable key, and whether the error says what it is.
 
-use wxpay_tests::keys::{Key, certificate, certificate_request, text};
+use wxpay_tests::keys::{Key, certificate_request, text};
 
 use super::{backends, private, public};
 
