@@ -128,6 +128,7 @@ pub mod transfer_batch;
 
 #[cfg(any(doc, doctest))]
 pub mod guide;
+pub mod later;
 #[cfg(feature = "metrics")]
 pub mod metrics;
 pub mod notify;
