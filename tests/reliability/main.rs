@@ -1,5 +1,6 @@
 //! Calls that survive: every cell of the table, and what goes with it: hosts, pauses, outcomes that add up.
 
+mod later;
 mod limits;
 mod seen;
 mod settle;

@@ -5,6 +5,7 @@ mod once;
 mod received;
 mod refused;
 mod samples;
+mod several;
 mod sockets;
 
 use std::sync::Arc;

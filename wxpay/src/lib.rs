@@ -130,6 +130,7 @@ pub mod transfer_batch;
 pub mod doctor;
 #[cfg(any(doc, doctest))]
 pub mod guide;
+pub mod later;
 #[cfg(feature = "metrics")]
 pub mod metrics;
 pub mod notify;

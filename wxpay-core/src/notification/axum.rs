@@ -5,24 +5,71 @@ use std::fmt::Display;
 use axum_core::body::Body;
 use axum_core::extract::{FromRef, FromRequest, Request};
 use axum_core::response::{IntoResponse, Response};
+use http::request::Parts;
 
 use super::{Notification, NotificationError, Notifications, OnceError, Resource};
 
 /// A handler takes a `Notification<R>` as its last argument, and sees only what was verified, opened and read; anything
 /// else is answered as it has to be, and logged.
 ///
-/// The state gives the [`Notifications`]: it is one, or has one as `FromRef` says. What comes for several merchants to
-/// several addresses is received by hand, with [`Notifications::receive_request`].
+/// The state says whose keys open it ([`Receivers`]): it is one [`Notifications`], or has one as `FromRef` says, or picks
+/// one of several by the request.
 impl<S, R> FromRequest<S> for Notification<R>
 where
-    S: Send + Sync,
+    S: Receivers + Send + Sync,
     R: Resource,
-    Notifications: FromRef<S>,
 {
     type Rejection = NotificationError;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, NotificationError> {
-        Notifications::from_ref(state).receive_request(request).await
+        let (head, body) = request.into_parts();
+        let Some(receiver) = state.receiver(&head) else {
+            tracing::info!(target: "wxpay::notification", reading = "refused", error = %NotificationError::NoReceiver, "notification");
+            return Err(NotificationError::NoReceiver);
+        };
+        receiver.receive_request(Request::from_parts(head, body)).await
+    }
+}
+
+/// A state that says whose keys open a notification. Whatever state has one [`Notifications`] does, by
+/// `impl FromRef<State> for Notifications`; one of several merchants implements it.
+///
+/// The request is not verified yet: it may say where it came to, and never who is believed. So pick by the address, which each
+/// merchant has for itself. What came to another's address is not opened by the keys of this one.
+///
+/// ```
+/// use std::collections::HashMap;
+///
+/// use http::request::Parts;
+/// use wxpay_core::notification::{Notifications, Receivers};
+///
+/// #[derive(Clone)]
+/// struct Shops(HashMap<String, Notifications>);
+///
+/// impl Receivers for Shops {
+///     fn receiver(&self, request: &Parts) -> Option<Notifications> {
+///         let mchid = request.uri.path().rsplit('/').next()?; // `/notify/1900000001`
+///         self.0.get(mchid).cloned()
+///     }
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "the state `{Self}` does not say whose keys open a notification",
+    label = "no receiver of notifications",
+    note = "for one merchant add `impl axum::extract::FromRef<{Self}> for wxpay::notification::Notifications`; for several, \
+            `impl wxpay::notification::Receivers for {Self}`"
+)]
+pub trait Receivers {
+    /// The receiver of what came to this address; `None` is answered with 404.
+    fn receiver(&self, request: &Parts) -> Option<Notifications>;
+}
+
+impl<S> Receivers for S
+where
+    Notifications: FromRef<S>,
+{
+    fn receiver(&self, _: &Parts) -> Option<Notifications> {
+        Some(Notifications::from_ref(self))
     }
 }
 

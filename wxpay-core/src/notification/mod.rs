@@ -8,6 +8,8 @@ mod guard;
 mod reply;
 mod told;
 
+#[cfg(feature = "axum")]
+pub use self::axum::Receivers;
 #[cfg(feature = "redis")]
 pub use guard::RedisGuard;
 pub use guard::{Claim, Guard, GuardError, Lease, MemoryGuard, OnceError, once};
@@ -149,6 +151,9 @@ pub enum NotificationError {
     /// The client has no APIv3 key, so it cannot open notifications.
     #[error("the client has no APIv3 key; give it with `api_v3_key`")]
     NoKey,
+    /// The address is no merchant's.
+    #[error("nobody receives notifications at this address")]
+    NoReceiver,
 }
 
 impl NotificationError {
@@ -158,6 +163,7 @@ impl NotificationError {
         match self {
             Self::Unverified(_) => StatusCode::UNAUTHORIZED,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::NoReceiver => StatusCode::NOT_FOUND,
             Self::Incomplete(_) | Self::Malformed(_) => StatusCode::BAD_REQUEST,
             Self::Sealed(_) | Self::Resource { .. } | Self::Member(_) | Self::NoKey => {
                 StatusCode::INTERNAL_SERVER_ERROR
