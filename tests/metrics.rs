@@ -44,7 +44,7 @@ impl CounterFn for Sum {
 
 impl HistogramFn for Sum {
     fn record(&self, value: f64) {
-        assert!(value >= 0.0 && value < 600.0, "{value} in {}", self.1);
+        assert!((0.0..600.0).contains(&value), "{value} in {}", self.1);
         self.add(1.0);
     }
 }
