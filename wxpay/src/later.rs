@@ -8,7 +8,7 @@
 //!     match later::of(error) {
 //!         Some(Later::After(pause)) => format!("the same again in {} s", pause.as_secs()),
 //!         Some(Later::Perhaps(pause)) => format!("once more in {} s; then a person looks at it", pause.as_secs()),
-//!         None => "correct it, or ask".to_owned(),
+//!         _ => "correct it, or ask".to_owned(),
 //!     }
 //! }
 //! ```
