@@ -304,7 +304,7 @@ impl Gateway {
         self.send(raw).await
     }
 
-    /// What the page says was let through, of the last request.
+    /// The remarks on the last request, by their first word.
     fn remarked(&self) -> Vec<&'static str> {
         let last = self.sandbox.requests().pop().unwrap();
         last.remarks.iter().map(|remark| remark.text.split([' ', ',']).next().unwrap()).collect()

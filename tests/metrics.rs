@@ -60,7 +60,7 @@ impl Kept {
         self.0.lock().unwrap().described.entry(key.as_str().to_owned()).or_default().push(unit);
     }
 
-    /// What was counted in this series.
+    /// The count of this series.
     fn of(&self, series: &str) -> f64 {
         self.0.lock().unwrap().sums.get(series).copied().unwrap_or_default()
     }

@@ -34,7 +34,7 @@ fn signed(message: &str) -> String {
 const FRONT_ENDS: [FrontEnd; 5] =
     [FrontEnd::Page, FrontEnd::ChooseWxPay, FrontEnd::MiniProgram, FrontEnd::App, FrontEnd::PayReq];
 
-/// What should be signed for a front end.
+/// The message to sign for a front end.
 fn message(front_end: FrontEnd) -> String {
     let fourth = if front_end.is_app() { PREPAY_ID.to_owned() } else { format!("prepay_id={PREPAY_ID}") };
     format!("{APPID}\n{NOW}\n{NONCE}\n{fourth}\n")
@@ -283,7 +283,7 @@ fn each_mistake_in_the_parameters_is_found() {
     }
 }
 
-/// What is wrong in the parameters may have been signed just so: it is one mistake, not two.
+/// A mistake in the parameters may have been signed just so: it is one, not two.
 #[test]
 fn a_mistake_that_was_signed_too_is_named_once() {
     let milliseconds = format!("{NOW}123");

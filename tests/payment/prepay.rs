@@ -117,7 +117,7 @@ fn signed_in(appid: &str, made: &Value) {
     assert_eq!(sign, base64(&Key::shared().sign(&message)), "{appid}: {made}");
 }
 
-/// What is made, or why nothing was sent.
+/// The parameters that are made, or the reason why nothing was sent.
 macro_rules! made {
     ($payment:ty, $order:ty, $json:expr) => {{
         let (client, orders) = client();

@@ -12,7 +12,7 @@ use crate::settle::{LOST, client};
 use crate::table::Fault;
 use crate::{Get, Stagehand};
 
-/// What an answer to this request says about later.
+/// The advice about later that an answer to this request gives.
 async fn answered(method: Method, path: &str, status: u16, code: &str) -> Option<Later> {
     let body: &'static str = format!(r#"{{"code":"{code}","message":"请稍后重试"}}"#).leak();
     let client = client(&[(status, body)], 10).await;

@@ -1,4 +1,4 @@
-//! What is seen of a call at INFO: one line, whatever it took; and what panics on the way changes nothing.
+//! A call at INFO is one line, whatever it took; and a panic on the way changes nothing.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
@@ -12,7 +12,7 @@ use crate::settle::{ABSENT, FOUND, LOST, REFUSED, pay};
 use crate::table::Fault;
 use crate::{Get, Numbered, Stagehand, settle};
 
-/// What is logged on this thread at INFO and above, as long as it lives.
+/// The log of this thread at INFO and above, as long as it lives.
 struct Seen {
     lines: Lines,
     _guard: DefaultGuard,

@@ -153,7 +153,7 @@ async fn each_wrong_setting_is_found() {
     let ran = doctor(&shop).await;
     ran.ends(0);
     says(&ran, "APIv3 key", "warning", "there is none");
-    says(&ran, "APIv3 key, tried", "skipped", "none to try");
+    says(&ran, "APIv3 key, tried", "skipped", "no APIv3 key is set");
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
-//! What the sandbox lets through although the documentation says otherwise, because the live service was seen to. The
-//! request's page shows it, so that nobody relies on it without knowing.
+//! Requests that the sandbox lets through although the documentation says otherwise, because clients that are in use with the
+//! live service send them. That it takes them is inferred from that, not seen; the request's page shows it, so that nobody
+//! relies on it without knowing.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -11,7 +12,7 @@ use serde::Serialize;
 pub struct Remark {
     /// What was let through.
     pub text: &'static str,
-    /// Where it was seen.
+    /// The client that sends it, a report of it, or the page that does not rule it out.
     pub source: &'static str,
 }
 

@@ -34,7 +34,7 @@ async fn signed_call(client: &Client, clock_is_wrong: bool) -> Vec<Finding> {
             ),
         ],
         Err(Lacking::Sealed(_)) if client.merchant().api_v3_key().is_none() => {
-            vec![accepted(), Finding::skipped(KEY, "there is none to try")]
+            vec![accepted(), Finding::skipped(KEY, "no APIv3 key is set")]
         }
         Err(Lacking::Sealed(reason)) => {
             let text = format!("does not open the platform certificates: {reason}");

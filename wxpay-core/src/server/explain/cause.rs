@@ -157,9 +157,7 @@ impl fmt::Display for Cause {
             Self::MerchantsKey(serial) => write!(f, "signed with the merchant's own key `{serial}`, not by WeChat Pay"),
             Self::NoKnownKey => f.write_str("no key that is known here has made this signature"),
             Self::Digest(name) => write!(f, "signed over {name}, not SHA-256"),
-            Self::OtherMessage => {
-                f.write_str("the right key has signed another message; it is none of the usual mistakes")
-            }
+            Self::OtherMessage => f.write_str("the right key has signed another message; no usual mistake explains it"),
             Self::Method(method) => write!(f, "signed was the method `{method}`"),
             Self::Target(how) => write!(f, "the signed path and query are {how}"),
             Self::OtherTimestamp(signed) => write!(f, "signed was the timestamp {signed}, another than in the header"),

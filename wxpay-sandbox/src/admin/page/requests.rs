@@ -77,7 +77,7 @@ async fn one(State(shared): State<Arc<Shared>>, Path(number): Path<u64>) -> Page
         @if !request.remarks.is_empty() {
             h2 { "Let through" }
             ul { @for remark in &request.remarks {
-                li { (remark.text) ". The live service was seen to do so: " a href=(remark.source) { (remark.source) } }
+                li { (remark.text) ". Clients that are in use with the live service do so: " a href=(remark.source) { (remark.source) } }
             } }
         }
         @match (&diagnosis, &request.signed_message) {

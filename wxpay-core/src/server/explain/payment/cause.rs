@@ -220,9 +220,7 @@ impl fmt::Display for Cause {
             }
             Self::Order(order) => write!(f, "the lines were signed in another order: {order}"),
             Self::Lines(how) => write!(f, "the signing string has {how}"),
-            Self::OtherMessage => {
-                f.write_str("the right key has signed another message; it is none of the usual mistakes")
-            }
+            Self::OtherMessage => f.write_str("the right key has signed another message; no usual mistake explains it"),
         }
     }
 }
