@@ -61,6 +61,9 @@ const CASES: &[Case] = &[
         "`apiclient_key.pem` and `apiclient_cert.pem` beside it",
     ),
     (PrivateKey, "key.der", "found a private key in DER", "openssl pkey -inform DER"),
+    (PrivateKey, "trailing.p12", "found a PKCS#12 file", "`apiclient_key.pem` and `apiclient_cert.pem` beside it"),
+    (PrivateKey, "ber.p12", "found a PKCS#12 file", "`apiclient_key.pem` and `apiclient_cert.pem` beside it"),
+    (PrivateKey, "encrypted.der", "found a private key in DER", "openssl pkey -inform DER"),
     (PrivateKey, "encrypted.pem", "protected by a passphrase", "`openssl pkey -in FILE -out PLAIN`"),
     (PrivateKey, "encrypted_pkcs1.pem", "protected by a passphrase", "`openssl pkey -in FILE -out PLAIN`"),
     (PrivateKey, "written.pem", "line breaks are written as `\\n`, in two characters", "printf '%b'"),
@@ -107,6 +110,7 @@ async fn shop() -> Shop {
     run("pkey -pubin -in pub_key.pem -outform DER -out pub.der");
     run("pkey -in apiclient_key.pem -pubout -out own_pub.pem");
     run("pkcs8 -topk8 -in apiclient_key.pem -passout pass:x -out encrypted.pem");
+    run("pkcs8 -topk8 -in apiclient_key.pem -passout pass:x -outform DER -out encrypted.der");
     run("rsa -traditional -aes128 -in apiclient_key.pem -passout pass:x -out encrypted_pkcs1.pem");
     run("req -x509 -newkey rsa:2048 -nodes -subj /CN=1900000777 -keyout other_key.pem -out other.pem");
     let key = fs::read_to_string(shop.path("apiclient_key.pem")).unwrap();
@@ -115,6 +119,10 @@ async fn shop() -> Shop {
     let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain(key.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     fs::write(shop.path("utf16.pem"), utf16).unwrap();
     fs::write(shop.path("random"), [0xc3; 1200]).unwrap();
+    let pkcs12 = fs::read(shop.path("apiclient_cert.p12")).unwrap();
+    fs::write(shop.path("trailing.p12"), [&*pkcs12, b"\n"].concat()).unwrap();
+    // The length of the outermost sequence is told at its end, as Java writes it.
+    fs::write(shop.path("ber.p12"), [&[0x30, 0x80], &pkcs12[4..], &[0, 0]].concat()).unwrap();
     fs::write(shop.path("large"), [b'A'; 1 << 17]).unwrap();
     shop
 }

@@ -71,10 +71,15 @@ fn binary(content: &[u8]) -> Option<Binary> {
     if !matches!(content, [0x30, 0x80..=0xff, ..]) {
         return None;
     }
+    // Java writes PKCS#12 in BER, whose lengths are told at the end.
+    if content.starts_with(&[0x30, 0x80, 0x02, 0x01, 0x03]) {
+        return Some(Binary::Pkcs12);
+    }
     Some(first_members(content).map_or(Binary::Unknown, |[first, second]| match (first, second) {
         // PFX: version 3, then its content.
         ((Tag::Integer, [3]), _) => Binary::Pkcs12,
-        ((Tag::Integer, [0]), _) => Binary::PrivateKey,
+        // PKCS#8 and PKCS#1: version 0; with a passphrase: the way it is encrypted, then the key.
+        ((Tag::Integer, [0]), _) | ((Tag::Sequence, _), (Tag::OctetString, _)) => Binary::PrivateKey,
         // SPKI: the algorithm, then the key; PKCS#1: modulus, then exponent.
         (_, (Tag::BitString, _)) | ((Tag::Integer, _), (Tag::Integer, _)) => Binary::PublicKey,
         // What is signed, then by which algorithm.
@@ -86,7 +91,8 @@ fn binary(content: &[u8]) -> Option<Binary> {
 type Member<'a> = (Tag, &'a [u8]);
 
 fn first_members(der: &[u8]) -> Option<[Member<'_>; 2]> {
-    let outer = AnyRef::from_der(der).ok()?;
+    // Whatever stands behind it, a line's end for one, does not make it something else.
+    let outer = AnyRef::decode(&mut x509_cert::der::SliceReader::new(der).ok()?).ok()?;
     let mut members = x509_cert::der::SliceReader::new(outer.value()).ok()?;
     let mut next = || AnyRef::decode(&mut members).ok().map(|member| (member.tag(), member.value()));
     Some([next()?, next()?])
