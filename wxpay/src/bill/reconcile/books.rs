@@ -8,7 +8,7 @@ use crate::prelude::Fen;
 /// What an entry is found by: its kind and its number.
 ///
 /// In the bill of orders and refunds the number is the merchant's own. In the bill of movements of money it may be either:
-/// WeChat Pay's number (`transaction_id`, `refund_id`, `transfer_bill_no`, `order_id`, `return_id`), which each row has, or
+/// WeChat Pay's number (`transaction_id`, `refund_id`, `transfer_bill_no`, `detail_id`, `return_id`), which each row has, or
 /// the merchant's own, where the row has it as its voucher (业务凭证号). That is so as a rule, and not for every business.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
