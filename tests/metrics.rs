@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 
 use metrics::{
-    Counter, CounterFn, Gauge, Histogram, HistogramFn, Key, KeyName, Metadata, Recorder, SharedString, Unit,
+    Counter, CounterFn, Gauge, GaugeFn, Histogram, HistogramFn, Key, KeyName, Metadata, Recorder, SharedString, Unit,
 };
 use wxpay::client::{Client, RetryPolicy};
 use wxpay::metrics::Metrics;
@@ -42,6 +42,20 @@ impl CounterFn for Sum {
     }
 }
 
+impl GaugeFn for Sum {
+    fn increment(&self, _: f64) {
+        unreachable!("a gauge is set");
+    }
+
+    fn decrement(&self, _: f64) {
+        unreachable!("a gauge is set");
+    }
+
+    fn set(&self, value: f64) {
+        self.0.0.lock().unwrap().sums.insert(self.1.clone(), value);
+    }
+}
+
 impl HistogramFn for Sum {
     fn record(&self, value: f64) {
         assert!((0.0..600.0).contains(&value), "{value} in {}", self.1);
@@ -75,8 +89,8 @@ impl Recorder for Kept {
         self.describe(&key, unit);
     }
 
-    fn describe_gauge(&self, _: KeyName, _: Option<Unit>, _: SharedString) {
-        unreachable!("there is no gauge");
+    fn describe_gauge(&self, key: KeyName, unit: Option<Unit>, _: SharedString) {
+        self.describe(&key, unit);
     }
 
     fn describe_histogram(&self, key: KeyName, unit: Option<Unit>, _: SharedString) {
@@ -87,8 +101,8 @@ impl Recorder for Kept {
         Counter::from_arc(self.series(key))
     }
 
-    fn register_gauge(&self, _: &Key, _: &Metadata<'_>) -> Gauge {
-        unreachable!("there is no gauge")
+    fn register_gauge(&self, key: &Key, _: &Metadata<'_>) -> Gauge {
+        Gauge::from_arc(self.series(key))
     }
 
     fn register_histogram(&self, key: &Key, _: &Metadata<'_>) -> Histogram {
@@ -105,7 +119,11 @@ async fn calls_attempts_and_notifications_are_counted() {
     let sandbox = Sandbox::start().await.unwrap();
     let kept = Kept::default();
     let _recorder = metrics::set_default_local_recorder(&kept);
-    let client = client(&sandbox, Metrics::new());
+    let metrics = Metrics::new();
+    let of_sandbox = sandbox.credentials();
+    let builder = sandbox.client_builder().merchant_certificate_pem(&of_sandbox.merchant_certificate);
+    let builder = builder.platform_certificate_pem(&of_sandbox.platform_certificate);
+    let client = builder.observer(Arc::new(metrics)).retry(RetryPolicy::OFF).build().unwrap();
     client.send(&order(&client, "20260101000001")).await.unwrap();
     sandbox.faults().add(Rule::new(Damage::WrongSignature).times(1));
     client.send(&order(&client, "20260101000001")).await.unwrap_err();
@@ -133,14 +151,47 @@ async fn calls_attempts_and_notifications_are_counted() {
     ] {
         assert_eq!(kept.of(&series), count, "{series} of {:#?}", kept.names());
     }
+    metrics.gauges(&client);
     let series = kept.0.lock().unwrap();
-    assert_eq!(series.described.len(), 7, "{:?}", series.described);
+    let described: BTreeSet<_> = series.described.keys().map(String::as_str).collect();
+    assert_eq!(described, documented(), "described, and in the documentation");
     let counted: BTreeSet<_> = series.sums.keys().map(|name| name.split(' ').next().unwrap()).collect();
-    assert_eq!(counted, series.described.keys().map(String::as_str).collect());
+    assert_eq!(counted, described, "counted, and described");
     for (name, units) in &series.described {
         let unit = if name.ends_with("_seconds") { Unit::Seconds } else { Unit::Count };
         assert_eq!(*units, [Some(unit)], "{name} is described once");
     }
+}
+
+/// The first cells of the tables in the documentation of `wxpay::metrics`.
+fn documented_cells() -> impl Iterator<Item = &'static str> {
+    let rows = include_str!("../wxpay/src/metrics.rs").lines().filter_map(|line| line.strip_prefix("//! | `"));
+    rows.map(|row| row.split('`').next().unwrap())
+}
+
+fn documented() -> BTreeSet<&'static str> {
+    documented_cells().filter(|cell| cell.starts_with("wxpay_")).collect()
+}
+
+#[test]
+fn alerts_of_the_guide_ask_for_figures_and_labels_that_exist() {
+    let page = include_str!("../wxpay/src/guide/monitoring.md");
+    let rules = page.split("```yaml").nth(1).unwrap().split("```").next().unwrap();
+    let known = documented();
+    let labels: BTreeSet<_> = documented_cells().collect();
+    let (mut names, mut asked) = (BTreeSet::new(), BTreeSet::new());
+    for expression in rules.split("expr:").skip(1).map(|rule| rule.split("annotations:").next().unwrap()) {
+        let words = expression.split(|c: char| !c.is_ascii_lowercase() && c != '_');
+        names.extend(words.filter(|word| word.starts_with("wxpay_")).map(|name| name.trim_end_matches("_bucket")));
+        let selectors = expression.split('{').skip(1).map(|rest| rest.split('}').next().unwrap());
+        asked.extend(
+            selectors
+                .flat_map(|selector| selector.split("\","))
+                .map(|pair| pair.split(['=', '!', '~']).next().unwrap()),
+        );
+    }
+    assert!(names.is_subset(&known) && names.len() >= 6, "{names:?}, where there are {known:?}");
+    assert!(asked.is_subset(&labels) && asked.len() >= 6, "{asked:?}, where there are {labels:?}");
 }
 
 #[tokio::test]

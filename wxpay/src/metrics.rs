@@ -10,6 +10,12 @@
 //! | `wxpay_attempt_duration_seconds` | histogram, seconds | `method`, `template`, `host` |
 //! | `wxpay_notifications_total` | counter | `event_type`, `reading`, `verified` |
 //! | `wxpay_notification_duration_seconds` | histogram, seconds | `event_type`, `reading` |
+//! | `wxpay_clock_skew_seconds` | gauge, seconds | |
+//! | `wxpay_merchant_certificate_expiry_timestamp_seconds` | gauge, seconds since 1970 | |
+//! | `wxpay_platform_certificate_expiry_timestamp_seconds` | gauge, seconds since 1970 | |
+//!
+//! The gauges are set by [`Metrics::gauges`]; the guide's page on [monitoring](crate::guide::monitoring) has alerts over all of
+//! them.
 //!
 //! | label | values |
 //! |---|---|
@@ -42,9 +48,9 @@
 //! ```
 
 use http::{Method, StatusCode};
-use metrics::{Label, Unit, describe_counter, describe_histogram, histogram};
+use metrics::{Label, Unit, describe_counter, describe_gauge, describe_histogram, gauge, histogram};
 
-use crate::client::{Attempt, Call, Incoming, Observer, Reading, Request};
+use crate::client::{Attempt, Call, Client, Incoming, Observer, Reading, Request};
 use crate::error::{Error, Outcome};
 use crate::notify::EVENT_TYPES;
 
@@ -65,6 +71,13 @@ impl Metrics {
         describe_histogram!(ATTEMPT_DURATION, Unit::Seconds, "Duration of one sending");
         describe_counter!(NOTIFICATIONS, Unit::Count, "Notifications by type and reading");
         describe_histogram!(NOTIFICATION_DURATION, Unit::Seconds, "Duration of receiving a notification");
+        describe_gauge!(CLOCK_SKEW, Unit::Seconds, "Seconds that this machine's clock is ahead of WeChat Pay's");
+        describe_gauge!(MERCHANT_EXPIRY, Unit::Seconds, "End of the merchant's certificate, in seconds since 1970");
+        describe_gauge!(
+            PLATFORM_EXPIRY,
+            Unit::Seconds,
+            "End of the platform certificate that lasts longest, in seconds since 1970"
+        );
         Self { merchants: false }
     }
 
@@ -72,6 +85,24 @@ impl Metrics {
     #[must_use]
     pub fn merchants(self, label: bool) -> Self {
         Self { merchants: label }
+    }
+
+    /// Sets the gauges of `client`: its clock, once an answer has shown it, and the ends of certificates, where it has
+    /// any. Nothing is sent; once a minute is often enough. Of several merchants, the label `merchant` tells them apart.
+    pub fn gauges(self, client: &Client) {
+        // Of platform certificates the newest counts: an old one ends as it should.
+        let platform = client.platform().keys().iter().filter_map(|key| key.expires()).max();
+        let figures = [
+            (CLOCK_SKEW, client.clock_skew()),
+            (MERCHANT_EXPIRY, client.merchant().expires()),
+            (PLATFORM_EXPIRY, platform),
+        ];
+        for (name, seconds) in figures {
+            if let Some(seconds) = seconds {
+                // Exact up to 2^53 seconds.
+                gauge!(name, self.labels(client.merchant().id(), [])).set(seconds as f64);
+            }
+        }
     }
 
     fn labels<const N: usize>(self, merchant: &str, labels: [Label; N]) -> Vec<Label> {
@@ -190,4 +221,7 @@ const CALL_SENDS: &str = "wxpay_call_sends";
 const ATTEMPTS: &str = "wxpay_attempts_total";
 const ATTEMPT_DURATION: &str = "wxpay_attempt_duration_seconds";
 const NOTIFICATIONS: &str = "wxpay_notifications_total";
+const CLOCK_SKEW: &str = "wxpay_clock_skew_seconds";
+const MERCHANT_EXPIRY: &str = "wxpay_merchant_certificate_expiry_timestamp_seconds";
+const PLATFORM_EXPIRY: &str = "wxpay_platform_certificate_expiry_timestamp_seconds";
 const NOTIFICATION_DURATION: &str = "wxpay_notification_duration_seconds";

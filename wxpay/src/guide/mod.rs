@@ -17,10 +17,11 @@
 //! 15. [Many merchants](many_merchants): several in one process, and partner mode (服务商模式).
 //! 16. [Database](database): what has to be in it, and what is unique.
 //! 17. [Deployment](deployment): containers, secrets, the network in both directions, several instances.
-//! 18. [Going live](going_live): the official checklist, item by item.
-//! 19. [Moving over](moving_over): from the Java, Go and Python SDKs.
-//! 20. [Numbers](numbers): length and characters of each number that you make up.
-//! 21. [Limits](limits): how often what may be called.
+//! 18. [Monitoring](monitoring): the log, the figures, and what is worth waking somebody for.
+//! 19. [Going live](going_live): the official checklist, item by item.
+//! 20. [Moving over](moving_over): from the Java, Go and Python SDKs.
+//! 21. [Numbers](numbers): length and characters of each number that you make up.
+//! 22. [Limits](limits): how often what may be called.
 
 #[doc = include_str!("keys.md")]
 pub mod keys {}
@@ -72,6 +73,9 @@ pub mod database {}
 
 #[doc = include_str!("deployment.md")]
 pub mod deployment {}
+
+#[doc = include_str!("monitoring.md")]
+pub mod monitoring {}
 
 #[doc = include_str!("going_live.md")]
 pub mod going_live {}
