@@ -10,7 +10,7 @@ use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::crypto::CryptoError;
 use crate::echo::{self, Echo, echoes};
-use crate::endpoint::Operation;
+use crate::endpoint::{Operation, Statuses};
 use crate::form::{Form, file, form};
 use crate::payload::{Field, Node, Object, Place};
 use crate::seal::Seals;
@@ -30,9 +30,35 @@ pub struct Encoded {
     pub(crate) signed: Bytes,
     pub(crate) serial: Option<String>,
     pub(crate) echoes: Vec<Echo>,
+    pub(crate) statuses: Statuses,
+    /// False for a request that no declaration describes, whose template has numbers in it.
+    pub(crate) declared: bool,
 }
 
 impl Encoded {
+    /// A `GET` without headers of its own; `template` is its name in logs.
+    pub(crate) fn get(template: &'static str, target: String, serial: Option<String>) -> Self {
+        Self {
+            method: Method::GET,
+            template: Cow::Borrowed(template),
+            target,
+            headers: HeaderMap::new(),
+            body: Bytes::new(),
+            signed: Bytes::new(),
+            serial,
+            echoes: Vec::new(),
+            statuses: Statuses::default(),
+            declared: true,
+        }
+    }
+
+    /// A request of which nothing is known but what is sent. All of its body is signed.
+    pub(crate) fn raw(method: Method, target: String, body: Bytes, serial: Option<String>) -> Self {
+        let template = Cow::Owned(target.split('?').next().unwrap_or_default().to_owned());
+        let signed = body.clone();
+        Self { method, template, body, signed, declared: false, ..Self::get("", target, serial) }
+    }
+
     /// The HTTP method.
     #[must_use]
     pub fn method(&self) -> &Method {
@@ -104,13 +130,12 @@ pub(crate) fn encode(
     };
     Ok(Encoded {
         method: operation.method.into(),
-        template: Cow::Borrowed(operation.path),
-        target: target(operation.path, request, seals)?,
         headers,
         body,
         signed,
-        serial: Some(serial),
         echoes: echoes(operation, request),
+        statuses: operation.statuses(),
+        ..Encoded::get(operation.path, target(operation.path, request, seals)?, Some(serial))
     })
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use http::StatusCode;
+
 use crate::payload::{Field, Kind, Payload, Structure};
 
 /// A request struct that knows where it goes.
@@ -54,6 +56,10 @@ impl Operation {
         Self { method, path, title, doc: None, success: None, number: None, unknown_on: &[] }
     }
 
+    pub(crate) const fn statuses(&self) -> Statuses {
+        Statuses { success: self.success, unknown_on: self.unknown_on }
+    }
+
     #[doc(hidden)]
     #[must_use]
     pub const fn doc(self, doc: &'static str) -> Self {
@@ -76,6 +82,25 @@ impl Operation {
     #[must_use]
     pub const fn unknown_on(self, statuses: &'static [u16]) -> Self {
         Self { unknown_on: statuses, ..self }
+    }
+}
+
+/// The statuses that mean something else at an endpoint than elsewhere.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Statuses {
+    success: Option<u16>,
+    unknown_on: &'static [u16],
+}
+
+impl Statuses {
+    /// Tells whether `status` is the unusual one that the endpoint's page calls success.
+    pub(crate) fn is_success(self, status: StatusCode) -> bool {
+        self.success == Some(status.as_u16())
+    }
+
+    /// Tells whether a refusal of `status` leaves the outcome unknown.
+    pub(crate) fn leave_unknown(self, status: StatusCode) -> bool {
+        self.unknown_on.contains(&status.as_u16())
     }
 }
 

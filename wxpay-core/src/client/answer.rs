@@ -12,7 +12,7 @@ use super::skew::skew;
 use crate::decode::{self, Fault};
 use crate::echo;
 use crate::encode::Encoded;
-use crate::endpoint::Operation;
+use crate::endpoint::Statuses;
 use crate::error::{ApiError, Error, ErrorKind, OpenError, Outcome, SignatureState};
 use crate::open::is_sealed;
 use crate::payload::Message;
@@ -66,33 +66,21 @@ impl<T> Answer<T> {
 }
 
 impl Client {
-    /// Gets to know the signer, and judges.
-    pub(super) async fn received(
-        &self,
-        operation: &Operation,
-        response: http::Response<Bytes>,
-    ) -> Result<Received, Error> {
+    /// Judges an answer, once its signer is known.
+    pub(super) async fn judge(&self, statuses: Statuses, response: http::Response<Bytes>) -> Result<Received, Error> {
         let (head, body) = response.into_parts();
         self.know_signer(&head.headers).await;
-        self.judged(operation, head.status, &head.headers, body)
+        self.judge_status(statuses, head.status, &head.headers, body)
     }
 
-    /// Decodes and opens what was verified.
-    pub(super) async fn read(&self, received: &mut Received, value: &mut dyn Message) -> Result<(), Error> {
-        received.decode(value)?;
-        self.open(value).await.map_err(|error| received.unknown(ErrorKind::Open(error)))
-    }
-
-    /// The same for an answer to `encoded`, which has to be about the same thing, while somebody waits: sensitive members may
-    /// be opened elsewhere.
-    pub(super) async fn believe(
+    /// Decodes what was verified into `value`, and opens its sensitive members within `limit`: that may happen elsewhere,
+    /// while somebody waits.
+    pub(super) async fn read(
         &self,
-        encoded: &Encoded,
         received: &mut Received,
         value: &mut dyn Message,
         limit: Duration,
     ) -> Result<(), Error> {
-        received.is_about(encoded)?;
         received.decode(value)?;
         // Most answers have nothing to open, and need no clock.
         if !is_sealed(value) {
@@ -104,9 +92,9 @@ impl Client {
     }
 
     /// The status first: a 2xx is verified or it is no success; an error is an error, signed or not.
-    fn judged(
+    fn judge_status(
         &self,
-        operation: &Operation,
+        statuses: Statuses,
         status: StatusCode,
         headers: &HeaderMap,
         body: Bytes,
@@ -119,7 +107,7 @@ impl Client {
             Err(error.after(retry_after(headers, now)).skewed(skew))
         };
         let verified = verify(self.inner.merchant.scheme, &self.inner.platform, headers, body.clone(), now);
-        let accepted = status == StatusCode::ACCEPTED && operation.success != Some(status.as_u16());
+        let accepted = status == StatusCode::ACCEPTED && !statuses.is_success(status);
         if status.is_success() && !accepted {
             return match verified {
                 Ok(body) => Ok(Received { status, request_id, body, dropped: Vec::new() }),
@@ -137,7 +125,7 @@ impl Client {
         if !status.is_client_error() && !status.is_server_error() {
             return failed(ErrorKind::UnexpectedStatus, Outcome::Unknown);
         }
-        let outcome = refusal(operation, status, &signature, body.is_empty());
+        let outcome = refusal(statuses, status, &signature, body.is_empty());
         let api = ApiError::read(status, body.clone(), request_id.clone(), signature);
         failed(ErrorKind::Api(Box::new(api)), outcome)
     }
@@ -154,7 +142,7 @@ pub(super) struct Received {
 
 impl Received {
     /// Fails where the answer is about something else than what `encoded` asks about.
-    fn is_about(&self, encoded: &Encoded) -> Result<(), Error> {
+    pub(super) fn compare(&self, encoded: &Encoded) -> Result<(), Error> {
         echo::compare(&encoded.echoes, self.body.get()).map_err(|different| {
             let echo::Different { member, sent, received } = different;
             self.unknown(ErrorKind::Mismatch { member, sent, received })
@@ -167,7 +155,7 @@ impl Received {
         Ok(())
     }
 
-    /// It was done, and is not what it should be.
+    /// WeChat Pay did it, but the answer is not usable.
     fn unknown(&self, kind: ErrorKind) -> Error {
         let body = self.body.get().clone();
         Error::new(kind, Outcome::Unknown).answered(self.status, self.request_id.clone(), body)
@@ -189,8 +177,8 @@ fn retry_after(headers: &HeaderMap, now: i64) -> Option<Duration> {
 
 /// What an error answer says about the money. Only a refusal that WeChat Pay signed is one, or one of those that its
 /// gateway is known to send unsigned.
-fn refusal(operation: &Operation, status: StatusCode, signature: &SignatureState, empty: bool) -> Outcome {
-    if !status.is_client_error() || operation.unknown_on.contains(&status.as_u16()) {
+fn refusal(statuses: Statuses, status: StatusCode, signature: &SignatureState, empty: bool) -> Outcome {
+    if !status.is_client_error() || statuses.leave_unknown(status) {
         return Outcome::Unknown;
     }
     match (signature, status) {

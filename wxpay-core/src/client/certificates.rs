@@ -7,7 +7,7 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use bytes::Bytes;
-use http::{HeaderMap, Method, StatusCode};
+use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 use tokio::sync::{Mutex, MutexGuard};
 
@@ -77,7 +77,7 @@ impl Client {
     /// Before a call: there is a key to encrypt to, and the certificates are not older than they may be.
     ///
     /// While a key is at hand nobody waits: one caller downloads, and if it fails the known keys stay.
-    pub(super) async fn fresh_certificates(&self) -> Result<(), Error> {
+    pub(super) async fn ready_certificates(&self) -> Result<(), Error> {
         let now = self.now();
         self.warn_of_expiry(now);
         let Some(downloads) = &self.inner.downloads else { return Ok(()) };
@@ -143,16 +143,8 @@ impl Client {
     /// The certificates that WeChat Pay has now, verified; or why not.
     async fn downloaded(&self) -> Result<Vec<PlatformKey>, String> {
         let platform = &self.inner.platform;
-        let encoded = Encoded {
-            method: Method::GET,
-            template: PATH.into(),
-            target: format!("{PATH}?algorithm_type=RSA"),
-            headers: HeaderMap::new(),
-            body: Bytes::new(),
-            signed: Bytes::new(),
-            serial: platform.newest(self.now()).map(|key| key.serial().to_owned()),
-            echoes: Vec::new(),
-        };
+        let serial = platform.newest(self.now()).map(|key| key.serial().to_owned());
+        let encoded = Encoded::get(PATH, format!("{PATH}?algorithm_type=RSA"), serial);
         let (head, body) = self.once_per_host(&encoded).await.map_err(|error| error.to_string())?.into_parts();
         if head.status != StatusCode::OK {
             return Err(refused(head.status, &head.headers, body));
@@ -173,13 +165,13 @@ impl Client {
         let hosts = &self.inner.hosts;
         let mut place = hosts.choose(self.now(), true);
         for _ in 1..hosts.count() {
-            match self.roundtrip(encoded, hosts.url(place), self.retry.attempt).await {
+            match self.send_once(encoded, hosts.url(place), self.retry.attempt).await {
                 Err(error) if matches!(error.kind(), ErrorKind::Transport(_)) => hosts.left(place, self.now()),
                 result => return result,
             }
             place = hosts.next(place);
         }
-        self.roundtrip(encoded, hosts.url(place), self.retry.attempt).await
+        self.send_once(encoded, hosts.url(place), self.retry.attempt).await
     }
 
     /// Once a day: of the merchant's own certificate when it has ended or ends within a month, of platform certificates that

@@ -21,6 +21,7 @@
 mod answer;
 mod attempts;
 mod builder;
+mod call;
 mod certificates;
 mod download;
 mod hosts;
@@ -31,6 +32,7 @@ mod raw;
 mod retry;
 mod roundtrip;
 mod settle;
+mod sign;
 mod skew;
 mod sweep;
 pub(crate) mod usable;
@@ -57,18 +59,15 @@ use self::hosts::Hosts;
 use self::observe::Observers;
 use self::skew::Skew;
 use crate::crypto::{Backend, BoxFuture};
-use crate::encode::{Encoded, encode};
+use crate::encode::Encoded;
 use crate::endpoint::{Endpoint, Operation};
 use crate::error::{Error, ErrorKind, OpenError, Outcome};
-use crate::form::Completed;
 use crate::keys::{Merchant, Platform};
 use crate::open::open;
 use crate::payload::{Message, Node, Object, Payload as _};
-use crate::seal::seal;
 use crate::settle::Asking;
-use crate::sign::nonce;
 use crate::transport::{Sending, Telling, Timer, Transport, TransportError, probe};
-use crate::validate::{Policy, violations};
+use crate::validate::Policy;
 use crate::verify::{Verified, VerifyError, verify};
 
 /// A merchant's way to WeChat Pay. Cheap to clone, without global state: one for each merchant.
@@ -119,7 +118,7 @@ impl Client {
     /// outside of a tokio runtime, and in a forked child.
     pub async fn send<E: Endpoint>(&self, request: &E) -> Result<E::Response, Error> {
         let mut answer = E::Response::blank();
-        match self.sent(&E::OPERATION, request, &mut answer).await {
+        match self.send_object(&E::OPERATION, request, &mut answer).await {
             Ok(()) => Ok(answer),
             Err(error) => Err(error),
         }
@@ -131,7 +130,7 @@ impl Client {
     /// As [`Client::send`].
     pub async fn execute<E: Endpoint>(&self, request: &E) -> Result<Answer<E::Response>, Error> {
         let mut answer = E::Response::blank();
-        self.call(&E::OPERATION, request, &mut answer).await.map(|received| Answer::new(answer, received))
+        self.execute_object(&E::OPERATION, request, &mut answer).await.map(|received| Answer::new(answer, received))
     }
 
     /// Sends again what an earlier call encoded, with a fresh signature: the same number, the same parameters.
@@ -140,7 +139,7 @@ impl Client {
     /// As [`Client::send`]; nothing is sent if `encoded` belongs to another endpoint.
     pub async fn resend<E: Endpoint>(&self, encoded: &Encoded) -> Result<Answer<E::Response>, Error> {
         let mut answer = E::Response::blank();
-        self.call_again(&E::OPERATION, encoded, &mut answer).await.map(|received| Answer::new(answer, received))
+        self.resend_encoded(&E::OPERATION, encoded, &mut answer).await.map(|received| Answer::new(answer, received))
     }
 
     /// Sends a request whose type is known at run time only, and reads the answer into `answer`.
@@ -153,12 +152,9 @@ impl Client {
         request: &(dyn Message + Sync),
         answer: &mut dyn Message,
     ) -> Result<Answer<()>, Error> {
-        let encoded = match self.fresh_certificates().await {
-            Ok(()) => self.encode_dyn(operation, request),
-            Err(error) => Err(error),
-        };
-        let encoded = encoded.inspect_err(|error| self.unsent(operation, error))?;
-        let received = self.exchange(operation, &encoded, answer).await?;
+        let encoded = self.ready_certificates().await.and_then(|()| self.encode_dyn(operation, request));
+        let encoded = encoded.inspect_err(|error| self.tell_unsent(operation, error))?;
+        let received = self.exchange(&encoded, answer).await?;
         Ok(Answer::new((), received))
     }
 
@@ -167,7 +163,7 @@ impl Client {
     /// # Errors
     /// The request breaks a rule, or a sensitive member cannot be encrypted. Nothing was sent.
     pub fn encode<E: Endpoint>(&self, request: &E) -> Result<Encoded, Error> {
-        self.encoded(&E::OPERATION, request)
+        self.encode_object(&E::OPERATION, request)
     }
 
     /// The same for a request whose type is known at run time only.
@@ -176,7 +172,7 @@ impl Client {
     /// As [`Client::encode`]; or `request` is no object.
     pub fn encode_dyn(&self, operation: &Operation, request: &dyn Message) -> Result<Encoded, Error> {
         match request.node() {
-            Node::Object(request) => self.encoded(operation, request),
+            Node::Object(request) => self.encode_object(operation, request),
             _ => Err(Error::new(ErrorKind::Encode("a request is an object".to_owned()), Outcome::NotSent)),
         }
     }
@@ -187,7 +183,7 @@ impl Client {
     /// # Errors
     /// As [`Client::encode`], and the signer's.
     pub async fn prepare<E: Endpoint>(&self, request: &E) -> Result<http::Request<Bytes>, Error> {
-        self.prepared(&E::OPERATION, request).await
+        self.prepare_object(&E::OPERATION, request).await
     }
 
     /// Verifies and decodes the answer to a request that [`Client::prepare`] made.
@@ -198,7 +194,7 @@ impl Client {
     /// As [`Client::send`].
     pub async fn accept<E: Endpoint>(&self, response: http::Response<Bytes>) -> Result<Answer<E::Response>, Error> {
         let mut answer = E::Response::blank();
-        self.accepted(&E::OPERATION, response, &mut answer).await.map(|received| Answer::new(answer, received))
+        self.accept_response(&E::OPERATION, response, &mut answer).await.map(|received| Answer::new(answer, received))
     }
 
     /// How far this machine's clock is from WeChat Pay's, in seconds, as the last answer showed: positive if it is ahead.
@@ -264,51 +260,28 @@ impl Client {
         open(received, self.inner.merchant.decryptor.as_deref()).await
     }
 
-    // What is generic above is a shell around one of the next five: what is instantiated per endpoint is a few lines, and
-    // the future that a caller holds is small.
+    // The generic methods above are thin shells over these, so that little is compiled for each endpoint, and the future
+    // that a caller holds is small.
 
-    fn sent<'a>(
+    fn send_object<'a>(
         &'a self,
         operation: &'a Operation,
         request: &'a (dyn Object + Sync),
         answer: &'a mut dyn Message,
     ) -> BoxFuture<'a, Result<(), Error>> {
-        Box::pin(async move { self.called(operation, request, answer).await.map(drop) })
+        Box::pin(async move { self.call_object(operation, request, answer).await.map(drop) })
     }
 
-    fn call<'a>(
+    fn execute_object<'a>(
         &'a self,
         operation: &'a Operation,
         request: &'a (dyn Object + Sync),
         answer: &'a mut dyn Message,
     ) -> BoxFuture<'a, Result<Received, Error>> {
-        Box::pin(self.called(operation, request, answer))
+        Box::pin(self.call_object(operation, request, answer))
     }
 
-    async fn called(
-        &self,
-        operation: &Operation,
-        request: &(dyn Object + Sync),
-        answer: &mut dyn Message,
-    ) -> Result<Received, Error> {
-        let encoded = match self.fresh_certificates().await {
-            Ok(()) => self.encoded(operation, request),
-            Err(error) => Err(error),
-        };
-        let encoded = encoded.inspect_err(|error| self.unsent(operation, error))?;
-        self.exchange(operation, &encoded, answer).await
-    }
-
-    /// Tells of a call that ended before its first attempt.
-    fn unsent(&self, operation: &Operation, error: &Error) {
-        let method = http::Method::from(operation.method);
-        let request = Request::of_operation(operation, &method, self.inner.merchant.id());
-        let (status, request_id, question, duration) = (None, None, self.question, Duration::ZERO);
-        let call = Call { request, sends: 0, status, request_id, error: Some(error), question, duration };
-        self.inner.observers.call(&call);
-    }
-
-    fn call_again<'a>(
+    fn resend_encoded<'a>(
         &'a self,
         operation: &'a Operation,
         encoded: &'a Encoded,
@@ -319,51 +292,33 @@ impl Client {
                 let reason = format!("it belongs to {} {}", encoded.method(), encoded.template());
                 return Err(Error::new(ErrorKind::Encode(reason), Outcome::NotSent));
             }
-            self.exchange(operation, encoded, answer).await
+            self.exchange(encoded, answer).await
         })
     }
 
-    fn prepared<'a>(
+    fn prepare_object<'a>(
         &'a self,
         operation: &'a Operation,
         request: &'a (dyn Object + Sync),
     ) -> BoxFuture<'a, Result<http::Request<Bytes>, Error>> {
         Box::pin(async move {
-            self.fresh_certificates().await?;
-            let encoded = self.encoded(operation, request)?;
+            self.ready_certificates().await?;
+            let encoded = self.encode_object(operation, request)?;
             let host = self.inner.hosts.url(self.inner.hosts.choose(self.now(), false));
-            self.signed(&encoded, host).await.map_err(|error| error.about(encoded))
+            self.sign(&encoded, host).await.map_err(|error| error.about(encoded))
         })
     }
 
-    fn accepted<'a>(
+    fn accept_response<'a>(
         &'a self,
         operation: &'a Operation,
         response: http::Response<Bytes>,
         answer: &'a mut dyn Message,
     ) -> BoxFuture<'a, Result<Received, Error>> {
         Box::pin(async move {
-            let mut received = self.received(operation, response).await?;
-            self.read(&mut received, answer).await.map(|()| received)
+            let mut received = self.judge(operation.statuses(), response).await?;
+            self.read(&mut received, answer, self.retry.attempt).await.map(|()| received)
         })
-    }
-
-    fn encoded(&self, operation: &Operation, request: &dyn Object) -> Result<Encoded, Error> {
-        let not_sent = |kind| Error::new(kind, Outcome::NotSent);
-        let request = &Completed::of(request);
-        let violations = violations(request, &self.inner.policy);
-        if !violations.is_empty() {
-            return Err(not_sent(ErrorKind::Invalid(violations)));
-        }
-        let key = self
-            .inner
-            .platform
-            .newest(self.now())
-            .ok_or_else(|| not_sent(ErrorKind::Encode(NO_PLATFORM_KEY.to_owned())))?;
-        let seals =
-            seal(request, &*key.key().encryptor, key.serial()).map_err(|error| not_sent(ErrorKind::Seal(error)))?;
-        encode(operation, request, &seals, key.serial().to_owned(), nonce)
-            .map_err(|reason| not_sent(ErrorKind::Encode(reason)))
     }
 
     /// Verifies something that came to the merchant, and gets to know its signer first.
@@ -391,5 +346,3 @@ impl fmt::Debug for Client {
             .finish_non_exhaustive()
     }
 }
-
-const NO_PLATFORM_KEY: &str = "the client has no key of WeChat Pay: they were removed, or not downloaded yet";

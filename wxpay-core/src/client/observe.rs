@@ -126,9 +126,9 @@ impl<'a> Request<'a> {
         Self { method, template: operation.path, declared: true, merchant, business_number: None }
     }
 
-    pub(super) fn of(encoded: &'a Encoded, declared: bool, merchant: &'a str) -> Self {
+    pub(super) fn of(encoded: &'a Encoded, merchant: &'a str) -> Self {
         let (method, template, business_number) = (&encoded.method, &*encoded.template, encoded.number());
-        Self { method, template, declared, merchant, business_number }
+        Self { method, template, declared: encoded.declared, merchant, business_number }
     }
 
     /// The span that everything happens in.

@@ -1,11 +1,10 @@
 //! A request that no declaration describes: signed, sent and verified as every other.
 
 use bytes::Bytes;
-use http::{HeaderMap, Method};
+use http::Method;
 
 use super::{Answer, Client};
 use crate::encode::{Encoded, rewritable};
-use crate::endpoint::{self, Operation};
 use crate::error::{Error, ErrorKind, Outcome};
 
 impl Client {
@@ -21,21 +20,9 @@ impl Client {
             let reason = format!("`{target}` is no path, or has characters that must be percent-encoded");
             return Err(Error::new(ErrorKind::Encode(reason), Outcome::NotSent));
         }
-        self.fresh_certificates().await?;
-        let body = body.into();
-        let encoded = Encoded {
-            method,
-            template: target.split('?').next().unwrap_or_default().to_owned().into(),
-            target: target.to_owned(),
-            headers: HeaderMap::new(),
-            signed: body.clone(),
-            body,
-            serial: self.inner.platform.newest(self.now()).map(|key| key.serial().to_owned()),
-            echoes: Vec::new(),
-        };
-        Box::pin(self.exchange(&OPERATION, &encoded, &mut ())).await.map(|received| Answer::new((), received))
+        self.ready_certificates().await?;
+        let serial = self.inner.platform.newest(self.now()).map(|key| key.serial().to_owned());
+        let encoded = Encoded::raw(method, target.to_owned(), body.into(), serial);
+        Box::pin(self.exchange(&encoded, &mut ())).await.map(|received| Answer::new((), received))
     }
 }
-
-/// What is known of any endpoint. The request has its own method and path.
-const OPERATION: Operation = Operation::new(endpoint::Method::Get, "/", "Any endpoint");

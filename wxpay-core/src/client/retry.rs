@@ -6,7 +6,6 @@ use backon::{BackoffBuilder as _, ExponentialBuilder};
 use http::StatusCode;
 
 use crate::encode::Encoded;
-use crate::endpoint::Operation;
 use crate::error::{Error, ErrorKind};
 use crate::transport::Stage;
 use crate::verify::VerifyError;
@@ -118,7 +117,7 @@ pub(super) fn repeatable(encoded: &Encoded) -> bool {
     encoded.method == http::Method::GET || encoded.number().is_some()
 }
 
-pub(super) fn next(operation: &Operation, encoded: &Encoded, error: &Error) -> Next {
+pub(super) fn next(encoded: &Encoded, error: &Error) -> Next {
     if let ErrorKind::Transport(failure) = error.kind()
         && failure.stage == Stage::Connecting
     {
@@ -133,7 +132,7 @@ pub(super) fn next(operation: &Operation, encoded: &Encoded, error: &Error) -> N
         (ErrorKind::Accepted(_) | ErrorKind::Unverified(VerifyError::Probe), _) => Next::SameHost(error.retry_after()),
         (ErrorKind::Api(_), Some(status)) => match status {
             StatusCode::BAD_GATEWAY | StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT => Next::OtherHost,
-            StatusCode::TOO_MANY_REQUESTS if operation.unknown_on.contains(&status.as_u16()) => Next::Stop,
+            StatusCode::TOO_MANY_REQUESTS if encoded.statuses.leave_unknown(status) => Next::Stop,
             StatusCode::TOO_MANY_REQUESTS => Next::SameHost(error.retry_after()),
             status if status.is_server_error() => Next::SameHost(error.retry_after()),
             _ => Next::Stop,

@@ -184,7 +184,7 @@ impl Client {
         let method = Method::from(E::OPERATION.method);
         let merchant = self.inner.merchant.id();
         let told = match &encoded {
-            Some(encoded) => Request::of(encoded, true, merchant),
+            Some(encoded) => Request::of(encoded, merchant),
             None => Request::of_operation(&E::OPERATION, &method, merchant),
         };
         observe::asked(&told, named, error, began.elapsed());

@@ -1,24 +1,22 @@
 //! One file: a signed request to a host of WeChat Pay, an unsigned answer, and the digest that proves it.
 
-use std::borrow::Cow;
 use std::time::Instant;
 
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_LENGTH};
-use http::{HeaderMap, HeaderValue, Method, Response};
+use http::{HeaderMap, HeaderValue, Response};
 use http_body_util::BodyExt as _;
 use tokio::io::AsyncWrite;
 use tracing::Instrument as _;
 
 use super::failed;
-use super::place::{self, Place};
+use super::place::Place;
 use super::plain::Plain;
 use crate::client::Client;
 use crate::client::observe::{Attempt, Call, Request};
 use crate::client::roundtrip::unanswered;
 use crate::download::{Download, Downloaded, Progress};
 use crate::encode::Encoded;
-use crate::endpoint::{self, Operation};
 use crate::error::{Error, ErrorKind, Outcome};
 use crate::hook::tell;
 use crate::transport::{Body, Stage, TransportError};
@@ -37,8 +35,9 @@ impl Client {
         W: AsyncWrite + Unpin + Send + ?Sized,
     {
         let serial = self.inner.platform.newest(self.now()).map(|key| key.serial().to_owned());
-        let encoded = encoded(place, serial);
-        let request = Request::of(&encoded, true, self.inner.merchant.id());
+        // A refusal shall be signed with the key `serial`.
+        let encoded = Encoded::get(place.template, place.target.clone(), serial);
+        let request = Request::of(&encoded, self.inner.merchant.id());
         let (began, host) = (Instant::now(), &place.host);
         let work = async {
             let result = self.file_into(download, place, &encoded, plain, done, to).await;
@@ -86,7 +85,7 @@ impl Client {
         let limit = self.retry.attempt;
         let mut alarm = self.alarm(limit);
         let not_signed = || Error::new(ErrorKind::Sign(format!("not within {limit:?}")), Outcome::NotSent);
-        let mut signed = alarm.or(self.signed(encoded, &place.host)).await.ok_or_else(not_signed)??;
+        let mut signed = alarm.or(self.sign(encoded, &place.host)).await.ok_or_else(not_signed)??;
         signed.headers_mut().insert(ACCEPT, HeaderValue::from_static("*/*"));
         let answer = alarm.or(self.inner.transport.send(signed)).await;
         let answer = answer.unwrap_or_else(|| Err(self.silence())).map_err(unanswered)?;
@@ -94,9 +93,9 @@ impl Client {
         if head.status == http::StatusCode::OK {
             return Ok((head.headers, body));
         }
-        let body = alarm.or(self.collected(body)).await.ok_or_else(|| unanswered(self.silence()))??;
+        let body = alarm.or(self.collect(body)).await.ok_or_else(|| unanswered(self.silence()))??;
         // Another 2xx that happens to be signed is no file either.
-        let judged = self.received(&OPERATION, Response::from_parts(head, body)).await;
+        let judged = self.judge(encoded.statuses, Response::from_parts(head, body)).await;
         let error = judged.err().unwrap_or_else(|| Error::new(ErrorKind::UnexpectedStatus, Outcome::Unknown));
         Err(if place.is_unproved() { error } else { error.of_download() })
     }
@@ -118,20 +117,3 @@ impl Client {
         TransportError { stage: Stage::Exchanging, source: format!("nothing within {:?}", self.retry.attempt).into() }
     }
 }
-
-/// The request, as every step knows requests. A refusal shall be signed with the key `serial`.
-fn encoded(place: &Place, serial: Option<String>) -> Encoded {
-    Encoded {
-        method: Method::GET,
-        template: Cow::Borrowed(place.template),
-        target: place.target.clone(),
-        headers: HeaderMap::new(),
-        body: Bytes::new(),
-        signed: Bytes::new(),
-        serial,
-        echoes: Vec::new(),
-    }
-}
-
-/// For judging errors, whose reading depends on no place.
-const OPERATION: Operation = Operation::new(endpoint::Method::Get, place::BILL, "Downloads a file");
