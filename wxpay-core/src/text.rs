@@ -57,16 +57,16 @@ pub fn is_unseen(character: char) -> bool {
 }
 
 /// Tells that a setting holds a key where something short belongs, such as a path or a URL: it has several lines, a PEM
-/// block, the Base64 of a private key, or the 32 visible characters that an APIv3 key has, also between quotes and commas
-/// or behind a name. Such a value is not to be repeated.
+/// block, the Base64 of a private key, or the 32 letters and digits that an APIv3 key has, also between quotes and commas or
+/// behind a name. Such a value is not to be repeated.
 #[must_use]
 pub fn looks_like_a_key(value: &str) -> bool {
     let value = value.trim_ascii();
-    let visible = |word: &str| word.len() == API_V3_KEY && word.bytes().all(|byte| byte.is_ascii_graphic());
+    let word = |word: &str| word.len() == API_V3_KEY && word.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let base64 = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
     let private = |word: &str| word.len() >= SHORTEST_PRIVATE_KEY && word.bytes().all(base64);
     let between = |character: char| character.is_whitespace() || "\"'`,;:=()[]{}<>".contains(character);
-    visible(value)
+    word(value)
         || value.contains(['\r', '\n'])
         || value.contains("-----BEGIN")
         || value.split(between).any(|word| private(word) || word.len() == API_V3_KEY && is_random(word))
@@ -123,7 +123,14 @@ mod tests {
         ] {
             assert!(looks_like_a_key(key) && !quoted(key).contains(key.trim()), "{key}");
         }
-        for other in ["", "apiclient_key.pem", "/etc/wxpay/keys/api v3 key of us", "https://api.mch.weixin.qq.com"] {
+        for other in [
+            "",
+            "apiclient_key.pem",
+            "/etc/wxpay/keys/api v3 key of us",
+            "https://api.mch.weixin.qq.com",
+            "https://api.mch.weixin.qq.com/v3",
+            "/var/lib/wxpay/apiclient_key.pem",
+        ] {
             assert_eq!(quoted(other), format!("`{other}`"));
         }
     }

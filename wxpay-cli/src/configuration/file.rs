@@ -139,7 +139,9 @@ impl Settings {
 /// The settings' names, which are those of the flags.
 fn names() -> Vec<String> {
     let flags = Settings::augment_args(Command::new("settings"));
-    flags.get_arguments().map(|flag| flag.get_id().to_string()).collect()
+    let known = flags.get_arguments().map(|flag| flag.get_id().to_string());
+    // What the library calls it, and so remedies too.
+    known.chain(["platform_certificate".to_owned()]).collect()
 }
 
 fn hint(name: &Spanned<String>, known: &[String]) -> String {

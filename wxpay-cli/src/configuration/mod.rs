@@ -2,10 +2,13 @@
 
 mod file;
 
+use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use clap::builder::{FalseyValueParser, OsStringValueParser, TypedValueParser};
 use serde::Deserialize;
 use wxpay::client::{Builder, Client};
 use wxpay::keys::{KeyError, read_key_file};
@@ -42,46 +45,53 @@ pub(crate) struct Settings {
     #[arg(long, value_name = "HEX", env = "WXPAY_MERCHANT_SERIAL", hide_env_values = true)]
     pub(crate) merchant_serial: Option<String>,
     /// The merchant's private key: apiclient_key.pem
-    #[arg(long, value_name = "FILE", env = "WXPAY_PRIVATE_KEY", hide_env_values = true)]
+    #[arg(long, value_name = "FILE", env = "WXPAY_PRIVATE_KEY", hide_env_values = true, value_parser = path())]
     pub(crate) private_key: Option<PathBuf>,
     /// The merchant's API certificate: apiclient_cert.pem
-    #[arg(long, value_name = "FILE", env = "WXPAY_MERCHANT_CERTIFICATE", hide_env_values = true)]
+    #[arg(long, value_name = "FILE", env = "WXPAY_MERCHANT_CERTIFICATE", hide_env_values = true, value_parser = path())]
     pub(crate) merchant_certificate: Option<PathBuf>,
     /// A file with the APIv3 key (APIv3密钥) alone; the key itself may stand in WXPAY_API_V3_KEY
-    #[arg(long, value_name = "FILE", env = "WXPAY_API_V3_KEY_FILE", hide_env_values = true)]
+    #[arg(long, value_name = "FILE", env = "WXPAY_API_V3_KEY_FILE", hide_env_values = true, value_parser = path())]
     pub(crate) api_v3_key_file: Option<PathBuf>,
     /// A file with the APIv3 key before it, while one is exchanged for the other
-    #[arg(long, value_name = "FILE", env = "WXPAY_PREVIOUS_API_V3_KEY_FILE", hide_env_values = true)]
+    #[arg(long, value_name = "FILE", env = "WXPAY_PREVIOUS_API_V3_KEY_FILE", hide_env_values = true, value_parser = path())]
     pub(crate) previous_api_v3_key_file: Option<PathBuf>,
     /// The ID of WeChat Pay's public key (微信支付公钥ID): PUB_KEY_ID_..
     #[arg(long, value_name = "ID", env = "WXPAY_PLATFORM_PUBLIC_KEY_ID", hide_env_values = true)]
     pub(crate) platform_public_key_id: Option<String>,
     /// WeChat Pay's public key: pub_key.pem
-    #[arg(long, value_name = "FILE", env = "WXPAY_PLATFORM_PUBLIC_KEY", hide_env_values = true)]
+    #[arg(long, value_name = "FILE", env = "WXPAY_PLATFORM_PUBLIC_KEY", hide_env_values = true, value_parser = path())]
     pub(crate) platform_public_key: Option<PathBuf>,
     /// Platform certificates (微信支付平台证书); parted by commas, or given several times
     #[arg(
         long,
+        alias = "platform-certificate",
         value_name = "FILE",
         env = "WXPAY_PLATFORM_CERTIFICATES",
         hide_env_values = true,
-        value_delimiter = ','
+        value_delimiter = ',',
+        value_parser = path()
     )]
+    #[serde(alias = "platform_certificate")]
     pub(crate) platform_certificates: Vec<PathBuf>,
     /// Download the platform certificates, where there is no public key
-    #[arg(long, env = "WXPAY_DOWNLOAD_CERTIFICATES", hide_env_values = true)]
+    #[arg(long, env = "WXPAY_DOWNLOAD_CERTIFICATES", hide_env_values = true, value_parser = FalseyValueParser::new())]
     pub(crate) download_certificates: bool,
     /// A host that may stand in a notify_url though it is not public, such as `web`; parted by commas, or given several times
     #[arg(long, value_name = "HOST", env = "WXPAY_NOTIFY_TO", hide_env_values = true, value_delimiter = ',')]
     pub(crate) notify_to: Vec<String>,
+    /// A host that may be called by plain http though it is another machine, such as a sandbox in another container; parted by
+    /// commas, or given several times
+    #[arg(long, value_name = "HOST", env = "WXPAY_ALLOW_PLAIN_HTTP_TO", hide_env_values = true, value_delimiter = ',')]
+    pub(crate) allow_plain_http_to: Vec<String>,
     /// The base URL, if it is not WeChat Pay's own
     #[arg(long, value_name = "URL", env = "WXPAY_BASE_URL", hide_env_values = true)]
     pub(crate) base_url: Option<String>,
     /// The base URL for when the other does not answer
-    #[arg(long, value_name = "URL", env = "WXPAY_BACKUP_URL", hide_env_values = true, requires = "base_url")]
+    #[arg(long, value_name = "URL", env = "WXPAY_BACKUP_URL", hide_env_values = true)]
     pub(crate) backup_url: Option<String>,
     /// Authorities whose TLS certificates are believed beside the system's: that of a proxy which looks into TLS
-    #[arg(long, value_name = "FILE", env = "WXPAY_ROOT_CERTIFICATE", hide_env_values = true)]
+    #[arg(long, value_name = "FILE", env = "WXPAY_ROOT_CERTIFICATE", hide_env_values = true, value_parser = path())]
     pub(crate) root_certificate: Option<PathBuf>,
     /// The proxy: http://user:password@host:port; without it that of HTTPS_PROXY. Everybody on a machine sees its flags
     #[arg(long, value_name = "URL", env = "WXPAY_PROXY", hide_env_values = true)]
@@ -91,10 +101,8 @@ pub(crate) struct Settings {
 /// The settings, put together.
 pub(crate) struct Configuration {
     pub(crate) settings: Settings,
-    /// The APIv3 key, or why it cannot be read.
-    pub(crate) api_v3_key: Option<Result<Zeroizing<String>, String>>,
-    /// Where the APIv3 key is, if it is in a file.
-    api_v3_key_file: Option<PathBuf>,
+    /// Keys that stand in the environment or in the sandbox's file themselves, by the name of their variable.
+    keys: BTreeMap<&'static str, Zeroizing<String>>,
     /// Whether a file was read.
     pub(crate) has_file: bool,
     /// What was read, in words.
@@ -122,17 +130,31 @@ impl Source {
             (None, Some(path)) => file::toml(path)?,
             (None, None) => file::found()?,
         };
-        let from_environment = std::env::var("WXPAY_API_V3_KEY").ok().map(Zeroizing::new);
-        let (api_v3_key, api_v3_key_file) = match (&self.given.api_v3_key_file, from_environment, below.api_v3_key) {
-            (Some(file), ..) => (Some(key(file)), Some(file.clone())),
-            (None, Some(key), _) | (None, None, Some(key)) => (Some(Ok(key)), None),
-            (None, None, None) => {
-                let file = below.settings.api_v3_key_file.clone();
-                (file.as_deref().map(key), file)
+        let mut given = self.given.clone();
+        let mut keys = BTreeMap::new();
+        for &Key { name, file, path } in KEYS {
+            let (itself, file) = (format!("WXPAY_{name}"), format!("WXPAY_{file}"));
+            let Some(key) = variable(&itself) else { continue };
+            if variable(&file).is_some() {
+                let problem = format!("`{file}` and `{itself}` are both set; leave one of them out");
+                return Err(Failure::Usage(problem));
             }
-        };
-        let settings = self.given.clone().over(below.settings);
-        Ok(Configuration { settings, api_v3_key, api_v3_key_file, has_file: below.has_file, origin: below.origin })
+            // A flag wins over the environment.
+            if path(&mut given).is_none() {
+                keys.insert(name, key);
+            }
+        }
+        let mut settings = given.over(below.settings);
+        // The environment wins over a file.
+        for Key { path, .. } in KEYS.iter().filter(|key| keys.contains_key(key.name)) {
+            *path(&mut settings) = None;
+        }
+        if let Some(key) = below.api_v3_key
+            && settings.api_v3_key_file.is_none()
+        {
+            keys.entry("API_V3_KEY").or_insert(key);
+        }
+        Ok(Configuration { settings, keys, has_file: below.has_file, origin: below.origin })
     }
 
     /// A client of them.
@@ -142,49 +164,35 @@ impl Source {
 }
 
 impl Settings {
-    /// These, and where there are none those.
+    /// These, and where there are none those. One that is empty is none.
     fn over(self, below: Self) -> Self {
+        let text = |value: Option<String>| value.filter(|text| !text.trim().is_empty());
+        let path = |value: Option<PathBuf>| value.filter(|path| !path.as_os_str().is_empty());
+        let list = |value: Vec<String>, below| if value.iter().all(String::is_empty) { below } else { value };
+        let certificates = self.platform_certificates.into_iter().filter(|path| !path.as_os_str().is_empty());
+        let certificates: Vec<_> = certificates.collect();
         Self {
-            mchid: self.mchid.or(below.mchid),
-            merchant_serial: self.merchant_serial.or(below.merchant_serial),
-            private_key: self.private_key.or(below.private_key),
-            merchant_certificate: self.merchant_certificate.or(below.merchant_certificate),
-            api_v3_key_file: self.api_v3_key_file.or(below.api_v3_key_file),
-            platform_public_key_id: self.platform_public_key_id.or(below.platform_public_key_id),
-            platform_public_key: self.platform_public_key.or(below.platform_public_key),
-            platform_certificates: match self.platform_certificates.is_empty() {
-                true => below.platform_certificates,
-                false => self.platform_certificates,
-            },
-            previous_api_v3_key_file: self.previous_api_v3_key_file.or(below.previous_api_v3_key_file),
-            notify_to: if self.notify_to.is_empty() { below.notify_to } else { self.notify_to },
+            mchid: text(self.mchid).or(below.mchid),
+            merchant_serial: text(self.merchant_serial).or(below.merchant_serial),
+            private_key: path(self.private_key).or(below.private_key),
+            merchant_certificate: path(self.merchant_certificate).or(below.merchant_certificate),
+            api_v3_key_file: path(self.api_v3_key_file).or(below.api_v3_key_file),
+            previous_api_v3_key_file: path(self.previous_api_v3_key_file).or(below.previous_api_v3_key_file),
+            platform_public_key_id: text(self.platform_public_key_id).or(below.platform_public_key_id),
+            platform_public_key: path(self.platform_public_key).or(below.platform_public_key),
+            platform_certificates: if certificates.is_empty() { below.platform_certificates } else { certificates },
+            notify_to: list(self.notify_to, below.notify_to),
+            allow_plain_http_to: list(self.allow_plain_http_to, below.allow_plain_http_to),
             download_certificates: self.download_certificates || below.download_certificates,
             // Two hosts of one WeChat Pay: a pair.
-            backup_url: if self.base_url.is_some() { self.backup_url } else { below.backup_url },
-            base_url: self.base_url.or(below.base_url),
-            root_certificate: self.root_certificate.or(below.root_certificate),
-            proxy: self.proxy.or(below.proxy),
+            backup_url: match (text(self.base_url.clone()), text(self.backup_url)) {
+                (Some(_), backup) => backup,
+                (None, backup) => backup.or(below.backup_url),
+            },
+            base_url: text(self.base_url).or(below.base_url),
+            root_certificate: path(self.root_certificate).or(below.root_certificate),
+            proxy: text(self.proxy).or(below.proxy),
         }
-    }
-
-    /// The way to WeChat Pay: its hosts, the proxy, and whom to believe.
-    pub(crate) fn connecting(&self, mut builder: Builder) -> Builder {
-        if let Some(hosts) = self.hosts() {
-            builder = builder.hosts(hosts);
-        }
-        if let Some(file) = &self.root_certificate {
-            builder = builder.root_certificate_file(file);
-        }
-        if let Some(url) = &self.proxy {
-            builder = builder.proxy(url);
-        }
-        builder
-    }
-
-    /// The base URLs, if they are not WeChat Pay's own.
-    pub(crate) fn hosts(&self) -> Option<Vec<String>> {
-        let base = self.base_url.clone()?;
-        Some([Some(base), self.backup_url.clone()].into_iter().flatten().collect())
     }
 }
 
@@ -195,59 +203,98 @@ impl Configuration {
             let path = show::path(path);
             tell::warning(&format!("everybody on this machine can read {path}; `chmod 600 {path}` ends that"));
         }
-        let Settings { platform_public_key_id: id, platform_public_key: public_key, .. } = &self.settings;
-        let mut builder = Client::builder();
-        match (id, public_key) {
-            (Some(id), Some(file)) => builder = builder.platform_public_key_file(id, file),
-            (None, None) => {}
-            _ => {
-                let half = "`platform_public_key_id` and `platform_public_key` go together, and one of them is missing";
-                return Err(Failure::Usage(half.to_owned()));
-            }
-        }
-        if let Some(mchid) = &self.settings.mchid {
-            builder = builder.mchid(mchid);
-        }
-        if let Some(serial) = &self.settings.merchant_serial {
-            builder = builder.merchant_serial(serial);
-        }
-        if let Some(file) = &self.settings.private_key {
-            builder = builder.private_key_file(file);
-        }
-        if let Some(file) = &self.settings.merchant_certificate {
-            builder = builder.merchant_certificate_file(file);
-        }
-        if let Some(key) = self.api_v3_key()? {
-            builder = builder.api_v3_key(key.as_str());
-        }
-        for file in &self.settings.platform_certificates {
-            builder = builder.platform_certificate_file(file);
-        }
-        if let Some(file) = &self.settings.previous_api_v3_key_file {
-            builder = builder.previous_api_v3_key_file(file);
-        }
-        for host in &self.settings.notify_to {
-            builder = builder.notify_to(host);
-        }
-        if self.settings.download_certificates {
-            builder = builder.download_certificates();
-        }
-        self.settings.connecting(builder).build().map_err(|error| match Failure::from(error) {
+        self.builder().build().map_err(|error| match Failure::from(error) {
             Failure::Usage(problem) => Failure::Usage(format!("{problem} ({})", self.origin)),
             other => other,
         })
     }
 
+    /// The settings as the library takes them.
+    pub(crate) fn builder(&self) -> Builder {
+        let Settings { platform_certificates, notify_to, allow_plain_http_to, .. } = &self.settings;
+        let builder = Builder::from_values(|name| self.value(name));
+        // A path may have a comma in it.
+        let builder = platform_certificates.iter().fold(builder, Builder::platform_certificate_file);
+        let builder = notify_to.iter().fold(builder, Builder::notify_to);
+        allow_plain_http_to.iter().fold(builder, Builder::allow_plain_http_to)
+    }
+
+    /// The value that the library knows by that name; lists apart.
+    fn value(&self, name: &str) -> Option<OsString> {
+        let settings = &self.settings;
+        let text = |text: &Option<String>| text.as_ref().map(OsString::from);
+        let path = |path: &Option<PathBuf>| path.as_ref().map(|path| path.clone().into_os_string());
+        match name {
+            "MCHID" => text(&settings.mchid),
+            "MERCHANT_SERIAL" => text(&settings.merchant_serial),
+            "PRIVATE_KEY" => path(&settings.private_key),
+            "MERCHANT_CERTIFICATE" => path(&settings.merchant_certificate),
+            "API_V3_KEY_FILE" => path(&settings.api_v3_key_file),
+            "PREVIOUS_API_V3_KEY_FILE" => path(&settings.previous_api_v3_key_file),
+            "PLATFORM_PUBLIC_KEY_ID" => text(&settings.platform_public_key_id),
+            "PLATFORM_PUBLIC_KEY" => path(&settings.platform_public_key),
+            "DOWNLOAD_CERTIFICATES" => settings.download_certificates.then(|| "true".into()),
+            "BASE_URL" => text(&settings.base_url),
+            "BACKUP_URL" => text(&settings.backup_url),
+            "ROOT_CERTIFICATE" => path(&settings.root_certificate),
+            "PROXY" => text(&settings.proxy),
+            _ => self.keys.get(name).map(|key| key.as_str().into()),
+        }
+    }
+
     /// The APIv3 key, if there is one.
-    pub(crate) fn api_v3_key(&self) -> Result<Option<&Zeroizing<String>>, Failure> {
-        self.api_v3_key.as_ref().map(|key| key.as_ref().map_err(|problem| Failure::Usage(problem.clone()))).transpose()
+    pub(crate) fn api_v3_key(&self) -> Result<Option<Zeroizing<String>>, Failure> {
+        match (self.keys.get("API_V3_KEY"), &self.settings.api_v3_key_file) {
+            (Some(key), _) => Ok(Some(key.clone())),
+            (None, Some(file)) => key(file).map(Some).map_err(Failure::Usage),
+            (None, None) => Ok(None),
+        }
     }
 
     /// The files with secrets that everybody on this machine can read.
     pub(crate) fn exposed(&self) -> Vec<&Path> {
-        let secret = [self.settings.private_key.as_deref(), self.api_v3_key_file.as_deref()];
+        let Settings { private_key, api_v3_key_file, previous_api_v3_key_file, .. } = &self.settings;
+        let secret = [private_key, api_v3_key_file, previous_api_v3_key_file].map(Option::as_deref);
         secret.into_iter().flatten().filter(|path| is_exposed(path)).collect()
     }
+}
+
+/// A key that may stand in a variable itself.
+struct Key {
+    name: &'static str,
+    /// The variable for the path of its file.
+    file: &'static str,
+    path: fn(&mut Settings) -> &mut Option<PathBuf>,
+}
+
+const KEYS: &[Key] = &[
+    Key { name: "PRIVATE_KEY_PEM", file: "PRIVATE_KEY", path: |settings| &mut settings.private_key },
+    Key {
+        name: "MERCHANT_CERTIFICATE_PEM",
+        file: "MERCHANT_CERTIFICATE",
+        path: |settings| &mut settings.merchant_certificate,
+    },
+    Key { name: "API_V3_KEY", file: "API_V3_KEY_FILE", path: |settings| &mut settings.api_v3_key_file },
+    Key {
+        name: "PREVIOUS_API_V3_KEY",
+        file: "PREVIOUS_API_V3_KEY_FILE",
+        path: |settings| &mut settings.previous_api_v3_key_file,
+    },
+    Key {
+        name: "PLATFORM_PUBLIC_KEY_PEM",
+        file: "PLATFORM_PUBLIC_KEY",
+        path: |settings| &mut settings.platform_public_key,
+    },
+];
+
+/// A variable of the environment that is not empty.
+fn variable(name: &str) -> Option<Zeroizing<String>> {
+    std::env::var(name).ok().map(Zeroizing::new).filter(|value| !value.trim().is_empty())
+}
+
+/// A path; an empty one counts as not set.
+fn path() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().map(PathBuf::from)
 }
 
 /// The APIv3 key in a file, without the line's end that editors put behind it.

@@ -14,20 +14,8 @@ use crate::show;
 pub(super) struct Findings(Vec<Finding>);
 
 impl Findings {
-    pub(super) fn right(&mut self, check: &'static str, text: impl Into<String>) {
-        self.0.push(Finding::right(check, text));
-    }
-
-    pub(super) fn warning(&mut self, check: &'static str, text: impl Into<String>, remedy: impl Into<String>) {
-        self.0.push(Finding::warning(check, text, remedy));
-    }
-
-    pub(super) fn wrong(&mut self, check: &'static str, text: impl Into<String>, remedy: impl Into<String>) {
-        self.0.push(Finding::wrong(check, text, remedy));
-    }
-
-    pub(super) fn skipped(&mut self, check: &'static str, text: impl Into<String>) {
-        self.0.push(Finding::skipped(check, text));
+    pub(super) fn push(&mut self, finding: Finding) {
+        self.0.push(finding);
     }
 
     /// Adds what was found online. The clock goes before all else, since so much follows from it.

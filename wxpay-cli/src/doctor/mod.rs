@@ -2,20 +2,21 @@
 
 mod arrival;
 mod finding;
-mod keys;
 mod online;
-mod platform;
 mod waiting;
 
 use std::io::Write;
 use std::net::SocketAddr;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use clap::Args;
+use wxpay::client::{Builder, Inspection};
+use wxpay::finding::Finding;
 
 use self::finding::Findings;
 use crate::configuration::Source;
 use crate::outcome::{Exit, Failure};
+use crate::show;
 
 /// Checks a configuration: clock, keys, certificates, connection, and two calls that change nothing
 ///
@@ -53,15 +54,23 @@ struct Notified {
 
 pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
     let configuration = arguments.source.load()?;
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs().cast_signed());
     let mut findings = Findings::default();
     match configuration.has_file {
-        true => findings.right("configuration", configuration.origin.clone()),
-        false => findings.skipped("configuration", configuration.origin.clone()),
+        true => findings.push(Finding::right("configuration", configuration.origin.clone())),
+        false => findings.push(Finding::skipped("configuration", configuration.origin.clone())),
     }
-    let usable = keys::check(&configuration, now, &mut findings);
+    for (given, known) in Builder::unread_variables("WXPAY_") {
+        let text = format!("the environment has {given}, which is not read");
+        findings.push(Finding::warning("environment", text, format!("{known} is read")));
+    }
+    let Inspection { findings: found, client, connection, .. } = configuration.builder().inspect();
+    found.into_iter().for_each(|finding| findings.push(finding));
+    for path in configuration.exposed().into_iter().map(show::path) {
+        let text = format!("everybody on this machine can read {path}");
+        findings.push(Finding::warning("file mode", text, format!("chmod 600 {path}")));
+    }
     if !arguments.offline {
-        findings.extend(online::check(&configuration.settings, &usable, &arguments.notified, !json).await?);
+        findings.extend(online::check(client, connection, &arguments.notified, !json).await?);
     }
     findings.show(json, out)?;
     Ok(findings.exit())

@@ -135,7 +135,7 @@ pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) 
             }
             let key = configuration.api_v3_key()?.map(|text| {
                 let wrong = "the APIv3 key has not 32 characters";
-                ApiV3Key::new(text).ok_or_else(|| Failure::Usage(wrong.to_owned()))
+                ApiV3Key::new(&text).ok_or_else(|| Failure::Usage(wrong.to_owned()))
             });
             let key = key.transpose()?;
             let notified = Notified { headers: &message.headers, body: &message.body };

@@ -111,4 +111,4 @@ fn printed(bytes: &[u8]) -> String {
 
 const COMMON_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.3");
 /// What platform certificates are made out to.
-const WECHAT_PAY: &str = "Tenpay.com";
+pub(super) const WECHAT_PAY: &str = "Tenpay.com";

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::certificate::WECHAT_PAY;
 use super::file::shown;
 use crate::text::{escaped, quoted};
 
@@ -26,7 +27,7 @@ pub enum KeyError {
         found: &'static str,
     },
     /// A key was given where a path belongs; it is not repeated.
-    #[error("this is no path; a key itself goes to the method that ends in `_pem`")]
+    #[error("this is not a path; a key itself goes to the setting that ends in `_pem`")]
     NoPath,
     /// The file is no text.
     #[error("found {0}, where a PEM block (`-----BEGIN ..-----`) is needed")]
@@ -114,15 +115,20 @@ impl KeyError {
             Self::NoPath => "write it to a file of mode 600, and give the file's path",
             Self::Binary(binary) => binary.remedy(),
             Self::WrittenLineBreaks => "`printf '%b' \"$KEY\"` in a shell, `.replace(\"\\\\n\", \"\\n\")` in Rust",
-            Self::NotPem(NAME) => "give it to the method that ends in `_file`",
+            Self::NotPem(NAME) => {
+                "give it to the setting for a path: a method that ends in `_file`, a variable without `_PEM`"
+            }
             Self::Passphrase => "`openssl pkey -in FILE -out PLAIN` writes it without one",
             Self::WrongKind { found, needed } => mixed_up(found, needed),
             Self::Own => {
                 "give WeChat Pay's public key (微信支付公钥) or platform certificate (微信支付平台证书); the merchant's own key \
                  never signs what WeChat Pay sends"
             }
-            Self::OtherMerchant { .. } => {
+            Self::OtherMerchant { found, .. } if !found.starts_with(WECHAT_PAY) => {
                 "give `apiclient_cert.pem` of the merchant that `mchid` names, or the number of the certificate's merchant"
+            }
+            Self::OtherMerchant { .. } => {
+                "it is WeChat Pay's platform certificate, and goes to `platform_certificate`; here belongs `apiclient_cert.pem`"
             }
             Self::OtherKey => "give `apiclient_key.pem` and `apiclient_cert.pem` of one download",
             Self::Merchants(_) => "`wxpay certs --out DIR` downloads WeChat Pay's",

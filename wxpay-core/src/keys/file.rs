@@ -18,7 +18,8 @@ use crate::text::{escaped, looks_like_a_key};
 /// key, or no text.
 pub fn read_key_file(path: &Path) -> Result<Zeroizing<String>, KeyError> {
     let name = path.display().to_string();
-    if looks_like_a_key(&name) || name.len() > LONGEST_PATH {
+    let is_there = || name.len() <= LONGEST_PATH && path.exists();
+    if (looks_like_a_key(&name) || name.len() > LONGEST_PATH) && !is_there() {
         return Err(KeyError::NoPath);
     }
     let unreadable = |problem: String| KeyError::Unreadable { path: name.clone(), problem };
@@ -57,7 +58,8 @@ fn text(content: &[u8]) -> Result<Zeroizing<String>, KeyError> {
     if let Some(binary) = binary(content) {
         return Err(KeyError::Binary(binary));
     }
-    match std::str::from_utf8(content) {
+    // Editors of Windows put a mark before what they save.
+    match std::str::from_utf8(content.strip_prefix("\u{feff}".as_bytes()).unwrap_or(content)) {
         Ok(text) => Ok(Zeroizing::new(text.to_owned())),
         Err(_) => Err(KeyError::Binary(Binary::Unknown)),
     }

@@ -6,18 +6,29 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use http::HeaderValue;
 
-use super::check::check_platform;
-use super::problem::Problems;
+use super::env::Variables;
+use super::found::Found;
+use super::hosts::BaseUrl;
 use super::{Builder, ConfigError};
 use crate::client::certificates::Downloads;
 use crate::client::hosts::Hosts;
 use crate::client::skew::Skew;
 use crate::client::{Client, Inner};
 use crate::crypto::Backend;
-use crate::keys::is_usual_serial;
+use crate::keys::{Merchant, is_usual_serial};
 use crate::sign::Scheme;
-use crate::transport::Timer;
+use crate::transport::{Timer, Transport};
 use crate::validate::Policy;
+
+/// What the checks have made of the settings.
+pub(super) struct Checked {
+    builder: Builder,
+    merchant: Option<Merchant>,
+    /// With its layers.
+    transport: Option<Arc<dyn Transport>>,
+    base_urls: Vec<BaseUrl>,
+    notify_to: Arc<[String]>,
+}
 
 impl Builder {
     /// The client.
@@ -25,63 +36,102 @@ impl Builder {
     /// # Errors
     /// Everything that is missing or contradictory.
     pub fn build(self) -> Result<Client, ConfigError> {
-        let mut problems = Problems(Vec::new());
-        self.variables.note(&mut problems);
-        let backend = self.backend.or_else(Backend::preferred);
-        let (merchant, own_key) = self.merchant(backend, &mut problems);
-        // That of the merchant for WeChat Pay's is the commonest mix-up of keys.
-        let serial = merchant.as_ref().map(|merchant| merchant.serial.clone());
-        problems.key("platform", self.platform.never(serial, own_key));
-        self.platform_keys(backend, &mut problems);
-        check_platform(&self.platform, self.downloads, &mut problems);
-        self.check_brand(&mut problems);
-        let notify_to = self.named_hosts(&mut problems);
-        // A brand has no merchant number.
-        let own = merchant.as_ref().filter(|merchant| merchant.scheme == Scheme::MERCHANT && !self.other_callers);
-        let caller = own.map(|merchant| merchant.id.clone());
-        self.check_plain_http(&mut problems);
-        let hosts = self.base_urls(&mut problems);
-        let loopback = !hosts.is_empty() && hosts.iter().all(|(_, loopback)| *loopback);
-        let transport = self.chosen_transport(&mut problems);
-        match (merchant, transport) {
-            (Some(merchant), Some(transport)) if problems.0.is_empty() => {
-                let client = Client {
-                    retry: self.retry,
-                    asking: self.asking,
-                    telling: None,
-                    question: false,
-                    inner: Arc::new(Inner {
-                        merchant,
-                        transport: self.layers.into_iter().fold(transport, |inner, wrap| wrap(inner)),
-                        platform: self.platform,
-                        hosts: Hosts::new(hosts.into_iter().map(|(host, _)| host).collect()),
-                        timer: self.timer.or_else(default_timer),
-                        policy: Policy {
-                            supplementary: self.supplementary,
-                            loopback,
-                            notify_to,
-                            bytes: self.bytes,
-                            caller,
-                        },
-                        answer_limit: self.answer_limit.unwrap_or(ANSWER_LIMIT),
-                        clock: self.clock.unwrap_or_else(|| Arc::new(system_clock)),
-                        user_agent: HeaderValue::from_static(USER_AGENT),
-                        backend,
-                        downloads: self.downloads.then(Downloads::new),
-                        observers: self.observers,
-                        skew: Skew::unknown(),
-                        warned: AtomicI64::new(i64::MIN),
-                        process: std::process::id(),
-                    }),
-                };
+        let (checked, found) = self.check();
+        let (variables, client) = checked.finished();
+        match client.filter(|_| found.accepts()) {
+            Some(client) => {
                 client.warn_of_odd_settings();
                 Ok(client)
             }
-            _ => {
-                let named = |problem| self.variables.named(problem);
-                Err(ConfigError { problems: problems.0.into_iter().map(named).collect() })
-            }
+            None => Err(found.refusal(&variables)),
         }
+    }
+
+    /// Looks at everything, in the order in which findings are told.
+    pub(super) fn check(mut self) -> (Checked, Found) {
+        let mut found = Found::default();
+        self.variables.note(&mut found);
+        let (merchant, own) = self.check_merchant(&mut found);
+        self.check_platform(&own, &mut found);
+        self.check_brand(&mut found);
+        let notify_to = self.check_notify_to(&mut found);
+        let base_urls = self.check_hosts(&mut found);
+        let transport = self.check_transport(&mut found);
+        let layers = std::mem::take(&mut self.layers);
+        let transport = transport.map(|transport| layers.into_iter().fold(transport, |inner, wrap| wrap(inner)));
+        (Checked { builder: self, merchant, transport, base_urls, notify_to }, found)
+    }
+
+    /// The time by the clock that the client will have.
+    pub(super) fn now(&self) -> i64 {
+        self.clock.as_ref().map_or_else(system_clock, |clock| clock())
+    }
+
+    pub(super) fn chosen_backend(&self) -> Option<Backend> {
+        self.backend.or_else(Backend::preferred)
+    }
+}
+
+impl Checked {
+    /// Where no key of WeChat Pay is good, a client that is made for looking downloads certificates, which the APIv3 key
+    /// opens. Without that it would have nothing to believe.
+    pub(super) fn for_looking(mut self) -> Self {
+        let known = !self.builder.platform.serials().is_empty();
+        let opens = |merchant: &Merchant| merchant.api_v3_keys.is_some() && merchant.scheme == Scheme::MERCHANT;
+        self.builder.downloads |= !known;
+        self.merchant = self.merchant.filter(|merchant| known || opens(merchant));
+        self
+    }
+
+    /// The way to WeChat Pay, and the base URLs, if both are good.
+    pub(super) fn connection(&self) -> Option<(Arc<dyn Transport>, Vec<String>)> {
+        let urls: Vec<_> = self.base_urls.iter().map(|base| base.url.clone()).collect();
+        self.transport.clone().filter(|_| !urls.is_empty()).map(|transport| (transport, urls))
+    }
+
+    /// The client, if there is enough for one, and the names of what it was made from.
+    pub(super) fn finished(mut self) -> (Variables, Option<Client>) {
+        (std::mem::take(&mut self.builder.variables), self.client())
+    }
+
+    fn client(self) -> Option<Client> {
+        let Self { builder, merchant, transport, base_urls, notify_to } = self;
+        let (merchant, transport) = (merchant?, transport?);
+        if base_urls.is_empty() {
+            return None;
+        }
+        // A brand has no merchant number.
+        let names_itself = merchant.scheme == Scheme::MERCHANT && !builder.other_callers;
+        let policy = Policy {
+            supplementary: builder.supplementary,
+            loopback: base_urls.iter().all(|base| base.loopback),
+            notify_to,
+            bytes: builder.bytes,
+            caller: names_itself.then(|| merchant.id.clone()),
+        };
+        Some(Client {
+            retry: builder.retry,
+            asking: builder.asking,
+            telling: None,
+            question: false,
+            inner: Arc::new(Inner {
+                backend: builder.chosen_backend(),
+                merchant,
+                transport,
+                platform: builder.platform,
+                hosts: Hosts::new(base_urls.into_iter().map(|base| base.url).collect()),
+                timer: builder.timer.or_else(default_timer),
+                policy,
+                answer_limit: builder.answer_limit.unwrap_or(ANSWER_LIMIT),
+                clock: builder.clock.unwrap_or_else(|| Arc::new(system_clock)),
+                user_agent: HeaderValue::from_static(USER_AGENT),
+                downloads: builder.downloads.then(Downloads::new),
+                observers: builder.observers,
+                skew: Skew::unknown(),
+                warned: AtomicI64::new(i64::MIN),
+                process: std::process::id(),
+            }),
+        })
     }
 }
 

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use zeroize::Zeroizing;
 
-use super::problem::Problems;
-use super::{Builder, Source};
-use crate::keys::{certificates_der, read_key_file};
+use super::Builder;
+use super::found::Found;
+use super::source::Source;
+use crate::keys::{KeyError, certificates_der};
 use crate::transport::{Options, Proxy, ProxyUrl, Timeouts};
 
 /// What was set.
@@ -35,46 +36,55 @@ impl Builder {
     /// Believes the TLS certificates of another authority, beside those of the system: that of a proxy which looks into
     /// TLS, for one. One certificate or several. May be given several times.
     pub fn root_certificate_pem(mut self, pem: impl Into<String>) -> Self {
-        self.connection.roots.push(Ok(Zeroizing::new(pem.into())));
+        self.connection.roots.push(Source::text(pem));
         self
     }
 
     /// Another certificate authority, from a file.
     pub fn root_certificate_file(mut self, path: impl AsRef<Path>) -> Self {
-        self.connection.roots.push(read_key_file(path.as_ref()));
+        self.connection.roots.push(Source::file(path.as_ref()));
         self
     }
 }
 
 impl Connection {
     /// The options, unless one of them is wrong.
-    pub(super) fn options(&self, problems: &mut Problems) -> Option<Options> {
-        let before = problems.0.len();
+    pub(super) fn options(&self, found: &mut Found) -> Option<Options> {
         let proxy = match &self.proxy {
-            Some(url) => problems.ok("proxy", ProxyUrl::parse(url)).map(Proxy::Through),
+            Some(url) => found.ok("proxy", ProxyUrl::parse(url)).map(Proxy::Through),
             None => Some(Proxy::Environment),
         };
-        let roots = self.roots.iter().flat_map(|source| roots(source, problems)).collect();
+        let roots: Vec<_> = self.roots.iter().flat_map(|source| roots(source, found)).collect();
+        let refused = found.refuses(&["proxy", ROOT]);
         let options = Options { timeouts: self.timeouts.unwrap_or_default(), proxy: proxy?, roots };
-        (problems.0.len() == before).then_some(options)
+        (!refused).then_some(options)
     }
 
     /// They mean nothing to another transport.
-    pub(super) fn refuse(&self, problems: &mut Problems) {
-        let given = [
-            ("timeouts", self.timeouts.is_some()),
-            ("proxy", self.proxy.is_some()),
-            ("root_certificate", !self.roots.is_empty()),
-        ];
+    pub(super) fn refuse(&self, found: &mut Found) {
+        let given =
+            [("timeouts", self.timeouts.is_some()), ("proxy", self.proxy.is_some()), (ROOT, !self.roots.is_empty())];
         for (setting, _) in given.into_iter().filter(|(_, given)| *given) {
-            problems.note(setting, "this is for the ready-made transport, but another was given with `transport`");
+            found.note(setting, "this is for the ready-made transport, but another was given with `transport`");
         }
     }
 }
 
-fn roots(source: &Source, problems: &mut Problems) -> Vec<reqwest::Certificate> {
-    let setting = "root_certificate";
-    let found = problems.key(setting, source.clone()).and_then(|pem| problems.key(setting, certificates_der(&pem)));
-    let found = found.unwrap_or_default();
-    found.iter().filter_map(|der| problems.ok(setting, reqwest::Certificate::from_der(der))).collect()
+fn roots(source: &Source, found: &mut Found) -> Vec<reqwest::Certificate> {
+    let wrong = |error: KeyError| (source.told(&error), error);
+    let read = source.text.as_ref().map_err(|error| wrong(error.clone()));
+    let read = read.and_then(|pem| certificates_der(pem).map_err(wrong));
+    match read {
+        Ok(list) => list.iter().filter_map(|der| found.ok(ROOT, reqwest::Certificate::from_der(der))).collect(),
+        Err((text, error)) => {
+            // The usual remedy tells to look at the merchant platform, which hands out no authority.
+            match error {
+                KeyError::NotPem(_) | KeyError::Damaged(_) => found.note(ROOT, text),
+                _ => found.remedied(ROOT, text, error.remedy()),
+            }
+            Vec::new()
+        }
+    }
 }
+
+const ROOT: &str = "root_certificate";

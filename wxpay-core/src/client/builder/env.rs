@@ -1,37 +1,42 @@
 //! Settings from environment variables.
 
-use std::env::VarError;
+use std::ffi::OsString;
 
 use zeroize::Zeroizing;
 
-use super::problem::Problems;
-use super::{Builder, ConfigProblem};
+use super::Builder;
+use super::found::Found;
 
-/// The variables that a builder was made from.
+/// The names that a builder's settings were read by.
 #[derive(Default)]
 pub(super) struct Variables {
-    /// Settings with the variable that each came from.
+    /// Settings with the name that each was read by.
     given: Vec<(&'static str, String)>,
-    /// What was wrong with them by themselves.
-    problems: Vec<(&'static str, &'static str)>,
+    /// What is wrong with them by themselves.
+    problems: Vec<(&'static str, String)>,
+    /// How a variable is called where it was read; `None` if nothing was.
+    called: Option<fn(&str, &str) -> String>,
+    prefix: String,
 }
 
 impl Variables {
-    pub(super) fn note(&self, problems: &mut Problems) {
-        self.problems.iter().for_each(|(setting, problem)| problems.note(setting, *problem));
+    pub(super) fn note(&self, found: &mut Found) {
+        self.problems.iter().for_each(|(setting, problem)| found.note(setting, problem.as_str()));
     }
 
-    /// The problem, with the variable that its setting came from.
-    pub(super) fn named(&self, problem: ConfigProblem) -> ConfigProblem {
-        let of = self.given.iter().find(|(setting, _)| *setting == problem.setting);
-        ConfigProblem { variable: of.map(|(_, variable)| variable.clone()), ..problem }
+    /// The name that the setting was read by, or would have been.
+    pub(super) fn name_of(&self, setting: &str) -> Option<String> {
+        let given = self.given.iter().find(|(known, _)| *known == setting).map(|(_, name)| name.clone());
+        let usual = || VARIABLES.iter().find(|(_, known, _)| *known == setting).map(|(name, ..)| *name);
+        given.or_else(|| Some(self.called?(&self.prefix, usual()?)))
     }
 }
 
 impl Builder {
     /// Takes the settings from environment variables that begin with `prefix`, such as `WXPAY_`, or `WXPAY_TEA_` where one
     /// program calls for several merchants. They are named as those of the command line `wxpay`; one that is empty counts as
-    /// not set. A method that is called afterwards sets its own value in their place.
+    /// not set, and two that give the same are a contradiction. A method that is called afterwards sets its own value in their
+    /// place.
     ///
     /// | variable, behind the prefix | |
     /// |---|---|
@@ -48,6 +53,7 @@ impl Builder {
     /// | `BASE_URL`, `BACKUP_URL` | base URLs, if they are not WeChat Pay's own |
     /// | `PROXY`, `ROOT_CERTIFICATE` | the way out, and the path of a further certificate authority (feature `reqwest`) |
     /// | `NOTIFY_TO` | hosts for [`Builder::notify_to`], parted by commas |
+    /// | `ALLOW_PLAIN_HTTP_TO` | hosts for [`Builder::allow_plain_http_to`], parted by commas |
     ///
     /// In a key itself, line breaks may also be written as `\\n` in two characters, which is how secrets come out of JSON.
     /// What is wrong is said by [`Builder::build`], with the name of the variable; a variable that is nearly one of these is a
@@ -61,11 +67,16 @@ impl Builder {
     /// # }
     /// ```
     pub fn from_env(prefix: &str) -> Self {
-        let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
-        for (given, known) in names.filter_map(|name| misspelt(prefix, &name)) {
+        for (given, known) in Self::unread_variables(prefix) {
             tracing::warn!("the environment has {given}, which is not read; {known} is");
         }
-        Self::from_variables(prefix, |name| std::env::var(name))
+        Self::read(prefix, |prefix, name| format!("{prefix}{name}"), |variable, _| std::env::var_os(variable))
+    }
+
+    /// The same from elsewhere, such as a file of one's own: `value` is asked for each of [`variables`](Self::variables).
+    /// Problems name settings in lower case.
+    pub fn from_values(value: impl Fn(&str) -> Option<OsString>) -> Self {
+        Self::read("", |_, name| name.to_ascii_lowercase(), |_, name| value(name))
     }
 
     /// The names of the variables that [`Builder::from_env`] reads, without the prefix.
@@ -74,17 +85,32 @@ impl Builder {
         VARIABLES.iter().map(|(name, ..)| *name).collect()
     }
 
-    fn from_variables(prefix: &str, read: impl Fn(&str) -> Result<String, VarError>) -> Self {
+    /// The variables of the environment whose names are nearly such a name, each with the one that is read.
+    #[must_use]
+    pub fn unread_variables(prefix: &str) -> Vec<(String, String)> {
+        let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+        names.filter_map(|name| misspelt(prefix, &name)).collect()
+    }
+
+    fn read(prefix: &str, called: fn(&str, &str) -> String, value: impl Fn(&str, &str) -> Option<OsString>) -> Self {
         let mut draft = Draft::default();
+        draft.builder.variables = Variables { called: Some(called), prefix: prefix.to_owned(), ..Variables::default() };
         for &(name, setting, set) in VARIABLES {
-            let variable = format!("{prefix}{name}");
-            match read(&variable) {
-                Ok(value) if value.trim().is_empty() => continue,
-                Ok(value) => set(&mut draft, value),
-                Err(VarError::NotPresent) => continue,
-                Err(VarError::NotUnicode(_)) => draft.wrong(setting, "is no text in UTF-8"),
+            let variable = called(prefix, name);
+            match value(&variable, name).map(OsString::into_string) {
+                None => continue,
+                Some(Ok(value)) if value.trim().is_empty() => continue,
+                Some(Ok(value)) => set(&mut draft, value),
+                Some(Err(_)) => draft.wrong(setting, "is no text in UTF-8"),
             }
             draft.builder.variables.given.push((setting, variable));
+        }
+        // Which of the two counts nobody would know.
+        for [one, other] in EITHER.map(|pair| pair.map(|name| called(prefix, name))) {
+            let given = |name: &str| draft.builder.variables.given.iter().find(|(_, variable)| *variable == name);
+            if let (Some((setting, _)), Some(_)) = (given(&one), given(&other)) {
+                draft.wrong(setting, format!("`{one}` and `{other}` are both set; leave one of them out"));
+            }
         }
         draft.built()
     }
@@ -110,8 +136,8 @@ impl Draft {
         self.builder = set(std::mem::take(&mut self.builder));
     }
 
-    fn wrong(&mut self, setting: &'static str, problem: &'static str) {
-        self.builder.variables.problems.push((setting, problem));
+    fn wrong(&mut self, setting: &'static str, problem: impl Into<String>) {
+        self.builder.variables.problems.push((setting, problem.into()));
     }
 
     fn built(mut self) -> Builder {
@@ -175,6 +201,18 @@ const VARIABLES: &[(&str, &str, Set)] = &[
     ("NOTIFY_TO", "notify_to", |draft, value| {
         draft.set(|builder| listed(&value).fold(builder, Builder::notify_to));
     }),
+    ("ALLOW_PLAIN_HTTP_TO", "allow_plain_http_to", |draft, value| {
+        draft.set(|builder| listed(&value).fold(builder, Builder::allow_plain_http_to));
+    }),
+];
+
+/// Two ways to give the same.
+const EITHER: [[&str; 2]; 5] = [
+    ["PRIVATE_KEY", "PRIVATE_KEY_PEM"],
+    ["MERCHANT_CERTIFICATE", "MERCHANT_CERTIFICATE_PEM"],
+    ["API_V3_KEY_FILE", "API_V3_KEY"],
+    ["PREVIOUS_API_V3_KEY_FILE", "PREVIOUS_API_V3_KEY"],
+    ["PLATFORM_PUBLIC_KEY", "PLATFORM_PUBLIC_KEY_PEM"],
 ];
 
 const PUBLIC_KEY: &str = "platform_public_key";
@@ -195,6 +233,12 @@ fn misspelt(prefix: &str, name: &str) -> Option<(String, String)> {
     if VARIABLES.iter().any(|(known, ..)| *known == given) {
         return None;
     }
+    // `SERIAL_NO` is how other SDKs call `MERCHANT_SERIAL`, `PRIVATE_KEY_PATH` how they call `PRIVATE_KEY`.
+    let bare = ["_NO", "_FILE", "_PATH"].iter().find_map(|end| given.strip_suffix(end)).unwrap_or(given);
+    let means = |known: &str| known == bare || known.ends_with(&format!("_{bare}"));
+    if let Some((known, ..)) = VARIABLES.iter().find(|(known, ..)| means(known)) {
+        return Some((name.to_owned(), format!("{prefix}{known}")));
+    }
     let (near, known) = VARIABLES
         .iter()
         .map(|(known, ..)| (strsim::normalized_damerau_levenshtein(known, given), known))
@@ -210,11 +254,11 @@ mod tests {
     use super::*;
 
     fn problems(variables: &[(&str, &str)]) -> Vec<String> {
-        let read = |name: &str| {
-            let of = variables.iter().find(|(known, _)| *known == name);
-            of.map(|(_, value)| (*value).to_owned()).ok_or(VarError::NotPresent)
+        let value = |variable: &str, _: &str| {
+            let of = variables.iter().find(|(known, _)| *known == variable);
+            of.map(|(_, value)| OsString::from(value))
         };
-        let error = Builder::from_variables("TEA_", read).build().unwrap_err();
+        let error = Builder::read("TEA_", |prefix, name| format!("{prefix}{name}"), value).build().unwrap_err();
         error.problems.iter().map(ToString::to_string).collect()
     }
 
@@ -233,7 +277,12 @@ mod tests {
         says(&[("TEA_PLATFORM_PUBLIC_KEY_ID", "PUB_KEY_ID_1")], "TEA_PLATFORM_PUBLIC_KEY_ID: the ID is set");
         says(&[("TEA_BACKUP_URL", "https://a.cn")], "TEA_BACKUP_URL: the backup URL is set");
         says(&[("TEA_NOTIFY_TO", "web, http://web")], "TEA_NOTIFY_TO: expected a host");
-        says(&[("TEA_MCHID", " ")], "mchid: missing");
+        says(&[("TEA_MCHID", " ")], "TEA_MCHID: missing");
+        says(&[("TEA_MCHID", "1")], "TEA_PRIVATE_KEY: missing");
+        says(
+            &[("TEA_API_V3_KEY", "a"), ("TEA_API_V3_KEY_FILE", "b")],
+            "TEA_API_V3_KEY_FILE: `TEA_API_V3_KEY_FILE` and",
+        );
         assert!(!problems(&[("TEA_MCHID", "1")]).iter().any(|problem| problem.contains("TEA_MCHID")));
     }
 
@@ -242,6 +291,9 @@ mod tests {
         let told = |name| misspelt("WXPAY_", name).map(|(_, known)| known);
         assert_eq!(told("WXPAY_MCH_ID").as_deref(), Some("WXPAY_MCHID"));
         assert_eq!(told("WXPAY_APIV3_KEY").as_deref(), Some("WXPAY_API_V3_KEY"));
+        assert_eq!(told("WXPAY_PRIVATE_KEY_FILE").as_deref(), Some("WXPAY_PRIVATE_KEY"));
+        assert_eq!(told("WXPAY_SERIAL_NO").as_deref(), Some("WXPAY_MERCHANT_SERIAL"));
+        assert_eq!(told("WXPAY_PUBLIC_KEY_ID").as_deref(), Some("WXPAY_PLATFORM_PUBLIC_KEY_ID"));
         for other in ["WXPAY_MCHID", "WXPAY_TEA_MCHID", "WXPAY_LOG", "PATH", "WXPAY_CONFIG"] {
             assert_eq!(told(other), None, "{other}");
         }

@@ -1,24 +1,31 @@
 //! The configuration of a client. It refuses what is missing or contradictory, all of it at once.
 
 mod build;
-mod check;
 #[cfg(feature = "reqwest")]
 mod connection;
 mod env;
+mod found;
+mod hosts;
+mod inspect;
+mod merchant;
+mod platform;
 mod problem;
+mod source;
+mod validity;
 
+pub use inspect::Inspection;
 pub use problem::{ConfigError, ConfigProblem};
 
 use std::path::Path;
 use std::sync::Arc;
 
 use tower_layer::Layer;
-use zeroize::Zeroizing;
 
+use self::source::Source;
 use super::observe::Observers;
 use super::{Clock, Observer, RetryPolicy};
 use crate::crypto::{Backend, Decryptor, Signer};
-use crate::keys::{KeyError, Platform, read_key_file};
+use crate::keys::Platform;
 use crate::settle::Asking;
 use crate::transport::layer::{Wrap, wrap};
 use crate::transport::{Layered, Outgoing, Timer, Transport};
@@ -63,9 +70,6 @@ pub struct Builder {
     variables: env::Variables,
 }
 
-/// PEM text or an APIv3 key, or why there is none.
-type Source = Result<Zeroizing<String>, KeyError>;
-
 impl Builder {
     /// The merchant number (商户号) that signs: in partner mode that of the service provider.
     pub fn mchid(mut self, mchid: impl Into<String>) -> Self {
@@ -101,25 +105,25 @@ impl Builder {
 
     /// The merchant's API certificate (`apiclient_cert.pem`): gives the serial, and is compared with the private key.
     pub fn merchant_certificate_pem(mut self, pem: impl Into<String>) -> Self {
-        self.certificate = Some(Ok(Zeroizing::new(pem.into())));
+        self.certificate = Some(Source::text(pem));
         self
     }
 
     /// The merchant's API certificate, from a file.
     pub fn merchant_certificate_file(mut self, path: impl AsRef<Path>) -> Self {
-        self.certificate = Some(read_key_file(path.as_ref()));
+        self.certificate = Some(Source::file(path.as_ref()));
         self
     }
 
     /// The merchant's private key (`apiclient_key.pem`), in PKCS#8 or PKCS#1 form.
     pub fn private_key_pem(mut self, pem: impl Into<String>) -> Self {
-        self.private_key = Some(Ok(Zeroizing::new(pem.into())));
+        self.private_key = Some(Source::text(pem));
         self
     }
 
     /// The merchant's private key, from a file.
     pub fn private_key_file(mut self, path: impl AsRef<Path>) -> Self {
-        self.private_key = Some(read_key_file(path.as_ref()));
+        self.private_key = Some(Source::file(path.as_ref()));
         self
     }
 
@@ -139,25 +143,25 @@ impl Builder {
 
     /// WeChat Pay's public key (微信支付公钥) and its ID, `PUB_KEY_ID_..`. May be given several times.
     pub fn platform_public_key_pem(mut self, id: impl Into<String>, pem: impl Into<String>) -> Self {
-        self.public_keys.push((id.into(), Ok(Zeroizing::new(pem.into()))));
+        self.public_keys.push((id.into(), Source::text(pem)));
         self
     }
 
     /// WeChat Pay's public key and its ID, from a file.
     pub fn platform_public_key_file(mut self, id: impl Into<String>, path: impl AsRef<Path>) -> Self {
-        self.public_keys.push((id.into(), read_key_file(path.as_ref())));
+        self.public_keys.push((id.into(), Source::file(path.as_ref())));
         self
     }
 
     /// A platform certificate (微信支付平台证书). May be given several times, also beside a public key.
     pub fn platform_certificate_pem(mut self, pem: impl Into<String>) -> Self {
-        self.platform_certificates.push(Ok(Zeroizing::new(pem.into())));
+        self.platform_certificates.push(Source::text(pem));
         self
     }
 
     /// A platform certificate, from a file.
     pub fn platform_certificate_file(mut self, path: impl AsRef<Path>) -> Self {
-        self.platform_certificates.push(read_key_file(path.as_ref()));
+        self.platform_certificates.push(Source::file(path.as_ref()));
         self
     }
 
@@ -169,13 +173,13 @@ impl Builder {
 
     /// The APIv3 key (APIv3密钥): opens notifications and the certificate download.
     pub fn api_v3_key(mut self, key: impl Into<String>) -> Self {
-        self.api_v3_key = Some(Ok(Zeroizing::new(key.into())));
+        self.api_v3_key = Some(Source::text(key));
         self
     }
 
     /// The APIv3 key, from a file that has nothing else in it but perhaps a line's end.
     pub fn api_v3_key_file(mut self, path: impl AsRef<Path>) -> Self {
-        self.api_v3_key = Some(key_alone(path.as_ref()));
+        self.api_v3_key = Some(Source::file_alone(path.as_ref()));
         self
     }
 
@@ -183,13 +187,13 @@ impl Builder {
     /// Whichever of the two is in force, notifications and certificates open; afterwards leave it out again. The
     /// guide's page on keys has the steps.
     pub fn previous_api_v3_key(mut self, key: impl Into<String>) -> Self {
-        self.previous_api_v3_key = Some(Ok(Zeroizing::new(key.into())));
+        self.previous_api_v3_key = Some(Source::text(key));
         self
     }
 
     /// The same from a file.
     pub fn previous_api_v3_key_file(mut self, path: impl AsRef<Path>) -> Self {
-        self.previous_api_v3_key = Some(key_alone(path.as_ref()));
+        self.previous_api_v3_key = Some(Source::file_alone(path.as_ref()));
         self
     }
 
@@ -333,7 +337,4 @@ impl Builder {
     }
 }
 
-/// Editors end the last line, and an APIv3 key has none.
-fn key_alone(path: &Path) -> Source {
-    read_key_file(path).map(|text| Zeroizing::new(text.trim_end_matches(['\r', '\n']).to_owned()))
-}
+const NO_BACKEND: &str = "no crypto library is compiled in; turn on the feature `aws-lc`, or give a backend";

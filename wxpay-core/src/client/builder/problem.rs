@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use crate::keys::KeyError;
 use crate::text::escaped;
 
 /// A client that cannot be built: everything that is missing or contradictory.
@@ -22,14 +21,20 @@ pub struct ConfigProblem {
     pub problem: String,
     /// What to do about it, where that is more than to set it right.
     pub remedy: Option<String>,
-    /// The environment variable that it came from, with [`Builder::from_env`](super::Builder::from_env).
+    /// The name by which it was read, or would have been, with [`Builder::from_env`](super::Builder::from_env).
     pub variable: Option<String>,
 }
 
+/// One problem as it is; several with numbers, since there are sentences in them: `(1) mchid: missing; (2) ..`.
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut separator = "";
-        self.problems.iter().try_for_each(|problem| write!(f, "{}{problem}", std::mem::replace(&mut separator, "; ")))
+        if let [problem] = self.problems.as_slice() {
+            return write!(f, "{problem}");
+        }
+        self.problems.iter().enumerate().try_for_each(|(index, problem)| {
+            let separator = if index == 0 { "" } else { "; " };
+            write!(f, "{separator}({}) {problem}", index + 1)
+        })
     }
 }
 
@@ -42,33 +47,3 @@ impl fmt::Display for ConfigProblem {
 }
 
 impl std::error::Error for ConfigError {}
-
-/// The problems so far.
-pub(super) struct Problems(pub(super) Vec<ConfigProblem>);
-
-impl Problems {
-    pub(super) fn note(&mut self, setting: &'static str, problem: impl Into<String>) {
-        self.0.push(ConfigProblem { setting, problem: problem.into(), remedy: None, variable: None });
-    }
-
-    /// Notes the problem with a remedy.
-    pub(super) fn remedied(&mut self, setting: &'static str, problem: impl fmt::Display, remedy: impl Into<String>) {
-        let (problem, remedy) = (problem.to_string(), Some(remedy.into()));
-        self.0.push(ConfigProblem { setting, problem, remedy, variable: None });
-    }
-
-    /// Notes what is wrong with a key in place of the key.
-    pub(super) fn key<T>(&mut self, setting: &'static str, result: Result<T, KeyError>) -> Option<T> {
-        result.map_err(|error| self.remedied(setting, &error, error.remedy())).ok()
-    }
-
-    /// Notes the problem in place of the value that it prevents.
-    pub(super) fn none<T>(&mut self, setting: &'static str, problem: impl Into<String>) -> Option<T> {
-        self.note(setting, problem);
-        None
-    }
-
-    pub(super) fn ok<T, E: fmt::Display>(&mut self, setting: &'static str, result: Result<T, E>) -> Option<T> {
-        result.map_err(|error| self.note(setting, error.to_string())).ok()
-    }
-}

@@ -1,0 +1,114 @@
+//! WeChat Pay's keys: whom to believe.
+
+use super::found::Found;
+use super::merchant::Own;
+use super::source::Source;
+use super::validity::{Validity, until};
+use super::{Builder, NO_BACKEND};
+use crate::crypto::PublicKey;
+use crate::keys::{Certificate, KeyError, PUBLIC_KEY_ID_PREFIX, PlatformKey, public_key_der};
+use crate::text::quoted;
+
+impl Builder {
+    /// Adds what is good to the map. The merchant's own keys never come into it: one for the other is the commonest mix-up.
+    pub(super) fn check_platform(&self, own: &Own, found: &mut Found) {
+        if self.platform.never(own.serial.clone(), own.spki.clone()).is_err() {
+            found.remedied("platform", KeyError::Own.to_string(), KeyError::Own.remedy());
+        }
+        if self.public_keys.is_empty() && !found.refuses(&[PUBLIC_KEY]) {
+            found.skipped(PUBLIC_KEY, "none is set");
+        }
+        for (id, source) in &self.public_keys {
+            self.check_public_key(id, source, found);
+        }
+        for source in &self.platform_certificates {
+            self.check_platform_certificate(source, own, found);
+        }
+        let refused = found.refuses(&["platform", PUBLIC_KEY, CERTIFICATE]);
+        if self.platform.serials().is_empty() && !refused && !self.downloads {
+            found.note(
+                PUBLIC_KEY,
+                "missing; give WeChat Pay's public key with its ID, or platform certificates, or have them downloaded",
+            );
+        }
+    }
+
+    fn check_public_key(&self, id: &str, source: &Source, found: &mut Found) {
+        let digits = id.strip_prefix(PUBLIC_KEY_ID_PREFIX);
+        let remedy = || {
+            format!("`{PUBLIC_KEY_ID_PREFIX}` and digits, all of it in upper case, as the merchant platform shows it")
+        };
+        match digits {
+            None | Some("") => {
+                let problem = format!("{} is not the ID of a public key", quoted(id));
+                found.remedied(PUBLIC_KEY, problem, remedy());
+            }
+            Some(digits) if !digits.bytes().all(|byte| byte.is_ascii_digit()) => {
+                found.warning(PUBLIC_KEY, format!("the ID {} has more than digits in it", quoted(id)), remedy());
+            }
+            Some(_) => {}
+        }
+        let pem = found.key(PUBLIC_KEY, source, source.text.as_ref().map_err(KeyError::clone));
+        let der = pem.and_then(|pem| found.key(PUBLIC_KEY, source, public_key_der(pem)));
+        let Some(key) = der.and_then(|der| self.load(&der, PUBLIC_KEY, source, found)) else { return };
+        if digits.is_some_and(|digits| !digits.is_empty())
+            && found.key(PUBLIC_KEY, source, self.platform.add(PlatformKey::public_key(id, key))).is_some()
+        {
+            found.right(PUBLIC_KEY, format!("{id} ({})", source.origin()));
+        }
+    }
+
+    fn check_platform_certificate(&self, source: &Source, own: &Own, found: &mut Found) {
+        let pem = found.key(CERTIFICATE, source, source.text.as_ref().map_err(KeyError::clone));
+        let Some(certificate) = pem.and_then(|pem| found.key(CERTIFICATE, source, Certificate::from_pem(pem))) else {
+            return;
+        };
+        let is_own = own.spki.as_deref() == Some(certificate.spki());
+        if let Some(merchant) = certificate.merchant().filter(|_| !is_own) {
+            found.key::<()>(CERTIFICATE, source, Err(KeyError::Merchants(merchant.to_owned())));
+            return;
+        }
+        if !is_own && own.serial.as_deref() == Some(certificate.serial()) {
+            let problem =
+                format!("{} is the serial of WeChat Pay's certificate, {}", certificate.serial(), source.origin());
+            found.remedied(
+                "merchant_serial",
+                problem,
+                "give that of the merchant's own certificate, apiclient_cert.pem",
+            );
+            return;
+        }
+        let Some(key) = self.load(certificate.spki(), CERTIFICATE, source, found) else { return };
+        if found.key(CERTIFICATE, source, self.platform.add(PlatformKey::certificate(&certificate, key))).is_none() {
+            return;
+        }
+        let remedy = "`wxpay certs --out DIR` downloads the present ones";
+        if Validity::of(&certificate, self.now()).told(CERTIFICATE, certificate.serial(), remedy, found) {
+            found.right(CERTIFICATE, format!("{}, {}", certificate.serial(), until(&certificate)));
+        }
+    }
+
+    /// To a brand WeChat Pay signs with its public key alone.
+    pub(super) fn check_brand(&self, found: &mut Found) {
+        if self.brand.is_none() {
+            return;
+        }
+        let shared = self.platform.keys().iter().any(|key| !key.is_public_key());
+        let given = [
+            ("download_certificates", self.downloads),
+            (CERTIFICATE, !self.platform_certificates.is_empty()),
+            ("platform", shared && self.platform_certificates.is_empty()),
+        ];
+        for (setting, _) in given.into_iter().filter(|(_, given)| *given) {
+            found.note(setting, "a brand has no platform certificates; give WeChat Pay's public key with its ID");
+        }
+    }
+
+    fn load(&self, der: &[u8], setting: &'static str, source: &Source, found: &mut Found) -> Option<PublicKey> {
+        let Some(backend) = self.chosen_backend() else { return found.none(setting, NO_BACKEND) };
+        found.key(setting, source, (backend.public_key)(der))
+    }
+}
+
+const PUBLIC_KEY: &str = "platform_public_key";
+const CERTIFICATE: &str = "platform_certificate";
