@@ -175,6 +175,15 @@ fn shortened(seen: &Seen) -> Vec<String> {
     short.collect()
 }
 
+/// What is thrown panics once more when it is dropped.
+struct Spite;
+
+impl Drop for Spite {
+    fn drop(&mut self) {
+        panic!("dropped");
+    }
+}
+
 /// Panics whenever it is told.
 #[derive(Default)]
 struct Panics(AtomicU32);
@@ -187,7 +196,7 @@ impl Observer for Panics {
 
     fn call(&self, _: &Call<'_>) {
         self.0.fetch_add(100, Ordering::SeqCst);
-        panic!("an observer's call");
+        std::panic::panic_any(Spite);
     }
 }
 

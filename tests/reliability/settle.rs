@@ -53,8 +53,12 @@ impl Settle for Pay {
 }
 
 pub(crate) const LOST: (u16, &str) = (0, "");
+const UNREACHABLE: (u16, &str) = (1, "");
 pub(crate) const ABSENT: (u16, &str) = (404, r#"{"code":"NOT_FOUND","message":"x"}"#);
 pub(crate) const FOUND: (u16, &str) = (200, r#"{"total":7}"#);
+
+/// Added to a status: what was answered at once arrives 100 ms later.
+pub(crate) const LATE: u16 = 1000;
 
 /// Answers one after the other, signed; the last one for ever.
 #[derive(Clone)]
@@ -71,9 +75,18 @@ impl Transport for Replies {
                 let mut left = self.left.lock().unwrap();
                 if left.len() > 1 { left.pop_front().unwrap() } else { left[0] }
             };
-            if status == 0 {
-                return Err(TransportError { stage: Stage::Exchanging, source: "lost".into() });
+            let stage = match status {
+                0 => Some(Stage::Exchanging),
+                1 => Some(Stage::Connecting),
+                _ => None,
+            };
+            if let Some(stage) = stage {
+                return Err(TransportError { stage, source: "lost".into() });
             }
+            if status >= LATE {
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+            let status = status % LATE;
             let mut response = Response::new(full(body.into()));
             *response.status_mut() = status.try_into().unwrap();
             let signed = signature_headers(&*self.key.signer, &self.serial, NOW, "N", body.as_bytes()).await;
@@ -85,12 +98,21 @@ impl Transport for Replies {
 
 /// A client that sends once and asks soon, and believes that nothing was done after so many milliseconds.
 pub(crate) async fn client(replies: &[(u16, &'static str)], patience: u64) -> Client {
+    client_by(replies, patience, || NOW).await
+}
+
+/// The same by another clock.
+pub(crate) async fn client_by(
+    replies: &[(u16, &'static str)],
+    patience: u64,
+    clock: impl Fn() -> i64 + Send + Sync + 'static,
+) -> Client {
     let Stagehand { key, credentials } = Stagehand::new().await;
     let left = Arc::new(Mutex::new(replies.iter().copied().collect()));
     let replies = Replies { key, serial: credentials.public_key_id.clone(), left };
     let (short, patience) = (Duration::from_millis(2), Duration::from_millis(patience));
     let asking = Asking::STANDARD.pauses(short, short).patience(patience).total(patience * 4);
-    let builder = credentials.client_builder().clock(|| NOW).transport(Arc::new(replies));
+    let builder = credentials.client_builder().clock(clock).transport(Arc::new(replies));
     builder.retry(RetryPolicy::OFF).asking(asking).build().unwrap()
 }
 
@@ -203,6 +225,14 @@ async fn what_is_not_there_yet_when_the_time_is_up_is_unknown() {
     assert!(matches!(error.kind(), ErrorKind::Unsettled(_)), "{error}");
 }
 
+#[tokio::test]
+async fn an_answer_that_was_long_on_its_way_says_nothing_of_what_arrived_meanwhile() {
+    let late = (LATE + ABSENT.0, ABSENT.1);
+    let found = client(&[late, FOUND], 50).await.ask(&pay()).await.unwrap();
+    assert!(found.is_some(), "the question was put before the patience was up");
+    assert_eq!(client(&[late], 50).await.ask(&pay()).await.unwrap(), None);
+}
+
 pub(crate) const REFUSED: (u16, &str) = (400, r#"{"code":"PARAM_ERROR"}"#);
 const DONE: (u16, &str) = (200, r#"{"id":"1"}"#);
 
@@ -236,6 +266,10 @@ async fn a_request_of_an_earlier_process_is_asked_about_before_it_is_sent() {
         (&[LOST, DONE], "unknown"),
         (&[(401, r#"{"code":"SIGN_ERROR"}"#), DONE], "unknown: SIGN_ERROR"),
         (&[ABSENT, REFUSED, LOST], "unknown"),
+        // That this call sent nothing says nothing about an earlier one.
+        (&[ABSENT, UNREACHABLE, FOUND], "found"),
+        (&[ABSENT, UNREACHABLE, ABSENT], "not sent"),
+        (&[ABSENT, UNREACHABLE], "unknown"),
         (&[ABSENT, (401, r#"{"code":"SIGN_ERROR"}"#)], "unknown: SIGN_ERROR"),
         (&[(200, r#"{"total":8}"#), DONE], "refused: total"),
         (&[(200, r#"{"total":7,"out_bill_no":"B2"}"#), DONE], "unknown: out_bill_no"),

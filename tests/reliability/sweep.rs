@@ -8,7 +8,7 @@ use wxpay::settle::Asking;
 use wxpay::value::DateTime;
 
 use crate::NOW;
-use crate::settle::{ABSENT, FOUND, LOST, Pay, client, pay};
+use crate::settle::{ABSENT, FOUND, LATE, LOST, Pay, client, client_by, pay};
 
 /// Of the clients here, which send once: two clocks that may be 5 minutes off, the time of a call, the patience.
 fn sure() -> i64 {
@@ -59,6 +59,15 @@ async fn however_wrong_both_clocks_are_what_can_still_arrive_is_waited_for() {
             assert!(began.elapsed() >= Duration::from_millis(60), "clocks {sending} and {asking} off");
         }
     }
+}
+
+#[tokio::test]
+async fn a_clock_that_is_set_right_meanwhile_shortens_nothing() {
+    let began = Instant::now();
+    let clock = move || if began.elapsed() < Duration::from_millis(50) { NOW + 3600 } else { NOW };
+    let client = client_by(&[(LATE + ABSENT.0, ABSENT.1)], 400, clock).await;
+    assert_eq!(client.ask_sent_at(&pay(), at(NOW - 1)).await.unwrap(), None);
+    assert!(began.elapsed() >= Duration::from_millis(400), "{:?}", began.elapsed());
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ mod host;
 mod url;
 mod violation;
 
-pub(crate) use host::{bare, is_loopback};
+pub(crate) use host::{canonical, is_loopback};
 pub use url::{callable, callable_address, named_host};
 pub use violation::{Problem, Violation};
 

@@ -44,7 +44,8 @@ impl Client {
     /// there.
     ///
     /// # Errors
-    /// As [`settle`](Self::settle). A refusal that could not be asked about is [`Outcome::Unknown`].
+    /// As [`settle`](Self::settle). A refusal, or a request that could not be sent, is [`Outcome::Unknown`] if it could not
+    /// be asked about.
     pub async fn resume<E: Settle>(&self, request: &E) -> Result<Settled<E::Response, Found<E>>, Error> {
         let began = Instant::now();
         let resumed = self.resumed(request).await;
@@ -60,13 +61,13 @@ impl Client {
         }
         match self.send(request).await {
             Ok(response) => Ok(Settled::Answered(response)),
-            // What an earlier process has sent may still be on its way.
-            Err(error) if error.outcome() == Outcome::Refused => match self.asked(request, Duration::ZERO).await {
+            Err(error) if error.outcome() == Outcome::Unknown => self.settled(request, error).await,
+            // This call did nothing. What an earlier process has sent may still be on its way.
+            Err(error) => match self.asked(request, || false).await {
                 Ok(Some(found)) => Ok(Settled::Found(found)),
                 Ok(None) => Err(error),
                 Err(asked) => Err(asked),
             },
-            Err(error) => self.settled(request, error).await,
         }
     }
 
@@ -80,7 +81,7 @@ impl Client {
                 Reply::Settled(asked) if is_mismatch(&asked) => Err(asked),
                 Reply::NotDone | Reply::Settled(_) | Reply::Failed(_) => Err(error),
             },
-            Outcome::Unknown => match self.asked(request, Duration::ZERO).await {
+            Outcome::Unknown => match self.asked(request, || false).await {
                 Ok(Some(found)) => Ok(Settled::Found(found)),
                 Ok(None) => Ok(Settled::NotDone),
                 Err(asked) if asked.outcome() == Outcome::Unknown && !is_mismatch(&asked) => {
@@ -101,16 +102,23 @@ impl Client {
     /// belongs to something else, so that this was never done.
     pub async fn ask<E: Settle>(&self, request: &E) -> Result<Option<Found<E>>, Error> {
         let began = Instant::now();
-        let found = self.asked(request, Duration::ZERO).await;
+        let found = self.asked(request, || false).await;
         self.tell(request, began, &found, found_as);
         found
     }
 
-    /// Asks until it is known. What was sent has had the time `waited` to arrive before asking began.
-    pub(super) async fn asked<E: Settle>(&self, request: &E, waited: Duration) -> Result<Option<Found<E>>, Error> {
+    /// Asks until it is known. That nothing is there counts only in answer to a question that was put when the patience was
+    /// up, since an answer may be old when it arrives; or where `arrived` says at the time of the answer that nothing can
+    /// be on its way any more.
+    pub(super) async fn asked<E: Settle>(
+        &self,
+        request: &E,
+        arrived: impl Fn() -> bool,
+    ) -> Result<Option<Found<E>>, Error> {
         let (asking, began) = (self.asking, Instant::now());
-        let patience = asking.patience.saturating_sub(waited);
+        let patience = asking.patience;
         for pause in back_off(asking.pause, asking.longest_pause) {
+            let put = began.elapsed();
             let error = match self.question(request).await {
                 Reply::Done(found) => return Ok(Some(found)),
                 Reply::NotDone => None,
@@ -118,7 +126,7 @@ impl Client {
                 Reply::Settled(error) => return Err(error),
             };
             let elapsed = began.elapsed();
-            if error.is_none() && elapsed >= patience {
+            if error.is_none() && (put >= patience || arrived()) {
                 return Ok(None);
             }
             let next = pause.min(patience.saturating_sub(elapsed).max(SHORTEST));

@@ -23,12 +23,15 @@ impl Client {
     /// ([`RetryPolicy::total`](super::RetryPolicy::total)) and [`Asking::patience`](crate::settle::Asking::patience) together: 11 minutes and 45 seconds by default. Before, and
     /// where `sent_at` is in the future or before APIv3 (2018), this waits as `ask` does.
     ///
+    /// A clock that was set right between the two, storing and signing, deceives it: then the time that was stored says
+    /// nothing of the time that was signed. Where that can happen, use `ask`.
+    ///
     /// # Errors
     /// As [`Client::ask`].
     pub async fn ask_sent_at<E: Settle>(&self, request: &E, sent_at: DateTime) -> Result<Option<Found<E>>, Error> {
         let began = Instant::now();
-        let waited = if self.has_arrived(sent_at) { self.asking.patience } else { Duration::ZERO };
-        let found = self.asked(request, waited).await;
+        // By the clock of the moment, which an answer that verifies has just confirmed.
+        let found = self.asked(request, || self.has_arrived(sent_at)).await;
         self.tell(request, began, &found, found_as);
         found
     }

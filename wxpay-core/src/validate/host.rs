@@ -16,6 +16,12 @@ pub(crate) fn bare(host: &str) -> &str {
     inner.strip_suffix('.').unwrap_or(inner)
 }
 
+/// The one spelling of a host: names in lower case, addresses in their shortest form.
+pub(crate) fn canonical(host: &str) -> String {
+    let host = bare(host);
+    host.parse::<IpAddr>().map_or_else(|_| host.to_ascii_lowercase(), |address| address.to_string())
+}
+
 /// The reason why nobody on the internet reaches `host`, as it stands in a URL.
 pub(super) fn not_public(host: &str) -> Option<&'static str> {
     let name = bare(host);

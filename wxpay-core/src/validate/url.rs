@@ -5,7 +5,8 @@ use std::net::IpAddr;
 use http::Uri;
 
 use super::Policy;
-use super::host::{bare, is_loopback, not_public, reserved};
+use super::host::{bare, canonical, is_loopback, not_public, reserved};
+use crate::text::quoted;
 
 /// Checks that WeChat Pay could call `text`: as [`callable`] says, with `path` also a path, and nothing behind it.
 pub(super) fn check(text: &str, path: bool, policy: &Policy) -> Result<(), &'static str> {
@@ -49,9 +50,9 @@ pub fn named_host(host: &str) -> Result<String, String> {
     let named = bare(host);
     let letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
     if named.parse::<IpAddr>().is_err() && (named.is_empty() || !named.bytes().all(letter)) {
-        return Err(format!("expected a host such as `web` or `192.168.1.5`, found `{host}`"));
+        return Err(format!("expected a host such as `web` or `192.168.1.5`, found {}", quoted(host)));
     }
-    Ok(named.to_ascii_lowercase())
+    Ok(canonical(host))
 }
 
 fn parsed(text: &str) -> Result<Uri, &'static str> {
@@ -78,8 +79,7 @@ fn called(url: &Uri, policy: &Policy) -> Result<(), &'static str> {
 impl Policy {
     /// Tells whether `host` may be called though it is not public, and by `http`.
     fn lets_through(&self, host: &str) -> bool {
-        let host = bare(host);
-        (self.loopback && is_loopback(host)) || self.notify_to.iter().any(|named| named.eq_ignore_ascii_case(host))
+        (self.loopback && is_loopback(host)) || (!self.notify_to.is_empty() && self.notify_to.contains(&canonical(host)))
     }
 }
 

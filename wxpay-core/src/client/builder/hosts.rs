@@ -11,7 +11,7 @@ use crate::text::quoted;
 use crate::transport::Transport;
 #[cfg(feature = "reqwest")]
 use crate::transport::Trouble;
-use crate::validate::{bare, is_loopback, named_host};
+use crate::validate::{canonical, is_loopback, named_host};
 
 /// A base URL without a slash at its end.
 pub(super) struct BaseUrl {
@@ -22,22 +22,17 @@ pub(super) struct BaseUrl {
 
 impl Builder {
     pub(super) fn check_hosts(&self, found: &mut Found) -> Vec<BaseUrl> {
-        for host in &self.plain_http_to {
-            found.ok("allow_plain_http_to", named_host(host));
-        }
+        let named = self.plain_http_to.iter().filter_map(|host| found.ok("allow_plain_http_to", named_host(host)));
+        let plain: Vec<_> = named.collect();
         let Some(hosts) = &self.hosts else {
             return OWN.iter().map(|host| BaseUrl { url: (*host).to_owned(), loopback: false }).collect();
         };
         if hosts.is_empty() && !found.refuses(&["hosts"]) {
             found.note("hosts", "the list is empty");
         }
-        hosts.iter().filter_map(|host| self.check_host(host, found)).collect()
-    }
-
-    fn check_host(&self, host: &str, found: &mut Found) -> Option<BaseUrl> {
-        let base = found.ok("hosts", base_url(host, &self.plain_http_to))?;
-        found.right("hosts", &base.url);
-        Some(base)
+        let bases: Vec<_> = hosts.iter().filter_map(|host| found.ok("hosts", base_url(host, &plain))).collect();
+        bases.iter().for_each(|base| found.right("hosts", &base.url));
+        bases
     }
 
     pub(super) fn check_notify_to(&self, found: &mut Found) -> Arc<[String]> {
@@ -85,7 +80,7 @@ fn base_url(text: &str, plain_http_to: &[String]) -> Result<BaseUrl, String> {
     let loopback = is_loopback(host);
     match url.scheme_str() {
         Some("https") => {}
-        Some("http") if loopback || plain_http_to.iter().any(|named| named.eq_ignore_ascii_case(bare(host))) => {}
+        Some("http") if loopback || plain_http_to.contains(&canonical(host)) => {}
         Some("http") => {
             return Err(wrong(
                 "is not `https`; plain `http` is for this machine only; `proxy` names a way out, and `allow_plain_http_to` \
