@@ -15,7 +15,7 @@ use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use http::request::Parts;
-use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, Version, header};
 use wxpay::server::{Authorization, Content, Incoming, content, match_path, set_scheme, signature_headers};
 use wxpay::sign::{Scheme, request_message};
 
@@ -49,9 +49,19 @@ async fn take(State(shared): State<Arc<Shared>>, request: Request) -> Response<B
     let headers = response.headers_mut();
     set_scheme(headers, Scheme::of_path(head.uri.path()));
     headers.extend(shared.clock.http_date().map(|date| (header::DATE, date)));
+    if stays(&head) {
+        headers.insert(header::CONNECTION, HeaderValue::from_static("keep-alive"));
+    }
     headers.insert("keep-alive", HeaderValue::from_static("timeout=8"));
     response.extensions_mut().extend(shared.spelling.clone());
     response
+}
+
+/// Whether the connection is there for another request, which the real gateway says each time.
+fn stays(head: &Parts) -> bool {
+    let said = head.headers.get_all(header::CONNECTION).iter().filter_map(|value| value.to_str().ok());
+    let ends = said.flat_map(|value| value.split(',')).any(|word| word.trim().eq_ignore_ascii_case("close"));
+    head.version == Version::HTTP_11 && !ends
 }
 
 fn largest(headers: &HeaderMap) -> usize {
@@ -322,6 +332,8 @@ fn json(status: StatusCode, body: Vec<u8>) -> Response<Body> {
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache, must-revalidate"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static("zh-CN"));
     response
 }
 
