@@ -1,7 +1,7 @@
 //! Bills (账单): made of the books when they are asked for, and kept for as long as their URL holds.
 
 mod day;
-mod encrypted;
+pub(super) mod encrypted;
 mod file;
 mod fund_flow;
 mod trade;
@@ -63,14 +63,14 @@ fn answer(desk: &Desk<'_>, content: Option<String>, packed: Option<&TarType>) ->
 }
 
 /// Where the file is from now on.
-fn kept(desk: &Desk<'_>, file: File) -> Result<String, Refusal> {
+pub(super) fn kept(desk: &Desk<'_>, file: File) -> Result<String, Refusal> {
     let token = hex(32)?;
     let url = format!("{}{PLACE}?token={token}", desk.shared.addresses.url());
     desk.shared.files.keep(token, desk.mchid, file, desk.now());
     Ok(url)
 }
 
-fn sha1(content: &[u8]) -> String {
+pub(super) fn sha1(content: &[u8]) -> String {
     let hash = digest(&SHA1_FOR_LEGACY_USE_ONLY, content);
     hash.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
 }
