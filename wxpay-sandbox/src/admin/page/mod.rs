@@ -18,7 +18,7 @@ mod transfers;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::routing::{any, get};
+use axum::routing::{MethodRouter, any, get};
 use http::header::CONTENT_TYPE;
 
 use self::frame::Problem;
@@ -35,16 +35,12 @@ pub(super) fn routes() -> Router<Arc<Shared>> {
         requests::routes(),
         faults::routes(),
     ];
-    // A page that there is not is one more, for who may see the others.
-    sections
-        .into_iter()
-        .fold(Router::new(), Router::merge)
-        .route("/{*other}", any(missing))
-        .method_not_allowed_fallback(by_form)
+    sections.into_iter().fold(Router::new(), Router::merge).method_not_allowed_fallback(by_form)
 }
 
-async fn missing() -> Problem {
-    Problem::Missing
+/// The page for an address that is none.
+pub(super) fn missing() -> MethodRouter<Arc<Shared>> {
+    any(async || Problem::Missing)
 }
 
 /// What a form does is no page: somebody has opened its address again.
