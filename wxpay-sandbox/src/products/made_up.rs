@@ -1,13 +1,12 @@
 //! Answers that are made up, where an endpoint has no rules here. What files they name can be fetched.
 
 use aws_lc_rs::digest::{SHA256, digest};
-use bytes::Bytes;
 use serde_json::{Map, Value};
 use wxpay::Shipped;
 use wxpay::bill::TarType;
 use wxpay::payload::Place;
 
-use super::bill::{File, encrypted, kept, sha1};
+use super::bill::{self, encrypted};
 use super::{Call, Desk, Handled, Reply, Route, as_documented, pictures, received, success};
 use crate::books::plain;
 use crate::gateway::Refusal;
@@ -30,7 +29,7 @@ async fn answer(shipped: &Shipped, shared: &Shared, call: Call<'_>) -> Handled {
     let mut answer = example::answer(shipped.response, &request);
     example::seal(&mut answer, shipped.response, encryptor)?;
     let desk = Desk { shared, mchid: &call.caller.mchid, encryptor, place: Place::Body };
-    let packed = (request["tar_type"] == "GZIP").then_some(&TarType::Gzip);
+    let packed = request.get("tar_type").filter(|packed| *packed == "GZIP").map(|_| &TarType::Gzip);
     name_files(&desk, packed, &mut answer)?;
     let body = if answer.is_null() { Vec::new() } else { answer.to_string().into_bytes() };
     as_documented(&mut *shipped.blank_response(), &body, shipped.operation.path)?;
@@ -58,27 +57,23 @@ fn name_files(desk: &Desk<'_>, packed: Option<&TarType>, value: &mut Value) -> R
 
 /// The file of an object that says where it is, and what its digest is.
 fn name_file(desk: &Desk<'_>, packed: Option<&TarType>, members: &mut Map<String, Value>) -> Result<(), Refusal> {
-    if members.contains_key("encrypt_key") {
-        let part = encrypted::part_of(desk, CONTENT, 1, packed)?;
-        for (name, value) in part.as_object().into_iter().flatten() {
-            if let Some(member) = members.get_mut(name) {
-                *member = value.clone();
-            }
-        }
-        return Ok(());
-    }
-    let file = File { content: Bytes::from_static(CONTENT), media_type: "application/octet-stream" };
-    let hash = match members.get("hash_type").and_then(Value::as_str) {
-        Some("SHA256") => digest(&SHA256, CONTENT).as_ref().iter().map(|byte| format!("{byte:02x}")).collect(),
-        _ => sha1(CONTENT),
+    let named = match members.contains_key("encrypt_key") {
+        true => encrypted::part_of(desk, CONTENT.as_bytes(), 1, packed)?,
+        false => bill::answer(desk, Some(CONTENT.to_owned()), packed)?,
     };
-    let url = kept(desk, file)?;
-    for (name, value) in [("download_url", url), ("hash_value", hash)] {
+    let by_sha256 = members.get("hash_type").is_some_and(|hash_type| hash_type == "SHA256");
+    for (name, value) in named.as_object().into_iter().flatten() {
         if let Some(member) = members.get_mut(name) {
-            *member = value.into();
+            *member = value.clone();
         }
+    }
+    if by_sha256 {
+        let hash: String =
+            digest(&SHA256, CONTENT.as_bytes()).as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
+        members.insert("hash_type".to_owned(), "SHA256".into());
+        members.insert("hash_value".to_owned(), hash.into());
     }
     Ok(())
 }
 
-const CONTENT: &[u8] = b"example";
+const CONTENT: &str = "example";

@@ -48,7 +48,7 @@ impl Rules for ApplyFundFlowBill {
 }
 
 /// Keeps the bill, and says where it is.
-fn answer(desk: &Desk<'_>, content: Option<String>, packed: Option<&TarType>) -> Result<Value, Refusal> {
+pub(super) fn answer(desk: &Desk<'_>, content: Option<String>, packed: Option<&TarType>) -> Result<Value, Refusal> {
     let content = content.ok_or_else(Refusal::no_statement)?;
     let hash = sha1(content.as_bytes());
     let url = match packed {
@@ -63,14 +63,14 @@ fn answer(desk: &Desk<'_>, content: Option<String>, packed: Option<&TarType>) ->
 }
 
 /// Where the file is from now on.
-pub(super) fn kept(desk: &Desk<'_>, file: File) -> Result<String, Refusal> {
+fn kept(desk: &Desk<'_>, file: File) -> Result<String, Refusal> {
     let token = hex(32)?;
     let url = format!("{}{PLACE}?token={token}", desk.shared.addresses.url());
     desk.shared.files.keep(token, desk.mchid, file, desk.now());
     Ok(url)
 }
 
-pub(super) fn sha1(content: &[u8]) -> String {
+fn sha1(content: &[u8]) -> String {
     let hash = digest(&SHA1_FOR_LEGACY_USE_ONLY, content);
     hash.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
 }
