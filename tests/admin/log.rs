@@ -35,7 +35,7 @@ async fn a_refused_request_is_listed_with_the_reason_and_what_the_sandbox_has_si
 
     let [request] = &*sandbox.requests() else { panic!("one request came") };
     let reason = request.refusal.as_ref().unwrap();
-    assert_eq!((reason.code, request.body_length), ("SIGN_ERROR", changed.len()));
+    assert_eq!((reason.code, request.body_length), (Some("SIGN_ERROR"), changed.len()));
     let message = request.signed_message.as_deref().unwrap();
     let lines: Vec<_> = message.split('\n').collect();
     assert_eq!((lines[0], lines[1]), ("POST", "/v3/pay/transactions/app"));

@@ -6,6 +6,8 @@ mod guard;
 mod keys;
 mod log;
 mod sharing;
+mod stray;
+mod words;
 
 use reqwest::{Client, RequestBuilder, StatusCode};
 use serde_json::Value;

@@ -65,6 +65,10 @@ async fn who_names_the_wrong_merchant_learns_the_right_one() {
     first.send(&transfer("BILL1")).await.unwrap();
     let error = sandbox.accept_transfer((&*other, "BILL1")).unwrap_err().to_string();
     assert!(error.contains(&other) && error.contains(first.merchant().id()), "{error}");
+    let error = sandbox.accept_transfer((&*other, "BILL2")).unwrap_err().to_string();
+    assert_eq!(error, format!("number `BILL2`: merchant {other} has none, nor has another"));
+    let error = sandbox.accept_transfer(("1900000099", "BILL1")).unwrap_err().to_string();
+    assert_eq!(error, "number `BILL1`: there is no merchant 1900000099");
     let error = sandbox.accept_transfer("BILL2").unwrap_err();
     assert!(matches!(error, SandboxError::Transfer { .. }), "{error}");
 }

@@ -35,7 +35,8 @@ async fn a_host_that_is_not_public_is_refused_by_client_and_sandbox_with_the_rul
     ] {
         let error = ordered(&lax, "Reach1", url).await.unwrap_err();
         assert_eq!(error.status(), Some(StatusCode::BAD_REQUEST), "{url}: {error}");
-        assert!(error.to_string().contains(rule), "{url}: {error}");
+        let refusal = sandbox.requests().pop().unwrap().refusal.unwrap();
+        assert!(refusal.rule.as_ref().is_some_and(|told| told.contains(rule)), "{url}: {refusal:?}");
     }
 }
 

@@ -301,9 +301,14 @@ async fn a_share_goes_back_in_parts_and_can_be_refunded_then() {
     let (sandbox, client, id) = paid().await;
     let accepted = client.send(&sharing(&id, "SHARE1", &[(MERCHANT, 60)])).await.unwrap();
     refused(client.send(&taking_back("SHARE1", "BACK1", 60)).await, 400, ErrorCode::InvalidRequest);
+    let ends =
+        |sharing: &SharingOrder| sharing.receivers.iter().flatten().map(|one| one.finish_time).collect::<Vec<_>>();
+    assert_eq!(ends(&accepted), [DateTime::from_unix_timestamp(0)], "it is there, and is no end");
     sandbox.complete_sharing("SHARE1").unwrap();
+    assert!(ends(&found(&client, &id, "SHARE1").await).into_iter().flatten().all(|end| end.unix_timestamp() > 0));
     let back = client.send(&taking_back("SHARE1", "BACK1", 40)).await.unwrap();
     assert_eq!((&back.result, &back.order_id), (&ReturnResult::Processing, &accepted.order_id));
+    assert_eq!(back.finish_time, DateTime::from_unix_timestamp(0), "it is there, and is no end");
     assert_eq!(client.send(&taking_back("SHARE1", "BACK1", 40)).await.unwrap(), back);
     refused(client.send(&taking_back("SHARE1", "BACK1", 41)).await, 400, ErrorCode::InvalidRequest);
     refused(client.send(&taking_back("SHARE1", "BACK2", 21)).await, 403, ErrorCode::NotEnough);

@@ -15,6 +15,7 @@ mod heads;
 mod made_up;
 mod number_rules;
 mod numbers;
+mod paths;
 mod peers;
 mod rules;
 mod smallest;

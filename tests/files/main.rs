@@ -5,6 +5,7 @@ mod bill;
 mod download;
 mod encrypted;
 mod flows;
+mod made_up;
 mod parts;
 mod reconcile;
 mod sandbox;

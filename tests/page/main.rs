@@ -7,6 +7,7 @@ mod look;
 mod orders;
 mod phone;
 mod plain;
+mod told;
 mod visitor;
 mod world;
 

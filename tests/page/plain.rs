@@ -15,14 +15,14 @@ const PAGES: [&str; 8] =
     ["/", "/orders", "/refunds", "/transfers", "/contracts", "/notifications", "/requests", "/faults"];
 
 /// Somebody who is signed in.
-struct Reader {
+pub(crate) struct Reader {
     http: Client,
     url: String,
     cookie: String,
 }
 
 impl Reader {
-    async fn of(sandbox: &Sandbox) -> Self {
+    pub(crate) async fn of(sandbox: &Sandbox) -> Self {
         let http = Client::builder().no_proxy().redirect(Policy::none()).build().unwrap();
         let url = sandbox.admin_url();
         let welcome = http.get(format!("{url}/?token={}", sandbox.admin_token())).send().await.unwrap();
@@ -34,20 +34,20 @@ impl Reader {
         request.header(COOKIE, &self.cookie).header(ORIGIN, &self.url)
     }
 
-    async fn get(&self, path: &str) -> (StatusCode, String) {
+    pub(crate) async fn get(&self, path: &str) -> (StatusCode, String) {
         let request = self.with_cookie(self.http.get(format!("{}{path}", self.url)));
         let response = request.send().await.unwrap();
         (response.status(), response.text().await.unwrap())
     }
 
-    async fn fill_in(&self, path: &str, form: &str) -> Response {
+    pub(crate) async fn fill_in(&self, path: &str, form: &str) -> Response {
         let request = self.http.post(format!("{}{path}", self.url)).body(form.to_owned());
         let request = request.header("content-type", "application/x-www-form-urlencoded");
         self.with_cookie(request).send().await.unwrap()
     }
 
     /// Where the form leads, once it has done what it does.
-    async fn does(&self, path: &str, form: &str) -> String {
+    pub(crate) async fn does(&self, path: &str, form: &str) -> String {
         let response = self.fill_in(path, form).await;
         assert_eq!(response.status(), StatusCode::SEE_OTHER, "{path} {form}");
         response.headers()[LOCATION].to_str().unwrap().to_owned()

@@ -11,6 +11,7 @@ pub mod keys;
 pub mod leaks;
 #[cfg(feature = "aws-lc")]
 pub mod limits;
+pub mod paths;
 #[cfg(feature = "sandbox")]
 pub mod soak;
 pub mod unsealed;

@@ -177,4 +177,8 @@ async fn a_mistyped_path_is_not_sent() {
     assert!(far.err.contains("is not shipped") && far.err.contains("it is sent as it stands"), "{far:?}");
     let methods = shop.run(&["call", "DELETE", "/v3/certificates"]).await;
     assert!(methods.err.contains("but GET is; it is sent as it stands"), "{methods:?}");
+    // What WeChat Pay documents is not mistyped, however near another one is.
+    let documented = shop.run(&["call", "GET", "/v3/merchant-service/images/1"]).await;
+    let page = "WeChat Pay has this endpoint (https://pay.weixin.qq.com/doc/v3/merchant/4012467251)";
+    assert!(documented.err.contains(page), "{documented:?}");
 }

@@ -196,4 +196,4 @@ const AUTHORITY: &str = "ca.pem";
 const AUTHORITY_KEY: &str = "ca_key.pem";
 
 /// Every appid belongs to every merchant here; this one is as good as any.
-const APPID: &str = "wxd678efh567hg6787";
+pub(crate) const APPID: &str = "wxd678efh567hg6787";

@@ -61,6 +61,7 @@ mod merchants;
 mod notifications;
 mod notify;
 mod number;
+pub mod paths;
 mod products;
 mod remarks;
 mod requests;

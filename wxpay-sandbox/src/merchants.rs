@@ -86,6 +86,11 @@ impl Merchants {
         self.read().len()
     }
 
+    /// What every one was given last, in the order in which they came.
+    pub(crate) fn list(&self) -> Vec<Credentials> {
+        self.read().iter().map(|account| account.credentials.clone()).collect()
+    }
+
     /// The numbers of all but one.
     pub(crate) fn beside(&self, mchid: &str) -> Vec<String> {
         self.read().iter().map(|account| account.mchid.clone()).filter(|other| other != mchid).collect()

@@ -114,8 +114,8 @@ impl Books {
 }
 
 impl Shared {
-    /// The merchant whose number it is. A number that nobody has is the first merchant's, or that of whoever is named: what
-    /// is wrong with it is then said by the books.
+    /// The merchant whose number it is. A number that nobody has is the first merchant's, where nobody is named: what is
+    /// wrong with it is then said by the books.
     pub(crate) fn owner(&self, what: Numbered, number: Number<'_>) -> Result<String, SandboxError> {
         let Number { mchid, number } = number;
         let owners = self.books.owners(what, number)?;
@@ -127,9 +127,11 @@ impl Shared {
                 "several merchants have it ({}): say whose, as `(mchid, number)`",
                 several.join(", ")
             ))),
-            (Some(mchid), owners) if owners.is_empty() || owners.iter().any(|owner| owner == mchid) => {
-                Ok(mchid.to_owned())
+            (Some(mchid), owners) if owners.iter().any(|owner| owner == mchid) => Ok(mchid.to_owned()),
+            (Some(mchid), _) if self.merchants.credentials(mchid).is_none() => {
+                Err(wrong(format!("there is no merchant {mchid}")))
             }
+            (Some(mchid), []) => Err(wrong(format!("merchant {mchid} has none, nor has another"))),
             (Some(mchid), owners) => Err(wrong(format!("merchant {mchid} has none, but {} has", owners.join(", ")))),
         }
     }

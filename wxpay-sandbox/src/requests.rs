@@ -26,7 +26,7 @@ pub struct LoggedRequest {
     pub method: String,
     /// Path and query, as they were on the wire.
     pub target: String,
-    /// Who says to have signed it.
+    /// Who says to have signed it: a merchant's number, or a brand's ID.
     pub mchid: Option<String>,
     /// The status of the answer; `None` while there is none, and if the caller went before it came.
     pub status: Option<u16>,
@@ -47,16 +47,25 @@ pub struct LoggedRequest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Reason {
-    /// The code of the answer.
-    pub code: &'static str,
-    /// Its message.
+    /// The code of the answer; `None` where the answer has no body, as for a path that is none.
+    pub code: Option<&'static str>,
+    /// The message of the answer; the sandbox's own, where the answer has no body.
     pub message: String,
+    /// The rule of the declaration that the request breaks, as a client of `wxpay` says it.
+    pub rule: Option<String>,
+    /// The official page about what was asked for, where that is the matter.
+    pub link: Option<&'static str>,
 }
 
 impl Reason {
+    /// Of an answer that says nothing.
+    pub(crate) fn unanswered(message: String) -> Self {
+        Self { code: None, message, rule: None, link: None }
+    }
+
     /// Whether it is for its signature, or for what is said of it in the header.
     pub(crate) fn is_of_signature(&self) -> bool {
-        self.code == "SIGN_ERROR"
+        self.code == Some("SIGN_ERROR")
     }
 }
 
@@ -104,7 +113,9 @@ impl Requests {
 
     /// It is answered.
     pub(crate) fn answered(&self, number: u64, head: &Parts, body: &[u8], response: &Response<Body>, remarks: Remarks) {
-        let signed_message = if response.status().is_success() { None } else { signed_message(head, body) };
+        let reason = response.extensions().get::<Reason>();
+        // Where the answer has no body, the signature was not looked at.
+        let signed_message = reason.filter(|reason| reason.code.is_some()).and_then(|_| signed_message(head, body));
         let request_id = response.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok());
         let mut log = self.log();
         // One that has been pushed out meanwhile is not missed.
@@ -113,7 +124,7 @@ impl Requests {
         {
             request.status = Some(response.status().as_u16());
             request.request_id = request_id.map(str::to_owned);
-            request.refusal = response.extensions().get().cloned();
+            request.refusal = reason.cloned();
             request.remarks = remarks.into_list();
             request.signed_message = signed_message;
             if request.refusal.as_ref().is_some_and(Reason::is_of_signature) {
@@ -148,7 +159,7 @@ fn signed_message(head: &Parts, body: &[u8]) -> Option<String> {
 
 fn claim(head: &Parts) -> Option<Authorization<'_>> {
     let header = head.headers.get(header::AUTHORIZATION)?.to_str().ok()?;
-    Authorization::parse(header, Scheme::MERCHANT.id).ok()
+    Authorization::parse(header, Scheme::of_path(head.uri.path()).id).ok()
 }
 
 fn target(head: &Parts) -> &str {

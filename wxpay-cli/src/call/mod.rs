@@ -1,6 +1,5 @@
 //! `wxpay call`: any endpoint, signed and verified.
 
-mod nearest;
 mod request;
 mod reveal;
 
@@ -12,11 +11,12 @@ use clap::Args;
 use http::Method;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
+use wxpay::catalogue;
 use wxpay::client::Client;
 use wxpay::payload::Message;
 use wxpay::text::{escaped, quoted};
+use wxpay_sandbox::paths::{documented_at, nearest};
 
-use self::nearest::{Nearest, nearest};
 use self::request::{Call, find};
 use crate::configuration::Source;
 use crate::outcome::{Exit, Failure};
@@ -78,12 +78,21 @@ pub(crate) async fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Ex
 /// Refuses what is hardly meant; says of the rest that nobody has looked at it.
 fn not_shipped(method: &Method, path: &str) -> Result<(), Failure> {
     let problem = request::not_shipped(method, path);
-    match nearest(method, path) {
-        Some(Nearest { line, is_mistyped: true }) => {
-            let question = format!("{problem}; did you mean `{line}`? --raw sends it as it stands");
+    if let Some(documented) = documented_at(path).into_iter().find(|one| one.method == method.as_str()) {
+        let page = documented.page.map(|page| format!(" ({page})")).unwrap_or_default();
+        tell::note(&format!("{problem}; WeChat Pay has this endpoint{page}; it is sent as it stands"));
+        return Ok(());
+    }
+    let shipped = catalogue();
+    let lines: Vec<_> = shipped.iter().map(|one| (one.operation.method.as_str(), one.operation.path)).collect();
+    match nearest(method.as_str(), path, &lines) {
+        Some(nearest) if nearest.is_mistyped => {
+            let question = format!("{problem}; did you mean `{}`? --raw sends it as it stands", nearest.line);
             return Err(Failure::Usage(escaped(question).to_string()));
         }
-        Some(Nearest { line, .. }) => tell::note(&format!("{problem}; the nearest is {line}; it is sent as it stands")),
+        Some(nearest) => {
+            tell::note(&format!("{problem}; the nearest is {}; it is sent as it stands", nearest.line));
+        }
         None => tell::note(&format!("{problem}; it is sent as it stands")),
     }
     Ok(())

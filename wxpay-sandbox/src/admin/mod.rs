@@ -36,11 +36,13 @@ impl Secrets {
 pub(crate) fn app(shared: Arc<Shared>) -> Router {
     let api = api::routes().layer(from_fn_with_state(shared.clone(), guard::with_token));
     let page = page::routes().route_layer(from_fn_with_state(shared.clone(), guard::signed_in));
+    let missing = page::missing().layer(from_fn_with_state(shared.clone(), guard::signed_in));
     Router::new()
         .nest("/api", api)
         .merge(page)
         .merge(phone::routes())
         .merge(page::style())
+        .fallback_service(missing.with_state(shared.clone()))
         .layer(from_fn_with_state(shared.clone(), guard::fenced))
         .layer(from_fn(guard::shielded))
         .with_state(shared)

@@ -8,11 +8,12 @@ use bytes::Bytes;
 use http::{HeaderValue, Response, StatusCode, header};
 use http_body_util::channel::Channel;
 
-use super::{Draft, Refusal, json, refused, signed, unsigned};
+use super::{Draft, Refusal, empty, json, signed, unsigned};
 use crate::Shared;
 use crate::faults::{Damage, Denial, Failure, Fault, Hitch, Moment};
 use crate::keyring::Issued;
 use crate::products::{Handled, Reply};
+use crate::requests::Reason;
 
 /// The answer to a request that meets `fault`. `serve` processes it, if it is awaited.
 pub(super) async fn faulted(
@@ -34,6 +35,13 @@ pub(super) async fn faulted(
         Fault::Hitch(hitch) => hitched(signed(shared, key, Draft::from(serve.await)).await, hitch).await,
     };
     response.headers_mut().insert(SANDBOX_FAULT, HeaderValue::from_static(fault.name()));
+    if !response.status().is_success() {
+        // Of an answer that went wrong by itself, its own reason is the better one.
+        let reason = Reason::unanswered(format!("the fault `{}`, on purpose", fault.name()));
+        if response.extensions().get::<Reason>().is_none() {
+            response.extensions_mut().insert(reason);
+        }
+    }
     response
 }
 
@@ -41,7 +49,7 @@ async fn denied(shared: &Shared, key: &Issued, denial: Denial) -> Response<Body>
     let refusal = match denial {
         Denial::BadRequest => Refusal::parameter("参数错误", None),
         Denial::Unauthorized => return unsigned(&Refusal::sign_error("错误的签名，验签失败")),
-        Denial::NotFound => return refused(StatusCode::NOT_FOUND),
+        Denial::NotFound => return empty(StatusCode::NOT_FOUND),
         Denial::OrderNotExist => Refusal::order_not_exist(),
         Denial::TooManyRequests(code) => Refusal::too_many_requests(code.as_str()),
     };
@@ -62,7 +70,7 @@ async fn failed(shared: &Shared, key: &Issued, failure: Failure) -> Response<Bod
         Failure::BadGateway => html(StatusCode::BAD_GATEWAY),
         Failure::GatewayTimeout => html(StatusCode::GATEWAY_TIMEOUT),
         Failure::Unavailable { retry_after } => {
-            let mut response = refused(StatusCode::SERVICE_UNAVAILABLE);
+            let mut response = empty(StatusCode::SERVICE_UNAVAILABLE);
             response.headers_mut().extend(retry_after.map(|seconds| (header::RETRY_AFTER, seconds.into())));
             response
         }

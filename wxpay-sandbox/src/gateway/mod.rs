@@ -3,6 +3,7 @@
 mod fault;
 mod nonces;
 mod refusal;
+mod stray;
 pub(crate) mod wording;
 
 pub(crate) use nonces::Nonces;
@@ -25,7 +26,7 @@ use crate::credentials::hex;
 use crate::headers::{REQUEST_ID, request_id};
 use crate::keyring::Issued;
 use crate::merchants::Caller;
-use crate::products::{Call, EncryptedWith, Handled, Reply, Route, bill};
+use crate::products::{Call, EncryptedWith, Handled, Reply, Route, bill, pictures};
 use crate::remarks::{self, Remarks};
 use crate::requests::Reason;
 use crate::watch::{self, Seen};
@@ -36,16 +37,15 @@ pub(crate) fn app(shared: Arc<Shared>) -> Router {
 
 async fn take(State(shared): State<Arc<Shared>>, request: Request) -> Response<Body> {
     let (head, body) = request.into_parts();
-    let mut response = match to_bytes(body, largest(&head.headers)).await {
-        Ok(body) => {
-            let number = shared.requests.begin(&head, body.len(), shared.clock.now());
-            let remarks = Remarks::default();
-            let response = answer(&shared, &head, &body, &remarks).await;
-            shared.requests.answered(number, &head, &body, &response, remarks);
-            response
-        }
-        Err(_) => refused(StatusCode::PAYLOAD_TOO_LARGE),
+    let most = largest(&head.headers);
+    let body = to_bytes(body, most).await;
+    let number = shared.requests.begin(&head, body.as_ref().map_or(0, Bytes::len), shared.clock.now());
+    let remarks = Remarks::default();
+    let mut response = match &body {
+        Ok(body) => answer(&shared, &head, body, &remarks).await,
+        Err(_) => refused(StatusCode::PAYLOAD_TOO_LARGE, stray::too_large(most)),
     };
+    shared.requests.answered(number, &head, &body.unwrap_or_default(), &response, remarks);
     let headers = response.headers_mut();
     set_scheme(headers, Scheme::of_path(head.uri.path()));
     headers.extend(shared.clock.http_date().map(|date| (header::DATE, date)));
@@ -71,12 +71,12 @@ fn largest(headers: &HeaderMap) -> usize {
 
 async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes, remarks: &Remarks) -> Response<Body> {
     watch::show(&shared.credentials, Seen::Request { head, body });
-    if head.uri.path() == bill::PLACE {
+    if head.uri.path() == bill::PLACE || pictures::asked(&head.method, head.uri.path()).is_some() {
         return download(shared, head, body, remarks).await;
     }
     let (route, path) = match find(shared, head) {
         Ok(found) => found,
-        Err(status) => return refused(status),
+        Err(status) => return refused(status, stray::reason(shared, &head.method, head.uri.path())),
     };
     let Ok(Content { body, parts }) = content(&with_boundary(&head.headers, body, remarks), body.clone()).await else {
         return unsigned(&Refusal::parameter("请求内容不是合法的表单", None));
@@ -127,7 +127,8 @@ fn with_boundary<'a>(headers: &'a HeaderMap, body: &[u8], remarks: &Remarks) -> 
 /// A file, which is not signed; why there is none, is.
 async fn download(shared: &Arc<Shared>, head: &Parts, body: &Bytes, remarks: &Remarks) -> Response<Body> {
     if head.method != http::Method::GET {
-        return refused(StatusCode::METHOD_NOT_ALLOWED);
+        let reason = stray::reason(shared, &head.method, head.uri.path());
+        return refused(StatusCode::METHOD_NOT_ALLOWED, reason);
     }
     let caller = match authenticated(shared, head, body, remarks) {
         Ok(caller) => caller,
@@ -138,7 +139,11 @@ async fn download(shared: &Arc<Shared>, head: &Parts, body: &Bytes, remarks: &Re
         Ok(key) => key,
         Err(refusal) => return signed(shared, &unasked(shared, head), Draft::from(Err(refusal))).await,
     };
-    match shared.files.take(&caller.mchid, query, shared.clock.now()) {
+    let file = match pictures::asked(&head.method, head.uri.path()) {
+        Some(id) => pictures::take(&id),
+        None => shared.files.take(&caller.mchid, query, shared.clock.now()),
+    };
+    match file {
         Ok(file) => {
             let mut response = Response::new(Body::from(file.content));
             response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(file.media_type));
@@ -302,7 +307,7 @@ async fn signed(shared: &Shared, key: &Issued, draft: Draft) -> Response<Body> {
         }
         Err(error) => {
             tracing::error!(error, "the sandbox cannot sign");
-            refused(StatusCode::INTERNAL_SERVER_ERROR)
+            refused(StatusCode::INTERNAL_SERVER_ERROR, stray::unsigned())
         }
     }
 }
@@ -320,7 +325,14 @@ fn unsigned(refusal: &Refusal) -> Response<Body> {
     response
 }
 
-fn refused(status: StatusCode) -> Response<Body> {
+/// Without a body: the reason is for the request's page.
+fn refused(status: StatusCode, reason: Reason) -> Response<Body> {
+    let mut response = empty(status);
+    response.extensions_mut().insert(reason);
+    response
+}
+
+fn empty(status: StatusCode) -> Response<Body> {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = status;
     response

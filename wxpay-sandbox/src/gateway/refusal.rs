@@ -14,6 +14,8 @@ pub(crate) struct Refusal {
     code: &'static str,
     message: String,
     detail: Option<Value>,
+    /// The rule that the request breaks, for its page.
+    rule: Option<String>,
     /// The internal error code at the end of the Request-ID.
     pub(crate) numeric: u64,
     /// Without Request-ID.
@@ -31,7 +33,12 @@ impl Refusal {
 
     /// Why, in short.
     pub(crate) fn reason(&self) -> Reason {
-        Reason { code: self.code, message: self.message.clone() }
+        Reason { code: Some(self.code), message: self.message.clone(), rule: self.rule.clone(), link: None }
+    }
+
+    /// With the rule in the words of a client.
+    pub(super) fn breaking(self, rule: String) -> Self {
+        Self { rule: Some(rule), ..self }
     }
 
     pub(crate) fn invalid_request(message: &str) -> Self {
@@ -183,7 +190,7 @@ impl Refusal {
     }
 
     fn new(status: StatusCode, code: &'static str, message: &str, numeric: u64) -> Self {
-        Self { status, code, message: message.to_owned(), detail: None, numeric, anonymous: false }
+        Self { status, code, message: message.to_owned(), detail: None, rule: None, numeric, anonymous: false }
     }
 }
 

@@ -47,6 +47,15 @@ impl KeysOfMerchants {
         self.merchants().entry(mchid.to_owned()).or_default().calls_with_certificate = with_certificate;
     }
 
+    /// Which keys sign the merchant's notifications, as it stands.
+    pub(crate) fn of(&self, mchid: &str) -> NotificationKeys {
+        match self.merchants().get(mchid) {
+            Some(Keys { set: Some(set), .. }) => *set,
+            Some(Keys { calls_with_certificate: true, .. }) => NotificationKeys::Certificate,
+            _ => NotificationKeys::PublicKey,
+        }
+    }
+
     /// The key that signs the next attempt.
     pub(super) fn next(&self, mchid: &str, keyring: &Keyring) -> Arc<Issued> {
         let mut merchants = self.merchants();

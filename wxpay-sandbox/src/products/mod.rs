@@ -5,8 +5,10 @@ mod certificates;
 mod credit_repayment;
 mod ecommerce_refund;
 mod individual_contracts;
+mod made_up;
 mod mch_transfer;
 mod pay;
+pub(crate) mod pictures;
 mod profit_sharing;
 mod refund;
 mod security;
@@ -52,8 +54,7 @@ use wxpay::security::SecurityEcho;
 use wxpay::server::{Incoming, open, read};
 use wxpay::validate::{Policy, Problem, Violation, validate};
 
-use crate::books::{ContractKind, ContractState, plain};
-use crate::example;
+use crate::books::{ContractKind, ContractState};
 use crate::gateway::{Refusal, wording};
 use crate::merchants::Caller;
 use crate::number::{Number, Numbered};
@@ -209,22 +210,6 @@ impl Route {
             Box::pin(async move {
                 received(&mut *shipped.blank_request(), &call, &shared.policy).await?;
                 Ok(Reply { status, body, example: true })
-            })
-        });
-        Self { operation: shipped.operation, serve }
-    }
-
-    /// A shipped endpoint without rules: every request that is well-formed gets an answer that is made up.
-    pub(crate) fn made_up(shipped: Shipped) -> Self {
-        let serve: Box<Serve> = Box::new(move |shared, call| {
-            Box::pin(async move {
-                let mut request = shipped.blank_request();
-                received(&mut *request, &call, &shared.policy).await?;
-                let mut answer = example::answer(shipped.response, &plain(&request.node()));
-                example::seal(&mut answer, shipped.response, &*call.caller.key.encryptor)?;
-                let body = if answer.is_null() { Vec::new() } else { answer.to_string().into_bytes() };
-                as_documented(&mut *shipped.blank_response(), &body, shipped.operation.path)?;
-                Ok(Reply { status: success(&shipped.operation, body.is_empty()), body, example: true })
             })
         });
         Self { operation: shipped.operation, serve }

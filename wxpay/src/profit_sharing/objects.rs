@@ -53,7 +53,7 @@ pub struct ShareDetail {
     pub detail_id: Option<String>,
     /// When it was asked for.
     pub create_time: Option<DateTime>,
-    /// When it ended.
+    /// When it ended. Before the end it means nothing: whether it has ended is what `result` says.
     pub finish_time: Option<DateTime>,
 }
 

@@ -99,7 +99,7 @@ pub struct SharingReturn {
     pub fail_reason: Option<ReturnFailReason>,
     /// When it was asked for.
     pub create_time: Option<DateTime>,
-    /// When it ended.
+    /// When it ended. Before the end it means nothing: whether it has ended is what `result` says.
     pub finish_time: Option<DateTime>,
 }
 

@@ -24,9 +24,9 @@ async fn list(State(shared): State<Arc<Shared>>) -> Page {
     let contracts = newest(&shared, "contracts")?;
     let repayments = newest(&shared, "repayments")?;
     let content = html! {
-        (table(&contracts, &["Code", "Kind", "User", "State", "Do"], &html! { "No contract was pre-signed yet." }, contract))
+        (table(&contracts, &["Code", "Kind", "User", "State", "Actions"], &html! { "No contract was pre-signed yet." }, contract))
         h2 { "Repayments (自动还款)" }
-        (table(&repayments, &["Number", "Contract", "State", "Amount", "Do"], &html! { "None yet." }, repayment))
+        (table(&repayments, &["Number", "Contract", "State", "Amount", "Actions"], &html! { "None yet." }, repayment))
     };
     Ok(page(Section::Contracts, "Contracts", &content))
 }
@@ -39,7 +39,7 @@ fn contract(contract: &Entry) -> Markup {
         td data-label="Kind" { (kind) }
         td.number data-label="User" { (contract.text("openid")) }
         td data-label="State" { (state(word)) }
-        td data-label="Do" {
+        td data-label="Actions" {
             div.actions {
                 @if matches!(word, "presigned" | "opened") {
                     (button(&action("sign"), "Sign", code))
@@ -59,7 +59,7 @@ fn repayment(repayment: &Entry) -> Markup {
         td.number data-label="Contract" { (repayment.text("out_contract_code")) }
         td data-label="State" { (state(word)) }
         td data-label="Amount" { (repayment.yuan("amount")) }
-        td data-label="Do" {
+        td data-label="Actions" {
             @if !matches!(word, "PAY_SUCCESS" | "PAY_FAIL") {
                 div.actions {
                     (button(&action("pay"), "Collect", number))

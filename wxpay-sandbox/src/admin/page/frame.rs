@@ -154,6 +154,8 @@ impl Render for Moment {
 pub(super) enum Problem {
     /// There is nothing of that name.
     Missing,
+    /// There is, and it is not opened but sent by a form.
+    NoPage,
     /// It cannot be done, or the sandbox failed.
     Failed(SandboxError),
     /// The form says nothing that can be done.
@@ -170,6 +172,10 @@ impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let (status, title, text) = match self {
             Self::Missing => (StatusCode::NOT_FOUND, "Not there", "There is nothing of that name.".to_owned()),
+            Self::NoPage => {
+                let text = "This address is what a button does, and no page of its own.";
+                (StatusCode::METHOD_NOT_ALLOWED, "Not a page", text.to_owned())
+            }
             Self::Form(problem) => (StatusCode::BAD_REQUEST, "Not understood", problem),
             Self::Failed(error) if error.is_own_fault() => {
                 tracing::error!(%error, "the sandbox failed");

@@ -18,9 +18,10 @@ mod transfers;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{MethodRouter, any, get};
 use http::header::CONTENT_TYPE;
 
+use self::frame::Problem;
 use crate::Shared;
 
 pub(super) fn routes() -> Router<Arc<Shared>> {
@@ -34,7 +35,17 @@ pub(super) fn routes() -> Router<Arc<Shared>> {
         requests::routes(),
         faults::routes(),
     ];
-    sections.into_iter().fold(Router::new(), Router::merge)
+    sections.into_iter().fold(Router::new(), Router::merge).method_not_allowed_fallback(by_form)
+}
+
+/// The page for an address that is none.
+pub(super) fn missing() -> MethodRouter<Arc<Shared>> {
+    any(async || Problem::Missing)
+}
+
+/// What a form does is no page: somebody has opened its address again.
+async fn by_form() -> Problem {
+    Problem::NoPage
 }
 
 /// How all of it looks; for the phone's pages too, so for anybody.

@@ -62,7 +62,7 @@ fn row(notification: &SentNotification) -> Markup {
                 }
             }
             td data-label="State" { (state(word(notification.state))) }
-            td data-label="Do" { (button(&format!("/notifications/{id}/replay"), "Replay", event_type)) }
+            td data-label="Actions" { (button(&format!("/notifications/{id}/replay"), "Replay", event_type)) }
         }
     }
 }
@@ -142,6 +142,6 @@ fn word(state: NotificationState) -> &'static str {
     }
 }
 
-const COLUMNS: [&str; 6] = ["When", "Event", "To", "Attempts", "State", "Do"];
+const COLUMNS: [&str; 6] = ["When", "Event", "To", "Attempts", "State", "Actions"];
 /// How many are listed.
 const SHOWN: u32 = 200;

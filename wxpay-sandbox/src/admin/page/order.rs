@@ -41,7 +41,7 @@ pub(super) async fn one(
         }
         @if !shares.is_empty() {
             h2 { "Shares (分账)" }
-            (table(&shares, &["Receiver", "Sharing", "State", "Amount", "Do"], &html! {}, |one| share(one, &out_trade_no)))
+            (table(&shares, &["Receiver", "Sharing", "State", "Amount", "Actions"], &html! {}, |one| share(one, &out_trade_no)))
         }
         h2 { "What the merchant sent" }
         pre tabindex="0" { (serde_json::to_string_pretty(&order.parameters()?).unwrap_or_default()) }
@@ -54,7 +54,7 @@ fn facts(order: &Order) -> Markup {
         dl {
             dt { "Merchant" } dd.number { (order.mchid) }
             @if let Some(sub_mchid) = &order.sub_mchid { dt { "Sub-merchant" } dd.number { (sub_mchid) } }
-            dt { "Way" } dd { (order.trade_type.as_str()) }
+            dt { "Payment method" } dd { (order.trade_type.as_str()) }
             dt { "State" } dd { (state(order.state.as_str())) }
             dt { "Amount" } dd { (Yuan(Fen::new(order.total))) }
             @if let Some(paid) = order.paid { dt { "Paid" } dd { (Moment(paid)) } }
@@ -105,7 +105,7 @@ fn share(share: &Entry, order: &str) -> Markup {
         td.number data-label="Sharing" { (number) }
         td data-label="State" { (state(result)) }
         td data-label="Amount" { (share.yuan("amount")) }
-        td data-label="Do" {
+        td data-label="Actions" {
             @if result == "PENDING" {
                 form method="post" action={ "/sharings/" (share.text("mchid")) "/" (number) "/complete" } {
                     input type="hidden" name="order" value=(order);

@@ -34,7 +34,7 @@ async fn list(State(shared): State<Arc<Shared>>, Query(turned): Query<Turned>) -
     };
     let content = html! {
         (search(""))
-        (table(&orders, &["Number", "What", "Way", "State", "Amount", "Do"], &empty, |order| row(order, now)))
+        (table(&orders, &["Number", "Description", "Payment method", "State", "Amount", "Actions"], &empty, |order| row(order, now)))
         (older(&orders, Section::Orders.path()))
     };
     Ok(page(Section::Orders, "Orders", &content))
@@ -81,11 +81,11 @@ fn row(order: &Entry, now: i64) -> Markup {
     let payable = word == "USERPAYING" || word == "NOTPAY" && order.number("expires").is_some_and(|end| now < end);
     html! {
         th scope="row" data-label="Number" { a.number href=(path(order.text("mchid"), number)) { (number) } }
-        td data-label="What" { (order.sent("/description")) }
-        td data-label="Way" { (order.text("trade_type")) }
+        td data-label="Description" { (order.sent("/description")) }
+        td data-label="Payment method" { (order.text("trade_type")) }
         td data-label="State" { (state(word)) }
         td data-label="Amount" { (order.yuan("total")) }
-        td data-label="Do" {
+        td data-label="Actions" {
             @if payable { (button(&format!("{}/pay", path(order.text("mchid"), number)), "Pay", number)) }
         }
     }

@@ -6,11 +6,13 @@ use axum::extract::{Path, State};
 use axum::response::Redirect;
 use axum::routing::{get, post};
 use axum::{Form, Router};
-use maud::html;
+use maud::{Markup, html};
 use serde::Deserialize;
+use wxpay::sign::Scheme;
 
 use super::frame::{Done, Moment, Page, Section, button, page};
-use crate::{SandboxError, Shared};
+use crate::directory::APPID;
+use crate::{Credentials, NotificationKeys, SandboxError, Shared};
 
 pub(super) fn routes() -> Router<Arc<Shared>> {
     Router::new()
@@ -21,17 +23,20 @@ pub(super) fn routes() -> Router<Arc<Shared>> {
 }
 
 async fn overview(State(shared): State<Arc<Shared>>) -> Page {
-    let credentials = &shared.credentials;
     let offset = shared.clock.offset();
     let content = html! {
         dl {
             dt { "Base URL" } dd.number { (shared.addresses.url()) }
             dt { "Backup host" } dd.number { (shared.addresses.backup_url()) }
-            dt { "Merchant" } dd.number { (credentials.mchid) }
-            dt { "Its certificate" } dd.number { (credentials.merchant_serial) }
-            dt { "Public key (微信支付公钥)" } dd.number { (credentials.public_key_id) }
+            dt { "Public key (微信支付公钥)" } dd.number { (shared.credentials.public_key_id) }
+            dt { "App (appid)" } dd { span.number { (APPID) } " or any other: each belongs to every merchant here" }
         }
-        h2 { "In the books" }
+        h2 { "Merchants and brands" }
+        table {
+            thead { tr { @for column in MERCHANTS { th scope="col" { (column) } } } }
+            tbody { @for merchant in shared.merchants.list() { tr { (row(&shared, &merchant)) } } }
+        }
+        h2 { "Recorded so far" }
         dl { @for (table, count) in shared.books.counts()? { dt { (table) } dd { (count) } } }
         h2 { "Clock" }
         p { (Moment(shared.clock.now())) " in Beijing, as everywhere here " @if offset != 0 { span.faint { "(" (offset) " seconds from this machine's)" } } }
@@ -47,13 +52,13 @@ async fn overview(State(shared): State<Arc<Shared>>) -> Page {
         }
         h2 { "Platform certificates (平台证书)" }
         table {
-            thead { tr { th scope="col" { "Serial" } th scope="col" { "From" } th scope="col" { "Until" } th scope="col" { "Do" } } }
+            thead { tr { th scope="col" { "Serial" } th scope="col" { "From" } th scope="col" { "Until" } th scope="col" { "Actions" } } }
             tbody { @for issued in shared.keyring.certificates() {
                 tr {
                     th.number scope="row" data-label="Serial" { (issued.serial) }
                     td data-label="From" { (Moment(issued.validity.0)) }
                     td data-label="Until" { (Moment(issued.validity.1)) }
-                    td data-label="Do" {
+                    td data-label="Actions" {
                         (button(&format!("/certificates/{}/withdraw", issued.serial), "Withdraw", &issued.serial))
                     }
                 }
@@ -62,6 +67,20 @@ async fn overview(State(shared): State<Arc<Shared>>) -> Page {
         div.actions { (button("/certificates", "Issue another certificate", "")) }
     };
     Ok(page(Section::Overview, "Overview", &content))
+}
+
+fn row(shared: &Shared, merchant: &Credentials) -> Markup {
+    let keys = match shared.notifier.keys().of(&merchant.mchid) {
+        NotificationKeys::PublicKey => "the public key",
+        NotificationKeys::Certificate => "a platform certificate",
+        NotificationKeys::Alternating => "the public key and a platform certificate, in turn",
+    };
+    html! {
+        th.number scope="row" data-label="Number" { (merchant.mchid) }
+        td data-label="Kind" { @if merchant.scheme == Scheme::BRAND { "brand (品牌)" } @else { "merchant (商户)" } }
+        td.number data-label="Its certificate" { (merchant.merchant_serial) }
+        td data-label="Notifications signed by" { (keys) }
+    }
 }
 
 #[derive(Deserialize)]
@@ -84,3 +103,5 @@ async fn withdraw(State(shared): State<Arc<Shared>>, Path(serial): Path<String>)
     shared.keyring.withdraw(&serial);
     Ok(Redirect::to("/"))
 }
+
+const MERCHANTS: [&str; 4] = ["Number", "Kind", "Its certificate", "Notifications signed by"];

@@ -34,11 +34,11 @@ pub(super) fn row(refund: &Entry) -> Markup {
         td data-label="State" { (state(refund.text("status"))) }
         td data-label="Amount" { (refund.yuan("refund")) }
         td data-label="Asked for" { (refund.moment("created")) }
-        td data-label="Do" {
+        td data-label="Actions" {
             @if refund.text("status") == "PROCESSING" {
                 div.actions {
                     (button(&action("complete"), "Complete", number))
-                    (button(&action("bounce"), "Bounce", number))
+                    (button(&action("bounce"), "Bank rejects", number))
                     (button(&action("close"), "Close", number))
                 }
             }
@@ -60,4 +60,4 @@ async fn end(
     Ok(Redirect::to(Section::Refunds.path()))
 }
 
-pub(super) const COLUMNS: [&str; 6] = ["Number", "Order", "State", "Amount", "Asked for", "Do"];
+pub(super) const COLUMNS: [&str; 6] = ["Number", "Order", "State", "Amount", "Asked for", "Actions"];

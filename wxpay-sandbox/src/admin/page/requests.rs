@@ -10,7 +10,7 @@ use wxpay::server::explain::Diagnosis;
 
 use super::difference::{alone, side_by_side};
 use super::frame::{Moment, Page, Problem, Section, page};
-use crate::requests::LoggedRequest;
+use crate::requests::{LoggedRequest, Reason};
 use crate::{SandboxError, Shared};
 
 pub(super) fn routes() -> Router<Arc<Shared>> {
@@ -40,9 +40,9 @@ fn row(request: &LoggedRequest) -> Markup {
             th scope="row" data-label="Request" {
                 a.number href={ "/requests/" (request.number) } { (request.method) " " (request.target) }
             }
-            td.number.short data-label="Merchant" { (request.mchid.as_deref().unwrap_or("–")) }
+            td.number.short data-label="Caller" { (request.mchid.as_deref().unwrap_or("–")) }
             td data-label="Answer" { (status(request.status)) }
-            td data-label="Why refused" { @if let Some(reason) = &request.refusal { span lang="zh" { (reason.message) } } }
+            td data-label="Why refused" { @if let Some(reason) = &request.refusal { (message(reason)) } }
         }
     }
 }
@@ -55,7 +55,8 @@ pub(super) fn status(status: Option<u16>) -> Markup {
     }
 }
 
-async fn one(State(shared): State<Arc<Shared>>, Path(number): Path<u64>) -> Page {
+async fn one(State(shared): State<Arc<Shared>>, Path(number): Path<String>) -> Page {
+    let number = number.parse().map_err(|_| Problem::Missing)?;
     let (request, evidence) = shared.requests.one(number).ok_or(Problem::Missing)?;
     let diagnosis = match evidence {
         Some(evidence) => Some(evidence.diagnosis(&shared.merchants).await.map_err(SandboxError::Keys)?),
@@ -65,15 +66,12 @@ async fn one(State(shared): State<Arc<Shared>>, Path(number): Path<u64>) -> Page
         dl {
             dt { "When" } dd { (Moment(request.time)) }
             dt { "Request" } dd.number { (request.method) " " (request.target) }
-            dt { "Merchant" } dd.number { (request.mchid.as_deref().unwrap_or("not said, or not readable")) }
+            dt { "Merchant or brand" } dd.number { (request.mchid.as_deref().unwrap_or("not said, or not readable")) }
             dt { "Body" } dd { (request.body_length) " bytes" }
             dt { "Answer" } dd { (status(request.status)) }
             dt { "Request-ID" } dd.number { (request.request_id.as_deref().unwrap_or("–")) }
         }
-        @if let Some(reason) = &request.refusal {
-            h2 { "Why it was refused" }
-            p role="alert" { code { (reason.code) } " " span lang="zh" { (reason.message) } }
-        }
+        @if let Some(reason) = &request.refusal { (why(reason)) }
         @if !request.remarks.is_empty() {
             h2 { "Let through" }
             ul { @for remark in &request.remarks {
@@ -91,6 +89,21 @@ async fn one(State(shared): State<Arc<Shared>>, Path(number): Path<u64>) -> Page
         }
     };
     Ok(page(Section::Requests, &format!("Request {number}"), &content))
+}
+
+fn why(reason: &Reason) -> Markup {
+    html! {
+        h2 { "Why it was refused" }
+        p role="alert" { @if let Some(code) = reason.code { code { (code) } " " } (message(reason)) }
+        @if let Some(rule) = &reason.rule { p { "The rule: " (rule) } }
+        @if let Some(link) = reason.link { p { "Documentation: " a href=(link) { (link) } } }
+        @if reason.code.is_none() { p.faint { "The answer has no body, as that of WeChat Pay." } }
+    }
+}
+
+/// The message of an answer is Chinese, what the sandbox says itself is not.
+fn message(reason: &Reason) -> Markup {
+    html! { span lang=[reason.code.map(|_| "zh")] { (reason.message) } }
 }
 
 fn diagnosed(diagnosis: &Diagnosis) -> Markup {
@@ -116,5 +129,5 @@ fn diagnosed(diagnosis: &Diagnosis) -> Markup {
     }
 }
 
-const COLUMNS: [&str; 5] = ["When", "Request", "Merchant", "Answer", "Why refused"];
+const COLUMNS: [&str; 5] = ["When", "Request", "Caller", "Answer", "Why refused"];
 const FIVE_LINES: &str = "Five lines, each with a line feed (↵) at its end: method, target, time, nonce, body.";

@@ -26,9 +26,9 @@ async fn list(State(shared): State<Arc<Shared>>) -> Page {
         "No transfers yet: " code { "POST /v3/fund-app/mch-transfer/transfer-bills" } " orders one."
     };
     let content = html! {
-        (table(&transfers, &["Number", "State", "Amount", "Do"], &no_transfers, transfer))
+        (table(&transfers, &["Number", "State", "Amount", "Actions"], &no_transfers, transfer))
         h2 { "Authorizations (免确认收款授权)" }
-        (table(&authorizations, &["Number", "State", "Do"], &html! { "No user was asked for one yet." }, authorization))
+        (table(&authorizations, &["Number", "State", "Actions"], &html! { "No user was asked for one yet." }, authorization))
     };
     Ok(page(Section::Transfers, "Transfers", &content))
 }
@@ -40,7 +40,7 @@ fn transfer(transfer: &Entry) -> Markup {
         th.number scope="row" data-label="Number" { (number) }
         td data-label="State" { (state(transfer.text("state"))) }
         td data-label="Amount" { (transfer.yuan("amount")) }
-        td data-label="Do" {
+        td data-label="Actions" {
             @if transfer.text("state") == "WAIT_USER_CONFIRM" {
                 div.actions {
                     (button(&action("accept"), "Accept", number))
@@ -57,7 +57,7 @@ fn authorization(authorization: &Entry) -> Markup {
     html! {
         th.number scope="row" data-label="Number" { (number) }
         td data-label="State" { (state(word)) }
-        td data-label="Do" {
+        td data-label="Actions" {
             div.actions {
                 @if word == "WAIT_USER_CONFIRM" { (button(&action("confirm"), "Confirm", number)) }
                 @if word != "CLOSED" { (button(&action("withdraw"), "Withdraw", number)) }

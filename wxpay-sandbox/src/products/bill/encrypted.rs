@@ -62,7 +62,13 @@ fn answer(
     Ok(json!({ "download_bill_count": list.len(), "download_bill_list": list }))
 }
 
-fn part_of(desk: &Desk<'_>, part: &[u8], number: i64, packed: Option<&TarType>) -> Result<Value, Refusal> {
+/// Keeps a part, and says where it is and what opens it.
+pub(in crate::products) fn part_of(
+    desk: &Desk<'_>,
+    part: &[u8],
+    number: i64,
+    packed: Option<&TarType>,
+) -> Result<Value, Refusal> {
     let (key, nonce) = (hex(16)?, hex(8)?);
     watch::show(&desk.shared.credentials, Seen::FileKey(&key));
     let mut file = if packed.is_some() { gzip(part)? } else { part.to_vec() };

@@ -1,7 +1,7 @@
 //! Bills (账单): made of the books when they are asked for, and kept for as long as their URL holds.
 
 mod day;
-mod encrypted;
+pub(super) mod encrypted;
 mod file;
 mod fund_flow;
 mod trade;
@@ -48,7 +48,7 @@ impl Rules for ApplyFundFlowBill {
 }
 
 /// Keeps the bill, and says where it is.
-fn answer(desk: &Desk<'_>, content: Option<String>, packed: Option<&TarType>) -> Result<Value, Refusal> {
+pub(super) fn answer(desk: &Desk<'_>, content: Option<String>, packed: Option<&TarType>) -> Result<Value, Refusal> {
     let content = content.ok_or_else(Refusal::no_statement)?;
     let hash = sha1(content.as_bytes());
     let url = match packed {

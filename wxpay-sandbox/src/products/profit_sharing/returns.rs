@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use wxpay::profit_sharing::{CreateReturn, QueryReturn, ReturnResult};
 
-use super::{Movement, notify};
+use super::{Movement, finish_time, notify};
 use crate::books::{BySharing, NewReturn, Return, Returning, parameters};
 use crate::credentials::digits;
 use crate::gateway::Refusal;
@@ -87,6 +87,6 @@ fn shown(back: &Return) -> Value {
         "result": back.result.as_str(),
         "fail_reason": back.fail_reason,
         "create_time": time(back.created),
-        "finish_time": back.finished.map(time),
+        "finish_time": finish_time(back.finished),
     }))
 }

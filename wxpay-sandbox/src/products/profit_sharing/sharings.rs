@@ -6,7 +6,7 @@ use wxpay::profit_sharing::{
     CreateSharing, QuerySharing, QueryUnsplitAmount, Share as Wanted, ShareResult, UnfreezeRest,
 };
 
-use super::{Movement, notify};
+use super::{Movement, finish_time, notify};
 use crate::books::{Dividing, NewShare, NewSharing, Share, Sharing, Unsplit, parameters};
 use crate::credentials::digits;
 use crate::gateway::Refusal;
@@ -139,7 +139,7 @@ fn shown(sharing: &Sharing) -> Value {
             "fail_reason": share.fail_reason,
             "detail_id": format!("3600{:024}", share.detail_id),
             "create_time": time(share.created),
-            "finish_time": share.finished.map(time),
+            "finish_time": finish_time(share.finished),
         }))
     });
     let receivers: Vec<_> = receivers.collect();

@@ -1,30 +1,28 @@
-//! The shipped endpoint that was perhaps meant.
+//! The request line that was perhaps meant.
 
 use std::cmp::Reverse;
 
-use http::Method;
-use wxpay::catalogue;
 use wxpay::server::match_path;
 
-/// A shipped endpoint, and how near it is.
-pub(super) struct Nearest {
-    /// Its request line, with the values that were given.
-    pub(super) line: String,
-    /// So near that hardly anything else was meant.
-    pub(super) is_mistyped: bool,
+/// A request line that there is, and how near it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Nearest {
+    /// Method and path, with the values that were given where it is only mistyped.
+    pub line: String,
+    /// Whether hardly anything else was meant.
+    pub is_mistyped: bool,
 }
 
-/// The one that is nearest to a path that is not shipped, with no method; none if all of them are far.
-pub(super) fn nearest(method: &Method, path: &str) -> Option<Nearest> {
-    let shipped = catalogue();
-    let of_path = |path: &str| shipped.iter().any(|shipped| match_path(shipped.operation.path, path).is_some());
-    // The path is right, and the method another.
-    if of_path(path) {
+/// The nearest of `lines`, which are methods and paths with holes, to a request line that is none of them. `None` if all of
+/// them are far, or if the path is right and only the method another.
+#[must_use]
+pub fn nearest(method: &str, path: &str, lines: &[(&str, &'static str)]) -> Option<Nearest> {
+    if path.len() > LONGEST || lines.iter().any(|(_, template)| match_path(template, path).is_some()) {
         return None;
     }
-    let templates = shipped.iter().map(|shipped| (shipped.operation.method.as_str(), shipped.operation.path));
-    let is_other = |other: &str| other != method.as_str();
-    let mistyped = templates.clone().filter_map(|(other, template)| {
+    let is_other = |other: &str| other != method;
+    let mistyped = lines.iter().filter_map(|(other, template)| {
         let (path, distance) = spellings(path)
             .into_iter()
             .find_map(|path| Some((filled(template, &path)?, 1)))
@@ -34,7 +32,8 @@ pub(super) fn nearest(method: &Method, path: &str) -> Option<Nearest> {
     if let Some((_, line)) = mistyped.min() {
         return Some(Nearest { line, is_mistyped: true });
     }
-    let similar = templates.map(|(other, template)| {
+    let comparable = lines.iter().filter(|(_, template)| may_be_similar(template.len(), path.len()));
+    let similar = comparable.map(|(other, template)| {
         let alike = strsim::normalized_levenshtein(template, path);
         (alike, Reverse(is_other(other)), format!("{other} {template}"))
     });
@@ -84,8 +83,15 @@ fn segments<'a>(template: &'a str, path: &'a str) -> Option<Vec<(&'a str, &'a st
     (is_long(template) == is_long(path) && has_values).then_some(pairs)
 }
 
+/// Tells whether texts of these lengths can be [`SIMILAR`]. Most are not, and need not be compared.
+fn may_be_similar(one: usize, other: usize) -> bool {
+    5 * one.min(other) >= 4 * one.max(other)
+}
+
 /// In letters, of all words together.
 const FARTHEST: usize = 2;
 const LETTERS_A_MISTAKE: usize = 4;
 /// Of 1, which is the same.
 const SIMILAR: f64 = 0.8;
+/// A path that is longer than this many bytes is no mistake of typing.
+const LONGEST: usize = 256;

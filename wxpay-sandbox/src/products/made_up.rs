@@ -1,0 +1,79 @@
+//! Answers that are made up, where an endpoint has no rules here. What files they name can be fetched.
+
+use aws_lc_rs::digest::{SHA256, digest};
+use serde_json::{Map, Value};
+use wxpay::Shipped;
+use wxpay::bill::TarType;
+use wxpay::payload::Place;
+
+use super::bill::{self, encrypted};
+use super::{Call, Desk, Handled, Reply, Route, as_documented, pictures, received, success};
+use crate::books::plain;
+use crate::gateway::Refusal;
+use crate::{Shared, example};
+
+impl Route {
+    /// A shipped endpoint without rules: every request that is well-formed gets an answer that is made up.
+    pub(crate) fn made_up(shipped: Shipped) -> Self {
+        let serve: Box<super::Serve> =
+            Box::new(move |shared, call| Box::pin(async move { answer(&shipped, shared, call).await }));
+        Self { operation: shipped.operation, serve }
+    }
+}
+
+async fn answer(shipped: &Shipped, shared: &Shared, call: Call<'_>) -> Handled {
+    let mut request = shipped.blank_request();
+    received(&mut *request, &call, &shared.policy).await?;
+    let request = plain(&request.node());
+    let encryptor = &*call.caller.key.encryptor;
+    let mut answer = example::answer(shipped.response, &request);
+    example::seal(&mut answer, shipped.response, encryptor)?;
+    let desk = Desk { shared, mchid: &call.caller.mchid, encryptor, place: Place::Body };
+    let packed = request.get("tar_type").filter(|packed| *packed == "GZIP").map(|_| &TarType::Gzip);
+    name_files(&desk, packed, &mut answer)?;
+    let body = if answer.is_null() { Vec::new() } else { answer.to_string().into_bytes() };
+    as_documented(&mut *shipped.blank_response(), &body, shipped.operation.path)?;
+    Ok(Reply { status: success(&shipped.operation, body.is_empty()), body, example: true })
+}
+
+/// Puts in place of made-up URLs those of files that there are.
+fn name_files(desk: &Desk<'_>, packed: Option<&TarType>, value: &mut Value) -> Result<(), Refusal> {
+    match value {
+        Value::Array(elements) => elements.iter_mut().try_for_each(|element| name_files(desk, packed, element)),
+        Value::Object(members) => {
+            match members.get_mut("media_url") {
+                Some(Value::Array(urls)) => urls.iter_mut().for_each(|url| *url = pictures::url(desk.shared).into()),
+                Some(url) => *url = pictures::url(desk.shared).into(),
+                None => {}
+            }
+            if members.contains_key("download_url") {
+                name_file(desk, packed, members)?;
+            }
+            members.values_mut().try_for_each(|member| name_files(desk, packed, member))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The file of an object that says where it is, and what its digest is.
+fn name_file(desk: &Desk<'_>, packed: Option<&TarType>, members: &mut Map<String, Value>) -> Result<(), Refusal> {
+    let named = match members.contains_key("encrypt_key") {
+        true => encrypted::part_of(desk, CONTENT.as_bytes(), 1, packed)?,
+        false => bill::answer(desk, Some(CONTENT.to_owned()), packed)?,
+    };
+    let by_sha256 = members.get("hash_type").is_some_and(|hash_type| hash_type == "SHA256");
+    for (name, value) in named.as_object().into_iter().flatten() {
+        if let Some(member) = members.get_mut(name) {
+            *member = value.clone();
+        }
+    }
+    if by_sha256 {
+        let hash: String =
+            digest(&SHA256, CONTENT.as_bytes()).as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
+        members.insert("hash_type".to_owned(), "SHA256".into());
+        members.insert("hash_value".to_owned(), hash.into());
+    }
+    Ok(())
+}
+
+const CONTENT: &str = "example";

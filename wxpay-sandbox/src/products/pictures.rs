@@ -1,0 +1,41 @@
+//! Pictures of complaints (图片请求接口). A complaint is an example here, and so is its one picture:
+//! <https://pay.weixin.qq.com/doc/v3/merchant/4012467251>.
+
+use bytes::Bytes;
+use http::Method;
+use wxpay::server::match_path;
+
+use super::bill::File;
+use crate::Shared;
+use crate::gateway::Refusal;
+
+/// The picture's ID in a path that is of pictures.
+pub(crate) fn asked(method: &Method, path: &str) -> Option<String> {
+    let holes = PLACES.iter().find_map(|place| match_path(place, path))?;
+    // What is uploaded goes to a path of that form.
+    holes.into_iter().map(|(_, id)| id).next().filter(|id| id != "upload" || method == Method::GET)
+}
+
+/// The file, with its type in the answer: <https://pay.weixin.qq.com/wiki/doc/apiv3/apis/chapter10_2_18.shtml>.
+pub(crate) fn take(id: &str) -> Result<File, Refusal> {
+    if id == ID {
+        return Ok(File { content: Bytes::from_static(PICTURE), media_type: "image/png" });
+    }
+    // So for what a merchant has uploaded too: the service answers 400, in words that are reported nowhere.
+    // https://developers.weixin.qq.com/community/pay/doc/00020ca612c4503f2161b5cb76a400
+    Err(Refusal::uri_error("图片不存在", id))
+}
+
+/// Where the picture of every complaint is.
+pub(super) fn url(shared: &Shared) -> String {
+    // Base64 in a path, as in the documentation's example.
+    format!("{}/v3/merchant-service/images/{}", shared.addresses.url(), ID.replace('=', "%3D"))
+}
+
+const PLACES: [&str; 2] = ["/v3/merchant-service/images/{media_id}", "/v3/global/merchant-service/images/{media_id}"];
+const ID: &str = "ChsyMDAwMDAwMjAyNjAxMDExMjAwMDAwMDAwMDEYASABKAEwATgBQA==";
+/// One grey pixel.
+const PICTURE: &[u8] =
+    b"\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\
+    \x00\x3a\x7e\x9b\x55\x00\x00\x00\x0a\x49\x44\x41\x54\x78\xda\x63\x68\x00\x00\x00\x82\x00\x81\xda\x45\x08\x3b\x00\
+    \x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
