@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::Redirect;
 use axum::routing::{get, post};
 use axum::{Form, Router};
-use maud::html;
+use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::frame::{Done, Moment, Page, Section, button, page};
@@ -22,14 +22,15 @@ pub(super) fn routes() -> Router<Arc<Shared>> {
 
 async fn overview(State(shared): State<Arc<Shared>>) -> Page {
     let credentials = &shared.credentials;
-    let offset = shared.clock.offset();
+    let (offset, keys) = (shared.clock.offset(), shared.merchants.keys(&credentials.mchid));
     let content = html! {
         dl {
             dt { "Base URL" } dd.number { (shared.addresses.url()) }
             dt { "Backup host" } dd.number { (shared.addresses.backup_url()) }
             dt { "Merchant" } dd.number { (credentials.mchid) }
             dt { "Its certificate" } dd.number { (credentials.merchant_serial) }
-            dt { "Public key (微信支付公钥)" } dd.number { (credentials.public_key_id) }
+            dt { "WeChat Pay's keys" } dd { (keys.as_str()) }
+            @if keys.has_public_key() { dt { "Public key (微信支付公钥)" } dd.number { (credentials.public_key_id) } }
         }
         h2 { "In the books" }
         dl { @for (table, count) in shared.books.counts()? { dt { (table) } dd { (count) } } }
@@ -45,6 +46,13 @@ async fn overview(State(shared): State<Arc<Shared>>) -> Page {
                 button { "Back to this machine's time" }
             }
         }
+        @if shared.merchants.have_certificates() { (certificates(&shared)) }
+    };
+    Ok(page(Section::Overview, "Overview", &content))
+}
+
+fn certificates(shared: &Shared) -> Markup {
+    html! {
         h2 { "Platform certificates (平台证书)" }
         table {
             thead { tr { th scope="col" { "Serial" } th scope="col" { "From" } th scope="col" { "Until" } th scope="col" { "Do" } } }
@@ -60,8 +68,7 @@ async fn overview(State(shared): State<Arc<Shared>>) -> Page {
             } }
         }
         div.actions { (button("/certificates", "Issue another certificate", "")) }
-    };
-    Ok(page(Section::Overview, "Overview", &content))
+    }
 }
 
 #[derive(Deserialize)]
