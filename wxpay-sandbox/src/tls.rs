@@ -173,3 +173,53 @@ const AUTHORITY_NAME: &str = "WeChat Pay sandbox authority";
 /// How many connections may wait to be served.
 const WAITING: usize = 64;
 const HANDSHAKE: Duration = Duration::from_secs(10);
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use tokio_rustls::rustls::client::WebPkiServerVerifier;
+    use tokio_rustls::rustls::client::danger::ServerCertVerifier as _;
+    use tokio_rustls::rustls::pki_types::pem::PemObject as _;
+    use tokio_rustls::rustls::pki_types::{ServerName, UnixTime};
+    use tokio_rustls::rustls::{CertificateError, Error, RootCertStore};
+
+    use super::*;
+
+    fn believed(authority: &Authority, certificate: &CertificateDer<'_>, host: &str) -> Result<(), Error> {
+        let mut roots = RootCertStore::empty();
+        roots.add(CertificateDer::from_pem_slice(authority.certificate.as_bytes()).unwrap()).unwrap();
+        let provider = Arc::new(default_provider());
+        let verifier = WebPkiServerVerifier::builder_with_provider(Arc::new(roots), provider).build().unwrap();
+        let host = ServerName::try_from(host).unwrap();
+        verifier.verify_server_cert(certificate, &[], &host, &[], UnixTime::now()).map(drop)
+    }
+
+    /// A certificate of the authority for that host alone.
+    fn of(authority: &Authority, host: &str) -> CertificateDer<'static> {
+        let name = CertificateParams::new([host.to_owned()]).unwrap().subject_alt_names;
+        authority.signed(name).unwrap().0
+    }
+
+    #[test]
+    fn the_authority_is_good_for_its_own_hosts_and_for_no_other() {
+        let listens = IpAddr::from([192, 0, 2, 7]);
+        let authority = Authority::make(&[Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into(), listens]).unwrap();
+        for host in HOSTS.into_iter().chain(["localhost", "127.0.0.1", "::1", "192.0.2.7"]) {
+            assert_eq!(believed(&authority, &of(&authority, host), host), Ok(()), "{host}");
+        }
+        for host in ["example.com", "pay.weixin.qq.com", "mch.weixin.qq.com", "127.0.0.2", "192.0.2.8", "::2"] {
+            let refused = believed(&authority, &of(&authority, host), host).unwrap_err();
+            assert!(matches!(refused, Error::InvalidCertificate(CertificateError::Other(_))), "{host}: {refused:?}");
+            assert!(format!("{refused:?}").contains("NameConstraintViolation"), "{host}: {refused:?}");
+        }
+    }
+
+    #[test]
+    fn an_authority_of_the_sandboxs_own_is_told_from_others() {
+        let (ours, other) = (Authority::make(&[]).unwrap(), Authority::make(&[]).unwrap());
+        assert!(was_kept(&ours.key.serialize_pem(), &ours.certificate));
+        assert!(!was_kept(&other.key.serialize_pem(), &ours.certificate));
+        assert!(!was_kept("", &ours.certificate) && !was_kept(&ours.key.serialize_pem(), ""));
+    }
+}
