@@ -57,7 +57,7 @@ async fn a_merchant_without_certificates_has_the_public_key() {
 
 #[tokio::test]
 async fn another_api_v3_key_opens_nothing() {
-    let shop = Shop::open().await;
+    let shop = Shop::with_certificates().await;
     shop.secret("api_v3_key", &"x".repeat(32));
     let ran = shop.run(&["certs"]).await;
     assert!(ran.fails(1).contains("compare the APIv3 key"), "{ran:?}");

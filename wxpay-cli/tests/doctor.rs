@@ -98,7 +98,7 @@ async fn a_merchant_with_the_public_key_alone_is_in_order() {
 /// Each setting with a value that does not do, and what is said of it.
 #[tokio::test]
 async fn each_wrong_setting_is_found() {
-    let shop = Shop::open().await;
+    let shop = Shop::with_certificates().await;
     shop.secret("short", "0123456789");
     shop.secret("blank", &" ".repeat(32));
     shop.secret("other_api_v3_key", "0123456789abcdef0123456789abcdef");
