@@ -156,7 +156,7 @@ async fn an_answer_to_a_request_that_names_no_key_or_another_ones_is_signed_by_t
             (keys == Keys::Certificate).then_some(Some(public_key_id)),
         ];
         for named in unnamed.into_iter().flatten() {
-            let mut request = client.prepare(&order_query(&client, "None")).await.unwrap();
+            let mut request = client.prepare(&order_query(&client, "20260101000001")).await.unwrap();
             request.headers_mut().remove("wechatpay-serial");
             request.headers_mut().extend(named.map(|named| (SERIAL, named.parse().unwrap())));
             // Only the key that it has could have signed that.
