@@ -1,4 +1,5 @@
-//! The head of each product's module: it begins with a call, which runs as a doctest.
+//! The head of each product's module: it begins with a call, which runs as a doctest, and rustdoc's search finds it by its
+//! Chinese name, as it finds the guide's pages.
 
 use std::fs;
 use std::path::Path;
@@ -46,10 +47,52 @@ fn problem(module: &str) -> Option<&'static str> {
 
 /// The lines of a module's own documentation.
 fn head(module: &str) -> Vec<String> {
-    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("../wxpay/src");
-    let file = sources.join(format!("{module}.rs"));
-    let file = if file.exists() { file } else { sources.join(module).join("mod.rs") };
-    let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let text = source(module);
     let lines = text.lines().map_while(|line| line.strip_prefix("//!"));
     lines.map(|line| line.strip_prefix(' ').unwrap_or(line).to_owned()).collect()
+}
+
+fn source(module: &str) -> String {
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("../wxpay/src");
+    let file = sources.join(format!("{module}.rs"));
+    read(&if file.exists() { file } else { sources.join(module).join("mod.rs") })
+}
+
+fn read(file: &Path) -> String {
+    fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+#[test]
+fn products_and_pages_are_found_by_their_chinese_names() {
+    let mut modules: Vec<_> = catalogue().iter().map(|shipped| shipped.module).collect();
+    modules.dedup();
+    let mut wrong = Vec::new();
+    for module in modules {
+        let source = source(module);
+        let expected = format!("\n#![doc(alias({}))]\n", aliases(source.lines().next().unwrap(), &[", ", "·"]));
+        if !source.contains(&expected) {
+            wrong.push(format!("{module}: expected{expected}"));
+        }
+    }
+    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("../wxpay/src/guide");
+    let pages = read(&guide.join("mod.rs"));
+    for page in fs::read_dir(&guide).unwrap().map(|entry| entry.unwrap().path()) {
+        let name = page.file_stem().unwrap().to_str().unwrap();
+        if name != "mod" {
+            let expected =
+                format!("\n#[doc(alias({}))]\npub mod {name} ", aliases(read(&page).lines().next().unwrap(), &["、"]));
+            if !pages.contains(&expected) {
+                wrong.push(format!("guide::{name}: expected{expected}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The names in parentheses of a headline, as a list of string literals; a number of a version is left off.
+fn aliases(headline: &str, separators: &[&str]) -> String {
+    let name = headline.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map_or("", |(name, _)| name);
+    let parts = separators.iter().fold(name.to_owned(), |name, separator| name.replace(separator, "\n"));
+    let parts = parts.lines().map(|part| format!("{:?}", part.trim_end_matches("2.0")));
+    parts.collect::<Vec<_>>().join(", ")
 }

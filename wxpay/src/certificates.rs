@@ -17,6 +17,8 @@
 //! A client keeps its certificates by itself
 //! ([`download_certificates`](crate::client::Builder::download_certificates)); this is the endpoint alone.
 
+#![doc(alias("平台证书"))]
+
 use crate::Shipped;
 use crate::crypto::Backend;
 use crate::envelope::Envelope;

@@ -16,6 +16,8 @@
 //! # }
 //! ```
 
+#![doc(alias("收付通", "注销"))]
+
 use crate::Shipped;
 use crate::prelude::*;
 

@@ -22,6 +22,8 @@
 //! # }
 //! ```
 
+#![doc(alias("电子发票"))]
+
 use crate::Shipped;
 use crate::prelude::*;
 

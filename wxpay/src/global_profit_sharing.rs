@@ -18,6 +18,8 @@
 //!
 //! Cross-border merchants call `https://apihk.mch.weixin.qq.com`: configure the client's hosts so.
 
+#![doc(alias("跨境", "分账"))]
+
 use crate::Shipped;
 use crate::prelude::*;
 

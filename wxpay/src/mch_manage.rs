@@ -20,6 +20,8 @@
 //! # }
 //! ```
 
+#![doc(alias("商户管理记录"))]
+
 use crate::Shipped;
 use crate::prelude::*;
 

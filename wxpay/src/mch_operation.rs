@@ -19,6 +19,8 @@
 //! # }
 //! ```
 
+#![doc(alias("商户尽职调查"))]
+
 use crate::Shipped;
 use crate::prelude::*;
 

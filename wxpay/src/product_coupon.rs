@@ -19,6 +19,8 @@
 //! A service provider uploads with the client of its merchant number, a brand with the client of its brand ID
 //! ([`Builder::brand`](crate::client::Builder::brand)).
 
+#![doc(alias("商品券"))]
+
 use crate::Shipped;
 use crate::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The echo: does everything around a call work?
+//! The echo (签名验签／加解密测试): does everything around a call work?
 //!
 //! ```
 //! use wxpay::prelude::*;
@@ -14,6 +14,8 @@
 //! # Ok(())
 //! # }
 //! ```
+
+#![doc(alias("签名验签／加解密测试"))]
 
 use crate::Shipped;
 use crate::prelude::*;

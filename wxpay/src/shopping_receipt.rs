@@ -20,6 +20,8 @@
 //! # }
 //! ```
 
+#![doc(alias("电子小票"))]
+
 use crate::Shipped;
 use crate::prelude::*;
 

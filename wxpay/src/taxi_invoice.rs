@@ -23,6 +23,8 @@
 //! # }
 //! ```
 
+#![doc(alias("出租车电子发票"))]
+
 use crate::Shipped;
 use crate::prelude::*;
 

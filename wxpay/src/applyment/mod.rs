@@ -25,6 +25,8 @@
 //!
 //! Names, numbers of documents, addresses, telephone and account numbers are [`Sensitive`](crate::value::Sensitive).
 
+#![doc(alias("特约商户进件"))]
+
 pub mod codes;
 
 mod bank;

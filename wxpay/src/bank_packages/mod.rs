@@ -24,6 +24,8 @@
 //! quick payments ([`UploadNumbers`]); WeChat Pay turns them into WeChat users, file by file. [`ListTasks`] tells how far
 //! it is.
 
+#![doc(alias("银行营销", "号码包"))]
+
 mod tasks;
 mod upload;
 

@@ -29,6 +29,8 @@
 //! # }
 //! ```
 
+#![doc(alias("账单"))]
+
 pub mod codes;
 
 mod ask;

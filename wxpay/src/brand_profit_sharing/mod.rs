@@ -40,6 +40,8 @@
 //! A sharing that is finished need not have succeeded: each receiver has a result of its own. The bill is
 //! [`profit_sharing::ApplySharingBill`](crate::profit_sharing::ApplySharingBill).
 
+#![doc(alias("连锁品牌分账"))]
+
 pub mod codes;
 mod create;
 mod finish;

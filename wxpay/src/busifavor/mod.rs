@@ -35,6 +35,8 @@
 //!
 //! The coupons that WeChat Pay itself redeems are [`favor`](crate::favor).
 
+#![doc(alias("商家券"))]
+
 pub mod codes;
 
 mod associate_order;

@@ -45,6 +45,8 @@
 //! WeChat Pay reports the payment ([`CombinedPayment`](crate::notify::CombinedPayment)), [`QueryOrderByNumber`] tells
 //! it as well. Compare every order with yours before anything is delivered.
 
+#![doc(alias("合单支付"))]
+
 pub mod codes;
 
 mod app;

@@ -35,6 +35,8 @@
 //! [`Complaint::payer_phone`] comes encrypted to the merchant's certificate, and is readable in what
 //! [`Client::send`](crate::client::Client::send) returns.
 
+#![doc(alias("消费者投诉"))]
+
 mod callback;
 mod complaints;
 mod complete;

@@ -32,6 +32,8 @@
 //! repayments are announced ([`ScheduleRepayments`]) and collected ([`CreateRepayment`]), until one side ends it
 //! ([`TerminateContract`]). Contract and repayment are the same objects in queries and in notifications.
 
+#![doc(alias("信贷还款", "自动还款"))]
+
 mod app_presign;
 mod contract;
 mod h5_presign;

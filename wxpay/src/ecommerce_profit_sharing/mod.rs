@@ -38,6 +38,8 @@
 //! A sharing that is finished need not have succeeded: each receiver has a result of its own. The bill is
 //! [`profit_sharing::ApplySharingBill`](crate::profit_sharing::ApplySharingBill).
 
+#![doc(alias("收付通分账"))]
+
 mod after_sales;
 pub mod codes;
 mod create;

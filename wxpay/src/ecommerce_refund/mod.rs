@@ -38,6 +38,8 @@
 //! refund**. The platform may advance the money ([`RefundSource::PartnerAdvance`]) and take it back from the sub-merchant
 //! later ([`ReturnAdvance`]).
 
+#![doc(alias("收付通", "退款"))]
+
 pub mod codes;
 
 mod advance;

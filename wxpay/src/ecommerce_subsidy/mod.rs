@@ -25,6 +25,8 @@
 //! order is refunded, what was added is taken back ([`ReturnSubsidy`]). Nothing is notified and nothing can be queried:
 //! **the same request, repeated, tells.**
 
+#![doc(alias("收付通", "补差"))]
+
 pub mod codes;
 
 mod cancel;

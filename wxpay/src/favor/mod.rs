@@ -28,6 +28,8 @@
 //!
 //! The coupons that a merchant redeems in its own system are [`busifavor`](crate::busifavor).
 
+#![doc(alias("代金券"))]
+
 pub mod codes;
 
 mod callback;

@@ -23,6 +23,8 @@
 //! ([`SetAdvertisingIndustryFilter`]), or a receipt of the provider's own ([`ChangeCustomPageStatus`]). Each of these sets
 //! what is to be, so that it can be repeated.
 
+#![doc(alias("点金计划"))]
+
 pub mod codes;
 
 mod advertising;

@@ -19,6 +19,8 @@
 //!
 //! The platform pre-signs, the user signs in WeChat, the platform asks for the result: nothing is notified.
 
+#![doc(alias("收付通", "个人收款"))]
+
 mod app_presign;
 mod mini_program_presign;
 mod objects;

@@ -18,6 +18,8 @@
 //! Users donate in the plug-in of a restaurant's own ordering or in the campaign's mini program; the restaurant's brand
 //! shows what came together ([`QueryBrand`]) and what a user has given ([`ListDonations`], [`QueryDonation`]).
 
+#![doc(alias("爱心餐"))]
+
 mod brand;
 mod donation;
 

@@ -34,6 +34,8 @@
 //! ([`notify::TransferBill`](crate::notify::TransferBill)); [`QueryTransferByNumber`] tells at any time. Ask for a
 //! transfer before ordering it under another number, whatever the error was.
 
+#![doc(alias("商家转账"))]
+
 mod authorization;
 mod bill;
 mod cancel;

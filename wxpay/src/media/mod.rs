@@ -16,6 +16,8 @@
 //! # }
 //! ```
 
+#![doc(alias("图片上传", "视频上传"))]
+
 mod image;
 mod marketing_image;
 mod video;

@@ -40,6 +40,8 @@
 //!
 //! The examples `shop` (the whole of it: stored, answered, worked on once) and `actix` (any other server) show more.
 
+#![doc(alias("回调通知"))]
+
 mod busifavor_coupon;
 mod check;
 mod combined_payment;

@@ -38,6 +38,8 @@
 //!
 //! HarmonyOS has endpoints of its own: [`QueryHarmonyContract`] and [`ApplyHarmonyDebit`].
 
+#![doc(alias("委托代扣"))]
+
 mod app_presign;
 mod apply_debit;
 mod apply_harmony_debit;

@@ -28,6 +28,8 @@
 //!
 //! Merchants leave out `sub_mchid` and `sub_appid`; service providers name the sub-merchant.
 
+#![doc(alias("微信支付分", "停车服务"))]
+
 mod create_parking;
 mod create_transaction;
 mod query_plate_service;

@@ -38,6 +38,8 @@
 //!
 //! Refunds name the `sub_mchid` as well: [`CreateRefund`](crate::refund::CreateRefund).
 
+#![doc(alias("基础支付", "服务商模式", "收付通", "支付"))]
+
 mod app;
 mod check;
 mod close;

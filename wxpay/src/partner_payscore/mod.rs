@@ -25,6 +25,8 @@
 //! `sub_openid` (under `sub_appid`, which it then needs). What follows the creation of an order answers nothing: ask for
 //! the order, or wait for its notification.
 
+#![doc(alias("微信支付分", "服务商模式"))]
+
 mod apply_permission;
 mod apply_scene_permission;
 mod assess_user_risk_level;

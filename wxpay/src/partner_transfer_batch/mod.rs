@@ -37,6 +37,8 @@
 //! A batch goes by `out_batch_no`. Whatever the error was, repeat with the same number and the same parameters: another
 //! number is another batch, which pays again.
 
+#![doc(alias("服务商批量转账"))]
+
 pub mod codes;
 mod create;
 mod detail;

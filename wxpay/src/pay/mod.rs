@@ -36,6 +36,8 @@
 //! An order is [`NotPay`](TradeState::NotPay) until it is [`Success`](TradeState::Success) or
 //! [`Closed`](TradeState::Closed), and [`Refund`](TradeState::Refund) once a refund was asked for, even of a part.
 
+#![doc(alias("基础支付"))]
+
 pub mod codes;
 
 mod app;

@@ -23,6 +23,8 @@
 //! WeChat Pay is replacing the product (摇一摇有优惠) and has been closing it to new activities since December 2025, step
 //! by step; activities that run go on to their end.
 
+#![doc(alias("支付有礼"))]
+
 pub mod codes;
 
 mod activity;

@@ -30,6 +30,8 @@
 //!
 //! Everything here is a service provider's: it signs, and `sub_mchid` is the merchant.
 
+#![doc(alias("用工卡", "微工卡"))]
+
 pub mod codes;
 
 mod authentication;

@@ -60,6 +60,8 @@
 //!
 //! Service providers use [`partner_payscore`](crate::partner_payscore).
 
+#![doc(alias("微信支付分"))]
+
 pub mod codes;
 
 mod apply_bill;

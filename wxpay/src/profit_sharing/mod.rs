@@ -62,6 +62,8 @@
 //!
 //! A sharing that is finished need not have succeeded: each receiver has a result of its own.
 
+#![doc(alias("分账"))]
+
 mod bill;
 pub mod codes;
 mod create;

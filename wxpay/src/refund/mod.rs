@@ -41,6 +41,8 @@
 //! [`Closed`]: RefundStatus::Closed
 //! [`Abnormal`]: RefundStatus::Abnormal
 
+#![doc(alias("退款"))]
+
 mod abnormal;
 mod answer;
 mod create;

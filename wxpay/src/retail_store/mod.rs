@@ -29,6 +29,8 @@
 //! and codes for printing lead users to it ([`CreateMaterials`]). The activity itself is made on the brand's platform
 //! (品牌经营平台), which also shows its number.
 
+#![doc(alias("品牌小店营销"))]
+
 pub mod codes;
 
 mod activity;

@@ -29,6 +29,8 @@
 //!
 //! Merchants leave out `sub_mchid` and `sub_appid`; service providers name the sub-merchant.
 
+#![doc(alias("乘车服务"))]
+
 mod create_transaction;
 mod query_transaction;
 mod query_user_service;
