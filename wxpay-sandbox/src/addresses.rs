@@ -55,7 +55,7 @@ impl Addresses {
     }
 }
 
-/// Whether it is a name or an address, perhaps with a port, and nothing else: what it says goes into answers.
+/// Tells whether it is a name or an address, perhaps with a port, and nothing else: what it says goes into answers.
 fn is_host(host: &str) -> bool {
     let plain = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_:[]".contains(&byte));
     let authority = host.parse::<Authority>().ok().filter(|authority| plain && !authority.host().is_empty());

@@ -38,7 +38,7 @@ pub struct Credentials {
     pub public_key: String,
     /// The private half of it.
     pub public_key_private_half: String,
-    /// Which of WeChat Pay's keys the merchant has: those that [`client_builder`](Self::client_builder) configures. All of
+    /// WeChat Pay's keys that the merchant has: those that [`client_builder`](Self::client_builder) configures. All of
     /// them are in here.
     pub keys: Keys,
     /// WeChat Pay's platform certificate.

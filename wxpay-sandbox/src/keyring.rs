@@ -20,7 +20,7 @@ pub(crate) struct Issued {
 }
 
 impl Issued {
-    /// Whether it is a certificate's, and not the public key.
+    /// Tells a certificate's key from the public key.
     pub(crate) fn is_certificate(&self) -> bool {
         !self.certificate.is_empty()
     }

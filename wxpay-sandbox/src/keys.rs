@@ -1,4 +1,4 @@
-//! Which of WeChat Pay's keys a merchant has.
+//! WeChat Pay's keys that a merchant has.
 
 use serde::{Deserialize, Serialize};
 
@@ -34,13 +34,13 @@ impl Keys {
         }
     }
 
-    /// Whether the public key is among them.
+    /// Tells whether the public key is among them.
     #[must_use]
     pub fn has_public_key(self) -> bool {
         self != Self::Certificate
     }
 
-    /// Whether certificates are among them.
+    /// Tells whether certificates are among them.
     #[must_use]
     pub fn has_certificates(self) -> bool {
         self != Self::PublicKey

@@ -138,7 +138,7 @@ struct Shared {
     /// Of the names of headers.
     spelling: http::Extensions,
     admin: Secrets,
-    /// Whom clients have to believe, as PEM, with TLS.
+    /// The authority that clients have to believe, as PEM; with TLS.
     authority: Option<String>,
     /// For as long as it says that the sandbox runs.
     directory: Mutex<Option<Directory>>,

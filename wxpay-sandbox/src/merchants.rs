@@ -20,7 +20,7 @@ struct Account {
     credentials: Credentials,
     /// Serial and key of each.
     certificates: Vec<(String, PublicKey)>,
-    /// Whether a certificate signs the next notification, where each key signs in its turn.
+    /// Set while it is a certificate's turn to sign a notification, where each key has its turn.
     certificate_is_next: bool,
 }
 
@@ -29,7 +29,7 @@ pub(crate) struct Caller {
     pub(crate) mchid: String,
     /// Verifies the signature, and is what answers are encrypted to.
     pub(crate) key: PublicKey,
-    /// What WeChat Pay answers it with.
+    /// WeChat Pay's keys that it has.
     pub(crate) keys: Keys,
 }
 
@@ -136,7 +136,7 @@ impl Merchants {
         Ok(())
     }
 
-    /// Which of WeChat Pay's keys a merchant has; the usual ones, if there is no such merchant.
+    /// WeChat Pay's keys that a merchant has; the usual ones, if there is no such merchant.
     pub(crate) fn keys(&self, mchid: &str) -> Keys {
         let accounts = self.read();
         accounts
@@ -158,7 +158,7 @@ impl Merchants {
         }
     }
 
-    /// Whether any merchant has platform certificates.
+    /// Tells whether any merchant has platform certificates.
     pub(crate) fn have_certificates(&self) -> bool {
         self.read().iter().any(|account| account.credentials.keys.has_certificates())
     }

@@ -24,7 +24,7 @@ use wxpay::server::HOSTS;
 use crate::credentials::text;
 use crate::tunnel;
 
-/// What the listeners show, and whom clients have to believe for it.
+/// The certificate that the listeners show, and the authority that clients have to believe for it.
 pub(crate) struct Identity {
     /// The authority's certificate as PEM. Its key is gone once it has signed: nobody can sign anything else with it.
     pub(crate) authority: String,
@@ -100,7 +100,7 @@ impl Authority {
     }
 }
 
-/// Whether the two are an authority of the sandbox's own, as earlier versions have kept one.
+/// Tells whether the two are an authority of the sandbox's own, as earlier versions have kept one.
 pub(crate) fn was_kept(key: &str, certificate: &str) -> bool {
     let (Ok(key), Ok(certificate)) = (KeyPair::from_pem(key), Certificate::from_pem(certificate)) else { return false };
     certificate.common_name() == Some(AUTHORITY_NAME) && certificate.spki() == key.subject_public_key_info()
@@ -168,7 +168,7 @@ async fn accept(mut listener: TcpListener, acceptor: TlsAcceptor, sender: Sender
     }
 }
 
-/// Whom the authority's certificate is made out to.
+/// The name on the authority's certificate.
 const AUTHORITY_NAME: &str = "WeChat Pay sandbox authority";
 /// How many connections may wait to be served.
 const WAITING: usize = 64;

@@ -42,7 +42,7 @@ async fn head(stream: &mut TcpStream) -> io::Result<Vec<u8>> {
     Ok(head)
 }
 
-/// Why there is no tunnel, if there is none.
+/// The reason why there is no tunnel, if there is none.
 fn judged(head: &[u8]) -> Result<(), String> {
     let line = head.split(|byte| *byte == b'\r').next().unwrap_or_default();
     let line = String::from_utf8_lossy(line);

@@ -76,7 +76,7 @@ pub(crate) trait Rules: Endpoint + Send {
 pub(crate) struct Desk<'a> {
     pub(crate) shared: &'a Shared,
     pub(crate) mchid: &'a str,
-    /// Which of WeChat Pay's keys it has.
+    /// WeChat Pay's keys that it has.
     pub(crate) keys: Keys,
     /// The base URL that it has called.
     pub(crate) url: String,
