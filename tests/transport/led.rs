@@ -28,10 +28,10 @@ fn led(sandbox: &Sandbox) -> Builder {
 async fn each_of_wechat_pays_hosts_leads_here() {
     let sandbox = sandbox().await;
     let client = led(&sandbox).build().unwrap();
-    client.send(&order(&client, "Led0")).await.unwrap();
+    client.send(&order(&client, "LedHere0")).await.unwrap();
     for (index, host) in wxpay::server::HOSTS.into_iter().enumerate() {
         let client = led(&sandbox).hosts([format!("https://{host}")]).build().unwrap();
-        client.send(&order(&client, &format!("Led-{index}"))).await.unwrap();
+        client.send(&order(&client, &format!("LedHere-{index}"))).await.unwrap();
     }
     assert_eq!(sandbox.orders().unwrap().len(), 5);
 }
@@ -43,8 +43,8 @@ async fn a_bill_is_downloaded_from_the_host_that_was_asked() {
     let clock = ahead.clone();
     let client = led(&sandbox).clock(move || DateTime::now().unix_timestamp() + clock.load(Ordering::Relaxed));
     let client = client.build().unwrap();
-    client.send(&order(&client, "Led0")).await.unwrap();
-    sandbox.pay_order("Led0").unwrap();
+    client.send(&order(&client, "LedHere0")).await.unwrap();
+    sandbox.pay_order("LedHere0").unwrap();
     let date = DateTime::now().to_string()[..10].to_owned();
     ahead.store(2 * DAY, Ordering::Relaxed);
     sandbox.set_clock_ahead(2 * DAY);
@@ -53,14 +53,14 @@ async fn a_bill_is_downloaded_from_the_host_that_was_asked() {
     assert!(bill.download_url.starts_with(expected), "{}", bill.download_url);
     let mut content = Vec::new();
     client.download(&bill.download(), &mut content).await.unwrap();
-    assert!(String::from_utf8(content).unwrap().contains("Led0"));
+    assert!(String::from_utf8(content).unwrap().contains("LedHere0"));
 }
 
 #[tokio::test]
 async fn without_the_authority_nothing_is_sent() {
     let sandbox = sandbox().await;
     let client = sandbox.credentials().client_builder().proxy(sandbox.proxy_url().unwrap()).build().unwrap();
-    let error = client.send(&order(&client, "Led0")).await.unwrap_err();
+    let error = client.send(&order(&client, "LedHere0")).await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
     assert!(sandbox.orders().unwrap().is_empty());
 }
