@@ -152,3 +152,16 @@ async fn keys_are_read_in_every_usual_form() {
     let small = openssl(&["genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:1024"], b"").unwrap();
     assert_problem(good().private_key_pem(String::from_utf8(small).unwrap()), "no usable RSA key");
 }
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_file_whose_path_is_as_long_as_an_api_v3_key_is_read() {
+    let credentials = credentials().await;
+    let folder = tempfile::tempdir_in("/tmp").unwrap();
+    let before = folder.path().to_str().unwrap().len() + "/".len();
+    let path = folder.path().join("k".repeat(32 - before));
+    let with = || credentials.client_builder().platform_certificate_file(&path);
+    assert_problem(with(), "this is no path; a key itself goes to the method that ends in `_pem`");
+    std::fs::write(&path, &credentials.platform_certificate).unwrap();
+    with().build().unwrap();
+}

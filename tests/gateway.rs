@@ -8,7 +8,7 @@ use tokio::net::TcpStream;
 use wxpay::crypto::{Backend, PrivateKey};
 use wxpay::keys::private_key_der;
 use wxpay::sign::{Scheme, authorization, request_message};
-use wxpay_sandbox::{Credentials, Sandbox};
+use wxpay_sandbox::{Credentials, Keys, Sandbox};
 
 const ORDER: &str = "/v3/pay/transactions/app";
 const PRESIGN: &str = "/v3/ecommerce/individual-contracts/pre-entrust-sign/app";
@@ -248,7 +248,7 @@ async fn a_nonce_is_taken_again_unless_that_is_switched_off() {
 
 #[tokio::test]
 async fn without_a_certificate_the_public_key_signs_what_asks_for_none() {
-    let gateway = gateway().await;
+    let gateway = Gateway::new(Sandbox::builder().keys(Keys::Both)).await;
     let serial = &gateway.credentials.platform_serial;
     assert!(gateway.sandbox.withdraw_certificate(serial));
     let mut raw = gateway.request("POST", ORDER, &gateway.order());
@@ -276,7 +276,7 @@ async fn every_answer_has_a_nonce_and_a_request_id_of_its_own() {
 
 #[tokio::test]
 async fn the_answer_is_signed_with_the_key_that_is_asked_for() {
-    let gateway = gateway().await;
+    let gateway = Gateway::new(Sandbox::builder().keys(Keys::Both)).await;
     let credentials = gateway.credentials.clone();
     let lower = credentials.platform_serial.to_lowercase();
     for (serial, signer) in [
@@ -316,10 +316,11 @@ impl Gateway {
 async fn a_serial_that_names_no_key_is_let_through_where_nothing_is_encrypted() {
     let gateway = gateway().await;
     let order = gateway.request("POST", ORDER, &gateway.order());
-    for serial in ["", "PUB_KEY_ID_0", &gateway.credentials.merchant_serial] {
+    let Credentials { merchant_serial, platform_serial, .. } = &gateway.credentials;
+    for serial in ["", "PUB_KEY_ID_0", merchant_serial, platform_serial] {
         let answer = gateway.named(order.clone(), Some(serial)).await;
         let signer = answer.header("wechatpay-serial").map(str::to_owned);
-        assert_eq!((answer.status, signer), (200, Some(gateway.credentials.platform_serial.clone())), "{serial}");
+        assert_eq!((answer.status, signer), (200, Some(gateway.credentials.public_key_id.clone())), "{serial}");
         assert_eq!(gateway.remarked(), ["Wechatpay-Serial"]);
     }
     assert_eq!(gateway.named(order, None).await.status, 200);

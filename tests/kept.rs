@@ -4,11 +4,12 @@ use std::fs;
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use rcgen::{CertificateParams, DnType, KeyPair};
 use wxpay::client::Client;
 use wxpay::error::Outcome;
 use wxpay::pay::TradeState;
 use wxpay_sandbox::wire::{Wire, body_start};
-use wxpay_sandbox::{NotificationState, Sandbox, SandboxError};
+use wxpay_sandbox::{Keys, NotificationState, Sandbox, SandboxError};
 use wxpay_tests::{order, order_query, refund};
 
 #[test]
@@ -121,7 +122,7 @@ async fn books_that_others_could_open_are_their_owners_from_then_on() {
 async fn the_folder_says_where_the_sandbox_is_for_as_long_as_it_runs() {
     let folder = tempfile::tempdir().unwrap();
     let directory = folder.path().join("deep/sandbox");
-    let sandbox = Sandbox::builder().directory(&directory).start().await.unwrap();
+    let sandbox = Sandbox::builder().directory(&directory).keys(Keys::Both).start().await.unwrap();
     let read = |name: &str| fs::read_to_string(directory.join(name)).unwrap();
     let facts: serde_json::Value = serde_json::from_str(&read("sandbox.json")).unwrap();
     let credentials = sandbox.credentials();
@@ -194,14 +195,16 @@ async fn it_listens_where_it_is_told() {
 }
 
 #[tokio::test]
-async fn tls_is_spoken_by_an_authority_that_is_kept() {
+async fn tls_is_spoken_by_an_authority_that_is_made_at_each_start() {
     let folder = tempfile::tempdir().unwrap();
-    let begun = || Sandbox::builder().tls(true).directory(folder.path().join("keys"));
+    let keys = folder.path().join("keys");
+    let begun = || Sandbox::builder().tls(true).directory(&keys);
     let sandbox = begun().start().await.unwrap();
     assert!(sandbox.url().starts_with("https://127.0.0.1:"));
     let client = sandbox.client().unwrap();
     client.send(&order(&client, "Secure01")).await.unwrap();
     let authority = sandbox.tls_authority().unwrap().to_owned();
+    assert_eq!(fs::read_to_string(keys.join("ca.pem")).unwrap(), authority);
     let named = sandbox.backup_url().replace("127.0.0.1", "localhost");
     let client = sandbox.client_builder().hosts([named]).build().unwrap();
     assert_eq!(state(&client, "Secure01").await, Some(TradeState::NotPay));
@@ -209,13 +212,65 @@ async fn tls_is_spoken_by_an_authority_that_is_kept() {
     let error = stranger.send(&order(&stranger, "Secure02")).await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
     sandbox.stop().await;
+
     let again = begun().start().await.unwrap();
-    assert_eq!(again.tls_authority(), Some(&*authority));
-    assert_eq!(fs::read_to_string(folder.path().join("keys/ca.pem")).unwrap(), authority);
-    // Issued anew by the same authority.
+    assert_ne!(again.tls_authority(), Some(&*authority));
+    assert_eq!(fs::read_to_string(keys.join("ca.pem")).unwrap(), again.tls_authority().unwrap());
     let client = again.credentials().client_builder().hosts([again.url()]).root_certificate_pem(authority);
     let client = client.build().unwrap();
-    client.send(&order(&client, "Secure03")).await.unwrap();
+    let error = client.send(&order(&client, "Secure03")).await.unwrap_err();
+    assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
+    // Nobody can sign anything more: the key is nowhere.
+    for entry in fs::read_dir(&keys).unwrap() {
+        let path = entry.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        let is_merchants = ["apiclient_key.pem", "keys.json"].iter().any(|name| path.ends_with(name));
+        assert!(is_merchants || !text.contains("PRIVATE KEY"), "{}", path.display());
+    }
+}
+
+#[tokio::test]
+async fn the_authoritys_key_of_an_earlier_version_is_removed_and_no_other_file_of_that_name() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, is_ours) in [("WeChat Pay sandbox authority", true), ("somebody's own authority", false)] {
+        let keys = folder.path().join(name);
+        fs::create_dir(&keys).unwrap();
+        let (key, mut parameters) = (KeyPair::generate().unwrap(), CertificateParams::default());
+        parameters.distinguished_name.push(DnType::CommonName, name);
+        fs::write(keys.join("ca.pem"), parameters.self_signed(&key).unwrap().pem()).unwrap();
+        fs::write(keys.join("ca_key.pem"), key.serialize_pem()).unwrap();
+        Sandbox::builder().directory(&keys).start().await.unwrap().stop().await;
+        assert_eq!(keys.join("ca_key.pem").exists(), !is_ours, "{name}");
+    }
+    let keys = folder.path().join("another key");
+    fs::create_dir(&keys).unwrap();
+    fs::copy(folder.path().join("WeChat Pay sandbox authority/ca.pem"), keys.join("ca.pem")).unwrap();
+    fs::write(keys.join("ca_key.pem"), KeyPair::generate().unwrap().serialize_pem()).unwrap();
+    Sandbox::builder().directory(&keys).start().await.unwrap().stop().await;
+    assert!(keys.join("ca_key.pem").exists());
+}
+
+/// The mode is of the start, not of the folder or the books.
+#[tokio::test]
+async fn the_keys_of_merchants_are_those_that_the_start_names() {
+    let folder = tempfile::tempdir().unwrap();
+    let begun = || Sandbox::builder().directory(folder.path().join("keys")).database(folder.path().join("books.db"));
+    let facts = || {
+        let facts = fs::read(folder.path().join("keys/sandbox.json")).unwrap();
+        serde_json::from_slice::<serde_json::Value>(&facts).unwrap()
+    };
+    for (index, keys) in [Keys::Both, Keys::Certificate, Keys::PublicKey].into_iter().enumerate() {
+        let sandbox = begun().keys(keys).start().await.unwrap();
+        let client = sandbox.client().unwrap();
+        client.send(&order(&client, &format!("Mode{index}-"))).await.unwrap();
+        let facts = facts();
+        assert_eq!(facts["keys"], keys.as_str());
+        assert_eq!(facts.get("platform_public_key_id").is_some(), keys.has_public_key());
+        assert_eq!(facts.get("platform_certificate").is_some(), keys.has_certificates());
+        sandbox.stop().await;
+    }
+    let usual = begun().start().await.unwrap();
+    assert_eq!((facts()["keys"].as_str(), usual.orders().unwrap().len()), (Some("public-key"), 3));
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use wxpay::notify::Event;
 use wxpay::pay::{QueryOrderByNumber, QueryOrderByNumberRequired};
 use wxpay::prelude::Fen;
 use wxpay::security::{SecurityEcho, SecurityEchoRequired};
-use wxpay_sandbox::{Credentials, Notice, Sandbox};
+use wxpay_sandbox::{Credentials, Keys, Notice, Sandbox};
 use wxpay_tests::order;
 
 fn client(sandbox: &Sandbox, credentials: &Credentials) -> Client {
@@ -57,7 +57,7 @@ async fn merchants_have_numbers_keys_and_orders_of_their_own() {
 
 #[tokio::test]
 async fn certificates_are_downloaded_under_each_merchants_own_key() {
-    let sandbox = Sandbox::start().await.unwrap();
+    let sandbox = Sandbox::builder().keys(Keys::Certificate).start().await.unwrap();
     let second = sandbox.register_merchant().unwrap();
     let downloading = |key: &str| {
         let builder = second.client_builder().hosts([sandbox.url()]).download_certificates();
@@ -105,7 +105,7 @@ fn nothing_leaks() {
 
 #[tokio::test]
 async fn an_api_v3_key_is_exchanged_while_notifications_and_downloads_are_under_way() {
-    let sandbox = Sandbox::start().await.unwrap();
+    let sandbox = Sandbox::builder().keys(Keys::Certificate).start().await.unwrap();
     let old = sandbox.register_merchant().unwrap();
     let paid = |attach: &str| {
         Notice::payment("20260101000001", Fen::new(100)).of_merchant(&old.mchid).member("/attach", attach)

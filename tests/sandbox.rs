@@ -6,7 +6,7 @@ use wxpay::individual_contracts::AuthState;
 use wxpay::prelude::*;
 use wxpay::verify::VerifyError;
 use wxpay_sandbox::wire::{Exchange, Wire, body_start};
-use wxpay_sandbox::{ContractKind, ContractState, Sandbox};
+use wxpay_sandbox::{ContractKind, ContractState, Keys, Sandbox};
 use wxpay_tests::{contract, contract_query, order, repayment};
 
 async fn sandbox() -> (Sandbox, Client) {
@@ -196,8 +196,9 @@ async fn another_key_than_the_merchants_is_refused_with_what_the_server_has_sign
 
 #[tokio::test]
 async fn answers_come_signed_with_the_key_that_the_request_names() {
-    let (sandbox, by_public_key) = sandbox().await;
+    let sandbox = Sandbox::builder().keys(Keys::Both).start().await.unwrap();
     let credentials = sandbox.credentials();
+    let by_public_key = sandbox.client().unwrap();
     let by_certificate = Client::builder()
         .mchid(&credentials.mchid)
         .merchant_certificate_pem(&credentials.merchant_certificate)

@@ -20,7 +20,7 @@ use wxpay::notify::{Event, Ordered, RepaymentContractState};
 use wxpay::prelude::*;
 use wxpay::security::{SecurityEcho, SecurityEchoRequired};
 use wxpay_sandbox::wire::Wire;
-use wxpay_sandbox::{ContractKind, Credentials, Sandbox};
+use wxpay_sandbox::{ContractKind, Credentials, Keys, Sandbox};
 use wxpay_tests::{order, repayment};
 
 /// A client that knows no key of WeChat Pay and downloads them.
@@ -41,7 +41,7 @@ fn now() -> i64 {
 
 #[tokio::test]
 async fn certificates_are_downloaded_before_the_first_call_and_not_before_each() {
-    let sandbox = Sandbox::start().await.unwrap();
+    let sandbox = Sandbox::builder().keys(Keys::Certificate).start().await.unwrap();
     let wire = Wire::tap(sandbox.address()).await.unwrap();
     let client = downloading(sandbox.credentials(), wire.url()).build().unwrap();
     client.send(&repayment("Downloaded1")).await.unwrap();
@@ -69,7 +69,6 @@ async fn the_merchants_own_certificate_is_refused_at_run_time_too() {
 #[tokio::test]
 async fn a_merchant_without_certificates_is_told_to_use_the_public_key() {
     let sandbox = Sandbox::start().await.unwrap();
-    sandbox.withdraw_certificate(&sandbox.credentials().platform_serial);
     let client = downloading(sandbox.credentials(), sandbox.url()).build().unwrap();
     let error = client.send(&order(&client, "20260101000001")).await.unwrap_err();
     assert!(
@@ -183,7 +182,7 @@ async fn a_certificate_that_has_ended_is_still_believed_and_named_once_a_day() {
 /// Two certificates, then the public key, the old ones withdrawn, under a thousand concurrent calls each time.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn no_call_is_lost_while_keys_rotate_and_one_download_is_enough() {
-    let sandbox = Sandbox::start().await.unwrap();
+    let sandbox = Sandbox::builder().keys(Keys::Certificate).start().await.unwrap();
     let wire = Arc::new(Wire::tap(sandbox.address()).await.unwrap());
     let first = sandbox.credentials().platform_serial.clone();
     let time = Arc::new(AtomicI64::new(now()));
@@ -211,6 +210,7 @@ async fn no_call_is_lost_while_keys_rotate_and_one_download_is_enough() {
 
     // The public key is given at run time, without building the client anew; then there are no certificates any more.
     let credentials = sandbox.credentials();
+    sandbox.set_keys(&credentials.mchid, Keys::Both).unwrap();
     let given = sandbox.client().unwrap();
     client.platform().add(given.platform().find(&credentials.public_key_id).unwrap().as_ref().clone()).unwrap();
     sandbox.withdraw_certificate(&second);
@@ -317,6 +317,7 @@ async fn a_signed_contract_of_repayment_is_notified_and_a_declined_one_is_not() 
 #[tokio::test]
 async fn both_kinds_of_keys_sign_notifications_while_a_merchant_changes() {
     let (sandbox, client) = started().await;
+    sandbox.set_keys(&sandbox.credentials().mchid, Keys::Both).unwrap();
     let credentials = sandbox.credentials();
     let resource = serde_json::json!({ "out_trade_no": "1" });
     let notifications = client.notifications().unwrap();

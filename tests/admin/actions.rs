@@ -232,7 +232,7 @@ async fn a_notification_of_ones_own_is_sent_and_a_probe_of_it_is_spoiled() {
 }
 
 #[tokio::test]
-async fn notifications_are_held_signed_otherwise_and_go_wrong() {
+async fn notifications_are_held_and_go_wrong() {
     let (sandbox, client, script) = sandbox().await;
     let mut order = order(&client, "Held01");
     order.notify_url = "http://127.0.0.1:9/notify".into();
@@ -240,8 +240,6 @@ async fn notifications_are_held_signed_otherwise_and_go_wrong() {
     let rule = json!({ "fault": "no-answer", "moment": "before", "endpoint": "TRANSACTION.SUCCESS" });
     assert_eq!(done(script.post("/api/notifications/faults").body(rule.to_string())).await, rule);
     assert_eq!(done(script.get("/api/notifications/faults")).await, json!([rule]));
-    let keys = script.put("/api/notifications/keys").body(r#"{"keys": "alternating"}"#);
-    assert_eq!(keys.send().await.unwrap().status().as_u16(), 204);
     script.act("/api/notifications/hold").await;
     script.act("/api/orders/Held01/pay").await;
     assert!(sandbox.deliveries().unwrap().is_empty());

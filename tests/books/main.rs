@@ -5,6 +5,7 @@ mod bills;
 mod combined;
 mod contracts;
 mod inbox;
+mod key_modes;
 mod links;
 mod money;
 mod notices;

@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use wxpay::client::{Builder, Client};
+use wxpay::client::Client;
 use wxpay::notify::Event;
 use wxpay_sandbox::faults::{Damage, Denial, Failure, Rule};
-use wxpay_sandbox::{Credentials, Delivery, NotificationKeys, NotificationState, Sandbox};
+use wxpay_sandbox::{Credentials, Delivery, Keys, NotificationState, Sandbox};
 use wxpay_tests::order;
 
 use super::inbox::{Inbox, Reply};
@@ -27,13 +27,6 @@ async fn pay(sandbox: &Sandbox, client: &Client, out_trade_no: &str, url: &str) 
     sandbox.pay_order_of(client.merchant().id(), out_trade_no).unwrap();
 }
 
-/// A client that knows both of WeChat Pay's keys.
-fn with_both_keys(sandbox: &Sandbox) -> Client {
-    let credentials = sandbox.credentials();
-    let builder = sandbox.client_builder().platform_certificate_pem(&credentials.platform_certificate);
-    builder.build().unwrap()
-}
-
 /// The attempts so far, once there are so many.
 async fn attempts(sandbox: &Sandbox, count: usize) -> Vec<Delivery> {
     for _ in 0..500 {
@@ -53,48 +46,40 @@ fn number(event: &Event) -> &str {
 
 #[tokio::test]
 async fn the_public_key_signs_or_the_certificate_or_each_in_its_turn() {
-    let (sandbox, client) = sandbox().await;
-    let mut inbox = Inbox::of(with_both_keys(&sandbox), |_| Reply::Accept).await;
-    let Credentials { mchid, public_key_id, platform_serial, .. } = sandbox.credentials();
-    let mut serials = Vec::new();
-    let kinds = [None, Some(NotificationKeys::Certificate), Some(NotificationKeys::Alternating)];
-    for (index, keys) in kinds.into_iter().enumerate() {
-        keys.into_iter().for_each(|keys| sandbox.sign_notifications(mchid, keys));
-        for part in 0..3 {
-            pay(&sandbox, &client, &format!("2026_{index}_{part}"), &inbox.url).await;
+    let (sandbox, _) = sandbox().await;
+    let Credentials { mchid, public_key_id: public, platform_serial: certificate, .. } = sandbox.credentials();
+    for (keys, wanted) in [
+        (Keys::PublicKey, [public, public, public]),
+        (Keys::Certificate, [certificate, certificate, certificate]),
+        (Keys::Both, [public, certificate, public]),
+    ] {
+        sandbox.set_keys(mchid, keys).unwrap();
+        let client = sandbox.client().unwrap();
+        let mut inbox = Inbox::of(client.clone(), |_| Reply::Accept).await;
+        for (part, serial) in wanted.into_iter().enumerate() {
+            pay(&sandbox, &client, &format!("2026-{}-{part}", keys.as_str()), &inbox.url).await;
             let arrived = inbox.next().await;
             arrived.read.unwrap();
-            serials.push(arrived.headers["wechatpay-serial"].to_str().unwrap().to_owned());
+            assert_eq!(arrived.headers["wechatpay-serial"].to_str().unwrap(), serial, "{keys:?}");
         }
     }
-    let (public, certificate) = (public_key_id, platform_serial);
-    let wanted = [public, public, public, certificate, certificate, certificate, public, certificate, public];
-    assert_eq!(serials.iter().collect::<Vec<_>>(), wanted);
 }
 
+/// <https://pay.weixin.qq.com/doc/v3/partner/4013038589>: WeChat Pay decides it.
 #[tokio::test]
-async fn a_merchant_with_certificates_alone_is_notified_by_a_certificate_without_being_asked() {
-    let (sandbox, _first) = sandbox().await;
-    let credentials = sandbox.register_merchant().unwrap();
-    let with = |builder: Builder| {
-        let builder = builder.hosts([sandbox.url()]).mchid(&credentials.mchid).api_v3_key(&credentials.api_v3_key);
-        let builder = builder.merchant_serial(&credentials.merchant_serial);
-        builder.private_key_pem(&credentials.merchant_private_key).build().unwrap()
-    };
-    let downloading = with(Client::builder().download_certificates());
-    let public_key =
-        with(Client::builder().platform_public_key_pem(&credentials.public_key_id, &credentials.public_key));
-    for (number, client, serial) in [
-        ("20260101000001", &downloading, &credentials.platform_serial),
-        ("20260101000002", &public_key, &credentials.public_key_id),
-        ("20260101000003", &downloading, &credentials.platform_serial),
-    ] {
-        let mut inbox = Inbox::of(client.clone(), |_| Reply::Accept).await;
-        pay(&sandbox, client, number, &inbox.url).await;
-        let arrived = inbox.next().await;
-        arrived.read.unwrap();
-        assert_eq!(arrived.headers["wechatpay-serial"].to_str().unwrap(), serial);
+async fn the_key_that_requests_name_does_not_decide_which_signs_notifications() {
+    let (sandbox, _) = sandbox().await;
+    let Credentials { mchid, public_key_id, platform_serial, .. } = sandbox.credentials();
+    sandbox.set_keys(mchid, Keys::Both).unwrap();
+    // It names the public key in every request.
+    let client = sandbox.client().unwrap();
+    let mut inbox = Inbox::of(client.clone(), |_| Reply::Accept).await;
+    let mut serials = Vec::new();
+    for number in ["20260101000001", "20260101000002"] {
+        pay(&sandbox, &client, number, &inbox.url).await;
+        serials.push(inbox.next().await.headers["wechatpay-serial"].to_str().unwrap().to_owned());
     }
+    assert_eq!(serials, [&**public_key_id, &**platform_serial]);
 }
 
 #[tokio::test]
@@ -102,7 +87,6 @@ async fn each_merchant_is_notified_with_its_own_key() {
     let (sandbox, first) = sandbox().await;
     let credentials = sandbox.register_merchant().unwrap();
     let second = credentials.client_builder().hosts([sandbox.url()]).build().unwrap();
-    sandbox.sign_notifications(&credentials.mchid, NotificationKeys::PublicKey);
     let mut inboxes =
         [Inbox::of(first.clone(), |_| Reply::Accept).await, Inbox::of(second.clone(), |_| Reply::Accept).await];
     for (client, inbox) in [&first, &second].into_iter().zip(&mut inboxes) {

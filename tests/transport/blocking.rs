@@ -15,7 +15,7 @@ use wxpay::error::{ErrorKind, Outcome};
 use wxpay::notification::{Claim, MemoryGuard};
 use wxpay::pay::AppPrepay;
 use wxpay::transport::{Body, Stage, Transport, TransportError};
-use wxpay_sandbox::Sandbox;
+use wxpay_sandbox::{Keys, Sandbox};
 use wxpay_tests::guards::lease;
 use wxpay_tests::order;
 
@@ -30,7 +30,7 @@ struct Elsewhere {
 impl Elsewhere {
     fn start() -> Self {
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-        let sandbox = runtime.block_on(Sandbox::builder().endpoint(answer).start()).unwrap();
+        let sandbox = runtime.block_on(Sandbox::builder().keys(Keys::Both).endpoint(answer).start()).unwrap();
         Self { sandbox, runtime }
     }
 

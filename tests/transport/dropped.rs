@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tower::limit::ConcurrencyLimitLayer;
 use wxpay::client::Client;
-use wxpay_sandbox::Sandbox;
+use wxpay_sandbox::{Keys, Sandbox};
 
 use crate::secure::Secure;
 use crate::{Raw, answer, numbered};
@@ -68,7 +68,7 @@ async fn a_dropped_call_gives_its_place_in_a_layer_back() {
 
 #[tokio::test]
 async fn a_dropped_download_of_certificates_leaves_the_next_call_to_download() {
-    let sandbox = Sandbox::builder().endpoint(answer).start().await.unwrap();
+    let sandbox = Sandbox::builder().keys(Keys::Certificate).endpoint(answer).start().await.unwrap();
     let credentials = sandbox.credentials();
     let silent = Raw::silent().await;
     let client = Client::builder()

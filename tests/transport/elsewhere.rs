@@ -12,7 +12,7 @@ use wxpay::client::Client;
 use wxpay::download::Download;
 use wxpay::error::{Error, ErrorKind, Outcome};
 use wxpay::transport::{Options, Reqwest, Stage, Transport as _};
-use wxpay_sandbox::Sandbox;
+use wxpay_sandbox::{Keys, Sandbox};
 use wxpay_tests::{in_a_process_of_its_own, order};
 
 use crate::{Numbered, answer, numbered};
@@ -47,7 +47,7 @@ fn download() -> Download {
 #[test]
 fn outside_of_a_runtime_nothing_is_sent_and_nothing_panics() {
     let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-    let sandbox = runtime.block_on(Sandbox::builder().endpoint(answer).start()).unwrap();
+    let sandbox = runtime.block_on(Sandbox::builder().keys(Keys::Both).endpoint(answer).start()).unwrap();
     for client in [sandbox.client().unwrap(), sandbox.client_builder().download_certificates().build().unwrap()] {
         let began = Instant::now();
         assert_nothing_is_sent(&client, "no tokio runtime").now_or_never().unwrap();
@@ -72,7 +72,7 @@ fn the_transport_by_itself_says_so_too() {
 fn forked() {
     let found = std::env::var("WXPAY_TESTS_FOUND").unwrap();
     let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-    let sandbox = runtime.block_on(Sandbox::builder().endpoint(answer).start()).unwrap();
+    let sandbox = runtime.block_on(Sandbox::builder().keys(Keys::Both).endpoint(answer).start()).unwrap();
     let (inside, blocking) = (sandbox.client().unwrap(), sandbox.client_builder().build_blocking().unwrap());
     let credentials = sandbox.credentials();
     let certificates = Client::builder()

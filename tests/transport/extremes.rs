@@ -6,7 +6,7 @@ use wxpay::client::{Builder, RetryPolicy};
 use wxpay::error::{Error, Outcome};
 use wxpay::settle::Asking;
 use wxpay::transport::{Options, Reqwest, Timeouts};
-use wxpay_sandbox::Sandbox;
+use wxpay_sandbox::{Keys, Sandbox};
 use wxpay_tests::order;
 
 use crate::secure::Secure;
@@ -89,7 +89,7 @@ async fn counts_and_bytes_at_their_ends() {
 
 #[tokio::test]
 async fn a_clock_at_its_ends_is_an_error_and_no_panic() {
-    let sandbox = Sandbox::builder().endpoint(answer).start().await.unwrap();
+    let sandbox = Sandbox::builder().keys(Keys::Certificate).endpoint(answer).start().await.unwrap();
     for now in [i64::MIN, i64::MIN + 1, -1, 0, i64::MAX] {
         let builder = sandbox.client_builder().download_certificates().clock(move || now).retry(RetryPolicy::OFF);
         assert!(builder.build().unwrap().send(&numbered("A1")).await.is_err(), "{now}");

@@ -15,7 +15,7 @@ use tower::{Layer, Service, ServiceBuilder, ServiceExt as _, service_fn};
 use wxpay::crypto::BoxFuture;
 use wxpay::error::{ErrorKind, Outcome};
 use wxpay::transport::{Body, Outgoing, Stage, TransportError};
-use wxpay_sandbox::Sandbox;
+use wxpay_sandbox::{Keys, Sandbox};
 
 use crate::{ONCE, Raw, answer, numbered};
 
@@ -95,7 +95,7 @@ async fn every_attempt_passes_through_the_layers_the_last_one_first() {
 
 #[tokio::test]
 async fn the_download_of_certificates_passes_through_the_layers_too() {
-    let sandbox = Sandbox::start().await.unwrap();
+    let sandbox = Sandbox::builder().keys(Keys::Certificate).start().await.unwrap();
     let lines = Arc::<Mutex<Vec<String>>>::default();
     let layer = Ledger { name: "layer", lines: lines.clone() };
     let client = sandbox.client_builder().download_certificates().layer(layer).build().unwrap();

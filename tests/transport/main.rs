@@ -7,6 +7,7 @@ mod dropped;
 mod elsewhere;
 mod extremes;
 mod layers;
+mod led;
 mod other;
 mod proxy;
 mod secure;

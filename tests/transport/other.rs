@@ -12,8 +12,8 @@ use wxpay::client::Builder;
 use wxpay::crypto::BoxFuture;
 use wxpay::error::{ErrorKind, Outcome};
 use wxpay::transport::{Body, Stage, Transport, TransportError};
-use wxpay_sandbox::Sandbox;
 use wxpay_sandbox::wire::Wire;
+use wxpay_sandbox::{Keys, Sandbox};
 use wxpay_tests::{contract, contract_query, order, repayment};
 
 use crate::{ONCE, Raw, numbered};
@@ -38,7 +38,7 @@ fn through_hyper(builder: Builder) -> Builder {
 
 #[tokio::test]
 async fn another_transport_carries_every_call() {
-    let sandbox = Sandbox::start().await.unwrap();
+    let sandbox = Sandbox::builder().keys(Keys::Certificate).start().await.unwrap();
     let client = through_hyper(sandbox.client_builder()).build().unwrap();
     client.send(&order(&client, "20260101000001")).await.unwrap();
     client.send(&contract("APPLYMENT_1")).await.unwrap();

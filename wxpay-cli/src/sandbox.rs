@@ -5,9 +5,9 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use serde_json::json;
-use wxpay_sandbox::{Sandbox, SandboxError};
+use wxpay_sandbox::{Credentials, Keys, Sandbox, SandboxError};
 
 use crate::outcome::{Exit, Failure, started};
 use crate::show;
@@ -37,9 +37,13 @@ pub(crate) struct Arguments {
     /// Keeps the books in this file: orders, refunds and all else. Without it they are gone when it stops
     #[arg(long, value_name = "FILE")]
     db: Option<PathBuf>,
-    /// Speaks https at the main and the backup host. Clients have to believe DIR/ca.pem
+    /// Speaks https at the main and the backup host, also as WeChat Pay's own hosts and as a proxy for them. Clients have to
+    /// believe DIR/ca.pem, which is another one at each start
     #[arg(long)]
     tls: bool,
+    /// WeChat Pay's keys that the merchant has: they sign answers and notifications
+    #[arg(long, value_enum, default_value_t)]
+    keys: KeysOfMerchant,
     /// Repeats notifications so many times as fast as WeChat Pay does
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
     time_scale: u32,
@@ -52,6 +56,27 @@ pub(crate) struct Arguments {
     /// Refuses members that the documentation does not know
     #[arg(long)]
     strict: bool,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum KeysOfMerchant {
+    /// The public key (微信支付公钥), as new merchants have it
+    #[default]
+    PublicKey,
+    /// Platform certificates (平台证书)
+    Certificate,
+    /// Both, as while a merchant changes over (灰度切换)
+    Both,
+}
+
+impl From<KeysOfMerchant> for Keys {
+    fn from(keys: KeysOfMerchant) -> Self {
+        match keys {
+            KeysOfMerchant::PublicKey => Self::PublicKey,
+            KeysOfMerchant::Certificate => Self::Certificate,
+            KeysOfMerchant::Both => Self::Both,
+        }
+    }
 }
 
 pub(crate) fn run(arguments: Arguments, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
@@ -68,6 +93,7 @@ async fn serve(arguments: Arguments, json: bool, out: &mut dyn Write) -> Result<
         .admin_address(arguments.admin_addr)
         .allow_remote(arguments.allow_remote)
         .tls(arguments.tls)
+        .keys(arguments.keys.into())
         .strict(arguments.strict)
         .examples(true)
         .notification_second(Duration::from_secs(1) / arguments.time_scale);
@@ -99,6 +125,7 @@ fn say(arguments: &Arguments, sandbox: &Sandbox, json: bool, out: &mut dyn Write
             "admin_url": sandbox.admin_url(),
             "page": page,
             "facts": facts,
+            "keys": sandbox.credentials().keys,
         });
         writeln!(out, "{}", show::pretty(&said)?)?;
         return out.flush();
@@ -111,11 +138,25 @@ fn say(arguments: &Arguments, sandbox: &Sandbox, json: bool, out: &mut dyn Write
         Some(path) => writeln!(out, "books        {}", show::path(path))?,
         None => writeln!(out, "books        in memory; --db FILE keeps them")?,
     }
-    if arguments.tls {
+    if let Some(proxy) = sandbox.proxy_url() {
         writeln!(out, "believe      {}", show::path(&arguments.dir.join("ca.pem")))?;
+        writeln!(out, "proxy        {proxy} for the process that calls api.mch.weixin.qq.com (HTTPS_PROXY)")?;
     }
     writeln!(out, "merchant     {}", sandbox.credentials().mchid)?;
+    writeln!(out, "signed by    {}", signers(sandbox.credentials()))?;
     out.flush()
+}
+
+/// The keys that sign what the merchant gets.
+fn signers(Credentials { keys, public_key_id, platform_serial, .. }: &Credentials) -> String {
+    match keys {
+        Keys::PublicKey => format!("the public key {public_key_id}"),
+        Keys::Certificate => format!("the certificate {platform_serial}"),
+        Keys::Both => format!(
+            "the public key {public_key_id} or the certificate {platform_serial}: answers by the one that the request names, or \
+             else by the certificate; notifications by each in its turn"
+        ),
+    }
 }
 
 impl From<SandboxError> for Failure {

@@ -10,7 +10,7 @@ use serde_json::json;
 
 #[tokio::test]
 async fn what_is_configured_and_what_is_downloaded_is_listed() {
-    let shop = Shop::open().await;
+    let shop = Shop::with_certificates().await;
     let credentials = shop.credentials();
     let list = shop.run(&["certs", "--json"]).await.json(0);
     let end = list[1]["expires"].clone();
@@ -29,7 +29,7 @@ async fn what_is_configured_and_what_is_downloaded_is_listed() {
 
 #[tokio::test]
 async fn certificates_are_written_as_they_are() {
-    let shop = Shop::open().await;
+    let shop = Shop::with_certificates().await;
     let second = shop.sandbox.issue_certificate().unwrap();
     shop.run(&["certs", "--out", "platform"]).await.ends(0);
     let first = std::fs::read_to_string(shop.path(&format!("platform/{}.pem", shop.credentials().platform_serial)));
@@ -42,7 +42,7 @@ async fn certificates_are_written_as_they_are() {
 
 #[tokio::test]
 async fn the_first_certificates_are_had_with_the_api_v3_key_alone() {
-    let shop = Shop::open().await;
+    let shop = Shop::with_certificates().await;
     shop.configure(&[("platform_public_key_id", ""), ("platform_public_key", ""), ("download_certificates", "true")]);
     let list = shop.run(&["certs", "--json"]).await.json(0);
     assert_eq!(list[0]["serial"], json!(shop.credentials().platform_serial));
@@ -52,13 +52,12 @@ async fn the_first_certificates_are_had_with_the_api_v3_key_alone() {
 #[tokio::test]
 async fn a_merchant_without_certificates_has_the_public_key() {
     let shop = Shop::open().await;
-    assert!(shop.sandbox.withdraw_certificate(&shop.credentials().platform_serial));
     assert_eq!(shop.run(&["certs"]).await.ends(0).lines().count(), 1);
 }
 
 #[tokio::test]
 async fn another_api_v3_key_opens_nothing() {
-    let shop = Shop::open().await;
+    let shop = Shop::with_certificates().await;
     shop.secret("api_v3_key", &"x".repeat(32));
     let ran = shop.run(&["certs"]).await;
     assert!(ran.fails(1).contains("compare the APIv3 key"), "{ran:?}");

@@ -13,12 +13,12 @@ const QUESTION: &[&str] = &["call", "GET", "/v3/certificates"];
 
 #[tokio::test]
 async fn the_toml_file_in_the_current_folder_is_enough() {
-    Shop::open().await.run(QUESTION).await.ends(0);
+    Shop::with_certificates().await.run(QUESTION).await.ends(0);
 }
 
 #[tokio::test]
 async fn another_file_is_read_where_it_is_given_and_its_paths_are_relative_to_it() {
-    let shop = Shop::open().await;
+    let shop = Shop::with_certificates().await;
     fs::create_dir(shop.path("elsewhere")).unwrap();
     for name in ["wxpay.toml", "apiclient_key.pem", "apiclient_cert.pem", "api_v3_key", "pub_key.pem"] {
         fs::rename(shop.path(name), shop.path("elsewhere").join(name)).unwrap();
@@ -30,7 +30,7 @@ async fn another_file_is_read_where_it_is_given_and_its_paths_are_relative_to_it
 
 #[tokio::test]
 async fn the_users_folder_is_looked_into_last() {
-    let shop = Shop::open().await;
+    let shop = Shop::with_certificates().await;
     fs::create_dir_all(shop.path(".config/wxpay")).unwrap();
     for name in ["wxpay.toml", "apiclient_key.pem", "apiclient_cert.pem", "api_v3_key", "pub_key.pem"] {
         fs::rename(shop.path(name), shop.path(".config/wxpay").join(name)).unwrap();
@@ -44,7 +44,7 @@ async fn the_users_folder_is_looked_into_last() {
 
 #[tokio::test]
 async fn flags_count_before_the_environment_and_that_before_the_file() {
-    let shop = Shop::open().await;
+    let shop = Shop::with_certificates().await;
     let mchid = shop.credentials().mchid.as_str();
     shop.configure(&[("mchid", "\"1\""), ("merchant_certificate", "")]);
     shop.run(QUESTION).await.fails(3);
@@ -57,7 +57,7 @@ async fn flags_count_before_the_environment_and_that_before_the_file() {
 
 #[tokio::test]
 async fn the_environment_alone_is_enough() {
-    let shop = Shop::open().await;
+    let shop = Shop::with_certificates().await;
     fs::remove_file(shop.path("wxpay.toml")).unwrap();
     let credentials = shop.credentials();
     let url = shop.sandbox.url();
@@ -74,7 +74,7 @@ async fn the_environment_alone_is_enough() {
 
 #[tokio::test]
 async fn the_folder_of_a_sandbox_is_enough() {
-    let shop = Shop::open().await;
+    let shop = Shop::with_certificates().await;
     fs::remove_file(shop.path("wxpay.toml")).unwrap();
     assert!(shop.run(&["doctor", "--sandbox", "."]).await.fails(1).contains("sandbox.json cannot be read"));
     shop.write_sandbox_json();
@@ -84,7 +84,7 @@ async fn the_folder_of_a_sandbox_is_enough() {
 
 #[tokio::test]
 async fn an_unknown_setting_is_an_error_with_a_suggestion() {
-    let shop = Shop::open().await;
+    let shop = Shop::with_certificates().await;
     for (line, said) in [
         ("mchdi = \"1\"", "wxpay.toml:10: unknown setting `mchdi`; did you mean `mchid`?"),
         ("api_v3_key = \"0123456789abcdef0123456789abcdef\"", "`api_v3_key_file`"),
@@ -103,7 +103,7 @@ async fn an_unknown_setting_is_an_error_with_a_suggestion() {
 
 #[tokio::test]
 async fn everything_that_is_missing_is_said_at_once() {
-    let shop = Shop::open().await;
+    let shop = Shop::with_certificates().await;
     fs::remove_file(shop.path("wxpay.toml")).unwrap();
     let ran = shop.run(QUESTION).await;
     for said in ["mchid: missing", "private_key: missing", "merchant_serial: missing", "platform_public_key: missing"] {
@@ -116,7 +116,7 @@ async fn everything_that_is_missing_is_said_at_once() {
 
 #[tokio::test]
 async fn key_files_that_everybody_can_read_are_warned_of() {
-    let shop = Shop::open().await;
+    let shop = Shop::with_certificates().await;
     assert_eq!(shop.run(QUESTION).await.err, "");
     fs::set_permissions(shop.path("apiclient_key.pem"), std::os::unix::fs::PermissionsExt::from_mode(0o644)).unwrap();
     let ran = shop.run(QUESTION).await;

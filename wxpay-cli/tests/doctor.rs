@@ -46,7 +46,7 @@ fn everything_was_looked_at(ran: &Ran) {
 
 #[tokio::test]
 async fn a_good_configuration_is_called_good() {
-    let shop = Shop::open().await;
+    let shop = Shop::with_certificates().await;
     let ran = doctor(&shop).await;
     let findings = ran.json(0);
     let states: Vec<_> = findings.as_array().unwrap().iter().map(|finding| &finding["state"]).collect();
@@ -72,7 +72,7 @@ async fn a_good_configuration_is_called_good() {
 
 #[tokio::test]
 async fn certificates_serve_in_place_of_the_public_key() {
-    let shop = Shop::open().await;
+    let shop = Shop::with_certificates().await;
     let without = [("platform_public_key_id", ""), ("platform_public_key", "")];
     shop.configure(&[&without[..], &[("platform_certificates", "[\"platform_cert.pem\"]")]].concat());
     let ran = doctor(&shop).await;
@@ -89,7 +89,6 @@ async fn certificates_serve_in_place_of_the_public_key() {
 #[tokio::test]
 async fn a_merchant_with_the_public_key_alone_is_in_order() {
     let shop = Shop::open().await;
-    assert!(shop.sandbox.withdraw_certificate(&shop.credentials().platform_serial));
     let ran = doctor(&shop).await;
     ran.ends(0);
     says(&ran, "signed call", "ok", "has no platform certificates");
@@ -99,7 +98,7 @@ async fn a_merchant_with_the_public_key_alone_is_in_order() {
 /// Each setting with a value that does not do, and what is said of it.
 #[tokio::test]
 async fn each_wrong_setting_is_found() {
-    let shop = Shop::open().await;
+    let shop = Shop::with_certificates().await;
     shop.secret("short", "0123456789");
     shop.secret("blank", &" ".repeat(32));
     shop.secret("other_api_v3_key", "0123456789abcdef0123456789abcdef");

@@ -90,8 +90,6 @@ fn says(ran: &Ran, state: &str, text: &str, remedy: &str) {
 async fn a_notification_that_arrives_is_the_proof() {
     let shop = Shop::open().await;
     let listen = free();
-    // Without certificates nothing else tries the APIv3 key.
-    assert!(shop.sandbox.withdraw_certificate(&shop.credentials().platform_serial));
     let ran = doctor(&shop, &format!("http://{listen}/notify"), listen, "20").await;
     ran.ends(0);
     says(&ran, "ok", "says what was sent, its encrypted member too", "");
@@ -197,7 +195,6 @@ async fn nothing_that_arrives_has_its_reason_looked_for() {
 #[tokio::test]
 async fn another_api_v3_key_is_named() {
     let shop = Shop::open().await;
-    assert!(shop.sandbox.withdraw_certificate(&shop.credentials().platform_serial));
     shop.secret("other_api_v3_key", "0123456789abcdef0123456789abcdef");
     shop.configure(&[("api_v3_key_file", "\"other_api_v3_key\"")]);
     let listen = free();

@@ -21,7 +21,7 @@ fn commands() -> Vec<&'static str> {
 
 #[tokio::test]
 async fn every_command_does_what_it_says() {
-    let shop = Shop::open().await;
+    let shop = Shop::with_certificates().await;
     let order = json!({
         "appid": "wxd678efh567hg6787",
         "mchid": shop.credentials().mchid,

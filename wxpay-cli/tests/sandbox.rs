@@ -15,6 +15,8 @@ struct Running {
     child: Child,
     dir: PathBuf,
     facts: Value,
+    /// Called instead of the sandbox's own, through its proxy.
+    host: Option<String>,
 }
 
 impl Running {
@@ -27,7 +29,7 @@ impl Running {
             if let Ok(facts) = std::fs::read(dir.join("sandbox.json")) {
                 // It is there as a whole, or not at all.
                 let facts = serde_json::from_slice(&facts).unwrap();
-                return Self { child, dir: dir.to_owned(), facts };
+                return Self { child, dir: dir.to_owned(), facts, host: None };
             }
             assert!(child.try_wait().unwrap().is_none(), "it has stopped");
             assert!(begun.elapsed() < Duration::from_secs(120), "it does not say that it listens");
@@ -41,6 +43,32 @@ impl Running {
 
     fn file(&self, name: &str) -> String {
         self.dir.join(self.fact(name)).to_str().unwrap().to_owned()
+    }
+
+    /// The name of the key that answers are to be signed by: the public key, if the merchant has it.
+    fn signer(&self) -> &str {
+        let id = self.facts.get("platform_public_key_id").and_then(Value::as_str);
+        id.unwrap_or_else(|| self.fact("platform_certificate_serial"))
+    }
+
+    /// Its public half as a file.
+    fn signers_key(&self) -> String {
+        if self.facts.get("platform_public_key").is_some() {
+            return self.file("platform_public_key");
+        }
+        let certificate = self.file("platform_certificate");
+        let key = piped("openssl", &["x509", "-in", &certificate, "-pubkey", "-noout"], b"").stdout;
+        let path = self.dir.join("of_the_certificate.pem");
+        std::fs::write(&path, key).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+
+    /// The binary with the sandbox's settings: exit code, standard output.
+    fn command(&self, arguments: &[&str]) -> (Option<i32>, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_wxpay"));
+        let ran = command.args(arguments).arg("--sandbox").arg(&self.dir).output().unwrap();
+        eprintln!("{arguments:?}: {}", String::from_utf8_lossy(&ran.stderr));
+        (ran.status.code(), String::from_utf8(ran.stdout).unwrap())
     }
 
     /// The exit code once it was told to stop.
@@ -67,11 +95,15 @@ impl Running {
             String::from_utf8(signature).unwrap(),
             self.fact("merchant_serial"),
         );
-        let serial = format!("Wechatpay-Serial: {}", self.fact("platform_public_key_id"));
-        let url = format!("{}{target}", self.fact("base_url"));
-        let mut arguments =
-            vec!["-sS", "-i", "--noproxy", "*", "-X", method, &url, "-H", &authorization, "-H", &serial];
+        let serial = format!("Wechatpay-Serial: {}", self.signer());
+        let url = format!("{}{target}", self.host.as_deref().unwrap_or_else(|| self.fact("base_url")));
+        let mut arguments = vec!["-sS", "-i", "-X", method, &url, "-H", &authorization, "-H", &serial];
         arguments.extend(["-H", "Accept: application/json"]);
+        match self.host {
+            // curl prints what the proxy says as well, unless it is told not to.
+            Some(_) => arguments.extend(["--suppress-connect-headers", "--proxy", self.fact("https_proxy")]),
+            None => arguments.extend(["--noproxy", "*"]),
+        }
         if !body.is_empty() {
             arguments.extend(["-H", "Content-Type: application/json", "--data-raw", body]);
         }
@@ -94,12 +126,12 @@ impl Running {
             let mut found = lines.filter(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| value);
             found.next().unwrap_or_else(|| panic!("{name} in {head}")).to_owned()
         };
-        assert_eq!(header("wechatpay-serial"), self.fact("platform_public_key_id"));
+        assert_eq!(header("wechatpay-serial"), self.signer());
         let signature = piped("openssl", &["base64", "-d", "-A"], header("wechatpay-signature").as_bytes()).stdout;
         let file = self.dir.join("signature");
         std::fs::write(&file, signature).unwrap();
         let message = format!("{}\n{}\n{body}\n", header("wechatpay-timestamp"), header("wechatpay-nonce"));
-        let (key, file) = (self.file("platform_public_key"), file.to_str().unwrap().to_owned());
+        let (key, file) = (self.signers_key(), file.to_str().unwrap().to_owned());
         piped("openssl", &["dgst", "-sha256", "-verify", &key, "-signature", &file], message.as_bytes());
     }
 
@@ -182,6 +214,54 @@ fn an_order_by_curl_over_tls() {
 }
 
 #[test]
+fn curl_calls_wechat_pays_own_hosts_through_the_proxy() {
+    if !can_call() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let mut sandbox = Running::start(&folder.path().join("sandbox"), &["--tls"]);
+    for (number, host) in [("LedHere1", "https://api.mch.weixin.qq.com"), ("LedHere2", "https://api2.wechatpay.cn")] {
+        sandbox.host = Some(host.to_owned());
+        assert_eq!(sandbox.order(number).0, "200");
+    }
+    sandbox.host = None;
+    assert_eq!(sandbox.query("LedHere1").0, "200");
+    let (proxy, authority) = (sandbox.fact("https_proxy").to_owned(), sandbox.file("tls_authority"));
+    let elsewhere = ["-sS", "--proxy", &proxy, "--cacert", &authority, "https://example.com/"];
+    let output = Command::new("curl").args(elsewhere).output().unwrap();
+    assert!(!output.status.success() && String::from_utf8_lossy(&output.stderr).contains("403"), "{output:?}");
+    assert_eq!(sandbox.stop("-TERM"), Some(0));
+}
+
+#[test]
+fn every_command_works_with_each_of_wechat_pays_keys() {
+    if !can_call() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    for (keys, certificates) in [("public-key", 0), ("certificate", 1), ("both", 1)] {
+        let sandbox = Running::start(&folder.path().join(keys), &["--keys", keys]);
+        assert_eq!(sandbox.fact("keys"), keys);
+        assert_eq!(sandbox.facts.get("platform_public_key").is_some(), keys != "certificate");
+        assert_eq!(sandbox.facts.get("platform_certificate").is_some(), certificates == 1);
+        assert_eq!(sandbox.order("ByCurl1").0, "200");
+        let target = format!("/v3/pay/transactions/out-trade-no/ByCurl1?mchid={}", sandbox.fact("mchid"));
+        let (code, order) = sandbox.command(&["call", "GET", &target]);
+        assert!(code == Some(0) && order.contains("NOTPAY"), "{keys}: {code:?} {order}");
+        let (code, found) = sandbox.command(&["doctor"]);
+        assert_eq!(code, Some(0), "{keys}: {found}");
+        let (code, listed) = sandbox.command(&["certs", "--json"]);
+        assert_eq!(code, Some(0), "{keys}: {listed}");
+        let listed: Value = serde_json::from_str(&listed).unwrap();
+        let downloaded = listed.as_array().unwrap().iter().filter(|key| key["downloaded"] == true);
+        assert_eq!(downloaded.count(), certificates, "{keys}: {listed}");
+        let (status, certificates_answer) = sandbox.call("GET", "/v3/certificates", "");
+        assert_eq!(status, if certificates == 0 { "404" } else { "200" }, "{certificates_answer}");
+        assert_eq!(sandbox.stop("-TERM"), Some(0));
+    }
+}
+
+#[test]
 fn what_it_cannot_do_it_says_before_it_starts() {
     let folder = tempfile::tempdir().unwrap();
     let dir = folder.path().join("sandbox");
@@ -192,6 +272,7 @@ fn what_it_cannot_do_it_says_before_it_starts() {
         (["--admin-addr", &taken], "cannot listen"),
         (["--time-scale", "0"], "--time-scale"),
         (["--addr", "localhost"], "--addr"),
+        (["--keys", "pubkey"], "possible values: public-key, certificate, both"),
         (["--notify-to", "http://shop"], "expected a host such as `web` or `192.168.1.5`, found `http://shop`"),
     ] {
         let mut command = Command::new(env!("CARGO_BIN_EXE_wxpay"));

@@ -2,6 +2,9 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
+use http::uri::Authority;
+use http::{HeaderMap, header};
+
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Addresses {
     pub(crate) main: SocketAddr,
@@ -27,10 +30,39 @@ impl Addresses {
         format!("http://{}", reachable(self.admin))
     }
 
-    fn gateway(&self, address: SocketAddr) -> String {
-        let scheme = if self.tls { "https" } else { "http" };
-        format!("{scheme}://{}", reachable(address))
+    /// The base URL that a request has called, by its `Host`: so its URLs lead back the way it came, through another port, a
+    /// proxy or a name. That of the main host, if `Host` is none.
+    pub(crate) fn called(&self, headers: &HeaderMap) -> String {
+        let mut hosts = headers.get_all(header::HOST).iter();
+        let host = hosts.next().and_then(|host| host.to_str().ok()).filter(|host| is_host(host));
+        match (host, hosts.next()) {
+            (Some(host), None) => format!("{}://{host}", self.scheme()),
+            _ => self.url(),
+        }
     }
+
+    /// The proxy that leads WeChat Pay's hosts to the main one, with TLS.
+    pub(crate) fn proxy_url(&self) -> String {
+        format!("http://{}", reachable(self.main))
+    }
+
+    fn gateway(&self, address: SocketAddr) -> String {
+        format!("{}://{}", self.scheme(), reachable(address))
+    }
+
+    fn scheme(&self) -> &'static str {
+        if self.tls { "https" } else { "http" }
+    }
+}
+
+/// Tells whether it is a name or an address, perhaps with a port, and nothing else: what it says goes into answers.
+fn is_host(host: &str) -> bool {
+    let plain = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_:[]".contains(&byte));
+    let authority = host.parse::<Authority>().ok().filter(|authority| plain && !authority.host().is_empty());
+    authority.is_some_and(|authority| match authority.port() {
+        Some(port) => host == format!("{}:{port}", authority.host()),
+        None => host == authority.host(),
+    })
 }
 
 /// Whoever listens everywhere is here too.
@@ -41,4 +73,55 @@ fn reachable(mut address: SocketAddr) -> SocketAddr {
         _ => {}
     }
     address
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use super::*;
+
+    fn called(hosts: &[&str]) -> String {
+        let local = |port| SocketAddr::new(Ipv4Addr::LOCALHOST.into(), port);
+        let addresses = Addresses { main: local(1), backup: local(2), admin: local(3), tls: true };
+        addresses.called(&hosts.iter().map(|host| (header::HOST, host.parse().unwrap())).collect())
+    }
+
+    #[test]
+    fn urls_lead_back_to_the_host_that_was_called() {
+        for host in ["api.mch.weixin.qq.com", "127.0.0.1:2", "[::1]:8443", "wechat_pay", "LOCALHOST:65535"] {
+            assert_eq!(called(&[host]), format!("https://{host}"));
+        }
+    }
+
+    #[test]
+    fn what_is_no_host_leads_to_the_main_one() {
+        let hostile = [
+            "",
+            " ",
+            "a b",
+            "user@shop",
+            "shop/path",
+            "shop?x",
+            "shop#x",
+            "shop\"",
+            "shop:",
+            "shop:99999",
+            "shop:80:80",
+            ":443",
+            "http://shop",
+            "shop\\x",
+            "<shop>",
+            "sh%6fp",
+            "a,b",
+            "a;b",
+            "[::1",
+            "::1",
+        ];
+        for host in hostile {
+            assert_eq!(called(&[host]), "https://127.0.0.1:1", "{host:?}");
+        }
+        assert_eq!(called(&[]), "https://127.0.0.1:1");
+        assert_eq!(called(&["shop", "shop"]), "https://127.0.0.1:1");
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -23,13 +23,14 @@ use crate::directory::Directory;
 use crate::faults::Faults;
 use crate::gateway::Nonces;
 use crate::keyring::Keyring;
+use crate::keys::Keys;
 use crate::merchants::Merchants;
 use crate::notify::{Courier, Notifier};
 use crate::products::bill::Files;
 use crate::products::{Route, routes};
 use crate::requests::Requests;
 use crate::serving::{listen, prompt, serve};
-use crate::tls::{Authority, Secured};
+use crate::tls::{Identity, Secured};
 use crate::watch::{self, Seen};
 use crate::{Sandbox, SandboxError, Shared, admin, gateway, headers};
 
@@ -54,6 +55,7 @@ pub struct Builder {
     admin_address: SocketAddr,
     allow_remote: bool,
     tls: bool,
+    keys: Keys,
     directory: Option<PathBuf>,
     database: Option<PathBuf>,
     examples: bool,
@@ -85,17 +87,24 @@ impl Builder {
         self
     }
 
-    /// Speaks `https` at the main and the backup host, with a certificate for `localhost` and their IP addresses. Clients
-    /// have to believe [`Sandbox::tls_authority`]. The admin listener stays `http`.
+    /// Speaks `https` at the main and the backup host, with a certificate for their IP addresses, `localhost`, and WeChat
+    /// Pay's own hosts: so a client that calls those can be led here, by a name server or by [`Sandbox::proxy_url`]. Clients
+    /// have to believe [`Sandbox::tls_authority`], which is made anew at each start. The admin listener stays `http`.
     pub fn tls(mut self, tls: bool) -> Self {
         self.tls = tls;
         self
     }
 
-    /// A folder that keeps the keys of both sides, and the authority of [`tls`](Self::tls): a sandbox that starts there
-    /// again has the same. Made for its owner alone if there is none. There are then `apiclient_key.pem` and the
-    /// merchant's other files for clients, and `sandbox.json` for as long as the sandbox runs: once that is there, all
-    /// listeners are.
+    /// WeChat Pay's keys that merchants have: by default the public key alone. It is not kept: what a sandbox is started with
+    /// holds, whatever another one in the same [`directory`](Self::directory) or on the same books was started with.
+    pub fn keys(mut self, keys: Keys) -> Self {
+        self.keys = keys;
+        self
+    }
+
+    /// A folder that keeps the keys of both sides: a sandbox that starts there again has the same. Made for its owner alone
+    /// if there is none. There are then `apiclient_key.pem` and the merchant's other files for clients, `ca.pem` with
+    /// [`tls`](Self::tls), and `sandbox.json` for as long as the sandbox runs: once that is there, all listeners are.
     pub fn directory(mut self, path: impl Into<PathBuf>) -> Self {
         self.directory = Some(path.into());
         self
@@ -190,21 +199,22 @@ impl Builder {
         policy.notify_to = named.map_err(SandboxError::Notifications)?.into();
         let directory = self.directory.map(Directory::open).transpose()?;
         let credentials = match &directory {
-            Some(directory) => Arc::new(directory.credentials()?),
-            None => Credentials::of_this_process()?,
+            Some(directory) => {
+                directory.forget_authority()?;
+                directory.credentials()?.with_keys(self.keys)
+            }
+            None => Credentials::of_this_process()?.with_keys(self.keys),
         };
+        let credentials = Arc::new(credentials);
         watch::show(&credentials, Seen::Merchant);
-        let authority = match &directory {
-            _ if !self.tls => None,
-            Some(directory) => Some(directory.authority()?),
-            None => Some(Authority::make().map_err(SandboxError::Keys)?),
-        };
         let bind = |address| listen(address, self.allow_remote);
         let (main, backup) = (bind(self.address).await?, bind(self.backup_address).await?);
         let admin = bind(self.admin_address).await?;
         let local = |listener: &TcpListener| listener.local_addr().map_err(SandboxError::Listen);
         let addresses =
             Addresses { main: local(&main)?, backup: local(&backup)?, admin: local(&admin)?, tls: self.tls };
+        let identity = self.tls.then(|| Identity::make([addresses.main.ip(), addresses.backup.ip()]));
+        let identity = identity.transpose().map_err(SandboxError::Keys)?;
         let (clock, books) = (Arc::new(Clock::default()), Arc::new(Books::open_at(self.database.as_deref())?));
         let keyring = Arc::new(Keyring::new(&credentials).map_err(SandboxError::Keys)?);
         let merchants = Arc::new(Merchants::new(&credentials).map_err(SandboxError::Keys)?);
@@ -238,26 +248,24 @@ impl Builder {
             nonces: Nonces::default(),
             spelling,
             admin: Secrets::new().map_err(SandboxError::Keys)?,
+            authority: identity.as_ref().map(|identity| identity.authority.clone()),
+            directory: Mutex::new(directory),
         });
         let (gateway, page) = (gateway::app(shared.clone()), admin::app(shared.clone()));
         let (stop, stopping) = channel(());
-        let (main, backup) = match &authority {
+        let (main, backup) = match identity {
             None => (serve(prompt(main), gateway.clone(), &stopping), serve(prompt(backup), gateway, &stopping)),
-            Some(authority) => {
-                let config = authority.server([addresses.main.ip(), addresses.backup.ip()]);
-                let config = Arc::new(config.map_err(SandboxError::Keys)?);
+            Some(Identity { config, .. }) => {
+                let config = Arc::new(config);
                 let secured = |listener| Secured::new(listener, config.clone()).map_err(SandboxError::Listen);
                 (serve(secured(main)?, gateway.clone(), &stopping), serve(secured(backup)?, gateway, &stopping))
             }
         };
         let servers = [main, backup, serve(prompt(admin), page, &stopping)];
-        let authority = authority.map(|authority| authority.certificate);
         // From here on, whatever fails stops the servers.
-        let sandbox = Sandbox { shared, servers, stop, authority, directory };
+        let sandbox = Sandbox { shared, servers, stop };
         sandbox.shared.notifier.resume()?;
-        if let Some(directory) = &sandbox.directory {
-            directory.announce(&sandbox.shared)?;
-        }
+        sandbox.shared.announce()?;
         Ok(sandbox)
     }
 }
@@ -273,6 +281,7 @@ impl Default for Builder {
             admin_address: LOOPBACK,
             allow_remote: false,
             tls: false,
+            keys: Keys::default(),
             directory: None,
             database: None,
             examples: false,

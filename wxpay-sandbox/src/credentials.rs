@@ -16,6 +16,7 @@ use x509_cert::spki::SubjectPublicKeyInfoRef;
 
 use crate::SandboxError;
 use crate::keyring::PLATFORM_NAME;
+use crate::keys::Keys;
 
 /// Everything that a merchant gets from WeChat Pay, and WeChat Pay's own private keys beside it, so that tests can play
 /// both sides. As PEM text where it is a key or a certificate.
@@ -37,6 +38,9 @@ pub struct Credentials {
     pub public_key: String,
     /// The private half of it.
     pub public_key_private_half: String,
+    /// WeChat Pay's keys that the merchant has: those that [`client_builder`](Self::client_builder) configures. All of
+    /// them are in here.
+    pub keys: Keys,
     /// WeChat Pay's platform certificate.
     pub platform_certificate: String,
     /// Its serial.
@@ -60,6 +64,7 @@ impl Credentials {
     pub(crate) fn of(kept: Kept) -> Result<Self, String> {
         Ok(Self {
             scheme: Scheme::MERCHANT,
+            keys: Keys::default(),
             merchant_serial: serial(&kept.merchant_certificate)?,
             merchant: public_key(&KeyPair::from_pem(&kept.merchant_private_key).map_err(text)?)?,
             platform_serial: serial(&kept.platform_certificate)?,
@@ -75,17 +80,29 @@ impl Credentials {
         })
     }
 
-    /// The configuration of a client with these credentials, hosts not included.
+    /// The same with other keys of WeChat Pay.
+    pub(crate) fn with_keys(&self, keys: Keys) -> Self {
+        Self { keys, ..self.clone() }
+    }
+
+    /// The configuration of a client with these credentials, hosts not included. It has the keys of WeChat Pay that the
+    /// merchant has, see [`Keys`].
     pub fn client_builder(&self) -> ClientBuilder {
         let builder = match self.scheme {
             Scheme::BRAND => Client::builder().brand(&self.mchid),
             _ => Client::builder().mchid(&self.mchid),
         };
-        builder
+        let mut builder = builder
             .merchant_serial(&self.merchant_serial)
             .private_key_pem(&self.merchant_private_key)
-            .api_v3_key(&self.api_v3_key)
-            .platform_public_key_pem(&self.public_key_id, &self.public_key)
+            .api_v3_key(&self.api_v3_key);
+        if self.keys.has_public_key() {
+            builder = builder.platform_public_key_pem(&self.public_key_id, &self.public_key);
+        }
+        if self.keys.has_certificates() {
+            builder = builder.platform_certificate_pem(&self.platform_certificate);
+        }
+        builder
     }
 
     /// Another merchant of the same WeChat Pay: that of this number, counted from 0, which is the first one.
@@ -97,7 +114,8 @@ impl Credentials {
     /// A brand of the same WeChat Pay.
     pub(crate) fn of_brand(&self, number: usize) -> Result<Self, String> {
         let mchid = (FIRST_BRAND + number).to_string();
-        Self { scheme: Scheme::BRAND, mchid, api_v3_key: hex(16)?, ..self.clone() }.recertified()
+        let keys = Keys::PublicKey;
+        Self { scheme: Scheme::BRAND, keys, mchid, api_v3_key: hex(16)?, ..self.clone() }.recertified()
     }
 
     /// The same merchant with another certificate.

@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 
 use crate::addresses::Addresses;
 use crate::credentials::{Credentials, Kept};
-use crate::tls::Authority;
-use crate::{SandboxError, Shared};
+use crate::keys::Keys;
+use crate::products::present;
+use crate::{SandboxError, Shared, tls};
 
 /// It says where the sandbox is for as long as there is this.
 pub(crate) struct Directory {
@@ -47,31 +48,34 @@ impl Directory {
         Credentials::of(kept).map_err(|error| self.failed(error))
     }
 
-    /// The authority that was kept, or a new one.
-    pub(crate) fn authority(&self) -> std::result::Result<Authority, SandboxError> {
-        let kept = self.read(AUTHORITY_KEY).and_then(|key| Ok(key.zip(self.read(AUTHORITY)?)));
-        if let Some((key, certificate)) = kept.map_err(|error| self.failed(error))? {
-            return Authority::restore(&key, certificate).map_err(|error| self.failed(error));
-        }
-        let made = Authority::make().map_err(SandboxError::Keys)?;
-        let written =
-            self.write(AUTHORITY_KEY, &made.private_key()).and_then(|()| self.write(AUTHORITY, &made.certificate));
-        written.map_err(|error| self.failed(error))?;
-        Ok(made)
+    /// Removes the key of the authority that earlier versions have kept beside its certificate: it could sign for any host.
+    pub(crate) fn forget_authority(&self) -> std::result::Result<(), SandboxError> {
+        let forgotten = self.read(AUTHORITY_KEY).and_then(|key| match key.zip(self.read(AUTHORITY)?) {
+            Some((key, certificate)) if tls::was_kept(&key, &certificate) => {
+                fs::remove_file(self.path.join(AUTHORITY_KEY))
+            }
+            _ => Ok(()),
+        });
+        forgotten.map_err(|error| self.failed(error))
     }
 
     /// Writes the merchant's files, and last of all `sandbox.json`: whoever finds that can begin.
     pub(crate) fn announce(&self, shared: &Shared) -> std::result::Result<(), SandboxError> {
         let Credentials { merchant_private_key, merchant_certificate, public_key, platform_certificate, .. } =
             &*shared.credentials;
+        let keys = shared.merchants.keys(&shared.credentials.mchid);
         let files = [
-            (MERCHANT_KEY, merchant_private_key),
-            (MERCHANT_CERTIFICATE, merchant_certificate),
-            (PUBLIC_KEY, public_key),
-            (PLATFORM_CERTIFICATE, platform_certificate),
+            (MERCHANT_KEY, Some(merchant_private_key)),
+            (MERCHANT_CERTIFICATE, Some(merchant_certificate)),
+            (PUBLIC_KEY, keys.has_public_key().then_some(public_key)),
+            (PLATFORM_CERTIFICATE, keys.has_certificates().then_some(platform_certificate)),
+            (AUTHORITY, shared.authority.as_ref()),
         ];
-        let written = files.into_iter().try_for_each(|(name, content)| self.write(name, content));
-        let facts = facts(&shared.addresses, &shared.credentials, &shared.admin.token);
+        let written = files
+            .into_iter()
+            .filter_map(|(name, content)| Some((name, content?)))
+            .try_for_each(|(name, content)| self.write(name, content));
+        let facts = facts(&shared.addresses, &shared.credentials, keys, &shared.admin.token);
         written.and_then(|()| self.write(FACTS, &format!("{facts:#}\n"))).map_err(|error| self.failed(error))
     }
 
@@ -118,8 +122,9 @@ impl Drop for Directory {
 }
 
 /// What anybody needs to begin. Keys and certificates are files beside it.
-fn facts(addresses: &Addresses, credentials: &Credentials, admin_token: &str) -> Value {
-    let mut facts = json!({
+fn facts(addresses: &Addresses, credentials: &Credentials, keys: Keys, admin_token: &str) -> Value {
+    let (public_key, certificate) = (keys.has_public_key(), keys.has_certificates());
+    present(json!({
         "base_url": addresses.url(),
         "backup_url": addresses.backup_url(),
         "admin_url": addresses.admin_url(),
@@ -130,15 +135,14 @@ fn facts(addresses: &Addresses, credentials: &Credentials, admin_token: &str) ->
         "merchant_serial": credentials.merchant_serial,
         "merchant_private_key": MERCHANT_KEY,
         "merchant_certificate": MERCHANT_CERTIFICATE,
-        "platform_public_key_id": credentials.public_key_id,
-        "platform_public_key": PUBLIC_KEY,
-        "platform_certificate_serial": credentials.platform_serial,
-        "platform_certificate": PLATFORM_CERTIFICATE,
-    });
-    if let (true, Some(members)) = (addresses.tls, facts.as_object_mut()) {
-        members.insert("tls_authority".to_owned(), AUTHORITY.into());
-    }
-    facts
+        "keys": keys,
+        "platform_public_key_id": public_key.then_some(&credentials.public_key_id),
+        "platform_public_key": public_key.then_some(PUBLIC_KEY),
+        "platform_certificate_serial": certificate.then_some(&credentials.platform_serial),
+        "platform_certificate": certificate.then_some(PLATFORM_CERTIFICATE),
+        "tls_authority": addresses.tls.then_some(AUTHORITY),
+        "https_proxy": addresses.tls.then(|| addresses.proxy_url()),
+    }))
 }
 
 fn failed(path: &Path, error: impl std::fmt::Display) -> SandboxError {
@@ -193,6 +197,7 @@ const MERCHANT_CERTIFICATE: &str = "apiclient_cert.pem";
 const PUBLIC_KEY: &str = "pub_key.pem";
 const PLATFORM_CERTIFICATE: &str = "wechatpay_cert.pem";
 const AUTHORITY: &str = "ca.pem";
+/// Of earlier versions.
 const AUTHORITY_KEY: &str = "ca_key.pem";
 
 /// Every appid belongs to every merchant here; this one is as good as any.

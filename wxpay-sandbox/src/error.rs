@@ -89,6 +89,14 @@ pub enum SandboxError {
         /// Why not.
         problem: &'static str,
     },
+    /// A merchant is unknown, or cannot have what it is to have.
+    #[error("merchant `{}` {problem}", escaped(.mchid))]
+    Merchant {
+        /// The merchant's number.
+        mchid: String,
+        /// Why not.
+        problem: &'static str,
+    },
     /// There is no notification of that ID.
     #[error("notification `{}` was never made", escaped(.id))]
     Notification {

@@ -1,19 +1,30 @@
 //! Who signs here: merchants and brands, their certificates, and those of WeChat Pay.
 
+use std::sync::PoisonError;
+
 use crate::watch::{self, Seen};
-use crate::{Credentials, Sandbox, SandboxError, Shared};
+use crate::{Credentials, Keys, Sandbox, SandboxError, Shared};
 
 impl Sandbox {
     /// Another merchant, with a number, a certificate and an APIv3 key of its own; WeChat Pay's keys are the same. Its
     /// client is that of [`Credentials::client_builder`] with this sandbox's URL as host. What users do with its orders,
     /// refunds, transfers and shares goes by the [`Number`](crate::Number), which is found whoever has it.
     ///
-    /// Its notifications are signed with what it calls with: see [`Sandbox::sign_notifications`].
+    /// It has the [`Keys`] that the sandbox was started with; [`set_keys`](Self::set_keys) gives it others.
     ///
     /// # Errors
     /// The key cannot be made.
     pub fn register_merchant(&self) -> Result<Credentials, SandboxError> {
-        self.shared.register_merchant()
+        self.shared.register_merchant(None)
+    }
+
+    /// Sets which of WeChat Pay's keys a merchant has from now on, as when it changes from certificates to the public key:
+    /// answers, notifications and the download of certificates go by it, clients that are there already stay as they are.
+    ///
+    /// # Errors
+    /// The merchant is unknown here, or a brand, or `sandbox.json` cannot be written.
+    pub fn set_keys(&self, mchid: &str, keys: Keys) -> Result<(), SandboxError> {
+        self.shared.set_keys(mchid, keys)
     }
 
     /// A brand (品牌), with an ID, a certificate and an APIv3 key of its own; WeChat Pay's public key is the same, and
@@ -64,7 +75,7 @@ impl Sandbox {
     }
 
     /// Issues another platform certificate, which begins now, and gives its serial. The old ones stay until they are
-    /// withdrawn.
+    /// withdrawn. Merchants see it that have certificates: see [`Keys`].
     ///
     /// # Errors
     /// The key cannot be made.
@@ -72,16 +83,34 @@ impl Sandbox {
         self.shared.keyring.issue(self.shared.clock.now()).map_err(SandboxError::Keys)
     }
 
-    /// Uses a platform certificate no more; whether there was one. Without any, the download answers 404, as it does
-    /// for merchants who have the public key alone.
+    /// Uses a platform certificate no more; whether there was one. Without any, every merchant has the public key alone.
     pub fn withdraw_certificate(&self, serial: &str) -> bool {
         self.shared.keyring.withdraw(serial)
     }
 }
 
 impl Shared {
-    pub(crate) fn register_merchant(&self) -> Result<Credentials, SandboxError> {
-        self.known(self.credentials.of_another(self.merchants.count()))
+    /// With other keys of WeChat Pay than those of the start, if some are given.
+    pub(crate) fn register_merchant(&self, keys: Option<Keys>) -> Result<Credentials, SandboxError> {
+        let first = self.credentials.with_keys(keys.unwrap_or(self.credentials.keys));
+        self.known(first.of_another(self.merchants.count()))
+    }
+
+    pub(crate) fn set_keys(&self, mchid: &str, keys: Keys) -> Result<(), SandboxError> {
+        let unfit = |problem| SandboxError::Merchant { mchid: mchid.to_owned(), problem };
+        self.merchants.change_over(mchid, keys).map_err(unfit)?;
+        if mchid == self.credentials.mchid { self.announce() } else { Ok(()) }
+    }
+
+    /// Says in `sandbox.json` what is so, if there is a folder.
+    pub(crate) fn announce(&self) -> Result<(), SandboxError> {
+        let directory = self.directory.lock().unwrap_or_else(PoisonError::into_inner);
+        directory.as_ref().map_or(Ok(()), |directory| directory.announce(self))
+    }
+
+    /// From now on nothing says that the sandbox runs.
+    pub(crate) fn retract(&self) {
+        drop(self.directory.lock().unwrap_or_else(PoisonError::into_inner).take());
     }
 
     pub(crate) fn issue_merchant_certificate(&self, credentials: &Credentials) -> Result<Credentials, SandboxError> {

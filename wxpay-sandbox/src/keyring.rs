@@ -6,6 +6,7 @@ use wxpay::crypto::{Backend, PrivateKey};
 use wxpay::keys::{Certificate, private_key_der};
 
 use crate::credentials::{Credentials, certificate, rsa_key, text};
+use crate::keys::Keys;
 
 /// A key with its name.
 pub(crate) struct Issued {
@@ -16,6 +17,13 @@ pub(crate) struct Issued {
     pub(crate) certificate: String,
     /// When the certificate begins and ends, in seconds since 1970.
     pub(crate) validity: (i64, i64),
+}
+
+impl Issued {
+    /// Tells a certificate's key from the public key.
+    pub(crate) fn is_certificate(&self) -> bool {
+        !self.certificate.is_empty()
+    }
 }
 
 /// The keys of one sandbox.
@@ -38,22 +46,36 @@ impl Keyring {
         Ok(Self { public_key: Arc::new(public_key), certificates: RwLock::new(vec![Arc::new(first)]) })
     }
 
-    /// The key that a request names. A public key's ID has to fit exactly, a serial in any letter case.
-    pub(crate) fn named(&self, serial: &str) -> Option<Arc<Issued>> {
+    /// The key that a request of a merchant with `keys` names.
+    pub(crate) fn named(&self, keys: Keys, serial: &str) -> Option<Arc<Issued>> {
+        let keys = self.in_force(keys);
+        let has =
+            |key: &Arc<Issued>| if key.is_certificate() { keys.has_certificates() } else { keys.has_public_key() };
+        self.find(serial).filter(has)
+    }
+
+    /// The key of that name. A public key's ID has to fit exactly, a serial in any letter case.
+    pub(crate) fn find(&self, serial: &str) -> Option<Arc<Issued>> {
         if serial == self.public_key.serial {
             return Some(self.public_key.clone());
         }
         self.certificates().into_iter().find(|issued| issued.serial.eq_ignore_ascii_case(serial))
     }
 
-    /// The public key's private half.
-    pub(crate) fn public_key(&self) -> Arc<Issued> {
-        self.public_key.clone()
+    /// The key that signs for a merchant with `keys` unless a request names one: the newest certificate, if it has any.
+    pub(crate) fn unasked(&self, keys: Keys) -> Arc<Issued> {
+        self.certificates_of(keys).pop().unwrap_or_else(|| self.public_key.clone())
     }
 
-    /// The key that is used unless the request names one: the newest certificate while there is one.
-    pub(crate) fn unasked(&self) -> Arc<Issued> {
-        self.certificates().pop().unwrap_or_else(|| self.public_key.clone())
+    /// The certificates of a merchant with `keys`, the newest last.
+    pub(crate) fn certificates_of(&self, keys: Keys) -> Vec<Arc<Issued>> {
+        if keys.has_certificates() { self.certificates() } else { Vec::new() }
+    }
+
+    /// Once the last certificate is withdrawn (作废平台证书) every merchant has
+    /// [the public key](https://pay.weixin.qq.com/doc/v3/partner/4013038589).
+    fn in_force(&self, keys: Keys) -> Keys {
+        if self.certificates().is_empty() { Keys::PublicKey } else { keys }
     }
 
     /// Every certificate, the newest last.

@@ -57,6 +57,7 @@ mod headers;
 mod hooks;
 mod identities;
 mod keyring;
+mod keys;
 mod merchants;
 mod notifications;
 mod notify;
@@ -67,6 +68,7 @@ mod remarks;
 mod requests;
 mod serving;
 mod tls;
+mod tunnel;
 mod watch;
 pub mod wire;
 
@@ -78,14 +80,15 @@ pub use builder::Builder;
 pub use credentials::Credentials;
 pub use error::SandboxError;
 pub use example::example;
-pub use notify::{Delivery, Flaw, Notice, NotificationKeys, SentNotification};
+pub use keys::Keys;
+pub use notify::{Delivery, Flaw, Notice, SentNotification};
 pub use number::Number;
 pub use products::Checkout;
 pub use requests::{LoggedRequest, Reason};
 pub use watch::{Seen, watch};
 
 use std::net::SocketAddr;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use tokio::sync::watch::Sender;
@@ -113,9 +116,6 @@ pub struct Sandbox {
     shared: Arc<Shared>,
     servers: [JoinHandle<()>; 3],
     stop: Sender<()>,
-    /// As PEM.
-    authority: Option<String>,
-    directory: Option<Directory>,
 }
 
 /// What every request sees.
@@ -139,6 +139,10 @@ struct Shared {
     /// Of the names of headers.
     spelling: http::Extensions,
     admin: Secrets,
+    /// The authority that clients have to believe, as PEM; with TLS.
+    authority: Option<String>,
+    /// For as long as it says that the sandbox runs.
+    directory: Mutex<Option<Directory>>,
 }
 
 impl Sandbox {
@@ -182,7 +186,15 @@ impl Sandbox {
     /// The certificate authority to believe, as PEM, if it was told to speak [TLS](Builder::tls).
     #[must_use]
     pub fn tls_authority(&self) -> Option<&str> {
-        self.authority.as_deref()
+        self.shared.authority.as_deref()
+    }
+
+    /// The proxy that leads WeChat Pay's own hosts to this sandbox, if it was told to speak [TLS](Builder::tls): for clients
+    /// that call `https://api.mch.weixin.qq.com` and cannot be told otherwise. It opens tunnels (`CONNECT`) to those hosts,
+    /// all of which end here, and to no others.
+    #[must_use]
+    pub fn proxy_url(&self) -> Option<String> {
+        self.shared.authority.as_ref().map(|_| self.shared.addresses.proxy_url())
     }
 
     /// Where people and scripts act on it: a page for a browser, and a JSON API. See [`Sandbox::admin_token`].
@@ -207,7 +219,7 @@ impl Sandbox {
     /// dropped just stops.
     pub async fn stop(mut self) {
         // From now on nothing says that it runs.
-        drop(self.directory.take());
+        self.shared.retract();
         // Nobody listens any more: then there is nobody to be told.
         let _ = self.stop.send(());
         for server in &mut self.servers {
@@ -230,7 +242,7 @@ impl Sandbox {
         &self.shared.credentials
     }
 
-    /// A client that is ready to call.
+    /// A client that is ready to call, with the keys of WeChat Pay that the merchant has.
     ///
     /// # Errors
     /// The client's own configuration errors.
@@ -240,9 +252,10 @@ impl Sandbox {
 
     /// The configuration of such a client, to be changed.
     pub fn client_builder(&self) -> ClientBuilder {
-        let builder = self.shared.credentials.client_builder().hosts([self.url()]);
+        let keys = self.shared.merchants.keys(&self.shared.credentials.mchid);
+        let builder = self.shared.credentials.with_keys(keys).client_builder().hosts([self.url()]);
         let builder = self.shared.policy.notify_to.iter().fold(builder, |builder, host| builder.notify_to(host));
-        match &self.authority {
+        match &self.shared.authority {
             Some(authority) => builder.root_certificate_pem(authority),
             None => builder,
         }
@@ -258,6 +271,7 @@ impl Sandbox {
 impl Drop for Sandbox {
     fn drop(&mut self) {
         self.servers.iter().for_each(JoinHandle::abort);
+        self.shared.retract();
     }
 }
 

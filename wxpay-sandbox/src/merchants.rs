@@ -7,6 +7,7 @@ use wxpay::keys::ApiV3Key;
 use wxpay::sign::Scheme;
 
 use crate::credentials::Credentials;
+use crate::keys::Keys;
 
 pub(crate) struct Merchants(RwLock<Vec<Account>>);
 
@@ -19,6 +20,8 @@ struct Account {
     credentials: Credentials,
     /// Serial and key of each.
     certificates: Vec<(String, PublicKey)>,
+    /// Set while it is a certificate's turn to sign a notification, where each key has its turn.
+    certificate_is_next: bool,
 }
 
 /// Who has signed a request, and with what.
@@ -26,6 +29,8 @@ pub(crate) struct Caller {
     pub(crate) mchid: String,
     /// Verifies the signature, and is what answers are encrypted to.
     pub(crate) key: PublicKey,
+    /// WeChat Pay's keys that it has.
+    pub(crate) keys: Keys,
 }
 
 /// A merchant's certificate, as a signature is looked at.
@@ -50,13 +55,14 @@ impl Merchants {
         let mut accounts = self.write();
         match accounts.iter_mut().find(|account| account.mchid == credentials.mchid) {
             Some(known) => {
-                known.credentials = credentials.clone();
+                known.credentials = credentials.with_keys(known.credentials.keys);
                 known.certificates.push(certificate);
             }
             None => {
                 let (mchid, credentials) = (credentials.mchid.clone(), credentials.clone());
                 let (scheme, certificates) = (credentials.scheme, vec![certificate]);
-                accounts.push(Account { scheme, mchid, api_v3_key, credentials, certificates });
+                let certificate_is_next = false;
+                accounts.push(Account { scheme, mchid, api_v3_key, credentials, certificates, certificate_is_next });
             }
         }
         Ok(())
@@ -100,9 +106,9 @@ impl Merchants {
     pub(crate) fn caller(&self, scheme: Scheme, mchid: &str, serial: &str) -> Option<Caller> {
         let accounts = self.read();
         let mut known = accounts.iter().filter(|account| account.scheme == scheme);
-        let mut certificates = known.find(|account| account.mchid == mchid)?.certificates.iter();
-        let (_, key) = certificates.find(|(known, _)| known.eq_ignore_ascii_case(serial))?;
-        Some(Caller { mchid: mchid.to_owned(), key: key.clone() })
+        let account = known.find(|account| account.mchid == mchid)?;
+        let (_, key) = account.certificates.iter().find(|(known, _)| known.eq_ignore_ascii_case(serial))?;
+        Some(Caller { mchid: mchid.to_owned(), key: key.clone(), keys: account.credentials.keys })
     }
 
     /// Every certificate that is believed.
@@ -122,6 +128,44 @@ impl Merchants {
     /// What a merchant was given last.
     pub(crate) fn credentials(&self, mchid: &str) -> Option<Credentials> {
         self.read().iter().find(|account| account.mchid == mchid).map(|account| account.credentials.clone())
+    }
+
+    /// From now on the merchant has these of WeChat Pay's keys.
+    pub(crate) fn change_over(&self, mchid: &str, keys: Keys) -> Result<(), &'static str> {
+        let mut accounts = self.write();
+        let known = accounts.iter_mut().find(|account| account.mchid == mchid).ok_or("is unknown here")?;
+        if known.scheme == Scheme::BRAND && keys != Keys::PublicKey {
+            return Err("is a brand, and brands have the public key alone");
+        }
+        (known.credentials.keys, known.certificate_is_next) = (keys, false);
+        Ok(())
+    }
+
+    /// WeChat Pay's keys that a merchant has; the usual ones, if there is no such merchant.
+    pub(crate) fn keys(&self, mchid: &str) -> Keys {
+        let accounts = self.read();
+        accounts
+            .iter()
+            .find(|account| account.mchid == mchid)
+            .map_or_else(Keys::default, |known| known.credentials.keys)
+    }
+
+    /// The same for one notification: of two kinds each has its turn.
+    pub(crate) fn keys_of_next_notification(&self, mchid: &str) -> Keys {
+        let mut accounts = self.write();
+        match accounts.iter_mut().find(|account| account.mchid == mchid) {
+            Some(known) if known.credentials.keys == Keys::Both => {
+                known.certificate_is_next = !known.certificate_is_next;
+                if known.certificate_is_next { Keys::PublicKey } else { Keys::Certificate }
+            }
+            Some(known) => known.credentials.keys,
+            None => Keys::default(),
+        }
+    }
+
+    /// Tells whether any merchant has platform certificates.
+    pub(crate) fn have_certificates(&self) -> bool {
+        self.read().iter().any(|account| account.credentials.keys.has_certificates())
     }
 
     /// What a merchant's notifications and downloads are encrypted with.

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::faults::Faults;
 use crate::notify::Manner;
-use crate::{Delivery, Notice, NotificationKeys, Sandbox, SandboxError, SentNotification};
+use crate::{Delivery, Notice, Sandbox, SandboxError, SentNotification};
 
 impl Sandbox {
     /// A notification as it would be sent, for tests of whoever receives it. `original_type` is such as `transaction`.
@@ -52,13 +52,6 @@ impl Sandbox {
     #[must_use]
     pub fn notification_faults(&self) -> &Faults {
         self.shared.notifier.faults()
-    }
-
-    /// Sets which of WeChat Pay's keys sign a merchant's notifications. Without that it is the kind of key that the
-    /// merchant's last request has named (`Wechatpay-Serial`): the newest certificate for a client that has certificates
-    /// alone, and the public key for any other, also before the first request.
-    pub fn sign_notifications(&self, mchid: &str, keys: NotificationKeys) {
-        self.shared.notifier.keys().set(mchid, keys);
     }
 
     /// Holds back whatever is to be notified from now on, until it is released.

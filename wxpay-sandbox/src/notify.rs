@@ -8,8 +8,7 @@ mod samples;
 mod sender;
 
 pub(crate) use self::courier::Courier;
-pub use self::manner::NotificationKeys;
-pub(crate) use self::manner::{KeysOfMerchants, Manner};
+pub(crate) use self::manner::Manner;
 pub use self::notice::{Flaw, Notice};
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -112,11 +111,6 @@ impl Notifier {
     /// What goes wrong with attempts. The endpoint of a rule is a type of event here.
     pub(crate) fn faults(&self) -> &Faults {
         &self.sender.faults
-    }
-
-    /// Which keys sign.
-    pub(crate) fn keys(&self) -> &KeysOfMerchants {
-        &self.sender.keys
     }
 
     /// Sends `event` to `url` until it is accepted, by the documented schedule.

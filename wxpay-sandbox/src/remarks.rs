@@ -35,7 +35,7 @@ pub(crate) const EMPTY_SERIAL: Remark = Remark {
     source: "https://github.com/wechatpay-apiv3/wechatpay-java/issues/354",
 };
 pub(crate) const OTHER_SERIAL: Remark = Remark {
-    text: "Wechatpay-Serial names no key of WeChat Pay, and counts as absent, since nothing in the request is encrypted",
+    text: "Wechatpay-Serial names no key of WeChat Pay that the merchant has, and counts as absent, since nothing in the request is encrypted",
     source: "https://github.com/klover2/wechatpay-node-v3-ts/issues/63",
 };
 pub(crate) const SERIAL_CASE: Remark = Remark {

@@ -69,13 +69,12 @@ pub(super) fn sandbox(folder: &Path) -> Result<Below, Failure> {
         merchant_serial: Some(written.merchant_serial),
         private_key: Some(written.merchant_private_key),
         merchant_certificate: Some(written.merchant_certificate),
-        platform_public_key_id: Some(written.platform_public_key_id),
-        platform_public_key: Some(written.platform_public_key),
-        platform_certificates: vec![written.platform_certificate],
+        platform_public_key_id: written.platform_public_key_id,
+        platform_public_key: written.platform_public_key,
+        platform_certificates: written.platform_certificate.into_iter().collect(),
         base_url: Some(written.base_url),
         backup_url: Some(written.backup_url),
-        // It is there where the sandbox speaks TLS.
-        root_certificate: folder.join(AUTHORITY).exists().then(|| AUTHORITY.into()),
+        root_certificate: written.tls_authority,
         ..Settings::default()
     };
     Ok(Below {
@@ -109,10 +108,11 @@ struct Written {
     merchant_serial: String,
     merchant_private_key: PathBuf,
     merchant_certificate: PathBuf,
-    platform_public_key_id: String,
-    platform_public_key: PathBuf,
-    platform_certificate: PathBuf,
+    platform_public_key_id: Option<String>,
+    platform_public_key: Option<PathBuf>,
+    platform_certificate: Option<PathBuf>,
     api_v3_key: String,
+    tls_authority: Option<PathBuf>,
 }
 
 impl Settings {
@@ -185,4 +185,3 @@ fn user_folder() -> Option<PathBuf> {
 }
 
 const NAME: &str = "wxpay.toml";
-const AUTHORITY: &str = "ca.pem";

@@ -11,7 +11,7 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 use tempfile::TempDir;
-use wxpay_sandbox::{Credentials, Sandbox};
+use wxpay_sandbox::{Credentials, Keys, Sandbox};
 
 /// A sandbox, and a folder with what a merchant has.
 pub(crate) struct Shop {
@@ -22,6 +22,11 @@ pub(crate) struct Shop {
 impl Shop {
     pub(crate) async fn open() -> Self {
         Self::of(Sandbox::start().await.unwrap())
+    }
+
+    /// One of a merchant who changes from certificates to the public key, and is configured with the latter.
+    pub(crate) async fn with_certificates() -> Self {
+        Self::of(Sandbox::builder().keys(Keys::Both).start().await.unwrap())
     }
 
     pub(crate) fn of(sandbox: Sandbox) -> Self {
@@ -83,6 +88,7 @@ impl Shop {
     /// What `wxpay sandbox --dir` writes.
     pub(crate) fn write_sandbox_json(&self) {
         let credentials = self.credentials();
+        let keys = credentials.keys;
         let written = serde_json::json!({
             "base_url": self.sandbox.url(),
             "backup_url": self.sandbox.backup_url(),
@@ -92,10 +98,11 @@ impl Shop {
             "merchant_serial": credentials.merchant_serial,
             "merchant_private_key": "apiclient_key.pem",
             "merchant_certificate": "apiclient_cert.pem",
-            "platform_public_key_id": credentials.public_key_id,
-            "platform_public_key": "pub_key.pem",
-            "platform_certificate_serial": credentials.platform_serial,
-            "platform_certificate": "platform_cert.pem",
+            "keys": keys,
+            "platform_public_key_id": keys.has_public_key().then_some(&credentials.public_key_id),
+            "platform_public_key": keys.has_public_key().then_some("pub_key.pem"),
+            "platform_certificate_serial": keys.has_certificates().then_some(&credentials.platform_serial),
+            "platform_certificate": keys.has_certificates().then_some("platform_cert.pem"),
             "api_v3_key": credentials.api_v3_key,
             "appid": "wxd678efh567hg6787",
         });

@@ -18,8 +18,8 @@ use crate::text::{escaped, looks_like_a_key};
 /// key, or no text.
 pub fn read_key_file(path: &Path) -> Result<Zeroizing<String>, KeyError> {
     let name = path.display().to_string();
-    let is_there = || name.len() <= LONGEST_PATH && path.exists();
-    if (looks_like_a_key(&name) || name.len() > LONGEST_PATH) && !is_there() {
+    // A path may have the 32 characters of an APIv3 key; what is there is no key.
+    if name.len() > LONGEST_PATH || looks_like_a_key(&name) && !path.exists() {
         return Err(KeyError::NoPath);
     }
     let unreadable = |problem: String| KeyError::Unreadable { path: name.clone(), problem };

@@ -83,12 +83,8 @@ async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes, remarks: &Rema
     };
     let body = &body;
     match authenticated(shared, head, body, remarks) {
-        Ok(caller) => match answering_key(shared, head, remarks) {
+        Ok(caller) => match answering_key(shared, &caller, head, remarks) {
             Ok(key) => {
-                if matches!(key.named, Named::This) {
-                    let with_certificate = !key.key.certificate.is_empty();
-                    shared.notifier.keys().called(&caller.mchid, with_certificate);
-                }
                 let query = head.uri.query().unwrap_or_default();
                 let strict = shared.settings.strict;
                 let incoming = Incoming { path: &path, query, headers: &head.headers, body, parts: &parts, strict };
@@ -99,7 +95,7 @@ async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes, remarks: &Rema
                     Some(fault) => faulted(shared, &key.key, fault, serve).await,
                 }
             }
-            Err(refusal) => signed(shared, &unasked(shared, head), Draft::from(Err(refusal))).await,
+            Err(refusal) => signed(shared, &shared.keyring.unasked(caller.keys), Draft::from(Err(refusal))).await,
         },
         Err(refusal) => unsigned(&refusal),
     }
@@ -135,9 +131,11 @@ async fn download(shared: &Arc<Shared>, head: &Parts, body: &Bytes, remarks: &Re
         Err(refusal) => return unsigned(&refusal),
     };
     let query = head.uri.query().unwrap_or_default();
-    let key = match answering_key(shared, head, remarks) {
+    let key = match answering_key(shared, &caller, head, remarks) {
         Ok(key) => key,
-        Err(refusal) => return signed(shared, &unasked(shared, head), Draft::from(Err(refusal))).await,
+        Err(refusal) => {
+            return signed(shared, &shared.keyring.unasked(caller.keys), Draft::from(Err(refusal))).await;
+        }
     };
     let file = match pictures::asked(&head.method, head.uri.path()) {
         Some(id) => pictures::take(&id),
@@ -230,31 +228,23 @@ impl AnsweringKey {
     }
 }
 
-/// A brand has to name it, and it has to be the public key.
-fn answering_key(shared: &Shared, head: &Parts, remarks: &Remarks) -> Result<AnsweringKey, Refusal> {
-    let brand = of_brand(head);
+/// One of the keys that the caller has. A brand has to name it.
+fn answering_key(shared: &Shared, caller: &Caller, head: &Parts, remarks: &Remarks) -> Result<AnsweringKey, Refusal> {
+    let brand = Scheme::of_path(head.uri.path()) == Scheme::BRAND;
     let serial = head.headers.get("wechatpay-serial").map(|serial| serial.to_str().unwrap_or_default().trim());
     if serial == Some("") {
         remarks.note(remarks::EMPTY_SERIAL);
     }
-    let Some(serial) = serial.filter(|serial| !serial.is_empty()) else {
-        let unasked = AnsweringKey { key: shared.keyring.unasked(), named: Named::Nothing };
-        return if brand { Err(Refusal::missing_platform_serial()) } else { Ok(unasked) };
-    };
-    match shared.keyring.named(serial).filter(|key| !brand || key.certificate.is_empty()) {
-        Some(key) => Ok(AnsweringKey { key, named: Named::This }),
-        None if brand => Err(Refusal::wrong_platform_serial()),
-        None => Ok(AnsweringKey { key: shared.keyring.unasked(), named: Named::Unknown }),
+    let unasked = |named| AnsweringKey { key: shared.keyring.unasked(caller.keys), named };
+    match serial.filter(|serial| !serial.is_empty()) {
+        None if brand => Err(Refusal::missing_platform_serial()),
+        None => Ok(unasked(Named::Nothing)),
+        Some(serial) => match shared.keyring.named(caller.keys, serial) {
+            Some(key) => Ok(AnsweringKey { key, named: Named::This }),
+            None if brand => Err(Refusal::wrong_platform_serial()),
+            None => Ok(unasked(Named::Unknown)),
+        },
     }
-}
-
-/// The key of an answer to a request that named none, or none that there is.
-fn unasked(shared: &Shared, head: &Parts) -> Arc<Issued> {
-    if of_brand(head) { shared.keyring.public_key() } else { shared.keyring.unasked() }
-}
-
-fn of_brand(head: &Parts) -> bool {
-    Scheme::of_path(head.uri.path()) == Scheme::BRAND
 }
 
 /// An answer that is to be signed.

@@ -1,80 +1,9 @@
 //! How an attempt is signed, and what is wrong with it.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-
-use serde::Deserialize;
+use std::sync::Arc;
 
 use crate::faults::{Damage, Fault, Hitch, Moment};
-use crate::keyring::{Issued, Keyring};
-
-/// Which of WeChat Pay's keys sign a merchant's notifications.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum NotificationKeys {
-    /// The public key (微信支付公钥).
-    PublicKey,
-    /// The newest platform certificate (平台证书); the public key, if there is none.
-    Certificate,
-    /// Each in its turn, the public key first, as while a merchant changes from certificates to the public key.
-    Alternating,
-}
-
-/// Which keys sign for each merchant.
-#[derive(Default)]
-pub(crate) struct KeysOfMerchants(Mutex<HashMap<String, Keys>>);
-
-/// What is known of a merchant.
-#[derive(Default)]
-struct Keys {
-    /// What was set.
-    set: Option<NotificationKeys>,
-    /// Whether its last request that named a key named a certificate.
-    calls_with_certificate: bool,
-    /// Whether the certificate's turn is next.
-    turn: bool,
-}
-
-impl KeysOfMerchants {
-    pub(crate) fn set(&self, mchid: &str, keys: NotificationKeys) {
-        let mut merchants = self.merchants();
-        let known = merchants.entry(mchid.to_owned()).or_default();
-        (known.set, known.turn) = (Some(keys), false);
-    }
-
-    /// The merchant has called, and named a certificate or the public key.
-    pub(crate) fn called(&self, mchid: &str, with_certificate: bool) {
-        self.merchants().entry(mchid.to_owned()).or_default().calls_with_certificate = with_certificate;
-    }
-
-    /// Which keys sign the merchant's notifications, as it stands.
-    pub(crate) fn of(&self, mchid: &str) -> NotificationKeys {
-        match self.merchants().get(mchid) {
-            Some(Keys { set: Some(set), .. }) => *set,
-            Some(Keys { calls_with_certificate: true, .. }) => NotificationKeys::Certificate,
-            _ => NotificationKeys::PublicKey,
-        }
-    }
-
-    /// The key that signs the next attempt.
-    pub(super) fn next(&self, mchid: &str, keyring: &Keyring) -> Arc<Issued> {
-        let mut merchants = self.merchants();
-        let certificate = merchants.get_mut(mchid).is_some_and(|known| match known.set {
-            None => known.calls_with_certificate,
-            Some(NotificationKeys::PublicKey) => false,
-            Some(NotificationKeys::Certificate) => true,
-            Some(NotificationKeys::Alternating) => {
-                known.turn = !known.turn;
-                !known.turn
-            }
-        });
-        if certificate { keyring.unasked() } else { keyring.public_key() }
-    }
-
-    fn merchants(&self) -> MutexGuard<'_, HashMap<String, Keys>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
+use crate::keyring::Issued;
 
 /// How an attempt is signed, and what is wrong with it.
 #[derive(Default)]

@@ -82,7 +82,7 @@ impl Notice {
     }
 
     /// Signed with the key of that serial, the ID of the public key or the serial of a platform certificate, instead of
-    /// the merchant's [`NotificationKeys`](crate::NotificationKeys).
+    /// one of the merchant's [`Keys`](crate::Keys).
     pub fn signed_by(mut self, serial: impl Into<String>) -> Self {
         self.serial = Some(serial.into());
         self
@@ -115,7 +115,7 @@ impl Notice {
 
     /// How it is signed.
     pub(super) fn manner(&self, keyring: &Keyring) -> Result<Manner, String> {
-        let named = |serial: &String| keyring.named(serial).ok_or_else(|| format!("there is no key `{serial}`"));
+        let named = |serial: &String| keyring.find(serial).ok_or_else(|| format!("there is no key `{serial}`"));
         let key: Option<Arc<Issued>> = self.serial.as_ref().map(named).transpose()?;
         let manner =
             if let Some(Flaw::Damage(damage)) = self.flaw { Manner::damaged(damage) } else { Manner::default() };

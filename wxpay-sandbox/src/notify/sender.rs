@@ -11,7 +11,7 @@ use wxpay::keys::ApiV3Key;
 use wxpay::prelude::DateTime;
 use wxpay::server::signature_headers;
 
-use super::{Courier, Delivery, Event, KeysOfMerchants, Manner};
+use super::{Courier, Delivery, Event, Manner};
 use crate::SandboxError;
 use crate::books::{Books, Letter, NotificationState};
 use crate::clock::Clock;
@@ -26,7 +26,6 @@ pub(super) struct Sender {
     courier: Courier,
     merchants: Arc<Merchants>,
     pub(super) keyring: Arc<Keyring>,
-    pub(super) keys: KeysOfMerchants,
     pub(super) faults: Faults,
     clock: Arc<Clock>,
     pub(super) books: Arc<Books>,
@@ -43,8 +42,7 @@ impl Sender {
         second: Duration,
         courier: Courier,
     ) -> Self {
-        let (keys, faults) = (KeysOfMerchants::default(), Faults::default());
-        Self { courier, merchants, keyring, keys, faults, clock, books, second }
+        Self { courier, merchants, keyring, faults: Faults::default(), clock, books, second }
     }
 
     /// A notification that is in the books.
@@ -88,7 +86,8 @@ impl Sender {
         if let Some(damage) = manner.damage {
             damage.spoil(&mut body);
         }
-        let key = manner.key.clone().unwrap_or_else(|| self.keys.next(mchid, &self.keyring));
+        let key =
+            manner.key.clone().unwrap_or_else(|| self.keyring.unasked(self.merchants.keys_of_next_notification(mchid)));
         let now = self.clock.now().saturating_add(manner.damage.map_or(0, Damage::ahead));
         let signed = signature_headers(&*key.key.signer, &key.serial, now, &hex(16)?, &body).await;
         let mut headers = signed.map_err(|error| error.0)?;

@@ -10,7 +10,7 @@ use crate::gateway::Refusal;
 
 impl Rules for DownloadCertificates {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let certificates = desk.shared.keyring.certificates();
+        let certificates = desk.shared.keyring.certificates_of(desk.keys);
         if certificates.is_empty() {
             return Err(Refusal::resource_not_exists(NONE));
         }

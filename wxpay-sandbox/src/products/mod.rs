@@ -56,6 +56,7 @@ use wxpay::validate::{Policy, Problem, Violation, validate};
 
 use crate::books::{ContractKind, ContractState};
 use crate::gateway::{Refusal, wording};
+use crate::keys::Keys;
 use crate::merchants::Caller;
 use crate::number::{Number, Numbered};
 use crate::remarks::{self, Remarks};
@@ -76,6 +77,10 @@ pub(crate) trait Rules: Endpoint + Send {
 pub(crate) struct Desk<'a> {
     pub(crate) shared: &'a Shared,
     pub(crate) mchid: &'a str,
+    /// WeChat Pay's keys that it has.
+    pub(crate) keys: Keys,
+    /// The base URL that it has called.
+    pub(crate) url: String,
     /// What the answer's secrets are encrypted with.
     pub(crate) encryptor: &'a dyn Encryptor,
     /// The place of the request's members.
@@ -242,7 +247,9 @@ async fn serve<E: Endpoint + Send>(
     let mut request = E::blank();
     received(&mut request, &call, &shared.policy).await?;
     let place = if E::OPERATION.method == Method::Get { Place::Query } else { Place::Body };
-    let desk = Desk { shared, mchid: &call.caller.mchid, encryptor: &*call.caller.key.encryptor, place };
+    let Caller { mchid, key, keys } = call.caller;
+    let url = shared.addresses.called(call.incoming.headers);
+    let desk = Desk { shared, mchid, keys: *keys, url, encryptor: &*key.encryptor, place };
     let (status, body) = answer(&request, &desk)?;
     Ok(Reply { status, body, example: false })
 }

@@ -7,7 +7,7 @@ use super::search::{Change, What, forms, reordered, search};
 use super::{Cause, Diagnosis, Party, Signatory, body, header};
 use crate::crypto::Backend;
 use crate::keys::{UnknownKey, is_same};
-use crate::server::Authorization;
+use crate::server::{Authorization, HOSTS};
 use crate::sign::request_message;
 use crate::verify::CLOCK_WINDOW;
 
@@ -239,6 +239,5 @@ fn timestamps(sent: &str) -> Vec<Change> {
 
 const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 const PATH: &AsciiSet = &UNRESERVED.remove(b'/');
-const HOSTS: [&str; 2] = ["api.mch.weixin.qq.com", "api2.mch.weixin.qq.com"];
 /// The year 5138 in seconds, 1973 in milliseconds.
 const MILLISECONDS: i64 = 100_000_000_000;

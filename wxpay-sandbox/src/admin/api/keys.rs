@@ -5,10 +5,13 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::{Path, State};
 use http::StatusCode;
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::Problem;
-use crate::{Credentials, SandboxError, Shared};
+use super::problem::Members;
+use crate::products::present;
+use crate::{Credentials, Keys, SandboxError, Shared};
 
 type Sandbox = State<Arc<Shared>>;
 
@@ -35,8 +38,32 @@ pub(super) async fn withdraw(State(shared): Sandbox, Path(serial): Path<String>)
     withdrawn(shared.keyring.withdraw(&serial), &serial)
 }
 
-pub(super) async fn register_merchant(State(shared): Sandbox) -> Result<Json<Value>, Problem> {
-    Ok(Json(shown(&shared.register_merchant()?)))
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Registered {
+    keys: Option<Keys>,
+}
+
+pub(super) async fn register_merchant(
+    State(shared): Sandbox,
+    Members(Registered { keys }): Members<Registered>,
+) -> Result<Json<Value>, Problem> {
+    Ok(Json(shown(&shared.register_merchant(keys)?)))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Change {
+    keys: Keys,
+}
+
+pub(super) async fn change_over(
+    State(shared): Sandbox,
+    Path(mchid): Path<String>,
+    Members(Change { keys }): Members<Change>,
+) -> Result<StatusCode, Problem> {
+    shared.set_keys(&mchid, keys)?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 pub(super) async fn recertify(State(shared): Sandbox, Path(mchid): Path<String>) -> Result<Json<Value>, Problem> {
@@ -61,15 +88,18 @@ fn withdrawn(was_there: bool, serial: &str) -> Result<StatusCode, Problem> {
 
 /// As `sandbox.json` names them, with keys and certificates as PEM.
 fn shown(credentials: &Credentials) -> Value {
-    json!({
+    let public_key = credentials.keys.has_public_key();
+    let certificate = credentials.keys.has_certificates();
+    present(json!({
         "mchid": credentials.mchid,
         "merchant_serial": credentials.merchant_serial,
         "merchant_private_key": credentials.merchant_private_key,
         "merchant_certificate": credentials.merchant_certificate,
         "api_v3_key": credentials.api_v3_key,
-        "platform_public_key_id": credentials.public_key_id,
-        "platform_public_key": credentials.public_key,
-        "platform_certificate_serial": credentials.platform_serial,
-        "platform_certificate": credentials.platform_certificate,
-    })
+        "keys": credentials.keys,
+        "platform_public_key_id": public_key.then_some(&credentials.public_key_id),
+        "platform_public_key": public_key.then_some(&credentials.public_key),
+        "platform_certificate_serial": certificate.then_some(&credentials.platform_serial),
+        "platform_certificate": certificate.then_some(&credentials.platform_certificate),
+    }))
 }

@@ -13,7 +13,7 @@ use super::problem::Members;
 use super::views::Page;
 use crate::Shared;
 use crate::faults::Damage;
-use crate::notify::{Delivery, Event, Manner, NotificationKeys, SentNotification};
+use crate::notify::{Delivery, Event, Manner, SentNotification};
 
 type Sandbox = State<Arc<Shared>>;
 
@@ -59,7 +59,7 @@ pub(super) async fn replay(
         None => None,
         Some(serial) => {
             let unknown = || Problem::unknown(format!("there is no key `{serial}`"));
-            Some(shared.keyring.named(serial).ok_or_else(unknown)?)
+            Some(shared.keyring.find(serial).ok_or_else(unknown)?)
         }
     };
     let manner = if probe { Manner::damaged(Damage::Probe) } else { Manner::default() };
@@ -73,17 +73,5 @@ pub(super) async fn hold(State(shared): Sandbox) -> StatusCode {
 
 pub(super) async fn release(State(shared): Sandbox) -> StatusCode {
     shared.notifier.release();
-    StatusCode::NO_CONTENT
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Signers {
-    keys: NotificationKeys,
-    mchid: Option<String>,
-}
-
-pub(super) async fn sign(State(shared): Sandbox, Members(Signers { keys, mchid }): Members<Signers>) -> StatusCode {
-    shared.notifier.keys().set(mchid.as_ref().unwrap_or(&shared.credentials.mchid), keys);
     StatusCode::NO_CONTENT
 }

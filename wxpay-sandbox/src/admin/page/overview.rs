@@ -12,7 +12,7 @@ use wxpay::sign::Scheme;
 
 use super::frame::{Done, Moment, Page, Section, button, page};
 use crate::directory::APPID;
-use crate::{Credentials, NotificationKeys, SandboxError, Shared};
+use crate::{Credentials, SandboxError, Shared};
 
 pub(super) fn routes() -> Router<Arc<Shared>> {
     Router::new()
@@ -50,6 +50,13 @@ async fn overview(State(shared): State<Arc<Shared>>) -> Page {
                 button { "Back to this machine's time" }
             }
         }
+        @if shared.merchants.have_certificates() { (certificates(&shared)) }
+    };
+    Ok(page(Section::Overview, "Overview", &content))
+}
+
+fn certificates(shared: &Shared) -> Markup {
+    html! {
         h2 { "Platform certificates (平台证书)" }
         table {
             thead { tr { th scope="col" { "Serial" } th scope="col" { "From" } th scope="col" { "Until" } th scope="col" { "Actions" } } }
@@ -65,21 +72,15 @@ async fn overview(State(shared): State<Arc<Shared>>) -> Page {
             } }
         }
         div.actions { (button("/certificates", "Issue another certificate", "")) }
-    };
-    Ok(page(Section::Overview, "Overview", &content))
+    }
 }
 
 fn row(shared: &Shared, merchant: &Credentials) -> Markup {
-    let keys = match shared.notifier.keys().of(&merchant.mchid) {
-        NotificationKeys::PublicKey => "the public key",
-        NotificationKeys::Certificate => "a platform certificate",
-        NotificationKeys::Alternating => "the public key and a platform certificate, in turn",
-    };
     html! {
         th.number scope="row" data-label="Number" { (merchant.mchid) }
         td data-label="Kind" { @if merchant.scheme == Scheme::BRAND { "brand (品牌)" } @else { "merchant (商户)" } }
         td.number data-label="Its certificate" { (merchant.merchant_serial) }
-        td data-label="Notifications signed by" { (keys) }
+        td data-label="WeChat Pay's keys" { (shared.merchants.keys(&merchant.mchid).as_str()) }
     }
 }
 
@@ -104,4 +105,4 @@ async fn withdraw(State(shared): State<Arc<Shared>>, Path(serial): Path<String>)
     Ok(Redirect::to("/"))
 }
 
-const MERCHANTS: [&str; 4] = ["Number", "Kind", "Its certificate", "Notifications signed by"];
+const MERCHANTS: [&str; 4] = ["Number", "Kind", "Its certificate", "WeChat Pay's keys"];

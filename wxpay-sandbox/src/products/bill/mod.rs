@@ -65,7 +65,7 @@ pub(super) fn answer(desk: &Desk<'_>, content: Option<String>, packed: Option<&T
 /// Where the file is from now on.
 fn kept(desk: &Desk<'_>, file: File) -> Result<String, Refusal> {
     let token = hex(32)?;
-    let url = format!("{}{PLACE}?token={token}", desk.shared.addresses.url());
+    let url = format!("{}{PLACE}?token={token}", desk.url);
     desk.shared.files.keep(token, desk.mchid, file, desk.now());
     Ok(url)
 }
