@@ -96,6 +96,9 @@ impl Builder {
     /// again has the same. Made for its owner alone if there is none. There are then `apiclient_key.pem` and the
     /// merchant's other files for clients, and `sandbox.json` for as long as the sandbox runs: once that is there, all
     /// listeners are.
+    ///
+    /// Nothing of anybody else's is overwritten or deleted. A folder that has files and is not a sandbox's is refused, and
+    /// so is one in which a file has been replaced: those of real merchants have the same names.
     pub fn directory(mut self, path: impl Into<PathBuf>) -> Self {
         self.directory = Some(path.into());
         self
@@ -106,6 +109,8 @@ impl Builder {
     ///
     /// Notifications are encrypted once: they are read with the APIv3 key of [`directory`](Self::directory). Merchants
     /// and certificates that were made while it ran, faults, bills' URLs and the moved clock are not kept.
+    ///
+    /// A file that is not a sandbox's books, or another version's, is refused and stays as it is.
     pub fn database(mut self, path: impl Into<PathBuf>) -> Self {
         self.database = Some(path.into());
         self
@@ -190,7 +195,7 @@ impl Builder {
         policy.notify_to = named.map_err(SandboxError::Notifications)?.into();
         let directory = self.directory.map(Directory::open).transpose()?;
         let credentials = match &directory {
-            Some(directory) => Arc::new(directory.credentials()?),
+            Some(directory) => directory.credentials(),
             None => Credentials::of_this_process()?,
         };
         watch::show(&credentials, Seen::Merchant);

@@ -1,11 +1,16 @@
 //! The folder that a sandbox keeps its keys in, and says where it is.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{ErrorKind, Result, Write as _};
+mod claim;
+mod files;
+
+use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
+use self::files::{read, remove, write};
+pub(crate) use self::files::{keep_private, new_private};
 use crate::addresses::Addresses;
 use crate::credentials::{Credentials, Kept};
 use crate::tls::Authority;
@@ -14,107 +19,111 @@ use crate::{SandboxError, Shared};
 /// It says where the sandbox is for as long as there is this.
 pub(crate) struct Directory {
     path: PathBuf,
+    /// Those that are kept in it.
+    credentials: Arc<Credentials>,
     /// Locked: two sandboxes would take each other's word back.
     _lock: File,
 }
 
 impl Directory {
-    /// Makes the folder, if there is none, for its owner alone. What a sandbox that was killed has said is taken back.
-    pub(crate) fn open(path: PathBuf) -> std::result::Result<Self, SandboxError> {
-        let is_new = !path.exists();
-        let lock = make_private_folder(&path)
-            .and_then(|()| reopened(&path.join(LOCK)))
-            .map_err(|error| failed(&path, error))?;
-        lock.try_lock().map_err(|_| failed(&path, "another sandbox runs there"))?;
-        let directory = Self { path, _lock: lock };
-        // Nobody wants these keys in a repository, worthless as they are.
-        let ignored = if is_new { directory.write(".gitignore", "*\n") } else { Ok(()) };
-        ignored.and_then(|()| directory.retract()).map_err(|error| directory.failed(error))?;
-        Ok(directory)
+    /// Makes the folder, if there is none, for its owner alone. In one that is there, nothing of anybody else's is changed;
+    /// what a sandbox that was killed has said is taken back.
+    pub(crate) fn open(path: PathBuf) -> Result<Self, SandboxError> {
+        let failed = |problem: String| SandboxError::Path { path: path.clone(), problem };
+        claim::claimed(&path).map_err(failed)?;
+        let lock = files::make_private_folder(&path).and_then(|()| files::reopened(&path.join(LOCK)));
+        let lock = lock.map_err(|error| failed(error.to_string()))?;
+        lock.try_lock().map_err(|_| failed("another sandbox runs there".to_owned()))?;
+        let credentials = credentials(&path).map_err(failed)?;
+        claim::facts_are_own(&path, &credentials.merchant_serial).map_err(failed)?;
+        let files = files_of(&credentials);
+        let missing: Result<Vec<_>, _> = files
+            .into_iter()
+            .map(|(name, content)| Ok((!claim::is_kept(&path, name, content)?).then_some((name, content))))
+            .collect();
+        for (name, content) in missing.map_err(failed)?.into_iter().flatten() {
+            write(&path, name, content).map_err(|error| failed(error.to_string()))?;
+        }
+        // Nobody wants these keys in a repository, worthless as they are. Whoever has said otherwise is believed.
+        let ignored = if path.join(IGNORED).exists() { Ok(()) } else { write(&path, IGNORED, "*\n") };
+        ignored.and_then(|()| remove(&path.join(FACTS))).map_err(|error| failed(error.to_string()))?;
+        Ok(Self { path, credentials: Arc::new(credentials), _lock: lock })
     }
 
-    /// The keys that were kept, or new ones.
-    pub(crate) fn credentials(&self) -> std::result::Result<Credentials, SandboxError> {
-        let kept = match self.read(KEYS).map_err(|error| self.failed(error))? {
-            Some(kept) => serde_json::from_str(&kept).map_err(|error| self.failed(error))?,
-            None => {
-                let made = Kept::make().map_err(SandboxError::Keys)?;
-                let text = serde_json::to_string_pretty(&made).map_err(|error| self.failed(error))?;
-                self.write(KEYS, &text).map_err(|error| self.failed(error))?;
-                made
-            }
-        };
-        Credentials::of(kept).map_err(|error| self.failed(error))
+    /// The keys that were kept, or made when the folder was.
+    pub(crate) fn credentials(&self) -> Arc<Credentials> {
+        self.credentials.clone()
     }
 
     /// The authority that was kept, or a new one.
-    pub(crate) fn authority(&self) -> std::result::Result<Authority, SandboxError> {
-        let kept = self.read(AUTHORITY_KEY).and_then(|key| Ok(key.zip(self.read(AUTHORITY)?)));
-        if let Some((key, certificate)) = kept.map_err(|error| self.failed(error))? {
-            return Authority::restore(&key, certificate).map_err(|error| self.failed(error));
+    pub(crate) fn authority(&self) -> Result<Authority, SandboxError> {
+        let found = read(&self.path.join(AUTHORITY_KEY)).and_then(|key| Ok((key, read(&self.path.join(AUTHORITY))?)));
+        match found.map_err(|error| self.failed(error))? {
+            (Some(key), Some(certificate)) => {
+                Authority::restore(&key, certificate).map_err(|error| self.failed(format!("`{AUTHORITY_KEY}`: {error}")))
+            }
+            (None, None) => {
+                let made = Authority::make().map_err(SandboxError::Keys)?;
+                let written = write(&self.path, AUTHORITY_KEY, &made.private_key());
+                let written = written.and_then(|()| write(&self.path, AUTHORITY, &made.certificate));
+                written.map_err(|error| self.failed(error))?;
+                Ok(made)
+            }
+            (key, _) => {
+                let (there, missing) = if key.is_some() { (AUTHORITY_KEY, AUTHORITY) } else { (AUTHORITY, AUTHORITY_KEY) };
+                Err(self.failed(format!(
+                    "it has `{there}` without `{missing}`, and nothing is overwritten; move it away, and the sandbox makes \
+                     an authority of its own"
+                )))
+            }
         }
-        let made = Authority::make().map_err(SandboxError::Keys)?;
-        let written =
-            self.write(AUTHORITY_KEY, &made.private_key()).and_then(|()| self.write(AUTHORITY, &made.certificate));
-        written.map_err(|error| self.failed(error))?;
-        Ok(made)
     }
 
-    /// Writes the merchant's files, and last of all `sandbox.json`: whoever finds that can begin.
-    pub(crate) fn announce(&self, shared: &Shared) -> std::result::Result<(), SandboxError> {
-        let Credentials { merchant_private_key, merchant_certificate, public_key, platform_certificate, .. } =
-            &*shared.credentials;
-        let files = [
-            (MERCHANT_KEY, merchant_private_key),
-            (MERCHANT_CERTIFICATE, merchant_certificate),
-            (PUBLIC_KEY, public_key),
-            (PLATFORM_CERTIFICATE, platform_certificate),
-        ];
-        let written = files.into_iter().try_for_each(|(name, content)| self.write(name, content));
+    /// Writes `sandbox.json`: whoever finds that can begin.
+    pub(crate) fn announce(&self, shared: &Shared) -> Result<(), SandboxError> {
         let facts = facts(&shared.addresses, &shared.credentials, &shared.admin.token);
-        written.and_then(|()| self.write(FACTS, &format!("{facts:#}\n"))).map_err(|error| self.failed(error))
+        claim::facts_are_own(&self.path, &self.credentials.merchant_serial).map_err(|problem| self.failed(problem))?;
+        write(&self.path, FACTS, &format!("{facts:#}\n")).map_err(|error| self.failed(error))
     }
 
     /// Takes back what was said.
-    fn retract(&self) -> Result<()> {
-        match fs::remove_file(self.path.join(FACTS)) {
-            Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        }
-    }
-
-    fn read(&self, name: &str) -> Result<Option<String>> {
-        match fs::read_to_string(self.path.join(name)) {
-            Ok(text) => Ok(Some(text)),
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error),
-        }
-    }
-
-    /// All of it or nothing, and for the owner alone.
-    fn write(&self, name: &str, content: &str) -> Result<()> {
-        let unfinished = self.path.join(format!(".{name}.new"));
-        match fs::remove_file(&unfinished) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-        let mut file = new_private(&unfinished)?;
-        file.write_all(content.as_bytes())?;
-        file.sync_all()?;
-        fs::rename(&unfinished, self.path.join(name))
+    fn retract(&self) -> Result<(), String> {
+        claim::facts_are_own(&self.path, &self.credentials.merchant_serial)?;
+        remove(&self.path.join(FACTS)).map_err(|error| error.to_string())
     }
 
     fn failed(&self, error: impl std::fmt::Display) -> SandboxError {
-        failed(&self.path, error)
+        SandboxError::Path { path: self.path.clone(), problem: error.to_string() }
     }
 }
 
 impl Drop for Directory {
     fn drop(&mut self) {
         if let Err(error) = self.retract() {
-            tracing::warn!(%error, path = %self.path.display(), "sandbox.json says that the sandbox runs, and it does not");
+            tracing::warn!(%error, path = %self.path.display(), "sandbox.json may say that the sandbox runs, and it does not");
         }
     }
+}
+
+/// The keys that were kept, or new ones.
+fn credentials(folder: &Path) -> Result<Credentials, String> {
+    if let Some(kept) = claim::kept(folder)? {
+        return Credentials::of(kept).map_err(|error| format!("`{KEYS}` in it: {error}"));
+    }
+    let made = Kept::make()?;
+    let text = serde_json::to_string_pretty(&made).map_err(|error| error.to_string())?;
+    write(folder, KEYS, &text).map_err(|error| error.to_string())?;
+    Credentials::of(made)
+}
+
+/// The files of clients, with what is in them.
+fn files_of(credentials: &Credentials) -> [(&'static str, &str); 4] {
+    [
+        (MERCHANT_KEY, &credentials.merchant_private_key),
+        (MERCHANT_CERTIFICATE, &credentials.merchant_certificate),
+        (PUBLIC_KEY, &credentials.public_key),
+        (PLATFORM_CERTIFICATE, &credentials.platform_certificate),
+    ]
 }
 
 /// What anybody needs to begin. Keys and certificates are files beside it.
@@ -141,50 +150,8 @@ fn facts(addresses: &Addresses, credentials: &Credentials, admin_token: &str) ->
     facts
 }
 
-fn failed(path: &Path, error: impl std::fmt::Display) -> SandboxError {
-    SandboxError::Path { path: path.to_owned(), problem: error.to_string() }
-}
-
-/// The file of this name, new or not, for its owner alone.
-fn reopened(path: &Path) -> Result<File> {
-    match new_private(path) {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => OpenOptions::new().write(true).open(path),
-        opened => opened,
-    }
-}
-
-/// A new file of this name, for its owner alone.
-pub(crate) fn new_private(path: &Path) -> Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
-}
-
-/// Takes a file that is there away from everybody but its owner.
-pub(crate) fn keep_private(path: &Path) -> Result<()> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        let mode = fs::metadata(path)?.permissions().mode();
-        if mode & 0o077 != 0 {
-            tracing::warn!(path = %path.display(), mode = format!("{:o}", mode & 0o777), "others could open it; not any more");
-            fs::set_permissions(path, fs::Permissions::from_mode(0o600))?;
-        }
-    }
-    Ok(())
-}
-
-fn make_private_folder(path: &Path) -> Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
-}
-
 const LOCK: &str = ".lock";
+const IGNORED: &str = ".gitignore";
 /// The keys of both sides, as they are kept.
 const KEYS: &str = "keys.json";
 const FACTS: &str = "sandbox.json";

@@ -7,7 +7,7 @@ use std::time::Duration;
 use axum::serve::Listener;
 use rcgen::{
     BasicConstraints, CertificateParams, DnType, ExtendedKeyUsagePurpose, IsCa, Issuer, KeyPair, KeyUsagePurpose,
-    SanType,
+    PublicKeyData as _, SanType,
 };
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
@@ -15,8 +15,11 @@ use tokio::task::JoinHandle;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::aws_lc_rs::default_provider;
-use tokio_rustls::rustls::pki_types::PrivateKeyDer;
+use tokio_rustls::rustls::pki_types::pem::PemObject as _;
+use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio_rustls::server::TlsStream;
+use x509_cert::Certificate;
+use x509_cert::der::{Decode as _, Encode as _};
 
 use crate::credentials::text;
 
@@ -34,9 +37,17 @@ impl Authority {
         Ok(Self { key, certificate })
     }
 
-    /// The one that was made before.
+    /// The one that was made before: nobody believes what another authority's key signs.
     pub(crate) fn restore(key: &str, certificate: String) -> Result<Self, String> {
-        Ok(Self { key: KeyPair::from_pem(key).map_err(text)?, certificate })
+        let key = KeyPair::from_pem(key).map_err(text)?;
+        let der = CertificateDer::from_pem_slice(certificate.as_bytes()).map_err(text)?;
+        let read = Certificate::from_der(&der).map_err(text)?;
+        let read = read.tbs_certificate();
+        let certified = read.subject_public_key_info().to_der().map_err(text)?;
+        if certified != key.subject_public_key_info() || !read.subject().to_string().contains(NAME) {
+            return Err("key and certificate are not one authority's that a sandbox has made".to_owned());
+        }
+        Ok(Self { key, certificate })
     }
 
     pub(crate) fn private_key(&self) -> String {
@@ -71,7 +82,7 @@ fn parameters() -> CertificateParams {
     let mut parameters = CertificateParams::default();
     parameters.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
     parameters.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
-    parameters.distinguished_name.push(DnType::CommonName, "WeChat Pay sandbox authority");
+    parameters.distinguished_name.push(DnType::CommonName, NAME);
     parameters
 }
 
@@ -132,6 +143,7 @@ async fn accept(mut listener: TcpListener, acceptor: TlsAcceptor, sender: Sender
     }
 }
 
+const NAME: &str = "WeChat Pay sandbox authority";
 /// How many connections may wait to be served.
 const WAITING: usize = 64;
 const HANDSHAKE: Duration = Duration::from_secs(10);
