@@ -201,11 +201,11 @@ async fn expiry_is_looked_at() {
 #[tokio::test]
 async fn the_clock_is_compared() {
     let shop = Shop::open().await;
-    shop.sandbox.set_clock_ahead(-100);
+    shop.sandbox.set_clock_ahead(-100).unwrap();
     let ran = doctor(&shop).await;
     ran.ends(0);
     says(&ran, "clock", "warning", "ahead of WeChat Pay");
-    shop.sandbox.set_clock_ahead(3600);
+    shop.sandbox.set_clock_ahead(3600).unwrap();
     let ran = doctor(&shop).await;
     ran.ends(5);
     says(&ran, "clock", "wrong", "behind WeChat Pay");

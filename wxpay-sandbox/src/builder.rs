@@ -31,7 +31,7 @@ use crate::requests::Requests;
 use crate::serving::{listen, prompt, serve};
 use crate::tls::{Authority, Secured};
 use crate::watch::{self, Seen};
-use crate::{Sandbox, SandboxError, Shared, admin, gateway, headers};
+use crate::{Sandbox, SandboxError, Shared, admin, gateway, headers, products};
 
 /// How a sandbox behaves where the documentation leaves it open.
 #[derive(Debug, Clone, Copy, Default)]
@@ -260,6 +260,7 @@ impl Builder {
         // From here on, whatever fails stops the servers.
         let sandbox = Sandbox { shared, servers, stop, authority, directory };
         sandbox.shared.notifier.resume()?;
+        products::expire_transfers(&sandbox.shared)?;
         if let Some(directory) = &sandbox.directory {
             directory.announce(&sandbox.shared)?;
         }

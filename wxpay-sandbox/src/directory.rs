@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use self::files::{read, remove, write};
 pub(crate) use self::files::{keep_private, new_private};
+use self::files::{read, remove, write};
 use crate::addresses::Addresses;
 use crate::credentials::{Credentials, Kept};
 use crate::tls::Authority;
@@ -59,9 +59,8 @@ impl Directory {
     pub(crate) fn authority(&self) -> Result<Authority, SandboxError> {
         let found = read(&self.path.join(AUTHORITY_KEY)).and_then(|key| Ok((key, read(&self.path.join(AUTHORITY))?)));
         match found.map_err(|error| self.failed(error))? {
-            (Some(key), Some(certificate)) => {
-                Authority::restore(&key, certificate).map_err(|error| self.failed(format!("`{AUTHORITY_KEY}`: {error}")))
-            }
+            (Some(key), Some(certificate)) => Authority::restore(&key, certificate)
+                .map_err(|error| self.failed(format!("`{AUTHORITY_KEY}`: {error}"))),
             (None, None) => {
                 let made = Authority::make().map_err(SandboxError::Keys)?;
                 let written = write(&self.path, AUTHORITY_KEY, &made.private_key());
@@ -70,7 +69,8 @@ impl Directory {
                 Ok(made)
             }
             (key, _) => {
-                let (there, missing) = if key.is_some() { (AUTHORITY_KEY, AUTHORITY) } else { (AUTHORITY, AUTHORITY_KEY) };
+                let (there, missing) =
+                    if key.is_some() { (AUTHORITY_KEY, AUTHORITY) } else { (AUTHORITY, AUTHORITY_KEY) };
                 Err(self.failed(format!(
                     "it has `{there}` without `{missing}`, and nothing is overwritten; move it away, and the sandbox makes \
                      an authority of its own"

@@ -35,7 +35,9 @@ pub(super) fn claimed(folder: &Path) -> Result<(), String> {
 pub(super) fn kept(folder: &Path) -> Result<Option<Kept>, String> {
     let text = read(&folder.join(KEYS)).map_err(|error| format!("`{KEYS}` in it cannot be read: {error}"))?;
     let kept = text.map(|text| serde_json::from_str(&text)).transpose();
-    kept.map_err(|error| format!("`{KEYS}` in it is not a sandbox's, and is not overwritten ({error}); name another folder"))
+    kept.map_err(|error| {
+        format!("`{KEYS}` in it is not a sandbox's, and is not overwritten ({error}); name another folder")
+    })
 }
 
 /// Whether a file is what a sandbox that was stopped at its start may have left, or what an empty folder may have.
