@@ -5,7 +5,8 @@
 
 mod common;
 
-use std::process::{Command, Stdio};
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, Command, Stdio};
 
 use common::{Ran, Shop, command, finished};
 use serde_json::Value;
@@ -105,6 +106,59 @@ async fn a_certificate_for_another_name_is_no_matter_of_authorities() {
     });
     let ran = doctor(&shop, &url, &[("root_certificate", "\"ca.pem\"")]).await;
     broken(&ran, "127.0.0.2", "for other names");
+}
+
+/// A TLS server on 127.0.0.1 with a certificate of its own, as OpenSSL serves it; stopped when it is dropped.
+struct Serving(Child, String);
+
+impl Serving {
+    fn start(shop: &Shop, ends: (i32, u8, u8), options: &[&str]) -> Self {
+        let mut params = rcgen::CertificateParams::new(["127.0.0.1".to_owned()]).unwrap();
+        params.not_before = rcgen::date_time_ymd(2020, 1, 1);
+        params.not_after = rcgen::date_time_ymd(ends.0, ends.1, ends.2);
+        let key = rcgen::KeyPair::generate().unwrap();
+        shop.file("server.pem", &params.self_signed(&key).unwrap().pem());
+        shop.file("server_key.pem", &key.serialize_pem());
+        let mut server = Command::new("openssl")
+            .args(["s_server", "-accept", "127.0.0.1:0", "-cert", "server.pem", "-key", "server_key.pem", "-www"])
+            .args(options)
+            .current_dir(shop.path(""))
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the openssl command line");
+        let said = BufReader::new(server.stdout.take().unwrap()).lines().map_while(Result::ok);
+        let address = said.into_iter().find_map(|line| line.strip_prefix("ACCEPT ").map(str::to_owned));
+        Self(server, address.expect("the address it accepts at"))
+    }
+
+    fn url(&self) -> String {
+        format!("https://{}", self.1)
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[tokio::test]
+async fn a_certificate_that_has_ended_is_a_matter_of_the_clock_first() {
+    let shop = Shop::open().await;
+    let ended = Serving::start(&shop, (2021, 1, 1), &[]);
+    let ran = doctor(&shop, &ended.url(), &[("root_certificate", "\"server.pem\"")]).await;
+    broken(&ran, "xpired", "look at this machine's clock first");
+}
+
+#[tokio::test]
+async fn a_server_that_knows_old_versions_of_tls_alone_is_told_so() {
+    let shop = Shop::open().await;
+    let old = Serving::start(&shop, (2099, 1, 1), &["-tls1_1", "-cipher", "ALL:@SECLEVEL=0"]);
+    let ran = doctor(&shop, &old.url(), &[("root_certificate", "\"server.pem\"")]).await;
+    broken(&ran, "could not connect", "TLS 1.2 or later is needed");
 }
 
 #[tokio::test]
