@@ -42,7 +42,7 @@ async fn nothing_is_called_that_could_move_money() {
 async fn the_clock_comes_first_and_takes_the_blame() {
     let sandbox = Sandbox::start().await.unwrap();
     for (ahead, state) in [(0, State::Right), (-200, State::Warning), (3600, State::Wrong), (-3600, State::Wrong)] {
-        sandbox.set_clock_ahead(ahead);
+        sandbox.set_clock_ahead(ahead).unwrap();
         let findings = doctor::check(&sandbox.client().unwrap()).await;
         assert_eq!((findings[0].check, findings[0].state), ("clock", state), "{findings:#?}");
         for check in ["signed call", "encryption"] {

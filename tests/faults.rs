@@ -190,7 +190,7 @@ async fn the_backup_host_is_another_door_to_the_same_books() {
 #[tokio::test]
 async fn an_answer_has_the_sandboxs_date_and_says_how_long_the_connection_is_kept() {
     let scene = Scene::new().await;
-    scene.sandbox.set_clock_ahead(-200);
+    scene.sandbox.set_clock_ahead(-200).unwrap();
     scene.order("O00001").await.unwrap();
     assert!(scene.client.clock_skew().is_some_and(|seconds| (195..=205).contains(&seconds)));
     let answer = scene.wire.exchanges().pop().unwrap().answer;

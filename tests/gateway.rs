@@ -241,7 +241,7 @@ async fn a_nonce_is_taken_again_unless_that_is_switched_off() {
 
         let mut later = raw;
         later.age = -601;
-        gateway.sandbox.set_clock_ahead(601);
+        gateway.sandbox.set_clock_ahead(601).unwrap();
         assert_eq!(gateway.send(later).await.status, 200, "after ten minutes");
     }
 }

@@ -123,10 +123,10 @@ async fn opening_the_contract_page_starts_the_signing_while_its_token_lives() {
     let state = || sandbox.contract_state(ContractKind::CreditRepayment, "Page1").unwrap();
     let late = client.send(&repayment("Page1")).await.unwrap();
     let path = late.redirect_url.strip_prefix(&sandbox.admin_url()).unwrap().to_owned();
-    sandbox.set_clock_ahead(600);
+    sandbox.set_clock_ahead(600).unwrap();
     assert!(get(&sandbox, &path).await.starts_with("HTTP/1.1 410"));
     assert_eq!(state(), ContractState::Presigned);
-    sandbox.set_clock_ahead(599);
+    sandbox.set_clock_ahead(599).unwrap();
     assert!(get(&sandbox, &path).await.starts_with("HTTP/1.1 200"));
     assert_eq!(state(), ContractState::Opened);
 }
@@ -135,7 +135,7 @@ async fn opening_the_contract_page_starts_the_signing_while_its_token_lives() {
 async fn the_clock_is_set_not_moved() {
     let (sandbox, client) = sandbox().await;
     for ahead in [200, 200, -200, 0] {
-        sandbox.set_clock_ahead(ahead);
+        sandbox.set_clock_ahead(ahead).unwrap();
         client.send(&order(&client, "20260101000001")).await.unwrap();
         let skew = client.clock_skew().unwrap();
         assert!((ahead + skew).abs() <= 2, "{ahead} {skew}");
@@ -167,7 +167,7 @@ async fn what_the_client_lets_pass_the_sandbox_still_refuses_in_the_gateways_wor
 #[tokio::test]
 async fn a_clock_that_is_off_is_refused_before_the_signature_is_looked_at() {
     let (sandbox, client) = sandbox().await;
-    sandbox.set_clock_ahead(400);
+    sandbox.set_clock_ahead(400).unwrap();
     let error = client.send(&order(&client, "20260101000001")).await.unwrap_err();
     assert_eq!((error.outcome(), error.code()), (Outcome::Refused, Some(&ErrorCode::SignError)));
     assert!(error.api().unwrap().message().contains("timestamp"), "{error}");

@@ -81,13 +81,22 @@ async fn a_browser_shows_the_token_once_and_then_its_cookie() {
     assert_eq!(http.get(format!("{url}/?token=x")).send().await.unwrap().status(), StatusCode::UNAUTHORIZED);
 
     let welcome = http.get(format!("{url}/?token={token}")).send().await.unwrap();
-    assert_eq!((welcome.status(), &welcome.headers()[LOCATION]), (StatusCode::SEE_OTHER, &"/".parse().unwrap()));
+    assert_eq!(welcome.status(), StatusCode::SEE_OTHER);
+    let overview = welcome.headers()[LOCATION].to_str().unwrap().to_owned();
     let cookie = welcome.headers()[SET_COOKIE].to_str().unwrap().to_owned();
     assert!(cookie.contains("; HttpOnly") && cookie.contains("; SameSite=Strict"), "{cookie}");
-    assert!(!cookie.contains(&token), "the cookie is not the token: other ports of this machine see it too");
+    assert!(!cookie.contains(&token), "the cookie is not the token");
+    // Cookies do not know ports. This one is for a path that no other server knows.
+    let place = overview.strip_suffix("overview").unwrap();
+    assert!(cookie.contains(&format!("; Path={place};")) && place.len() == 34, "{cookie}");
+    assert_ne!(place, of_another(&http).await);
 
     let cookie = cookie.split_once(';').unwrap().0.to_owned();
-    let page = http.get(&url).header(COOKIE, &cookie).send().await.unwrap();
+    for path in ["", "/overview", "/orders"] {
+        let elsewhere = http.get(format!("{url}{path}")).header(COOKIE, &cookie).send().await.unwrap();
+        assert_ne!(elsewhere.status(), StatusCode::OK, "{path}");
+    }
+    let page = http.get(format!("{url}{overview}")).header(COOKIE, &cookie).send().await.unwrap();
     assert_eq!(page.status(), StatusCode::OK);
     for (name, value) in
         [("cache-control", "no-store"), ("x-content-type-options", "nosniff"), ("x-frame-options", "DENY")]
@@ -97,7 +106,7 @@ async fn a_browser_shows_the_token_once_and_then_its_cookie() {
     assert!(page.text().await.unwrap().contains("orders"));
 
     // The cookie alone is not enough to change anything, and is nothing to the API.
-    let change = http.post(&url).header(COOKIE, &cookie).send().await.unwrap();
+    let change = http.post(format!("{url}{place}clock")).header(COOKIE, &cookie).send().await.unwrap();
     assert_eq!(change.status(), StatusCode::FORBIDDEN);
     let api = http.get(format!("{url}/api/requests")).header(COOKIE, &cookie).send().await.unwrap();
     assert_eq!(api.status(), StatusCode::UNAUTHORIZED);
@@ -117,4 +126,11 @@ async fn a_merchants_page_may_lead_to_the_phone_and_not_frame_or_fetch_it() {
         let request = request.header("sec-fetch-mode", mode).header("sec-fetch-dest", dest);
         assert_eq!(request.send().await.unwrap().status(), status, "{mode} {dest}");
     }
+}
+
+/// The place of another sandbox's page.
+async fn of_another(http: &reqwest::Client) -> String {
+    let other = Sandbox::start().await.unwrap();
+    let welcome = http.get(format!("{}/?token={}", other.admin_url(), other.admin_token())).send().await.unwrap();
+    welcome.headers()[LOCATION].to_str().unwrap().strip_suffix("overview").unwrap().to_owned()
 }

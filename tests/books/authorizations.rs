@@ -4,10 +4,11 @@ use wxpay::error::ErrorCode;
 use wxpay::mch_transfer::{
     AuthorizationCloseReason, AuthorizationInfo, AuthorizationInfoRequired, AuthorizationState, CloseAuthorization,
     CloseAuthorizationRequired, CreateAuthorization, CreateAuthorizationRequired, CreateTransferWithAuthorization,
-    CreateTransferWithAuthorizationRequired, QueryAuthorization, QueryAuthorizationRequired, SceneReport,
-    SceneReportRequired, TransferByAuthorization, TransferByAuthorizationRequired, TransferState,
+    CreateTransferWithAuthorizationRequired, QueryAuthorization, QueryAuthorizationRequired, TransferByAuthorization,
+    TransferByAuthorizationRequired, TransferState,
 };
 use wxpay::prelude::*;
+use wxpay_tests::marketing;
 
 use super::{NOBODY, asked, not_sent, notified, refused, sandbox};
 
@@ -40,12 +41,8 @@ fn unasked(out_bill_no: &str) -> TransferByAuthorization {
         transfer_amount: Fen::new(100),
         transfer_remark: "Prize".into(),
         transfer_scene_id: "1000".into(),
-        transfer_scene_report_infos: report(),
+        transfer_scene_report_infos: marketing(),
     })
-}
-
-fn report() -> Vec<SceneReport> {
-    vec![SceneReport::new(SceneReportRequired { info_type: "活动名称".into(), info_content: "抽奖".into() })]
 }
 
 #[tokio::test]
@@ -120,7 +117,7 @@ async fn a_transfer_can_ask_for_the_authorization_of_later_ones() {
         transfer_amount: Fen::new(100),
         transfer_remark: "Prize".into(),
         transfer_scene_id: "1000".into(),
-        transfer_scene_report_infos: report(),
+        transfer_scene_report_infos: marketing(),
     })
     .authorization_info(AuthorizationInfo::new(AuthorizationInfoRequired {
         user_display_name: "wx_123456".into(),

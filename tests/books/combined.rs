@@ -33,7 +33,7 @@ fn amount(fen: i64) -> SubOrderAmount {
 }
 
 /// Two orders of 1 yuan.
-fn native(client: &Client, notify_url: &str) -> NativePrepay {
+pub(super) fn native(client: &Client, notify_url: &str) -> NativePrepay {
     NativePrepay::new(NativePrepayRequired {
         combine_appid: "wxd678efh567hg6787".into(),
         combine_mchid: client.merchant().id().into(),

@@ -4,6 +4,7 @@ mod authorizations;
 mod bills;
 mod combined;
 mod contracts;
+mod edges;
 mod inbox;
 mod key_modes;
 mod links;
@@ -58,7 +59,7 @@ async fn asked<E: Settle>(client: &Client, request: &E) -> bool {
 
 /// Moves the sandbox's clock, and gives a client that goes by it.
 fn later(sandbox: &Sandbox, seconds: i64) -> Client {
-    sandbox.set_clock_ahead(seconds);
+    sandbox.set_clock_ahead(seconds).unwrap();
     let clock = move || wxpay::prelude::DateTime::now().unix_timestamp() + seconds;
     sandbox.client_builder().clock(clock).build().unwrap()
 }

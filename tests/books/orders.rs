@@ -260,9 +260,9 @@ async fn a_time_expire_in_the_past_is_moved_to_a_minute_after_the_order() {
     let order = |number| order(&client, number).time_expire(DateTime::from_unix_timestamp(1_500_000_000).unwrap());
     client.send(&order("20260101000001")).await.unwrap();
     client.send(&order("20260101000002")).await.unwrap();
-    sandbox.set_clock_ahead(50);
+    sandbox.set_clock_ahead(50).unwrap();
     sandbox.pay_order("20260101000001").unwrap();
-    sandbox.set_clock_ahead(60);
+    sandbox.set_clock_ahead(60).unwrap();
     assert!(sandbox.pay_order("20260101000002").is_err());
 }
 

@@ -28,7 +28,7 @@ async fn what_users_and_banks_do_reaches_every_merchants_numbers() {
     sandbox.accept_transfer("BILL1").unwrap();
 
     second.send(&merchant()).await.unwrap();
-    sandbox.set_clock_ahead(60);
+    sandbox.set_clock_ahead(60).unwrap();
     let second = client(&sandbox, &credentials, 60);
     let paid = second.send(&order_query(&second, "ORDER1")).await.unwrap();
     second.send(&sharing(&paid.transaction_id.unwrap(), "SHARING1", &[(MERCHANT, 10)])).await.unwrap();

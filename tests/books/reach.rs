@@ -5,6 +5,7 @@ use std::time::Duration;
 use http::StatusCode;
 use wxpay::client::Client;
 use wxpay::error::Outcome;
+use wxpay_sandbox::wire::Wire;
 use wxpay_sandbox::{Sandbox, SandboxError};
 use wxpay_tests::order;
 
@@ -79,4 +80,57 @@ async fn nothing_is_sent_to_what_an_earlier_sandbox_was_told_of() {
     };
     assert_eq!(attempt.status, None);
     assert!(attempt.answer.starts_with("not sent: it is not `https`"), "{}", attempt.answer);
+}
+
+#[tokio::test]
+async fn one_of_your_own_making_goes_where_those_of_orders_may_go() {
+    let sandbox = Sandbox::builder().notify_to("10.255.255.1").start().await.unwrap();
+    let http = reqwest::Client::builder().no_proxy().build().unwrap();
+    let post = async |url: &str| {
+        let body =
+            serde_json::json!({ "url": url, "event_type": "X", "original_type": "x", "resource": {} }).to_string();
+        let request = http.post(format!("{}/api/notifications", sandbox.admin_url())).body(body);
+        let answer = request.bearer_auth(sandbox.admin_token()).send().await.unwrap();
+        (answer.status(), answer.text().await.unwrap())
+    };
+    for (url, rule) in [
+        ("http://169.254.169.254/latest", "not `https`"),
+        ("https://169.254.169.254/latest", "link-local"),
+        ("https://2130706433/", "read as an address"),
+        ("https://metadata.google.internal/", "local network"),
+        ("http://10.255.255.2/", "not `https`"),
+        ("file:///etc/passwd", "does not parse"),
+        ("gopher://127.0.0.1/", "not `https`"),
+        ("http://me@127.0.0.1/", "user name"),
+    ] {
+        let (status, answer) = post(url).await;
+        assert_eq!(status, StatusCode::BAD_REQUEST, "{url}");
+        assert!(answer.contains(rule) && answer.contains("--notify-to"), "{url}: {answer}");
+    }
+    assert!(sandbox.notifications().unwrap().is_empty());
+    for url in ["http://127.0.0.1:9/", "http://10.255.255.1/"] {
+        assert_eq!(post(url).await.0, StatusCode::OK, "{url}");
+    }
+}
+
+#[tokio::test]
+async fn nobody_is_called_whom_a_redirect_names() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let other = Wire::tap(sandbox.address()).await.unwrap();
+    let to = format!("{}/secret", other.url());
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/notify", listener.local_addr().unwrap());
+    let app = axum::Router::new().fallback(async move || axum::response::Redirect::temporary(&to));
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    let client = sandbox.client().unwrap();
+    ordered(&client, "Reach1", &url).await.unwrap();
+    sandbox.pay_order("Reach1").unwrap();
+    let attempt = loop {
+        if let Some(attempt) = sandbox.deliveries().unwrap().first().cloned() {
+            break attempt;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    };
+    assert_eq!(attempt.status, Some(307));
+    assert!(other.requests().is_empty());
 }

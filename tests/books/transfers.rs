@@ -3,7 +3,7 @@
 use wxpay::error::ErrorCode;
 use wxpay::mch_transfer::{
     CancelTransfer, CancelTransferRequired, QueryTransfer, QueryTransferByNumber, QueryTransferByNumberRequired,
-    QueryTransferRequired, TransferState,
+    QueryTransferRequired, SceneReport, SceneReportRequired, TransferState,
 };
 use wxpay::notify::Event;
 use wxpay::prelude::*;
@@ -100,13 +100,14 @@ async fn a_transfer_is_cancelled_until_its_user_has_accepted_it() {
 #[tokio::test]
 async fn nobody_waits_for_a_user_longer_than_a_day() {
     let (sandbox, client) = sandbox().await;
-    client.send(&transfer("BILL1")).await.unwrap();
+    client.send(&transfer("BILL1").notify_url(NOBODY)).await.unwrap();
     let client = later(&sandbox, 24 * 60 * 60 - 60);
     assert_eq!(client.send(&query("BILL1")).await.unwrap().state, TransferState::WaitUserConfirm);
     let client = later(&sandbox, 24 * 60 * 60 + 60);
     let ended = client.send(&query("BILL1")).await.unwrap();
     assert_eq!((ended.state, ended.fail_reason.as_deref()), (TransferState::Fail, Some("OVERDUE_CLOSE")));
     assert_eq!(sandbox.transfers().unwrap()[0].state, TransferState::Fail);
+    notified(&sandbox, "MCHTRANSFER.BILL.FINISHED").await;
     assert!(sandbox.accept_transfer("BILL1").is_err(), "its user comes too late");
     refused(client.send(&cancel("BILL1")).await, 400, ErrorCode::InvalidRequest);
 }
@@ -122,4 +123,57 @@ async fn too_little_and_nothing_reported_are_refused() {
     assert!(sandbox.transfers().unwrap().is_empty());
     little.transfer_amount = Fen::new(10);
     client.send(&little).await.unwrap();
+}
+
+fn report(info_type: &str) -> SceneReport {
+    SceneReport::new(SceneReportRequired { info_type: info_type.into(), info_content: "x".into() })
+}
+
+#[tokio::test]
+async fn a_scene_takes_its_own_reports_and_each_once() {
+    let (sandbox, client) = sandbox().await;
+    let of = |scene: &str, reports: &[&str]| {
+        let mut transfer = transfer("BILL1");
+        transfer.transfer_scene_id = scene.into();
+        transfer.transfer_scene_report_infos = reports.iter().map(|info_type| report(info_type)).collect();
+        transfer
+    };
+    for (scene, reports) in [
+        ("1000", &["活动名称"][..]),
+        ("1000", &["活动名称", "活动名称"]),
+        ("1000", &["活动名称", "奖励说明", "奖励说明"]),
+        ("1000", &["活动名称", "报酬说明"]),
+        ("1002", &["活动名称", "奖励说明"]),
+        ("1004", &["保险名称", "保险操作单号"]),
+        ("1010", &["赔付原因"]),
+        ("1011", &["赔付原因", "赔付原因"]),
+        ("1005", &[]),
+    ] {
+        refused(client.send(&of(scene, reports)).await, 400, ErrorCode::ParamError);
+    }
+    for scene in ["9999", "", "1001"] {
+        refused(client.send(&of(scene, &["活动名称", "奖励说明"])).await, 400, ErrorCode::InvalidRequest);
+    }
+    assert!(sandbox.transfers().unwrap().is_empty());
+    for (number, (scene, reports)) in (1..).zip([
+        ("1000", &["奖励说明", "活动名称"][..]),
+        ("1002", &["补贴类型"]),
+        ("1004", &["保险产品备案编号", "保险名称", "保险操作单号"]),
+        ("1005", &["岗位类型", "报酬说明"]),
+        ("1009", &["x"]),
+        ("1010", &["回收商品名称"]),
+        ("1011", &["赔付原因"]),
+        ("1013", &["x"]),
+    ]) {
+        let mut transfer = of(scene, reports);
+        transfer.out_bill_no = format!("BILL{number}");
+        client.send(&transfer).await.unwrap_or_else(|error| panic!("{scene}: {error}"));
+    }
+}
+
+#[tokio::test]
+async fn the_user_is_told_what_the_scene_offers() {
+    let (_sandbox, client) = sandbox().await;
+    refused(client.send(&transfer("BILL1").user_recv_perception("退款")).await, 400, ErrorCode::InvalidRequest);
+    client.send(&transfer("BILL1").user_recv_perception("活动奖励")).await.unwrap();
 }

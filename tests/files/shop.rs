@@ -56,12 +56,12 @@ impl Shop {
     pub(crate) fn advance_to(&self, time: i64) {
         let ahead = time - self.opened;
         self.ahead.store(ahead, Ordering::Relaxed);
-        self.sandbox.set_clock_ahead(ahead);
+        self.sandbox.set_clock_ahead(ahead).unwrap();
     }
 
     /// So many seconds pass.
     pub(crate) fn pass(&self, seconds: i64) {
-        self.sandbox.set_clock_ahead(self.ahead.fetch_add(seconds, Ordering::Relaxed) + seconds);
+        self.sandbox.set_clock_ahead(self.ahead.fetch_add(seconds, Ordering::Relaxed) + seconds).unwrap();
     }
 
     pub(crate) fn date(&self, days: i64) -> String {

@@ -129,7 +129,7 @@ async fn errors_show_nothing_of_what_they_are_about() {
     let builder = sandbox.client_builder().hosts(["https://localhost:1"]).proxy(proxy());
     let away = builder.retry(RetryPolicy::OFF).build().unwrap();
     printed.error(&away.send(&order(&away, "20260101000001")).await.unwrap_err());
-    sandbox.set_clock_ahead(400);
+    sandbox.set_clock_ahead(400).unwrap();
     printed.error(&client.send(&secret_repayment("Clock1")).await.unwrap_err());
     assert_eq!(printed.findings(sandbox.credentials()), []);
 }

@@ -1,10 +1,14 @@
 //! A page of another origin, which the same browser has open: on another port of this machine, where cookies that are
 //! `SameSite` go along, and under another name.
 
+use std::sync::{Arc, Mutex};
+
 use axum::Router;
 use axum::response::Html;
 use axum::routing::get;
 use fantoccini::Locator;
+use http::HeaderMap;
+use http::header::{COOKIE, SET_COOKIE};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use wxpay::pay::TradeState;
@@ -23,18 +27,19 @@ pub(crate) async fn page_neither_reads_nor_pays_nor_frames(browser: &Browser) {
     let client = sandbox.client().unwrap();
     let code_url = client.send(&native(&client, ORDER, "http://127.0.0.1:9/")).await.unwrap().code_url;
     let visitor = Visitor::of(browser, &sandbox).await;
-    let own = sandbox.admin_url();
-    let order = format!("{own}/orders/{}/{ORDER}", client.merchant().id());
+    let (own, page) = (sandbox.admin_url(), visitor.url.clone());
+    let order = format!("{page}/orders/{}/{ORDER}", client.merchant().id());
     let (pay, before) = (format!("{order}/pay"), sandbox.orders().unwrap());
     // The same from the page itself: what is refused below is not refused for another reason.
     let fetched = fetch(browser, "GET", &order, "same-origin").await;
     assert!(fetched.as_str().unwrap().contains(SECRET), "{fetched}");
 
-    let port = stranger().await;
+    let cookies = Cookies::default();
+    let port = stranger(cookies.clone()).await;
     for host in ["127.0.0.1", "localhost"] {
-        let page = format!("http://{host}:{port}/");
+        let others = format!("http://{host}:{port}/");
         for url in [&*order, &own, &code_url, &format!("{own}/api/orders"), &format!("{own}/style.css")] {
-            visitor.goto(&page).await;
+            visitor.goto(&others).await;
             let fetched = fetch(browser, "GET", url, "cors").await;
             assert_eq!(fetched, json!("TypeError"), "{url}");
             // It is sent, and nothing of the answer is seen.
@@ -46,32 +51,47 @@ pub(crate) async fn page_neither_reads_nor_pays_nor_frames(browser: &Browser) {
             let opened = open(browser, url).await;
             assert_eq!(opened, json!("SecurityError"), "{url} in another window");
         }
-        for url in [&*pay, &code_url, &format!("{own}/clock"), &format!("{own}/faults")] {
-            visitor.goto(&page).await;
+        for url in [&*pay, &code_url, &format!("{page}/clock"), &format!("{page}/faults")] {
+            visitor.goto(&others).await;
             assert_eq!(fetch(browser, "POST", url, "no-cors").await, json!(""));
             assert_eq!(fetch(browser, "POST", url, "cors").await, json!("TypeError"));
             posted(&visitor, url).await;
         }
         // Led there, the browser does not show the person's page either.
-        visitor.goto(&page).await;
+        visitor.goto(&others).await;
         run(browser, "location = arguments[0]; arguments[1]()", &order).await;
         visitor.find("//body[contains(., 'another origin')]").await;
     }
     assert_eq!(sandbox.orders().unwrap(), before);
     assert_eq!(sandbox.faults().rules().len(), 0);
 
+    // Cookies do not know ports: a server on another one gets those of the host, and that of the page is for its place alone.
+    for path in ["", "overview", "orders", "phone/", "api/orders"] {
+        visitor.goto(&format!("http://127.0.0.1:{port}/{path}")).await;
+    }
+    let sent = cookies.lock().unwrap().concat();
+    assert!(sent.contains("witness=here") && !sent.contains("wxpay_sandbox"), "{sent}");
+
     // Nothing was refused for good: the person pays.
-    visitor.open(order.strip_prefix(&own).unwrap()).await;
+    visitor.open(order.strip_prefix(&page).unwrap()).await;
     visitor.press("Pay").await;
     visitor.has_state("SUCCESS").await;
     assert_eq!(sandbox.orders().unwrap()[0].state, TradeState::Success);
 }
 
-/// Somebody's page; its port.
-async fn stranger() -> u16 {
+/// What a server was sent as cookies.
+type Cookies = Arc<Mutex<Vec<String>>>;
+
+/// Somebody's page; its port. It sets a cookie of its own, which comes back: so would others that are for every path.
+async fn stranger(cookies: Cookies) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
-    let app = Router::new().fallback(get(async || Html("<!doctype html><title>Another</title><body>Another</body>")));
+    let app = Router::new().fallback(get(async move |headers: HeaderMap| {
+        let sent = headers.get_all(COOKIE).iter().map(|value| value.to_str().unwrap().to_owned());
+        cookies.lock().unwrap().extend(sent);
+        let page = Html("<!doctype html><title>Another</title><body>Another</body>");
+        ([(SET_COOKIE, "witness=here; Path=/")], page)
+    }));
     tokio::spawn(async move { axum::serve(listener, app).await });
     port
 }

@@ -45,7 +45,7 @@ pub(crate) async fn pays_nothing_by_a_link_that_has_expired(browser: &Browser) {
     let code_url = client.send(&native(&client, "NATIVE001", NOBODY)).await.unwrap().code_url;
     let phone = Visitor::stranger(browser, &sandbox);
     phone.goto(&code_url).await;
-    sandbox.set_clock_ahead(2 * 60 * 60);
+    sandbox.set_clock_ahead(2 * 60 * 60).unwrap();
     phone.press("Pay").await;
     phone.is_headed("Not done").await;
     phone.goto(&code_url).await;

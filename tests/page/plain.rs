@@ -12,12 +12,14 @@ use crate::look::{SHARED, share};
 use crate::world::mis_signed;
 
 const PAGES: [&str; 8] =
-    ["/", "/orders", "/refunds", "/transfers", "/contracts", "/notifications", "/requests", "/faults"];
+    ["/overview", "/orders", "/refunds", "/transfers", "/contracts", "/notifications", "/requests", "/faults"];
 
 /// Somebody who is signed in.
 pub(crate) struct Reader {
     http: Client,
     url: String,
+    /// Where the pages begin, below `url`.
+    place: String,
     cookie: String,
 }
 
@@ -27,7 +29,9 @@ impl Reader {
         let url = sandbox.admin_url();
         let welcome = http.get(format!("{url}/?token={}", sandbox.admin_token())).send().await.unwrap();
         let cookie = welcome.headers()[SET_COOKIE].to_str().unwrap().split_once(';').unwrap().0.to_owned();
-        Self { http, url, cookie }
+        let overview = welcome.headers()[LOCATION].to_str().unwrap();
+        let place = overview.strip_suffix("/overview").unwrap().to_owned();
+        Self { http, url, place, cookie }
     }
 
     fn with_cookie(&self, request: RequestBuilder) -> RequestBuilder {
@@ -35,13 +39,13 @@ impl Reader {
     }
 
     pub(crate) async fn get(&self, path: &str) -> (StatusCode, String) {
-        let request = self.with_cookie(self.http.get(format!("{}{path}", self.url)));
+        let request = self.with_cookie(self.http.get(format!("{}{}{path}", self.url, self.place)));
         let response = request.send().await.unwrap();
         (response.status(), response.text().await.unwrap())
     }
 
     pub(crate) async fn fill_in(&self, path: &str, form: &str) -> Response {
-        let request = self.http.post(format!("{}{path}", self.url)).body(form.to_owned());
+        let request = self.http.post(format!("{}{}{path}", self.url, self.place)).body(form.to_owned());
         let request = request.header("content-type", "application/x-www-form-urlencoded");
         self.with_cookie(request).send().await.unwrap()
     }
@@ -50,7 +54,12 @@ impl Reader {
     pub(crate) async fn does(&self, path: &str, form: &str) -> String {
         let response = self.fill_in(path, form).await;
         assert_eq!(response.status(), StatusCode::SEE_OTHER, "{path} {form}");
-        response.headers()[LOCATION].to_str().unwrap().to_owned()
+        self.path(&response)
+    }
+
+    /// The path that an answer leads to, below the place of the pages.
+    fn path(&self, response: &Response) -> String {
+        response.headers()[LOCATION].to_str().unwrap().strip_prefix(&self.place).unwrap().to_owned()
     }
 
     async fn refuses(&self, path: &str, form: &str, status: StatusCode, text: &str) {
@@ -66,16 +75,16 @@ async fn no_page_is_shown_and_nothing_is_done_without_the_cookie() {
     let sandbox = Sandbox::start().await.unwrap();
     let client = sandbox.client().unwrap();
     client.send(&order(&client, "20260101000001")).await.unwrap();
-    let Reader { http, url, cookie } = Reader::of(&sandbox).await;
+    let Reader { http, url, place, cookie } = Reader::of(&sandbox).await;
     let other = cookie.replace('=', "=0");
     let pay = format!("/orders/{}/20260101000001/pay", client.merchant().id());
     for cookie in ["", &*other] {
         for path in PAGES {
-            let page = http.get(format!("{url}{path}")).header(COOKIE, cookie).send().await.unwrap();
+            let page = http.get(format!("{url}{place}{path}")).header(COOKIE, cookie).send().await.unwrap();
             assert_eq!(page.status(), StatusCode::UNAUTHORIZED, "{path}");
         }
         for path in [&*pay, "/clock", "/faults", "/faults/clear", "/notifications/hold", "/certificates"] {
-            let request = http.post(format!("{url}{path}")).header(COOKIE, cookie).header(ORIGIN, &url);
+            let request = http.post(format!("{url}{place}{path}")).header(COOKIE, cookie).header(ORIGIN, &url);
             assert_eq!(request.send().await.unwrap().status(), StatusCode::UNAUTHORIZED, "{path}");
         }
     }
@@ -145,9 +154,9 @@ async fn an_order_is_found_by_either_number_and_cannot_be_paid_twice() {
     reader.refuses(&format!("{page}/refund"), "refund=101", StatusCode::CONFLICT, "Not done").await;
     let id = sandbox.orders().unwrap()[0].transaction_id.clone().unwrap();
     for number in ["20260101000001", "+20260101000001+", &*id] {
-        let request = reader.http.get(format!("{}/orders/find?number={number}", reader.url));
+        let request = reader.http.get(format!("{}{}/orders/find?number={number}", reader.url, reader.place));
         let found = reader.with_cookie(request).send().await.unwrap();
-        assert_eq!(found.headers()[LOCATION], *page, "{number}");
+        assert_eq!(reader.path(&found), page, "{number}");
     }
 }
 
@@ -183,7 +192,7 @@ async fn every_button_of_a_row_acts_on_the_merchant_of_that_row() {
         let page = reader.get(path).await.1;
         for wanted in wanted {
             let action = wanted.replace("{}", &credentials.mchid);
-            assert!(page.contains(&format!("action=\"{action}\"")), "{action}: {page}");
+            assert!(page.contains(&format!("action=\"{}\"", &action[1..])), "{action}: {page}");
             assert_eq!(reader.does(&action, "").await, path);
         }
     }
@@ -234,6 +243,22 @@ async fn what_others_write_is_text_on_the_page() {
         let (status, page) = reader.get(path).await;
         assert_eq!(status, StatusCode::OK);
         assert!(page.contains("&lt;script&gt;pay()") && !page.contains("<script"), "{path}: {page}");
+    }
+}
+
+#[tokio::test]
+async fn a_request_that_is_nested_deeply_has_its_page_and_ends_nothing() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let reader = Reader::of(&sandbox).await;
+    for depth in [128, 5_000, 9_000] {
+        for (opens, closes) in [("[", "]"), ("{\"a\":", "}")] {
+            let body = format!("{}1{}", opens.repeat(depth), closes.repeat(depth));
+            assert_eq!(mis_signed(&sandbox, &body, "{}").await, 401, "{depth}");
+            let number = sandbox.requests().last().unwrap().number;
+            let (status, page) = reader.get(&format!("/requests/{number}")).await;
+            assert_eq!(status, StatusCode::OK, "{depth}");
+            assert!(page.contains("What is wrong with the signature"), "{depth}");
+        }
     }
 }
 

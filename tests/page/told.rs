@@ -5,7 +5,7 @@ use reqwest::{Client, StatusCode};
 use wxpay::prelude::*;
 use wxpay::product_coupon::{UploadBrandImage, UploadBrandImageRequired};
 use wxpay_sandbox::faults::{Denial, Rule};
-use wxpay_sandbox::{NotificationKeys, Sandbox};
+use wxpay_sandbox::{Keys, Sandbox};
 use wxpay_tests::{order, refund};
 
 use crate::plain::Reader;
@@ -76,7 +76,7 @@ async fn a_request_of_a_brand_has_its_caller_and_what_it_was_held_against() {
 async fn the_overview_has_every_merchant_with_its_keys_and_the_app() {
     let sandbox = Sandbox::start().await.unwrap();
     let second = sandbox.register_merchant().unwrap();
-    sandbox.sign_notifications(&second.mchid, NotificationKeys::Certificate);
+    sandbox.set_keys(&second.mchid, Keys::Certificate).unwrap();
     let page = Reader::of(&sandbox).await.get("/").await.1;
     let row = |mchid: &str| {
         let (_, row) = page.split_once(&format!("data-label=\"Number\">{mchid}<")).unwrap();

@@ -11,15 +11,18 @@ use crate::browser::Browser;
 /// Somebody who was given the address with the token.
 pub(crate) struct Visitor<'a> {
     pub(crate) browser: &'a Browser,
-    url: String,
+    /// Where the pages begin.
+    pub(crate) url: String,
 }
 
 impl<'a> Visitor<'a> {
     /// Signs in.
     pub(crate) async fn of(browser: &'a Browser, sandbox: &Sandbox) -> Self {
-        let visitor = Self { browser, url: sandbox.admin_url() };
+        let mut visitor = Self { browser, url: sandbox.admin_url() };
         visitor.goto(&format!("{}/?token={}", visitor.url, sandbox.admin_token())).await;
         visitor.is_headed("Overview").await;
+        let overview = browser.client.current_url().await.unwrap();
+        visitor.url = overview.as_str().strip_suffix("/overview").unwrap().to_owned();
         visitor
     }
 

@@ -95,12 +95,18 @@ pub fn transfer(out_bill_no: &str) -> CreateTransfer {
         transfer_amount: Fen::new(400_000),
         transfer_remark: "Travel expenses".into(),
         transfer_scene_id: "1000".into(),
-        transfer_scene_report_infos: vec![SceneReport::new(SceneReportRequired {
-            info_type: "活动名称".into(),
-            info_content: "注册会员有礼".into(),
-        })],
+        transfer_scene_report_infos: marketing(),
     })
     .user_name("王小明")
+}
+
+/// What is reported about a transfer of the scene `1000` (现金营销).
+#[must_use]
+pub fn marketing() -> Vec<SceneReport> {
+    let report = |(info_type, info_content): (&str, &str)| {
+        SceneReport::new(SceneReportRequired { info_type: info_type.into(), info_content: info_content.into() })
+    };
+    [("活动名称", "新会员有礼"), ("奖励说明", "注册会员抽奖一等奖")].map(report).into()
 }
 
 /// A pre-sign of automatic repayment by 王小明.

@@ -47,7 +47,7 @@ async fn a_bill_is_downloaded_from_the_host_that_was_asked() {
     sandbox.pay_order("LedHere0").unwrap();
     let date = DateTime::now().to_string()[..10].to_owned();
     ahead.store(2 * DAY, Ordering::Relaxed);
-    sandbox.set_clock_ahead(2 * DAY);
+    sandbox.set_clock_ahead(2 * DAY).unwrap();
     let bill = client.send(&ApplyTradeBill::new(ApplyTradeBillRequired { bill_date: date })).await.unwrap();
     let expected = "https://api.mch.weixin.qq.com/v3/billdownload/file?token=";
     assert!(bill.download_url.starts_with(expected), "{}", bill.download_url);

@@ -50,7 +50,7 @@ async fn what_wechat_pay_has_not_signed() {
         headers.insert(header, value.parse().unwrap());
         refused(&shop, posted((headers, body.clone()))).await.is_refusal(StatusCode::UNAUTHORIZED);
     }
-    sandbox.set_clock_ahead(-300);
+    sandbox.set_clock_ahead(-300).unwrap();
     refused(&shop, posted(paid(&sandbox).await)).await.is_refusal(StatusCode::UNAUTHORIZED);
 }
 

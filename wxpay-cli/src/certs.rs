@@ -1,7 +1,7 @@
 //! `wxpay certs`: WeChat Pay's keys, those that are configured and those that can be downloaded.
 
-use std::fs;
-use std::io::Write;
+use std::fs::{self, File};
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -19,7 +19,7 @@ use crate::show;
   wxpay certs
   wxpay certs --out platform")]
 pub(crate) struct Arguments {
-    /// Writes each downloaded certificate into this folder, as SERIAL.pem
+    /// Writes each downloaded certificate into this folder, as SERIAL.pem. Another file of that name is not overwritten
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     #[command(flatten)]
@@ -87,10 +87,19 @@ fn write(folder: &Path, downloaded: &[Downloaded]) -> Result<(), Failure> {
     fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
     for Downloaded { certificate, pem, .. } in downloaded {
         let path = folder.join(certificate.serial()).with_extension("pem");
+        match fs::read(&path) {
+            Ok(there) if there == pem.as_bytes() => continue,
+            Ok(_) => {
+                let path = show::path(&path);
+                return Err(Failure::Usage(format!("{path} is another file, and is not overwritten: move it away")));
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => return Err(failed(&path, error)),
+        }
         // It has its name once all of it is there.
-        let part = folder.join(format!(".{}.part", certificate.serial()));
-        let written = fs::write(&part, pem).and_then(|()| fs::rename(&part, &path));
-        written.map_err(|error| failed(&path, error))?;
+        let part = folder.join(format!(".{}.{}.part", certificate.serial(), std::process::id()));
+        let written = File::create_new(&part).and_then(|mut file| file.write_all(pem.as_bytes()));
+        written.and_then(|()| fs::rename(&part, &path)).map_err(|error| failed(&path, error))?;
     }
     Ok(())
 }

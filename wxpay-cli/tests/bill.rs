@@ -21,7 +21,7 @@ const AGO: i64 = 34 * 60 * 60;
 
 /// Something was paid in the past; and on which day.
 async fn paid(shop: &Shop) -> String {
-    shop.sandbox.set_clock_ahead(-AGO);
+    shop.sandbox.set_clock_ahead(-AGO).unwrap();
     let then = || DateTime::now().unix_timestamp() - AGO;
     let client = shop.sandbox.client_builder().clock(then).build().unwrap();
     for number in ["20260101000001", "20260101000002"] {
@@ -36,7 +36,7 @@ async fn paid(shop: &Shop) -> String {
         client.send(&order).await.unwrap();
         shop.sandbox.pay_order(number).unwrap();
     }
-    shop.sandbox.set_clock_ahead(0);
+    shop.sandbox.set_clock_ahead(0).unwrap();
     DateTime::from_unix_timestamp(then()).unwrap().to_string()[..10].to_owned()
 }
 

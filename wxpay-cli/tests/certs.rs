@@ -41,6 +41,18 @@ async fn certificates_are_written_as_they_are() {
 }
 
 #[tokio::test]
+async fn a_certificate_that_is_there_stays_and_another_file_of_its_name_is_not_overwritten() {
+    let shop = Shop::open().await;
+    shop.run(&["certs", "--out", "platform"]).await.ends(0);
+    shop.run(&["certs", "--out", "platform"]).await.ends(0);
+    let path = shop.path(&format!("platform/{}.pem", shop.credentials().platform_serial));
+    assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+    std::fs::write(&path, "notes of mine").unwrap();
+    assert!(shop.run(&["certs", "--out", "platform"]).await.fails(1).contains("is not overwritten"));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "notes of mine");
+}
+
+#[tokio::test]
 async fn the_first_certificates_are_had_with_the_api_v3_key_alone() {
     let shop = Shop::with_certificates().await;
     shop.configure(&[("platform_public_key_id", ""), ("platform_public_key", ""), ("download_certificates", "true")]);

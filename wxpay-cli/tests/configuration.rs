@@ -111,7 +111,7 @@ async fn everything_that_is_missing_is_said_at_once() {
     }
     assert!(ran.err.contains("there is no wxpay.toml"), "{ran:?}");
     shop.configure(&[("platform_public_key_id", "")]);
-    assert!(shop.run(QUESTION).await.fails(1).contains("go together"));
+    assert!(shop.run(QUESTION).await.fails(1).contains("its ID is missing"));
 }
 
 #[tokio::test]

@@ -83,7 +83,7 @@ async fn certificates_serve_in_place_of_the_public_key() {
     shop.configure(&without);
     let ran = doctor(&shop).await;
     ran.ends(5);
-    says(&ran, "WeChat Pay's keys", "wrong", "there is none to believe");
+    says(&ran, "WeChat Pay's public key", "wrong", "is missing; give");
 }
 
 #[tokio::test]
@@ -132,8 +132,8 @@ async fn each_wrong_setting_is_found() {
         ("api_v3_key_file", "\"short\"", "APIv3 key", "has 10 bytes, not 32"),
         ("api_v3_key_file", "\"blank\"", "APIv3 key", "not ASCII, or blanks"),
         ("api_v3_key_file", "\"other_api_v3_key\"", "APIv3 key, tried", "does not open the platform certificates"),
-        ("platform_public_key_id", "", "WeChat Pay's public key", "`platform_public_key_id` is missing"),
-        ("platform_public_key", "", "WeChat Pay's public key", "`platform_public_key` is missing"),
+        ("platform_public_key_id", "", "WeChat Pay's public key", "its ID is missing"),
+        ("platform_public_key", "", "WeChat Pay's public key", "the key is missing"),
         ("platform_public_key_id", "\"pub_key_id_0119\"", "WeChat Pay's public key", "is not the ID of a public key"),
         ("platform_public_key_id", "\"PUB_KEY_ID_0119000000090000\"", "signed call", "signed with the unknown key"),
         ("platform_public_key", "\"apiclient_cert.pem\"", "WeChat Pay's public key", "found a certificate"),
@@ -167,7 +167,7 @@ async fn a_serial_that_is_not_the_certificates_is_found_without_it_too() {
     says(&ran, "merchant serial", "ok", "nothing to compare it with");
     says(&ran, "signed call", "wrong", "商户证书序列号有误");
     shop.configure(&[("merchant_serial", ""), ("merchant_certificate", "")]);
-    says(&doctor(&shop).await, "merchant serial", "wrong", "there is none");
+    says(&doctor(&shop).await, "merchant serial", "wrong", "`merchant_serial` is missing");
     shop.configure(&[("merchant_serial", "")]);
     let ran = doctor(&shop).await;
     ran.ends(0);
@@ -200,11 +200,11 @@ async fn expiry_is_looked_at() {
 #[tokio::test]
 async fn the_clock_is_compared() {
     let shop = Shop::open().await;
-    shop.sandbox.set_clock_ahead(-100);
+    shop.sandbox.set_clock_ahead(-100).unwrap();
     let ran = doctor(&shop).await;
     ran.ends(0);
     says(&ran, "clock", "warning", "ahead of WeChat Pay");
-    shop.sandbox.set_clock_ahead(3600);
+    shop.sandbox.set_clock_ahead(3600).unwrap();
     let ran = doctor(&shop).await;
     ran.ends(5);
     says(&ran, "clock", "wrong", "behind WeChat Pay");

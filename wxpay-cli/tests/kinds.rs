@@ -67,7 +67,7 @@ const CASES: &[Case] = &[
     (PrivateKey, "encrypted.pem", "protected by a passphrase", "`openssl pkey -in FILE -out PLAIN`"),
     (PrivateKey, "encrypted_pkcs1.pem", "protected by a passphrase", "`openssl pkey -in FILE -out PLAIN`"),
     (PrivateKey, "written.pem", "line breaks are written as `\\n`, in two characters", "printf '%b'"),
-    (PrivateKey, "name.txt", "found what looks like a file's name", "the method that ends in `_file`"),
+    (PrivateKey, "name.txt", "found what looks like a file's name", "the setting for a path"),
     (PrivateKey, "utf16.pem", "found text in UTF-16", "save it as UTF-8"),
     (PrivateKey, "random", "found a file that is no text", "merchant platform"),
     (PrivateKey, "large", "65536 bytes or more", "look at the path"),

@@ -262,6 +262,30 @@ fn every_command_works_with_each_of_wechat_pays_keys() {
 }
 
 #[test]
+fn real_keys_and_databases_are_safe_from_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (key, db) = (folder.path().join("apiclient_key.pem"), folder.path().join("shop.sqlite"));
+    std::fs::write(&key, "REAL-PRODUCTION-KEY").unwrap();
+    std::fs::write(&db, "dear diary").unwrap();
+    for (arguments, problem) in [
+        (&["--dir", "."][..], "`apiclient_key.pem`"),
+        (&["--dir", "sandbox", "--db", "shop.sqlite"], "it is no database"),
+    ] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_wxpay"));
+        let output = command.arg("sandbox").args(arguments).current_dir(folder.path()).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!(said.contains(problem) && said.contains("not there yet"), "{said}");
+    }
+    assert_eq!(std::fs::read_to_string(&key).unwrap(), "REAL-PRODUCTION-KEY");
+    assert_eq!(std::fs::read_to_string(&db).unwrap(), "dear diary");
+    // It begins its folder before its books; nothing else has come.
+    let mut names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["apiclient_key.pem", "sandbox", "shop.sqlite"]);
+}
+
+#[test]
 fn what_it_cannot_do_it_says_before_it_starts() {
     let folder = tempfile::tempdir().unwrap();
     let dir = folder.path().join("sandbox");

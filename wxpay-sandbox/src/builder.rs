@@ -32,7 +32,7 @@ use crate::requests::Requests;
 use crate::serving::{listen, prompt, serve};
 use crate::tls::{Identity, Secured};
 use crate::watch::{self, Seen};
-use crate::{Sandbox, SandboxError, Shared, admin, gateway, headers};
+use crate::{Sandbox, SandboxError, Shared, admin, gateway, headers, products};
 
 /// How a sandbox behaves where the documentation leaves it open.
 #[derive(Debug, Clone, Copy, Default)]
@@ -105,6 +105,9 @@ impl Builder {
     /// A folder that keeps the keys of both sides: a sandbox that starts there again has the same. Made for its owner alone
     /// if there is none. There are then `apiclient_key.pem` and the merchant's other files for clients, `ca.pem` with
     /// [`tls`](Self::tls), and `sandbox.json` for as long as the sandbox runs: once that is there, all listeners are.
+    ///
+    /// Nothing of anybody else's is overwritten or deleted. A folder that has files and is not a sandbox's is refused, and
+    /// so is one in which a file has been replaced: those of real merchants have the same names.
     pub fn directory(mut self, path: impl Into<PathBuf>) -> Self {
         self.directory = Some(path.into());
         self
@@ -115,6 +118,8 @@ impl Builder {
     ///
     /// Notifications are encrypted once: they are read with the APIv3 key of [`directory`](Self::directory). Merchants
     /// and certificates that were made while it ran, faults, bills' URLs and the moved clock are not kept.
+    ///
+    /// A file that is not a sandbox's books, or another version's, is refused and stays as it is.
     pub fn database(mut self, path: impl Into<PathBuf>) -> Self {
         self.database = Some(path.into());
         self
@@ -197,15 +202,11 @@ impl Builder {
         let mut policy = Policy::default();
         (policy.loopback, policy.bytes) = (true, true);
         policy.notify_to = named.map_err(SandboxError::Notifications)?.into();
-        let directory = self.directory.map(Directory::open).transpose()?;
+        let directory = self.directory.map(|path| Directory::open(path, self.keys)).transpose()?;
         let credentials = match &directory {
-            Some(directory) => {
-                directory.forget_authority()?;
-                directory.credentials()?.with_keys(self.keys)
-            }
-            None => Credentials::of_this_process()?.with_keys(self.keys),
+            Some(directory) => directory.credentials(),
+            None => Arc::new(Credentials::of_this_process()?.with_keys(self.keys)),
         };
-        let credentials = Arc::new(credentials);
         watch::show(&credentials, Seen::Merchant);
         let bind = |address| listen(address, self.allow_remote);
         let (main, backup) = (bind(self.address).await?, bind(self.backup_address).await?);
@@ -265,6 +266,7 @@ impl Builder {
         // From here on, whatever fails stops the servers.
         let sandbox = Sandbox { shared, servers, stop };
         sandbox.shared.notifier.resume()?;
+        products::expire_transfers(&sandbox.shared)?;
         sandbox.shared.announce()?;
         Ok(sandbox)
     }

@@ -1,5 +1,6 @@
 //! The sandbox's time: the machine's, moved.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -9,15 +10,15 @@ use time::OffsetDateTime;
 use time::error::InvalidFormatDescription;
 use time::format_description::{BorrowedFormatItem, parse_borrowed};
 
+use crate::SandboxError;
+
 #[derive(Debug, Default)]
 pub(crate) struct Clock(AtomicI64);
 
 impl Clock {
     /// Seconds since 1970.
     pub(crate) fn now(&self) -> i64 {
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        let machine = i64::try_from(since.as_secs()).unwrap_or(i64::MAX);
-        machine.saturating_add(self.0.load(Ordering::Relaxed))
+        machine().saturating_add(self.0.load(Ordering::Relaxed))
     }
 
     /// The same for a `Date` header, if there is such a date.
@@ -32,10 +33,25 @@ impl Clock {
         self.0.load(Ordering::Relaxed)
     }
 
-    pub(crate) fn set_ahead(&self, seconds: i64) {
+    /// Moves it, to a time that everything here can reckon with.
+    pub(crate) fn set_ahead(&self, seconds: i64) -> Result<(), SandboxError> {
+        if !machine().checked_add(seconds).is_some_and(|now| TIMES.contains(&now)) {
+            return Err(SandboxError::Clock { seconds });
+        }
         self.0.store(seconds, Ordering::Relaxed);
+        Ok(())
     }
 }
+
+/// The machine's time.
+fn machine() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+}
+
+/// From 1970 to the end of the year 8999: certificates and times have four digits for a year, and all that is reckoned
+/// ahead has to fit as well.
+const TIMES: Range<i64> = 0..221_845_392_000;
 
 type Format = Vec<BorrowedFormatItem<'static>>;
 

@@ -234,7 +234,8 @@ pub(crate) fn certificate(name: &str, key: &KeyPair, begins: i64) -> Result<Stri
 fn parameters(name: &str, begins: i64) -> Result<CertificateParams, String> {
     let mut parameters = CertificateParams::default();
     let begins = OffsetDateTime::from_unix_timestamp(begins).map_err(text)?;
-    (parameters.not_before, parameters.not_after) = (begins, begins + FIVE_YEARS);
+    let ends = begins.checked_add(FIVE_YEARS).ok_or("a certificate would end too late")?;
+    (parameters.not_before, parameters.not_after) = (begins, ends);
     let mut subject = DistinguishedName::new();
     subject.push(DnType::CommonName, name);
     parameters.distinguished_name = subject;

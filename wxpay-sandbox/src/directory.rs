@@ -1,11 +1,16 @@
 //! The folder that a sandbox keeps its keys in, and says where it is.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{ErrorKind, Result, Write as _};
+mod claim;
+mod files;
+
+use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
+pub(crate) use self::files::{keep_private, new_private};
+use self::files::{read, remove, write};
 use crate::addresses::Addresses;
 use crate::credentials::{Credentials, Kept};
 use crate::keys::Keys;
@@ -15,109 +20,109 @@ use crate::{SandboxError, Shared, tls};
 /// It says where the sandbox is for as long as there is this.
 pub(crate) struct Directory {
     path: PathBuf,
+    /// Those that are kept in it.
+    credentials: Arc<Credentials>,
     /// Locked: two sandboxes would take each other's word back.
     _lock: File,
 }
 
 impl Directory {
-    /// Makes the folder, if there is none, for its owner alone. What a sandbox that was killed has said is taken back.
-    pub(crate) fn open(path: PathBuf) -> std::result::Result<Self, SandboxError> {
-        let is_new = !path.exists();
-        let lock = make_private_folder(&path)
-            .and_then(|()| reopened(&path.join(LOCK)))
-            .map_err(|error| failed(&path, error))?;
-        lock.try_lock().map_err(|_| failed(&path, "another sandbox runs there"))?;
-        let directory = Self { path, _lock: lock };
-        // Nobody wants these keys in a repository, worthless as they are.
-        let ignored = if is_new { directory.write(".gitignore", "*\n") } else { Ok(()) };
-        ignored.and_then(|()| directory.retract()).map_err(|error| directory.failed(error))?;
-        Ok(directory)
-    }
-
-    /// The keys that were kept, or new ones.
-    pub(crate) fn credentials(&self) -> std::result::Result<Credentials, SandboxError> {
-        let kept = match self.read(KEYS).map_err(|error| self.failed(error))? {
-            Some(kept) => serde_json::from_str(&kept).map_err(|error| self.failed(error))?,
-            None => {
-                let made = Kept::make().map_err(SandboxError::Keys)?;
-                let text = serde_json::to_string_pretty(&made).map_err(|error| self.failed(error))?;
-                self.write(KEYS, &text).map_err(|error| self.failed(error))?;
-                made
-            }
-        };
-        Credentials::of(kept).map_err(|error| self.failed(error))
-    }
-
-    /// Removes the key of the authority that earlier versions have kept beside its certificate: it could sign for any host.
-    pub(crate) fn forget_authority(&self) -> std::result::Result<(), SandboxError> {
-        let forgotten = self.read(AUTHORITY_KEY).and_then(|key| match key.zip(self.read(AUTHORITY)?) {
-            Some((key, certificate)) if tls::was_kept(&key, &certificate) => {
-                fs::remove_file(self.path.join(AUTHORITY_KEY))
-            }
-            _ => Ok(()),
-        });
-        forgotten.map_err(|error| self.failed(error))
-    }
-
-    /// Writes the merchant's files, and last of all `sandbox.json`: whoever finds that can begin.
-    pub(crate) fn announce(&self, shared: &Shared) -> std::result::Result<(), SandboxError> {
-        let Credentials { merchant_private_key, merchant_certificate, public_key, platform_certificate, .. } =
-            &*shared.credentials;
-        let keys = shared.merchants.keys(&shared.credentials.mchid);
-        let files = [
-            (MERCHANT_KEY, Some(merchant_private_key)),
-            (MERCHANT_CERTIFICATE, Some(merchant_certificate)),
-            (PUBLIC_KEY, keys.has_public_key().then_some(public_key)),
-            (PLATFORM_CERTIFICATE, keys.has_certificates().then_some(platform_certificate)),
-            (AUTHORITY, shared.authority.as_ref()),
-        ];
-        let written = files
+    /// Makes the folder, if there is none, for its owner alone. In one that is there, nothing of anybody else's is changed;
+    /// what a sandbox that was killed has said is taken back.
+    pub(crate) fn open(path: PathBuf, keys: Keys) -> Result<Self, SandboxError> {
+        let failed = |problem: String| SandboxError::Path { path: path.clone(), problem };
+        claim::claimed(&path).map_err(failed)?;
+        let lock = files::make_private_folder(&path).and_then(|()| files::reopened(&path.join(LOCK)));
+        let lock = lock.map_err(|error| failed(error.to_string()))?;
+        lock.try_lock().map_err(|_| failed("another sandbox runs there".to_owned()))?;
+        let credentials = credentials(&path).map_err(failed)?.with_keys(keys);
+        claim::facts_are_own(&path, &credentials.merchant_serial).map_err(failed)?;
+        let files = files_of(&credentials, keys);
+        let missing: Result<Vec<_>, _> = files
             .into_iter()
-            .filter_map(|(name, content)| Some((name, content?)))
-            .try_for_each(|(name, content)| self.write(name, content));
+            .map(|(name, content)| Ok((!claim::is_kept(&path, name, content)?).then_some((name, content))))
+            .collect();
+        for (name, content) in missing.map_err(failed)?.into_iter().flatten() {
+            write(&path, name, content).map_err(|error| failed(error.to_string()))?;
+        }
+        // Nobody wants these keys in a repository, worthless as they are. Whoever has said otherwise is believed.
+        let ignored = if path.join(IGNORED).exists() { Ok(()) } else { write(&path, IGNORED, "*\n") };
+        let begun = ignored.and_then(|()| remove(&path.join(FACTS))).and_then(|()| forget_authority(&path));
+        begun.map_err(|error| failed(error.to_string()))?;
+        Ok(Self { path, credentials: Arc::new(credentials), _lock: lock })
+    }
+
+    /// The keys that were kept, or made when the folder was.
+    pub(crate) fn credentials(&self) -> Arc<Credentials> {
+        self.credentials.clone()
+    }
+
+    /// Writes the authority, which is another at each start, and `sandbox.json`: whoever finds that can begin.
+    pub(crate) fn announce(&self, shared: &Shared) -> Result<(), SandboxError> {
+        let keys = shared.merchants.keys(&shared.credentials.mchid);
         let facts = facts(&shared.addresses, &shared.credentials, keys, &shared.admin.token);
-        written.and_then(|()| self.write(FACTS, &format!("{facts:#}\n"))).map_err(|error| self.failed(error))
+        let own = claim::facts_are_own(&self.path, &self.credentials.merchant_serial)
+            .and_then(|()| shared.authority.as_ref().map_or(Ok(()), |_| claim::authority_is_own(&self.path)));
+        own.map_err(|problem| self.failed(problem))?;
+        let authority = shared.authority.as_ref().map_or(Ok(()), |pem| write(&self.path, AUTHORITY, pem));
+        // A merchant that changes over while the sandbox runs gets the file of its other key.
+        let missing = files_of(&self.credentials, keys).into_iter().filter(|(name, _)| !self.path.join(name).exists());
+        let files = missing.map(|(name, content)| write(&self.path, name, content)).collect::<Result<(), _>>();
+        let written = authority.and(files).and_then(|()| write(&self.path, FACTS, &format!("{facts:#}\n")));
+        written.map_err(|error| self.failed(error))
     }
 
     /// Takes back what was said.
-    fn retract(&self) -> Result<()> {
-        match fs::remove_file(self.path.join(FACTS)) {
-            Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        }
-    }
-
-    fn read(&self, name: &str) -> Result<Option<String>> {
-        match fs::read_to_string(self.path.join(name)) {
-            Ok(text) => Ok(Some(text)),
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error),
-        }
-    }
-
-    /// All of it or nothing, and for the owner alone.
-    fn write(&self, name: &str, content: &str) -> Result<()> {
-        let unfinished = self.path.join(format!(".{name}.new"));
-        match fs::remove_file(&unfinished) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-        let mut file = new_private(&unfinished)?;
-        file.write_all(content.as_bytes())?;
-        file.sync_all()?;
-        fs::rename(&unfinished, self.path.join(name))
+    fn retract(&self) -> Result<(), String> {
+        claim::facts_are_own(&self.path, &self.credentials.merchant_serial)?;
+        remove(&self.path.join(FACTS)).map_err(|error| error.to_string())
     }
 
     fn failed(&self, error: impl std::fmt::Display) -> SandboxError {
-        failed(&self.path, error)
+        SandboxError::Path { path: self.path.clone(), problem: error.to_string() }
     }
 }
 
 impl Drop for Directory {
     fn drop(&mut self) {
         if let Err(error) = self.retract() {
-            tracing::warn!(%error, path = %self.path.display(), "sandbox.json says that the sandbox runs, and it does not");
+            tracing::warn!(%error, path = %self.path.display(), "sandbox.json may say that the sandbox runs, and it does not");
         }
+    }
+}
+
+/// The keys that were kept, or new ones.
+fn credentials(folder: &Path) -> Result<Credentials, String> {
+    if let Some(kept) = claim::kept(folder)? {
+        return Credentials::of(kept).map_err(|error| format!("`{KEYS}` in it: {error}"));
+    }
+    let made = Kept::make()?;
+    let text = serde_json::to_string_pretty(&made).map_err(|error| error.to_string())?;
+    write(folder, KEYS, &text).map_err(|error| error.to_string())?;
+    Credentials::of(made)
+}
+
+/// The files of clients, with what is in them.
+fn files_of(credentials: &Credentials, keys: Keys) -> Vec<(&'static str, &str)> {
+    let mut files: Vec<(_, &str)> = vec![
+        (MERCHANT_KEY, &credentials.merchant_private_key),
+        (MERCHANT_CERTIFICATE, &credentials.merchant_certificate),
+    ];
+    if keys.has_public_key() {
+        files.push((PUBLIC_KEY, &credentials.public_key));
+    }
+    if keys.has_certificates() {
+        files.push((PLATFORM_CERTIFICATE, &credentials.platform_certificate));
+    }
+    files
+}
+
+/// Removes the key of the authority that earlier versions have kept beside its certificate: it could sign for any host.
+fn forget_authority(folder: &Path) -> std::io::Result<()> {
+    let path = folder.join(AUTHORITY_KEY);
+    match read(&path)?.zip(read(&folder.join(AUTHORITY))?) {
+        Some((key, certificate)) if tls::was_kept(&key, &certificate) => remove(&path),
+        _ => Ok(()),
     }
 }
 
@@ -145,50 +150,8 @@ fn facts(addresses: &Addresses, credentials: &Credentials, keys: Keys, admin_tok
     }))
 }
 
-fn failed(path: &Path, error: impl std::fmt::Display) -> SandboxError {
-    SandboxError::Path { path: path.to_owned(), problem: error.to_string() }
-}
-
-/// The file of this name, new or not, for its owner alone.
-fn reopened(path: &Path) -> Result<File> {
-    match new_private(path) {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => OpenOptions::new().write(true).open(path),
-        opened => opened,
-    }
-}
-
-/// A new file of this name, for its owner alone.
-pub(crate) fn new_private(path: &Path) -> Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
-}
-
-/// Takes a file that is there away from everybody but its owner.
-pub(crate) fn keep_private(path: &Path) -> Result<()> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        let mode = fs::metadata(path)?.permissions().mode();
-        if mode & 0o077 != 0 {
-            tracing::warn!(path = %path.display(), mode = format!("{:o}", mode & 0o777), "others could open it; not any more");
-            fs::set_permissions(path, fs::Permissions::from_mode(0o600))?;
-        }
-    }
-    Ok(())
-}
-
-fn make_private_folder(path: &Path) -> Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
-}
-
 const LOCK: &str = ".lock";
+const IGNORED: &str = ".gitignore";
 /// The keys of both sides, as they are kept.
 const KEYS: &str = "keys.json";
 const FACTS: &str = "sandbox.json";
@@ -197,7 +160,6 @@ const MERCHANT_CERTIFICATE: &str = "apiclient_cert.pem";
 const PUBLIC_KEY: &str = "pub_key.pem";
 const PLATFORM_CERTIFICATE: &str = "wechatpay_cert.pem";
 const AUTHORITY: &str = "ca.pem";
-/// Of earlier versions.
 const AUTHORITY_KEY: &str = "ca_key.pem";
 
 /// Every appid belongs to every merchant here; this one is as good as any.

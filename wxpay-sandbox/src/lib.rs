@@ -263,8 +263,26 @@ impl Sandbox {
 
     /// Sets how many seconds the sandbox's clock is ahead of the machine's, whatever it was before: 0 is the machine's
     /// time again, and a negative number is behind it.
-    pub fn set_clock_ahead(&self, seconds: i64) {
-        self.shared.clock.set_ahead(seconds);
+    ///
+    /// # Errors
+    /// It would leave the years 1970 to 8999.
+    pub fn set_clock_ahead(&self, seconds: i64) -> Result<(), SandboxError> {
+        self.shared.set_clock_ahead(seconds)
+    }
+
+    /// The bills of today, in Beijing, and of the days before are there from now on, without waiting for 10:00 of the next
+    /// day and without moving a clock. They have what has happened until they are asked for. The day is answered, as
+    /// `2026-01-31`.
+    pub fn release_bills(&self) -> String {
+        products::bill::release(&self.shared)
+    }
+}
+
+impl Shared {
+    /// Moves the clock. What ends by itself meanwhile is told.
+    fn set_clock_ahead(&self, seconds: i64) -> Result<(), SandboxError> {
+        self.clock.set_ahead(seconds)?;
+        Ok(products::expire_transfers(self)?)
     }
 }
 

@@ -113,6 +113,11 @@ impl Notifier {
         &self.sender.faults
     }
 
+    /// Refuses a URL that nothing is sent to, with the rule that it breaks.
+    pub(crate) fn may_go_to(&self, url: &str) -> Result<(), String> {
+        self.sender.courier.may_go_to(url)
+    }
+
     /// Sends `event` to `url` until it is accepted, by the documented schedule.
     pub(crate) fn send(&self, url: &str, event: &Event<'_>) {
         if let Err(error) = self.post(url, event) {

@@ -100,6 +100,11 @@ impl Authority {
     }
 }
 
+/// Tells whether it is the certificate of a sandbox's authority.
+pub(crate) fn is_authority(certificate: &str) -> bool {
+    Certificate::from_pem(certificate).is_ok_and(|certificate| certificate.common_name() == Some(AUTHORITY_NAME))
+}
+
 /// Tells whether the two are an authority of the sandbox's own, as earlier versions have kept one.
 pub(crate) fn was_kept(key: &str, certificate: &str) -> bool {
     let (Ok(key), Ok(certificate)) = (KeyPair::from_pem(key), Certificate::from_pem(certificate)) else { return false };

@@ -58,7 +58,7 @@ async fn main() -> Result {
     let day = DateTime::now().beijing_date();
     // Any time after 10:00 of the next day.
     ahead.store(34 * 60 * 60, Ordering::Relaxed);
-    sandbox.set_clock_ahead(34 * 60 * 60);
+    sandbox.set_clock_ahead(34 * 60 * 60)?;
 
     let orders = ApplyTradeBill::new(ApplyTradeBillRequired { bill_date: day.clone() }).tar_type(TarType::Gzip);
     let orders = download(&client, &orders).await?;
@@ -220,9 +220,10 @@ fn transfer(out_bill_no: &str) -> CreateTransfer {
         transfer_amount: Fen::new(500),
         transfer_remark: "A thank you".into(),
         transfer_scene_id: "1000".into(),
-        transfer_scene_report_infos: vec![SceneReport::new(SceneReportRequired {
-            info_type: "活动名称".into(),
-            info_content: "新会员有礼".into(),
-        })],
+        transfer_scene_report_infos: [("活动名称", "新会员有礼"), ("奖励说明", "注册奖励")].map(report).into(),
     })
+}
+
+fn report((info_type, info_content): (&str, &str)) -> SceneReport {
+    SceneReport::new(SceneReportRequired { info_type: info_type.into(), info_content: info_content.into() })
 }

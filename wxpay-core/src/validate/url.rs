@@ -79,7 +79,8 @@ fn called(url: &Uri, policy: &Policy) -> Result<(), &'static str> {
 impl Policy {
     /// Tells whether `host` may be called though it is not public, and by `http`.
     fn lets_through(&self, host: &str) -> bool {
-        (self.loopback && is_loopback(host)) || (!self.notify_to.is_empty() && self.notify_to.contains(&canonical(host)))
+        (self.loopback && is_loopback(host))
+            || (!self.notify_to.is_empty() && self.notify_to.contains(&canonical(host)))
     }
 }
 

@@ -12,6 +12,7 @@ use axum::response::{Html, IntoResponse as _, Redirect, Response};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use serde_json::json;
 
+use super::page::OVERVIEW;
 use crate::Shared;
 
 /// Nobody keeps, frames or guesses at what is answered, and no page runs a script of another origin.
@@ -41,30 +42,49 @@ pub(super) async fn with_token(State(shared): State<Arc<Shared>>, request: Reque
     (StatusCode::UNAUTHORIZED, challenge, Json(json!({ "error": problem }))).into_response()
 }
 
-/// Lets browsers pass that have shown the admin token; one that shows it now is told to come again without.
+/// Gives a browser that shows the admin token a cookie, and leads it to the page.
+pub(super) async fn welcomed(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+    let query = request.uri().query().unwrap_or_default();
+    let token = query.split('&').find_map(|parameter| parameter.strip_prefix("token="));
+    if !token.is_some_and(|token| is(token.as_bytes(), &shared.admin.token)) {
+        return unknown_visitor();
+    }
+    let (name, place) = (cookie_name(&shared), &shared.admin.place);
+    let cookie = format!("{name}={}; Path={place}; HttpOnly; SameSite=Strict", shared.admin.session);
+    ([(header::SET_COOKIE, cookie)], Redirect::to(&format!("{place}{OVERVIEW}"))).into_response()
+}
+
+/// Lets browsers pass that have the cookie. What they are led to is a path below the page's own.
 pub(super) async fn signed_in(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
     let name = cookie_name(&shared);
-    let query = request.uri().query().unwrap_or_default();
-    if let Some(token) = query.split('&').find_map(|parameter| parameter.strip_prefix("token=")) {
-        if !is(token.as_bytes(), &shared.admin.token) {
-            return unknown_visitor();
-        }
-        let cookie = format!("{name}={}; Path=/; HttpOnly; SameSite=Strict", shared.admin.session);
-        return ([(header::SET_COOKIE, cookie)], Redirect::to("/")).into_response();
-    }
     let cookies = request.headers().get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let mut values = cookies.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    if values.any(|(known, value)| known == name && is(value.as_bytes(), &shared.admin.session)) {
-        return next.run(request).await;
+    if !values.any(|(known, value)| known == name && is(value.as_bytes(), &shared.admin.session)) {
+        return unknown_visitor();
     }
-    unknown_visitor()
+    let place = &shared.admin.place;
+    let mut response = PLACE.scope(place.clone(), next.run(request)).await;
+    let below = response.headers().get(header::LOCATION).map(|path| [place.as_bytes(), path.as_bytes()].concat());
+    if let Some(Ok(location)) = below.map(HeaderValue::try_from) {
+        response.headers_mut().insert(header::LOCATION, location);
+    }
+    response
+}
+
+tokio::task_local! {
+    static PLACE: String;
+}
+
+/// What the page's own addresses are relative to.
+pub(super) fn place() -> String {
+    PLACE.try_with(String::clone).unwrap_or_default()
 }
 
 fn unknown_visitor() -> Response {
     (StatusCode::UNAUTHORIZED, Html(UNKNOWN_VISITOR)).into_response()
 }
 
-/// Cookies do not know ports: each sandbox has a name of its own.
+/// Cookies do not know ports: those of each sandbox have a name of their own.
 fn cookie_name(shared: &Shared) -> String {
     format!("wxpay_sandbox_{}", shared.addresses.admin.port())
 }
@@ -125,7 +145,7 @@ const SHIELD: [(HeaderName, &str); 5] = [
     (header::CACHE_CONTROL, "no-store"),
     (
         header::CONTENT_SECURITY_POLICY,
-        "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+        "default-src 'self'; img-src 'self' data:; base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
     ),
     (header::REFERRER_POLICY, "same-origin"),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),

@@ -4,7 +4,10 @@
 //! |---|---|---|
 //! | `/api/..` | scripts | `Authorization: Bearer`, with the admin token |
 //! | `/phone/..` | the user who pays or signs | a path that nobody guesses |
-//! | everything else | the person at the browser | a cookie, which `/?token=..` with the admin token sets |
+//! | `/<random>/..` | the person at the browser | a cookie, which `/?token=..` with the admin token sets |
+//!
+//! Cookies do not know ports: a browser shows them to every server of the machine that it is led to. This one is for a path
+//! that nobody else knows, so that no other server gets it.
 
 mod api;
 mod guard;
@@ -15,6 +18,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::get;
 
 use crate::Shared;
 use crate::credentials::hex;
@@ -25,11 +29,14 @@ pub(crate) struct Secrets {
     pub(crate) token: String,
     /// For a browser that has shown the token.
     session: String,
+    /// The folder of the page, with a slash at both ends.
+    place: String,
 }
 
 impl Secrets {
     pub(crate) fn new() -> Result<Self, String> {
-        Ok(Self { token: hex(32)?.to_lowercase(), session: hex(32)?.to_lowercase() })
+        let place = format!("/{}/", hex(16)?.to_lowercase());
+        Ok(Self { token: hex(32)?.to_lowercase(), session: hex(32)?.to_lowercase(), place })
     }
 }
 
@@ -39,7 +46,8 @@ pub(crate) fn app(shared: Arc<Shared>) -> Router {
     let missing = page::missing().layer(from_fn_with_state(shared.clone(), guard::signed_in));
     Router::new()
         .nest("/api", api)
-        .merge(page)
+        .nest(shared.admin.place.trim_end_matches('/'), page)
+        .route("/", get(guard::welcomed))
         .merge(phone::routes())
         .merge(page::style())
         .fallback_service(missing.with_state(shared.clone()))

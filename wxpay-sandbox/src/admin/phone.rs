@@ -141,7 +141,7 @@ fn failed(error: &SandboxError) -> Response {
 
 fn screen(status: StatusCode, title: &str, content: &Markup) -> Response {
     let body = html! { main.phone { h1 { (title) } (content) } };
-    (status, document(title, &body)).into_response()
+    (status, document(title, &html! {}, &body)).into_response()
 }
 
 /// Where orders are paid. With a token it is a `code_url`, which has 64 characters at most.

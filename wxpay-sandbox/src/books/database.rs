@@ -1,11 +1,12 @@
 //! The file that the books are in, or none.
 
-use std::io::ErrorKind;
+use std::fs::File;
+use std::io::{ErrorKind, Read as _};
 use std::path::Path;
 use std::sync::Mutex;
 
 use aws_lc_rs::digest::{SHA256, digest};
-use rusqlite::{Connection, ErrorCode};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::{Books, SCHEMAS, STATEMENTS};
 use crate::SandboxError;
@@ -19,35 +20,86 @@ impl Books {
             Some(path) => kept(path)?,
         };
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
-        let version = version();
-        let found: i32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-        if found == 0 {
-            let schemas = SCHEMAS.concat();
-            connection.execute_batch(&format!("BEGIN; {schemas} PRAGMA user_version = {version}; COMMIT;"))?;
-        } else if found != version {
-            return Err(SandboxError::Version { path: path.unwrap_or(Path::new(":memory:")).to_owned() });
+        if found(&connection)? == Found::Nothing {
+            let (schemas, version) = (SCHEMAS.concat(), version());
+            connection.execute_batch(&format!(
+                "BEGIN; {schemas} PRAGMA application_id = {OURS}; PRAGMA user_version = {version}; COMMIT;"
+            ))?;
         }
         Ok(Self(Mutex::new(connection)))
     }
 }
 
-/// A power cut may cost the last moments of a sandbox, and nothing else. The file is locked for as long as it is open.
+/// The file, ready to be written. A power cut may cost the last moments of a sandbox, and nothing else. The file is locked
+/// for as long as it is open.
 fn kept(path: &Path) -> Result<Connection, SandboxError> {
     let failed = |problem: String| SandboxError::Path { path: path.to_owned(), problem };
     match new_private(path) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            keep_private(path).map_err(|error| failed(error.to_string()))?;
+            are_ours(path)?;
+            for end in ["", "-wal", "-shm"] {
+                let mut beside = path.as_os_str().to_owned();
+                beside.push(end);
+                match keep_private(Path::new(&beside)) {
+                    Err(error) if error.kind() != ErrorKind::NotFound => return Err(failed(error.to_string())),
+                    _ => {}
+                }
+            }
         }
         Err(error) => return Err(failed(error.to_string())),
         Ok(_) => {}
     }
     let connection = Connection::open(path)?;
-    match connection.execute_batch(SETTINGS) {
-        Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {
-            Err(failed("another sandbox has it".to_owned()))
-        }
-        Err(error) => Err(failed(error.to_string())),
-        Ok(()) => Ok(connection),
+    connection.execute_batch(SETTINGS).map_err(|error| failed(unusable(&error)))?;
+    Ok(connection)
+}
+
+/// Refuses a file that is not the books of a sandbox of this version. It is only read.
+fn are_ours(path: &Path) -> Result<(), SandboxError> {
+    let failed = |problem: String| SandboxError::Path { path: path.to_owned(), problem };
+    let mut begins = Vec::new();
+    let file = File::open(path).and_then(|file| file.take(MAGIC.len() as u64).read_to_end(&mut begins));
+    file.map_err(|error| failed(error.to_string()))?;
+    if !begins.is_empty() && begins != MAGIC {
+        return Err(failed(format!("it is no database, {OVERWRITTEN}")));
+    }
+    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    match found(&connection).map_err(|error| failed(unusable(&error)))? {
+        Found::Nothing | Found::Books => Ok(()),
+        Found::OtherBooks => Err(SandboxError::Version { path: path.to_owned() }),
+        Found::Others => Err(failed(format!("it is another program's database, {OVERWRITTEN}"))),
+    }
+}
+
+/// What a database has.
+#[derive(PartialEq, Eq)]
+enum Found {
+    Nothing,
+    /// Books of this version.
+    Books,
+    /// Books of another version.
+    OtherBooks,
+    /// Tables of somebody else.
+    Others,
+}
+
+fn found(connection: &Connection) -> rusqlite::Result<Found> {
+    let number = |pragma| connection.pragma_query_value(None, pragma, |row| row.get::<_, i32>(0));
+    let (program, found) = (number("application_id")?, number("user_version")?);
+    let tables: i64 = connection.query_row("SELECT COUNT(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    Ok(match program {
+        0 if found == 0 && tables == 0 => Found::Nothing,
+        // Books were not always marked.
+        0 | OURS if found == version() => Found::Books,
+        OURS => Found::OtherBooks,
+        _ => Found::Others,
+    })
+}
+
+fn unusable(error: &rusqlite::Error) -> String {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy) => "another sandbox has it".to_owned(),
+        _ => error.to_string(),
     }
 }
 
@@ -57,6 +109,12 @@ fn version() -> i32 {
     let number = digest.as_ref().iter().take(4).fold(0_i32, |number, byte| (number << 8) | i32::from(*byte));
     number | 1
 }
+
+/// The mark of books (`wxpb`): what a database is of, it says itself.
+const OURS: i32 = 0x7778_7062;
+/// How every SQLite file begins.
+const MAGIC: &[u8] = b"SQLite format 3\0";
+const OVERWRITTEN: &str = "and nothing of yours is overwritten; name a file that is not there yet";
 
 /// The empty transaction takes the lock now, and not with the first order.
 const SETTINGS: &str = "

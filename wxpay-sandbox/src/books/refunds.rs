@@ -153,14 +153,14 @@ impl Books {
             return Ok(Refunding::TooLate);
         }
         let (count, refunded) = sums(&books, &order)?;
-        let refunded = refunded.saturating_add(new.refund);
-        if refunded > order.total {
+        let Some(refunded) = refunded.checked_add(new.refund).filter(|refunded| *refunded <= order.total) else {
             return Ok(Refunding::TooMuch);
-        }
+        };
         if count >= PARTS {
             return Ok(Refunding::TooMany);
         }
-        if refunded.saturating_add(ledger::with_others(&books, &order)?) > order.total {
+        let moved = refunded.checked_add(ledger::with_others(&books, &order)?);
+        if moved.is_none_or(|moved| moved > order.total) {
             return Ok(Refunding::NotEnough);
         }
         let refund = params![

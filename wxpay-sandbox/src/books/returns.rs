@@ -111,7 +111,7 @@ impl Books {
         if count >= PARTS {
             return Ok(Returning::TooMany);
         }
-        if before.saturating_add(new.amount) > share.amount {
+        if before.checked_add(new.amount).is_none_or(|back| back > share.amount) {
             return Ok(Returning::TooMuch);
         }
         let back = params![

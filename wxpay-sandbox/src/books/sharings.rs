@@ -83,11 +83,11 @@ impl Books {
         if !all_known(&books, new)? {
             return Ok(Dividing::Stranger);
         }
-        let wanted = new.shares.iter().fold(0, |sum: i64, share| sum.saturating_add(share.amount));
-        let rest = ledger::unsplit(&books, &order)?.saturating_sub(wanted);
-        if rest < 0 || (new.shares.is_empty() && rest == 0) {
+        let left = ledger::unsplit(&books, &order)?;
+        let rest = new.shares.iter().try_fold(left, |left, share| left.checked_sub(share.amount));
+        let Some(rest) = rest.filter(|rest| *rest >= 0 && !(new.shares.is_empty() && *rest == 0)) else {
             return Ok(Dividing::TooMuch);
-        }
+        };
         insert(&books, new, rest, now)?;
         if new.unfreeze.is_some() {
             orders::unfreeze(&books, &order, now)?;

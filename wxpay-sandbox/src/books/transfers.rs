@@ -194,6 +194,11 @@ impl Books {
         transfer.ok_or_else(|| wrong("was never ordered"))
     }
 
+    /// Ends the transfers that their users have not accepted in time; gives those that it has ended.
+    pub(crate) fn expire_transfers(&self, now: i64) -> rusqlite::Result<Vec<Transfer>> {
+        self.list(EXPIRE, params![now, TIME_TO_ACCEPT], |row| Transfer::read(row, now))
+    }
+
     /// The transfers of a merchant that were ordered in that time, in the order in which they were.
     pub(crate) fn transfers_in(&self, mchid: &str, time: Range<i64>) -> rusqlite::Result<Vec<Transfer>> {
         self.list(ORDERED_IN, params![mchid, time.start, time.end], |row| Transfer::read(row, time.end))
@@ -255,6 +260,9 @@ const INSERT: &str = "
         (mchid, out_bill_no, transfer_bill_no, state, amount, package_info, parameters, openid, created, updated, accepted)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, 1) RETURNING *";
 const ACCEPT_AGAIN: &str = "UPDATE transfers SET accepted = accepted + 1 WHERE mchid = ?1 AND out_bill_no = ?2";
+const EXPIRE: &str = "
+    UPDATE transfers SET state = 'FAIL', fail_reason = 'OVERDUE_CLOSE', updated = created + ?2, package_info = NULL
+    WHERE state = 'WAIT_USER_CONFIRM' AND created + ?2 <= ?1 RETURNING *";
 const SET_STATE: &str = "
     UPDATE transfers SET state = ?3, fail_reason = ?4, updated = ?5, package_info = NULL
     WHERE mchid = ?1 AND out_bill_no = ?2 RETURNING *";

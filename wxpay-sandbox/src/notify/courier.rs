@@ -44,9 +44,14 @@ impl Courier {
         Ok(Self { http, policy, spelling })
     }
 
+    /// Refuses a URL that nothing is sent to, with the rule that it breaks.
+    pub(super) fn may_go_to(&self, url: &str) -> Result<(), String> {
+        reach::check(url, &self.policy)
+    }
+
     /// The answer's status and the start of its body, or why there is none.
     pub(super) async fn post(&self, url: &str, headers: HeaderMap, body: Bytes) -> Result<(u16, String), String> {
-        reach::check(url, &self.policy)?;
+        self.may_go_to(url)?;
         let mut request = Request::post(url).body(Full::new(body)).map_err(text)?;
         *request.headers_mut() = headers;
         request.headers_mut().extend(LIKE_THE_REAL_ONE.map(|(name, value)| (name, HeaderValue::from_static(value))));

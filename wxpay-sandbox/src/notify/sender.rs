@@ -23,7 +23,7 @@ use crate::keyring::Keyring;
 use crate::merchants::Merchants;
 
 pub(super) struct Sender {
-    courier: Courier,
+    pub(super) courier: Courier,
     merchants: Arc<Merchants>,
     pub(super) keyring: Arc<Keyring>,
     pub(super) faults: Faults,

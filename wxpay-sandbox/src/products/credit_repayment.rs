@@ -7,7 +7,7 @@ use wxpay::credit_repayment::{
 };
 use wxpay::prelude::FenText;
 
-use super::{Desk, Rules, SOMEBODY, present, time};
+use super::{Desk, Rules, SOMEBODY, limited, present, time};
 use crate::admin::phone;
 use crate::books::{
     Collecting, Contract, ContractKind, ContractState, Ending, NewRecord, NewRepayment, PresignedContract, Presigning,
@@ -61,6 +61,9 @@ impl Rules for TerminateContract {
 
 impl Rules for ScheduleRepayments {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        for item in &self.schedule_items {
+            limited(item.repayment_amount.get(), "/schedule_items/repayment_amount")?;
+        }
         let records: Vec<_> = self.schedule_items.iter().map(|item| announcement(self, item)).collect();
         match desk.shared.books.schedule(desk.mchid, code(&self.contract_id), &records)? {
             Scheduling::Accepted(records) => {

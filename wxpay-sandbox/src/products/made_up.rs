@@ -10,6 +10,7 @@ use super::bill::{self, encrypted};
 use super::{Call, Desk, Handled, Reply, Route, as_documented, pictures, received, success};
 use crate::books::plain;
 use crate::gateway::Refusal;
+use crate::merchants::Caller;
 use crate::{Shared, example};
 
 impl Route {
@@ -25,10 +26,11 @@ async fn answer(shipped: &Shipped, shared: &Shared, call: Call<'_>) -> Handled {
     let mut request = shipped.blank_request();
     received(&mut *request, &call, &shared.policy).await?;
     let request = plain(&request.node());
-    let encryptor = &*call.caller.key.encryptor;
+    let Caller { mchid, key, keys } = call.caller;
+    let (encryptor, url) = (&*key.encryptor, shared.addresses.called(call.incoming.headers));
     let mut answer = example::answer(shipped.response, &request);
     example::seal(&mut answer, shipped.response, encryptor)?;
-    let desk = Desk { shared, mchid: &call.caller.mchid, encryptor, place: Place::Body };
+    let desk = Desk { shared, mchid, keys: *keys, url, encryptor, place: Place::Body };
     let packed = request.get("tar_type").filter(|packed| *packed == "GZIP").map(|_| &TarType::Gzip);
     name_files(&desk, packed, &mut answer)?;
     let body = if answer.is_null() { Vec::new() } else { answer.to_string().into_bytes() };
@@ -42,8 +44,8 @@ fn name_files(desk: &Desk<'_>, packed: Option<&TarType>, value: &mut Value) -> R
         Value::Array(elements) => elements.iter_mut().try_for_each(|element| name_files(desk, packed, element)),
         Value::Object(members) => {
             match members.get_mut("media_url") {
-                Some(Value::Array(urls)) => urls.iter_mut().for_each(|url| *url = pictures::url(desk.shared).into()),
-                Some(url) => *url = pictures::url(desk.shared).into(),
+                Some(Value::Array(urls)) => urls.iter_mut().for_each(|url| *url = pictures::url(&desk.url).into()),
+                Some(url) => *url = pictures::url(&desk.url).into(),
                 None => {}
             }
             if members.contains_key("download_url") {

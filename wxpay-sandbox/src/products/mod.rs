@@ -15,7 +15,7 @@ mod security;
 mod uploads;
 
 pub(crate) use self::credit_repayment::end_repayment;
-pub(crate) use self::mch_transfer::{confirm_authorization, end_transfer, withdraw_authorization};
+pub(crate) use self::mch_transfer::{confirm_authorization, end_transfer, expire_transfers, withdraw_authorization};
 pub use self::pay::Checkout;
 pub(crate) use self::pay::combined::pay as pay_combined;
 pub(crate) use self::pay::{checkout, pay, pay_link};
@@ -321,6 +321,15 @@ pub(crate) fn decide_behind(shared: &Shared, token: &str, next: ContractState) -
     Ok(true)
 }
 
+/// Refuses an amount that no sum of it would fit into the books.
+fn limited(amount: i64, pointer: &str) -> Result<(), Refusal> {
+    if amount <= MOST {
+        return Ok(());
+    }
+    let message = format!("输入源“/body{pointer}”规则校验失败，值高于最大值 {MOST}");
+    Err(Refusal::param_error(&message, pointer, &amount.to_string()))
+}
+
 /// A time as an answer writes it.
 fn time(seconds: i64) -> Value {
     DateTime::from_unix_timestamp(seconds).map_or(Value::Null, |time| Value::from(time.to_string()))
@@ -350,6 +359,10 @@ fn as_documented(response: &mut dyn Message, body: &[u8], path: &str) -> Result<
         Refusal::system_error()
     })
 }
+
+/// The highest amount of an order, a transfer or a repayment, in fen: a thousand million yuan. A choice: what a merchant may
+/// take at most, its contract says.
+const MOST: i64 = 100_000_000_000;
 
 /// The user, where a request does not name one.
 pub(crate) const SOMEBODY: &str = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";

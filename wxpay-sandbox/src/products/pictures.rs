@@ -6,7 +6,6 @@ use http::Method;
 use wxpay::server::match_path;
 
 use super::bill::File;
-use crate::Shared;
 use crate::gateway::Refusal;
 
 /// The picture's ID in a path that is of pictures.
@@ -27,9 +26,9 @@ pub(crate) fn take(id: &str) -> Result<File, Refusal> {
 }
 
 /// Where the picture of every complaint is.
-pub(super) fn url(shared: &Shared) -> String {
+pub(super) fn url(base: &str) -> String {
     // Base64 in a path, as in the documentation's example.
-    format!("{}/v3/merchant-service/images/{}", shared.addresses.url(), ID.replace('=', "%3D"))
+    format!("{}/v3/merchant-service/images/{}", base, ID.replace('=', "%3D"))
 }
 
 const PLACES: [&str; 2] = ["/v3/merchant-service/images/{media_id}", "/v3/global/merchant-service/images/{media_id}"];

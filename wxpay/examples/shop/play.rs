@@ -71,7 +71,7 @@ impl Stage {
             "wait" => {
                 let minutes: u64 = number.parse()?;
                 let ahead = self.shop.clock.put_forward(Duration::from_secs(60 * minutes));
-                self.sandbox.set_clock_ahead(ahead);
+                self.sandbox.set_clock_ahead(ahead)?;
                 clock::look(&self.shop).await?;
             }
             other => return Err(format!("nobody knows how to {other}").into()),

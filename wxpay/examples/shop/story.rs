@@ -368,7 +368,7 @@ impl Stage {
 
     /// Time passes, and the timer looks.
     async fn pass(&self, time: Duration) -> Result {
-        self.sandbox.set_clock_ahead(self.shop.clock.put_forward(time));
+        self.sandbox.set_clock_ahead(self.shop.clock.put_forward(time))?;
         say("time passes", format!("{} minutes", time.as_secs() / 60));
         clock::look(&self.shop).await
     }

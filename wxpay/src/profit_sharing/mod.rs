@@ -33,7 +33,7 @@
 //! #     account: "oUpF8uN95-Ptaags6E_roPHg7AG0".into(),
 //! #     relation_type: RelationType::Staff,
 //! # })).await?;
-//! # sandbox.set_clock_ahead(60);
+//! # sandbox.set_clock_ahead(60)?;
 //! # let client = sandbox.client_builder().clock(|| DateTime::now().unix_timestamp() + 60).build()?;
 //!
 //! let share = Share::new(ShareRequired {

@@ -123,6 +123,7 @@ fn check(setting: &'static str) -> &'static str {
         "platform_certificate" => "platform certificate",
         "platform" | "download_certificates" => "WeChat Pay's keys",
         "hosts" => "base URL",
+        "transport" => "connection",
         "root_certificate" => "root certificate",
         other => other,
     }

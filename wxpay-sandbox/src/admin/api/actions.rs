@@ -229,7 +229,14 @@ pub(super) struct Moved {
     offset: i64,
 }
 
-pub(super) async fn set_clock(State(shared): Sandbox, Members(Moved { offset }): Members<Moved>) -> Json<Value> {
-    shared.clock.set_ahead(offset);
-    clock(State(shared)).await
+pub(super) async fn set_clock(
+    State(shared): Sandbox,
+    Members(Moved { offset }): Members<Moved>,
+) -> Result<Json<Value>, Problem> {
+    shared.set_clock_ahead(offset)?;
+    Ok(clock(State(shared)).await)
+}
+
+pub(super) async fn release_bills(State(shared): Sandbox) -> Json<Value> {
+    Json(json!({ "bill_date": products::bill::release(&shared) }))
 }

@@ -37,6 +37,7 @@ pub(super) async fn notify(State(shared): Sandbox, Members(news): Members<News>)
     if shared.merchants.api_v3_key(mchid).is_err() {
         return Err(Problem::unknown(format!("there is no merchant `{mchid}`")));
     }
+    shared.notifier.may_go_to(&url).map_err(Problem::senseless)?;
     let event = Event { mchid, event_type: &event_type, original_type: &original_type, resource };
     let id = shared.notifier.post(&url, &event)?;
     Ok(Json(json!({ "id": id })))

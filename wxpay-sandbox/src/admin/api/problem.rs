@@ -39,12 +39,13 @@ impl Problem {
 
 impl From<SandboxError> for Problem {
     fn from(error: SandboxError) -> Self {
-        let status = match error.is_own_fault() {
-            true => {
+        let status = match &error {
+            SandboxError::Clock { .. } => StatusCode::BAD_REQUEST,
+            error if error.is_own_fault() => {
                 tracing::error!(%error, "the sandbox failed");
                 StatusCode::INTERNAL_SERVER_ERROR
             }
-            false => StatusCode::CONFLICT,
+            _ => StatusCode::CONFLICT,
         };
         Self { status, error: error.to_string() }
     }

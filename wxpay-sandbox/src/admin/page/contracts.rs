@@ -33,7 +33,7 @@ async fn list(State(shared): State<Arc<Shared>>) -> Page {
 
 fn contract(contract: &Entry) -> Markup {
     let (code, kind, word) = (contract.text("code"), contract.text("kind"), contract.text("state"));
-    let action = |next: &str| format!("/contracts/{}/{kind}/{code}/{next}", contract.text("mchid"));
+    let action = |next: &str| format!("contracts/{}/{kind}/{code}/{next}", contract.text("mchid"));
     html! {
         th.number scope="row" data-label="Code" { (code) }
         td data-label="Kind" { (kind) }
@@ -53,7 +53,7 @@ fn contract(contract: &Entry) -> Markup {
 
 fn repayment(repayment: &Entry) -> Markup {
     let (number, word) = (repayment.text("out_trade_no"), repayment.text("state"));
-    let action = |end: &str| format!("/repayments/{}/{number}/{end}", repayment.text("mchid"));
+    let action = |end: &str| format!("repayments/{}/{number}/{end}", repayment.text("mchid"));
     html! {
         th.number scope="row" data-label="Number" { (number) }
         td.number data-label="Contract" { (repayment.text("out_contract_code")) }

@@ -16,9 +16,9 @@ use crate::faults::{Faults, Moment};
 
 pub(super) fn routes() -> Router<Arc<Shared>> {
     Router::new()
-        .route(ANSWERS, get(list).post(add))
+        .route("/faults", get(list).post(add))
         .route("/faults/clear", post(clear))
-        .route(NOTIFICATIONS, post(add_to_notifications))
+        .route("/faults/notifications", post(add_to_notifications))
         .route("/faults/notifications/clear", post(clear_of_notifications))
 }
 
@@ -136,6 +136,6 @@ async fn clear_of_notifications(State(shared): State<Arc<Shared>>) -> Redirect {
 }
 
 const ANSWERS: &str = Section::Faults.path();
-const NOTIFICATIONS: &str = "/faults/notifications";
+const NOTIFICATIONS: &str = "faults/notifications";
 /// Every [`RateCode`](crate::faults::RateCode).
 const CODES: [&str; 4] = ["FREQUENCY_LIMITED", "RATELIMIT_EXCEEDED", "FREQUENCY_LIMIT_EXCEED", "RATE_LIMITED"];

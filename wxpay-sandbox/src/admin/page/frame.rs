@@ -5,7 +5,9 @@ use http::StatusCode;
 use maud::{DOCTYPE, Markup, Render, html};
 use wxpay::prelude::{DateTime, Fen};
 
+use super::OVERVIEW;
 use crate::SandboxError;
+use crate::admin::guard;
 
 /// A page, or why there is none.
 pub(super) type Page = Result<Markup, Problem>;
@@ -51,16 +53,17 @@ impl Section {
         }
     }
 
+    /// Where it is, below the page's place.
     pub(super) const fn path(self) -> &'static str {
         match self {
-            Self::Overview => "/",
-            Self::Orders => "/orders",
-            Self::Refunds => "/refunds",
-            Self::Transfers => "/transfers",
-            Self::Contracts => "/contracts",
-            Self::Notifications => "/notifications",
-            Self::Requests => "/requests",
-            Self::Faults => "/faults",
+            Self::Overview => OVERVIEW,
+            Self::Orders => "orders",
+            Self::Refunds => "refunds",
+            Self::Transfers => "transfers",
+            Self::Contracts => "contracts",
+            Self::Notifications => "notifications",
+            Self::Requests => "requests",
+            Self::Faults => "faults",
         }
     }
 }
@@ -73,9 +76,10 @@ pub(super) fn page(section: Section, title: &str, content: &Markup) -> Markup {
 fn framed(section: Option<Section>, title: &str, content: &Markup) -> Markup {
     document(
         title,
+        &html! { base href=(guard::place()); },
         &html! {
             header {
-                a.brand href="/" { "WeChat Pay sandbox" }
+                a.brand href=(OVERVIEW) { "WeChat Pay sandbox" }
                 nav aria-label="Sections" {
                     @for other in Section::ALL {
                         a href=(other.path()) aria-current=[(Some(other) == section).then_some("page")] { (other.title()) }
@@ -91,12 +95,13 @@ fn framed(section: Option<Section>, title: &str, content: &Markup) -> Markup {
 }
 
 /// The shell of a page, whoever it is for.
-pub(in crate::admin) fn document(title: &str, body: &Markup) -> Markup {
+pub(in crate::admin) fn document(title: &str, head: &Markup, body: &Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang="en" {
             head {
                 meta charset="utf-8";
+                (head)
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) " · WeChat Pay sandbox" }
                 link rel="stylesheet" href="/style.css";
@@ -183,7 +188,7 @@ impl IntoResponse for Problem {
             }
             Self::Failed(error) => (StatusCode::CONFLICT, "Not done", error.to_string()),
         };
-        let content = html! { p role="alert" { (text) } p { a href="/" { "Back to the overview" } } };
+        let content = html! { p role="alert" { (text) } p { a href=(OVERVIEW) { "Back to the overview" } } };
         (status, framed(None, title, &content)).into_response()
     }
 }

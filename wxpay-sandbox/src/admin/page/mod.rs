@@ -53,4 +53,7 @@ pub(super) fn style() -> Router<Arc<Shared>> {
     Router::new().route("/style.css", get(async || ([(CONTENT_TYPE, "text/css; charset=utf-8")], STYLE)))
 }
 
+/// The page that comes first.
+pub(super) const OVERVIEW: &str = "overview";
+
 const STYLE: &str = include_str!("style.css");

@@ -31,9 +31,9 @@ async fn list(State(shared): State<Arc<Shared>>) -> Page {
         @match shared.notifier.held() {
             Some(held) => {
                 p role="status" { "What happens now is held back: " (held) " so far." }
-                div.actions { (button("/notifications/release", "Deliver them, the newest first", "")) }
+                div.actions { (button("notifications/release", "Deliver them, the newest first", "")) }
             }
-            None => { div.actions { (button("/notifications/hold", "Hold back what happens from now on", "")) } }
+            None => { div.actions { (button("notifications/hold", "Hold back what happens from now on", "")) } }
         }
         @if sent.is_empty() {
             p.empty { "Nothing to tell yet. Pay an order, and its " code { "notify_url" } " hears of it." }
@@ -53,7 +53,7 @@ fn row(notification: &SentNotification) -> Markup {
     html! {
         tr {
             td data-label="When" { (Moment(notification.created)) }
-            th scope="row" data-label="Event" { a.number href={ "/notifications/" (id) } { (event_type) } }
+            th scope="row" data-label="Event" { a.number href={ "notifications/" (id) } { (event_type) } }
             td.number data-label="To" { (url) }
             td data-label="Attempts" {
                 span {
@@ -62,7 +62,7 @@ fn row(notification: &SentNotification) -> Markup {
                 }
             }
             td data-label="State" { (state(word(notification.state))) }
-            td data-label="Actions" { (button(&format!("/notifications/{id}/replay"), "Replay", event_type)) }
+            td data-label="Actions" { (button(&format!("notifications/{id}/replay"), "Replay", event_type)) }
         }
     }
 }
@@ -85,8 +85,8 @@ async fn one(State(shared): State<Arc<Shared>>, Path(id): Path<String>) -> Page 
             (attempts(&notification))
         }
         div.actions {
-            (button(&format!("/notifications/{id}/replay"), "Replay", ""))
-            (button(&format!("/notifications/{id}/probe"), "Replay as a probe", ""))
+            (button(&format!("notifications/{id}/replay"), "Replay", ""))
+            (button(&format!("notifications/{id}/probe"), "Replay as a probe", ""))
         }
         p.faint { "A probe (签名探测) has a wrong signature, " code { "WECHATPAY/SIGNTEST/" } ": who accepts it verifies nothing." }
         h2 { "What is encrypted in it" }
@@ -131,7 +131,7 @@ async fn probe(State(shared): State<Arc<Shared>>, Path(id): Path<String>) -> Don
 
 async fn again(shared: &Shared, id: &str, manner: Manner) -> Done {
     shared.notifier.replay(id, manner).await?;
-    Ok(Redirect::to(&format!("/notifications/{id}")))
+    Ok(Redirect::to(&format!("notifications/{id}")))
 }
 
 fn word(state: NotificationState) -> &'static str {

@@ -107,7 +107,7 @@ fn share(share: &Entry, order: &str) -> Markup {
         td data-label="Amount" { (share.yuan("amount")) }
         td data-label="Actions" {
             @if result == "PENDING" {
-                form method="post" action={ "/sharings/" (share.text("mchid")) "/" (number) "/complete" } {
+                form method="post" action={ "sharings/" (share.text("mchid")) "/" (number) "/complete" } {
                     input type="hidden" name="order" value=(order);
                     button aria-label={ "Complete the sharing " (number) } { "Complete" }
                 }

@@ -42,7 +42,7 @@ async fn list(State(shared): State<Arc<Shared>>, Query(turned): Query<Turned>) -
 
 fn search(number: &str) -> Markup {
     html! {
-        form.search role="search" method="get" action="/orders/find" {
+        form.search role="search" method="get" action="orders/find" {
             label { "Number, the merchant's or WeChat Pay's" input name="number" value=(number) required; }
             button { "Find" }
         }

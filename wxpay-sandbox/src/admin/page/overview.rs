@@ -10,13 +10,14 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use wxpay::sign::Scheme;
 
+use super::OVERVIEW;
 use super::frame::{Done, Moment, Page, Section, button, page};
 use crate::directory::APPID;
 use crate::{Credentials, SandboxError, Shared};
 
 pub(super) fn routes() -> Router<Arc<Shared>> {
     Router::new()
-        .route("/", get(overview))
+        .route("/overview", get(overview))
         .route("/clock", post(set_clock))
         .route("/certificates", post(issue))
         .route("/certificates/{serial}/withdraw", post(withdraw))
@@ -40,12 +41,12 @@ async fn overview(State(shared): State<Arc<Shared>>) -> Page {
         dl { @for (table, count) in shared.books.counts()? { dt { (table) } dd { (count) } } }
         h2 { "Clock" }
         p { (Moment(shared.clock.now())) " in Beijing, as everywhere here " @if offset != 0 { span.faint { "(" (offset) " seconds from this machine's)" } } }
-        form method="post" action="/clock" {
+        form method="post" action="clock" {
             label { "Seconds from this machine's clock" input name="offset" type="number" value=(offset) required; }
             button { "Move the clock" }
         }
         @if offset != 0 {
-            form.actions method="post" action="/clock" {
+            form.actions method="post" action="clock" {
                 input type="hidden" name="offset" value="0";
                 button { "Back to this machine's time" }
             }
@@ -66,12 +67,12 @@ fn certificates(shared: &Shared) -> Markup {
                     td data-label="From" { (Moment(issued.validity.0)) }
                     td data-label="Until" { (Moment(issued.validity.1)) }
                     td data-label="Actions" {
-                        (button(&format!("/certificates/{}/withdraw", issued.serial), "Withdraw", &issued.serial))
+                        (button(&format!("certificates/{}/withdraw", issued.serial), "Withdraw", &issued.serial))
                     }
                 }
             } }
         }
-        div.actions { (button("/certificates", "Issue another certificate", "")) }
+        div.actions { (button("certificates", "Issue another certificate", "")) }
     }
 }
 
@@ -89,20 +90,20 @@ struct Moved {
     offset: i64,
 }
 
-async fn set_clock(State(shared): State<Arc<Shared>>, Form(Moved { offset }): Form<Moved>) -> Redirect {
-    shared.clock.set_ahead(offset);
-    Redirect::to("/")
+async fn set_clock(State(shared): State<Arc<Shared>>, Form(Moved { offset }): Form<Moved>) -> Done {
+    shared.set_clock_ahead(offset)?;
+    Ok(Redirect::to(OVERVIEW))
 }
 
 async fn issue(State(shared): State<Arc<Shared>>) -> Done {
     shared.keyring.issue(shared.clock.now()).map_err(SandboxError::Keys)?;
-    Ok(Redirect::to("/"))
+    Ok(Redirect::to(OVERVIEW))
 }
 
 async fn withdraw(State(shared): State<Arc<Shared>>, Path(serial): Path<String>) -> Done {
     // One that somebody else has withdrawn meanwhile is withdrawn.
     shared.keyring.withdraw(&serial);
-    Ok(Redirect::to("/"))
+    Ok(Redirect::to(OVERVIEW))
 }
 
 const MERCHANTS: [&str; 4] = ["Number", "Kind", "Its certificate", "WeChat Pay's keys"];

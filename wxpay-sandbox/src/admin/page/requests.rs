@@ -38,7 +38,7 @@ fn row(request: &LoggedRequest) -> Markup {
         tr {
             td data-label="When" { (Moment(request.time)) }
             th scope="row" data-label="Request" {
-                a.number href={ "/requests/" (request.number) } { (request.method) " " (request.target) }
+                a.number href={ "requests/" (request.number) } { (request.method) " " (request.target) }
             }
             td.number.short data-label="Caller" { (request.mchid.as_deref().unwrap_or("–")) }
             td data-label="Answer" { (status(request.status)) }

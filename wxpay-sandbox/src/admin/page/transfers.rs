@@ -35,7 +35,7 @@ async fn list(State(shared): State<Arc<Shared>>) -> Page {
 
 fn transfer(transfer: &Entry) -> Markup {
     let number = transfer.text("out_bill_no");
-    let action = |end: &str| format!("/transfers/{}/{number}/{end}", transfer.text("mchid"));
+    let action = |end: &str| format!("transfers/{}/{number}/{end}", transfer.text("mchid"));
     html! {
         th.number scope="row" data-label="Number" { (number) }
         td data-label="State" { (state(transfer.text("state"))) }
@@ -53,7 +53,7 @@ fn transfer(transfer: &Entry) -> Markup {
 
 fn authorization(authorization: &Entry) -> Markup {
     let (number, word) = (authorization.text("out_authorization_no"), authorization.text("state"));
-    let action = |end: &str| format!("/authorizations/{}/{number}/{end}", authorization.text("mchid"));
+    let action = |end: &str| format!("authorizations/{}/{number}/{end}", authorization.text("mchid"));
     html! {
         th.number scope="row" data-label="Number" { (number) }
         td data-label="State" { (state(word)) }

@@ -6,21 +6,27 @@ use time::{Date, Month};
 
 use crate::gateway::Refusal;
 
-/// From when to when the day is that has a bill by now, in seconds since 1970.
-pub(super) fn day(text: &str, now: i64) -> Result<Range<i64>, Refusal> {
+/// From when to when the day is that has a bill by now, in seconds since 1970. Days that end by `released` have theirs.
+pub(super) fn day(text: &str, now: i64, released: i64) -> Result<Range<i64>, Refusal> {
     let date = date(text).ok_or_else(|| Refusal::parameter("账单日期格式不正确，应为yyyy-MM-dd", None))?;
     let begins = date.midnight().assume_utc().unix_timestamp() - BEIJING;
     let ends = begins + DAY;
-    if now < ends {
+    let is_released = ends <= released;
+    if now < ends && !is_released {
         return Err(Refusal::parameter("账单日期不能为当日或未来日期", None));
     }
     if now >= begins + OLDEST {
         return Err(Refusal::parameter("仅支持下载三个月内的账单", None));
     }
-    if now < ends + READY {
+    if now < ends + READY && !is_released {
         return Err(Refusal::statement_creating());
     }
     Ok(begins..ends)
+}
+
+/// The end of the day that it is now.
+pub(super) fn end_of_today(now: i64) -> i64 {
+    ((now + BEIJING).div_euclid(DAY) + 1) * DAY - BEIJING
 }
 
 /// A date such as `2026-01-01`.

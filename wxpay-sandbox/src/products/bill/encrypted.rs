@@ -10,9 +10,8 @@ use wxpay::bill::{
     ApplyEcommerceFundFlowBill, ApplySubMerchantFundFlowBill, BillAlgorithm, SubMerchantAccountType, TarType,
 };
 
-use super::day::day;
 use super::fund_flow::Account;
-use super::{File, fund_flow, gzip, kept, sha1};
+use super::{File, day, fund_flow, gzip, kept, sha1};
 use crate::credentials::hex;
 use crate::gateway::Refusal;
 use crate::products::{Desk, Rules};
@@ -20,7 +19,7 @@ use crate::watch::{self, Seen};
 
 impl Rules for ApplySubMerchantFundFlowBill {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let time = day(&self.bill_date, desk.now())?;
+        let time = day(desk, &self.bill_date)?;
         if !desk.shared.merchants.beside(desk.mchid).contains(&self.sub_mchid) {
             return Err(Refusal::no_auth());
         }
@@ -38,7 +37,7 @@ impl Rules for ApplySubMerchantFundFlowBill {
 
 impl Rules for ApplyEcommerceFundFlowBill {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let time = day(&self.bill_date, desk.now())?;
+        let time = day(desk, &self.bill_date)?;
         let content = fund_flow::of_all(&desk.shared.books, &desk.shared.merchants.beside(desk.mchid), &time)?;
         answer(desk, content, &self.algorithm, self.tar_type.as_ref())
     }

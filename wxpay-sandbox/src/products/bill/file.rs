@@ -1,6 +1,6 @@
 //! The form of a bill: a byte order mark, cells with back-ticks, lines that end with CRLF.
 
-use wxpay::prelude::{DateTime, Fen};
+use wxpay::prelude::DateTime;
 
 /// The file of these columns, rows and sums.
 pub(super) fn file<'a>(
@@ -32,6 +32,15 @@ pub(super) fn time(seconds: i64) -> String {
     time.trim_end_matches("+08:00").replace('T', " ")
 }
 
-pub(super) fn yuan(fen: i64) -> String {
-    Fen::new(fen).yuan()
+/// An amount or a sum of amounts in fen, as yuan.
+pub(super) fn yuan(fen: impl Into<i128>) -> String {
+    decimal(fen.into(), 2)
+}
+
+/// A number of which so many digits stand behind the point.
+pub(super) fn decimal(number: i128, digits: usize) -> String {
+    let sign = if number < 0 { "-" } else { "" };
+    let mut text = format!("{:0width$}", number.unsigned_abs(), width = digits + 1);
+    text.insert(text.len() - digits, '.');
+    format!("{sign}{text}")
 }

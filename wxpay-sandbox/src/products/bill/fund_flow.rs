@@ -45,11 +45,10 @@ fn rows(
     day: Range<i64>,
 ) -> Result<(Vec<Vec<String>>, Vec<i64>), Refusal> {
     let before = account.moved(books, mchid, 0..day.start)?;
-    let mut balance =
-        before.iter().fold(account.opening(), |balance, movement| balance.saturating_add(movement.amount));
+    let mut balance = account.opening() + sum(before.iter().map(|movement| movement.amount));
     let movements = account.moved(books, mchid, day)?;
     let rows = movements.iter().enumerate().map(|(index, movement)| {
-        balance = balance.saturating_add(movement.amount);
+        balance += i128::from(movement.amount);
         vec![
             time(movement.time),
             movement.id.clone(),
@@ -57,7 +56,7 @@ fn rows(
             movement.business.to_owned(),
             movement.kind.to_owned(),
             if movement.amount < 0 { "支出" } else { "收入" }.to_owned(),
-            yuan(movement.amount.saturating_abs()),
+            yuan(movement.amount.unsigned_abs()),
             yuan(balance),
             "system".to_owned(),
             String::new(),
@@ -69,15 +68,19 @@ fn rows(
 
 fn sums(amounts: &[i64]) -> [(&'static str, String); 5] {
     let (income, expense): (Vec<i64>, Vec<i64>) = amounts.iter().partition(|amount| **amount >= 0);
-    let sum =
-        |amounts: &[i64]| yuan(amounts.iter().fold(0, |sum: i64, amount| sum.saturating_add(*amount)).saturating_abs());
+    let total = |amounts: Vec<i64>| yuan(sum(amounts).abs());
     [
         ("资金流水总笔数", amounts.len().to_string()),
         ("收入笔数", income.len().to_string()),
-        ("收入金额", sum(&income)),
+        ("收入金额", total(income)),
         ("支出笔数", expense.len().to_string()),
-        ("支出金额", sum(&expense)),
+        ("支出金额", total(expense)),
     ]
+}
+
+/// A sum that no amounts are too high for.
+fn sum(amounts: impl IntoIterator<Item = i64>) -> i128 {
+    amounts.into_iter().map(i128::from).sum()
 }
 
 struct Movement {
@@ -96,7 +99,7 @@ struct Movement {
 impl Account {
     /// What it has before anything moves, in fen. Nobody can charge the account for transfers here, and its balance shall
     /// not fall below zero.
-    fn opening(self) -> i64 {
+    fn opening(self) -> i128 {
         match self {
             Self::Basic => 0,
             Self::Operation => CHARGED,
@@ -187,7 +190,7 @@ fn transferred(books: &Books, mchid: &str, time: &Range<i64>) -> Result<Vec<Move
 }
 
 /// A million yuan.
-const CHARGED: i64 = 100_000_000;
+const CHARGED: i128 = 100_000_000;
 
 const COLUMNS: [&str; 11] = [
     "记账时间",

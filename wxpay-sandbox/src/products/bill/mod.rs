@@ -8,6 +8,8 @@ mod trade;
 
 use std::collections::HashMap;
 use std::io::Write as _;
+use std::ops::Range;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use aws_lc_rs::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
@@ -16,16 +18,17 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::{Value, json};
 use wxpay::bill::{AccountType, ApplyFundFlowBill, ApplyTradeBill, TarType};
+use wxpay::prelude::DateTime;
 
-use self::day::day;
 use self::fund_flow::Account;
 use super::{Desk, Rules};
+use crate::Shared;
 use crate::credentials::{hex, text};
 use crate::gateway::Refusal;
 
 impl Rules for ApplyTradeBill {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let time = day(&self.bill_date, desk.now())?;
+        let time = day(desk, &self.bill_date)?;
         let (books, sub_mchid) = (&desk.shared.books, self.sub_mchid.as_deref());
         let content = trade::bill(books, desk.mchid, sub_mchid, time, self.bill_type.as_ref())?;
         answer(desk, content, self.tar_type.as_ref())
@@ -34,7 +37,7 @@ impl Rules for ApplyTradeBill {
 
 impl Rules for ApplyFundFlowBill {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let time = day(&self.bill_date, desk.now())?;
+        let time = day(desk, &self.bill_date)?;
         let account = match (&self.sub_mchid, &self.account_type) {
             (None, None | Some(AccountType::Basic)) => Some(Account::Basic),
             (None, Some(AccountType::Operation)) => Some(Account::Operation),
@@ -45,6 +48,18 @@ impl Rules for ApplyFundFlowBill {
         let content = account.map(bill).transpose()?.flatten();
         answer(desk, content, self.tar_type.as_ref())
     }
+}
+
+/// The bills of today and of the days before are there from now on. The day of today.
+pub(crate) fn release(shared: &Shared) -> String {
+    let now = shared.clock.now();
+    shared.files.released.fetch_max(day::end_of_today(now), Ordering::Relaxed);
+    DateTime::from_unix_timestamp(now).map(|time| time.beijing_date()).unwrap_or_default()
+}
+
+/// The day of a bill that is there by now.
+fn day(desk: &Desk<'_>, text: &str) -> Result<Range<i64>, Refusal> {
+    day::day(text, desk.now(), desk.shared.files.released.load(Ordering::Relaxed))
 }
 
 /// Keeps the bill, and says where it is.
@@ -90,7 +105,11 @@ pub(crate) struct File {
 
 /// The files that can be downloaded, by their tokens.
 #[derive(Default)]
-pub(crate) struct Files(Mutex<HashMap<String, Kept>>);
+pub(crate) struct Files {
+    kept: Mutex<HashMap<String, Kept>>,
+    /// Until when bills are there before their time, in seconds since 1970.
+    released: AtomicI64,
+}
 
 struct Kept {
     mchid: String,
@@ -119,7 +138,7 @@ impl Files {
     }
 
     fn open(&self) -> MutexGuard<'_, HashMap<String, Kept>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 use wxpay::bill::BillType;
 use wxpay::pay::TradeState;
 
-use super::file::{file, time, yuan};
+use super::file::{decimal, file, time, yuan};
 use crate::books::{Books, By, Order, Refund};
 use crate::gateway::Refusal;
 use crate::products::SOMEBODY;
@@ -67,17 +67,17 @@ struct Row {
 
 impl Row {
     /// The order's amount; a refund's row has none.
-    fn total(&self) -> i64 {
-        if self.refund.is_some() { 0 } else { self.order.total }
+    fn total(&self) -> i128 {
+        if self.refund.is_some() { 0 } else { self.order.total.into() }
     }
 
-    fn refunded(&self) -> i64 {
-        self.refund.as_ref().map_or(0, |refund| refund.refund)
+    fn refunded(&self) -> i128 {
+        self.refund.as_ref().map_or(0, |refund| refund.refund.into())
     }
 
     /// In hundred-thousandths of a yuan, given back with a refund: 0.6 % is six of them for each fen.
-    fn fee(&self) -> i64 {
-        self.total().saturating_sub(self.refunded()).saturating_mul(6)
+    fn fee(&self) -> i128 {
+        (self.total() - self.refunded()) * 6
     }
 
     /// The app of whoever signed.
@@ -109,7 +109,7 @@ impl Row {
 }
 
 fn sums(rows: &[Row]) -> [(&'static str, String); 7] {
-    let sum = |amount: fn(&Row) -> i64| rows.iter().map(amount).fold(0, i64::saturating_add);
+    let sum = |amount: fn(&Row) -> i128| rows.iter().map(amount).sum::<i128>();
     [
         ("总交易单数", rows.len().to_string()),
         ("应结订单总金额", yuan(sum(Row::total))),
@@ -122,9 +122,8 @@ fn sums(rows: &[Row]) -> [(&'static str, String); 7] {
 }
 
 /// With five decimals.
-fn fee(amount: i64) -> String {
-    let (sign, amount) = (if amount < 0 { "-" } else { "" }, amount.unsigned_abs());
-    format!("{sign}{}.{:05}", amount / 100_000, amount % 100_000)
+fn fee(amount: i128) -> String {
+    decimal(amount, 5)
 }
 
 type Column = (&'static str, &'static [Kind], fn(&Row) -> String);

@@ -66,7 +66,9 @@ impl Rules for CreateTransferWithAuthorization {
             out_bill_no: &self.out_bill_no,
             amount: self.transfer_amount,
             openid: &self.openid,
-            reports: self.transfer_scene_report_infos.len(),
+            scene: &self.transfer_scene_id,
+            reports: &self.transfer_scene_report_infos,
+            perception: self.user_recv_perception.as_deref(),
             asked: true,
         };
         let transfer = bills::order(desk, &wanted, &parameters(self))?;
@@ -100,12 +102,14 @@ impl Rules for TransferByAuthorization {
             return Err(Refusal::invalid_request("免确认收款授权未生效或已关闭"));
         }
         let asked = authorization.parameters()?;
-        let openid = asked.get("openid").and_then(Value::as_str).unwrap_or_default();
+        let member = |name: &str| asked.get(name).and_then(Value::as_str).unwrap_or_default();
         let wanted = Wanted {
             out_bill_no: &self.out_bill_no,
             amount: self.transfer_amount,
-            openid,
-            reports: self.transfer_scene_report_infos.len(),
+            openid: member("openid"),
+            scene: member("transfer_scene_id"),
+            reports: &self.transfer_scene_report_infos,
+            perception: None,
             asked: false,
         };
         bills::shown(desk, &bills::order(desk, &wanted, &parameters(self))?)

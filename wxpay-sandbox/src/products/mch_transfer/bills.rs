@@ -1,15 +1,16 @@
 //! Bills: one transfer each.
 
 use serde_json::{Value, json};
-use wxpay::mch_transfer::{CancelTransfer, CreateTransfer, QueryTransfer, QueryTransferByNumber};
+use wxpay::mch_transfer::{CancelTransfer, CreateTransfer, QueryTransfer, QueryTransferByNumber, SceneReport};
 use wxpay::prelude::Fen;
 
+use super::scenes;
 use crate::books::{Cancelling, NewTransfer, Transfer, Transferring, parameters};
 use crate::credentials::{digits, hex};
 use crate::gateway::Refusal;
 use crate::notify::Event;
 use crate::number::{Number, Numbered};
-use crate::products::{Desk, Rules, present, time};
+use crate::products::{Desk, Rules, limited, present, time};
 use crate::{SandboxError, Shared};
 
 impl Rules for CreateTransfer {
@@ -18,7 +19,9 @@ impl Rules for CreateTransfer {
             out_bill_no: &self.out_bill_no,
             amount: self.transfer_amount,
             openid: &self.openid,
-            reports: self.transfer_scene_report_infos.len(),
+            scene: &self.transfer_scene_id,
+            reports: &self.transfer_scene_report_infos,
+            perception: self.user_recv_perception.as_deref(),
             asked: true,
         };
         let transfer = order(desk, &wanted, &parameters(self))?;
@@ -35,6 +38,7 @@ impl Rules for CreateTransfer {
 
 impl Rules for QueryTransferByNumber {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        expire_transfers(desk.shared)?;
         let transfer = desk.shared.books.find_transfer(desk.mchid, &self.out_bill_no, desk.now())?;
         shown(desk, &transfer.ok_or_else(unknown)?)
     }
@@ -42,6 +46,7 @@ impl Rules for QueryTransferByNumber {
 
 impl Rules for QueryTransfer {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        expire_transfers(desk.shared)?;
         let transfer = desk.shared.books.find_transfer_bill(desk.mchid, &self.transfer_bill_no, desk.now())?;
         shown(desk, &transfer.ok_or_else(unknown)?)
     }
@@ -49,6 +54,7 @@ impl Rules for QueryTransfer {
 
 impl Rules for CancelTransfer {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
+        expire_transfers(desk.shared)?;
         let (state, transfer) = match desk.shared.books.cancel_transfer(desk.mchid, &self.out_bill_no, desk.now())? {
             // It is cancelled at once, but the caller is told what the page tells: to ask again.
             Cancelling::Accepted(transfer) => {
@@ -73,17 +79,18 @@ pub(super) struct Wanted<'a> {
     pub(super) out_bill_no: &'a str,
     pub(super) amount: Fen,
     pub(super) openid: &'a str,
-    /// How much is reported about the occasion.
-    pub(super) reports: usize,
+    /// The occasion, what is reported about it, and what the user is told of it.
+    pub(super) scene: &'a str,
+    pub(super) reports: &'a [SceneReport],
+    pub(super) perception: Option<&'a str>,
     /// Whether the user is asked.
     pub(super) asked: bool,
 }
 
 /// Orders a transfer, or finds the same one again.
 pub(super) fn order(desk: &Desk<'_>, wanted: &Wanted<'_>, parameters: &str) -> Result<Transfer, Refusal> {
-    if wanted.reports == 0 {
-        return Err(Refusal::parameter("需传入转账场景报备信息，请检查", None));
-    }
+    scenes::check(wanted.scene, wanted.reports, wanted.perception)?;
+    limited(wanted.amount.get(), "/transfer_amount")?;
     if wanted.amount < LEAST {
         return Err(Refusal::invalid_request("超过单笔转账上下限，核实产品设置是否准确"));
     }
@@ -114,6 +121,12 @@ pub(crate) fn end_transfer(shared: &Shared, number: Number<'_>, fail_reason: Opt
     let mchid = shared.owner(Numbered::Transfer, number)?;
     let transfer = shared.books.end_transfer(&mchid, number.as_str(), fail_reason, shared.clock.now())?;
     Ok(notify(shared, &transfer)?)
+}
+
+/// Transfers that their users have not accepted in time come to their end; their `notify_url`s
+/// [hear of it](https://pay.weixin.qq.com/doc/v3/partner/4015468873).
+pub(crate) fn expire_transfers(shared: &Shared) -> rusqlite::Result<()> {
+    shared.books.expire_transfers(shared.clock.now())?.iter().try_for_each(|transfer| notify(shared, transfer))
 }
 
 /// A transfer as its queries show it.

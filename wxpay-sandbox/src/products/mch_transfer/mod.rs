@@ -2,6 +2,7 @@
 
 mod authorizations;
 mod bills;
+mod scenes;
 
 pub(crate) use authorizations::{confirm_authorization, withdraw_authorization};
-pub(crate) use bills::end_transfer;
+pub(crate) use bills::{end_transfer, expire_transfers};

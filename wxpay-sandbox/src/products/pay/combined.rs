@@ -15,7 +15,7 @@ use crate::books::{ClosingAll, Combined, Combining, NewCombined, NewOrder, Order
 use crate::gateway::Refusal;
 use crate::notify::Event;
 use crate::number::{Number, Numbered};
-use crate::products::{Desk, Route, Rules, present, time};
+use crate::products::{Desk, Route, Rules, limited, present, time};
 use crate::{SandboxError, Shared};
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -163,6 +163,7 @@ fn order<'a>(
             let pointer = "/sub_orders/amount/currency";
             return Err(Refusal::param_error("币种不支持", pointer, &part.amount.currency));
         }
+        limited(part.amount.total_amount.get(), "/sub_orders/amount/total_amount")?;
         if !numbers.insert((part.key.mchid, part.key.out_trade_no)) {
             return Err(Refusal::param_error("子单商户订单号重复", "/sub_orders/out_trade_no", part.key.out_trade_no));
         }

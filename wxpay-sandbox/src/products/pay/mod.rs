@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use wxpay::pay::{Amount, TradeState, TradeType};
 use wxpay::prelude::DateTime;
 
-use super::{Desk, SOMEBODY, present, time};
+use super::{Desk, SOMEBODY, limited, present, time};
 use crate::books::{By, Closing, NewOrder, Order, OrderKey, Ordering, Reversing};
 use crate::credentials::digits;
 use crate::gateway::Refusal;
@@ -74,6 +74,7 @@ fn order(desk: &Desk<'_>, trade_type: TradeType, wanted: &Wanted<'_>, parameters
     if let Some(currency) = wanted.amount.currency.as_deref().filter(|currency| *currency != "CNY") {
         return Err(Refusal::param_error("币种不支持", "/amount/currency", currency));
     }
+    limited(wanted.amount.total.get(), "/amount/total")?;
     let order = NewOrder {
         key: OrderKey { mchid: desk.mchid, out_trade_no: wanted.out_trade_no },
         sub_mchid: wanted.sub_mchid,

@@ -1,5 +1,7 @@
 //! What a sandbox keeps, and where it listens.
 
+mod claims;
+
 use std::fs;
 use std::net::SocketAddr;
 use std::time::Duration;

@@ -1,0 +1,203 @@
+//! What is not a sandbox's is left as it is: folders, files in a sandbox's folder, databases.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use wxpay_sandbox::{Sandbox, SandboxError};
+use wxpay_tests::order;
+
+/// Why it does not start.
+async fn refused(builder: wxpay_sandbox::Builder) -> String {
+    let error = builder.start().await.err().unwrap();
+    assert!(matches!(error, SandboxError::Path { .. }), "{error:?}");
+    error.to_string()
+}
+
+/// Every file of a folder with its content and its mode.
+fn seen(folder: &Path) -> BTreeMap<String, (Vec<u8>, u32)> {
+    let entries = fs::read_dir(folder).unwrap().map(Result::unwrap);
+    let seen = entries.filter(|entry| entry.file_type().unwrap().is_file());
+    let seen = seen.map(|entry| {
+        let name = entry.file_name().into_string().unwrap();
+        (name, (fs::read(entry.path()).unwrap(), mode(&entry.path())))
+    });
+    seen.collect()
+}
+
+#[cfg(unix)]
+fn mode(path: &Path) -> u32 {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::metadata(path).unwrap().permissions().mode() & 0o777
+}
+
+#[cfg(not(unix))]
+fn mode(_: &Path) -> u32 {
+    0
+}
+
+#[tokio::test]
+async fn a_folder_with_somebodys_files_is_refused_and_stays_as_it_is() {
+    for names in [
+        &["apiclient_key.pem", "apiclient_cert.pem", "pub_key.pem"][..],
+        &["sandbox.json"],
+        &["ca_key.pem", "ca.pem"],
+        &["keys.json"],
+        &["keys.json", "sandbox.json", "apiclient_key.pem"],
+        &["Cargo.toml"],
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        for name in names {
+            fs::write(folder.path().join(name), format!("{{\"real\": \"{name}\"}}")).unwrap();
+        }
+        let before = seen(folder.path());
+        let problem = refused(Sandbox::builder().directory(folder.path()).tls(true)).await;
+        assert!(names.iter().any(|name| problem.contains(&format!("`{name}`"))), "{problem}");
+        assert!(problem.contains("name ") && problem.contains("folder"), "{problem}");
+        assert_eq!(seen(folder.path()), before, "{names:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_folder_that_is_empty_but_for_git_is_taken_and_its_gitignore_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let ignored = folder.path().join(".gitignore");
+    Sandbox::builder().directory(folder.path()).start().await.unwrap().stop().await;
+    assert_eq!(fs::read_to_string(&ignored).unwrap(), "*\n", "also where the folder was there before");
+    for entry in fs::read_dir(folder.path()).unwrap() {
+        fs::remove_file(entry.unwrap().path()).unwrap();
+    }
+    fs::write(&ignored, "*.pem\n").unwrap();
+    fs::write(folder.path().join(".gitkeep"), "").unwrap();
+    // What somebody leaves behind who is killed while the first keys are written.
+    fs::write(folder.path().join(".keys.json.new"), "{").unwrap();
+    Sandbox::builder().directory(folder.path()).start().await.unwrap().stop().await;
+    assert_eq!(fs::read_to_string(&ignored).unwrap(), "*.pem\n");
+}
+
+#[tokio::test]
+async fn a_file_that_was_replaced_is_named_and_not_overwritten() {
+    let folder = tempfile::tempdir().unwrap();
+    let begun = || Sandbox::builder().directory(folder.path()).tls(true);
+    begun().start().await.unwrap().stop().await;
+    for name in [
+        "apiclient_key.pem",
+        "apiclient_cert.pem",
+        "pub_key.pem",
+        "wechatpay_cert.pem",
+        "sandbox.json",
+        "ca_key.pem",
+        "ca.pem",
+    ] {
+        let path = folder.path().join(name);
+        let own = fs::read(&path).ok();
+        fs::write(&path, "somebody's").unwrap();
+        let before = seen(folder.path());
+        let problem = refused(begun()).await;
+        assert!(problem.contains(&format!("`{name}`")) || name == "ca.pem", "{name}: {problem}");
+        assert_eq!(seen(folder.path()), before, "{name}");
+        match own {
+            Some(own) => fs::write(&path, own).unwrap(),
+            None => fs::remove_file(&path).unwrap(),
+        }
+    }
+    // Half of an authority is not completed by another.
+    let (key, certificate) = (folder.path().join("ca_key.pem"), folder.path().join("ca.pem"));
+    for (gone, stays) in [(&key, "`ca.pem`"), (&certificate, "`ca_key.pem`")] {
+        let own = fs::read(gone).unwrap();
+        fs::remove_file(gone).unwrap();
+        let problem = refused(begun()).await;
+        assert!(problem.contains(&format!("it has {stays} without")), "{problem}");
+        fs::write(gone, own).unwrap();
+    }
+    // Nor is another's certificate: nobody would believe what its key signs.
+    let other = tempfile::tempdir().unwrap();
+    Sandbox::builder().directory(other.path()).tls(true).start().await.unwrap().stop().await;
+    fs::copy(other.path().join("ca.pem"), &certificate).unwrap();
+    assert!(refused(begun()).await.contains("not one authority's"));
+}
+
+#[tokio::test]
+async fn a_file_that_is_missing_is_written_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let begun = || Sandbox::builder().directory(folder.path());
+    begun().start().await.unwrap().stop().await;
+    let before = seen(folder.path());
+    fs::remove_file(folder.path().join("apiclient_key.pem")).unwrap();
+    begun().start().await.unwrap().stop().await;
+    assert_eq!(seen(folder.path()), before);
+}
+
+#[tokio::test]
+async fn facts_that_somebody_puts_there_meanwhile_are_not_deleted() {
+    let folder = tempfile::tempdir().unwrap();
+    let sandbox = Sandbox::builder().directory(folder.path()).start().await.unwrap();
+    let facts = folder.path().join("sandbox.json");
+    fs::write(&facts, "{\"mine\": true}").unwrap();
+    sandbox.stop().await;
+    assert_eq!(fs::read_to_string(&facts).unwrap(), "{\"mine\": true}");
+}
+
+#[tokio::test]
+async fn a_file_that_is_not_a_sandboxs_books_is_refused_and_stays_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("app.db");
+    let database = |statements: &str| {
+        let file = rusqlite::Connection::open(&path).unwrap();
+        file.execute_batch(statements).unwrap();
+    };
+    let cases: [(&str, &dyn Fn()); 5] = [
+        ("it is no database", &|| fs::write(&path, "dear diary").unwrap()),
+        ("it is no database", &|| fs::write(&path, [0; 5000]).unwrap()),
+        ("another program's", &|| database("CREATE TABLE orders (id INTEGER)")),
+        ("another program's", &|| database("PRAGMA user_version = 7")),
+        ("another program's", &|| database("PRAGMA application_id = 1; CREATE TABLE notes (id INTEGER)")),
+    ];
+    for (problem, make) in cases {
+        make();
+        set_mode(&path, 0o644);
+        let before = seen(folder.path());
+        let refused = refused(Sandbox::builder().database(&path)).await;
+        assert!(refused.contains(problem) && refused.contains("name a file that is not there yet"), "{refused}");
+        assert_eq!(seen(folder.path()), before, "{problem}");
+        fs::remove_file(&path).unwrap();
+    }
+    // An empty file is as good as none.
+    fs::write(&path, "").unwrap();
+    Sandbox::builder().database(&path).start().await.unwrap();
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn books_and_what_sqlite_has_beside_them_are_their_owners_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("books.db");
+    let sandbox = Sandbox::builder().database(&path).start().await.unwrap();
+    let client = sandbox.client().unwrap();
+    client.send(&order(&client, "Mode01")).await.unwrap();
+    let wal = folder.path().join("books.db-wal");
+    assert!(wal.exists());
+    assert!(seen(folder.path()).values().all(|(_, mode)| *mode == 0o600), "{:?}", seen(folder.path()).keys());
+
+    // As a sandbox leaves it that is killed.
+    let killed = tempfile::tempdir().unwrap();
+    let copy = |name: &str| {
+        let path = killed.path().join(name);
+        fs::copy(folder.path().join(name), &path).unwrap();
+        set_mode(&path, 0o666);
+        path
+    };
+    let (path, wal) = (copy("books.db"), copy("books.db-wal"));
+    let again = Sandbox::builder().database(&path).start().await.unwrap();
+    assert_eq!(again.orders().unwrap().len(), 1);
+    assert_eq!((mode(&path), mode(&wal)), (0o600, 0o600));
+}
+
+#[cfg(unix)]
+fn set_mode(path: &Path, mode: u32) {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+}
+
+#[cfg(not(unix))]
+fn set_mode(_: &Path, _: u32) {}
