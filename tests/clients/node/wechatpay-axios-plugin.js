@@ -73,10 +73,9 @@ class Client {
 
 class WrongSignature extends Error {}
 
-// Redirected by its own setting.
+// As its README says. It calls the host of WeChat Pay, and is led here by HTTPS_PROXY.
 function configured(stage, certs) {
   return new Wechatpay({
-    baseURL: stage.facts.base_url,
     mchid: stage.facts.mchid,
     serial: stage.facts.merchant_serial,
     privateKey: Rsa.from(stage.file('merchant_private_key'), Rsa.KEY_TYPE_PRIVATE),

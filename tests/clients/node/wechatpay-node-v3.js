@@ -4,13 +4,22 @@
 // `wechatpay-node-v3.js FOLDER certificate`. It knows no other kind of key.
 
 const { createHash } = require('node:crypto');
+const https = require('node:https');
+const { HttpsProxyAgent } = require('https-proxy-agent');
 const request = require('superagent');
 const WxPay = require('wechatpay-node-v3');
-const { PayRequest } = require('wechatpay-node-v3/dist/lib/pay-request');
 
 const { Stage, expect, things } = require('./stage');
 
 const REAL = 'https://api.mch.weixin.qq.com';
+
+// Node goes by no proxy of itself. superagent has each connection made by a new agent of the global one's class.
+class Led extends HttpsProxyAgent {
+  constructor() {
+    super(process.env.HTTPS_PROXY);
+  }
+}
+https.globalAgent = new Led();
 
 Stage.run('wechatpay-node-v3', async (stage) => {
   const sdk = configured(stage);
@@ -32,22 +41,13 @@ Stage.run('wechatpay-node-v3', async (stage) => {
 
 // As its README says: without `serial_no`, which the SDK reads from the certificate.
 function configured(stage) {
-  const sdk = new WxPay({
+  return new WxPay({
     appid: stage.facts.appid,
     mchid: stage.facts.mchid,
     publicKey: Buffer.from(stage.file('merchant_certificate')),
     privateKey: Buffer.from(stage.file('merchant_private_key')),
     key: stage.facts.api_v3_key,
   });
-  // Redirected by the door for a transport of one's own, with the SDK's own behind it.
-  const here = (url) => url.replace(REAL, stage.facts.base_url);
-  const transport = new PayRequest();
-  sdk.createHttp({
-    get: (url, headers) => transport.get(here(url), headers),
-    post: (url, params, headers) => transport.post(here(url), params, headers),
-    upload: (url, params, headers) => transport.upload(here(url), params, headers),
-  });
-  return sdk;
 }
 
 // What a call has answered: the SDK throws nothing.
@@ -147,8 +147,7 @@ async function bills(stage, sdk) {
     expect(bill.hash_type === 'SHA1', bill);
   });
   await stage.operation('bill-download', async () => {
-    // Redirected the other way round: the SDK signs what is left when the real host is gone.
-    const rows = await answer(sdk.downloadBill(bill.download_url.replace(stage.facts.base_url, REAL)));
+    const rows = await answer(sdk.downloadBill(bill.download_url));
     expect(createHash('sha1').update(rows).digest('hex') === bill.hash_value.toLowerCase(), 'another hash');
     expect(rows.includes('billed'), 'the order is not in it');
   });
@@ -225,7 +224,7 @@ async function refusals(stage, sdk) {
     const time = Math.floor(Date.now() / 1000).toString();
     const authorization = sdk.getAuthorization(nonce, time, sdk.getSignature('POST', nonce, time, place, body));
     const headers = { Accept: 'application/json', 'Content-Type': 'application/json', Authorization: authorization };
-    return request.post(stage.facts.base_url + place).send(body).set({ 'User-Agent': 'superagent', ...headers });
+    return request.post(REAL + place).send(body).set({ 'User-Agent': 'superagent', ...headers });
   };
   await stage.operation('refuses-spoiled-answer', async () => {
     await stage.spoiled('/faults', place, async () => {
