@@ -69,7 +69,7 @@ async fn a_request_of_a_brand_has_its_caller_and_what_it_was_held_against() {
     let page = reader.get("/requests/0").await.1;
     assert!(page.contains(&brand.mchid) && page.contains("What the sandbox held it against"), "{page}");
     assert!(page.contains("POST↵\n/brand/marketing/product-coupon/media/upload-image↵"), "{page}");
-    assert!(reader.get("/").await.1.contains("brand (品牌)"));
+    assert!(reader.get("/overview").await.1.contains("brand (品牌)"));
 }
 
 #[tokio::test]
@@ -77,14 +77,14 @@ async fn the_overview_has_every_merchant_with_its_keys_and_the_app() {
     let sandbox = Sandbox::start().await.unwrap();
     let second = sandbox.register_merchant().unwrap();
     sandbox.set_keys(&second.mchid, Keys::Certificate).unwrap();
-    let page = Reader::of(&sandbox).await.get("/").await.1;
+    let page = Reader::of(&sandbox).await.get("/overview").await.1;
     let row = |mchid: &str| {
         let (_, row) = page.split_once(&format!("data-label=\"Number\">{mchid}<")).unwrap();
         row.split_once("</tr>").unwrap().0.to_owned()
     };
-    assert!(row(&sandbox.credentials().mchid).contains("the public key"), "{page}");
+    assert!(row(&sandbox.credentials().mchid).contains("public-key"), "{page}");
     let second_row = row(&second.mchid);
-    assert!(second_row.contains("a platform certificate") && second_row.contains(&second.merchant_serial), "{page}");
+    assert!(second_row.contains("certificate") && second_row.contains(&second.merchant_serial), "{page}");
     assert!(page.contains("(appid)"), "{page}");
 }
 
