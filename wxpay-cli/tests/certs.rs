@@ -42,7 +42,7 @@ async fn certificates_are_written_as_they_are() {
 
 #[tokio::test]
 async fn a_certificate_that_is_there_stays_and_another_file_of_its_name_is_not_overwritten() {
-    let shop = Shop::open().await;
+    let shop = Shop::with_certificates().await;
     shop.run(&["certs", "--out", "platform"]).await.ends(0);
     shop.run(&["certs", "--out", "platform"]).await.ends(0);
     let path = shop.path(&format!("platform/{}.pem", shop.credentials().platform_serial));

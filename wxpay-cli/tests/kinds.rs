@@ -78,7 +78,7 @@ const CASES: &[Case] = &[
     (Certificate, "apiclient_cert.p12", "found a PKCS#12 file", "-nokeys"),
     (Certificate, "cert.der", "found a certificate in DER", "openssl x509 -inform DER"),
     (Certificate, "other.pem", "is made out to 1900000777, and `mchid` is", "of the merchant that `mchid` names"),
-    (Certificate, "platform_cert.pem", "is made out to Tenpay.com sign", "of the merchant that `mchid` names"),
+    (Certificate, "platform_cert.pem", "is made out to Tenpay.com sign", "goes to `platform_certificate`"),
     (PublicKey, "platform_cert.pem", "found a certificate, needed a public key", "goes to `platform_certificate`"),
     (PublicKey, "apiclient_key.pem", "found a private key, needed a public key", "goes to `private_key`"),
     (PublicKey, "apiclient_cert.p12", "found a PKCS#12 file", "beside it"),
