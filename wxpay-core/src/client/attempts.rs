@@ -7,7 +7,7 @@ use tracing::Instrument as _;
 use super::Client;
 use super::answer::Received;
 use super::observe::{Attempt, Call, Request};
-use super::retry::{Next, next, repeatable};
+use super::retry::{Next, next};
 use crate::encode::Encoded;
 use crate::endpoint::Operation;
 use crate::error::{Error, ErrorKind, Outcome};
@@ -47,7 +47,7 @@ impl Client {
     async fn attempts(&self, operation: &Operation, encoded: &Encoded, sends: &mut u32) -> Result<Received, Error> {
         let (hosts, policy, began) = (&self.inner.hosts, self.retry, Instant::now());
         let mut pauses = policy.back_off();
-        let mut place = hosts.choose(self.now(), repeatable(encoded));
+        let mut place = hosts.choose(self.now(), encoded.is_repeatable());
         let mut maybe_done = false;
         loop {
             *sends += 1;
