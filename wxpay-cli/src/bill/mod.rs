@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 use serde_json::json;
 use wxpay::bill::{
     AccountType, ApplyFundFlowBill, ApplyFundFlowBillRequired, ApplyTradeBill, ApplyTradeBillRequired, Asked, Bill,
-    BillError, BillReader, BillRow, BillType, BrokenRow, FundFlowRow, TarType, TradeRow, ask,
+    BillError, BillReader, BillRow, BillType, BrokenRow, FundFlowRow, SummaryDiffers, TarType, TradeRow, ask,
 };
 use wxpay::client::Client;
 use wxpay::payload::Payload;
@@ -142,13 +142,14 @@ fn nothing(arguments: &Arguments, why: &str, exit: Exit) -> Exit {
 }
 
 /// One object a line, the sums last: a bill may have millions of rows. A row that cannot be read is told of in its place,
-/// and the bill is not called complete.
+/// and the bill is not called complete; nor is one whose sums are others than those of its rows.
 fn rows<T: BillRow + serde::Serialize>(path: &Path, out: &mut dyn Write) -> Result<Exit, Failure>
 where
     T::Summary: serde::Serialize,
 {
     let unreadable = |error: BillError| Failure::Usage(format!("{}: {error}", show::path(path)));
     let mut reader = BillReader::<T, _>::open(path).map_err(unreadable)?.past_broken_rows();
+    let mut differences = 0;
     for row in &mut reader {
         match row {
             Ok(row) => line(&row, out)?,
@@ -156,14 +157,22 @@ where
                 let broken = json!({ "row": row, "line": number, "raw": raw, "reason": reason });
                 line(&json!({ "broken": broken }), out)?;
             }
+            Err(BillError::Summary(SummaryDiffers { column, stated, found, .. })) => {
+                let differs = json!({ "column": column, "stated": stated, "found": found });
+                line(&json!({ "differs": differs }), out)?;
+                differences += 1;
+            }
             Err(error) => return Err(unreadable(error)),
         }
     }
     if let Some(summary) = reader.summary() {
         line(&json!({ "summary": summary }), out)?;
     }
+    if differences > 0 {
+        tell::warning("the rows are not what the summary says: one is missing, or one is none");
+    }
     if reader.broken() == 0 {
-        return Ok(Exit::Done);
+        return Ok(if differences == 0 { Exit::Done } else { Exit::Wrong });
     }
     tell::warning(&format!("{} of the rows cannot be read: the bill is not complete without them", reader.broken()));
     Ok(Exit::Wrong)
