@@ -213,3 +213,34 @@ impl Drop for Kept {
 
 const YESTERDAY: &str = "yesterday";
 const SECONDS_A_DAY: i64 = 24 * 60 * 60;
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use wxpay::bill::TradeRow;
+
+    use super::{Exit, rows};
+
+    /// What is printed of a bill of two payments, by a summary that counts so many.
+    fn printed(count: u8) -> (Exit, String) {
+        let mut file = tempfile::NamedTempFile::new().unwrap();
+        let text = "交易状态,商户订单号,订单金额\n`SUCCESS,`A1,`1.00\n`SUCCESS,`A2,`2.00\n总交易单数,订单总金额\n";
+        write!(file, "{text}`{count},`3.00\n").unwrap();
+        let mut out = Vec::new();
+        let exit = rows::<TradeRow>(file.path(), &mut out).unwrap_or_else(|_| panic!("it was not read"));
+        (exit, String::from_utf8(out).unwrap())
+    }
+
+    #[test]
+    fn sums_that_are_not_those_of_the_rows_are_told_and_end_with_a_code() {
+        let (exit, out) = printed(2);
+        assert!(matches!(exit, Exit::Done) && out.lines().count() == 3, "{out}");
+        let (exit, out) = printed(1);
+        assert!(matches!(exit, Exit::Wrong), "{out}");
+        let lines: Vec<_> = out.lines().collect();
+        assert_eq!(lines.len(), 4, "{out}");
+        assert_eq!(lines[2], r#"{"differs":{"column":"总交易单数","found":"2","stated":"1"}}"#);
+        assert!(lines[3].contains("summary"), "{out}");
+    }
+}
