@@ -160,7 +160,7 @@ fn what_happens_to_have_the_number_of_an_entry_does_not_take_it() {
     assert_eq!(told(&[back.clone(), row("分账", "分账", "3008", "SHARE1", -100)], &mut books), expected);
     // Alone, it leaves the share to be missing.
     let expected = [r#"missing here Return("3009") 40"#, r#"missing there Share("SHARE1") -100"#];
-    assert_eq!(told(&[back.clone()], &mut books), expected);
+    assert_eq!(told(std::slice::from_ref(&back), &mut books), expected);
     // A receiver's own share comes in, and may differ.
     let mut books = Entries::from([fen(Key::Share, "SHARE1", 50)]);
     assert_eq!(told(&[back], &mut books), [r#"differs Share("SHARE1") 40 50"#]);

@@ -226,7 +226,7 @@ mod tests {
     fn printed(count: u8) -> (Exit, String) {
         let mut file = tempfile::NamedTempFile::new().unwrap();
         let text = "交易状态,商户订单号,订单金额\n`SUCCESS,`A1,`1.00\n`SUCCESS,`A2,`2.00\n总交易单数,订单总金额\n";
-        write!(file, "{text}`{count},`3.00\n").unwrap();
+        writeln!(file, "{text}`{count},`3.00").unwrap();
         let mut out = Vec::new();
         let exit = rows::<TradeRow>(file.path(), &mut out).unwrap_or_else(|_| panic!("it was not read"));
         (exit, String::from_utf8(out).unwrap())
