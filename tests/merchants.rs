@@ -1,10 +1,12 @@
 //! Several merchants in one process and at one WeChat Pay, and certificates of a merchant that come and go.
 
+use http::StatusCode;
+use serde_json::{Value, json};
 use wxpay::client::Client;
 use wxpay::envelope::EnvelopeError;
 use wxpay::error::{ErrorCode, Outcome};
 use wxpay::notification::NotificationError;
-use wxpay::notify::Event;
+use wxpay::notify::{Event, RefundStatus, TransferState};
 use wxpay::pay::{QueryOrderByNumber, QueryOrderByNumberRequired};
 use wxpay::prelude::Fen;
 use wxpay::security::{SecurityEcho, SecurityEchoRequired};
@@ -165,4 +167,51 @@ fn a_previous_api_v3_key_is_another_one_and_as_good() {
     assert_eq!(problems(None, other).len(), 1);
     let short = problems(Some(one), "too short");
     assert!(short.len() == 1 && short[0].contains("9 bytes") && !short[0].contains("too short"), "{short:?}");
+}
+
+#[tokio::test]
+async fn what_is_for_another_merchant_is_refused_although_its_key_opens_it() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let (first, second) = (sandbox.credentials(), sandbox.register_merchant().unwrap());
+    let client = |mchid: &str| first.client_builder().mchid(mchid).build().unwrap().notifications().unwrap();
+    let (here, there) = (client(&first.mchid), client(&second.mchid));
+    let fen = Fen::new(100);
+    let order = json!({ "service_id": "1", "appid": "wxd678efh567hg6787", "mchid": first.mchid, "out_order_no": "S1",
+        "state": "DONE" });
+    for notice in [
+        Notice::payment("N1", fen),
+        // Its sub-merchant is not notified.
+        Notice::partner_payment(&second.mchid, "N1", fen),
+        Notice::combined_payment("N1", &[(&second.mchid, "N2", fen)]),
+        Notice::refund("R1", "N1", fen, &RefundStatus::Success),
+        Notice::refund("R1", "N1", fen, &RefundStatus::Success)
+            .member("/mchid", Value::Null)
+            .member("/sp_mchid", &*first.mchid)
+            .member("/sub_mchid", &*second.mchid),
+        Notice::transfer("T1", fen, &TransferState::Success),
+        Notice::new("PAYSCORE.USER_PAID", "payscore", order),
+    ] {
+        let (headers, body) = sandbox.notice(&notice).await.unwrap();
+        let received = here.receive::<Event>(&headers, &body).await.unwrap();
+        assert_eq!(received.receiver, first.mchid);
+        assert!(!matches!(received.resource, Event::Unread { .. } | Event::Unknown { .. }), "{received:?}");
+        let error = there.receive::<Event>(&headers, &body).await.unwrap_err();
+        let expected = NotificationError::OtherMerchant { named: first.mchid.clone(), receiver: second.mchid.clone() };
+        assert_eq!((&error, error.status()), (&expected, StatusCode::FORBIDDEN), "{notice:?}");
+        assert_eq!(error.reply().status(), StatusCode::FORBIDDEN, "it is not acknowledged");
+    }
+}
+
+#[tokio::test]
+async fn a_receiver_of_a_share_is_notified_under_the_number_of_who_shares() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let (first, second) = (sandbox.credentials(), sandbox.register_merchant().unwrap());
+    let receiver = client(&sandbox, &second).notifications().unwrap();
+    for notice in [Notice::profit_sharing, Notice::profit_sharing_return] {
+        let notice =
+            notice("S1", &second.mchid, Fen::new(10)).of_merchant(&second.mchid).member("/mchid", &*first.mchid);
+        let (headers, body) = sandbox.notice(&notice).await.unwrap();
+        let received = receiver.receive::<Event>(&headers, &body).await.unwrap();
+        assert!(matches!(received.resource, Event::ProfitSharing(_) | Event::ProfitSharingReturn(_)), "{received:?}");
+    }
 }

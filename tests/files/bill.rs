@@ -8,7 +8,7 @@ use wxpay::pay::{TradeState, TradeType};
 use wxpay::prelude::*;
 use wxpay::refund::RefundStatus;
 
-use crate::written::{ALL, ALL_SUMS, FLOW, FLOW_SUMS, bill, payment, refund, sums, text, yuan};
+use crate::written::{ALL, ALL_SUMS, FLOW, FLOW_SUMS, bill, payment, refund, sums, text};
 
 type Reader<T> = BillReader<T, Cursor<Vec<u8>>>;
 
@@ -101,7 +101,7 @@ fn the_names_of_older_bills_are_known() {
 
 #[test]
 fn names_may_have_back_ticks_and_lines_may_end_anyhow() {
-    let plain = bill(ALL, &[payment("ORDER1", 100)], ALL_SUMS, &sums(1));
+    let plain = bill(ALL, &[payment("ORDER1", 100)], ALL_SUMS, &sums(&[payment("ORDER1", 100)]));
     let text = String::from_utf8(plain.clone()).unwrap();
     let ticked = |names: &str| format!("`{}", names.replace(',', ",`"));
     let expected = read::<TradeRow>(plain).unwrap().0;
@@ -119,13 +119,14 @@ fn names_may_have_back_ticks_and_lines_may_end_anyhow() {
 
 #[test]
 fn a_day_without_rows_has_a_summary() {
-    let (rows, reader) = read::<TradeRow>(bill::<Vec<String>>(ALL, &[], ALL_SUMS, &sums(0))).unwrap();
+    let (rows, reader) = read::<TradeRow>(bill::<Vec<String>>(ALL, &[], ALL_SUMS, &sums::<Vec<String>>(&[]))).unwrap();
     assert_eq!((rows.len(), reader.summary().unwrap().count), (0, Some(0)));
 }
 
 #[test]
 fn a_bill_without_its_end_is_an_error_wherever_it_was_cut() {
-    let whole = bill(ALL, &[payment("ORDER1", 100), payment("ORDER2", 100)], ALL_SUMS, &sums(2));
+    let rows = [payment("ORDER1", 100), payment("ORDER2", 100)];
+    let whole = bill(ALL, &rows, ALL_SUMS, &sums(&rows));
     // One that lacks only the end of the last line is whole.
     let last_cell = whole.len() - "`0.00\r\n".len();
     for length in 0..last_cell {
@@ -139,7 +140,7 @@ fn what_is_not_as_documented_is_said_with_its_line() {
     let row = |change: &dyn Fn(&mut Vec<String>)| {
         let mut rows = [payment("ORDER1", 100), payment("ORDER2", 100)];
         change(&mut rows[1]);
-        refused(bill(ALL, &rows, ALL_SUMS, &sums(2)))
+        refused(bill(ALL, &rows, ALL_SUMS, &sums(&rows)))
     };
     assert_eq!(row(&|row| row.truncate(26)), "line 3 has 26 cells under 27 columns");
     assert_eq!(row(&|row| row[20] = "a,`b".into()), "line 3 has 28 cells under 27 columns");
@@ -157,7 +158,8 @@ fn what_is_not_as_documented_is_said_with_its_line() {
     assert_eq!(refused(format!("{ALL},费率\n")), "line 1 has the column `费率` twice");
     assert_eq!(refused(vec![0xff; 10]), "line 1 is no text in UTF-8");
     assert_eq!(refused(vec![b'x'; 2 << 20]), "line 1 is too long");
-    let more = [bill(ALL, &[payment("ORDER1", 100)], ALL_SUMS, &sums(1)), b"`1\r\n".to_vec()].concat();
+    let more =
+        [bill(ALL, &[payment("ORDER1", 100)], ALL_SUMS, &sums(&[payment("ORDER1", 100)])), b"`1\r\n".to_vec()].concat();
     assert_eq!(refused(more), "line 5 comes after the end of the bill");
 }
 
@@ -165,7 +167,8 @@ fn what_is_not_as_documented_is_said_with_its_line() {
 fn after_an_error_there_is_no_row() {
     let mut wrong = payment("ORDER1", 100);
     wrong[0] = "yesterday".into();
-    let bytes = bill(ALL, &[wrong, payment("ORDER2", 100)], ALL_SUMS, &sums(2));
+    let rows = [wrong, payment("ORDER2", 100)];
+    let bytes = bill(ALL, &rows, ALL_SUMS, &sums(&rows));
     let mut reader = BillReader::<TradeRow, _>::new(Cursor::new(bytes)).unwrap();
     assert!(reader.next().unwrap().is_err());
     assert!(reader.next().is_none());
@@ -177,9 +180,73 @@ fn blanks_between_date_and_time_may_be_several() {
     for blanks in [" ", "  ", "   "] {
         let mut row = payment("ORDER1", 100);
         row[0] = format!("2016-05-04{blanks}02:18:18");
-        let (rows, _) = read::<TradeRow>(bill(ALL, &[row], ALL_SUMS, &sums(1))).unwrap();
+        let (rows, _) = read::<TradeRow>(bill(ALL, &[row.clone()], ALL_SUMS, &sums(&[row]))).unwrap();
         assert_eq!(rows[0].time.unwrap().to_string(), "2016-05-04T02:18:18+08:00");
     }
+}
+
+/// What the reader says of a summary in place of the right one, after so many rows.
+fn differs(row: &[String], change: impl Fn(&mut Vec<String>)) -> (usize, Vec<String>) {
+    let rows = [row.to_vec(), refund("ORDER1", "REFUND1", 45)];
+    let mut summed = sums(&rows);
+    change(&mut summed);
+    let reader = BillReader::<TradeRow, _>::new(Cursor::new(bill(ALL, &rows, ALL_SUMS, &summed))).unwrap();
+    let (rows, errors): (Vec<_>, Vec<_>) = reader.partition(Result::is_ok);
+    (rows.len(), errors.into_iter().map(|error| error.unwrap_err().to_string()).collect())
+}
+
+#[test]
+fn a_summary_that_does_not_say_what_the_rows_come_to_is_an_error_behind_the_last_row() {
+    let paid = payment("ORDER1", 100);
+    assert_eq!(differs(&paid, |_| {}), (2, Vec::new()));
+    for (column, stated, said) in [
+        (0, "1", "the summary has 1 as `总交易单数`, and the rows come to 2"),
+        (0, "3", "the summary has 3 as `总交易单数`, and the rows come to 2"),
+        (1, "0.99", "the summary has 0.99 as `应结订单总金额`, and the rows come to 1.00"),
+        (2, "0.44", "the summary has 0.44 as `退款总金额`, and the rows come to 0.45"),
+        (3, "0.01", "the summary has 0.01 as `充值券退款总金额`, and the rows come to 0.00"),
+        (5, "2.00", "the summary has 2.00 as `订单总金额`, and the rows come to 1.00"),
+        (6, "-0.45", "the summary has -0.45 as `申请退款总金额`, and the rows come to 0.45"),
+    ] {
+        assert_eq!(differs(&paid, |sums| sums[column] = stated.into()), (2, vec![said.to_owned()]));
+    }
+    let two = differs(&paid, |sums| {
+        sums[0] = "9".into();
+        sums[6] = "9.00".into();
+    });
+    assert_eq!(two.1.len(), 2);
+    // Which rows a sum is over, no page says: a reversal's amount may be in it or not.
+    let mut reversed = payment("ORDER1", 100);
+    reversed[9] = "REVOKED".into();
+    for stated in ["0.00", "1.00"] {
+        assert_eq!(differs(&reversed, |sums| sums[5] = stated.into()).1, [""; 0], "{stated}");
+    }
+    assert_eq!(differs(&reversed, |sums| sums[5] = "0.50".into()).1.len(), 1);
+}
+
+#[test]
+fn a_summary_of_movements_is_compared_as_documented() {
+    let row = |direction: &str, fen: &str| {
+        ["2026-01-01 12:34:56", "4200", "1000", "交易", "交易", direction, fen, "0.00", "system", "", "N1"]
+            .map(str::to_owned)
+    };
+    let rows = [row("收入", "1.00"), row("收入", "2.00"), row("支出", "0.50")];
+    let said = |summed: [&str; 5]| -> Vec<String> {
+        let bytes = bill(FLOW, &rows, FLOW_SUMS, &summed.map(str::to_owned));
+        let reader = BillReader::<FundFlowRow, _>::new(Cursor::new(bytes)).unwrap();
+        reader.filter_map(Result::err).map(|error| error.to_string()).collect()
+    };
+    assert_eq!(said(["3.0", "2.0", "3.00", "1", "0.5"]), [""; 0]);
+    assert_eq!(
+        said(["2", "1", "1.00", "2", "1.50"]),
+        [
+            "the summary has 2 as `资金流水总笔数`, and the rows come to 3",
+            "the summary has 1 as `收入笔数`, and the rows come to 2",
+            "the summary has 1.00 as `收入金额`, and the rows come to 3.00",
+            "the summary has 2 as `支出笔数`, and the rows come to 1",
+            "the summary has 1.50 as `支出金额`, and the rows come to 0.50",
+        ]
+    );
 }
 
 /// The order numbers of the rows that were read, and the broken ones.
@@ -190,6 +257,8 @@ fn past(bytes: Vec<u8>) -> (Vec<String>, Vec<BrokenRow>, Reader<TradeRow>) {
         match row {
             Ok(row) => read.push(row.out_trade_no),
             Err(BillError::Row(row)) => broken.push(row),
+            // What is left over from a row with a line feed may be one more.
+            Err(BillError::Summary(_)) => {}
             Err(error) => panic!("{error}"),
         }
     }
@@ -216,7 +285,7 @@ fn a_broken_row_is_told_and_those_around_it_are_read() {
         (broken(20, &"x".repeat(2 << 20)), 3, "row 2 cannot be read: line 3 is too long"),
     ] {
         let rows = [payment("T1", 100), row, payment("T3", 100)];
-        let (read, broken, reader) = past(bill(ALL, &rows, ALL_SUMS, &sums(3)));
+        let (read, broken, reader) = past(bill(ALL, &rows, ALL_SUMS, &sums(&rows)));
         assert_eq!(read, ["T1", "T3"], "{error}");
         assert_eq!((broken.len(), reader.broken()), (1, 1), "{broken:?}");
         assert_eq!((broken[0].row, broken[0].line, broken[0].to_string().as_str()), (2, line, error));
@@ -224,7 +293,7 @@ fn a_broken_row_is_told_and_those_around_it_are_read() {
         assert_eq!(reader.summary().unwrap().count, Some(3));
     }
     let rows = [payment("T1", 100), broken(20, "tea\npot"), payment("T3", 100)];
-    let (_, broken, _) = past(bill(ALL, &rows, ALL_SUMS, &sums(3)));
+    let (_, broken, _) = past(bill(ALL, &rows, ALL_SUMS, &sums(&rows)));
     let raw = rows[1].iter().map(|cell| format!("`{cell}")).collect::<Vec<_>>().join(",");
     assert_eq!(broken[0].raw, raw, "both of its lines");
 }
@@ -232,7 +301,7 @@ fn a_broken_row_is_told_and_those_around_it_are_read() {
 #[test]
 fn bytes_that_are_no_text_break_their_row_only() {
     let rows = [payment("T1", 100), broken(20, "TEAPOT"), payment("T3", 100)];
-    let mut bytes = bill(ALL, &rows, ALL_SUMS, &sums(3));
+    let mut bytes = bill(ALL, &rows, ALL_SUMS, &sums(&rows));
     let place = bytes.windows(6).position(|window| window == b"TEAPOT").unwrap();
     bytes[place] = 0xff;
     let (read, broken, _) = past(bytes);
@@ -251,8 +320,9 @@ fn what_is_left_over_from_a_row_is_none_although_it_has_as_many_cells() {
 
 #[test]
 fn what_no_row_is_to_blame_for_ends_the_reading_all_the_same() {
-    let whole = bill(ALL, &[payment("T1", 100), broken(20, "tea\npot")], ALL_SUMS, &sums(2));
-    let sums_begin = whole.len() - ALL_SUMS.len() - "\r\n`2,`0.00,`0.00,`0.00,`0.00000,`0.00,`0.00\r\n".len();
+    let rows = [payment("T1", 100), broken(20, "tea\npot")];
+    let whole = bill(ALL, &rows, ALL_SUMS, &sums(&rows));
+    let sums_begin = whole.len() - ALL_SUMS.len() - "\r\n`2,`2.00,`0.00,`0.00,`0.00000,`2.00,`0.00\r\n".len();
     for (bytes, expected) in [
         (whole[..sums_begin].to_vec(), "the bill ends with line 4, before its summary"),
         (whole[..whole.len() - 10].to_vec(), "line 6 has 6 cells under 7 columns"),
@@ -264,6 +334,9 @@ fn what_no_row_is_to_blame_for_ends_the_reading_all_the_same() {
         assert!(reader.next().is_none());
     }
 }
+
+/// Amounts of which some make a sum that still is one.
+const AMOUNTS: std::ops::Range<i64> = -(1 << 50)..1 << 50;
 
 proptest! {
     /// A cell that has anything in it, in place of a number of cells that are right.
@@ -284,7 +357,7 @@ proptest! {
                 Some((cell, text)) => cells.push(broken(*cell, &format!("{text}\n{text}"))),
             }
         }
-        let (read, broken, reader) = past(bill(ALL, &cells, ALL_SUMS, &sums(cells.len())));
+        let (read, broken, reader) = past(bill(ALL, &cells, ALL_SUMS, &sums(&cells)));
         let good: Vec<_> = read.into_iter().filter(|number| number.starts_with("GOOD")).collect();
         prop_assert_eq!(&good, &expected);
         prop_assert!(broken.is_empty() || expected.len() < rows.len());
@@ -295,11 +368,9 @@ proptest! {
     #[test]
     fn what_was_written_is_read_back(
         rows in proptest::collection::vec(
-            (text(), text(), any::<i64>(), any::<i64>(), any::<bool>(), 0..2_000_000_000_i64),
+            (text(), text(), AMOUNTS, AMOUNTS, any::<bool>(), 0..2_000_000_000_i64),
             0..20,
         ),
-        count in any::<u32>(),
-        total in any::<i64>(),
     ) {
         let mut cells = Vec::new();
         for (index, (description, attach, total, refunded, is_refund, time)) in rows.iter().enumerate() {
@@ -311,10 +382,7 @@ proptest! {
             row[21].clone_from(attach);
             cells.push(row);
         }
-        let mut summed = sums(0);
-        summed[0] = count.to_string();
-        summed[5] = yuan(total);
-        let (read, reader) = read::<TradeRow>(bill(ALL, &cells, ALL_SUMS, &summed)).unwrap();
+        let (read, reader) = read::<TradeRow>(bill(ALL, &cells, ALL_SUMS, &sums(&cells))).unwrap();
         prop_assert_eq!(read.len(), rows.len());
         for (index, (row, (description, attach, total, refunded, is_refund, time))) in read.iter().zip(&rows).enumerate() {
             let number = format!("N{index}");
@@ -327,7 +395,8 @@ proptest! {
             }
         }
         let sums = reader.summary().unwrap();
-        prop_assert_eq!((sums.count, sums.total), (Some(u64::from(count)), Some(Fen::new(total))));
+        let paid = rows.iter().map(|(.., total, _, is_refund, _)| if *is_refund { 0 } else { *total }).sum();
+        prop_assert_eq!((sums.count, sums.total), (Some(rows.len() as u64), Some(Fen::new(paid))));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use wxpay::bill::{BillReader, Entries, Finding, FundFlowRow, Key, ReconcileError, reconcile};
 use wxpay::prelude::*;
 
-use crate::written::{FLOW, FLOW_SUMS, bill, yuan};
+use crate::written::{FLOW, FLOW_SUMS, bill, flow_sums, yuan};
 
 /// A row: the business and its kind, WeChat Pay's number, the merchant's, and what it moves by.
 fn row(business: &str, kind: &str, theirs: &str, ours: &str, fen: i64) -> Vec<String> {
@@ -27,8 +27,8 @@ fn row(business: &str, kind: &str, theirs: &str, ours: &str, fen: i64) -> Vec<St
 }
 
 fn told(rows: &[Vec<String>], books: &mut Entries) -> Vec<String> {
-    let summed = [&rows.len().to_string(), "0", "0.00", "0", "0.00"].map(str::to_owned);
-    let reader = BillReader::<FundFlowRow, _>::new(Cursor::new(bill(FLOW, rows, FLOW_SUMS, &summed))).unwrap();
+    let bytes = bill(FLOW, rows, FLOW_SUMS, &flow_sums(rows));
+    let reader = BillReader::<FundFlowRow, _>::new(Cursor::new(bytes)).unwrap();
     let told = |finding: Finding<FundFlowRow>| match finding {
         Finding::Matched(line) => format!("matched {:?} {}", line.key, line.amount.get()),
         Finding::AmountDiffers { line, booked } => {
@@ -114,10 +114,10 @@ fn what_goes_out_is_told_of_in_every_way_that_it_can_differ() {
     assert_eq!(
         told(&rows, &mut books),
         [
-            r#"differs Transfer("DEARER") -501 -500"#,
             r#"missing here Transfer("1332") -700"#,
             r#"matched Transfer("CAME BACK") -300"#,
             r#"missing here Transfer("1333") 300"#,
+            r#"differs Transfer("DEARER") -501 -500"#,
             r#"differs Refund("WRONG WAY") -10 10"#,
             r#"missing there Transfer("NEVER SENT") -900"#,
         ]
@@ -129,8 +129,41 @@ fn the_shares_of_one_sharing_are_told_apart_by_their_amounts() {
     let rows = [20, 30, 10].map(|share: i64| row("分账", "分账", "3008", "SHARE1", -share));
     let mut books = Entries::from([10, 20, 31].map(|share| fen(Key::Share, "SHARE1", -share)));
     let expected =
-        [r#"matched Share("SHARE1") -20"#, r#"differs Share("SHARE1") -30 -31"#, r#"matched Share("SHARE1") -10"#];
+        [r#"matched Share("SHARE1") -20"#, r#"matched Share("SHARE1") -10"#, r#"differs Share("SHARE1") -30 -31"#];
     assert_eq!(told(&rows, &mut books), expected);
+    // The one that differs comes first, and does not take the other's entry.
+    for booked in [[-100, -200], [-200, -100]] {
+        let rows = [150, 200].map(|share: i64| row("分账", "分账", "3008", "SHARE1", -share));
+        let mut books = Entries::from(booked.map(|share| fen(Key::Share, "SHARE1", share)));
+        let expected = [r#"matched Share("SHARE1") -200"#, r#"differs Share("SHARE1") -150 -100"#];
+        assert_eq!(told(&rows, &mut books), expected, "{booked:?}");
+    }
+}
+
+#[test]
+fn what_happens_to_have_the_number_of_an_entry_does_not_take_it() {
+    let paid = || row("交易", "交易", "4200", "A1", 100);
+    for (other, said) in [
+        (row("充值/提现", "提现", "9000", "A1", -500), "other 充值/提现"),
+        (row("充值/提现", "提现", "4200", "A1", 100), "other 充值/提现"),
+        (row("代金券/立减/折扣", "代金券/立减/折扣", "4200", "A1", 50), "other 代金券/立减/折扣"),
+        (row("代金券/立减/折扣", "代金券/立减/折扣", "4200", "A1", 100), "other 代金券/立减/折扣"),
+        (row("交易保障金", "交易", "4200", "A1", -500), "other 交易保障金"),
+        (row("新的业务", "新的业务", "4200", "A1", 99), "other 新的业务"),
+    ] {
+        let mut books = Entries::from([fen(Key::Payment, "A1", 100)]);
+        assert_eq!(told(&[other, paid()], &mut books), [said, r#"matched Payment("A1") 100"#]);
+    }
+    let back = row("分账", "分账回退", "3009", "SHARE1", 40);
+    let mut books = Entries::from([fen(Key::Share, "SHARE1", -100)]);
+    let expected = [r#"missing here Return("3009") 40"#, r#"matched Share("SHARE1") -100"#];
+    assert_eq!(told(&[back.clone(), row("分账", "分账", "3008", "SHARE1", -100)], &mut books), expected);
+    // Alone, it leaves the share to be missing.
+    let expected = [r#"missing here Return("3009") 40"#, r#"missing there Share("SHARE1") -100"#];
+    assert_eq!(told(std::slice::from_ref(&back), &mut books), expected);
+    // A receiver's own share comes in, and may differ.
+    let mut books = Entries::from([fen(Key::Share, "SHARE1", 50)]);
+    assert_eq!(told(&[back], &mut books), [r#"differs Share("SHARE1") 40 50"#]);
 }
 
 #[test]

@@ -4,14 +4,14 @@ use std::fmt;
 use std::io::Cursor;
 
 use proptest::prelude::*;
-use wxpay::bill::{BillReader, Booked, Books, Entries, Finding, Key, ReconcileError, TradeRow, reconcile};
+use wxpay::bill::{BillReader, Booked, Books, Entries, Finding, Foreign, Key, ReconcileError, TradeRow, reconcile};
 use wxpay::pay::TradeState;
 use wxpay::prelude::*;
 
 use crate::written::{ALL, ALL_SUMS, bill, payment, refund, sums};
 
 fn reader(rows: &[Vec<String>]) -> BillReader<TradeRow, Cursor<Vec<u8>>> {
-    BillReader::new(Cursor::new(bill(ALL, rows, ALL_SUMS, &sums(rows.len())))).unwrap()
+    BillReader::new(Cursor::new(bill(ALL, rows, ALL_SUMS, &sums(rows)))).unwrap()
 }
 
 fn paid(number: &str) -> Key {
@@ -35,9 +35,9 @@ fn each_of_the_four_findings() {
         told,
         [
             r#"matched Payment("SAME") 100"#,
-            r#"differs Payment("DEARER") 200 199"#,
             r#"missing here Payment("UNKNOWN") 300"#,
             r#"matched Refund("BACK") 50"#,
+            r#"differs Payment("DEARER") 200 199"#,
             r#"missing there Payment("NEVER PAID") 400"#,
             r#"missing there Refund("UNKNOWN") 300"#,
         ]
@@ -50,6 +50,126 @@ fn what_the_bill_has_twice_matches_once() {
     let findings = reconcile(reader(&[payment("A", 100), payment("A", 100)]), &mut books);
     let told: Vec<_> = findings.map(|finding| told(&finding.unwrap())).collect();
     assert_eq!(told, [r#"matched Payment("A") 100"#, r#"missing here Payment("A") 100"#]);
+}
+
+#[test]
+fn two_orders_with_one_number_are_told_apart_by_their_amounts() {
+    // Two sub-merchants' numbers are their own.
+    for rows in [[200, 300], [300, 200]] {
+        let mut books = Entries::from([(paid("A"), Fen::new(100)), (paid("A"), Fen::new(300))]);
+        let findings = reconcile(reader(&rows.map(|fen| payment("A", fen))), &mut books);
+        let told: Vec<_> = findings.map(|finding| told(&finding.unwrap())).collect();
+        assert_eq!(told, [r#"matched Payment("A") 300"#, r#"differs Payment("A") 200 100"#], "{rows:?}");
+    }
+    // One that differs does not keep the entry from the one that fits.
+    let mut books = Entries::from([(paid("A"), Fen::new(100))]);
+    let findings = reconcile(reader(&[150, 100].map(|fen| payment("A", fen))), &mut books);
+    let told: Vec<_> = findings.map(|finding| told(&finding.unwrap())).collect();
+    assert_eq!(told, [r#"matched Payment("A") 100"#, r#"missing here Payment("A") 150"#]);
+}
+
+#[test]
+fn a_refund_that_did_not_succeed_is_no_match() {
+    let back = |number: &str| Key::Refund(number.into());
+    for (status, failed) in
+        [("SUCCESS", false), ("PROCESSING", false), ("", false), ("FAIL", true), ("CLOSED", true), ("CHANGE", true)]
+    {
+        let mut rows = [refund("A", "R1", 50), refund("A", "R2", 60), refund("A", "R3", 70)];
+        rows.iter_mut().for_each(|row| row[19] = status.into());
+        let mut books = Entries::from([(back("R1"), Fen::new(50)), (back("R2"), Fen::new(1))]);
+        let told: Vec<_> = reconcile(reader(&rows), &mut books).map(|finding| told(&finding.unwrap())).collect();
+        let expected = if failed {
+            [
+                r#"failed Refund("R1") 50 Some(50)"#,
+                r#"failed Refund("R3") 70 None"#,
+                r#"failed Refund("R2") 60 Some(1)"#,
+            ]
+        } else {
+            [r#"matched Refund("R1") 50"#, r#"missing here Refund("R3") 70"#, r#"differs Refund("R2") 60 1"#]
+        };
+        assert_eq!(told, expected, "{status}");
+    }
+}
+
+#[test]
+fn a_row_of_another_currency_merchant_or_day_is_no_match() {
+    let with = |cell: usize, text: &str| {
+        let mut row = payment("A", 100);
+        row[cell] = text.into();
+        row
+    };
+    let told = |row: Vec<String>, mchid: Option<&str>, day: Option<&str>| -> Vec<String> {
+        let rows = [row];
+        let mut reconciled = reconcile(reader(&rows), Entries::from([(paid("A"), Fen::new(100))]));
+        if let Some(mchid) = mchid {
+            reconciled = reconciled.merchant(mchid);
+        }
+        if let Some(day) = day {
+            reconciled = reconciled.day(day);
+        }
+        reconciled.map(|finding| told(&finding.unwrap())).collect()
+    };
+    let (own, today) = (Some("1900000001"), Some("2026-01-01"));
+    let foreign = |why: Foreign| [format!("foreign {why:?}"), r#"missing there Payment("A") 100"#.to_owned()];
+    let matched = [r#"matched Payment("A") 100"#];
+    assert_eq!(told(with(11, "USD"), None, None), foreign(Foreign::Currency));
+    assert_eq!(told(with(11, ""), own, today), matched);
+    assert_eq!(told(with(2, "1900000002"), own, today), foreign(Foreign::Merchant));
+    assert_eq!(told(with(2, "1900000002"), None, today), matched, "nobody has said whose books these are");
+    for (time, fits) in [
+        ("2025-12-31 23:59:59", false),
+        ("2026-01-01 00:00:00", true),
+        ("2026-01-01 23:59:59", true),
+        ("2026-01-02 00:00:00", false),
+        ("", true),
+    ] {
+        let expected = if fits { matched.map(str::to_owned).to_vec() } else { foreign(Foreign::Day).to_vec() };
+        assert_eq!(told(with(0, time), own, today), expected, "{time}");
+        assert_eq!(told(with(0, time), own, None), matched, "{time}");
+    }
+}
+
+#[test]
+fn a_description_that_looks_like_a_row_is_seen_by_the_summary() {
+    // One payment, of A. Its description ends its row, and begins one of B as nobody has paid it.
+    let b = payment("B", 100);
+    let row = |cells: &[String]| cells.iter().map(|cell| format!("`{cell}")).collect::<Vec<_>>().join(",");
+    let rest = row(&payment("A", 100)[21..]);
+    let mut a = payment("A", 100);
+    a[20] = format!("tea,{rest}\n{}", row(&b[..21]));
+    let bytes = bill(ALL, &[a.clone()], ALL_SUMS, &sums(&[a]));
+    let mut books = Entries::from(["A", "B", "C"].map(|number| (paid(number), Fen::new(100))));
+    let reader = || BillReader::<TradeRow, _>::new(Cursor::new(bytes.clone())).unwrap();
+    let told: Vec<_> = reconcile(reader(), &mut books).map(|finding| told(&finding.unwrap())).collect();
+    assert_eq!(
+        told,
+        [
+            r#"matched Payment("A") 100"#,
+            r#"matched Payment("B") 100"#,
+            "the summary has 1 as `总交易单数`, and the rows come to 2",
+            "the summary has 1.00 as `应结订单总金额`, and the rows come to 2.00",
+            "the summary has 1.00 as `订单总金额`, and the rows come to 2.00",
+            r#"undecided Payment("C") 100"#,
+        ]
+    );
+}
+
+#[test]
+fn a_row_that_the_bill_has_lost_is_not_said_to_be_missing() {
+    let (whole, lost) = ([payment("A", 100), payment("B", 200)], [payment("A", 100)]);
+    let reader = BillReader::<TradeRow, _>::new(Cursor::new(bill(ALL, &lost, ALL_SUMS, &sums(&whole)))).unwrap();
+    let books = Entries::from([(paid("A"), Fen::new(100)), (paid("B"), Fen::new(200))]);
+    let told: Vec<_> = reconcile(reader, books).map(|finding| told(&finding.unwrap())).collect();
+    assert_eq!(
+        told,
+        [
+            r#"matched Payment("A") 100"#,
+            "the summary has 2 as `总交易单数`, and the rows come to 1",
+            "the summary has 3.00 as `应结订单总金额`, and the rows come to 1.00",
+            "the summary has 3.00 as `订单总金额`, and the rows come to 1.00",
+            r#"undecided Payment("B") 200"#,
+        ]
+    );
 }
 
 #[test]
@@ -177,6 +297,11 @@ fn told(finding: &Finding) -> String {
         }
         Finding::MissingHere(line) => format!("missing here {:?} {}", line.key, line.amount.get()),
         Finding::MissingThere(booked) => format!("missing there {:?} {}", booked.key, booked.amount.get()),
+        Finding::RefundFailed { line, booked } => {
+            format!("failed {:?} {} {:?}", line.key, line.amount.get(), booked.map(Fen::get))
+        }
+        Finding::Foreign { why, .. } => format!("foreign {why:?}"),
+        Finding::Summary(differs) => differs.to_string(),
         Finding::Broken(row) => format!("broken {}", row.row),
         Finding::Undecided(booked) => format!("undecided {:?} {}", booked.key, booked.amount.get()),
         other => format!("{other:?}"),

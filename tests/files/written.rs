@@ -105,9 +105,22 @@ pub(crate) fn refund(out_trade_no: &str, out_refund_no: &str, fen: i64) -> Vec<S
     .to_vec()
 }
 
-/// The sums of so many rows, whatever they are.
-pub(crate) fn sums(rows: usize) -> Vec<String> {
-    [&rows.to_string(), "0.00", "0.00", "0.00", "0.00000", "0.00", "0.00"].map(str::to_owned).to_vec()
+/// The sums of these rows; those of fees are made up. A cell that is no amount adds nothing.
+pub(crate) fn sums<R: AsRef<[String]>>(rows: &[R]) -> Vec<String> {
+    let fen =
+        |row: &R, cell| row.as_ref().get(cell).and_then(|text: &String| text.replace('.', "").parse::<i64>().ok());
+    let sum = |cell| yuan(rows.iter().filter_map(|row| fen(row, cell)).sum());
+    vec![rows.len().to_string(), sum(12), sum(16), sum(17), "0.00000".to_owned(), sum(24), sum(25)]
+}
+
+/// The sums of these movements.
+pub(crate) fn flow_sums(rows: &[Vec<String>]) -> Vec<String> {
+    let of = |direction: &str| {
+        let rows: Vec<_> = rows.iter().filter(|row| row[5] == direction).collect();
+        let fen: i64 = rows.iter().map(|row| row[6].replace('.', "").parse::<i64>().unwrap()).sum();
+        [rows.len().to_string(), yuan(fen)]
+    };
+    [vec![rows.len().to_string()], of("收入").to_vec(), of("支出").to_vec()].concat()
 }
 
 /// The text of a cell: anything but the end of a line, and a back-tick behind a comma, which would begin another cell.

@@ -5,12 +5,13 @@ use std::time::Duration;
 use http::Method;
 use wxpay::catalogue;
 use wxpay::client::RetryPolicy;
-use wxpay::error::Error;
+use wxpay::ecommerce_refund::{ReturnAdvance, ReturnAdvanceRequired};
+use wxpay::error::{Error, Outcome};
 use wxpay::later::{self, ENTRIES, Later};
 
 use crate::settle::{LOST, client};
 use crate::table::Fault;
-use crate::{Get, Stagehand};
+use crate::{Get, Numbered, Plain, Stagehand};
 
 /// The advice about later that an answer to this request gives.
 async fn answered(method: Method, path: &str, status: u16, code: &str) -> Option<Later> {
@@ -22,7 +23,7 @@ async fn answered(method: Method, path: &str, status: u16, code: &str) -> Option
 #[tokio::test]
 async fn every_entry_says_what_it_has() {
     for entry in ENTRIES {
-        let (method, path) = entry.request.unwrap_or("POST /v3/nowhere").split_once(' ').unwrap();
+        let (method, path) = entry.request.unwrap_or("GET /v3/nowhere").split_once(' ').unwrap();
         let method = Method::from_bytes(method.as_bytes()).unwrap();
         assert_eq!(answered(method, path, entry.status, entry.code).await, Some(entry.later), "{entry:?}");
         assert!(entry.source.starts_with("https://") && entry.source.contains(".weixin.qq.com/"), "{entry:?}");
@@ -53,6 +54,29 @@ async fn a_share_in_the_first_minute_is_perhaps_later_and_nothing_is_said_of_oth
     }
     let nobody: Error = client(&[LOST], 10).await.send_raw(Method::POST, share, "").await.unwrap_err();
     assert_eq!(later::of(&nobody), None);
+}
+
+#[tokio::test]
+async fn what_might_happen_twice_is_never_advised() {
+    let after = Some(Later::After(Duration::from_secs(5)));
+    let stage = Stagehand::new().await;
+    let failing = stage.client(&[], Some(Fault::Status500), None).0.retrying(RetryPolicy::OFF);
+    let error = failing.send(&Numbered { out_trade_no: "A1".into() }).await.unwrap_err();
+    assert_eq!(
+        (error.outcome(), later::of(&error)),
+        (Outcome::Unknown, after),
+        "the number keeps it from happening twice"
+    );
+    let error = failing.send(&Plain { text: None }).await.unwrap_err();
+    assert_eq!((error.outcome(), later::of(&error)), (Outcome::Unknown, None));
+    assert_eq!(answered(Method::POST, "/v3/nowhere", 500, "SYSTEM_ERROR").await, None);
+    assert_eq!(answered(Method::POST, "/v3/nowhere", 429, "FREQUENCY_LIMITED").await, after, "nothing was done");
+
+    let advance =
+        ReturnAdvance::new(ReturnAdvanceRequired { refund_id: "5000".into(), sub_mchid: "1900000109".into() });
+    let client = client(&[(500, r#"{"code":"SYSTEM_ERROR","message":"m"}"#)], 10).await;
+    let error = client.send(&advance).await.unwrap_err();
+    assert_eq!((error.outcome(), error.number(), later::of(&error)), (Outcome::Unknown, None, None));
 }
 
 #[tokio::test]

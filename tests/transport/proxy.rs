@@ -142,6 +142,21 @@ async fn plain_http_to_this_machine_goes_through_no_proxy_whatever_the_other_hos
     assert_eq!(asked, vec![elsewhere; calls / 2]);
 }
 
+#[tokio::test]
+async fn plain_http_to_a_named_host_elsewhere_goes_through_no_proxy() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let proxy = Proxy::for_those_who_bring("user:right").await;
+    let client = plain(&sandbox).proxy(proxy.url("user:right@")).build().unwrap();
+    assert_eq!(client.send(&numbered("A1")).await.unwrap_err().outcome(), Outcome::NotSent);
+    assert_eq!(proxy.asked(), [""; 0], "it would have read the request");
+}
+
+/// A client whose only host is plain `http` elsewhere, where nobody is.
+fn plain(sandbox: &Sandbox) -> Builder {
+    let elsewhere = ["http://192.0.2.1"];
+    sandbox.client_builder().hosts(elsewhere).allow_plain_http_to("192.0.2.1").retry(crate::ONCE).timeouts(SOON)
+}
+
 /// Calls under the proxies that its environment names.
 #[tokio::test]
 #[ignore = "has another environment, in a process of its own"]
@@ -152,6 +167,7 @@ async fn environment() {
         let client = sandbox.client_builder().hosts(hosts).retry(crate::ONCE).timeouts(SOON).build().unwrap();
         assert_eq!(client.send(&numbered("A1")).await.is_err(), elsewhere);
     }
+    assert!(plain(&sandbox).build().unwrap().send(&numbered("A1")).await.is_err());
 }
 
 async fn called_under(variables: impl IntoIterator<Item = (&'static str, String)>) {

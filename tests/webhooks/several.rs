@@ -37,7 +37,13 @@ async fn a_notification_reaches_the_handler_only_at_the_address_of_its_merchant(
     let sandbox = Sandbox::start().await.unwrap();
     let rice = sandbox.register_merchant().unwrap().client_builder().hosts([sandbox.url()]);
     let receiver = |client: wxpay::client::Builder| client.build().unwrap().notifications().unwrap();
-    let receivers = HashMap::from([("tea", receiver(sandbox.client_builder())), ("rice", receiver(rice))]);
+    // It has its own number, and the APIv3 key of another.
+    let noodles = sandbox.client_builder().mchid(sandbox.register_merchant().unwrap().mchid);
+    let receivers = HashMap::from([
+        ("tea", receiver(sandbox.client_builder())),
+        ("rice", receiver(rice)),
+        ("noodles", receiver(noodles)),
+    ]);
     let shops = Shops { receivers, handled: Arc::default() };
     let app = Router::new().route("/notify/{shop}", post(notified)).with_state(shops.clone());
     let deliver = async |to: &str, (headers, body): (http::HeaderMap, bytes::Bytes)| {
@@ -49,6 +55,7 @@ async fn a_notification_reaches_the_handler_only_at_the_address_of_its_merchant(
     let answer = deliver("rice", made.clone()).await;
     assert!(answer.status.is_client_error() || answer.status.is_server_error(), "{answer:?}");
     deliver("nobody", made.clone()).await.is_refusal(StatusCode::NOT_FOUND);
+    deliver("noodles", made.clone()).await.is_refusal(StatusCode::FORBIDDEN);
     assert_eq!(shops.handled.lock().unwrap().len(), 0, "at another's address");
     assert_eq!(deliver("tea", made).await.status, StatusCode::NO_CONTENT);
     assert_eq!(shops.handled.lock().unwrap().len(), 1);

@@ -23,7 +23,7 @@ pub(crate) enum Exit {
     NotSent = 2,
     Refused = 3,
     Unknown = 4,
-    /// `doctor` and `explain`: something is wrong. `bill`: rows cannot be read.
+    /// `doctor` and `explain`: something is wrong. `bill`: rows cannot be read, or are not what the sums say.
     Wrong = 5,
     /// `bill`: nothing happened on that day.
     Nothing = 6,

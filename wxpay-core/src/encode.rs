@@ -107,6 +107,12 @@ impl Encoded {
     pub fn number(&self) -> Option<&str> {
         echo::number(&self.echoes)
     }
+
+    /// Tells if sending this again does no more than sending it once: it is a `GET`, or has a business number.
+    #[must_use]
+    pub fn is_repeatable(&self) -> bool {
+        self.method == http::Method::GET || self.number().is_some()
+    }
 }
 
 /// The request of `operation`, in bytes. It was validated; `seals` are its ciphertexts under the key `serial`, and

@@ -17,7 +17,7 @@
 
 use std::time::Duration;
 
-use crate::error::Error;
+use crate::error::{Error, Outcome};
 
 /// What a code says about the same request, sent once more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,10 +48,16 @@ pub struct Entry {
 
 /// What the error's code says about the same request, sent once more; `None` where the code does not mean "later", or there
 /// is no code. Where the answer has a `Retry-After` that is longer, it counts.
+///
+/// It is `None` also where the outcome is unknown and the request may not be repeated, since it changes something and has no
+/// business number ([`Encoded::is_repeatable`](crate::encode::Encoded::is_repeatable)): sent again, it might happen twice.
 #[must_use]
 pub fn of(error: &Error) -> Option<Later> {
-    let api = error.api()?;
-    let request = error.encoded().map(|encoded| format!("{} {}", encoded.method(), encoded.template()));
+    let (api, encoded) = (error.api()?, error.encoded()?);
+    if error.outcome() != Outcome::Refused && !encoded.is_repeatable() {
+        return None;
+    }
+    let request = Some(format!("{} {}", encoded.method(), encoded.template()));
     let matches = |entry: &&Entry| {
         let of_request = entry.request.is_none_or(|line| request.as_deref() == Some(line));
         of_request && entry.status == api.status().as_u16() && entry.code == api.code().as_str()

@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 use serde_json::json;
 use wxpay::bill::{
     AccountType, ApplyFundFlowBill, ApplyFundFlowBillRequired, ApplyTradeBill, ApplyTradeBillRequired, Asked, Bill,
-    BillError, BillReader, BillRow, BillType, BrokenRow, FundFlowRow, TarType, TradeRow, ask,
+    BillError, BillReader, BillRow, BillType, BrokenRow, FundFlowRow, SummaryDiffers, TarType, TradeRow, ask,
 };
 use wxpay::client::Client;
 use wxpay::payload::Payload;
@@ -142,13 +142,14 @@ fn nothing(arguments: &Arguments, why: &str, exit: Exit) -> Exit {
 }
 
 /// One object a line, the sums last: a bill may have millions of rows. A row that cannot be read is told of in its place,
-/// and the bill is not called complete.
+/// and the bill is not called complete; nor is one whose sums are others than those of its rows.
 fn rows<T: BillRow + serde::Serialize>(path: &Path, out: &mut dyn Write) -> Result<Exit, Failure>
 where
     T::Summary: serde::Serialize,
 {
     let unreadable = |error: BillError| Failure::Usage(format!("{}: {error}", show::path(path)));
     let mut reader = BillReader::<T, _>::open(path).map_err(unreadable)?.past_broken_rows();
+    let mut differences = 0;
     for row in &mut reader {
         match row {
             Ok(row) => line(&row, out)?,
@@ -156,14 +157,22 @@ where
                 let broken = json!({ "row": row, "line": number, "raw": raw, "reason": reason });
                 line(&json!({ "broken": broken }), out)?;
             }
+            Err(BillError::Summary(SummaryDiffers { column, stated, found, .. })) => {
+                let differs = json!({ "column": column, "stated": stated, "found": found });
+                line(&json!({ "differs": differs }), out)?;
+                differences += 1;
+            }
             Err(error) => return Err(unreadable(error)),
         }
     }
     if let Some(summary) = reader.summary() {
         line(&json!({ "summary": summary }), out)?;
     }
+    if differences > 0 {
+        tell::warning("the rows are not what the summary says: one is missing, or one is none");
+    }
     if reader.broken() == 0 {
-        return Ok(Exit::Done);
+        return Ok(if differences == 0 { Exit::Done } else { Exit::Wrong });
     }
     tell::warning(&format!("{} of the rows cannot be read: the bill is not complete without them", reader.broken()));
     Ok(Exit::Wrong)
@@ -204,3 +213,34 @@ impl Drop for Kept {
 
 const YESTERDAY: &str = "yesterday";
 const SECONDS_A_DAY: i64 = 24 * 60 * 60;
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use wxpay::bill::TradeRow;
+
+    use super::{Exit, rows};
+
+    /// What is printed of a bill of two payments, by a summary that counts so many.
+    fn printed(count: u8) -> (Exit, String) {
+        let mut file = tempfile::NamedTempFile::new().unwrap();
+        let text = "交易状态,商户订单号,订单金额\n`SUCCESS,`A1,`1.00\n`SUCCESS,`A2,`2.00\n总交易单数,订单总金额\n";
+        writeln!(file, "{text}`{count},`3.00").unwrap();
+        let mut out = Vec::new();
+        let exit = rows::<TradeRow>(file.path(), &mut out).unwrap_or_else(|_| panic!("it was not read"));
+        (exit, String::from_utf8(out).unwrap())
+    }
+
+    #[test]
+    fn sums_that_are_not_those_of_the_rows_are_told_and_end_with_a_code() {
+        let (exit, out) = printed(2);
+        assert!(matches!(exit, Exit::Done) && out.lines().count() == 3, "{out}");
+        let (exit, out) = printed(1);
+        assert!(matches!(exit, Exit::Wrong), "{out}");
+        let lines: Vec<_> = out.lines().collect();
+        assert_eq!(lines.len(), 4, "{out}");
+        assert_eq!(lines[2], r#"{"differs":{"column":"总交易单数","found":"2","stated":"1"}}"#);
+        assert!(lines[3].contains("summary"), "{out}");
+    }
+}

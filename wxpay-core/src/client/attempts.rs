@@ -6,7 +6,7 @@ use super::Client;
 use super::answer::Received;
 use super::call::Course;
 use super::observe::{Attempt, Request};
-use super::retry::{Next, next, repeatable};
+use super::retry::{Next, next};
 use crate::encode::Encoded;
 use crate::error::{Error, ErrorKind, Outcome};
 
@@ -15,7 +15,7 @@ impl Client {
     pub(super) async fn send_until_answered(&self, encoded: &Encoded, course: &mut Course) -> Result<Received, Error> {
         let (hosts, policy) = (&self.inner.hosts, self.retry);
         let mut pauses = policy.back_off();
-        let mut place = hosts.choose(self.now(), repeatable(encoded));
+        let mut place = hosts.choose(self.now(), encoded.is_repeatable());
         let mut maybe_done = false;
         loop {
             course.sends += 1;

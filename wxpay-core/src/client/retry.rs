@@ -112,18 +112,13 @@ pub(super) enum Next {
     SameHost(Option<Duration>),
 }
 
-/// Whether sending the request twice does no more than sending it once.
-pub(super) fn repeatable(encoded: &Encoded) -> bool {
-    encoded.method == http::Method::GET || encoded.number().is_some()
-}
-
 pub(super) fn next(encoded: &Encoded, error: &Error) -> Next {
     if let ErrorKind::Transport(failure) = error.kind()
         && failure.stage == Stage::Connecting
     {
         return Next::OtherHostNow;
     }
-    if !repeatable(encoded) {
+    if !encoded.is_repeatable() {
         return Next::Stop;
     }
     match (error.kind(), error.status()) {

@@ -35,7 +35,8 @@ where
 /// `impl FromRef<State> for Notifications`; one of several merchants implements it.
 ///
 /// The request is not verified yet: it may say where it came to, and never who is believed. So pick by the address, which each
-/// merchant has for itself. What came to another's address is not opened by the keys of this one.
+/// merchant has for itself. What came to another's address is not opened by the keys of this one, and is refused where both
+/// have the same ([`NotificationError::OtherMerchant`]).
 ///
 /// ```
 /// use std::collections::HashMap;

@@ -4,12 +4,14 @@
 
 #[cfg(feature = "axum")]
 mod axum;
+mod error;
 mod guard;
 mod reply;
 mod told;
 
 #[cfg(feature = "axum")]
 pub use self::axum::Receivers;
+pub use error::NotificationError;
 #[cfg(feature = "redis")]
 pub use guard::RedisGuard;
 pub use guard::{Claim, Guard, GuardError, Lease, MemoryGuard, OnceError, once};
@@ -21,7 +23,7 @@ use std::error::Error as StdError;
 use std::fmt;
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::HeaderMap;
 use http_body::Body;
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use serde_json::Value;
@@ -30,12 +32,11 @@ use zeroize::Zeroizing;
 use crate::client::Client;
 use crate::crypto::{Backend, BoxFuture};
 use crate::decode::DecodeError;
-use crate::envelope::{Envelope, EnvelopeError};
+use crate::envelope::Envelope;
 use crate::error::OpenError;
 use crate::keys::ApiV3Keys;
-use crate::text::escaped;
+use crate::sign::Scheme;
 use crate::value::DateTime;
-use crate::verify::VerifyError;
 use told::Seen;
 
 /// Receives what WeChat Pay sends to a `notify_url`, with the keys of a client. Cheap to clone.
@@ -98,6 +99,13 @@ pub trait Resource: Sized + Send {
     /// It is not what the event's type says.
     fn read(event_type: &str, json: &[u8]) -> Result<Self, DecodeError>;
 
+    /// The number of the merchant that WeChat Pay notifies, where a member of the resource is documented to be that:
+    /// `mchid`, `sp_mchid` or `combine_mchid`, and never `sub_mchid`. A notification that names another merchant than its
+    /// receiver is refused, as [`NotificationError::OtherMerchant`]. By default nothing is compared.
+    fn addressee(&self) -> Option<&str> {
+        None
+    }
+
     /// Decrypts its sensitive members with the merchant's private key; by default it has none.
     fn open<'a>(&'a mut self, _client: &'a Client) -> BoxFuture<'a, Result<(), OpenError>> {
         Box::pin(std::future::ready(Ok(())))
@@ -114,67 +122,6 @@ pub trait Resource: Sized + Send {
 impl Resource for Value {
     fn read(_: &str, json: &[u8]) -> Result<Self, DecodeError> {
         serde_json::from_slice(json).map_err(|error| DecodeError::Syntax(error.to_string()))
-    }
-}
-
-/// A notification that is not acted upon. [`NotificationError::status`] is what to answer; the right one will follow if
-/// it was WeChat Pay's.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum NotificationError {
-    /// Not verifiably from WeChat Pay; also its own probes ([`VerifyError::Probe`]), which want exactly this refusal.
-    #[error("not believed: {0}")]
-    Unverified(#[from] VerifyError),
-    /// Larger than any notification; it has at least so many bytes, and was not read further.
-    #[error("{0} bytes or more, more than any notification has")]
-    TooLarge(usize),
-    /// The body has broken off on its way here.
-    #[error("the body did not arrive: {}", escaped(.0))]
-    Incomplete(String),
-    /// Verified, but not the documented envelope; the text says what is missing.
-    #[error("the envelope is not as documented: {}", escaped(.0))]
-    Malformed(String),
-    /// Verified, but the APIv3 key does not open it.
-    #[error("the resource does not open: {0}")]
-    Sealed(#[from] EnvelopeError),
-    /// Opened, but not what the event's type says. The fault is ours or WeChat Pay's, and not the sender's.
-    #[error("the resource of {} is not as documented: {error}", escaped(.event_type))]
-    Resource {
-        /// What happened.
-        event_type: String,
-        /// What does not fit.
-        error: DecodeError,
-    },
-    /// Opened, but a sensitive member of it does not open with the merchant's private key.
-    #[error(transparent)]
-    Member(#[from] OpenError),
-    /// The client has no APIv3 key, so it cannot open notifications.
-    #[error("the client has no APIv3 key; give it with `api_v3_key`")]
-    NoKey,
-    /// The address is no merchant's.
-    #[error("nobody receives notifications at this address")]
-    NoReceiver,
-}
-
-impl NotificationError {
-    /// The status to answer with.
-    #[must_use]
-    pub fn status(&self) -> StatusCode {
-        match self {
-            Self::Unverified(_) => StatusCode::UNAUTHORIZED,
-            Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::NoReceiver => StatusCode::NOT_FOUND,
-            Self::Incomplete(_) | Self::Malformed(_) => StatusCode::BAD_REQUEST,
-            Self::Sealed(_) | Self::Resource { .. } | Self::Member(_) | Self::NoKey => {
-                StatusCode::INTERNAL_SERVER_ERROR
-            }
-        }
-    }
-
-    /// The answer, ready to send.
-    #[must_use]
-    pub fn reply(&self) -> http::Response<Bytes> {
-        refused(self.status(), "失败")
     }
 }
 
@@ -248,6 +195,7 @@ impl Notifications {
         let json = self.keys.open(&sealed, self.backend)?;
         let mut resource = R::read(&event_type, &json)
             .map_err(|error| NotificationError::Resource { event_type: event_type.clone(), error })?;
+        self.is_for_this_merchant(resource.addressee())?;
         resource.open(&self.client).await?;
         let optional = |pointer: &str| envelope.pointer(pointer).and_then(Value::as_str);
         Ok(Notification {
@@ -260,6 +208,17 @@ impl Notifications {
             plaintext: Plaintext(json),
             resource,
         })
+    }
+
+    /// Two merchants with one APIv3 key open each other's notifications. A brand has an ID instead of a number.
+    fn is_for_this_merchant(&self, named: Option<&str>) -> Result<(), NotificationError> {
+        let merchant = self.client.merchant();
+        match named.filter(|named| merchant.scheme() == Scheme::MERCHANT && !named.is_empty()) {
+            Some(named) if named != merchant.id() => {
+                Err(NotificationError::OtherMerchant { named: named.to_owned(), receiver: merchant.id().to_owned() })
+            }
+            _ => Ok(()),
+        }
     }
 }
 

@@ -5,16 +5,17 @@ use std::fmt;
 use reqwest::{ClientBuilder, NoProxy, Url};
 use zeroize::Zeroizing;
 
-/// Whom a request goes through. Plain `http` to this machine goes through nobody, whatever is chosen.
+/// Whom a request goes through. Plain `http`, to this machine or another, goes through nobody, whatever is chosen: a proxy
+/// would read all of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Proxy {
-    /// The proxies that the environment names: `HTTPS_PROXY` and `HTTP_PROXY`, or `ALL_PROXY`, in upper or lower case,
-    /// and nobody for what `NO_PROXY` names and for this machine. Within CGI (`REQUEST_METHOD` is set) it names none.
+    /// The proxy that the environment names: `HTTPS_PROXY`, or `ALL_PROXY`, in upper or lower case, and nobody for what
+    /// `NO_PROXY` names and for this machine. Within CGI (`REQUEST_METHOD` is set) it names none.
     #[default]
     Environment,
     /// Nobody, whatever the environment says.
     Direct,
-    /// This one, for every host.
+    /// This one, for every `https` host.
     Through(ProxyUrl),
 }
 
@@ -53,17 +54,14 @@ impl Proxy {
     pub(super) fn set(&self, client: ClientBuilder) -> reqwest::Result<ClientBuilder> {
         match self {
             Self::Direct => Ok(client.no_proxy()),
-            Self::Through(url) => {
-                let (http, https) = (reqwest::Proxy::http(url.0.as_str())?, reqwest::Proxy::https(url.0.as_str())?);
-                Ok(client.no_proxy().proxy(http.no_proxy(NoProxy::from_string(HERE))).proxy(https))
-            }
+            Self::Through(url) => Ok(client.no_proxy().proxy(reqwest::Proxy::https(url.0.as_str())?)),
             Self::Environment => Ok(environment(|name| std::env::var(name).ok(), client.no_proxy())),
         }
     }
 }
 
 fn environment(variable: impl Fn(&str) -> Option<String>, client: ClientBuilder) -> ClientBuilder {
-    // There `HTTP_PROXY` is the header `Proxy` of whoever calls.
+    // There a variable may be a header of whoever calls.
     if variable("REQUEST_METHOD").is_some() {
         return client;
     }
@@ -71,22 +69,12 @@ fn environment(variable: impl Fn(&str) -> Option<String>, client: ClientBuilder)
         let value = variable(name).or_else(|| variable(&name.to_ascii_lowercase()));
         value.filter(|value| !value.is_empty())
     };
+    let Some((name, url)) = ["HTTPS_PROXY", "ALL_PROXY"].iter().find_map(|name| Some((name, either(name)?))) else {
+        return client;
+    };
     let not = [HERE, &either("NO_PROXY").unwrap_or_default()].join(",");
-    let client = named(client, "HTTP_PROXY", &either, &not, reqwest::Proxy::http);
-    named(client, "HTTPS_PROXY", &either, &not, reqwest::Proxy::https)
-}
-
-/// Goes through what one variable names for one scheme, or `ALL_PROXY` for every one.
-fn named(
-    client: ClientBuilder,
-    name: &str,
-    value: &dyn Fn(&str) -> Option<String>,
-    not: &str,
-    of_scheme: fn(String) -> reqwest::Result<reqwest::Proxy>,
-) -> ClientBuilder {
-    let Some(url) = value(name).or_else(|| value("ALL_PROXY")) else { return client };
-    match of_scheme(url) {
-        Ok(proxy) => client.proxy(proxy.no_proxy(NoProxy::from_string(not))),
+    match reqwest::Proxy::https(url) {
+        Ok(proxy) => client.proxy(proxy.no_proxy(NoProxy::from_string(&not))),
         // Its text may be a password.
         Err(_) => {
             tracing::warn!(name, "the environment names a proxy that is not a URL; none is used");

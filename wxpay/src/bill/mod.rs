@@ -48,11 +48,14 @@ pub use encrypted::{
     SubMerchantAccountType,
 };
 pub use file::{
-    BillError, BillReader, BillRow, BrokenRow, Direction, Fee, FundFlowRow, FundFlowSummary, TradeRow, TradeSummary,
+    BillError, BillReader, BillRow, BrokenRow, Direction, Fee, FundFlowRow, FundFlowSummary, SummaryDiffers, TradeRow,
+    TradeSummary,
 };
 pub use fund_flow::{AccountType, ApplyFundFlowBill, ApplyFundFlowBillRequired};
 pub use objects::{Bill, HashType, TarType};
-pub use reconcile::{Booked, Books, Comparable, Entries, Finding, Key, Line, Reconcile, ReconcileError, reconcile};
+pub use reconcile::{
+    Booked, Books, Comparable, Entries, Finding, Foreign, Key, Line, Reconcile, ReconcileError, reconcile,
+};
 pub use trade::{ApplyTradeBill, ApplyTradeBillRequired, BillType};
 
 use crate::Shipped;

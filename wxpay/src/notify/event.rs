@@ -299,6 +299,10 @@ impl Resource for Event {
         }
     }
 
+    fn addressee(&self) -> Option<&str> {
+        self.caller()
+    }
+
     fn open<'a>(&'a mut self, client: &'a Client) -> BoxFuture<'a, Result<(), OpenError>> {
         Box::pin(async move {
             match self {

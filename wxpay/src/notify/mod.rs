@@ -42,6 +42,7 @@
 
 #![doc(alias("回调通知"))]
 
+mod addressee;
 mod busifavor_coupon;
 mod check;
 mod combined_payment;

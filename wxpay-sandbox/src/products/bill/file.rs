@@ -17,11 +17,14 @@ pub(super) fn file<'a>(
     file
 }
 
-/// Nothing is quoted: what would end a cell or a line becomes a blank.
+/// Nothing is quoted. Ends of lines become `\r` and `\n`, and the byte 1 a blank, as is
+/// [documented](https://pay.weixin.qq.com/docs/merchant/products/bill-download/format-fundflow.html) of movements, and chosen
+/// here of orders. A blank within what would begin another cell is a choice too.
 fn line(file: &mut String, cells: &[String]) {
     for (index, cell) in cells.iter().enumerate() {
         file.push_str(if index == 0 { "`" } else { ",`" });
-        file.push_str(&cell.replace(['\r', '\n'], " ").replace(",`", ", "));
+        let cell = cell.replace('\u{1}', " ").replace('\r', "\\r").replace('\n', "\\n");
+        file.push_str(&cell.replace(",`", ", "));
     }
     file.push_str("\r\n");
 }

@@ -2,6 +2,7 @@
 
 use super::BillRow;
 use super::columns::table;
+use super::totals::FundFlowTotals;
 use crate::prelude::*;
 
 table! {
@@ -34,6 +35,7 @@ table! {
 
 impl BillRow for FundFlowRow {
     type Summary = FundFlowSummary;
+    type Totals = FundFlowTotals;
 }
 
 table! {

@@ -7,10 +7,12 @@ mod cell;
 mod columns;
 mod fund_flow;
 mod lines;
+mod totals;
 mod trade;
 
 pub use cell::Fee;
 pub use fund_flow::{Direction, FundFlowRow, FundFlowSummary};
+pub use totals::SummaryDiffers;
 pub use trade::{TradeRow, TradeSummary};
 
 use std::fs::File;
@@ -19,15 +21,17 @@ use std::path::Path;
 
 use self::columns::{Columns, Table};
 use self::lines::{Line, Lines};
+use self::totals::Totals;
 use crate::text::escaped;
 
 /// Reads a bill row by row, in constant memory. What it reads should have been proved by its digest, as
 /// [`Client::download_file`](crate::client::Client::download_file) does.
 ///
 /// Columns are found by their names; those that nobody knows yet are in `other` of each row. After the last row,
-/// [`BillReader::summary`] has the summary. A bill without one is cut off, and an error.
+/// [`BillReader::summary`] has the summary. A bill without one is cut off, and an error. One that does not say what the rows
+/// come to is an error behind the last row, [`BillError::Summary`], for each of its columns that differs.
 ///
-/// The first error ends the reading, unless [`BillReader::past_broken_rows`] was asked for.
+/// The first error before that ends the reading, unless [`BillReader::past_broken_rows`] was asked for.
 #[derive(Debug)]
 pub struct BillReader<T: BillRow, R> {
     lines: Lines<R>,
@@ -37,6 +41,9 @@ pub struct BillReader<T: BillRow, R> {
     past_broken_rows: bool,
     rows: u64,
     broken: u64,
+    totals: T::Totals,
+    /// How the summary differs from the rows, the last first.
+    differences: Vec<SummaryDiffers>,
     /// Read ahead, behind a broken row.
     ahead: Option<Line>,
 }
@@ -45,6 +52,9 @@ pub struct BillReader<T: BillRow, R> {
 pub trait BillRow: Table {
     /// The last row.
     type Summary: Table;
+    /// What rows come to.
+    #[doc(hidden)]
+    type Totals: Totals<Row = Self, Summary = Self::Summary>;
 }
 
 /// A bill that is not as documented. Lines are counted from 1.
@@ -100,6 +110,9 @@ pub enum BillError {
     /// A row cannot be read, and the reader goes on behind it: see [`BillReader::past_broken_rows`].
     #[error(transparent)]
     Row(BrokenRow),
+    /// All rows were read, and the summary says something else than they come to.
+    #[error(transparent)]
+    Summary(SummaryDiffers),
 }
 
 /// A row that cannot be read: a name with a line feed in it, a back-tick behind a comma within a cell.
@@ -146,6 +159,8 @@ impl<T: BillRow, R: BufRead> BillReader<T, R> {
             past_broken_rows: false,
             rows: 0,
             broken: 0,
+            totals: T::Totals::default(),
+            differences: Vec::new(),
             ahead: None,
         })
     }
@@ -193,7 +208,10 @@ impl<T: BillRow, R: BufRead> BillReader<T, R> {
             false => Err(BillError::Columns(line.number)),
         });
         match read {
-            Ok(row) => Ok(Some(row)),
+            Ok(row) => {
+                self.totals.add(&row);
+                Ok(Some(row))
+            }
             Err(error) if self.past_broken_rows => Err(self.broken_row(line, error)?),
             Err(error) => Err(error),
         }
@@ -213,6 +231,8 @@ impl<T: BillRow, R: BufRead> BillReader<T, R> {
         if let Some(line) = self.line()? {
             return Err(BillError::AfterTheEnd(line.number));
         }
+        self.differences = self.totals.differences(self.rows, self.broken, &summary);
+        self.differences.reverse();
         self.summary = Some(summary);
         Ok(())
     }
@@ -248,12 +268,14 @@ impl<T: BillRow, R: BufRead> Iterator for BillReader<T, R> {
 
     /// The next row. After an error there is none, unless it is a [`BillError::Row`].
     fn next(&mut self) -> Option<Self::Item> {
-        if self.over {
-            return None;
+        if !self.over {
+            let row = self.row().transpose();
+            self.over = !matches!(row, Some(Ok(_) | Err(BillError::Row(_))));
+            if row.is_some() {
+                return row;
+            }
         }
-        let row = self.row().transpose();
-        self.over = !matches!(row, Some(Ok(_) | Err(BillError::Row(_))));
-        row
+        self.differences.pop().map(|differs| Err(BillError::Summary(differs)))
     }
 }
 

@@ -3,6 +3,7 @@
 use super::BillRow;
 use super::cell::Fee;
 use super::columns::table;
+use super::totals::TradeTotals;
 use crate::pay::{TradeState, TradeType};
 use crate::prelude::{DateTime, Fen};
 use crate::refund::RefundStatus;
@@ -74,6 +75,7 @@ table! {
 
 impl BillRow for TradeRow {
     type Summary = TradeSummary;
+    type Totals = TradeTotals;
 }
 
 table! {

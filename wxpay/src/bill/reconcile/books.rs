@@ -52,7 +52,8 @@ pub trait Books {
     fn begin(&mut self) -> Result<(), Self::Error>;
 
     /// Crosses an entry with that key off, and gives its amount; `None` if there is none that is not crossed off yet. Of
-    /// several, such as the shares of one sharing, it is one of this amount if there is one, and else any.
+    /// several, such as the shares of one sharing, it is one of this amount if there is one, and else any, which may
+    /// be told of as left all the same, if no row turns out to be it.
     ///
     /// # Errors
     /// The books cannot be read or written.

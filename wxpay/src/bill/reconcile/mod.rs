@@ -1,103 +1,91 @@
 //! A bill compared with one's own books (对账).
 
 mod books;
+mod entries;
+mod finding;
 mod rows;
 
 pub use books::{Booked, Books, Entries, Key};
+pub use finding::{Finding, Foreign, Line, ReconcileError};
 pub use rows::Comparable;
 
+use std::collections::VecDeque;
 use std::error::Error as StdError;
 
-use self::rows::{Compared, Unbooked};
-use super::{BillError, BrokenRow, TradeRow};
-use crate::prelude::Fen;
+use self::entries::Looked;
+use self::rows::{Compared, Movement, Unbooked, Whose};
+use super::BillError;
 
-/// A row of the bill that can be compared.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Line<R = TradeRow> {
-    /// What the books have it under; what it would be found by, if they do not.
-    pub key: Key,
-    /// The amount as the books have it: see [`Booked::amount`].
-    pub amount: Fen,
-    /// The whole row.
-    pub row: R,
-}
-
-/// What comparing came to, for each row of the bill and each entry of the books.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Finding<R = TradeRow> {
-    /// Both have it, with the same amount.
-    Matched(Box<Line<R>>),
-    /// Both have it, with different amounts.
-    AmountDiffers {
-        /// What the bill has.
-        line: Box<Line<R>>,
-        /// What the books have.
-        booked: Fen,
-    },
-    /// The bill has it, and the books do not; or the bill has it twice.
-    MissingHere(Box<Line<R>>),
-    /// The books have it, and the bill, every row of which was read, does not.
-    MissingThere(Booked),
-    /// The bill has a fee that the books do not have, as they seldom do: WeChat Pay takes it by itself.
-    Fee(Box<Line<R>>),
-    /// The bill has what the books could not have: a reversal, a withdrawal, a business that nobody knows yet. Look at it.
-    Other(Box<R>),
-    /// The bill has a row that cannot be read: look at it. Only a reader that goes
-    /// [past broken rows](super::BillReader::past_broken_rows) has such.
-    Broken(Box<BrokenRow>),
-    /// The books have it, and no row that could be read does; it may be in a broken one.
-    Undecided(Booked),
-}
-
-/// Why comparing stopped.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum ReconcileError<E: StdError + 'static, R = TradeRow> {
-    /// The bill is not as documented.
-    #[error(transparent)]
-    Bill(#[from] BillError),
-    /// A row has no number, amount or direction: the bill lacks the columns (商户订单号, 商户退款单号, 订单金额, 申请退款金额;
-    /// 收支类型, 收支金额), as one in columns of one's own choice may.
-    #[error("a row has no number, amount or direction to compare by")]
-    Columns(Box<R>),
-    /// The books cannot be read or written.
-    #[error("the books failed: {0}")]
-    Books(#[source] E),
-}
-
-/// Compares a bill with the books of the same day, row by row, in the memory of one row; then tells what the books have
-/// left. It stops at the first error, of which the entries that are left say nothing. It may be done again, after a crash
-/// too, and comes to the same: it [begins](Books::begin) anew. Two at once over the same books disturb each other.
+/// Compares a bill with the books of the same day, row by row; then tells which amounts differ, and what the books have
+/// left. The rows whose amounts differ are kept in memory until then, since each may be the only one that another row's entry
+/// fits; no other row is. It stops at the first error, of which the entries that are left say nothing. It may be done again,
+/// after a crash too, and comes to the same: it [begins](Books::begin) anew. Two at once over the same books disturb each
+/// other.
 ///
-/// The bill of orders and refunds ([`TradeRow`]) has what users pay and get back. The bill of movements of money
-/// ([`FundFlowRow`](super::FundFlowRow)) has whatever moves an account: what goes out too, such as transfers and shares.
+/// The bill of orders and refunds ([`TradeRow`](super::TradeRow)) has what users pay and get back. The bill of movements of
+/// money ([`FundFlowRow`](super::FundFlowRow)) has whatever moves an account: what goes out too, such as transfers and shares.
 ///
-/// Broken rows that the reader goes past are findings. From the first of them on nothing is said to be missing in the bill.
-pub fn reconcile<R, I, B>(rows: I, books: B) -> Reconcile<I::IntoIter, B>
+/// Broken rows that the reader goes past are findings, and so is a summary that does not say what the rows come to. From the
+/// first of them on nothing is said to be missing in the bill.
+///
+/// [`Reconcile::merchant`] and [`Reconcile::day`] say whose books these are.
+pub fn reconcile<R, I, B>(rows: I, books: B) -> Reconcile<I::IntoIter, B, R>
 where
     R: Comparable,
     I: IntoIterator<Item = Result<R, BillError>>,
     B: Books<Error: StdError + 'static>,
 {
-    Reconcile { rows: rows.into_iter(), books, begun: false, over: false, complete: true }
+    Reconcile {
+        rows: rows.into_iter(),
+        books: Looked::new(books),
+        whose: Whose::default(),
+        differing: VecDeque::new(),
+        failed: None,
+        stage: Stage::Begin,
+        complete: true,
+    }
 }
 
 /// See [`reconcile`].
 #[derive(Debug)]
 #[must_use = "nothing is compared until it is iterated"]
-pub struct Reconcile<I, B> {
+pub struct Reconcile<I, B, R> {
     rows: I,
-    books: B,
-    begun: bool,
-    over: bool,
-    /// Every row so far could be read.
+    books: Looked<B>,
+    whose: Whose,
+    /// Rows whose amounts differ from those of their entries, as far as is known yet.
+    differing: VecDeque<(R, Movement)>,
+    /// Why no more rows can be read.
+    failed: Option<BillError>,
+    stage: Stage,
+    /// Every row so far could be read, and the summary says the same.
     complete: bool,
 }
 
-impl<R, I, B> Iterator for Reconcile<I, B>
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Begin,
+    Rows,
+    Differing,
+    Left,
+    Over,
+}
+
+impl<I, B, R> Reconcile<I, B, R> {
+    /// Says which merchant's books these are. A row of a bill of orders that names another is [`Finding::Foreign`].
+    pub fn merchant(mut self, mchid: impl Into<String>) -> Self {
+        self.whose.mchid = Some(mchid.into());
+        self
+    }
+
+    /// Says which day in Beijing the books are of, such as `2026-01-31`. A row of another day is [`Finding::Foreign`].
+    pub fn day(mut self, day: impl Into<String>) -> Self {
+        self.whose.day = Some(day.into());
+        self
+    }
+}
+
+impl<I, B, R> Iterator for Reconcile<I, B, R>
 where
     R: Comparable,
     I: Iterator<Item = Result<R, BillError>>,
@@ -106,66 +94,122 @@ where
     type Item = Result<Finding<R>, ReconcileError<B::Error, R>>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if self.over {
+        if self.stage == Stage::Over {
             return None;
         }
-        let finding = self.begin().and_then(|()| self.finding()).transpose();
-        self.over = !matches!(finding, Some(Ok(_)));
+        let finding = self.finding().transpose();
+        if !matches!(finding, Some(Ok(_))) {
+            self.stage = Stage::Over;
+        }
         finding
     }
 }
 
-impl<R, I, B> Reconcile<I, B>
+impl<I, B, R> Reconcile<I, B, R>
 where
     R: Comparable,
     I: Iterator<Item = Result<R, BillError>>,
     B: Books<Error: StdError + 'static>,
 {
-    fn begin(&mut self) -> Result<(), ReconcileError<B::Error, R>> {
-        if !self.begun {
-            self.books.begin().map_err(ReconcileError::Books)?;
-            self.begun = true;
+    fn finding(&mut self) -> Result<Option<Finding<R>>, ReconcileError<B::Error, R>> {
+        loop {
+            let found = match self.stage {
+                Stage::Begin => {
+                    self.books.books.begin().map_err(ReconcileError::Books)?;
+                    self.stage = Stage::Rows;
+                    None
+                }
+                Stage::Rows => self.row()?,
+                Stage::Differing => match (self.differing.pop_front(), self.failed.take()) {
+                    (Some((row, movement)), failed) => {
+                        self.failed = failed;
+                        Some(self.differing(row, movement)?)
+                    }
+                    (None, Some(error)) => return Err(error.into()),
+                    (None, None) => {
+                        self.stage = Stage::Left;
+                        None
+                    }
+                },
+                Stage::Left => return self.left(),
+                Stage::Over => return Ok(None),
+            };
+            if found.is_some() {
+                return Ok(found);
+            }
         }
-        Ok(())
     }
 
-    fn finding(&mut self) -> Result<Option<Finding<R>>, ReconcileError<B::Error, R>> {
+    fn row(&mut self) -> Result<Option<Finding<R>>, ReconcileError<B::Error, R>> {
         match self.rows.next() {
-            None => self.left(),
+            Some(Ok(row)) => self.compare(row),
             Some(Err(BillError::Row(broken))) => {
                 self.complete = false;
                 Ok(Some(Finding::Broken(Box::new(broken))))
             }
-            Some(row) => self.compare(row?).map(Some),
+            Some(Err(BillError::Summary(differs))) => {
+                self.complete = false;
+                Ok(Some(Finding::Summary(differs)))
+            }
+            end => {
+                self.failed = end.and_then(Result::err);
+                self.stage = Stage::Differing;
+                Ok(None)
+            }
         }
     }
 
-    fn compare(&mut self, row: R) -> Result<Finding<R>, ReconcileError<B::Error, R>> {
-        let (first, more, amount, unbooked) = match row.compared() {
-            Compared::Movement { first, more, amount, unbooked } => (first, more, amount, unbooked),
-            Compared::Other => return Ok(Finding::Other(Box::new(row))),
+    /// What a row is, unless that is not known before the last one.
+    fn compare(&mut self, row: R) -> Result<Option<Finding<R>>, ReconcileError<B::Error, R>> {
+        if let Some(why) = row.foreign(&self.whose) {
+            return Ok(Some(Finding::Foreign { row: Box::new(row), why }));
+        }
+        let movement = match row.compared() {
+            Compared::Movement(movement) => movement,
+            Compared::Other => return Ok(Some(Finding::Other(Box::new(row)))),
             Compared::Columns => return Err(ReconcileError::Columns(Box::new(row))),
         };
-        for key in std::iter::once(&first).chain(&more) {
-            if let Some(booked) = self.books.cross_off(key, amount).map_err(ReconcileError::Books)? {
-                let line = Box::new(Line { key: key.clone(), amount, row });
-                return Ok(if booked == amount {
-                    Finding::Matched(line)
-                } else {
-                    Finding::AmountDiffers { line, booked }
-                });
-            }
+        if let Some(key) = self.books.exactly(&movement).map_err(ReconcileError::Books)? {
+            let booked = movement.amount;
+            return Ok(Some(found(row, &movement, Booked { key, amount: booked })));
         }
-        let line = |row| Box::new(Line { key: first, amount, row });
-        Ok(match unbooked {
-            Unbooked::Missing => Finding::MissingHere(line(row)),
-            Unbooked::Fee => Finding::Fee(line(row)),
-            Unbooked::Other => Finding::Other(Box::new(row)),
+        if self.books.otherwise(&movement).map_err(ReconcileError::Books)? {
+            self.differing.push_back((row, movement));
+            return Ok(None);
+        }
+        Ok(Some(not_found(row, movement)))
+    }
+
+    fn differing(&mut self, row: R, movement: Movement) -> Result<Finding<R>, ReconcileError<B::Error, R>> {
+        let booked = self.books.differently(&movement).map_err(ReconcileError::Books)?;
+        Ok(match booked {
+            Some(booked) => found(row, &movement, booked),
+            None => not_found(row, movement),
         })
     }
 
     fn left(&mut self) -> Result<Option<Finding<R>>, ReconcileError<B::Error, R>> {
-        let left = self.books.take_left().map_err(ReconcileError::Books)?;
+        let left = self.books.left().map_err(ReconcileError::Books)?;
         Ok(left.map(if self.complete { Finding::MissingThere } else { Finding::Undecided }))
+    }
+}
+
+fn found<R>(row: R, movement: &Movement, booked: Booked) -> Finding<R> {
+    let line = Box::new(Line { key: booked.key, amount: movement.amount, row });
+    match booked.amount {
+        amount if movement.failed => Finding::RefundFailed { line, booked: Some(amount) },
+        amount if amount == line.amount => Finding::Matched(line),
+        booked => Finding::AmountDiffers { line, booked },
+    }
+}
+
+fn not_found<R>(row: R, movement: Movement) -> Finding<R> {
+    let Movement { first, amount, unbooked, failed, .. } = movement;
+    let line = |row| Box::new(Line { key: first.key, amount, row });
+    match unbooked {
+        _ if failed => Finding::RefundFailed { line: line(row), booked: None },
+        Unbooked::Missing => Finding::MissingHere(line(row)),
+        Unbooked::Fee => Finding::Fee(line(row)),
+        Unbooked::Other => Finding::Other(Box::new(row)),
     }
 }

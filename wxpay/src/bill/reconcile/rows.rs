@@ -1,29 +1,70 @@
 //! What of a row is compared, for each kind of bill.
 
-use super::Key;
+use super::{Foreign, Key};
 use crate::bill::{BillRow, Direction, FundFlowRow, TradeRow};
 use crate::pay::TradeState;
-use crate::prelude::Fen;
+use crate::prelude::{DateTime, Fen};
 
 /// A row that can be compared with one's own books: [`TradeRow`] or [`FundFlowRow`].
 pub trait Comparable: BillRow {
     /// What of it is compared.
     #[doc(hidden)]
     fn compared(&self) -> Compared;
+
+    /// Why these books cannot have it.
+    #[doc(hidden)]
+    fn foreign(&self, books: &Whose) -> Option<Foreign>;
+}
+
+/// Whose books are compared, and those of which day, as far as that was said.
+#[derive(Debug, Clone, Default)]
+pub struct Whose {
+    pub(super) mchid: Option<String>,
+    pub(super) day: Option<String>,
 }
 
 /// What of a row is compared.
 pub enum Compared {
-    /// A movement, and what it may be found by: the first key that the books have.
-    Movement { first: Key, more: Vec<Key>, amount: Fen, unbooked: Unbooked },
+    /// A movement, and what it may be found by.
+    Movement(Movement),
     /// Nothing that the books could have.
     Other,
     /// Nothing, since a column is missing.
     Columns,
 }
 
+/// A movement, and what it may be found by: the first entry with its amount.
+#[derive(Debug)]
+pub struct Movement {
+    pub(super) first: Candidate,
+    pub(super) more: Vec<Candidate>,
+    pub(super) amount: Fen,
+    pub(super) unbooked: Unbooked,
+    /// It is a refund that did not succeed.
+    pub(super) failed: bool,
+}
+
+/// A key that the books may have it under.
+#[derive(Debug)]
+pub(super) struct Candidate {
+    pub(super) key: Key,
+    pub(super) otherwise: Otherwise,
+}
+
+/// What an entry is that has the key, and another amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Otherwise {
+    /// The same movement.
+    Same,
+    /// The same movement if it goes the same way.
+    SameWay,
+    /// Another one, which happens to have the number.
+    Another,
+}
+
 /// What a row is that the books do not have.
-pub enum Unbooked {
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Unbooked {
     Missing,
     Fee,
     Other,
@@ -42,11 +83,25 @@ impl Comparable for TradeRow {
             None => return Compared::Columns,
         };
         match amount {
-            Some(amount) if is_number(number) => {
-                Compared::Movement { first: key(number.clone()), more: Vec::new(), amount, unbooked: Unbooked::Missing }
-            }
+            Some(amount) if is_number(number) => Compared::Movement(Movement {
+                first: Candidate { key: key(number.clone()), otherwise: Otherwise::Same },
+                more: Vec::new(),
+                amount,
+                unbooked: Unbooked::Missing,
+                failed: self.trade_state == Some(TradeState::Refund) && self.refund_failed(),
+            }),
             _ => Compared::Columns,
         }
+    }
+
+    fn foreign(&self, books: &Whose) -> Option<Foreign> {
+        if !matches!(&*self.currency, "" | CNY) {
+            return Some(Foreign::Currency);
+        }
+        if books.mchid.as_ref().is_some_and(|mchid| !self.mchid.is_empty() && *mchid != self.mchid) {
+            return Some(Foreign::Merchant);
+        }
+        books.another_day(self.time.as_ref())
     }
 }
 
@@ -61,36 +116,60 @@ impl Comparable for FundFlowRow {
         };
         let (kinds, unbooked) = self.kinds();
         let numbers = [&self.transaction_id, &self.voucher].into_iter().filter(|number| is_number(number));
-        let mut keys = numbers.flat_map(|number| kinds.iter().map(|kind| kind(number.clone())));
-        match keys.next() {
-            Some(first) => Compared::Movement { first, more: keys.collect(), amount, unbooked },
+        let mut candidates = numbers.flat_map(|number| {
+            kinds.iter().map(|(kind, otherwise)| Candidate { key: kind(number.clone()), otherwise: *otherwise })
+        });
+        match candidates.next() {
+            Some(first) => {
+                let more = candidates.collect();
+                Compared::Movement(Movement { first, more, amount, unbooked, failed: false })
+            }
             None => Compared::Other,
         }
+    }
+
+    fn foreign(&self, books: &Whose) -> Option<Foreign> {
+        books.another_day(self.time.as_ref())
+    }
+}
+
+impl Whose {
+    fn another_day(&self, time: Option<&DateTime>) -> Option<Foreign> {
+        let (day, time) = (self.day.as_ref()?, time?);
+        (time.beijing_date() != *day).then_some(Foreign::Day)
     }
 }
 
 impl FundFlowRow {
-    /// What it may be by its names, which are documented, and to change: under another name it may be anything.
-    fn kinds(&self) -> (&'static [Kind], Unbooked) {
-        let names = [&*self.business, &*self.business_type];
-        let is = |name: &str| names.iter().any(|found| found.starts_with(name));
-        if names.iter().any(|name| name.contains("手续费")) {
-            (&[Key::Fee], Unbooked::Fee)
-        } else if is("退款") {
-            (&[Key::Refund], Unbooked::Missing)
-        } else if is("交易") {
-            (&[Key::Payment], Unbooked::Missing)
-        } else if is("企业付款") {
-            (&[Key::Transfer], Unbooked::Missing)
-        } else if is("分账") {
+    /// What it may be by its business, the names of which are documented, and to change. Under another name it may be
+    /// anything, and is found by its number only if its amount is the same. What the books have no entries for, withdrawals
+    /// and coupons, is found by nothing.
+    fn kinds(&self) -> (&'static [(Kind, Otherwise)], Unbooked) {
+        use Otherwise::{Another, Same, SameWay};
+        let business = if self.business.is_empty() { &self.business_type } else { &self.business };
+        if business.contains(FEE) || self.business_type.contains(FEE) {
+            return (&[(Key::Fee, Same)], Unbooked::Fee);
+        }
+        match (&**business, &self.direction) {
+            ("退款", _) => (&[(Key::Refund, Same)], Unbooked::Missing),
+            ("交易", _) => (&[(Key::Payment, Same)], Unbooked::Missing),
+            ("企业付款", _) => (&[(Key::Transfer, Same)], Unbooked::Missing),
             // What goes out of the account that shares comes back into it; with a receiver it is the other way round.
-            let kinds: &[Kind] = match &self.direction {
-                Some(Direction::Income) => &[Key::Return, Key::Share],
-                _ => &[Key::Share, Key::Return],
-            };
-            (kinds, Unbooked::Missing)
-        } else {
-            (&[Key::Payment, Key::Refund, Key::Transfer, Key::Share, Key::Return], Unbooked::Other)
+            ("分账" | "分账回退", Some(Direction::Income)) => {
+                (&[(Key::Return, Same), (Key::Share, SameWay)], Unbooked::Missing)
+            }
+            ("分账" | "分账回退", _) => (&[(Key::Share, Same), (Key::Return, SameWay)], Unbooked::Missing),
+            ("充值/提现" | "代金券/立减/折扣", _) => (&[], Unbooked::Other),
+            _ => (
+                &[
+                    (Key::Payment, Another),
+                    (Key::Refund, Another),
+                    (Key::Transfer, Another),
+                    (Key::Share, Another),
+                    (Key::Return, Another),
+                ],
+                Unbooked::Other,
+            ),
         }
     }
 }
@@ -101,3 +180,7 @@ fn is_number(cell: &str) -> bool {
 }
 
 type Kind = fn(String) -> Key;
+
+/// What the amounts of books are in.
+const CNY: &str = "CNY";
+const FEE: &str = "手续费";
