@@ -57,34 +57,56 @@ impl Proxy {
                 let (http, https) = (reqwest::Proxy::http(url.0.as_str())?, reqwest::Proxy::https(url.0.as_str())?);
                 Ok(client.no_proxy().proxy(http.no_proxy(NoProxy::from_string(HERE))).proxy(https))
             }
-            Self::Environment => Ok(environment(|name| std::env::var(name).ok(), client.no_proxy())),
+            Self::Environment => Ok(environment(&|name| std::env::var(name).ok(), client.no_proxy())),
         }
     }
-}
 
-fn environment(variable: impl Fn(&str) -> Option<String>, client: ClientBuilder) -> ClientBuilder {
-    // There `HTTP_PROXY` is the header `Proxy` of whoever calls.
-    if variable("REQUEST_METHOD").is_some() {
-        return client;
+    /// Name and port of the proxy for URLs of a scheme: what is looked up in place of the host's name.
+    pub(super) fn address(&self, scheme: &str) -> Option<(String, u16)> {
+        let text = match self {
+            Self::Direct => return None,
+            Self::Through(url) => url.0.clone(),
+            Self::Environment => {
+                let name = if scheme == "https" { "HTTPS_PROXY" } else { "HTTP_PROXY" };
+                Zeroizing::new(chosen(&|name| std::env::var(name).ok(), name)?)
+            }
+        };
+        let url = if text.contains("://") { Url::parse(&text) } else { Url::parse(&format!("http://{}", *text)) };
+        let url = url.ok()?;
+        Some((url.host_str()?.to_owned(), url.port_or_known_default()?))
     }
-    let either = |name: &str| {
-        let value = variable(name).or_else(|| variable(&name.to_ascii_lowercase()));
-        value.filter(|value| !value.is_empty())
-    };
-    let not = [HERE, &either("NO_PROXY").unwrap_or_default()].join(",");
-    let client = named(client, "HTTP_PROXY", &either, &not, reqwest::Proxy::http);
-    named(client, "HTTPS_PROXY", &either, &not, reqwest::Proxy::https)
 }
 
-/// Goes through what one variable names for one scheme, or `ALL_PROXY` for every one.
+fn environment(variable: &dyn Fn(&str) -> Option<String>, client: ClientBuilder) -> ClientBuilder {
+    let not = [HERE, &either(variable, "NO_PROXY").unwrap_or_default()].join(",");
+    let client = named(client, "HTTP_PROXY", variable, &not, reqwest::Proxy::http);
+    named(client, "HTTPS_PROXY", variable, &not, reqwest::Proxy::https)
+}
+
+/// What a variable says, in upper or lower case.
+fn either(variable: &dyn Fn(&str) -> Option<String>, name: &str) -> Option<String> {
+    let value = variable(name).or_else(|| variable(&name.to_ascii_lowercase()));
+    value.filter(|value| !value.is_empty())
+}
+
+/// The proxy that one variable names for one scheme, or `ALL_PROXY` for every one.
+fn chosen(variable: &dyn Fn(&str) -> Option<String>, name: &str) -> Option<String> {
+    // In CGI `HTTP_PROXY` is the header `Proxy` of whoever calls.
+    if variable("REQUEST_METHOD").is_some() {
+        return None;
+    }
+    either(variable, name).or_else(|| either(variable, "ALL_PROXY"))
+}
+
+/// Goes through the proxy that is chosen for one scheme.
 fn named(
     client: ClientBuilder,
     name: &str,
-    value: &dyn Fn(&str) -> Option<String>,
+    variable: &dyn Fn(&str) -> Option<String>,
     not: &str,
     of_scheme: fn(String) -> reqwest::Result<reqwest::Proxy>,
 ) -> ClientBuilder {
-    let Some(url) = value(name).or_else(|| value("ALL_PROXY")) else { return client };
+    let Some(url) = chosen(variable, name) else { return client };
     match of_scheme(url) {
         Ok(proxy) => client.proxy(proxy.no_proxy(NoProxy::from_string(not))),
         // Its text may be a password.
