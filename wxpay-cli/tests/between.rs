@@ -11,6 +11,7 @@ use axum::extract::Request;
 use axum::response::Response;
 use common::{Ran, Shop};
 use http::{HeaderMap, StatusCode};
+use rcgen::{KeyPair, PKCS_RSA_SHA256, RsaKeySize};
 use serde_json::Value;
 
 /// What a proxy does to a request, to its path and headers.
@@ -168,8 +169,8 @@ fn page(asked: &HeaderMap, status: &mut StatusCode, body: &mut Vec<u8>, code: u1
 #[tokio::test]
 async fn the_wrong_key_under_the_right_id_is_told_from_the_wrong_id() {
     let shop = Shop::open().await;
-    let other = shop.sandbox.register_merchant().unwrap();
-    shop.file("other.pem", &other.public_key);
+    let other = KeyPair::generate_rsa_for(&PKCS_RSA_SHA256, RsaKeySize::_2048).unwrap();
+    shop.file("other.pem", &other.public_key_pem());
     shop.configure(&[("platform_public_key", "\"other.pem\"")]);
     let ran = shop.run(&["doctor", "--json"]).await;
     ran.ends(5);
