@@ -85,10 +85,10 @@ pub(super) fn unbelieved(error: &Error) -> Option<&VerifyError> {
     }
 }
 
-/// Tells an error whose body is no JSON object, which WeChat Pay's always is.
+/// Tells an error whose body is no JSON object. WeChat Pay's is one, or empty, as that of an endpoint that is not open.
 pub(super) fn is_foreign(error: &Error) -> bool {
     let object = serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(error.body());
-    error.api().is_some() && object.is_err()
+    error.api().is_some() && !error.body().is_empty() && object.is_err()
 }
 
 /// What is to blame where a signature does not fit; the text says how it shows.
