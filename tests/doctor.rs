@@ -107,6 +107,30 @@ async fn what_arrives_is_judged_by_what_is_wrong_with_it() {
     }
 }
 
+/// An `echo_message` is random, and no key: both are shown, so that they can be compared.
+#[tokio::test]
+async fn an_earlier_echo_is_shown_beside_this_one() {
+    let (sandbox, proof) = begun().await;
+    let earlier = Proof::begin(&sandbox.client().unwrap(), "http://127.0.0.1:9/notify").unwrap();
+    let (headers, body) = sandbox.notice(&echo(&earlier)).await.unwrap();
+    let finding = proof.judge("/notify", &headers, &body).await.finding;
+    let text = format!("an echo says `{}`; sent was `{}`", earlier.message(), proof.message());
+    assert_eq!((finding.state, finding.text), (State::Wrong, text));
+}
+
+/// While the APIv3 key is changed, a notification may be sealed with either.
+#[tokio::test]
+async fn the_previous_api_v3_key_proves_as_well() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let current = sandbox.credentials().api_v3_key.clone();
+    let builder = sandbox.client_builder().api_v3_key("0123456789abcdef0123456789abcdef").previous_api_v3_key(current);
+    let client = builder.build().unwrap();
+    assert_eq!(of(&doctor::check(&client).await, "APIv3 key, tried").state, State::Right);
+    let proof = Proof::begin(&client, "http://127.0.0.1:9/notify").unwrap();
+    let (headers, body) = sandbox.notice(&echo(&proof)).await.unwrap();
+    assert_eq!(proof.judge("/notify", &headers, &body).await.finding.state, State::Right);
+}
+
 #[tokio::test]
 async fn what_is_nobodys_notification_is_not_held_against_the_configuration() {
     let (_sandbox, proof) = begun().await;

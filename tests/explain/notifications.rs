@@ -61,7 +61,7 @@ fn diagnosed(headers: &HeaderMap, body: &[u8]) -> Diagnosis {
 fn diagnosed_with(headers: &HeaderMap, body: &[u8], key: &ApiV3Key) -> Diagnosis {
     let (platform, own) = (spki(Key::shared()), spki(Key::other()));
     let (platform, own) = ([signatory("", ID, &platform)], [signatory("1900000001", CERTIFICATE, &own)]);
-    notification(&Notified { headers, body }, &platform, &own, Some(key), Some(NOW), backend())
+    notification(&Notified { headers, body }, &platform, &own, &[key], Some(NOW), backend())
 }
 
 #[test]
@@ -149,6 +149,13 @@ fn the_resource_is_opened() {
     let diagnosis = diagnosed_with(&right, body.as_bytes(), &wrong_key);
     assert_eq!((diagnosis.holds, diagnosis.causes), (true, vec![Cause::ApiV3Key]));
 
+    // While the key is changed, the previous one opens what was sealed before.
+    let (platform, own_key) = (spki(Key::shared()), key());
+    let notified = Notified { headers: &right, body: body.as_bytes() };
+    let both = [&wrong_key, &own_key];
+    let diagnosis = notification(&notified, &[signatory("", ID, &platform)], &[], &both, Some(NOW), backend());
+    assert!(diagnosis.is_right(), "{:?}", diagnosis.causes);
+
     let body = body_with("", "transaction");
     let diagnosis = diagnosed(&headers(Key::shared(), ID, &body), body.as_bytes());
     assert_eq!(diagnosis.causes, [Cause::AssociatedData { opens: String::new() }]);
@@ -166,7 +173,7 @@ fn remedy_of(serial: &str, known: &[&str]) -> (Vec<&'static str>, String) {
     let platform: Vec<_> = known.iter().map(|serial| signatory("", serial, &other)).collect();
     let own = [signatory("", CERTIFICATE, &own)];
     let notified = Notified { headers: &headers, body: body.as_bytes() };
-    let diagnosis = notification(&notified, &platform, &own, None, Some(NOW), backend());
+    let diagnosis = notification(&notified, &platform, &own, &[], Some(NOW), backend());
     let remedy = diagnosis.causes[0].remedy(diagnosis.signer).to_owned();
     (names(&diagnosis), remedy)
 }
@@ -218,4 +225,52 @@ fn a_body_that_was_read_before_is_called_empty() {
     assert_eq!(diagnosed(&right, b"").causes, [Cause::EmptyBody]);
     // An answer without a body has none.
     assert!(diagnosed(&headers(Key::shared(), ID, ""), b"").is_right());
+}
+
+#[test]
+fn a_notification_within_a_string_of_json_is_found() {
+    let body = body();
+    let wrapped = serde_json::to_string(&body).unwrap();
+    let diagnosis = diagnosed(&headers(Key::shared(), ID, &body), wrapped.as_bytes());
+    assert_eq!(names(&diagnosis), ["body"]);
+    assert!(diagnosis.causes[0].to_string().contains("serialised twice"), "{:?}", diagnosis.causes);
+    assert_eq!(diagnosis.signed, Some(format!("{NOW}\n{NONCE}\n{body}\n").into_bytes()));
+}
+
+#[test]
+fn the_bare_resource_is_named_and_opened() {
+    let body = body();
+    let right = headers(Key::shared(), ID, &body);
+    let parsed: serde_json::Value = serde_json::from_str(&body).unwrap();
+    let resource = parsed["resource"].to_string();
+    assert_eq!(diagnosed(&right, resource.as_bytes()).causes, [Cause::BareResource]);
+    let wrong_key = ApiV3Key::new(&"x".repeat(32)).unwrap();
+    let diagnosis = diagnosed_with(&right, resource.as_bytes(), &wrong_key);
+    assert_eq!(diagnosis.causes, [Cause::BareResource, Cause::ApiV3Key]);
+}
+
+#[test]
+fn the_names_of_cgi_are_named_and_read_all_the_same() {
+    let body = body();
+    let right = headers(Key::shared(), ID, &body);
+    for prefix in ["http_", ""] {
+        let named = |name: &HeaderName| format!("{prefix}{}", name.as_str().replace('-', "_"));
+        let cgi: HeaderMap =
+            right.iter().map(|(name, value)| (HeaderName::try_from(named(name)).unwrap(), value.clone())).collect();
+        let diagnosis = diagnosed(&cgi, body.as_bytes());
+        assert_eq!((names(&diagnosis), diagnosis.holds), (vec!["cgi-names"], true), "{prefix}");
+        let found = names(&diagnosed(&cgi, format!("{body}\n").as_bytes()));
+        assert_eq!(found, ["cgi-names", "body"]);
+    }
+}
+
+#[test]
+fn a_body_that_was_cut_off_is_told_by_its_length() {
+    let body = body();
+    let mut right = headers(Key::shared(), ID, &body);
+    right.insert("content-length", HeaderValue::from(body.len()));
+    assert!(diagnosed(&right, body.as_bytes()).is_right());
+    let cut = &body.as_bytes()[..body.len() / 2];
+    let length = Cause::Length { said: body.len(), found: cut.len() };
+    assert_eq!(diagnosed(&right, cut).causes, [length, Cause::Syntax]);
 }

@@ -204,6 +204,16 @@ fn each_mistake_in_the_signing_string_is_found() {
             ),
             "lines",
         ),
+        (FrontEnd::Page, message(FrontEnd::Page).replace('\n', "\r\n"), "lines"),
+        (FrontEnd::App, message(FrontEnd::App).trim_end().replace('\n', "\r\n"), "lines"),
+        (
+            FrontEnd::Page,
+            format!("appId={APPID}\r\ntimeStamp={time}\r\nnonceStr={NONCE}\r\npackage={package}\r\n"),
+            "lines",
+        ),
+        (FrontEnd::Page, format!("appId={APPID}\ntimeStamp={time}\nnonceStr={NONCE}\n{package}\n"), "lines"),
+        (FrontEnd::MiniProgram, format!("appid={APPID}\ntimestamp={time}\nnonce_str={NONCE}\n{package}"), "lines"),
+        (FrontEnd::App, format!("appid:{APPID}\ntimestamp:{time}\nnoncestr:{NONCE}\nprepayid:{PREPAY_ID}\n"), "lines"),
         (FrontEnd::Page, format!("{time}\n{NONCE}\n{package}\n{APPID}\n"), "order"),
         (FrontEnd::App, format!("{APPID}\n{NONCE}\n{time}\n{PREPAY_ID}\n"), "order"),
         (FrontEnd::Page, lines(APPID, &(NOW + 1).to_string(), NONCE, &package), "other-timestamp"),
@@ -219,6 +229,27 @@ fn each_mistake_in_the_signing_string_is_found() {
             assert_eq!(String::from_utf8(diagnosis.signed.unwrap()).unwrap(), signed);
         }
     }
+}
+
+/// It cannot be guessed, and is not blamed on the nonce: first it has to be given.
+#[test]
+fn another_appid_that_nobody_has_given_is_asked_for() {
+    let page = parameters(FrontEnd::Page, &signed(&message(FrontEnd::Page).replace(APPID, OTHER_APPID)));
+    let diagnosis = diagnosed(&page, &[]);
+    assert_eq!(names(&diagnosis), ["other-message"]);
+    let remedy = diagnosis.causes[0].remedy();
+    assert!(remedy.find("`--appid`") < remedy.find("nonce"), "{remedy}");
+    assert_eq!(names(&diagnosed(&page, &[APPID, OTHER_APPID])), ["signed-appid"]);
+}
+
+#[test]
+fn a_merchants_number_is_no_appid_though_it_was_signed() {
+    let signature = signed(&message(FrontEnd::Page).replace(APPID, MCHID));
+    let mut page = parameters(FrontEnd::Page, &signature);
+    page["appId"] = MCHID.into();
+    let diagnosis = diagnosed(&page, &[]);
+    assert_eq!((names(&diagnosis), diagnosis.holds, diagnosis.is_right()), (vec!["no-such-appid"], true, false));
+    assert_eq!(diagnosis.causes[0].state(), State::Wrong);
 }
 
 #[test]

@@ -112,6 +112,7 @@ impl Planted {
             host: Some("pay.example.com"),
             authorization,
             body: self.body.as_bytes(),
+            content_length: None,
             signed_by_wechat_pay: false,
             meta: self.meta.as_deref().map(str::as_bytes),
         };
@@ -172,6 +173,7 @@ fn each_mistake_in_the_signing_string_is_found() {
         ("target", "slash at their beginning", post().target("v3/pay/transactions/app")),
         ("target", "a line feed at their end", post().target("/v3/pay/transactions/app\n")),
         ("target", "first segment", post().target("/pay/transactions/app")),
+        ("unprefixed", "prefix `/mch`", post().target("/mch/v3/pay/transactions/app")),
         ("target", "question mark", post().target("/v3/pay/transactions/app?")),
         ("other-timestamp", "1700000001", post().timestamp("1700000001")),
         ("other-timestamp", "1700000000000", post().timestamp("1700000000000")),
@@ -185,6 +187,8 @@ fn each_mistake_in_the_signing_string_is_found() {
         ("body", "a BOM before it", post().body(&format!("\u{feff}{BODY}"))),
         ("body", "without its BOM", post().sends(&format!("\u{feff}{BODY}"))),
         ("body", "CRLF, where line feeds", post().sends(&pretty).body(&pretty.replace('\n', "\r\n"))),
+        ("body", "a string of JSON around", post().body(&serde_json::to_string(BODY).unwrap())),
+        ("body", "within this string of JSON", post().sends(&serde_json::to_string(BODY).unwrap())),
         ("reserialised", "compact", post().sends(&pretty)),
         ("reserialised", "indented by 2", post().body(&pretty)),
         ("reserialised", "blanks behind commas", post().body(python)),
@@ -209,6 +213,7 @@ fn each_way_of_parting_the_lines_is_found() {
     for (words, change) in [
         ("one line feed too few", (|right| right[..right.len() - 1].to_owned()) as fn(&str) -> String),
         ("CRLF", |right| right.replace('\n', "\r\n")),
+        ("CRLF in place of line feeds, and none at its end", |right| right.trim_end().replace('\n', "\r\n")),
         ("a backslash and an `n`", |right| right.replace('\n', "\\n")),
         ("no line feeds at all", |right| right.replace('\n', "")),
     ] {
@@ -223,6 +228,99 @@ fn each_way_of_parting_the_lines_is_found() {
     without_empty_line.message = Some(right[..right.len() - 1].to_owned());
     // It is the same text as one without its last line feed.
     assert_eq!(names(&without_empty_line.diagnosed()), ["lines"]);
+}
+
+/// A gateway's prefix is no mistake of the signature: to sign it would break every call.
+#[test]
+fn the_prefix_of_a_gateway_is_named() {
+    let signed = "/v3/pay/transactions/id/4200000000?mchid=1900000001";
+    for (sent, prefix) in [
+        ("/mch/v3/pay/transactions/id/4200000000?mchid=1900000001", "/mch"),
+        ("/a/b/v3/pay/transactions/id/4200000000?mchid=1900000001", "/a/b"),
+        ("/v3/v3/pay/transactions/id/4200000000?mchid=1900000001", "/v3"),
+    ] {
+        let diagnosis = Planted { target: sent, ..Planted::get() }.target(signed).diagnosed();
+        assert_eq!(diagnosis.causes, [Cause::Prefixed(prefix.to_owned())]);
+        let remedy = diagnosis.causes[0].remedy(diagnosis.signer);
+        assert!(remedy.starts_with("right, if what is called takes the prefix off"), "{remedy}");
+    }
+    let cut = Planted { target: &signed[3..], ..Planted::get() }.target(signed).diagnosed();
+    assert_eq!(cut.causes, [Cause::Unprefixed("/v3".to_owned())]);
+    assert!(cut.causes[0].remedy(cut.signer).contains("the gateway has to hand it on"));
+}
+
+/// What WeChat Pay reads of `body`, of which so many bytes are said.
+fn of_length(planted: &Planted, body: &[u8], content_length: usize) -> Diagnosis {
+    let (own, header) = (spki(Key::shared()), planted.authorization());
+    let captured = Captured {
+        method: planted.method,
+        target: planted.target,
+        host: None,
+        authorization: Some(&header),
+        body,
+        content_length: Some(content_length),
+        signed_by_wechat_pay: false,
+        meta: None,
+    };
+    request(&captured, &[signatory(MCHID, SERIAL, &own)], Some(NOW), backend())
+}
+
+#[test]
+fn a_content_length_that_is_not_the_bodys_is_named() {
+    let planted = Planted::post();
+    let (body, length) = (BODY.as_bytes(), BODY.len());
+    assert!(of_length(&planted, body, length).is_right());
+    let with_line_feed = [body, b"\n"].concat();
+    assert!(of_length(&planted, &with_line_feed, length).is_right(), "an editor has added it");
+    // Characters were counted, and WeChat Pay reads two bytes less for each of them.
+    let characters = BODY.chars().count();
+    let diagnosis = of_length(&planted, body, characters);
+    assert_eq!(diagnosis.causes, [Cause::Length { said: characters, found: length }]);
+    assert!(!diagnosis.holds && diagnosis.received.len() < planted.right().len());
+    assert_eq!(diagnosis.signed, Some(planted.right().into_bytes()));
+    // Cut off on its way.
+    let diagnosis = of_length(&planted, &body[..20], length);
+    assert_eq!(diagnosis.causes, [Cause::Length { said: length, found: 20 }, Cause::OtherMessage]);
+    let diagnosis = of_length(&planted, body, length + 4);
+    assert_eq!((diagnosis.holds, names(&diagnosis)), (true, vec!["length"]), "WeChat Pay waits for the rest");
+}
+
+/// The text, whose Chinese is 茶壶 alone, in GBK.
+fn gbk(text: &str) -> Vec<u8> {
+    let (before, behind) = text.split_once("茶壶").unwrap();
+    [before.as_bytes(), &[0xB2, 0xE8, 0xBA, 0xF8], behind.as_bytes()].concat()
+}
+
+#[test]
+fn a_body_in_gbk_is_named() {
+    let planted = Planted::post();
+    let gbk = gbk(BODY);
+    let sent = of_length(&planted, &gbk, gbk.len());
+    assert_eq!(sent.causes, [Cause::Charset("the signed body is UTF-8, and sent was GBK")]);
+    assert_eq!(sent.signed, Some(planted.right().into_bytes()));
+    // It holds, and WeChat Pay reads UTF-8 alone.
+    let message = [planted.right().split(BODY).next().unwrap().as_bytes(), &gbk, b"\n"].concat();
+    let signature = encoded(&Key::shared().sign(&message));
+    let header = planted.authorization().replace(&encoded(&planted.signature()), &signature);
+    let own = spki(Key::shared());
+    let known = [signatory(MCHID, SERIAL, &own)];
+    for (body, holds, words) in [
+        (&gbk[..], true, "the body is no UTF-8; it may be GBK"),
+        (BODY.as_bytes(), false, "the signed body is GBK, and sent was UTF-8"),
+    ] {
+        let captured = Captured {
+            method: planted.method,
+            target: planted.target,
+            host: None,
+            authorization: Some(&header),
+            body,
+            content_length: None,
+            signed_by_wechat_pay: false,
+            meta: None,
+        };
+        let diagnosis = request(&captured, &known, Some(NOW), backend());
+        assert_eq!((diagnosis.holds, diagnosis.causes), (holds, vec![Cause::Charset(words)]));
+    }
 }
 
 #[test]
@@ -395,6 +493,7 @@ fn a_platform_certificate_is_no_merchants() {
         host: None,
         authorization: Some(&header),
         body: planted.body.as_bytes(),
+        content_length: None,
         signed_by_wechat_pay: false,
         meta: None,
     };

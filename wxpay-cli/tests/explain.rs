@@ -164,6 +164,58 @@ async fn notifications_are_explained() {
 }
 
 #[tokio::test]
+async fn the_previous_api_v3_key_opens_a_notification_too() {
+    let shop = Shop::open().await;
+    let (headers, body) = shop.sandbox.notification("TRANSACTION.SUCCESS", "transaction", &json!({})).await.unwrap();
+    let message = format!("{}\r\n{}", lines(&headers), std::str::from_utf8(&body).unwrap());
+    shop.secret("new_api_v3_key", &"x".repeat(32));
+    let new = ("api_v3_key_file", "\"new_api_v3_key\"");
+    shop.configure(&[new]);
+    assert_eq!(names(&explained(&shop, "notification", &message, 5).await), ["api-v3-key"]);
+    shop.configure(&[new, ("previous_api_v3_key_file", "\"api_v3_key\"")]);
+    explained(&shop, "notification", &message, 0).await;
+    shop.configure(&[new, ("previous_api_v3_key_file", "\"pub_key.pem\"")]);
+    let ran = shop.run_with(&["explain", "notification", "-"], &[], &message).await;
+    assert!(ran.fails(1).contains("previous APIv3 key"), "{ran:?}");
+}
+
+#[tokio::test]
+async fn the_headers_of_a_cgi_programs_environment_are_read() {
+    let shop = Shop::open().await;
+    let (headers, body) = shop.sandbox.notification("TRANSACTION.SUCCESS", "transaction", &json!({})).await.unwrap();
+    let body = std::str::from_utf8(&body).unwrap();
+    for sign in ["=", ": "] {
+        let cgi = headers.iter().map(|(name, value)| {
+            let name = name.as_str().to_ascii_uppercase().replace('-', "_");
+            format!("HTTP_{name}{sign}{}\n", value.to_str().unwrap())
+        });
+        let message = format!("{}\n{body}", cgi.collect::<String>());
+        let diagnosis = explained(&shop, "notification", &message, 5).await;
+        assert_eq!((names(&diagnosis), &diagnosis["holds"]), (vec!["cgi-names"], &json!(true)), "{diagnosis}");
+    }
+}
+
+#[tokio::test]
+async fn a_request_whose_length_counts_characters_is_named() {
+    let shop = Shop::open().await;
+    let (head, body) = captured(&shop, &order()).await;
+    let message = format!("{head}Content-Length: {}\r\n\r\n{body}", body.chars().count());
+    let diagnosis = explained(&shop, "request", &message, 5).await;
+    assert_eq!(names(&diagnosis), ["length"], "{diagnosis}");
+    assert!(diagnosis["causes"][0]["remedy"].as_str().unwrap().contains("not that of characters"));
+}
+
+/// The guide's own gateway: to sign the path of the request line would break every call.
+#[tokio::test]
+async fn a_request_at_a_gateway_is_told_of_its_prefix() {
+    let shop = Shop::open().await;
+    let (head, body) = captured(&shop, &order()).await;
+    let diagnosis =
+        explained(&shop, "request", &format!("{}\r\n{body}", head.replace("POST /v3", "POST /mch/v3")), 5).await;
+    assert_eq!(names(&diagnosis), ["prefixed"], "{diagnosis}");
+}
+
+#[tokio::test]
 async fn a_notification_by_a_certificate_needs_that_certificate() {
     let shop = Shop::open().await;
     let serial = &shop.credentials().platform_serial;

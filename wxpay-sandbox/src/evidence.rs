@@ -67,6 +67,8 @@ impl Evidence {
             host: self.host.as_deref(),
             authorization: self.authorization.as_deref(),
             body: &self.body,
+            // The server has read the body by it.
+            content_length: None,
             signed_by_wechat_pay: false,
             meta,
         }

@@ -22,7 +22,7 @@
 use crate::Shipped;
 use crate::crypto::Backend;
 use crate::envelope::Envelope;
-use crate::error::{Error, ErrorCode, ErrorKind};
+use crate::error::{ApiError, Error, ErrorCode, ErrorKind, SignatureState};
 use crate::keys::{ApiV3Keys, Certificate};
 use crate::prelude::*;
 
@@ -146,12 +146,18 @@ pub async fn download(client: &Client) -> Result<Vec<Downloaded>, Lacking> {
 }
 
 fn lacking(error: Error) -> Lacking {
-    let none = matches!(error.code(), Some(ErrorCode::ResourceNotExists | ErrorCode::NotFound));
     match error.kind() {
         ErrorKind::Decode(reason) => Lacking::Sealed(reason.to_string()),
-        _ if none && error.status().is_some_and(|status| status.as_u16() == 404) => Lacking::None,
+        ErrorKind::Api(api) if says_none(api) => Lacking::None,
         _ => Lacking::Call(Box::new(error)),
     }
+}
+
+/// Tells that WeChat Pay says so. What is signed, and not believed, says nothing.
+fn says_none(error: &ApiError) -> bool {
+    error.status().as_u16() == 404
+        && matches!(error.code(), ErrorCode::ResourceNotExists | ErrorCode::NotFound)
+        && !matches!(error.signature(), SignatureState::Bad(_))
 }
 
 fn opened(sealed: &EncryptedCertificate, keys: &ApiV3Keys, backend: Backend) -> Result<Downloaded, String> {

@@ -1,5 +1,7 @@
 //! The wait for the notification, aloud on standard error, and what to say of what came.
 
+use std::future::Future as _;
+use std::task::Poll;
 use std::time::Duration;
 
 use tokio::time::{Instant, MissedTickBehavior, interval_at, sleep_until, timeout_at};
@@ -11,20 +13,23 @@ use super::arrival::Arrivals;
 /// far.
 pub(super) async fn wait(arrivals: &mut Arrivals, patience: Duration, sent: Finding, aloud: bool) -> Vec<Finding> {
     let began = Instant::now();
-    let (mut deadline, mut came) = (began + patience, Vec::<Finding>::new());
+    let mut came = Vec::<Finding>::new();
     let say = |text: String| {
         if aloud {
             eprintln!("wxpay: {text}");
         }
     };
+    // The first poll takes hold of the signal, so that whoever reads the line below can send it.
+    let mut interrupted = std::pin::pin!(tokio::signal::ctrl_c());
+    let early = std::future::poll_fn(|context| Poll::Ready(interrupted.as_mut().poll(context).is_ready())).await;
     say(format!(
         "waiting at {} for the notification, {} s at most; Ctrl-C ends it",
         arrivals.address,
         patience.as_secs()
     ));
+    let mut deadline = if early { began } else { began + patience };
     let mut progress = interval_at(began + PROGRESS, PROGRESS);
     progress.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut interrupted = std::pin::pin!(tokio::signal::ctrl_c());
     loop {
         tokio::select! {
             Some(finding) = arrivals.next() => {
@@ -43,7 +48,7 @@ pub(super) async fn wait(arrivals: &mut Arrivals, patience: Duration, sent: Find
             }
             _ = progress.tick() => say(format!("waiting since {} s", began.elapsed().as_secs())),
             _ = sleep_until(deadline) => break,
-            _ = &mut interrupted => {
+            _ = &mut interrupted, if !early => {
                 let text = format!("{}; the wait was ended after {} s", sent.text, began.elapsed().as_secs());
                 came.push(Finding::unproven(sent.check, text, sent.remedy.unwrap_or_default()));
                 break;

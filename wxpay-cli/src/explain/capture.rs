@@ -11,7 +11,10 @@ pub(super) struct Message {
     pub(super) target: String,
     pub(super) host: Option<String>,
     pub(super) headers: HeaderMap,
+    /// As long as `Content-Length` says, if there is so much.
     pub(super) body: Vec<u8>,
+    /// All that stands behind the headers.
+    pub(super) whole: Vec<u8>,
     /// As text: a header that is not ASCII is worth a diagnosis too.
     authorization: Option<String>,
 }
@@ -36,7 +39,8 @@ pub(super) fn given(method: &str, url: &str, authorization: Option<&str>, body: 
         return Err(Failure::Usage(format!("`{url}` has no path that begins with a slash")));
     }
     let authorization = authorization.map(|text| text.strip_prefix("Authorization:").unwrap_or(text).trim().to_owned());
-    Ok(Message { method: method.to_owned(), target, host, headers: HeaderMap::new(), body, authorization })
+    let (method, headers, whole) = (method.to_owned(), HeaderMap::new(), body.clone());
+    Ok(Message { method, target, host, headers, body, whole, authorization })
 }
 
 /// Takes a message apart.
@@ -63,8 +67,8 @@ pub(super) fn message(raw: &[u8]) -> Result<Message, Failure> {
     } else if lines.peek().is_some_and(|first| first.starts_with("HTTP/")) {
         lines.next();
     }
-    let mut message =
-        Message { method, target, host, headers: HeaderMap::new(), body: body.to_vec(), authorization: None };
+    let (headers, whole) = (HeaderMap::new(), body.to_vec());
+    let mut message = Message { method, target, host, headers, body: whole.clone(), whole, authorization: None };
     for line in lines {
         message.header(line)?;
     }
@@ -76,8 +80,10 @@ impl Message {
     fn header(&mut self, line: &str) -> Result<(), Failure> {
         // curl -v writes `> ` and `< ` before what it sends and receives.
         let line = line.trim_start_matches(['>', '<']).trim_start();
-        let (name, value) = line
-            .split_once(':')
+        // A dump of a CGI program's variables has `=`.
+        let cgi = line.split_once('=').filter(|(name, _)| name.starts_with("HTTP_") && !name.contains(':'));
+        let (name, value) = cgi
+            .or_else(|| line.split_once(':'))
             .ok_or_else(|| Failure::Usage(format!("the line `{}` is no header", shortened(line))))?;
         let (name, value) = (name.trim(), value.trim());
         if name.eq_ignore_ascii_case("authorization") {
@@ -94,11 +100,13 @@ impl Message {
 
     /// What is behind the body's end is the file's, not the message's.
     fn cut(&mut self) {
-        let length =
-            self.headers.get(http::header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-        if let Some(length) = length {
+        if let Some(length) = self.content_length() {
             self.body.truncate(length);
         }
+    }
+
+    pub(super) fn content_length(&self) -> Option<usize> {
+        self.headers.get(http::header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok())
     }
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use wxpay::crypto::Backend;
-use wxpay::keys::{Certificate, certificate_serial, private_key_der, public_key_der};
+use wxpay::keys::{ApiV3Key, Certificate, certificate_serial, private_key_der, public_key_der, read_key_file};
 use wxpay::server::explain::Signatory;
 
 use crate::configuration::Configuration;
@@ -76,6 +76,19 @@ pub(super) fn platform(configuration: &Configuration) -> Result<Vec<Key>, Failur
         }
     }
     Ok(keys)
+}
+
+/// The APIv3 key, and the previous one during its change.
+pub(super) fn api_v3_keys(configuration: &Configuration) -> Result<Vec<ApiV3Key>, Failure> {
+    let key = |name: &str, text: &str| {
+        ApiV3Key::new(text).ok_or_else(|| Failure::Usage(format!("the {name} has not 32 characters")))
+    };
+    let current = configuration.api_v3_key()?.map(|text| key("APIv3 key", text)).transpose()?;
+    let previous = configuration.settings.previous_api_v3_key_file.as_deref().map(|path| {
+        let text = read_key_file(path).map_err(|error| Failure::Usage(error.to_string()))?;
+        key("previous APIv3 key", text.trim_end_matches(['\r', '\n']))
+    });
+    Ok(current.into_iter().chain(previous.transpose()?).collect())
 }
 
 fn text(path: &Path) -> Result<zeroize::Zeroizing<String>, Failure> {

@@ -11,13 +11,12 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use wxpay::crypto::Backend;
-use wxpay::keys::ApiV3Key;
 use wxpay::prelude::DateTime;
 use wxpay::server::content;
 use wxpay::server::explain::{Captured, Notified, notification, request};
 
 use self::capture::Message;
-use self::keys::{Key, own, platform};
+use self::keys::{Key, api_v3_keys, own, platform};
 use crate::configuration::Source;
 use crate::outcome::{Exit, Failure};
 use crate::show;
@@ -25,7 +24,7 @@ use crate::show;
 /// Says whether the signature of a captured request, a notification or a payment holds, and if not, why
 ///
 /// Nothing is sent. What is captured of a request or a notification is the HTTP message as text: a first line, headers, an empty line, and the body byte
-/// for byte. Behind the end that Content-Length tells nothing is read, so that an editor's last line feed does no harm.
+/// for byte. A line feed behind the end that Content-Length tells does no harm.
 #[derive(Args)]
 #[command(after_help = "Examples:
   wxpay explain request captured.txt
@@ -114,7 +113,8 @@ pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) 
                 target: &message.target,
                 host: message.host.as_deref(),
                 authorization: message.authorization(),
-                body: &message.body,
+                body: &message.whole,
+                content_length: message.content_length(),
                 signed_by_wechat_pay: message.headers.contains_key("wechatpay-signature"),
                 meta: (form.body != message.body).then_some(&*form.body),
             };
@@ -133,15 +133,12 @@ pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) 
                               `platform_certificates`; `wxpay certs --out DIR` downloads those";
                 return Err(Failure::Usage(format!("{needed} ({})", configuration.origin)));
             }
-            let key = configuration.api_v3_key()?.map(|text| {
-                let wrong = "the APIv3 key has not 32 characters";
-                ApiV3Key::new(&text).ok_or_else(|| Failure::Usage(wrong.to_owned()))
-            });
-            let key = key.transpose()?;
+            let keys = api_v3_keys(&configuration)?;
+            let keys: Vec<_> = keys.iter().collect();
             let notified = Notified { headers: &message.headers, body: &message.body };
             let platform: Vec<_> = platform.iter().map(|key| key.signatory("")).collect();
             let own: Vec<_> = own.iter().map(|key| key.signatory("")).collect();
-            notification(&notified, &platform, &own, key.as_ref(), of.at, backend)
+            notification(&notified, &platform, &own, &keys, of.at, backend)
         }
     };
     told::diagnosis(&diagnosis, json, out)?;
@@ -165,6 +162,7 @@ impl OfNotification {
         };
         let mut message = capture::message(&read(headers)?)?;
         message.body = read(body)?;
+        message.whole = message.body.clone();
         Ok(message)
     }
 }

@@ -11,8 +11,8 @@
 //! | `wxpay::call` | DEBUG | a question of [`Client::settle`], [`Client::resume`] or [`Client::ask`] | the same |
 //! | `wxpay::asked` | INFO; WARN where it is still `unknown` | all questions about one request | `method`, `template`, `merchant`, `number`, `result` (`found`, `not_done`, or an outcome), `request_id`, `duration` |
 //! | `wxpay::attempt` | DEBUG | one sending | those of the call, `host`, `attempt` |
-//! | `wxpay::notification` | INFO | a notification that was read, a signature probe, what is not signed at all | `merchant`, `id`, `event_type`, `reading`, `duration` |
-//! | `wxpay::notification` | WARN; ERROR where its resource does not fit its type | a notification that was refused, or is kept unread | the same, `error` or `reason` |
+//! | `wxpay::notification` | INFO | a notification that was read; what does not verify, a signature probe too | `merchant`, `id`, `event_type`, `reading`, `duration`, `error` |
+//! | `wxpay::notification` | WARN; ERROR where its resource does not fit its type | a genuine notification that was refused, or is kept unread | the same, `error` or `reason` |
 //! | `wxpay::certificates` | INFO; WARN where it failed | a download of platform certificates | `serials` |
 //! | `wxpay::hook` | ERROR | a panic of an observer, a guard or a progress hook | `hook` |
 //!

@@ -27,8 +27,31 @@ impl Client {
         let mut alarm = self.alarm(limit);
         let not_signed = || Error::new(ErrorKind::Sign(format!("not within {limit:?}")), Outcome::NotSent);
         let signed = alarm.or(self.sign(encoded, host)).await.ok_or_else(not_signed)??;
+        self.exchange_within(signed, &mut alarm, limit).await
+    }
+
+    /// Sends a request that [`Client::prepare`] made, once, and gives the whole answer as it came: for looking at what stands
+    /// between. Nothing of it is verified; [`Client::accept`] believes it, or says why not.
+    ///
+    /// # Errors
+    /// There is no whole answer within `limit`, or it is too large.
+    pub async fn send_prepared(
+        &self,
+        request: http::Request<Bytes>,
+        limit: Duration,
+    ) -> Result<Response<Bytes>, Error> {
+        self.usable()?;
+        self.exchange_within(request, &mut self.alarm(limit), limit).await
+    }
+
+    async fn exchange_within(
+        &self,
+        request: http::Request<Bytes>,
+        alarm: &mut Alarm,
+        limit: Duration,
+    ) -> Result<Response<Bytes>, Error> {
         let exchange = async {
-            let (head, body) = self.inner.transport.send(signed).await.map_err(unanswered)?.into_parts();
+            let (head, body) = self.inner.transport.send(request).await.map_err(unanswered)?.into_parts();
             Ok(Response::from_parts(head, self.collect(body).await?))
         };
         let late = || TransportError { stage: Stage::Exchanging, source: format!("not within {limit:?}").into() };

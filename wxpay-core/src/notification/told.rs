@@ -5,7 +5,6 @@ use std::time::Instant;
 use super::{Notification, NotificationError, Resource};
 use crate::client::{Client, Incoming, Reading};
 use crate::decode::{DecodeError, FaultKind};
-use crate::verify::VerifyError;
 
 /// How far a notification got, as far as it may be told.
 pub(super) struct Seen {
@@ -42,8 +41,8 @@ impl Seen {
                 let message = "a notification does not fit its type, and was refused";
                 tracing::error!(target: TARGET, merchant, id, event_type, reading, reason, ?duration, "{message}");
             }
-            // WeChat Pay's own test, and anybody who has found the address.
-            Reading::Refused(error @ NotificationError::Unverified(VerifyError::Probe | VerifyError::Unsigned)) => {
+            // WeChat Pay's own test, and anybody who has found the address: nobody is to be woken by a stranger.
+            Reading::Refused(error) if !self.verified => {
                 tracing::info!(target: TARGET, merchant, reading = "refused", %error, ?duration, "notification");
             }
             Reading::Refused(error) => {

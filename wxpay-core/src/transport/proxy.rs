@@ -55,24 +55,27 @@ impl Proxy {
         match self {
             Self::Direct => Ok(client.no_proxy()),
             Self::Through(url) => Ok(client.no_proxy().proxy(reqwest::Proxy::https(url.0.as_str())?)),
-            Self::Environment => Ok(environment(|name| std::env::var(name).ok(), client.no_proxy())),
+            Self::Environment => Ok(environment(&|name| std::env::var(name).ok(), client.no_proxy())),
         }
+    }
+
+    /// Name and port of the proxy for URLs of a scheme: what is looked up in place of the host's name.
+    pub(super) fn address(&self, scheme: &str) -> Option<(String, u16)> {
+        let text = match self {
+            _ if scheme != "https" => return None,
+            Self::Direct => return None,
+            Self::Through(url) => url.0.clone(),
+            Self::Environment => Zeroizing::new(chosen(&|name| std::env::var(name).ok())?.1),
+        };
+        let url = if text.contains("://") { Url::parse(&text) } else { Url::parse(&format!("http://{}", *text)) };
+        let url = url.ok()?;
+        Some((url.host_str()?.to_owned(), url.port_or_known_default()?))
     }
 }
 
-fn environment(variable: impl Fn(&str) -> Option<String>, client: ClientBuilder) -> ClientBuilder {
-    // There a variable may be a header of whoever calls.
-    if variable("REQUEST_METHOD").is_some() {
-        return client;
-    }
-    let either = |name: &str| {
-        let value = variable(name).or_else(|| variable(&name.to_ascii_lowercase()));
-        value.filter(|value| !value.is_empty())
-    };
-    let Some((name, url)) = ["HTTPS_PROXY", "ALL_PROXY"].iter().find_map(|name| Some((name, either(name)?))) else {
-        return client;
-    };
-    let not = [HERE, &either("NO_PROXY").unwrap_or_default()].join(",");
+fn environment(variable: &dyn Fn(&str) -> Option<String>, client: ClientBuilder) -> ClientBuilder {
+    let Some((name, url)) = chosen(variable) else { return client };
+    let not = [HERE, &either(variable, "NO_PROXY").unwrap_or_default()].join(",");
     match reqwest::Proxy::https(url) {
         Ok(proxy) => client.proxy(proxy.no_proxy(NoProxy::from_string(&not))),
         // Its text may be a password.
@@ -81,6 +84,21 @@ fn environment(variable: impl Fn(&str) -> Option<String>, client: ClientBuilder)
             client
         }
     }
+}
+
+/// The variable that names a proxy, and what it says.
+fn chosen(variable: &dyn Fn(&str) -> Option<String>) -> Option<(&'static str, String)> {
+    // In CGI a variable may be a header of whoever calls.
+    if variable("REQUEST_METHOD").is_some() {
+        return None;
+    }
+    ["HTTPS_PROXY", "ALL_PROXY"].into_iter().find_map(|name| Some((name, either(variable, name)?)))
+}
+
+/// What a variable says, in upper or lower case.
+fn either(variable: &dyn Fn(&str) -> Option<String>, name: &str) -> Option<String> {
+    let value = variable(name).or_else(|| variable(&name.to_ascii_lowercase()));
+    value.filter(|value| !value.is_empty())
 }
 
 /// This machine, as `NO_PROXY` writes it.

@@ -2,7 +2,7 @@
 
 use std::error::Error as StdError;
 use std::fmt::{self, Write as _};
-use std::net::UdpSocket;
+use std::net::{ToSocketAddrs as _, UdpSocket};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -18,7 +18,11 @@ use crate::keys::{KeyError, certificates_der};
 
 /// Sends with one shared [`reqwest::Client`].
 #[derive(Clone)]
-pub struct Reqwest(reqwest::Client);
+pub struct Reqwest {
+    client: reqwest::Client,
+    /// Whom it goes through, where it was made here.
+    proxy: Proxy,
+}
 
 /// How the ready-made transport connects.
 #[derive(Debug, Clone, Default)]
@@ -91,7 +95,7 @@ impl Reqwest {
             None => builder,
         };
         let client = proxy.set(builder).and_then(reqwest::ClientBuilder::build);
-        client.map(Self).map_err(|error| unbuilt(&error))
+        client.map(|client| Self { client, proxy }).map_err(|error| unbuilt(&error))
     }
 }
 
@@ -115,7 +119,7 @@ fn unbuilt(error: &reqwest::Error) -> TransportError {
 impl From<reqwest::Client> for Reqwest {
     /// Takes a client of your own. It must follow no redirects and repeat nothing.
     fn from(client: reqwest::Client) -> Self {
-        Self(client)
+        Self { client, proxy: Proxy::Direct }
     }
 }
 
@@ -138,15 +142,36 @@ impl Transport for Reqwest {
                 None => bytes.into(),
             });
             let request = reqwest::Request::try_from(request).map_err(|error| failed(Stage::Connecting, &error))?;
-            let answer = self.0.execute(request).await.map_err(|error| {
-                let stage =
-                    if error.is_connect() || error.is_builder() { Stage::Connecting } else { Stage::Exchanging };
-                failed(stage, &error)
-            })?;
+            let scheme = request.url().scheme().to_owned();
+            let answer = match self.client.execute(request).await {
+                Ok(answer) => answer,
+                Err(error) => return Err(self.unanswered(&scheme, &error).await),
+            };
             let answer = http::Response::<reqwest::Body>::from(answer);
             Ok(answer.map(|body| body.map_err(|error| described(&error)).boxed_unsync()))
         })
     }
+}
+
+impl Reqwest {
+    async fn unanswered(&self, scheme: &str, error: &reqwest::Error) -> TransportError {
+        let stage = if error.is_connect() || error.is_builder() { Stage::Connecting } else { Stage::Exchanging };
+        match (trouble(error), self.proxy.address(scheme)) {
+            // Through a proxy it is the proxy's name that is looked up, unless `NO_PROXY` names the host.
+            (Some(Trouble::Name), Some(proxy)) if !is_found(proxy.clone()).await => {
+                let text = format!("the proxy's name `{}` is not found: {}", proxy.0, words(error));
+                let described = Described { text, trouble: Some(Trouble::ProxyName) };
+                TransportError { stage, source: Box::new(described) }
+            }
+            _ => failed(stage, error),
+        }
+    }
+}
+
+/// Looks a name up. A lookup that does not end as it should has found nothing out.
+async fn is_found(address: (String, u16)) -> bool {
+    let lookup = tokio::task::spawn_blocking(move || address.to_socket_addrs().is_ok());
+    lookup.await.unwrap_or(true)
 }
 
 /// tokio's timer, which the transport needs anyway. The runtime must have its time driver on

@@ -12,6 +12,8 @@ use super::TransportError;
 pub enum Trouble {
     /// The host's name leads to no address.
     Name,
+    /// The proxy's own name leads to no address.
+    ProxyName,
     /// Nobody listens at the port.
     Refused,
     /// There is no way to the address.

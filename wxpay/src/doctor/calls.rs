@@ -1,17 +1,30 @@
 //! Two calls that change nothing: the certificates, which prove the APIv3 key where there are some, and the echo.
 
+use super::evidence::{Evidence, is_foreign, unbelieved};
 use super::proof::{NOTIFICATION, Proof};
 use super::remedy;
-use crate::certificates::{Lacking, download};
+use crate::certificates::{Downloaded, Lacking, download};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind};
 use crate::finding::Finding;
-use crate::security::{SecurityEcho, SecurityEchoRequired};
+use crate::security::{self, SecurityEcho, SecurityEchoRequired};
 use crate::value::Sensitive;
+use crate::verify::VerifyError;
 
 pub(super) async fn made(client: &Client, clock_is_wrong: bool, proof: Option<&Proof>) -> Vec<Finding> {
-    let mut findings = signed_call(client, clock_is_wrong).await;
-    findings.extend(echo(client, clock_is_wrong, proof).await);
+    let downloaded = download(client).await;
+    let echo = Echo::of(client, proof).await;
+    let errors = [
+        match &downloaded {
+            Err(Lacking::Call(error)) => Some(&**error),
+            _ => None,
+        },
+        echo.answer.as_ref().err(),
+    ];
+    let evidence = Evidence::gather(client, clock_is_wrong, errors).await;
+    let mut findings = signed_call(client, downloaded, &evidence);
+    findings.push(echo.tried(&evidence));
+    findings.extend(echo.notified);
     findings
 }
 
@@ -20,9 +33,9 @@ pub(super) fn skipped(why: &str, notified: bool) -> Vec<Finding> {
     checks.map(|check| Finding::skipped(check, why)).collect()
 }
 
-async fn signed_call(client: &Client, clock_is_wrong: bool) -> Vec<Finding> {
+fn signed_call(client: &Client, downloaded: Result<Vec<Downloaded>, Lacking>, evidence: &Evidence) -> Vec<Finding> {
     let accepted = || Finding::right(SIGNED, "GET /v3/certificates was accepted, and its answer is WeChat Pay's");
-    match download(client).await {
+    match downloaded {
         Ok(downloaded) => {
             vec![accepted(), Finding::right(KEY, format!("opens {} platform certificates", downloaded.len()))]
         }
@@ -41,33 +54,68 @@ async fn signed_call(client: &Client, clock_is_wrong: bool) -> Vec<Finding> {
             vec![accepted(), Finding::wrong(KEY, text, OTHER_KEY)]
         }
         Err(Lacking::Call(error)) => vec![
-            Finding::wrong(SIGNED, error.to_string(), remedy::of_call(&error, clock_is_wrong)),
+            failed(SIGNED, &error, evidence),
             Finding::skipped(KEY, "without platform certificates there is nothing to try it on"),
         ],
     }
 }
 
-async fn echo(client: &Client, clock_is_wrong: bool, proof: Option<&Proof>) -> Vec<Finding> {
-    let Some(proof) = proof else {
-        return vec![tried(client.send(&asked(MESSAGE, MESSAGE)).await, MESSAGE, MESSAGE, clock_is_wrong)];
-    };
-    let mut request = asked(proof.message(), proof.secret());
-    request.notify_url = Some(proof.url().to_owned());
-    let answer = client.send(&request).await;
-    if let Err(error) = &answer
-        && let ErrorKind::Invalid(violations) = error.kind()
-    {
-        let text = violations.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
-        let refused =
-            Finding::wrong(NOTIFICATION, text, "WeChat Pay calls a public host by `https`, with a path and no query");
-        return vec![tried(client.send(&asked(MESSAGE, MESSAGE)).await, MESSAGE, MESSAGE, clock_is_wrong), refused];
+/// The echo as it was sent, and what came of it.
+struct Echo {
+    message: String,
+    secret: String,
+    answer: Result<security::Echo, Error>,
+    /// The finding about the notification, if one was wanted.
+    notified: Option<Finding>,
+}
+
+impl Echo {
+    async fn of(client: &Client, proof: Option<&Proof>) -> Self {
+        let plain = async |notified| {
+            let answer = client.send(&asked(MESSAGE, MESSAGE)).await;
+            Self { message: MESSAGE.to_owned(), secret: MESSAGE.to_owned(), answer, notified }
+        };
+        let Some(proof) = proof else { return plain(None).await };
+        let mut request = asked(proof.message(), proof.secret());
+        request.notify_url = Some(proof.url().to_owned());
+        let answer = client.send(&request).await;
+        let notified = match &answer {
+            Ok(_) => proof.sent(),
+            Err(error) if is_closed(error) => {
+                Finding::skipped(NOTIFICATION, "this merchant has no echo to be notified of")
+            }
+            Err(error) => match error.kind() {
+                ErrorKind::Invalid(violations) => {
+                    let text = violations.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+                    let remedy = "WeChat Pay calls a public host by `https`, with a path and no query";
+                    return plain(Some(Finding::wrong(NOTIFICATION, text, remedy))).await;
+                }
+                _ => Finding::skipped(NOTIFICATION, "the echo failed, and none was asked for"),
+            },
+        };
+        let (message, secret) = (proof.message().to_owned(), proof.secret().to_owned());
+        Self { message, secret, answer, notified: Some(notified) }
     }
-    let sent = match &answer {
-        Ok(_) => proof.sent(),
-        Err(error) if is_closed(error) => Finding::skipped(NOTIFICATION, "this merchant has no echo to be notified of"),
-        Err(_) => Finding::skipped(NOTIFICATION, "the echo failed, and none was asked for"),
-    };
-    vec![tried(answer, proof.message(), proof.secret(), clock_is_wrong), sent]
+
+    fn tried(&self, evidence: &Evidence) -> Finding {
+        match &self.answer {
+            Ok(echo)
+                if echo.echo_message == self.message
+                    && echo.encrypted_echo_message.as_ref().and_then(Sensitive::expose) == Some(&*self.secret) =>
+            {
+                Finding::right(ENCRYPTION, "POST /v3/security/echo: encrypted there, encrypted back, and opened")
+            }
+            Ok(_) => Finding::wrong(
+                ENCRYPTION,
+                "POST /v3/security/echo gave another message back",
+                "report it to WeChat Pay",
+            ),
+            Err(error) if is_closed(error) => {
+                Finding::skipped(ENCRYPTION, format!("this merchant has no echo: {error}"))
+            }
+            Err(error) => failed(ENCRYPTION, error, evidence),
+        }
+    }
 }
 
 fn asked(message: &str, secret: &str) -> SecurityEcho {
@@ -76,30 +124,23 @@ fn asked(message: &str, secret: &str) -> SecurityEcho {
     request
 }
 
-fn tried(answer: Result<crate::security::Echo, Error>, message: &str, secret: &str, clock_is_wrong: bool) -> Finding {
-    match answer {
-        Ok(echo)
-            if echo.echo_message == message
-                && echo.encrypted_echo_message.as_ref().and_then(Sensitive::expose) == Some(secret) =>
-        {
-            Finding::right(ENCRYPTION, "POST /v3/security/echo: encrypted there, encrypted back, and opened")
-        }
-        Ok(_) => {
-            Finding::wrong(ENCRYPTION, "POST /v3/security/echo gave another message back", "report it to WeChat Pay")
-        }
-        Err(error) if is_closed(&error) => Finding::skipped(ENCRYPTION, format!("this merchant has no echo: {error}")),
-        Err(error) => Finding::wrong(ENCRYPTION, error.to_string(), remedy::of_call(&error, clock_is_wrong)),
-    }
+fn failed(check: &'static str, error: &Error, evidence: &Evidence) -> Finding {
+    let found = match unbelieved(error) {
+        Some(VerifyError::Signature) => evidence.altered.found(),
+        _ => String::new(),
+    };
+    Finding::wrong(check, format!("{error}{found}"), remedy::of_call(error, evidence))
 }
 
-/// The endpoint is not open to this merchant.
+/// The endpoint is not open to this merchant: so says WeChat Pay, and no page of a proxy.
 fn is_closed(error: &Error) -> bool {
-    error.status().is_some_and(|status| matches!(status.as_u16(), 403 | 404))
+    let closed = error.status().is_some_and(|status| matches!(status.as_u16(), 403 | 404));
+    closed && !is_foreign(error) && unbelieved(error).is_none()
 }
 
 const SIGNED: &str = "signed call";
 const KEY: &str = "APIv3 key, tried";
 const ENCRYPTION: &str = "encryption";
 const MESSAGE: &str = "wxpay doctor";
-pub(super) const OTHER_KEY: &str =
-    "the merchant platform does not show it again: set a new one (API安全), here and there";
+pub(super) const OTHER_KEY: &str = "while it is changed, give the old one too (`previous_api_v3_key_file`); else it is another one, which the merchant platform \
+     does not show again: set a new one (API安全), here and there";

@@ -1,7 +1,7 @@
 //! The hosts, asked without a signature, and the clock that their answers show.
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, LOCATION};
+use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, LOCATION, VIA};
 use http::response::Parts;
 use http::{Request, StatusCode};
 
@@ -116,7 +116,10 @@ fn answered(host: &str, head: &Parts) -> Result<String, (String, &'static str)> 
         _ if html => {
             Err((format!("{host}: the answer is {} with a page of HTML", status.as_u16()), remedy::NOT_WECHAT_PAY))
         }
-        _ => Ok(format!("{host} answers")),
+        _ => Ok(match header(VIA) {
+            Some(via) => format!("{host} answers, through a proxy that calls itself {}", quoted(via)),
+            None => format!("{host} answers"),
+        }),
     }
 }
 

@@ -4,6 +4,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
 
 use super::calls::OTHER_KEY;
+use super::evidence::Altered;
 use super::proof::{NO_KEY, NOTIFICATION, Proof};
 use super::remedy;
 use crate::envelope::EnvelopeError;
@@ -11,7 +12,7 @@ use crate::finding::Finding;
 use crate::keys::PUBLIC_KEY_ID_PREFIX;
 use crate::notification::{Notification, NotificationError, accepted, refused};
 use crate::notify::{Event, SecurityEcho};
-use crate::text::quoted;
+use crate::text::{escaped, quoted};
 use crate::value::Sensitive;
 use crate::verify::VerifyError;
 
@@ -70,7 +71,9 @@ impl Proof {
 
     fn compared(&self, target: &str, id: &str, echo: &SecurityEcho) -> Finding {
         if echo.echo_message != self.message() {
-            let text = format!("an echo says {}; sent was {}", quoted(&echo.echo_message), quoted(self.message()));
+            // Neither is a key, however random it looks: it is nobody's secret.
+            let text =
+                format!("an echo says `{}`; sent was `{}`", escaped(&echo.echo_message), escaped(self.message()));
             return wrong(text, "it is an earlier one that comes again: wait for this one, or check once more");
         }
         if echo.secret().is_some_and(|secret| secret.expose() != Some(self.secret())) {
@@ -127,30 +130,13 @@ impl Proof {
         shown && number(serial).is_some_and(|number| number != own)
     }
 
-    #[cfg(not(feature = "server"))]
-    fn changed(&self, _: &HeaderMap, _: &[u8]) -> Finding {
-        wrong(UNFIT, format!("{ANEW}; or the key under that name is not WeChat Pay's: download it again"))
-    }
-
-    #[cfg(feature = "server")]
     fn changed(&self, headers: &HeaderMap, body: &[u8]) -> Finding {
-        use crate::crypto::Backend;
-        use crate::server::explain::{Cause, Notified, Signatory, notification};
-
-        let unknown =
-            || wrong(UNFIT, format!("{ANEW}; or the key under that name is not WeChat Pay's: download it again"));
-        let Some(backend) = Backend::preferred() else { return unknown() };
-        let keys = self.client.platform().keys();
-        let keys: Vec<_> =
-            keys.iter().map(|key| Signatory { caller: "", serial: key.serial(), spki: &key.key().spki }).collect();
-        let diagnosis = notification(&Notified { headers, body }, &keys, &[], None, Some(self.client.now()), backend);
-        match diagnosis.causes.first() {
-            Some(cause @ (Cause::NoKnownKey | Cause::OtherKey { .. })) => {
-                let text = format!("{UNFIT}: {cause}");
-                wrong(text, "the key that is configured under that name is not WeChat Pay's; download it again")
-            }
-            Some(cause) => wrong(format!("{UNFIT}: {cause}"), ANEW),
-            None => unknown(),
+        let altered = Altered::of(&self.client, headers, body);
+        let text = format!("{UNFIT}{}", altered.found());
+        match altered {
+            Altered::Key(_) => wrong(text, remedy::OTHER_BYTES),
+            Altered::Body(_) => wrong(text, ANEW),
+            Altered::Unknown => wrong(text, format!("{ANEW}; or {}", remedy::OTHER_BYTES)),
         }
     }
 }

@@ -20,6 +20,7 @@
 
 mod calls;
 mod connection;
+mod evidence;
 mod judged;
 mod proof;
 mod remedy;

@@ -1,5 +1,7 @@
 //! What is usually signed in place of a body.
 
+use encoding_rs::GBK;
+
 use super::Cause;
 use super::print::printed;
 use super::search::{Change, What};
@@ -10,8 +12,12 @@ pub(super) fn changes(line: usize, body: &[u8]) -> impl Iterator<Item = Change> 
     let edges = edges(body).into_iter().filter(move |(other, _)| other != body);
     // A BOM is no JSON, nor is it part of what was printed.
     let printed = printed(body.strip_prefix(BOM).unwrap_or(body));
+    let charsets = charsets(body).map(move |(other, how)| changed(other, Cause::Charset(how)));
+    let wrapped = wrapped(body).map(move |(other, how)| changed(other, Cause::Body(how)));
     edges
         .map(move |(other, how)| changed(other, Cause::Body(how)))
+        .chain(charsets)
+        .chain(wrapped)
         .chain(printed.map(move |(other, how)| changed(other, Cause::Reserialised(how))))
 }
 
@@ -43,6 +49,30 @@ fn edges(body: &[u8]) -> Vec<(Vec<u8>, &'static str)> {
         edges.push((Vec::new(), "empty, where one was sent"));
     }
     edges
+}
+
+/// The text of the body in the other of the two encodings that Chinese programs write.
+fn charsets(body: &[u8]) -> impl Iterator<Item = (Vec<u8>, &'static str)> + use<> {
+    let other = match std::str::from_utf8(body) {
+        Err(_) => {
+            let (text, _, wrong) = GBK.decode(body);
+            (!wrong).then(|| (text.into_owned().into_bytes(), "the signed body is UTF-8, and sent was GBK"))
+        }
+        Ok(text) => {
+            let (bytes, _, wrong) = GBK.encode(text);
+            (!wrong && *bytes != *body).then(|| (bytes.into_owned(), "the signed body is GBK, and sent was UTF-8"))
+        }
+    };
+    other.into_iter()
+}
+
+/// The body as a string of JSON, and the string that it is: what is serialised twice.
+fn wrapped(body: &[u8]) -> impl Iterator<Item = (Vec<u8>, &'static str)> + use<> {
+    let within = serde_json::from_slice::<String>(body).ok();
+    let within = within.map(|text| (text.into_bytes(), "the text within this string of JSON: it was serialised twice"));
+    let text = std::str::from_utf8(body).ok().and_then(|text| serde_json::to_string(text).ok());
+    let around = text.map(|text| (text.into_bytes(), "a string of JSON around that: it was serialised twice"));
+    within.into_iter().chain(around)
 }
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";

@@ -62,6 +62,10 @@ pub enum Cause {
     Method(String),
     /// Another path or query was signed; the text says how they differ.
     Target(&'static str),
+    /// The request line has this prefix before the path that was signed.
+    Prefixed(String),
+    /// The signed path has this prefix before that of the request line.
+    Unprefixed(String),
     /// Another timestamp was signed than is in the header.
     OtherTimestamp(String),
     /// The nonce was signed in another letter case.
@@ -70,8 +74,21 @@ pub enum Cause {
     Body(&'static str),
     /// The body was parsed and printed again; the text says how the signed one was written.
     Reserialised(String),
+    /// The body is no UTF-8, or the signed one was encoded otherwise; the text says how.
+    Charset(&'static str),
+    /// The body has another length than the header `Content-Length` says.
+    Length {
+        /// The bytes that the header says.
+        said: usize,
+        /// The bytes that there are.
+        found: usize,
+    },
     /// The lines of the signing string are parted otherwise; the text says how.
     Lines(&'static str),
+    /// The headers have the names that CGI gives them, of which this is one.
+    CgiNames(String),
+    /// The body is the notification's `resource` alone.
+    BareResource,
     /// WeChat Pay's own probe: a wrong signature on purpose.
     Probe,
     /// The body is no JSON, or was cut off.
@@ -111,11 +128,17 @@ impl Cause {
             Self::OtherMessage => "other-message",
             Self::Method(_) => "method",
             Self::Target(_) => "target",
+            Self::Prefixed(_) => "prefixed",
+            Self::Unprefixed(_) => "unprefixed",
             Self::OtherTimestamp(_) => "other-timestamp",
             Self::NonceCase => "nonce-case",
             Self::Body(_) => "body",
             Self::Reserialised(_) => "reserialised",
+            Self::Charset(_) => "charset",
+            Self::Length { .. } => "length",
             Self::Lines(_) => "lines",
+            Self::CgiNames(_) => "cgi-names",
+            Self::BareResource => "bare-resource",
             Self::Probe => "probe",
             Self::Syntax => "syntax",
             Self::Envelope(_) => "envelope",
@@ -160,10 +183,24 @@ impl fmt::Display for Cause {
             Self::OtherMessage => f.write_str("the right key has signed another message; no usual mistake explains it"),
             Self::Method(method) => write!(f, "signed was the method `{method}`"),
             Self::Target(how) => write!(f, "the signed path and query are {how}"),
+            Self::Prefixed(prefix) => {
+                write!(f, "signed was the path without the prefix `{prefix}`, which the request line has")
+            }
+            Self::Unprefixed(prefix) => {
+                write!(f, "signed was the path with the prefix `{prefix}`, which the request line does not have")
+            }
             Self::OtherTimestamp(signed) => write!(f, "signed was the timestamp {signed}, another than in the header"),
             Self::NonceCase => f.write_str("the nonce was signed in another letter case"),
             Self::Body(how) => write!(f, "the signed body is {how}"),
             Self::Reserialised(how) => write!(f, "the body was parsed and printed again; the signed one is {how}"),
+            Self::Charset(how) => f.write_str(how),
+            Self::Length { said, found } => {
+                write!(f, "`Content-Length` says {said} bytes, and the body has {found}")
+            }
+            Self::CgiNames(name) => write!(f, "the headers have the names that CGI gives them, such as `{name}`"),
+            Self::BareResource => {
+                f.write_str("the body is the `resource` alone, and signed is the whole notification around it")
+            }
             Self::Lines(how) => write!(f, "the signing string has {how}"),
             Self::Probe => f.write_str("a signature probe of WeChat Pay (`WECHATPAY/SIGNTEST/`)"),
             Self::Syntax => f.write_str("the body is no JSON, or was cut off"),

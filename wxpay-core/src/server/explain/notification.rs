@@ -1,6 +1,8 @@
 //! A notification of WeChat Pay, looked at by whoever received it.
 
-use http::header::AUTHORIZATION;
+use std::borrow::Cow;
+
+use http::header::{AUTHORIZATION, CONTENT_LENGTH};
 use http::{HeaderMap, HeaderName};
 use serde_json::Value;
 
@@ -10,7 +12,7 @@ use super::request::{opened, timestamp};
 use super::search::{reordered, search};
 use super::{Cause, Diagnosis, Party, Signatory, body, header};
 use crate::crypto::Backend;
-use crate::envelope::Envelope;
+use crate::envelope::{Envelope, EnvelopeError};
 use crate::keys::{ApiV3Key, UnknownKey, is_same};
 use crate::sign::lines;
 use crate::verify::{NONCE, SERIAL, SIGNATURE, SIGNATURE_TYPE, TIMESTAMP};
@@ -24,7 +26,7 @@ pub struct Notified<'a> {
     pub body: &'a [u8],
 }
 
-/// Says whether the notification is to be believed, and if not, why; and whether `key`, if there is one, opens it.
+/// Says whether the notification is to be believed, and if not, why; and whether one of `keys`, where there are any, opens it.
 /// `platform` are WeChat Pay's keys that are known here, which have no caller; `own` the merchant's, which have one and
 /// never sign a notification.
 #[must_use]
@@ -32,13 +34,16 @@ pub fn notification(
     notified: &Notified<'_>,
     platform: &[Signatory<'_>],
     own: &[Signatory<'_>],
-    key: Option<&ApiV3Key>,
+    keys: &[&ApiV3Key],
     now: Option<i64>,
     backend: Backend,
 ) -> Diagnosis {
+    let (headers, cgi) = of_http(notified.headers);
+    let notified = &Notified { headers: &headers, body: notified.body };
     let mut diagnosis = verified(notified, platform, own, now, backend);
-    if let Some(key) = key {
-        sealed(notified.body, key, backend, &mut diagnosis.causes);
+    diagnosis.causes.splice(0..0, cgi.map(Cause::CgiNames));
+    if !keys.is_empty() {
+        sealed(notified.body, keys, backend, &mut diagnosis.causes);
     }
     diagnosis
 }
@@ -96,16 +101,46 @@ fn verified(
     // WeChat Pay has signed what it sent. What differs is what was captured, or kept.
     let parts: [&[u8]; 3] = [signed_at.as_bytes(), nonce.as_bytes(), body];
     let found = search(backend, &digest, &parts, body::changes(2, body));
-    match found.or_else(|| reordered(backend, &digest, &parts, 2)) {
+    let found = found.or_else(|| reordered(backend, &digest, &parts, 2));
+    if found.is_none() {
+        diagnosis.causes.extend(length(headers, body));
+    }
+    match found {
         Some((message, causes)) => {
             diagnosis.causes.extend(causes);
             diagnosis.signed = Some(message);
         }
         None if body.is_empty() => diagnosis.causes.push(Cause::EmptyBody),
         None if !is_json(body) => diagnosis.causes.push(Cause::Syntax),
+        None if is_resource(body) => diagnosis.causes.push(Cause::BareResource),
         None => diagnosis.causes.push(Cause::OtherMessage),
     }
     diagnosis
+}
+
+/// The headers, those that have the names of CGI under their own; and the first of these names.
+fn of_http(headers: &HeaderMap) -> (Cow<'_, HeaderMap>, Option<String>) {
+    let own = |name: &HeaderName| {
+        let name = name.as_str().strip_prefix("http_").unwrap_or(name.as_str());
+        name.starts_with("wechatpay_").then(|| HeaderName::try_from(name.replace('_', "-")).ok())?
+    };
+    let Some(first) = headers.keys().find(|name| own(name).is_some()) else { return (Cow::Borrowed(headers), None) };
+    let mut named = HeaderMap::new();
+    for (name, value) in headers {
+        named.append(own(name).unwrap_or_else(|| name.clone()), value.clone());
+    }
+    (Cow::Owned(named), Some(first.as_str().to_ascii_uppercase()))
+}
+
+fn length(headers: &HeaderMap, body: &[u8]) -> Option<Cause> {
+    let said = headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()?;
+    (said != body.len()).then_some(Cause::Length { said, found: body.len() })
+}
+
+/// Tells a `resource` without the notification around it.
+fn is_resource(body: &[u8]) -> bool {
+    let json = serde_json::from_slice::<Value>(body).ok();
+    json.is_some_and(|json| json.get("resource").is_none() && Envelope::read(&json).is_ok())
 }
 
 /// What has no signature of APIv3 may be something else altogether.
@@ -133,7 +168,7 @@ fn single<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Result<&'a str, Stri
     }
 }
 
-fn sealed(body: &[u8], key: &ApiV3Key, backend: Backend, causes: &mut Vec<Cause>) {
+fn sealed(body: &[u8], keys: &[&ApiV3Key], backend: Backend, causes: &mut Vec<Cause>) {
     let Ok(json) = serde_json::from_slice::<Value>(body) else {
         // An answer may have none; and a diagnosis before this has said what it is.
         let is_something_else = |cause: &Cause| matches!(cause, Cause::IsRequest | Cause::V2Notice(_));
@@ -147,18 +182,29 @@ fn sealed(body: &[u8], key: &ApiV3Key, backend: Backend, causes: &mut Vec<Cause>
         }
         return;
     };
-    // Not a notification but another signed message.
-    let Some(resource) = json.get("resource") else { return };
+    // Not a notification but another signed message, unless it is the resource alone.
+    let bare = causes.contains(&Cause::BareResource).then_some(&json);
+    let Some(resource) = json.get("resource").or(bare) else { return };
     let envelope = match Envelope::read(resource) {
         Ok(envelope) => envelope,
         Err(problem) => return causes.push(Cause::Envelope(problem)),
     };
-    match envelope.open(backend, key) {
-        Ok(_) => {}
-        Err(crate::envelope::EnvelopeError::Key) => {
+    let open = |envelope: Envelope<'_>| {
+        let mut opened = Err(EnvelopeError::Key);
+        for key in keys {
+            opened = envelope.open(backend, key).map(drop);
+            if opened != Err(EnvelopeError::Key) {
+                break;
+            }
+        }
+        opened
+    };
+    match open(envelope) {
+        Ok(()) => {}
+        Err(EnvelopeError::Key) => {
             let original = resource.get("original_type").and_then(Value::as_str).unwrap_or_default();
             let others = ["", original, "transaction", "refund", "certificate"];
-            let opens = |data: &&str| Envelope { associated_data: Some(data), ..envelope }.open(backend, key).is_ok();
+            let opens = |data: &&str| open(Envelope { associated_data: Some(data), ..envelope }).is_ok();
             causes.push(match others.into_iter().find(opens) {
                 Some(data) => Cause::AssociatedData { opens: data.to_owned() },
                 None => Cause::ApiV3Key,

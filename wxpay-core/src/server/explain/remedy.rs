@@ -46,13 +46,30 @@ fn of_request(cause: &Cause) -> &'static str {
         Cause::OtherMessage => "print the signing string where you sign, and compare it byte by byte with the one here",
         Cause::Method(_) => "sign the method that is sent, in upper case",
         Cause::Target(_) => "sign path and query exactly as they stand in the request line, encoded, in their order",
+        Cause::Prefixed(_) => {
+            "right, if what is called takes the prefix off before WeChat Pay, as a gateway does: then look at the request \
+             behind it; else send the path that is signed"
+        }
+        Cause::Unprefixed(_) => {
+            "sign the path that WeChat Pay gets: without the prefix of a gateway, which belongs behind the signature; if the \
+             prefix is WeChat Pay's own (`/v3`), the gateway has to hand it on"
+        }
         Cause::OtherTimestamp(_) => "take the time once, and use it for the signing string and the header",
         Cause::NonceCase => "use one text for the signing string and the header",
         Cause::Body(_) => "sign the exact bytes of the body; an empty line without one; of a form its part `meta`",
         Cause::Reserialised(_) => "serialise once, and sign and send those bytes",
+        Cause::Charset(_) => "encode the text once, as UTF-8, and sign and send those bytes",
+        Cause::Length { .. } => {
+            "say the number of bytes that are sent, in UTF-8, not that of characters: WeChat Pay reads and verifies as many"
+        }
         Cause::Lines(_) => "every line ends with one line feed (0x0A), the last one too",
         Cause::Syntax => "send all bytes of the body that was signed",
-        Cause::Probe | Cause::Envelope(_) | Cause::ApiV3Key | Cause::AssociatedData { .. } => {
+        Cause::Probe
+        | Cause::CgiNames(_)
+        | Cause::BareResource
+        | Cause::Envelope(_)
+        | Cause::ApiV3Key
+        | Cause::AssociatedData { .. } => {
             "only WeChat Pay sends such a message: `wxpay explain notification` looks at it"
         }
     }
@@ -116,11 +133,22 @@ fn of_notification(cause: &Cause) -> &'static str {
             "keep the raw bytes of the body, all of them, before anything parses them; headers and body have to be of \
              one message"
         }
-        Cause::Method(_) | Cause::Target(_) => "method and path of a notification are not signed",
+        Cause::Method(_) | Cause::Target(_) | Cause::Prefixed(_) | Cause::Unprefixed(_) => {
+            "method and path of a notification are not signed"
+        }
         Cause::OtherTimestamp(_) => "take the header `Wechatpay-Timestamp` of the same message, as it arrived",
         Cause::NonceCase => "take the header `Wechatpay-Nonce` as it arrived",
         Cause::Body(_) => "verify the exact bytes of the body as they arrived",
         Cause::Reserialised(_) => "verify the bytes of the body as they arrived, before anything parses them",
+        Cause::Charset(_) => "verify the bytes of the body as they arrived, not its text, encoded anew",
+        Cause::Length { .. } => {
+            "keep the raw bytes of the body, as many as the header says: something on the way, or what captured it, has cut it \
+             or added to it"
+        }
+        Cause::CgiNames(_) => {
+            "take the headers of the HTTP request, or turn their names back: without `HTTP_`, and `-` for each `_`"
+        }
+        Cause::BareResource => "verify the whole body as it arrived, and open its `resource` after that",
         Cause::Lines(_) => "verify timestamp, nonce and body, each with one line feed (0x0A) behind it",
         Cause::Probe => "refuse it, as any wrong signature; the right one follows",
         Cause::Envelope(_) => "see the documentation of notifications (回调通知)",
@@ -196,6 +224,12 @@ mod tests {
             Cause::OtherMessage,
             Cause::Method(text()),
             Cause::Target("x"),
+            Cause::Prefixed(text()),
+            Cause::Unprefixed(text()),
+            Cause::Charset("x"),
+            Cause::Length { said: 1, found: 2 },
+            Cause::CgiNames(text()),
+            Cause::BareResource,
             Cause::OtherTimestamp(text()),
             Cause::NonceCase,
             Cause::Body("x"),

@@ -24,6 +24,8 @@ pub struct Captured<'a> {
     pub authorization: Option<&'a str>,
     /// The body, all of it.
     pub body: &'a [u8],
+    /// The header `Content-Length`, where there is one: WeChat Pay reads so many bytes.
+    pub content_length: Option<usize>,
     /// Whether it has the header `Wechatpay-Signature`, as what WeChat Pay sends has.
     pub signed_by_wechat_pay: bool,
     /// Of a form its part `meta`, which is what has to be signed; see [`content`](crate::server::content).
@@ -41,11 +43,18 @@ pub fn request(captured: &Captured<'_>, known: &[Signatory<'_>], now: Option<i64
     }
     let Some(claim) = header::authorization(captured.authorization, &mut diagnosis.causes) else { return diagnosis };
     timestamp(claim.timestamp, now, &mut diagnosis.causes);
-    let body = captured.meta.unwrap_or(captured.body);
+    let read = captured.content_length.and_then(|length| captured.body.get(..length)).unwrap_or(captured.body);
+    let body = captured.meta.unwrap_or(read);
     diagnosis.received = request_message(captured.method, captured.target, claim.timestamp, claim.nonce, body);
     let Some(signature) = header::signature(claim.signature, &mut diagnosis.causes) else { return diagnosis };
     let Some(digest) = signer(&claim, &signature, known, &mut diagnosis) else { return diagnosis };
+    if captured.meta.is_none() && std::str::from_utf8(read).is_err() {
+        diagnosis.causes.push(Cause::Charset(NOT_UTF8));
+    }
+    let length = length(captured, read);
     if digest == sha256(backend, &diagnosis.received) {
+        // What is behind the end is not read; for what is missing WeChat Pay waits.
+        diagnosis.causes.extend(length.filter(|_| read == captured.body));
         return diagnosis;
     }
     diagnosis.holds = false;
@@ -56,15 +65,29 @@ pub fn request(captured: &Captured<'_>, known: &[Signatory<'_>], now: Option<i64
         claim.nonce.as_bytes(),
         body,
     ];
-    let found = search(backend, &digest, &parts, changes(captured, &claim));
+    let whole = length.clone().map(|cause| Change { what: What::Line(4, captured.body.to_vec()), cause });
+    let found = search(backend, &digest, &parts, whole.into_iter().chain(changes(captured, body, &claim)));
     match found.or_else(|| reordered(backend, &digest, &parts, 4)) {
         Some((message, causes)) => {
+            if causes.iter().any(|cause| matches!(cause, Cause::Charset(_))) {
+                diagnosis.causes.retain(|cause| *cause != Cause::Charset(NOT_UTF8));
+            }
             diagnosis.causes.extend(causes);
             diagnosis.signed = Some(message);
         }
-        None => diagnosis.causes.push(Cause::OtherMessage),
+        None => {
+            diagnosis.causes.extend(length);
+            diagnosis.causes.push(Cause::OtherMessage);
+        }
     }
     diagnosis
+}
+
+/// How the body's length differs from what is said, if it does. A line feed behind the end is the file's, not the message's.
+fn length(captured: &Captured<'_>, read: &[u8]) -> Option<Cause> {
+    let (said, found) = (captured.content_length?, captured.body.len());
+    let behind = captured.body.get(read.len()..).unwrap_or_default();
+    (said > found || !behind.trim_ascii().is_empty()).then_some(Cause::Length { said, found })
 }
 
 pub(super) fn timestamp(text: &str, now: Option<i64>, causes: &mut Vec<Cause>) {
@@ -135,7 +158,11 @@ pub(super) fn opened(
     None
 }
 
-fn changes<'a>(captured: &'a Captured<'_>, claim: &'a Authorization<'_>) -> impl Iterator<Item = Change> + 'a {
+fn changes<'a>(
+    captured: &'a Captured<'_>,
+    body: &'a [u8],
+    claim: &'a Authorization<'_>,
+) -> impl Iterator<Item = Change> + 'a {
     let nonces = [claim.nonce.to_ascii_uppercase(), claim.nonce.to_ascii_lowercase()];
     let nonces = nonces.into_iter().filter(|nonce| nonce != claim.nonce);
     let whole = captured.meta.map(|_| Change {
@@ -143,10 +170,11 @@ fn changes<'a>(captured: &'a Captured<'_>, claim: &'a Authorization<'_>) -> impl
         cause: Cause::Body("the whole form, not its part `meta`"),
     });
     methods(captured.method)
+        .chain(prefixes(captured.target))
         .chain(targets(captured.target, captured.host))
         .chain(timestamps(claim.timestamp))
         .chain(nonces.map(|nonce| Change { what: What::Line(3, nonce.into_bytes()), cause: Cause::NonceCase }))
-        .chain(body::changes(4, captured.meta.unwrap_or(captured.body)))
+        .chain(body::changes(4, body))
         .chain(whole)
         // Behind those of the body: a body without its last line feed is the same text as lines without theirs.
         .chain(forms())
@@ -201,11 +229,9 @@ fn targets(sent: &str, host: Option<&str>) -> Vec<Change> {
         pairs.reverse();
         targets.push((format!("{path}?{}", pairs.join("&")), "with a query in another order"));
     }
-    // A proxy that is called by another path than it calls.
     if let Some((_, rest)) = path.strip_prefix('/').and_then(|path| path.split_once('/')) {
         targets.push((with(&format!("/{rest}")), "without the path's first segment"));
     }
-    targets.push((with(&format!("/v3{path}")), "with `/v3` before the path"));
     for host in host.into_iter().chain(HOSTS) {
         targets.push((format!("https://{host}{sent}"), "a whole URL"));
         targets.push((format!("http://{host}{sent}"), "a whole URL"));
@@ -213,6 +239,19 @@ fn targets(sent: &str, host: Option<&str>) -> Vec<Change> {
     }
     let others = targets.into_iter().filter(|(target, _)| target != sent);
     others.map(|(target, how)| Change { what: What::Line(1, target.into_bytes()), cause: Cause::Target(how) }).collect()
+}
+
+/// What a gateway that is called by another path than it calls puts before the path behind the signature, or takes away.
+fn prefixes(sent: &str) -> impl Iterator<Item = Change> + use<'_> {
+    let change = |target: String, cause| Change { what: What::Line(1, target.into_bytes()), cause };
+    let path = sent.split('?').next().unwrap_or_default();
+    let added = path.match_indices('/').filter(|(at, _)| *at > 0).filter_map(move |(at, _)| {
+        let (prefix, rest) = sent.split_at_checked(at)?;
+        rest.starts_with(ROOT).then(|| change(rest.to_owned(), Cause::Prefixed(prefix.to_owned())))
+    });
+    let taken =
+        PREFIXES.into_iter().map(move |prefix| change(format!("{prefix}{sent}"), Cause::Unprefixed(prefix.to_owned())));
+    added.chain(taken)
 }
 
 /// The text with its `%xx` in another letter case.
@@ -239,5 +278,23 @@ fn timestamps(sent: &str) -> Vec<Change> {
 
 const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 const PATH: &AsciiSet = &UNRESERVED.remove(b'/');
+const NOT_UTF8: &str = "the body is no UTF-8; it may be GBK";
+/// The beginning of WeChat Pay's own paths.
+const ROOT: &str = "/v3/";
+/// WeChat Pay's own, and the usual names of gateways before it.
+const PREFIXES: [&str; 12] = [
+    "/v3",
+    "/mch",
+    "/wechat",
+    "/wechatpay",
+    "/weixin",
+    "/wxpay",
+    "/wx",
+    "/pay",
+    "/payment",
+    "/api",
+    "/proxy",
+    "/gateway",
+];
 /// The year 5138 in seconds, 1973 in milliseconds.
 const MILLISECONDS: i64 = 100_000_000_000;

@@ -33,6 +33,8 @@ pub(super) enum Form {
     /// That of an empty body is missing where its line was left out.
     NoLast,
     CrLf,
+    /// And none at the end.
+    CrLfBetween,
     /// A backslash and an `n`, as from single quotes.
     Literal,
     /// Nothing between them.
@@ -46,6 +48,7 @@ impl Form {
             Self::Right => lines(parts),
             Self::NoLast => parts.join(&b'\n'),
             Self::CrLf => parted(b"\r\n"),
+            Self::CrLfBetween => parts.join(&b"\r\n"[..]),
             Self::Literal => parted(b"\\n"),
             Self::Bare => parts.concat(),
         }
@@ -57,6 +60,7 @@ pub(super) fn forms() -> impl Iterator<Item = Change> {
     let wrong = [
         (Form::NoLast, "one line feed too few at its end, where an empty body has one too"),
         (Form::CrLf, "CRLF in place of line feeds"),
+        (Form::CrLfBetween, "CRLF in place of line feeds, and none at its end"),
         (Form::Literal, "a backslash and an `n` in place of line feeds"),
         (Form::Bare, "no line feeds at all"),
     ];
@@ -81,7 +85,8 @@ pub(super) fn search<C: Clone>(
         if let Some(message) = fits(&[&change]) {
             return Some((message, causes(&[&change])));
         }
-        if in_pairs {
+        // A whole message has no place for a second change.
+        if in_pairs && !matches!(change.what, What::Whole(_)) {
             tried.push(change);
         }
     }

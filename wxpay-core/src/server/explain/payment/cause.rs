@@ -54,6 +54,8 @@ pub enum Cause {
         /// The appid of the client.
         expected: String,
     },
+    /// The appid is none: it has nothing but digits, as a merchant's number has.
+    NoSuchAppId(String),
     /// Another appid was signed.
     SignedAppId(String),
     /// `partnerid` is another merchant number than that of the key.
@@ -103,6 +105,7 @@ impl Cause {
             Self::Encoding(_) => "encoding",
             Self::NoAppId => "no-appid",
             Self::AppId { .. } => "appid",
+            Self::NoSuchAppId(_) => "no-such-appid",
             Self::SignedAppId(_) => "signed-appid",
             Self::Partner { .. } => "partner",
             Self::OtherKey(_) => "other-key",
@@ -149,6 +152,9 @@ impl Cause {
             Self::Encoding(_) => "standard Base64 with padding, in one line, not encoded again",
             Self::NoAppId => "give the appid of the client in which the payment runs: `--appid`",
             Self::AppId { .. } => "order, sign and pay with the appid of the client in which the payment runs",
+            Self::NoSuchAppId(_) => {
+                "order, sign and pay with the appid (`wx..`) of the client in which the payment runs; a merchant's number is none"
+            }
             Self::SignedAppId(_) => {
                 "sign the appid of the client in which the payment runs, which is the order's; in partner mode \
                  `sp_appid` or `sub_appid`, never the one for the other"
@@ -170,7 +176,8 @@ impl Cause {
             Self::Order(_) => "appid, timestamp, nonce, and the fourth line: in this order, without their names",
             Self::Lines(_) => "four lines of values, each with one line feed (0x0A) at its end, the last one too",
             Self::OtherMessage => {
-                "make timestamp, nonce and prepay_id once, and hand over the ones that were signed: a nonce made twice is \
+                "an appid cannot be guessed: give each other one that may have been signed, with `--appid`, and it is tried; if \
+                 it is none of these, make timestamp, nonce and prepay_id once, and hand over the ones that were signed: a nonce made twice is \
                  usual; then compare what was signed byte by byte with the string here"
             }
         }
@@ -205,6 +212,7 @@ impl fmt::Display for Cause {
                     quoted(expected)
                 )
             }
+            Self::NoSuchAppId(found) => write!(f, "{} is no appid: it is a number, as a merchant has", quoted(found)),
             Self::SignedAppId(signed) if signed.is_empty() => f.write_str("signed was an empty appid"),
             Self::SignedAppId(signed) => write!(f, "signed was the appid {}", quoted(signed)),
             Self::Partner { found, expected } => {

@@ -32,6 +32,9 @@ impl<'a> Parameters<'a> {
         let mut check = Check { front_end, written, causes, differing: Vec::new() };
         let named = check.member(Role::AppId, !front_end.may_omit_appid());
         let appid = check.appid(named, handed.appids);
+        if !appid.is_empty() && appid.bytes().all(|byte| byte.is_ascii_digit()) {
+            check.causes.push(Cause::NoSuchAppId(appid.clone()));
+        }
         let timestamp = check.timestamp(handed.now);
         let nonce = check.member(Role::Nonce, true).map(|member| check.clean(2, member)).unwrap_or_default();
         let (fourth, prepay_id) = if front_end.is_app() { check.of_app() } else { check.package() };

@@ -65,6 +65,7 @@ fn forms<'a>(parameters: &'a Parameters<'_>) -> impl Iterator<Item = Change<Caus
     let wrong = [
         (Form::NoLast, "no line feed at its end, where the fourth line has one too"),
         (Form::CrLf, "CRLF in place of line feeds"),
+        (Form::CrLfBetween, "CRLF in place of line feeds, and none at its end"),
         (Form::Literal, "a backslash and an `n` in place of line feeds"),
         (Form::Bare, "no line feeds at all"),
     ];
@@ -89,22 +90,56 @@ fn wholes(parameters: &Parameters<'_>) -> Vec<Change<Cause>> {
     } else {
         pairs.extend([(name(Role::Package), fourth), (name(Role::SignType), "RSA")]);
     }
-    let named = |pairs: &[(&str, &str)], separator: &str| {
-        pairs.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(separator)
-    };
-    let in_lines = named(pairs.get(..4).unwrap_or_default(), "\n");
     pairs.sort_unstable();
+    let pairs: Vec<_> = pairs.iter().map(|(name, value)| format!("{name}={value}")).collect();
     let with_type = lines.iter().copied().chain(["RSA"]).map(|line| format!("{line}\n")).collect::<String>();
-    [
-        (named(&pairs, "&"), "sorted pairs `name=value`, as APIv2 signs them"),
+    let wholes = [
+        (pairs.join("&"), "sorted pairs `name=value`, as APIv2 signs them"),
         (with_type, "a fifth line with the signType"),
-        (format!("{in_lines}\n"), "the members' names in front of their values"),
-        (in_lines, "the members' names in front of their values"),
         (lines.join("&"), "`&` in place of line feeds"),
         (lines.join(","), "commas in place of line feeds"),
-    ]
-    .map(|(message, how)| Change { what: What::Whole(message.into_bytes()), cause: Cause::Lines(how) })
-    .into()
+    ];
+    let named = named_lines(parameters).map(|message| (message, "the members' names in front of their values"));
+    let all = wholes.into_iter().chain(named);
+    all.map(|(message, how)| Change { what: What::Whole(message.into_bytes()), cause: Cause::Lines(how) }).collect()
+}
+
+/// The four lines, each behind its name: as the front end, the order, and others spell them.
+fn named_lines(parameters: &Parameters<'_>) -> impl Iterator<Item = String> {
+    let [appid, timestamp, nonce, fourth] = parameters.right.each_ref().map(|line| line.clone());
+    let name = |role| names(parameters.front_end, role).first().copied().unwrap_or_default();
+    let role = if parameters.front_end.is_app() { Role::PrepayId } else { Role::Package };
+    let own = [name(Role::AppId), name(Role::Timestamp), name(Role::Nonce), name(role)];
+    let id = parameters.prepay_id.clone();
+    let values = move |fourth: &str| [appid.clone(), timestamp.clone(), nonce.clone(), fourth.to_owned()];
+    // A fourth name that is empty leaves the line as it is, which begins with a name of its own.
+    let spellings = [
+        (own, values(&fourth)),
+        ([own[0], own[1], own[2], ""], values(&fourth)),
+        ([own[0], own[1], own[2], "prepay_id"], values(&id)),
+        (["appId", "timeStamp", "nonceStr", "package"], values(&fourth)),
+        (["appid", "timestamp", "noncestr", "package"], values(&fourth)),
+        (["appid", "timestamp", "noncestr", "prepayid"], values(&id)),
+        (["appid", "timestamp", "noncestr", "prepay_id"], values(&id)),
+        (["appid", "timestamp", "nonce_str", "package"], values(&fourth)),
+        (["appid", "timestamp", "nonce_str", "prepay_id"], values(&id)),
+    ];
+    spellings.into_iter().flat_map(|(names, values)| {
+        ["=", ":", ": "]
+            .into_iter()
+            .flat_map(move |sign| {
+                let pairs = names.into_iter().zip(&values).map(|(name, value)| match name {
+                    "" => value.clone(),
+                    name => format!("{name}{sign}{value}"),
+                });
+                let pairs: Vec<_> = pairs.collect();
+                ["\n", "\r\n"]
+                    .into_iter()
+                    .flat_map(move |end| [pairs.join(end), pairs.join(end) + end])
+                    .collect::<Vec<_>>()
+            })
+            .collect::<Vec<_>>()
+    })
 }
 
 /// The four lines in each other order.
