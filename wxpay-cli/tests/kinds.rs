@@ -72,6 +72,8 @@ const CASES: &[Case] = &[
     (PrivateKey, "random", "found a file that is no text", "merchant platform"),
     (PrivateKey, "large", "65536 bytes or more", "look at the path"),
     (PrivateKey, ".", "is a folder, where a file is needed", "give the path of a file"),
+    #[cfg(target_os = "linux")]
+    (PrivateKey, "/proc/self/environ", "/proc/self/environ cannot be read: it is empty", "look at the path"),
     (PrivateKey, "socket", "is a socket, where a file is needed", "give the path of a file"),
     (PrivateKey, "/dev/null", "/dev/null is a device, where a file is needed", "give the path of a file"),
     (Certificate, "apiclient_key.pem", "found a private key, needed a certificate", "goes to `private_key`"),

@@ -83,7 +83,7 @@ pub(super) fn api_v3_keys(configuration: &Configuration) -> Result<Vec<ApiV3Key>
     let key = |name: &str, text: &str| {
         ApiV3Key::new(text).ok_or_else(|| Failure::Usage(format!("the {name} has not 32 characters")))
     };
-    let current = configuration.api_v3_key()?.map(|text| key("APIv3 key", text)).transpose()?;
+    let current = configuration.api_v3_key()?.map(|text| key("APIv3 key", &text)).transpose()?;
     let previous = configuration.settings.previous_api_v3_key_file.as_deref().map(|path| {
         let text = read_key_file(path).map_err(|error| Failure::Usage(error.to_string()))?;
         key("previous APIv3 key", text.trim_end_matches(['\r', '\n']))

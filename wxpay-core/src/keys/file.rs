@@ -24,7 +24,12 @@ pub fn read_key_file(path: &Path) -> Result<Zeroizing<String>, KeyError> {
     }
     let unreadable = |problem: String| KeyError::Unreadable { path: name.clone(), problem };
     // A pipe that nobody writes to is waited for, as `cat` waits; a device is not even opened.
-    let kind = std::fs::metadata(path).map_err(|error| unreadable(error.to_string()))?.file_type();
+    let metadata = std::fs::metadata(path).map_err(|error| unreadable(error.to_string()))?;
+    let kind = metadata.file_type();
+    // So are the files of /proc, of which some never end.
+    if kind.is_file() && metadata.len() == 0 {
+        return Err(unreadable("it is empty".to_owned()));
+    }
     if let Some(found) = no_file(kind) {
         return Err(KeyError::NoFile { path: name, found });
     }

@@ -269,7 +269,7 @@ mod tests {
 
     #[test]
     fn a_problem_names_its_variable() {
-        says(&[("TEA_MCHID", "wx1")], "TEA_MCHID: not 1 to 32 digits");
+        says(&[("TEA_MCHID", "wx1")], "TEA_MCHID: `wx1` is not 1 to 32 digits");
         says(&[("TEA_MERCHANT_SERIAL", "0")], "TEA_MERCHANT_SERIAL: expected 40 hex digits, found `0`");
         says(&[("TEA_PRIVATE_KEY", "no/such.pem")], "TEA_PRIVATE_KEY: no/such.pem cannot be read");
         says(&[("TEA_PRIVATE_KEY_PEM", "a.pem")], "TEA_PRIVATE_KEY_PEM: found what looks like a file's name");
