@@ -273,8 +273,8 @@ async fn a_brand_that_contradicts_itself_is_no_client() {
     };
     let none = "a brand has no platform certificates";
     problem(good().mchid("1900000001"), "brand: a merchant number was given too");
-    problem(good().brand("my brand"), "brand: not 1 to 32 digits");
-    problem(good().brand(""), "brand: not 1 to 32 digits");
+    problem(good().brand("my brand"), "brand: `my brand` is not 1 to 32 digits");
+    problem(good().brand(""), "brand: `` is not 1 to 32 digits");
     problem(good().download_certificates(), &format!("download_certificates: {none}"));
     let certificate = &credentials.platform_certificate;
     problem(good().platform_certificate_pem(certificate), &format!("platform_certificate: {none}"));

@@ -13,7 +13,7 @@ use wxpay::doctor::{self, Proof};
 use wxpay::finding::{Finding, State};
 use wxpay::transport::{Options, Reqwest, Transport, Trouble};
 use wxpay_sandbox::faults::Damage;
-use wxpay_sandbox::{Flaw, Notice, Sandbox};
+use wxpay_sandbox::{Flaw, Keys, Notice, Sandbox};
 
 fn of<'a>(findings: &'a [Finding], check: &str) -> &'a Finding {
     findings.iter().find(|finding| finding.check == check).unwrap_or_else(|| panic!("{check}: {findings:#?}"))
@@ -21,7 +21,7 @@ fn of<'a>(findings: &'a [Finding], check: &str) -> &'a Finding {
 
 #[tokio::test]
 async fn nothing_is_called_that_could_move_money() {
-    let sandbox = Sandbox::start().await.unwrap();
+    let sandbox = Sandbox::builder().keys(Keys::Both).start().await.unwrap();
     let client = sandbox.client().unwrap();
     let findings = doctor::check(&client).await;
     assert!(findings.iter().all(|finding| finding.state == State::Right), "{findings:#?}");

@@ -236,7 +236,7 @@ async fn the_authoritys_key_of_an_earlier_version_is_removed_and_no_other_file_o
     let folder = tempfile::tempdir().unwrap();
     for (name, is_ours) in [("WeChat Pay sandbox authority", true), ("somebody's own authority", false)] {
         let keys = folder.path().join(name);
-        fs::create_dir(&keys).unwrap();
+        Sandbox::builder().directory(&keys).start().await.unwrap().stop().await;
         let (key, mut parameters) = (KeyPair::generate().unwrap(), CertificateParams::default());
         parameters.distinguished_name.push(DnType::CommonName, name);
         fs::write(keys.join("ca.pem"), parameters.self_signed(&key).unwrap().pem()).unwrap();
@@ -245,7 +245,7 @@ async fn the_authoritys_key_of_an_earlier_version_is_removed_and_no_other_file_o
         assert_eq!(keys.join("ca_key.pem").exists(), !is_ours, "{name}");
     }
     let keys = folder.path().join("another key");
-    fs::create_dir(&keys).unwrap();
+    Sandbox::builder().directory(&keys).start().await.unwrap().stop().await;
     fs::copy(folder.path().join("WeChat Pay sandbox authority/ca.pem"), keys.join("ca.pem")).unwrap();
     fs::write(keys.join("ca_key.pem"), KeyPair::generate().unwrap().serialize_pem()).unwrap();
     Sandbox::builder().directory(&keys).start().await.unwrap().stop().await;

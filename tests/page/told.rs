@@ -22,7 +22,10 @@ async fn an_address_that_is_none_has_a_page_with_a_way_home() {
     ] {
         let (answered, page) = reader.get(path).await;
         assert_eq!(answered, status, "{path}");
-        assert!(page.contains(text) && page.contains("<a href=\"/\">Back to the overview</a>"), "{path}: {page}");
+        assert!(
+            page.contains(text) && page.contains("<a href=\"overview\">Back to the overview</a>"),
+            "{path}: {page}"
+        );
     }
     let stranger = Client::builder().no_proxy().build().unwrap();
     let answer = stranger.get(format!("{}/nothing", sandbox.admin_url())).send().await.unwrap();

@@ -98,15 +98,15 @@ impl Builder {
         let source = self.certificate.as_ref()?;
         let pem = found.key(setting, source, source.text.as_ref().map_err(KeyError::clone))?;
         let certificate = found.key(setting, source, Certificate::from_pem(pem))?;
-        let of_merchant = self.mchid.as_ref().map_or(Ok(()), |mchid| certificate.is_of(mchid));
-        let of_key = match own_key {
-            Some(key) if key != certificate.spki() => Err(KeyError::OtherKey),
-            _ => Ok(()),
-        };
-        let fits = found.key(setting, source, of_merchant).and(found.key(setting, source, of_key)).is_some();
+        if let Some(mchid) = &self.mchid {
+            found.key(setting, source, certificate.is_of(mchid))?;
+        }
+        if own_key.is_some_and(|key| key != certificate.spki()) {
+            return found.key(setting, source, Err(KeyError::OtherKey));
+        }
         let remedy = "renew it on the merchant platform (API安全)";
         let validity = Validity::of(&certificate, self.now());
-        if fits && validity.told(setting, certificate.serial(), remedy, found) {
+        if validity.told(setting, certificate.serial(), remedy, found) {
             let belongs = if own_key.is_some() { "belongs to the private key, " } else { "" };
             found.right(setting, format!("{} {belongs}{}", source.origin(), until(&certificate)));
         }
