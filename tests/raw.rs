@@ -5,13 +5,13 @@ use http::Method;
 use serde_json::{Value, json};
 use wxpay::client::{Client, RetryPolicy};
 use wxpay::error::{Error, ErrorKind, Outcome};
-use wxpay_sandbox::Sandbox;
+use wxpay_sandbox::{Keys, Sandbox};
 use wxpay_sandbox::faults::{Damage, Failure, Rule};
 
 const ORDERS: &str = "/v3/pay/transactions/app";
 
 async fn start() -> (Sandbox, Client) {
-    let sandbox = Sandbox::start().await.unwrap();
+    let sandbox = Sandbox::builder().keys(Keys::Both).start().await.unwrap();
     let pauses = (std::time::Duration::from_millis(1), std::time::Duration::from_millis(1));
     let client = sandbox.client_builder().retry(RetryPolicy::STANDARD.pauses(pauses.0, pauses.1)).build().unwrap();
     (sandbox, client)

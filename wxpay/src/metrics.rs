@@ -10,9 +10,9 @@
 //! | `wxpay_attempt_duration_seconds` | histogram, seconds | `method`, `template`, `host` |
 //! | `wxpay_notifications_total` | counter | `event_type`, `reading`, `verified` |
 //! | `wxpay_notification_duration_seconds` | histogram, seconds | `event_type`, `reading` |
-//! | `wxpay_clock_skew_seconds` | gauge, seconds | |
-//! | `wxpay_merchant_certificate_expiry_timestamp_seconds` | gauge, seconds since 1970 | |
-//! | `wxpay_platform_certificate_expiry_timestamp_seconds` | gauge, seconds since 1970 | |
+//! | `wxpay_clock_skew_seconds` | gauge, seconds | `merchant` |
+//! | `wxpay_merchant_certificate_expiry_timestamp_seconds` | gauge, seconds since 1970 | `merchant` |
+//! | `wxpay_platform_certificate_expiry_timestamp_seconds` | gauge, seconds since 1970 | `merchant` |
 //!
 //! The gauges are set by [`Metrics::gauges`]; the guide's page on [monitoring](crate::guide::monitoring) has alerts over all of
 //! them.
@@ -28,7 +28,7 @@
 //! | `event_type` | a type that [`Event`](crate::notify::Event) knows; `other`; `none` before it is verified |
 //! | `reading` | `read`, `unread`, `refused` |
 //! | `verified` | `true`, `false` |
-//! | `merchant` | the merchant number; only with [`Metrics::merchants`] |
+//! | `merchant` | the merchant number; of gauges, and with [`Metrics::merchants`] of all |
 //!
 //! No label has a business number, nor anything else that whoever sends something could choose.
 //!
@@ -88,7 +88,8 @@ impl Metrics {
     }
 
     /// Sets the gauges of `client`: its clock, once an answer has shown it, and the ends of certificates, where it has
-    /// any. Nothing is sent; once a minute is often enough. Of several merchants, the label `merchant` tells them apart.
+    /// any. Nothing is sent; once a minute is often enough. They always have the label `merchant`: without it, the gauges of
+    /// two merchants would be one.
     pub fn gauges(self, client: &Client) {
         // Of platform certificates the newest counts: an old one ends as it should.
         let platform = client.platform().keys().iter().filter_map(|key| key.expires()).max();
@@ -100,7 +101,7 @@ impl Metrics {
         for (name, seconds) in figures {
             if let Some(seconds) = seconds {
                 // Exact up to 2^53 seconds.
-                gauge!(name, self.labels(client.merchant().id(), [])).set(seconds as f64);
+                gauge!(name, self.merchants(true).labels(client.merchant().id(), [])).set(seconds as f64);
             }
         }
     }
