@@ -181,3 +181,61 @@ fn set_mode(path: &Path, mode: u32) {
 
 #[cfg(not(unix))]
 fn set_mode(_: &Path, _: u32) {}
+
+/// SQLite takes what stands beside a new file for the file's own, and deletes it.
+#[tokio::test]
+async fn what_another_database_has_left_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    for end in ["-wal", "-shm", "-journal"] {
+        let left = folder.path().join(format!("books.db{end}"));
+        fs::write(&left, "committed rows").unwrap();
+        let problem = refused(Sandbox::builder().database(folder.path().join("books.db"))).await;
+        assert!(problem.contains(end) && problem.contains("without its database"), "{problem}");
+        fs::write(folder.path().join("books.db"), "").unwrap();
+        refused(Sandbox::builder().database(folder.path().join("books.db"))).await;
+        assert_eq!(fs::read_to_string(&left).unwrap(), "committed rows");
+        fs::remove_file(left).unwrap();
+        fs::remove_file(folder.path().join("books.db")).unwrap();
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn what_is_no_file_is_refused_and_keeps_its_mode() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let before = mode(&pipe);
+    for path in [&*pipe, folder.path()] {
+        let problem = refused(Sandbox::builder().database(path)).await;
+        assert!(problem.contains("no regular file"), "{problem}");
+    }
+    assert_eq!(mode(&pipe), before);
+    for name in ["keys.json", ".lock", "apiclient_key.pem"] {
+        let keys = tempfile::tempdir().unwrap();
+        if name != "keys.json" {
+            Sandbox::builder().directory(keys.path()).start().await.unwrap().stop().await;
+            fs::remove_file(keys.path().join(name)).unwrap();
+        }
+        assert!(std::process::Command::new("mkfifo").arg(keys.path().join(name)).status().unwrap().success());
+        refused(Sandbox::builder().directory(keys.path())).await;
+        fs::remove_file(keys.path().join(name)).unwrap();
+        // Nor is a link to nothing somebody's consent.
+        std::os::unix::fs::symlink("/nowhere/at/all", keys.path().join(name)).unwrap();
+        if name != ".lock" {
+            refused(Sandbox::builder().directory(keys.path())).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_name_that_sqlite_reads_otherwise_is_the_name_of_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    // The path is made absolute, so that `file:` begins no URI.
+    let here = std::path::absolute("").unwrap();
+    let up: std::path::PathBuf = here.components().skip(1).map(|_| "..").collect();
+    let relative = std::path::Path::new("file:").join("..").join(up).join(folder.path().strip_prefix("/").unwrap());
+    let sandbox = Sandbox::builder().database(relative.join("books.db")).start().await;
+    assert!(sandbox.is_err(), "there is no folder `file:`");
+    assert!(!folder.path().join("books.db").exists());
+}

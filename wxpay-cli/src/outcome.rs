@@ -204,7 +204,7 @@ Exit codes:
   2  nothing reached WeChat Pay: it can be tried again as it is
   3  WeChat Pay refused, and nothing was done
   4  the outcome is unknown: ask before you repeat
-  5  doctor, explain: something is wrong; bill --json: rows cannot be read
+  5  doctor, explain: something is wrong; bill --json: rows cannot be read, or are not what the sums say
   6  bill: nothing happened on that day
   7  bill: it is being made; ask again in half an hour
   8  doctor --notify-url: nothing is wrong, but nobody has seen the notification arrive

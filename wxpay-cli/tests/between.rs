@@ -121,7 +121,7 @@ async fn a_stripped_authorization_is_not_blamed_on_serial_or_key() {
 
 #[tokio::test]
 async fn a_stripped_wechatpay_serial_asks_for_no_other_key() {
-    let shop = Shop::open().await;
+    let shop = Shop::with_certificates().await;
     let ran = through(&shop, |_, headers| drop(headers.remove("wechatpay-serial")), AS_IT_CAME).await;
     ran.ends(5);
     for check in ["signed call", "encryption"] {

@@ -91,7 +91,7 @@ const CASES: &[Case] = &[
     (PlatformCertificate, "apiclient_cert.pem", "this is the merchant's own key", "微信支付公钥"),
     (PlatformCertificate, "other.pem", "made out to merchant 1900000777", "wxpay certs --out DIR"),
     (ApiV3Key, "apiclient_cert.p12", "found a PKCS#12 file", ""),
-    (ApiV3Key, "apiclient_key.pem", "has ", ""),
+    (ApiV3Key, "apiclient_key.pem", "found a PEM block, needed 32 letters and digits", "it was typed in there"),
     (ApiV3Key, ".", "is a folder, where a file is needed", ""),
 ];
 

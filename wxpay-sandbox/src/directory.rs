@@ -46,7 +46,7 @@ impl Directory {
             write(&path, name, content).map_err(|error| failed(error.to_string()))?;
         }
         // Nobody wants these keys in a repository, worthless as they are. Whoever has said otherwise is believed.
-        let ignored = if path.join(IGNORED).exists() { Ok(()) } else { write(&path, IGNORED, "*\n") };
+        let ignored = if path.join(IGNORED).symlink_metadata().is_ok() { Ok(()) } else { write(&path, IGNORED, "*\n") };
         let begun = ignored.and_then(|()| remove(&path.join(FACTS))).and_then(|()| forget_authority(&path));
         begun.map_err(|error| failed(error.to_string()))?;
         Ok(Self { path, credentials: Arc::new(credentials), _lock: lock })
@@ -66,9 +66,12 @@ impl Directory {
         own.map_err(|problem| self.failed(problem))?;
         let authority = shared.authority.as_ref().map_or(Ok(()), |pem| write(&self.path, AUTHORITY, pem));
         // A merchant that changes over while the sandbox runs gets the file of its other key.
-        let missing = files_of(&self.credentials, keys).into_iter().filter(|(name, _)| !self.path.join(name).exists());
-        let files = missing.map(|(name, content)| write(&self.path, name, content)).collect::<Result<(), _>>();
-        let written = authority.and(files).and_then(|()| write(&self.path, FACTS, &format!("{facts:#}\n")));
+        for (name, content) in files_of(&self.credentials, keys) {
+            if !claim::is_kept(&self.path, name, content).map_err(|problem| self.failed(problem))? {
+                write(&self.path, name, content).map_err(|error| self.failed(error))?;
+            }
+        }
+        let written = authority.and_then(|()| write(&self.path, FACTS, &format!("{facts:#}\n")));
         written.map_err(|error| self.failed(error))
     }
 

@@ -141,19 +141,19 @@ impl Merchants {
         Ok(())
     }
 
-    /// WeChat Pay's keys that a merchant has; the usual ones, if there is no such merchant.
+    /// WeChat Pay's keys that a merchant has; the first one's, if it is not known: books may have notifications of merchants
+    /// that an earlier start has made.
     pub(crate) fn keys(&self, mchid: &str) -> Keys {
         let accounts = self.read();
-        accounts
-            .iter()
-            .find(|account| account.mchid == mchid)
-            .map_or_else(Keys::default, |known| known.credentials.keys)
+        let known = accounts.iter().find(|account| account.mchid == mchid).or(accounts.first());
+        known.map_or_else(Keys::default, |known| known.credentials.keys)
     }
 
     /// The same for one notification: of two kinds each has its turn.
     pub(crate) fn keys_of_next_notification(&self, mchid: &str) -> Keys {
         let mut accounts = self.write();
-        match accounts.iter_mut().find(|account| account.mchid == mchid) {
+        let place = accounts.iter().position(|account| account.mchid == mchid).unwrap_or(0);
+        match accounts.get_mut(place) {
             Some(known) if known.credentials.keys == Keys::Both => {
                 known.certificate_is_next = !known.certificate_is_next;
                 if known.certificate_is_next { Keys::PublicKey } else { Keys::Certificate }

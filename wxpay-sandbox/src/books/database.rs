@@ -1,8 +1,8 @@
 //! The file that the books are in, or none.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{ErrorKind, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use aws_lc_rs::digest::{SHA256, digest};
@@ -20,11 +20,18 @@ impl Books {
             Some(path) => kept(path)?,
         };
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
-        if found(&connection)? == Found::Nothing {
-            let (schemas, version) = (SCHEMAS.concat(), version());
-            connection.execute_batch(&format!(
-                "BEGIN; {schemas} PRAGMA application_id = {OURS}; PRAGMA user_version = {version}; COMMIT;"
-            ))?;
+        match found(&connection)? {
+            Found::Books => {}
+            Found::Nothing => {
+                let (schemas, version) = (SCHEMAS.concat(), version());
+                connection.execute_batch(&format!(
+                    "BEGIN; {schemas} PRAGMA application_id = {OURS}; PRAGMA user_version = {version}; COMMIT;"
+                ))?;
+            }
+            // It was looked at before; somebody has changed it meanwhile.
+            Found::OtherBooks | Found::Others => {
+                return Err(SandboxError::Version { path: path.unwrap_or(Path::new("")).to_owned() });
+            }
         }
         Ok(Self(Mutex::new(connection)))
     }
@@ -34,13 +41,14 @@ impl Books {
 /// for as long as it is open.
 fn kept(path: &Path) -> Result<Connection, SandboxError> {
     let failed = |problem: String| SandboxError::Path { path: path.to_owned(), problem };
+    // To SQLite `file:a` and `:memory:` are no names of files.
+    let path = &*std::path::absolute(path).map_err(|error| failed(error.to_string()))?;
+    begins_alone(path).map_err(failed)?;
     match new_private(path) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             are_ours(path)?;
             for end in ["", "-wal", "-shm"] {
-                let mut beside = path.as_os_str().to_owned();
-                beside.push(end);
-                match keep_private(Path::new(&beside)) {
+                match keep_private(&beside(path, end)) {
                     Err(error) if error.kind() != ErrorKind::NotFound => return Err(failed(error.to_string())),
                     _ => {}
                 }
@@ -52,6 +60,31 @@ fn kept(path: &Path) -> Result<Connection, SandboxError> {
     let connection = Connection::open(path)?;
     connection.execute_batch(SETTINGS).map_err(|error| failed(unusable(&error)))?;
     Ok(connection)
+}
+
+/// Refuses what is no file, and for new books a place where something of another database is left: SQLite takes it for
+/// theirs, and deletes it.
+fn begins_alone(path: &Path) -> Result<(), String> {
+    let found = match fs::metadata(path) {
+        Ok(found) => Some(found),
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
+        Err(error) => return Err(error.to_string()),
+    };
+    if found.as_ref().is_some_and(|found| !found.is_file()) {
+        return Err("it is no regular file; name one, or a file that is not there yet".to_owned());
+    }
+    let left = ["-wal", "-shm", "-journal"].map(|end| beside(path, end)).into_iter().find(|left| left.exists());
+    match left.filter(|_| found.is_none_or(|found| found.len() == 0)) {
+        Some(left) => Err(format!("`{}` is there without its database, {OVERWRITTEN}", left.display())),
+        None => Ok(()),
+    }
+}
+
+/// The file of this name with something at its end.
+fn beside(path: &Path, end: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(end);
+    name.into()
 }
 
 /// Refuses a file that is not the books of a sandbox of this version. It is only read.

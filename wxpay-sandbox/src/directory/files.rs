@@ -4,12 +4,13 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Result, Write as _};
 use std::path::Path;
 
-/// The text of a file, if there is one.
+/// The text of a file, if there is one. A link to nothing is somebody's, and a pipe would be waited for.
 pub(super) fn read(path: &Path) -> Result<Option<String>> {
-    match fs::read_to_string(path) {
-        Ok(text) => Ok(Some(text)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+    match fs::metadata(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound && fs::symlink_metadata(path).is_err() => Ok(None),
         Err(error) => Err(error),
+        Ok(found) if !found.is_file() => Err(ErrorKind::InvalidInput.into()),
+        Ok(_) => fs::read_to_string(path).map(Some),
     }
 }
 
@@ -34,6 +35,9 @@ pub(super) fn remove(path: &Path) -> Result<()> {
 /// The file of this name, new or not.
 pub(super) fn reopened(path: &Path) -> Result<File> {
     match new_private(path) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists && !fs::metadata(path)?.is_file() => {
+            Err(ErrorKind::InvalidInput.into())
+        }
         Err(error) if error.kind() == ErrorKind::AlreadyExists => OpenOptions::new().write(true).open(path),
         opened => opened,
     }
@@ -56,7 +60,7 @@ pub(crate) fn keep_private(path: &Path) -> Result<()> {
         let mode = fs::metadata(path)?.permissions().mode();
         if mode & 0o077 != 0 {
             tracing::warn!(path = %path.display(), mode = format!("{:o}", mode & 0o777), "others could open it; not any more");
-            fs::set_permissions(path, fs::Permissions::from_mode(0o600))?;
+            fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o700))?;
         }
     }
     Ok(())
