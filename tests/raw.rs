@@ -5,8 +5,8 @@ use http::Method;
 use serde_json::{Value, json};
 use wxpay::client::{Client, RetryPolicy};
 use wxpay::error::{Error, ErrorKind, Outcome};
-use wxpay_sandbox::{Keys, Sandbox};
 use wxpay_sandbox::faults::{Damage, Failure, Rule};
+use wxpay_sandbox::{Keys, Sandbox};
 
 const ORDERS: &str = "/v3/pay/transactions/app";
 
