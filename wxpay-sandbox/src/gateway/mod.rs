@@ -77,7 +77,7 @@ async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes, remarks: &Rema
     }
     let (route, path) = match find(shared, head) {
         Ok(found) => found,
-        Err(status) => return refused(status, stray::reason(shared, &head.method, head.uri.path())),
+        Err(status) => return refused(status, stray::reason(shared, head)),
     };
     let Ok(Content { body, parts }) = content(&with_boundary(&head.headers, body, remarks), body.clone()).await else {
         return unsigned(&Refusal::parameter("请求内容不是合法的表单", None));
@@ -124,7 +124,7 @@ fn with_boundary<'a>(headers: &'a HeaderMap, body: &[u8], remarks: &Remarks) -> 
 /// A file, which is not signed; why there is none, is.
 async fn download(shared: &Arc<Shared>, head: &Parts, body: &Bytes, remarks: &Remarks) -> Response<Body> {
     if head.method != http::Method::GET {
-        let reason = stray::reason(shared, &head.method, head.uri.path());
+        let reason = stray::reason(shared, head);
         return refused(StatusCode::METHOD_NOT_ALLOWED, reason);
     }
     let caller = match authenticated(shared, head, body, remarks) {
