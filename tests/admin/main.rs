@@ -7,6 +7,7 @@ mod keys;
 mod log;
 mod sharing;
 mod stray;
+mod told;
 mod words;
 
 use reqwest::{Client, RequestBuilder, StatusCode};

@@ -35,6 +35,10 @@ async fn a_path_that_is_none_is_told_with_what_was_perhaps_meant() {
             404,
             "no such endpoint; did you mean `GET /v3/capital/capitallhh/banks/search-banks-by-bank-account`?",
         ),
+        (Method::POST, "/pay/unifiedorder", 404, V2),
+        (Method::POST, "/v3/pay/unifiedorder", 404, V2),
+        (Method::POST, "/secapi/pay/refund", 404, V2),
+        (Method::POST, "/mmpaymkttransfers/promotion/transfers", 404, V2),
         (Method::GET, "/nothing/like/it", 404, "no such endpoint, and none that is like it"),
         (Method::GET, "/v3/pay/transactions/app", 405, "this path takes POST"),
         (Method::PUT, "/v3/profitsharing/orders/A", 405, "this path takes GET"),
@@ -86,3 +90,5 @@ async fn a_body_that_is_too_large_is_told() {
     let reason = sandbox.requests().pop().unwrap().refusal.unwrap();
     assert_eq!(reason.message, "the body has more than 1048576 bytes, or broke off");
 }
+
+const V2: &str = "APIv2, which is not here: the paths of APIv3 are others, such as `POST /v3/pay/transactions/app`";

@@ -40,15 +40,18 @@ fn violations(client: &Client) -> Vec<(&'static str, Value, &'static str)> {
         ("/v3/bill/tradebill?bill_date=2026-01-01&tar_type=gzip", Value::Null, "is none of GZIP"),
     ];
     for (url, reason) in [
-        ("http://shop.example.com/a", "it is not `https`"),
+        ("http://shop.example.com/a", "it is not `https`; `--notify-to shop.example.com` ("),
         ("https://shop.example.com/a?b=c", "it has a query"),
         ("https://shop.example.com/a#b", "it has a fragment"),
         ("https://me@shop.example.com/a", "it has a user name"),
         ("https://shop.example.com", "it has no path"),
         ("/a", "it has no host"),
         ("https://a b/c", "it does not parse"),
-        ("https://10.0.0.1/a", "its host is a private address"),
-        ("https://web/a", "its host is a name without a domain"),
+        (
+            "https://10.0.0.1:8443/a",
+            "(10.0.0.0/8); `--notify-to 10.0.0.1` (`Builder::notify_to(\"10.0.0.1\")`) lets it through",
+        ),
+        ("https://web/a", "its host is a name without a domain; `--notify-to web` ("),
     ] {
         violations.push((ORDER, order("notify_url", json!(url)), reason));
     }

@@ -9,6 +9,7 @@ use wxpay_sandbox::{Keys, Sandbox};
 use wxpay_tests::{order, refund};
 
 use crate::plain::Reader;
+use crate::world::mis_signed;
 
 #[tokio::test]
 async fn an_address_that_is_none_has_a_page_with_a_way_home() {
@@ -56,6 +57,24 @@ async fn a_broken_rule_is_told_twice() {
     client.send_raw(Method::GET, query, "").await.unwrap_err();
     let page = Reader::of(&sandbox).await.get("/requests/0").await.1;
     assert!(page.contains("取值必须是") && page.contains("The rule: query /bill_type: is none of"), "{page}");
+    let (_, signature) = page.split_once("<h2>The signature</h2>").unwrap();
+    assert!(signature.starts_with("<p>It holds.</p>"), "{page}");
+}
+
+#[tokio::test]
+async fn the_page_and_the_api_find_the_same() {
+    let sandbox = Sandbox::start().await.unwrap();
+    assert_eq!(mis_signed(&sandbox, "{\"a\": 1}", "{\"a\":1}").await, 401);
+    let page = Reader::of(&sandbox).await.get("/requests/0").await.1;
+    let http = Client::builder().no_proxy().build().unwrap();
+    let listed = http.get(format!("{}/api/requests", sandbox.admin_url())).bearer_auth(sandbox.admin_token());
+    let listed: serde_json::Value =
+        serde_json::from_slice(&listed.send().await.unwrap().bytes().await.unwrap()).unwrap();
+    let findings = listed[0]["findings"].as_array().unwrap();
+    assert!(!findings.is_empty(), "{listed}");
+    for text in findings.iter().flat_map(|finding| [&finding["finding"], &finding["remedy"]]) {
+        assert!(page.contains(text.as_str().unwrap()), "{text}: {page}");
+    }
 }
 
 #[tokio::test]

@@ -52,3 +52,5 @@ pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 /// Whatever is not named here is written with a capital letter at each word's begin, which is how the gateway writes the
 /// others. The names are those of the official sample answers.
 const HEAD: &str = "HTTP/1.1 204 No Content\r\nRequest-ID: 0\r\n\r\n";
+/// Says that an answer is an example, the same for every request.
+pub(crate) const ANSWER: HeaderName = HeaderName::from_static("sandbox-answer");

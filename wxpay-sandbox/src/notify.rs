@@ -10,6 +10,7 @@ mod sender;
 pub(crate) use self::courier::Courier;
 pub(crate) use self::manner::Manner;
 pub use self::notice::{Flaw, Notice};
+pub(crate) use self::reach::{host, with_remedy};
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;

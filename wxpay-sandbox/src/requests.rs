@@ -5,14 +5,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::body::Body;
 use http::request::Parts;
-use http::{Response, header};
+use http::{Method, Response, header};
 use serde::Serialize;
 use wxpay::server::Authorization;
 use wxpay::sign::{Scheme, request_message};
 
 use crate::evidence::Evidence;
-use crate::headers::REQUEST_ID;
-use crate::remarks::{Remark, Remarks};
+use crate::headers::{ANSWER, REQUEST_ID};
+use crate::remarks::{self, Remark, Remarks};
 
 /// A request that has come to the gateway, and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -24,7 +24,7 @@ pub struct LoggedRequest {
     pub time: i64,
     /// `GET` and the like.
     pub method: String,
-    /// Path and query, as they were on the wire.
+    /// Path and query, as they were on the wire; of `CONNECT` the host and the port.
     pub target: String,
     /// Who says to have signed it: a merchant's number, or a brand's ID.
     pub mchid: Option<String>,
@@ -34,11 +34,13 @@ pub struct LoggedRequest {
     pub request_id: Option<String>,
     /// Why it was refused, if it was.
     pub refusal: Option<Reason>,
-    /// What was let through although the documentation says otherwise.
+    /// What was let through although the documentation says otherwise, and that the answer is made up if it is.
     pub remarks: Vec<Remark>,
     /// What the sandbox held its signature against, if it was refused and says when it was signed. Of the body, which is
     /// the last line but for a line feed, there is no more than the first 1024 bytes.
     pub signed_message: Option<String>,
+    /// Whether its signature was looked at, and held.
+    pub signature_holds: bool,
     /// The length of its body, in bytes.
     pub body_length: usize,
 }
@@ -79,6 +81,13 @@ struct Log {
     last: VecDeque<Entry>,
 }
 
+/// What is known of a request besides itself and its answer.
+pub(crate) struct Noted {
+    pub(crate) remarks: Remarks,
+    /// How far the sandbox's clock was ahead of the machine's when it came, in seconds.
+    pub(crate) ahead: i64,
+}
+
 struct Entry {
     request: LoggedRequest,
     /// Of a request whose signature was refused.
@@ -92,13 +101,14 @@ impl Requests {
             number: 0,
             time: now,
             method: head.method.to_string(),
-            target: target(head).to_owned(),
+            target: shown_target(head).to_owned(),
             mchid: claim(head).map(|claim| claim.caller.to_owned()),
             status: None,
             request_id: None,
             refusal: None,
             remarks: Vec::new(),
             signed_message: None,
+            signature_holds: false,
             body_length: body,
         };
         let mut log = self.log();
@@ -112,7 +122,7 @@ impl Requests {
     }
 
     /// It is answered.
-    pub(crate) fn answered(&self, number: u64, head: &Parts, body: &[u8], response: &Response<Body>, remarks: Remarks) {
+    pub(crate) fn answered(&self, number: u64, head: &Parts, body: &[u8], response: &Response<Body>, noted: Noted) {
         let reason = response.extensions().get::<Reason>();
         // Where the answer has no body, the signature was not looked at.
         let signed_message = reason.filter(|reason| reason.code.is_some()).and_then(|_| signed_message(head, body));
@@ -125,10 +135,14 @@ impl Requests {
             request.status = Some(response.status().as_u16());
             request.request_id = request_id.map(str::to_owned);
             request.refusal = reason.cloned();
-            request.remarks = remarks.into_list();
+            request.signature_holds = noted.remarks.signature_holds();
+            request.remarks = noted.remarks.into_list();
+            if response.headers().contains_key(ANSWER) {
+                request.remarks.push(remarks::MADE_UP);
+            }
             request.signed_message = signed_message;
             if request.refusal.as_ref().is_some_and(Reason::is_of_signature) {
-                *evidence = Evidence::of(head, &request.target, body, request.time).map(Arc::new);
+                *evidence = Evidence::of(head, &request.target, body, (request.time, noted.ahead)).map(Arc::new);
             }
         }
     }
@@ -136,6 +150,11 @@ impl Requests {
     /// The last requests, the oldest first.
     pub(crate) fn list(&self) -> Vec<LoggedRequest> {
         self.log().last.iter().map(|entry| entry.request.clone()).collect()
+    }
+
+    /// The same with what their signatures can be looked at by, where those were refused.
+    pub(crate) fn all(&self) -> Vec<(LoggedRequest, Option<Arc<Evidence>>)> {
+        self.log().last.iter().map(|entry| (entry.request.clone(), entry.evidence.clone())).collect()
     }
 
     /// One of the last requests, and what its signature can be looked at by, if that was refused.
@@ -164,6 +183,14 @@ fn claim(head: &Parts) -> Option<Authorization<'_>> {
 
 fn target(head: &Parts) -> &str {
     head.uri.path_and_query().map_or("/", |target| target.as_str())
+}
+
+/// The target as it was on the wire: that of `CONNECT` is a host and a port.
+fn shown_target(head: &Parts) -> &str {
+    match head.uri.authority() {
+        Some(authority) if head.method == Method::CONNECT => authority.as_str(),
+        _ => target(head),
+    }
 }
 
 /// How many are kept.

@@ -16,19 +16,19 @@ use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use http::request::Parts;
-use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, Version, header};
+use http::{HeaderMap, HeaderValue, Response, StatusCode, Version, header};
 use wxpay::server::{Authorization, Content, Incoming, content, match_path, set_scheme, signature_headers};
 use wxpay::sign::{Scheme, request_message};
 
 use self::fault::faulted;
 use crate::Shared;
 use crate::credentials::hex;
-use crate::headers::{REQUEST_ID, request_id};
+use crate::headers::{ANSWER, REQUEST_ID, request_id};
 use crate::keyring::Issued;
 use crate::merchants::Caller;
 use crate::products::{Call, EncryptedWith, Handled, Reply, Route, bill, pictures};
 use crate::remarks::{self, Remarks};
-use crate::requests::Reason;
+use crate::requests::{Noted, Reason};
 use crate::watch::{self, Seen};
 
 pub(crate) fn app(shared: Arc<Shared>) -> Router {
@@ -39,13 +39,14 @@ async fn take(State(shared): State<Arc<Shared>>, request: Request) -> Response<B
     let (head, body) = request.into_parts();
     let most = largest(&head.headers);
     let body = to_bytes(body, most).await;
+    let ahead = shared.clock.offset();
     let number = shared.requests.begin(&head, body.as_ref().map_or(0, Bytes::len), shared.clock.now());
     let remarks = Remarks::default();
     let mut response = match &body {
         Ok(body) => answer(&shared, &head, body, &remarks).await,
         Err(_) => refused(StatusCode::PAYLOAD_TOO_LARGE, stray::too_large(most)),
     };
-    shared.requests.answered(number, &head, &body.unwrap_or_default(), &response, remarks);
+    shared.requests.answered(number, &head, &body.unwrap_or_default(), &response, Noted { remarks, ahead });
     let headers = response.headers_mut();
     set_scheme(headers, Scheme::of_path(head.uri.path()));
     headers.extend(shared.clock.http_date().map(|date| (header::DATE, date)));
@@ -76,7 +77,7 @@ async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes, remarks: &Rema
     }
     let (route, path) = match find(shared, head) {
         Ok(found) => found,
-        Err(status) => return refused(status, stray::reason(shared, &head.method, head.uri.path())),
+        Err(status) => return refused(status, stray::reason(shared, head)),
     };
     let Ok(Content { body, parts }) = content(&with_boundary(&head.headers, body, remarks), body.clone()).await else {
         return unsigned(&Refusal::parameter("请求内容不是合法的表单", None));
@@ -123,7 +124,7 @@ fn with_boundary<'a>(headers: &'a HeaderMap, body: &[u8], remarks: &Remarks) -> 
 /// A file, which is not signed; why there is none, is.
 async fn download(shared: &Arc<Shared>, head: &Parts, body: &Bytes, remarks: &Remarks) -> Response<Body> {
     if head.method != http::Method::GET {
-        let reason = stray::reason(shared, &head.method, head.uri.path());
+        let reason = stray::reason(shared, head);
         return refused(StatusCode::METHOD_NOT_ALLOWED, reason);
     }
     let caller = match authenticated(shared, head, body, remarks) {
@@ -198,6 +199,7 @@ fn authenticated(shared: &Shared, head: &Parts, body: &Bytes, remarks: &Remarks)
     if !caller.key.verifier.verify(&message, &signature) {
         return Err(Refusal::wrong_signature(head.method.as_str(), target, &message, body.len()));
     }
+    remarks.note_signature();
     // How the gateway words it is not documented, nor whether it refuses it.
     if shared.settings.refuse_repeated_nonces && !shared.nonces.is_fresh(&caller.mchid, claim.nonce, now) {
         return Err(Refusal::sign_error("Http头Authorization中的nonce_str重复"));
@@ -339,8 +341,6 @@ fn json(status: StatusCode, body: Vec<u8>) -> Response<Body> {
     response
 }
 
-/// Says that an answer is an example, the same for every request.
-const ANSWER: HeaderName = HeaderName::from_static("sandbox-answer");
 const LARGEST_BODY: usize = 1 << 20;
 /// The largest file that an endpoint takes has 5 MB.
 const LARGEST_FORM: usize = 8 << 20;

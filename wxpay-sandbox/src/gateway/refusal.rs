@@ -36,9 +36,9 @@ impl Refusal {
         Reason { code: Some(self.code), message: self.message.clone(), rule: self.rule.clone(), link: None }
     }
 
-    /// With the rule in the words of a client.
-    pub(super) fn breaking(self, rule: String) -> Self {
-        Self { rule: Some(rule), ..self }
+    /// With the rule in the words of a client, or what to do here, for its page.
+    pub(crate) fn breaking(self, rule: impl Into<String>) -> Self {
+        Self { rule: Some(rule.into()), ..self }
     }
 
     pub(crate) fn invalid_request(message: &str) -> Self {

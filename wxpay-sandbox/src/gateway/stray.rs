@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use http::Method;
+use http::request::Parts;
 use wxpay::catalogue;
 use wxpay::server::match_path;
 
@@ -11,7 +12,11 @@ use crate::paths::{Documented, documented, documented_at, nearest};
 use crate::requests::Reason;
 
 /// Says why there is nothing at this request line, and what was perhaps meant.
-pub(super) fn reason(shared: &Shared, method: &Method, path: &str) -> Reason {
+pub(super) fn reason(shared: &Shared, head: &Parts) -> Reason {
+    let (method, path) = (&head.method, head.uri.path());
+    if method == Method::CONNECT {
+        return Reason::unanswered(no_proxy(shared));
+    }
     let documented_here = documented_at(path);
     let played = shared.routes.iter().filter(|route| match_path(route.operation.path, path).is_some());
     let mut methods: BTreeSet<_> = played.map(|route| route.operation.method.as_str()).collect();
@@ -43,6 +48,9 @@ fn not_played(endpoint: &Documented) -> String {
 }
 
 fn missing(shared: &Shared, method: &Method, path: &str) -> String {
+    if is_v2(path) {
+        return V2.to_owned();
+    }
     let played = shared.routes.iter().map(|route| (route.operation.method.as_str(), route.operation.path));
     let lines: Vec<_> = played.chain(documented().map(|one| (one.method, one.path))).collect();
     match nearest(method.as_str(), path, &lines) {
@@ -50,6 +58,22 @@ fn missing(shared: &Shared, method: &Method, path: &str) -> String {
         Some(nearest) => format!("no such endpoint; the nearest is `{}`", nearest.line),
         None => "no such endpoint, and none that is like it".to_owned(),
     }
+}
+
+/// `CONNECT` where no tunnel begins.
+fn no_proxy(shared: &Shared) -> String {
+    match &shared.authority {
+        None => "CONNECT is for a proxy: start with `--tls` (`Builder::tls`) to be a proxy".to_owned(),
+        Some(_) => format!("the tunnel is open: the proxy is {}, without TLS of its own", shared.addresses.proxy_url()),
+    }
+}
+
+/// Tells whether a path is one of APIv2, such as that of its order
+/// (<https://pay.weixin.qq.com/wiki/doc/api/app/app.php?chapter=9_1>), with or without an APIv3 prefix that does not belong there.
+fn is_v2(path: &str) -> bool {
+    let rest = path.strip_prefix("/v3").unwrap_or(path);
+    let payment = rest.strip_prefix("/pay/").is_some_and(|name| V2_PAYMENTS.contains(&name));
+    payment || V2_FOLDERS.iter().any(|folder| rest.starts_with(folder))
 }
 
 /// What an answer without a body says with its status alone.
@@ -60,3 +84,18 @@ pub(super) fn too_large(most: usize) -> Reason {
 pub(super) fn unsigned() -> Reason {
     Reason::unanswered("the sandbox could not sign its answer; its log says why".to_owned())
 }
+
+const V2: &str = "APIv2, which is not here: the paths of APIv3 are others, such as `POST /v3/pay/transactions/app`";
+const V2_FOLDERS: [&str; 4] = ["/secapi/", "/mmpaymkttransfers/", "/sandboxnew/", "/payitil/"];
+/// Below `/pay/`.
+const V2_PAYMENTS: [&str; 9] = [
+    "unifiedorder",
+    "orderquery",
+    "closeorder",
+    "refundquery",
+    "micropay",
+    "downloadbill",
+    "downloadfundflow",
+    "contractorder",
+    "profitsharingquery",
+];

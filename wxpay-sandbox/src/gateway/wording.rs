@@ -7,6 +7,7 @@ use wxpay::validate::{Problem, Violation};
 use wxpay::{Fault, FaultKind};
 
 use super::Refusal;
+use crate::notify::{host, with_remedy};
 
 /// The body is not JSON, or members are missing or of another type. Like the gateway, it names the first.
 pub(crate) fn misread(misread: &Misread, body: &[u8]) -> Refusal {
@@ -46,12 +47,23 @@ fn fault(place: Place, fault: &Fault, body: &[u8]) -> Refusal {
 /// Reported of the live service: [lengths](https://github.com/yansongda/pay/issues/863),
 /// [patterns](https://github.com/wechatpay-apiv3/wechatpay-postman-script/issues/7), ranges, characters, and what is missing.
 /// The other words are a choice, in the manner of these.
-pub(crate) fn violation(violation: &Violation) -> Refusal {
+pub(crate) fn violation(violation: &Violation, body: &[u8]) -> Refusal {
     let source = source(violation.place, &violation.pointer);
     let label = violation.label.unwrap_or_else(|| name(&violation.pointer));
     let (message, value) = broken(&source, label, &violation.problem);
     let refusal = Refusal::parameter(&message, Some(detail(violation.place, value)));
-    refusal.breaking(violation.to_string())
+    refusal.breaking(rule(violation, body))
+}
+
+/// The rule in the library's words, with what there is to do here.
+fn rule(violation: &Violation, body: &[u8]) -> String {
+    let said = violation.to_string();
+    let Problem::Url(reason) = violation.problem else { return said };
+    let url = value_at(violation.place, &violation.pointer, body);
+    match said.strip_suffix(reason) {
+        Some(member) => format!("{member}{}", with_remedy(reason, url.as_str().and_then(host).as_deref())),
+        None => said,
+    }
 }
 
 fn broken(source: &str, label: &str, problem: &Problem) -> (String, Value) {

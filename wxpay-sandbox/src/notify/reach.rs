@@ -5,14 +5,15 @@ use std::net::SocketAddr;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+use http::Uri;
 use hyper_util::client::legacy::connect::dns::Name;
 use tokio::net::lookup_host;
 use tower_service::Service;
-use wxpay::validate::{Policy, callable, callable_address};
+use wxpay::validate::{Policy, callable, callable_address, named_host};
 
 /// Refuses a URL that the rules for a `notify_url` do not let through.
 pub(super) fn check(url: &str, policy: &Policy) -> Result<(), String> {
-    callable(url, policy).map_err(refused)
+    callable(url, policy).map_err(|reason| refused(reason, host(url).as_deref()))
 }
 
 /// Looks names up, and refuses those of public hosts that lead to an address which is not public. A connection is made to
@@ -35,15 +36,31 @@ impl Service<Name> for Resolver {
             let found: Vec<_> = lookup_host((name.as_str(), 0)).await?.collect();
             for address in &found {
                 callable_address(name.as_str(), address.ip(), &policy)
-                    .map_err(|reason| io::Error::other(refused(reason)))?;
+                    .map_err(|reason| io::Error::other(refused(reason, Some(name.as_str()))))?;
             }
             Ok(found.into_iter())
         })
     }
 }
 
-fn refused(reason: &str) -> String {
-    format!("not sent: {reason}; `notify_to`, on the command line --notify-to, lets a host through")
+fn refused(reason: &str, host: Option<&str>) -> String {
+    format!("not sent: {}", with_remedy(reason, host))
+}
+
+/// Why a URL is not called, and how its host is let through where that is what it needs.
+pub(crate) fn with_remedy(reason: &str, host: Option<&str>) -> String {
+    // The library says it in the words of a client's configuration.
+    let (rule, hint) = reason.split_once("; `notify_to`").map_or((reason, None), |(rule, hint)| (rule, Some(hint)));
+    let needs_it = hint.is_some() || rule.starts_with("its host is ");
+    match host.filter(|_| needs_it).and_then(|host| named_host(host).ok()) {
+        Some(host) => format!("{rule}; `--notify-to {host}` (`Builder::notify_to(\"{host}\")`) lets it through"),
+        None => rule.to_owned(),
+    }
+}
+
+/// The host of a URL, if it has one.
+pub(crate) fn host(url: &str) -> Option<String> {
+    url.parse::<Uri>().ok()?.host().map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -73,8 +90,23 @@ mod tests {
     #[test]
     fn what_orders_name_is_held_to_the_rules_of_a_notify_url() {
         assert!(check("https://shop.example.com/refunds?id=1", &named(&[])).is_ok());
-        for url in ["http://shop.example.com/", "file:///etc/passwd", "https://127.1/", "https://10.0.0.1/", "x"] {
-            assert!(check(url, &named(&[])).unwrap_err().contains("--notify-to"), "{url}");
+        for (url, host) in [
+            ("http://shop.example.com/", Some("shop.example.com")),
+            ("file:///etc/passwd", None),
+            ("https://127.1/", Some("127.1")),
+            ("https://10.0.0.1:8443/", Some("10.0.0.1")),
+            ("https://[fd00::5]/", Some("fd00::5")),
+            ("x", None),
+        ] {
+            let refused = check(url, &named(&[])).unwrap_err();
+            match host {
+                Some(host) => assert!(refused.contains(&format!("`--notify-to {host}` (")), "{url}: {refused}"),
+                None => assert!(!refused.contains("notify_to"), "{url}: {refused}"),
+            }
+            // What it says helps.
+            if let Some(host) = host {
+                assert_eq!(check(url, &named(&[host])), Ok(()), "{url}");
+            }
         }
         assert!(check("http://shop:8080/", &named(&["shop"])).is_ok());
     }

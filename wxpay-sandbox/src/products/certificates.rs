@@ -12,7 +12,7 @@ impl Rules for DownloadCertificates {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let certificates = desk.shared.keyring.certificates_of(desk.keys);
         if certificates.is_empty() {
-            return Err(Refusal::resource_not_exists(NONE));
+            return Err(Refusal::resource_not_exists(NONE).breaking(MODE));
         }
         let key = desk.shared.merchants.api_v3_key(desk.mchid)?;
         let mut data = Vec::new();
@@ -30,5 +30,8 @@ impl Rules for DownloadCertificates {
     }
 }
 
+/// What to do for certificates.
+const MODE: &str = "the merchant has WeChat Pay's public key (微信支付公钥) alone, to which no certificate belongs; \
+    `--keys certificate` or `--keys both` (`Builder::keys`) gives it platform certificates (平台证书)";
 /// As the live service says it: <https://github.com/wechatpay-apiv3/wechatpay-java/issues/354>.
 const NONE: &str = "无可用的平台证书，请在商户平台-API安全申请使用微信支付公钥。可查看指引https://pay.weixin.qq.com/docs/merchant/products/platform-certificate/wxp-pub-key-guide.html";

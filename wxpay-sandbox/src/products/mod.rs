@@ -263,7 +263,7 @@ async fn received(request: &mut dyn Message, call: &Call<'_>, policy: &Policy) -
     if let Node::Object(request) = request.node() {
         let mut violations = validate(request, policy).into_iter();
         if let Some(violation) = violations.find(|violation| !is_let_through(violation, call.remarks)) {
-            return Err(wording::violation(&violation));
+            return Err(wording::violation(&violation, call.incoming.body));
         }
     }
     let (decryptor, refusal): (_, fn(&str) -> Refusal) = match call.encrypted_with {

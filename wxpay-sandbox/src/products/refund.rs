@@ -86,7 +86,7 @@ pub(super) fn order(desk: &Desk<'_>, wanted: &Wanted<'_>, parameters: &str) -> R
         Refunding::OtherParameters => Err(Refusal::re_entry()),
         Refunding::NoOrder => Err(Refusal::resource_not_exists("订单不存在")),
         Refunding::OtherSubMerchant => Err(Refusal::other_sub_merchant()),
-        Refunding::NotPaid => Err(Refusal::invalid_request("订单未支付，不能退款")),
+        Refunding::NotPaid => Err(Refusal::invalid_request("订单未支付，不能退款").breaking(NOT_PAID)),
         Refunding::OtherTotal => Err(Refusal::invalid_request("订单金额或退款金额与之前请求不一致，请核实后再试")),
         Refunding::TooLate => Err(Refusal::invalid_request("订单已超过可退款的最大期限")),
         Refunding::TooMuch => Err(Refusal::invalid_request("申请退款金额大于订单可退金额")),
@@ -195,4 +195,6 @@ fn answer(refund: &Refund) -> Value {
     }))
 }
 
+/// What to do before a refund.
+const NOT_PAID: &str = "the order is not paid: `POST /api/orders/{out_trade_no}/pay` (`Sandbox::pay_order`) pays it";
 pub(super) const RECEIVED_BY: &str = "支付用户零钱";

@@ -53,7 +53,7 @@ fn doors() -> Vec<Door> {
         door("GET /api/books/{table}", get(views::rows),
             "Rows, the newest first: `limit` of them (100, at most 1000), those `before` a `rowid`"),
         door("GET /api/requests", get(views::requests),
-            "The last 200 to the gateway, the newest last, with the reason if one was refused"),
+            "The last 200 to the gateway, the newest last, with the reason if one was refused, and `findings` if that is its signature"),
         door("GET /api/notifications", get(notifications::list),
             "With every attempt and its answer, the newest first: `limit` of them"),
         door("POST /api/notifications", post(notifications::notify),

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::{FromRequestParts, Path, Query, State};
 use http::request::Parts;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::Problem;
-use crate::Shared;
+use crate::evidence::Finding;
 use crate::requests::LoggedRequest;
+use crate::{SandboxError, Shared};
 
 #[derive(Deserialize)]
 pub(super) struct Page {
@@ -47,6 +48,24 @@ pub(super) async fn rows(
     rows.map(Json).ok_or_else(|| Problem::unknown(format!("there is no table `{table}`: `GET /api/books` lists them")))
 }
 
-pub(super) async fn requests(State(shared): State<Arc<Shared>>) -> Json<Vec<LoggedRequest>> {
-    Json(shared.requests.list())
+/// A request as the page shows it.
+#[derive(Serialize)]
+pub(super) struct Explained {
+    #[serde(flatten)]
+    request: LoggedRequest,
+    /// What is the matter with a signature that was refused.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    findings: Option<Vec<Finding>>,
+}
+
+pub(super) async fn requests(State(shared): State<Arc<Shared>>) -> Result<Json<Vec<Explained>>, Problem> {
+    let mut explained = Vec::new();
+    for (request, evidence) in shared.requests.all() {
+        let findings = match &evidence {
+            Some(evidence) => Some(evidence.findings(&shared.merchants).await.map_err(SandboxError::Keys)?.to_vec()),
+            None => None,
+        };
+        explained.push(Explained { request, findings });
+    }
+    Ok(Json(explained))
 }

@@ -10,6 +10,8 @@ use wxpay::server::explain::Diagnosis;
 
 use super::difference::{alone, side_by_side};
 use super::frame::{Moment, Page, Problem, Section, page};
+use crate::evidence::Finding;
+use crate::remarks::Remark;
 use crate::requests::{LoggedRequest, Reason};
 use crate::{SandboxError, Shared};
 
@@ -59,7 +61,10 @@ async fn one(State(shared): State<Arc<Shared>>, Path(number): Path<String>) -> P
     let number = number.parse().map_err(|_| Problem::Missing)?;
     let (request, evidence) = shared.requests.one(number).ok_or(Problem::Missing)?;
     let diagnosis = match evidence {
-        Some(evidence) => Some(evidence.diagnosis(&shared.merchants).await.map_err(SandboxError::Keys)?),
+        Some(evidence) => {
+            let diagnosis = evidence.diagnosis(&shared.merchants).await.map_err(SandboxError::Keys)?;
+            Some((evidence.worded(&diagnosis), diagnosis))
+        }
         None => None,
     };
     let content = html! {
@@ -73,15 +78,14 @@ async fn one(State(shared): State<Arc<Shared>>, Path(number): Path<String>) -> P
         }
         @if let Some(reason) = &request.refusal { (why(reason)) }
         @if !request.remarks.is_empty() {
-            h2 { "Let through" }
-            ul { @for remark in &request.remarks {
-                li { (remark.text) ". Clients that are in use with the live service do so: " a href=(remark.source) { (remark.source) } }
-            } }
+            h2 { "Remarks" }
+            ul { @for remark in &request.remarks { li { (remarked(remark)) } } }
         }
         @match (&diagnosis, &request.signed_message) {
-            (Some(diagnosis), _) => { (diagnosed(diagnosis)) }
+            (Some((findings, diagnosis)), _) => { (diagnosed(findings, diagnosis)) }
             (None, Some(message)) => {
                 h2 { "The signature" }
+                @if request.signature_holds { p { "It holds." } }
                 p.faint { (FIVE_LINES) }
                 (alone("What the sandbox held it against", message))
             }
@@ -106,18 +110,23 @@ fn message(reason: &Reason) -> Markup {
     html! { span lang=[reason.code.map(|_| "zh")] { (reason.message) } }
 }
 
-fn diagnosed(diagnosis: &Diagnosis) -> Markup {
+fn remarked(remark: &Remark) -> Markup {
+    html! {
+        (remark.text) "."
+        @if let Some(source) = remark.source {
+            " It was let through: clients that are in use with the live service do so: " a href=(source) { (source) }
+        }
+    }
+}
+
+fn diagnosed(findings: &[Finding], diagnosis: &Diagnosis) -> Markup {
     let received = String::from_utf8_lossy(&diagnosis.received);
     let signed = diagnosis.signed.as_deref().map(String::from_utf8_lossy);
     html! {
         h2 { "What is wrong with the signature" }
-        @if diagnosis.is_right() {
-            p { "Nothing: it is right. The request was refused on purpose, or for its " code { "nonce_str" } "." }
-        } @else {
-            ul.causes { @for cause in &diagnosis.causes {
-                li { strong { (cause) } br; span.faint { "Remedy: " (cause.remedy(diagnosis.signer)) } }
-            } }
-        }
+        ul.causes { @for Finding { finding, remedy } in findings {
+            li { strong { (finding) } @if let Some(remedy) = remedy { br; span.faint { "Remedy: " (remedy) } } }
+        } }
         @if !received.is_empty() {
             h2 { "The signing string (待签名串)" }
             p.faint { (FIVE_LINES) }

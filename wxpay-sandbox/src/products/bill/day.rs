@@ -13,13 +13,14 @@ pub(super) fn day(text: &str, now: i64, released: i64) -> Result<Range<i64>, Ref
     let ends = begins + DAY;
     let is_released = ends <= released;
     if now < ends && !is_released {
-        return Err(Refusal::parameter("账单日期不能为当日或未来日期", None));
+        let refusal = Refusal::parameter("账单日期不能为当日或未来日期", None);
+        return Err(if now >= begins { refusal.breaking(RELEASE) } else { refusal });
     }
     if now >= begins + OLDEST {
         return Err(Refusal::parameter("仅支持下载三个月内的账单", None));
     }
     if now < ends + READY && !is_released {
-        return Err(Refusal::statement_creating());
+        return Err(Refusal::statement_creating().breaking(RELEASE));
     }
     Ok(begins..ends)
 }
@@ -39,6 +40,9 @@ fn date(text: &str) -> Option<Date> {
     Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?).ok()
 }
 
+/// What to do for a bill before its time.
+const RELEASE: &str = "the bill of a day is there from 10:00 of the next, Beijing time; `POST /api/bills/release` \
+    (`Sandbox::release_bills`) makes those of today and of the days before at once";
 const DAY: i64 = 24 * 60 * 60;
 /// How far Beijing is ahead of UTC.
 const BEIJING: i64 = 8 * 60 * 60;

@@ -10,7 +10,7 @@ use crate::credentials::{digits, hex};
 use crate::gateway::Refusal;
 use crate::notify::Event;
 use crate::number::{Number, Numbered};
-use crate::products::{Desk, Rules, limited, present, time};
+use crate::products::{Desk, MOST, Rules, limited, present, time};
 use crate::{SandboxError, Shared};
 
 impl Rules for CreateTransfer {
@@ -92,7 +92,10 @@ pub(super) fn order(desk: &Desk<'_>, wanted: &Wanted<'_>, parameters: &str) -> R
     scenes::check(wanted.scene, wanted.reports, wanted.perception)?;
     limited(wanted.amount.get(), "/transfer_amount")?;
     if wanted.amount < LEAST {
-        return Err(Refusal::invalid_request("超过单笔转账上下限，核实产品设置是否准确"));
+        let (least, found) = (LEAST.get(), wanted.amount.get());
+        let rule =
+            format!("a transfer is of {least} fen (0.1 yuan) at least, and of {MOST} fen at most; found {found}");
+        return Err(Refusal::invalid_request("超过单笔转账上下限，核实产品设置是否准确").breaking(rule));
     }
     let package_info = hex(32)?.to_lowercase();
     let transfer = NewTransfer {
