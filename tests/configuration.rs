@@ -43,10 +43,7 @@ async fn every_setting_that_is_wrong_is_named() {
     assert_problem(good().private_key_pem(&credentials.merchant_certificate), "found a certificate");
     assert_problem(good().private_key_pem("MIIEvQIBADANBg"), "found bare Base64");
     assert_problem(good().private_key_pem(""), "found nothing");
-    assert_problem(
-        good().platform_public_key_pem("0119", &credentials.public_key),
-        "does not begin with `PUB_KEY_ID_`",
-    );
+    assert_problem(good().platform_public_key_pem("0119", &credentials.public_key), "is not the ID of a public key");
     assert_problem(
         good().platform_public_key_pem("PUB_KEY_ID_1", &credentials.merchant_private_key),
         "found a private key, needed a public key (`pub_key.pem`)",

@@ -121,7 +121,7 @@ async fn an_earlier_echo_is_shown_beside_this_one() {
 /// While the APIv3 key is changed, a notification may be sealed with either.
 #[tokio::test]
 async fn the_previous_api_v3_key_proves_as_well() {
-    let sandbox = Sandbox::start().await.unwrap();
+    let sandbox = Sandbox::builder().keys(Keys::Both).start().await.unwrap();
     let current = sandbox.credentials().api_v3_key.clone();
     let builder = sandbox.client_builder().api_v3_key("0123456789abcdef0123456789abcdef").previous_api_v3_key(current);
     let client = builder.build().unwrap();
