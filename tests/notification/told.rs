@@ -134,6 +134,11 @@ async fn a_notification_is_one_line_at_info_or_above() {
             envelope.to_string()
         };
         let (good, misfit) = (body(&payment.to_string()), body("{}"));
+        // Genuine, and it does not open.
+        let mut envelope = parties.envelope();
+        envelope["resource"]["ciphertext"] = parties.sealed(ENVELOPE_NONCE, Some("refund"), "{}").into();
+        let sealed = envelope.to_string();
+        let of_sealed = parties.signed_at(NOW, sealed.as_bytes()).await;
         let signed = parties.signed_at(NOW, good.as_bytes()).await;
         let of_misfit = parties.signed_at(NOW, misfit.as_bytes()).await;
         let mut probe = signed.clone();
@@ -141,7 +146,9 @@ async fn a_notification_is_one_line_at_info_or_above() {
         let cases = [
             (&signed, &good, "INFO", "read", true),
             (&of_misfit, &misfit, "ERROR", "unread", true),
-            (&signed, &misfit, "WARN", "refused", false),
+            (&of_sealed, &sealed, "WARN", "refused", true),
+            // A stranger's, or changed on its way: nobody is to be woken by it.
+            (&signed, &misfit, "INFO", "refused", false),
             (&probe, &good, "INFO", "refused", false),
             (&HeaderMap::new(), &good, "INFO", "refused", false),
         ];
