@@ -64,7 +64,7 @@ async fn every_setting_that_is_wrong_is_named() {
     assert!(good().hosts(["https://api.mch.weixin.qq.com:8443/", "http://[::1]:1"]).build().is_ok());
     assert_problem(good().hosts(["api.mch.weixin.qq.com"]), "is not `https`");
     assert_problem(good().hosts(["https://me:word@api.mch.weixin.qq.com"]), "a user name or password does not belong");
-    assert_problem(good().private_key_file(&credentials.merchant_private_key), "the method that ends in `_pem`");
+    assert_problem(good().private_key_file(&credentials.merchant_private_key), "the setting that ends in `_pem`");
 }
 
 #[tokio::test]
