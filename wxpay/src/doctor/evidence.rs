@@ -93,6 +93,7 @@ pub(super) fn is_foreign(error: &Error) -> bool {
 
 /// What is to blame where a signature does not fit; the text says how it shows.
 #[derive(Debug)]
+#[cfg_attr(not(feature = "server"), expect(dead_code, reason = "without the server's half it does not show"))]
 pub(super) enum Altered {
     /// Another key has signed: the one that is configured is not WeChat Pay's.
     Key(String),
