@@ -50,7 +50,7 @@ pub struct Entry {
 /// is no code. Where the answer has a `Retry-After` that is longer, it counts.
 ///
 /// It is `None` also where the outcome is unknown and the request may not be repeated, since it changes something and has no
-/// business number ([`Encoded::is_repeatable`](crate::encode::Encoded::is_repeatable)): sent again, it might happen twice.
+/// business number ([`Encoded::is_repeatable`](crate::Encoded::is_repeatable)): sent again, it might happen twice.
 #[must_use]
 pub fn of(error: &Error) -> Option<Later> {
     let (api, encoded) = (error.api()?, error.encoded()?);
