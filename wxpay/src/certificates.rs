@@ -6,7 +6,7 @@
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! # let sandbox = wxpay_sandbox::Sandbox::start().await?;
+//! # let sandbox = wxpay_sandbox::Sandbox::builder().keys(wxpay_sandbox::Keys::Certificate).start().await?;
 //! # let client = sandbox.client()?;
 //! let certificates = client.send(&DownloadCertificates::new()).await?.data;
 //! assert_eq!(certificates.len(), 1);
