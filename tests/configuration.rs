@@ -1,6 +1,7 @@
 //! A client that cannot work is not built, and the error says everything that is wrong with it.
 
 use wxpay::client::{Builder, Client};
+use wxpay::finding::{Finding, State};
 use wxpay_sandbox::{Credentials, Sandbox};
 use wxpay_tests::openssl;
 
@@ -84,6 +85,30 @@ async fn settings_that_contradict_each_other_are_refused() {
     assert_problem(builder, &credentials.merchant_serial);
 }
 
+#[tokio::test]
+async fn one_mistake_is_one_problem_at_its_setting() {
+    let credentials = credentials().await;
+    let merchant = |serial: &str| {
+        Client::builder()
+            .mchid(&credentials.mchid)
+            .merchant_serial(serial)
+            .private_key_pem(&credentials.merchant_private_key)
+    };
+    let right = &credentials.merchant_serial;
+    for (builder, setting) in [
+        (merchant(right).platform_certificate_pem("none"), "platform_certificate"),
+        (merchant(right).platform_public_key_pem("PUB_KEY_ID_", &credentials.public_key), "platform_public_key"),
+        (
+            merchant(&credentials.platform_serial).platform_certificate_pem(&credentials.platform_certificate),
+            "merchant_serial",
+        ),
+        (merchant(right), "platform_public_key"),
+    ] {
+        let problems = builder.build().unwrap_err().problems;
+        assert!(matches!(&problems[..], [problem] if problem.setting == setting), "{setting}: {problems:?}");
+    }
+}
+
 /// A serial in decimal is refused with its hex, which then works.
 #[tokio::test]
 async fn a_decimal_serial_is_told_in_hex() {
@@ -97,6 +122,23 @@ async fn a_decimal_serial_is_told_in_hex() {
     let key = "0123456789abcdef0123456789abcdef";
     let error = credentials.client_builder().merchant_serial(key).build().unwrap_err().to_string();
     assert!(error.contains("as an APIv3 key has them") && !error.contains(key), "{error}");
+}
+
+/// What is refused is looked at all the same: by a client of whatever is good.
+#[tokio::test]
+async fn a_configuration_that_is_refused_is_inspected() {
+    let credentials = credentials().await;
+    let of = |findings: &[Finding], check: &str| findings.iter().find(|found| found.check == check).unwrap().state;
+    let inspected = credentials.client_builder().api_v3_key("short").inspect();
+    assert_eq!(of(&inspected.findings, "APIv3 key"), State::Wrong);
+    assert_eq!(of(&inspected.findings, "private key"), State::Right);
+    assert!(inspected.client.is_some() && inspected.connection.is_some());
+    let inspected = credentials.client_builder().private_key_pem("none").hosts(["ftp://a.cn"]).inspect();
+    assert_eq!(of(&inspected.findings, "base URL"), State::Wrong);
+    assert!(inspected.client.is_none() && inspected.connection.is_none());
+    for finding in inspected.findings {
+        assert_eq!(finding.remedy.is_some(), matches!(finding.state, State::Wrong | State::Warning), "{finding:?}");
+    }
 }
 
 #[tokio::test]

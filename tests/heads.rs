@@ -74,7 +74,7 @@ async fn an_answer_behind_tls_is_spelled_as_the_real_one() {
     assert_spelled(answered(stream, &client).await, &ANSWER);
 }
 
-/// What the client has said is done is done.
+/// The connection ends where the client has said so.
 #[tokio::test]
 async fn whoever_asks_that_the_connection_ends_is_told_that_it_does() {
     let sandbox = Sandbox::start().await.unwrap();
@@ -147,7 +147,7 @@ async fn paid(notify_url: &str) -> Sandbox {
     sandbox
 }
 
-/// What comes before the body.
+/// The head: the lines before the body.
 async fn head(stream: &mut (impl AsyncRead + Unpin)) -> String {
     let mut head = Vec::new();
     let read = async {

@@ -1,4 +1,4 @@
-//! What the list of requests says beyond the answer: what is the matter, and what there is to do.
+//! The list of requests says more than the answer: the cause, and the remedy.
 
 use http::Method;
 use serde_json::{Value, json};
@@ -18,7 +18,7 @@ async fn last(sandbox: &Sandbox) -> Value {
     listed.as_array().unwrap().last().unwrap().clone()
 }
 
-/// What the API finds of the last request, and the remedies.
+/// The API's findings about the last request, with their remedies.
 async fn found(sandbox: &Sandbox) -> (String, String) {
     let last = last(sandbox).await;
     let findings = last["findings"].as_array().unwrap_or_else(|| panic!("{last}"));

@@ -1,4 +1,4 @@
-//! What the gateway says of a member that breaks a rule: its own words, and none of the library's, which the page has.
+//! The gateway speaks of a member that breaks a rule in its own words; those of the library are on the page.
 
 use http::Method;
 use serde_json::{Value, json};

@@ -140,7 +140,7 @@ async fn the_download_of_certificates_is_refused_to_who_has_none() {
     }
 }
 
-/// What other SDKs do: those in PHP and Node name no key.
+/// A request of an SDK that names no key, as those in PHP and Node do.
 #[tokio::test]
 async fn an_answer_to_a_request_that_names_no_key_or_another_ones_is_signed_by_the_mode() {
     for (keys, only) in

@@ -249,7 +249,7 @@ fn the_prefix_of_a_gateway_is_named() {
     assert!(cut.causes[0].remedy(cut.signer).contains("the gateway has to hand it on"));
 }
 
-/// What WeChat Pay reads of `body`, of which so many bytes are said.
+/// The part of `body` that WeChat Pay reads, where the header says so many bytes.
 fn of_length(planted: &Planted, body: &[u8], content_length: usize) -> Diagnosis {
     let (own, header) = (spki(Key::shared()), planted.authorization());
     let captured = Captured {

@@ -185,7 +185,7 @@ fn blanks_between_date_and_time_may_be_several() {
     }
 }
 
-/// What the reader says of a summary in place of the right one, after so many rows.
+/// The reader's errors about a summary in place of the right one, after so many rows.
 fn differs(row: &[String], change: impl Fn(&mut Vec<String>)) -> (usize, Vec<String>) {
     let rows = [row.to_vec(), refund("ORDER1", "REFUND1", 45)];
     let mut summed = sums(&rows);

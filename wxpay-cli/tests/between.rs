@@ -58,19 +58,9 @@ async fn through(shop: &Shop, before: Before, behind: Behind) -> Ran {
     shop.run(&["doctor", "--json"]).await
 }
 
-/// State, text and remedy of a check.
-#[track_caller]
-fn of(ran: &Ran, check: &str) -> (String, String, String) {
-    let findings: Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{ran:?}"));
-    let found = findings.as_array().unwrap().iter().find(|finding| finding["check"] == check);
-    let found = found.unwrap_or_else(|| panic!("{check}: {ran:?}"));
-    let text = |member: &str| found[member].as_str().unwrap_or_default().to_owned();
-    (text("state"), text("text"), text("remedy"))
-}
-
 #[track_caller]
 fn says(ran: &Ran, check: &str, text: &str, remedy: &str) {
-    let (state, said, done) = of(ran, check);
+    let (state, said, done) = ran.finding(check);
     assert!(
         state == "wrong" && said.contains(text) && done.contains(remedy),
         "{check}: expected {text} -> {remedy}: {state} {said} -> {done}"
@@ -89,7 +79,7 @@ async fn a_proxy_that_hands_on_is_no_trouble_and_may_be_named() {
     };
     let ran = through(&shop, AS_IT_IS, named).await;
     ran.ends(0);
-    assert!(of(&ran, "connection").1.contains("a proxy that calls itself `1.1 gateway (squid/6.6)`"), "{ran:?}");
+    assert!(ran.finding("connection").1.contains("a proxy that calls itself `1.1 gateway (squid/6.6)`"), "{ran:?}");
 }
 
 #[tokio::test]
@@ -104,7 +94,7 @@ async fn answers_that_are_printed_anew_are_not_blamed_on_the_key() {
     ran.ends(5);
     for check in ["signed call", "encryption"] {
         says(&ran, check, "the body was parsed and printed again", "the key is right");
-        assert!(!of(&ran, check).2.contains("download"), "{ran:?}");
+        assert!(!ran.finding(check).2.contains("download"), "{ran:?}");
     }
 }
 
@@ -115,7 +105,7 @@ async fn a_stripped_authorization_is_not_blamed_on_serial_or_key() {
     ran.ends(5);
     for check in ["signed call", "encryption"] {
         says(&ran, check, "401", "a proxy on the way strips or changes it");
-        assert!(!of(&ran, check).2.contains("serial"), "{ran:?}");
+        assert!(!ran.finding(check).2.contains("serial"), "{ran:?}");
     }
 }
 
@@ -126,7 +116,7 @@ async fn a_stripped_wechatpay_serial_asks_for_no_other_key() {
     ran.ends(5);
     for check in ["signed call", "encryption"] {
         says(&ran, check, "", "a proxy on the way strips it; have it hand on all `Wechatpay-*` headers");
-        assert!(!of(&ran, check).2.contains("give the key"), "{ran:?}");
+        assert!(!ran.finding(check).2.contains("give the key"), "{ran:?}");
     }
 }
 
@@ -176,7 +166,7 @@ async fn the_wrong_key_under_the_right_id_is_told_from_the_wrong_id() {
     ran.ends(5);
     says(&ran, "signed call", "no key that is known here has made this signature", "download it again");
     says(&ran, "encryption", "", "download it again");
-    assert!(!of(&ran, "encryption").2.contains("does not know the key"), "{ran:?}");
+    assert!(!ran.finding("encryption").2.contains("does not know the key"), "{ran:?}");
 
     let id = format!("{:?}", shop.credentials().public_key_id.replace("01190", "01191"));
     shop.configure(&[("platform_public_key_id", &id)]);

@@ -9,32 +9,21 @@ use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
 
 use common::{Ran, Shop, command, finished};
-use serde_json::Value;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 use wxpay_sandbox::Sandbox;
-
-/// The finding of a check: state, text and remedy.
-#[track_caller]
-fn of(ran: &Ran, check: &str) -> (String, String, String) {
-    let findings: Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{ran:?}"));
-    let found = findings.as_array().unwrap().iter().find(|finding| finding["check"] == check);
-    let found = found.unwrap_or_else(|| panic!("{check}: {ran:?}"));
-    let text = |member: &str| found[member].as_str().unwrap_or_default().to_owned();
-    (text("state"), text("text"), text("remedy"))
-}
 
 /// The connection is wrong, for this reason, with this remedy, and nothing is said against keys.
 #[track_caller]
 fn broken(ran: &Ran, text: &str, remedy: &str) {
     ran.ends(5);
-    let (state, said, done) = of(ran, "connection");
+    let (state, said, done) = ran.finding("connection");
     assert!(
         state == "wrong" && said.contains(text) && done.contains(remedy),
         "expected {text} -> {remedy}: {said} -> {done}"
     );
-    assert_eq!(of(ran, "signed call").0, "skipped", "{ran:?}");
-    assert_eq!(of(ran, "encryption").0, "skipped", "{ran:?}");
+    assert_eq!(ran.finding("signed call").0, "skipped", "{ran:?}");
+    assert_eq!(ran.finding("encryption").0, "skipped", "{ran:?}");
 }
 
 async fn doctor(shop: &Shop, base_url: &str, more: &[(&str, &str)]) -> Ran {
@@ -74,11 +63,11 @@ async fn an_authority_that_is_not_known_has_a_setting() {
     let url = shop.sandbox.url();
     let ran = doctor(&shop, &url, &[]).await;
     broken(&ran, "UnknownIssuer", "install ca-certificates");
-    assert!(of(&ran, "connection").2.contains("`root_certificate`"));
+    assert!(ran.finding("connection").2.contains("`root_certificate`"));
     doctor(&shop, &url, &[("root_certificate", "\"ca.pem\"")]).await.ends(0);
     let ran = doctor(&shop, &url, &[("root_certificate", "\"apiclient_key.pem\"")]).await;
     ran.ends(5);
-    assert_eq!(of(&ran, "root certificate").0, "wrong", "{ran:?}");
+    assert_eq!(ran.finding("root certificate").0, "wrong", "{ran:?}");
 }
 
 #[tokio::test]

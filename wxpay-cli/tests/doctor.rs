@@ -151,7 +151,7 @@ async fn each_wrong_setting_is_found() {
     shop.configure(&[("api_v3_key_file", "")]);
     let ran = doctor(&shop).await;
     ran.ends(0);
-    says(&ran, "APIv3 key", "warning", "there is none");
+    says(&ran, "APIv3 key", "warning", "not set");
     says(&ran, "APIv3 key, tried", "skipped", "no APIv3 key is set");
 }
 

@@ -41,7 +41,7 @@ pub enum SandboxError {
     /// The clock would leave the years that it can show.
     #[error("the clock cannot be {seconds} seconds ahead of the machine's: it stays within the years 1970 to 8999")]
     Clock {
-        /// How far it was to be ahead.
+        /// The seconds that it was to be ahead.
         seconds: i64,
     },
     /// There is no order of that number, or not in a state for it.

@@ -17,7 +17,7 @@ use crate::merchants::{Certificate, Merchants};
 pub(crate) struct Evidence {
     /// When it came by the sandbox's clock, in seconds since 1970.
     time: i64,
-    /// How far that clock was ahead of the machine's, in seconds.
+    /// The seconds that the clock was ahead of the machine's.
     ahead: i64,
     method: String,
     target: String,
@@ -33,7 +33,7 @@ pub(crate) struct Evidence {
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Finding {
     pub(crate) finding: String,
-    /// What to do about it; `None` where it is right.
+    /// The remedy; `None` where it is right.
     pub(crate) remedy: Option<String>,
 }
 
@@ -129,9 +129,9 @@ fn signatories(certificates: &[Certificate]) -> Vec<Signatory<'_>> {
     certificates.iter().map(|Certificate { mchid, serial, spki }| Signatory { caller: mchid, serial, spki }).collect()
 }
 
-/// What is found where nothing is wrong.
+/// The finding where nothing is wrong.
 const RIGHT: &str = "the signature is right: the request was refused on purpose, or for its `nonce_str`";
-/// How far a timestamp may be off, in seconds.
+/// The seconds that a timestamp may be off.
 const ALLOWED: i64 = 300;
 /// How large a request may be to be kept, in bytes: 200 of them are 12 MB at most.
 const KEPT: usize = 1 << 16;

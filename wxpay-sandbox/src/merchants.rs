@@ -92,7 +92,7 @@ impl Merchants {
         self.read().len()
     }
 
-    /// What every one was given last, in the order in which they came.
+    /// The latest credentials of each, in the order in which they came.
     pub(crate) fn list(&self) -> Vec<Credentials> {
         self.read().iter().map(|account| account.credentials.clone()).collect()
     }

@@ -11,7 +11,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Remark {
-    /// What was let through, or what there is to know of the answer.
+    /// The thing that was let through, or a fact about the answer.
     pub text: &'static str,
     /// The client that sends it, a report of it, or the page that does not rule it out; `None` where nothing was let through.
     pub source: Option<&'static str>,

@@ -26,7 +26,7 @@ pub struct LoggedRequest {
     pub method: String,
     /// Path and query, as they were on the wire; of `CONNECT` the host and the port.
     pub target: String,
-    /// Who says to have signed it: a merchant's number, or a brand's ID.
+    /// The caller that it names: a merchant's number, or a brand's ID.
     pub mchid: Option<String>,
     /// The status of the answer; `None` while there is none, and if the caller went before it came.
     pub status: Option<u16>,
@@ -34,12 +34,12 @@ pub struct LoggedRequest {
     pub request_id: Option<String>,
     /// Why it was refused, if it was.
     pub refusal: Option<Reason>,
-    /// What was let through although the documentation says otherwise, and that the answer is made up if it is.
+    /// Remarks: on each thing that was let through although the documentation says otherwise, and on an answer that is made up.
     pub remarks: Vec<Remark>,
     /// What the sandbox held its signature against, if it was refused and says when it was signed. Of the body, which is
     /// the last line but for a line feed, there is no more than the first 1024 bytes.
     pub signed_message: Option<String>,
-    /// Whether its signature was looked at, and held.
+    /// True if its signature was looked at, and held.
     pub signature_holds: bool,
     /// The length of its body, in bytes.
     pub body_length: usize,
@@ -81,10 +81,10 @@ struct Log {
     last: VecDeque<Entry>,
 }
 
-/// What is known of a request besides itself and its answer.
+/// The circumstances of a request.
 pub(crate) struct Noted {
     pub(crate) remarks: Remarks,
-    /// How far the sandbox's clock was ahead of the machine's when it came, in seconds.
+    /// The seconds that the sandbox's clock was ahead of the machine's when it came.
     pub(crate) ahead: i64,
 }
 

@@ -169,7 +169,9 @@ where
         line(&json!({ "summary": summary }), out)?;
     }
     if differences > 0 {
-        tell::warning("the rows are not what the summary says: one is missing, or one is none");
+        tell::warning(
+            "expected the rows that the summary counts and adds up, found others: a row is missing, or one is not genuine",
+        );
     }
     if reader.broken() == 0 {
         return Ok(if differences == 0 { Exit::Done } else { Exit::Wrong });

@@ -173,6 +173,16 @@ impl Ran {
         serde_json::from_str(self.ends(code)).unwrap()
     }
 
+    /// State, text and remedy of the finding about `check` that `doctor --json` has printed.
+    #[track_caller]
+    pub(crate) fn finding(&self, check: &str) -> (String, String, String) {
+        let findings: Value = serde_json::from_str(&self.out).unwrap_or_else(|_| panic!("{self:?}"));
+        let found = findings.as_array().unwrap().iter().find(|finding| finding["check"] == check);
+        let found = found.unwrap_or_else(|| panic!("{check}: {self:?}"));
+        let text = |member: &str| found[member].as_str().unwrap_or_default().to_owned();
+        (text("state"), text("text"), text("remedy"))
+    }
+
     /// What it said on standard error, once it has ended so and printed nothing.
     #[track_caller]
     pub(crate) fn fails(&self, code: i32) -> &str {

@@ -75,7 +75,7 @@ tokio::task_local! {
     static PLACE: String;
 }
 
-/// What the page's own addresses are relative to.
+/// The base of the page's own addresses.
 pub(super) fn place() -> String {
     PLACE.try_with(String::clone).unwrap_or_default()
 }

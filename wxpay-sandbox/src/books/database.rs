@@ -104,7 +104,7 @@ fn are_ours(path: &Path) -> Result<(), SandboxError> {
     }
 }
 
-/// What a database has.
+/// The content of a database.
 #[derive(PartialEq, Eq)]
 enum Found {
     Nothing,
@@ -145,7 +145,7 @@ fn version() -> i32 {
 
 /// The mark of books (`wxpb`): what a database is of, it says itself.
 const OURS: i32 = 0x7778_7062;
-/// How every SQLite file begins.
+/// The beginning of every SQLite file.
 const MAGIC: &[u8] = b"SQLite format 3\0";
 const OVERWRITTEN: &str = "and nothing of yours is overwritten; name a file that is not there yet";
 

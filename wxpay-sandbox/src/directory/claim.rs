@@ -41,7 +41,7 @@ pub(super) fn kept(folder: &Path) -> Result<Option<Kept>, String> {
     })
 }
 
-/// Whether a file is what a sandbox that was stopped at its start may have left, or what an empty folder may have.
+/// Tells a file that a sandbox stopped at its start may have left, or that an empty folder may have.
 fn is_nothing(name: &str) -> bool {
     let unfinished = name.strip_prefix('.').is_some_and(|name| name.strip_suffix(UNFINISHED).is_some());
     unfinished || [LOCK, IGNORED, ".gitkeep", "lost+found"].contains(&name)

@@ -58,7 +58,7 @@ async fn take(State(shared): State<Arc<Shared>>, request: Request) -> Response<B
     response
 }
 
-/// Whether the connection is there for another request, which the real gateway says each time.
+/// Says whether the connection stays open for another request, as the real gateway does each time.
 fn stays(head: &Parts) -> bool {
     let said = head.headers.get_all(header::CONNECTION).iter().filter_map(|value| value.to_str().ok());
     let ends = said.flat_map(|value| value.split(',')).any(|word| word.trim().eq_ignore_ascii_case("close"));

@@ -76,7 +76,7 @@ fn is_v2(path: &str) -> bool {
     payment || V2_FOLDERS.iter().any(|folder| rest.starts_with(folder))
 }
 
-/// What an answer without a body says with its status alone.
+/// The reason for an answer without a body.
 pub(super) fn too_large(most: usize) -> Reason {
     Reason::unanswered(format!("the body has more than {most} bytes, or broke off"))
 }

@@ -10,7 +10,7 @@ use wxpay::server::match_path;
 pub struct Nearest {
     /// Method and path, with the values that were given where it is only mistyped.
     pub line: String,
-    /// Whether hardly anything else was meant.
+    /// True if hardly anything else was meant.
     pub is_mistyped: bool,
 }
 

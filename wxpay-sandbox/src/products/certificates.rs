@@ -30,7 +30,7 @@ impl Rules for DownloadCertificates {
     }
 }
 
-/// What to do for certificates.
+/// The remedy where there are no certificates.
 const MODE: &str = "the merchant has WeChat Pay's public key (微信支付公钥) alone, to which no certificate belongs; \
     `--keys certificate` or `--keys both` (`Builder::keys`) gives it platform certificates (平台证书)";
 /// As the live service says it: <https://github.com/wechatpay-apiv3/wechatpay-java/issues/354>.

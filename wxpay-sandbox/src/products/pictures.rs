@@ -25,7 +25,7 @@ pub(crate) fn take(id: &str) -> Result<File, Refusal> {
     Err(Refusal::uri_error("图片不存在", id))
 }
 
-/// Where the picture of every complaint is.
+/// The URL of the picture of every complaint.
 pub(super) fn url(base: &str) -> String {
     // Base64 in a path, as in the documentation's example.
     format!("{}/v3/merchant-service/images/{}", base, ID.replace('=', "%3D"))

@@ -195,6 +195,6 @@ fn answer(refund: &Refund) -> Value {
     }))
 }
 
-/// What to do before a refund.
+/// The remedy for the refund of an unpaid order.
 const NOT_PAID: &str = "the order is not paid: `POST /api/orders/{out_trade_no}/pay` (`Sandbox::pay_order`) pays it";
 pub(super) const RECEIVED_BY: &str = "支付用户零钱";

@@ -91,7 +91,7 @@ pub(super) fn is_foreign(error: &Error) -> bool {
     error.api().is_some() && !error.body().is_empty() && object.is_err()
 }
 
-/// What is to blame where a signature does not fit; the text says how it shows.
+/// The cause where a signature does not fit; the text says how it shows.
 #[derive(Debug)]
 #[cfg_attr(not(feature = "server"), expect(dead_code, reason = "without the server's half it does not show"))]
 pub(super) enum Altered {
@@ -127,7 +127,7 @@ impl Altered {
         Self::Unknown
     }
 
-    /// What was found, as the end of a finding's text.
+    /// The end of a finding's text.
     pub(super) fn found(&self) -> String {
         match self {
             Self::Key(found) | Self::Body(found) => format!(": {found}"),

@@ -64,6 +64,12 @@ impl Found {
         result.map_err(|error| self.remedied(setting, source.told(&error), error.remedy())).ok()
     }
 
+    /// The text of a key, or a note why there is none.
+    pub(super) fn text<'a>(&mut self, setting: &'static str, source: &'a Source) -> Option<&'a str> {
+        let text = source.text.as_ref().map(|text| text.as_str());
+        self.key(setting, source, text.map_err(KeyError::clone))
+    }
+
     fn push(
         &mut self,
         setting: &'static str,

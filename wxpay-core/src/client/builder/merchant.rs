@@ -81,7 +81,7 @@ impl Builder {
             }
             return None;
         };
-        let pem = found.key(setting, source, source.text.as_ref().map_err(KeyError::clone))?;
+        let pem = found.text(setting, source)?;
         let der = found.key(setting, source, private_key_der(pem))?;
         let Some(backend) = backend else { return found.none(setting, NO_BACKEND) };
         let key = found.key(setting, source, (backend.private_key)(&der))?;
@@ -96,7 +96,7 @@ impl Builder {
     fn check_certificate(&self, own_key: Option<&[u8]>, found: &mut Found) -> Option<Certificate> {
         let setting = "merchant_certificate";
         let source = self.certificate.as_ref()?;
-        let pem = found.key(setting, source, source.text.as_ref().map_err(KeyError::clone))?;
+        let pem = found.text(setting, source)?;
         let certificate = found.key(setting, source, Certificate::from_pem(pem))?;
         if let Some(mchid) = &self.mchid {
             found.key(setting, source, certificate.is_of(mchid))?;
@@ -157,7 +157,7 @@ impl Builder {
         let Some(source) = &self.api_v3_key else {
             match self.downloads {
                 true => found.note("api_v3_key", "missing; downloaded certificates are opened with it"),
-                false => found.warning("api_v3_key", "there is none", "set it: without it notifications do not open"),
+                false => found.warning("api_v3_key", "not set", "set it: without it notifications do not open"),
             }
             if self.previous_api_v3_key.is_some() {
                 found.note("previous_api_v3_key", "given without `api_v3_key`");

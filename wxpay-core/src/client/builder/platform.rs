@@ -24,8 +24,10 @@ impl Builder {
         for source in &self.platform_certificates {
             self.check_platform_certificate(source, own, found);
         }
-        let refused = found.refuses(&["platform", PUBLIC_KEY, CERTIFICATE]);
-        if self.platform.serials().is_empty() && !refused && !self.downloads {
+        // Whatever was given is believed by now, or has a finding of its own.
+        let given = !self.public_keys.is_empty() || !self.platform_certificates.is_empty();
+        let refused = found.refuses(&["platform", PUBLIC_KEY]);
+        if self.platform.serials().is_empty() && !given && !refused && !self.downloads {
             found.note(
                 PUBLIC_KEY,
                 "missing; give WeChat Pay's public key with its ID, or platform certificates, or have them downloaded",
@@ -48,7 +50,7 @@ impl Builder {
             }
             Some(_) => {}
         }
-        let pem = found.key(PUBLIC_KEY, source, source.text.as_ref().map_err(KeyError::clone));
+        let pem = found.text(PUBLIC_KEY, source);
         let der = pem.and_then(|pem| found.key(PUBLIC_KEY, source, public_key_der(pem)));
         let Some(key) = der.and_then(|der| self.load(&der, PUBLIC_KEY, source, found)) else { return };
         if digits.is_some_and(|digits| !digits.is_empty())
@@ -59,7 +61,7 @@ impl Builder {
     }
 
     fn check_platform_certificate(&self, source: &Source, own: &Own, found: &mut Found) {
-        let pem = found.key(CERTIFICATE, source, source.text.as_ref().map_err(KeyError::clone));
+        let pem = found.text(CERTIFICATE, source);
         let Some(certificate) = pem.and_then(|pem| found.key(CERTIFICATE, source, Certificate::from_pem(pem))) else {
             return;
         };

@@ -53,7 +53,7 @@ pub(super) async fn rows(
 pub(super) struct Explained {
     #[serde(flatten)]
     request: LoggedRequest,
-    /// What is the matter with a signature that was refused.
+    /// The findings about a signature that was refused.
     #[serde(skip_serializing_if = "Option::is_none")]
     findings: Option<Vec<Finding>>,
 }

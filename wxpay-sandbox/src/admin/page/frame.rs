@@ -53,7 +53,7 @@ impl Section {
         }
     }
 
-    /// Where it is, below the page's place.
+    /// Its address, below the page's place.
     pub(super) const fn path(self) -> &'static str {
         match self {
             Self::Overview => OVERVIEW,

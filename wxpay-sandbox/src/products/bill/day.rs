@@ -40,7 +40,7 @@ fn date(text: &str) -> Option<Date> {
     Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?).ok()
 }
 
-/// What to do for a bill before its time.
+/// The remedy for a bill that is asked for before its time.
 const RELEASE: &str = "the bill of a day is there from 10:00 of the next, Beijing time; `POST /api/bills/release` \
     (`Sandbox::release_bills`) makes those of today and of the days before at once";
 const DAY: i64 = 24 * 60 * 60;

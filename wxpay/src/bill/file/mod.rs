@@ -42,7 +42,7 @@ pub struct BillReader<T: BillRow, R> {
     rows: u64,
     broken: u64,
     totals: T::Totals,
-    /// How the summary differs from the rows, the last first.
+    /// The differences between the summary and the rows, the last first.
     differences: Vec<SummaryDiffers>,
     /// Read ahead, behind a broken row.
     ahead: Option<Line>,
@@ -52,7 +52,7 @@ pub struct BillReader<T: BillRow, R> {
 pub trait BillRow: Table {
     /// The last row.
     type Summary: Table;
-    /// What rows come to.
+    /// The sums of the rows.
     #[doc(hidden)]
     type Totals: Totals<Row = Self, Summary = Self::Summary>;
 }

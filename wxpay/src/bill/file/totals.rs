@@ -1,4 +1,4 @@
-//! What the rows of a bill come to, and if its summary says the same.
+//! The count and the sums of a bill's rows, compared with its summary.
 
 use std::fmt::{Debug, Display};
 
@@ -15,13 +15,13 @@ use crate::refund::RefundStatus;
 pub struct SummaryDiffers {
     /// The column of the summary.
     pub column: &'static str,
-    /// What stands there: a number of rows, or yuan.
+    /// The value of the summary: a number of rows, or yuan.
     pub stated: String,
-    /// What the rows come to.
+    /// The value of the rows.
     pub found: String,
 }
 
-/// What rows come to so far.
+/// The sums of the rows so far.
 pub trait Totals: Debug + Default {
     /// The rows.
     type Row;

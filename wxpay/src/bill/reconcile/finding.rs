@@ -1,4 +1,4 @@
-//! What comparing comes to.
+//! The findings of a comparison.
 
 use std::error::Error as StdError;
 

@@ -159,7 +159,7 @@ where
         }
     }
 
-    /// What a row is, unless that is not known before the last one.
+    /// The finding about a row, unless that is not known before the last one.
     fn compare(&mut self, row: R) -> Result<Option<Finding<R>>, ReconcileError<B::Error, R>> {
         if let Some(why) = row.foreign(&self.whose) {
             return Ok(Some(Finding::Foreign { row: Box::new(row), why }));

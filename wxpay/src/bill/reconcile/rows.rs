@@ -51,7 +51,7 @@ pub(super) struct Candidate {
     pub(super) otherwise: Otherwise,
 }
 
-/// What an entry is that has the key, and another amount.
+/// The meaning of an entry that has the key, and another amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Otherwise {
     /// The same movement.
@@ -181,6 +181,6 @@ fn is_number(cell: &str) -> bool {
 
 type Kind = fn(String) -> Key;
 
-/// What the amounts of books are in.
+/// The currency of the books' amounts.
 const CNY: &str = "CNY";
 const FEE: &str = "手续费";

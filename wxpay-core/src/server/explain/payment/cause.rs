@@ -54,7 +54,7 @@ pub enum Cause {
         /// The appid of the client.
         expected: String,
     },
-    /// The appid is none: it has nothing but digits, as a merchant's number has.
+    /// The appid has nothing but digits, as a merchant's number has.
     NoSuchAppId(String),
     /// Another appid was signed.
     SignedAppId(String),
@@ -153,7 +153,7 @@ impl Cause {
             Self::NoAppId => "give the appid of the client in which the payment runs: `--appid`",
             Self::AppId { .. } => "order, sign and pay with the appid of the client in which the payment runs",
             Self::NoSuchAppId(_) => {
-                "order, sign and pay with the appid (`wx..`) of the client in which the payment runs; a merchant's number is none"
+                "order, sign and pay with the appid (`wx..`) of the client in which the payment runs; a merchant's number is not one"
             }
             Self::SignedAppId(_) => {
                 "sign the appid of the client in which the payment runs, which is the order's; in partner mode \
@@ -212,7 +212,9 @@ impl fmt::Display for Cause {
                     quoted(expected)
                 )
             }
-            Self::NoSuchAppId(found) => write!(f, "{} is no appid: it is a number, as a merchant has", quoted(found)),
+            Self::NoSuchAppId(found) => {
+                write!(f, "{} is not an appid: it is a number, as a merchant has", quoted(found))
+            }
             Self::SignedAppId(signed) if signed.is_empty() => f.write_str("signed was an empty appid"),
             Self::SignedAppId(signed) => write!(f, "signed was the appid {}", quoted(signed)),
             Self::Partner { found, expected } => {
