@@ -3,14 +3,14 @@
 //! A macro writes, for each struct, its table of [`Field`]s and the few lines of [`Object`]; everything else
 //! (validation, sealing, JSON, query strings, the server's reading) is ordinary code over that walk.
 
-mod field;
+mod table;
 mod fit;
 mod pattern;
 mod scalar;
-mod structure;
+mod holders;
 mod trail;
 
-pub use field::{Field, Kind, Place, Rule, Table, Unit, fields};
+pub use table::{Field, Kind, Place, Rule, Table, Unit, fields};
 pub use pattern::Pattern;
 pub use scalar::{Choice, OneOf, Other};
 pub(crate) use trail::{Step, Trail, escaped};
