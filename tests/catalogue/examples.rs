@@ -110,6 +110,7 @@ pub(crate) fn plain(message: &dyn Message) -> Value {
     written(message.node()).unwrap_or(Value::Null)
 }
 
+// A fold with a result, which is not a walk.
 fn written(node: Node<'_>) -> Option<Value> {
     Some(match node {
         Node::Absent => return None,
@@ -135,6 +136,7 @@ fn written(node: Node<'_>) -> Option<Value> {
         Node::Json(value) => value.into_owned(),
         Node::File(file) => serde_json::to_value(file).unwrap(),
         Node::Unwritable(reason) => panic!("{reason}"),
+        _ => panic!("a node of a new kind"),
     })
 }
 

@@ -8,7 +8,8 @@ use std::{env, fs};
 
 use serde_json::{Map, Value, json};
 use wxpay::notify::{self, Event};
-use wxpay::payload::{Kind, Structure, Table};
+use wxpay::payload::derive::Structure;
+use wxpay::payload::{Kind, Table};
 
 use crate::facts::report;
 use crate::samples::samples;

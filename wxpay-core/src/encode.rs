@@ -6,15 +6,13 @@ use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::crypto::CryptoError;
 use crate::echo::{self, Echo, echoes};
 use crate::endpoint::{Operation, Statuses};
 use crate::form::{Form, file, form};
-use crate::payload::{Field, Node, Object, Place};
+use crate::payload::{Ciphertexts as _, Field, NOT_SEALED, Node, Object, Place, Written};
 use crate::seal::Seals;
-use crate::value::Sensitive;
 
 /// A request that was validated, sealed and encoded, but not signed: what every attempt signs anew.
 ///
@@ -200,7 +198,7 @@ fn body(request: &dyn Object, seals: &Seals) -> Result<Bytes, String> {
     if !request.table().fields.iter().any(|field| field.place == Place::Body) {
         return Ok(Bytes::new());
     }
-    let written = Written { node: Node::Object(request), seals: Some(seals), all_places: false };
+    let written = Written::body(Node::Object(request), seals);
     let mut body = Vec::with_capacity(USUAL_BODY);
     serde_json::to_writer(&mut body, &written).map_err(|error| error.to_string())?;
     Ok(body.into())
@@ -215,7 +213,7 @@ fn parts(request: &dyn Object, seals: &Seals) -> Result<Vec<(&'static str, Strin
 /// A message with all its members, as a server answers it.
 #[cfg(feature = "server")]
 pub(crate) fn whole(node: Node<'_>, seals: &Seals) -> Result<Vec<u8>, String> {
-    let written = Written { node, seals: Some(seals), all_places: true };
+    let written = Written::whole(node, seals);
     serde_json::to_vec(&written).map_err(|error| error.to_string())
 }
 
@@ -228,7 +226,7 @@ fn word<'a>(node: &'a Node<'_>, seals: &'a Seals) -> Result<Cow<'a, str>, String
         Node::Boolean(value) => Cow::Borrowed(if *value { "true" } else { "false" }),
         Node::Secret(secret) => Cow::Borrowed(seals.ciphertext(secret).ok_or(NOT_SEALED)?),
         node => {
-            let written = Written { node: node.clone(), seals: Some(seals), all_places: false };
+            let written = Written::body(node.clone(), seals);
             Cow::Owned(serde_json::to_string(&written).map_err(|error| error.to_string())?)
         }
     })
@@ -254,83 +252,5 @@ pub(crate) fn rewritable(target: &str) -> bool {
     !target.bytes().all(survives) || path.split('/').any(|segment| matches!(segment, "." | ".."))
 }
 
-/// A node on its way into a serializer.
-pub(crate) struct Written<'a> {
-    node: Node<'a>,
-    seals: Option<&'a Seals>,
-    /// A stored request keeps all its members in one object; on the wire only those of the body are in the body.
-    all_places: bool,
-}
-
-impl<'a> Written<'a> {
-    /// For storing: every member, and only what is sealed already.
-    pub(crate) fn whole(node: Node<'a>) -> Self {
-        Self { node, seals: None, all_places: true }
-    }
-
-    fn inner(&self, node: Node<'a>) -> Self {
-        Self { node, seals: self.seals, all_places: self.all_places }
-    }
-
-    fn ciphertext(&self, secret: &'a Sensitive) -> Option<&'a str> {
-        match self.seals {
-            Some(seals) => seals.ciphertext(secret),
-            None => secret.ciphertext(),
-        }
-    }
-}
-
-impl Serialize for Written<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.node {
-            Node::Absent => serializer.serialize_none(),
-            Node::Text(text) => serializer.serialize_str(text),
-            Node::Choice { text, .. } => serializer.serialize_str(text),
-            Node::Integer(value) => match i64::try_from(*value) {
-                Ok(value) => serializer.serialize_i64(value),
-                Err(_) => serializer.serialize_i128(*value),
-            },
-            Node::Boolean(value) => serializer.serialize_bool(*value),
-            Node::Secret(secret) => match self.ciphertext(secret) {
-                Some(text) => serializer.serialize_str(text),
-                None => Err(S::Error::custom(NOT_SEALED)),
-            },
-            Node::Object(object) => {
-                let mut map = serializer.serialize_map(None)?;
-                for (index, field) in object.table().fields.iter().enumerate() {
-                    let node = object.member(index);
-                    let here = self.all_places || field.place == Place::Body;
-                    if here && !matches!(node, Node::Absent) {
-                        map.serialize_entry(field.name, &self.inner(node))?;
-                    }
-                }
-                map.end()
-            }
-            Node::List(list) => {
-                let mut elements = serializer.serialize_seq(Some(list.len()))?;
-                for index in 0..list.len() {
-                    elements.serialize_element(&self.inner(list.node(index)))?;
-                }
-                elements.end()
-            }
-            Node::Map(entries) => {
-                let mut map = serializer.serialize_map(None)?;
-                let mut result = Ok(());
-                entries.each(&mut |key, node| {
-                    if result.is_ok() && !matches!(node, Node::Absent) {
-                        result = map.serialize_entry(key, &self.inner(node));
-                    }
-                });
-                result?;
-                map.end()
-            }
-            Node::Json(value) => value.serialize(serializer),
-            Node::File(file) => file.serialize(serializer),
-            Node::Unwritable(reason) => Err(S::Error::custom(reason)),
-        }
-    }
-}
-
 /// Most bodies fit into so many bytes without growing.
 const USUAL_BODY: usize = 1024;
-const NOT_SEALED: &str = "a sensitive value is not sealed; it is sealed when it is sent";

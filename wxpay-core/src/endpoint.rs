@@ -4,7 +4,8 @@ use std::fmt;
 
 use http::StatusCode;
 
-use crate::payload::{Field, Kind, Payload, Structure};
+use crate::payload::derive::Structure;
+use crate::payload::{Field, Kind, Payload};
 
 /// A request struct that knows where it goes.
 #[diagnostic::on_unimplemented(

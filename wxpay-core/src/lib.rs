@@ -45,5 +45,5 @@ pub mod settle;
 pub mod text;
 pub mod transport;
 
-pub use decode::{DecodeError, Fault, FaultKind, deserialize, from_json, read_json, serialize};
+pub use decode::{DecodeError, Fault, FaultKind, from_json, read_json};
 pub use encode::Encoded;

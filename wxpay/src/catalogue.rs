@@ -1,7 +1,8 @@
 //! Every shipped endpoint, as data.
 
 use wxpay_core::endpoint::{Endpoint, Operation};
-use wxpay_core::payload::{Kind, Message, Payload, Structure, Table};
+use wxpay_core::payload::derive::Structure;
+use wxpay_core::payload::{Kind, Message, Payload, Table};
 
 /// A shipped endpoint.
 #[derive(Debug, Clone, Copy)]

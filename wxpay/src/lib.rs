@@ -147,9 +147,8 @@ pub use wxpay_core::blocking;
 #[cfg(feature = "server")]
 pub use wxpay_core::server;
 pub use wxpay_core::{
-    DecodeError, Encoded, Fault, FaultKind, client, crypto, deserialize, download, endpoint, envelope, error, finding,
-    from_json, keys, notification, number, payload, payment, read_json, serialize, settle, sign, text, transport,
-    validate, value, verify,
+    DecodeError, Encoded, Fault, FaultKind, client, crypto, download, endpoint, envelope, error, finding, from_json,
+    keys, notification, number, payload, payment, read_json, settle, sign, text, transport, validate, value, verify,
 };
 
 pub use wxpay_core::client::Client;
@@ -169,11 +168,10 @@ pub mod __private {
 
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
     pub use wxpay_core::endpoint::{Endpoint, Method, Operation, is_answer, is_business_number};
-    pub use wxpay_core::payload::{
-        Choice, Declared, Field, Message, Node, OneOf, Opaque, Other, Pattern, Payload, Rule, Slot, Struct, Structure,
-        Table, Unit, fields, set,
+    pub use wxpay_core::payload::derive::{
+        Declared, OneOf, Opaque, Other, Struct, Structure, deserialize, fields, serialize, set,
     };
+    pub use wxpay_core::payload::{Choice, Field, Message, Node, Pattern, Payload, Rule, Slot, Table, Unit};
     pub use wxpay_core::validate::Violation;
-    pub use wxpay_core::{deserialize, serialize};
     pub use wxpay_macros::Wxpay;
 }

@@ -1,6 +1,6 @@
 //! [`Payload`] of what holds other payloads: options, boxes, arrays, maps, free JSON, nothing.
 //!
-//! What is held is asked for its shape: the methods of [`Payload`] only pass on, and would be compiled for each type too.
+//! What is held is asked for its shape, not for its [`Payload`]; [`derive`](super::derive) says why.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
