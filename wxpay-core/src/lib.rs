@@ -17,10 +17,12 @@ pub mod value;
 mod decode;
 mod echo;
 mod encode;
+mod encoded;
 mod form;
 mod hook;
 mod open;
 mod seal;
+mod target;
 pub mod validate;
 
 pub mod crypto;
@@ -46,4 +48,4 @@ pub mod text;
 pub mod transport;
 
 pub use decode::{DecodeError, Fault, FaultKind, deserialize, from_json, read_json, serialize};
-pub use encode::Encoded;
+pub use encoded::Encoded;

@@ -11,7 +11,7 @@ use super::Client;
 use super::skew::skew;
 use crate::decode::{self, Fault};
 use crate::echo;
-use crate::encode::Encoded;
+use crate::encoded::Encoded;
 use crate::endpoint::Statuses;
 use crate::error::{ApiError, Error, ErrorKind, OpenError, Outcome, SignatureState};
 use crate::open::is_sealed;

@@ -7,7 +7,7 @@ use super::answer::Received;
 use super::call::Course;
 use super::observe::{Attempt, Request};
 use super::retry::{Next, next};
-use crate::encode::Encoded;
+use crate::encoded::Encoded;
 use crate::error::{Error, ErrorKind, Outcome};
 
 impl Client {

@@ -14,7 +14,7 @@ use tokio::sync::{Mutex, MutexGuard};
 use super::Client;
 use super::answer::request_id;
 use crate::crypto::Backend;
-use crate::encode::Encoded;
+use crate::encoded::Encoded;
 use crate::envelope::Envelope;
 use crate::error::{ApiError, Error, ErrorCode, ErrorKind, Outcome, SignatureState};
 use crate::keys::{ApiV3Keys, Certificate, Merchant, PlatformKey, certificate_serial};

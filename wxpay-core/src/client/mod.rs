@@ -59,7 +59,7 @@ use self::hosts::Hosts;
 use self::observe::Observers;
 use self::skew::Skew;
 use crate::crypto::{Backend, BoxFuture};
-use crate::encode::Encoded;
+use crate::encoded::Encoded;
 use crate::endpoint::{Endpoint, Operation};
 use crate::error::{Error, ErrorKind, OpenError, Outcome};
 use crate::keys::{Merchant, Platform};

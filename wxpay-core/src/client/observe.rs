@@ -7,7 +7,7 @@ use std::time::Duration;
 use http::{Method, StatusCode};
 
 use crate::decode::DecodeError;
-use crate::encode::Encoded;
+use crate::encoded::Encoded;
 use crate::endpoint::Operation;
 use crate::error::{Error, Outcome};
 use crate::hook::tell;

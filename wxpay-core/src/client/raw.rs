@@ -4,8 +4,9 @@ use bytes::Bytes;
 use http::Method;
 
 use super::{Answer, Client};
-use crate::encode::{Encoded, rewritable};
+use crate::encoded::Encoded;
 use crate::error::{Error, ErrorKind, Outcome};
+use crate::target::rewritable;
 
 impl Client {
     /// Sends what no declaration describes, and gives the verified answer, whose [`Answer::body`] is all there is to read.

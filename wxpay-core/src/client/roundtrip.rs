@@ -11,7 +11,7 @@ use http_body_util::BodyExt as _;
 
 use super::Client;
 use crate::crypto::BoxFuture;
-use crate::encode::Encoded;
+use crate::encoded::Encoded;
 use crate::error::{Error, ErrorKind, Outcome};
 use crate::transport::{Body, Stage, Timer, TransportError};
 

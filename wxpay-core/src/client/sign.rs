@@ -5,7 +5,7 @@ use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
 use http::{HeaderValue, Request};
 
 use super::Client;
-use crate::encode::Encoded;
+use crate::encoded::Encoded;
 use crate::error::{Error, ErrorKind, Outcome};
 use crate::keys::Merchant;
 use crate::sign::{Scheme, authorization, nonce, request_message, sign};

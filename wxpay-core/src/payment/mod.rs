@@ -63,7 +63,7 @@ pub use score::{BusinessView, QueryView};
 pub(crate) use score::{DETAIL, ENABLE, USE};
 pub use transfer::TransferConfirmation;
 
-use crate::encode::percent;
+use crate::target::percent;
 use crate::sign::lines;
 
 /// The four lines that the signature of a payment's parameters covers. For an app the fourth is the bare `prepay_id`,

@@ -16,7 +16,7 @@ use crate::client::Client;
 use crate::client::observe::{Attempt, Call, Request};
 use crate::client::roundtrip::unanswered;
 use crate::download::{Download, Downloaded, Progress};
-use crate::encode::Encoded;
+use crate::encoded::Encoded;
 use crate::error::{Error, ErrorKind, Outcome};
 use crate::hook::tell;
 use crate::transport::{Body, Stage, TransportError};
