@@ -1,6 +1,7 @@
 //! Tables into bytes: the path with its holes filled, the query, the headers, the JSON body.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
@@ -9,42 +10,63 @@ use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::crypto::CryptoError;
 use crate::echo::echoes;
-use crate::encoded::Encoded;
+use crate::encoded::fingerprint::{Fingerprint, Mark};
+use crate::encoded::{Content, Encoded};
 use crate::endpoint::Operation;
+use crate::error::{EncodeError, NOT_SEALED};
 use crate::form::{Form, file, form};
 use crate::payload::{Field, Node, Object, Place};
-use crate::seal::Seals;
-use crate::target::percent;
+use crate::seal::{Blinded, Seals};
+use crate::target::Target;
 use crate::value::Sensitive;
 
-/// The request of `operation`, in bytes. It was validated; `seals` are its ciphertexts under the key `serial`, and
-/// `random` makes the boundaries of a form.
+/// Writes the request of `operation`, which was validated. `seals` are its ciphertexts under the key `serial`, `caller` is the
+/// merchant that will sign, and `random` makes the boundaries of a form.
 pub(crate) fn encode(
     operation: &Operation,
     request: &dyn Object,
     seals: &Seals,
-    serial: String,
+    (caller, serial): (Arc<str>, String),
     random: fn() -> Result<String, CryptoError>,
-) -> Result<Encoded, String> {
+) -> Result<Encoded, EncodeError> {
+    let Sendable { target, content } = write(operation, request, seals, random)?;
+    let mark = match seals.blind() {
+        Blinded::Nothing => Mark::Bytes,
+        Blinded::NoKey => Mark::Plaintexts(None),
+        Blinded::Seals(blinded) => {
+            let written = write(operation, request, &blinded, random)?;
+            Mark::Plaintexts(Fingerprint::of(operation.path, &written.target, &written.content))
+        }
+    };
+    Ok(Encoded::new(operation.method.into(), operation.path, target, caller, Some(serial))
+        .with_content(content)
+        .with_rules(echoes(operation, request), operation.statuses())
+        .with_seals(seals.is_sealed(), mark))
+}
+
+/// A request in bytes.
+struct Sendable {
+    target: String,
+    content: Content,
+}
+
+fn write(
+    operation: &Operation,
+    request: &dyn Object,
+    seals: &Seals,
+    random: fn() -> Result<String, CryptoError>,
+) -> Result<Sendable, EncodeError> {
     let mut headers = headers(request, seals)?;
     let text = body(request, seals)?;
-    let (body, signed) = match file(request) {
+    let content = match file(request) {
         Some(file) => {
             let Form { content_type, body, meta } = form(&text, &parts(request, seals)?, file, random)?;
             headers.insert(CONTENT_TYPE, content_type);
-            (body, meta)
+            Content { headers, body, signed: meta }
         }
-        None => (text.clone(), text),
+        None => Content { headers, signed: 0..text.len(), body: text },
     };
-    Ok(Encoded {
-        method: operation.method.into(),
-        headers,
-        body,
-        signed,
-        echoes: echoes(operation, request),
-        statuses: operation.statuses(),
-        ..Encoded::get(operation.path, target(operation.path, request, seals)?, Some(serial))
-    })
+    Ok(Sendable { target: target(operation.path, request, seals)?, content })
 }
 
 fn members<'a>(request: &'a dyn Object, place: Place) -> impl Iterator<Item = (&'static Field, Node<'a>)> {
@@ -52,27 +74,16 @@ fn members<'a>(request: &'a dyn Object, place: Place) -> impl Iterator<Item = (&
     fields.filter(move |(_, field)| field.place == place).map(|(index, field)| (field, request.member(index)))
 }
 
-fn target(template: &str, request: &dyn Object, seals: &Seals) -> Result<String, String> {
-    let mut target = String::with_capacity(template.len() + 64);
-    let mut rest = template;
-    while let Some((literal, hole)) = rest.split_once('{') {
-        let (name, tail) = hole.split_once('}').ok_or("the path has an open brace")?;
+fn target(template: &'static str, request: &dyn Object, seals: &Seals) -> Result<String, EncodeError> {
+    let mut target = Target::of(template, |name, target| {
         let member = members(request, Place::Path).find(|(field, _)| field.name == name);
-        let (_, node) = member.ok_or_else(|| format!("the path's `{name}` has no field"))?;
-        target.push_str(literal);
-        target.extend(percent(&word(&node, seals)?));
-        rest = tail;
-    }
-    target.push_str(rest);
-
-    let mut separator = '?';
+        let (_, node) = member.ok_or_else(|| EncodeError::NoField { hole: name.to_owned() })?;
+        target.value(&word(&node, seals)?);
+        Ok(())
+    })?;
     for (field, node) in members(request, Place::Query) {
-        let mut pair = |value: &Node<'_>| -> Result<(), String> {
-            target.push(separator);
-            separator = '&';
-            target.extend(percent(field.name));
-            target.push('=');
-            target.extend(percent(&word(value, seals)?));
+        let mut pair = |value: &Node<'_>| -> Result<(), EncodeError> {
+            target.pair(field.name, &word(value, seals)?);
             Ok(())
         };
         match node {
@@ -81,35 +92,36 @@ fn target(template: &str, request: &dyn Object, seals: &Seals) -> Result<String,
             value => pair(&value)?,
         }
     }
-    Ok(target)
+    Ok(target.finish())
 }
 
-fn headers(request: &dyn Object, seals: &Seals) -> Result<HeaderMap, String> {
+fn headers(request: &dyn Object, seals: &Seals) -> Result<HeaderMap, EncodeError> {
     let mut headers = HeaderMap::new();
     for (field, node) in members(request, Place::Header) {
         if matches!(node, Node::Absent) {
             continue;
         }
         let value = word(&node, seals)?;
-        let name = HeaderName::try_from(field.name).map_err(|_| format!("`{}` is no header name", field.name))?;
-        let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| format!("`{}` is no header", field.name))?;
+        let wrong = |named| EncodeError::Header { name: field.name, named };
+        let name = HeaderName::try_from(field.name).map_err(|_| wrong(false))?;
+        let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| wrong(true))?;
         headers.insert(name, value);
     }
     Ok(headers)
 }
 
-fn body(request: &dyn Object, seals: &Seals) -> Result<Bytes, String> {
+fn body(request: &dyn Object, seals: &Seals) -> Result<Bytes, EncodeError> {
     if !request.table().fields.iter().any(|field| field.place == Place::Body) {
         return Ok(Bytes::new());
     }
     let written = Written { node: Node::Object(request), seals: Some(seals), all_places: false };
     let mut body = Vec::with_capacity(USUAL_BODY);
-    serde_json::to_writer(&mut body, &written).map_err(|error| error.to_string())?;
+    serde_json::to_writer(&mut body, &written).map_err(EncodeError::Json)?;
     Ok(body.into())
 }
 
 /// The words that are parts of a form, by their names.
-fn parts(request: &dyn Object, seals: &Seals) -> Result<Vec<(&'static str, String)>, String> {
+fn parts(request: &dyn Object, seals: &Seals) -> Result<Vec<(&'static str, String)>, EncodeError> {
     let present = members(request, Place::Part).filter(|(_, node)| !matches!(node, Node::Absent));
     present.map(|(field, node)| Ok((field.name, word(&node, seals)?.into_owned()))).collect()
 }
@@ -122,16 +134,16 @@ pub(crate) fn whole(node: Node<'_>, seals: &Seals) -> Result<Vec<u8>, String> {
 }
 
 /// A value in a path, a query or a header: text as it is, what has structure as JSON.
-fn word<'a>(node: &'a Node<'_>, seals: &'a Seals) -> Result<Cow<'a, str>, String> {
+fn word<'a>(node: &'a Node<'_>, seals: &'a Seals) -> Result<Cow<'a, str>, EncodeError> {
     Ok(match node {
         Node::Text(text) => Cow::Borrowed(&**text),
         Node::Choice { text, .. } => Cow::Borrowed(*text),
         Node::Integer(value) => Cow::Owned(value.to_string()),
         Node::Boolean(value) => Cow::Borrowed(if *value { "true" } else { "false" }),
-        Node::Secret(secret) => Cow::Borrowed(seals.ciphertext(secret).ok_or(NOT_SEALED)?),
+        Node::Secret(secret) => Cow::Borrowed(seals.ciphertext(secret).ok_or(EncodeError::NotSealed)?),
         node => {
             let written = Written { node: node.clone(), seals: Some(seals), all_places: false };
-            Cow::Owned(serde_json::to_string(&written).map_err(|error| error.to_string())?)
+            Cow::Owned(serde_json::to_string(&written).map_err(EncodeError::Json)?)
         }
     })
 }
@@ -215,4 +227,3 @@ impl Serialize for Written<'_> {
 
 /// Most bodies fit into so many bytes without growing.
 const USUAL_BODY: usize = 1024;
-const NOT_SEALED: &str = "a sensitive value is not sealed; it is sealed when it is sent";

@@ -30,21 +30,7 @@ impl Client {
         self.exchange_within(signed, &mut alarm, limit).await
     }
 
-    /// Sends a request that [`Client::prepare`] made, once, and gives the whole answer as it came: for looking at what stands
-    /// between. Nothing of it is verified; [`Client::accept`] believes it, or says why not.
-    ///
-    /// # Errors
-    /// There is no whole answer within `limit`, or it is too large.
-    pub async fn send_prepared(
-        &self,
-        request: http::Request<Bytes>,
-        limit: Duration,
-    ) -> Result<Response<Bytes>, Error> {
-        self.usable()?;
-        self.exchange_within(request, &mut self.alarm(limit), limit).await
-    }
-
-    async fn exchange_within(
+    pub(super) async fn exchange_within(
         &self,
         request: http::Request<Bytes>,
         alarm: &mut Alarm,
