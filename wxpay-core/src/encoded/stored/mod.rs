@@ -122,3 +122,7 @@ const MAGIC: &str = "wxpay-encoded";
 const VERSION: u32 = 1;
 /// No upload that WeChat Pay takes comes near it.
 const LONGEST: usize = 64 << 20;
+
+#[cfg(all(test, any(feature = "aws-lc", feature = "rustcrypto")))]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests;
