@@ -1,5 +1,6 @@
 //! An endpoint: its request line, what makes repeating it safe, and its answer's type. `#[wxpay_endpoint]` writes it.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use http::StatusCode;
@@ -58,7 +59,7 @@ impl Operation {
     }
 
     pub(crate) const fn statuses(&self) -> Statuses {
-        Statuses { success: self.success, unknown_on: self.unknown_on }
+        Statuses { success: self.success, unknown_on: Cow::Borrowed(self.unknown_on) }
     }
 
     #[doc(hidden)]
@@ -87,20 +88,20 @@ impl Operation {
 }
 
 /// The statuses that mean something else at an endpoint than elsewhere.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Statuses {
-    success: Option<u16>,
-    unknown_on: &'static [u16],
+    pub(crate) success: Option<u16>,
+    pub(crate) unknown_on: Cow<'static, [u16]>,
 }
 
 impl Statuses {
     /// Tells whether `status` is the unusual one that the endpoint's page calls success.
-    pub(crate) fn is_success(self, status: StatusCode) -> bool {
+    pub(crate) fn is_success(&self, status: StatusCode) -> bool {
         self.success == Some(status.as_u16())
     }
 
     /// Tells whether a refusal of `status` leaves the outcome unknown.
-    pub(crate) fn leave_unknown(self, status: StatusCode) -> bool {
+    pub(crate) fn leave_unknown(&self, status: StatusCode) -> bool {
         self.unknown_on.contains(&status.as_u16())
     }
 }

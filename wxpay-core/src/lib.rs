@@ -21,6 +21,7 @@ mod form;
 mod hook;
 mod open;
 mod seal;
+mod target;
 pub mod validate;
 
 pub mod crypto;
@@ -36,6 +37,7 @@ pub mod verify;
 pub mod blocking;
 pub mod client;
 pub mod download;
+pub mod encoded;
 pub mod endpoint;
 pub mod error;
 pub mod finding;
@@ -46,4 +48,4 @@ pub mod text;
 pub mod transport;
 
 pub use decode::{DecodeError, Fault, FaultKind, from_json, read_json};
-pub use encode::Encoded;
+pub use encoded::Encoded;

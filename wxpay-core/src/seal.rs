@@ -6,6 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
 use crate::crypto::Encryptor;
+use crate::encoded::fingerprint::Blinding;
 use crate::payload::{Ciphertexts, Node, Object, Trail, Visit, walk};
 use crate::text::escaped;
 use crate::validate::{Problem, sealed_length};
@@ -14,13 +15,45 @@ use crate::value::{Sensitive, State};
 /// The ciphertexts of one request, by the value that each belongs to. The request is borrowed from sealing to
 /// encoding, so that a value's address is its name.
 #[derive(Debug, Default)]
-pub(crate) struct Seals(HashMap<*const Sensitive, String>);
+pub(crate) struct Seals {
+    texts: HashMap<*const Sensitive, String>,
+    /// The plaintexts, blinded, where there is a key for that.
+    blinded: HashMap<*const Sensitive, String>,
+    /// True if something in the request is encrypted, here or elsewhere.
+    sealed: bool,
+}
 
 impl Ciphertexts for Seals {
     /// The ciphertext of `secret`, made here or elsewhere.
     fn ciphertext<'a>(&'a self, secret: &'a Sensitive) -> Option<&'a str> {
-        secret.ciphertext().or_else(|| self.0.get(&std::ptr::from_ref(secret)).map(String::as_str))
+        secret.ciphertext().or_else(|| self.texts.get(&std::ptr::from_ref(secret)).map(String::as_str))
     }
+}
+
+impl Seals {
+    pub(crate) fn is_sealed(&self) -> bool {
+        self.sealed
+    }
+
+    /// The same with blinded plaintexts in place of ciphertexts.
+    pub(crate) fn blind(&self) -> Blinded {
+        if self.texts.is_empty() {
+            return Blinded::Nothing;
+        }
+        if self.blinded.len() < self.texts.len() {
+            return Blinded::NoKey;
+        }
+        Blinded::Seals(Self { texts: self.blinded.clone(), ..Self::default() })
+    }
+}
+
+/// Seals that are the same whenever the plaintexts are.
+pub(crate) enum Blinded {
+    /// Nothing was sealed here.
+    Nothing,
+    /// There is no key to blind with.
+    NoKey,
+    Seals(Seals),
 }
 
 /// A sensitive value that cannot go to WeChat Pay.
@@ -34,9 +67,14 @@ pub struct SealError {
     pub reason: String,
 }
 
-/// Encrypts every plain sensitive value of `request` to `key`, which is called `serial`.
-pub(crate) fn seal(request: &dyn Object, key: &dyn Encryptor, serial: &str) -> Result<Seals, SealError> {
-    let mut sealing = Sealing { key, serial, seals: Seals::default() };
+/// Encrypts every plain sensitive value of `request` to `key`, which is called `serial`, and blinds it with `blinding`.
+pub(crate) fn seal(
+    request: &dyn Object,
+    key: &dyn Encryptor,
+    serial: &str,
+    blinding: &Blinding<'_>,
+) -> Result<Seals, SealError> {
+    let mut sealing = Sealing { key, serial, blinding, seals: Seals::default() };
     let mut result = Ok(());
     walk(Node::Object(request), &mut |at, visit| {
         if let (Visit::Value(Node::Secret(secret)), Ok(())) = (visit, &result) {
@@ -49,11 +87,13 @@ pub(crate) fn seal(request: &dyn Object, key: &dyn Encryptor, serial: &str) -> R
 struct Sealing<'a> {
     key: &'a dyn Encryptor,
     serial: &'a str,
+    blinding: &'a Blinding<'a>,
     seals: Seals,
 }
 
 impl Sealing<'_> {
     fn secret(&mut self, at: &Trail<'_>, secret: &Sensitive) -> Result<(), SealError> {
+        self.seals.sealed = true;
         let error = |reason| SealError { pointer: at.to_string(), reason };
         let plain = match secret.state() {
             State::Plain(plain) => plain,
@@ -80,7 +120,9 @@ impl Sealing<'_> {
         {
             return Err(error(format!("its ciphertext has {length} characters, allowed are {max}")));
         }
-        self.seals.0.insert(std::ptr::from_ref(secret), ciphertext);
+        let blinded = self.blinding.blind(plain).map_err(|failed| error(failed.to_string()))?;
+        self.seals.texts.insert(std::ptr::from_ref(secret), ciphertext);
+        self.seals.blinded.extend(blinded.map(|blinded| (std::ptr::from_ref(secret), blinded)));
         Ok(())
     }
 }

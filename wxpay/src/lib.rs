@@ -147,8 +147,9 @@ pub use wxpay_core::blocking;
 #[cfg(feature = "server")]
 pub use wxpay_core::server;
 pub use wxpay_core::{
-    DecodeError, Encoded, Fault, FaultKind, client, crypto, download, endpoint, envelope, error, finding, from_json,
-    keys, notification, number, payload, payment, read_json, settle, sign, text, transport, validate, value, verify,
+    DecodeError, Encoded, Fault, FaultKind, client, crypto, download, encoded, endpoint, envelope, error, finding,
+    from_json, keys, notification, number, payload, payment, read_json, settle, sign, text, transport, validate, value,
+    verify,
 };
 
 pub use wxpay_core::client::Client;

@@ -24,7 +24,7 @@ use tokio::io::AsyncWrite;
 use self::worker::Worker;
 use crate::client::{self, Answer, Builder, ConfigError, ConfigProblem, RetryPolicy};
 use crate::download::{Download, Downloaded};
-use crate::encode::Encoded;
+use crate::encoded::Encoded;
 use crate::endpoint::{Endpoint, Operation};
 use crate::error::{Error, OpenError};
 use crate::keys::{Merchant, Platform};

@@ -50,7 +50,7 @@ impl Hosts {
     }
 
     /// The host at `place` could not be reached, or did not answer: later calls go to the next.
-    pub(super) fn left(&self, place: usize, now: i64) {
+    pub(super) fn leave(&self, place: usize, now: i64) {
         let next = self.next(place);
         // A probe that failed leaves the choice of everybody else alone.
         if self.current.compare_exchange(place, next, Ordering::Relaxed, Ordering::Relaxed).is_ok() && place == 0 {
@@ -59,7 +59,7 @@ impl Hosts {
     }
 
     /// The host at `place` has answered below 500: if it is the preferred one, it is chosen again.
-    pub(super) fn answered(&self, place: usize) {
+    pub(super) fn note_answer(&self, place: usize) {
         if place == 0 {
             self.current.store(0, Ordering::Relaxed);
         }
@@ -81,14 +81,14 @@ mod tests {
     fn the_choice_is_remembered_probed_by_one_repeatable_call_and_taken_back() {
         let hosts = hosts();
         assert_eq!(hosts.choose(1000, true), 0);
-        hosts.left(0, 1000);
+        hosts.leave(0, 1000);
         assert_eq!((hosts.choose(1001, true), hosts.choose(1029, true)), (1, 1));
         assert_eq!((hosts.choose(1030, false), hosts.choose(1030, true), hosts.choose(1030, true)), (1, 0, 1));
         // The probe fails: everybody stays with the backup.
-        hosts.left(0, 1030);
+        hosts.leave(0, 1030);
         assert_eq!(hosts.choose(1031, true), 1);
         assert_eq!(hosts.choose(1060, true), 0);
-        hosts.answered(0);
+        hosts.note_answer(0);
         assert_eq!(hosts.choose(1061, false), 0);
     }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use http::{Method, StatusCode};
 
 use crate::decode::DecodeError;
-use crate::encode::Encoded;
+use crate::encoded::Encoded;
 use crate::endpoint::Operation;
 use crate::error::{Error, Outcome};
 use crate::hook::tell;
@@ -127,8 +127,8 @@ impl<'a> Request<'a> {
     }
 
     pub(super) fn of(encoded: &'a Encoded, merchant: &'a str) -> Self {
-        let (method, template, business_number) = (&encoded.method, &*encoded.template, encoded.number());
-        Self { method, template, declared: encoded.declared, merchant, business_number }
+        let (method, template, business_number) = (encoded.method(), encoded.template(), encoded.number());
+        Self { method, template, declared: encoded.is_declared(), merchant, business_number }
     }
 
     /// The span that everything happens in.
@@ -216,7 +216,7 @@ impl Call<'_> {
 
 /// Writes the line of what was asked about until it was known, or until the time was up. An `error` says its own
 /// result.
-pub(super) fn asked(request: &Request<'_>, result: &str, error: Option<&Error>, duration: Duration) {
+pub(super) fn log_asked(request: &Request<'_>, result: &str, error: Option<&Error>, duration: Duration) {
     let Request { method, template, merchant, business_number: number, .. } = request;
     let result = error.map_or(result, |error| error.outcome().as_str());
     let request_id = error.and_then(Error::request_id);

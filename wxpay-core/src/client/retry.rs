@@ -5,7 +5,7 @@ use std::time::Duration;
 use backon::{BackoffBuilder as _, ExponentialBuilder};
 use http::StatusCode;
 
-use crate::encode::Encoded;
+use crate::encoded::Encoded;
 use crate::error::{Error, ErrorKind};
 use crate::transport::Stage;
 use crate::verify::VerifyError;
@@ -127,7 +127,7 @@ pub(super) fn next(encoded: &Encoded, error: &Error) -> Next {
         (ErrorKind::Accepted(_) | ErrorKind::Unverified(VerifyError::Probe), _) => Next::SameHost(error.retry_after()),
         (ErrorKind::Api(_), Some(status)) => match status {
             StatusCode::BAD_GATEWAY | StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT => Next::OtherHost,
-            StatusCode::TOO_MANY_REQUESTS if encoded.statuses.leave_unknown(status) => Next::Stop,
+            StatusCode::TOO_MANY_REQUESTS if encoded.statuses().leave_unknown(status) => Next::Stop,
             StatusCode::TOO_MANY_REQUESTS => Next::SameHost(error.retry_after()),
             status if status.is_server_error() => Next::SameHost(error.retry_after()),
             _ => Next::Stop,

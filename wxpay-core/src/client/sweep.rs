@@ -31,7 +31,7 @@ impl Client {
     pub async fn ask_sent_at<E: Settle>(&self, request: &E, sent_at: DateTime) -> Result<Option<Found<E>>, Error> {
         let began = Instant::now();
         // By the clock of the moment, which an answer that verifies has just confirmed.
-        let found = self.asked(request, || self.has_arrived(sent_at)).await;
+        let found = self.ask_until_known(request, || self.has_arrived(sent_at)).await;
         self.tell(request, began, &found, found_as);
         found
     }

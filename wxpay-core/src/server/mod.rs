@@ -19,6 +19,7 @@ use http::{HeaderMap, HeaderValue};
 
 use crate::crypto::{CryptoError, Decryptor, Encryptor, Signer};
 use crate::encode::whole;
+use crate::encoded::fingerprint::Blinding;
 use crate::open::OpenError;
 use crate::payload::{Message, Node, Payload};
 use crate::seal::{Seals, seal};
@@ -40,7 +41,7 @@ pub fn write<T: Payload>(answer: &T, merchant: &dyn Encryptor) -> Result<Vec<u8>
         Node::Absent => Ok(Vec::new()),
         Node::Object(object) => {
             // Sealing compares the key's name only with that of a value sealed elsewhere, which an answer has none of.
-            let seals = seal(object, merchant, "").map_err(|error| error.to_string())?;
+            let seals = seal(object, merchant, "", &Blinding::none()).map_err(|error| error.to_string())?;
             whole(Node::Object(object), &seals)
         }
         node => whole(node, &Seals::default()),
