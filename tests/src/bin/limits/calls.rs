@@ -161,7 +161,7 @@ pub(crate) fn side(side: Side) {
 fn run<T, F>(make: impl Fn() -> Arc<T>, call: impl Fn(Arc<T>) -> F + Copy + Send + 'static) -> Measured
 where
     T: Send + Sync + 'static,
-    F: Future<Output = String> + Send,
+    F: Future<Output = String> + Send + 'static,
 {
     let many = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
     let (elapsed, cpu) = many.block_on(async {
