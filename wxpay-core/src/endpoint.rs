@@ -24,13 +24,13 @@ pub trait Endpoint: Structure + Sync {
     const METHOD: Method = Self::OPERATION.method;
     /// The path with its holes.
     const PATH: &'static str = Self::OPERATION.path;
-    /// What the endpoint does, in a line.
+    /// A title: what the endpoint does, in a line.
     const TITLE: &'static str = Self::OPERATION.title;
     /// The members: where each goes, its type and its rules.
     const FIELDS: &'static [Field] = Self::TABLE.fields;
 }
 
-/// What is known about an endpoint besides its members.
+/// The properties of an endpoint besides its members.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Operation {
@@ -38,7 +38,7 @@ pub struct Operation {
     pub method: Method,
     /// The path with its holes, as documented.
     pub path: &'static str,
-    /// What the endpoint does, in a line.
+    /// A title: what the endpoint does, in a line.
     pub title: &'static str,
     /// The official page.
     pub doc: Option<&'static str>,
@@ -46,7 +46,7 @@ pub struct Operation {
     pub success: Option<u16>,
     /// The member with the business number. It makes repeating the same request safe.
     pub number: Option<&'static str>,
-    /// Refusals by status that leave the outcome unknown all the same (429 for refunds).
+    /// Refusals by status that leave the outcome unknown (429 for refunds).
     pub unknown_on: &'static [u16],
 }
 

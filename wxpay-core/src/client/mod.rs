@@ -95,7 +95,7 @@ struct Inner {
     downloads: Option<Downloads>,
     observers: Observers,
     skew: Skew,
-    /// When the user was last warned of an expiry, in seconds since 1970.
+    /// The time of the last warning of an expiry, in seconds since 1970.
     warned: AtomicI64,
     /// The ID of the process that built it.
     process: u32,
@@ -158,8 +158,8 @@ impl Client {
         Ok(Answer::new((), received))
     }
 
-    /// How far this machine's clock is from WeChat Pay's, in seconds, as the last answer showed: positive if it is ahead.
-    /// Nobody signs that, and a second or two are the way. From 300 on, requests are refused and answers not believed.
+    /// The difference between this machine's clock and WeChat Pay's, in seconds, as the last answer showed: positive if
+    /// this one is ahead. Nobody signs that, and a second or two are the way. From 300 on, requests are refused and answers not believed.
     #[must_use]
     pub fn clock_skew(&self) -> Option<i64> {
         self.inner.skew.last()
@@ -179,7 +179,7 @@ impl Client {
         Self { telling: Some(Telling::new(told)), ..self.clone() }
     }
 
-    /// Who this client calls as.
+    /// The merchant that this client calls as.
     #[must_use]
     pub fn merchant(&self) -> &Merchant {
         &self.inner.merchant

@@ -124,5 +124,5 @@ const VERSION: u32 = 1;
 const LONGEST: usize = 64 << 20;
 
 #[cfg(all(test, any(feature = "aws-lc", feature = "rustcrypto")))]
-#[allow(clippy::unwrap_used, reason = "tests")]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 mod tests;
