@@ -9,7 +9,7 @@ use crate::payload::{Field, Kind, Payload, Structure};
 
 /// A request struct that knows where it goes.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no WeChat Pay request",
+    message = "`{Self}` is not a WeChat Pay request",
     label = "not an endpoint",
     note = "put `#[wxpay_endpoint(method = .., path = ..)]` on the struct"
 )]
@@ -111,7 +111,7 @@ impl Statuses {
 pub const fn is_business_number(member: &Field) {
     assert!(
         matches!(member.kind, Kind::Text | Kind::Choice(_)),
-        "a business number is a text; the type of this member is none"
+        "a business number must be text; this member is not"
     );
 }
 
@@ -121,7 +121,7 @@ pub const fn is_business_number(member: &Field) {
 pub const fn is_answer<E: Endpoint>() {
     assert!(
         matches!(<E::Response as Payload>::KIND, Kind::Object(_) | Kind::Map(_) | Kind::Json | Kind::Nothing),
-        "an answer is an object; this type is none"
+        "an answer must be an object; this type is not"
     );
 }
 
