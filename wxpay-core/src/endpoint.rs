@@ -109,10 +109,7 @@ impl Statuses {
 #[doc(hidden)]
 #[track_caller]
 pub const fn is_business_number(member: &Field) {
-    assert!(
-        matches!(member.kind, Kind::Text | Kind::Choice(_)),
-        "a business number must be text; this member is not"
-    );
+    assert!(matches!(member.kind, Kind::Text | Kind::Choice(_)), "a business number must be text; this member is not");
 }
 
 /// Fails the build where an answer is neither an object nor nothing, as far as an alias hides it from the macro.

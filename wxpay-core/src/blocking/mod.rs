@@ -103,7 +103,8 @@ impl Client {
         self.worker.wait(self.inner.execute(request))
     }
 
-    /// Sends again what an earlier call encoded, with a fresh signature: the same number, the same parameters.
+    /// Sends again what an earlier call encoded, or what another process has stored
+    /// ([`Encoded::from_bytes`]), with a fresh signature: the same number, the same parameters.
     ///
     /// # Errors
     /// As [`client::Client::resend`].

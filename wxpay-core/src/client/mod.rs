@@ -133,10 +133,11 @@ impl Client {
         self.execute_object(&E::OPERATION, request, &mut answer).await.map(|received| Answer::new(answer, received))
     }
 
-    /// Sends again what an earlier call encoded, with a fresh signature: the same number, the same parameters.
+    /// Sends again what an earlier call encoded, or what another process has stored
+    /// ([`Encoded::from_bytes`]), with a fresh signature: the same number, the same parameters.
     ///
     /// # Errors
-    /// As [`Client::send`]; nothing is sent if `encoded` belongs to another endpoint.
+    /// As [`Client::send`]; nothing is sent if `encoded` belongs to another endpoint, or to another merchant.
     pub async fn resend<E: Endpoint>(&self, encoded: &Encoded) -> Result<Answer<E::Response>, Error> {
         let mut answer = E::Response::blank();
         self.resend_encoded(&E::OPERATION, encoded, &mut answer).await.map(|received| Answer::new(answer, received))
