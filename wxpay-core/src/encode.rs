@@ -100,10 +100,9 @@ fn headers(request: &dyn Object, seals: &Seals) -> Result<HeaderMap, EncodeError
             continue;
         }
         let value = word(&node, seals)?;
-        let wrong = |named| EncodeError::Header { name: field.name, named };
-        let name = HeaderName::try_from(field.name).map_err(|_| wrong(false))?;
-        let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| wrong(true))?;
-        headers.insert(name, value);
+        let name = field.name;
+        let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| EncodeError::HeaderValue { name })?;
+        headers.insert(HeaderName::try_from(name).map_err(|_| EncodeError::HeaderName { name })?, value);
     }
     Ok(headers)
 }

@@ -10,7 +10,7 @@ use crate::payload::{Field, Kind, Payload};
 
 /// A request struct that knows where it goes.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no WeChat Pay request",
+    message = "`{Self}` is not a WeChat Pay request",
     label = "not an endpoint",
     note = "put `#[wxpay_endpoint(method = .., path = ..)]` on the struct"
 )]
@@ -25,13 +25,13 @@ pub trait Endpoint: Structure + Sync {
     const METHOD: Method = Self::OPERATION.method;
     /// The path with its holes.
     const PATH: &'static str = Self::OPERATION.path;
-    /// What the endpoint does, in a line.
+    /// A title: what the endpoint does, in a line.
     const TITLE: &'static str = Self::OPERATION.title;
     /// The members: where each goes, its type and its rules.
     const FIELDS: &'static [Field] = Self::TABLE.fields;
 }
 
-/// What is known about an endpoint besides its members.
+/// The properties of an endpoint besides its members.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Operation {
@@ -39,7 +39,7 @@ pub struct Operation {
     pub method: Method,
     /// The path with its holes, as documented.
     pub path: &'static str,
-    /// What the endpoint does, in a line.
+    /// A title: what the endpoint does, in a line.
     pub title: &'static str,
     /// The official page.
     pub doc: Option<&'static str>,
@@ -47,7 +47,7 @@ pub struct Operation {
     pub success: Option<u16>,
     /// The member with the business number. It makes repeating the same request safe.
     pub number: Option<&'static str>,
-    /// Refusals by status that leave the outcome unknown all the same (429 for refunds).
+    /// Refusals by status that leave the outcome unknown (429 for refunds).
     pub unknown_on: &'static [u16],
 }
 
@@ -110,10 +110,7 @@ impl Statuses {
 #[doc(hidden)]
 #[track_caller]
 pub const fn is_business_number(member: &Field) {
-    assert!(
-        matches!(member.kind, Kind::Text | Kind::Choice(_)),
-        "a business number is a text; the type of this member is none"
-    );
+    assert!(matches!(member.kind, Kind::Text | Kind::Choice(_)), "a business number must be text; this member is not");
 }
 
 /// Fails the build where an answer is neither an object nor nothing, as far as an alias hides it from the macro.
@@ -122,7 +119,7 @@ pub const fn is_business_number(member: &Field) {
 pub const fn is_answer<E: Endpoint>() {
     assert!(
         matches!(<E::Response as Payload>::KIND, Kind::Object(_) | Kind::Map(_) | Kind::Json | Kind::Nothing),
-        "an answer is an object; this type is none"
+        "an answer must be an object; this type is not"
     );
 }
 

@@ -76,7 +76,7 @@ pub(crate) fn file(request: &dyn Object) -> Option<(&'static str, &Upload)> {
 pub(crate) struct Form {
     pub(crate) content_type: HeaderValue,
     pub(crate) body: Bytes,
-    /// Where `meta` stands in the body: what is signed.
+    /// The place of `meta` in the body: what is signed.
     pub(crate) meta: Range<usize>,
 }
 

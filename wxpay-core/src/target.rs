@@ -61,10 +61,10 @@ pub(crate) fn survives(byte: u8) -> bool {
 #[non_exhaustive]
 pub enum TargetProblem {
     /// It does not begin with a slash.
-    #[error("is no path: it does not begin with `/`")]
+    #[error("is not a path: it does not begin with `/`")]
     NotAPath,
     /// It begins with two slashes, behind which a host stands.
-    #[error("is no path: what follows `//` is a host")]
+    #[error("is not a path: what follows `//` is a host")]
     Authority,
     /// It has characters that a URL library encodes.
     #[error("has characters that must be percent-encoded")]

@@ -175,7 +175,7 @@ fn retry_after(headers: &HeaderMap, now: i64) -> Option<Duration> {
     Some(Duration::from_secs(seconds))
 }
 
-/// What an error answer says about the money. Only a refusal that WeChat Pay signed is one, or one of those that its
+/// Tells what an error answer means for the money. Only a refusal that WeChat Pay signed is one, or one of those that its
 /// gateway is known to send unsigned.
 fn refusal(statuses: &Statuses, status: StatusCode, signature: &SignatureState, empty: bool) -> Outcome {
     if !status.is_client_error() || statuses.leave_unknown(status) {

@@ -20,9 +20,9 @@ use crate::error::{ApiError, Error, ErrorCode, ErrorKind, Outcome, SignatureStat
 use crate::keys::{ApiV3Keys, Certificate, Merchant, PlatformKey, certificate_serial};
 use crate::verify::{SERIAL, verify};
 
-/// What a client that downloads certificates remembers. Whoever downloads holds the lock: one download at a time.
+/// The memory of a client that downloads certificates. Whoever downloads holds the lock: one download at a time.
 pub(super) struct Downloads {
-    /// When a download succeeded last, in seconds since 1970.
+    /// The time of the last download that succeeded, in seconds since 1970.
     done: AtomicI64,
     last: Mutex<Last>,
 }
@@ -30,7 +30,7 @@ pub(super) struct Downloads {
 /// The last download.
 #[derive(Default)]
 struct Last {
-    /// When it was tried, in seconds since 1970.
+    /// The time when it was tried, in seconds since 1970.
     tried: Option<i64>,
     failure: Option<Failure>,
 }
@@ -43,7 +43,7 @@ struct Failure {
 }
 
 impl Last {
-    /// Whether a download that somebody else has caused may begin.
+    /// Tells whether a download that somebody else has caused may begin.
     fn may_try(&self, now: i64) -> bool {
         self.tried.is_none_or(|tried| has_elapsed(tried, now, GAP))
     }
@@ -240,7 +240,7 @@ fn explain_refusal(status: StatusCode, headers: &HeaderMap, body: Bytes) -> Stri
     format!("{} {error}", status.as_u16())
 }
 
-/// Whether so many seconds have passed since `then`. A clock that was set back says nothing, so that they have.
+/// Tells whether `seconds` have passed since `then`. A clock that was set back says nothing, so that they have.
 fn has_elapsed(then: i64, now: i64, seconds: i64) -> bool {
     !(0..seconds).contains(&now.saturating_sub(then))
 }

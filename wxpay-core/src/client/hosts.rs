@@ -10,7 +10,7 @@ pub(super) struct Hosts {
     list: Vec<String>,
     /// The host that answers, by its place in the list.
     current: AtomicUsize,
-    /// When the preferred host was left or probed last, in seconds since 1970.
+    /// The time when the preferred host was left or probed last, in seconds since 1970.
     left: AtomicI64,
 }
 
@@ -27,7 +27,7 @@ impl Hosts {
         &self.list
     }
 
-    /// How many there are; at least one.
+    /// The number of hosts; at least one.
     pub(super) fn count(&self) -> usize {
         self.list.len().max(1)
     }
@@ -66,7 +66,7 @@ impl Hosts {
     }
 }
 
-/// How long the preferred host is left alone after it did not answer, in seconds.
+/// The time for which the preferred host is left alone after it did not answer, in seconds.
 const PROBE: i64 = 30;
 
 #[cfg(test)]

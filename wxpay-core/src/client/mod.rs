@@ -95,7 +95,7 @@ struct Inner {
     downloads: Option<Downloads>,
     observers: Observers,
     skew: Skew,
-    /// When the user was last warned of an expiry, in seconds since 1970.
+    /// The time of the last warning of an expiry, in seconds since 1970.
     warned: AtomicI64,
     /// The ID of the process that built it.
     process: u32,
@@ -133,10 +133,11 @@ impl Client {
         self.execute_object(&E::OPERATION, request, &mut answer).await.map(|received| Answer::new(answer, received))
     }
 
-    /// Sends again what an earlier call encoded, with a fresh signature: the same number, the same parameters.
+    /// Sends again what an earlier call encoded, or what another process has stored
+    /// ([`Encoded::from_bytes`]), with a fresh signature: the same number, the same parameters.
     ///
     /// # Errors
-    /// As [`Client::send`]; nothing is sent if `encoded` belongs to another endpoint.
+    /// As [`Client::send`]; nothing is sent if `encoded` belongs to another endpoint, or to another merchant.
     pub async fn resend<E: Endpoint>(&self, encoded: &Encoded) -> Result<Answer<E::Response>, Error> {
         let mut answer = E::Response::blank();
         self.resend_encoded(&E::OPERATION, encoded, &mut answer).await.map(|received| Answer::new(answer, received))
@@ -158,8 +159,8 @@ impl Client {
         Ok(Answer::new((), received))
     }
 
-    /// How far this machine's clock is from WeChat Pay's, in seconds, as the last answer showed: positive if it is ahead.
-    /// Nobody signs that, and a second or two are the way. From 300 on, requests are refused and answers not believed.
+    /// The difference between this machine's clock and WeChat Pay's, in seconds, as the last answer showed: positive if
+    /// this one is ahead. Nobody signs that, and a second or two are the way. From 300 on, requests are refused and answers not believed.
     #[must_use]
     pub fn clock_skew(&self) -> Option<i64> {
         self.inner.skew.last()
@@ -179,7 +180,7 @@ impl Client {
         Self { telling: Some(Telling::new(told)), ..self.clone() }
     }
 
-    /// Who this client calls as.
+    /// The merchant that this client calls as.
     #[must_use]
     pub fn merchant(&self) -> &Merchant {
         &self.inner.merchant

@@ -1,4 +1,4 @@
-//! What front ends need, signed by this client's merchant. Nothing is sent.
+//! The parameters of front ends, signed by this client's merchant. Nothing is sent.
 
 use std::borrow::Borrow;
 
@@ -63,7 +63,7 @@ impl Client {
         })
     }
 
-    /// What a page inside WeChat needs to start a payment by medical insurance (医保支付). `mix_trade_no` is that of the
+    /// Signs what a page inside WeChat needs to start a payment by medical insurance (医保支付). `mix_trade_no` is that of the
     /// insurance's order, `prepay_id` that of the user's own part, where there is one.
     ///
     /// # Errors
@@ -78,7 +78,7 @@ impl Client {
         Ok(MedicalInsurancePayment { appid: Some(appid.to_owned()), ..payment })
     }
 
-    /// What a mini program needs to start a payment by medical insurance, as
+    /// Signs what a mini program needs to start a payment by medical insurance, as
     /// [`Client::jsapi_medical_insurance_payment`].
     ///
     /// # Errors
@@ -96,7 +96,7 @@ impl Client {
         Ok(MedicalInsurancePayment { appid: None, mix_trade_no: mix_trade_no.to_owned(), payment })
     }
 
-    /// What asks the user to accept a transfer (调起用户确认收款): the `appid` of the transfer, and its `package_info`.
+    /// The parameters that ask the user to accept a transfer (调起用户确认收款): the `appid` of the transfer, and its `package_info`.
     ///
     /// # Errors
     /// The client is a brand's, which transfers nothing.
@@ -153,7 +153,7 @@ impl Client {
         Ok(link(&members, &self.hmac(&members, key)?))
     }
 
-    /// What a mini program's plug-in needs to give the user coupons of this merchant, 1 to 10 of them, signed with the
+    /// Signs what a mini program's plug-in needs to give the user coupons of this merchant, 1 to 10 of them, with the
     /// APIv2 key.
     ///
     /// # Errors

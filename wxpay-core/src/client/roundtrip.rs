@@ -78,7 +78,7 @@ impl Alarm {
         Self(timer.map(|timer| timer.sleep(after)))
     }
 
-    /// What `work` comes to, or `None` if the alarm rings first.
+    /// Waits for `work`: its result, or `None` if the alarm rings first.
     pub(crate) async fn or<T>(&mut self, work: impl Future<Output = T>) -> Option<T> {
         let Some(alarm) = &mut self.0 else { return Some(work.await) };
         let mut work = pin!(work);

@@ -11,7 +11,7 @@ use crate::endpoint::Endpoint;
 use crate::error::{Error, ErrorKind, Outcome};
 use crate::settle::{Asking, Settle, Settled, Verdict};
 
-/// What the question of `E` is answered with.
+/// The answer to the question of `E`.
 pub(super) type Found<E> = <<E as Settle>::Query as Endpoint>::Response;
 
 impl Client {
@@ -234,7 +234,7 @@ fn settled_as<Response, Found>(settled: &Settled<Response, Found>) -> Option<&'s
     }
 }
 
-/// What a question came to.
+/// The result of a question.
 enum Reply<Found> {
     Done(Found),
     /// Nothing of that number is there, or not yet.

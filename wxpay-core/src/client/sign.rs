@@ -70,5 +70,5 @@ fn not_signed(reason: String) -> Error {
     Error::new(ErrorKind::Sign(reason), Outcome::NotSent)
 }
 
-/// What is added to the headers that an endpoint declares.
+/// The number of headers that are added to those of the endpoint.
 const OWN_HEADERS: usize = 5;

@@ -17,7 +17,8 @@ use crate::payload::{Message, Node, Object, Payload as _};
 use crate::transport::{TransportError, probe};
 
 impl Client {
-    /// Validates, seals and encodes `request`, without sending it.
+    /// Validates, seals and encodes `request`, without sending it: to be compared, stored
+    /// ([`Encoded::to_bytes`]), and sent by [`Client::resend`].
     ///
     /// # Errors
     /// The request breaks a rule, or a sensitive member cannot be encrypted. Nothing was sent.

@@ -46,7 +46,7 @@ pub struct Encoded {
 pub(crate) struct Content {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
-    /// What of the body is signed.
+    /// The part of the body that is signed.
     pub(crate) signed: Range<usize>,
 }
 
@@ -131,7 +131,7 @@ impl Encoded {
         &self.content.body
     }
 
-    /// What of the body is signed: all of it; of a form the text of its part `meta`.
+    /// The part of the body that is signed: all of it; of a form the text of its part `meta`.
     #[must_use]
     pub fn signed(&self) -> &[u8] {
         self.content.body.get(self.content.signed.clone()).unwrap_or_default()
@@ -186,7 +186,7 @@ impl Encoded {
         Fingerprint::of(&self.template, &self.target, &self.content)
     }
 
-    /// What the answer has to repeat.
+    /// The members that the answer has to repeat.
     pub(crate) fn echoes(&self) -> &[Echo] {
         &self.echoes
     }

@@ -191,6 +191,10 @@ mod tests {
         is_plain(SealError { pointer: nasty(), reason: nasty() });
         is_plain(OpenError { pointer: nasty(), reason: nasty() });
         is_plain(CryptoError(nasty()));
+        is_plain(EncodeError::NoField { hole: nasty() });
+        is_plain(EncodeError::Target { target: nasty(), problem: TargetProblem::Characters });
+        is_plain(EncodeError::OtherEndpoint { method: http::Method::GET, template: nasty() });
+        is_plain(EncodeError::OtherCaller { encoded_for: nasty(), client: nasty() });
         is_plain(EnvelopeError::Algorithm(nasty()));
         is_plain(KeyError::WrongKind { found: nasty(), needed: "a key" });
         is_plain(KeyError::Damaged(nasty()));

@@ -5,7 +5,7 @@ use http::Method;
 use crate::crypto::CryptoError;
 use crate::payload::NOT_SEALED;
 use crate::target::TargetProblem;
-use crate::text::escaped;
+use crate::text::{escaped, quoted};
 
 /// A request, or a front end's parameters, that cannot be written. Nothing was sent.
 #[derive(Debug, thiserror::Error)]
@@ -24,18 +24,22 @@ pub enum EncodeError {
         path: &'static str,
     },
     /// A declared path with a hole that no member fills.
-    #[error("the path's `{hole}` has no field")]
+    #[error("the path's `{}` has no field", escaped(.hole))]
     NoField {
         /// The name in the braces.
         hole: String,
     },
-    /// A header that HTTP does not know in this form.
-    #[error("`{name}` is no {}", if *.named { "header" } else { "header name" })]
-    Header {
+    /// A declared header whose name HTTP does not allow.
+    #[error("`{name}` is not a header name")]
+    HeaderName {
+        /// The name as declared.
+        name: &'static str,
+    },
+    /// A header whose value HTTP does not allow.
+    #[error("the value of `{name}` is not allowed in a header")]
+    HeaderValue {
         /// The header's name as declared.
         name: &'static str,
-        /// True where the name is right and the value is not.
-        named: bool,
     },
     /// A sensitive value that was not encrypted, where no JSON is written.
     #[error("{NOT_SEALED}")]
@@ -47,7 +51,7 @@ pub enum EncodeError {
     #[error("{0}")]
     Random(CryptoError),
     /// A target that would not be sent as it is signed.
-    #[error("{} {problem}", crate::text::quoted(.target))]
+    #[error("{} {problem}", quoted(.target))]
     Target {
         /// Path and query as they were given.
         target: String,
@@ -66,7 +70,7 @@ pub enum EncodeError {
         template: String,
     },
     /// A request that was encoded for another merchant, whose money it is about.
-    #[error("it was encoded for {}, and this client is {}'s", crate::text::quoted(.encoded_for), crate::text::quoted(.client))]
+    #[error("it was encoded for {}, and this client is {}'s", quoted(.encoded_for), quoted(.client))]
     OtherCaller {
         /// The number of the merchant, or the brand, that it was encoded for.
         encoded_for: String,

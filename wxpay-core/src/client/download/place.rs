@@ -1,4 +1,4 @@
-//! Where a download URL leads, and whether a signature may go there.
+//! The place that a download URL leads to, if a signature may go there.
 
 use http::Uri;
 
@@ -38,13 +38,13 @@ pub(super) fn place(url: &str, hosts: &[String]) -> Result<Place, DownloadError>
 }
 
 impl Place {
-    /// Whether files of this place have no digest.
+    /// Tells whether files of this place have no digest.
     pub(super) fn is_unproved(&self) -> bool {
         UNPROVED.contains(&self.template)
     }
 }
 
-/// Whether `path` is the template, or fills its hole, which is its end.
+/// Tells whether `path` is the template, or fills its hole, which is its end.
 fn fits(template: &str, path: &str) -> bool {
     let Some((before, _)) = template.split_once('{') else { return template == path };
     // What URL libraries take for a folder would be signed otherwise than sent; uploads are no files.

@@ -56,7 +56,7 @@ impl Encoded {
     ///
     /// The bytes are taken for what anybody may have written. They are taken only if nothing is missing or was changed by
     /// accident, which a CRC-32 tells, and the fingerprint too where nothing is encrypted; and if what they say can be sent as it
-    /// is and to WeChat Pay alone. That nobody has changed them on purpose they cannot prove.
+    /// is and to WeChat Pay alone. That nobody has changed them on purpose they cannot prove. At most 64 MiB are taken.
     ///
     /// # Errors
     /// They are not a stored request, or not a whole one, or one of a newer version; or one that no client has encoded.
@@ -124,5 +124,5 @@ const VERSION: u32 = 1;
 const LONGEST: usize = 64 << 20;
 
 #[cfg(all(test, any(feature = "aws-lc", feature = "rustcrypto")))]
-#[allow(clippy::unwrap_used, reason = "tests")]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 mod tests;

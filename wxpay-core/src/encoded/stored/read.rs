@@ -50,7 +50,7 @@ pub enum HeadProblem {
     Contradiction,
 }
 
-/// What is behind the first line, if it is as long as that line says and has its checksum.
+/// Takes the first line away, if what follows is as long as that says and has its checksum.
 pub(super) fn checked(bytes: &[u8]) -> Result<&[u8], StoredError> {
     let end = bytes.iter().take(LONGEST_FIRST_LINE).position(|byte| *byte == b'\n');
     let line =

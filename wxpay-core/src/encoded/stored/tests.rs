@@ -1,4 +1,4 @@
-//! What is stored comes back, and nothing else does.
+//! Tests: a stored request comes back, and nothing else does.
 
 use bytes::Bytes;
 use flate2::Crc;
