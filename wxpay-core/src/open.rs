@@ -16,7 +16,7 @@ use crate::text::escaped;
 pub struct OpenError {
     /// The JSON pointer of the member; empty if it took too long to open them all.
     pub pointer: String,
-    /// What the holder of the key says.
+    /// The reason that the holder of the key gives.
     pub reason: String,
 }
 

@@ -30,7 +30,7 @@ impl Ciphertexts for Seals {
 pub struct SealError {
     /// The JSON pointer of the member.
     pub pointer: String,
-    /// Why not.
+    /// The reason.
     pub reason: String,
 }
 

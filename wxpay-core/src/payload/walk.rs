@@ -2,7 +2,7 @@
 
 use super::{Message, Node, Object, Slot, Trail};
 
-/// What [`walk`] comes by.
+/// A stop of [`walk`].
 #[non_exhaustive]
 pub enum Visit<'a> {
     /// A value, before what is in it. Members that are absent are values too.
