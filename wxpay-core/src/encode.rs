@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::utf8_percent_encode;
 
 use crate::crypto::CryptoError;
 use crate::echo::{self, Echo, echoes};
@@ -13,6 +13,7 @@ use crate::endpoint::{Operation, Statuses};
 use crate::form::{Form, file, form};
 use crate::payload::{Ciphertexts as _, Field, NOT_SEALED, Node, Object, Place, Written};
 use crate::seal::Seals;
+use crate::spelling::RESERVED;
 
 /// A request that was validated, sealed and encoded, but not signed: what every attempt signs anew.
 ///
@@ -236,10 +237,6 @@ fn word<'a>(node: &'a Node<'_>, seals: &'a Seals) -> Result<Cow<'a, str>, String
 pub(crate) fn percent(text: &str) -> percent_encoding::PercentEncode<'_> {
     utf8_percent_encode(text, RESERVED)
 }
-
-/// RFC 3986's unreserved characters stay, everything else is `%XX`: what is signed is then what is sent, whatever
-/// URL library comes after.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Whether no URL library rewrites this byte in path and query.
 pub(crate) fn survives(byte: u8) -> bool {

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 
 use crate::crypto::Encryptor;
 use crate::payload::{Ciphertexts, Node, Object, Trail, Visit, walk};
+use crate::spelling::BASE64;
 use crate::text::escaped;
 use crate::validate::{Problem, sealed_length};
 use crate::value::{Sensitive, State};

@@ -136,17 +136,17 @@ mod tests {
 
         fn member(&self, index: usize) -> Node<'_> {
             match index {
-                0 => self.number.node(),
-                1 => self.inner.node(),
-                _ => self.text.node(),
+                0 => Payload::node(&self.number),
+                1 => Payload::node(&self.inner),
+                _ => Payload::node(&self.text),
             }
         }
 
         fn member_mut(&mut self, index: usize) -> Slot<'_> {
             match index {
-                0 => self.number.slot(),
-                1 => self.inner.slot(),
-                _ => self.text.slot(),
+                0 => Payload::slot(&mut self.number),
+                1 => Payload::slot(&mut self.inner),
+                _ => Payload::slot(&mut self.text),
             }
         }
     }
