@@ -21,6 +21,7 @@ mod form;
 mod hook;
 mod open;
 mod seal;
+mod spelling;
 mod target;
 pub mod validate;
 

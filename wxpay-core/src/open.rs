@@ -1,11 +1,11 @@
 //! Ciphertexts of an answer into sensitive values, with the merchant's private key.
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use zeroize::Zeroizing;
 
 use crate::crypto::Decryptor;
 use crate::payload::{Message, Node, Slot, Visit, walk, walk_mut};
+use crate::spelling::BASE64;
 use crate::text::escaped;
 
 /// A sensitive value that the private key does not open: it was encrypted to another key, or damaged, or the holder of
@@ -16,7 +16,7 @@ use crate::text::escaped;
 pub struct OpenError {
     /// The JSON pointer of the member; empty if it took too long to open them all.
     pub pointer: String,
-    /// What the holder of the key says.
+    /// The reason that the holder of the key gives.
     pub reason: String,
 }
 

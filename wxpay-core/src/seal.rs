@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 
 use crate::crypto::Encryptor;
 use crate::encoded::fingerprint::Blinding;
 use crate::payload::{Ciphertexts, Node, Object, Trail, Visit, walk};
+use crate::spelling::BASE64;
 use crate::text::escaped;
 use crate::validate::{Problem, sealed_length};
 use crate::value::{Sensitive, State};
@@ -63,7 +63,7 @@ pub(crate) enum Blinded {
 pub struct SealError {
     /// The JSON pointer of the member.
     pub pointer: String,
-    /// Why not.
+    /// The reason.
     pub reason: String,
 }
 

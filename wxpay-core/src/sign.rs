@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 
 use crate::crypto::{BoxFuture, CryptoError, Signer, Verifier};
+use crate::spelling::BASE64;
 
 /// The way in which a caller names itself in `Authorization`, and what goes with that. The messages that are signed are the same in
 /// every scheme.

@@ -1,8 +1,9 @@
 //! Path and query as they are signed and sent: written so that nothing rewrites them on the way.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::utf8_percent_encode;
 
 use crate::error::EncodeError;
+use crate::spelling::RESERVED;
 
 /// A target that is being written.
 pub(crate) struct Target {
@@ -48,7 +49,7 @@ impl Target {
 
 /// Percent-encodes a text, of which unreserved characters stay.
 pub(crate) fn percent(text: &str) -> percent_encoding::PercentEncode<'_> {
-    utf8_percent_encode(text, ENCODED)
+    utf8_percent_encode(text, RESERVED)
 }
 
 /// Tells whether no URL library rewrites this byte in path and query.
@@ -115,10 +116,6 @@ fn segment_fits(template: &str, segment: &str) -> bool {
     let Some((_, after)) = rest.rsplit_once('}') else { return false };
     segment.strip_prefix(before).is_some_and(|value| value.ends_with(after))
 }
-
-/// RFC 3986's unreserved characters stay, everything else is `%XX`: what is signed is then what is sent, whatever
-/// URL library comes after.
-const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Most values of a path and a query fit into so many bytes.
 const USUAL_VALUES: usize = 64;

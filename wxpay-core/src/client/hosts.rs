@@ -2,8 +2,7 @@
 
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 
-/// WeChat Pay's main host and its backup.
-pub(super) const OWN: [&str; 2] = ["https://api.mch.weixin.qq.com", "https://api2.mch.weixin.qq.com"];
+pub(super) use crate::spelling::OWN;
 
 /// Base URLs, the preferred one first, and the choice that all calls of a client share.
 pub(super) struct Hosts {

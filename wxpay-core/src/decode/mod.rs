@@ -1,6 +1,7 @@
 //! JSON into tables: one visitor for every type, every fault with its pointer.
 
 mod fault;
+mod key;
 mod reading;
 mod visit;
 

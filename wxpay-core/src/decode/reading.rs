@@ -1,9 +1,9 @@
-//! How a message is read, and what was wrong with it so far.
+//! The state of reading a message: the mode, and the faults so far.
 
 use super::{Fault, FaultKind};
 use crate::payload::{Filled, Mismatch, Place, Trail};
 
-/// What is being read, how far it got, and what was wrong with it.
+/// The mode of reading, and the faults so far.
 pub(super) struct Reading {
     how: How,
     /// The faults, up to [`MOST`] of them.
@@ -23,7 +23,7 @@ pub(super) struct Before {
     listed: usize,
 }
 
-/// How a message is read.
+/// A mode of reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum How {
     /// As WeChat Pay's: an optional member that does not fit is left out, and unknown ones are passed over.
@@ -33,7 +33,7 @@ pub(super) enum How {
     /// As a client's request.
     #[cfg(feature = "server")]
     Request {
-        /// Whether members are refused that the table does not know, or that come twice.
+        /// Refuses members that the table does not know, and those that come twice.
         strict: bool,
     },
 }

@@ -6,8 +6,9 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::Value;
 
 use super::FaultKind;
+use super::key::Key;
 use super::reading::Reading;
-use crate::payload::{Field, Filled, List, Map, ObjectMut, Slot, Trail};
+use crate::payload::{Filled, List, Map, ObjectMut, Slot, Trail};
 
 /// A slot about to be read. Faults of content are collected; only faults of syntax stop the parser.
 pub(super) struct In<'a, 'r> {
@@ -266,39 +267,5 @@ impl<'de> Visitor<'de> for Item<'_, '_> {
             ItemPlace::Key(map, key) => map.slot(key),
         };
         In { slot, at: self.at, reading: self.reading, optional: false }.deserialize(deserializer).map(Some)
-    }
-}
-
-/// A member's name, looked up without a copy: the next one of the table first, since messages keep its order.
-struct Key<'r> {
-    names: &'static [Field],
-    next: usize,
-    at: &'r Trail<'r>,
-    reading: &'r mut Reading,
-}
-
-impl<'de> DeserializeSeed<'de> for Key<'_> {
-    type Value = Option<usize>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for Key<'_> {
-    type Value = Option<usize>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a member's name")
-    }
-
-    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
-        let places = (self.next..self.names.len()).chain(0..self.next.min(self.names.len()));
-        let mut fields = places.filter_map(|index| Some((index, self.names.get(index)?)));
-        let known = fields.find(|(_, field)| field.name == name && self.reading.reads(field.place));
-        if known.is_none() && self.reading.is_strict() {
-            self.reading.fault(&self.at.key(name), FaultKind::Unknown);
-        }
-        Ok(known.map(|(index, _)| index))
     }
 }

@@ -40,7 +40,7 @@ fn spelling<'a>(values: &[&'static str], index: Result<usize, &'a Other>) -> &'a
     }
 }
 
-/// Where `text` stands in the list; its end if it does not.
+/// The place of `text` in the list; the end of the list if it is not there.
 fn position(values: &[&str], text: &str) -> usize {
     values.iter().position(|value| *value == text).unwrap_or(values.len())
 }

@@ -41,7 +41,7 @@ pub trait Structure: Payload + Declared<()> {
     /// [`Object::check`] of it: nothing, unless the declaration has a `check`.
     ///
     /// # Errors
-    /// What that check found.
+    /// The first violation that the check found.
     fn check(&self) -> Result<(), Violation> {
         Ok(())
     }

@@ -29,7 +29,7 @@ pub(super) const fn caller(kind: Kind, caller: bool) {
     assert!(!caller || matches!(kind, Kind::Text), "`caller` is about a text; the type of this field is none");
 }
 
-/// What stands in a path or a header as one word.
+/// Tells whether the value is one word in a path or a header.
 const fn is_word(kind: Kind) -> bool {
     matches!(kind, Kind::Text | Kind::Choice(_) | Kind::Integer | Kind::Fen | Kind::FenText | Kind::Time)
 }

@@ -2,7 +2,7 @@
 
 use super::Table;
 
-/// What a member is.
+/// The kind of a member, as far as reading and writing go.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Kind {

@@ -1,4 +1,4 @@
-//! What a message is made of, and how it is walked: the contract between declarations and everything that works on
+//! The parts of a message and the walk over them: the contract between declarations and everything that works on
 //! messages.
 //!
 //! ```text
@@ -129,12 +129,12 @@ pub(crate) use write::{Ciphertexts, NOT_SEALED, Written};
     note = "a foreign type that serde reads and writes is let in by `#[wxpay(opaque)]` on the field"
 )]
 pub trait Payload: Sized {
-    /// What makes it one: the type itself, or what stands for all that is declared alike.
+    /// The type itself, or what stands for all that is declared alike.
     type Shape: Shape<Self>;
 
-    /// What the value is, for [`Field::kind`].
+    /// The kind of the value, for [`Field::kind`].
     const KIND: Kind = Self::Shape::KIND;
-    /// Whether a message without this member is incomplete.
+    /// Tells whether a message without this member is incomplete.
     const REQUIRED: bool = Self::Shape::REQUIRED;
     #[doc(hidden)]
     const MEMBER: Field = Field::of(Self::KIND, Self::REQUIRED);
@@ -155,7 +155,7 @@ pub trait Payload: Sized {
     }
 }
 
-/// How a `T` is read and written. Each function is that of [`Payload`]; only `Self` is written by hand.
+/// Reads and writes a `T`. Each function is that of [`Payload`]; only `Self` is written by hand.
 pub trait Shape<T = Self> {
     /// [`Payload::KIND`].
     const KIND: Kind;

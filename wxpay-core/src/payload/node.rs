@@ -20,7 +20,7 @@ pub enum Node<'a> {
     Choice {
         /// The value's spelling on the wire.
         text: &'a str,
-        /// Whether a request may carry it.
+        /// Marks a value that a request may carry.
         allowed: bool,
     },
     /// Any integer of at most 64 bits.

@@ -12,7 +12,7 @@ pub enum Rule {
         min: usize,
         /// The longest.
         max: usize,
-        /// What the live service counts. The client refuses by characters and warns of bytes, unless it is told to refuse
+        /// The unit that the live service counts. The client refuses by characters and warns of bytes, unless it is told to refuse
         /// those too.
         unit: Unit,
     },
@@ -25,7 +25,7 @@ pub enum Rule {
         /// The highest.
         max: i64,
     },
-    /// How many elements an array has.
+    /// The number of elements of an array.
     Items {
         /// The fewest.
         min: usize,
@@ -34,7 +34,7 @@ pub enum Rule {
     },
     /// A public `https` URL without query and fragment: the rules for a `notify_url`.
     Url {
-        /// Whether a path is needed, as it is but for one member.
+        /// Demands a path, as all members but one do.
         path: bool,
     },
     /// A file whose name ends in one of these, in whatever case.
@@ -47,7 +47,7 @@ pub enum Rule {
     Check(fn(&str) -> Result<(), String>),
 }
 
-/// What a length counts.
+/// The unit of a length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Unit {

@@ -67,7 +67,7 @@ pub enum Filled {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Mismatch {
-    /// What the member takes, such as "a string".
+    /// The form that the type takes, such as "a string".
     pub expected: &'static str,
 }
 
@@ -81,7 +81,7 @@ impl Mismatch {
 
 /// A value read from one JSON token. Each method refuses unless the type overrides it.
 pub trait Scalar {
-    /// What fits, in words.
+    /// The form that fits, in words.
     fn expected(&self) -> &'static str;
     /// Reads a JSON string.
     ///

@@ -26,16 +26,16 @@ impl Table {
 pub struct Field {
     /// The name on the wire.
     pub name: &'static str,
-    /// Where the member goes.
+    /// The place where the member goes.
     pub place: Place,
-    /// What it is.
+    /// The kind of its value.
     pub kind: Kind,
-    /// Whether a message without it is incomplete.
+    /// Marks a member without which a message is incomplete.
     pub required: bool,
     /// Marks an optional member that the application, or this crate, compares with what was asked for: an answer that has
     /// it in an unexpected form is not believed.
     pub compared: bool,
-    /// What a value must satisfy.
+    /// The rules that a value must keep.
     pub rules: &'static [Rule],
     /// The Chinese name that the gateway's messages use, where it is known.
     pub label: Option<&'static str>,
@@ -60,7 +60,7 @@ impl Field {
     }
 }
 
-/// Where a member of a request goes. Members of nested objects and of answers are [`Place::Body`].
+/// The place where a member of a request goes. Members of nested objects and of answers are [`Place::Body`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Place {

@@ -36,7 +36,7 @@ pub(crate) struct Written<'a> {
 }
 
 impl<'a> Written<'a> {
-    /// What of a request goes into its body.
+    /// The members that are in the body.
     pub(crate) fn body(node: Node<'a>, ciphertexts: &'a dyn Ciphertexts) -> Self {
         Self { node, ciphertexts, all_places: false }
     }

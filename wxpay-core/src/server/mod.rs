@@ -14,7 +14,6 @@ pub use form::{Content, MalformedForm, Part, content};
 pub use read::{Incoming, Misread, match_path, read};
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use http::{HeaderMap, HeaderValue};
 
 use crate::crypto::{CryptoError, Decryptor, Encryptor, Signer};
@@ -24,13 +23,9 @@ use crate::open::OpenError;
 use crate::payload::{Message, Node, Payload};
 use crate::seal::{Seals, seal};
 use crate::sign::{Scheme, lines, sign};
+use crate::spelling::BASE64;
+pub use crate::spelling::HOSTS;
 use crate::verify::{NONCE, SERIAL, SIGNATURE, SIGNATURE_TYPE, TIMESTAMP};
-
-/// WeChat Pay's hosts: those of the documentation, and the two that official clients call besides
-/// ([`Constant`](https://github.com/wechatpay-apiv3/wechatpay-java/blob/main/core/src/main/java/com/wechat/pay/java/core/http/Constant.java)
-/// in wechatpay-java).
-pub const HOSTS: [&str; 4] =
-    ["api.mch.weixin.qq.com", "api2.mch.weixin.qq.com", "api.wechatpay.cn", "api2.wechatpay.cn"];
 
 /// The body of an answer, its sensitive members encrypted to the merchant's certificate; empty for the unit type.
 ///

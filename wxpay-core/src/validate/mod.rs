@@ -1,4 +1,4 @@
-//! What a request must satisfy before it is signed. Every violation is reported at once, each with its pointer.
+//! Checks a request before it is signed. Every violation is reported at once, each with its pointer.
 
 mod file;
 mod host;
@@ -18,7 +18,7 @@ use crate::payload::{Field, Kind, Node, Object, Place, Rule, Trail, Unit, Visit,
 use crate::value::{Sensitive, Upload};
 use rules::{Subject, length};
 
-/// Where who validates makes a difference. The default is a client of WeChat Pay itself.
+/// Differences between those who validate. The default is a client of WeChat Pay itself.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Policy {
