@@ -66,8 +66,6 @@ impl Instance {
     #[must_use]
     pub fn start(program: &str, setup: &Setup) -> Self {
         let mut process = Command::new(program)
-            // What this process keeps is kept in files that are open already.
-            .env_remove(capture::FOLDER)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()

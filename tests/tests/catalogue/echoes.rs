@@ -25,7 +25,7 @@ fn the_list_of_what_is_compared_is_this_one() {
     let lines = lines.into_iter().filter(|(_, members)| !members.is_empty());
     let list: String = lines.map(|(endpoint, members)| format!("{endpoint} | {}\n", members.join(", "))).collect();
     let said: String = LIST.lines().filter(|line| !line.starts_with('#')).map(|line| format!("{line}\n")).collect();
-    assert!(said == list, "tests/catalogue/echoes.txt should be, below its comments:\n{list}");
+    assert!(said == list, "tests/tests/catalogue/echoes.txt should be, below its comments:\n{list}");
 }
 
 /// The members whose values an answer repeats, as both tables say.

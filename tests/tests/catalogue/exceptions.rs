@@ -54,7 +54,7 @@ pub(crate) struct Exceptions {
 impl Exceptions {
     /// Reads the lists.
     pub(crate) fn read() -> Self {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalogue/exceptions");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/catalogue/exceptions");
         let (mut exceptions, mut complete) = (Vec::new(), BTreeSet::new());
         for entry in std::fs::read_dir(&folder).unwrap() {
             let path = entry.unwrap().path();
@@ -118,7 +118,7 @@ impl Exceptions {
 impl Exception {
     /// One for each member of the line.
     fn read(family: &str, number: usize, line: &str) -> Vec<Self> {
-        let at = format!("tests/catalogue/exceptions/{family}.txt:{number}");
+        let at = format!("tests/tests/catalogue/exceptions/{family}.txt:{number}");
         let parts: Vec<_> = line.splitn(5, " | ").map(|part| part.trim().to_owned()).collect();
         let [endpoint, part, members, kind, reason]: [String; 5] =
             parts.try_into().unwrap_or_else(|_| panic!("{at}: expected endpoint | part | member | kind | reason"));

@@ -3,6 +3,8 @@
 //!
 //! `WXPAY_FAMILY` names one family to look at.
 
+wxpay_tests::searched!();
+
 mod callers;
 mod calls;
 mod compare;
@@ -133,9 +135,4 @@ fn name(shipped: &Shipped) -> String {
 
 fn is_wanted(family: &str) -> bool {
     env::var("WXPAY_FAMILY").map_or(true, |wanted| wanted.is_empty() || wanted == family)
-}
-
-#[test]
-fn nothing_leaks() {
-    wxpay_tests::leaks::nothing_leaks();
 }

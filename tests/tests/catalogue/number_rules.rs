@@ -6,7 +6,7 @@ use wxpay::catalogue;
 
 use crate::numbers::Number;
 
-const PAGE: &str = include_str!("../../wxpay/src/guide/numbers.md");
+const PAGE: &str = include_str!("../../../wxpay/src/guide/numbers.md");
 const HEAD: &str = "| member | length | characters | products |\n|---|---|---|---|\n";
 
 #[test]

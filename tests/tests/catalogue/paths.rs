@@ -11,7 +11,7 @@ use crate::name;
 #[test]
 fn the_list_is_what_the_facts_give() {
     let Some(folder) = folder() else { return };
-    let listed = include_str!("../../wxpay-sandbox/src/paths/documented.txt");
+    let listed = include_str!("../../../wxpay-sandbox/src/paths/documented.txt");
     let distilled = wxpay_tests::paths::distil(&folder).unwrap();
     let (listed, distilled): (BTreeSet<_>, BTreeSet<_>) = (listed.lines().collect(), distilled.lines().collect());
     let different: Vec<_> = listed.symmetric_difference(&distilled).collect();

@@ -142,7 +142,7 @@ impl fmt::Display for Disputed {
 
 /// The reviewed exceptions, endpoint and member: `ENDPOINT | MEMBERS | the reason`, members separated by commas.
 fn exceptions() -> BTreeSet<(String, String)> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalogue/required.txt");
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/catalogue/required.txt");
     let text = std::fs::read_to_string(&file).unwrap();
     let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     let exceptions = lines.flat_map(|line| {

@@ -285,8 +285,3 @@ async fn a_brand_that_contradicts_itself_is_no_client() {
     problem(good().platform(platform), &format!("platform: {none}"));
     assert_eq!(good().build().unwrap().merchant().scheme(), Scheme::BRAND);
 }
-
-#[test]
-fn nothing_leaks() {
-    wxpay_tests::leaks::nothing_leaks();
-}

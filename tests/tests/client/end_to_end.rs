@@ -308,8 +308,3 @@ async fn an_example_is_marked_and_an_answer_is_not() {
     let marked = |exchange: &Exchange| head(&exchange.answer).contains("sandbox-answer: example");
     assert_eq!(wire.exchanges().iter().map(marked).collect::<Vec<_>>(), [true, false]);
 }
-
-#[test]
-fn nothing_leaks() {
-    wxpay_tests::leaks::nothing_leaks();
-}

@@ -100,11 +100,6 @@ async fn a_serial_does_not_go_with_the_key_of_another_certificate() {
     assert_eq!(error.code(), Some(&ErrorCode::SignError), "{error}");
 }
 
-#[test]
-fn nothing_leaks() {
-    wxpay_tests::leaks::nothing_leaks();
-}
-
 #[tokio::test]
 async fn an_api_v3_key_is_exchanged_while_notifications_and_downloads_are_under_way() {
     let sandbox = Sandbox::builder().keys(Keys::Certificate).start().await.unwrap();

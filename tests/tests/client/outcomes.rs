@@ -297,8 +297,3 @@ async fn an_answer_larger_than_the_limit_is_not_read_to_its_end() {
     assert!(matches!(error.kind(), ErrorKind::TooLarge(1)), "{error}");
     assert_eq!(error.outcome(), Outcome::Unknown);
 }
-
-#[test]
-fn nothing_leaks() {
-    wxpay_tests::leaks::nothing_leaks();
-}

@@ -385,8 +385,3 @@ fn parsed(request: &[u8]) -> (HeaderMap, Bytes) {
         Bytes::copy_from_slice(body),
     )
 }
-
-#[test]
-fn nothing_leaks() {
-    wxpay_tests::leaks::nothing_leaks();
-}

@@ -87,8 +87,3 @@ async fn what_would_be_sent_otherwise_than_it_was_signed_is_not_sent() {
         assert!(matches!(error.kind(), ErrorKind::Encode(_)), "{target}: {error}");
     }
 }
-
-#[test]
-fn nothing_leaks() {
-    wxpay_tests::leaks::nothing_leaks();
-}

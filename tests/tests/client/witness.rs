@@ -171,8 +171,3 @@ async fn an_answer_that_openssl_signed_is_believed_until_a_byte_changes() {
     let error = client.accept::<AppPrepay>(answer(&body.replace("5100", "5101"))).await.unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::Unverified(VerifyError::Signature)), "{error}");
 }
-
-#[test]
-fn nothing_leaks() {
-    wxpay_tests::leaks::nothing_leaks();
-}

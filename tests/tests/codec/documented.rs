@@ -243,8 +243,3 @@ fn a_name_is_masked_down_to_its_last_character() {
         assert_eq!(DisplayName::masked(name).as_str(), masked);
     }
 }
-
-#[test]
-fn nothing_leaks() {
-    wxpay_tests::leaks::nothing_leaks();
-}

@@ -129,8 +129,3 @@ async fn nothing_that_is_printed_or_stored_shows_a_secret() {
     let back: Secrets = serde_json::from_str(&json).unwrap();
     assert_eq!(back.one.ciphertext(), Some("AAAA"));
 }
-
-#[test]
-fn nothing_leaks() {
-    wxpay_tests::leaks::nothing_leaks();
-}

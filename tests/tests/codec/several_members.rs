@@ -488,8 +488,3 @@ async fn a_rare_character_is_fine_where_it_is_encrypted_and_nowhere_else() {
     let error = client.send(&remarked).await.unwrap_err();
     assert_eq!(error.violations()[0].problem, Problem::Supplementary);
 }
-
-#[test]
-fn nothing_leaks() {
-    wxpay_tests::leaks::nothing_leaks();
-}

@@ -1,5 +1,7 @@
 //! Files and books: downloads that prove themselves, and what is in them.
 
+wxpay_tests::searched!();
+
 mod answers;
 mod bill;
 mod download;
@@ -11,9 +13,5 @@ mod reconcile;
 mod sandbox;
 mod shop;
 mod stage;
+mod uploads;
 mod written;
-
-#[test]
-fn nothing_leaks() {
-    wxpay_tests::leaks::nothing_leaks();
-}

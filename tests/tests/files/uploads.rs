@@ -331,8 +331,3 @@ fn the_content_is_nowhere_printed() {
     let printed = format!("{:?}", image(Upload::new("card.png", "an identity card")));
     assert!(printed.contains("card.png") && !printed.contains("identity"), "{printed}");
 }
-
-#[test]
-fn nothing_leaks() {
-    wxpay_tests::leaks::nothing_leaks();
-}

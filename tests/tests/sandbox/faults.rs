@@ -197,8 +197,3 @@ async fn an_answer_has_the_sandboxs_date_and_says_how_long_the_connection_is_kep
     let head = String::from_utf8_lossy(&answer).to_lowercase();
     assert!(head.contains("\r\nkeep-alive: timeout=8\r\n") && head.matches("\r\ndate: ").count() == 1, "{head}");
 }
-
-#[test]
-fn nothing_leaks() {
-    wxpay_tests::leaks::nothing_leaks();
-}

@@ -453,8 +453,3 @@ async fn sensitive_members_need_the_key_named_and_to_be_encrypted_to_it() {
     let wrong = "平台证书序列号Wechatpay-Serial错误";
     gateway.named(raw, Some("PUB_KEY_ID_0")).await.assert(400, "PARAM_ERROR", wrong, true);
 }
-
-#[test]
-fn nothing_leaks() {
-    wxpay_tests::leaks::nothing_leaks();
-}

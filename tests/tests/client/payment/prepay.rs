@@ -17,7 +17,7 @@ use wxpay::{combine_pay, from_json, partner_pay, pay};
 use wxpay_tests::base64;
 use wxpay_tests::keys::Key;
 
-use crate::PREPAY_ID;
+use crate::payment::PREPAY_ID;
 
 const NOW: i64 = 1_700_000_000;
 const SP: &str = "wx00000000000000sp";
@@ -60,7 +60,7 @@ fn client() -> (Client, Orders) {
 
 fn builder(orders: &Orders) -> wxpay::client::Builder {
     Client::builder()
-        .mchid(crate::MCHID)
+        .mchid(crate::payment::MCHID)
         .merchant_serial("0C4A5E1F00D2B3C4D5E6F708192A3B4C5D6E7F80")
         .platform_public_key_pem("PUB_KEY_ID_01", &Key::other().spki)
         .transport(Arc::new(orders.clone()))
@@ -73,7 +73,7 @@ fn read<E: wxpay::endpoint::Endpoint>(json: &Value) -> E {
 
 fn direct() -> Value {
     json!({
-        "appid": crate::APPID, "mchid": crate::MCHID, "description": "A teapot", "out_trade_no": "20260101000001",
+        "appid": crate::payment::APPID, "mchid": crate::payment::MCHID, "description": "A teapot", "out_trade_no": "20260101000001",
         "notify_url": "https://shop.example.com/notify", "amount": {"total": 100}, "payer": {"openid": "o1"},
         "scene_info": {"payer_client_ip": "203.0.113.7", "h5_info": {"type": "Wap"}},
     })
@@ -83,7 +83,7 @@ fn partner(sub_appid: Option<&str>, payer: &Value) -> Value {
     let mut order = direct();
     let members = order.as_object_mut().unwrap();
     members.retain(|name, _| name != "appid" && name != "mchid");
-    let more = json!({"sp_appid": SP, "sp_mchid": crate::MCHID, "sub_mchid": "1900000109", "payer": payer});
+    let more = json!({"sp_appid": SP, "sp_mchid": crate::payment::MCHID, "sub_mchid": "1900000109", "payer": payer});
     members.extend(more.as_object().unwrap().clone());
     members.extend(sub_appid.map(|appid| ("sub_appid".to_owned(), appid.into())));
     order
@@ -92,7 +92,7 @@ fn partner(sub_appid: Option<&str>, payer: &Value) -> Value {
 fn combined(sub_appids: [Option<&str>; 2], payer: &Value) -> Value {
     let orders = sub_appids.iter().enumerate().map(|(index, sub_appid)| {
         let mut order = json!({
-            "mchid": crate::MCHID, "attach": "a", "out_trade_no": format!("2026010100000{index}"), "description": "A teapot",
+            "mchid": crate::payment::MCHID, "attach": "a", "out_trade_no": format!("2026010100000{index}"), "description": "A teapot",
             "amount": {"total_amount": 100, "currency": "CNY"}, "sub_mchid": "1900000109",
         });
         if let Some(appid) = sub_appid {
@@ -101,7 +101,7 @@ fn combined(sub_appids: [Option<&str>; 2], payer: &Value) -> Value {
         order
     });
     json!({
-        "combine_appid": SP, "combine_mchid": crate::MCHID, "combine_out_trade_no": "20260101000001",
+        "combine_appid": SP, "combine_mchid": crate::payment::MCHID, "combine_out_trade_no": "20260101000001",
         "sub_orders": orders.collect::<Vec<_>>(), "combine_payer_info": payer,
         "notify_url": "https://shop.example.com/notify",
         "scene_info": {"payer_client_ip": "203.0.113.7", "device_id": "1", "h5_info": {"type": "Wap"}},
@@ -137,11 +137,11 @@ macro_rules! made {
 
 #[test]
 fn a_merchants_order_is_paid_in_its_app() {
-    signed_in(crate::APPID, &made!(JsapiPayment, pay::JsapiPrepay, &direct()).unwrap());
-    signed_in(crate::APPID, &made!(MiniProgramPayment, pay::JsapiPrepay, &direct()).unwrap());
+    signed_in(crate::payment::APPID, &made!(JsapiPayment, pay::JsapiPrepay, &direct()).unwrap());
+    signed_in(crate::payment::APPID, &made!(MiniProgramPayment, pay::JsapiPrepay, &direct()).unwrap());
     let mut order = direct();
     order.as_object_mut().unwrap().retain(|name, _| name != "scene_info" && name != "payer");
-    signed_in(crate::APPID, &made!(AppPayment, pay::AppPrepay, &order).unwrap());
+    signed_in(crate::payment::APPID, &made!(AppPayment, pay::AppPrepay, &order).unwrap());
     let native = made!(NativePayment, pay::NativePrepay, &order).unwrap();
     assert_eq!(native, json!({"code_url": "weixin://wxpay/bizpayurl?pr=1"}));
     let mut order = direct();
@@ -241,7 +241,7 @@ fn the_same_without_async() {
     let orders = Orders::default();
     let client = builder(&orders).private_key_pem(&Key::shared().pkcs8).build_blocking().unwrap();
     let made: JsapiPayment = client.prepay_with_payment(&read::<pay::JsapiPrepay>(&direct())).unwrap();
-    signed_in(crate::APPID, &serde_json::to_value(&made).unwrap());
+    signed_in(crate::payment::APPID, &serde_json::to_value(&made).unwrap());
 }
 
 #[test]

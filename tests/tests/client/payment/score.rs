@@ -6,7 +6,7 @@ use wxpay::error::Outcome;
 use wxpay::keys::{ApiV3Key, HmacKey};
 use wxpay::payment::{BusinessView, Coupon, hmac_signature};
 
-use crate::{MCHID, V2_KEY, client, openssl_hmac, v2_key};
+use crate::payment::{MCHID, V2_KEY, client, openssl_hmac, v2_key};
 
 /// `extraData` without its random members, and the random text.
 fn taken_apart(view: &BusinessView) -> (Value, String, String) {

@@ -7,7 +7,7 @@ use wxpay_tests::base64;
 use wxpay_tests::keys::Key;
 use wxpay_tests::ready;
 
-use crate::{APPID, MCHID, PREPAY_ID, client};
+use crate::payment::{APPID, MCHID, PREPAY_ID, client};
 
 const TIME: &str = "1700000000";
 

@@ -9,9 +9,9 @@ use wxpay::ecommerce_refund::{ReturnAdvance, ReturnAdvanceRequired};
 use wxpay::error::{Error, Outcome};
 use wxpay::later::{self, ENTRIES, Later};
 
-use crate::settle::{LOST, client};
-use crate::table::Fault;
-use crate::{Get, Numbered, Plain, Stagehand};
+use crate::reliability::settle::{LOST, client};
+use crate::reliability::table::Fault;
+use crate::reliability::{Get, Numbered, Plain, Stagehand};
 
 /// The advice about later that an answer to this request gives.
 async fn answered(method: Method, path: &str, status: u16, code: &str) -> Option<Later> {

@@ -9,8 +9,8 @@ use wxpay::error::{ErrorKind, Outcome};
 use wxpay::transport::{Stage, Timer, TokioTimer};
 use wxpay_sandbox::Sandbox;
 
-use crate::table::Fault;
-use crate::{Get, Numbered, Stagehand};
+use crate::reliability::table::Fault;
+use crate::reliability::{Get, Numbered, Stagehand};
 
 const SHORT: Duration = Duration::from_millis(50);
 
@@ -71,7 +71,7 @@ async fn a_signature_that_takes_too_long_is_not_sent() {
 
 #[tokio::test]
 async fn a_call_that_is_dropped_leaves_the_client_usable() {
-    let sandbox = Sandbox::builder().endpoint(|_: &Get| crate::Answer { text: "fine".into() }).start().await.unwrap();
+    let sandbox = Sandbox::builder().endpoint(|_: &Get| crate::reliability::Answer { text: "fine".into() }).start().await.unwrap();
     let (_listener, silent) = silence().await;
     let client = sandbox.client_builder().hosts([silent, sandbox.url()]).build().unwrap();
     for _ in 0..20 {

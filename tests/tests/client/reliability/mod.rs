@@ -329,9 +329,3 @@ async fn a_policy_holds_for_a_client_or_for_a_call() {
         client.retrying(RetryPolicy::STANDARD.total(Duration::from_millis(100))).send(&Get { appid: None }).await;
     assert_eq!(hurried.unwrap_err().sends(), 1);
 }
-
-#[test]
-fn nothing_leaks() {
-    // Half a minute, by the clock. The others over sockets meet such faults too.
-    wxpay_tests::leaks::nothing_leaks_without(&["wire::every_cell_of_the_table"]);
-}

@@ -8,9 +8,9 @@ use wxpay::client::{Attempt, Call, Client, Observer};
 use wxpay::error::Outcome;
 use wxpay::prelude::*;
 
-use crate::settle::{ABSENT, FOUND, LOST, REFUSED, pay};
-use crate::table::Fault;
-use crate::{Get, Numbered, Stagehand, settle};
+use crate::reliability::settle::{ABSENT, FOUND, LOST, REFUSED, pay};
+use crate::reliability::table::Fault;
+use crate::reliability::{Get, Numbered, Stagehand, settle};
 
 /// The log of this thread at INFO and above, as long as it lives.
 struct Seen {

@@ -15,7 +15,7 @@ use wxpay::server::signature_headers;
 use wxpay::settle::{Asking, Settle, Settled, Verdict};
 use wxpay::transport::{Body, Stage, Transport, TransportError, full};
 
-use crate::{NOW, Stagehand};
+use crate::reliability::{NOW, Stagehand};
 
 #[wxpay_endpoint(method = "POST", path = "/v3/test/pay", response = Paid, number = "out_bill_no")]
 pub(crate) struct Pay {

@@ -7,8 +7,8 @@ use wxpay::client::RetryPolicy;
 use wxpay::settle::Asking;
 use wxpay::value::DateTime;
 
-use crate::NOW;
-use crate::settle::{ABSENT, FOUND, LATE, LOST, Pay, client, client_by, pay};
+use crate::reliability::NOW;
+use crate::reliability::settle::{ABSENT, FOUND, LATE, LOST, Pay, client, client_by, pay};
 
 /// Of the clients here, which send once: two clocks that may be 5 minutes off, the time of a call, the patience.
 fn sure() -> i64 {

@@ -23,8 +23,8 @@ use wxpay_sandbox::wire::{Accident, Wire};
 
 use self::cause::{Cause, cause, takes_too_long};
 use self::table::{CLIENT_CLOCK_OFF, Fault, Processed, TABLE, TOO_MANY_REFUNDS};
-use crate::limits::system_time;
-use crate::{Answer, Get, LIMIT, Numbered, Plain, Refund};
+use crate::reliability::limits::system_time;
+use crate::reliability::{Answer, Get, LIMIT, Numbered, Plain, Refund};
 
 /// How many attempts meet the fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -192,7 +192,6 @@ impl Timer for Reviver {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_cell_of_the_table_is_as_it_says_over_sockets() {
-    let _quiet = wxpay_tests::leaks::quiet();
     // One for all: starting TLS is what takes long.
     let (mut running, transport) = (JoinSet::new(), transport());
     let busy = Arc::new(Semaphore::new(8));

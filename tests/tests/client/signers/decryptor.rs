@@ -8,7 +8,7 @@ use wxpay::crypto::{BoxFuture, CryptoError, Decryptor, Zeroizing};
 use wxpay::error::{ErrorKind, Outcome};
 use wxpay::security::{SecurityEcho, SecurityEchoRequired};
 
-use crate::stage::Stage;
+use crate::signers::stage::Stage;
 
 const LIMIT: Duration = Duration::from_secs(60);
 

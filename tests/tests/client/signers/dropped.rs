@@ -7,8 +7,8 @@ use wxpay::crypto::{Backend, Signer as _};
 use wxpay::keys::Certificate;
 use wxpay_tests::order;
 
-use crate::frame::{self, DONE};
-use crate::stage::Stage;
+use crate::signers::frame::{self, DONE};
+use crate::signers::stage::Stage;
 
 const LIMIT: Duration = Duration::from_secs(60);
 

@@ -11,8 +11,8 @@ use wxpay::keys::Certificate;
 use wxpay_tests::keys::Key;
 use wxpay_tests::{order, report};
 
-use crate::frame::{self, DONE, FAILED};
-use crate::stage::Stage;
+use crate::signers::frame::{self, DONE, FAILED};
+use crate::signers::stage::Stage;
 
 const LIMIT: Duration = Duration::from_secs(5);
 

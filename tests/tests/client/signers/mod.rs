@@ -9,21 +9,16 @@ mod slow;
 mod stage;
 mod tokens;
 
-#[path = "../../wxpay/examples/remote_signer/frame.rs"]
+#[path = "../../../../wxpay/examples/remote_signer/frame.rs"]
 mod frame;
 #[allow(dead_code)] // what makes a process of it
-#[path = "../../wxpay/examples/remote_signer/keeper.rs"]
+#[path = "../../../../wxpay/examples/remote_signer/keeper.rs"]
 mod keeper;
-#[path = "../../wxpay/examples/remote_signer/socket.rs"]
+#[path = "../../../../wxpay/examples/remote_signer/socket.rs"]
 mod socket;
-#[path = "../../wxpay/examples/pkcs11_signer/soft_hsm.rs"]
+#[path = "../../../../wxpay/examples/pkcs11_signer/soft_hsm.rs"]
 mod soft_hsm;
-#[path = "../../wxpay/examples/pkcs11_signer/spki.rs"]
+#[path = "../../../../wxpay/examples/pkcs11_signer/spki.rs"]
 mod spki;
-#[path = "../../wxpay/examples/pkcs11_signer/token.rs"]
+#[path = "../../../../wxpay/examples/pkcs11_signer/token.rs"]
 mod token;
-
-#[test]
-fn nothing_leaks() {
-    wxpay_tests::leaks::nothing_leaks();
-}

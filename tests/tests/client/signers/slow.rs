@@ -8,11 +8,10 @@ use wxpay::crypto::PrivateKey;
 use wxpay::error::{ErrorKind, Outcome};
 use wxpay::transport::Stage as Moment;
 use wxpay_sandbox::faults::{Failure, Fault, Moment as When, Rule};
-use wxpay_tests::leaks::quiet;
 use wxpay_tests::order;
 
-use crate::frame::{self, DONE};
-use crate::stage::Stage;
+use crate::signers::frame::{self, DONE};
+use crate::signers::stage::Stage;
 
 /// Long enough for a loaded machine.
 const LONG: Duration = Duration::from_secs(60);
@@ -56,7 +55,6 @@ async fn a_signature_that_comes_after_its_deadline_is_never_sent() {
 
 #[tokio::test]
 async fn the_time_that_a_signature_takes_is_taken_from_the_attempt() {
-    let _quiet = quiet();
     let pause = Duration::from_secs(2);
     let stage = stage_with(pause).await;
     stage.sandbox.faults().add(Rule::new(Fault::Failure(Failure::NoAnswer, When::Before)));

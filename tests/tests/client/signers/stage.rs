@@ -12,8 +12,8 @@ use wxpay::keys::private_key_der;
 use wxpay_sandbox::Sandbox;
 use wxpay_sandbox::wire::Wire;
 
-use crate::keeper;
-use crate::socket::RemoteKey;
+use crate::signers::keeper;
+use crate::signers::socket::RemoteKey;
 
 pub(crate) struct Stage {
     pub(crate) sandbox: Sandbox,

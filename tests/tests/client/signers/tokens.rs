@@ -6,14 +6,14 @@ use std::time::Duration;
 use pem::Pem;
 use wxpay::crypto::{Backend, Decryptor as _, Signer as _};
 use wxpay::security::{SecurityEcho, SecurityEchoRequired};
-use wxpay_tests::capture::FOLDER;
+use wxpay_tests::capture;
 use wxpay_tests::keys::{Key, OAEP_SHA1, OAEP_SHA256};
 use wxpay_tests::{order, report};
 
-use crate::soft_hsm::{MISSING, SoftHsm, new_token};
-use crate::spki::spki;
-use crate::stage::Stage;
-use crate::token::TokenKey;
+use crate::signers::soft_hsm::{MISSING, SoftHsm, new_token};
+use crate::signers::spki::spki;
+use crate::signers::stage::Stage;
+use crate::signers::token::TokenKey;
 
 /// Runs this test once more, in a process that has a token.
 fn again(name: &str) {
@@ -21,7 +21,7 @@ fn again(name: &str) {
         assert!(!std::env::var("CI").is_ok_and(|ci| ci == "true"), "{MISSING}");
         return report(&format!("signers: NOT TESTED: {MISSING}"));
     };
-    let output = again.args(["--exact", name]).env_remove(FOLDER).output().unwrap();
+    let output = capture::off(again.args(["--exact", name])).output().unwrap();
     let printed = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success() && printed.contains("1 passed"), "{printed}");
 }
@@ -29,7 +29,7 @@ fn again(name: &str) {
 #[tokio::test]
 async fn a_token_signs_what_openssl_verifies_and_opens_what_it_encrypts() {
     let Some(token) = SoftHsm::of_this_process() else {
-        return again("tokens::a_token_signs_what_openssl_verifies_and_opens_what_it_encrypts");
+        return again("signers::tokens::a_token_signs_what_openssl_verifies_and_opens_what_it_encrypts");
     };
     let key = TokenKey::open(&token.module, token.label, token.pin).unwrap();
     key.generate().unwrap();

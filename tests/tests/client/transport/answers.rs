@@ -8,7 +8,7 @@ use tokio::net::TcpStream;
 use wxpay::error::{ErrorKind, Outcome};
 use wxpay_sandbox::Sandbox;
 
-use crate::{ONCE, Raw, numbered};
+use crate::transport::{ONCE, Raw, numbered};
 
 #[tokio::test]
 async fn nobody_is_followed_elsewhere() {
@@ -70,7 +70,7 @@ async fn an_answer_is_not_read_past_the_limit_whether_it_says_its_length_or_not(
 
 #[tokio::test]
 async fn an_answer_as_large_as_the_limit_is_read() {
-    let sandbox = Sandbox::builder().endpoint(crate::answer).start().await.unwrap();
+    let sandbox = Sandbox::builder().endpoint(crate::transport::answer).start().await.unwrap();
     let text = "x".repeat(1000);
     let exactly = serde_json::json!({ "text": text }).to_string().len();
     for (limit, fits) in [(exactly, true), (exactly - 1, false)] {

@@ -19,7 +19,7 @@ use wxpay_sandbox::{Keys, Sandbox};
 use wxpay_tests::guards::lease;
 use wxpay_tests::order;
 
-use crate::{Numbered, Raw, answer, numbered};
+use crate::transport::{Numbered, Raw, answer, numbered};
 
 /// A sandbox on a runtime of its own, as if it were another machine.
 struct Elsewhere {

@@ -6,8 +6,8 @@ use tower::limit::ConcurrencyLimitLayer;
 use wxpay::client::Client;
 use wxpay_sandbox::{Keys, Sandbox};
 
-use crate::secure::Secure;
-use crate::{Raw, answer, numbered};
+use crate::transport::secure::Secure;
+use crate::transport::{Raw, answer, numbered};
 
 const SHORT: Duration = Duration::from_millis(20);
 

@@ -13,9 +13,9 @@ use wxpay::download::Download;
 use wxpay::error::{Error, ErrorKind, Outcome};
 use wxpay::transport::{Options, Reqwest, Stage, Transport as _};
 use wxpay_sandbox::{Keys, Sandbox};
-use wxpay_tests::{in_a_process_of_its_own, order};
+use wxpay_tests::{capture, in_a_process_of_its_own, order};
 
-use crate::{Numbered, answer, numbered};
+use crate::transport::{Numbered, answer, numbered};
 
 fn assert_unusable(error: &Error, outcome: Outcome, reason: &str) {
     assert!(matches!(error.kind(), ErrorKind::Unusable(_)), "{error}");
@@ -123,7 +123,7 @@ fn forked() {
 fn a_forked_child_sends_nothing_and_leaves_its_parent_alone() {
     let folder = tempfile::tempdir().unwrap();
     let found = folder.path().join("found");
-    let mut again = in_a_process_of_its_own("elsewhere::forked");
+    let mut again = in_a_process_of_its_own("transport::elsewhere::forked");
     let began = Instant::now();
     let output = again.env("WXPAY_TESTS_FOUND", &found).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -146,10 +146,10 @@ fn exhausted() {
 
 #[test]
 fn without_a_descriptor_the_error_says_so_and_does_not_blame_the_authorities() {
-    let again = in_a_process_of_its_own("elsewhere::exhausted");
+    let again = in_a_process_of_its_own("transport::elsewhere::exhausted");
     let arguments = again.get_args().map(|argument| argument.to_str().unwrap()).collect::<Vec<_>>().join(" ");
     let script = format!("ulimit -n 40; exec {} {arguments}", again.get_program().to_str().unwrap());
-    let output = Command::new("sh").args(["-c", &script]).env_remove(wxpay_tests::capture::FOLDER).output().unwrap();
+    let output = capture::off(Command::new("sh").args(["-c", &script])).output().unwrap();
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success() && said.contains("1 passed"), "{said}");
 }

@@ -9,8 +9,8 @@ use wxpay::transport::{Options, Reqwest, Timeouts};
 use wxpay_sandbox::{Keys, Sandbox};
 use wxpay_tests::order;
 
-use crate::secure::Secure;
-use crate::{answer, numbered};
+use crate::transport::secure::Secure;
+use crate::transport::{answer, numbered};
 
 type Set = fn(Builder, Duration) -> Builder;
 type Change = fn(Builder) -> Builder;

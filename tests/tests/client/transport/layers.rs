@@ -17,7 +17,7 @@ use wxpay::error::{ErrorKind, Outcome};
 use wxpay::transport::{Body, Outgoing, Stage, TransportError};
 use wxpay_sandbox::{Keys, Sandbox};
 
-use crate::{ONCE, Raw, answer, numbered};
+use crate::transport::{ONCE, Raw, answer, numbered};
 
 type Failure = Box<dyn StdError + Send + Sync>;
 

@@ -16,7 +16,7 @@ use wxpay_sandbox::wire::Wire;
 use wxpay_sandbox::{Keys, Sandbox};
 use wxpay_tests::{contract, contract_query, order, repayment};
 
-use crate::{ONCE, Raw, numbered};
+use crate::transport::{ONCE, Raw, numbered};
 
 struct Plain(Hyper<HttpConnector, Full<Bytes>>);
 
@@ -50,7 +50,7 @@ async fn another_transport_carries_every_call() {
 
 #[tokio::test]
 async fn the_stage_that_another_transport_reports_decides_the_outcome() {
-    let sandbox = Sandbox::builder().endpoint(crate::answer).start().await.unwrap();
+    let sandbox = Sandbox::builder().endpoint(crate::transport::answer).start().await.unwrap();
     let send = async |url: String| {
         let client = through_hyper(sandbox.client_builder()).hosts([url]).retry(ONCE).build().unwrap();
         client.send(&numbered("A1")).await.unwrap_err()

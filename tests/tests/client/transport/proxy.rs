@@ -12,8 +12,8 @@ use wxpay_sandbox::Sandbox;
 use wxpay_tests::capture::secret;
 use wxpay_tests::leaks::Kind;
 
-use crate::secure::{Secure, assert_works};
-use crate::{head, numbered};
+use crate::transport::secure::{Secure, assert_works};
+use crate::transport::{head, numbered};
 
 /// Opens a way to whatever is asked for, to those who bring these credentials.
 struct Proxy {
@@ -122,7 +122,7 @@ async fn nothing_that_is_printed_shows_the_credentials() {
 /// What a client says to a proxy, if anything: it calls a server on this machine, beside a host elsewhere.
 async fn through(proxy: impl Fn(Builder, String) -> Builder) -> (Vec<String>, usize) {
     let to = Proxy::for_those_who_bring("user:right").await;
-    let sandbox = Sandbox::builder().endpoint(crate::answer).start().await.unwrap();
+    let sandbox = Sandbox::builder().endpoint(crate::transport::answer).start().await.unwrap();
     let mut calls = 0;
     for here in [sandbox.url(), sandbox.url().replace("127.0.0.1", "localhost")] {
         for hosts in [[here.as_str(), ELSEWHERE], [ELSEWHERE, here.as_str()]] {
@@ -154,24 +154,24 @@ async fn plain_http_to_a_named_host_elsewhere_goes_through_no_proxy() {
 /// A client whose only host is plain `http` elsewhere, where nobody is.
 fn plain(sandbox: &Sandbox) -> Builder {
     let elsewhere = ["http://192.0.2.1"];
-    sandbox.client_builder().hosts(elsewhere).allow_plain_http_to("192.0.2.1").retry(crate::ONCE).timeouts(SOON)
+    sandbox.client_builder().hosts(elsewhere).allow_plain_http_to("192.0.2.1").retry(crate::transport::ONCE).timeouts(SOON)
 }
 
 /// Calls under the proxies that its environment names.
 #[tokio::test]
 #[ignore = "has another environment, in a process of its own"]
 async fn environment() {
-    let sandbox = Sandbox::builder().endpoint(crate::answer).start().await.unwrap();
+    let sandbox = Sandbox::builder().endpoint(crate::transport::answer).start().await.unwrap();
     for hosts in [vec![sandbox.url()], vec![sandbox.url(), ELSEWHERE.to_owned()], vec![ELSEWHERE.to_owned()]] {
         let elsewhere = hosts == [ELSEWHERE];
-        let client = sandbox.client_builder().hosts(hosts).retry(crate::ONCE).timeouts(SOON).build().unwrap();
+        let client = sandbox.client_builder().hosts(hosts).retry(crate::transport::ONCE).timeouts(SOON).build().unwrap();
         assert_eq!(client.send(&numbered("A1")).await.is_err(), elsewhere);
     }
     assert!(plain(&sandbox).build().unwrap().send(&numbered("A1")).await.is_err());
 }
 
 async fn called_under(variables: impl IntoIterator<Item = (&'static str, String)>) {
-    let mut again = wxpay_tests::in_a_process_of_its_own("proxy::environment");
+    let mut again = wxpay_tests::in_a_process_of_its_own("transport::proxy::environment");
     for name in PROXIES {
         again.env_remove(name);
     }

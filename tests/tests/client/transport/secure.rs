@@ -20,7 +20,7 @@ use wxpay::client::Builder;
 use wxpay::transport::{Options, Proxy, Reqwest, Transport as _};
 use wxpay_sandbox::Sandbox;
 
-use crate::{Answer, Numbered};
+use crate::transport::{Answer, Numbered};
 
 /// Every request goes on to a sandbox.
 pub(crate) struct Secure {
@@ -35,7 +35,7 @@ pub(crate) struct Secure {
 impl Secure {
     /// Offers these protocols (`h2`, `http/1.1`).
     pub(crate) async fn offering(protocols: &[&str]) -> Self {
-        let sandbox = Sandbox::builder().endpoint(crate::answer).start().await.unwrap();
+        let sandbox = Sandbox::builder().endpoint(crate::transport::answer).start().await.unwrap();
         let (authority, acceptor) = tls(protocols);
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("https://localhost:{}", listener.local_addr().unwrap().port());
@@ -60,7 +60,7 @@ impl Secure {
 
     /// A client for it that sends once, and does not know its authority.
     pub(crate) fn client(&self) -> Builder {
-        self.sandbox.client_builder().hosts([&self.url]).retry(crate::ONCE)
+        self.sandbox.client_builder().hosts([&self.url]).retry(crate::transport::ONCE)
     }
 
     /// The HTTP version and headers of every request that came.

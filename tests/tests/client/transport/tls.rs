@@ -5,8 +5,8 @@ use wxpay::client::Builder;
 use wxpay::error::{ErrorKind, Outcome};
 use wxpay::transport::{Stage, Transport, TransportError};
 
-use crate::numbered;
-use crate::secure::{Secure, assert_works, authority};
+use crate::transport::numbered;
+use crate::transport::secure::{Secure, assert_works, authority};
 
 #[tokio::test]
 async fn a_server_of_an_unknown_authority_gets_nothing() {

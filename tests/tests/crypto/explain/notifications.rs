@@ -7,7 +7,7 @@ use wxpay::keys::{ApiV3Key, UnknownKey};
 use wxpay::server::explain::{Cause, Diagnosis, Notified, notification};
 use wxpay_tests::keys::Key;
 
-use crate::{NONCE, NOW, backend, encoded, names, signatory, spki};
+use crate::explain::{NONCE, NOW, backend, encoded, names, signatory, spki};
 
 const ID: &str = "PUB_KEY_ID_0119000000012026010100000000000001";
 const CERTIFICATE: &str = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1";

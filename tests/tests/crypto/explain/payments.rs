@@ -11,7 +11,7 @@ use wxpay::server::explain::payment::{Diagnosis, FrontEnd, Handed, diagnose};
 use wxpay_tests::keys::Key;
 use wxpay_tests::ready;
 
-use crate::{NONCE, NOW, backend, encoded, signatory, spki};
+use crate::explain::{NONCE, NOW, backend, encoded, signatory, spki};
 
 const APPID: &str = "wxd678efh567hg6787";
 const OTHER_APPID: &str = "wx2421b1c4370ec43b";

@@ -9,7 +9,7 @@ use wxpay::server::explain::{Captured, Notified, notification, request};
 use wxpay_tests::keys::Key;
 use wxpay_tests::ready;
 
-use crate::{NONCE, NOW, backend, encoded, signatory, spki};
+use crate::explain::{NONCE, NOW, backend, encoded, signatory, spki};
 
 const MCHID: &str = "1900000001";
 const SERIAL: &str = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1";

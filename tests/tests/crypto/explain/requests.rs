@@ -4,7 +4,7 @@ use wxpay::keys::UnknownKey;
 use wxpay::server::explain::{Captured, Cause, Diagnosis, request};
 use wxpay_tests::keys::Key;
 
-use crate::{NONCE, NOW, backend, encoded, names, signatory, spki};
+use crate::explain::{NONCE, NOW, backend, encoded, names, signatory, spki};
 
 const MCHID: &str = "1900000001";
 const SERIAL: &str = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1";

@@ -107,8 +107,3 @@ fn payment() -> Value {
         "amount": { "total": 100 },
     })
 }
-
-#[test]
-fn nothing_leaks() {
-    wxpay_tests::leaks::nothing_leaks();
-}

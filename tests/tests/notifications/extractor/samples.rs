@@ -1,7 +1,7 @@
 //! The handler that examples share: what nobody has understood is somebody's before success is said, or comes again.
 
 #[allow(dead_code)] // what tells a story
-#[path = "../../wxpay/examples/parts/mod.rs"]
+#[path = "../../../../wxpay/examples/parts/mod.rs"]
 mod parts;
 
 use http::StatusCode;

@@ -2,12 +2,3 @@
 
 mod guard;
 mod processes;
-
-use wxpay_tests::instances::Redis;
-
-#[test]
-fn nothing_leaks() {
-    // Without a Redis no test uses a secret.
-    let Some(_redis) = Redis::start() else { return };
-    wxpay_tests::leaks::nothing_leaks();
-}

@@ -9,7 +9,7 @@ use wxpay::notification::{LARGEST, NotificationError, Notifications};
 use wxpay::notify::Event;
 use wxpay::verify::VerifyError;
 use wxpay_tests::capture::secret;
-use wxpay_tests::leaks;
+use wxpay_tests::leaks::Kind;
 
 use super::{ENVELOPE_NONCE, KEY_ID, Key, NOW, Parties, builder};
 
@@ -101,7 +101,7 @@ async fn a_misfit_is_an_event_and_for_a_type_of_ones_own_an_error() {
 async fn what_does_not_fit_is_logged_at_error_with_type_and_id_and_without_its_content() {
     for parties in Parties::all() {
         let misfit = json!({"out_trade_no": CANARY, "amount": CANARY}).to_string();
-        secret(leaks::Kind::Body, &misfit);
+        secret(Kind::Body, &misfit);
         for plain in [misfit, format!("no JSON: {CANARY}")] {
             let mut envelope = parties.envelope();
             envelope["resource"]["ciphertext"] = parties.sealed(ENVELOPE_NONCE, Some("transaction"), &plain).into();

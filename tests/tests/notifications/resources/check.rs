@@ -5,7 +5,7 @@ use wxpay::notify::{Difference, Event, Ordered, OrderedRequired, PartnerPayment,
 use wxpay::pay::{Amount, AmountRequired, AppPrepay, AppPrepayRequired};
 use wxpay::prelude::*;
 
-use crate::{read, samples};
+use crate::resources::{read, samples};
 
 const ORDERED: Ordered<'_> = Ordered::new(OrderedRequired {
     out_trade_no: "T-0001",

@@ -8,7 +8,7 @@ use serde_json::Value;
 use wxpay::notify::Event;
 use wxpay::prelude::*;
 
-use crate::written;
+use crate::resources::written;
 
 /// How many samples are typed. Fewer mean that the folder shrank, or a type was lost.
 const TYPED: usize = 28;

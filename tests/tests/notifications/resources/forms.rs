@@ -5,8 +5,8 @@ use wxpay::DecodeError;
 use wxpay::notify::{AnyFen, Event, TradeType};
 use wxpay::prelude::*;
 
-use crate::samples::{parking_payment, partner_payment, payment, sharing};
-use crate::{read, written};
+use crate::resources::samples::{parking_payment, partner_payment, payment, sharing};
+use crate::resources::{read, written};
 
 fn pointers(event_type: &str, resource: &Value) -> Vec<String> {
     match read(event_type, resource) {

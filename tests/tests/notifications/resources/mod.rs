@@ -1,17 +1,11 @@
 //! Decrypted resources of notifications: every variant by a sample of its own, the forms that share a type, what does
 //! not fit, and a payment compared with its order.
 
-#[path = "notify/check.rs"]
 mod check;
-#[path = "notify/facts.rs"]
 mod facts;
-#[path = "notify/forms.rs"]
 mod forms;
-#[path = "notify/products.rs"]
 mod products;
-#[path = "notify/samples.rs"]
 mod samples;
-#[path = "notify/unread.rs"]
 mod unread;
 
 use serde_json::Value;

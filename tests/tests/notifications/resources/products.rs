@@ -10,9 +10,9 @@ use serde_json::{Map, Value, json};
 use wxpay::notify::{self, Event};
 use wxpay::payload::{Kind, Structure, Table};
 
-use crate::facts::report;
-use crate::samples::samples;
-use crate::{read, written};
+use crate::resources::facts::report;
+use crate::resources::samples::samples;
+use crate::resources::{read, written};
 
 /// A line of `products.txt`.
 struct Line {
@@ -88,8 +88,8 @@ fn every_product_is_listed() {
     let shipped: BTreeSet<_> = wxpay::catalogue().iter().map(|shipped| shipped.module).collect();
     let (missing, gone): (Vec<_>, Vec<_>) =
         (shipped.difference(&listed).collect(), listed.difference(&shipped).collect());
-    assert!(missing.is_empty(), "what is reported about {missing:?}? say it in tests/notify/products.txt");
-    assert!(gone.is_empty(), "tests/notify/products.txt has {gone:?}, which the catalogue has not");
+    assert!(missing.is_empty(), "what is reported about {missing:?}? say it in tests/tests/notifications/resources/products.txt");
+    assert!(gone.is_empty(), "tests/tests/notifications/resources/products.txt has {gone:?}, which the catalogue has not");
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn every_listed_event_is_read_as_its_variant_and_no_other_is() {
         }
     }
     let unlisted: Vec<_> = samples.iter().map(|(_, variant, _)| *variant).filter(|name| !used.contains(name)).collect();
-    assert!(unlisted.is_empty(), "tests/notify/products.txt does not have {unlisted:?}");
+    assert!(unlisted.is_empty(), "tests/tests/notifications/resources/products.txt does not have {unlisted:?}");
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn every_event_differs_from_the_data_by_its_exceptions_alone() {
     for (event, resource) in &resources {
         let Some(variants) = variants_of.get(event.as_str()) else {
             let unknown = matches!(read(event, &json!({})), Event::Unknown { .. });
-            assert!(unknown, "{event} is typed and stands nowhere in tests/notify/products.txt");
+            assert!(unknown, "{event} is typed and stands nowhere in tests/tests/notifications/resources/products.txt");
             continue;
         };
         let tables: Vec<_> = variants.iter().map(|variant| declared(variant).0).collect();

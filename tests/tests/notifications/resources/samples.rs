@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{read, written};
+use crate::resources::{read, written};
 
 #[test]
 fn every_variant_reads_and_keeps_its_sample() {

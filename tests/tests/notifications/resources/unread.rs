@@ -4,8 +4,8 @@ use serde_json::{Map, Value, json};
 use wxpay::DecodeError;
 use wxpay::notify::Event;
 
-use crate::samples::samples;
-use crate::{read, written};
+use crate::resources::samples::samples;
+use crate::resources::{read, written};
 
 /// Every member of an object, at any depth, by its pointer.
 fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {

@@ -17,7 +17,7 @@ use wxpay::refund::{QueryRefund, QueryRefundRequired, RefundStatus};
 use wxpay_sandbox::{ContractKind, Sandbox};
 use wxpay_tests::{contract, contract_query, order, order_query, refund, repayment, transfer};
 
-use crate::{Script, answered, done};
+use crate::admin::{Script, answered, done};
 
 async fn sandbox() -> (Sandbox, Client, Script) {
     let sandbox = Sandbox::start().await.unwrap();

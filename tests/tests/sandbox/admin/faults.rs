@@ -6,7 +6,7 @@ use wxpay_sandbox::Sandbox;
 use wxpay_sandbox::faults::{Damage, Denial, Failure, Fault, Hitch, RateCode, Rule};
 use wxpay_tests::{closing, order};
 
-use crate::{Script, answered, done};
+use crate::admin::{Script, answered, done};
 
 const ORDER: &str = "/v3/pay/transactions/app";
 

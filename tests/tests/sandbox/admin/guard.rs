@@ -4,7 +4,7 @@ use http::header::{COOKIE, HOST, LOCATION, ORIGIN, SET_COOKIE};
 use reqwest::StatusCode;
 use wxpay_sandbox::Sandbox;
 
-use crate::{Script, answered};
+use crate::admin::{Script, answered};
 
 #[tokio::test]
 async fn the_api_wants_the_token() {

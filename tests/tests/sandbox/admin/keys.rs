@@ -5,7 +5,7 @@ use wxpay::certificates::DownloadCertificates;
 use wxpay_sandbox::{Keys, Sandbox};
 use wxpay_tests::order;
 
-use crate::{Script, answered, done};
+use crate::admin::{Script, answered, done};
 
 #[tokio::test]
 async fn platform_certificates_are_issued_and_withdrawn() {

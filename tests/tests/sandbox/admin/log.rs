@@ -5,7 +5,7 @@ use wxpay_sandbox::wire::{Wire, body_start};
 use wxpay_sandbox::{NotificationState, Sandbox};
 use wxpay_tests::order;
 
-use crate::{Script, done};
+use crate::admin::{Script, done};
 
 #[tokio::test]
 async fn a_request_is_listed_with_who_asked_and_what_was_answered() {
@@ -82,6 +82,6 @@ async fn a_notification_is_replayed_with_another_signature_and_the_same_body() {
     assert_eq!(bodies[0], bodies[1]);
     assert_ne!(requests[0], requests[1]);
 
-    let (status, answer) = crate::answered(script.post("/api/notifications/none/replay")).await;
+    let (status, answer) = crate::admin::answered(script.post("/api/notifications/none/replay")).await;
     assert_eq!((status.as_u16(), &answer["error"]), (409, &json!("notification `none` was never made")));
 }

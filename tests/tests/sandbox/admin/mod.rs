@@ -14,11 +14,6 @@ use reqwest::{Client, RequestBuilder, StatusCode};
 use serde_json::Value;
 use wxpay_sandbox::Sandbox;
 
-#[test]
-fn nothing_leaks() {
-    wxpay_tests::leaks::nothing_leaks();
-}
-
 /// Somebody with the admin token.
 struct Script {
     http: Client,

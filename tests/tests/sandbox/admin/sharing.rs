@@ -15,7 +15,7 @@ use wxpay::profit_sharing::{
 use wxpay_sandbox::Sandbox;
 use wxpay_tests::{order, order_query};
 
-use crate::Script;
+use crate::admin::Script;
 
 const RECEIVER: &str = "1900000109";
 

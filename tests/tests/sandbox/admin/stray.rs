@@ -6,7 +6,7 @@ use wxpay_sandbox::faults::{Denial, Failure, Rule};
 use wxpay_sandbox::{Reason, Sandbox};
 use wxpay_tests::order;
 
-use crate::{Script, done};
+use crate::admin::{Script, done};
 
 async fn reason(sandbox: &Sandbox, method: &Method, path: &str) -> (u16, Reason) {
     let http = Script::of(sandbox).http;

@@ -10,7 +10,7 @@ use wxpay::prelude::*;
 use wxpay_sandbox::{Keys, Sandbox};
 use wxpay_tests::{order, refund, transfer};
 
-use crate::{Script, done};
+use crate::admin::{Script, done};
 
 /// The last request as the API lists it.
 async fn last(sandbox: &Sandbox) -> Value {

@@ -78,8 +78,3 @@ async fn notified(sandbox: &Sandbox, event_type: &str) -> Delivery {
 
 /// A notification address of this machine where nobody listens.
 const NOBODY: &str = "http://127.0.0.1:9/notify";
-
-#[test]
-fn nothing_leaks() {
-    wxpay_tests::leaks::nothing_leaks();
-}

@@ -14,11 +14,6 @@ use wxpay_sandbox::wire::{Wire, body_start};
 use wxpay_sandbox::{Keys, NotificationState, Sandbox, SandboxError};
 use wxpay_tests::{order, order_query, refund};
 
-#[test]
-fn nothing_leaks() {
-    wxpay_tests::leaks::nothing_leaks();
-}
-
 async fn state(client: &Client, number: &str) -> Option<TradeState> {
     client.send(&order_query(client, number)).await.unwrap().trade_state
 }

@@ -10,7 +10,7 @@ use wxpay::{
     profit_sharing, transfer_batch,
 };
 
-use crate::settle::{LOST, client};
+use crate::reliability::settle::{LOST, client};
 
 #[test]
 fn a_sharing_is_asked_for_by_all_its_numbers() {

@@ -7,7 +7,7 @@ use wxpay_sandbox::wire::Accident;
 
 use super::SHORT;
 use super::table::Fault;
-use crate::LIMIT;
+use crate::reliability::LIMIT;
 
 /// What a fault is made of.
 pub(super) enum Cause {

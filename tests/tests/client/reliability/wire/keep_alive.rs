@@ -11,7 +11,7 @@ use wxpay::error::Outcome;
 use wxpay_sandbox::wire::{Accident, Exchange, Wire};
 use wxpay_sandbox::{Sandbox, SandboxError};
 
-use crate::{Answer, Plain};
+use crate::reliability::{Answer, Plain};
 
 /// The other side, on threads of its own: it acts while the client's only thread is busy.
 struct Server {

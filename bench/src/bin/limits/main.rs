@@ -1,9 +1,9 @@
 //! How far the SDK is above what a call costs at least.
 //!
 //! ```text
-//! cargo run --release -p wxpay-tests --bin limits                      # a table
-//! cargo run --release -p wxpay-tests --bin limits -- --json            # one object: figure to ratio
-//! cargo run --release -p wxpay-tests --bin limits -- --rounds 5        # shorter
+//! cargo run --release -p wxpay-bench --bin limits                      # a table
+//! cargo run --release -p wxpay-bench --bin limits -- --json            # one object: figure to ratio
+//! cargo run --release -p wxpay-bench --bin limits -- --rounds 5        # shorter
 //! ```
 //!
 //! The lower bound is [`wxpay_tests::limits::by_hand`]. Both sides call the same server, which is a process of its own;

@@ -1,7 +1,7 @@
 //! Each step of a call by itself. In a group, `bare` is what cannot be avoided: the rest is compared with it.
 //!
 //! ```text
-//! cargo bench -p wxpay-tests --bench steps
+//! cargo bench -p wxpay-bench --bench steps
 //! ```
 
 use std::hint::black_box;
