@@ -59,7 +59,7 @@ pub fn off(command: &mut Command) -> &mut Command {
 }
 
 /// The environment variable. Empty, it switches the search off: for a debugger, or to see what it costs.
-pub(crate) const FOLDER: &str = "WXPAY_TESTS_CAPTURE";
+pub const FOLDER: &str = "WXPAY_TESTS_CAPTURE";
 /// The file that everything goes to which `tracing` and `log` emit.
 pub(crate) const EMITTED: &str = "emitted";
 /// The file of the secrets: a line for each, its kind and its bytes in hex.

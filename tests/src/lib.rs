@@ -15,6 +15,7 @@ pub mod paths;
 #[cfg(feature = "sandbox")]
 pub mod soak;
 pub mod unsealed;
+pub mod wire;
 
 /// For the macro [`searched`].
 #[doc(hidden)]

@@ -9,8 +9,6 @@ use std::time::{Duration, Instant};
 use serde::{Deserialize, Serialize};
 use wxpay::client::{Builder, Client};
 
-use crate::capture;
-
 /// What an instance is told when it starts: the merchant's keys, of which each process has its own copy, and the Redis
 /// that they share.
 #[derive(Debug, Clone, Serialize, Deserialize)]

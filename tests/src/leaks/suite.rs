@@ -58,7 +58,9 @@ impl Arguments {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let mut command = Command::new(env::current_exe().expect("a test process knows what it runs"));
         command.env(FOLDER, folder.path()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        if io::stdout().is_terminal() && !self.0.iter().any(|argument| argument.to_string_lossy().starts_with("--color")) {
+        if io::stdout().is_terminal()
+            && !self.0.iter().any(|argument| argument.to_string_lossy().starts_with("--color"))
+        {
             command.args(["--color", "always"]);
         }
         let hides_prints = !self.show_prints();

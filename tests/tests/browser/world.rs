@@ -6,7 +6,6 @@ use std::sync::{Arc, Mutex};
 use axum::Router;
 use axum::routing::post;
 use http::StatusCode;
-use tokio::net::TcpListener;
 use wxpay::client::Client;
 use wxpay::combine_pay::{self, SubOrder, SubOrderAmount, SubOrderAmountRequired, SubOrderRequired};
 use wxpay::crypto::Backend;
@@ -18,6 +17,7 @@ use wxpay::pay::{
 use wxpay::prelude::*;
 use wxpay::sign::{Scheme, authorization, request_message};
 use wxpay_sandbox::Sandbox;
+use wxpay_tests::wire::serve;
 
 const APPID: &str = "wxd678efh567hg6787";
 
@@ -75,11 +75,7 @@ pub(crate) async fn application(statuses: impl IntoIterator<Item = u16>) -> Stri
         let body = if status == 204 { "" } else { r#"{"code":"FAIL","message":"the shop is closed"}"# };
         (StatusCode::from_u16(status).unwrap(), body)
     };
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("http://{}/notify", listener.local_addr().unwrap());
-    let app = Router::new().route("/notify", post(answer));
-    tokio::spawn(async move { axum::serve(listener, app).await });
-    url
+    format!("{}/notify", serve(Router::new().route("/notify", post(answer))).await)
 }
 
 /// Sends an order of which another body was signed; gives the status.

@@ -8,12 +8,12 @@ use serde_json::Value;
 use tokio::runtime::Runtime;
 use wxpay::client::Client;
 use wxpay::crypto::{Backend, Decryptor, Encryptor};
-use wxpay::keys::private_key_der;
 use wxpay::payload::{Kind, Message, Slot};
 use wxpay::read_json;
 use wxpay::server::{Incoming, content, match_path, open, read, sealed};
 use wxpay::{Encoded, Shipped};
 use wxpay_sandbox::{Credentials, Sandbox};
+use wxpay_tests::keys::private;
 use wxpay_tests::unsealed::unseal;
 use wxpay_tests::{ready, report};
 
@@ -183,9 +183,9 @@ pub(crate) struct Keys {
 impl Keys {
     pub(crate) fn of(credentials: &Credentials) -> Self {
         let backend = Backend::preferred().unwrap();
-        let private = (backend.private_key)(&private_key_der(&credentials.public_key_private_half).unwrap()).unwrap();
-        let merchant = (backend.private_key)(&private_key_der(&credentials.merchant_private_key).unwrap()).unwrap();
+        let platform = private(backend, &credentials.public_key_private_half);
+        let merchant = private(backend, &credentials.merchant_private_key);
         let public = (backend.public_key)(&merchant.spki).unwrap();
-        Self { mchid: credentials.mchid.clone(), merchant: public.encryptor, platform: private.decryptor }
+        Self { mchid: credentials.mchid.clone(), merchant: public.encryptor, platform: platform.decryptor }
     }
 }

@@ -8,16 +8,16 @@ use wxpay::client::{Builder, Client, ConfigError};
 use wxpay::crypto::Backend;
 use wxpay::envelope::{ALGORITHM, seal};
 use wxpay::error::{Error, ErrorKind, Outcome};
-use wxpay::keys::{ApiV3Key, Certificate, HmacKey, Platform, PlatformKey, private_key_der};
+use wxpay::keys::{ApiV3Key, Certificate, HmacKey, Platform, PlatformKey};
 use wxpay::notification::NotificationError;
 use wxpay::prelude::*;
 use wxpay::product_coupon::{UploadBrandImage, UploadBrandImageRequired, UploadImage, UploadImageRequired};
-use wxpay::server::{set_scheme, signature_headers};
+use wxpay::server::set_scheme;
 use wxpay::sign::Scheme;
 use wxpay::transport::{Options, Reqwest, Transport as _};
 use wxpay::verify::VerifyError;
 use wxpay_sandbox::{Credentials, Sandbox};
-use wxpay_tests::{contract_query, order};
+use wxpay_tests::{contract_query, order, wire};
 
 const TYPE: &str = "wechatpay-signature-type";
 
@@ -239,11 +239,9 @@ async fn notified(credentials: &Credentials, scheme: Scheme) -> (HeaderMap, Byte
         },
     });
     let body = body.to_string();
-    let private = private_key_der(&credentials.public_key_private_half).unwrap();
-    let signer = (backend.private_key)(&private).unwrap().signer;
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
-    let (now, serial) = (i64::try_from(now).unwrap(), &credentials.public_key_id);
-    let mut headers = signature_headers(&*signer, serial, now, "NONCE", body.as_bytes()).await.unwrap();
+    let now = i64::try_from(now).unwrap();
+    let mut headers = wire::Platform::of(credentials).headers(now, "NONCE", body.as_bytes()).await;
     set_scheme(&mut headers, scheme);
     (headers, body.into())
 }

@@ -3,7 +3,6 @@
 
 use std::fs::File;
 use std::process::Command;
-use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use http::HeaderMap;
@@ -11,9 +10,10 @@ use serde_json::json;
 use wxpay::client::{Client, RetryPolicy};
 use wxpay::doctor::{self, Proof};
 use wxpay::finding::{Finding, State};
-use wxpay::transport::{Options, Reqwest, Transport, Trouble};
+use wxpay::transport::{Options, Reqwest, Stage, TransportError, Trouble};
 use wxpay_sandbox::faults::Damage;
 use wxpay_sandbox::{Flaw, Keys, Notice, Sandbox};
+use wxpay_tests::wire::Scripted;
 
 fn of<'a>(findings: &'a [Finding], check: &str) -> &'a Finding {
     findings.iter().find(|finding| finding.check == check).unwrap_or_else(|| panic!("{check}: {findings:#?}"))
@@ -160,10 +160,12 @@ async fn another_path_than_the_urls_is_a_warning_and_a_proof() {
 #[test]
 fn want_of_descriptors_is_told_from_dns_refusal_and_authorities() {
     let mut child = Command::new("sh");
-    child
-        .args(["-c", "ulimit -n 64; exec \"$0\" \"$@\""])
-        .arg(std::env::current_exe().unwrap())
-        .args(["--exact", "doctor::a_child_without_descriptors", "--ignored", "--nocapture"]);
+    child.args(["-c", "ulimit -n 64; exec \"$0\" \"$@\""]).arg(std::env::current_exe().unwrap()).args([
+        "--exact",
+        "doctor::a_child_without_descriptors",
+        "--ignored",
+        "--nocapture",
+    ]);
     let child = wxpay_tests::capture::off(&mut child).output().unwrap();
     let said = String::from_utf8_lossy(&child.stdout).into_owned();
     assert!(child.status.success() && said.contains("1 passed"), "{said}{}", String::from_utf8_lossy(&child.stderr));
@@ -200,25 +202,12 @@ fn a_child_without_descriptors() {
 /// A transport of one's own says what it can.
 #[tokio::test]
 async fn another_transport_has_its_troubles_read_too() {
-    struct Broken;
-    impl Transport for Broken {
-        fn send(
-            &self,
-            _: http::Request<bytes::Bytes>,
-        ) -> wxpay::crypto::BoxFuture<
-            '_,
-            Result<http::Response<wxpay::transport::Body>, wxpay::transport::TransportError>,
-        > {
-            let source = std::io::Error::other(std::io::Error::from(std::io::ErrorKind::ConnectionRefused));
-            let error = wxpay::transport::TransportError {
-                stage: wxpay::transport::Stage::Connecting,
-                source: Box::new(source),
-            };
-            Box::pin(std::future::ready(Err(error)))
-        }
-    }
+    let broken = Scripted::new(async |_| {
+        let source = std::io::Error::other(std::io::Error::from(std::io::ErrorKind::ConnectionRefused));
+        Err(TransportError { stage: Stage::Connecting, source: source.into() })
+    });
     let sandbox = Sandbox::start().await.unwrap();
-    let client = sandbox.client_builder().transport(Arc::new(Broken)).build().unwrap();
+    let client = sandbox.client_builder().transport(broken).build().unwrap();
     let findings = doctor::check(&client).await;
     assert!(of(&findings, "connection").remedy.as_deref().unwrap().contains("nobody listens"), "{findings:#?}");
     let states: Vec<_> = findings.iter().map(|finding| finding.state).collect();

@@ -232,8 +232,8 @@ async fn every_byte_of_an_answer_counts() {
 #[tokio::test]
 async fn a_refused_connection_sends_nothing_and_a_cut_one_leaves_it_open() {
     let (sandbox, _) = sandbox().await;
-    let port = { tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap().local_addr().unwrap() };
-    let client = sandbox.client_builder().hosts([format!("http://{port}")]).build().unwrap();
+    let nobody = wxpay_tests::wire::nobody().await;
+    let client = sandbox.client_builder().hosts([format!("http://{nobody}")]).build().unwrap();
     let error = client.send(&order(&client, "20260101000001")).await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
 

@@ -1,17 +1,18 @@
 //! What becomes of an answer, by status and signature, without a network: the table of PROTOCOL's sections on errors and
 //! verification, as tests.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use http::{HeaderValue, Response};
 use wxpay::client::Client;
-use wxpay::crypto::{Backend, PrivateKey};
 use wxpay::error::{Error, ErrorCode, ErrorKind, Outcome, SignatureState};
-use wxpay::keys::private_key_der;
 use wxpay::pay::{AppPrepay, AppPrepayResponse};
 use wxpay::prelude::*;
-use wxpay::server::signature_headers;
+use wxpay::transport::full;
 use wxpay::verify::VerifyError;
 use wxpay_sandbox::{Credentials, Sandbox};
+use wxpay_tests::wire::{self, Scripted};
 
 const NOW: i64 = 1_700_000_000;
 const PREPAY: &str = r#"{"prepay_id":"wx1"}"#;
@@ -19,7 +20,7 @@ const PREPAY: &str = r#"{"prepay_id":"wx1"}"#;
 /// Plays WeChat Pay.
 struct Platform {
     credentials: Credentials,
-    key: PrivateKey,
+    platform: wire::Platform,
     client: Client,
 }
 
@@ -27,10 +28,8 @@ impl Platform {
     async fn new() -> Self {
         let sandbox = Sandbox::start().await.unwrap();
         let credentials = sandbox.credentials().clone();
-        let der = private_key_der(&credentials.public_key_private_half).unwrap();
-        let key = (Backend::preferred().unwrap().private_key)(&der).unwrap();
         let client = sandbox.client_builder().clock(|| NOW).build().unwrap();
-        Self { credentials, key, client }
+        Self { platform: wire::Platform::of(&credentials), credentials, client }
     }
 
     async fn signed(&self, status: u16, body: &str) -> Response<Bytes> {
@@ -38,10 +37,7 @@ impl Platform {
     }
 
     async fn signed_at(&self, time: i64, status: u16, body: &str) -> Response<Bytes> {
-        let id = &self.credentials.public_key_id;
-        let headers = signature_headers(&*self.key.signer, id, time, "N", body.as_bytes()).await.unwrap();
-        let mut response = unsigned(status, body);
-        response.headers_mut().extend(headers);
+        let mut response = self.platform.answer(time, status, body.to_owned()).await;
         response.headers_mut().insert("Request-ID", HeaderValue::from_static("08AB-0"));
         response
     }
@@ -251,16 +247,8 @@ struct Echo {
 }
 
 /// Answers every request with one answer.
-struct Canned(std::sync::Mutex<Option<Response<Bytes>>>);
-
-impl wxpay::transport::Transport for Canned {
-    fn send(
-        &self,
-        _: http::Request<Bytes>,
-    ) -> wxpay::crypto::BoxFuture<'_, Result<Response<wxpay::transport::Body>, wxpay::transport::TransportError>> {
-        let response = self.0.lock().unwrap().take().unwrap();
-        Box::pin(async { Ok(response.map(wxpay::transport::full)) })
-    }
+fn canned(answer: Response<Bytes>) -> Arc<Scripted> {
+    Scripted::new(move |_| std::future::ready(Ok(answer.clone().map(full))))
 }
 
 #[tokio::test]
@@ -272,8 +260,8 @@ async fn an_answer_about_another_order_or_merchant_is_refused() {
         (r#"{"mchid":"1900000002","out_trade_no":"A1"}"#, Some("mchid")),
         (r#"{"mchid":"1900000001","out_trade_no":"A2"}"#, Some("out_trade_no")),
     ] {
-        let canned = Canned(std::sync::Mutex::new(Some(platform.signed(200, body).await)));
-        let builder = platform.credentials.client_builder().clock(|| NOW).transport(std::sync::Arc::new(canned));
+        let canned = canned(platform.signed(200, body).await);
+        let builder = platform.credentials.client_builder().clock(|| NOW).transport(canned);
         let ask = Ask { mchid: "1900000001".into(), out_trade_no: "A1".into() };
         let result = builder.build().unwrap().send(&ask).await;
         match (result, member) {
@@ -290,8 +278,8 @@ async fn an_answer_about_another_order_or_merchant_is_refused() {
 #[tokio::test]
 async fn an_answer_larger_than_the_limit_is_not_read_to_its_end() {
     let platform = Platform::new().await;
-    let canned = Canned(std::sync::Mutex::new(Some(platform.signed(200, "{}").await)));
-    let builder = platform.credentials.client_builder().transport(std::sync::Arc::new(canned)).answer_limit(1);
+    let canned = canned(platform.signed(200, "{}").await);
+    let builder = platform.credentials.client_builder().transport(canned).answer_limit(1);
     let ask = Ask { mchid: "1900000001".into(), out_trade_no: "A1".into() };
     let error = builder.build().unwrap().send(&ask).await.unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::TooLarge(1)), "{error}");

@@ -5,11 +5,11 @@ use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use axum::Router;
+use axum::routing::post;
 use bytes::Bytes;
-use http::HeaderMap;
+use http::{HeaderMap, StatusCode};
 use serde_json::Value;
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 use wxpay::client::Builder;
 use wxpay::crypto::Backend;
@@ -21,6 +21,7 @@ use wxpay::prelude::*;
 use wxpay::security::{SecurityEcho, SecurityEchoRequired};
 use wxpay_sandbox::wire::Wire;
 use wxpay_sandbox::{ContractKind, Credentials, Keys, Sandbox};
+use wxpay_tests::wire::serve;
 use wxpay_tests::{order, repayment};
 
 /// A client that knows no key of WeChat Pay and downloads them.
@@ -244,7 +245,7 @@ async fn a_thousand_calls(client: &Client, prefix: &str) {
 #[tokio::test]
 async fn the_echo_tries_everything_around_a_call() {
     let (sandbox, client) = started().await;
-    let (url, mut received) = listen("HTTP/1.1 204 No Content\r\n").await;
+    let (url, mut received) = listen(StatusCode::NO_CONTENT).await;
     let echo = SecurityEcho::new(SecurityEchoRequired { echo_message: "hello".into() })
         .encrypted_echo_message("王小明")
         .notify_url(&url);
@@ -269,7 +270,7 @@ async fn the_echo_tries_everything_around_a_call() {
 async fn a_payment_is_notified_until_it_is_accepted_and_every_repetition_has_the_same_id() {
     let sandbox = Sandbox::builder().notification_second(Duration::from_millis(1)).start().await.unwrap();
     let client = sandbox.client().unwrap();
-    let (url, mut received) = listen("HTTP/1.1 500 Internal Server Error\r\n").await;
+    let (url, mut received) = listen(StatusCode::INTERNAL_SERVER_ERROR).await;
     let mut order = order(&client, "20260101000001");
     order.notify_url = url;
     client.send(&order).await.unwrap();
@@ -299,7 +300,7 @@ async fn a_payment_is_notified_until_it_is_accepted_and_every_repetition_has_the
 #[tokio::test]
 async fn a_signed_contract_of_repayment_is_notified_and_a_declined_one_is_not() {
     let (sandbox, client) = started().await;
-    let (url, mut received) = listen("HTTP/1.1 200 OK\r\n").await;
+    let (url, mut received) = listen(StatusCode::OK).await;
     for code in ["Declined", "Signed"] {
         let mut presign = repayment(code);
         presign.contract_notify_url = url.clone();
@@ -346,42 +347,13 @@ async fn started() -> (Sandbox, Client) {
 }
 
 /// A server that keeps what is posted to it and always answers the same; its URL, and what it got.
-async fn listen(answer: &'static str) -> (String, mpsc::UnboundedReceiver<(HeaderMap, Bytes)>) {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
-    let url = format!("http://{}/notify", listener.local_addr().unwrap());
+async fn listen(answer: StatusCode) -> (String, mpsc::UnboundedReceiver<(HeaderMap, Bytes)>) {
     let (sender, receiver) = mpsc::unbounded_channel();
-    tokio::spawn(async move {
-        while let Ok((mut stream, _)) = listener.accept().await {
-            let mut request = Vec::new();
-            while !complete(&request) {
-                if stream.read_buf(&mut request).await.unwrap_or(0) == 0 {
-                    break;
-                }
-            }
-            let reply = format!("{answer}Content-Length: 0\r\nConnection: close\r\n\r\n");
-            stream.write_all(reply.as_bytes()).await.unwrap();
-            if sender.send(parsed(&request)).is_err() {
-                return;
-            }
-        }
-    });
-    (url, receiver)
-}
-
-fn complete(request: &[u8]) -> bool {
-    let Some(body) = wxpay_sandbox::wire::body_start(request) else { return false };
-    let (headers, _) = parsed(request);
-    let length: usize = headers["content-length"].to_str().unwrap().parse().unwrap();
-    request.len() >= body + length
-}
-
-fn parsed(request: &[u8]) -> (HeaderMap, Bytes) {
-    let (head, body) = request.split_at(wxpay_sandbox::wire::body_start(request).unwrap());
-    let head = std::str::from_utf8(head).unwrap();
-    let pairs = head.lines().skip(1).filter_map(|line| line.split_once(": "));
-    let headers = pairs.map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()));
-    (
-        headers.collect::<Vec<(http::HeaderName, http::HeaderValue)>>().into_iter().collect(),
-        Bytes::copy_from_slice(body),
-    )
+    let keep = async move |headers: HeaderMap, body: Bytes| {
+        // A test that has seen enough is gone.
+        let _ = sender.send((headers, body));
+        answer
+    };
+    let url = serve(Router::new().route("/notify", post(keep))).await;
+    (format!("{url}/notify"), receiver)
 }

@@ -13,10 +13,11 @@ use http_body::Frame;
 use http_body_util::StreamBody;
 use tempfile::TempDir;
 use wxpay::client::Client;
-use wxpay::crypto::{Backend, BoxFuture, DigestAlgorithm};
+use wxpay::crypto::{Backend, DigestAlgorithm};
 use wxpay::download::Download;
-use wxpay::transport::{Body, Transport, TransportError};
+use wxpay::transport::Body;
 use wxpay_sandbox::Sandbox;
+use wxpay_tests::wire::Scripted;
 
 /// What an answer is made of: its pieces, or where it breaks off.
 pub(crate) type Piece = Result<Bytes, &'static str>;
@@ -28,12 +29,8 @@ type Pieces = Box<dyn Iterator<Item = Piece> + Send>;
 pub(crate) struct Stage {
     pub(crate) client: Client,
     pub(crate) folder: TempDir,
-    told: Arc<Told>,
-}
-
-struct Told {
-    answers: Mutex<Vec<Response<Pieces>>>,
-    asked: Mutex<Vec<Request<Bytes>>>,
+    answers: Arc<Mutex<Vec<Response<Pieces>>>>,
+    wire: Arc<Scripted>,
 }
 
 impl Stage {
@@ -43,11 +40,17 @@ impl Stage {
 
     /// The client computes with this library.
     pub(crate) async fn on(backend: Backend) -> Self {
-        let told = Arc::new(Told { answers: Mutex::default(), asked: Mutex::default() });
+        let answers = Arc::<Mutex<Vec<Response<Pieces>>>>::default();
+        let left = answers.clone();
+        let wire = Scripted::new(move |_| {
+            let answer = left.lock().unwrap().remove(0);
+            let frames = |pieces: Pieces| pieces.map(|piece| piece.map(Frame::data).map_err(Into::into));
+            std::future::ready(Ok(answer.map(|pieces| Body::new(StreamBody::new(stream::iter(frames(pieces)))))))
+        });
         let sandbox = Sandbox::start().await.unwrap();
         let builder = sandbox.credentials().client_builder().hosts(["http://127.0.0.1:9"]).backend(backend);
-        let client = builder.transport(told.clone()).build().unwrap();
-        Self { client, folder: tempfile::tempdir().unwrap(), told }
+        let client = builder.transport(wire.clone()).build().unwrap();
+        Self { client, folder: tempfile::tempdir().unwrap(), answers, wire }
     }
 
     /// The next answer is a 200 with these pieces.
@@ -62,11 +65,11 @@ impl Stage {
     ) {
         let pieces: Pieces = Box::new(pieces.into_iter());
         let response = Response::builder().status(status).header("location", "https://example.com/").body(pieces);
-        self.told.answers.lock().unwrap().push(response.unwrap());
+        self.answers.lock().unwrap().push(response.unwrap());
     }
 
     pub(crate) fn asked(&self) -> Vec<Request<Bytes>> {
-        std::mem::take(&mut self.told.asked.lock().unwrap())
+        self.wire.take()
     }
 
     pub(crate) fn path(&self) -> PathBuf {
@@ -82,16 +85,6 @@ impl Stage {
 pub(crate) fn names(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).unwrap();
     entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
-}
-
-impl Transport for Told {
-    fn send(&self, request: Request<Bytes>) -> BoxFuture<'_, Result<Response<Body>, TransportError>> {
-        self.asked.lock().unwrap().push(request);
-        let answer = self.answers.lock().unwrap().remove(0);
-        let frames = |pieces: Pieces| pieces.map(|piece| piece.map(Frame::data).map_err(Into::into));
-        let answer = answer.map(|pieces| Body::new(StreamBody::new(stream::iter(frames(pieces)))));
-        Box::pin(std::future::ready(Ok(answer)))
-    }
 }
 
 /// A download of what has this content.

@@ -7,17 +7,17 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue};
 use serde_json::json;
 use wxpay::client::Client;
-use wxpay::crypto::BoxFuture;
 use wxpay::error::{Error, Outcome};
 use wxpay::media::{Media, UploadImage, UploadImageRequired, UploadVideo, UploadVideoRequired};
 use wxpay::payload::{Kind, Message, Place, Rule, Unit};
 use wxpay::prelude::*;
 use wxpay::server::content;
-use wxpay::transport::{Body, Options, Reqwest, Transport, TransportError};
+use wxpay::transport::{Options, Reqwest, Transport};
 use wxpay::validate::Problem;
 use wxpay::{Shipped, catalogue, read_json};
 use wxpay_sandbox::{Credentials, Sandbox};
 use wxpay_tests::ready;
+use wxpay_tests::wire::Scripted;
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n--and so on";
 const LIMIT: usize = 5_242_880;
@@ -168,17 +168,19 @@ async fn what_the_caller_says_of_the_file_has_to_be_so() {
 }
 
 /// Changes the last byte of the content of every file.
-struct Meddler(Reqwest);
+fn meddler() -> Arc<Scripted> {
+    let inner = Arc::new(Reqwest::new(Options::default()).unwrap());
+    Scripted::new(move |request| {
+        let (inner, changed) = (inner.clone(), request.map(changed));
+        async move { inner.send(changed).await }
+    })
+}
 
-impl Transport for Meddler {
-    fn send(&self, request: http::Request<Bytes>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
-        self.0.send(request.map(|body| {
-            let mut body = body.to_vec();
-            let place = body.windows(PNG.len()).position(|window| window == PNG).unwrap() + PNG.len() - 1;
-            body[place] ^= 1;
-            body.into()
-        }))
-    }
+fn changed(body: Bytes) -> Bytes {
+    let mut body = body.to_vec();
+    let place = body.windows(PNG.len()).position(|window| window == PNG).unwrap() + PNG.len() - 1;
+    body[place] ^= 1;
+    body.into()
 }
 
 /// A request of an endpoint with its required members.
@@ -207,7 +209,7 @@ fn request_of(shipped: &Shipped) -> Box<dyn Message + Sync> {
 #[tokio::test]
 async fn every_upload_is_taken_and_none_whose_digest_is_another() {
     let sandbox = Sandbox::start().await.unwrap();
-    let meddler = Arc::new(Meddler(Reqwest::new(Options::default()).unwrap()));
+    let meddler = meddler();
     let both = |credentials: &Credentials| {
         let builder = || credentials.client_builder().hosts([sandbox.url()]);
         (builder().build().unwrap(), builder().transport(meddler.clone()).build().unwrap())

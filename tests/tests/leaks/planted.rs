@@ -1,32 +1,27 @@
 //! Leaks on purpose, in a second process: what is emitted between client and wire is captured and searched.
 
+use std::process::Command;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::{Request, Response};
-use wxpay::crypto::BoxFuture;
-use wxpay::transport::{Body, Options, Reqwest, Transport, TransportError};
+use http::Request;
+use wxpay::transport::{Options, Reqwest, Transport};
 use wxpay_sandbox::Sandbox;
+use wxpay_tests::capture::FOLDER;
 use wxpay_tests::leaks::{Finding, Form, Kind, Run};
 use wxpay_tests::repayment;
+use wxpay_tests::wire::Scripted;
 
-/// A transport that somebody put a log line into.
-struct Careless {
-    inner: Reqwest,
-    log: fn(&Request<Bytes>),
-}
-
-impl Transport for Careless {
-    fn send(&self, request: Request<Bytes>) -> BoxFuture<'_, Result<Response<Body>, TransportError>> {
-        (self.log)(&request);
-        self.inner.send(request)
-    }
-}
-
+/// Sends through a transport that somebody put a log line into.
 async fn send_logging(log: fn(&Request<Bytes>)) {
     let sandbox = Sandbox::start().await.unwrap();
-    let transport = Careless { inner: Reqwest::new(Options::default()).unwrap(), log };
-    let client = sandbox.client_builder().transport(Arc::new(transport)).build().unwrap();
+    let inner = Arc::new(Reqwest::new(Options::default()).unwrap());
+    let careless = Scripted::new(move |request| {
+        log(&request);
+        let inner = inner.clone();
+        async move { inner.send(request).await }
+    });
+    let client = sandbox.client_builder().transport(careless).build().unwrap();
     client.send(&repayment("Careless1")).await.unwrap();
 }
 
@@ -65,6 +60,29 @@ async fn a_caller_that_traces_a_name() {
     let span = tracing::trace_span!("signing a contract", name);
     send_logging(|_| {}).await;
     drop(span);
+}
+
+/// Such a test as a suite of its own: the exit says that a secret shows, and which.
+#[test]
+fn a_suite_in_which_a_leak_is_planted_fails() {
+    let run = |arguments: &[&str]| {
+        let output =
+            Command::new(std::env::current_exe().unwrap()).args(arguments).env_remove(FOLDER).output().unwrap();
+        let said = [output.stdout, output.stderr].map(|said| String::from_utf8(said).unwrap());
+        (output.status.code(), said)
+    };
+    for (test, kind) in
+        [("a_transport_that_traces_the_authorization", "Authorization"), ("a_transport_that_prints_the_body", "Body")]
+    {
+        let (code, [stdout, stderr]) = run(&["--ignored", "--exact", &format!("planted::{test}")]);
+        assert_eq!(code, Some(101), "{stdout}{stderr}");
+        assert!(stdout.contains("1 passed"), "{stdout}");
+        assert!(stderr.contains("secrets show") && stderr.contains(&format!("kind: {kind}")), "{stderr}");
+    }
+    let (code, [stdout, stderr]) = run(&["--exact", "calls::two_calls"]);
+    assert_eq!(code, Some(0), "{stdout}{stderr}");
+    assert!(stdout.contains("calls::two_calls ... ok") && stdout.contains("1 passed"), "{stdout}");
+    assert!(!stdout.contains("the Request-ID"), "what a test prints is shown if it fails: {stdout}");
 }
 
 fn planted(test: &str) -> Vec<Finding> {

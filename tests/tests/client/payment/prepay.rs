@@ -1,21 +1,18 @@
 //! From the order to the front end in one step, in whichever app it is paid.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::{Arc, Mutex};
 
-use bytes::Bytes;
-use http::{Request, Response};
 use serde_json::{Value, json};
 use wxpay::client::Client;
 use wxpay::crypto::{Backend, BoxFuture, CryptoError, PrivateKey, Signer};
 use wxpay::error::{Error, Outcome};
-use wxpay::keys::private_key_der;
 use wxpay::payment::{AppPayment, H5Payment, JsapiPayment, MiniProgramPayment, NativePayment, payment_message};
-use wxpay::server::signature_headers;
-use wxpay::transport::{Body, Transport, TransportError, full};
+use wxpay::transport::full;
 use wxpay::{combine_pay, from_json, partner_pay, pay};
 use wxpay_tests::base64;
 use wxpay_tests::keys::Key;
+use wxpay_tests::wire::{Platform, Scripted};
 
 use crate::payment::PREPAY_ID;
 
@@ -24,46 +21,34 @@ const SP: &str = "wx00000000000000sp";
 const SUB: &str = "wx0000000000000sub";
 
 /// WeChat Pay, which takes every order, and keeps its path.
-#[derive(Clone, Default)]
-struct Orders(Arc<Mutex<Vec<String>>>);
-
-impl Transport for Orders {
-    fn send(&self, request: Request<Bytes>) -> BoxFuture<'_, Result<Response<Body>, TransportError>> {
-        wxpay_tests::capture::sent(request.headers(), request.body());
-        self.0.lock().unwrap().push(request.uri().path().to_owned());
-        Box::pin(async {
+fn orders() -> Arc<Scripted> {
+    let platform = Platform::new(Key::other(), "PUB_KEY_ID_01");
+    Scripted::new(move |_| {
+        let platform = platform.clone();
+        async move {
             let body = json!({
                 "prepay_id": PREPAY_ID, "h5_url": "https://wx.tenpay.com/h5?a=b", "code_url": "weixin://wxpay/bizpayurl?pr=1",
             });
-            let body = body.to_string();
-            let key = private(Key::other());
-            let headers = signature_headers(&*key.signer, "PUB_KEY_ID_01", NOW, "N", body.as_bytes()).await.unwrap();
-            let mut response = Response::new(full(body.into()));
-            *response.headers_mut() = headers;
-            Ok(response)
-        })
-    }
+            Ok(platform.answer(NOW, 200, body.to_string()).await.map(full))
+        }
+    })
 }
 
 fn ready<T>(future: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
 }
 
-fn private(key: &Key) -> PrivateKey {
-    (Backend::preferred().unwrap().private_key)(&private_key_der(&key.pkcs8).unwrap()).unwrap()
-}
-
-fn client() -> (Client, Orders) {
-    let orders = Orders::default();
+fn client() -> (Client, Arc<Scripted>) {
+    let orders = orders();
     (builder(&orders).private_key_pem(&Key::shared().pkcs8).build().unwrap(), orders)
 }
 
-fn builder(orders: &Orders) -> wxpay::client::Builder {
+fn builder(orders: &Arc<Scripted>) -> wxpay::client::Builder {
     Client::builder()
         .mchid(crate::payment::MCHID)
         .merchant_serial("0C4A5E1F00D2B3C4D5E6F708192A3B4C5D6E7F80")
         .platform_public_key_pem("PUB_KEY_ID_01", &Key::other().spki)
-        .transport(Arc::new(orders.clone()))
+        .transport(orders.clone())
         .clock(|| NOW)
 }
 
@@ -124,11 +109,11 @@ macro_rules! made {
         let made: Result<$payment, Error> = ready(client.prepay_with_payment(&read::<$order>($json)));
         match made {
             Ok(made) => {
-                assert_eq!(orders.0.lock().unwrap().len(), 1);
+                assert_eq!(orders.sent().len(), 1);
                 Ok(serde_json::to_value(&made).unwrap())
             }
             Err(error) => {
-                assert_eq!((error.outcome(), orders.0.lock().unwrap().len()), (Outcome::NotSent, 0), "{error}");
+                assert_eq!((error.outcome(), orders.sent().len()), (Outcome::NotSent, 0), "{error}");
                 Err(error.to_string())
             }
         }
@@ -206,9 +191,9 @@ fn the_app_can_be_said() {
         let made: JsapiPayment = ready(client.prepay_with_payment_in(appid, &order)).unwrap();
         signed_in(appid, &serde_json::to_value(&made).unwrap());
     }
-    assert_eq!(orders.0.lock().unwrap().len(), 2);
+    assert_eq!(orders.sent().len(), 2);
     let made: Result<JsapiPayment, _> = ready(client.prepay_with_payment_in("two words", &order));
-    assert_eq!((made.unwrap_err().outcome(), orders.0.lock().unwrap().len()), (Outcome::NotSent, 2));
+    assert_eq!((made.unwrap_err().outcome(), orders.sent().len()), (Outcome::NotSent, 2));
 }
 
 /// Signs the order, and nothing after it.
@@ -226,19 +211,19 @@ impl Signer for Once {
 
 #[test]
 fn an_order_whose_parameters_cannot_be_signed_is_made_all_the_same() {
-    let orders = Orders::default();
-    let signer = Once(private(Key::shared()), AtomicBool::new(false), AtomicU32::new(0));
+    let orders = orders();
+    let signer = Once(Key::shared().private(Backend::preferred().unwrap()), AtomicBool::new(false), AtomicU32::new(0));
     let client = builder(&orders).signer(Arc::new(signer)).build().unwrap();
     let order: pay::JsapiPrepay = read(&direct());
     let made: Result<JsapiPayment, _> = ready(client.prepay_with_payment(&order));
     let error = made.unwrap_err();
     assert_eq!((error.outcome(), error.number()), (Outcome::Unknown, Some("20260101000001")), "{error}");
-    assert_eq!(orders.0.lock().unwrap().len(), 1);
+    assert_eq!(orders.sent().len(), 1);
 }
 
 #[test]
 fn the_same_without_async() {
-    let orders = Orders::default();
+    let orders = orders();
     let client = builder(&orders).private_key_pem(&Key::shared().pkcs8).build_blocking().unwrap();
     let made: JsapiPayment = client.prepay_with_payment(&read::<pay::JsapiPrepay>(&direct())).unwrap();
     signed_in(crate::payment::APPID, &serde_json::to_value(&made).unwrap());

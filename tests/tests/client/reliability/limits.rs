@@ -71,7 +71,11 @@ async fn a_signature_that_takes_too_long_is_not_sent() {
 
 #[tokio::test]
 async fn a_call_that_is_dropped_leaves_the_client_usable() {
-    let sandbox = Sandbox::builder().endpoint(|_: &Get| crate::reliability::Answer { text: "fine".into() }).start().await.unwrap();
+    let sandbox = Sandbox::builder()
+        .endpoint(|_: &Get| crate::reliability::Answer { text: "fine".into() })
+        .start()
+        .await
+        .unwrap();
     let (_listener, silent) = silence().await;
     let client = sandbox.client_builder().hosts([silent, sandbox.url()]).build().unwrap();
     for _ in 0..20 {

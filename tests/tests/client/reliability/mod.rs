@@ -13,17 +13,16 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, Request, Response};
+use http::{HeaderMap, HeaderValue, Response};
 use table::{Fault, TABLE};
 use wxpay::client::{Builder, Client, RetryPolicy};
-use wxpay::crypto::{Backend, BoxFuture, PrivateKey};
+use wxpay::crypto::BoxFuture;
 use wxpay::endpoint::Endpoint;
 use wxpay::error::{Error, ErrorKind, Outcome};
-use wxpay::keys::private_key_der;
 use wxpay::prelude::*;
-use wxpay::server::signature_headers;
-use wxpay::transport::{Body, Stage, Timer, Transport, TransportError, full};
+use wxpay::transport::{Body, Stage, Timer, full};
 use wxpay_sandbox::{Credentials, Sandbox};
+use wxpay_tests::wire::{Platform, Reply, Scripted, lost};
 
 const NOW: i64 = 1_700_000_000;
 const LIMIT: usize = 4096;
@@ -63,26 +62,29 @@ struct Answer {
 
 /// Plays WeChat Pay and the way there: a fault for each attempt, and then everything is fine.
 struct Script {
-    key: PrivateKey,
-    serial: String,
+    platform: Platform,
     faults: Mutex<Vec<Fault>>,
     /// Used for as long as the script is asked, where it is set.
     always: Option<Fault>,
     retry_after: Option<&'static str>,
-    sent: Mutex<Vec<Request<Bytes>>>,
 }
 
 impl Script {
-    async fn answer(&self, fault: Option<Fault>) -> Result<Response<Body>, TransportError> {
+    /// What becomes of the next request.
+    async fn reply(&self) -> Reply {
+        let scripted = { self.faults.lock().unwrap().pop() };
+        self.answer(scripted.or(self.always)).await
+    }
+
+    async fn answer(&self, fault: Option<Fault>) -> Reply {
         let good = r#"{"text":"fine"}"#;
         let error = r#"{"code":"SYSTEM_ERROR","message":"x"}"#;
-        let lost = |stage| Err(TransportError { stage, source: "scripted".into() });
         let (status, body, age, signed) = match fault {
             None | Some(Fault::WrongSignature | Fault::UnknownSerial | Fault::Probe | Fault::Broken) => {
                 (200, good, 0, true)
             }
-            Some(Fault::Refused) => return lost(Stage::Connecting),
-            Some(Fault::NoAnswer) => return lost(Stage::Exchanging),
+            Some(Fault::Refused) => return Err(lost(Stage::Connecting)),
+            Some(Fault::NoAnswer) => return Err(lost(Stage::Exchanging)),
             Some(Fault::Unsigned) => (200, good, 0, false),
             Some(Fault::OldClock) => (200, good, 600, true),
             Some(Fault::Status401) => (401, error, 0, false),
@@ -99,9 +101,7 @@ impl Script {
         let body = if fault == Some(Fault::Oversized) { " ".repeat(LIMIT + 1) } else { body.to_owned() };
         let mut headers = HeaderMap::new();
         if signed {
-            let nonce = "N";
-            let signed = signature_headers(&*self.key.signer, &self.serial, NOW - age, nonce, body.as_bytes()).await;
-            headers = signed.unwrap();
+            headers = self.platform.headers(NOW - age, "N", body.as_bytes()).await;
         }
         match fault {
             Some(Fault::WrongSignature) => drop(headers.insert("wechatpay-nonce", HeaderValue::from_static("M"))),
@@ -132,21 +132,6 @@ fn broken() -> Body {
     http_body_util::StreamBody::new(futures_util::stream::iter(pieces)).boxed_unsync()
 }
 
-/// The script, as a client holds it.
-#[derive(Clone)]
-struct Wire(Arc<Script>);
-
-impl Transport for Wire {
-    fn send(&self, request: Request<Bytes>) -> BoxFuture<'_, Result<Response<Body>, TransportError>> {
-        wxpay_tests::capture::sent(request.headers(), request.body());
-        Box::pin(async move {
-            self.0.sent.lock().unwrap().push(request);
-            let scripted = { self.0.faults.lock().unwrap().pop() };
-            self.0.answer(scripted.or(self.0.always)).await
-        })
-    }
-}
-
 /// Keeps the pauses and takes none.
 #[derive(Clone, Default)]
 struct Pauses(Arc<Mutex<Vec<Duration>>>);
@@ -163,32 +148,39 @@ impl Timer for Pauses {
 
 struct Stagehand {
     credentials: Credentials,
-    key: PrivateKey,
+    platform: Platform,
 }
 
 impl Stagehand {
     async fn new() -> Self {
         let credentials = Sandbox::start().await.unwrap().credentials().clone();
-        let der = private_key_der(&credentials.public_key_private_half).unwrap();
-        Self { credentials, key: (Backend::preferred().unwrap().private_key)(&der).unwrap() }
+        let platform = Platform::of(&credentials);
+        Self { credentials, platform }
     }
 
-    fn wire(&self, faults: &[Fault], always: Option<Fault>, retry_after: Option<&'static str>) -> (Wire, Pauses) {
-        let wire = Wire(Arc::new(Script {
-            key: self.key.clone(),
-            serial: self.credentials.public_key_id.clone(),
+    fn wire(
+        &self,
+        faults: &[Fault],
+        always: Option<Fault>,
+        retry_after: Option<&'static str>,
+    ) -> (Arc<Scripted>, Pauses) {
+        let script = Arc::new(Script {
+            platform: self.platform.clone(),
             faults: Mutex::new(faults.iter().rev().copied().collect()),
             always,
             retry_after,
-            sent: Mutex::default(),
-        }));
+        });
+        let wire = Scripted::new(move |_| {
+            let script = script.clone();
+            async move { script.reply().await }
+        });
         (wire, Pauses::default())
     }
 
-    fn builder(&self, wire: Wire, pauses: Pauses) -> Builder {
+    fn builder(&self, wire: Arc<Scripted>, pauses: Pauses) -> Builder {
         let builder = self.credentials.client_builder().hosts(["http://127.0.0.1:1", "http://127.0.0.1:2"]);
         let builder = builder.clock(|| NOW).answer_limit(LIMIT).timer(Arc::new(pauses));
-        builder.transport(Arc::new(wire))
+        builder.transport(wire)
     }
 
     fn client(
@@ -196,7 +188,7 @@ impl Stagehand {
         faults: &[Fault],
         always: Option<Fault>,
         retry_after: Option<&'static str>,
-    ) -> (Client, Wire, Pauses) {
+    ) -> (Client, Arc<Scripted>, Pauses) {
         let (wire, pauses) = self.wire(faults, always, retry_after);
         let client = self.builder(wire.clone(), pauses.clone()).build().unwrap();
         (client, wire, pauses)
@@ -204,9 +196,9 @@ impl Stagehand {
 }
 
 /// How often it was sent, and what it came to, as a cell says it.
-async fn cell(client: &Client, wire: &Wire, request: &impl Endpoint) -> String {
+async fn cell(client: &Client, wire: &Scripted, request: &impl Endpoint) -> String {
     let result = client.execute(request).await;
-    let sends = wire.0.sent.lock().unwrap().len();
+    let sends = wire.sent().len();
     let came_to = match &result {
         Ok(_) => "ok",
         Err(error) => {
@@ -246,7 +238,7 @@ async fn every_attempt_is_the_same_request_signed_anew() {
     let stage = Stagehand::new().await;
     let (client, wire, _) = stage.client(&[Fault::Status500; 3], None, None);
     client.send(&Numbered { out_trade_no: "A1".into() }).await.unwrap();
-    let sent = wire.0.sent.lock().unwrap();
+    let sent = wire.sent();
     let distinct = |header: &str| {
         let values = sent.iter().map(|request| request.headers()[header].as_bytes().to_vec());
         values.collect::<std::collections::BTreeSet<_>>().len()
@@ -281,7 +273,7 @@ async fn the_other_host_is_taken_and_kept_when_one_does_not_answer() {
     for _ in 0..2 {
         client.send(&Get { appid: None }).await.unwrap();
     }
-    let hosts: Vec<_> = wire.0.sent.lock().unwrap().iter().map(|request| request.uri().port_u16().unwrap()).collect();
+    let hosts: Vec<_> = wire.sent().iter().map(|request| request.uri().port_u16().unwrap()).collect();
     assert_eq!(hosts, [1, 2, 2]);
     assert!(pauses.0.lock().unwrap().is_empty(), "nothing was sent, so the other host is tried at once");
 }
@@ -321,7 +313,7 @@ async fn a_policy_holds_for_a_client_or_for_a_call() {
     let stage = Stagehand::new().await;
     let (client, wire, _) = stage.client(&[], Some(Fault::Status500), None);
     let once: Error = client.retrying(RetryPolicy::OFF).send(&Get { appid: None }).await.unwrap_err();
-    assert_eq!((once.sends(), wire.0.sent.lock().unwrap().len()), (1, 1));
+    assert_eq!((once.sends(), wire.sent().len()), (1, 1));
     assert!(matches!(once.kind(), ErrorKind::Api(_)));
     let twice = client.retrying(RetryPolicy::STANDARD.sends(2)).send(&Get { appid: None }).await.unwrap_err();
     assert_eq!(twice.sends(), 2);

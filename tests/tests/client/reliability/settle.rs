@@ -5,15 +5,12 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use bytes::Bytes;
-use http::{Request, Response};
 use wxpay::client::{Client, RetryPolicy};
-use wxpay::crypto::{BoxFuture, PrivateKey};
 use wxpay::error::{ErrorKind, Outcome};
 use wxpay::prelude::*;
-use wxpay::server::signature_headers;
 use wxpay::settle::{Asking, Settle, Settled, Verdict};
-use wxpay::transport::{Body, Stage, Transport, TransportError, full};
+use wxpay::transport::{Stage, full};
+use wxpay_tests::wire::{Platform, Scripted, lost};
 
 use crate::reliability::{NOW, Stagehand};
 
@@ -61,39 +58,24 @@ pub(crate) const FOUND: (u16, &str) = (200, r#"{"total":7}"#);
 pub(crate) const LATE: u16 = 1000;
 
 /// Answers one after the other, signed; the last one for ever.
-#[derive(Clone)]
-struct Replies {
-    key: PrivateKey,
-    serial: String,
-    left: Arc<Mutex<VecDeque<(u16, &'static str)>>>,
-}
-
-impl Transport for Replies {
-    fn send(&self, _: Request<Bytes>) -> BoxFuture<'_, Result<Response<Body>, TransportError>> {
-        Box::pin(async move {
-            let (status, body) = {
-                let mut left = self.left.lock().unwrap();
-                if left.len() > 1 { left.pop_front().unwrap() } else { left[0] }
-            };
-            let stage = match status {
-                0 => Some(Stage::Exchanging),
-                1 => Some(Stage::Connecting),
-                _ => None,
-            };
-            if let Some(stage) = stage {
-                return Err(TransportError { stage, source: "lost".into() });
+fn replying(platform: Platform, replies: &[(u16, &'static str)]) -> Arc<Scripted> {
+    let left = Mutex::new(replies.iter().copied().collect::<VecDeque<_>>());
+    Scripted::new(move |_| {
+        let (status, body) = {
+            let mut left = left.lock().unwrap();
+            if left.len() > 1 { left.pop_front().unwrap() } else { left[0] }
+        };
+        let platform = platform.clone();
+        async move {
+            match status {
+                0 => return Err(lost(Stage::Exchanging)),
+                1 => return Err(lost(Stage::Connecting)),
+                LATE.. => tokio::time::sleep(Duration::from_millis(100)).await,
+                _ => {}
             }
-            if status >= LATE {
-                tokio::time::sleep(Duration::from_millis(100)).await;
-            }
-            let status = status % LATE;
-            let mut response = Response::new(full(body.into()));
-            *response.status_mut() = status.try_into().unwrap();
-            let signed = signature_headers(&*self.key.signer, &self.serial, NOW, "N", body.as_bytes()).await;
-            *response.headers_mut() = signed.unwrap();
-            Ok(response)
-        })
-    }
+            Ok(platform.answer(NOW, status % LATE, body).await.map(full))
+        }
+    })
 }
 
 /// A client that sends once and asks soon, and believes that nothing was done after so many milliseconds.
@@ -107,12 +89,10 @@ pub(crate) async fn client_by(
     patience: u64,
     clock: impl Fn() -> i64 + Send + Sync + 'static,
 ) -> Client {
-    let Stagehand { key, credentials } = Stagehand::new().await;
-    let left = Arc::new(Mutex::new(replies.iter().copied().collect()));
-    let replies = Replies { key, serial: credentials.public_key_id.clone(), left };
+    let Stagehand { platform, credentials } = Stagehand::new().await;
     let (short, patience) = (Duration::from_millis(2), Duration::from_millis(patience));
     let asking = Asking::STANDARD.pauses(short, short).patience(patience).total(patience * 4);
-    let builder = credentials.client_builder().clock(clock).transport(Arc::new(replies));
+    let builder = credentials.client_builder().clock(clock).transport(replying(platform, replies));
     builder.retry(RetryPolicy::OFF).asking(asking).build().unwrap()
 }
 

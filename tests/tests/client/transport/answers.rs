@@ -7,8 +7,9 @@ use tokio::io::AsyncWriteExt as _;
 use tokio::net::TcpStream;
 use wxpay::error::{ErrorKind, Outcome};
 use wxpay_sandbox::Sandbox;
+use wxpay_tests::wire::Raw;
 
-use crate::transport::{ONCE, Raw, numbered};
+use crate::transport::{ONCE, numbered};
 
 #[tokio::test]
 async fn nobody_is_followed_elsewhere() {

@@ -10,16 +10,16 @@ use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
 use wxpay::blocking::Client;
 use wxpay::client::RetryPolicy;
-use wxpay::crypto::BoxFuture;
 use wxpay::error::{ErrorKind, Outcome};
 use wxpay::notification::{Claim, MemoryGuard};
 use wxpay::pay::AppPrepay;
-use wxpay::transport::{Body, Stage, Transport, TransportError};
+use wxpay::transport::Stage;
 use wxpay_sandbox::{Keys, Sandbox};
 use wxpay_tests::guards::lease;
 use wxpay_tests::order;
+use wxpay_tests::wire::{Raw, Scripted, lost};
 
-use crate::transport::{Numbered, Raw, answer, numbered};
+use crate::transport::{Numbered, answer, numbered};
 
 /// A sandbox on a runtime of its own, as if it were another machine.
 struct Elsewhere {
@@ -160,25 +160,23 @@ fn pauses_and_limits_are_kept_without_a_runtime_around() {
 }
 
 /// Leaves a task behind that holds `0` for as long as there is a runtime.
-struct Haunted(Mutex<Option<mpsc::Sender<()>>>);
-
-impl Transport for Haunted {
-    fn send(&self, _: http::Request<Bytes>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
-        let held = self.0.lock().unwrap().take();
+fn haunted(held: mpsc::Sender<()>) -> Arc<Scripted> {
+    let held = Mutex::new(Some(held));
+    Scripted::new(move |_| {
+        let held = held.lock().unwrap().take();
         tokio::spawn(async move {
             std::future::pending::<()>().await;
             drop(held);
         });
-        Box::pin(async { Err(TransportError { stage: Stage::Exchanging, source: "haunted".into() }) })
-    }
+        async { Err(lost(Stage::Exchanging)) }
+    })
 }
 
 #[test]
 fn the_runtime_ends_with_the_last_clone() {
     let elsewhere = Elsewhere::start();
     let (held, ended) = mpsc::channel();
-    let haunted = Haunted(Mutex::new(Some(held)));
-    let builder = elsewhere.sandbox.client_builder().transport(Arc::new(haunted)).retry(RetryPolicy::OFF);
+    let builder = elsewhere.sandbox.client_builder().transport(haunted(held)).retry(RetryPolicy::OFF);
     let client = builder.build_blocking().unwrap();
     client.send(&numbered("A1")).unwrap_err();
     let beside = client.beside(elsewhere.sandbox.client().unwrap());

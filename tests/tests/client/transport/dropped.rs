@@ -5,9 +5,10 @@ use std::time::Duration;
 use tower::limit::ConcurrencyLimitLayer;
 use wxpay::client::Client;
 use wxpay_sandbox::{Keys, Sandbox};
+use wxpay_tests::wire::Raw;
 
 use crate::transport::secure::Secure;
-use crate::transport::{Raw, answer, numbered};
+use crate::transport::{answer, numbered};
 
 const SHORT: Duration = Duration::from_millis(20);
 

@@ -8,7 +8,6 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::{Request, Response};
-use tokio::net::TcpListener;
 use tower::limit::ConcurrencyLimitLayer;
 use tower::load_shed::LoadShedLayer;
 use tower::{Layer, Service, ServiceBuilder, ServiceExt as _, service_fn};
@@ -16,8 +15,9 @@ use wxpay::crypto::BoxFuture;
 use wxpay::error::{ErrorKind, Outcome};
 use wxpay::transport::{Body, Outgoing, Stage, TransportError};
 use wxpay_sandbox::{Keys, Sandbox};
+use wxpay_tests::wire::{Raw, nobody};
 
-use crate::transport::{ONCE, Raw, answer, numbered};
+use crate::transport::{ONCE, answer, numbered};
 
 type Failure = Box<dyn StdError + Send + Sync>;
 
@@ -76,7 +76,7 @@ async fn every_attempt_passes_through_the_layers_the_last_one_first() {
     let sandbox = Sandbox::builder().endpoint(answer).start().await.unwrap();
     let lines = Arc::<Mutex<Vec<String>>>::default();
     let ledger = |name| Ledger { name, lines: lines.clone() };
-    let free = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
+    let free = nobody().await;
     let client = sandbox
         .client_builder()
         .hosts([format!("http://{free}"), sandbox.url()])

@@ -14,9 +14,10 @@ use wxpay::error::{ErrorKind, Outcome};
 use wxpay::transport::{Body, Stage, Transport, TransportError};
 use wxpay_sandbox::wire::Wire;
 use wxpay_sandbox::{Keys, Sandbox};
+use wxpay_tests::wire::{Raw, nobody};
 use wxpay_tests::{contract, contract_query, order, repayment};
 
-use crate::transport::{ONCE, Raw, numbered};
+use crate::transport::{ONCE, numbered};
 
 struct Plain(Hyper<HttpConnector, Full<Bytes>>);
 
@@ -55,7 +56,7 @@ async fn the_stage_that_another_transport_reports_decides_the_outcome() {
         let client = through_hyper(sandbox.client_builder()).hosts([url]).retry(ONCE).build().unwrap();
         client.send(&numbered("A1")).await.unwrap_err()
     };
-    let free = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
+    let free = nobody().await;
     assert_eq!(send(format!("http://{free}")).await.outcome(), Outcome::NotSent);
     let hangs_up = Raw::saying(String::new()).await;
     assert_eq!(send(hangs_up.url).await.outcome(), Outcome::Unknown);

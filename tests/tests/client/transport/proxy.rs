@@ -11,9 +11,10 @@ use wxpay::transport::{Options, Proxy as Through, ProxyUrl, Reqwest, Timeouts};
 use wxpay_sandbox::Sandbox;
 use wxpay_tests::capture::secret;
 use wxpay_tests::leaks::Kind;
+use wxpay_tests::wire::{head, nobody};
 
+use crate::transport::numbered;
 use crate::transport::secure::{Secure, assert_works};
-use crate::transport::{head, numbered};
 
 /// Opens a way to whatever is asked for, to those who bring these credentials.
 struct Proxy {
@@ -101,7 +102,7 @@ async fn a_proxy_that_refuses_the_credentials_leaves_nothing_sent_and_nothing_to
 #[tokio::test]
 async fn a_proxy_that_is_not_there_leaves_nothing_sent() {
     let server = Secure::offering(&["h2"]).await;
-    let port = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
+    let port = nobody().await.port();
     let client = server.client().proxy(format!("http://user:secret@127.0.0.1:{port}")).build().unwrap();
     let error = client.send(&numbered("A1")).await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
@@ -154,7 +155,12 @@ async fn plain_http_to_a_named_host_elsewhere_goes_through_no_proxy() {
 /// A client whose only host is plain `http` elsewhere, where nobody is.
 fn plain(sandbox: &Sandbox) -> Builder {
     let elsewhere = ["http://192.0.2.1"];
-    sandbox.client_builder().hosts(elsewhere).allow_plain_http_to("192.0.2.1").retry(crate::transport::ONCE).timeouts(SOON)
+    sandbox
+        .client_builder()
+        .hosts(elsewhere)
+        .allow_plain_http_to("192.0.2.1")
+        .retry(crate::transport::ONCE)
+        .timeouts(SOON)
 }
 
 /// Calls under the proxies that its environment names.
@@ -164,7 +170,8 @@ async fn environment() {
     let sandbox = Sandbox::builder().endpoint(crate::transport::answer).start().await.unwrap();
     for hosts in [vec![sandbox.url()], vec![sandbox.url(), ELSEWHERE.to_owned()], vec![ELSEWHERE.to_owned()]] {
         let elsewhere = hosts == [ELSEWHERE];
-        let client = sandbox.client_builder().hosts(hosts).retry(crate::transport::ONCE).timeouts(SOON).build().unwrap();
+        let client =
+            sandbox.client_builder().hosts(hosts).retry(crate::transport::ONCE).timeouts(SOON).build().unwrap();
         assert_eq!(client.send(&numbered("A1")).await.is_err(), elsewhere);
     }
     assert!(plain(&sandbox).build().unwrap().send(&numbered("A1")).await.is_err());

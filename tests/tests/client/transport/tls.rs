@@ -3,7 +3,8 @@
 use http::Version;
 use wxpay::client::Builder;
 use wxpay::error::{ErrorKind, Outcome};
-use wxpay::transport::{Stage, Transport, TransportError};
+use wxpay::transport::Stage;
+use wxpay_tests::wire::Scripted;
 
 use crate::transport::numbered;
 use crate::transport::secure::{Secure, assert_works, authority};
@@ -86,21 +87,10 @@ async fn settings_that_are_wrong_are_refused_when_the_client_is_built() {
 }
 
 /// Sends nothing.
-struct Nowhere;
-
-impl Transport for Nowhere {
-    fn send(
-        &self,
-        _: http::Request<bytes::Bytes>,
-    ) -> wxpay::crypto::BoxFuture<'_, Result<http::Response<wxpay::transport::Body>, TransportError>> {
-        Box::pin(async { Err(TransportError { stage: Stage::Connecting, source: "nowhere".into() }) })
-    }
-}
-
 #[tokio::test]
 async fn settings_of_the_ready_made_transport_are_refused_beside_another() {
     let server = Secure::offering(&["h2"]).await;
-    let client = || server.client().transport(std::sync::Arc::new(Nowhere));
+    let client = || server.client().transport(Scripted::unreachable());
     client().build().unwrap();
     let client =
         client().root_certificate_pem(&server.authority).proxy("http://proxy:3128").timeouts(Default::default());

@@ -9,18 +9,16 @@ mod signatures;
 mod texts;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use bytes::Bytes;
 use serde_json::Value;
 use wxpay::client::Client;
-use wxpay::crypto::{Backend, BoxFuture, PublicKey};
+use wxpay::crypto::{Backend, PublicKey};
 use wxpay::keys::public_key_der;
-use wxpay::transport::{Body, Stage, Transport, TransportError};
 use wxpay_tests::keys::Key;
 use wxpay_tests::report;
+use wxpay_tests::wire::Scripted;
 
 /// Runs every item of `file` that is not in `skipped`, where each stands with its reason. At least `expected` have to
 /// be there, so that a folder that shrank is noticed; every one has to pass.
@@ -117,20 +115,13 @@ fn public_key(backend: Backend, id: &str) -> PublicKey {
 
 /// A client of the merchant `mchid` whose clock stands at `now` and which sends nothing.
 fn client(backend: Backend, mchid: &str, now: i64) -> Client {
-    struct Nowhere;
-    impl Transport for Nowhere {
-        fn send(&self, _: http::Request<Bytes>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
-            let error = TransportError { stage: Stage::Connecting, source: "nothing is sent here".into() };
-            Box::pin(std::future::ready(Err(error)))
-        }
-    }
     Client::builder()
         .backend(backend)
         .mchid(mchid)
         .merchant_serial("0C4A5E1F00D2B3C4D5E6F708192A3B4C5D6E7F80")
         .private_key_pem(&Key::shared().pkcs8)
         .platform_public_key_pem("PUB_KEY_ID_01", &Key::other().spki)
-        .transport(Arc::new(Nowhere))
+        .transport(Scripted::unreachable())
         .clock(move || now)
         .build()
         .unwrap()

@@ -5,12 +5,10 @@ use bytes::Bytes;
 use futures_util::stream;
 use http::{HeaderMap, Request, StatusCode};
 use serde_json::json;
-use wxpay::crypto::Backend;
-use wxpay::keys::private_key_der;
-use wxpay::server::signature_headers;
 use wxpay_sandbox::Sandbox;
 use wxpay_tests::capture::secret;
 use wxpay_tests::leaks::Kind;
+use wxpay_tests::wire::Platform;
 
 use super::{Answer, Shop, paid, posted};
 
@@ -23,12 +21,8 @@ async fn refused(shop: &Shop, request: Request<Body>) -> Answer {
 
 /// A body that WeChat Pay has signed, whatever is in it.
 async fn signed(sandbox: &Sandbox, body: &'static [u8]) -> (HeaderMap, Bytes) {
-    let credentials = sandbox.credentials();
-    let der = private_key_der(&credentials.public_key_private_half).unwrap();
-    let key = (Backend::preferred().unwrap().private_key)(&der).unwrap();
     let now = wxpay::prelude::DateTime::now().unix_timestamp();
-    let headers = signature_headers(&*key.signer, &credentials.public_key_id, now, "A1B2C3D4", body).await.unwrap();
-    (headers, Bytes::from_static(body))
+    (Platform::of(sandbox.credentials()).headers(now, "A1B2C3D4", body).await, Bytes::from_static(body))
 }
 
 #[tokio::test]

@@ -10,10 +10,10 @@ use axum::routing::post;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use serde_json::json;
-use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 use wxpay_sandbox::Sandbox;
 use wxpay_tests::instances::{Instance, Redis, Setup};
+use wxpay_tests::wire::serve;
 use wxpay_tests::{order, report};
 
 fn setup(sandbox: &Sandbox, redis: &Redis) -> Setup {
@@ -47,11 +47,7 @@ impl Balancer {
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
         let instances = instances.iter().map(|instance| instance.url.clone()).collect();
         let balancer = Self { http, instances: Arc::new(instances) };
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let url = format!("http://{}/notify", listener.local_addr().unwrap());
-        let app = Router::new().route("/notify", post(balance)).with_state(balancer);
-        tokio::spawn(async move { axum::serve(listener, app).await });
-        url
+        format!("{}/notify", serve(Router::new().route("/notify", post(balance)).with_state(balancer)).await)
     }
 }
 

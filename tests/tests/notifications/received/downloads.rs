@@ -20,7 +20,7 @@ use wxpay_tests::keys::{Key, certificate};
 use wxpay_tests::{order, report};
 
 use super::wire::Wire;
-use super::{API_V3_KEY, MERCHANT_SERIAL, NONCE, NOW, Parties, api_v3_key, builder, private};
+use super::{API_V3_KEY, MERCHANT_SERIAL, NONCE, NOW, Parties, api_v3_key, builder};
 
 const SERIAL: &str = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1";
 const NEXT_SERIAL: &str = "5E00000000000000000000000000000000000001";
@@ -68,7 +68,7 @@ impl Downloading {
 
     async fn answers_signed_by(&self, signer: &Key, serial: &str, body: String) {
         let time = self.clock.load(Ordering::SeqCst);
-        let signer = private(self.backend, signer).signer;
+        let signer = signer.private(self.backend).signer;
         let headers = signature_headers(&*signer, serial, time, NONCE, body.as_bytes()).await.unwrap();
         self.wire.answers(StatusCode::OK, headers, body);
     }
@@ -111,7 +111,7 @@ impl Downloading {
     /// A notification signed by WeChat Pay's certificate, or whoever takes its name.
     async fn notification(&self, signer: &Key, serial: &str) -> (HeaderMap, Vec<u8>) {
         let body = Parties::new(self.backend).envelope().to_string().into_bytes();
-        let signer = private(self.backend, signer).signer;
+        let signer = signer.private(self.backend).signer;
         let time = self.clock.load(Ordering::SeqCst);
         let headers = signature_headers(&*signer, serial, time, NONCE, &body).await.unwrap();
         (headers, body)

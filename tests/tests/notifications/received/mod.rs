@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use wxpay::client::Client;
 use wxpay::crypto::{Backend, PrivateKey};
 use wxpay::envelope::{ALGORITHM, seal};
-use wxpay::keys::{ApiV3Key, private_key_der};
+use wxpay::keys::ApiV3Key;
 use wxpay::notification::{Notification, NotificationError, Notifications, accepted};
 use wxpay::server::signature_headers;
 use wxpay_tests::capture::secret;
@@ -54,7 +54,7 @@ impl Parties {
     fn new(backend: Backend) -> Self {
         let wire = Arc::new(Wire::default());
         let client = builder(backend, &wire).platform_public_key_pem(KEY_ID, &Key::shared().spki).build().unwrap();
-        Self { backend, wechat: private(backend, Key::shared()), notifications: client.notifications().unwrap(), wire }
+        Self { backend, wechat: Key::shared().private(backend), notifications: client.notifications().unwrap(), wire }
     }
 
     fn sealed(&self, nonce: &str, associated_data: Option<&str>, plain: &str) -> String {
@@ -102,12 +102,8 @@ fn builder(backend: Backend, wire: &Arc<Wire>) -> wxpay::client::Builder {
         .private_key_pem(&Key::other().pkcs8)
         .api_v3_key(API_V3_KEY)
         .hosts(["https://api.mch.weixin.qq.com"])
-        .transport(wire.clone())
+        .transport(wire.transport())
         .clock(|| NOW)
-}
-
-fn private(backend: Backend, key: &Key) -> PrivateKey {
-    (backend.private_key)(&private_key_der(&key.pkcs8).unwrap()).unwrap()
 }
 
 fn api_v3_key() -> ApiV3Key {

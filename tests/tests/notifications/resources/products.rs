@@ -88,8 +88,14 @@ fn every_product_is_listed() {
     let shipped: BTreeSet<_> = wxpay::catalogue().iter().map(|shipped| shipped.module).collect();
     let (missing, gone): (Vec<_>, Vec<_>) =
         (shipped.difference(&listed).collect(), listed.difference(&shipped).collect());
-    assert!(missing.is_empty(), "what is reported about {missing:?}? say it in tests/tests/notifications/resources/products.txt");
-    assert!(gone.is_empty(), "tests/tests/notifications/resources/products.txt has {gone:?}, which the catalogue has not");
+    assert!(
+        missing.is_empty(),
+        "what is reported about {missing:?}? say it in tests/tests/notifications/resources/products.txt"
+    );
+    assert!(
+        gone.is_empty(),
+        "tests/tests/notifications/resources/products.txt has {gone:?}, which the catalogue has not"
+    );
 }
 
 #[test]

@@ -8,6 +8,7 @@ use wxpay::error::Outcome;
 use wxpay_sandbox::wire::Wire;
 use wxpay_sandbox::{Sandbox, SandboxError};
 use wxpay_tests::order;
+use wxpay_tests::wire::serve;
 
 const SHOP: &str = "http://10.255.255.1:3000/notify";
 
@@ -121,10 +122,8 @@ async fn nobody_is_called_whom_a_redirect_names() {
     let sandbox = Sandbox::start().await.unwrap();
     let other = Wire::tap(sandbox.address()).await.unwrap();
     let to = format!("{}/secret", other.url());
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("http://{}/notify", listener.local_addr().unwrap());
     let app = axum::Router::new().fallback(async move || axum::response::Redirect::temporary(&to));
-    tokio::spawn(async move { axum::serve(listener, app).await });
+    let url = format!("{}/notify", serve(app).await);
     let client = sandbox.client().unwrap();
     ordered(&client, "Reach1", &url).await.unwrap();
     sandbox.pay_order("Reach1").unwrap();
