@@ -66,6 +66,20 @@ impl Run {
         }
         let emitted = String::from_utf8_lossy(&self.emitted);
         let lines = self.secrets.lines(&emitted);
-        Some(format!("{findings:#?} in {} lines, the first of them {:#?}", lines.len(), &lines[..lines.len().min(5)]))
+        Some(format!(
+            "secrets show in what these tests emit: {findings:#?} in {} lines, the first of them {:#?}",
+            lines.len(),
+            &lines[..lines.len().min(5)]
+        ))
+    }
+
+    /// Why nothing could show, if nothing could.
+    fn blind(&self, emitters: &[&str]) -> Option<String> {
+        if self.secrets.is_empty() {
+            return Some("no secret of this suite is known, so none can be found".to_owned());
+        }
+        let emitted = String::from_utf8_lossy(&self.emitted);
+        let silent = emitters.iter().find(|emitter| !emitted.contains(**emitter))?;
+        Some(format!("nothing of {silent} was captured"))
     }
 }

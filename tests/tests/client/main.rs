@@ -1,6 +1,6 @@
 //! The client: how it is built, what becomes of a call, the ways to WeChat Pay, the keys of both sides.
 
-wxpay_tests::searched!();
+wxpay_tests::searched!("wxpay_core::client", "reqwest::connect", "hyper_util::client", "h2::", "rustls::client");
 
 #[cfg(feature = "sandbox")]
 mod brand;

@@ -23,7 +23,7 @@ fn every_suite_that_calls_is_searched() {
         let file = if path.is_dir() { path.join("main.rs") } else { path.clone() };
         // A folder without one is no suite.
         let Ok(source) = fs::read_to_string(file) else { continue };
-        let joins = source.contains("wxpay_tests::searched!();");
+        let joins = source.contains("wxpay_tests::searched!(");
         let exempt = LEFT_OUT.iter().any(|(other, _)| path.file_stem().is_some_and(|name| name == *other));
         assert!(joins != exempt, "{path:?}: a suite has the line `wxpay_tests::searched!();`, or one in `LEFT_OUT`");
         searched += usize::from(joins);

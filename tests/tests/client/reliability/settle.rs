@@ -57,6 +57,9 @@ pub(crate) const FOUND: (u16, &str) = (200, r#"{"total":7}"#);
 /// Added to a status: what was answered at once arrives 100 ms later.
 pub(crate) const LATE: u16 = 1000;
 
+/// Given to a machine that has other work.
+const BUSY: Duration = Duration::from_millis(500);
+
 /// Answers one after the other, signed; the last one for ever.
 fn replying(platform: Platform, replies: &[(u16, &'static str)]) -> Arc<Scripted> {
     let left = Mutex::new(replies.iter().copied().collect::<VecDeque<_>>());
@@ -91,7 +94,7 @@ pub(crate) async fn client_by(
 ) -> Client {
     let Stagehand { platform, credentials } = Stagehand::new().await;
     let (short, patience) = (Duration::from_millis(2), Duration::from_millis(patience));
-    let asking = Asking::STANDARD.pauses(short, short).patience(patience).total(patience * 4);
+    let asking = Asking::STANDARD.pauses(short, short).patience(patience).total(patience * 4 + BUSY);
     let builder = credentials.client_builder().clock(clock).transport(replying(platform, replies));
     builder.retry(RetryPolicy::OFF).asking(asking).build().unwrap()
 }
