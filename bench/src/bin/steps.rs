@@ -1,4 +1,4 @@
-//! Does one step of a call so many times and nothing else: what `.ci/instructions` counts the instructions of.
+//! Does one step of a call so many times and nothing else: what `cargo xtask instructions` counts the instructions of.
 //!
 //! ```text
 //! steps            # the names
