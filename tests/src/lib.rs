@@ -15,6 +15,11 @@ pub mod paths;
 #[cfg(feature = "sandbox")]
 pub mod soak;
 pub mod unsealed;
+pub mod wire;
+
+/// For the macro [`searched`].
+#[doc(hidden)]
+pub use ctor as __ctor;
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -39,7 +44,8 @@ use wxpay::refund::{self, CreateRefund, CreateRefundRequired};
 #[must_use]
 pub fn in_a_process_of_its_own(test: &str) -> Command {
     let mut command = Command::new(std::env::current_exe().expect("a test process knows what it runs"));
-    command.args(["--ignored", "--exact", test, "--nocapture"]).env_remove(capture::FOLDER);
+    command.args(["--ignored", "--exact", test, "--nocapture"]);
+    capture::off(&mut command);
     command
 }
 
