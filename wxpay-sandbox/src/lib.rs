@@ -44,47 +44,38 @@ mod admin;
 mod books;
 mod builder;
 mod clock;
-mod credentials;
-mod damage;
+mod deeds;
 mod directory;
-mod envelope;
+mod endpoint;
 mod error;
-mod evidence;
-mod example;
 pub mod faults;
+mod files;
 mod gateway;
-mod headers;
-mod hooks;
-mod identities;
-mod keyring;
+mod json;
 mod keys;
-mod merchants;
-mod notifications;
 mod notify;
-mod number;
+mod parties;
 pub mod paths;
 mod products;
-mod remarks;
 mod requests;
 mod serving;
-mod tls;
-mod tunnel;
 mod watch;
 pub mod wire;
 
 pub use books::{
-    BookedOrder, BookedRefund, BookedRepayment, BookedShare, BookedTransfer, ContractKind, ContractState,
-    NotificationState,
+    BookedOrder, BookedRefund, BookedRepayment, BookedShare, BookedTransfer, ContractKind, ContractState, Delivery,
+    NotificationState, SentNotification,
 };
 pub use builder::Builder;
-pub use credentials::Credentials;
+pub use deeds::number::Number;
+pub use endpoint::Reason;
+pub use endpoint::example::example;
 pub use error::SandboxError;
-pub use example::example;
 pub use keys::Keys;
-pub use notify::{Delivery, Flaw, Notice, SentNotification};
-pub use number::Number;
+pub use keys::credentials::Credentials;
+pub use notify::{Flaw, Notice};
 pub use products::Checkout;
-pub use requests::{LoggedRequest, Reason};
+pub use requests::LoggedRequest;
 pub use watch::{Seen, watch};
 
 use std::net::SocketAddr;
@@ -102,12 +93,12 @@ use crate::books::Books;
 use crate::builder::Settings;
 use crate::clock::Clock;
 use crate::directory::Directory;
+use crate::endpoint::Route;
 use crate::faults::Faults;
 use crate::gateway::Nonces;
-use crate::keyring::Keyring;
-use crate::merchants::Merchants;
+use crate::keys::keyring::Keyring;
+use crate::keys::merchants::Merchants;
 use crate::notify::Notifier;
-use crate::products::Route;
 use crate::products::bill::Files;
 use crate::requests::Requests;
 

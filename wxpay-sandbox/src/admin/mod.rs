@@ -12,7 +12,7 @@
 mod api;
 mod guard;
 mod page;
-pub(crate) mod phone;
+mod phone;
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 
 use crate::Shared;
-use crate::credentials::hex;
+use crate::keys::credentials::hex;
 
 /// What is known to those alone who may come in.
 pub(crate) struct Secrets {

@@ -11,9 +11,11 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::page::frame::{Yuan, document};
+use crate::addresses::{CONTRACT, PAY};
 use crate::books::ContractState;
+use crate::error::SandboxError;
 use crate::products::Checkout;
-use crate::{SandboxError, Shared, products};
+use crate::{Shared, products};
 
 pub(super) fn routes() -> Router<Arc<Shared>> {
     Router::new().route(PAY, get(checkout).post(pay)).route(CONTRACT, get(contract).post(decide))
@@ -142,14 +144,4 @@ fn failed(error: &SandboxError) -> Response {
 fn screen(status: StatusCode, title: &str, content: &Markup) -> Response {
     let body = html! { main.phone { h1 { (title) } (content) } };
     (status, document(title, &html! {}, &body)).into_response()
-}
-
-/// Where orders are paid. With a token it is a `code_url`, which has 64 characters at most.
-pub(crate) const PAY: &str = "/phone/";
-/// Where contracts are signed.
-pub(crate) const CONTRACT: &str = "/phone/contract";
-
-/// The link to pay that `token` is in.
-pub(crate) fn link(shared: &Shared, token: &str) -> String {
-    format!("{}{PAY}?pr={token}", shared.addresses.admin_url())
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rusqlite::{Connection, params};
 
-use super::{Books, Order, one, refunds};
+use super::{Books, Order, one, refund};
 
 /// A share that was received, or went back, as one of the two sees it.
 pub(crate) struct SharedMovement {
@@ -55,7 +55,7 @@ pub(super) fn with_others(books: &Connection, order: &Order) -> rusqlite::Result
 /// with the merchant.
 pub(super) fn unsplit(books: &Connection, order: &Order) -> rusqlite::Result<i64> {
     let shared = one(books, SHARED, params![order.mchid, order.transaction_id], |row| row.get(0))?.unwrap_or(0);
-    let (_, refunded) = refunds::sums(books, order)?;
+    let (_, refunded) = refund::sums(books, order)?;
     Ok(order.total.saturating_sub(refunded).saturating_sub(shared).max(0))
 }
 

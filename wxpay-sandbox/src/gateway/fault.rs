@@ -8,12 +8,11 @@ use bytes::Bytes;
 use http::{HeaderValue, Response, StatusCode, header};
 use http_body_util::channel::Channel;
 
-use super::{Draft, Refusal, empty, json, signed, unsigned};
+use super::{Draft, empty, json, signed, unsigned};
 use crate::Shared;
+use crate::endpoint::{Handled, Reason, Refusal, Reply};
 use crate::faults::{Damage, Denial, Failure, Fault, Hitch, Moment};
-use crate::keyring::Issued;
-use crate::products::{Handled, Reply};
-use crate::requests::Reason;
+use crate::keys::keyring::Issued;
 
 /// The answer to a request that meets `fault`. `serve` processes it, if it is awaited.
 pub(super) async fn faulted(

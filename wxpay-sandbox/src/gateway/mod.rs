@@ -2,12 +2,9 @@
 
 mod fault;
 mod nonces;
-mod refusal;
 mod stray;
-pub(crate) mod wording;
 
 pub(crate) use nonces::Nonces;
-pub(crate) use refusal::Refusal;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -22,13 +19,14 @@ use wxpay::sign::{Scheme, request_message};
 
 use self::fault::faulted;
 use crate::Shared;
-use crate::credentials::hex;
-use crate::headers::{ANSWER, REQUEST_ID, request_id};
-use crate::keyring::Issued;
-use crate::merchants::Caller;
-use crate::products::{Call, EncryptedWith, Handled, Reply, Route, bill, pictures};
-use crate::remarks::{self, Remarks};
-use crate::requests::{Noted, Reason};
+use crate::endpoint::remarks::{self, Remarks};
+use crate::endpoint::{Call, EncryptedWith, Handled, Reason, Refusal, Reply, Route};
+use crate::keys::credentials::hex;
+use crate::keys::keyring::Issued;
+use crate::keys::merchants::Caller;
+use crate::products::{bill, pictures};
+use crate::requests::Noted;
+use crate::serving::headers::{ANSWER, REQUEST_ID, request_id};
 use crate::watch::{self, Seen};
 
 pub(crate) fn app(shared: Arc<Shared>) -> Router {

@@ -8,8 +8,8 @@ use wxpay::catalogue;
 use wxpay::server::match_path;
 
 use crate::Shared;
+use crate::endpoint::Reason;
 use crate::paths::{Documented, documented, documented_at, nearest};
-use crate::requests::Reason;
 
 /// Says why there is nothing at this request line, and what was perhaps meant.
 pub(super) fn reason(shared: &Shared, head: &Parts) -> Reason {

@@ -6,9 +6,9 @@ use serde_json::Value;
 use wxpay::keys::ApiV3Key;
 
 use super::Manner;
-use crate::credentials::hex;
 use crate::faults::Damage;
-use crate::keyring::{Issued, Keyring};
+use crate::keys::credentials::hex;
+use crate::keys::keyring::{Issued, Keyring};
 
 /// A notification to be made by [`Sandbox::notice`](crate::Sandbox::notice), without that anything has happened.
 ///

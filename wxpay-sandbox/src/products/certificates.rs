@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 use wxpay::certificates::DownloadCertificates;
 use wxpay::prelude::DateTime;
 
-use super::{Desk, Rules};
-use crate::envelope;
-use crate::gateway::Refusal;
+use crate::endpoint::Refusal;
+use crate::endpoint::{Desk, Rules};
+use crate::keys::envelope;
 
 impl Rules for DownloadCertificates {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {

@@ -7,22 +7,26 @@ use wxpay::credit_repayment::{
 };
 use wxpay::prelude::FenText;
 
-use super::{Desk, Rules, SOMEBODY, limited, present, time};
-use crate::admin::phone;
+use crate::Shared;
+use crate::addresses::CONTRACT;
 use crate::books::{
     Collecting, Contract, ContractKind, ContractState, Ending, NewRecord, NewRepayment, PresignedContract, Presigning,
     Record, Repayment, Scheduling, parameters,
 };
-use crate::credentials::{digits, hex};
-use crate::gateway::Refusal;
+use crate::deeds::number::{Number, Numbered};
+use crate::endpoint::Refusal;
+use crate::endpoint::{Desk, Rules};
+use crate::error::SandboxError;
+use crate::json::{present, time};
+use crate::keys::credentials::{digits, hex};
 use crate::notify::Event;
-use crate::number::{Number, Numbered};
-use crate::{SandboxError, Shared};
+use crate::parties::SOMEBODY;
+use crate::products::limited;
 
 impl Rules for H5Presign {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let token = presign(desk, &self.out_contract_code, &parameters(self))?;
-        let page = desk.shared.addresses.admin_url() + phone::CONTRACT;
+        let page = desk.shared.addresses.admin_url() + CONTRACT;
         Ok(json!({ "redirect_url": format!("{page}?presign_token={token}") }))
     }
 }

@@ -4,9 +4,10 @@ use serde_json::{Value, json};
 use wxpay::ecommerce_refund::{CreateRefund, QueryRefund, QueryRefundByNumber};
 
 use super::refund::{RECEIVED_BY, Wanted, of_sub_merchant, order};
-use super::{Desk, Route, Rules, present, time};
 use crate::books::{Refund, parameters};
-use crate::gateway::Refusal;
+use crate::endpoint::Refusal;
+use crate::endpoint::{Desk, Route, Rules};
+use crate::json::{present, time};
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![Route::ruled::<CreateRefund>(), Route::ruled::<QueryRefund>(), Route::ruled::<QueryRefundByNumber>()]

@@ -6,10 +6,11 @@ use wxpay::individual_contracts::{
     QueryContractByOpenid,
 };
 
-use super::{Desk, Rules, time};
 use crate::books::{Contract, ContractKind, ContractState, PresignedContract, Presigning, parameters};
-use crate::credentials::hex;
-use crate::gateway::Refusal;
+use crate::endpoint::Refusal;
+use crate::endpoint::{Desk, Rules};
+use crate::json::time;
+use crate::keys::credentials::hex;
 
 impl Rules for AppPresign {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {

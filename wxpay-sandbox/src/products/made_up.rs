@@ -7,16 +7,16 @@ use wxpay::bill::TarType;
 use wxpay::payload::Place;
 
 use super::bill::{self, encrypted};
-use super::{Call, Desk, Handled, Reply, Route, as_documented, pictures, received, success};
+use super::pictures;
+use crate::Shared;
 use crate::books::plain;
-use crate::gateway::Refusal;
-use crate::merchants::Caller;
-use crate::{Shared, example};
+use crate::endpoint::{Call, Desk, Handled, Refusal, Reply, Route, Serve, as_documented, example, received, success};
+use crate::keys::merchants::Caller;
 
 impl Route {
     /// A shipped endpoint without rules: every request that is well-formed gets an answer that is made up.
     pub(crate) fn made_up(shipped: Shipped) -> Self {
-        let serve: Box<super::Serve> =
+        let serve: Box<Serve> =
             Box::new(move |shared, call| Box::pin(async move { answer(&shipped, shared, call).await }));
         Self { operation: shipped.operation, serve }
     }

@@ -4,13 +4,15 @@ use serde_json::{Value, json};
 use wxpay::prelude::Fen;
 use wxpay::refund::{AbnormalRefundType, ApplyAbnormalRefund, CreateRefund, QueryRefund, RefundStatus};
 
-use super::{Desk, Rules, present, time};
+use crate::Shared;
 use crate::books::{By, NewRefund, OrderKey, Refund, Refunding, Resending, parameters};
-use crate::credentials::digits;
-use crate::gateway::Refusal;
+use crate::deeds::number::{Number, Numbered};
+use crate::endpoint::Refusal;
+use crate::endpoint::{Desk, Rules};
+use crate::error::SandboxError;
+use crate::json::{present, time};
+use crate::keys::credentials::digits;
 use crate::notify::Event;
-use crate::number::{Number, Numbered};
-use crate::{SandboxError, Shared};
 
 impl Rules for CreateRefund {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {

@@ -4,8 +4,9 @@ use serde_json::{Value, json};
 use wxpay::prelude::Sensitive;
 use wxpay::security::SecurityEcho;
 
-use super::{Desk, Rules, present};
-use crate::gateway::Refusal;
+use crate::endpoint::Refusal;
+use crate::endpoint::{Desk, Rules};
+use crate::json::present;
 use crate::notify::Event;
 
 impl Rules for SecurityEcho {

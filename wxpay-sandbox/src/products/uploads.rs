@@ -7,9 +7,10 @@ use wxpay::{
     mch_operation, media, product_coupon, shopping_receipt, taxi_invoice,
 };
 
-use super::{Desk, Route, Rules, present, time};
-use crate::credentials::hex;
-use crate::gateway::Refusal;
+use crate::endpoint::Refusal;
+use crate::endpoint::{Desk, Route, Rules};
+use crate::json::{present, time};
+use crate::keys::credentials::hex;
 
 pub(super) fn routes() -> Vec<Route> {
     vec![

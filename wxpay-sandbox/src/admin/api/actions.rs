@@ -12,7 +12,7 @@ use wxpay::refund::RefundStatus;
 use super::Problem;
 use super::problem::Members;
 use crate::books::{ContractKind, ContractState};
-use crate::number::Number;
+use crate::deeds::number::Number;
 use crate::products::Checkout;
 use crate::{Shared, products};
 

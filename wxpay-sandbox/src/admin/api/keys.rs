@@ -10,8 +10,11 @@ use serde_json::{Value, json};
 
 use super::Problem;
 use super::problem::Members;
-use crate::products::present;
-use crate::{Credentials, Keys, SandboxError, Shared};
+use crate::Shared;
+use crate::error::SandboxError;
+use crate::json::present;
+use crate::keys::Keys;
+use crate::keys::credentials::Credentials;
 
 type Sandbox = State<Arc<Shared>>;
 

@@ -12,8 +12,9 @@ use super::Problem;
 use super::problem::Members;
 use super::views::Page;
 use crate::Shared;
+use crate::books::{Delivery, SentNotification};
 use crate::faults::Damage;
-use crate::notify::{Delivery, Event, Manner, SentNotification};
+use crate::notify::{Event, Manner};
 
 type Sandbox = State<Arc<Shared>>;
 

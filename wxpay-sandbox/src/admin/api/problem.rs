@@ -8,7 +8,7 @@ use http::StatusCode;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
-use crate::SandboxError;
+use crate::error::SandboxError;
 
 /// What could not be done.
 pub(super) struct Problem {

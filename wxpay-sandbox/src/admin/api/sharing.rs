@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::Problem;
 use super::actions::Whose;
 use super::problem::Members;
-use crate::number::Number;
+use crate::deeds::number::Number;
 use crate::{Shared, products};
 
 type Sandbox = State<Arc<Shared>>;

@@ -9,9 +9,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::Problem;
-use crate::evidence::Finding;
+use crate::Shared;
+use crate::error::SandboxError;
 use crate::requests::LoggedRequest;
-use crate::{SandboxError, Shared};
+use crate::requests::evidence::Finding;
 
 #[derive(Deserialize)]
 pub(super) struct Page {

@@ -3,11 +3,9 @@
 
 mod books;
 mod contracts;
-mod difference;
 mod faults;
 pub(super) mod frame;
 mod notifications;
-mod order;
 mod orders;
 mod overview;
 mod qr;

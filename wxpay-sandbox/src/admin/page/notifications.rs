@@ -11,9 +11,9 @@ use maud::{Markup, html};
 use super::frame::{Done, Moment, Page, Problem, Section, button, page, state};
 use super::requests::status;
 use crate::Shared;
-use crate::books::NotificationState;
+use crate::books::{NotificationState, SentNotification};
 use crate::faults::Damage;
-use crate::notify::{Manner, SentNotification};
+use crate::notify::Manner;
 
 pub(super) fn routes() -> Router<Arc<Shared>> {
     Router::new()

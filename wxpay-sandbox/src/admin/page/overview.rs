@@ -12,8 +12,10 @@ use wxpay::sign::Scheme;
 
 use super::OVERVIEW;
 use super::frame::{Done, Moment, Page, Section, button, page};
-use crate::directory::APPID;
-use crate::{Credentials, SandboxError, Shared};
+use crate::Shared;
+use crate::error::SandboxError;
+use crate::keys::credentials::Credentials;
+use crate::parties::APPID;
 
 pub(super) fn routes() -> Router<Arc<Shared>> {
     Router::new()

@@ -12,9 +12,9 @@ use wxpay::bill::{
 
 use super::fund_flow::Account;
 use super::{File, day, fund_flow, gzip, kept, sha1};
-use crate::credentials::hex;
-use crate::gateway::Refusal;
-use crate::products::{Desk, Rules};
+use crate::endpoint::Refusal;
+use crate::endpoint::{Desk, Rules};
+use crate::keys::credentials::hex;
 use crate::watch::{self, Seen};
 
 impl Rules for ApplySubMerchantFundFlowBill {

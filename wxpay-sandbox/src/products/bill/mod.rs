@@ -21,10 +21,10 @@ use wxpay::bill::{AccountType, ApplyFundFlowBill, ApplyTradeBill, TarType};
 use wxpay::prelude::DateTime;
 
 use self::fund_flow::Account;
-use super::{Desk, Rules};
 use crate::Shared;
-use crate::credentials::{hex, text};
-use crate::gateway::Refusal;
+use crate::endpoint::Refusal;
+use crate::endpoint::{Desk, Rules};
+use crate::keys::credentials::{hex, text};
 
 impl Rules for ApplyTradeBill {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {

@@ -7,13 +7,15 @@ use wxpay::mch_transfer::{
 };
 
 use super::bills::{self, Wanted};
+use crate::Shared;
 use crate::books::{Authorization, Authorizing, NewAuthorization, parameters};
-use crate::credentials::{digits, hex};
-use crate::gateway::Refusal;
+use crate::deeds::number::{Number, Numbered};
+use crate::endpoint::Refusal;
+use crate::endpoint::{Desk, Rules};
+use crate::error::SandboxError;
+use crate::json::{present, time};
+use crate::keys::credentials::{digits, hex};
 use crate::notify::Event;
-use crate::number::{Number, Numbered};
-use crate::products::{Desk, Rules, present, time};
-use crate::{SandboxError, Shared};
 
 impl Rules for CreateAuthorization {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {

@@ -5,13 +5,16 @@ use wxpay::mch_transfer::{CancelTransfer, CreateTransfer, QueryTransfer, QueryTr
 use wxpay::prelude::Fen;
 
 use super::scenes;
+use crate::Shared;
 use crate::books::{Cancelling, NewTransfer, Transfer, Transferring, parameters};
-use crate::credentials::{digits, hex};
-use crate::gateway::Refusal;
+use crate::deeds::number::{Number, Numbered};
+use crate::endpoint::Refusal;
+use crate::endpoint::{Desk, Rules};
+use crate::error::SandboxError;
+use crate::json::{present, time};
+use crate::keys::credentials::{digits, hex};
 use crate::notify::Event;
-use crate::number::{Number, Numbered};
-use crate::products::{Desk, MOST, Rules, limited, present, time};
-use crate::{SandboxError, Shared};
+use crate::products::{MOST, limited};
 
 impl Rules for CreateTransfer {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {

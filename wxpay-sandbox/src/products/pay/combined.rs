@@ -10,13 +10,17 @@ use wxpay::combine_pay::{
 use wxpay::payload::Object;
 use wxpay::prelude::DateTime;
 
-use super::{SOMEBODY, session, transaction_id};
+use super::{session, transaction_id};
+use crate::Shared;
 use crate::books::{ClosingAll, Combined, Combining, NewCombined, NewOrder, Order, OrderKey, Payable, parameters};
-use crate::gateway::Refusal;
+use crate::deeds::number::{Number, Numbered};
+use crate::endpoint::Refusal;
+use crate::endpoint::{Desk, Route, Rules};
+use crate::error::SandboxError;
+use crate::json::{present, time};
 use crate::notify::Event;
-use crate::number::{Number, Numbered};
-use crate::products::{Desk, Route, Rules, limited, present, time};
-use crate::{SandboxError, Shared};
+use crate::parties::SOMEBODY;
+use crate::products::limited;
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![

@@ -9,8 +9,8 @@ use wxpay::pay::{
 
 use super::{Wanted, close, find, order, prepaid, reverse, scan, scanned_status, session, wanted};
 use crate::books::{By, parameters};
-use crate::gateway::Refusal;
-use crate::products::{Desk, Rules};
+use crate::endpoint::Refusal;
+use crate::endpoint::{Desk, Rules};
 
 prepaid! {
     AppPrepay: App, prepay_id;

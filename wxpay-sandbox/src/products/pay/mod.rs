@@ -13,13 +13,17 @@ use serde_json::{Value, json};
 use wxpay::pay::{Amount, TradeState, TradeType};
 use wxpay::prelude::DateTime;
 
-use super::{Desk, SOMEBODY, limited, present, time};
+use crate::Shared;
 use crate::books::{By, Closing, NewOrder, Order, OrderKey, Ordering, Reversing};
-use crate::credentials::digits;
-use crate::gateway::Refusal;
+use crate::deeds::number::{Number, Numbered};
+use crate::endpoint::Desk;
+use crate::endpoint::Refusal;
+use crate::error::SandboxError;
+use crate::json::{present, time};
+use crate::keys::credentials::digits;
 use crate::notify::Event;
-use crate::number::{Number, Numbered};
-use crate::{SandboxError, Shared};
+use crate::parties::SOMEBODY;
+use crate::products::limited;
 
 /// What every order has, whatever the way it is paid.
 struct Wanted<'a> {

@@ -4,12 +4,13 @@ use serde_json::{Value, json};
 use wxpay::prelude::Fen;
 
 use super::{combined, pay};
-use crate::admin::phone;
+use crate::Shared;
+use crate::addresses::PAY;
 use crate::books::{By, Payable, Session};
-use crate::credentials::{digits, hex};
-use crate::gateway::Refusal;
-use crate::products::Desk;
-use crate::{SandboxError, Shared};
+use crate::endpoint::Desk;
+use crate::endpoint::Refusal;
+use crate::error::SandboxError;
+use crate::keys::credentials::{digits, hex};
 
 /// What a `prepay_id`, a `code_url` or an `h5_url` leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +39,7 @@ pub(super) fn prepay_id<'a>(desk: &Desk<'_>, payable: impl Into<Payable<'a>>) ->
 /// The answer with a session for a browser, on the phone's page.
 pub(super) fn h5_url<'a>(desk: &Desk<'_>, payable: impl Into<Payable<'a>>) -> Result<Value, Refusal> {
     let token = open(desk, payable.into(), prepaid(desk)?, FIVE_MINUTES)?;
-    let (page, package) = (desk.shared.addresses.admin_url() + phone::PAY, digits(10)?);
+    let (page, package) = (desk.shared.addresses.admin_url() + PAY, digits(10)?);
     Ok(json!({ "h5_url": format!("{page}?prepay_id={token}&package={package}") }))
 }
 
@@ -46,7 +47,7 @@ pub(super) fn h5_url<'a>(desk: &Desk<'_>, payable: impl Into<Payable<'a>>) -> Re
 /// opens the phone's page in whatever scans it.
 pub(super) fn code_url<'a>(desk: &Desk<'_>, payable: impl Into<Payable<'a>>) -> Result<Value, Refusal> {
     let token = open(desk, payable.into(), hex(12)?.to_lowercase(), TWO_HOURS)?;
-    Ok(json!({ "code_url": phone::link(desk.shared, &token) }))
+    Ok(json!({ "code_url": desk.shared.addresses.pay_link(&token) }))
 }
 
 /// What a link leads to: a `prepay_id`, a `code_url`, an `h5_url`, or the token of either.

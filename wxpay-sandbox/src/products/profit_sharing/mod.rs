@@ -14,9 +14,9 @@ use wxpay::profit_sharing::{
     UnfreezeRest,
 };
 
-use super::Route;
-use super::time;
 use crate::Shared;
+use crate::endpoint::Route;
+use crate::json::{present, time};
 use crate::notify::Event;
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -56,7 +56,7 @@ struct Movement<'a> {
 fn notify(shared: &Shared, asked: &Value, movement: Movement<'_>) {
     let Some(url) = asked.get("notify_url").and_then(Value::as_str) else { return };
     let Movement { event_type, mchid, sub_mchid, transaction_id, numbers, receiver, time } = movement;
-    let resource = super::present(json!({
+    let resource = present(json!({
         "mchid": sub_mchid.is_none().then_some(mchid),
         "sp_mchid": sub_mchid.map(|_| mchid),
         "sub_mchid": sub_mchid,

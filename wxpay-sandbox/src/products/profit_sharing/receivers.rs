@@ -5,8 +5,9 @@ use wxpay::prelude::Sensitive;
 use wxpay::profit_sharing::{AddReceiver, DeleteReceiver, ReceiverType, RelationType};
 
 use crate::books::Receiver;
-use crate::gateway::Refusal;
-use crate::products::{Desk, Rules, present};
+use crate::endpoint::Refusal;
+use crate::endpoint::{Desk, Rules};
+use crate::json::present;
 
 impl Rules for AddReceiver {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {

@@ -4,12 +4,14 @@ use serde_json::{Value, json};
 use wxpay::profit_sharing::{CreateReturn, QueryReturn, ReturnResult};
 
 use super::{Movement, finish_time, notify};
+use crate::Shared;
 use crate::books::{BySharing, NewReturn, Return, Returning, parameters};
-use crate::credentials::digits;
-use crate::gateway::Refusal;
-use crate::number::{Number, Numbered};
-use crate::products::{Desk, Rules, present, time};
-use crate::{SandboxError, Shared};
+use crate::deeds::number::{Number, Numbered};
+use crate::endpoint::Refusal;
+use crate::endpoint::{Desk, Rules};
+use crate::error::SandboxError;
+use crate::json::{present, time};
+use crate::keys::credentials::digits;
 
 impl Rules for CreateReturn {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {

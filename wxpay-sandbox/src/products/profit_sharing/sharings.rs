@@ -7,12 +7,14 @@ use wxpay::profit_sharing::{
 };
 
 use super::{Movement, finish_time, notify};
+use crate::Shared;
 use crate::books::{Dividing, NewShare, NewSharing, Share, Sharing, Unsplit, parameters};
-use crate::credentials::digits;
-use crate::gateway::Refusal;
-use crate::number::{Number, Numbered};
-use crate::products::{Desk, Rules, present, time};
-use crate::{SandboxError, Shared};
+use crate::deeds::number::{Number, Numbered};
+use crate::endpoint::Refusal;
+use crate::endpoint::{Desk, Rules};
+use crate::error::SandboxError;
+use crate::json::{present, time};
+use crate::keys::credentials::digits;
 
 impl Rules for CreateSharing {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
