@@ -17,9 +17,9 @@ use serde_json::Value;
 use wxpay::Shipped;
 use wxpay::crypto::{BoxFuture, Decryptor, Encryptor};
 use wxpay::endpoint::{Endpoint, Method, Operation};
-use wxpay::payload::{Kind, Message, Node, Payload, Place, Slot};
-use wxpay::server::{Incoming, open, read};
-use wxpay::validate::{Policy, Problem, Violation, validate};
+use wxpay::payload::{Kind, Message, Payload, Place};
+use wxpay::server::{Checks, Incoming, ReceiveError, receive};
+use wxpay::validate::{Policy, Problem, Violation};
 
 use self::remarks::Remarks;
 use crate::Shared;
@@ -165,24 +165,22 @@ async fn serve<E: Endpoint + Send>(
     Ok(Reply { status, body, example: false })
 }
 
-/// Reads, validates, opens. The documented lengths of encrypted members are those of the ciphertext, so they are checked
-/// before it is opened.
+/// Receives a request, and words what is wrong with it.
 pub(crate) async fn received(request: &mut dyn Message, call: &Call<'_>, policy: &Policy) -> Result<(), Refusal> {
-    if let Slot::Object(request) = request.slot() {
-        read(request, &call.incoming).map_err(|misread| wording::misread(&misread, call.incoming.body))?;
-    }
-    if let Node::Object(request) = request.node() {
-        let mut violations = validate(request, policy).into_iter();
-        if let Some(violation) = violations.find(|violation| !is_let_through(violation, call.remarks)) {
-            return Err(wording::violation(&violation, call.incoming.body));
-        }
-    }
-    let (decryptor, refusal): (_, fn(&str) -> Refusal) = match call.encrypted_with {
+    let (key, sealed): (_, fn(&str) -> Refusal) = match call.encrypted_with {
         EncryptedWith::Known(decryptor) => (Some(decryptor), wording::not_decryptable),
         EncryptedWith::Nothing => (None, |_| Refusal::missing_platform_serial()),
         EncryptedWith::Unknown => (None, |_| Refusal::wrong_platform_serial()),
     };
-    open(request, decryptor).await.map_err(|error| refusal(&error.pointer))?;
+    let tolerated = |violation: &Violation| is_let_through(violation, call.remarks);
+    let checks = Checks::default().rules(policy).tolerating(&tolerated).open(key);
+    let body = call.incoming.body;
+    receive(request, &call.incoming, checks).await.map_err(|error| match error {
+        ReceiveError::Misread(misread) => wording::misread(&misread, body),
+        ReceiveError::Invalid(violations) => wording::invalid(&violations, body),
+        ReceiveError::Sealed(error) => sealed(&error.pointer),
+        _ => Refusal::parameter("参数错误", None),
+    })?;
     if matches!(call.encrypted_with, EncryptedWith::Unknown) {
         call.remarks.note(remarks::OTHER_SERIAL);
     }

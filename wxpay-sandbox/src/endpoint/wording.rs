@@ -42,12 +42,17 @@ fn fault(place: Place, fault: &Fault, body: &[u8]) -> Refusal {
     Refusal::parameter(&message, Some(detail(place, value_at(place, &fault.pointer, body))))
 }
 
+/// Members break rules. Like the gateway, it names the first.
+pub(crate) fn invalid(violations: &[Violation], body: &[u8]) -> Refusal {
+    violations.first().map_or_else(|| Refusal::parameter("参数错误", None), |first| violation(first, body))
+}
+
 /// A member breaks a rule. No word of it is the library's, which the request's page has.
 ///
 /// Reported of the live service: [lengths](https://github.com/yansongda/pay/issues/863),
 /// [patterns](https://github.com/wechatpay-apiv3/wechatpay-postman-script/issues/7), ranges, characters, and what is missing.
 /// The other words are a choice, in the manner of these.
-pub(crate) fn violation(violation: &Violation, body: &[u8]) -> Refusal {
+fn violation(violation: &Violation, body: &[u8]) -> Refusal {
     let source = source(violation.place, &violation.pointer);
     let label = violation.label.unwrap_or_else(|| name(&violation.pointer));
     let (message, value) = broken(&source, label, &violation.problem);

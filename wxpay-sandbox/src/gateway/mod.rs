@@ -14,7 +14,7 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Response, StatusCode, Version, header};
-use wxpay::server::{Authorization, Content, Incoming, content, match_path, set_scheme, signature_headers};
+use wxpay::server::{self, Authorization, Content, Holes, Incoming, content, set_scheme, signature_headers};
 use wxpay::sign::{Scheme, request_message};
 
 use self::fault::faulted;
@@ -150,17 +150,10 @@ async fn download(shared: &Arc<Shared>, head: &Parts, body: &Bytes, remarks: &Re
     }
 }
 
-/// The values of a path's holes.
-type Holes = Vec<(&'static str, String)>;
-
-/// The endpoint: 404 for a path that is none, 405 for another method, both without a body. Where several fit, the first
-/// of those with the fewest holes.
+/// The endpoint: 404 for a path that is none, 405 for another method, both without a body.
 fn find<'a>(shared: &'a Shared, head: &Parts) -> Result<(&'a Route, Holes), StatusCode> {
-    let holes = |route: &'a Route| Some((route, match_path(route.operation.path, head.uri.path())?));
-    let of_path: Vec<_> = shared.routes.iter().filter_map(holes).collect();
-    let other = if of_path.is_empty() { StatusCode::NOT_FOUND } else { StatusCode::METHOD_NOT_ALLOWED };
-    let of_method = of_path.into_iter().filter(|(route, _)| head.method.as_str() == route.operation.method.as_str());
-    of_method.min_by_key(|(_, holes)| holes.len()).ok_or(other)
+    let found = server::find(&shared.routes, |route| &route.operation, head.method.as_str(), head.uri.path());
+    found.map_err(|others| if others.is_empty() { StatusCode::NOT_FOUND } else { StatusCode::METHOD_NOT_ALLOWED })
 }
 
 /// The caller, once that is proven.
@@ -193,7 +186,7 @@ fn authenticated(shared: &Shared, head: &Parts, body: &Bytes, remarks: &Remarks)
     }
     let target = head.uri.path_and_query().map_or("/", |target| target.as_str());
     let message = request_message(head.method.as_str(), target, claim.timestamp, claim.nonce, body);
-    let signature = wxpay::server::from_base64(claim.signature).unwrap_or_default();
+    let signature = server::from_base64(claim.signature).unwrap_or_default();
     if !caller.key.verifier.verify(&message, &signature) {
         return Err(Refusal::wrong_signature(head.method.as_str(), target, &message, body.len()));
     }
