@@ -95,13 +95,27 @@ pub enum SandboxError {
         /// Why not.
         problem: &'static str,
     },
-    /// A merchant is unknown, or cannot have what it is to have.
+    /// A merchant cannot have what it is to have.
     #[error("merchant `{}` {problem}", escaped(.mchid))]
     Merchant {
         /// The merchant's number.
         mchid: String,
         /// Why not.
         problem: &'static str,
+    },
+    /// There is no merchant or brand of that number.
+    #[error("merchant `{}` is unknown here", escaped(.mchid))]
+    UnknownMerchant {
+        /// The merchant's number.
+        mchid: String,
+    },
+    /// Nothing is sent to that URL.
+    #[error("nothing is sent to `{}`: {}", escaped(.url), escaped(.problem))]
+    Address {
+        /// The URL.
+        url: String,
+        /// The rule that it breaks.
+        problem: String,
     },
     /// There is no notification of that ID.
     #[error("notification `{}` was never made", escaped(.id))]

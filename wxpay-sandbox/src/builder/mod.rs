@@ -1,51 +1,22 @@
 //! A sandbox that is about to start.
 
-use std::collections::HashSet;
+mod sandbox;
+mod start;
+
+pub use self::sandbox::Sandbox;
+
 use std::net::{Ipv4Addr, SocketAddr};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
-use tokio::net::TcpListener;
-use tokio::sync::watch::channel;
+use wxpay::Shipped;
 use wxpay::endpoint::Endpoint;
-use wxpay::validate::{Policy, named_host};
-use wxpay::{Shipped, catalogue};
 
-use crate::addresses::Addresses;
-use crate::admin::Secrets;
-use crate::books::Books;
-use crate::clock::Clock;
-use crate::directory::Directory;
-use crate::endpoint::Route;
-use crate::error::SandboxError;
-use crate::faults::Faults;
-use crate::gateway::Nonces;
+use crate::endpoint::{Route, Settings};
 use crate::keys::Keys;
-use crate::keys::credentials::Credentials;
-use crate::keys::keyring::Keyring;
-use crate::keys::merchants::Merchants;
-use crate::notify::{Courier, Notifier};
-use crate::products::bill::Files;
 use crate::products::routes;
-use crate::requests::Requests;
-use crate::serving::headers;
-use crate::serving::tls::{Identity, Secured};
-use crate::serving::{listen, prompt, serve};
-use crate::watch::{self, Seen};
-use crate::{Sandbox, Shared, admin, gateway, products};
-
-/// How a sandbox behaves where the documentation leaves it open.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Settings {
-    pub(crate) strict: bool,
-    pub(crate) unknown_contract_is_404: bool,
-    /// In bytes.
-    pub(crate) bill_part: Option<NonZeroUsize>,
-    pub(crate) refuse_repeated_nonces: bool,
-}
 
 /// A sandbox that is about to start.
 #[must_use]
@@ -194,84 +165,6 @@ impl Builder {
     pub fn examples(mut self, examples: bool) -> Self {
         self.examples = examples;
         self
-    }
-
-    /// Starts on the current tokio runtime.
-    ///
-    /// # Errors
-    /// It cannot listen, or cannot make its keys or books.
-    pub async fn start(self) -> Result<Sandbox, SandboxError> {
-        let named: Result<Vec<_>, _> = self.notify_to.iter().map(|host| named_host(host)).collect();
-        let mut policy = Policy::default();
-        (policy.loopback, policy.bytes) = (true, true);
-        policy.notify_to = named.map_err(SandboxError::Notifications)?.into();
-        let directory = self.directory.map(|path| Directory::open(path, self.keys)).transpose()?;
-        let credentials = match &directory {
-            Some(directory) => directory.credentials(),
-            None => Arc::new(Credentials::of_this_process()?.with_keys(self.keys)),
-        };
-        watch::show(&credentials, Seen::Merchant);
-        let bind = |address| listen(address, self.allow_remote);
-        let (main, backup) = (bind(self.address).await?, bind(self.backup_address).await?);
-        let admin = bind(self.admin_address).await?;
-        let local = |listener: &TcpListener| listener.local_addr().map_err(SandboxError::Listen);
-        let addresses =
-            Addresses { main: local(&main)?, backup: local(&backup)?, admin: local(&admin)?, tls: self.tls };
-        let identity = self.tls.then(|| Identity::make([addresses.main.ip(), addresses.backup.ip()]));
-        let identity = identity.transpose().map_err(SandboxError::Keys)?;
-        let (clock, books) = (Arc::new(Clock::default()), Arc::new(Books::open_at(self.database.as_deref())?));
-        let keyring = Arc::new(Keyring::new(&credentials).map_err(SandboxError::Keys)?);
-        let merchants = Arc::new(Merchants::new(&credentials).map_err(SandboxError::Keys)?);
-        let second = self.notification_second;
-        let (ours, whose) = (keyring.clone(), merchants.clone());
-        let spelling = headers::spelling().await?;
-        let courier = Courier::new(policy.clone(), spelling.clone()).map_err(SandboxError::Notifications)?;
-        let notifier = Notifier::new(whose, ours, clock.clone(), books.clone(), second, courier);
-        let mut routes = self.routes;
-        if self.examples {
-            let of = |shipped: &Shipped| (shipped.operation.method.as_str(), shipped.operation.path);
-            let served: HashSet<_> =
-                routes.iter().map(|route| (route.operation.method.as_str(), route.operation.path)).collect();
-            let others = catalogue().into_iter().filter(|shipped| !served.contains(&of(shipped)));
-            routes.extend(others.map(Route::made_up));
-        }
-        let shared = Arc::new(Shared {
-            addresses,
-            credentials,
-            merchants,
-            settings: self.settings,
-            policy,
-            routes,
-            clock,
-            keyring,
-            notifier,
-            books,
-            files: Files::default(),
-            faults: Faults::default(),
-            requests: Requests::default(),
-            nonces: Nonces::default(),
-            spelling,
-            admin: Secrets::new().map_err(SandboxError::Keys)?,
-            authority: identity.as_ref().map(|identity| identity.authority.clone()),
-            directory: Mutex::new(directory),
-        });
-        let (gateway, page) = (gateway::app(shared.clone()), admin::app(shared.clone()));
-        let (stop, stopping) = channel(());
-        let (main, backup) = match identity {
-            None => (serve(prompt(main), gateway.clone(), &stopping), serve(prompt(backup), gateway, &stopping)),
-            Some(Identity { config, .. }) => {
-                let config = Arc::new(config);
-                let secured = |listener| Secured::new(listener, config.clone()).map_err(SandboxError::Listen);
-                (serve(secured(main)?, gateway.clone(), &stopping), serve(secured(backup)?, gateway, &stopping))
-            }
-        };
-        let servers = [main, backup, serve(prompt(admin), page, &stopping)];
-        // From here on, whatever fails stops the servers.
-        let sandbox = Sandbox { shared, servers, stop };
-        sandbox.shared.notifier.resume()?;
-        products::expire_transfers(&sandbox.shared)?;
-        sandbox.shared.announce()?;
-        Ok(sandbox)
     }
 }
 

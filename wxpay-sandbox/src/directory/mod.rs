@@ -4,11 +4,10 @@ mod claim;
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serde_json::{Value, json};
 
-use crate::Shared;
 use crate::addresses::Addresses;
 use crate::error::SandboxError;
 use crate::files::{self, read, remove, write};
@@ -59,13 +58,12 @@ impl Directory {
     }
 
     /// Writes the authority, which is another at each start, and `sandbox.json`: whoever finds that can begin.
-    pub(crate) fn announce(&self, shared: &Shared) -> Result<(), SandboxError> {
-        let keys = shared.merchants.keys(&shared.credentials.mchid);
-        let facts = facts(&shared.addresses, &shared.credentials, keys, &shared.admin.token);
+    fn announce(&self, news: &News, keys: Keys) -> Result<(), SandboxError> {
+        let facts = facts(&news.addresses, &self.credentials, keys, &news.admin_token);
         let own = claim::facts_are_own(&self.path, &self.credentials.merchant_serial)
-            .and_then(|()| shared.authority.as_ref().map_or(Ok(()), |_| claim::authority_is_own(&self.path)));
+            .and_then(|()| news.authority.as_ref().map_or(Ok(()), |_| claim::authority_is_own(&self.path)));
         own.map_err(|problem| self.failed(problem))?;
-        let authority = shared.authority.as_ref().map_or(Ok(()), |pem| write(&self.path, AUTHORITY, pem));
+        let authority = news.authority.as_ref().map_or(Ok(()), |pem| write(&self.path, AUTHORITY, pem));
         // A merchant that changes over while the sandbox runs gets the file of its other key.
         for (name, content) in files_of(&self.credentials, keys) {
             if !claim::is_kept(&self.path, name, content).map_err(|problem| self.failed(problem))? {
@@ -84,6 +82,38 @@ impl Directory {
 
     fn failed(&self, error: impl std::fmt::Display) -> SandboxError {
         SandboxError::Path { path: self.path.clone(), problem: error.to_string() }
+    }
+}
+
+/// What `sandbox.json` says beside the keys.
+pub(crate) struct News {
+    pub(crate) addresses: Addresses,
+    pub(crate) admin_token: String,
+    /// The authority that clients have to believe, as PEM; with TLS.
+    pub(crate) authority: Option<String>,
+}
+
+/// Where it is said that the sandbox runs: nowhere, if it has no folder.
+pub(crate) struct Board {
+    news: News,
+    /// For as long as it says so.
+    directory: Mutex<Option<Directory>>,
+}
+
+impl Board {
+    pub(crate) fn new(news: News, directory: Option<Directory>) -> Self {
+        Self { news, directory: Mutex::new(directory) }
+    }
+
+    /// Says what is so. `keys` are those of WeChat Pay that the first merchant has.
+    pub(crate) fn announce(&self, keys: Keys) -> Result<(), SandboxError> {
+        let directory = self.directory.lock().unwrap_or_else(PoisonError::into_inner);
+        directory.as_ref().map_or(Ok(()), |directory| directory.announce(&self.news, keys))
+    }
+
+    /// From now on nothing says that the sandbox runs.
+    pub(crate) fn retract(&self) {
+        drop(self.directory.lock().unwrap_or_else(PoisonError::into_inner).take());
     }
 }
 

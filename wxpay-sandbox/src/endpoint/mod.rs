@@ -1,14 +1,18 @@
 //! What a product is: its rules, who calls, what is answered or refused, and the way of a request to it.
 
+pub(crate) mod downloads;
 pub(crate) mod example;
+mod office;
 mod reason;
 mod refusal;
 pub(crate) mod remarks;
 pub(crate) mod wording;
 
+pub(crate) use self::office::{Office, Settings};
 pub use self::reason::Reason;
 pub(crate) use self::refusal::Refusal;
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -22,7 +26,6 @@ use wxpay::server::{Checks, Incoming, ReceiveError, receive};
 use wxpay::validate::{Policy, Problem, Violation};
 
 use self::remarks::Remarks;
-use crate::Shared;
 use crate::keys::Keys;
 use crate::keys::merchants::Caller;
 
@@ -39,7 +42,7 @@ pub(crate) trait Rules: Endpoint + Send {
 
 /// Who asks, and what there is to answer with.
 pub(crate) struct Desk<'a> {
-    pub(crate) shared: &'a Shared,
+    pub(crate) office: &'a Office,
     pub(crate) mchid: &'a str,
     /// WeChat Pay's keys that it has.
     pub(crate) keys: Keys,
@@ -51,6 +54,14 @@ pub(crate) struct Desk<'a> {
     pub(crate) place: Place,
 }
 
+impl Deref for Desk<'_> {
+    type Target = Office;
+
+    fn deref(&self) -> &Office {
+        self.office
+    }
+}
+
 impl Desk<'_> {
     /// A merchant in the request has to be the one that signed.
     pub(crate) fn own(&self, mchid: &str) -> Result<(), Refusal> {
@@ -58,7 +69,7 @@ impl Desk<'_> {
     }
 
     pub(crate) fn now(&self) -> i64 {
-        self.shared.clock.now()
+        self.office.clock.now()
     }
 }
 
@@ -98,7 +109,7 @@ pub(crate) struct Route {
     pub(crate) serve: Box<Serve>,
 }
 
-pub(crate) type Serve = dyn for<'a> Fn(&'a Shared, Call<'a>) -> BoxFuture<'a, Handled> + Send + Sync;
+pub(crate) type Serve = dyn for<'a> Fn(&'a Office, Call<'a>) -> BoxFuture<'a, Handled> + Send + Sync;
 
 impl Route {
     pub(crate) fn ruled<E: Rules + 'static>() -> Self {
@@ -121,10 +132,10 @@ impl Route {
     /// A shipped endpoint without rules: every request that is well-formed gets the same bytes.
     pub(crate) fn example(shipped: Shipped, body: Bytes) -> Self {
         let status = success(&shipped.operation, body.is_empty());
-        let serve: Box<Serve> = Box::new(move |shared, call| {
+        let serve: Box<Serve> = Box::new(move |office, call| {
             let body = body.to_vec();
             Box::pin(async move {
-                received(&mut *shipped.blank_request(), &call, &shared.policy).await?;
+                received(&mut *shipped.blank_request(), &call, &office.policy).await?;
                 Ok(Reply { status, body, example: true })
             })
         });
@@ -135,9 +146,9 @@ impl Route {
         answer: impl Fn(&E, &Desk<'_>) -> Result<(StatusCode, Vec<u8>), Refusal> + Send + Sync + 'static,
     ) -> Self {
         let answer = Arc::new(answer);
-        let serve: Box<Serve> = Box::new(move |shared, call| {
+        let serve: Box<Serve> = Box::new(move |office, call| {
             let answer = answer.clone();
-            Box::pin(async move { serve(shared, call, &*answer).await })
+            Box::pin(async move { serve(office, call, &*answer).await })
         });
         Self { operation: E::OPERATION, serve }
     }
@@ -151,16 +162,16 @@ pub(crate) fn success(operation: &Operation, nothing: bool) -> StatusCode {
 
 /// Receives a request; then it is the product's turn.
 async fn serve<E: Endpoint + Send>(
-    shared: &Shared,
+    office: &Office,
     call: Call<'_>,
     answer: impl Fn(&E, &Desk<'_>) -> Result<(StatusCode, Vec<u8>), Refusal>,
 ) -> Handled {
     let mut request = E::blank();
-    received(&mut request, &call, &shared.policy).await?;
+    received(&mut request, &call, &office.policy).await?;
     let place = if E::OPERATION.method == Method::Get { Place::Query } else { Place::Body };
     let Caller { mchid, key, keys } = call.caller;
-    let url = shared.addresses.called(call.incoming.headers);
-    let desk = Desk { shared, mchid, keys: *keys, url, encryptor: &*key.encryptor, place };
+    let url = office.addresses.called(call.incoming.headers);
+    let desk = Desk { office, mchid, keys: *keys, url, encryptor: &*key.encryptor, place };
     let (status, body) = answer(&request, &desk)?;
     Ok(Reply { status, body, example: false })
 }

@@ -6,6 +6,7 @@ use wxpay::crypto::PublicKey;
 use wxpay::keys::ApiV3Key;
 use wxpay::sign::Scheme;
 
+use crate::error::SandboxError;
 use crate::keys::Keys;
 use crate::keys::credentials::Credentials;
 
@@ -131,11 +132,13 @@ impl Merchants {
     }
 
     /// From now on the merchant has these of WeChat Pay's keys.
-    pub(crate) fn change_over(&self, mchid: &str, keys: Keys) -> Result<(), &'static str> {
+    pub(crate) fn change_over(&self, mchid: &str, keys: Keys) -> Result<(), SandboxError> {
         let mut accounts = self.write();
-        let known = accounts.iter_mut().find(|account| account.mchid == mchid).ok_or("is unknown here")?;
+        let known = accounts.iter_mut().find(|account| account.mchid == mchid);
+        let known = known.ok_or_else(|| SandboxError::UnknownMerchant { mchid: mchid.to_owned() })?;
         if known.scheme == Scheme::BRAND && keys != Keys::PublicKey {
-            return Err("is a brand, and brands have the public key alone");
+            let problem = "is a brand, and brands have the public key alone";
+            return Err(SandboxError::Merchant { mchid: mchid.to_owned(), problem });
         }
         (known.credentials.keys, known.certificate_is_next) = (keys, false);
         Ok(())

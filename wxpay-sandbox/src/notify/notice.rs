@@ -10,7 +10,7 @@ use crate::faults::Damage;
 use crate::keys::credentials::hex;
 use crate::keys::keyring::{Issued, Keyring};
 
-/// A notification to be made by [`Sandbox::notice`](crate::Sandbox::notice), without that anything has happened.
+/// A notification to be made by [`Merchant::notice`](crate::Merchant::notice), though nothing has happened.
 ///
 /// There is one for the usual events, with all that a receiver wants to find; its members can be changed. Any other is
 /// [`Notice::new`].

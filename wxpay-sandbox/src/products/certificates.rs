@@ -10,11 +10,11 @@ use crate::keys::envelope;
 
 impl Rules for DownloadCertificates {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let certificates = desk.shared.keyring.certificates_of(desk.keys);
+        let certificates = desk.keyring.certificates_of(desk.keys);
         if certificates.is_empty() {
             return Err(Refusal::resource_not_exists(NONE).breaking(MODE));
         }
-        let key = desk.shared.merchants.api_v3_key(desk.mchid)?;
+        let key = desk.merchants.api_v3_key(desk.mchid)?;
         let mut data = Vec::new();
         for issued in certificates {
             let sealed = envelope::seal(&key, "certificate", issued.certificate.as_bytes())?;

@@ -30,14 +30,14 @@ impl Rules for CreateRefund {
 
 impl Rules for QueryRefund {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let refund = desk.shared.books.find_refund_id(desk.mchid, &self.refund_id)?;
+        let refund = desk.books.find_refund_id(desk.mchid, &self.refund_id)?;
         Ok(answer(&of_sub_merchant(refund, self.sub_mchid.as_deref())?))
     }
 }
 
 impl Rules for QueryRefundByNumber {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let refund = desk.shared.books.find_refund(desk.mchid, &self.out_refund_no)?;
+        let refund = desk.books.find_refund(desk.mchid, &self.out_refund_no)?;
         Ok(answer(&of_sub_merchant(refund, self.sub_mchid.as_deref())?))
     }
 }

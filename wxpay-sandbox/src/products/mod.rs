@@ -42,9 +42,8 @@ use wxpay::pay::{
 use wxpay::refund::{ApplyAbnormalRefund, CreateRefund, QueryRefund};
 use wxpay::security::SecurityEcho;
 
-use crate::Shared;
 use crate::books::{ContractKind, ContractState};
-use crate::deeds::number::{Number, Numbered};
+use crate::endpoint::Office;
 use crate::endpoint::{Refusal, Route};
 use crate::error::SandboxError;
 
@@ -101,38 +100,20 @@ pub(crate) fn routes() -> Vec<Route> {
     routes
 }
 
-/// The state of a contract that was pre-signed.
-pub(crate) fn contract_state(
-    shared: &Shared,
-    kind: ContractKind,
-    code: Number<'_>,
-) -> Result<ContractState, SandboxError> {
-    let contract = shared.books.contract(kind, &shared.owner(Numbered::Contract(kind), code)?, code.as_str())?;
-    let unknown = || SandboxError::Contract { code: code.as_str().to_owned(), problem: "was never pre-signed" };
-    contract.map(|contract| contract.state).ok_or_else(unknown)
-}
-
 /// The user does something to a contract.
 pub(crate) fn decide(
-    shared: &Shared,
+    office: &Office,
     kind: ContractKind,
-    code: Number<'_>,
+    mchid: &str,
+    code: &str,
     next: ContractState,
 ) -> Result<(), SandboxError> {
-    let mchid = shared.owner(Numbered::Contract(kind), code)?;
-    let contract = shared.books.move_contract(kind, &mchid, code.as_str(), next, shared.clock.now())?;
+    let contract = office.books.move_contract(kind, mchid, code, next, office.clock.now())?;
     let notified = matches!(next, ContractState::Signed | ContractState::Terminated);
     if notified && kind == ContractKind::CreditRepayment {
-        credit_repayment::notify(shared, &contract)?;
+        credit_repayment::notify(office, &contract)?;
     }
     Ok(())
-}
-
-/// The user decides about the contract that a link with `token` leads to; whether there is one.
-pub(crate) fn decide_behind(shared: &Shared, token: &str, next: ContractState) -> Result<bool, SandboxError> {
-    let Some((kind, mchid, code)) = shared.books.behind(token, shared.clock.now())? else { return Ok(false) };
-    decide(shared, kind, Number::new(Some(&mchid), &code), next)?;
-    Ok(true)
 }
 
 /// Refuses an amount that no sum of it would fit into the books.

@@ -20,7 +20,7 @@ impl Rules for SecurityEcho {
             let notified = json!({ "echo_message": self.echo_message, "encrypt_echo_message": sealed });
             let (event_type, resource) = ("SECURITY_ECHO.SUCCESS", present(notified));
             let event = Event { mchid: desk.mchid, event_type, original_type: "security", resource };
-            desk.shared.notifier.send(url, &event);
+            desk.notifier.send(url, &event);
         }
         Ok(echo)
     }

@@ -11,9 +11,8 @@ use wxpay::payload::Object;
 use wxpay::prelude::DateTime;
 
 use super::{session, transaction_id};
-use crate::Shared;
 use crate::books::{ClosingAll, Combined, Combining, NewCombined, NewOrder, Order, OrderKey, Payable, parameters};
-use crate::deeds::number::{Number, Numbered};
+use crate::endpoint::Office;
 use crate::endpoint::Refusal;
 use crate::endpoint::{Desk, Route, Rules};
 use crate::error::SandboxError;
@@ -72,7 +71,7 @@ impl Rules for NativePrepay {
 impl Rules for QueryOrderByNumber {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let key = OrderKey { mchid: desk.mchid, out_trade_no: &self.combine_out_trade_no };
-        let combined = desk.shared.books.find_combined(key, desk.now())?;
+        let combined = desk.books.find_combined(key, desk.now())?;
         Ok(payment(&combined.ok_or_else(Refusal::order_not_exist)?)?)
     }
 }
@@ -80,7 +79,7 @@ impl Rules for QueryOrderByNumber {
 impl Rules for QueryOrder {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let id = &self.combine_transaction_id;
-        let combined = desk.shared.books.find_combined_payment(desk.mchid, id, desk.now())?;
+        let combined = desk.books.find_combined_payment(desk.mchid, id, desk.now())?;
         Ok(payment(&combined.ok_or_else(Refusal::order_not_exist)?)?)
     }
 }
@@ -89,7 +88,7 @@ impl Rules for CloseOrder {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let key = OrderKey { mchid: desk.mchid, out_trade_no: &self.combine_out_trade_no };
         let named: Vec<_> = self.sub_orders.iter().map(|part| part_key(&part.mchid, &part.out_trade_no)).collect();
-        match desk.shared.books.close_combined(key, &named, desk.now())? {
+        match desk.books.close_combined(key, &named, desk.now())? {
             ClosingAll::Closed => Ok(Value::Null),
             ClosingAll::Paid => Err(Refusal::paid_already()),
             ClosingAll::OtherParts => Err(Refusal::invalid_request("商品单信息与合单下单时不一致")),
@@ -183,7 +182,7 @@ fn order<'a>(
     });
     let parts: Vec<_> = parts.collect();
     let key = OrderKey { mchid: wanted.mchid, out_trade_no: wanted.combine_out_trade_no };
-    match desk.shared.books.combine(&NewCombined { key, parameters, parts: &parts }, desk.now())? {
+    match desk.books.combine(&NewCombined { key, parameters, parts: &parts }, desk.now())? {
         Combining::Accepted => Ok(Payable { key, combined: true }),
         Combining::OtherParameters => Err(Refusal::out_trade_no_used()),
         Combining::Paid => Err(Refusal::paid_already()),
@@ -192,15 +191,14 @@ fn order<'a>(
 }
 
 /// The user pays the whole; the `notify_url` hears of it once.
-pub(crate) fn pay(shared: &Shared, number: Number<'_>) -> Result<(), SandboxError> {
-    let (mchid, now) = (shared.owner(Numbered::CombinedOrder, number)?, shared.clock.now());
-    let key = OrderKey { mchid: &mchid, out_trade_no: number.as_str() };
+pub(crate) fn pay(office: &Office, key: OrderKey<'_>) -> Result<(), SandboxError> {
+    let now = office.clock.now();
     let id = || transaction_id(now).map_err(SandboxError::Keys);
-    let combined = shared.books.pay_combined(key, &id()?, id, now)?;
+    let combined = office.books.pay_combined(key, &id()?, id, now)?;
     if let Some(url) = combined.parameters()?.get("notify_url").and_then(Value::as_str) {
         let resource = payment(&combined)?;
         let (event_type, original_type) = ("TRANSACTION.SUCCESS", "transaction");
-        shared.notifier.send(url, &Event { mchid: &combined.mchid, event_type, original_type, resource });
+        office.notifier.send(url, &Event { mchid: &combined.mchid, event_type, original_type, resource });
     }
     Ok(())
 }

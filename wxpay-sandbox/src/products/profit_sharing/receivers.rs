@@ -19,7 +19,7 @@ impl Rules for AddReceiver {
             return Err(Refusal::parameter("custom_relation仅在relation_type为CUSTOM时必填", None));
         }
         let receiver = receiver(desk.mchid, self.sub_mchid.as_deref(), &self.r#type, &self.account);
-        desk.shared.books.add_receiver(receiver, name)?;
+        desk.books.add_receiver(receiver, name)?;
         let name = name.map(|name| wxpay::server::sealed(name, desk.encryptor)).transpose().map_err(|error| error.0)?;
         Ok(present(json!({
             "sub_mchid": self.sub_mchid,
@@ -35,7 +35,7 @@ impl Rules for AddReceiver {
 impl Rules for DeleteReceiver {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let receiver = receiver(desk.mchid, self.sub_mchid.as_deref(), &self.r#type, &self.account);
-        desk.shared.books.delete_receiver(receiver)?;
+        desk.books.delete_receiver(receiver)?;
         Ok(present(json!({
             "sub_mchid": self.sub_mchid,
             "type": self.r#type.as_str(),

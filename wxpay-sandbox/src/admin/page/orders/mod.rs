@@ -13,12 +13,12 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use wxpay::prelude::Fen;
 
+use crate::admin::Admin;
 use crate::admin::page::books::{Entry, Turned, before, older, table};
 use crate::admin::page::frame::{Done, Page, Problem, Section, button, page, state};
 use crate::books::{By, OrderKey, Payable};
-use crate::{Shared, products};
 
-pub(super) fn routes() -> Router<Arc<Shared>> {
+pub(super) fn routes() -> Router<Arc<Admin>> {
     Router::new()
         .route("/orders", get(list))
         .route("/orders/find", get(find))
@@ -28,10 +28,10 @@ pub(super) fn routes() -> Router<Arc<Shared>> {
         .route("/sharings/{mchid}/{out_order_no}/complete", post(share))
 }
 
-async fn list(State(shared): State<Arc<Shared>>, Query(turned): Query<Turned>) -> Page {
-    let (orders, now) = (before(&shared, "orders", &turned)?, shared.clock.now());
+async fn list(State(admin): State<Arc<Admin>>, Query(turned): Query<Turned>) -> Page {
+    let (orders, now) = (before(&admin, "orders", &turned)?, admin.office.clock.now());
     let empty = html! {
-        "No orders yet: " code { "POST " (shared.addresses.url()) "/v3/pay/transactions/native" } " makes one."
+        "No orders yet: " code { "POST " (admin.office.addresses.url()) "/v3/pay/transactions/native" } " makes one."
     };
     let content = html! {
         (search(""))
@@ -56,12 +56,12 @@ struct Wanted {
 }
 
 /// Leads to the order of that number, whoever's it is.
-async fn find(State(shared): State<Arc<Shared>>, Query(Wanted { number }): Query<Wanted>) -> Result<Response, Problem> {
-    let (first, now) = (&shared.credentials.mchid, shared.clock.now());
+async fn find(State(admin): State<Arc<Admin>>, Query(Wanted { number }): Query<Wanted>) -> Result<Response, Problem> {
+    let (first, now) = (&admin.office.credentials.mchid, admin.office.clock.now());
     let number = number.trim();
-    for mchid in std::iter::once(first.clone()).chain(shared.merchants.beside(first)) {
+    for mchid in std::iter::once(first.clone()).chain(admin.office.merchants.beside(first)) {
         for by in [By::OutTradeNo(number), By::TransactionId(number)] {
-            if let Some(order) = shared.books.find_order(&mchid, by, now)? {
+            if let Some(order) = admin.office.books.find_order(&mchid, by, now)? {
                 return Ok(Redirect::to(&path(&order.mchid, &order.out_trade_no)).into_response());
             }
         }
@@ -92,20 +92,18 @@ fn row(order: &Entry, now: i64) -> Markup {
     }
 }
 
-async fn pay(State(shared): State<Arc<Shared>>, Path((mchid, out_trade_no)): Path<(String, String)>) -> Done {
-    with_payable(&shared, OrderKey { mchid: &mchid, out_trade_no: &out_trade_no }, |Payable { key, combined }| {
-        Ok(if combined { products::pay_combined(&shared, key.into()) } else { products::pay(&shared, key.into()) }?)
-    })?;
+async fn pay(State(admin): State<Arc<Admin>>, Path((mchid, out_trade_no)): Path<(String, String)>) -> Done {
+    admin.deeds.merchant(&*mchid).pay_whole(&out_trade_no)?;
     Ok(Redirect::to(&path(&mchid, &out_trade_no)))
 }
 
 /// What is paid when an order is: the order, or the combined one that it is part of.
 pub(super) fn with_payable<T>(
-    shared: &Shared,
+    admin: &Admin,
     key: OrderKey<'_>,
     then: impl FnOnce(Payable<'_>) -> Result<T, Problem>,
 ) -> Result<T, Problem> {
-    match shared.books.whole_of(key)? {
+    match admin.office.books.whole_of(key)? {
         Some((mchid, out_trade_no)) => {
             then(Payable { key: OrderKey { mchid: &mchid, out_trade_no: &out_trade_no }, combined: true })
         }
@@ -119,11 +117,11 @@ struct Returned {
 }
 
 async fn refund(
-    State(shared): State<Arc<Shared>>,
+    State(admin): State<Arc<Admin>>,
     Path((mchid, out_trade_no)): Path<(String, String)>,
     Form(Returned { refund }): Form<Returned>,
 ) -> Done {
-    products::refund_by_hand(&shared, OrderKey { mchid: &mchid, out_trade_no: &out_trade_no }, Fen::new(refund))?;
+    admin.deeds.merchant(&*mchid).refund_order(&out_trade_no, Fen::new(refund))?;
     Ok(Redirect::to(&path(&mchid, &out_trade_no)))
 }
 
@@ -134,11 +132,11 @@ struct OfOrder {
 
 /// The shares arrive that are on their way.
 async fn share(
-    State(shared): State<Arc<Shared>>,
+    State(admin): State<Arc<Admin>>,
     Path((mchid, out_order_no)): Path<(String, String)>,
     Form(OfOrder { order }): Form<OfOrder>,
 ) -> Done {
-    products::end_shares(&shared, (&*mchid, &*out_order_no).into(), None, None)?;
+    admin.deeds.merchant(&*mchid).complete_sharing(&out_order_no)?;
     Ok(Redirect::to(&path(&mchid, &order)))
 }
 

@@ -7,26 +7,23 @@ use maud::{Markup, html};
 use wxpay::prelude::Fen;
 
 use super::{path, with_payable};
-use crate::Shared;
+use crate::admin::Admin;
 use crate::admin::page::books::{Entry, of, table};
 use crate::admin::page::frame::{Moment, Page, Problem, Section, Yuan, button, page, state};
 use crate::admin::page::{qr, refunds};
 use crate::books::{By, Combined, Order, OrderKey};
 
-pub(super) async fn one(
-    State(shared): State<Arc<Shared>>,
-    Path((mchid, out_trade_no)): Path<(String, String)>,
-) -> Page {
-    let now = shared.clock.now();
-    let order = shared.books.find_order(&mchid, By::OutTradeNo(&out_trade_no), now)?.ok_or(Problem::Missing)?;
-    let (whole, link) = with_payable(&shared, OrderKey { mchid: &mchid, out_trade_no: &out_trade_no }, |payable| {
-        let whole = if payable.combined { shared.books.find_combined(payable.key, now)? } else { None };
-        let token = shared.books.newest_session(payable)?;
-        Ok((whole, token.map(|token| shared.addresses.pay_link(&token))))
+pub(super) async fn one(State(admin): State<Arc<Admin>>, Path((mchid, out_trade_no)): Path<(String, String)>) -> Page {
+    let now = admin.office.clock.now();
+    let order = admin.office.books.find_order(&mchid, By::OutTradeNo(&out_trade_no), now)?.ok_or(Problem::Missing)?;
+    let (whole, link) = with_payable(&admin, OrderKey { mchid: &mchid, out_trade_no: &out_trade_no }, |payable| {
+        let whole = if payable.combined { admin.office.books.find_combined(payable.key, now)? } else { None };
+        let token = admin.office.books.newest_session(payable)?;
+        Ok((whole, token.map(|token| admin.office.addresses.pay_link(&token))))
     })?;
-    let refunded = of(&shared, "refunds", &mchid, ("out_trade_no", &out_trade_no))?;
+    let refunded = of(&admin, "refunds", &mchid, ("out_trade_no", &out_trade_no))?;
     let shares = match &order.transaction_id {
-        Some(id) => of(&shared, "shares", &mchid, ("transaction_id", id))?,
+        Some(id) => of(&admin, "shares", &mchid, ("transaction_id", id))?,
         None => Vec::new(),
     };
     let content = html! {

@@ -11,7 +11,7 @@ use maud::{Markup, html};
 use wxpay::server::explain::Diagnosis;
 
 use self::difference::{alone, side_by_side};
-use crate::Shared;
+use crate::admin::Admin;
 use crate::admin::page::frame::{Moment, Page, Problem, Section, page};
 use crate::endpoint::Reason;
 use crate::endpoint::remarks::Remark;
@@ -19,15 +19,15 @@ use crate::error::SandboxError;
 use crate::requests::LoggedRequest;
 use crate::requests::evidence::Finding;
 
-pub(super) fn routes() -> Router<Arc<Shared>> {
+pub(super) fn routes() -> Router<Arc<Admin>> {
     Router::new().route("/requests", get(list)).route("/requests/{number}", get(one))
 }
 
-async fn list(State(shared): State<Arc<Shared>>) -> Page {
-    let requests = shared.requests.list();
+async fn list(State(admin): State<Arc<Admin>>) -> Page {
+    let requests = admin.gate.requests.list();
     let content = html! {
         @if requests.is_empty() {
-            p.empty { "Nothing has come yet. Its door is " code { (shared.addresses.url()) } "." }
+            p.empty { "Nothing has come yet. Its door is " code { (admin.office.addresses.url()) } "." }
         } @else {
             table {
                 caption { "The last " (requests.len()) ", the newest first" }
@@ -61,12 +61,12 @@ pub(super) fn status(status: Option<u16>) -> Markup {
     }
 }
 
-async fn one(State(shared): State<Arc<Shared>>, Path(number): Path<String>) -> Page {
+async fn one(State(admin): State<Arc<Admin>>, Path(number): Path<String>) -> Page {
     let number = number.parse().map_err(|_| Problem::Missing)?;
-    let (request, evidence) = shared.requests.one(number).ok_or(Problem::Missing)?;
+    let (request, evidence) = admin.gate.requests.one(number).ok_or(Problem::Missing)?;
     let diagnosis = match evidence {
         Some(evidence) => {
-            let diagnosis = evidence.diagnosis(&shared.merchants).await.map_err(SandboxError::Keys)?;
+            let diagnosis = evidence.diagnosis(&admin.office.merchants).await.map_err(SandboxError::Keys)?;
             Some((evidence.worded(&diagnosis), diagnosis))
         }
         None => None,
