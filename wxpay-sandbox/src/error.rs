@@ -139,3 +139,45 @@ impl SandboxError {
         matches!(self, Self::Listen(_) | Self::Keys(_) | Self::Notifications(_) | Self::Books(_))
     }
 }
+
+/// A failure inside the sandbox, which nothing that a caller sends brings about.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Failure {
+    /// There are no random bytes.
+    #[error("no random bytes")]
+    Random,
+    /// A value cannot be encrypted or signed.
+    #[error("cannot encrypt or sign: {0}")]
+    Sealing(String),
+    /// An answer cannot be written.
+    #[error("cannot write an answer: {0}")]
+    Writing(String),
+    /// A merchant that has called, or is told something, has no keys here.
+    #[error("there is no merchant `{}`", escaped(.0))]
+    Merchant(String),
+}
+
+impl Failure {
+    /// A value cannot be encrypted or signed, for that reason.
+    pub(crate) fn sealing(reason: impl std::fmt::Display) -> Self {
+        Self::Sealing(reason.to_string())
+    }
+
+    /// An answer cannot be written, for that reason.
+    pub(crate) fn writing(reason: impl std::fmt::Display) -> Self {
+        Self::Writing(reason.to_string())
+    }
+}
+
+impl From<Failure> for SandboxError {
+    fn from(failure: Failure) -> Self {
+        Self::Keys(failure.to_string())
+    }
+}
+
+/// For what makes keys and notifications, which says in words why it cannot.
+impl From<Failure> for String {
+    fn from(failure: Failure) -> Self {
+        failure.to_string()
+    }
+}

@@ -22,6 +22,7 @@ use axum::routing::get;
 
 use crate::deeds::Deeds;
 use crate::endpoint::Office;
+use crate::error::Failure;
 use crate::gateway::Gate;
 use crate::keys::credentials::hex;
 
@@ -36,7 +37,7 @@ pub(crate) struct Secrets {
 }
 
 impl Secrets {
-    pub(crate) fn new() -> Result<Self, String> {
+    pub(crate) fn new() -> Result<Self, Failure> {
         let place = format!("/{}/", hex(16)?.to_lowercase());
         Ok(Self { token: hex(32)?.to_lowercase(), session: hex(32)?.to_lowercase(), place })
     }

@@ -11,6 +11,9 @@ mod sharing;
 mod transfer;
 mod view;
 
+#[cfg(test)]
+mod tests;
+
 pub use contract::repayments::BookedRepayment;
 pub(crate) use contract::repayments::{Collecting, NewRecord, NewRepayment, Record, Repayment, Scheduling};
 pub(crate) use contract::{Contract, Ending, PresignedContract, Presigning};

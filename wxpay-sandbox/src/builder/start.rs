@@ -51,7 +51,7 @@ impl Builder {
         let spelling = headers::spelling().await?;
         let courier = Courier::new(policy.clone(), spelling.clone()).map_err(SandboxError::Notifications)?;
         let office = Arc::new(self.office(addresses, credentials, policy, courier)?);
-        let secrets = Secrets::new().map_err(SandboxError::Keys)?;
+        let secrets = Secrets::new()?;
         let admin_token = secrets.token.clone();
         let news = News { addresses, admin_token: admin_token.clone(), authority: authority.clone() };
         let board = Arc::new(Board::new(news, directory));

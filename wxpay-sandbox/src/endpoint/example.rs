@@ -1,5 +1,6 @@
 //! Examples: messages that are well-formed, and made up.
 
+use crate::error::Failure;
 use serde_json::{Value, json};
 use wxpay::crypto::Encryptor;
 use wxpay::payload::{Field, Kind, Rule};
@@ -23,10 +24,10 @@ pub(crate) fn answer(kind: Kind, request: &Value) -> Value {
 }
 
 /// Encrypts what is secret, as the answer carries it.
-pub(crate) fn seal(value: &mut Value, kind: Kind, encryptor: &dyn Encryptor) -> Result<(), String> {
+pub(crate) fn seal(value: &mut Value, kind: Kind, encryptor: &dyn Encryptor) -> Result<(), Failure> {
     match (kind, value) {
         (Kind::Secret, Value::String(text)) => {
-            *text = wxpay::server::sealed(text, encryptor).map_err(|error| error.0)?;
+            *text = wxpay::server::sealed(text, encryptor).map_err(Failure::sealing)?;
         }
         (Kind::Object(table), Value::Object(members)) => {
             for field in table().fields {

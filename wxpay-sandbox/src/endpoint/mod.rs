@@ -26,6 +26,7 @@ use wxpay::server::{Checks, Incoming, ReceiveError, receive};
 use wxpay::validate::{Policy, Problem, Violation};
 
 use self::remarks::Remarks;
+use crate::error::Failure;
 use crate::keys::Keys;
 use crate::keys::merchants::Caller;
 
@@ -66,6 +67,11 @@ impl Desk<'_> {
     /// A merchant in the request has to be the one that signed.
     pub(crate) fn own(&self, mchid: &str) -> Result<(), Refusal> {
         if mchid == self.mchid { Ok(()) } else { Err(Refusal::other_merchant(mchid, self.place)) }
+    }
+
+    /// A secret of the answer, encrypted to the caller's certificate.
+    pub(crate) fn seal(&self, plain: &str) -> Result<String, Failure> {
+        wxpay::server::sealed(plain, self.encryptor).map_err(Failure::sealing)
     }
 
     pub(crate) fn now(&self) -> i64 {
@@ -124,7 +130,7 @@ impl Route {
         answer: impl Fn(&E) -> E::Response + Send + Sync + 'static,
     ) -> Self {
         Self::new(move |request: &E, desk| {
-            let body = wxpay::server::write(&answer(request), desk.encryptor)?;
+            let body = wxpay::server::write(&answer(request), desk.encryptor).map_err(Failure::writing)?;
             Ok((success(&E::OPERATION, body.is_empty()), body))
         })
     }

@@ -6,6 +6,7 @@ use wxpay::payload::Place;
 
 use super::wording::location;
 use crate::endpoint::Reason;
+use crate::error::Failure;
 
 /// An error answer.
 #[derive(Debug)]
@@ -202,10 +203,10 @@ impl From<rusqlite::Error> for Refusal {
     }
 }
 
-/// There are no random bytes.
-impl From<String> for Refusal {
-    fn from(error: String) -> Self {
-        tracing::error!(error, "the sandbox failed");
+/// The sandbox itself failed: the same.
+impl From<Failure> for Refusal {
+    fn from(failure: Failure) -> Self {
+        tracing::error!(%failure, "the sandbox failed");
         Self::system_error()
     }
 }

@@ -219,23 +219,9 @@ mod tests {
         ]
     }
 
-    /// The names of the problems, as they are declared.
-    fn declared() -> Vec<&'static str> {
-        let source = include_str!("../../../wxpay-core/src/validate/violation.rs");
-        let (_, body) = source.split_once("pub enum Problem {\n").unwrap_or_default();
-        let (body, _) = body.split_once("\n}").unwrap_or_default();
-        let line = |line: &'static str| {
-            let name = line.strip_prefix("    ")?;
-            let name = name.split(|letter: char| !letter.is_ascii_alphanumeric()).next()?;
-            name.starts_with(|first: char| first.is_ascii_uppercase()).then_some(name)
-        };
-        body.lines().filter_map(line).collect()
-    }
-
     #[test]
     fn no_problem_is_worded_by_the_library() {
-        let problems = problems();
-        for (name, problem) in &problems {
+        for (name, problem) in &problems() {
             let (message, _) = broken("/body/a", "商户订单号", problem);
             let mut words = message.split(|letter: char| !letter.is_ascii()).map(str::trim);
             // Those of the live service have two words at most: `http header`.
@@ -243,8 +229,6 @@ mod tests {
             assert_eq!(sentence, None, "{name}: {message}");
             assert!(message.ends_with(|last: char| last.is_ascii_digit() || !last.is_ascii()), "{name}: {message}");
         }
-        let known: std::collections::BTreeSet<_> = problems.iter().map(|(name, _)| *name).collect();
-        assert_eq!(known, declared().into_iter().collect());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use http::{HeaderMap, HeaderValue};
 
+use crate::error::Failure;
 use crate::faults::Damage;
 use crate::keys::credentials::hex;
 
@@ -36,7 +37,7 @@ impl Damage {
 }
 
 /// Another value of a signature header, or none: neither fits.
-fn replace(headers: &mut HeaderMap, name: &'static str, value: Result<String, String>) {
+fn replace(headers: &mut HeaderMap, name: &'static str, value: Result<String, Failure>) {
     match value.ok().and_then(|value| HeaderValue::try_from(value).ok()) {
         Some(value) => drop(headers.insert(name, value)),
         None => drop(headers.remove(name)),

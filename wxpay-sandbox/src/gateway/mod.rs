@@ -20,6 +20,7 @@ use wxpay::sign::{Scheme, request_message};
 use self::fault::faulted;
 use crate::endpoint::remarks::{self, Remarks};
 use crate::endpoint::{Call, EncryptedWith, Handled, Office, Reason, Refusal, Reply, Route, downloads};
+use crate::error::Failure;
 use crate::faults::Faults;
 use crate::keys::credentials::hex;
 use crate::keys::keyring::Issued;
@@ -300,7 +301,7 @@ async fn signed(gate: &Gate, key: &Issued, draft: Draft) -> Response<Body> {
     let made = async {
         let (now, nonce) = (gate.office.clock.now().saturating_add(ahead), hex(16)?);
         let headers = signature_headers(&*key.key.signer, &key.serial, now, &nonce, &body).await;
-        Ok::<_, String>((headers.map_err(|error| error.to_string())?, request_id(numeric)?))
+        Ok::<_, Failure>((headers.map_err(Failure::sealing)?, request_id(numeric)?))
     };
     match made.await {
         Ok((headers, request_id)) => {
@@ -314,7 +315,7 @@ async fn signed(gate: &Gate, key: &Issued, draft: Draft) -> Response<Body> {
             response
         }
         Err(error) => {
-            tracing::error!(error, "the sandbox cannot sign");
+            tracing::error!(%error, "the sandbox cannot sign");
             refused(StatusCode::INTERNAL_SERVER_ERROR, stray::unsigned())
         }
     }

@@ -14,7 +14,7 @@ use wxpay::keys::{Certificate, public_key_der};
 use wxpay::sign::Scheme;
 use x509_cert::spki::SubjectPublicKeyInfoRef;
 
-use crate::error::SandboxError;
+use crate::error::{Failure, SandboxError};
 use crate::keys::Keys;
 use crate::keys::keyring::PLATFORM_NAME;
 
@@ -250,21 +250,21 @@ fn parameters(name: &str, begins: i64) -> Result<CertificateParams, String> {
 }
 
 /// So many random bytes in upper-case hex.
-pub(crate) fn hex(bytes: usize) -> Result<String, String> {
+pub(crate) fn hex(bytes: usize) -> Result<String, Failure> {
     let mut random = vec![0; bytes];
     fill(&mut random)?;
     Ok(random.iter().map(|byte| format!("{byte:02X}")).collect())
 }
 
 /// So many random decimal digits.
-pub(crate) fn digits(count: usize) -> Result<String, String> {
+pub(crate) fn digits(count: usize) -> Result<String, Failure> {
     let mut random = vec![0; count];
     fill(&mut random)?;
     Ok(random.iter().map(|byte| char::from(b'0' + byte % 10)).collect())
 }
 
-fn fill(bytes: &mut [u8]) -> Result<(), String> {
-    aws_lc_rs::rand::fill(bytes).map_err(|_| "no random bytes".to_owned())
+fn fill(bytes: &mut [u8]) -> Result<(), Failure> {
+    aws_lc_rs::rand::fill(bytes).map_err(|_| Failure::Random)
 }
 
 pub(crate) fn text(error: impl std::fmt::Display) -> String {

@@ -5,14 +5,15 @@ use wxpay::crypto::Backend;
 use wxpay::envelope::{ALGORITHM, seal as sealed};
 use wxpay::keys::ApiV3Key;
 
-use crate::keys::credentials::{hex, text};
+use crate::error::Failure;
+use crate::keys::credentials::hex;
 
 /// The members of an envelope around `plain`.
-pub(crate) fn seal(key: &ApiV3Key, associated_data: &str, plain: &[u8]) -> Result<Value, String> {
-    let backend = Backend::preferred().ok_or("no crypto library is compiled in")?;
+pub(crate) fn seal(key: &ApiV3Key, associated_data: &str, plain: &[u8]) -> Result<Value, Failure> {
+    let backend = Backend::preferred().ok_or_else(|| Failure::sealing("no crypto library is compiled in"))?;
     // Twelve characters, as the real ones: 48 random bits would do for far more than one process sends.
     let nonce = hex(6)?.to_lowercase();
-    let ciphertext = sealed(backend, key, &nonce, Some(associated_data), plain).map_err(text)?;
+    let ciphertext = sealed(backend, key, &nonce, Some(associated_data), plain).map_err(Failure::sealing)?;
     Ok(json!({
         "algorithm": ALGORITHM,
         "nonce": nonce,

@@ -6,7 +6,7 @@ use wxpay::crypto::PublicKey;
 use wxpay::keys::ApiV3Key;
 use wxpay::sign::Scheme;
 
-use crate::error::SandboxError;
+use crate::error::{Failure, SandboxError};
 use crate::keys::Keys;
 use crate::keys::credentials::Credentials;
 
@@ -172,10 +172,10 @@ impl Merchants {
     }
 
     /// What a merchant's notifications and downloads are encrypted with.
-    pub(crate) fn api_v3_key(&self, mchid: &str) -> Result<ApiV3Key, String> {
+    pub(crate) fn api_v3_key(&self, mchid: &str) -> Result<ApiV3Key, Failure> {
         let accounts = self.read();
         let known = accounts.iter().find(|account| account.mchid == mchid);
-        known.map(|account| account.api_v3_key.clone()).ok_or_else(|| unknown(mchid))
+        known.map(|account| account.api_v3_key.clone()).ok_or_else(|| Failure::Merchant(mchid.to_owned()))
     }
 
     /// Believes a certificate no more; whether there was one.
@@ -198,5 +198,5 @@ impl Merchants {
 }
 
 fn unknown(mchid: &str) -> String {
-    format!("there is no merchant `{mchid}`")
+    Failure::Merchant(mchid.to_owned()).into()
 }

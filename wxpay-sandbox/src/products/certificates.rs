@@ -5,8 +5,12 @@ use wxpay::certificates::DownloadCertificates;
 use wxpay::prelude::DateTime;
 
 use crate::endpoint::Refusal;
-use crate::endpoint::{Desk, Rules};
+use crate::endpoint::{Desk, Route, Rules};
 use crate::keys::envelope;
+
+pub(super) fn routes() -> Vec<Route> {
+    vec![Route::ruled::<DownloadCertificates>()]
+}
 
 impl Rules for DownloadCertificates {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {

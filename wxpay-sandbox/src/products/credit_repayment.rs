@@ -14,13 +14,26 @@ use crate::books::{
 };
 use crate::endpoint::Office;
 use crate::endpoint::Refusal;
-use crate::endpoint::{Desk, Rules};
+use crate::endpoint::{Desk, Route, Rules};
 use crate::error::SandboxError;
 use crate::json::{present, time};
 use crate::keys::credentials::{digits, hex};
 use crate::notify::Event;
 use crate::parties::SOMEBODY;
 use crate::products::limited;
+
+pub(super) fn routes() -> Vec<Route> {
+    vec![
+        Route::ruled::<H5Presign>(),
+        Route::ruled::<AppPresign>(),
+        Route::ruled::<QueryContract>(),
+        Route::ruled::<TerminateContract>(),
+        Route::ruled::<ScheduleRepayments>(),
+        Route::ruled::<QueryScheduledRepayment>(),
+        Route::ruled::<CreateRepayment>(),
+        Route::ruled::<QueryRepayment>(),
+    ]
+}
 
 impl Rules for H5Presign {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
@@ -134,7 +147,7 @@ pub(super) fn notify(office: &Office, contract: &Contract) -> rusqlite::Result<(
 
 /// A repayment comes to its end; once it is paid, its `notify_url` hears of it.
 pub(crate) fn end_repayment(office: &Office, mchid: &str, number: &str, paid: bool) -> Result<(), SandboxError> {
-    let id = digits(14).map_err(SandboxError::Keys)?;
+    let id = digits(14)?;
     let id = paid.then(|| format!("1009{}{id}", office.clock.now()));
     let repayment = office.books.end_repayment(mchid, number, id.as_deref())?;
     let asked = repayment.parameters()?;

@@ -8,9 +8,20 @@ use wxpay::individual_contracts::{
 
 use crate::books::{Contract, ContractKind, ContractState, PresignedContract, Presigning, parameters};
 use crate::endpoint::Refusal;
-use crate::endpoint::{Desk, Rules};
+use crate::endpoint::{Desk, Route, Rules};
 use crate::json::time;
 use crate::keys::credentials::hex;
+
+pub(super) fn routes() -> Vec<Route> {
+    vec![
+        Route::ruled::<AppPresign>(),
+        Route::ruled::<MiniProgramPresign>(),
+        Route::ruled::<NamedAppPresign>(),
+        Route::ruled::<NamedMiniProgramPresign>(),
+        Route::ruled::<QueryContractByCode>(),
+        Route::ruled::<QueryContractByOpenid>(),
+    ]
+}
 
 impl Rules for AppPresign {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {

@@ -22,26 +22,6 @@ pub(crate) use self::pay::{checkout, pay, pay_link};
 pub(crate) use self::profit_sharing::{end_return, end_shares};
 pub(crate) use self::refund::{end_refund, refund_by_hand};
 
-use wxpay::bill::{ApplyEcommerceFundFlowBill, ApplyFundFlowBill, ApplySubMerchantFundFlowBill, ApplyTradeBill};
-use wxpay::certificates::DownloadCertificates;
-use wxpay::credit_repayment::{
-    AppPresign as RepaymentAppPresign, CreateRepayment, H5Presign, QueryContract, QueryRepayment,
-    QueryScheduledRepayment, ScheduleRepayments, TerminateContract,
-};
-use wxpay::individual_contracts::{
-    AppPresign, MiniProgramPresign, NamedAppPresign, NamedMiniProgramPresign, QueryContractByCode,
-    QueryContractByOpenid,
-};
-use wxpay::mch_transfer::{
-    CancelTransfer, CloseAuthorization, CreateAuthorization, CreateTransfer, CreateTransferWithAuthorization,
-    QueryAuthorization, QueryTransfer, QueryTransferByNumber, TransferByAuthorization,
-};
-use wxpay::pay::{
-    AppPrepay, CloseOrder, CodePay, H5Prepay, JsapiPrepay, NativePrepay, QueryOrder, QueryOrderByNumber, ReverseOrder,
-};
-use wxpay::refund::{ApplyAbnormalRefund, CreateRefund, QueryRefund};
-use wxpay::security::SecurityEcho;
-
 use crate::books::{ContractKind, ContractState};
 use crate::endpoint::Office;
 use crate::endpoint::{Refusal, Route};
@@ -49,55 +29,22 @@ use crate::error::SandboxError;
 
 /// Every endpoint that has rules here.
 pub(crate) fn routes() -> Vec<Route> {
-    let mut routes = vec![
-        Route::ruled::<AppPrepay>(),
-        Route::ruled::<JsapiPrepay>(),
-        Route::ruled::<H5Prepay>(),
-        Route::ruled::<NativePrepay>(),
-        Route::ruled::<CodePay>(),
-        Route::ruled::<QueryOrder>(),
-        Route::ruled::<QueryOrderByNumber>(),
-        Route::ruled::<CloseOrder>(),
-        Route::ruled::<ReverseOrder>(),
-        Route::ruled::<CreateRefund>(),
-        Route::ruled::<QueryRefund>(),
-        Route::ruled::<ApplyAbnormalRefund>(),
-        Route::ruled::<ApplyTradeBill>(),
-        Route::ruled::<ApplyFundFlowBill>(),
-        Route::ruled::<ApplySubMerchantFundFlowBill>(),
-        Route::ruled::<ApplyEcommerceFundFlowBill>(),
-        Route::ruled::<CreateTransfer>(),
-        Route::ruled::<QueryTransfer>(),
-        Route::ruled::<QueryTransferByNumber>(),
-        Route::ruled::<CancelTransfer>(),
-        Route::ruled::<CreateTransferWithAuthorization>(),
-        Route::ruled::<TransferByAuthorization>(),
-        Route::ruled::<CreateAuthorization>(),
-        Route::ruled::<QueryAuthorization>(),
-        Route::ruled::<CloseAuthorization>(),
-        Route::ruled::<H5Presign>(),
-        Route::ruled::<RepaymentAppPresign>(),
-        Route::ruled::<QueryContract>(),
-        Route::ruled::<TerminateContract>(),
-        Route::ruled::<ScheduleRepayments>(),
-        Route::ruled::<QueryScheduledRepayment>(),
-        Route::ruled::<CreateRepayment>(),
-        Route::ruled::<QueryRepayment>(),
-        Route::ruled::<AppPresign>(),
-        Route::ruled::<MiniProgramPresign>(),
-        Route::ruled::<NamedAppPresign>(),
-        Route::ruled::<NamedMiniProgramPresign>(),
-        Route::ruled::<QueryContractByCode>(),
-        Route::ruled::<QueryContractByOpenid>(),
-        Route::ruled::<DownloadCertificates>(),
-        Route::ruled::<SecurityEcho>(),
+    let products = [
+        pay::direct::routes(),
+        pay::partner::routes(),
+        pay::combined::routes(),
+        refund::routes(),
+        ecommerce_refund::routes(),
+        bill::routes(),
+        profit_sharing::routes(),
+        mch_transfer::routes(),
+        credit_repayment::routes(),
+        individual_contracts::routes(),
+        certificates::routes(),
+        uploads::routes(),
+        security::routes(),
     ];
-    routes.extend(pay::partner::routes());
-    routes.extend(pay::combined::routes());
-    routes.extend(ecommerce_refund::routes());
-    routes.extend(profit_sharing::routes());
-    routes.extend(uploads::routes());
-    routes
+    products.into_iter().flatten().collect()
 }
 
 /// The user does something to a contract.

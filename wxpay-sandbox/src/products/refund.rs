@@ -7,11 +7,15 @@ use wxpay::refund::{AbnormalRefundType, ApplyAbnormalRefund, CreateRefund, Query
 use crate::books::{By, NewRefund, OrderKey, Refund, Refunding, Resending, parameters};
 use crate::endpoint::Office;
 use crate::endpoint::Refusal;
-use crate::endpoint::{Desk, Rules};
+use crate::endpoint::{Desk, Route, Rules};
 use crate::error::SandboxError;
 use crate::json::{present, time};
 use crate::keys::credentials::digits;
 use crate::notify::Event;
+
+pub(super) fn routes() -> Vec<Route> {
+    vec![Route::ruled::<CreateRefund>(), Route::ruled::<QueryRefund>(), Route::ruled::<ApplyAbnormalRefund>()]
+}
 
 impl Rules for CreateRefund {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
@@ -110,16 +114,15 @@ pub(crate) fn refund_by_hand(office: &Office, key: OrderKey<'_>, refund: Fen) ->
     if refund < Fen::new(1) {
         return Err(problem("cannot be refunded by less than a fen"));
     }
-    let number = || digits(15).map_err(SandboxError::Keys);
     let new = NewRefund {
         mchid: key.mchid,
         sub_mchid: order.sub_mchid.as_deref(),
-        out_refund_no: &format!("by-hand-{now}-{}", number()?),
+        out_refund_no: &format!("by-hand-{now}-{}", digits(15)?),
         order: by,
         parameters: "{}",
         refund: refund.get(),
         total: order.total,
-        refund_id: &format!("5030{now}{}", number()?),
+        refund_id: &format!("5030{now}{}", digits(15)?),
     };
     match office.books.refund(&new, now)? {
         Refunding::Accepted(_) => Ok(()),

@@ -5,15 +5,18 @@ use wxpay::prelude::Sensitive;
 use wxpay::security::SecurityEcho;
 
 use crate::endpoint::Refusal;
-use crate::endpoint::{Desk, Rules};
+use crate::endpoint::{Desk, Route, Rules};
 use crate::json::present;
 use crate::notify::Event;
+
+pub(super) fn routes() -> Vec<Route> {
+    vec![Route::ruled::<SecurityEcho>()]
+}
 
 impl Rules for SecurityEcho {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let plain = self.encrypted_echo_message.as_ref().and_then(Sensitive::expose);
-        let sealed =
-            plain.map(|plain| wxpay::server::sealed(plain, desk.encryptor)).transpose().map_err(|error| error.0)?;
+        let sealed = plain.map(|plain| desk.seal(plain)).transpose()?;
         let echo = present(json!({ "echo_message": self.echo_message, "encrypted_echo_message": sealed }));
         if let Some(url) = &self.notify_url {
             // Its page calls the secret by another name than the answer's.

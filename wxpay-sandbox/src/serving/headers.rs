@@ -9,6 +9,7 @@ use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
+use crate::error::Failure;
 use crate::keys::credentials::hex;
 
 /// What makes hyper write the names in [`HEAD`] as they stand there, when it is among the extensions of a request or an
@@ -42,9 +43,9 @@ pub(crate) async fn spelling() -> io::Result<Extensions> {
 }
 
 /// An opaque part, and behind its last dash the internal error code, `0` when all is well.
-pub(crate) fn request_id(numeric: u64) -> Result<HeaderValue, String> {
+pub(crate) fn request_id(numeric: u64) -> Result<HeaderValue, Failure> {
     let id = format!("08{}-{numeric}", hex(18)?);
-    HeaderValue::try_from(id).map_err(|error| error.to_string())
+    HeaderValue::try_from(id).map_err(Failure::writing)
 }
 
 pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");

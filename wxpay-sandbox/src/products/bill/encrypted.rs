@@ -15,6 +15,7 @@ use super::{day, fund_flow, gzip, kept, sha1};
 use crate::endpoint::Refusal;
 use crate::endpoint::downloads::File;
 use crate::endpoint::{Desk, Rules};
+use crate::error::Failure;
 use crate::keys::credentials::hex;
 use crate::watch::{self, Seen};
 
@@ -72,14 +73,14 @@ pub(in crate::products) fn part_of(
     let (key, nonce) = (hex(16)?, hex(8)?);
     watch::show(&desk.credentials, Seen::FileKey(&key));
     let mut file = if packed.is_some() { gzip(part)? } else { part.to_vec() };
-    let cipher = AesGcm::<Aes256, U16>::new_from_slice(key.as_bytes()).map_err(|error| error.to_string())?;
+    let cipher = AesGcm::<Aes256, U16>::new_from_slice(key.as_bytes()).map_err(Failure::sealing)?;
     let sealed = nonce.as_bytes().try_into().map(|nonce| cipher.encrypt_in_place(nonce, b"", &mut file));
-    sealed.map_err(|error: std::array::TryFromSliceError| error.to_string())?.map_err(|error| error.to_string())?;
+    sealed.map_err(|error: std::array::TryFromSliceError| Failure::sealing(error))?.map_err(Failure::sealing)?;
     let file = File { content: Bytes::from(file), media_type: "application/octet-stream" };
     Ok(json!({
         "bill_sequence": number,
         "download_url": kept(desk, file)?,
-        "encrypt_key": wxpay::server::sealed(&key, desk.encryptor).map_err(|error| error.0)?,
+        "encrypt_key": desk.seal(&key)?,
         "nonce": nonce,
         "hash_type": "SHA1",
         "hash_value": sha1(part),

@@ -14,13 +14,25 @@ use bytes::Bytes;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::{Value, json};
-use wxpay::bill::{AccountType, ApplyFundFlowBill, ApplyTradeBill, TarType};
+use wxpay::bill::{
+    AccountType, ApplyEcommerceFundFlowBill, ApplyFundFlowBill, ApplySubMerchantFundFlowBill, ApplyTradeBill, TarType,
+};
 use wxpay::prelude::DateTime;
 
 use self::fund_flow::Account;
 use crate::endpoint::downloads::{File, PLACE};
-use crate::endpoint::{Desk, Office, Refusal, Rules};
-use crate::keys::credentials::{hex, text};
+use crate::endpoint::{Desk, Office, Refusal, Route, Rules};
+use crate::error::Failure;
+use crate::keys::credentials::hex;
+
+pub(super) fn routes() -> Vec<Route> {
+    vec![
+        Route::ruled::<ApplyTradeBill>(),
+        Route::ruled::<ApplyFundFlowBill>(),
+        Route::ruled::<ApplySubMerchantFundFlowBill>(),
+        Route::ruled::<ApplyEcommerceFundFlowBill>(),
+    ]
+}
 
 impl Rules for ApplyTradeBill {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
@@ -86,8 +98,8 @@ fn sha1(content: &[u8]) -> String {
     hash.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn gzip(content: &[u8]) -> Result<Vec<u8>, String> {
+fn gzip(content: &[u8]) -> Result<Vec<u8>, Failure> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-    encoder.write_all(content).map_err(text)?;
-    encoder.finish().map_err(text)
+    encoder.write_all(content).map_err(Failure::writing)?;
+    encoder.finish().map_err(Failure::writing)
 }

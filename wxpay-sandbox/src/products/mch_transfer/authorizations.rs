@@ -120,7 +120,7 @@ impl Rules for TransferByAuthorization {
 /// The user agrees; its `authorization_notify_url` hears of it.
 pub(crate) fn confirm_authorization(office: &Office, mchid: &str, number: &str) -> Result<(), SandboxError> {
     let now = office.clock.now();
-    let id = format!("2012{now}{}", digits(14).map_err(SandboxError::Keys)?);
+    let id = format!("2012{now}{}", digits(14)?);
     let authorization = office.books.confirm_authorization(&mchid, number, &id, now)?;
     let asked = authorization.parameters()?;
     let Some(url) = asked.get("authorization_notify_url").and_then(Value::as_str) else { return Ok(()) };

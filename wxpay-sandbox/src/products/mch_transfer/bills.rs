@@ -142,7 +142,7 @@ pub(crate) fn expire_transfers(office: &Office) -> rusqlite::Result<()> {
 pub(super) fn shown(desk: &Desk<'_>, transfer: &Transfer) -> Result<Value, Refusal> {
     let ordered = transfer.parameters()?;
     let name = ordered.get("user_name").and_then(Value::as_str);
-    let name = name.map(|name| wxpay::server::sealed(name, desk.encryptor)).transpose().map_err(|error| error.0)?;
+    let name = name.map(|name| desk.seal(name)).transpose()?;
     Ok(present(json!({
         "mch_id": transfer.mchid,
         "out_bill_no": transfer.out_bill_no,

@@ -193,7 +193,7 @@ fn order<'a>(
 /// The user pays the whole; the `notify_url` hears of it once.
 pub(crate) fn pay(office: &Office, key: OrderKey<'_>) -> Result<(), SandboxError> {
     let now = office.clock.now();
-    let id = || transaction_id(now).map_err(SandboxError::Keys);
+    let id = || Ok(transaction_id(now)?);
     let combined = office.books.pay_combined(key, &id()?, id, now)?;
     if let Some(url) = combined.parameters()?.get("notify_url").and_then(Value::as_str) {
         let resource = payment(&combined)?;

@@ -1,8 +1,8 @@
 //! Orders (基础支付): of merchants, of service providers' sub-merchants, and combined ones.
 
-pub(crate) mod combined;
-mod direct;
-pub(crate) mod partner;
+pub(super) mod combined;
+pub(super) mod direct;
+pub(super) mod partner;
 mod session;
 
 pub use self::session::Checkout;
@@ -17,7 +17,7 @@ use crate::books::{By, Closing, NewOrder, Order, OrderKey, Ordering, Reversing};
 use crate::endpoint::Desk;
 use crate::endpoint::Office;
 use crate::endpoint::Refusal;
-use crate::error::SandboxError;
+use crate::error::{Failure, SandboxError};
 use crate::json::{present, time};
 use crate::keys::credentials::digits;
 use crate::notify::Event;
@@ -152,7 +152,7 @@ fn reverse(desk: &Desk<'_>, mchid: &str, sub_mchid: Option<&str>, out_trade_no: 
 /// The user pays; the order's `notify_url` hears of it.
 pub(crate) fn pay(office: &Office, key: OrderKey<'_>) -> Result<(), SandboxError> {
     let now = office.clock.now();
-    let order = office.books.pay(key, &transaction_id(now).map_err(SandboxError::Keys)?, now)?;
+    let order = office.books.pay(key, &transaction_id(now)?, now)?;
     if let Some(url) = order.parameters()?.get("notify_url").and_then(Value::as_str) {
         let resource = transaction(&order)?;
         let (event_type, original_type) = ("TRANSACTION.SUCCESS", "transaction");
@@ -227,6 +227,6 @@ fn words(state: &TradeState) -> &'static str {
     }
 }
 
-fn transaction_id(now: i64) -> Result<String, String> {
+fn transaction_id(now: i64) -> Result<String, Failure> {
     Ok(format!("4200{now}{}", digits(14)?))
 }

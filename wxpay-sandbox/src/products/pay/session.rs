@@ -9,7 +9,7 @@ use crate::books::{By, Payable, Session};
 use crate::endpoint::Desk;
 use crate::endpoint::Office;
 use crate::endpoint::Refusal;
-use crate::error::SandboxError;
+use crate::error::{Failure, SandboxError};
 use crate::keys::credentials::{digits, hex};
 
 /// What a `prepay_id`, a `code_url` or an `h5_url` leads to.
@@ -104,7 +104,7 @@ fn open(desk: &Desk<'_>, payable: Payable<'_>, token: String, life: i64) -> Resu
     Ok(token)
 }
 
-fn prepaid(desk: &Desk<'_>) -> Result<String, String> {
+fn prepaid(desk: &Desk<'_>) -> Result<String, Failure> {
     Ok(format!("wx{}{}", desk.now(), hex(12)?.to_lowercase()))
 }
 

@@ -11,7 +11,7 @@ use crate::books::{Dividing, NewShare, NewSharing, Share, Sharing, Unsplit, para
 use crate::endpoint::Office;
 use crate::endpoint::Refusal;
 use crate::endpoint::{Desk, Rules};
-use crate::error::SandboxError;
+use crate::error::{Failure, SandboxError};
 use crate::json::{present, time};
 use crate::keys::credentials::digits;
 
@@ -154,7 +154,7 @@ fn shown(sharing: &Sharing) -> Value {
     }))
 }
 
-fn order_id(desk: &Desk<'_>) -> Result<String, String> {
+fn order_id(desk: &Desk<'_>) -> Result<String, Failure> {
     Ok(format!("3000{}{}", desk.now(), digits(14)?))
 }
 
