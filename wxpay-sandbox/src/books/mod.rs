@@ -22,12 +22,13 @@ pub(crate) use notifications::Letter;
 pub use notifications::{Delivery, NotificationState, SentNotification};
 pub(crate) use order::combined::{ClosingAll, Combined, Combining, NewCombined};
 pub use order::orders::BookedOrder;
-pub(crate) use order::orders::{Closing, NewOrder, Ordering, Reversing};
+pub(crate) use order::orders::{Closing, Reversing};
 pub(crate) use order::sessions::{Payable, Session};
-pub(crate) use order::{By, Order, OrderKey};
+pub(crate) use order::{By, NewOrder, Order, OrderKey, Ordering};
 pub(crate) use owners::Numbered;
 pub use refund::BookedRefund;
-pub(crate) use refund::{NewRefund, Refund, Refunding, Resending};
+pub(crate) use refund::Refund;
+pub(crate) use refund::refunds::{NewRefund, Refunding, Resending};
 pub use sharing::BookedShare;
 pub(crate) use sharing::receivers::Receiver;
 pub(crate) use sharing::returns::{BySharing, NewReturn, Return, Returning};
@@ -121,10 +122,10 @@ pub(crate) fn plain(node: &Node<'_>) -> Value {
 }
 
 const SCHEMAS: [&str; 12] = [
-    order::orders::SCHEMA,
+    order::rows::SCHEMA,
     order::combined::SCHEMA,
     order::sessions::SCHEMA,
-    refund::SCHEMA,
+    refund::refunds::SCHEMA,
     sharing::receivers::SCHEMA,
     sharing::sharings::SCHEMA,
     sharing::returns::SCHEMA,

@@ -9,7 +9,7 @@ use http::{HeaderValue, Response, StatusCode, header};
 use http_body_util::channel::Channel;
 
 use super::Gate;
-use super::{Draft, empty, json, signed, unsigned};
+use super::answer::{Draft, empty, json, signed, unsigned};
 use crate::endpoint::{Handled, Reason, Refusal, Reply};
 use crate::faults::{Damage, Denial, Failure, Fault, Hitch, Moment};
 use crate::keys::keyring::Issued;

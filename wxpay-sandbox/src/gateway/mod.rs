@@ -1,10 +1,10 @@
 //! The gateway: who calls, in the order in which WeChat Pay checks it; then the product; then the signature.
 
+mod answer;
+mod caller;
 mod fault;
 mod nonces;
 mod stray;
-
-use self::nonces::Nonces;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -14,20 +14,18 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use http::request::Parts;
 use http::{Extensions, HeaderMap, HeaderValue, Response, StatusCode, Version, header};
-use wxpay::server::{self, Authorization, Content, Holes, Incoming, content, set_scheme, signature_headers};
-use wxpay::sign::{Scheme, request_message};
+use wxpay::server::{self, Content, Holes, Incoming, content, set_scheme};
+use wxpay::sign::Scheme;
 
+use self::answer::{Draft, refused, signed, unsigned};
+use self::caller::{answering_key, authenticated};
 use self::fault::faulted;
+use self::nonces::Nonces;
 use crate::endpoint::remarks::{self, Remarks};
-use crate::endpoint::{Call, EncryptedWith, Handled, Office, Reason, Refusal, Reply, Route, downloads};
-use crate::error::Failure;
+use crate::endpoint::{Call, Office, Refusal, Route, downloads};
 use crate::faults::Faults;
-use crate::keys::credentials::hex;
-use crate::keys::keyring::Issued;
-use crate::keys::merchants::Caller;
 use crate::products::pictures;
 use crate::requests::{Noted, Requests};
-use crate::serving::headers::{ANSWER, REQUEST_ID, request_id};
 use crate::watch::{self, Seen};
 
 /// What every request sees.
@@ -180,182 +178,6 @@ async fn download(gate: &Arc<Gate>, head: &Parts, body: &Bytes, remarks: &Remark
 fn find<'a>(gate: &'a Gate, head: &Parts) -> Result<(&'a Route, Holes), StatusCode> {
     let found = server::find(&gate.routes, |route| &route.operation, head.method.as_str(), head.uri.path());
     found.map_err(|others| if others.is_empty() { StatusCode::NOT_FOUND } else { StatusCode::METHOD_NOT_ALLOWED })
-}
-
-/// The caller, once that is proven.
-fn authenticated(gate: &Gate, head: &Parts, body: &Bytes, remarks: &Remarks) -> Result<Caller, Refusal> {
-    let trade = head.uri.path().starts_with("/v3/pay/transactions/");
-    let anonymous = [header::USER_AGENT, header::ACCEPT]
-        .iter()
-        .any(|name| head.headers.get(name).is_none_or(HeaderValue::is_empty));
-    if anonymous && !trade {
-        return Err(Refusal::invalid_request("Http头缺少Accept或User-Agent"));
-    }
-    let scheme = Scheme::of_path(head.uri.path());
-    let header = head.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    let Some(claim) = header.and_then(|header| Authorization::parse(header, scheme.id).ok()) else {
-        return Err(Refusal::malformed_authorization(trade));
-    };
-    if claim.scheme != scheme.name {
-        return Err(Refusal::sign_error("Http头Authorization认证类型不正确"));
-    }
-    let now = gate.office.clock.now();
-    let in_time = claim.timestamp.parse::<i64>().is_ok_and(|signed| now.saturating_sub(signed).saturating_abs() <= 300);
-    if !in_time {
-        return Err(Refusal::sign_error("Http头Authorization中的timestamp与发起请求的时间不得超过5分钟"));
-    }
-    let Some(caller) = gate.office.merchants.caller(scheme, claim.caller, claim.serial) else {
-        return Err(Refusal::sign_error("商户证书序列号有误。请使用签名私钥匹配的证书序列号"));
-    };
-    if claim.serial.bytes().any(|byte| byte.is_ascii_lowercase()) {
-        remarks.note(remarks::SERIAL_CASE);
-    }
-    let target = head.uri.path_and_query().map_or("/", |target| target.as_str());
-    let message = request_message(head.method.as_str(), target, claim.timestamp, claim.nonce, body);
-    let signature = server::from_base64(claim.signature).unwrap_or_default();
-    if !caller.key.verifier.verify(&message, &signature) {
-        return Err(Refusal::wrong_signature(head.method.as_str(), target, &message, body.len()));
-    }
-    remarks.note_signature();
-    // How the gateway words it is not documented, nor whether it refuses it.
-    if gate.office.settings.refuse_repeated_nonces && !gate.nonces.is_fresh(&caller.mchid, claim.nonce, now) {
-        return Err(Refusal::sign_error("Http头Authorization中的nonce_str重复"));
-    }
-    Ok(caller)
-}
-
-/// The key that the answer is signed with, and what the request says of it.
-struct AnsweringKey {
-    key: Arc<Issued>,
-    named: Named,
-}
-
-enum Named {
-    Nothing,
-    Unknown,
-    This,
-}
-
-impl AnsweringKey {
-    /// The secrets of a request are encrypted to the key that it names.
-    fn encrypted_with(&self) -> EncryptedWith<'_> {
-        match self.named {
-            Named::Nothing => EncryptedWith::Nothing,
-            Named::Unknown => EncryptedWith::Unknown,
-            Named::This => EncryptedWith::Known(&*self.key.key.decryptor),
-        }
-    }
-}
-
-/// One of the keys that the caller has. A brand has to name it.
-fn answering_key(gate: &Gate, caller: &Caller, head: &Parts, remarks: &Remarks) -> Result<AnsweringKey, Refusal> {
-    let brand = Scheme::of_path(head.uri.path()) == Scheme::BRAND;
-    let serial = head.headers.get("wechatpay-serial").map(|serial| serial.to_str().unwrap_or_default().trim());
-    if serial == Some("") {
-        remarks.note(remarks::EMPTY_SERIAL);
-    }
-    let unasked = |named| AnsweringKey { key: gate.office.keyring.unasked(caller.keys), named };
-    match serial.filter(|serial| !serial.is_empty()) {
-        None if brand => Err(Refusal::missing_platform_serial()),
-        None => Ok(unasked(Named::Nothing)),
-        Some(serial) => match gate.office.keyring.named(caller.keys, serial) {
-            Some(key) => Ok(AnsweringKey { key, named: Named::This }),
-            None if brand => Err(Refusal::wrong_platform_serial()),
-            None => Ok(unasked(Named::Unknown)),
-        },
-    }
-}
-
-/// An answer that is to be signed.
-struct Draft {
-    status: StatusCode,
-    /// The internal error code at the end of the Request-ID.
-    numeric: u64,
-    body: Vec<u8>,
-    /// Whether the body is no answer to this request, but the same for every one.
-    example: bool,
-    /// How many seconds the clock is ahead that it is signed by.
-    ahead: i64,
-    /// Why it is no success.
-    reason: Option<Reason>,
-}
-
-impl From<Handled> for Draft {
-    fn from(handled: Handled) -> Self {
-        match handled {
-            Ok(Reply { status, body, example }) => Self { status, numeric: 0, body, example, ahead: 0, reason: None },
-            Err(refusal) => Self {
-                status: refusal.status,
-                numeric: refusal.numeric,
-                body: refusal.body(),
-                example: false,
-                ahead: 0,
-                reason: Some(refusal.reason()),
-            },
-        }
-    }
-}
-
-async fn signed(gate: &Gate, key: &Issued, draft: Draft) -> Response<Body> {
-    let Draft { status, numeric, body, example, ahead, reason } = draft;
-    let made = async {
-        let (now, nonce) = (gate.office.clock.now().saturating_add(ahead), hex(16)?);
-        let headers = signature_headers(&*key.key.signer, &key.serial, now, &nonce, &body).await;
-        Ok::<_, Failure>((headers.map_err(Failure::sealing)?, request_id(numeric)?))
-    };
-    match made.await {
-        Ok((headers, request_id)) => {
-            let mut response = json(status, body);
-            reason.and_then(|reason| response.extensions_mut().insert(reason));
-            response.headers_mut().extend(headers);
-            response.headers_mut().insert(REQUEST_ID, request_id);
-            if example {
-                response.headers_mut().insert(ANSWER, HeaderValue::from_static("example"));
-            }
-            response
-        }
-        Err(error) => {
-            tracing::error!(%error, "the sandbox cannot sign");
-            refused(StatusCode::INTERNAL_SERVER_ERROR, stray::unsigned())
-        }
-    }
-}
-
-/// What the real gateway refuses before it knows the caller carries no signature, and from the trade endpoints no
-/// Request-ID either.
-fn unsigned(refusal: &Refusal) -> Response<Body> {
-    let mut response = json(refusal.status, refusal.body());
-    response.extensions_mut().insert(refusal.reason());
-    if !refusal.anonymous
-        && let Ok(id) = request_id(refusal.numeric)
-    {
-        response.headers_mut().insert(REQUEST_ID, id);
-    }
-    response
-}
-
-/// Without a body: the reason is for the request's page.
-fn refused(status: StatusCode, reason: Reason) -> Response<Body> {
-    let mut response = empty(status);
-    response.extensions_mut().insert(reason);
-    response
-}
-
-fn empty(status: StatusCode) -> Response<Body> {
-    let mut response = Response::new(Body::empty());
-    *response.status_mut() = status;
-    response
-}
-
-fn json(status: StatusCode, body: Vec<u8>) -> Response<Body> {
-    let mut response = Response::new(Body::from(body));
-    *response.status_mut() = status;
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache, must-revalidate"));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static("zh-CN"));
-    response
 }
 
 const LARGEST_BODY: usize = 1 << 20;

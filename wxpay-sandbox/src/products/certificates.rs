@@ -4,8 +4,7 @@ use serde_json::{Value, json};
 use wxpay::certificates::DownloadCertificates;
 use wxpay::prelude::DateTime;
 
-use crate::endpoint::Refusal;
-use crate::endpoint::{Desk, Route, Rules};
+use crate::endpoint::{Desk, Refusal, Route, Rules};
 use crate::keys::envelope;
 
 pub(super) fn routes() -> Vec<Route> {

@@ -12,9 +12,7 @@ use crate::books::{
     Collecting, Contract, ContractKind, ContractState, Ending, NewRecord, NewRepayment, PresignedContract, Presigning,
     Record, Repayment, Scheduling, parameters,
 };
-use crate::endpoint::Office;
-use crate::endpoint::Refusal;
-use crate::endpoint::{Desk, Route, Rules};
+use crate::endpoint::{Desk, Office, Refusal, Route, Rules};
 use crate::error::SandboxError;
 use crate::json::{present, time};
 use crate::keys::credentials::{digits, hex};

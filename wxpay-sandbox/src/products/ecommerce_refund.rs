@@ -5,8 +5,7 @@ use wxpay::ecommerce_refund::{CreateRefund, QueryRefund, QueryRefundByNumber};
 
 use super::refund::{RECEIVED_BY, Wanted, of_sub_merchant, order};
 use crate::books::{Refund, parameters};
-use crate::endpoint::Refusal;
-use crate::endpoint::{Desk, Route, Rules};
+use crate::endpoint::{Desk, Refusal, Route, Rules};
 use crate::json::{present, time};
 
 pub(crate) fn routes() -> Vec<Route> {

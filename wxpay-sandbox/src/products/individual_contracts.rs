@@ -7,8 +7,7 @@ use wxpay::individual_contracts::{
 };
 
 use crate::books::{Contract, ContractKind, ContractState, PresignedContract, Presigning, parameters};
-use crate::endpoint::Refusal;
-use crate::endpoint::{Desk, Route, Rules};
+use crate::endpoint::{Desk, Refusal, Route, Rules};
 use crate::json::time;
 use crate::keys::credentials::hex;
 

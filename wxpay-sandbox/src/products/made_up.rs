@@ -9,8 +9,9 @@ use wxpay::payload::Place;
 use super::bill::{self, encrypted};
 use super::pictures;
 use crate::books::plain;
-use crate::endpoint::Office;
-use crate::endpoint::{Call, Desk, Handled, Refusal, Reply, Route, Serve, as_documented, example, received, success};
+use crate::endpoint::{
+    Call, Desk, Handled, Office, Refusal, Reply, Route, Serve, as_documented, example, received, success,
+};
 use crate::keys::merchants::Caller;
 
 impl Route {

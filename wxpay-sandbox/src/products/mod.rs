@@ -23,8 +23,7 @@ pub(crate) use self::profit_sharing::{end_return, end_shares};
 pub(crate) use self::refund::{end_refund, refund_by_hand};
 
 use crate::books::{ContractKind, ContractState};
-use crate::endpoint::Office;
-use crate::endpoint::{Refusal, Route};
+use crate::endpoint::{Office, Refusal, Route};
 use crate::error::SandboxError;
 
 /// Every endpoint that has rules here.

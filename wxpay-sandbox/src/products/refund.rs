@@ -5,9 +5,7 @@ use wxpay::prelude::Fen;
 use wxpay::refund::{AbnormalRefundType, ApplyAbnormalRefund, CreateRefund, QueryRefund, RefundStatus};
 
 use crate::books::{By, NewRefund, OrderKey, Refund, Refunding, Resending, parameters};
-use crate::endpoint::Office;
-use crate::endpoint::Refusal;
-use crate::endpoint::{Desk, Route, Rules};
+use crate::endpoint::{Desk, Office, Refusal, Route, Rules};
 use crate::error::SandboxError;
 use crate::json::{present, time};
 use crate::keys::credentials::digits;

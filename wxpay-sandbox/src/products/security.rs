@@ -4,8 +4,7 @@ use serde_json::{Value, json};
 use wxpay::prelude::Sensitive;
 use wxpay::security::SecurityEcho;
 
-use crate::endpoint::Refusal;
-use crate::endpoint::{Desk, Route, Rules};
+use crate::endpoint::{Desk, Refusal, Route, Rules};
 use crate::json::present;
 use crate::notify::Event;
 

@@ -7,8 +7,7 @@ use wxpay::{
     mch_operation, media, product_coupon, shopping_receipt, taxi_invoice,
 };
 
-use crate::endpoint::Refusal;
-use crate::endpoint::{Desk, Route, Rules};
+use crate::endpoint::{Desk, Refusal, Route, Rules};
 use crate::json::{present, time};
 use crate::keys::credentials::hex;
 

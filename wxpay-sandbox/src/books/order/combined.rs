@@ -4,8 +4,7 @@ use rusqlite::{Connection, Row, params};
 use serde_json::Value;
 use wxpay::pay::TradeState;
 
-use crate::books::order::orders::{self, NewOrder};
-use crate::books::order::{Order, OrderKey};
+use super::{NewOrder, Order, OrderKey, rows};
 use crate::books::{Books, one, read_parameters, write};
 use crate::error::SandboxError;
 
@@ -108,10 +107,10 @@ impl Books {
             return Ok(combining);
         }
         for part in new.parts {
-            if orders::any(&books, part.key, now)?.is_some() {
+            if rows::any(&books, part.key, now)?.is_some() {
                 return Ok(Combining::OtherParameters);
             }
-            orders::insert(&books, part, Some(new.key), now)?;
+            rows::insert(&books, part, Some(new.key), now)?;
         }
         write(&books, INSERT, params![mchid, out_trade_no, new.parameters])?;
         books.commit()?;
@@ -150,7 +149,7 @@ impl Books {
             return Ok(ClosingAll::Paid);
         }
         for part in named {
-            orders::set_state(&books, *part, &TradeState::Closed)?;
+            rows::set_state(&books, *part, &TradeState::Closed)?;
         }
         books.commit()?;
         Ok(ClosingAll::Closed)
@@ -172,7 +171,7 @@ impl Books {
         known.may_be_paid(now).map_err(wrong)?;
         for part in &known.parts {
             let key = OrderKey { mchid: &part.mchid, out_trade_no: &part.out_trade_no };
-            orders::set_paid(&books, key, &part_id()?, now)?;
+            rows::set_paid(&books, key, &part_id()?, now)?;
         }
         write(&books, PAY, params![key.mchid, key.out_trade_no, transaction_id])?;
         let paid = find(&books, BY_OUT_TRADE_NO, key.mchid, key.out_trade_no, now)?;

@@ -2,13 +2,13 @@
 
 pub(super) mod combined;
 pub(super) mod orders;
+pub(super) mod rows;
 pub(super) mod sessions;
 
 use rusqlite::Row;
 use serde_json::Value;
 use wxpay::pay::{TradeState, TradeType};
 
-use crate::books::order::orders::{NewOrder, Ordering};
 use crate::books::read_parameters;
 
 /// An order's number belongs to the merchant who signed, whoever is paid.
@@ -23,6 +23,34 @@ pub(crate) struct OrderKey<'a> {
 pub(crate) enum By<'a> {
     OutTradeNo(&'a str),
     TransactionId(&'a str),
+}
+
+/// What is ordered.
+pub(crate) struct NewOrder<'a> {
+    pub(crate) key: OrderKey<'a>,
+    /// The sub-merchant that is paid, if a service provider signs.
+    pub(crate) sub_mchid: Option<&'a str>,
+    pub(crate) trade_type: TradeType,
+    pub(crate) parameters: &'a str,
+    pub(crate) total: i64,
+    /// The last moment to pay, in seconds since 1970.
+    pub(crate) time_expire: Option<i64>,
+    /// What a scanned code has come to at once, and the number of its payment.
+    pub(crate) scanned: Option<(TradeState, &'a str)>,
+}
+
+/// What ordering came to.
+pub(crate) enum Ordering {
+    /// A new order, or the same one again.
+    Accepted(Box<Order>),
+    /// The number was used with other parameters, or for another way to pay.
+    OtherParameters,
+    /// It is paid.
+    Paid,
+    /// It is closed, or the time to pay has passed.
+    Closed,
+    /// The number was closed before it was ordered.
+    UsedUp,
 }
 
 /// An order as it stands.

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use rusqlite::{Connection, params};
+use rusqlite::params;
 use wxpay::pay::{TradeState, TradeType};
 use wxpay::prelude::Fen;
 
-use crate::books::order::{By, Order, OrderKey};
-use crate::books::{Books, ledger, one, write};
+use super::{By, NewOrder, Order, OrderKey, Ordering, rows};
+use crate::books::{Books, ledger, write};
 use crate::error::SandboxError;
 
 /// An order in the books.
@@ -30,34 +30,6 @@ pub struct BookedOrder {
     pub transaction_id: Option<String>,
     /// How often it was ordered, the first time included.
     pub accepted: u32,
-}
-
-/// What is ordered.
-pub(crate) struct NewOrder<'a> {
-    pub(crate) key: OrderKey<'a>,
-    /// The sub-merchant that is paid, if a service provider signs.
-    pub(crate) sub_mchid: Option<&'a str>,
-    pub(crate) trade_type: TradeType,
-    pub(crate) parameters: &'a str,
-    pub(crate) total: i64,
-    /// The last moment to pay, in seconds since 1970.
-    pub(crate) time_expire: Option<i64>,
-    /// What a scanned code has come to at once, and the number of its payment.
-    pub(crate) scanned: Option<(TradeState, &'a str)>,
-}
-
-/// What ordering came to.
-pub(crate) enum Ordering {
-    /// A new order, or the same one again.
-    Accepted(Box<Order>),
-    /// The number was used with other parameters, or for another way to pay.
-    OtherParameters,
-    /// It is paid.
-    Paid,
-    /// It is closed, or the time to pay has passed.
-    Closed,
-    /// The number was closed before it was ordered.
-    UsedUp,
 }
 
 /// What closing came to.
@@ -94,7 +66,7 @@ impl Books {
         let OrderKey { mchid, out_trade_no } = new.key;
         let mut connection = self.open();
         let books = connection.transaction()?;
-        if let Some(known) = any(&books, new.key, now)? {
+        if let Some(known) = rows::any(&books, new.key, now)? {
             let ordering = known.again(new, now);
             if matches!(ordering, Ordering::Accepted(_)) {
                 write(&books, ACCEPT_AGAIN, params![mchid, out_trade_no])?;
@@ -102,21 +74,21 @@ impl Books {
             }
             return Ok(ordering);
         }
-        let order = insert(&books, new, None, now)?;
+        let order = rows::insert(&books, new, None, now)?;
         books.commit()?;
         Ok(Ordering::Accepted(Box::new(order)))
     }
 
     /// The order, if there is one.
     pub(crate) fn find_order(&self, mchid: &str, by: By<'_>, now: i64) -> rusqlite::Result<Option<Order>> {
-        find(&self.open(), mchid, by, now)
+        rows::find(&self.open(), mchid, by, now)
     }
 
     /// Nobody shall pay it any more.
     pub(crate) fn close(&self, key: OrderKey<'_>, sub_mchid: Option<&str>, now: i64) -> rusqlite::Result<Closing> {
         let mut connection = self.open();
         let books = connection.transaction()?;
-        let closing = match any(&books, key, now)? {
+        let closing = match rows::any(&books, key, now)? {
             None => {
                 write(&books, BURN, params![key.mchid, key.out_trade_no, sub_mchid])?;
                 Closing::Closed
@@ -126,7 +98,7 @@ impl Books {
             Some(order) if order.is_scanned() => Closing::Scanned,
             Some(order) if order.is_paid() => Closing::Paid,
             Some(_) => {
-                set_state(&books, key, &TradeState::Closed)?;
+                rows::set_state(&books, key, &TradeState::Closed)?;
                 Closing::Closed
             }
         };
@@ -138,7 +110,7 @@ impl Books {
     pub(crate) fn reverse(&self, key: OrderKey<'_>, sub_mchid: Option<&str>, now: i64) -> rusqlite::Result<Reversing> {
         let mut connection = self.open();
         let books = connection.transaction()?;
-        let reversing = match find(&books, key.mchid, By::OutTradeNo(key.out_trade_no), now)? {
+        let reversing = match rows::find(&books, key.mchid, By::OutTradeNo(key.out_trade_no), now)? {
             None => Reversing::Unknown,
             Some(order) if order.sub_mchid.as_deref() != sub_mchid => Reversing::OtherSubMerchant,
             Some(order) if !order.is_scanned() => Reversing::NotScanned,
@@ -157,13 +129,13 @@ impl Books {
         let wrong = |problem| SandboxError::Order { number: key.out_trade_no.to_owned(), problem };
         let mut connection = self.open();
         let books = connection.transaction()?;
-        let order = find(&books, key.mchid, By::OutTradeNo(key.out_trade_no), now)?;
+        let order = rows::find(&books, key.mchid, By::OutTradeNo(key.out_trade_no), now)?;
         let order = order.ok_or_else(|| wrong("was never made"))?;
         if order.part {
             return Err(wrong("is part of a combined order"));
         }
         order.may_be_paid(now).map_err(wrong)?;
-        let order = set_paid(&books, key, transaction_id, now)?;
+        let order = rows::set_paid(&books, key, transaction_id, now)?;
         books.commit()?;
         Ok(order)
     }
@@ -201,78 +173,6 @@ impl Books {
     }
 }
 
-/// The order, if it was ever made.
-pub(in crate::books) fn find(books: &Connection, mchid: &str, by: By<'_>, now: i64) -> rusqlite::Result<Option<Order>> {
-    let (query, number) = match by {
-        By::OutTradeNo(number) => (BY_OUT_TRADE_NO, number),
-        By::TransactionId(number) => (BY_TRANSACTION_ID, number),
-    };
-    let order = one(books, query, params![mchid, number], |row| Order::read(row, now))?;
-    Ok(order.filter(|order| order.accepted > 0))
-}
-
-/// The order, or what is left of a number that was closed before it was ordered.
-pub(super) fn any(books: &Connection, key: OrderKey<'_>, now: i64) -> rusqlite::Result<Option<Order>> {
-    one(books, BY_OUT_TRADE_NO, params![key.mchid, key.out_trade_no], |row| Order::read(row, now))
-}
-
-/// Writes a new order, alone or as part of a combined one.
-pub(super) fn insert(
-    books: &Connection,
-    new: &NewOrder<'_>,
-    combined: Option<OrderKey<'_>>,
-    now: i64,
-) -> rusqlite::Result<Order> {
-    let closes = now.saturating_add(LIFE);
-    let expires = new.time_expire.map_or(closes, |time| time.max(now.saturating_add(60)).min(closes));
-    let (state, transaction_id) = new.scanned.clone().map_or((TradeState::NotPay, None), |(state, id)| {
-        let paid = state == TradeState::Success;
-        (state, paid.then_some(id))
-    });
-    let order = params![
-        new.key.mchid,
-        new.key.out_trade_no,
-        new.sub_mchid,
-        new.trade_type.as_str(),
-        state.as_str(),
-        new.total,
-        new.parameters,
-        expires,
-        closes,
-        transaction_id,
-        transaction_id.map(|_| now),
-        combined.map(|combined| combined.mchid),
-        combined.map(|combined| combined.out_trade_no)
-    ];
-    let order = one(books, INSERT, order, |row| Order::read(row, now))?;
-    order.ok_or(rusqlite::Error::QueryReturnedNoRows)
-}
-
-pub(super) fn set_paid(
-    books: &Connection,
-    key: OrderKey<'_>,
-    transaction_id: &str,
-    now: i64,
-) -> rusqlite::Result<Order> {
-    let payment = params![key.mchid, key.out_trade_no, transaction_id, now];
-    let order = one(books, PAY, payment, |row| Order::read(row, now))?;
-    order.ok_or(rusqlite::Error::QueryReturnedNoRows)
-}
-
-pub(in crate::books) fn set_state(books: &Connection, key: OrderKey<'_>, state: &TradeState) -> rusqlite::Result<()> {
-    write(books, SET_STATE, params![key.mchid, key.out_trade_no, state.as_str()])
-}
-
-/// What is left after its shares goes to the merchant.
-pub(in crate::books) fn unfreeze(books: &Connection, order: &Order, now: i64) -> rusqlite::Result<()> {
-    write(books, UNFREEZE, params![order.mchid, order.out_trade_no, now])
-}
-
-/// An order that nobody pays closes after seven days.
-const LIFE: i64 = 7 * 24 * 60 * 60;
-
-const BY_OUT_TRADE_NO: &str = "SELECT * FROM orders WHERE mchid = ?1 AND out_trade_no = ?2";
-const BY_TRANSACTION_ID: &str = "SELECT * FROM orders WHERE mchid = ?1 AND transaction_id = ?2";
 const LIST: &str = "SELECT * FROM orders WHERE accepted > 0 ORDER BY rowid";
 const PAID_IN: &str = "
     SELECT * FROM orders WHERE mchid = ?1 AND paid >= ?2 AND paid < ?3 ORDER BY paid, rowid";
@@ -282,43 +182,9 @@ const REVERSED_OF: &str = "
     SELECT * FROM orders
     WHERE COALESCE(sub_mchid, mchid) = ?1 AND paid IS NOT NULL AND reversed >= ?2 AND reversed < ?3
     ORDER BY reversed, rowid";
-const INSERT: &str = "
-    INSERT INTO orders
-        (mchid, out_trade_no, sub_mchid, trade_type, state, total, parameters, expires, closes, transaction_id, paid,
-        combine_mchid, combine_out_trade_no, accepted)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 1) RETURNING *";
 const BURN: &str = "
     INSERT INTO orders (mchid, out_trade_no, sub_mchid, trade_type, state, total, parameters, expires, closes, accepted)
     VALUES (?1, ?2, ?3, '', 'CLOSED', 0, '{}', 0, 0, 0)";
 const ACCEPT_AGAIN: &str = "UPDATE orders SET accepted = accepted + 1 WHERE mchid = ?1 AND out_trade_no = ?2";
 const REVERSE: &str = "
     UPDATE orders SET state = 'REVOKED', reversed = COALESCE(reversed, ?3) WHERE mchid = ?1 AND out_trade_no = ?2";
-const SET_STATE: &str = "UPDATE orders SET state = ?3 WHERE mchid = ?1 AND out_trade_no = ?2";
-const UNFREEZE: &str = "UPDATE orders SET unfrozen = ?3 WHERE mchid = ?1 AND out_trade_no = ?2";
-const PAY: &str = "
-    UPDATE orders SET state = 'SUCCESS', transaction_id = ?3, paid = ?4
-    WHERE mchid = ?1 AND out_trade_no = ?2 RETURNING *";
-
-pub(in crate::books) const SCHEMA: &str = "
-    CREATE TABLE orders (
-        mchid TEXT NOT NULL,
-        out_trade_no TEXT NOT NULL,
-        sub_mchid TEXT,
-        trade_type TEXT NOT NULL,
-        state TEXT NOT NULL,
-        total INTEGER NOT NULL,
-        parameters TEXT NOT NULL,
-        expires INTEGER NOT NULL,
-        closes INTEGER NOT NULL,
-        transaction_id TEXT UNIQUE,
-        paid INTEGER,
-        unfrozen INTEGER,
-        reversed INTEGER,
-        combine_mchid TEXT,
-        combine_out_trade_no TEXT,
-        accepted INTEGER NOT NULL,
-        PRIMARY KEY (mchid, out_trade_no)
-    ) STRICT;
-    CREATE INDEX orders_of_a_combined_order ON orders (combine_mchid, combine_out_trade_no)
-        WHERE combine_mchid IS NOT NULL;
-";

@@ -5,7 +5,7 @@ use wxpay::prelude::Fen;
 use wxpay::profit_sharing::ShareResult;
 
 use super::receivers::{self, Receiver};
-use crate::books::order::orders;
+use crate::books::order::rows;
 use crate::books::order::{By, Order};
 use crate::books::sharing::{BY_NUMBER, BookedShare, Sharing, find};
 use crate::books::{Books, ledger, write};
@@ -64,7 +64,7 @@ impl Books {
             let same = known.parameters == new.parameters;
             return Ok(if same { Dividing::Accepted(known) } else { Dividing::OtherParameters });
         }
-        let order = orders::find(&books, new.mchid, By::TransactionId(new.transaction_id), now)?;
+        let order = rows::find(&books, new.mchid, By::TransactionId(new.transaction_id), now)?;
         let order = order.filter(|order| order.is_paid() && order.sub_mchid.as_deref() == new.sub_mchid);
         let Some((order, paid)) = order.and_then(|order| order.paid.map(|paid| (order, paid))) else {
             return Ok(Dividing::NoOrder);
@@ -91,7 +91,7 @@ impl Books {
         };
         insert(&books, new, rest, now)?;
         if new.unfreeze.is_some() {
-            orders::unfreeze(&books, &order, now)?;
+            rows::unfreeze(&books, &order, now)?;
         }
         let sharing = find(&books, BY_NUMBER, new.mchid, new.out_order_no)?;
         books.commit()?;
@@ -106,7 +106,7 @@ impl Books {
     /// What of a payment can still be shared, if it was made for that.
     pub(crate) fn unsplit(&self, mchid: &str, transaction_id: &str, now: i64) -> rusqlite::Result<Unsplit> {
         let books = self.open();
-        let order = orders::find(&books, mchid, By::TransactionId(transaction_id), now)?;
+        let order = rows::find(&books, mchid, By::TransactionId(transaction_id), now)?;
         let Some(order) = order.filter(Order::is_paid) else { return Ok(Unsplit::NoOrder) };
         if !order.is_shared()? {
             return Ok(Unsplit::NotShared);

@@ -12,9 +12,8 @@ use wxpay::bill::{
 
 use super::fund_flow::Account;
 use super::{day, fund_flow, gzip, kept, sha1};
-use crate::endpoint::Refusal;
 use crate::endpoint::downloads::File;
-use crate::endpoint::{Desk, Rules};
+use crate::endpoint::{Desk, Refusal, Rules};
 use crate::error::Failure;
 use crate::keys::credentials::hex;
 use crate::watch::{self, Seen};

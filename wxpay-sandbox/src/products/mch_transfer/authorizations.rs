@@ -8,9 +8,7 @@ use wxpay::mch_transfer::{
 
 use super::bills::{self, Wanted};
 use crate::books::{Authorization, Authorizing, NewAuthorization, parameters};
-use crate::endpoint::Office;
-use crate::endpoint::Refusal;
-use crate::endpoint::{Desk, Rules};
+use crate::endpoint::{Desk, Office, Refusal, Rules};
 use crate::error::SandboxError;
 use crate::json::{present, time};
 use crate::keys::credentials::{digits, hex};

@@ -6,9 +6,7 @@ use wxpay::prelude::Fen;
 
 use super::scenes;
 use crate::books::{Cancelling, NewTransfer, Transfer, Transferring, parameters};
-use crate::endpoint::Office;
-use crate::endpoint::Refusal;
-use crate::endpoint::{Desk, Rules};
+use crate::endpoint::{Desk, Office, Refusal, Rules};
 use crate::error::SandboxError;
 use crate::json::{present, time};
 use crate::keys::credentials::{digits, hex};

@@ -12,9 +12,7 @@ use wxpay::prelude::DateTime;
 
 use super::{session, transaction_id};
 use crate::books::{ClosingAll, Combined, Combining, NewCombined, NewOrder, Order, OrderKey, Payable, parameters};
-use crate::endpoint::Office;
-use crate::endpoint::Refusal;
-use crate::endpoint::{Desk, Route, Rules};
+use crate::endpoint::{Desk, Office, Refusal, Route, Rules};
 use crate::error::SandboxError;
 use crate::json::{present, time};
 use crate::notify::Event;

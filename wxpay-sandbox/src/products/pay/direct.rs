@@ -9,8 +9,7 @@ use wxpay::pay::{
 
 use super::{Wanted, close, find, order, prepaid, reverse, scan, scanned_status, session, wanted};
 use crate::books::{By, parameters};
-use crate::endpoint::Refusal;
-use crate::endpoint::{Desk, Route, Rules};
+use crate::endpoint::{Desk, Refusal, Route, Rules};
 
 prepaid! {
     AppPrepay: App, prepay_id;

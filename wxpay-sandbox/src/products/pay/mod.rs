@@ -14,9 +14,7 @@ use wxpay::pay::{Amount, TradeState, TradeType};
 use wxpay::prelude::DateTime;
 
 use crate::books::{By, Closing, NewOrder, Order, OrderKey, Ordering, Reversing};
-use crate::endpoint::Desk;
-use crate::endpoint::Office;
-use crate::endpoint::Refusal;
+use crate::endpoint::{Desk, Office, Refusal};
 use crate::error::{Failure, SandboxError};
 use crate::json::{present, time};
 use crate::keys::credentials::digits;

@@ -6,9 +6,7 @@ use wxpay::prelude::Fen;
 use super::{combined, pay};
 use crate::addresses::PAY;
 use crate::books::{By, Payable, Session};
-use crate::endpoint::Desk;
-use crate::endpoint::Office;
-use crate::endpoint::Refusal;
+use crate::endpoint::{Desk, Office, Refusal};
 use crate::error::{Failure, SandboxError};
 use crate::keys::credentials::{digits, hex};
 

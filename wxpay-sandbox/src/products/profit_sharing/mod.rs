@@ -14,8 +14,7 @@ use wxpay::profit_sharing::{
     UnfreezeRest,
 };
 
-use crate::endpoint::Office;
-use crate::endpoint::Route;
+use crate::endpoint::{Office, Route};
 use crate::json::{present, time};
 use crate::notify::Event;
 

@@ -5,8 +5,7 @@ use wxpay::prelude::Sensitive;
 use wxpay::profit_sharing::{AddReceiver, DeleteReceiver, ReceiverType, RelationType};
 
 use crate::books::Receiver;
-use crate::endpoint::Refusal;
-use crate::endpoint::{Desk, Rules};
+use crate::endpoint::{Desk, Refusal, Rules};
 use crate::json::present;
 
 impl Rules for AddReceiver {

@@ -5,9 +5,7 @@ use wxpay::profit_sharing::{CreateReturn, QueryReturn, ReturnResult};
 
 use super::{Movement, finish_time, notify};
 use crate::books::{BySharing, NewReturn, Return, Returning, parameters};
-use crate::endpoint::Office;
-use crate::endpoint::Refusal;
-use crate::endpoint::{Desk, Rules};
+use crate::endpoint::{Desk, Office, Refusal, Rules};
 use crate::error::SandboxError;
 use crate::json::{present, time};
 use crate::keys::credentials::digits;

@@ -8,9 +8,7 @@ use wxpay::profit_sharing::{
 
 use super::{Movement, finish_time, notify};
 use crate::books::{Dividing, NewShare, NewSharing, Share, Sharing, Unsplit, parameters};
-use crate::endpoint::Office;
-use crate::endpoint::Refusal;
-use crate::endpoint::{Desk, Rules};
+use crate::endpoint::{Desk, Office, Refusal, Rules};
 use crate::error::{Failure, SandboxError};
 use crate::json::{present, time};
 use crate::keys::credentials::digits;
