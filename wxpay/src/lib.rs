@@ -138,10 +138,14 @@ pub mod prelude;
 
 mod catalogue;
 mod codes;
+#[cfg(feature = "server")]
+mod find;
 #[cfg_attr(not(feature = "all"), allow(dead_code, reason = "each product needs some of it"))]
 mod together;
 
 pub use catalogue::{Shipped, catalogue};
+#[cfg(feature = "server")]
+pub use find::find;
 #[cfg(feature = "blocking")]
 pub use wxpay_core::blocking;
 #[cfg(feature = "server")]

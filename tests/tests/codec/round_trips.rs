@@ -10,9 +10,10 @@ use wxpay::client::Client;
 use wxpay::endpoint::Endpoint;
 use wxpay::payload::Payload as _;
 use wxpay::prelude::*;
-use wxpay::server::{Incoming, match_path, read};
+use wxpay::server::{Checks, Incoming, match_path, receive};
 use wxpay::validate::Problem;
 use wxpay_sandbox::Sandbox;
+use wxpay_tests::ready;
 
 /// Every place, no rule.
 #[wxpay_endpoint(method = "POST", path = "/v3/test/{first}/and/{second}", response = Texts)]
@@ -63,7 +64,8 @@ fn reread<E: Endpoint>(client: &Client, request: &E) -> E {
     let path = match_path(E::PATH, path).unwrap();
     let (headers, body): (&HeaderMap, &[u8]) = (encoded.headers(), encoded.body());
     let mut back = E::blank();
-    read(&mut back, &Incoming { path: &path, query, headers, body, parts: &[], strict: true }).unwrap();
+    let incoming = Incoming { path: &path, query, headers, body, parts: &[], strict: true };
+    ready(receive(&mut back, &incoming, Checks::default())).unwrap();
     back
 }
 

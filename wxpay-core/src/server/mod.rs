@@ -1,26 +1,29 @@
 //! The steps mirrored, for a local WeChat Pay: take a request apart, read it by its table, answer signed.
 //!
 //! ```text
-//! wire -> content -> authorization -> verify -> match path -> read -> open -> validate -> (handler) -> sign -> wire
+//! wire -> find -> content -> authorization -> verify -> receive: read, validate, open -> (handler) -> sign -> wire
 //! ```
 
 mod authorization;
 pub mod explain;
+mod find;
 mod form;
 mod read;
+mod receive;
 
 pub use authorization::{Authorization, MalformedAuthorization};
+pub use find::{Holes, find};
 pub use form::{Content, MalformedForm, Part, content};
-pub use read::{Incoming, Misread, match_path, read};
+pub use read::{Incoming, Misread, match_path};
+pub use receive::{Checks, ReceiveError, receive};
 
 use base64::Engine as _;
 use http::{HeaderMap, HeaderValue};
 
-use crate::crypto::{CryptoError, Decryptor, Encryptor, Signer};
+use crate::crypto::{CryptoError, Encryptor, Signer};
 use crate::encode::whole;
 use crate::encoded::fingerprint::Blinding;
-use crate::open::OpenError;
-use crate::payload::{Message, Node, Payload};
+use crate::payload::{Node, Payload};
 use crate::seal::{Seals, seal};
 use crate::sign::{Scheme, lines, sign};
 use crate::spelling::BASE64;
@@ -41,14 +44,6 @@ pub fn write<T: Payload>(answer: &T, merchant: &dyn Encryptor) -> Result<Vec<u8>
         }
         node => whole(node, &Seals::default()),
     }
-}
-
-/// Decrypts the sensitive members of a request that was read, with WeChat Pay's key.
-///
-/// # Errors
-/// The first value that does not open; any value, without a key.
-pub async fn open(request: &mut dyn Message, key: Option<&dyn Decryptor>) -> Result<(), OpenError> {
-    crate::open::open(request, key).await
 }
 
 /// One sensitive value, encrypted to the merchant's certificate, in Base64.

@@ -58,7 +58,7 @@ pub fn match_path(template: &'static str, path: &str) -> Option<Vec<(&'static st
 ///
 /// # Errors
 /// Everything that does not fit.
-pub fn read(request: &mut dyn ObjectMut, incoming: &Incoming<'_>) -> Result<(), Misread> {
+pub(super) fn read(request: &mut dyn ObjectMut, incoming: &Incoming<'_>) -> Result<(), Misread> {
     let mut faults = Vec::new();
     let pairs = query(incoming.query);
     for (index, field) in request.table().fields.iter().enumerate() {
