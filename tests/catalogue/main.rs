@@ -16,6 +16,7 @@ mod number_rules;
 mod numbers;
 mod paths;
 mod peers;
+mod products;
 mod rules;
 mod smallest;
 

@@ -12,6 +12,7 @@ pub mod keys;
 pub mod leaks;
 #[cfg(feature = "aws-lc")]
 pub mod limits;
+pub mod products;
 #[cfg(feature = "sandbox")]
 pub mod soak;
 pub mod unsealed;
