@@ -31,7 +31,8 @@
 //!
 //! - The [guide]: from the keys to going live.
 //! - [`client`]: the configuration, and the four ways to call; with the feature `blocking` the same without async.
-//! - The shipped endpoints: a module for each product, compiled where its group is on; [`catalogue`] lists them.
+//! - The shipped endpoints: a module for each product, compiled where its group is on; [`products`] and
+//!   [`catalogue`] list them.
 //! - [`notification`]: receiving what WeChat Pay sends; [`notify`]: what it says, typed, and a payment compared with its
 //!   order.
 //! - [`error`]: why a call failed, and what that means for the money.
@@ -143,7 +144,7 @@ mod find;
 #[cfg_attr(not(feature = "all"), allow(dead_code, reason = "each product needs some of it"))]
 mod together;
 
-pub use catalogue::{Shipped, catalogue};
+pub use catalogue::{Product, Shipped, catalogue, products};
 #[cfg(feature = "server")]
 pub use find::find;
 #[cfg(feature = "blocking")]
