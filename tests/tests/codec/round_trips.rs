@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 use wxpay::client::Client;
 use wxpay::endpoint::Endpoint;
-use wxpay::payload::Payload as _;
+use wxpay::payload::{Message, Payload as _};
 use wxpay::prelude::*;
 use wxpay::server::{Checks, Incoming, match_path, receive};
 use wxpay::validate::Problem;
@@ -58,7 +58,7 @@ fn client(runtime: &Runtime) -> Client {
 }
 
 /// Reads what `client` wrote, without a network.
-fn reread<E: Endpoint>(client: &Client, request: &E) -> E {
+fn reread<E: Endpoint + Message>(client: &Client, request: &E) -> E {
     let encoded = client.encode(request).unwrap();
     let (path, query) = encoded.target().split_once('?').unwrap_or((encoded.target(), ""));
     let path = match_path(E::PATH, path).unwrap();
