@@ -69,7 +69,8 @@ async fn a_transfer_with_a_sealed_name_is_sent_after_the_process_that_encoded_it
     let folder = tempfile::tempdir().unwrap();
     let sandbox = Sandbox::builder().keys(Keys::Both).directory(folder.path()).start().await.unwrap();
     let wire = Wire::tap(sandbox.address()).await.unwrap();
-    let mut first = in_a_process_of_its_own("stored::encoded_stored_and_dead");
+    let (_, module) = module_path!().split_once("::").unwrap();
+    let mut first = in_a_process_of_its_own(&format!("{module}::encoded_stored_and_dead"));
     let output = first.env(FOLDER, folder.path()).output().unwrap();
     assert!(!output.status.success() && sandbox.requests().is_empty(), "it died before it sent anything");
 
@@ -204,7 +205,9 @@ fn by_hand(backend: Backend, encoded: &Encoded) -> Vec<u8> {
 /// What the first version has stored. `WXPAY_BLESS=1` writes what is missing, and never what is there.
 #[test]
 fn what_earlier_versions_have_stored_is_read_and_written_the_same() {
-    let (client, folder) = (client(), Path::new(env!("CARGO_MANIFEST_DIR")).join("reliability/stored"));
+    let client = client();
+    // The folder beside this file, wherever both are.
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(file!()).with_extension("");
     let requests = [
         ("order", client.encode(&order(&client, "Golden01")).unwrap()),
         ("refund", client.encode(&refund("Golden01", "GoldenR1", 10)).unwrap()),

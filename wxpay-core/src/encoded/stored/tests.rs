@@ -177,6 +177,27 @@ fn what_may_not_be_sent_is_refused_whatever_its_checksum() {
 }
 
 #[test]
+fn whatever_is_taken_with_a_good_checksum_is_written_the_same() {
+    let mut taken = 0;
+    for encoded in [order(), form("B0B0"), sealed(), undeclared()] {
+        let stored = encoded.to_bytes();
+        let rest = stored.splitn(2, |byte| *byte == b'\n').nth(1).unwrap();
+        for place in 0..rest.len() {
+            for byte in *b"\0\n\r \"\\/.%2eE:,[]{}-0a\xff" {
+                let mut changed = rest.to_vec();
+                changed[place] = byte;
+                let changed = signed(&changed);
+                if let Ok(encoded) = Encoded::from_bytes(&changed) {
+                    assert_eq!(encoded.to_bytes(), changed);
+                    taken += 1;
+                }
+            }
+        }
+    }
+    assert!(taken > 100, "{taken}");
+}
+
+#[test]
 fn a_fingerprint_of_bytes_is_that_of_these_bytes() {
     let stored = order().to_bytes();
     let other = with(&stored, "fingerprint", &json!("0".repeat(64)));
