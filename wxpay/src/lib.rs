@@ -31,8 +31,8 @@
 //!
 //! - The [guide]: from the keys to going live.
 //! - [`client`]: the configuration, and the four ways to call; with the feature `blocking` the same without async.
-//! - The shipped endpoints: a module for each product, compiled where its group is on; [`products`] and
-//!   [`catalogue`] list them.
+//! - The shipped endpoints: a module for each product, compiled where its group is on; [`products`] and [`catalogue`] list
+//!   them. Products share names (`Amount`, `CreateRefund`): where two are used at once, write `refund::Amount`.
 //! - [`notification`]: receiving what WeChat Pay sends; [`notify`]: what it says, typed, and a payment compared with its
 //!   order.
 //! - [`error`]: why a call failed, and what that means for the money.

@@ -20,7 +20,9 @@ fn plain(mut item: Value) -> Value {
     }
     if let Some(provenance) = members.remove("provenance") {
         let said = |member: &str| provenance[member].as_str().unwrap_or_default();
-        let text = format!("{} {}", until_remark(said("repo")), until_remark(said("file")));
+        let is_unnamed = |repo: &&str| UNNAMED.iter().any(|words| repo.starts_with(words));
+        let named = Some(until_remark(said("repo"))).filter(|repo| !is_unnamed(repo));
+        let text = format!("{} {}", named.unwrap_or("a public repository:"), until_remark(said("file")));
         members.insert("from".to_owned(), json!(text.trim()));
     }
     item
@@ -42,3 +44,6 @@ const REMARKS: [&str; 8] = [
     "verified",
     "wechatpay_headers_present",
 ];
+
+/// Repositories of which only the file was noted.
+const UNNAMED: [&str; 2] = ["search file", "third-party"];
