@@ -31,11 +31,12 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
         println!("{name}: {} rooms", rooms.len());
         rooms.iter().for_each(print);
         for circle in &circles {
-            println!("  circle: {}", circle.join(", "));
+            let circle_in = format!("circle in {}: {}", said(&circle.folder), circle.rooms.join(", "));
+            println!("  {circle_in}");
             if arguments.why {
-                explain(&plan, circle);
+                plan.why(circle).iter().for_each(|lead| println!("    {lead}"));
             }
-            broken.push(format!("{name} has a circle: {}", circle.join(", ")));
+            broken.push(format!("{name}: {circle_in}"));
         }
         let large = rooms.iter().filter(|room| is_sized && (room.files > FILES || room.lines > LINES));
         broken.extend(large.map(|room| {
@@ -53,17 +54,6 @@ fn print(room: &Room) {
     let imports: Vec<_> = room.imports.iter().map(|place| said(place)).collect();
     let files = if room.files == 1 { "file " } else { "files" };
     println!("  {:<34}{:>3} {files} {:>5} lines  {}", said(&room.place), room.files, room.lines, imports.join(" "));
-}
-
-fn explain(plan: &Plan, circle: &[String]) {
-    for from in circle {
-        for to in circle.iter().filter(|to| *to != from) {
-            let between = plan.between(from, to);
-            if !between.is_empty() {
-                println!("    {from} > {to}: {}", between.join(", "));
-            }
-        }
-    }
 }
 
 /// The crates, and whether the size of their rooms counts: a product of the facade has a file for each endpoint.

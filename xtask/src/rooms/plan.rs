@@ -21,6 +21,13 @@ pub(super) struct Room {
     pub(super) imports: BTreeSet<Place>,
 }
 
+/// Rooms, or modules, that lie side by side and lead in a circle.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Circle {
+    pub(super) folder: Place,
+    pub(super) rooms: Vec<String>,
+}
+
 impl Plan {
     pub(super) fn of(modules: BTreeMap<Place, Module>) -> Self {
         let uses = modules.iter().map(|(place, module)| {
@@ -45,33 +52,47 @@ impl Plan {
         rooms.into_values().collect()
     }
 
-    /// The circles among the crate's outermost rooms: in each, every room leads to every other.
-    pub(super) fn circles(&self) -> Vec<Vec<String>> {
+    /// The circles among the crate's outermost rooms, and among the folders that lie side by side in a folder: in each circle,
+    /// everything leads to everything else.
+    pub(super) fn circles(&self) -> Vec<Circle> {
+        let folders = self.modules.iter().filter(|(place, module)| place.is_empty() || module.is_folder);
+        folders.flat_map(|(place, _)| self.circles_in(place)).collect()
+    }
+
+    fn circles_in(&self, folder: &Place) -> Vec<Circle> {
         let mut edges: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        for (from, targets) in &self.uses {
-            edges.entry(outermost(from)).or_default().extend(targets.iter().map(|target| outermost(target)));
+        for (from, to) in self.leads_in(folder) {
+            edges.entry(beside(folder, from)).or_default().insert(beside(folder, to));
         }
         let leads = |from: &str, to: &str| reachable(&edges, from).contains(to);
-        let mut circles: Vec<Vec<String>> = Vec::new();
+        let mut circles: Vec<Circle> = Vec::new();
         for room in edges.keys() {
-            if circles.iter().flatten().any(|known| known == room) {
+            if circles.iter().flat_map(|circle| &circle.rooms).any(|known| known == room) {
                 continue;
             }
-            let circle: Vec<_> =
-                edges.keys().filter(|other| *other == room || leads(room, other) && leads(other, room)).collect();
-            if circle.len() > 1 {
-                circles.push(circle.into_iter().map(|name| (*name).to_owned()).collect());
+            let circle = edges.keys().filter(|other| *other == room || leads(room, other) && leads(other, room));
+            let rooms: Vec<_> = circle.map(|name| (*name).to_owned()).collect();
+            if rooms.len() > 1 {
+                circles.push(Circle { folder: folder.clone(), rooms });
             }
         }
         circles
     }
 
-    /// The modules that lead from one outermost room to another.
-    pub(super) fn between(&self, from: &str, to: &str) -> Vec<String> {
-        let leads = self.uses.iter().filter(|(place, _)| outermost(place) == from);
-        let pairs = leads.flat_map(|(place, targets)| targets.iter().map(move |target| (place, target)));
-        let pairs = pairs.filter(|(_, target)| outermost(target) == to);
-        pairs.map(|(place, target)| format!("{} -> {}", said(place), said(target))).collect()
+    /// The modules of `folder` that lead from one to another of those that lie side by side in it.
+    fn leads_in<'a>(&'a self, folder: &'a Place) -> impl Iterator<Item = (&'a Place, &'a Place)> {
+        let within = |place: &&Place| place.starts_with(folder);
+        let leads = self.uses.iter().filter(move |(from, _)| within(from));
+        let leads = leads.flat_map(move |(from, targets)| targets.iter().filter(within).map(move |to| (from, to)));
+        let is_room = |place: &Place| folder.is_empty() || place.len() > folder.len() && self.room(place) != *folder;
+        leads.filter(move |(from, to)| beside(folder, from) != beside(folder, to) && is_room(from) && is_room(to))
+    }
+
+    /// The modules that lead from room to room of a circle.
+    pub(super) fn why(&self, circle: &Circle) -> Vec<String> {
+        let is_in = |place: &Place| circle.rooms.iter().any(|room| room == beside(&circle.folder, place));
+        let leads = self.leads_in(&circle.folder).filter(|(from, to)| is_in(from) && is_in(to));
+        leads.map(|(from, to)| format!("{} -> {}", said(from), said(to))).collect()
     }
 
     /// The room of a module: the innermost folder that it lies in, itself where it lies in none.
@@ -93,8 +114,9 @@ fn above(place: &[String]) -> Option<Place> {
     place.split_last().map(|(_, above)| above.to_vec())
 }
 
-fn outermost(place: &[String]) -> &str {
-    place.first().map_or(ROOT, String::as_str)
+/// The name that `place`, which is in `folder` or below, has among what lies side by side there.
+fn beside<'a>(folder: &[String], place: &'a [String]) -> &'a str {
+    place.get(folder.len()).map_or(ROOT, String::as_str)
 }
 
 fn reachable<'a>(edges: &BTreeMap<&'a str, BTreeSet<&'a str>>, from: &str) -> BTreeSet<&'a str> {
@@ -173,8 +195,9 @@ mod tests {
             ("books/mod.rs", "mod order; pub use order::Order;"),
             ("books/order.rs", "pub struct Order; fn f() { println!(\"{:?}\", [crate::shop::sell()]); }"),
         ]);
-        assert_eq!(plan.circles(), [["books", "shop"]]);
-        assert_eq!(plan.between("books", "shop"), ["books/order -> shop"]);
+        let circle = Circle { folder: Vec::new(), rooms: ["books", "shop"].map(str::to_owned).to_vec() };
+        assert_eq!(plan.why(&circle), ["books/order -> shop", "shop -> books"]);
+        assert_eq!(plan.circles(), [circle]);
     }
 
     #[test]
@@ -188,6 +211,18 @@ mod tests {
             ),
         ]);
         assert!(plan.circles().is_empty());
+    }
+
+    #[test]
+    fn a_circle_within_a_folder_is_found() {
+        let plan = plan(&[
+            ("lib.rs", "mod books;"),
+            ("books/mod.rs", "mod order; mod refund;"),
+            ("books/order/mod.rs", "use super::refund::Refund; pub struct Order;"),
+            ("books/refund/mod.rs", "use super::order::Order; pub struct Refund;"),
+        ]);
+        let rooms = ["order", "refund"].map(str::to_owned).to_vec();
+        assert_eq!(plan.circles(), [Circle { folder: vec!["books".to_owned()], rooms }]);
     }
 
     #[test]
