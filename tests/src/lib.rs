@@ -3,6 +3,7 @@
 #[cfg(feature = "sandbox")]
 pub mod big_bill;
 pub mod capture;
+pub mod facts;
 #[cfg(feature = "sandbox")]
 pub mod genuine;
 pub mod guards;
@@ -11,7 +12,7 @@ pub mod keys;
 pub mod leaks;
 #[cfg(feature = "aws-lc")]
 pub mod limits;
-pub mod paths;
+pub mod products;
 #[cfg(feature = "sandbox")]
 pub mod soak;
 pub mod unsealed;

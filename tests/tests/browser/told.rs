@@ -98,7 +98,7 @@ async fn a_request_of_a_brand_has_its_caller_and_what_it_was_held_against() {
 async fn the_overview_has_every_merchant_with_its_keys_and_the_app() {
     let sandbox = Sandbox::start().await.unwrap();
     let second = sandbox.register_merchant().unwrap();
-    sandbox.set_keys(&second.mchid, Keys::Certificate).unwrap();
+    sandbox.merchant(&second.mchid).set_keys(Keys::Certificate).unwrap();
     let page = Reader::of(&sandbox).await.get("/overview").await.1;
     let row = |mchid: &str| {
         let (_, row) = page.split_once(&format!("data-label=\"Number\">{mchid}<")).unwrap();

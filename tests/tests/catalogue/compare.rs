@@ -2,9 +2,9 @@
 
 use wxpay::Shipped;
 use wxpay::payload::{Field, Kind, Rule};
+use wxpay_tests::facts::{Class, Member, Operation};
 
 use crate::exceptions::Difference;
-use crate::facts::{Class, Member, Operation};
 
 pub(crate) fn differences(shipped: &Shipped, facts: &Operation) -> Vec<Difference> {
     let mut found = Found { endpoint: &facts.endpoint, part: "request", differences: Vec::new() };

@@ -3,10 +3,10 @@
 use serde_json::{Map, Value, json};
 use wxpay::payload::{Field, Kind, Message, Node, Rule};
 use wxpay::prelude::*;
+use wxpay_tests::facts::{Class, Member};
 
 use crate::compare::join;
 use crate::exceptions::Exceptions;
-use crate::facts::{Class, Member};
 
 /// Where an example stands, for its exceptions.
 #[derive(Clone, Copy)]
@@ -53,12 +53,7 @@ fn value(about: About<'_>, path: &str, member: &Member, field: Option<&Field>) -
 
 fn scalar(about: About<'_>, path: &str, member: &Member, field: Option<&Field>) -> Value {
     let instead = about.exceptions.example(about.family, about.endpoint, about.part, path);
-    let example = member.example.as_ref().map(|example| match example {
-        Value::String(text) => text.clone(),
-        Value::Array(list) => list.first().map_or(String::new(), |one| one.as_str().unwrap_or("1").to_owned()),
-        other => other.to_string(),
-    });
-    let text = instead.map(str::to_owned).or(example);
+    let text = instead.map(str::to_owned).or_else(|| member.example.clone());
     // The example of a sensitive member may be a ciphertext, which is too long to be encrypted.
     let text = text.map(|text| if member.secret { text.chars().take(40).collect() } else { text });
     match (class(member, field), field.map(|field| field.kind.element())) {
@@ -110,6 +105,7 @@ pub(crate) fn plain(message: &dyn Message) -> Value {
     written(message.node()).unwrap_or(Value::Null)
 }
 
+// A fold with a result, which is not a walk.
 fn written(node: Node<'_>) -> Option<Value> {
     Some(match node {
         Node::Absent => return None,
@@ -135,6 +131,7 @@ fn written(node: Node<'_>) -> Option<Value> {
         Node::Json(value) => value.into_owned(),
         Node::File(file) => serde_json::to_value(file).unwrap(),
         Node::Unwritable(reason) => panic!("{reason}"),
+        _ => panic!("a node of a new kind"),
     })
 }
 

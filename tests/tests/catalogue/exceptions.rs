@@ -72,6 +72,11 @@ impl Exceptions {
         Self { exceptions, complete }
     }
 
+    /// How many members have an exception.
+    pub(crate) fn len(&self) -> usize {
+        self.exceptions.len()
+    }
+
     /// Whether nothing of the family may be missing.
     pub(crate) fn is_complete(&self, family: &str) -> bool {
         self.complete.contains(family)

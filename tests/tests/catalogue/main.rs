@@ -1,5 +1,4 @@
-//! The catalogue, endpoint by endpoint: beside the facts (`WXPAY_FACTS` names the folder; without it these tests say that
-//! they are skipped), and rule by rule.
+//! The catalogue, endpoint by endpoint: beside the facts, which `facts/FACTS.md` explains, and rule by rule.
 //!
 //! `WXPAY_FAMILY` names one family to look at.
 
@@ -8,10 +7,10 @@ wxpay_tests::searched!();
 mod callers;
 mod calls;
 mod compare;
+mod distilled;
 mod echoes;
 mod examples;
 mod exceptions;
-mod facts;
 mod fitting;
 mod heads;
 mod made_up;
@@ -19,6 +18,7 @@ mod number_rules;
 mod numbers;
 mod paths;
 mod peers;
+mod products;
 mod rules;
 mod smallest;
 
@@ -26,11 +26,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 
 use wxpay::{Shipped, catalogue};
+use wxpay_tests::facts::{Operation, operations};
 use wxpay_tests::report;
 
 use crate::compare::differences;
 use crate::exceptions::{Difference, Exceptions};
-use crate::facts::{Operation, operations};
 
 /// Endpoints that the facts do not describe.
 const BEYOND: &[&str] = &[
@@ -41,7 +41,7 @@ const BEYOND: &[&str] = &[
 
 #[test]
 fn what_is_declared_is_what_the_facts_have() {
-    let Some((cases, exceptions)) = cases() else { return };
+    let (cases, exceptions) = cases();
     let wrong: Vec<_> = cases
         .iter()
         .flat_map(|case| case.differences.iter().map(|difference| (&case.facts.family, difference)))
@@ -53,13 +53,17 @@ fn what_is_declared_is_what_the_facts_have() {
         case.make_examples(&exceptions);
     }
     let unused = exceptions.unused(is_wanted);
-    report(&format!("catalogue: {} endpoints compared with the facts", cases.len()));
+    let members: usize = cases.iter().map(|case| case.facts.members()).sum();
+    let (endpoints, excepted) = (cases.len(), exceptions.len());
+    report(&format!(
+        "catalogue: {endpoints} endpoints and {members} members compared with the facts, {excepted} excepted"
+    ));
     assert!(wrong.is_empty() && unused.is_empty(), "{}\n{}", wrong.join("\n"), unused.join("\n"));
 }
 
 #[test]
 fn nothing_of_a_complete_family_is_missing() {
-    let Some(facts) = operations() else { return };
+    let facts = operations();
     let shipped: BTreeSet<_> = catalogue().iter().map(name).collect();
     let (mut missing, mut of) = (BTreeMap::<_, Vec<_>>::new(), 0);
     let wanted = |operation: &&Operation| operation.first_tier && !operation.file && is_wanted(&operation.family);
@@ -81,7 +85,9 @@ fn nothing_of_a_complete_family_is_missing() {
 
 #[test]
 fn every_shipped_endpoint_is_in_the_facts_once() {
-    let Some(facts) = operations() else { return };
+    let facts = operations();
+    let first_tier = facts.iter().filter(|operation| operation.first_tier).count();
+    assert_eq!((facts.len(), first_tier), (992, 266), "operations, and those of the first tier");
     let known: BTreeSet<_> = facts.iter().map(|operation| operation.endpoint.as_str()).collect();
     let mut seen = BTreeSet::new();
     for endpoint in catalogue().iter().map(name) {
@@ -117,15 +123,15 @@ impl Case {
     }
 }
 
-/// The shipped endpoints that the facts have, and the exceptions; `None` without the facts.
-fn cases() -> Option<(Vec<Case>, Exceptions)> {
-    let mut facts: BTreeMap<_, _> = operations()?.into_iter().map(|facts| (facts.endpoint.clone(), facts)).collect();
+/// The shipped endpoints that the facts have, and the exceptions.
+fn cases() -> (Vec<Case>, Exceptions) {
+    let mut facts: BTreeMap<_, _> = operations().into_iter().map(|facts| (facts.endpoint.clone(), facts)).collect();
     let wanted = catalogue().into_iter().filter_map(|shipped| Some((shipped, facts.remove(&name(&shipped))?)));
     let cases = wanted.filter(|(_, facts)| is_wanted(&facts.family)).map(|(shipped, facts)| {
         let differences = differences(&shipped, &facts);
         Case { shipped, facts, differences }
     });
-    Some((cases.collect(), Exceptions::read()))
+    (cases.collect(), Exceptions::read())
 }
 
 /// Method and path.

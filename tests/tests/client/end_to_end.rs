@@ -1,5 +1,7 @@
 //! End to end: the client against the sandbox, over HTTP, with real signatures.
 
+mod own_types;
+
 use wxpay::client::Client;
 use wxpay::error::{Error, ErrorCode, ErrorKind, Outcome, SignatureState};
 use wxpay::individual_contracts::AuthState;

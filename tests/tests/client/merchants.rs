@@ -73,7 +73,7 @@ async fn certificates_are_downloaded_under_each_merchants_own_key() {
 async fn a_certificate_is_good_until_it_is_withdrawn() {
     let sandbox = Sandbox::start().await.unwrap();
     let credentials = sandbox.credentials();
-    let renewed = sandbox.issue_merchant_certificate(credentials).unwrap();
+    let renewed = sandbox.issue_merchant_certificate().unwrap();
     assert_eq!((&renewed.mchid, &renewed.api_v3_key), (&credentials.mchid, &credentials.api_v3_key));
     let (old, new) = (client(&sandbox, credentials), client(&sandbox, &renewed));
     // Answers are encrypted to the certificate that signed the question.
@@ -116,7 +116,7 @@ async fn an_api_v3_key_is_exchanged_while_notifications_and_downloads_are_under_
         }
     };
     // The new key is known to the shop first.
-    let coming = sandbox.exchange_api_v3_key(&old).unwrap();
+    let coming = sandbox.merchant(&old.mchid).exchange_api_v3_key().unwrap();
     assert_ne!(old.api_v3_key, coming.api_v3_key);
     let after = sandbox.notice(&paid("after")).await.unwrap();
 

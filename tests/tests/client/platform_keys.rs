@@ -211,7 +211,7 @@ async fn no_call_is_lost_while_keys_rotate_and_one_download_is_enough() {
 
     // The public key is given at run time, without building the client anew; then there are no certificates any more.
     let credentials = sandbox.credentials();
-    sandbox.set_keys(&credentials.mchid, Keys::Both).unwrap();
+    sandbox.set_keys(Keys::Both).unwrap();
     let given = sandbox.client().unwrap();
     client.platform().add(given.platform().find(&credentials.public_key_id).unwrap().as_ref().clone()).unwrap();
     sandbox.withdraw_certificate(&second);
@@ -318,7 +318,7 @@ async fn a_signed_contract_of_repayment_is_notified_and_a_declined_one_is_not() 
 #[tokio::test]
 async fn both_kinds_of_keys_sign_notifications_while_a_merchant_changes() {
     let (sandbox, client) = started().await;
-    sandbox.set_keys(&sandbox.credentials().mchid, Keys::Both).unwrap();
+    sandbox.set_keys(Keys::Both).unwrap();
     let credentials = sandbox.credentials();
     let resource = serde_json::json!({ "out_trade_no": "1" });
     let notifications = client.notifications().unwrap();

@@ -8,11 +8,12 @@ use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 use wxpay::client::Client;
 use wxpay::endpoint::Endpoint;
-use wxpay::payload::Payload as _;
+use wxpay::payload::{Message, Payload as _};
 use wxpay::prelude::*;
-use wxpay::server::{Incoming, match_path, read};
+use wxpay::server::{Checks, Incoming, match_path, receive};
 use wxpay::validate::Problem;
 use wxpay_sandbox::Sandbox;
+use wxpay_tests::ready;
 
 /// Every place, no rule.
 #[wxpay_endpoint(method = "POST", path = "/v3/test/{first}/and/{second}", response = Texts)]
@@ -57,13 +58,14 @@ fn client(runtime: &Runtime) -> Client {
 }
 
 /// Reads what `client` wrote, without a network.
-fn reread<E: Endpoint>(client: &Client, request: &E) -> E {
+fn reread<E: Endpoint + Message>(client: &Client, request: &E) -> E {
     let encoded = client.encode(request).unwrap();
     let (path, query) = encoded.target().split_once('?').unwrap_or((encoded.target(), ""));
     let path = match_path(E::PATH, path).unwrap();
     let (headers, body): (&HeaderMap, &[u8]) = (encoded.headers(), encoded.body());
     let mut back = E::blank();
-    read(&mut back, &Incoming { path: &path, query, headers, body, parts: &[], strict: true }).unwrap();
+    let incoming = Incoming { path: &path, query, headers, body, parts: &[], strict: true };
+    ready(receive(&mut back, &incoming, Checks::default())).unwrap();
     back
 }
 

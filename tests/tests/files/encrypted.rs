@@ -44,7 +44,7 @@ impl Platform {
     async fn sells(&self, merchant: &Credentials, number: &str) {
         let client = client(merchant, &self.shop.sandbox, &self.shop.ahead);
         client.send(&order(&client, number)).await.unwrap();
-        self.shop.sandbox.pay_order_of(&merchant.mchid, number).unwrap();
+        self.shop.sandbox.merchant(&merchant.mchid).pay_order(number).unwrap();
     }
 
     fn of_one(&self) -> ApplySubMerchantFundFlowBill {

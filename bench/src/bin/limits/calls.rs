@@ -28,8 +28,19 @@ struct Measured {
     cpu: f64,
     /// After that, the most that was ever resident, in MiB.
     memory: f64,
-    /// The median of calls one after the other on a current-thread runtime, in microseconds.
+    /// Calls one after the other on a current-thread runtime.
+    one_thread: Sequence,
+    /// Calls one after the other by a task on the runtime that tokio makes by default.
+    default_runtime: Sequence,
+}
+
+/// Calls one after the other, in microseconds.
+#[derive(Clone, Copy, Deserialize, Serialize)]
+struct Sequence {
+    /// The median of what each took.
     latency: f64,
+    /// CPU time a call, user and kernel.
+    cpu: f64,
 }
 
 impl Side {
@@ -88,7 +99,28 @@ fn figures(pairs: &[(Measured, Measured)]) -> Vec<Figure> {
             name: "latency",
             ratio: "median latency of the SDK's calls one after the other on a current-thread runtime, over that by hand",
             target: 1.05,
-            pairs: each(|sdk, hand| (sdk.latency, hand.latency)),
+            pairs: each(|sdk, hand| (sdk.one_thread.latency, hand.one_thread.latency)),
+            unit: "µs",
+        },
+        Figure {
+            name: "cpu_one_by_one",
+            ratio: "CPU time a call of those calls, over that by hand",
+            target: 1.05,
+            pairs: each(|sdk, hand| (sdk.one_thread.cpu, hand.one_thread.cpu)),
+            unit: "µs",
+        },
+        Figure {
+            name: "default_latency",
+            ratio: "median latency of a task's calls one after the other on tokio's default runtime, over that by hand",
+            target: 1.05,
+            pairs: each(|sdk, hand| (sdk.default_runtime.latency, hand.default_runtime.latency)),
+            unit: "µs",
+        },
+        Figure {
+            name: "default_cpu",
+            ratio: "CPU time a call of those calls, over that by hand",
+            target: 1.05,
+            pairs: each(|sdk, hand| (sdk.default_runtime.cpu, hand.default_runtime.cpu)),
             unit: "µs",
         },
         Figure {
@@ -129,7 +161,7 @@ pub(crate) fn side(side: Side) {
 fn run<T, F>(make: impl Fn() -> Arc<T>, call: impl Fn(Arc<T>) -> F + Copy + Send + 'static) -> Measured
 where
     T: Send + Sync + 'static,
-    F: Future<Output = String> + Send,
+    F: Future<Output = String> + Send + 'static,
 {
     let many = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
     let (elapsed, cpu) = many.block_on(async {
@@ -140,24 +172,35 @@ where
         (began.elapsed().as_secs_f64(), (process::cpu() - cpu).as_secs_f64())
     });
     let memory = process::peak_memory();
+    let default_runtime = many.block_on(async {
+        let caller = make();
+        tokio::spawn(one_by_one(caller, call)).await.expect("calls")
+    });
     drop(many);
     let one = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    let latencies = one.block_on(async {
-        let caller = make();
-        let mut latencies = Vec::with_capacity(SEQUENTIAL);
-        for _ in 0..SEQUENTIAL {
-            let began = Instant::now();
-            std::hint::black_box(call(Arc::clone(&caller)).await);
-            latencies.push(began.elapsed().as_secs_f64() * 1e6);
-        }
-        latencies
-    });
+    let one_thread = one.block_on(async { one_by_one(make(), call).await });
     Measured {
         calls_per_second: CALLS as f64 / elapsed,
         cpu: cpu * 1e6 / CALLS as f64,
         memory: memory as f64 / 1024.0,
-        latency: quartiles(latencies)[1],
+        one_thread,
+        default_runtime,
     }
+}
+
+async fn one_by_one<T, F>(caller: Arc<T>, call: impl Fn(Arc<T>) -> F) -> Sequence
+where
+    F: Future<Output = String>,
+{
+    let cpu = process::cpu();
+    let mut latencies = Vec::with_capacity(SEQUENTIAL);
+    for _ in 0..SEQUENTIAL {
+        let began = Instant::now();
+        std::hint::black_box(call(Arc::clone(&caller)).await);
+        latencies.push(began.elapsed().as_secs_f64() * 1e6);
+    }
+    let cpu = (process::cpu() - cpu).as_secs_f64() * 1e6 / SEQUENTIAL as f64;
+    Sequence { latency: quartiles(latencies)[1], cpu }
 }
 
 const WARM_UP: usize = 1000;

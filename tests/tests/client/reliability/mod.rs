@@ -4,6 +4,7 @@ mod later;
 mod limits;
 mod seen;
 mod settle;
+mod stored;
 mod sweep;
 mod table;
 mod verdicts;

@@ -64,7 +64,7 @@ async fn a_token_signs_what_openssl_verifies_and_opens_what_it_encrypts() {
     }
 
     let stage = Stage::new().await;
-    let certificate = stage.sandbox.certify_merchant_key(&stage.sandbox.credentials().mchid, &spki).unwrap();
+    let certificate = stage.sandbox.certify_merchant_key(&spki).unwrap();
     let serial = wxpay::keys::Certificate::from_pem(&certificate).unwrap().serial().to_owned();
     let builder = stage.keyless().merchant_serial(serial).merchant_certificate_pem(&certificate);
     let client = builder.signer(Arc::new(key.clone())).decryptor(Arc::new(key)).build().unwrap();

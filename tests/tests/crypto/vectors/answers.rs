@@ -19,7 +19,7 @@ struct Anything {}
 
 #[test]
 fn response_verify() {
-    each("response_verify.json", 2, &[], |vector| {
+    each("response_verify", 2, &[], |vector| {
         let (headers, now) = (vector.headers(), vector.value["now"].as_i64().unwrap());
         let body = Bytes::from(vector.bytes("body_b64"));
         for &backend in backends() {
@@ -39,7 +39,7 @@ fn response_verify() {
 
 #[test]
 fn notifications() {
-    each("notifications.json", 3, &[], |vector| {
+    each("notifications", 3, &[], |vector| {
         let (headers, now) = (vector.headers(), vector.value["now"].as_i64().unwrap());
         let body = vector.bytes("body_b64");
         let json: Value = serde_json::from_slice(&body).unwrap();
@@ -79,7 +79,7 @@ fn notifications() {
 
 #[test]
 fn errors() {
-    each("errors.json", 22, &[], |vector| {
+    each("errors", 22, &[], |vector| {
         let body = vector.text("body");
         let json: Value = serde_json::from_str(body).unwrap_or_default();
         for &backend in backends() {
@@ -117,7 +117,7 @@ fn platform(backend: wxpay::crypto::Backend, vector: &Item) -> Platform {
         let key = if serial.starts_with("PUB_KEY_ID_") {
             PlatformKey::public_key(serial, public_key(backend, id))
         } else {
-            let certificate = Certificate::from_pem(item("certificates.json", id).text("pem")).unwrap();
+            let certificate = Certificate::from_pem(item("certificates", id).text("pem")).unwrap();
             let key = (backend.public_key)(certificate.spki()).unwrap();
             PlatformKey::certificate(&certificate, key)
         };

@@ -7,7 +7,7 @@ use super::{backends, each, public_key};
 
 #[test]
 fn certificates() {
-    each("certificates.json", 14, &[], |item| {
+    each("certificates", 14, &[], |item| {
         let certificate = Certificate::from_pem(item.text("pem")).unwrap();
         assert_eq!(certificate.serial(), item.text("serial_hex_upper"));
         for spelling in [item.maybe("expected_serial_in_source"), item.maybe("serial_hex_upper")].into_iter().flatten()
@@ -30,7 +30,7 @@ fn certificates() {
 
 #[test]
 fn public_keys() {
-    each("public_keys.json", 13, &[], |item| {
+    each("public_keys", 13, &[], |item| {
         let bits = item.value["bits"].as_u64().unwrap();
         for &backend in backends() {
             let key = public_key(backend, &item.id);

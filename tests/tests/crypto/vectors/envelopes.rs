@@ -9,7 +9,7 @@ use super::{backends, each, item};
 
 #[test]
 fn aes_gcm() {
-    each("aes_gcm.json", 23, &[], |vector| {
+    each("aes_gcm", 23, &[], |vector| {
         let (nonce, associated_data) = (vector.text("nonce"), vector.maybe("associated_data"));
         let ciphertext = vector.text("ciphertext");
         let Some(key) = ApiV3Key::new(vector.text("key")) else {
@@ -33,7 +33,7 @@ fn aes_gcm() {
 
 #[test]
 fn certificates_download() {
-    each("certificates_download.json", 4, &[], |vector| {
+    each("certificates_download", 4, &[], |vector| {
         let body: Value = serde_json::from_str(vector.text("body")).unwrap();
         if let Some(status) = vector.value["status"].as_u64() {
             return no_certificates(status, vector.text("body"));
@@ -61,7 +61,7 @@ fn certificates_download() {
                 let certificate = Certificate::from_pem(std::str::from_utf8(&pem).unwrap()).unwrap();
                 assert_eq!(certificate.serial(), expected["serial_no"], "{}", backend.name);
                 assert_eq!(certificate.serial(), entry["serial_no"], "{}", backend.name);
-                let known = item("certificates.json", expected["certificate"].as_str().unwrap());
+                let known = item("certificates", expected["certificate"].as_str().unwrap());
                 assert_eq!(certificate, Certificate::from_pem(known.text("pem")).unwrap());
                 assert!((backend.public_key)(certificate.spki()).is_ok(), "{}", backend.name);
             }

@@ -1,5 +1,5 @@
-//! Vectors from the official documentation and from other SDKs, which are no part of this repository: the environment
-//! variable `WXPAY_VECTORS` names the folder with them. Every file has its test, which says how many items it ran.
+//! Vectors from the official documentation and from other SDKs, which `facts/FACTS.md` explains. Every file has its test, which
+//! says how many items it ran.
 
 mod answers;
 mod certificates;
@@ -8,8 +8,6 @@ mod others;
 mod signatures;
 mod texts;
 
-use std::path::PathBuf;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::Value;
@@ -17,17 +15,13 @@ use wxpay::client::Client;
 use wxpay::crypto::{Backend, PublicKey};
 use wxpay::keys::public_key_der;
 use wxpay_tests::keys::Key;
-use wxpay_tests::report;
 use wxpay_tests::wire::Scripted;
+use wxpay_tests::{facts, report};
 
 /// Runs every item of `file` that is not in `skipped`, where each stands with its reason. At least `expected` have to
 /// be there, so that a folder that shrank is noticed; every one has to pass.
 fn each(file: &str, expected: usize, skipped: &[(&str, &str)], run: impl Fn(&Item)) {
-    let Some(folder) = folder() else {
-        report(&format!("{file}: SKIPPED, the environment variable WXPAY_VECTORS does not name the folder"));
-        return;
-    };
-    let items = items(&folder.join(file));
+    let items = items(file);
     for (id, reason) in skipped {
         assert!(items.iter().any(|item| item.id == *id), "{file}: {id}, which is to be skipped, is not there");
         report(&format!("{file}: {id} skipped: {reason}"));
@@ -43,19 +37,10 @@ fn each(file: &str, expected: usize, skipped: &[(&str, &str)], run: impl Fn(&Ite
     assert_eq!(ran, of, "{file}");
 }
 
-fn folder() -> Option<PathBuf> {
-    std::env::var_os("WXPAY_VECTORS").filter(|name| !name.is_empty()).map(PathBuf::from)
-}
-
-/// The items of a file: a list, or an object with lists in it.
-fn items(path: &std::path::Path) -> Vec<Item> {
-    let text = std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let lists = match serde_json::from_slice(&text).unwrap() {
-        Value::Array(list) => vec![list],
-        Value::Object(members) => members.into_iter().filter_map(|(_, value)| value.as_array().cloned()).collect(),
-        other => panic!("{}: {other}", path.display()),
-    };
-    let items = lists.into_iter().flatten().enumerate();
+/// The items of a file, a line each.
+fn items(file: &str) -> Vec<Item> {
+    let text = facts::vectors(file);
+    let items = text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()).enumerate();
     items
         .map(|(index, value)| Item { id: value["id"].as_str().map_or(index.to_string(), str::to_owned), value })
         .collect()
@@ -63,8 +48,7 @@ fn items(path: &std::path::Path) -> Vec<Item> {
 
 /// The item of `file` called `id`, to which another refers.
 fn item(file: &str, id: &str) -> Item {
-    let items = items(&folder().unwrap().join(file));
-    items.into_iter().find(|item| item.id == id).unwrap_or_else(|| panic!("{file} has no {id}"))
+    items(file).into_iter().find(|item| item.id == id).unwrap_or_else(|| panic!("{file} has no {id}"))
 }
 
 /// One vector.
@@ -106,7 +90,7 @@ fn backends() -> &'static [Backend] {
 
 /// The key that `public_keys.json` calls `id`, in both forms the same.
 fn public_key(backend: Backend, id: &str) -> PublicKey {
-    let item = item("public_keys.json", id);
+    let item = item("public_keys", id);
     let load = |pem: &str| (backend.public_key)(&public_key_der(pem).unwrap()).unwrap();
     let (spki, pkcs1) = (load(item.text("public_spki_pem")), load(item.text("public_pkcs1_pem")));
     assert_eq!(spki.spki, pkcs1.spki, "{id}");

@@ -27,7 +27,7 @@ struct UploadAnything {
 #[test]
 fn upload() {
     let skipped = [("php-logo", "the file itself is not in the vector")];
-    each("upload.json", 2, &skipped, |vector| {
+    each("upload", 2, &skipped, |vector| {
         let Some((file, id)) = vector.maybe("see").and_then(|see| see.split_once('#')) else {
             return encoded_upload(vector);
         };
@@ -72,7 +72,7 @@ fn encoded_upload(vector: &Item) {
 fn hmac() {
     const NO_MD5: &str = "the MD5 of old APIv2, which nothing here signs with";
     let skipped = [("sigoden-md5", NO_MD5), ("easywechat-md5", NO_MD5)];
-    each("hmac.json", 4, &skipped, |vector| {
+    each("hmac", 4, &skipped, |vector| {
         assert_eq!(vector.text("algorithm"), "HMAC-SHA256");
         let (key, expected) = (HmacKey::new(vector.text("key")).unwrap(), vector.text("expected"));
         let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
@@ -111,7 +111,7 @@ fn sm() {
     const NO_SM: &str = "SM2 and SM3 are not implemented, only the RSA suite is";
     let skipped =
         ["net-sm3", "net-verify", "net-fake", "java-verify", "java-false-message", "net-decrypt", "java-decrypt"];
-    each("sm.json", 6, &skipped.map(|id| (id, NO_SM)), |item| match item.maybe("pem") {
+    each("sm", 6, &skipped.map(|id| (id, NO_SM)), |item| match item.maybe("pem") {
         // An SM2 certificate is read, and its key refused by name.
         Some(pem) => {
             assert_eq!(Certificate::from_pem(pem).unwrap().serial(), item.text("serial_hex_upper"));

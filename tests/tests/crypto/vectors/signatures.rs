@@ -16,7 +16,7 @@ use super::{Item, backends, client, each, item, public_key};
 
 #[test]
 fn request_sign() {
-    each("request_sign.json", 5, &[], |item| {
+    each("request_sign", 5, &[], |item| {
         let [method, url, timestamp, nonce] =
             ["method", "canonical_url", "timestamp", "nonce"].map(|member| item.text(member));
         let message = request_message(method, url, timestamp, nonce, &item.bytes("body_b64"));
@@ -30,7 +30,7 @@ fn request_sign() {
 
 #[test]
 fn canonical_strings() {
-    each("canonical_strings.json", 5, &[], |item| {
+    each("canonical_strings", 5, &[], |item| {
         let message = match item.maybe("kind") {
             None => {
                 let [method, timestamp, nonce] = ["method", "timestamp", "nonce"].map(|member| item.text(member));
@@ -53,7 +53,7 @@ fn canonical_strings() {
 
 #[test]
 fn invoke_payment() {
-    each("invoke_payment.json", 3, &[], |item| {
+    each("invoke_payment", 3, &[], |item| {
         let [appid, timestamp, nonce, prepay_id] =
             ["appid", "timestamp", "nonce", "prepay_id"].map(|member| item.text(member));
         let fourth = match item.text("kind") {
@@ -69,13 +69,13 @@ fn invoke_payment() {
 
 #[test]
 fn raw_sign_verify() {
-    each("raw_sign_verify.json", 11, &[], |vector| {
+    each("raw_sign_verify", 11, &[], |vector| {
         let message = vector.bytes("message_b64");
         for &backend in backends() {
             let key = match (vector.maybe("public_key"), vector.maybe("certificate")) {
                 (Some(id), _) => public_key(backend, id),
                 (None, Some(id)) => {
-                    let certificate = item("certificates.json", id);
+                    let certificate = item("certificates", id);
                     let certificate = Certificate::from_pem(certificate.text("pem")).unwrap();
                     (backend.public_key)(certificate.spki()).unwrap()
                 }

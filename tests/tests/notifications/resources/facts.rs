@@ -1,12 +1,10 @@
-//! The decrypted resources that other SDKs test, where `WXPAY_FACTS` names the folder: nothing of them is lost.
-
-use std::io::{self, Write as _};
-use std::path::Path;
-use std::{env, fs};
+//! The decrypted resources that other SDKs test: nothing of them is lost.
 
 use serde_json::Value;
 use wxpay::notify::Event;
 use wxpay::prelude::*;
+use wxpay_tests::facts::samples;
+use wxpay_tests::report;
 
 use crate::resources::written;
 
@@ -15,18 +13,14 @@ const TYPED: usize = 28;
 
 #[test]
 fn nothing_of_a_sample_is_lost() {
-    let Some(folder) = env::var_os("WXPAY_FACTS").filter(|folder| !folder.is_empty()) else {
-        report("samples: SKIPPED, the environment variable WXPAY_FACTS does not name the folder");
-        return;
-    };
-    let samples = samples(&Path::new(&folder).join("notification-samples"));
+    let samples = samples();
     let (mut typed, mut unknown, mut wrong) = (0, Vec::new(), Vec::new());
-    for (name, bytes) in &samples {
+    for (name, text) in &samples {
         let Some((event_type, variant)) = expected(name) else {
             wrong.push(format!("{name}: a new sample; which event has it?"));
             continue;
         };
-        let event = Event::read(event_type, bytes);
+        let event = Event::read(event_type, text.as_bytes());
         if let Event::Unread { why, .. } = &event {
             wrong.push(format!("{name}: {why}"));
             continue;
@@ -35,7 +29,7 @@ fn nothing_of_a_sample_is_lost() {
         if found != variant {
             wrong.push(format!("{name}: read as {found}, not as {variant}"));
         }
-        let sample: Value = serde_json::from_slice(bytes).unwrap();
+        let sample: Value = serde_json::from_str(text).unwrap();
         losses(name, &sample, &written, &mut wrong);
         if matches!(event, Event::Unknown { .. }) {
             unknown.push(name.as_str());
@@ -51,27 +45,6 @@ fn nothing_of_a_sample_is_lost() {
     ));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(typed >= TYPED, "{typed} samples are typed, where {TYPED} were");
-}
-
-/// Prints a line that the test harness does not capture: a test that did nothing should not look as if it had.
-pub(crate) fn report(line: &str) {
-    let _ = writeln!(io::stderr(), "{line}");
-}
-
-/// Every sample by name, without the byte order mark that some of the files (and no notification) begin with.
-fn samples(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let mut samples: Vec<_> = fs::read_dir(folder)
-        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
-        .map(|path| {
-            let bytes = fs::read(&path).unwrap();
-            let name = path.file_stem().unwrap().to_string_lossy().replace("Resource", "");
-            (name, bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes).to_vec())
-        })
-        .collect();
-    samples.sort();
-    samples
 }
 
 /// Enums that a sample has as an empty text, which says that they are absent.

@@ -1,16 +1,16 @@
 //! The products of this crate and what WeChat Pay reports about them: `products.txt` lists the event types, and every
-//! difference from the data that `WXPAY_FACTS` names is in `exceptions.txt`, with its reason.
+//! difference from the facts is in `exceptions.txt`, with its reason.
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
-use std::{env, fs};
 
-use serde_json::{Map, Value, json};
+use serde_json::json;
 use wxpay::notify::{self, Event};
-use wxpay::payload::{Kind, Structure, Table};
+use wxpay::payload::derive::Structure;
+use wxpay::payload::{Kind, Table};
+use wxpay_tests::facts::{self, Class, Member, Said, Source, having};
+use wxpay_tests::report;
 
-use crate::resources::facts::report;
 use crate::resources::samples::samples;
 use crate::resources::{read, written};
 
@@ -117,14 +117,9 @@ fn every_listed_event_is_read_as_its_variant_and_no_other_is() {
 
 #[test]
 fn every_event_differs_from_the_data_by_its_exceptions_alone() {
-    let Some(folder) = env::var_os("WXPAY_FACTS").filter(|folder| !folder.is_empty()) else {
-        report("events: SKIPPED, the environment variable WXPAY_FACTS does not name the folder");
-        return;
-    };
-    let folder = Path::new(&folder);
-    let text = fs::read_to_string(folder.join("notification-resources.json")).unwrap();
-    let resources: BTreeMap<String, Map<String, Value>> = serde_json::from_str(&text).unwrap();
-    let answers = Answers::read(&folder.join("peers.jsonl"));
+    // An event whose members nobody lists says nothing of them.
+    let resources: BTreeMap<_, _> = facts::events().into_iter().filter(|(_, members)| !members.is_empty()).collect();
+    let answers = Answers::read();
     let exceptions = Exceptions::read();
     let (mut found, mut members) = (Vec::new(), 0);
 
@@ -145,8 +140,11 @@ fn every_event_differs_from_the_data_by_its_exceptions_alone() {
         for variant in variants {
             let (table, query) = declared(variant);
             demanded(event, variant, "", table, resource, &mut found);
-            for answer in query.iter().flat_map(|query| answers.of(query)) {
-                disputed(event, variant, "", table, answer, &mut found);
+            if let Some(query) = query {
+                let answer = answers.of(query);
+                for source in having(answer).into_iter().filter(|source| says_required(answer, *source)) {
+                    disputed(event, variant, "", table, (answer, source), &mut found);
+                }
             }
         }
     }
@@ -177,66 +175,67 @@ type Difference = [String; 4];
 fn missing(
     event: &str,
     at: &str,
-    members: &Map<String, Value>,
+    members: &[Member],
     tables: &[&'static Table],
     found: &mut Vec<Difference>,
     count: &mut usize,
 ) {
-    for (name, member) in members {
+    for member in members {
         *count += 1;
-        let path = format!("{at}/{name}");
-        let fields: Vec<_> = tables.iter().filter_map(|table| table.find(name)).map(|(_, field)| field.kind).collect();
+        let path = format!("{at}/{}", member.name);
+        let fields = tables.iter().filter_map(|table| table.find(&member.name)).map(|(_, field)| field.kind);
+        let fields: Vec<_> = fields.collect();
         let inner: Vec<_> = fields.iter().filter_map(|kind| object(kind.element())).collect();
-        match fields_of(member) {
-            _ if fields.is_empty() => found.push([event.to_owned(), "-".to_owned(), path, "missing".to_owned()]),
-            Some(_) if inner.is_empty() => found.push([event.to_owned(), "-".to_owned(), path, "type".to_owned()]),
-            Some(members) => missing(event, &path, members, &inner, found, count),
-            None if !inner.is_empty() => found.push([event.to_owned(), "-".to_owned(), path, "type".to_owned()]),
-            None => {}
+        let is_object = member.classes.contains(&Class::Object);
+        match fields.is_empty() {
+            true => found.push([event.to_owned(), "-".to_owned(), path, "missing".to_owned()]),
+            false if is_object == inner.is_empty() => {
+                found.push([event.to_owned(), "-".to_owned(), path, "type".to_owned()]);
+            }
+            false => missing(event, &path, &member.members, &inner, found, count),
         }
     }
 }
 
 /// The members that the variant demands, and that the data of the event have not always.
-fn demanded(
-    event: &str,
-    variant: &str,
-    at: &str,
-    table: &Table,
-    members: &Map<String, Value>,
-    found: &mut Vec<Difference>,
-) {
+fn demanded(event: &str, variant: &str, at: &str, table: &Table, members: &[Member], found: &mut Vec<Difference>) {
     for field in table.fields {
         let path = format!("{at}/{}", field.name);
-        let member = members.get(field.name);
-        if field.required && member.is_none_or(|member| member["req"] != true) {
+        let member = members.iter().find(|member| member.name == field.name);
+        if field.required && member.is_none_or(|member| member.required != Some(true)) {
             found.push([event.to_owned(), variant.to_owned(), path.clone(), "required".to_owned()]);
         }
-        if let (Some(inner), Some(members)) = (object(field.kind.element()), member.and_then(fields_of)) {
-            demanded(event, variant, &path, inner, members, found);
+        let member = member.filter(|member| member.classes.contains(&Class::Object));
+        if let (Some(inner), Some(member)) = (object(field.kind.element()), member) {
+            demanded(event, variant, &path, inner, &member.members, found);
         }
     }
 }
 
-/// The members that the variant demands, and that the query's answer has, but not always.
+/// The members that the variant demands, and that the query's answer has in this source, but not always.
 fn disputed(
     event: &str,
     variant: &str,
     at: &str,
     table: &Table,
-    answer: &Map<String, Value>,
+    (answer, source): (&[Said], Source),
     found: &mut Vec<Difference>,
 ) {
     for field in table.fields {
         let path = format!("{at}/{}", field.name);
-        let Some(member) = answer.get(field.name) else { continue };
-        if field.required && member["req"] != true {
+        let Some(member) = answer.iter().find(|said| said.name == field.name) else { continue };
+        if field.required && member.required_by(source) == Some(false) {
             found.push([event.to_owned(), variant.to_owned(), path.clone(), "required".to_owned()]);
         }
-        if let (Some(inner), Some(members)) = (object(field.kind.element()), fields_of(member)) {
-            disputed(event, variant, &path, inner, members, found);
+        if let Some(inner) = object(field.kind.element()) {
+            disputed(event, variant, &path, inner, (&member.members, source), found);
         }
     }
+}
+
+/// Tells whether the source says of any member of the answer that it is required: one that never does says nothing.
+fn says_required(answer: &[Said], source: Source) -> bool {
+    answer.iter().any(|said| said.required_by(source) == Some(true))
 }
 
 fn object(kind: Kind) -> Option<&'static Table> {
@@ -246,29 +245,17 @@ fn object(kind: Kind) -> Option<&'static Table> {
     }
 }
 
-/// The members of an object, or of a list's elements.
-fn fields_of(member: &Value) -> Option<&Map<String, Value>> {
-    member.get("fields").or_else(|| member.get("items")?.get("fields"))?.as_object()
-}
-
-/// What each source says of a query's answer, if it says of any member that it is required.
-struct Answers(BTreeMap<String, Vec<Map<String, Value>>>);
+/// What the sources say of the answers.
+struct Answers(BTreeMap<String, Vec<Said>>);
 
 impl Answers {
-    fn read(path: &Path) -> Self {
-        let mut answers = BTreeMap::new();
-        for line in fs::read_to_string(path).unwrap().lines() {
-            let line: Value = serde_json::from_str(line).unwrap();
-            let peers = line["peers"].as_object().unwrap().values();
-            let says = |answer: &&Map<String, Value>| answer.values().any(|member| member["req"] == true);
-            let said = peers.filter_map(|peer| peer["answer"].as_object()).filter(says).cloned();
-            answers.insert(line["op"].as_str().unwrap().to_owned(), said.collect());
-        }
-        Self(answers)
+    fn read() -> Self {
+        let answer = |one: facts::Operation| Some((facts::without_names(&one.endpoint), one.sources?.members));
+        Self(facts::operations().into_iter().filter_map(answer).collect())
     }
 
-    fn of(&self, query: &str) -> &[Map<String, Value>] {
-        self.0.get(query).unwrap_or_else(|| panic!("the data do not have {query}"))
+    fn of(&self, query: &str) -> &[Said] {
+        self.0.get(query).unwrap_or_else(|| panic!("the facts do not have {query}"))
     }
 }
 

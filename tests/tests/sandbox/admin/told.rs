@@ -111,7 +111,7 @@ async fn a_refusal_says_what_there_is_to_do() {
 
     client.send(&DownloadCertificates::new()).await.unwrap_err();
     assert!(rule().await.contains("`--keys certificate` or `--keys both`"));
-    sandbox.set_keys(&sandbox.credentials().mchid, Keys::Certificate).unwrap();
+    sandbox.set_keys(Keys::Certificate).unwrap();
 
     let client = sandbox.client().unwrap();
     let mut little = transfer("Little1");

@@ -189,14 +189,14 @@ async fn another_merchant_has_the_same_keys_or_its_own() {
     };
     assert_eq!(second.keys, Keys::Certificate);
     works(&second, "20260101000001").await.unwrap();
-    sandbox.set_keys(&second.mchid, Keys::PublicKey).unwrap();
+    sandbox.merchant(&second.mchid).set_keys(Keys::PublicKey).unwrap();
     works(&second, "20260101000002").await.unwrap_err();
     // Another certificate changes nothing about that.
-    let mut renewed = sandbox.issue_merchant_certificate(&second).unwrap();
-    renewed.keys = Keys::PublicKey;
+    let renewed = sandbox.merchant(&second.mchid).issue_merchant_certificate().unwrap();
+    assert_eq!(renewed.keys, Keys::PublicKey);
     works(&renewed, "20260101000003").await.unwrap();
     works(sandbox.credentials(), "20260101000004").await.unwrap();
-    sandbox.set_keys("1", Keys::Both).unwrap_err();
+    sandbox.merchant("1").set_keys(Keys::Both).unwrap_err();
 }
 
 async fn sent(request: Request<Bytes>) -> Response<Bytes> {

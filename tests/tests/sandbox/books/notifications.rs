@@ -24,7 +24,7 @@ async fn pay(sandbox: &Sandbox, client: &Client, out_trade_no: &str, url: &str) 
     let mut order = order(client, out_trade_no);
     order.notify_url = url.into();
     client.send(&order).await.unwrap();
-    sandbox.pay_order_of(client.merchant().id(), out_trade_no).unwrap();
+    sandbox.merchant(client.merchant().id()).pay_order(out_trade_no).unwrap();
 }
 
 /// The attempts so far, once there are so many.
@@ -53,7 +53,7 @@ async fn the_public_key_signs_or_the_certificate_or_each_in_its_turn() {
         (Keys::Certificate, [certificate, certificate, certificate]),
         (Keys::Both, [public, certificate, public]),
     ] {
-        sandbox.set_keys(mchid, keys).unwrap();
+        sandbox.merchant(mchid).set_keys(keys).unwrap();
         let client = sandbox.client().unwrap();
         let mut inbox = Inbox::of(client.clone(), |_| Reply::Accept).await;
         for (part, serial) in wanted.into_iter().enumerate() {
@@ -70,7 +70,7 @@ async fn the_public_key_signs_or_the_certificate_or_each_in_its_turn() {
 async fn the_key_that_requests_name_does_not_decide_which_signs_notifications() {
     let (sandbox, _) = sandbox().await;
     let Credentials { mchid, public_key_id, platform_serial, .. } = sandbox.credentials();
-    sandbox.set_keys(mchid, Keys::Both).unwrap();
+    sandbox.merchant(mchid).set_keys(Keys::Both).unwrap();
     // It names the public key in every request.
     let client = sandbox.client().unwrap();
     let mut inbox = Inbox::of(client.clone(), |_| Reply::Accept).await;

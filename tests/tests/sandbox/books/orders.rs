@@ -370,7 +370,7 @@ async fn two_merchants_orders_of_one_number_are_two_in_the_books() {
         client.send(&order(client, "20260101000001")).await.unwrap();
         assert_eq!(state(client, "20260101000001").await, Some(TradeState::NotPay));
     }
-    sandbox.pay_order_of(first.merchant().id(), "20260101000001").unwrap();
+    sandbox.merchant(first.merchant().id()).pay_order("20260101000001").unwrap();
     assert_eq!(state(&second, "20260101000001").await, Some(TradeState::NotPay));
     let orders = sandbox.orders().unwrap();
     let merchants: Vec<_> = orders.iter().map(|order| &*order.mchid).collect();

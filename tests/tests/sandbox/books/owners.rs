@@ -53,7 +53,7 @@ async fn a_number_that_several_merchants_have_needs_its_merchant() {
     assert!(matches!(error, SandboxError::Owner { .. }), "{error}");
     let text = error.to_string();
     assert!(text.contains(first.merchant().id()) && text.contains(&credentials.mchid), "{text}");
-    sandbox.pay_order((&*credentials.mchid, "ORDER1")).unwrap();
+    sandbox.merchant(&credentials.mchid).pay_order("ORDER1").unwrap();
     let state = async |client: &Client| client.send(&order_query(client, "ORDER1")).await.unwrap().trade_state.unwrap();
     assert_eq!((state(&first).await, state(&second).await), (TradeState::NotPay, TradeState::Success));
 }
@@ -63,11 +63,11 @@ async fn who_names_the_wrong_merchant_learns_the_right_one() {
     let (sandbox, first) = sandbox().await;
     let other = sandbox.register_merchant().unwrap().mchid;
     first.send(&transfer("BILL1")).await.unwrap();
-    let error = sandbox.accept_transfer((&*other, "BILL1")).unwrap_err().to_string();
+    let error = sandbox.merchant(&other).accept_transfer("BILL1").unwrap_err().to_string();
     assert!(error.contains(&other) && error.contains(first.merchant().id()), "{error}");
-    let error = sandbox.accept_transfer((&*other, "BILL2")).unwrap_err().to_string();
+    let error = sandbox.merchant(&other).accept_transfer("BILL2").unwrap_err().to_string();
     assert_eq!(error, format!("number `BILL2`: merchant {other} has none, nor has another"));
-    let error = sandbox.accept_transfer(("1900000099", "BILL1")).unwrap_err().to_string();
+    let error = sandbox.merchant("1900000099").accept_transfer("BILL1").unwrap_err().to_string();
     assert_eq!(error, "number `BILL1`: there is no merchant 1900000099");
     let error = sandbox.accept_transfer("BILL2").unwrap_err();
     assert!(matches!(error, SandboxError::Transfer { .. }), "{error}");
