@@ -268,9 +268,9 @@ async fn a_broken_request_never_leaves_the_process() {
 async fn a_secret_too_long_for_the_key_is_refused_with_its_pointer() {
     let (_sandbox, client) = sandbox().await;
     let mut long = repayment("Long1");
-    long.real_identity.real_name = Sensitive::new("x".repeat(214));
+    long.real_identity.real_name = Sensitive::new("q".repeat(214));
     client.send(&long).await.unwrap();
-    long.real_identity.real_name = Sensitive::new("x".repeat(215));
+    long.real_identity.real_name = Sensitive::new("q".repeat(215));
     let error = client.send(&long).await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::NotSent);
     assert!(error.to_string().contains("/real_identity/real_name"), "{error}");
