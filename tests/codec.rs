@@ -58,7 +58,7 @@ fn client(runtime: &Runtime) -> Client {
 }
 
 /// Reads what `client` wrote, without a network.
-fn reread<E: Endpoint>(client: &Client, request: &E) -> E {
+fn reread<E: Endpoint + Send>(client: &Client, request: &E) -> E {
     let encoded = client.encode(request).unwrap();
     let (path, query) = encoded.target().split_once('?').unwrap_or((encoded.target(), ""));
     let path = match_path(E::PATH, path).unwrap();

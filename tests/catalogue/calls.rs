@@ -14,8 +14,8 @@ use wxpay::read_json;
 use wxpay::server::{Checks, Incoming, content, match_path, receive, sealed};
 use wxpay::{Encoded, Shipped};
 use wxpay_sandbox::{Credentials, Sandbox};
+use wxpay_tests::report;
 use wxpay_tests::unsealed::unseal;
-use wxpay_tests::{ready, report};
 
 use crate::compare::join;
 use crate::examples::{About, losses, object, plain};

@@ -198,8 +198,8 @@ async fn every_button_of_a_row_acts_on_the_merchant_of_that_row() {
     }
     let done: Vec<_> = sandbox.transfers().unwrap().into_iter().map(|transfer| transfer.state).collect();
     assert_eq!(done, [TransferState::WaitUserConfirm, TransferState::Success]);
-    let of_second = (&*credentials.mchid, "Contract1");
-    assert_eq!(sandbox.contract_state(ContractKind::CreditRepayment, of_second).unwrap(), ContractState::Signed);
+    let second = sandbox.merchant(&credentials.mchid);
+    assert_eq!(second.contract_state(ContractKind::CreditRepayment, "Contract1").unwrap(), ContractState::Signed);
 }
 
 fn authorization(number: &str) -> CreateAuthorization {
