@@ -2,7 +2,7 @@
 
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use wxpay::Shipped;
-use wxpay::payload::{Kind, Message, Node, ObjectMut, Place, Slot};
+use wxpay::payload::{Kind, Message, Place, Slot, walk_mut};
 use wxpay::server::{Checks, Holes, Incoming, Misread, ReceiveError, receive};
 use wxpay::value::Sensitive;
 
@@ -69,7 +69,7 @@ impl Call<'_> {
         }
         // Rules and keys are the client's, when it sends.
         receive(request, &incoming, Checks::default()).await.map_err(|error| refused(&error))?;
-        plain_slot(request.slot());
+        plain(request);
         Ok(())
     }
 
@@ -106,30 +106,12 @@ fn refused(error: &ReceiveError) -> Failure {
 }
 
 /// What a server receives is sealed; what a person has written is not, and is sealed when it is sent.
-fn plain(object: &mut dyn ObjectMut) {
-    for index in 0..object.table().fields.len() {
-        if !matches!(object.member(index), Node::Absent) {
-            plain_slot(object.member_mut(index));
+fn plain(request: &mut dyn Message) {
+    walk_mut(request, &mut |_, slot| {
+        if let Slot::Secret(secret) = slot
+            && let Some(text) = secret.ciphertext()
+        {
+            *secret = Sensitive::new(text);
         }
-    }
-}
-
-fn plain_slot(slot: Slot<'_>) {
-    match slot {
-        Slot::Secret(secret) => {
-            if let Some(text) = secret.ciphertext() {
-                *secret = Sensitive::new(text);
-            }
-        }
-        // It is there: that was looked at before.
-        Slot::Optional(optional) => plain_slot(optional.fill()),
-        Slot::Object(object) => plain(object),
-        Slot::List(list) => (0..list.len()).for_each(|index| plain_slot(list.slot(index))),
-        Slot::Map(map) => {
-            let mut keys = Vec::new();
-            map.each(&mut |key, _| keys.push(key.to_owned()));
-            keys.iter().for_each(|key| plain_slot(map.slot(key)));
-        }
-        Slot::None | Slot::Scalar(_) | Slot::Json(_) | Slot::File(_) => {}
-    }
+    });
 }

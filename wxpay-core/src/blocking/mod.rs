@@ -17,14 +17,14 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::HeaderMap;
 use http::response::Parts;
+use http::{HeaderMap, Response};
 use tokio::io::AsyncWrite;
 
 use self::worker::Worker;
 use crate::client::{self, Answer, Builder, ConfigError, ConfigProblem, RetryPolicy};
 use crate::download::{Download, Downloaded};
-use crate::encode::Encoded;
+use crate::encoded::Encoded;
 use crate::endpoint::{Endpoint, Operation};
 use crate::error::{Error, OpenError};
 use crate::keys::{Merchant, Platform};
@@ -103,7 +103,8 @@ impl Client {
         self.worker.wait(self.inner.execute(request))
     }
 
-    /// Sends again what an earlier call encoded, with a fresh signature: the same number, the same parameters.
+    /// Sends again what an earlier call encoded, or what another process has stored
+    /// ([`Encoded::from_bytes`]), with a fresh signature: the same number, the same parameters.
     ///
     /// # Errors
     /// As [`client::Client::resend`].
@@ -197,6 +198,14 @@ impl Client {
     /// As [`client::Client::prepare`].
     pub fn prepare<E: Endpoint>(&self, request: &E) -> Result<http::Request<Bytes>, Error> {
         self.worker.wait(self.inner.prepare(request))
+    }
+
+    /// Sends a request that [`Client::prepare`] made, once, and gives the whole answer as it came, not verified.
+    ///
+    /// # Errors
+    /// As [`client::Client::send_prepared`].
+    pub fn send_prepared(&self, request: http::Request<Bytes>, limit: Duration) -> Result<Response<Bytes>, Error> {
+        self.worker.wait(self.inner.send_prepared(request, limit))
     }
 
     /// Verifies and decodes the answer to a request that [`Client::prepare`] made.

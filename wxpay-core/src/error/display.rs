@@ -103,7 +103,7 @@ mod tests {
     use crate::decode::{DecodeError, Fault, FaultKind};
     use crate::download::DownloadError;
     use crate::envelope::EnvelopeError;
-    use crate::error::{ApiError, ErrorCode, OpenError, SealError, SignatureState};
+    use crate::error::{ApiError, EncodeError, ErrorCode, OpenError, SealError, SignatureState, TargetProblem};
     use crate::keys::KeyError;
     use crate::notification::{GuardError, NotificationError, OnceError};
     use crate::payload::Place;
@@ -155,7 +155,10 @@ mod tests {
             ErrorKind::Invalid(vec![violation(Problem::Check(nasty())), violation(Problem::Unwritable(nasty()))]),
             ErrorKind::Seal(SealError { pointer: nasty(), reason: nasty() }),
             ErrorKind::Certificates(nasty()),
-            ErrorKind::Encode(nasty()),
+            ErrorKind::Encode(EncodeError::NoField { hole: nasty() }),
+            ErrorKind::Encode(EncodeError::Target { target: nasty(), problem: TargetProblem::Characters }),
+            ErrorKind::Encode(EncodeError::OtherEndpoint { method: http::Method::GET, template: nasty() }),
+            ErrorKind::Encode(EncodeError::OtherCaller { encoded_for: nasty(), client: nasty() }),
             ErrorKind::Sign(nasty()),
             ErrorKind::Transport(transport()),
             ErrorKind::Api(api(SignatureState::Absent)),
@@ -188,6 +191,10 @@ mod tests {
         is_plain(SealError { pointer: nasty(), reason: nasty() });
         is_plain(OpenError { pointer: nasty(), reason: nasty() });
         is_plain(CryptoError(nasty()));
+        is_plain(EncodeError::NoField { hole: nasty() });
+        is_plain(EncodeError::Target { target: nasty(), problem: TargetProblem::Characters });
+        is_plain(EncodeError::OtherEndpoint { method: http::Method::GET, template: nasty() });
+        is_plain(EncodeError::OtherCaller { encoded_for: nasty(), client: nasty() });
         is_plain(EnvelopeError::Algorithm(nasty()));
         is_plain(KeyError::WrongKind { found: nasty(), needed: "a key" });
         is_plain(KeyError::Damaged(nasty()));

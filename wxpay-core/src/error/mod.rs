@@ -2,10 +2,13 @@
 
 mod api;
 mod display;
+mod encode;
 
 pub use crate::open::OpenError;
 pub use crate::seal::SealError;
+pub use crate::target::TargetProblem;
 pub use api::{ApiError, ErrorCode, SignatureState};
+pub use encode::EncodeError;
 
 use std::error::Error as StdError;
 use std::time::Duration;
@@ -75,7 +78,7 @@ pub enum ErrorKind {
     /// which, and what to do.
     Unusable(&'static str),
     /// The request cannot be written.
-    Encode(String),
+    Encode(EncodeError),
     /// The private key, or whoever holds it, did not sign.
     Sign(String),
     /// No answer, or not all of it.
@@ -298,6 +301,7 @@ impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.0.kind {
             ErrorKind::Transport(error) => Some(&*error.source),
+            ErrorKind::Encode(error) => Some(error),
             _ => None,
         }
     }

@@ -185,7 +185,7 @@ impl Notifications {
         body: Bytes,
         seen: &mut Seen,
     ) -> Result<Notification<R>, NotificationError> {
-        let body = self.client.verified(headers, body).await?;
+        let body = self.client.verify_incoming(headers, body).await?;
         seen.verified = true;
         let envelope: Value = serde_json::from_slice(body.get()).map_err(malformed)?;
         let id = seen.id.insert(text(&envelope, "/id")?.to_owned()).clone();

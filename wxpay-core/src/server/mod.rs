@@ -18,21 +18,17 @@ pub use read::{Incoming, Misread, match_path};
 pub use receive::{Checks, ReceiveError, receive};
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use http::{HeaderMap, HeaderValue};
 
 use crate::crypto::{CryptoError, Encryptor, Signer};
 use crate::encode::whole;
+use crate::encoded::fingerprint::Blinding;
 use crate::payload::{Node, Payload};
 use crate::seal::{Seals, seal};
 use crate::sign::{Scheme, lines, sign};
+use crate::spelling::BASE64;
+pub use crate::spelling::HOSTS;
 use crate::verify::{NONCE, SERIAL, SIGNATURE, SIGNATURE_TYPE, TIMESTAMP};
-
-/// WeChat Pay's hosts: those of the documentation, and the two that official clients call besides
-/// ([`Constant`](https://github.com/wechatpay-apiv3/wechatpay-java/blob/main/core/src/main/java/com/wechat/pay/java/core/http/Constant.java)
-/// in wechatpay-java).
-pub const HOSTS: [&str; 4] =
-    ["api.mch.weixin.qq.com", "api2.mch.weixin.qq.com", "api.wechatpay.cn", "api2.wechatpay.cn"];
 
 /// The body of an answer, its sensitive members encrypted to the merchant's certificate; empty for the unit type.
 ///
@@ -43,7 +39,7 @@ pub fn write<T: Payload>(answer: &T, merchant: &dyn Encryptor) -> Result<Vec<u8>
         Node::Absent => Ok(Vec::new()),
         Node::Object(object) => {
             // Sealing compares the key's name only with that of a value sealed elsewhere, which an answer has none of.
-            let seals = seal(object, merchant, "").map_err(|error| error.to_string())?;
+            let seals = seal(object, merchant, "", &Blinding::none()).map_err(|error| error.to_string())?;
             whole(Node::Object(object), &seals)
         }
         node => whole(node, &Seals::default()),

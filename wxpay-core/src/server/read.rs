@@ -204,12 +204,12 @@ fn word(slot: Slot<'_>, kind: Kind, text: &str) -> Result<Filled, FaultKind> {
         }
         (Slot::Scalar(scalar), Kind::Integer | Kind::Fen) => match text.parse() {
             Ok(value) => scalar.integer(value),
-            Err(_) => Err(Mismatch { expected: scalar.expected() }),
+            Err(_) => Err(Mismatch::new(scalar.expected())),
         },
         (Slot::Scalar(scalar), Kind::Boolean) => match text {
             "true" => scalar.boolean(true),
             "false" => scalar.boolean(false),
-            _ => Err(Mismatch { expected: scalar.expected() }),
+            _ => Err(Mismatch::new(scalar.expected())),
         },
         (Slot::Scalar(scalar), _) => scalar.text(text),
         (Slot::Secret(secret), _) => {

@@ -94,10 +94,10 @@ pub(crate) fn values(object: &dyn Object) -> Value {
     plain(&Node::Object(object))
 }
 
+// A fold with a result, which is not a walk.
 /// A message as JSON, its secrets in plain text if they are open.
 pub(crate) fn plain(node: &Node<'_>) -> Value {
     match node {
-        Node::Absent | Node::Unwritable(_) => Value::Null,
         Node::Text(text) => Value::String(text.to_string()),
         Node::Choice { text, .. } => Value::String((*text).to_owned()),
         Node::Integer(number) => i64::try_from(*number).map_or_else(|_| number.to_string().into(), Value::from),
@@ -118,6 +118,8 @@ pub(crate) fn plain(node: &Node<'_>) -> Value {
         }
         Node::Json(json) => json.clone().into_owned(),
         Node::File(file) => file.sha256().into(),
+        // Absent, or such that no request has it.
+        _ => Value::Null,
     }
 }
 

@@ -4,7 +4,6 @@ mod plan;
 mod source;
 
 use std::io;
-use std::path::Path;
 
 use plan::{Plan, Room, said};
 
@@ -23,8 +22,7 @@ pub(crate) struct Arguments {
 
 /// Prints the rooms; asked to check them, fails where the plan is broken.
 pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
-    let top =
-        Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or_else(|| io::Error::other("no folder above xtask"))?;
+    let top = crate::top()?;
     let asked = |name: &str| arguments.crates.is_empty() || arguments.crates.iter().any(|asked| asked == name);
     let mut broken = Vec::new();
     for (name, is_sized) in CRATES.into_iter().filter(|(name, _)| asked(name)) {

@@ -35,7 +35,7 @@ pub(super) fn modules(folder: &Path) -> io::Result<BTreeMap<Place, Module>> {
 
 /// Reads the module in `file`, whose children lie in `folder`.
 fn read(file: &Path, folder: &Path, place: Place, found: &mut BTreeMap<Place, Module>) -> io::Result<()> {
-    let text = fs::read_to_string(file)?;
+    let text = fs::read_to_string(file).map_err(|error| io::Error::other(format!("{}: {error}", file.display())))?;
     let parsed = syn::parse_file(&text).map_err(|error| io::Error::other(format!("{}: {error}", file.display())))?;
     let mut reader = Reader::default();
     parsed.items.iter().filter(|item| !is_test(attributes(item))).for_each(|item| reader.visit_item(item));

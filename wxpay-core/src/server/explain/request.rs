@@ -1,6 +1,6 @@
 //! A request of a merchant, looked at as WeChat Pay would.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{AsciiSet, percent_decode_str, utf8_percent_encode};
 
 use super::digest::{Opened, open, sha256};
 use super::search::{Change, What, forms, reordered, search};
@@ -9,6 +9,7 @@ use crate::crypto::Backend;
 use crate::keys::{UnknownKey, is_same};
 use crate::server::{Authorization, HOSTS};
 use crate::sign::request_message;
+use crate::spelling::RESERVED;
 use crate::verify::CLOCK_WINDOW;
 
 /// A request as it was captured on its way. It has no `Debug`: an `Authorization` header belongs into no log.
@@ -223,8 +224,8 @@ fn targets(sent: &str, host: Option<&str>) -> Vec<Change> {
         targets.extend([
             (format!("{path}?{}", pairs.join("&")), "with a sorted query"),
             (each(&|value| decode(value)), "with the query decoded"),
-            (each(&|value| encode(value, UNRESERVED)), "with the query encoded, which was sent otherwise"),
-            (format!("{path}?{}", encode(query, UNRESERVED)), "with the whole query encoded, its `=` and `&` too"),
+            (each(&|value| encode(value, RESERVED)), "with the query encoded, which was sent otherwise"),
+            (format!("{path}?{}", encode(query, RESERVED)), "with the whole query encoded, its `=` and `&` too"),
         ]);
         pairs.reverse();
         targets.push((format!("{path}?{}", pairs.join("&")), "with a query in another order"));
@@ -276,8 +277,7 @@ fn timestamps(sent: &str) -> Vec<Change> {
         .collect()
 }
 
-const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-const PATH: &AsciiSet = &UNRESERVED.remove(b'/');
+const PATH: &AsciiSet = &RESERVED.remove(b'/');
 const NOT_UTF8: &str = "the body is no UTF-8; it may be GBK";
 /// The beginning of WeChat Pay's own paths.
 const ROOT: &str = "/v3/";
