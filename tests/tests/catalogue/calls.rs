@@ -15,8 +15,8 @@ use wxpay::{Encoded, Shipped};
 use wxpay_sandbox::{Credentials, Sandbox};
 use wxpay_tests::facts::Member;
 use wxpay_tests::keys::private;
+use wxpay_tests::report;
 use wxpay_tests::unsealed::unseal;
-use wxpay_tests::{ready, report};
 
 use crate::compare::join;
 use crate::examples::{About, losses, object, plain};

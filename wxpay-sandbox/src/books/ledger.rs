@@ -36,6 +36,16 @@ impl Books {
     }
 }
 
+impl Books {
+    /// What of an order can be refunded, in fen: nothing of what was, and of what others have.
+    pub(crate) fn refundable(&self, order: &Order) -> rusqlite::Result<i64> {
+        let books = self.open();
+        let (_, refunded) = refunds(&books, order)?;
+        let left = order.total.saturating_sub(refunded).saturating_sub(with_others(&books, order)?);
+        Ok(if order.is_paid() { left.max(0) } else { 0 })
+    }
+}
+
 /// Whether an order was ever shared.
 pub(super) fn has_shares(books: &Connection, order: &Order) -> rusqlite::Result<bool> {
     Ok(count(books, &order.mchid, order.transaction_id.as_deref().unwrap_or_default())? > 0)

@@ -95,9 +95,9 @@ impl Deeds {
         let Some((kind, mchid, code)) = behind else { return Ok(false) };
         let merchant = self.merchant(mchid);
         if is_signed {
-            merchant.sign_contract(kind, &code)?
+            merchant.sign_contract(kind, &code)?;
         } else {
-            merchant.decline_contract(kind, &code)?
+            merchant.decline_contract(kind, &code)?;
         }
         Ok(true)
     }

@@ -10,7 +10,7 @@ pub(crate) mod wording;
 
 pub(crate) use self::office::{Office, Settings};
 pub use self::reason::Reason;
-pub(crate) use self::refusal::Refusal;
+pub(crate) use self::refusal::{Refusal, RequestId};
 
 use std::ops::Deref;
 use std::sync::Arc;

@@ -17,10 +17,16 @@ pub(crate) struct Refusal {
     detail: Option<Value>,
     /// The rule that the request breaks, for its page.
     rule: Option<String>,
-    /// The internal error code at the end of the Request-ID.
-    pub(crate) numeric: u64,
-    /// Without Request-ID.
-    pub(crate) anonymous: bool,
+    pub(crate) request_id: RequestId,
+}
+
+/// The Request-ID of a refusal.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum RequestId {
+    /// There is none, as of the trade endpoints that cannot read `Authorization`.
+    Absent,
+    /// It ends with this internal error code.
+    EndsWith(u64),
 }
 
 impl Refusal {
@@ -56,7 +62,8 @@ impl Refusal {
             true => "签名信息错误，验签失败",
             false => "Http头Authorization值格式错误，请参考《微信支付商户REST API签名规则》",
         };
-        Self { anonymous: trade, ..Self::sign_error(message) }
+        let request_id = if trade { RequestId::Absent } else { RequestId::EndsWith(SIGNATURE) };
+        Self { request_id, ..Self::sign_error(message) }
     }
 
     /// Says what was signed by our reading, so that the caller can compare: the body is cut to its first 8 bytes.
@@ -123,7 +130,10 @@ impl Refusal {
 
     /// A code payment is reversed, not closed.
     pub(crate) fn only_reverse() -> Self {
-        Self { numeric: ONLY_REVERSE, ..Self::invalid_request("该订单不支持关单，请使用撤销接口") }
+        Self {
+            request_id: RequestId::EndsWith(ONLY_REVERSE),
+            ..Self::invalid_request("该订单不支持关单，请使用撤销接口")
+        }
     }
 
     /// The number was used with other parameters, where the product has no code of its own for that.
@@ -138,18 +148,20 @@ impl Refusal {
 
     /// The order is another sub-merchant's, or has none.
     pub(crate) fn other_sub_merchant() -> Self {
-        Self { numeric: OTHER_SUB_MERCHANT, ..Self::invalid_request("子商户号与订单不匹配") }
+        Self {
+            request_id: RequestId::EndsWith(OTHER_SUB_MERCHANT), ..Self::invalid_request("子商户号与订单不匹配")
+        }
     }
 
     /// A service provider is not its own sub-merchant.
     pub(crate) fn own_sub_merchant(mchid: &str) -> Self {
         let refusal = Self::param_error("特约子商户商户号不能与服务商商户号相同", "/sub_mchid", mchid);
-        Self { numeric: OWN_SUB_MERCHANT, ..refusal }
+        Self { request_id: RequestId::EndsWith(OWN_SUB_MERCHANT), ..refusal }
     }
 
     /// Where the family has no code of its own for a paid order.
     pub(crate) fn paid_already() -> Self {
-        Self { numeric: PAID, ..Self::invalid_request("该订单已支付") }
+        Self { request_id: RequestId::EndsWith(PAID), ..Self::invalid_request("该订单已支付") }
     }
 
     /// There is not enough money for it: what repeats the same request once there is.
@@ -191,7 +203,8 @@ impl Refusal {
     }
 
     fn new(status: StatusCode, code: &'static str, message: &str, numeric: u64) -> Self {
-        Self { status, code, message: message.to_owned(), detail: None, rule: None, numeric, anonymous: false }
+        let request_id = RequestId::EndsWith(numeric);
+        Self { status, code, message: message.to_owned(), detail: None, rule: None, request_id }
     }
 }
 

@@ -5,7 +5,7 @@ use http::{HeaderValue, Response, StatusCode, header};
 use wxpay::server::signature_headers;
 
 use super::{Gate, stray};
-use crate::endpoint::{Handled, Reason, Refusal, Reply};
+use crate::endpoint::{Handled, Reason, Refusal, Reply, RequestId};
 use crate::error::Failure;
 use crate::keys::credentials::hex;
 use crate::keys::keyring::Issued;
@@ -14,8 +14,7 @@ use crate::serving::headers::{ANSWER, REQUEST_ID, request_id};
 /// An answer that is to be signed.
 pub(super) struct Draft {
     pub(super) status: StatusCode,
-    /// The internal error code at the end of the Request-ID.
-    pub(super) numeric: u64,
+    request_id: RequestId,
     pub(super) body: Vec<u8>,
     /// Whether the body is no answer to this request, but the same for every one.
     pub(super) example: bool,
@@ -28,10 +27,12 @@ pub(super) struct Draft {
 impl From<Handled> for Draft {
     fn from(handled: Handled) -> Self {
         match handled {
-            Ok(Reply { status, body, example }) => Self { status, numeric: 0, body, example, ahead: 0, reason: None },
+            Ok(Reply { status, body, example }) => {
+                Self { status, request_id: ALL_WELL, body, example, ahead: 0, reason: None }
+            }
             Err(refusal) => Self {
                 status: refusal.status,
-                numeric: refusal.numeric,
+                request_id: refusal.request_id,
                 body: refusal.body(),
                 example: false,
                 ahead: 0,
@@ -42,18 +43,18 @@ impl From<Handled> for Draft {
 }
 
 pub(super) async fn signed(gate: &Gate, key: &Issued, draft: Draft) -> Response<Body> {
-    let Draft { status, numeric, body, example, ahead, reason } = draft;
+    let Draft { status, request_id, body, example, ahead, reason } = draft;
     let made = async {
         let (now, nonce) = (gate.office.clock.now().saturating_add(ahead), hex(16)?);
         let headers = signature_headers(&*key.key.signer, &key.serial, now, &nonce, &body).await;
-        Ok::<_, Failure>((headers.map_err(Failure::sealing)?, request_id(numeric)?))
+        Ok::<_, Failure>((headers.map_err(Failure::sealing)?, made_request_id(request_id)?))
     };
     match made.await {
         Ok((headers, request_id)) => {
             let mut response = json(status, body);
             reason.and_then(|reason| response.extensions_mut().insert(reason));
             response.headers_mut().extend(headers);
-            response.headers_mut().insert(REQUEST_ID, request_id);
+            response.headers_mut().extend(request_id.map(|id| (REQUEST_ID, id)));
             if example {
                 response.headers_mut().insert(ANSWER, HeaderValue::from_static("example"));
             }
@@ -71,12 +72,18 @@ pub(super) async fn signed(gate: &Gate, key: &Issued, draft: Draft) -> Response<
 pub(super) fn unsigned(refusal: &Refusal) -> Response<Body> {
     let mut response = json(refusal.status, refusal.body());
     response.extensions_mut().insert(refusal.reason());
-    if !refusal.anonymous
-        && let Ok(id) = request_id(refusal.numeric)
-    {
-        response.headers_mut().insert(REQUEST_ID, id);
+    match made_request_id(refusal.request_id) {
+        Ok(id) => response.headers_mut().extend(id.map(|id| (REQUEST_ID, id))),
+        Err(error) => tracing::error!(%error, "the sandbox cannot make a Request-ID"),
     }
     response
+}
+
+fn made_request_id(wanted: RequestId) -> Result<Option<HeaderValue>, Failure> {
+    match wanted {
+        RequestId::Absent => Ok(None),
+        RequestId::EndsWith(numeric) => request_id(numeric).map(Some),
+    }
 }
 
 /// Without a body: the reason is for the request's page.
@@ -102,3 +109,6 @@ pub(super) fn json(status: StatusCode, body: Vec<u8>) -> Response<Body> {
     headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static("zh-CN"));
     response
 }
+
+/// The end of the Request-ID of a success.
+const ALL_WELL: RequestId = RequestId::EndsWith(0);

@@ -16,7 +16,6 @@ use x509_cert::spki::SubjectPublicKeyInfoRef;
 
 use crate::error::{Failure, SandboxError};
 use crate::keys::Keys;
-use crate::keys::keyring::PLATFORM_NAME;
 
 /// Everything that a merchant gets from WeChat Pay, and WeChat Pay's own private keys beside it, so that tests can play
 /// both sides. As PEM text where it is a key or a certificate.
@@ -277,3 +276,5 @@ const FIRST_BRAND: usize = 1000;
 /// When the first certificates began: the start of 2026.
 const LONG_AGO: i64 = 1_767_225_600;
 const FIVE_YEARS: Duration = Duration::days(5 * 365);
+/// Whom a platform certificate is made out to.
+pub(crate) const PLATFORM_NAME: &str = "Tenpay.com sign (sandbox)";

@@ -6,7 +6,7 @@ use wxpay::crypto::{Backend, PrivateKey};
 use wxpay::keys::{Certificate, private_key_der};
 
 use crate::keys::Keys;
-use crate::keys::credentials::{Credentials, certificate, rsa_key, text};
+use crate::keys::credentials::{Credentials, PLATFORM_NAME, certificate, rsa_key, text};
 
 /// A key with its name.
 pub(crate) struct Issued {
@@ -116,6 +116,3 @@ fn private_key(pem: &str) -> Result<PrivateKey, String> {
     let backend = Backend::preferred().ok_or("no crypto library is compiled in")?;
     private_key_der(pem).and_then(|der| (backend.private_key)(&der)).map_err(text)
 }
-
-/// Whom a platform certificate is made out to.
-pub(crate) const PLATFORM_NAME: &str = "Tenpay.com sign (sandbox)";

@@ -72,7 +72,7 @@ async fn a_merchant_changes_from_certificates_to_the_public_key() {
         client.send(&order(&client, &format!("Changed-{keys}"))).await.unwrap();
     }
     let (status, refusal) = answered(script.put("/api/merchants/1/keys").body(named("both"))).await;
-    assert_eq!((status.as_u16(), &refusal["error"]), (409, &json!("merchant `1` is unknown here")));
+    assert_eq!((status.as_u16(), &refusal["error"]), (404, &json!("merchant `1` is unknown here")));
     assert_eq!(answered(script.put(&change).body(named("none"))).await.0.as_u16(), 400);
     let brand = sandbox.register_brand().unwrap().mchid;
     let (status, refusal) = answered(script.put(&format!("/api/merchants/{brand}/keys")).body(named("both"))).await;

@@ -3,7 +3,8 @@
 //!
 //! Requests and answers are JSON, without envelope. What has nothing to answer answers 204. What cannot be done is
 //! `{"error": ".."}`: 400 for a request that makes no sense, 401 and 403 from the [guard](super::guard), 404 for a path
-//! that is none, 409 for what cannot be done to a thing in its state (which may be that it is not there).
+//! that is none and for an unknown merchant, 409 for what cannot be done to a thing in its state (which may be that it is not
+//! there). Where the members of a request have `mchid`, the thing is that merchant's.
 
 mod actions;
 pub(super) mod faults;

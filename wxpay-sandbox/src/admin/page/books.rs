@@ -73,7 +73,7 @@ impl Entry {
 }
 
 /// A table with these columns, or a word about where its rows come from.
-pub(super) fn table(entries: &[Entry], columns: &[&str], empty: &Markup, row: impl Fn(&Entry) -> Markup) -> Markup {
+pub(super) fn table<T>(entries: &[T], columns: &[&str], empty: &Markup, row: impl Fn(&T) -> Markup) -> Markup {
     html! {
         @if entries.is_empty() {
             p.empty { (empty) }

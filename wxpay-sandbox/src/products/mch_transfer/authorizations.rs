@@ -119,13 +119,13 @@ impl Rules for TransferByAuthorization {
 pub(crate) fn confirm_authorization(office: &Office, mchid: &str, number: &str) -> Result<(), SandboxError> {
     let now = office.clock.now();
     let id = format!("2012{now}{}", digits(14)?);
-    let authorization = office.books.confirm_authorization(&mchid, number, &id, now)?;
+    let authorization = office.books.confirm_authorization(mchid, number, &id, now)?;
     let asked = authorization.parameters()?;
     let Some(url) = asked.get("authorization_notify_url").and_then(Value::as_str) else { return Ok(()) };
     let resource = shown(&authorization)?;
     // No example shows `original_type`.
     let (event_type, original_type) = ("MCHTRANSFER.AUTHORIZATION.CONFIRMED", "mch_payment");
-    let event = Event { mchid: &mchid, event_type, original_type, resource };
+    let event = Event { mchid, event_type, original_type, resource };
     office.notifier.send(url, &event);
     Ok(())
 }
@@ -133,8 +133,7 @@ pub(crate) fn confirm_authorization(office: &Office, mchid: &str, number: &str) 
 /// The user has had enough.
 pub(crate) fn withdraw_authorization(office: &Office, mchid: &str, number: &str) -> Result<(), SandboxError> {
     let reason = AuthorizationCloseReason::UserClose;
-    let number = number;
-    let closed = office.books.close_authorization(&mchid, number, &reason, office.clock.now())?;
+    let closed = office.books.close_authorization(mchid, number, &reason, office.clock.now())?;
     let unknown = || SandboxError::Authorization { number: number.to_owned(), problem: "was never asked for" };
     closed.map(drop).ok_or_else(unknown)
 }

@@ -126,7 +126,7 @@ pub(crate) fn end_transfer(
     number: &str,
     fail_reason: Option<&str>,
 ) -> Result<(), SandboxError> {
-    let transfer = office.books.end_transfer(&mchid, number, fail_reason, office.clock.now())?;
+    let transfer = office.books.end_transfer(mchid, number, fail_reason, office.clock.now())?;
     Ok(notify(office, &transfer)?)
 }
 

@@ -16,7 +16,7 @@ use wxpay::prelude::Fen;
 use crate::admin::Admin;
 use crate::admin::page::books::{Entry, Turned, before, older, table};
 use crate::admin::page::frame::{Done, Page, Problem, Section, button, page, state};
-use crate::books::{By, OrderKey, Payable};
+use crate::books::{By, Order, OrderKey, Payable};
 
 pub(super) fn routes() -> Router<Arc<Admin>> {
     Router::new()
@@ -29,14 +29,20 @@ pub(super) fn routes() -> Router<Arc<Admin>> {
 }
 
 async fn list(State(admin): State<Arc<Admin>>, Query(turned): Query<Turned>) -> Page {
-    let (orders, now) = (before(&admin, "orders", &turned)?, admin.office.clock.now());
+    let (entries, now) = (before(&admin, "orders", &turned)?, admin.office.clock.now());
+    let older = older(&entries, Section::Orders.path());
+    let known = |entry: Entry| {
+        let by = By::OutTradeNo(entry.text("out_trade_no"));
+        Ok((admin.office.books.find_order(entry.text("mchid"), by, now)?, entry))
+    };
+    let orders = entries.into_iter().map(known).collect::<Result<Vec<_>, Problem>>()?;
     let empty = html! {
         "No orders yet: " code { "POST " (admin.office.addresses.url()) "/v3/pay/transactions/native" } " makes one."
     };
     let content = html! {
         (search(""))
-        (table(&orders, &["Number", "Description", "Payment method", "State", "Amount", "Actions"], &empty, |order| row(order, now)))
-        (older(&orders, Section::Orders.path()))
+        (table(&orders, &["Number", "Description", "Payment method", "State", "Amount", "Actions"], &empty, |(order, entry)| row(order.as_ref(), entry, now)))
+        (older)
     };
     Ok(page(Section::Orders, "Orders", &content))
 }
@@ -74,12 +80,11 @@ async fn find(State(admin): State<Arc<Admin>>, Query(Wanted { number }): Query<W
     Ok((StatusCode::NOT_FOUND, page(Section::Orders, "Orders", &content)).into_response())
 }
 
-fn row(order: &Entry, now: i64) -> Markup {
+/// An order as it stands; of a number that was closed before it was ordered, there is only the entry.
+fn row(known: Option<&Order>, order: &Entry, now: i64) -> Markup {
     let number = order.text("out_trade_no");
-    // One that nobody has paid within its life has closed by itself.
-    let closed = order.text("state") == "NOTPAY" && order.number("closes").is_some_and(|closes| now >= closes);
-    let word = if closed { "CLOSED" } else { order.text("state") };
-    let payable = word == "USERPAYING" || word == "NOTPAY" && order.number("expires").is_some_and(|end| now < end);
+    let word = known.map_or(order.text("state"), |known| known.state.as_str());
+    let payable = known.is_some_and(|known| known.may_be_paid(now).is_ok());
     html! {
         th scope="row" data-label="Number" { a.number href=(path(order.text("mchid"), number)) { (number) } }
         td data-label="Description" { (order.sent("/description")) }
