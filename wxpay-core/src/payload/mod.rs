@@ -113,6 +113,7 @@ pub use slot::{Filled, Json, Message, Mismatch, ObjectMut, Optional, Scalar, Slo
 pub use table::{Field, Place, Table};
 pub use trail::Trail;
 pub(crate) use trail::escaped;
+pub(crate) use walk::walk_secrets;
 pub use walk::{Visit, walk, walk_mut};
 pub(crate) use write::{Ciphertexts, NOT_SEALED, Written};
 
