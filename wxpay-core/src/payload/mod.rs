@@ -105,6 +105,8 @@ mod walk;
 mod write;
 
 pub use choice::Choice;
+// A compiler's message names it, by the shortest public path.
+pub use derive::Opaque;
 pub use kind::Kind;
 pub use node::{List, Map, Node, Object};
 pub use pattern::Pattern;
