@@ -4,7 +4,7 @@ use base64::Engine as _;
 use zeroize::Zeroizing;
 
 use crate::crypto::Decryptor;
-use crate::payload::{Message, Node, Slot, Visit, walk, walk_mut};
+use crate::payload::{Message, Slot, walk_mut, walk_secrets};
 use crate::spelling::BASE64;
 use crate::text::escaped;
 
@@ -47,12 +47,8 @@ pub(crate) async fn open(message: &mut dyn Message, key: Option<&dyn Decryptor>)
 /// The pointer and the ciphertext of each sealed value.
 fn sealed(message: &dyn Message) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    walk(message.node(), &mut |at, visit| {
-        if let Visit::Value(Node::Secret(secret)) = visit
-            && let Some(text) = secret.ciphertext()
-        {
-            found.push((at.to_string(), text.to_owned()));
-        }
+    walk_secrets(message.node(), &mut |at, secret| {
+        found.extend(secret.ciphertext().map(|text| (at.to_string(), text.to_owned())));
     });
     found
 }

@@ -6,7 +6,7 @@ use base64::Engine as _;
 
 use crate::crypto::Encryptor;
 use crate::encoded::fingerprint::Blinding;
-use crate::payload::{Ciphertexts, Node, Object, Trail, Visit, walk};
+use crate::payload::{Ciphertexts, Node, Object, Trail, walk_secrets};
 use crate::spelling::BASE64;
 use crate::text::escaped;
 use crate::validate::{Problem, sealed_length};
@@ -76,8 +76,8 @@ pub(crate) fn seal(
 ) -> Result<Seals, SealError> {
     let mut sealing = Sealing { key, serial, blinding, seals: Seals::default() };
     let mut result = Ok(());
-    walk(Node::Object(request), &mut |at, visit| {
-        if let (Visit::Value(Node::Secret(secret)), Ok(())) = (visit, &result) {
+    walk_secrets(Node::Object(request), &mut |at, secret| {
+        if result.is_ok() {
             result = sealing.secret(at, secret);
         }
     });

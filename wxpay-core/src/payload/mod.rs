@@ -105,6 +105,8 @@ mod walk;
 mod write;
 
 pub use choice::Choice;
+// A compiler's message names it, by the shortest public path.
+pub use derive::Opaque;
 pub use kind::Kind;
 pub use node::{List, Map, Node, Object};
 pub use pattern::Pattern;
@@ -113,6 +115,7 @@ pub use slot::{Filled, Json, Message, Mismatch, ObjectMut, Optional, Scalar, Slo
 pub use table::{Field, Place, Table};
 pub use trail::Trail;
 pub(crate) use trail::escaped;
+pub(crate) use walk::walk_secrets;
 pub use walk::{Visit, walk, walk_mut};
 pub(crate) use write::{Ciphertexts, NOT_SEALED, Written};
 

@@ -43,6 +43,13 @@ pub enum Node<'a> {
     Unwritable(String),
 }
 
+impl Node<'_> {
+    /// Tells whether nothing in it is encrypted on the wire, whatever it says.
+    pub(super) fn is_open(&self) -> bool {
+        !matches!(self, Self::Secret(_) | Self::Object(_) | Self::List(_) | Self::Map(_))
+    }
+}
+
 /// A request or an object in it: its table, and its members by their index in that table. Every
 /// declared struct is one.
 pub trait Object {

@@ -40,7 +40,8 @@ impl<'a> Trail<'a> {
     /// in a message that is no object.
     #[must_use]
     pub fn field(&self) -> Option<&'static Field> {
-        self.steps().find_map(Step::field)
+        // Nearly always the last step is a member.
+        self.as_member().or_else(|| self.steps().find_map(Step::field))
     }
 
     /// The place of the message's member that the value is, or is in.
@@ -56,11 +57,13 @@ impl<'a> Trail<'a> {
     }
 
     /// The member that the value is; `None` for an element of an array or a map.
+    #[inline]
     pub(crate) fn as_member(&self) -> Option<&'static Field> {
         self.0.and_then(|(_, step)| step.field())
     }
 
     /// The key in a map that the value has; `None` for a member or an element of an array.
+    #[inline]
     pub(crate) fn as_key(&self) -> Option<&'a str> {
         match self.0 {
             Some((_, Step::Key(key))) => Some(key),

@@ -1,6 +1,8 @@
 //! The walk over a message: each value in it, in the order of the tables, with the way to it.
 
 use super::{Message, Node, Object, Slot, Trail};
+use crate::value::Sensitive;
+use Wanted::{All, Secrets};
 
 /// A stop of [`walk`].
 #[non_exhaustive]
@@ -28,20 +30,40 @@ pub enum Visit<'a> {
 /// assert_eq!(seen, ["/mon/0 1", "/mon/1 2", "/tue/0 3"]);
 /// ```
 pub fn walk(node: Node<'_>, visit: &mut dyn FnMut(&Trail<'_>, Visit<'_>)) {
-    values(&Trail::ROOT, &node, visit);
+    values(&Trail::ROOT, &node, All, visit);
 }
 
-fn values(at: &Trail<'_>, node: &Node<'_>, visit: &mut dyn FnMut(&Trail<'_>, Visit<'_>)) {
+/// Visits the sensitive values of `node`. Members that cannot be or have one, which are most, are passed over.
+pub(crate) fn walk_secrets(node: Node<'_>, visit: &mut dyn FnMut(&Trail<'_>, &Sensitive)) {
+    values(&Trail::ROOT, &node, Secrets, &mut |at, stop| {
+        if let Visit::Value(Node::Secret(secret)) = stop {
+            visit(at, secret);
+        }
+    });
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Wanted {
+    All,
+    Secrets,
+}
+
+fn values(at: &Trail<'_>, node: &Node<'_>, wanted: Wanted, visit: &mut dyn FnMut(&Trail<'_>, Visit<'_>)) {
     visit(at, Visit::Value(node));
     match node {
         Node::Object(object) => {
             for (index, field) in object.table().fields.iter().enumerate() {
-                values(&at.member(field), &object.member(index), visit);
+                let node = object.member(index);
+                if wanted == All || !node.is_open() {
+                    values(&at.member(field), &node, wanted, visit);
+                }
             }
             visit(at, Visit::End(*object));
         }
-        Node::List(list) => (0..list.len()).for_each(|index| values(&at.index(index), &list.node(index), visit)),
-        Node::Map(map) => map.each(&mut |key, node| values(&at.key(key), &node, visit)),
+        Node::List(list) => {
+            (0..list.len()).for_each(|index| values(&at.index(index), &list.node(index), wanted, visit))
+        }
+        Node::Map(map) => map.each(&mut |key, node| values(&at.key(key), &node, wanted, visit)),
         _ => {}
     }
 }

@@ -25,6 +25,7 @@ impl Check<'_> {
         }
     }
 
+    #[inline]
     fn broken(&self, at: &Trail<'_>, rule: &Rule, subject: Subject<'_>) -> Option<Problem> {
         match *rule {
             Rule::Len { min, max, unit } => match subject {
