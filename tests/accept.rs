@@ -10,6 +10,7 @@ use wxpay::keys::private_key_der;
 use wxpay::pay::{AppPrepay, AppPrepayResponse};
 use wxpay::prelude::*;
 use wxpay::server::signature_headers;
+use wxpay::sign::Scheme;
 use wxpay::verify::VerifyError;
 use wxpay_sandbox::{Credentials, Sandbox};
 
@@ -28,7 +29,7 @@ impl Platform {
         let sandbox = Sandbox::start().await.unwrap();
         let credentials = sandbox.credentials().clone();
         let der = private_key_der(&credentials.public_key_private_half).unwrap();
-        let key = (Backend::preferred().unwrap().private_key)(&der).unwrap();
+        let key = Backend::preferred().unwrap().private_key(&der).unwrap();
         let client = sandbox.client_builder().clock(|| NOW).build().unwrap();
         Self { credentials, key, client }
     }
@@ -39,7 +40,8 @@ impl Platform {
 
     async fn signed_at(&self, time: i64, status: u16, body: &str) -> Response<Bytes> {
         let id = &self.credentials.public_key_id;
-        let headers = signature_headers(&*self.key.signer, id, time, "N", body.as_bytes()).await.unwrap();
+        let headers =
+            signature_headers(Scheme::MERCHANT, &*self.key.signer, id, time, "N", body.as_bytes()).await.unwrap();
         let mut response = unsigned(status, body);
         response.headers_mut().extend(headers);
         response.headers_mut().insert("Request-ID", HeaderValue::from_static("08AB-0"));

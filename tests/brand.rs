@@ -12,10 +12,10 @@ use wxpay::keys::{ApiV3Key, Certificate, HmacKey, Platform, PlatformKey, private
 use wxpay::notification::NotificationError;
 use wxpay::prelude::*;
 use wxpay::product_coupon::{UploadBrandImage, UploadBrandImageRequired, UploadImage, UploadImageRequired};
-use wxpay::server::{set_scheme, signature_headers};
+use wxpay::server::signature_headers;
 use wxpay::sign::Scheme;
 use wxpay::transport::{Options, Reqwest, Transport as _};
-use wxpay::verify::VerifyError;
+use wxpay::verify::{HeaderProblem, VerifyError};
 use wxpay_sandbox::{Credentials, Sandbox};
 use wxpay_tests::{contract_query, order};
 
@@ -129,19 +129,19 @@ async fn an_answer_in_the_scheme_of_somebody_else_is_not_believed() {
     assert_eq!(answer.headers()[TYPE], Scheme::BRAND.name);
     brand.client.accept::<AskBrand>(answer.clone()).await.unwrap();
     let mut other = answer;
-    set_scheme(other.headers_mut(), Scheme::MERCHANT);
+    other.headers_mut().insert(TYPE, HeaderValue::from_static(Scheme::MERCHANT.name));
     assert_other_scheme(&brand.client.accept::<AskBrand>(other).await.unwrap_err());
 
     let merchant = brand.merchant();
     let mut answer = sent(merchant.prepare(&order(&merchant, "20260101000001")).await.unwrap()).await;
     assert_eq!(answer.headers()[TYPE], Scheme::MERCHANT.name);
-    set_scheme(answer.headers_mut(), Scheme::BRAND);
+    answer.headers_mut().insert(TYPE, HeaderValue::from_static(Scheme::BRAND.name));
     assert_other_scheme(&merchant.accept::<wxpay::pay::AppPrepay>(answer).await.unwrap_err());
 }
 
 fn assert_other_scheme(error: &Error) {
     assert_eq!(error.outcome(), Outcome::Unknown);
-    let expected = VerifyError::Header { header: TYPE, problem: "names another scheme" };
+    let expected = VerifyError::Header { header: TYPE, problem: HeaderProblem::OtherScheme };
     assert!(matches!(error.kind(), ErrorKind::Unverified(found) if *found == expected), "{error}");
 }
 
@@ -240,11 +240,10 @@ async fn notified(credentials: &Credentials, scheme: Scheme) -> (HeaderMap, Byte
     });
     let body = body.to_string();
     let private = private_key_der(&credentials.public_key_private_half).unwrap();
-    let signer = (backend.private_key)(&private).unwrap().signer;
+    let signer = backend.private_key(&private).unwrap().signer;
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
     let (now, serial) = (i64::try_from(now).unwrap(), &credentials.public_key_id);
-    let mut headers = signature_headers(&*signer, serial, now, "NONCE", body.as_bytes()).await.unwrap();
-    set_scheme(&mut headers, scheme);
+    let headers = signature_headers(scheme, &*signer, serial, now, "NONCE", body.as_bytes()).await.unwrap();
     (headers, body.into())
 }
 
@@ -267,9 +266,9 @@ async fn a_brand_that_contradicts_itself_is_no_client() {
     let credentials = &brand.credentials;
     let good = || credentials.client_builder();
     let problem = |builder: Builder, expected: &str| {
-        let ConfigError { problems } = builder.build().unwrap_err();
+        let ConfigError { problems, .. } = builder.build().unwrap_err();
         let [problem] = &*problems else { panic!("{problems:?}") };
-        assert!(format!("{}: {}", problem.setting, problem.problem).contains(expected), "{problems:?}");
+        assert!(format!("{}: {}", problem.setting, problem.fault).contains(expected), "{problems:?}");
     };
     let none = "a brand has no platform certificates";
     problem(good().mchid("1900000001"), "brand: a merchant number was given too");
@@ -280,7 +279,7 @@ async fn a_brand_that_contradicts_itself_is_no_client() {
     problem(good().platform_certificate_pem(certificate), &format!("platform_certificate: {none}"));
     let platform = Platform::default();
     let certificate = Certificate::from_pem(certificate).unwrap();
-    let key = (Backend::preferred().unwrap().public_key)(certificate.spki()).unwrap();
+    let key = Backend::preferred().unwrap().public_key(certificate.spki()).unwrap();
     platform.add(PlatformKey::certificate(&certificate, key)).unwrap();
     problem(good().platform(platform), &format!("platform: {none}"));
     assert_eq!(good().build().unwrap().merchant().scheme(), Scheme::BRAND);

@@ -68,7 +68,7 @@ impl Gateway {
         let sandbox = builder.start().await.unwrap();
         let credentials = sandbox.credentials().clone();
         let der = private_key_der(&credentials.merchant_private_key).unwrap();
-        let key = (Backend::preferred().unwrap().private_key)(&der).unwrap();
+        let key = Backend::preferred().unwrap().private_key(&der).unwrap();
         Self { sandbox, credentials, key }
     }
 

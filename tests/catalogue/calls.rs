@@ -183,9 +183,9 @@ pub(crate) struct Keys {
 impl Keys {
     pub(crate) fn of(credentials: &Credentials) -> Self {
         let backend = Backend::preferred().unwrap();
-        let private = (backend.private_key)(&private_key_der(&credentials.public_key_private_half).unwrap()).unwrap();
-        let merchant = (backend.private_key)(&private_key_der(&credentials.merchant_private_key).unwrap()).unwrap();
-        let public = (backend.public_key)(&merchant.spki).unwrap();
+        let private = backend.private_key(&private_key_der(&credentials.public_key_private_half).unwrap()).unwrap();
+        let merchant = backend.private_key(&private_key_der(&credentials.merchant_private_key).unwrap()).unwrap();
+        let public = backend.public_key(&merchant.spki).unwrap();
         Self { mchid: credentials.mchid.clone(), merchant: public.encryptor, platform: private.decryptor }
     }
 }

@@ -4,7 +4,8 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::json;
 use wxpay::envelope::{ALGORITHM, seal};
 use wxpay::keys::{ApiV3Key, UnknownKey};
-use wxpay::server::explain::{Cause, Diagnosis, Notified, notification};
+use wxpay::server::explain::{Cause, Diagnosis, Notified, V2Notice, notification};
+use wxpay::verify::HeaderProblem;
 use wxpay_tests::keys::Key;
 
 use crate::{NONCE, NOW, backend, encoded, names, signatory, spki};
@@ -131,7 +132,8 @@ fn headers_are_looked_at() {
         let mut headers = right.clone();
         headers.remove(name);
         let found = diagnosed(&headers, body.as_bytes()).causes;
-        assert_eq!(found, [Cause::Header(format!("the header `{name}` is missing"))]);
+        assert_eq!(found, [Cause::Header { header: name, problem: HeaderProblem::Missing }]);
+        assert_eq!(found[0].to_string(), format!("the header `{name}` is missing"));
     }
     let mut probe = right.clone();
     probe.insert("wechatpay-signature", HeaderValue::from_static("WECHATPAY/SIGNTEST/abc"));
@@ -210,8 +212,8 @@ fn what_is_no_notification_of_apiv3_is_named() {
     let refund = "<xml><return_code>SUCCESS</return_code><req_info><![CDATA[x]]></req_info></xml>";
     for (headers, body, cause) in [
         (&request, "{}", Cause::IsRequest),
-        (&none, refund, Cause::V2Notice("a refund (`req_info`)")),
-        (&none, "\n<xml><mch_id>1</mch_id></xml>", Cause::V2Notice("a payment or a contract")),
+        (&none, refund, Cause::V2Notice(V2Notice::Refund)),
+        (&none, "\n<xml><mch_id>1</mch_id></xml>", Cause::V2Notice(V2Notice::Payment)),
         (&none, "", Cause::Unsigned),
     ] {
         assert_eq!(diagnosed(headers, body.as_bytes()).causes, [cause], "{body}");

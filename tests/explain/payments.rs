@@ -20,7 +20,7 @@ const SERIAL: &str = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1";
 const PREPAY_ID: &str = "wx201410272009395522657a690389285100";
 
 fn private(key: &Key) -> PrivateKey {
-    (backend().private_key)(&private_key_der(&key.pkcs8).unwrap()).unwrap()
+    backend().private_key(&private_key_der(&key.pkcs8).unwrap()).unwrap()
 }
 
 fn signed_by(key: &Key, message: &str) -> String {

@@ -15,7 +15,7 @@ const MCHID: &str = "1900000001";
 const SERIAL: &str = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1";
 
 fn private() -> PrivateKey {
-    (backend().private_key)(&private_key_der(&Key::shared().pkcs8).unwrap()).unwrap()
+    backend().private_key(&private_key_der(&Key::shared().pkcs8).unwrap()).unwrap()
 }
 
 fn authorization(message: &[u8]) -> String {

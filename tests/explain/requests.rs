@@ -1,7 +1,7 @@
 //! Requests.
 
 use wxpay::keys::UnknownKey;
-use wxpay::server::explain::{Captured, Cause, Diagnosis, request};
+use wxpay::server::explain::{AuthorizationFault, Captured, Cause, Charset, Diagnosis, Encoding, OtherBody, request};
 use wxpay_tests::keys::Key;
 
 use crate::{NONCE, NOW, backend, encoded, names, signatory, spki};
@@ -296,7 +296,7 @@ fn a_body_in_gbk_is_named() {
     let planted = Planted::post();
     let gbk = gbk(BODY);
     let sent = of_length(&planted, &gbk, gbk.len());
-    assert_eq!(sent.causes, [Cause::Charset("the signed body is UTF-8, and sent was GBK")]);
+    assert_eq!(sent.causes, [Cause::Charset(Charset::SentGbk)]);
     assert_eq!(sent.signed, Some(planted.right().into_bytes()));
     // It holds, and WeChat Pay reads UTF-8 alone.
     let message = [planted.right().split(BODY).next().unwrap().as_bytes(), &gbk, b"\n"].concat();
@@ -304,10 +304,7 @@ fn a_body_in_gbk_is_named() {
     let header = planted.authorization().replace(&encoded(&planted.signature()), &signature);
     let own = spki(Key::shared());
     let known = [signatory(MCHID, SERIAL, &own)];
-    for (body, holds, words) in [
-        (&gbk[..], true, "the body is no UTF-8; it may be GBK"),
-        (BODY.as_bytes(), false, "the signed body is GBK, and sent was UTF-8"),
-    ] {
+    for (body, holds, charset) in [(&gbk[..], true, Charset::NotUtf8), (BODY.as_bytes(), false, Charset::SignedGbk)] {
         let captured = Captured {
             method: planted.method,
             target: planted.target,
@@ -319,7 +316,7 @@ fn a_body_in_gbk_is_named() {
             meta: None,
         };
         let diagnosis = request(&captured, &known, Some(NOW), backend());
-        assert_eq!((diagnosis.holds, diagnosis.causes), (holds, vec![Cause::Charset(words)]));
+        assert_eq!((diagnosis.holds, diagnosis.causes), (holds, vec![Cause::Charset(charset)]));
     }
 }
 
@@ -345,7 +342,7 @@ fn of_a_form_the_whole_body_was_signed() {
     planted.body = "--boundary\r\nfile".to_owned();
     planted.message = Some(Planted::lines(planted.method, planted.target, &planted.timestamp, &planted.body));
     let diagnosis = planted.diagnosed();
-    assert_eq!(diagnosis.causes, [Cause::Body("the whole form, not its part `meta`")]);
+    assert_eq!(diagnosis.causes, [Cause::Body(OtherBody::WholeForm)]);
 }
 
 #[test]
@@ -437,7 +434,7 @@ fn a_malformed_header_is_named_and_read_all_the_same() {
     let missing = right.replace(&format!(",timestamp=\"{NOW}\""), "");
     assert_eq!(
         planted.diagnosed_with(Some(&missing)).causes,
-        [Cause::Header("the Authorization header has no `timestamp`".to_owned())]
+        [Cause::Authorization(AuthorizationFault::Missing { name: "timestamp" })]
     );
 }
 
@@ -446,10 +443,10 @@ fn base64_of_other_kinds_is_named() {
     let planted = Planted::post();
     let right = encoded(&planted.signature());
     for (how, text) in [
-        ("percent-encoded", right.replace('+', "%2B").replace('/', "%2F").replace('=', "%3D")),
-        ("without its padding", right.trim_end_matches('=').to_owned()),
-        ("in the alphabet for URLs (`-` and `_`)", right.replace('+', "-").replace('/', "_")),
-        ("decoded as a form, where `+` became a blank", right.replace('+', " ")),
+        (Encoding::Percent, right.replace('+', "%2B").replace('/', "%2F").replace('=', "%3D")),
+        (Encoding::NoPadding, right.trim_end_matches('=').to_owned()),
+        (Encoding::UrlAlphabet, right.replace('+', "-").replace('/', "_")),
+        (Encoding::Form, right.replace('+', " ")),
     ] {
         // One signature in a few hundred has no `+`, or no `/`.
         if text == right {
@@ -461,7 +458,7 @@ fn base64_of_other_kinds_is_named() {
         assert!(!diagnosis.is_right());
     }
     let header = planted.authorization().replace(&right, "!!!");
-    assert_eq!(planted.diagnosed_with(Some(&header)).causes, [Cause::Encoding("no Base64")]);
+    assert_eq!(planted.diagnosed_with(Some(&header)).causes, [Cause::Encoding(Encoding::NotBase64)]);
 }
 
 #[test]

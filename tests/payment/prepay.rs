@@ -12,6 +12,7 @@ use wxpay::error::{Error, Outcome};
 use wxpay::keys::private_key_der;
 use wxpay::payment::{AppPayment, H5Payment, JsapiPayment, MiniProgramPayment, NativePayment, payment_message};
 use wxpay::server::signature_headers;
+use wxpay::sign::Scheme;
 use wxpay::transport::{Body, Transport, TransportError, full};
 use wxpay::{combine_pay, from_json, partner_pay, pay};
 use wxpay_tests::base64;
@@ -37,7 +38,9 @@ impl Transport for Orders {
             });
             let body = body.to_string();
             let key = private(Key::other());
-            let headers = signature_headers(&*key.signer, "PUB_KEY_ID_01", NOW, "N", body.as_bytes()).await.unwrap();
+            let headers = signature_headers(Scheme::MERCHANT, &*key.signer, "PUB_KEY_ID_01", NOW, "N", body.as_bytes())
+                .await
+                .unwrap();
             let mut response = Response::new(full(body.into()));
             *response.headers_mut() = headers;
             Ok(response)
@@ -50,7 +53,7 @@ fn ready<T>(future: impl Future<Output = T>) -> T {
 }
 
 fn private(key: &Key) -> PrivateKey {
-    (Backend::preferred().unwrap().private_key)(&private_key_der(&key.pkcs8).unwrap()).unwrap()
+    Backend::preferred().unwrap().private_key(&private_key_der(&key.pkcs8).unwrap()).unwrap()
 }
 
 fn client() -> (Client, Orders) {
@@ -218,7 +221,7 @@ impl Signer for Once {
     fn sign<'a>(&'a self, message: &'a [u8]) -> BoxFuture<'a, Result<Vec<u8>, CryptoError>> {
         self.2.fetch_add(1, Ordering::SeqCst);
         if self.1.swap(true, Ordering::SeqCst) {
-            return Box::pin(async { Err(CryptoError("the token was pulled".into())) });
+            return Box::pin(async { Err(CryptoError::other("the token was pulled")) });
         }
         self.0.signer.sign(message)
     }

@@ -22,6 +22,7 @@ use wxpay::error::{Error, ErrorKind, Outcome};
 use wxpay::keys::private_key_der;
 use wxpay::prelude::*;
 use wxpay::server::signature_headers;
+use wxpay::sign::Scheme;
 use wxpay::transport::{Body, Stage, Timer, Transport, TransportError, full};
 use wxpay_sandbox::{Credentials, Sandbox};
 
@@ -100,7 +101,9 @@ impl Script {
         let mut headers = HeaderMap::new();
         if signed {
             let nonce = "N";
-            let signed = signature_headers(&*self.key.signer, &self.serial, NOW - age, nonce, body.as_bytes()).await;
+            let signed =
+                signature_headers(Scheme::MERCHANT, &*self.key.signer, &self.serial, NOW - age, nonce, body.as_bytes())
+                    .await;
             headers = signed.unwrap();
         }
         match fault {
@@ -170,7 +173,7 @@ impl Stagehand {
     async fn new() -> Self {
         let credentials = Sandbox::start().await.unwrap().credentials().clone();
         let der = private_key_der(&credentials.public_key_private_half).unwrap();
-        Self { credentials, key: (Backend::preferred().unwrap().private_key)(&der).unwrap() }
+        Self { credentials, key: Backend::preferred().unwrap().private_key(&der).unwrap() }
     }
 
     fn wire(&self, faults: &[Fault], always: Option<Fault>, retry_after: Option<&'static str>) -> (Wire, Pauses) {

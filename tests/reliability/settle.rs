@@ -13,6 +13,7 @@ use wxpay::error::{ErrorKind, Outcome};
 use wxpay::prelude::*;
 use wxpay::server::signature_headers;
 use wxpay::settle::{Asking, Settle, Settled, Verdict};
+use wxpay::sign::Scheme;
 use wxpay::transport::{Body, Stage, Transport, TransportError, full};
 
 use crate::{NOW, Stagehand};
@@ -89,7 +90,8 @@ impl Transport for Replies {
             let status = status % LATE;
             let mut response = Response::new(full(body.into()));
             *response.status_mut() = status.try_into().unwrap();
-            let signed = signature_headers(&*self.key.signer, &self.serial, NOW, "N", body.as_bytes()).await;
+            let signed =
+                signature_headers(Scheme::MERCHANT, &*self.key.signer, &self.serial, NOW, "N", body.as_bytes()).await;
             *response.headers_mut() = signed.unwrap();
             Ok(response)
         })

@@ -42,7 +42,7 @@ async fn a_decryptor_that_fails_or_never_answers_leaves_the_outcome_unknown() {
     let stage = Stage::new().await;
     stage.keeper();
     let attempt = Duration::from_millis(500);
-    let lost = Err(CryptoError("the token was pulled out".to_owned()));
+    let lost = Err(CryptoError::other("the token was pulled out"));
     let cases = [
         (Some(lost), "`/encrypted_echo_message` does not open with the private key: the token was pulled out"),
         (Some(Ok(vec![0xFF])), "it is damaged"),

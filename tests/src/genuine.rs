@@ -8,6 +8,7 @@ use wxpay::client::Builder;
 use wxpay::crypto::{Backend, BoxFuture, PrivateKey};
 use wxpay::keys::private_key_der;
 use wxpay::server::signature_headers;
+use wxpay::sign::Scheme;
 use wxpay::transport::{Body, Transport, TransportError, full};
 use wxpay_sandbox::Credentials;
 
@@ -26,7 +27,7 @@ impl Genuine {
     #[must_use]
     pub fn new(credentials: &Credentials) -> Self {
         let der = private_key_der(&credentials.public_key_private_half).expect("the sandbox's key");
-        let key = (Backend::preferred().expect("a backend").private_key)(&der).expect("the sandbox's key");
+        let key = Backend::preferred().expect("a backend").private_key(&der).expect("the sandbox's key");
         let answer = Mutex::new((200, "{}".to_owned()));
         Self(Arc::new(Inner { key, serial: credentials.public_key_id.clone(), answer }))
     }
@@ -46,7 +47,9 @@ impl Transport for Genuine {
     fn send(&self, _: Request<Bytes>) -> BoxFuture<'_, Result<Response<Body>, TransportError>> {
         Box::pin(async move {
             let (status, body) = self.0.answer.lock().expect("no test panicked inside").clone();
-            let signed = signature_headers(&*self.0.key.signer, &self.0.serial, NOW, "N", body.as_bytes()).await;
+            let signed =
+                signature_headers(Scheme::MERCHANT, &*self.0.key.signer, &self.0.serial, NOW, "N", body.as_bytes())
+                    .await;
             let mut response = Response::new(full(body.into()));
             *response.status_mut() = status.try_into().expect("a status");
             *response.headers_mut() = signed.expect("a signature");

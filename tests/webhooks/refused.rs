@@ -8,6 +8,7 @@ use serde_json::json;
 use wxpay::crypto::Backend;
 use wxpay::keys::private_key_der;
 use wxpay::server::signature_headers;
+use wxpay::sign::Scheme;
 use wxpay_sandbox::Sandbox;
 use wxpay_tests::capture::secret;
 use wxpay_tests::leaks::Kind;
@@ -25,9 +26,11 @@ async fn refused(shop: &Shop, request: Request<Body>) -> Answer {
 async fn signed(sandbox: &Sandbox, body: &'static [u8]) -> (HeaderMap, Bytes) {
     let credentials = sandbox.credentials();
     let der = private_key_der(&credentials.public_key_private_half).unwrap();
-    let key = (Backend::preferred().unwrap().private_key)(&der).unwrap();
+    let key = Backend::preferred().unwrap().private_key(&der).unwrap();
     let now = wxpay::prelude::DateTime::now().unix_timestamp();
-    let headers = signature_headers(&*key.signer, &credentials.public_key_id, now, "A1B2C3D4", body).await.unwrap();
+    let headers = signature_headers(Scheme::MERCHANT, &*key.signer, &credentials.public_key_id, now, "A1B2C3D4", body)
+        .await
+        .unwrap();
     (headers, Bytes::from_static(body))
 }
 

@@ -89,9 +89,9 @@ pub(crate) fn form(
         let texts = parts.iter().map(|(_, text)| text.as_bytes()).chain([meta, file.content()]);
         texts.into_iter().any(|content| memmem::find(content, boundary.as_bytes()).is_some())
     };
-    let mut boundary = random().map_err(|error| error.0)?;
+    let mut boundary = random().map_err(|error| error.to_string())?;
     while within(&boundary) {
-        boundary = random().map_err(|error| error.0)?;
+        boundary = random().map_err(|error| error.to_string())?;
     }
 
     let mut body = Vec::with_capacity(file.content().len() + meta.len() + HEADS);

@@ -70,7 +70,7 @@ impl Numbers {
     /// As [`number`](Self::number).
     pub fn number_at(&self, time: SystemTime) -> Result<String, CryptoError> {
         let mut random = [0; 10];
-        getrandom::fill(&mut random).map_err(|error| CryptoError(format!("no random bytes: {error}")))?;
+        getrandom::fill(&mut random).map_err(CryptoError::random)?;
         let since = time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis());
         let mut number = String::with_capacity(self.prefix.len() + LENGTH);
         number.push_str(&self.prefix);

@@ -6,8 +6,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
 use crate::crypto::Encryptor;
+use crate::error::{SealError, SealProblem};
 use crate::payload::{Field, Node, Object, Step, Trail};
-use crate::text::escaped;
 use crate::validate::{Problem, sealed_length};
 use crate::value::{Sensitive, State};
 
@@ -21,17 +21,6 @@ impl Seals {
     pub(crate) fn ciphertext<'a>(&'a self, secret: &'a Sensitive) -> Option<&'a str> {
         secret.ciphertext().or_else(|| self.0.get(&std::ptr::from_ref(secret)).map(String::as_str))
     }
-}
-
-/// A sensitive value that cannot go to WeChat Pay.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("sensitive member {}: {}", escaped(.pointer), escaped(.reason))]
-#[non_exhaustive]
-pub struct SealError {
-    /// The JSON pointer of the member.
-    pub pointer: String,
-    /// Why not.
-    pub reason: String,
 }
 
 /// Encrypts every plain sensitive value of `request` to `key`, which is called `serial`.
@@ -92,30 +81,26 @@ impl Sealing<'_> {
             State::Plain(plain) => plain,
             State::Sealed { serial: Some(serial), .. } if serial == self.serial => return Ok(()),
             State::Sealed { serial: Some(serial), .. } => {
-                let ours = self.serial;
-                return Err(self.error(format!("it is sealed to {serial}, the request goes to {ours}")));
+                let (sealed_to, key) = (serial.to_owned(), self.serial.to_owned());
+                return Err(self.error(SealProblem::OtherKey { sealed_to, key }));
             }
-            State::Sealed { serial: None, .. } => {
-                let remedy =
-                    "it was read from a message, so the key it is sealed to is not known; `Sensitive::sealed` names it";
-                return Err(self.error(remedy.to_owned()));
-            }
+            State::Sealed { serial: None, .. } => return Err(self.error(SealProblem::UnknownKey)),
         };
         let longest = self.key.longest_plaintext();
         if plain.len() > longest {
-            let length = plain.len();
-            return Err(self.error(format!("it has {length} bytes, the key takes at most {longest}")));
+            return Err(self.error(SealProblem::TooLong { length: plain.len(), longest }));
         }
-        let ciphertext = self.key.encrypt(plain.as_bytes()).map_err(|error| self.error(error.to_string()))?;
+        let ciphertext =
+            self.key.encrypt(plain.as_bytes()).map_err(|error| self.error(SealProblem::Encryptor(error)))?;
         let ciphertext = BASE64.encode(ciphertext);
         if let Some(Problem::Length { length, max, .. }) = sealed_length(field, &ciphertext) {
-            return Err(self.error(format!("its ciphertext has {length} characters, allowed are {max}")));
+            return Err(self.error(SealProblem::LongCiphertext { length, max }));
         }
         self.seals.0.insert(std::ptr::from_ref(secret), ciphertext);
         Ok(())
     }
 
-    fn error(&self, reason: String) -> SealError {
-        SealError { pointer: self.trail.to_string(), reason }
+    fn error(&self, problem: SealProblem) -> SealError {
+        SealError { pointer: self.trail.to_string(), problem }
     }
 }

@@ -106,7 +106,7 @@ impl Signer for Confirmed {
             if self.certificate.verify(message, &signature) {
                 return Ok(signature);
             }
-            Err(CryptoError("the signer's signature does not fit the merchant's certificate".to_owned()))
+            Err(CryptoError::OtherSignature)
         })
     }
 }
@@ -117,7 +117,7 @@ impl Signer for Confirmed {
 /// The operating system gives no random bytes.
 pub fn nonce() -> Result<String, CryptoError> {
     let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes).map_err(|error| CryptoError(format!("no random bytes: {error}")))?;
+    getrandom::fill(&mut bytes).map_err(CryptoError::random)?;
     let digit = |half: u8| char::from(if half < 10 { b'0' + half } else { b'A' + half - 10 });
     let mut nonce = String::with_capacity(2 * bytes.len());
     for byte in bytes {

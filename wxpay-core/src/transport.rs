@@ -8,15 +8,17 @@ mod proxy;
 mod reqwest;
 mod telling;
 mod trouble;
+mod usable;
 
 pub use self::layer::{Layered, Outgoing};
 pub use self::probe::probe;
 #[cfg(feature = "reqwest")]
-pub use self::proxy::{Proxy, ProxyUrl};
+pub use self::proxy::{Proxy, ProxyUrl, ProxyUrlError};
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::{Options, Reqwest, Timeouts, TokioTimer};
 pub use self::telling::{Sending, Telling};
 pub use self::trouble::Trouble;
+pub use self::usable::Unusable;
 
 use std::error::Error as StdError;
 use std::time::Duration;
@@ -49,7 +51,7 @@ pub trait Timer: Send + Sync {
     ///
     /// # Errors
     /// Why it cannot, such as for want of a runtime.
-    fn usable(&self) -> Result<(), &'static str> {
+    fn usable(&self) -> Result<(), Unusable> {
         Ok(())
     }
 
@@ -68,6 +70,7 @@ pub struct TransportError {
     /// How far it got.
     pub stage: Stage,
     /// The transport's own error.
+    #[source]
     pub source: Box<dyn StdError + Send + Sync>,
 }
 

@@ -26,7 +26,7 @@ pub(crate) fn answer(kind: Kind, request: &Value) -> Value {
 pub(crate) fn seal(value: &mut Value, kind: Kind, encryptor: &dyn Encryptor) -> Result<(), String> {
     match (kind, value) {
         (Kind::Secret, Value::String(text)) => {
-            *text = wxpay::server::sealed(text, encryptor).map_err(|error| error.0)?;
+            *text = wxpay::server::sealed(text, encryptor).map_err(|error| error.to_string())?;
         }
         (Kind::Object(table), Value::Object(members)) => {
             for field in table().fields {

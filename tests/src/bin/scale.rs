@@ -87,7 +87,7 @@ impl Signer for Elsewhere {
         let (signer, message) = (Arc::clone(&self.0), message.to_vec());
         Box::pin(async move {
             let signed = tokio::task::spawn_blocking(move || wxpay_tests::ready(signer.sign(&message)));
-            signed.await.map_err(|error| CryptoError(error.to_string()))?
+            signed.await.map_err(|error| CryptoError::other(error))?
         })
     }
 }
@@ -95,7 +95,7 @@ impl Signer for Elsewhere {
 fn executor() {
     let Server { told: Told { parties, host }, .. } = &Server::start();
     let key = private_key_der(&parties.merchant_key).expect("a key");
-    let elsewhere = Elsewhere((Backend::aws_lc().private_key)(&key).expect("an RSA key").signer);
+    let elsewhere = Elsewhere(Backend::aws_lc().private_key(&key).expect("an RSA key").signer);
     let elsewhere = Client::builder()
         .mchid(MCHID)
         .merchant_serial(MERCHANT_SERIAL)

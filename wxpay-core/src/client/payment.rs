@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 
 use super::Client;
 use crate::crypto::CryptoError;
-use crate::error::{Error, ErrorKind, Outcome};
+use crate::error::{Error, ErrorKind, Outcome, SignError};
 use crate::keys::HmacKey;
 use crate::payment::{
     AppPayment, BusinessView, Coupon, CouponPlugin, DETAIL, ENABLE, JsapiPayment, MedicalInsurancePayment,
@@ -229,7 +229,7 @@ pub(super) fn checked<'a>(appid: &str, prepay_id: &'a str) -> Result<&'a str, Er
 }
 
 fn not_signed(error: CryptoError) -> Error {
-    Error::new(ErrorKind::Sign(error.0), Outcome::NotSent)
+    Error::new(ErrorKind::Sign(SignError::Signer(error)), Outcome::NotSent)
 }
 
 pub(super) fn not_made(reason: String) -> Error {

@@ -1,13 +1,20 @@
 //! What can go wrong with a call, and what that means for the money.
 
 mod api;
+mod certificates;
 mod display;
+mod sensitive;
+mod shared;
+mod sign;
 
-pub use crate::open::OpenError;
-pub use crate::seal::SealError;
 pub use api::{ApiError, ErrorCode, SignatureState};
+pub use certificates::CertificatesError;
+pub use sensitive::{OpenError, OpenProblem, SealError, SealProblem};
+pub use shared::SharedError;
+pub use sign::SignError;
 
 use std::error::Error as StdError;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -16,7 +23,7 @@ use http::StatusCode;
 use crate::Encoded;
 use crate::decode::DecodeError;
 use crate::download::DownloadError;
-use crate::transport::TransportError;
+use crate::transport::{TransportError, Unusable};
 use crate::validate::Violation;
 use crate::verify::{CLOCK_WINDOW, VerifyError};
 
@@ -69,15 +76,15 @@ pub enum ErrorKind {
     Invalid(Vec<Violation>),
     /// A sensitive member cannot be encrypted: the caller's mistake, or there is no key to encrypt to.
     Seal(SealError),
-    /// The platform certificates could not be downloaded; the text says why. Nothing but the download was sent.
-    Certificates(String),
-    /// The client cannot be used where it was called, in a forked child or outside of a tokio runtime; the text says
-    /// which, and what to do.
-    Unusable(&'static str),
+    /// The platform certificates could not be downloaded. Nothing but the download was sent, whose error is shared by all
+    /// calls that waited for it.
+    Certificates(Arc<CertificatesError>),
+    /// The client cannot be used where it was called, such as in a forked child or outside of a tokio runtime.
+    Unusable(Unusable),
     /// The request cannot be written.
     Encode(String),
     /// The private key, or whoever holds it, did not sign.
-    Sign(String),
+    Sign(SignError),
     /// No answer, or not all of it.
     Transport(TransportError),
     /// The answer is larger than the client accepts; the number is the limit in bytes.
@@ -294,11 +301,30 @@ impl From<DownloadError> for Error {
     }
 }
 
+/// The whole chain is there: what failed, what that came from, and at its end the error of a KMS or of a library, each to
+/// be downcast. Since this error's own text says all of that, a reader of the chain shows the first or the rest.
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.0.kind {
-            ErrorKind::Transport(error) => Some(&*error.source),
-            _ => None,
+            ErrorKind::Seal(error) => Some(error),
+            ErrorKind::Certificates(error) => Some(&**error),
+            ErrorKind::Unusable(unusable) => Some(unusable),
+            ErrorKind::Sign(error) => Some(error),
+            ErrorKind::Transport(error) => Some(error),
+            ErrorKind::Api(error) => Some(&**error),
+            ErrorKind::Accepted(SignatureState::Bad(error)) => Some(error),
+            ErrorKind::Unverified(error) => Some(error),
+            ErrorKind::Decode(error) => Some(error),
+            ErrorKind::Open(error) => Some(error),
+            ErrorKind::Download(error) => Some(error),
+            ErrorKind::Invalid(_)
+            | ErrorKind::Encode(_)
+            | ErrorKind::TooLarge(_)
+            | ErrorKind::Accepted(_)
+            | ErrorKind::UnexpectedStatus
+            | ErrorKind::Mismatch { .. }
+            | ErrorKind::Undecided { .. }
+            | ErrorKind::Unsettled(_) => None,
         }
     }
 }

@@ -19,10 +19,11 @@ use http::{HeaderMap, HeaderValue};
 
 use crate::crypto::{CryptoError, Decryptor, Encryptor, Signer};
 use crate::encode::whole;
-use crate::open::OpenError;
+use crate::error::{OpenError, SealError, SignError};
 use crate::payload::{Message, Node, Payload};
 use crate::seal::{Seals, seal};
 use crate::sign::{Scheme, lines, sign};
+use crate::text::escaped;
 use crate::verify::{NONCE, SERIAL, SIGNATURE, SIGNATURE_TYPE, TIMESTAMP};
 
 /// WeChat Pay's hosts: those of the documentation, and the two that official clients call besides
@@ -31,19 +32,31 @@ use crate::verify::{NONCE, SERIAL, SIGNATURE, SIGNATURE_TYPE, TIMESTAMP};
 pub const HOSTS: [&str; 4] =
     ["api.mch.weixin.qq.com", "api2.mch.weixin.qq.com", "api.wechatpay.cn", "api2.wechatpay.cn"];
 
+/// An answer that cannot be written.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum WriteError {
+    /// A sensitive member cannot be encrypted to the merchant.
+    #[error("{0}")]
+    Seal(#[source] SealError),
+    /// A member has no form in JSON; the text is serde's.
+    #[error("{}", escaped(.0))]
+    Encode(String),
+}
+
 /// The body of an answer, its sensitive members encrypted to the merchant's certificate; empty for the unit type.
 ///
 /// # Errors
 /// A member that cannot be encrypted or written.
-pub fn write<T: Payload>(answer: &T, merchant: &dyn Encryptor) -> Result<Vec<u8>, String> {
+pub fn write<T: Payload>(answer: &T, merchant: &dyn Encryptor) -> Result<Vec<u8>, WriteError> {
     match answer.node() {
         Node::Absent => Ok(Vec::new()),
         Node::Object(object) => {
             // Sealing compares the key's name only with that of a value sealed elsewhere, which an answer has none of.
-            let seals = seal(object, merchant, "").map_err(|error| error.to_string())?;
-            whole(Node::Object(object), &seals)
+            let seals = seal(object, merchant, "").map_err(WriteError::Seal)?;
+            whole(Node::Object(object), &seals).map_err(WriteError::Encode)
         }
-        node => whole(node, &Seals::default()),
+        node => whole(node, &Seals::default()).map_err(WriteError::Encode),
     }
 }
 
@@ -69,34 +82,26 @@ pub fn from_base64(text: &str) -> Option<Vec<u8>> {
     BASE64.decode(text).ok()
 }
 
-/// The signature headers of an answer or a notification with that `body`, to a merchant. `timestamp` is in seconds since
-/// 1970, and `serial` names the key behind `signer`.
+/// The signature headers of an answer or a notification with that `body`, to a caller of `scheme`. `timestamp` is in seconds
+/// since 1970, and `serial` names the key behind `signer`.
 ///
 /// # Errors
-/// The signer's.
+/// The signer's; nonce or serial cannot be headers.
 pub async fn signature_headers(
+    scheme: Scheme,
     signer: &dyn Signer,
     serial: &str,
     timestamp: i64,
     nonce: &str,
     body: &[u8],
-) -> Result<HeaderMap, CryptoError> {
+) -> Result<HeaderMap, SignError> {
     let timestamp = timestamp.to_string();
     let signature = sign(signer, &lines(&[timestamp.as_bytes(), nonce.as_bytes(), body])).await?;
     let mut headers = HeaderMap::new();
     let signed = [(&TIMESTAMP, &*timestamp), (&NONCE, nonce), (&SERIAL, serial), (&SIGNATURE, &*signature)];
     for (name, value) in signed {
-        let value = HeaderValue::try_from(value).map_err(|_| CryptoError(format!("`{name}` cannot be a header")))?;
-        headers.insert(name, value);
+        headers.insert(name, HeaderValue::try_from(value).map_err(|_| SignError::Header(name.as_str()))?);
     }
-    headers.insert(&SIGNATURE_TYPE, HeaderValue::from_static(Scheme::MERCHANT.name));
+    headers.insert(&SIGNATURE_TYPE, HeaderValue::from_static(scheme.name));
     Ok(headers)
-}
-
-/// Makes signature headers those of another `scheme`: its name is no part of what is signed. Where there are none,
-/// nothing happens.
-pub fn set_scheme(headers: &mut HeaderMap, scheme: Scheme) {
-    if let Some(name) = headers.get_mut(&SIGNATURE_TYPE) {
-        *name = HeaderValue::from_static(scheme.name);
-    }
 }

@@ -12,8 +12,9 @@ use tokio::runtime::Handle;
 
 use super::proxy::Proxy;
 use super::trouble::{Described, Trouble};
-use super::{Body, Stage, Telling, Timer, Transport, TransportError};
+use super::{Body, Stage, Telling, Timer, Transport, TransportError, Unusable};
 use crate::crypto::BoxFuture;
+use crate::error::SharedError;
 use crate::keys::{KeyError, certificates_der};
 
 /// Sends with one shared [`reqwest::Client`].
@@ -58,7 +59,7 @@ impl Options {
     /// It is no certificate.
     pub fn trusting(mut self, pem: &str) -> Result<Self, KeyError> {
         for der in certificates_der(pem)? {
-            let root = Certificate::from_der(&der).map_err(|error| KeyError::Damaged(error.to_string()))?;
+            let root = Certificate::from_der(&der).map_err(|error| KeyError::Damaged(SharedError::new(error)))?;
             self.roots.push(root);
         }
         Ok(self)
@@ -134,7 +135,7 @@ impl Transport for Reqwest {
     fn send(&self, request: http::Request<Bytes>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
         Box::pin(async move {
             if Handle::try_current().is_err() {
-                return Err(TransportError { stage: Stage::Connecting, source: NO_RUNTIME.into() });
+                return Err(TransportError { stage: Stage::Connecting, source: Unusable::NoRuntime.into() });
             }
             let telling = request.extensions().get::<Telling>().cloned();
             let request = request.map(|bytes| match telling {
@@ -180,8 +181,8 @@ async fn is_found(address: (String, u16)) -> bool {
 pub struct TokioTimer;
 
 impl Timer for TokioTimer {
-    fn usable(&self) -> Result<(), &'static str> {
-        Handle::try_current().map(drop).map_err(|_| NO_RUNTIME)
+    fn usable(&self) -> Result<(), Unusable> {
+        Handle::try_current().map(drop).map_err(|_| Unusable::NoRuntime)
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
@@ -240,5 +241,3 @@ fn words(error: &reqwest::Error) -> String {
 const SERVER_KEEP_ALIVE: Duration = Duration::from_secs(8);
 /// 30 years, which tokio adds to every time of day.
 const LONGEST: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
-const NO_RUNTIME: &str =
-    "there is no tokio runtime here; call it within one, or use the client of the feature `blocking`";

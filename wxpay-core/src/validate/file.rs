@@ -1,6 +1,6 @@
 //! The file of a request, and what its members say of it.
 
-use super::{Check, Problem, header_safe, length};
+use super::{Check, FileNameProblem, Problem, header_safe, length};
 use crate::payload::{Field, Rule, Unit};
 use crate::value::Upload;
 
@@ -46,12 +46,12 @@ pub(super) fn same_digest(file: &Upload, text: &str) -> bool {
 }
 
 /// Why a form cannot carry a file of this name.
-fn unnamable(name: &str) -> Option<&'static str> {
+fn unnamable(name: &str) -> Option<FileNameProblem> {
     if name.is_empty() {
-        Some("it is empty")
+        Some(FileNameProblem::Empty)
     } else if name.contains(['"', '\\', '/']) {
-        Some("it has a quote or a slash")
+        Some(FileNameProblem::QuoteOrSlash)
     } else {
-        name.chars().any(char::is_control).then_some("it has control characters")
+        name.chars().any(char::is_control).then_some(FileNameProblem::Control)
     }
 }

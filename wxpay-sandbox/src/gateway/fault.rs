@@ -8,17 +8,16 @@ use bytes::Bytes;
 use http::{HeaderValue, Response, StatusCode, header};
 use http_body_util::channel::Channel;
 
-use super::{Draft, Refusal, empty, json, signed, unsigned};
+use super::{Draft, Refusal, Signing, empty, json, signed, unsigned};
 use crate::Shared;
 use crate::faults::{Damage, Denial, Failure, Fault, Hitch, Moment};
-use crate::keyring::Issued;
 use crate::products::{Handled, Reply};
 use crate::requests::Reason;
 
 /// The answer to a request that meets `fault`. `serve` processes it, if it is awaited.
 pub(super) async fn faulted(
     shared: &Shared,
-    key: &Issued,
+    key: Signing<'_>,
     fault: Fault,
     serve: impl Future<Output = Handled>,
 ) -> Response<Body> {
@@ -45,7 +44,7 @@ pub(super) async fn faulted(
     response
 }
 
-async fn denied(shared: &Shared, key: &Issued, denial: Denial) -> Response<Body> {
+async fn denied(shared: &Shared, key: Signing<'_>, denial: Denial) -> Response<Body> {
     let refusal = match denial {
         Denial::BadRequest => Refusal::parameter("参数错误", None),
         Denial::Unauthorized => return unsigned(&Refusal::sign_error("错误的签名，验签失败")),
@@ -56,7 +55,7 @@ async fn denied(shared: &Shared, key: &Issued, denial: Denial) -> Response<Body>
     signed(shared, key, Draft::from(Err(refusal))).await
 }
 
-async fn failed(shared: &Shared, key: &Issued, failure: Failure) -> Response<Body> {
+async fn failed(shared: &Shared, key: Signing<'_>, failure: Failure) -> Response<Body> {
     match failure {
         Failure::Accepted => {
             signed(
@@ -133,7 +132,7 @@ fn on_purpose() -> io::Error {
     io::Error::other("a fault on purpose")
 }
 
-async fn damaged(shared: &Shared, key: &Issued, damage: Damage, handled: Handled) -> Response<Body> {
+async fn damaged(shared: &Shared, key: Signing<'_>, damage: Damage, handled: Handled) -> Response<Body> {
     let mut draft = Draft::from(handled);
     draft.ahead = damage.ahead();
     damage.spoil(&mut draft.body);

@@ -17,7 +17,7 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Response, StatusCode, Version, header};
-use wxpay::server::{Authorization, Content, Incoming, content, match_path, set_scheme, signature_headers};
+use wxpay::server::{Authorization, Content, Incoming, content, match_path, signature_headers};
 use wxpay::sign::{Scheme, request_message};
 
 use self::fault::faulted;
@@ -48,7 +48,6 @@ async fn take(State(shared): State<Arc<Shared>>, request: Request) -> Response<B
     };
     shared.requests.answered(number, &head, &body.unwrap_or_default(), &response, Noted { remarks, ahead });
     let headers = response.headers_mut();
-    set_scheme(headers, Scheme::of_path(head.uri.path()));
     headers.extend(shared.clock.http_date().map(|date| (header::DATE, date)));
     if stays(&head) {
         headers.insert(header::CONNECTION, HeaderValue::from_static("keep-alive"));
@@ -83,6 +82,7 @@ async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes, remarks: &Rema
         return unsigned(&Refusal::parameter("请求内容不是合法的表单", None));
     };
     let body = &body;
+    let with = |key| Signing { scheme: Scheme::of_path(head.uri.path()), key };
     match authenticated(shared, head, body, remarks) {
         Ok(caller) => match answering_key(shared, &caller, head, remarks) {
             Ok(key) => {
@@ -92,11 +92,11 @@ async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes, remarks: &Rema
                 let encrypted_with = key.encrypted_with();
                 let serve = (route.serve)(shared, Call { caller: &caller, incoming, encrypted_with, remarks });
                 match shared.faults.draw(route.operation.path) {
-                    None => signed(shared, &key.key, Draft::from(serve.await)).await,
-                    Some(fault) => faulted(shared, &key.key, fault, serve).await,
+                    None => signed(shared, with(&key.key), Draft::from(serve.await)).await,
+                    Some(fault) => faulted(shared, with(&key.key), fault, serve).await,
                 }
             }
-            Err(refusal) => signed(shared, &shared.keyring.unasked(caller.keys), Draft::from(Err(refusal))).await,
+            Err(refusal) => signed(shared, with(&shared.keyring.unasked(caller.keys)), Draft::from(Err(refusal))).await,
         },
         Err(refusal) => unsigned(&refusal),
     }
@@ -132,10 +132,11 @@ async fn download(shared: &Arc<Shared>, head: &Parts, body: &Bytes, remarks: &Re
         Err(refusal) => return unsigned(&refusal),
     };
     let query = head.uri.query().unwrap_or_default();
+    let with = |key| Signing { scheme: Scheme::of_path(head.uri.path()), key };
     let key = match answering_key(shared, &caller, head, remarks) {
         Ok(key) => key,
         Err(refusal) => {
-            return signed(shared, &shared.keyring.unasked(caller.keys), Draft::from(Err(refusal))).await;
+            return signed(shared, with(&shared.keyring.unasked(caller.keys)), Draft::from(Err(refusal))).await;
         }
     };
     let file = match pictures::asked(&head.method, head.uri.path()) {
@@ -148,7 +149,7 @@ async fn download(shared: &Arc<Shared>, head: &Parts, body: &Bytes, remarks: &Re
             response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(file.media_type));
             response
         }
-        Err(refusal) => signed(shared, &key.key, Draft::from(Err(refusal))).await,
+        Err(refusal) => signed(shared, with(&key.key), Draft::from(Err(refusal))).await,
     }
 }
 
@@ -279,11 +280,18 @@ impl From<Handled> for Draft {
     }
 }
 
-async fn signed(shared: &Shared, key: &Issued, draft: Draft) -> Response<Body> {
+/// How an answer is signed.
+#[derive(Clone, Copy)]
+struct Signing<'a> {
+    scheme: Scheme,
+    key: &'a Issued,
+}
+
+async fn signed(shared: &Shared, Signing { scheme, key }: Signing<'_>, draft: Draft) -> Response<Body> {
     let Draft { status, numeric, body, example, ahead, reason } = draft;
     let made = async {
         let (now, nonce) = (shared.clock.now().saturating_add(ahead), hex(16)?);
-        let headers = signature_headers(&*key.key.signer, &key.serial, now, &nonce, &body).await;
+        let headers = signature_headers(scheme, &*key.key.signer, &key.serial, now, &nonce, &body).await;
         Ok::<_, String>((headers.map_err(|error| error.to_string())?, request_id(numeric)?))
     };
     match made.await {

@@ -202,7 +202,7 @@ impl Route {
         answer: impl Fn(&E) -> E::Response + Send + Sync + 'static,
     ) -> Self {
         Self::new(move |request: &E, desk| {
-            let body = wxpay::server::write(&answer(request), desk.encryptor)?;
+            let body = wxpay::server::write(&answer(request), desk.encryptor).map_err(|error| error.to_string())?;
             Ok((success(&E::OPERATION, body.is_empty()), body))
         })
     }

@@ -11,8 +11,10 @@ use crate::notify::Event;
 impl Rules for SecurityEcho {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let plain = self.encrypted_echo_message.as_ref().and_then(Sensitive::expose);
-        let sealed =
-            plain.map(|plain| wxpay::server::sealed(plain, desk.encryptor)).transpose().map_err(|error| error.0)?;
+        let sealed = plain
+            .map(|plain| wxpay::server::sealed(plain, desk.encryptor))
+            .transpose()
+            .map_err(|error| error.to_string())?;
         let echo = present(json!({ "echo_message": self.echo_message, "encrypted_echo_message": sealed }));
         if let Some(url) = &self.notify_url {
             // Its page calls the secret by another name than the answer's.

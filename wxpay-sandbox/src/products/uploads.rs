@@ -97,7 +97,7 @@ impl Rules for shopping_receipt::UploadReceipt {
         let contact = self.merchant_contact_information.as_ref();
         let number = contact.and_then(|contact| contact.consultation_phone_number.as_ref()).and_then(Sensitive::expose);
         let sealed = number.map(|plain| wxpay::server::sealed(plain, desk.encryptor)).transpose();
-        let sealed = sealed.map_err(|error| error.0)?;
+        let sealed = sealed.map_err(|error| error.to_string())?;
         let (_, form) = self.file.mime().split_once('/').unwrap_or_default();
         let receipt = json!({
             "receipt_id": hex(8)?,

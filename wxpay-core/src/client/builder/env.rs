@@ -4,8 +4,8 @@ use std::ffi::OsString;
 
 use zeroize::Zeroizing;
 
-use super::Builder;
 use super::found::Found;
+use super::{Builder, ConfigFault};
 
 /// The names that a builder's settings were read by.
 #[derive(Default)]
@@ -13,7 +13,7 @@ pub(super) struct Variables {
     /// Settings with the name that each was read by.
     given: Vec<(&'static str, String)>,
     /// What is wrong with them by themselves.
-    problems: Vec<(&'static str, String)>,
+    problems: Vec<(&'static str, ConfigFault)>,
     /// How a variable is called where it was read; `None` if nothing was.
     called: Option<fn(&str, &str) -> String>,
     prefix: String,
@@ -21,7 +21,7 @@ pub(super) struct Variables {
 
 impl Variables {
     pub(super) fn note(&self, found: &mut Found) {
-        self.problems.iter().for_each(|(setting, problem)| found.note(setting, problem.as_str()));
+        self.problems.iter().for_each(|(setting, fault)| found.refuse(setting, fault.clone()));
     }
 
     /// The name that the setting was read by, or would have been.
@@ -101,7 +101,7 @@ impl Builder {
                 None => continue,
                 Some(Ok(value)) if value.trim().is_empty() => continue,
                 Some(Ok(value)) => set(&mut draft, value),
-                Some(Err(_)) => draft.wrong(setting, "is no text in UTF-8"),
+                Some(Err(_)) => draft.wrong(setting, ConfigFault::NotUtf8),
             }
             draft.builder.variables.given.push((setting, variable));
         }
@@ -109,7 +109,7 @@ impl Builder {
         for [one, other] in EITHER.map(|pair| pair.map(|name| called(prefix, name))) {
             let given = |name: &str| draft.builder.variables.given.iter().find(|(_, variable)| *variable == name);
             if let (Some((setting, _)), Some(_)) = (given(&one), given(&other)) {
-                draft.wrong(setting, format!("`{one}` and `{other}` are both set; leave one of them out"));
+                draft.wrong(setting, ConfigFault::Both { one, other });
             }
         }
         draft.built()
@@ -136,8 +136,8 @@ impl Draft {
         self.builder = set(std::mem::take(&mut self.builder));
     }
 
-    fn wrong(&mut self, setting: &'static str, problem: impl Into<String>) {
-        self.builder.variables.problems.push((setting, problem.into()));
+    fn wrong(&mut self, setting: &'static str, fault: ConfigFault) {
+        self.builder.variables.problems.push((setting, fault));
     }
 
     fn built(mut self) -> Builder {
@@ -145,12 +145,12 @@ impl Draft {
             (Some(id), Some(Key::File(file))) => self.set(|builder| builder.platform_public_key_file(id, file)),
             (Some(id), Some(Key::Pem(pem))) => self.set(|builder| builder.platform_public_key_pem(id, pem)),
             (None, None) => {}
-            (Some(_), None) => self.wrong(PUBLIC_KEY, "the ID is set, and the key is missing"),
-            (None, Some(_)) => self.wrong(PUBLIC_KEY, "the key is set, and its ID is missing"),
+            (Some(_), None) => self.wrong(PUBLIC_KEY, ConfigFault::IdAlone),
+            (None, Some(_)) => self.wrong(PUBLIC_KEY, ConfigFault::KeyAlone),
         }
         match std::mem::take(&mut self.urls) {
             [None, None] => {}
-            [None, Some(_)] => self.wrong("hosts", "the backup URL is set, and the base URL is missing"),
+            [None, Some(_)] => self.wrong("hosts", ConfigFault::BackupAlone),
             [base, backup] => self.set(|builder| builder.hosts([base, backup].into_iter().flatten())),
         }
         self.builder
@@ -188,7 +188,7 @@ const VARIABLES: &[(&str, &str, Set)] = &[
     ("DOWNLOAD_CERTIFICATES", "download_certificates", |draft, value| match value.to_ascii_lowercase().as_str() {
         "true" | "1" | "yes" | "on" => draft.set(Builder::download_certificates),
         "false" | "0" | "no" | "off" => {}
-        _ => draft.wrong("download_certificates", "is neither `true` nor `false`"),
+        _ => draft.wrong("download_certificates", ConfigFault::NotABoolean),
     }),
     ("BASE_URL", "hosts", |draft, value| draft.urls[0] = Some(value)),
     ("BACKUP_URL", "hosts", |draft, value| draft.urls[1] = Some(value)),

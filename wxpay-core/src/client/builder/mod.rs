@@ -4,6 +4,7 @@ mod build;
 #[cfg(feature = "reqwest")]
 mod connection;
 mod env;
+mod fault;
 mod found;
 mod hosts;
 mod inspect;
@@ -13,6 +14,8 @@ mod problem;
 mod source;
 mod validity;
 
+pub use fault::{ApiV3KeyProblem, ConfigFault};
+pub use hosts::BaseUrlProblem;
 pub use inspect::Inspection;
 pub use problem::{ConfigError, ConfigProblem};
 
@@ -336,5 +339,3 @@ impl Builder {
         self
     }
 }
-
-const NO_BACKEND: &str = "no crypto library is compiled in; turn on the feature `aws-lc`, or give a backend";

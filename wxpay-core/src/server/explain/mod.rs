@@ -12,6 +12,7 @@ mod body;
 mod cause;
 mod digest;
 mod header;
+mod how;
 mod json;
 mod notification;
 pub mod payment;
@@ -20,8 +21,10 @@ mod remedy;
 mod request;
 mod search;
 
-pub use cause::Cause;
+pub use cause::{AuthorizationFault, Cause, EnvelopeFault};
+pub use how::{Charset, Encoding, OtherBody, OtherLines, OtherTarget, V2Notice};
 pub use notification::{Notified, notification};
+pub use print::{Escapes, Order, Printed, Space};
 pub use remedy::Party;
 pub use request::{Captured, request};
 

@@ -78,7 +78,7 @@ pub(in crate::products) fn part_of(
     Ok(json!({
         "bill_sequence": number,
         "download_url": kept(desk, file)?,
-        "encrypt_key": wxpay::server::sealed(&key, desk.encryptor).map_err(|error| error.0)?,
+        "encrypt_key": wxpay::server::sealed(&key, desk.encryptor).map_err(|error| error.to_string())?,
         "nonce": nonce,
         "hash_type": "SHA1",
         "hash_value": sha1(part),

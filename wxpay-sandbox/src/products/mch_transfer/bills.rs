@@ -136,7 +136,8 @@ pub(crate) fn expire_transfers(shared: &Shared) -> rusqlite::Result<()> {
 pub(super) fn shown(desk: &Desk<'_>, transfer: &Transfer) -> Result<Value, Refusal> {
     let ordered = transfer.parameters()?;
     let name = ordered.get("user_name").and_then(Value::as_str);
-    let name = name.map(|name| wxpay::server::sealed(name, desk.encryptor)).transpose().map_err(|error| error.0)?;
+    let name =
+        name.map(|name| wxpay::server::sealed(name, desk.encryptor)).transpose().map_err(|error| error.to_string())?;
     Ok(present(json!({
         "mch_id": transfer.mchid,
         "out_bill_no": transfer.out_bill_no,

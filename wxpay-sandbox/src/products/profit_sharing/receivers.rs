@@ -19,7 +19,10 @@ impl Rules for AddReceiver {
         }
         let receiver = receiver(desk.mchid, self.sub_mchid.as_deref(), &self.r#type, &self.account);
         desk.shared.books.add_receiver(receiver, name)?;
-        let name = name.map(|name| wxpay::server::sealed(name, desk.encryptor)).transpose().map_err(|error| error.0)?;
+        let name = name
+            .map(|name| wxpay::server::sealed(name, desk.encryptor))
+            .transpose()
+            .map_err(|error| error.to_string())?;
         Ok(present(json!({
             "sub_mchid": self.sub_mchid,
             "type": self.r#type.as_str(),

@@ -7,16 +7,18 @@
 
 mod cause;
 mod check;
+mod how;
 mod read;
 mod signed;
 
 pub use cause::Cause;
+pub use how::{OtherFourth, OtherLines, Package, Wrapping};
 
 use self::check::Parameters;
 use self::read::Written;
 use super::digest::{Opened, open, sha256};
 use super::search::search;
-use super::{Signatory, header};
+use super::{Encoding, Signatory, header};
 use crate::crypto::Backend;
 use crate::download::from_hex;
 use crate::finding::State;
@@ -168,11 +170,11 @@ fn digest(
     None
 }
 
-/// The signature's bytes; none of one that APIv2 has made, which is no RSA signature.
+/// The signature's bytes; none of one that APIv2 has made, which is not an RSA signature.
 fn signature(text: &str, diagnosis: &mut Diagnosis) -> Option<Vec<u8>> {
     let text = match text.strip_suffix('%') {
         Some(text) => {
-            diagnosis.add(Cause::Encoding("followed by a `%`, which a shell prints where a line has no end"));
+            diagnosis.add(Cause::Encoding(Encoding::PercentBehind));
             text
         }
         None => text,
@@ -182,10 +184,10 @@ fn signature(text: &str, diagnosis: &mut Diagnosis) -> Option<Vec<u8>> {
             32 => Cause::V2Signature("MD5"),
             64 => Cause::V2Signature("HMAC-SHA256"),
             length if length >= SHORTEST_HEX => {
-                diagnosis.add(Cause::Encoding("written in hexadecimal digits"));
+                diagnosis.add(Cause::Encoding(Encoding::Hex));
                 return from_hex(text);
             }
-            _ => Cause::Encoding("no Base64 of an RSA signature"),
+            _ => Cause::Encoding(Encoding::NotRsa),
         };
         diagnosis.add(hex);
         return None;
