@@ -63,7 +63,7 @@ fn reread<E: Endpoint>(client: &Client, request: &E) -> E {
     let path = match_path(E::PATH, path).unwrap();
     let (headers, body): (&HeaderMap, &[u8]) = (encoded.headers(), encoded.body());
     let mut back = E::blank();
-    read(&mut back, &Incoming { path: &path, query, headers, body, parts: &[], strict: true }).unwrap();
+    read(&mut back, &Incoming::new(headers, body).with_target(&path, query).strict(true)).unwrap();
     back
 }
 

@@ -212,10 +212,7 @@ async fn another_transport_has_its_troubles_read_too() {
             Result<http::Response<wxpay::transport::Body>, wxpay::transport::TransportError>,
         > {
             let source = std::io::Error::other(std::io::Error::from(std::io::ErrorKind::ConnectionRefused));
-            let error = wxpay::transport::TransportError {
-                stage: wxpay::transport::Stage::Connecting,
-                source: Box::new(source),
-            };
+            let error = wxpay::transport::TransportError::new(wxpay::transport::Stage::Connecting, source);
             Box::pin(std::future::ready(Err(error)))
         }
     }

@@ -78,7 +78,7 @@ fuzz_target!(|data: &[u8]| {
     }
     let headers: HeaderMap = header_lines(lines).into_iter().collect();
     let path = match_path(Everywhere::PATH, path).unwrap_or_default();
-    let incoming = Incoming { path: &path, query, headers: &headers, body, parts: &[], strict };
+    let incoming = Incoming::new(&headers, body).with_target(&path, query).strict(strict);
     let mut request = Everywhere::blank();
     let Slot::Object(object) = request.slot() else { return };
     match read(object, &incoming) {

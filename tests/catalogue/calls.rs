@@ -112,7 +112,7 @@ pub(crate) fn reread(shipped: &Shipped, encoded: &Encoded) -> Result<Box<dyn Mes
     let headers = encoded.headers();
     let taken = ready(content(headers, encoded.body().clone())).map_err(|error| error.to_string())?;
     assert_eq!(taken.body, encoded.signed(), "what is signed is what is sent");
-    let incoming = Incoming { path: &path, query, headers, body: &taken.body, parts: &taken.parts, strict: true };
+    let incoming = Incoming::new(headers, &taken.body).with_target(&path, query).with_parts(&taken.parts).strict(true);
     let mut back = shipped.blank_request();
     let Slot::Object(object) = back.slot() else { return Err("the request is no object".to_owned()) };
     read(object, &incoming).map_err(|misread| format!("the request, read back: {misread:?}"))?;

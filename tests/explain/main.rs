@@ -26,7 +26,7 @@ fn spki(key: &Key) -> Vec<u8> {
 }
 
 fn signatory<'a>(caller: &'a str, serial: &'a str, spki: &'a [u8]) -> Signatory<'a> {
-    Signatory { caller, serial, spki }
+    Signatory::new(caller, serial, spki)
 }
 
 fn encoded(signature: &[u8]) -> String {

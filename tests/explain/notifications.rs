@@ -62,7 +62,7 @@ fn diagnosed(headers: &HeaderMap, body: &[u8]) -> Diagnosis {
 fn diagnosed_with(headers: &HeaderMap, body: &[u8], key: &ApiV3Key) -> Diagnosis {
     let (platform, own) = (spki(Key::shared()), spki(Key::other()));
     let (platform, own) = ([signatory("", ID, &platform)], [signatory("1900000001", CERTIFICATE, &own)]);
-    notification(&Notified { headers, body }, &platform, &own, &[key], Some(NOW), backend())
+    notification(&Notified::new(headers, body), &platform, &own, &[key], Some(NOW), backend())
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn the_resource_is_opened() {
 
     // While the key is changed, the previous one opens what was sealed before.
     let (platform, own_key) = (spki(Key::shared()), key());
-    let notified = Notified { headers: &right, body: body.as_bytes() };
+    let notified = Notified::new(&right, body.as_bytes());
     let both = [&wrong_key, &own_key];
     let diagnosis = notification(&notified, &[signatory("", ID, &platform)], &[], &both, Some(NOW), backend());
     assert!(diagnosis.is_right(), "{:?}", diagnosis.causes);
@@ -174,7 +174,7 @@ fn remedy_of(serial: &str, known: &[&str]) -> (Vec<&'static str>, String) {
     let (other, own) = (spki(Key::other()), spki(Key::other()));
     let platform: Vec<_> = known.iter().map(|serial| signatory("", serial, &other)).collect();
     let own = [signatory("", CERTIFICATE, &own)];
-    let notified = Notified { headers: &headers, body: body.as_bytes() };
+    let notified = Notified::new(&headers, body.as_bytes());
     let diagnosis = notification(&notified, &platform, &own, &[], Some(NOW), backend());
     let remedy = diagnosis.causes[0].remedy(diagnosis.signer).to_owned();
     (names(&diagnosis), remedy)

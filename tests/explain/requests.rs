@@ -106,16 +106,10 @@ impl Planted {
     fn diagnosed_with(&self, authorization: Option<&str>) -> Diagnosis {
         let (own, other) = (spki(Key::shared()), spki(Key::other()));
         let known = [signatory(MCHID, SERIAL, &own), signatory(OTHER_MCHID, OTHER_SERIAL, &other)];
-        let captured = Captured {
-            method: self.method,
-            target: self.target,
-            host: Some("pay.example.com"),
-            authorization,
-            body: self.body.as_bytes(),
-            content_length: None,
-            signed_by_wechat_pay: false,
-            meta: self.meta.as_deref().map(str::as_bytes),
-        };
+        let captured = Captured::new(self.method, self.target, self.body.as_bytes())
+            .with_host(Some("pay.example.com"))
+            .with_authorization(authorization)
+            .with_meta(self.meta.as_deref().map(str::as_bytes));
         request(&captured, &known, Some(NOW), backend())
     }
 }
@@ -252,16 +246,9 @@ fn the_prefix_of_a_gateway_is_named() {
 /// The part of `body` that WeChat Pay reads, where the header says so many bytes.
 fn of_length(planted: &Planted, body: &[u8], content_length: usize) -> Diagnosis {
     let (own, header) = (spki(Key::shared()), planted.authorization());
-    let captured = Captured {
-        method: planted.method,
-        target: planted.target,
-        host: None,
-        authorization: Some(&header),
-        body,
-        content_length: Some(content_length),
-        signed_by_wechat_pay: false,
-        meta: None,
-    };
+    let captured = Captured::new(planted.method, planted.target, body)
+        .with_authorization(Some(&header))
+        .with_content_length(Some(content_length));
     request(&captured, &[signatory(MCHID, SERIAL, &own)], Some(NOW), backend())
 }
 
@@ -305,16 +292,7 @@ fn a_body_in_gbk_is_named() {
     let own = spki(Key::shared());
     let known = [signatory(MCHID, SERIAL, &own)];
     for (body, holds, charset) in [(&gbk[..], true, Charset::NotUtf8), (BODY.as_bytes(), false, Charset::SignedGbk)] {
-        let captured = Captured {
-            method: planted.method,
-            target: planted.target,
-            host: None,
-            authorization: Some(&header),
-            body,
-            content_length: None,
-            signed_by_wechat_pay: false,
-            meta: None,
-        };
+        let captured = Captured::new(planted.method, planted.target, body).with_authorization(Some(&header));
         let diagnosis = request(&captured, &known, Some(NOW), backend());
         assert_eq!((diagnosis.holds, diagnosis.causes), (holds, vec![Cause::Charset(charset)]));
     }
@@ -484,20 +462,12 @@ fn a_platform_certificate_is_no_merchants() {
     const PLATFORM: &str = "7132D72A03E93CDDF8C03BBD1F37EEDF6157F09E";
     let planted = Planted { serial: PLATFORM, ..Planted::post() };
     let (own, platform, header) = (spki(Key::shared()), spki(Key::other()), planted.authorization());
-    let captured = Captured {
-        method: planted.method,
-        target: planted.target,
-        host: None,
-        authorization: Some(&header),
-        body: planted.body.as_bytes(),
-        content_length: None,
-        signed_by_wechat_pay: false,
-        meta: None,
-    };
+    let captured =
+        Captured::new(planted.method, planted.target, planted.body.as_bytes()).with_authorization(Some(&header));
     let known = [signatory(MCHID, SERIAL, &own), signatory("", PLATFORM, &platform)];
     let diagnosis = request(&captured, &known, Some(NOW), backend());
     let kind = UnknownKey::WechatPays;
     assert_eq!(diagnosis.causes[0], Cause::UnknownSerial { serial: PLATFORM.to_owned(), kind });
-    let notification = Captured { authorization: None, signed_by_wechat_pay: true, ..captured };
+    let notification = captured.with_authorization(None).with_signature_of_wechat_pay(true);
     assert_eq!(request(&notification, &known, Some(NOW), backend()).causes, [Cause::IsNotification]);
 }

@@ -51,7 +51,7 @@ impl Transport for Wire {
         Box::pin(async move {
             tokio::time::sleep(delay).await;
             let answer = self.answer.lock().unwrap().clone();
-            let unreachable = || TransportError { stage: Stage::Connecting, source: "nobody there".into() };
+            let unreachable = || TransportError::new(Stage::Connecting, "nobody there");
             Ok(answer.ok_or_else(unreachable)?.map(full))
         })
     }

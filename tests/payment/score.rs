@@ -106,11 +106,7 @@ fn the_key_of_either_version_is_taken_and_never_shown() {
 
 fn coupon(number: u8, code: Option<&str>) -> Coupon {
     let number = number.to_string();
-    Coupon {
-        stock_id: format!("S{number}"),
-        out_request_no: format!("R{number}"),
-        coupon_code: code.map(str::to_owned),
-    }
+    Coupon::new(format!("S{number}"), format!("R{number}")).with_code(code.map(str::to_owned))
 }
 
 #[test]

@@ -77,7 +77,7 @@ impl Script {
     async fn answer(&self, fault: Option<Fault>) -> Result<Response<Body>, TransportError> {
         let good = r#"{"text":"fine"}"#;
         let error = r#"{"code":"SYSTEM_ERROR","message":"x"}"#;
-        let lost = |stage| Err(TransportError { stage, source: "scripted".into() });
+        let lost = |stage| Err(TransportError::new(stage, "scripted"));
         let (status, body, age, signed) = match fault {
             None | Some(Fault::WrongSignature | Fault::UnknownSerial | Fault::Probe | Fault::Broken) => {
                 (200, good, 0, true)

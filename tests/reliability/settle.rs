@@ -82,7 +82,7 @@ impl Transport for Replies {
                 _ => None,
             };
             if let Some(stage) = stage {
-                return Err(TransportError { stage, source: "lost".into() });
+                return Err(TransportError::new(stage, "lost"));
             }
             if status >= LATE {
                 tokio::time::sleep(Duration::from_millis(100)).await;

@@ -63,5 +63,5 @@ async fn a_client_with_a_signer_alone_says_what_it_lacks() {
     stage.keeper();
     let client = stage.certified().signer(Arc::new(stage.remote(LIMIT))).build().unwrap();
     let error = client.send(&echo()).await.unwrap_err();
-    assert!(error.to_string().contains("a signer goes with a decryptor"), "{error}");
+    assert!(error.to_string().contains("no decryptor; a signer goes with one"), "{error}");
 }

@@ -167,7 +167,7 @@ impl Transport for Haunted {
             std::future::pending::<()>().await;
             drop(held);
         });
-        Box::pin(async { Err(TransportError { stage: Stage::Exchanging, source: "haunted".into() }) })
+        Box::pin(async { Err(TransportError::new(Stage::Exchanging, "haunted")) })
     }
 }
 

@@ -93,7 +93,7 @@ impl Transport for Nowhere {
         &self,
         _: http::Request<bytes::Bytes>,
     ) -> wxpay::crypto::BoxFuture<'_, Result<http::Response<wxpay::transport::Body>, TransportError>> {
-        Box::pin(async { Err(TransportError { stage: Stage::Connecting, source: "nowhere".into() }) })
+        Box::pin(async { Err(TransportError::new(Stage::Connecting, "nowhere")) })
     }
 }
 

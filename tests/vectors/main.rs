@@ -120,7 +120,7 @@ fn client(backend: Backend, mchid: &str, now: i64) -> Client {
     struct Nowhere;
     impl Transport for Nowhere {
         fn send(&self, _: http::Request<Bytes>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
-            let error = TransportError { stage: Stage::Connecting, source: "nothing is sent here".into() };
+            let error = TransportError::new(Stage::Connecting, "nothing is sent here");
             Box::pin(std::future::ready(Err(error)))
         }
     }

@@ -90,11 +90,7 @@ fn hmac() {
 fn coupons(vector: &Item, client: &Client, key: &HmacKey) {
     let given = |number: &str| {
         let member = |name: &str| vector.value["params"][format!("{name}{number}")].as_str().map(str::to_owned);
-        Some(Coupon {
-            stock_id: member("stock_id")?,
-            out_request_no: member("out_request_no")?,
-            coupon_code: member("coupon_code"),
-        })
+        Some(Coupon::new(member("stock_id")?, member("out_request_no")?).with_code(member("coupon_code")))
     };
     if let Some(coupon) = given("") {
         let link = client.coupon_link(&coupon, vector.value["params"]["open_id"].as_str().unwrap(), key).unwrap();

@@ -242,7 +242,7 @@ pub enum DownloadError {
     /// WeChat Pay no longer knows the file by this URL (400 `INVALID_REQUEST`, for which the documentation says to ask for
     /// another URL): its time is over, or it is not as it was given. [`Error::api`] has what WeChat Pay said.
     #[error("the URL has expired, or was never one; ask for another: {0}")]
-    Expired(#[source] Box<ApiError>),
+    Expired(Box<ApiError>),
     /// What arrived is not what was encrypted with the key: another key, or changed or cut off on the way. Where it is
     /// packed too, damage may be seen as [`DownloadError::Gzip`] before.
     #[error("the file does not open: another key, damaged, or cut off")]

@@ -31,6 +31,7 @@ use crate::text::escaped;
 /// # }
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(clippy::exhaustive_structs)] // the members that the algorithm takes, written out by whoever has them
 pub struct Envelope<'a> {
     /// The algorithm's name, which must be [`ALGORITHM`].
     pub algorithm: &'a str,

@@ -10,6 +10,7 @@ use crate::crypto::{BoxFuture, CryptoError, Signer, Verifier};
 /// How a caller names itself in `Authorization`, and what goes with that. The messages that are signed are the same in
 /// every scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Scheme {
     /// The authentication scheme, and what the answers' `Wechatpay-Signature-Type` says.
     pub name: &'static str,

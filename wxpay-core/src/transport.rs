@@ -66,6 +66,7 @@ pub trait Timer: Send + Sync {
     match .stage { Stage::Connecting => "could not connect", Stage::Exchanging => "no complete answer" },
     escaped(.source)
 )]
+#[non_exhaustive]
 pub struct TransportError {
     /// How far it got.
     pub stage: Stage,
@@ -74,8 +75,16 @@ pub struct TransportError {
     pub source: Box<dyn StdError + Send + Sync>,
 }
 
+impl TransportError {
+    /// The error of a transport, or a text, with how far it got.
+    pub fn new(stage: Stage, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self { stage, source: source.into() }
+    }
+}
+
 /// How far an exchange got before it failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(clippy::exhaustive_enums)] // something was sent, or nothing was
 pub enum Stage {
     /// Not a byte of the request was sent.
     Connecting,

@@ -159,7 +159,7 @@ fn soak(calls: u32) {
 
 fn merchants(count: u32) {
     let Server { told: Told { parties, host }, .. } = &Server::start();
-    let options = Options { proxy: Proxy::Direct, ..Options::default() };
+    let options = Options::default().with_proxy(Proxy::Direct);
     let transport = Arc::new(Reqwest::new(options).expect("TLS starts"));
     let make = |number: u32, shared: bool| {
         let builder = parties.client_builder(host).mchid(format!("{}", 1_900_000_000 + number));

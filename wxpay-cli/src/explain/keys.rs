@@ -33,7 +33,7 @@ impl Key {
     /// `caller` is believed where the holder is not known.
     pub(super) fn signatory<'a>(&'a self, caller: &'a str) -> Signatory<'a> {
         let caller = if self.caller.is_empty() { caller } else { &self.caller };
-        Signatory { caller, serial: &self.serial, spki: &self.spki }
+        Signatory::new(caller, &self.serial, &self.spki)
     }
 }
 

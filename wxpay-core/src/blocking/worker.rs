@@ -25,7 +25,7 @@ impl Worker {
 
     /// Refuses to wait for a thread that a forked child has not.
     pub(super) fn is_here(&self) -> Result<(), GuardError> {
-        if self.process == process::id() { Ok(()) } else { Err(GuardError(Unusable::Forked.into())) }
+        if self.process == process::id() { Ok(()) } else { Err(GuardError::new(Unusable::Forked)) }
     }
 
     /// Blocks this thread. tokio's own `block_on` panics within a runtime; there, too, a future that has spent what its

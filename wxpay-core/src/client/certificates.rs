@@ -236,7 +236,7 @@ fn no_data() -> DecodeError {
 
 /// WeChat Pay's refusal. Merchants of recent years have no certificates at all.
 fn refused(status: StatusCode, headers: &HeaderMap, body: Bytes) -> CertificatesError {
-    let error = ApiError::read(status, body, request_id(headers), SignatureState::Absent);
+    let error = Box::new(ApiError::read(status, body, request_id(headers), SignatureState::Absent));
     let none = matches!(error.code(), ErrorCode::ResourceNotExists | ErrorCode::NotFound);
     if none && status == StatusCode::NOT_FOUND {
         return CertificatesError::NotIssued(error);

@@ -230,7 +230,7 @@ mod tests {
         is_plain(NotificationError::Sealed(EnvelopeError::Algorithm(nasty())));
         is_plain(NotificationError::Resource { event_type: nasty(), error: faults() });
         is_plain(NotificationError::OtherMerchant { named: nasty(), receiver: "1900000001".to_owned() });
-        is_plain(GuardError(nasty().into()));
-        is_plain(OnceError::<String>::Guard(GuardError(nasty().into())));
+        is_plain(GuardError::new(nasty()));
+        is_plain(OnceError::<String>::Guard(GuardError::new(nasty())));
     }
 }

@@ -42,8 +42,9 @@ struct Inner {
     clock_skew: Option<i64>,
 }
 
-/// Did it happen?
+/// The answer to the question whether it happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(clippy::exhaustive_enums)] // there is no fourth, and whoever matches has to decide on each
 pub enum Outcome {
     /// Not a byte reached WeChat Pay. Nothing happened; it can be tried again as it is.
     NotSent,
@@ -316,6 +317,7 @@ impl StdError for Error {
             ErrorKind::Unverified(error) => Some(error),
             ErrorKind::Decode(error) => Some(error),
             ErrorKind::Open(error) => Some(error),
+            ErrorKind::Download(DownloadError::Expired(api)) => Some(&**api),
             ErrorKind::Download(error) => Some(error),
             ErrorKind::Invalid(_)
             | ErrorKind::Encode(_)

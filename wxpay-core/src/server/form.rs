@@ -8,6 +8,7 @@ use crate::error::SharedError;
 
 /// The body of a request, taken apart where it is a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Content {
     /// What is signed, and where the body's members are: all of it; of a form its part `meta`, and nothing where that is
     /// sent as a file.
@@ -18,6 +19,7 @@ pub struct Content {
 
 /// A part of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Part {
     /// Its name.
     pub name: String,

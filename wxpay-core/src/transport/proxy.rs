@@ -10,6 +10,7 @@ use crate::error::SharedError;
 /// Whom a request goes through. Plain `http`, to this machine or another, goes through nobody, whatever is chosen: a proxy
 /// would read all of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Proxy {
     /// The proxy that the environment names: `HTTPS_PROXY`, or `ALL_PROXY`, in upper or lower case, and nobody for what
     /// `NO_PROXY` names and for this machine. Within CGI (`REQUEST_METHOD` is set) it names none.

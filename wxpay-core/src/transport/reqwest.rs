@@ -27,6 +27,7 @@ pub struct Reqwest {
 
 /// How the ready-made transport connects.
 #[derive(Debug, Clone, Default)]
+#[non_exhaustive]
 pub struct Options {
     /// How long it waits.
     pub timeouts: Timeouts,
@@ -39,11 +40,32 @@ pub struct Options {
 /// How long the steps of one exchange may take; more than 30 years is no limit. How long all of it may take is said by
 /// [`RetryPolicy`](crate::client::RetryPolicy).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Timeouts {
     /// Name lookup, TCP and TLS.
     pub connect: Duration,
     /// Silence between two pieces of an answer.
     pub read: Duration,
+}
+
+impl Timeouts {
+    /// Waits so long for a connection, and for each piece of an answer.
+    #[must_use]
+    pub const fn new(connect: Duration, read: Duration) -> Self {
+        Self { connect, read }
+    }
+
+    /// The same with another limit for name lookup, TCP and TLS.
+    #[must_use]
+    pub const fn with_connect(self, connect: Duration) -> Self {
+        Self { connect, ..self }
+    }
+
+    /// The same with another limit for silence between two pieces of an answer.
+    #[must_use]
+    pub const fn with_read(self, read: Duration) -> Self {
+        Self { read, ..self }
+    }
 }
 
 impl Default for Timeouts {
@@ -53,6 +75,18 @@ impl Default for Timeouts {
 }
 
 impl Options {
+    /// The same with other timeouts.
+    #[must_use]
+    pub fn with_timeouts(self, timeouts: Timeouts) -> Self {
+        Self { timeouts, ..self }
+    }
+
+    /// The same through another proxy, or none.
+    #[must_use]
+    pub fn with_proxy(self, proxy: Proxy) -> Self {
+        Self { proxy, ..self }
+    }
+
     /// The same, believing the TLS certificates of the authorities in `pem` too.
     ///
     /// # Errors
@@ -178,6 +212,7 @@ async fn is_found(address: (String, u16)) -> bool {
 /// tokio's timer, which the transport needs anyway. The runtime must have its time driver on
 /// ([`enable_all`](tokio::runtime::Builder::enable_all)).
 #[derive(Debug, Clone, Copy, Default)]
+#[allow(clippy::exhaustive_structs)] // it is made by its name
 pub struct TokioTimer;
 
 impl Timer for TokioTimer {

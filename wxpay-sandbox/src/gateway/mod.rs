@@ -78,7 +78,8 @@ async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes, remarks: &Rema
         Ok(found) => found,
         Err(status) => return refused(status, stray::reason(shared, head)),
     };
-    let Ok(Content { body, parts }) = content(&with_boundary(&head.headers, body, remarks), body.clone()).await else {
+    let Ok(Content { body, parts, .. }) = content(&with_boundary(&head.headers, body, remarks), body.clone()).await
+    else {
         return unsigned(&Refusal::parameter("请求内容不是合法的表单", None));
     };
     let body = &body;
@@ -88,7 +89,8 @@ async fn answer(shared: &Arc<Shared>, head: &Parts, body: &Bytes, remarks: &Rema
             Ok(key) => {
                 let query = head.uri.query().unwrap_or_default();
                 let strict = shared.settings.strict;
-                let incoming = Incoming { path: &path, query, headers: &head.headers, body, parts: &parts, strict };
+                let incoming =
+                    Incoming::new(&head.headers, body).with_target(&path, query).with_parts(&parts).strict(strict);
                 let encrypted_with = key.encrypted_with();
                 let serve = (route.serve)(shared, Call { caller: &caller, incoming, encrypted_with, remarks });
                 match shared.faults.draw(route.operation.path) {

@@ -30,6 +30,7 @@ pub use request::{Captured, request};
 
 /// A public key that may have made a signature, and whose it is.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Signatory<'a> {
     /// The merchant's number; empty for WeChat Pay's keys.
     pub caller: &'a str,
@@ -37,6 +38,14 @@ pub struct Signatory<'a> {
     pub serial: &'a str,
     /// The key as SPKI in DER.
     pub spki: &'a [u8],
+}
+
+impl<'a> Signatory<'a> {
+    /// The key of `caller`, which is empty for WeChat Pay's.
+    #[must_use]
+    pub fn new(caller: &'a str, serial: &'a str, spki: &'a [u8]) -> Self {
+        Self { caller, serial, spki }
+    }
 }
 
 /// What is the matter with a signed message.

@@ -19,11 +19,20 @@ use crate::verify::{HeaderProblem, NONCE, SERIAL, SIGNATURE, SIGNATURE_TYPE, TIM
 
 /// A notification as it was captured where it arrived. An answer is signed the same way, and may be given in its place.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct Notified<'a> {
     /// All headers.
     pub headers: &'a HeaderMap,
     /// The body, byte for byte.
     pub body: &'a [u8],
+}
+
+impl<'a> Notified<'a> {
+    /// A notification with all of its headers, and its body byte for byte.
+    #[must_use]
+    pub fn new(headers: &'a HeaderMap, body: &'a [u8]) -> Self {
+        Self { headers, body }
+    }
 }
 
 /// Says whether the notification is to be believed, and if not, why; and whether one of `keys`, where there are any, opens it.

@@ -13,6 +13,7 @@ use crate::verify::CLOCK_WINDOW;
 
 /// A request as it was captured on its way. It has no `Debug`: an `Authorization` header belongs into no log.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct Captured<'a> {
     /// The method in the request line.
     pub method: &'a str,
@@ -30,6 +31,53 @@ pub struct Captured<'a> {
     pub signed_by_wechat_pay: bool,
     /// Of a form its part `meta`, which is what has to be signed; see [`content`](crate::server::content).
     pub meta: Option<&'a [u8]>,
+}
+
+impl<'a> Captured<'a> {
+    /// A request without an `Authorization` header, as it was captured; `target` is path and query.
+    #[must_use]
+    pub fn new(method: &'a str, target: &'a str, body: &'a [u8]) -> Self {
+        Self {
+            method,
+            target,
+            host: None,
+            authorization: None,
+            body,
+            content_length: None,
+            signed_by_wechat_pay: false,
+            meta: None,
+        }
+    }
+
+    /// The same, to this host.
+    #[must_use]
+    pub fn with_host(self, host: Option<&'a str>) -> Self {
+        Self { host, ..self }
+    }
+
+    /// The same, with this `Authorization` header.
+    #[must_use]
+    pub fn with_authorization(self, authorization: Option<&'a str>) -> Self {
+        Self { authorization, ..self }
+    }
+
+    /// The same, with this `Content-Length`.
+    #[must_use]
+    pub fn with_content_length(self, content_length: Option<usize>) -> Self {
+        Self { content_length, ..self }
+    }
+
+    /// The same, of a form that has this part `meta`.
+    #[must_use]
+    pub fn with_meta(self, meta: Option<&'a [u8]>) -> Self {
+        Self { meta, ..self }
+    }
+
+    /// The same; it says whether there is a header `Wechatpay-Signature`.
+    #[must_use]
+    pub fn with_signature_of_wechat_pay(self, signed_by_wechat_pay: bool) -> Self {
+        Self { signed_by_wechat_pay, ..self }
+    }
 }
 
 /// Says whether WeChat Pay would believe the request, and if not, why. `known` are the certificates of merchants that are
