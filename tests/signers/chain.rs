@@ -34,8 +34,14 @@ impl StdError for Denied {}
 
 /// The first error of that type in the chain.
 fn find<'a, T: StdError + 'static>(error: &'a (dyn StdError + 'static)) -> &'a T {
-    let chain: Vec<_> = std::iter::successors(Some(error), |error| error.source()).collect();
-    chain.iter().find_map(|error| error.downcast_ref()).unwrap_or_else(|| panic!("{chain:?}"))
+    let mut next = Some(error);
+    while let Some(found) = next {
+        if let Some(wanted) = found.downcast_ref() {
+            return wanted;
+        }
+        next = found.source();
+    }
+    panic!("{error:?}")
 }
 
 /// Denies everything.

@@ -22,7 +22,15 @@ use crate::error::{ApiError, CertificatesError, Error, ErrorCode, ErrorKind, Out
 use crate::keys::{ApiV3Keys, Certificate, Merchant, PlatformKey, certificate_serial};
 use crate::verify::{SERIAL, verify};
 
-/// What a client that downloads certificates remembers. Whoever downloads holds the lock: one download at a time.
+/// What a client that downloads certificates remembers. Whoever downloads holds the lock `last`: one download at a time.
+///
+/// ```text
+/// caller A  --lock--[ download: succeeds or fails ]--unlock--> its result
+/// caller B  ----------waits for the lock------------> a key is there now: goes on
+///                                                  \> A failed while B waited: the same failure, without another download
+///                                                  \> A failed before B came: B downloads
+/// caller C  --a key is at hand, the lock is taken--> goes on with the known key, and does not wait
+/// ```
 pub(super) struct Downloads {
     /// When a download succeeded last, in seconds since 1970.
     done: AtomicI64,
@@ -37,7 +45,7 @@ struct Last {
     failure: Option<Failure>,
 }
 
-/// A download that failed. Whoever came while it went on has waited for it, and need not repeat it.
+/// A download that failed, from when until when. Whoever came in between has waited for it, and need not repeat it.
 struct Failure {
     began: i64,
     ended: i64,
@@ -45,7 +53,7 @@ struct Failure {
 }
 
 impl Last {
-    /// Whether a download that somebody else has caused may begin.
+    /// Says whether a download that somebody else has caused may begin.
     fn may_try(&self, now: i64) -> bool {
         self.tried.is_none_or(|tried| elapsed(tried, now, GAP))
     }
@@ -244,7 +252,7 @@ fn refused(status: StatusCode, headers: &HeaderMap, body: Bytes) -> Certificates
     CertificatesError::Refused(error)
 }
 
-/// Whether so many seconds have passed since `then`. A clock that was set back says nothing, so that they have.
+/// Says whether so many seconds have passed since `then`. A clock that was set back says nothing, so that they have.
 fn elapsed(then: i64, now: i64, seconds: i64) -> bool {
     !(0..seconds).contains(&now.saturating_sub(then))
 }
