@@ -8,9 +8,10 @@ use std::collections::BTreeMap;
 use http::HeaderMap;
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
-use wxpay::payload::{Payload as _, Slot};
+use wxpay::payload::Payload as _;
 use wxpay::prelude::*;
-use wxpay::server::{Incoming, Misread, match_path, open, read};
+use wxpay::server::{Checks, Incoming, Misread, ReceiveError, match_path, receive};
+use wxpay::validate::Policy;
 use wxpay_fuzz::{World, cut, header_lines, ready};
 
 #[wxpay_endpoint(method = "POST", path = "/v3/test/{first}/and/{second}", response = Nested)]
@@ -80,15 +81,17 @@ fuzz_target!(|data: &[u8]| {
     let path = match_path(Everywhere::PATH, path).unwrap_or_default();
     let incoming = Incoming::new(&headers, body).with_target(&path, query).strict(strict);
     let mut request = Everywhere::blank();
-    let Slot::Object(object) = request.slot() else { return };
-    match read(object, &incoming) {
+    match ready(receive(&mut request, &incoming, Checks::default())) {
         Ok(()) => {
             let _ = format!("{request:?}");
             let _ = World::get().client.encode(&request).map_err(|error| error.to_string());
             let _ = serde_json::to_string(&request);
-            let _ = ready(open(&mut request, Some(&*World::get().wechat.key.decryptor)));
+            let policy = Policy::default();
+            let checks = Checks::default().rules(&policy).open(Some(&*World::get().wechat.key.decryptor));
+            let mut checked = Everywhere::blank();
+            let _ = ready(receive(&mut checked, &incoming, checks)).map_err(|error| format!("{error:?}"));
         }
-        Err(Misread::Faults(faults)) => {
+        Err(ReceiveError::Misread(Misread::Faults(faults))) => {
             assert!(!faults.is_empty());
             for (_, fault) in faults {
                 let _ = fault.to_string();

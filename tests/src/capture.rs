@@ -4,10 +4,10 @@
 #[cfg(feature = "sandbox")]
 mod sandbox;
 
-use std::env;
 use std::fs::File;
 use std::io::Write as _;
 use std::path::Path;
+use std::process::Command;
 use std::sync::{Mutex, OnceLock};
 
 use http::HeaderMap;
@@ -17,11 +17,9 @@ use tracing_subscriber::fmt::format::FmtSpan;
 
 use crate::leaks::Kind;
 
-/// Runs before `main`, since the test harness offers no moment before the first test.
-#[ctor::ctor(unsafe)]
-fn begin() {
-    let Some(folder) = env::var_os(FOLDER) else { return };
-    let create = |name| File::create(Path::new(&folder).join(name)).expect("a folder for what is captured");
+/// Keeps everything from now on, in files of this folder.
+pub(crate) fn begin(folder: &Path) {
+    let create = |name| File::create(folder.join(name)).expect("a folder for what is captured");
     if USED.set(Mutex::new(create(SECRETS))).is_err() {
         unreachable!("a process begins once");
     }
@@ -54,7 +52,13 @@ pub fn secret(kind: Kind, value: impl AsRef<[u8]>) {
 
 static USED: OnceLock<Mutex<File>> = OnceLock::new();
 
-/// The environment variable. Whoever starts a test process for another reason takes it out of its environment.
+/// Lets the tests that `command` runs be: a process that is started for another reason neither keeps its secrets in its
+/// parent's files nor is searched.
+pub fn off(command: &mut Command) -> &mut Command {
+    command.env(FOLDER, "")
+}
+
+/// The environment variable. Empty, it switches the search off: for a debugger, or to see what it costs.
 pub const FOLDER: &str = "WXPAY_TESTS_CAPTURE";
 /// The file that everything goes to which `tracing` and `log` emit.
 pub(crate) const EMITTED: &str = "emitted";

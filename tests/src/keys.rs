@@ -7,6 +7,8 @@ use std::io::Write as _;
 use std::sync::OnceLock;
 
 use tempfile::NamedTempFile;
+use wxpay::crypto::{Backend, PrivateKey};
+use wxpay::keys::private_key_der;
 
 use crate::capture::secret;
 use crate::leaks::Kind;
@@ -41,6 +43,12 @@ impl Key {
     pub fn other() -> &'static Self {
         static KEY: OnceLock<Key> = OnceLock::new();
         KEY.get_or_init(|| Self::new(2048))
+    }
+
+    /// The private key, as `backend` works with it.
+    #[must_use]
+    pub fn private(&self, backend: Backend) -> PrivateKey {
+        private(backend, &self.pkcs8)
     }
 
     /// The private key as `RSA PRIVATE KEY`.
@@ -102,6 +110,16 @@ pub const OAEP_SHA1: &[&str] = &["rsa_padding_mode:oaep", "rsa_oaep_md:sha1", "r
 pub const OAEP_SHA256: &[&str] = &["rsa_padding_mode:oaep", "rsa_oaep_md:sha256", "rsa_mgf1_md:sha256"];
 /// The older padding, whose decryption is an oracle.
 pub const PKCS1_V1_5: &[&str] = &["rsa_padding_mode:pkcs1"];
+
+/// A private key in PEM, as `backend` works with it.
+///
+/// # Panics
+/// It is no private key.
+#[must_use]
+pub fn private(backend: Backend, pem: &str) -> PrivateKey {
+    let der = private_key_der(pem).expect("a private key in PEM");
+    backend.private_key(&der).expect("a private key")
+}
 
 /// A certificate of its own making for any private key.
 #[must_use]

@@ -3,6 +3,7 @@
 #[cfg(feature = "sandbox")]
 pub mod big_bill;
 pub mod capture;
+pub mod facts;
 #[cfg(feature = "sandbox")]
 pub mod genuine;
 pub mod guards;
@@ -11,10 +12,15 @@ pub mod keys;
 pub mod leaks;
 #[cfg(feature = "aws-lc")]
 pub mod limits;
-pub mod paths;
+pub mod products;
 #[cfg(feature = "sandbox")]
 pub mod soak;
 pub mod unsealed;
+pub mod wire;
+
+/// For the macro [`searched`].
+#[doc(hidden)]
+pub use ctor as __ctor;
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -39,7 +45,8 @@ use wxpay::refund::{self, CreateRefund, CreateRefundRequired};
 #[must_use]
 pub fn in_a_process_of_its_own(test: &str) -> Command {
     let mut command = Command::new(std::env::current_exe().expect("a test process knows what it runs"));
-    command.args(["--ignored", "--exact", test, "--nocapture"]).env_remove(capture::FOLDER);
+    command.args(["--ignored", "--exact", test, "--nocapture"]);
+    capture::off(&mut command);
     command
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use clap::{Args, CommandFactory as _};
+use clap::{Args, Command};
 use clap_complete::{Shell, generate};
 
 use crate::outcome::{Exit, Failure};
@@ -16,10 +16,11 @@ pub(crate) struct Arguments {
     shell: Shell,
 }
 
-pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Exit, Failure> {
+/// Completes `whole`, the command with all of its subcommands.
+pub(crate) fn run(arguments: &Arguments, mut whole: Command, out: &mut dyn Write) -> Result<Exit, Failure> {
     // clap_complete panics where it cannot write.
     let mut script = Vec::new();
-    generate(arguments.shell, &mut crate::Arguments::command(), "wxpay", &mut script);
+    generate(arguments.shell, &mut whole, "wxpay", &mut script);
     out.write_all(&script)?;
     Ok(Exit::Done)
 }

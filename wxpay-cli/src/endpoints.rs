@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::Args;
 use serde_json::{Value, json};
 use wxpay::payload::{Field, Kind};
-use wxpay::{Shipped, catalogue};
+use wxpay::{Shipped, catalogue, products};
 
 use crate::outcome::{Exit, Failure};
 use crate::show;
@@ -19,7 +19,7 @@ use crate::show;
   wxpay endpoints 'POST /v3/pay'
   wxpay endpoints --json refund")]
 pub(crate) struct Arguments {
-    /// Only those with this text in method and path, title or module
+    /// Only those with this text in method and path, title, module or product
     filter: Option<String>,
 }
 
@@ -42,7 +42,7 @@ fn table(endpoints: &[Shipped], out: &mut dyn Write) -> std::io::Result<()> {
         if shipped.module != module {
             let separator = if module.is_empty() { "" } else { "\n" };
             module = shipped.module;
-            writeln!(out, "{separator}{module}")?;
+            writeln!(out, "{separator}{module} ({})", product(module))?;
         }
         let operation = shipped.operation;
         writeln!(out, "  {:<6} {:<width$}  {}", operation.method, operation.path, operation.title)?;
@@ -53,7 +53,14 @@ fn table(endpoints: &[Shipped], out: &mut dyn Write) -> std::io::Result<()> {
 fn is_wanted(shipped: &Shipped, filter: &str) -> bool {
     let operation = shipped.operation;
     let line = format!("{} {}", operation.method, operation.path);
-    [&*line, operation.title, shipped.module].iter().any(|text| text.to_lowercase().contains(filter))
+    [&*line, operation.title, shipped.module, product(shipped.module)]
+        .iter()
+        .any(|text| text.to_lowercase().contains(filter))
+}
+
+/// The product's name in the official documentation.
+fn product(module: &str) -> &'static str {
+    products().iter().find(|product| product.module == module).map_or("", |product| product.name)
 }
 
 fn tree(shipped: &Shipped) -> Value {

@@ -5,7 +5,7 @@ use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::outcome::Failure;
-use crate::show::Log;
+use crate::tell::Log;
 
 /// Warnings always; more by `-v`, or by `RUST_LOG` as in `wxpay_core=debug,hyper=trace`.
 pub(crate) fn start(verbose: u8) -> Result<(), Failure> {

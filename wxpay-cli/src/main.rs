@@ -18,7 +18,7 @@ mod tell;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
 use crate::outcome::{Exit, Failure};
 
@@ -69,7 +69,7 @@ impl Command {
             Self::Bill(arguments) => wait(bill::run(&arguments, json, out)),
             Self::Call(arguments) => wait(call::run(&arguments, out)),
             Self::Certs(arguments) => wait(certs::run(&arguments, json, out)),
-            Self::Completions(arguments) => completions::run(&arguments, out),
+            Self::Completions(arguments) => completions::run(&arguments, Arguments::command(), out),
             Self::Doctor(arguments) => wait(doctor::run(&arguments, json, out)),
             Self::Endpoints(arguments) => endpoints::run(&arguments, json, out),
             Self::Explain(arguments) => wait(explain::run(&arguments, json, out)),

@@ -8,8 +8,6 @@ use std::path::Path;
 use serde::Serialize;
 use wxpay::text::{LIKE_A_KEY, escaped, is_unseen, looks_like_a_key};
 
-use crate::tell;
-
 /// A path, unless it, or a part of it that is not there, looks like the key that should be in the file.
 pub(crate) fn path(path: &Path) -> impl fmt::Display {
     let like_a_key = |part: &OsStr| looks_like_a_key(&part.to_string_lossy());
@@ -56,23 +54,6 @@ pub(crate) fn bytes(bytes: &[u8], terminal: bool, out: &mut dyn Write) -> io::Re
     match terminal {
         true => out.write_all(lines(&String::from_utf8_lossy(bytes)).as_bytes()),
         false => out.write_all(bytes),
-    }
-}
-
-/// Standard error, line by line: what is logged is one line, whatever is in it.
-#[derive(Clone, Copy)]
-pub(crate) struct Log;
-
-impl Write for Log {
-    fn write(&mut self, line: &[u8]) -> io::Result<usize> {
-        let text = String::from_utf8_lossy(line);
-        let text = text.strip_suffix('\n').unwrap_or(&text);
-        tell::log(text);
-        Ok(line.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        io::stderr().flush()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Standard error: a line for people, and with `--json` an object in one line.
 
+use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::{Value, json};
@@ -29,9 +30,21 @@ pub(crate) fn done(text: &str) {
     tell("done", text, &escaped(text).to_string());
 }
 
-/// An event of the log.
-pub(crate) fn log(line: &str) {
-    tell("log", line, &escaped(line).to_string());
+/// Standard error, line by line: what is logged is one line, whatever is in it.
+#[derive(Clone, Copy)]
+pub(crate) struct Log;
+
+impl Write for Log {
+    fn write(&mut self, line: &[u8]) -> io::Result<usize> {
+        let text = String::from_utf8_lossy(line);
+        let text = text.strip_suffix('\n').unwrap_or(&text);
+        tell("log", text, &escaped(text).to_string());
+        Ok(line.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        io::stderr().flush()
+    }
 }
 
 /// Why the command ends as it does: for machines the members, for people the text, line by line.

@@ -32,6 +32,9 @@ async fn a_title_is_for_people_and_found_by_its_chinese_words() {
     let run = async |arguments: &[&str]| finished(command(folder.path(), arguments), Vec::new()).await;
     let sharing = run(&["endpoints", "分账"]).await;
     assert!(sharing.ends(0).contains("/v3/profitsharing/orders"), "{sharing:?}");
+    let product = run(&["endpoints", "银行营销"]).await;
+    assert!(product.ends(0).contains("bank_packages (银行营销·号码包)"), "{product:?}");
+    assert!(product.ends(0).contains("/v3/marketing/bank/packages"), "{product:?}");
     let all = run(&["endpoints"]).await;
     for link in ["](", "[`", "::"] {
         let found = all.ends(0).lines().find(|line| line.contains(link));

@@ -1,148 +1,70 @@
 //! Tables into bytes: the path with its holes filled, the query, the headers, the JSON body.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
-use http::{HeaderMap, HeaderName, HeaderValue, Method};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
+use http::{HeaderMap, HeaderName, HeaderValue};
 
 use crate::crypto::CryptoError;
-use crate::echo::{self, Echo, echoes};
-use crate::endpoint::{Operation, Statuses};
+use crate::echo::echoes;
+use crate::encoded::fingerprint::{Fingerprint, Mark};
+use crate::encoded::{Content, Encoded};
+use crate::endpoint::Operation;
+use crate::error::EncodeError;
 use crate::form::{Form, file, form};
-use crate::payload::{Field, Node, Object, Place};
-use crate::seal::Seals;
-use crate::value::Sensitive;
+use crate::payload::{Ciphertexts as _, Field, Node, Object, Place, Written};
+use crate::seal::{Blinded, Seals};
+use crate::target::Target;
 
-/// A request that was validated, sealed and encoded, but not signed: what every attempt signs anew.
-///
-/// It can be kept and sent again ([`Client::resend`](crate::client::Client::resend)): the same number, the same
-/// parameters, the same ciphertexts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Encoded {
-    pub(crate) method: Method,
-    pub(crate) template: Cow<'static, str>,
-    pub(crate) target: String,
-    pub(crate) headers: HeaderMap,
-    pub(crate) body: Bytes,
-    pub(crate) signed: Bytes,
-    pub(crate) serial: Option<String>,
-    pub(crate) echoes: Vec<Echo>,
-    pub(crate) statuses: Statuses,
-    /// False for a request that no declaration describes, whose template has numbers in it.
-    pub(crate) declared: bool,
-}
-
-impl Encoded {
-    /// A `GET` without headers of its own; `template` is its name in logs.
-    pub(crate) fn get(template: &'static str, target: String, serial: Option<String>) -> Self {
-        Self {
-            method: Method::GET,
-            template: Cow::Borrowed(template),
-            target,
-            headers: HeaderMap::new(),
-            body: Bytes::new(),
-            signed: Bytes::new(),
-            serial,
-            echoes: Vec::new(),
-            statuses: Statuses::default(),
-            declared: true,
-        }
-    }
-
-    /// A request of which nothing is known but what is sent. All of its body is signed.
-    pub(crate) fn raw(method: Method, target: String, body: Bytes, serial: Option<String>) -> Self {
-        let template = Cow::Owned(target.split('?').next().unwrap_or_default().to_owned());
-        let signed = body.clone();
-        Self { method, template, body, signed, declared: false, ..Self::get("", target, serial) }
-    }
-
-    /// The HTTP method.
-    #[must_use]
-    pub fn method(&self) -> &Method {
-        &self.method
-    }
-
-    /// The path as declared, with its holes: what belongs into logs and metrics.
-    #[must_use]
-    pub fn template(&self) -> &str {
-        &self.template
-    }
-
-    /// Path and query as they are signed and sent.
-    #[must_use]
-    pub fn target(&self) -> &str {
-        &self.target
-    }
-
-    /// The headers that the endpoint itself declares; with a file the form's `Content-Type` too.
-    #[must_use]
-    pub fn headers(&self) -> &HeaderMap {
-        &self.headers
-    }
-
-    /// The body; empty where the endpoint has none.
-    #[must_use]
-    pub fn body(&self) -> &Bytes {
-        &self.body
-    }
-
-    /// What of the body is signed: all of it; of a form the text of its part `meta`.
-    #[must_use]
-    pub fn signed(&self) -> &Bytes {
-        &self.signed
-    }
-
-    /// The `Wechatpay-Serial` of the request: the key that sealed it, and that the answer shall be signed with. Only
-    /// the first certificate download has none.
-    #[must_use]
-    pub fn serial(&self) -> Option<&str> {
-        self.serial.as_deref()
-    }
-
-    /// The business number that makes it safe to send this again, where the endpoint has one.
-    #[must_use]
-    pub fn number(&self) -> Option<&str> {
-        echo::number(&self.echoes)
-    }
-
-    /// Tells if sending this again does no more than sending it once: it is a `GET`, or has a business number.
-    #[must_use]
-    pub fn is_repeatable(&self) -> bool {
-        self.method == http::Method::GET || self.number().is_some()
-    }
-}
-
-/// The request of `operation`, in bytes. It was validated; `seals` are its ciphertexts under the key `serial`, and
-/// `random` makes the boundaries of a form.
+/// Writes the request of `operation`, which was validated. `seals` are its ciphertexts under the key `serial`, `caller` is the
+/// merchant that will sign, and `random` makes the boundaries of a form.
 pub(crate) fn encode(
     operation: &Operation,
     request: &dyn Object,
     seals: &Seals,
-    serial: String,
+    (caller, serial): (Arc<str>, String),
     random: fn() -> Result<String, CryptoError>,
-) -> Result<Encoded, String> {
+) -> Result<Encoded, EncodeError> {
+    let Sendable { target, content } = write(operation, request, seals, random)?;
+    let mark = match seals.blind() {
+        Blinded::Nothing => Mark::Bytes,
+        Blinded::NoKey => Mark::Plaintexts(None),
+        Blinded::Seals(blinded) => {
+            let written = write(operation, request, &blinded, random)?;
+            Mark::Plaintexts(Fingerprint::of(operation.path, &written.target, &written.content))
+        }
+    };
+    Ok(Encoded::new(operation.method.into(), operation.path, target, caller, Some(serial))
+        .with_content(content)
+        .with_rules(echoes(operation, request), operation.statuses())
+        .with_seals(seals.is_sealed(), mark))
+}
+
+/// A request in bytes.
+struct Sendable {
+    target: String,
+    content: Content,
+}
+
+fn write(
+    operation: &Operation,
+    request: &dyn Object,
+    seals: &Seals,
+    random: fn() -> Result<String, CryptoError>,
+) -> Result<Sendable, EncodeError> {
     let mut headers = headers(request, seals)?;
     let text = body(request, seals)?;
-    let (body, signed) = match file(request) {
+    let content = match file(request) {
         Some(file) => {
             let Form { content_type, body, meta } = form(&text, &parts(request, seals)?, file, random)?;
             headers.insert(CONTENT_TYPE, content_type);
-            (body, meta)
+            Content { headers, body, signed: meta }
         }
-        None => (text.clone(), text),
+        None => Content { headers, signed: 0..text.len(), body: text },
     };
-    Ok(Encoded {
-        method: operation.method.into(),
-        headers,
-        body,
-        signed,
-        echoes: echoes(operation, request),
-        statuses: operation.statuses(),
-        ..Encoded::get(operation.path, target(operation.path, request, seals)?, Some(serial))
-    })
+    Ok(Sendable { target: target(operation.path, request, seals)?, content })
 }
 
 fn members<'a>(request: &'a dyn Object, place: Place) -> impl Iterator<Item = (&'static Field, Node<'a>)> {
@@ -150,27 +72,16 @@ fn members<'a>(request: &'a dyn Object, place: Place) -> impl Iterator<Item = (&
     fields.filter(move |(_, field)| field.place == place).map(|(index, field)| (field, request.member(index)))
 }
 
-fn target(template: &str, request: &dyn Object, seals: &Seals) -> Result<String, String> {
-    let mut target = String::with_capacity(template.len() + 64);
-    let mut rest = template;
-    while let Some((literal, hole)) = rest.split_once('{') {
-        let (name, tail) = hole.split_once('}').ok_or("the path has an open brace")?;
+fn target(template: &'static str, request: &dyn Object, seals: &Seals) -> Result<String, EncodeError> {
+    let mut target = Target::of(template, |name, target| {
         let member = members(request, Place::Path).find(|(field, _)| field.name == name);
-        let (_, node) = member.ok_or_else(|| format!("the path's `{name}` has no field"))?;
-        target.push_str(literal);
-        target.extend(percent(&word(&node, seals)?));
-        rest = tail;
-    }
-    target.push_str(rest);
-
-    let mut separator = '?';
+        let (_, node) = member.ok_or_else(|| EncodeError::NoField { hole: name.to_owned() })?;
+        target.value(&word(&node, seals)?);
+        Ok(())
+    })?;
     for (field, node) in members(request, Place::Query) {
-        let mut pair = |value: &Node<'_>| -> Result<(), String> {
-            target.push(separator);
-            separator = '&';
-            target.extend(percent(field.name));
-            target.push('=');
-            target.extend(percent(&word(value, seals)?));
+        let mut pair = |value: &Node<'_>| -> Result<(), EncodeError> {
+            target.pair(field.name, &word(value, seals)?);
             Ok(())
         };
         match node {
@@ -179,158 +90,60 @@ fn target(template: &str, request: &dyn Object, seals: &Seals) -> Result<String,
             value => pair(&value)?,
         }
     }
-    Ok(target)
+    Ok(target.finish())
 }
 
-fn headers(request: &dyn Object, seals: &Seals) -> Result<HeaderMap, String> {
+fn headers(request: &dyn Object, seals: &Seals) -> Result<HeaderMap, EncodeError> {
     let mut headers = HeaderMap::new();
     for (field, node) in members(request, Place::Header) {
         if matches!(node, Node::Absent) {
             continue;
         }
         let value = word(&node, seals)?;
-        let name = HeaderName::try_from(field.name).map_err(|_| format!("`{}` is no header name", field.name))?;
-        let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| format!("`{}` is no header", field.name))?;
-        headers.insert(name, value);
+        let name = field.name;
+        let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| EncodeError::HeaderValue { name })?;
+        headers.insert(HeaderName::try_from(name).map_err(|_| EncodeError::HeaderName { name })?, value);
     }
     Ok(headers)
 }
 
-fn body(request: &dyn Object, seals: &Seals) -> Result<Bytes, String> {
+fn body(request: &dyn Object, seals: &Seals) -> Result<Bytes, EncodeError> {
     if !request.table().fields.iter().any(|field| field.place == Place::Body) {
         return Ok(Bytes::new());
     }
-    let written = Written { node: Node::Object(request), seals: Some(seals), all_places: false };
+    let written = Written::body(Node::Object(request), seals);
     let mut body = Vec::with_capacity(USUAL_BODY);
-    serde_json::to_writer(&mut body, &written).map_err(|error| error.to_string())?;
+    serde_json::to_writer(&mut body, &written).map_err(EncodeError::Json)?;
     Ok(body.into())
 }
 
 /// The words that are parts of a form, by their names.
-fn parts(request: &dyn Object, seals: &Seals) -> Result<Vec<(&'static str, String)>, String> {
+fn parts(request: &dyn Object, seals: &Seals) -> Result<Vec<(&'static str, String)>, EncodeError> {
     let present = members(request, Place::Part).filter(|(_, node)| !matches!(node, Node::Absent));
     present.map(|(field, node)| Ok((field.name, word(&node, seals)?.into_owned()))).collect()
 }
 
 /// A message with all its members, as a server answers it.
 #[cfg(feature = "server")]
-pub(crate) fn whole(node: Node<'_>, seals: &Seals) -> Result<Vec<u8>, String> {
-    let written = Written { node, seals: Some(seals), all_places: true };
-    serde_json::to_vec(&written).map_err(|error| error.to_string())
+pub(crate) fn whole(node: Node<'_>, seals: &Seals) -> Result<Vec<u8>, EncodeError> {
+    let written = Written::whole(node, seals);
+    serde_json::to_vec(&written).map_err(EncodeError::Json)
 }
 
 /// A value in a path, a query or a header: text as it is, what has structure as JSON.
-fn word<'a>(node: &'a Node<'_>, seals: &'a Seals) -> Result<Cow<'a, str>, String> {
+fn word<'a>(node: &'a Node<'_>, seals: &'a Seals) -> Result<Cow<'a, str>, EncodeError> {
     Ok(match node {
         Node::Text(text) => Cow::Borrowed(&**text),
         Node::Choice { text, .. } => Cow::Borrowed(*text),
         Node::Integer(value) => Cow::Owned(value.to_string()),
         Node::Boolean(value) => Cow::Borrowed(if *value { "true" } else { "false" }),
-        Node::Secret(secret) => Cow::Borrowed(seals.ciphertext(secret).ok_or(NOT_SEALED)?),
+        Node::Secret(secret) => Cow::Borrowed(seals.ciphertext(secret).ok_or(EncodeError::NotSealed)?),
         node => {
-            let written = Written { node: node.clone(), seals: Some(seals), all_places: false };
-            Cow::Owned(serde_json::to_string(&written).map_err(|error| error.to_string())?)
+            let written = Written::body(node.clone(), seals);
+            Cow::Owned(serde_json::to_string(&written).map_err(EncodeError::Json)?)
         }
     })
 }
 
-/// Nothing but unreserved characters and `%XX`.
-pub(crate) fn percent(text: &str) -> percent_encoding::PercentEncode<'_> {
-    utf8_percent_encode(text, RESERVED)
-}
-
-/// RFC 3986's unreserved characters stay, everything else is `%XX`: what is signed is then what is sent, whatever
-/// URL library comes after.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
-/// Whether no URL library rewrites this byte in path and query.
-pub(crate) fn survives(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"-._~!$&()*+,;=:@/?%".contains(&byte)
-}
-
-/// Whether a URL library would rewrite this path and query, so that another target is sent than was signed.
-pub(crate) fn rewritable(target: &str) -> bool {
-    let path = target.split('?').next().unwrap_or_default().to_ascii_lowercase().replace("%2e", ".");
-    !target.bytes().all(survives) || path.split('/').any(|segment| matches!(segment, "." | ".."))
-}
-
-/// A node on its way into a serializer.
-pub(crate) struct Written<'a> {
-    node: Node<'a>,
-    seals: Option<&'a Seals>,
-    /// A stored request keeps all its members in one object; on the wire only those of the body are in the body.
-    all_places: bool,
-}
-
-impl<'a> Written<'a> {
-    /// For storing: every member, and only what is sealed already.
-    pub(crate) fn whole(node: Node<'a>) -> Self {
-        Self { node, seals: None, all_places: true }
-    }
-
-    fn inner(&self, node: Node<'a>) -> Self {
-        Self { node, seals: self.seals, all_places: self.all_places }
-    }
-
-    fn ciphertext(&self, secret: &'a Sensitive) -> Option<&'a str> {
-        match self.seals {
-            Some(seals) => seals.ciphertext(secret),
-            None => secret.ciphertext(),
-        }
-    }
-}
-
-impl Serialize for Written<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.node {
-            Node::Absent => serializer.serialize_none(),
-            Node::Text(text) => serializer.serialize_str(text),
-            Node::Choice { text, .. } => serializer.serialize_str(text),
-            Node::Integer(value) => match i64::try_from(*value) {
-                Ok(value) => serializer.serialize_i64(value),
-                Err(_) => serializer.serialize_i128(*value),
-            },
-            Node::Boolean(value) => serializer.serialize_bool(*value),
-            Node::Secret(secret) => match self.ciphertext(secret) {
-                Some(text) => serializer.serialize_str(text),
-                None => Err(S::Error::custom(NOT_SEALED)),
-            },
-            Node::Object(object) => {
-                let mut map = serializer.serialize_map(None)?;
-                for (index, field) in object.table().fields.iter().enumerate() {
-                    let node = object.member(index);
-                    let here = self.all_places || field.place == Place::Body;
-                    if here && !matches!(node, Node::Absent) {
-                        map.serialize_entry(field.name, &self.inner(node))?;
-                    }
-                }
-                map.end()
-            }
-            Node::List(list) => {
-                let mut elements = serializer.serialize_seq(Some(list.len()))?;
-                for index in 0..list.len() {
-                    elements.serialize_element(&self.inner(list.node(index)))?;
-                }
-                elements.end()
-            }
-            Node::Map(entries) => {
-                let mut map = serializer.serialize_map(None)?;
-                let mut result = Ok(());
-                entries.each(&mut |key, node| {
-                    if result.is_ok() && !matches!(node, Node::Absent) {
-                        result = map.serialize_entry(key, &self.inner(node));
-                    }
-                });
-                result?;
-                map.end()
-            }
-            Node::Json(value) => value.serialize(serializer),
-            Node::File(file) => file.serialize(serializer),
-            Node::Unwritable(reason) => Err(S::Error::custom(reason)),
-        }
-    }
-}
-
 /// Most bodies fit into so many bytes without growing.
 const USUAL_BODY: usize = 1024;
-const NOT_SEALED: &str = "a sensitive value is not sealed; it is sealed when it is sent";

@@ -1,14 +1,16 @@
 //! An endpoint: its request line, what makes repeating it safe, and its answer's type. `#[wxpay_endpoint]` writes it.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use http::StatusCode;
 
-use crate::payload::{Field, Kind, Payload, Structure};
+use crate::payload::derive::Structure;
+use crate::payload::{Field, Kind, Payload};
 
 /// A request struct that knows where it goes.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no WeChat Pay request",
+    message = "`{Self}` is not a WeChat Pay request",
     label = "not an endpoint",
     note = "put `#[wxpay_endpoint(method = .., path = ..)]` on the struct"
 )]
@@ -23,13 +25,13 @@ pub trait Endpoint: Structure + Sync {
     const METHOD: Method = Self::OPERATION.method;
     /// The path with its holes.
     const PATH: &'static str = Self::OPERATION.path;
-    /// What the endpoint does, in a line.
+    /// A title: what the endpoint does, in a line.
     const TITLE: &'static str = Self::OPERATION.title;
     /// The members: where each goes, its type and its rules.
     const FIELDS: &'static [Field] = Self::TABLE.fields;
 }
 
-/// What is known about an endpoint besides its members.
+/// The properties of an endpoint besides its members.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Operation {
@@ -37,7 +39,7 @@ pub struct Operation {
     pub method: Method,
     /// The path with its holes, as documented.
     pub path: &'static str,
-    /// What the endpoint does, in a line.
+    /// A title: what the endpoint does, in a line.
     pub title: &'static str,
     /// The official page.
     pub doc: Option<&'static str>,
@@ -45,7 +47,7 @@ pub struct Operation {
     pub success: Option<u16>,
     /// The member with the business number. It makes repeating the same request safe.
     pub number: Option<&'static str>,
-    /// Refusals by status that leave the outcome unknown all the same (429 for refunds).
+    /// Refusals by status that leave the outcome unknown (429 for refunds).
     pub unknown_on: &'static [u16],
 }
 
@@ -57,7 +59,7 @@ impl Operation {
     }
 
     pub(crate) const fn statuses(&self) -> Statuses {
-        Statuses { success: self.success, unknown_on: self.unknown_on }
+        Statuses { success: self.success, unknown_on: Cow::Borrowed(self.unknown_on) }
     }
 
     #[doc(hidden)]
@@ -86,20 +88,20 @@ impl Operation {
 }
 
 /// The statuses that mean something else at an endpoint than elsewhere.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Statuses {
-    success: Option<u16>,
-    unknown_on: &'static [u16],
+    pub(crate) success: Option<u16>,
+    pub(crate) unknown_on: Cow<'static, [u16]>,
 }
 
 impl Statuses {
     /// Tells whether `status` is the unusual one that the endpoint's page calls success.
-    pub(crate) fn is_success(self, status: StatusCode) -> bool {
+    pub(crate) fn is_success(&self, status: StatusCode) -> bool {
         self.success == Some(status.as_u16())
     }
 
     /// Tells whether a refusal of `status` leaves the outcome unknown.
-    pub(crate) fn leave_unknown(self, status: StatusCode) -> bool {
+    pub(crate) fn leave_unknown(&self, status: StatusCode) -> bool {
         self.unknown_on.contains(&status.as_u16())
     }
 }
@@ -108,10 +110,7 @@ impl Statuses {
 #[doc(hidden)]
 #[track_caller]
 pub const fn is_business_number(member: &Field) {
-    assert!(
-        matches!(member.kind, Kind::Text | Kind::Choice(_)),
-        "a business number is a text; the type of this member is none"
-    );
+    assert!(matches!(member.kind, Kind::Text | Kind::Choice(_)), "a business number must be text; this member is not");
 }
 
 /// Fails the build where an answer is neither an object nor nothing, as far as an alias hides it from the macro.
@@ -120,7 +119,7 @@ pub const fn is_business_number(member: &Field) {
 pub const fn is_answer<E: Endpoint>() {
     assert!(
         matches!(<E::Response as Payload>::KIND, Kind::Object(_) | Kind::Map(_) | Kind::Json | Kind::Nothing),
-        "an answer is an object; this type is none"
+        "an answer must be an object; this type is not"
     );
 }
 

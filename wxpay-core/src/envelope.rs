@@ -1,13 +1,13 @@
 //! What WeChat Pay encrypts with the merchant's APIv3 key: the resource of a notification, a downloaded certificate.
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::crypto::{Backend, CryptoError, NONCE_LENGTH, TAG_LENGTH};
 use crate::decode::{Fault, FaultKind};
 use crate::keys::ApiV3Key;
+use crate::spelling::BASE64;
 use crate::text::escaped;
 
 /// The members of a `resource` or an `encrypt_certificate`, as they came.

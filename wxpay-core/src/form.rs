@@ -3,12 +3,15 @@
 //! The form's first part is `meta`, the JSON text of the body's members; it alone is signed. The file comes last.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use bytes::Bytes;
 use http::HeaderValue;
 use memchr::memmem;
 
 use crate::crypto::CryptoError;
+use crate::encoded::fingerprint::FORM;
+use crate::error::EncodeError;
 use crate::payload::{Node, Object, Place, Rule, Table};
 use crate::validate::Violation;
 use crate::value::Upload;
@@ -73,8 +76,8 @@ pub(crate) fn file(request: &dyn Object) -> Option<(&'static str, &Upload)> {
 pub(crate) struct Form {
     pub(crate) content_type: HeaderValue,
     pub(crate) body: Bytes,
-    /// `meta` as it stands in the body: what is signed.
-    pub(crate) meta: Bytes,
+    /// The place of `meta` in the body: what is signed.
+    pub(crate) meta: Range<usize>,
 }
 
 /// The form of `meta`, the other `parts` by their names, and the `file` under its own. `random` makes boundaries, until
@@ -84,14 +87,14 @@ pub(crate) fn form(
     parts: &[(&str, String)],
     (name, file): (&str, &Upload),
     random: fn() -> Result<String, CryptoError>,
-) -> Result<Form, String> {
+) -> Result<Form, EncodeError> {
     let within = |boundary: &str| {
         let texts = parts.iter().map(|(_, text)| text.as_bytes()).chain([meta, file.content()]);
         texts.into_iter().any(|content| memmem::find(content, boundary.as_bytes()).is_some())
     };
-    let mut boundary = random().map_err(|error| error.to_string())?;
+    let mut boundary = random().map_err(EncodeError::Random)?;
     while within(&boundary) {
-        boundary = random().map_err(|error| error.to_string())?;
+        boundary = random().map_err(EncodeError::Random)?;
     }
 
     let mut body = Vec::with_capacity(file.content().len() + meta.len() + HEADS);
@@ -114,9 +117,9 @@ pub(crate) fn form(
     body.extend_from_slice(format!("\r\n--{boundary}--\r\n").as_bytes());
 
     let body = Bytes::from(body);
-    let content_type = HeaderValue::try_from(format!("multipart/form-data; boundary={boundary}"));
-    let content_type = content_type.map_err(|error| error.to_string())?;
-    Ok(Form { content_type, meta: body.slice(signed), body })
+    let content_type = HeaderValue::try_from([FORM, &*boundary].concat());
+    let content_type = content_type.map_err(|error| EncodeError::Http(error.into()))?;
+    Ok(Form { content_type, meta: signed, body })
 }
 
 /// What the parts' heads come to, about.
@@ -142,7 +145,7 @@ mod tests {
         let file = Upload::new("a.csv", &b"..--boundary1.."[..]);
         let form = form(br#"{"a":"boundary2"}"#, &[("b", "boundary3".to_owned())], ("file", &file), counted).unwrap();
         assert_eq!(form.content_type, "multipart/form-data; boundary=boundary4");
-        assert_eq!(form.meta, br#"{"a":"boundary2"}"#[..]);
+        assert_eq!(form.body[form.meta], br#"{"a":"boundary2"}"#[..]);
     }
 
     #[test]

@@ -24,6 +24,8 @@ mod form;
 mod hook;
 mod open;
 mod seal;
+mod spelling;
+mod target;
 pub mod validate;
 
 pub mod crypto;
@@ -39,6 +41,7 @@ pub mod verify;
 pub mod blocking;
 pub mod client;
 pub mod download;
+pub mod encoded;
 pub mod endpoint;
 pub mod error;
 pub mod finding;
@@ -48,5 +51,5 @@ pub mod settle;
 pub mod text;
 pub mod transport;
 
-pub use decode::{DecodeError, Fault, FaultKind, deserialize, from_json, read_json, serialize};
-pub use encode::Encoded;
+pub use decode::{DecodeError, Fault, FaultKind, from_json, read_json};
+pub use encoded::Encoded;

@@ -3,104 +3,110 @@
 use std::collections::HashMap;
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 
 use crate::crypto::Encryptor;
+use crate::encoded::fingerprint::Blinding;
 use crate::error::{SealError, SealProblem};
-use crate::payload::{Field, Node, Object, Step, Trail};
+use crate::payload::{Ciphertexts, Node, Object, Trail, Visit, walk};
+use crate::spelling::BASE64;
 use crate::validate::{Problem, sealed_length};
 use crate::value::{Sensitive, State};
 
 /// The ciphertexts of one request, by the value that each belongs to. The request is borrowed from sealing to
 /// encoding, so that a value's address is its name.
 #[derive(Debug, Default)]
-pub(crate) struct Seals(HashMap<*const Sensitive, String>);
+pub(crate) struct Seals {
+    texts: HashMap<*const Sensitive, String>,
+    /// The plaintexts, blinded, where there is a key for that.
+    blinded: HashMap<*const Sensitive, String>,
+    /// True if something in the request is encrypted, here or elsewhere.
+    sealed: bool,
+}
 
-impl Seals {
+impl Ciphertexts for Seals {
     /// The ciphertext of `secret`, made here or elsewhere.
-    pub(crate) fn ciphertext<'a>(&'a self, secret: &'a Sensitive) -> Option<&'a str> {
-        secret.ciphertext().or_else(|| self.0.get(&std::ptr::from_ref(secret)).map(String::as_str))
+    fn ciphertext<'a>(&'a self, secret: &'a Sensitive) -> Option<&'a str> {
+        secret.ciphertext().or_else(|| self.texts.get(&std::ptr::from_ref(secret)).map(String::as_str))
     }
 }
 
-/// Encrypts every plain sensitive value of `request` to `key`, which is called `serial`.
-pub(crate) fn seal(request: &dyn Object, key: &dyn Encryptor, serial: &str) -> Result<Seals, SealError> {
-    let mut sealing = Sealing { key, serial, trail: Trail::default(), seals: Seals::default() };
-    sealing.object(request)?;
-    Ok(sealing.seals)
+impl Seals {
+    pub(crate) fn is_sealed(&self) -> bool {
+        self.sealed
+    }
+
+    /// The same with blinded plaintexts in place of ciphertexts.
+    pub(crate) fn blind(&self) -> Blinded {
+        if self.texts.is_empty() {
+            return Blinded::Nothing;
+        }
+        if self.blinded.len() < self.texts.len() {
+            return Blinded::NoKey;
+        }
+        Blinded::Seals(Self { texts: self.blinded.clone(), ..Self::default() })
+    }
+}
+
+/// Seals that are the same whenever the plaintexts are.
+pub(crate) enum Blinded {
+    /// Nothing was sealed here.
+    Nothing,
+    /// There is no key to blind with.
+    NoKey,
+    Seals(Seals),
+}
+
+/// Encrypts every plain sensitive value of `request` to `key`, which is called `serial`, and blinds it with `blinding`.
+pub(crate) fn seal(
+    request: &dyn Object,
+    key: &dyn Encryptor,
+    serial: &str,
+    blinding: &Blinding<'_>,
+) -> Result<Seals, SealError> {
+    let mut sealing = Sealing { key, serial, blinding, seals: Seals::default() };
+    let mut result = Ok(());
+    walk(Node::Object(request), &mut |at, visit| {
+        if let (Visit::Value(Node::Secret(secret)), Ok(())) = (visit, &result) {
+            result = sealing.secret(at, secret);
+        }
+    });
+    result.map(|()| sealing.seals)
 }
 
 struct Sealing<'a> {
     key: &'a dyn Encryptor,
     serial: &'a str,
-    trail: Trail,
+    blinding: &'a Blinding<'a>,
     seals: Seals,
 }
 
 impl Sealing<'_> {
-    fn object(&mut self, object: &dyn Object) -> Result<(), SealError> {
-        for (index, field) in object.table().fields.iter().enumerate() {
-            let node = object.member(index);
-            if node.is_open() {
-                continue;
-            }
-            self.trail.push(Step::Member(field));
-            self.value(field, node)?;
-            self.trail.pop();
-        }
-        Ok(())
-    }
-
-    fn value(&mut self, field: &'static Field, node: Node<'_>) -> Result<(), SealError> {
-        match node {
-            Node::Secret(secret) => self.secret(field, secret),
-            Node::Object(object) => self.object(object),
-            Node::List(list) => (0..list.len()).try_for_each(|index| {
-                self.trail.push(Step::Index(index));
-                self.value(field, list.node(index))?;
-                self.trail.pop();
-                Ok(())
-            }),
-            Node::Map(map) => {
-                let mut result = Ok(());
-                map.each(&mut |key, node| {
-                    if result.is_ok() {
-                        self.trail.push(Step::Key(key.to_owned()));
-                        result = self.value(field, node);
-                        self.trail.pop();
-                    }
-                });
-                result
-            }
-            _ => Ok(()),
-        }
-    }
-
-    fn secret(&mut self, field: &'static Field, secret: &Sensitive) -> Result<(), SealError> {
+    fn secret(&mut self, at: &Trail<'_>, secret: &Sensitive) -> Result<(), SealError> {
+        self.seals.sealed = true;
+        let error = |problem| SealError { pointer: at.to_string(), problem };
         let plain = match secret.state() {
             State::Plain(plain) => plain,
             State::Sealed { serial: Some(serial), .. } if serial == self.serial => return Ok(()),
             State::Sealed { serial: Some(serial), .. } => {
                 let (sealed_to, key) = (serial.to_owned(), self.serial.to_owned());
-                return Err(self.error(SealProblem::OtherKey { sealed_to, key }));
+                return Err(error(SealProblem::OtherKey { sealed_to, key }));
             }
-            State::Sealed { serial: None, .. } => return Err(self.error(SealProblem::UnknownKey)),
+            State::Sealed { serial: None, .. } => return Err(error(SealProblem::UnknownKey)),
         };
         let longest = self.key.longest_plaintext();
         if plain.len() > longest {
-            return Err(self.error(SealProblem::TooLong { length: plain.len(), longest }));
+            return Err(error(SealProblem::TooLong { length: plain.len(), longest }));
         }
-        let ciphertext =
-            self.key.encrypt(plain.as_bytes()).map_err(|error| self.error(SealProblem::Encryptor(error)))?;
+        let ciphertext = self.key.encrypt(plain.as_bytes()).map_err(|failed| error(SealProblem::Encryptor(failed)))?;
         let ciphertext = BASE64.encode(ciphertext);
-        if let Some(Problem::Length { length, max, .. }) = sealed_length(field, &ciphertext) {
-            return Err(self.error(SealProblem::LongCiphertext { length, max }));
+        if let Some(Problem::Length { length, max, .. }) =
+            at.field().and_then(|field| sealed_length(field, &ciphertext))
+        {
+            return Err(error(SealProblem::LongCiphertext { length, max }));
         }
-        self.seals.0.insert(std::ptr::from_ref(secret), ciphertext);
+        let blinded = self.blinding.blind(plain).map_err(|failed| error(SealProblem::Encryptor(failed)))?;
+        self.seals.texts.insert(std::ptr::from_ref(secret), ciphertext);
+        self.seals.blinded.extend(blinded.map(|blinded| (std::ptr::from_ref(secret), blinded)));
         Ok(())
-    }
-
-    fn error(&self, problem: SealProblem) -> SealError {
-        SealError { pointer: self.trail.to_string(), problem }
     }
 }

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 
 use crate::crypto::{BoxFuture, CryptoError, Signer, Verifier};
+use crate::spelling::BASE64;
 
-/// How a caller names itself in `Authorization`, and what goes with that. The messages that are signed are the same in
+/// The way in which a caller names itself in `Authorization`, and what goes with that. The messages that are signed are the same in
 /// every scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -16,7 +16,7 @@ pub struct Scheme {
     pub name: &'static str,
     /// The parameter that holds the caller's number.
     pub id: &'static str,
-    /// What the paths begin with that are called so.
+    /// The beginning of the paths that are called so.
     pub paths: &'static str,
 }
 

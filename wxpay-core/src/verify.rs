@@ -1,12 +1,12 @@
 //! The answer's signature (验签): nothing gets past this that WeChat Pay did not sign.
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName};
 
 use crate::keys::{Platform, UnknownKey};
 use crate::sign::{Scheme, lines};
+use crate::spelling::BASE64;
 use crate::text::{escaped, worded};
 
 /// Bytes that carried a valid signature of WeChat Pay. Only [`verify`] makes them.

@@ -30,6 +30,11 @@ impl Addresses {
         format!("http://{}", reachable(self.admin))
     }
 
+    /// The link to the phone's page on which what `token` stands for is paid.
+    pub(crate) fn pay_link(&self, token: &str) -> String {
+        format!("{}{PAY}?pr={token}", self.admin_url())
+    }
+
     /// The base URL that a request has called, by its `Host`: so its URLs lead back the way it came, through another port, a
     /// proxy or a name. That of the main host, if `Host` is none.
     pub(crate) fn called(&self, headers: &HeaderMap) -> String {
@@ -74,6 +79,11 @@ fn reachable(mut address: SocketAddr) -> SocketAddr {
     }
     address
 }
+
+/// Where orders are paid. With a token it is a `code_url`, which has 64 characters at most.
+pub(crate) const PAY: &str = "/phone/";
+/// Where contracts are signed.
+pub(crate) const CONTRACT: &str = "/phone/contract";
 
 #[cfg(test)]
 mod tests {

@@ -10,7 +10,7 @@ use time::OffsetDateTime;
 use time::error::InvalidFormatDescription;
 use time::format_description::{BorrowedFormatItem, parse_borrowed};
 
-use crate::SandboxError;
+use crate::error::SandboxError;
 
 #[derive(Debug, Default)]
 pub(crate) struct Clock(AtomicI64);

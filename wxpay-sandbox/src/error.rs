@@ -95,13 +95,27 @@ pub enum SandboxError {
         /// Why not.
         problem: &'static str,
     },
-    /// A merchant is unknown, or cannot have what it is to have.
+    /// A merchant cannot have what it is to have.
     #[error("merchant `{}` {problem}", escaped(.mchid))]
     Merchant {
         /// The merchant's number.
         mchid: String,
         /// Why not.
         problem: &'static str,
+    },
+    /// There is no merchant or brand of that number.
+    #[error("merchant `{}` is unknown here", escaped(.mchid))]
+    UnknownMerchant {
+        /// The merchant's number.
+        mchid: String,
+    },
+    /// Nothing is sent to that URL.
+    #[error("nothing is sent to `{}`: {}", escaped(.url), escaped(.problem))]
+    Address {
+        /// The URL.
+        url: String,
+        /// The rule that it breaks.
+        problem: String,
     },
     /// There is no notification of that ID.
     #[error("notification `{}` was never made", escaped(.id))]
@@ -123,5 +137,47 @@ impl SandboxError {
     /// Whether the sandbox itself has failed, and not whoever wanted what cannot be done.
     pub(crate) fn is_own_fault(&self) -> bool {
         matches!(self, Self::Listen(_) | Self::Keys(_) | Self::Notifications(_) | Self::Books(_))
+    }
+}
+
+/// A failure inside the sandbox, which nothing that a caller sends brings about.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Failure {
+    /// There are no random bytes.
+    #[error("no random bytes")]
+    Random,
+    /// A value cannot be encrypted or signed.
+    #[error("cannot encrypt or sign: {0}")]
+    Sealing(String),
+    /// An answer cannot be written.
+    #[error("cannot write an answer: {0}")]
+    Writing(String),
+    /// A merchant that has called, or is told something, has no keys here.
+    #[error("there is no merchant `{}`", escaped(.0))]
+    Merchant(String),
+}
+
+impl Failure {
+    /// A value cannot be encrypted or signed, for that reason.
+    pub(crate) fn sealing(reason: impl std::fmt::Display) -> Self {
+        Self::Sealing(reason.to_string())
+    }
+
+    /// An answer cannot be written, for that reason.
+    pub(crate) fn writing(reason: impl std::fmt::Display) -> Self {
+        Self::Writing(reason.to_string())
+    }
+}
+
+impl From<Failure> for SandboxError {
+    fn from(failure: Failure) -> Self {
+        Self::Keys(failure.to_string())
+    }
+}
+
+/// For what makes keys and notifications, which says in words why it cannot.
+impl From<Failure> for String {
+    fn from(failure: Failure) -> Self {
+        failure.to_string()
     }
 }

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use http::request::Parts;
 
-use crate::Credentials;
+use crate::keys::credentials::Credentials;
 
 /// What a watcher sees.
 #[derive(Debug)]

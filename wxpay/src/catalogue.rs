@@ -1,7 +1,8 @@
 //! Every shipped endpoint, as data.
 
 use wxpay_core::endpoint::{Endpoint, Operation};
-use wxpay_core::payload::{Kind, Message, Payload, Structure, Table};
+use wxpay_core::payload::derive::Structure;
+use wxpay_core::payload::{Kind, Message, Payload, Table};
 
 /// A shipped endpoint.
 #[derive(Debug, Clone, Copy)]
@@ -22,9 +23,10 @@ pub struct Shipped {
 impl Shipped {
     // Without any product there is nothing to ship.
     #[allow(dead_code)]
-    pub(crate) const fn of<E: Endpoint<Response: 'static> + Send + 'static>(module: &'static str) -> Self {
+    pub(crate) const fn of<E: Endpoint<Response: 'static> + Send + 'static>() -> Self {
         Self {
-            module,
+            // The list of products knows it.
+            module: "",
             operation: E::OPERATION,
             request: <E as Structure>::TABLE,
             response: <E::Response as Payload>::KIND,
@@ -55,96 +57,120 @@ fn blank_response<E: Endpoint<Response: 'static>>() -> Box<dyn Message> {
     Box::new(E::Response::blank())
 }
 
+/// A product: a module of this crate, compiled where its feature is on.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Product {
+    /// The module.
+    pub module: &'static str,
+    /// The name in the official documentation.
+    pub name: &'static str,
+    /// The Cargo feature.
+    pub feature: &'static str,
+    endpoints: &'static [Shipped],
+}
+
+impl Product {
+    /// Its shipped endpoints.
+    pub fn endpoints(&self) -> impl Iterator<Item = Shipped> {
+        self.endpoints.iter().map(|shipped| Shipped { module: self.module, ..*shipped })
+    }
+}
+
 /// Every shipped endpoint of the products whose features are on, by product.
 #[must_use]
 pub fn catalogue() -> Vec<Shipped> {
-    FAMILIES.concat()
+    products().iter().flat_map(Product::endpoints).collect()
 }
 
-/// Each family lists its own endpoints.
-const FAMILIES: &[&[Shipped]] = &[
-    #[cfg(feature = "common")]
-    crate::certificates::SHIPPED,
-    #[cfg(feature = "common")]
-    crate::media::SHIPPED,
-    #[cfg(feature = "common")]
-    crate::security::SHIPPED,
-    #[cfg(feature = "cross-border")]
-    crate::global_complaint::SHIPPED,
-    #[cfg(feature = "cross-border")]
-    crate::global_profit_sharing::SHIPPED,
-    #[cfg(feature = "deduction")]
-    crate::credit_repayment::SHIPPED,
-    #[cfg(feature = "deduction")]
-    crate::papay::SHIPPED,
-    #[cfg(feature = "deduction")]
-    crate::parking::SHIPPED,
-    #[cfg(feature = "deduction")]
-    crate::scan_and_ride::SHIPPED,
-    #[cfg(feature = "ecommerce-platform")]
-    crate::ecommerce_account_cancel::SHIPPED,
-    #[cfg(feature = "ecommerce-platform")]
-    crate::ecommerce_refund::SHIPPED,
-    #[cfg(feature = "ecommerce-platform")]
-    crate::ecommerce_subsidy::SHIPPED,
-    #[cfg(feature = "ecommerce-platform")]
-    crate::individual_contracts::SHIPPED,
-    #[cfg(feature = "industry")]
-    crate::lovefeast::SHIPPED,
-    #[cfg(feature = "marketing")]
-    crate::bank_packages::SHIPPED,
-    #[cfg(feature = "marketing")]
-    crate::busifavor::SHIPPED,
-    #[cfg(feature = "marketing")]
-    crate::favor::SHIPPED,
-    #[cfg(feature = "marketing")]
-    crate::pay_gift_activity::SHIPPED,
-    #[cfg(feature = "marketing")]
-    crate::product_coupon::SHIPPED,
-    #[cfg(feature = "marketing")]
-    crate::retail_store::SHIPPED,
-    #[cfg(feature = "marketing")]
-    crate::shopping_receipt::SHIPPED,
-    #[cfg(feature = "onboarding")]
-    crate::applyment::SHIPPED,
-    #[cfg(feature = "operation")]
-    crate::fapiao::SHIPPED,
-    #[cfg(feature = "operation")]
-    crate::gold_plan::SHIPPED,
-    #[cfg(feature = "operation")]
-    crate::payroll_card::SHIPPED,
-    #[cfg(feature = "operation")]
-    crate::taxi_invoice::SHIPPED,
-    #[cfg(feature = "pay-score")]
-    crate::partner_payscore::SHIPPED,
-    #[cfg(feature = "pay-score")]
-    crate::payscore::SHIPPED,
-    #[cfg(feature = "payments")]
-    crate::bill::SHIPPED,
-    #[cfg(feature = "payments")]
-    crate::combine_pay::SHIPPED,
-    #[cfg(feature = "payments")]
-    crate::partner_pay::SHIPPED,
-    #[cfg(feature = "payments")]
-    crate::pay::SHIPPED,
-    #[cfg(feature = "payments")]
-    crate::refund::SHIPPED,
-    #[cfg(feature = "profit-sharing")]
-    crate::brand_profit_sharing::SHIPPED,
-    #[cfg(feature = "profit-sharing")]
-    crate::ecommerce_profit_sharing::SHIPPED,
-    #[cfg(feature = "profit-sharing")]
-    crate::profit_sharing::SHIPPED,
-    #[cfg(feature = "risk")]
-    crate::complaint::SHIPPED,
-    #[cfg(feature = "risk")]
-    crate::mch_manage::SHIPPED,
-    #[cfg(feature = "risk")]
-    crate::mch_operation::SHIPPED,
-    #[cfg(feature = "transfer")]
-    crate::mch_transfer::SHIPPED,
-    #[cfg(feature = "transfer")]
-    crate::partner_transfer_batch::SHIPPED,
-    #[cfg(feature = "transfer")]
-    crate::transfer_batch::SHIPPED,
-];
+/// The products whose features are on, by feature.
+#[must_use]
+pub fn products() -> &'static [Product] {
+    PRODUCTS
+}
+
+/// Products by feature, each with its module and its name. Each module lists its own endpoints.
+macro_rules! products {
+    ($($feature:literal => { $($module:ident: $name:literal,)* })*) => {
+        const PRODUCTS: &[Product] = &[$($(
+            #[cfg(feature = $feature)]
+            Product {
+                module: stringify!($module),
+                name: $name,
+                feature: $feature,
+                endpoints: crate::$module::SHIPPED,
+            },
+        )*)*];
+    };
+}
+
+products! {
+    "payments" => {
+        pay: "基础支付",
+        partner_pay: "基础支付·服务商模式",
+        combine_pay: "合单支付",
+        refund: "退款",
+        bill: "账单",
+    }
+    "common" => {
+        certificates: "平台证书",
+        security: "签名验签／加解密测试",
+        media: "图片上传, 视频上传",
+    }
+    "cross-border" => {
+        global_profit_sharing: "跨境·分账",
+        global_complaint: "跨境·消费者投诉",
+    }
+    "deduction" => {
+        papay: "委托代扣",
+        credit_repayment: "自动还款",
+        parking: "停车服务",
+        scan_and_ride: "乘车服务",
+    }
+    "ecommerce-platform" => {
+        individual_contracts: "收付通·个人收款",
+        ecommerce_refund: "收付通·退款",
+        ecommerce_subsidy: "收付通·补差",
+        ecommerce_account_cancel: "收付通·注销",
+    }
+    "industry" => {
+        lovefeast: "爱心餐",
+    }
+    "marketing" => {
+        favor: "代金券",
+        busifavor: "商家券",
+        pay_gift_activity: "支付有礼",
+        retail_store: "品牌小店营销",
+        bank_packages: "银行营销·号码包",
+        product_coupon: "商品券",
+        shopping_receipt: "电子小票",
+    }
+    "onboarding" => {
+        applyment: "特约商户进件",
+    }
+    "operation" => {
+        gold_plan: "点金计划",
+        payroll_card: "用工卡",
+        fapiao: "电子发票",
+        taxi_invoice: "出租车电子发票",
+    }
+    "pay-score" => {
+        payscore: "支付分",
+        partner_payscore: "支付分·服务商模式",
+    }
+    "profit-sharing" => {
+        profit_sharing: "分账",
+        ecommerce_profit_sharing: "收付通分账",
+        brand_profit_sharing: "连锁品牌分账",
+    }
+    "risk" => {
+        complaint: "消费者投诉",
+        mch_manage: "商户管理记录",
+        mch_operation: "商户尽职调查",
+    }
+    "transfer" => {
+        mch_transfer: "商家转账",
+        transfer_batch: "商家转账到零钱",
+        partner_transfer_batch: "服务商批量转账",
+    }
+}

@@ -173,4 +173,4 @@ fn opened(sealed: &EncryptedCertificate, keys: &ApiV3Keys, backend: Backend) -> 
     Ok(Downloaded { certificate, pem })
 }
 
-pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<DownloadCertificates>("certificates")];
+pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<DownloadCertificates>()];

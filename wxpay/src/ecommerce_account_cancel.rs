@@ -21,7 +21,7 @@
 use crate::Shipped;
 use crate::prelude::*;
 
-pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadImage>("ecommerce_account_cancel")];
+pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadImage>()];
 
 /// Uploads a picture for an application to close an account (图片上传). Its `media_id` stands in the application.
 ///

@@ -27,7 +27,7 @@
 use crate::Shipped;
 use crate::prelude::*;
 
-pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadInvoiceFile>("fapiao")];
+pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadInvoiceFile>()];
 
 /// Uploads the file of an invoice (上传电子发票文件). Its `fapiao_media_id` stands in the request that puts the invoice into
 /// the user's card pack.

@@ -23,7 +23,7 @@
 use crate::Shipped;
 use crate::prelude::*;
 
-pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadImage>("global_complaint")];
+pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadImage>()];
 
 /// Uploads a picture for an answer to a user (商户上传反馈图片).
 ///

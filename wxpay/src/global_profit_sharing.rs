@@ -23,7 +23,7 @@
 use crate::Shipped;
 use crate::prelude::*;
 
-pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadFile>("global_profit_sharing")];
+pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadFile>()];
 
 /// Uploads a paper (上传文件). Its `file_id` stands in the request that needs it.
 ///

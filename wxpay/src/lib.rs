@@ -31,7 +31,8 @@
 //!
 //! - The [guide]: from the keys to going live.
 //! - [`client`]: the configuration, and the four ways to call; with the feature `blocking` the same without async.
-//! - The shipped endpoints: a module for each product, compiled where its group is on; [`catalogue`] lists them.
+//! - The shipped endpoints: a module for each product, compiled where its group is on; [`products`] and [`catalogue`] list
+//!   them. Products share names (`Amount`, `CreateRefund`): where two are used at once, write `refund::Amount`.
 //! - [`notification`]: receiving what WeChat Pay sends; [`notify`]: what it says, typed, and a payment compared with its
 //!   order.
 //! - [`error`]: why a call failed, and what that means for the money.
@@ -138,18 +139,22 @@ pub mod prelude;
 
 mod catalogue;
 mod codes;
+#[cfg(feature = "server")]
+mod find;
 #[cfg_attr(not(feature = "all"), allow(dead_code, reason = "each product needs some of it"))]
 mod together;
 
-pub use catalogue::{Shipped, catalogue};
+pub use catalogue::{Product, Shipped, catalogue, products};
+#[cfg(feature = "server")]
+pub use find::find;
 #[cfg(feature = "blocking")]
 pub use wxpay_core::blocking;
 #[cfg(feature = "server")]
 pub use wxpay_core::server;
 pub use wxpay_core::{
-    DecodeError, Encoded, Fault, FaultKind, client, crypto, deserialize, download, endpoint, envelope, error, finding,
-    from_json, keys, notification, number, payload, payment, read_json, serialize, settle, sign, text, transport,
-    validate, value, verify,
+    DecodeError, Encoded, Fault, FaultKind, client, crypto, download, encoded, endpoint, envelope, error, finding,
+    from_json, keys, notification, number, payload, payment, read_json, settle, sign, text, transport, validate, value,
+    verify,
 };
 
 pub use wxpay_core::client::Client;
@@ -169,11 +174,10 @@ pub mod __private {
 
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
     pub use wxpay_core::endpoint::{Endpoint, Method, Operation, is_answer, is_business_number};
-    pub use wxpay_core::payload::{
-        Choice, Declared, Field, Message, Node, OneOf, Opaque, Other, Pattern, Payload, Rule, Slot, Struct, Structure,
-        Table, Unit, fields, set,
+    pub use wxpay_core::payload::derive::{
+        Declared, OneOf, Opaque, Other, Struct, Structure, deserialize, fields, serialize, set,
     };
+    pub use wxpay_core::payload::{Choice, Field, Message, Node, Pattern, Payload, Rule, Slot, Table, Unit};
     pub use wxpay_core::validate::Violation;
-    pub use wxpay_core::{deserialize, serialize};
     pub use wxpay_macros::Wxpay;
 }

@@ -25,7 +25,7 @@
 use crate::Shipped;
 use crate::prelude::*;
 
-pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadFile>("mch_manage")];
+pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadFile>()];
 
 /// Uploads a paper that a record of measures asks for (上传商户提交资料文件). Its `file_id` stands in the submission.
 ///

@@ -24,7 +24,7 @@
 use crate::Shipped;
 use crate::prelude::*;
 
-pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadFile>("mch_operation")];
+pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadFile>()];
 
 /// Uploads a paper that an inquiry asks for (上传尽调资料文件). Its `file_id` stands in the submission.
 ///

@@ -24,8 +24,7 @@
 use crate::Shipped;
 use crate::prelude::*;
 
-pub(crate) const SHIPPED: &[Shipped] =
-    &[Shipped::of::<UploadImage>("product_coupon"), Shipped::of::<UploadBrandImage>("product_coupon")];
+pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadImage>(), Shipped::of::<UploadBrandImage>()];
 
 /// Uploads a picture for coupons (图片上传). Its [`url`](Image::url) stands in the request that needs it.
 ///

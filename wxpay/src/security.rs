@@ -56,4 +56,4 @@ pub struct Echo {
     pub encrypted_echo_message: Option<Sensitive>,
 }
 
-pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<SecurityEcho>("security")];
+pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<SecurityEcho>()];

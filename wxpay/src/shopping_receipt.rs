@@ -25,7 +25,7 @@
 use crate::Shipped;
 use crate::prelude::*;
 
-pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadReceipt>("shopping_receipt")];
+pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadReceipt>()];
 
 /// Uploads the receipt of a payment as a picture (上传电子小票). It is reviewed before the user sees it.
 ///

@@ -28,7 +28,7 @@
 use crate::Shipped;
 use crate::prelude::*;
 
-pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadInvoiceFile>("taxi_invoice")];
+pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadInvoiceFile>()];
 
 /// Uploads the file of a taxi's invoice (上传出租车电子发票文件). Its `fapiao_media_id` stands in the request that puts the
 /// invoice into the user's card pack.

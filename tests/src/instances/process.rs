@@ -9,8 +9,6 @@ use std::time::{Duration, Instant};
 use serde::{Deserialize, Serialize};
 use wxpay::client::{Builder, Client};
 
-use crate::capture;
-
 /// What an instance is told when it starts: the merchant's keys, of which each process has its own copy, and the Redis
 /// that they share.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -66,8 +64,6 @@ impl Instance {
     #[must_use]
     pub fn start(program: &str, setup: &Setup) -> Self {
         let mut process = Command::new(program)
-            // What this process keeps is kept in files that are open already.
-            .env_remove(capture::FOLDER)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()

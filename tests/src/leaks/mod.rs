@@ -1,20 +1,22 @@
-//! Nothing that is emitted shows a secret: a test process is run again with everything captured, `tracing` and `log` at
-//! `TRACE` and what the tests print, and the text is searched for every secret that the process used, in every form.
+//! Nothing that is emitted shows a secret: the tests of a suite run in a child with everything captured, `tracing` and
+//! `log` at `TRACE` and what the tests print, and when it has ended the text is searched for every secret that the child
+//! used, in every form.
 //!
-//! A suite joins by a test of the name `nothing_leaks`, which the second run leaves out, and which calls
-//! [`nothing_leaks`]. What goes to a sandbox is known to be secret from there; a suite with a transport of its own shows
-//! its requests to [`capture::sent`](crate::capture::sent), and other secrets to
+//! A suite joins by the line `wxpay_tests::searched!();`. What goes to a sandbox is known to be secret from there; a suite
+//! with a transport of its own shows its requests to [`capture::sent`](crate::capture::sent), and other secrets to
 //! [`capture::secret`](crate::capture::secret).
 
 mod form;
 mod search;
+mod suite;
 
 pub use form::Form;
 pub use search::{Finding, Kind, Secrets};
+pub use suite::enter;
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
-use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
 use crate::capture::{EMITTED, FOLDER, SECRETS};
 
@@ -39,7 +41,12 @@ impl Run {
         let output = output.expect("a test process can be started again");
         let printed = [output.stdout, output.stderr].concat();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&printed));
-        let read = |name| fs::read(folder.path().join(name)).expect("the process captured what it emitted");
+        Self::read(folder.path(), printed)
+    }
+
+    /// What a process left in its folder, and what it printed.
+    fn read(folder: &Path, printed: Vec<u8>) -> Self {
+        let read = |name| fs::read(folder.join(name)).expect("the process captured what it emitted");
         let secrets = Secrets::read(&String::from_utf8_lossy(&read(SECRETS)));
         Self { emitted: [read(EMITTED), printed].concat(), secrets }
     }
@@ -50,50 +57,29 @@ impl Run {
         self.secrets.find(&self.emitted)
     }
 
-    /// Fails if anything shows, and says where it was emitted.
-    ///
-    /// # Panics
-    /// It does.
-    pub fn assert_silent(&self) {
+    /// What shows and where it was emitted, as a text, if anything does.
+    #[must_use]
+    pub fn shown(&self) -> Option<String> {
         let findings = self.findings();
-        if !findings.is_empty() {
-            let emitted = String::from_utf8_lossy(&self.emitted);
-            let lines = self.secrets.lines(&emitted);
-            panic!("{findings:#?} in {} lines, the first of them {:#?}", lines.len(), &lines[..lines.len().min(5)]);
+        if findings.is_empty() {
+            return None;
         }
+        let emitted = String::from_utf8_lossy(&self.emitted);
+        let lines = self.secrets.lines(&emitted);
+        Some(format!(
+            "secrets show in what these tests emit: {findings:#?} in {} lines, the first of them {:#?}",
+            lines.len(),
+            &lines[..lines.len().min(5)]
+        ))
+    }
+
+    /// Why nothing could show, if nothing could.
+    fn blind(&self, emitters: &[&str]) -> Option<String> {
+        if self.secrets.is_empty() {
+            return Some("no secret of this suite is known, so none can be found".to_owned());
+        }
+        let emitted = String::from_utf8_lossy(&self.emitted);
+        let silent = emitters.iter().find(|emitter| !emitted.contains(**emitter))?;
+        Some(format!("nothing of {silent} was captured"))
     }
 }
-
-/// Keeps the second run away, while it is held.
-pub struct Quiet(#[allow(dead_code)] RwLockReadGuard<'static, ()>);
-
-/// For a test that goes by the clock, which the second run would disturb: one waits for the other.
-#[must_use]
-pub fn quiet() -> Quiet {
-    Quiet(SECOND_RUN.read().unwrap_or_else(PoisonError::into_inner))
-}
-
-/// Fails if anything that the tests of this process emit shows a secret that they use; gives what was emitted.
-///
-/// # Panics
-/// It does, or it used no secret, or a test fails in the second run.
-pub fn nothing_leaks() -> String {
-    nothing_leaks_without(&[])
-}
-
-/// The same without some tests in the second run.
-///
-/// # Panics
-/// As [`nothing_leaks`].
-pub fn nothing_leaks_without(tests: &[&str]) -> String {
-    let skipped = ["nothing_leaks"].iter().chain(tests).flat_map(|test| ["--skip", test]);
-    let run = {
-        let _alone = SECOND_RUN.write().unwrap_or_else(PoisonError::into_inner);
-        Run::again(&skipped.collect::<Vec<_>>())
-    };
-    assert!(!run.secrets.is_empty(), "no secret of this suite is known, so none can be found");
-    run.assert_silent();
-    String::from_utf8_lossy(&run.emitted).into_owned()
-}
-
-static SECOND_RUN: RwLock<()> = RwLock::new(());

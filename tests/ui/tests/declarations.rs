@@ -5,7 +5,8 @@
 
 extern crate wxpay as payments;
 
-use wxpay::payload::{Field, Place, Structure};
+use wxpay::payload::derive::Structure;
+use wxpay::payload::{Field, Place};
 
 fn names(fields: &[Field]) -> Vec<&'static str> {
     fields.iter().map(|field| field.name).collect()

@@ -59,15 +59,15 @@ pub(crate) async fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Ex
     let call = Call { method: &method, path: &path, query: &query, headers: &arguments.header, body: &body };
     let client = arguments.source.client()?;
     match (find(&method, &path), arguments.raw) {
-        (Some(found), false) => {
+        (Ok(found), false) => {
             let (mut request, mut answer) = (found.shipped.blank_request(), found.shipped.blank_response());
-            call.fill(&found, &mut *request)?;
+            call.fill(&found, &mut *request).await?;
             let sent = client.send_dyn(&found.shipped.operation, &*request, &mut *answer).await?;
             print(sent.body(), Some(&*answer), out)?;
         }
         (found, _) => {
-            if found.is_none() && !arguments.raw {
-                not_shipped(&method, &path)?;
+            if let (Err(problem), false) = (found, arguments.raw) {
+                not_shipped(&problem, &method, &path)?;
             }
             raw(&client, &call, out).await?;
         }
@@ -76,8 +76,7 @@ pub(crate) async fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Ex
 }
 
 /// Refuses what is hardly meant; says of the rest that nobody has looked at it.
-fn not_shipped(method: &Method, path: &str) -> Result<(), Failure> {
-    let problem = request::not_shipped(method, path);
+fn not_shipped(problem: &str, method: &Method, path: &str) -> Result<(), Failure> {
     if let Some(documented) = documented_at(path).into_iter().find(|one| one.method == method.as_str()) {
         let page = documented.page.map(|page| format!(" ({page})")).unwrap_or_default();
         tell::note(&format!("{problem}; WeChat Pay has this endpoint{page}; it is sent as it stands"));

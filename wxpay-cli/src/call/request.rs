@@ -1,10 +1,10 @@
 //! A shipped endpoint, found by its request line, and its request, filled as a server reads it.
 
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
-use wxpay::payload::{Kind, Message, Node, ObjectMut, Place, Slot};
-use wxpay::server::{Incoming, Misread, match_path, read};
+use wxpay::Shipped;
+use wxpay::payload::{Kind, Message, Place, Slot, walk_mut};
+use wxpay::server::{Checks, Holes, Incoming, Misread, ReceiveError, receive};
 use wxpay::value::Sensitive;
-use wxpay::{Shipped, catalogue};
 
 use crate::outcome::Failure;
 
@@ -21,21 +21,20 @@ pub(super) struct Call<'a> {
 /// A shipped endpoint, and the values of its path's holes.
 pub(super) struct Found {
     pub(super) shipped: Shipped,
-    holes: Vec<(&'static str, String)>,
+    holes: Holes,
 }
 
-/// The shipped endpoint of that request line. Where several fit, one of those with the fewest holes.
-pub(super) fn find(method: &Method, path: &str) -> Option<Found> {
-    let of_method = catalogue().into_iter().filter(|shipped| shipped.operation.method.as_str() == method.as_str());
-    let found =
-        of_method.filter_map(|shipped| Some(Found { holes: match_path(shipped.operation.path, path)?, shipped }));
-    found.min_by_key(|found| found.holes.len())
+/// The shipped endpoint of that request line; if there is none, why.
+pub(super) fn find(method: &Method, path: &str) -> Result<Found, String> {
+    match wxpay::find(method.as_str(), path) {
+        Ok((shipped, holes)) => Ok(Found { shipped, holes }),
+        Err(others) => Err(not_shipped(method, path, &others)),
+    }
 }
 
-/// Why there is none, and which methods the path is shipped with.
-pub(super) fn not_shipped(method: &Method, path: &str) -> String {
-    let of_path = catalogue().into_iter().filter(|shipped| match_path(shipped.operation.path, path).is_some());
-    let methods: Vec<_> = of_path.map(|shipped| shipped.operation.method.as_str()).collect();
+/// Says which methods the path is shipped with.
+fn not_shipped(method: &Method, path: &str, others: &[Shipped]) -> String {
+    let methods: Vec<_> = others.iter().map(|shipped| shipped.operation.method.as_str()).collect();
     match methods.as_slice() {
         [] => format!("{method} {path} is not shipped"),
         methods => format!("{method} {path} is not shipped, but {} is", methods.join(" and ")),
@@ -44,7 +43,7 @@ pub(super) fn not_shipped(method: &Method, path: &str) -> String {
 
 impl Call<'_> {
     /// Reads what was given into the request, by its table.
-    pub(super) fn fill(&self, found: &Found, request: &mut dyn Message) -> Result<(), Failure> {
+    pub(super) async fn fill(&self, found: &Found, request: &mut dyn Message) -> Result<(), Failure> {
         let fields = found.shipped.request.fields;
         if fields.iter().any(|field| matches!(field.kind, Kind::File)) {
             return Err(Failure::Usage(format!("{} takes a file, which this command does not send", self.path)));
@@ -67,9 +66,9 @@ impl Call<'_> {
         if !self.body.is_empty() && fields.iter().all(|field| field.place != Place::Body) {
             return Err(Failure::Usage(format!("{} {} has no body; leave out --data", self.method, self.path)));
         }
-        let Slot::Object(object) = request.slot() else { return Ok(()) };
-        read(object, &incoming).map_err(|misread| refused(&misread))?;
-        plain(object);
+        // Rules and keys are the client's, when it sends.
+        receive(request, &incoming, Checks::default()).await.map_err(|error| refused(&error))?;
+        plain(request);
         Ok(())
     }
 
@@ -90,10 +89,10 @@ impl Call<'_> {
     }
 }
 
-fn refused(misread: &Misread) -> Failure {
-    let problem = match misread {
-        Misread::Syntax(reason) => format!("--data is no JSON: {reason}"),
-        Misread::Faults(faults) => {
+fn refused(error: &ReceiveError) -> Failure {
+    let problem = match error {
+        ReceiveError::Misread(Misread::Syntax(reason)) => format!("--data is no JSON: {reason}"),
+        ReceiveError::Misread(Misread::Faults(faults)) => {
             let faults = faults.iter().map(|(place, fault)| format!("\n  {} {fault}", place.as_str()));
             format!(
                 "the request does not fit its declaration; --raw sends it all the same:{}",
@@ -106,30 +105,12 @@ fn refused(misread: &Misread) -> Failure {
 }
 
 /// What a server receives is sealed; what a person has written is not, and is sealed when it is sent.
-fn plain(object: &mut dyn ObjectMut) {
-    for index in 0..object.table().fields.len() {
-        if !matches!(object.member(index), Node::Absent) {
-            plain_slot(object.member_mut(index));
+fn plain(request: &mut dyn Message) {
+    walk_mut(request, &mut |_, slot| {
+        if let Slot::Secret(secret) = slot
+            && let Some(text) = secret.ciphertext()
+        {
+            *secret = Sensitive::new(text);
         }
-    }
-}
-
-fn plain_slot(slot: Slot<'_>) {
-    match slot {
-        Slot::Secret(secret) => {
-            if let Some(text) = secret.ciphertext() {
-                *secret = Sensitive::new(text);
-            }
-        }
-        // It is there: that was looked at before.
-        Slot::Optional(optional) => plain_slot(optional.fill()),
-        Slot::Object(object) => plain(object),
-        Slot::List(list) => (0..list.len()).for_each(|index| plain_slot(list.slot(index))),
-        Slot::Map(map) => {
-            let mut keys = Vec::new();
-            map.each(&mut |key, _| keys.push(key.to_owned()));
-            keys.iter().for_each(|key| plain_slot(map.slot(key)));
-        }
-        Slot::None | Slot::Scalar(_) | Slot::Json(_) | Slot::File(_) => {}
-    }
+    });
 }

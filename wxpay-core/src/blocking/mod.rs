@@ -22,7 +22,7 @@ use http::{Method, Response};
 
 use self::worker::Worker;
 use crate::client::{self, Answer, Builder, ConfigError, ConfigFault, ConfigProblem, RetryPolicy};
-use crate::encode::Encoded;
+use crate::encoded::Encoded;
 use crate::endpoint::{Endpoint, Operation};
 use crate::error::{Error, OpenError, SharedError};
 use crate::keys::{Merchant, Platform};
@@ -110,7 +110,8 @@ impl Client {
         self.worker.wait(self.inner.execute(request))
     }
 
-    /// Sends again what an earlier call encoded, with a fresh signature: the same number, the same parameters.
+    /// Sends again what an earlier call encoded, or what another process has stored
+    /// ([`Encoded::from_bytes`]), with a fresh signature: the same number, the same parameters.
     ///
     /// # Errors
     /// As [`client::Client::resend`].

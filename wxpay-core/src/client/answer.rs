@@ -11,7 +11,7 @@ use super::Client;
 use super::skew::skew;
 use crate::decode::{self, Fault};
 use crate::echo;
-use crate::encode::Encoded;
+use crate::encoded::Encoded;
 use crate::endpoint::Statuses;
 use crate::error::{ApiError, Error, ErrorKind, OpenError, OpenProblem, Outcome, SignatureState};
 use crate::open::is_sealed;
@@ -67,7 +67,7 @@ impl<T> Answer<T> {
 
 impl Client {
     /// Judges an answer, once its signer is known.
-    pub(super) async fn judge(&self, statuses: Statuses, response: http::Response<Bytes>) -> Result<Received, Error> {
+    pub(super) async fn judge(&self, statuses: &Statuses, response: http::Response<Bytes>) -> Result<Received, Error> {
         let (head, body) = response.into_parts();
         self.know_signer(&head.headers).await;
         self.judge_status(statuses, head.status, &head.headers, body)
@@ -94,7 +94,7 @@ impl Client {
     /// The status first: a 2xx is verified or it is no success; an error is an error, signed or not.
     fn judge_status(
         &self,
-        statuses: Statuses,
+        statuses: &Statuses,
         status: StatusCode,
         headers: &HeaderMap,
         body: Bytes,
@@ -143,7 +143,7 @@ pub(super) struct Received {
 impl Received {
     /// Fails where the answer is about something else than what `encoded` asks about.
     pub(super) fn compare(&self, encoded: &Encoded) -> Result<(), Error> {
-        echo::compare(&encoded.echoes, self.body.get()).map_err(|different| {
+        echo::compare(encoded.echoes(), self.body.get()).map_err(|different| {
             let echo::Different { member, sent, received } = different;
             self.unknown(ErrorKind::Mismatch { member, sent, received })
         })
@@ -175,9 +175,9 @@ fn retry_after(headers: &HeaderMap, now: i64) -> Option<Duration> {
     Some(Duration::from_secs(seconds))
 }
 
-/// What an error answer says about the money. Only a refusal that WeChat Pay signed is one, or one of those that its
+/// Tells what an error answer means for the money. Only a refusal that WeChat Pay signed is one, or one of those that its
 /// gateway is known to send unsigned.
-fn refusal(statuses: Statuses, status: StatusCode, signature: &SignatureState, empty: bool) -> Outcome {
+fn refusal(statuses: &Statuses, status: StatusCode, signature: &SignatureState, empty: bool) -> Outcome {
     if !status.is_client_error() || statuses.leave_unknown(status) {
         return Outcome::Unknown;
     }

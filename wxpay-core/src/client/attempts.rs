@@ -7,29 +7,29 @@ use super::answer::Received;
 use super::call::Course;
 use super::observe::{Attempt, Request};
 use super::retry::{Next, next};
-use crate::encode::Encoded;
+use crate::encoded::Encoded;
 use crate::error::{Error, ErrorKind, Outcome};
 
 impl Client {
     /// One attempt after the other, each signed anew over the same request, until there is an answer to believe.
-    pub(super) async fn send_until_answered(&self, encoded: &Encoded, course: &mut Course) -> Result<Received, Error> {
+    pub(super) async fn send_until_answered(&self, encoded: &Encoded, course: &Course) -> Result<Received, Error> {
         let (hosts, policy) = (&self.inner.hosts, self.retry);
         let mut pauses = policy.back_off();
         let mut place = hosts.choose(self.now(), encoded.is_repeatable());
         let mut maybe_done = false;
         loop {
-            course.sends += 1;
+            let sends = course.count();
             let limit = policy.limit(course.elapsed());
-            let error = match self.attempt(encoded, hosts.url(place), course.sends, limit).await {
+            let error = match self.attempt(encoded, hosts.url(place), sends, limit).await {
                 Ok(received) => {
-                    hosts.answered(place);
+                    hosts.note_answer(place);
                     return Ok(received);
                 }
                 Err(error) => error,
             };
             match (error.kind(), error.status()) {
-                (ErrorKind::Transport(_), _) => hosts.left(place, self.now()),
-                (_, Some(status)) if !status.is_server_error() => hosts.answered(place),
+                (ErrorKind::Transport(_), _) => hosts.leave(place, self.now()),
+                (_, Some(status)) if !status.is_server_error() => hosts.note_answer(place),
                 _ => {}
             }
             // Where one attempt may have done it, a later refusal does not say that none has.
@@ -37,14 +37,14 @@ impl Client {
             let error = if maybe_done { error.unknown() } else { error };
 
             let next = next(encoded, &error);
-            let all_hosts_tried = (course.sends as usize).is_multiple_of(hosts.count());
+            let all_hosts_tried = (sends as usize).is_multiple_of(hosts.count());
             let pause = match next {
                 Next::Stop => None,
                 Next::OtherHostNow if !all_hosts_tried => Some(Duration::ZERO),
                 Next::OtherHostNow | Next::OtherHost | Next::SameHost(None) => pauses.next(),
                 Next::SameHost(Some(wanted)) => pauses.next().map(|pause| pause.max(wanted)),
             };
-            let pause = pause.filter(|pause| policy.allows(course.sends, *pause, course.elapsed()));
+            let pause = pause.filter(|pause| policy.allows(sends, *pause, course.elapsed()));
             match (pause, &self.inner.timer) {
                 (Some(Duration::ZERO), _) => {}
                 (Some(pause), Some(timer)) => timer.sleep(pause).await,
@@ -59,7 +59,7 @@ impl Client {
     async fn attempt(&self, encoded: &Encoded, host: &str, number: u32, limit: Duration) -> Result<Received, Error> {
         let began = Instant::now();
         let result = match self.send_once(encoded, host, limit).await {
-            Ok(response) => self.judge(encoded.statuses, response).await,
+            Ok(response) => self.judge(encoded.statuses(), response).await,
             Err(error) => Err(error),
         };
         let (status, request_id) = match &result {

@@ -1,5 +1,7 @@
-//! A call, step by step: what is sent, and what is believed of the answer.
+//! A call, in five steps: the certificates are ready, the request is encoded, it is sent until it is answered, the answer is
+//! compared with it, and read.
 
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use tracing::Instrument as _;
@@ -7,31 +9,17 @@ use tracing::Instrument as _;
 use super::Client;
 use super::answer::Received;
 use super::observe::{Call, Request};
-use crate::encode::{Encoded, encode};
+use crate::encode::encode;
+use crate::encoded::Encoded;
+use crate::encoded::fingerprint::Blinding;
 use crate::endpoint::Operation;
-use crate::error::{Error, ErrorKind, Outcome};
+use crate::error::{EncodeError, Error, ErrorKind, Outcome};
 use crate::form::Completed;
+use crate::keys::ApiV3Keys;
 use crate::payload::{Message, Object};
 use crate::seal::seal;
 use crate::sign::nonce;
 use crate::validate::violations;
-
-/// The course of a call: when it began, and how often it has sent so far.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Course {
-    began: Instant,
-    pub(super) sends: u32,
-}
-
-impl Course {
-    fn begin() -> Self {
-        Self { began: Instant::now(), sends: 0 }
-    }
-
-    pub(super) fn elapsed(self) -> Duration {
-        self.began.elapsed()
-    }
-}
 
 impl Client {
     /// Calls `operation`, and reads the answer into `answer`.
@@ -41,58 +29,63 @@ impl Client {
         request: &(dyn Object + Sync),
         answer: &mut dyn Message,
     ) -> Result<Received, Error> {
-        let encoded = self.ready_certificates().await.and_then(|()| self.encode_object(operation, request));
-        let encoded = encoded.inspect_err(|error| self.tell_unsent(operation, error))?;
+        let tell = |error: &Error| self.tell_unsent(operation, error);
+        self.ready_certificates().await.inspect_err(tell)?;
+        let encoded = self.encode_object(operation, request).inspect_err(tell)?;
         self.exchange(&encoded, answer).await
     }
 
-    /// Validates, seals and encodes.
+    /// Sends what is encoded, and reads the answer into `answer`.
+    pub(super) async fn exchange(&self, encoded: &Encoded, answer: &mut dyn Message) -> Result<Received, Error> {
+        let course = Course::begin();
+        let steps = async {
+            let mut received = self.send_until_answered(encoded, &course).await?;
+            received.compare(encoded)?;
+            self.read(&mut received, answer, self.retry.limit(course.elapsed())).await?;
+            Ok(received)
+        };
+        self.observe(encoded, &course, steps).await
+    }
+
+    /// Completes, validates, seals and encodes.
     pub(super) fn encode_object(&self, operation: &Operation, request: &dyn Object) -> Result<Encoded, Error> {
-        let not_sent = |kind| Error::new(kind, Outcome::NotSent);
         let request = &Completed::of(request);
         let violations = violations(request, &self.inner.policy);
         if !violations.is_empty() {
-            return Err(not_sent(ErrorKind::Invalid(violations)));
+            return Err(Error::new(ErrorKind::Invalid(violations), Outcome::NotSent));
         }
-        let key = self.inner.platform.newest(self.now());
-        let key = key.ok_or_else(|| not_sent(ErrorKind::Encode(NO_PLATFORM_KEY.to_owned())))?;
+        let key = self.inner.platform.newest(self.now()).ok_or_else(|| EncodeError::NoPlatformKey.not_sent())?;
         let (encryptor, serial) = (&*key.key().encryptor, key.serial());
-        let seals = seal(request, encryptor, serial).map_err(|error| not_sent(ErrorKind::Seal(error)))?;
-        let encoded = encode(operation, request, &seals, serial.to_owned(), nonce);
-        encoded.map_err(|reason| not_sent(ErrorKind::Encode(reason)))
+        let api_v3_key = self.inner.merchant.api_v3_keys.as_ref().map(ApiV3Keys::current);
+        let blinding = Blinding::new(self.inner.backend, api_v3_key);
+        let seals = seal(request, encryptor, serial, &blinding);
+        let seals = seals.map_err(|error| Error::new(ErrorKind::Seal(error), Outcome::NotSent))?;
+        let parties = (self.inner.caller.clone(), serial.to_owned());
+        encode(operation, request, &seals, parties, nonce).map_err(EncodeError::not_sent)
     }
 
-    /// Sends what is encoded, reads the answer, and tells of both.
-    pub(super) async fn exchange(&self, encoded: &Encoded, answer: &mut dyn Message) -> Result<Received, Error> {
+    /// Does the `steps` of a call, and tells of them when they are done.
+    async fn observe(
+        &self,
+        encoded: &Encoded,
+        course: &Course,
+        steps: impl Future<Output = Result<Received, Error>>,
+    ) -> Result<Received, Error> {
         let work = async {
-            let mut course = Course::begin();
-            let result = self.send_and_read(encoded, answer, &mut course).await;
-            let result = result.map_err(|error| error.sent(course.sends).about(encoded.clone()));
+            let result = steps.await.map_err(|error| error.sent(course.sends()).about(encoded.clone()));
             self.tell_call(encoded, course, &result);
             result
         };
         work.instrument(Request::of(encoded, self.inner.merchant.id()).span()).await
     }
 
-    async fn send_and_read(
-        &self,
-        encoded: &Encoded,
-        answer: &mut dyn Message,
-        course: &mut Course,
-    ) -> Result<Received, Error> {
-        let mut received = self.send_until_answered(encoded, course).await?;
-        received.compare(encoded)?;
-        self.read(&mut received, answer, self.retry.limit(course.elapsed())).await?;
-        Ok(received)
-    }
-
-    fn tell_call(&self, encoded: &Encoded, course: Course, result: &Result<Received, Error>) {
+    fn tell_call(&self, encoded: &Encoded, course: &Course, result: &Result<Received, Error>) {
         let request = Request::of(encoded, self.inner.merchant.id());
         let (status, request_id, error) = match result {
             Ok(received) => (Some(received.status), received.request_id.as_deref(), None),
             Err(error) => (error.status(), error.request_id(), Some(error)),
         };
-        let (sends, question, duration) = (course.sends, self.question, course.elapsed());
+        let (sends, question, duration) = (course.sends(), self.question, course.elapsed());
         self.inner.observers.call(&Call { request, sends, status, request_id, error, question, duration });
     }
 
@@ -106,4 +99,28 @@ impl Client {
     }
 }
 
-const NO_PLATFORM_KEY: &str = "the client has no key of WeChat Pay: they were removed, or not downloaded yet";
+/// The course of a call: when it began, and how often it has sent so far.
+#[derive(Debug)]
+pub(super) struct Course {
+    began: Instant,
+    sends: AtomicU32,
+}
+
+impl Course {
+    fn begin() -> Self {
+        Self { began: Instant::now(), sends: AtomicU32::new(0) }
+    }
+
+    /// Counts one sending more, and gives its number.
+    pub(super) fn count(&self) -> u32 {
+        self.sends.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
+    pub(super) fn sends(&self) -> u32 {
+        self.sends.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn elapsed(&self) -> Duration {
+        self.began.elapsed()
+    }
+}

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, Method, StatusCode};
 use serde_json::Value;
 use tokio::sync::{Mutex, MutexGuard};
 
@@ -16,13 +16,13 @@ use super::Client;
 use super::answer::request_id;
 use crate::crypto::Backend;
 use crate::decode::{DecodeError, Fault, FaultKind};
-use crate::encode::Encoded;
+use crate::encoded::Encoded;
 use crate::envelope::Envelope;
 use crate::error::{ApiError, CertificatesError, Error, ErrorCode, ErrorKind, Outcome, SignatureState};
 use crate::keys::{ApiV3Keys, Certificate, Merchant, PlatformKey, certificate_serial};
 use crate::verify::{SERIAL, verify};
 
-/// What a client that downloads certificates remembers. Whoever downloads holds the lock `last`: one download at a time.
+/// The memory of a client that downloads certificates. Whoever downloads holds the lock `last`: one download at a time.
 ///
 /// ```text
 /// caller A  --lock--[ download: succeeds or fails ]--unlock--> its result
@@ -32,7 +32,7 @@ use crate::verify::{SERIAL, verify};
 /// caller C  --a key is at hand, the lock is taken--> goes on with the known key, and does not wait
 /// ```
 pub(super) struct Downloads {
-    /// When a download succeeded last, in seconds since 1970.
+    /// The time of the last download that succeeded, in seconds since 1970.
     done: AtomicI64,
     last: Mutex<Last>,
 }
@@ -40,7 +40,7 @@ pub(super) struct Downloads {
 /// The last download.
 #[derive(Default)]
 struct Last {
-    /// When it was tried, in seconds since 1970.
+    /// The time when it was tried, in seconds since 1970.
     tried: Option<i64>,
     failure: Option<Failure>,
 }
@@ -53,9 +53,9 @@ struct Failure {
 }
 
 impl Last {
-    /// Says whether a download that somebody else has caused may begin.
+    /// Tells whether a download that somebody else has caused may begin.
     fn may_try(&self, now: i64) -> bool {
-        self.tried.is_none_or(|tried| elapsed(tried, now, GAP))
+        self.tried.is_none_or(|tried| has_elapsed(tried, now, GAP))
     }
 }
 
@@ -65,7 +65,7 @@ impl Downloads {
     }
 
     fn due(&self, now: i64) -> bool {
-        elapsed(self.done.load(Ordering::Relaxed), now, REFRESH)
+        has_elapsed(self.done.load(Ordering::Relaxed), now, REFRESH)
     }
 }
 
@@ -129,7 +129,7 @@ impl Client {
     async fn download_certificates(&self, downloads: &Downloads, mut last: MutexGuard<'_, Last>) -> Result<(), Error> {
         let now = self.now();
         last.tried = Some(now);
-        let result = self.downloaded().await.map_err(Arc::new);
+        let result = self.fetch_certificates().await.map_err(Arc::new);
         // Counted from its end, since those who have waited for it ask only then whether another may begin.
         let ended = self.now();
         last.tried = Some(ended);
@@ -151,17 +151,16 @@ impl Client {
     }
 
     /// The certificates that WeChat Pay has now, verified; or why not.
-    async fn downloaded(&self) -> Result<Vec<PlatformKey>, CertificatesError> {
+    async fn fetch_certificates(&self) -> Result<Vec<PlatformKey>, CertificatesError> {
         let platform = &self.inner.platform;
-        let serial = platform.newest(self.now()).map(|key| key.serial().to_owned());
-        let encoded = Encoded::get(PATH, format!("{PATH}?algorithm_type=RSA"), serial);
+        let encoded = self.encode_line(Method::GET, PATH, format!("{PATH}?algorithm_type=RSA"));
         let (head, body) = self.once_per_host(&encoded).await.map_err(CertificatesError::Call)?.into_parts();
         if head.status != StatusCode::OK {
-            return Err(refused(head.status, &head.headers, body));
+            return Err(explain_refusal(head.status, &head.headers, body));
         }
         let backend = self.inner.backend.ok_or(CertificatesError::NoBackend)?;
         let own = self.inner.merchant.api_v3_keys().ok_or(CertificatesError::NoKey)?;
-        let keys = opened(&body, backend, own)?;
+        let keys = open_certificates(&body, backend, own)?;
         let candidates = platform.copy();
         keys.iter().try_for_each(|found| candidates.add(found.clone()))?;
         verify(self.inner.merchant.scheme, &candidates, &head.headers, body, self.now())?;
@@ -174,7 +173,7 @@ impl Client {
         let mut place = hosts.choose(self.now(), true);
         for _ in 1..hosts.count() {
             match self.send_once(encoded, hosts.url(place), self.retry.attempt).await {
-                Err(error) if matches!(error.kind(), ErrorKind::Transport(_)) => hosts.left(place, self.now()),
+                Err(error) if matches!(error.kind(), ErrorKind::Transport(_)) => hosts.leave(place, self.now()),
                 result => return result,
             }
             place = hosts.next(place);
@@ -218,7 +217,7 @@ impl Client {
 }
 
 /// Every certificate of a download, opened. One that is no RSA certificate is passed over.
-fn opened(body: &[u8], backend: Backend, own: &ApiV3Keys) -> Result<Vec<PlatformKey>, CertificatesError> {
+fn open_certificates(body: &[u8], backend: Backend, own: &ApiV3Keys) -> Result<Vec<PlatformKey>, CertificatesError> {
     let json: Value = serde_json::from_slice(body).map_err(|error| DecodeError::Syntax(error.to_string()))?;
     let entries = json.get("data").and_then(Value::as_array).ok_or_else(no_data)?;
     let mut keys = Vec::new();
@@ -243,7 +242,7 @@ fn no_data() -> DecodeError {
 }
 
 /// WeChat Pay's refusal. Merchants of recent years have no certificates at all.
-fn refused(status: StatusCode, headers: &HeaderMap, body: Bytes) -> CertificatesError {
+fn explain_refusal(status: StatusCode, headers: &HeaderMap, body: Bytes) -> CertificatesError {
     let error = Box::new(ApiError::read(status, body, request_id(headers), SignatureState::Absent));
     let none = matches!(error.code(), ErrorCode::ResourceNotExists | ErrorCode::NotFound);
     if none && status == StatusCode::NOT_FOUND {
@@ -252,8 +251,8 @@ fn refused(status: StatusCode, headers: &HeaderMap, body: Bytes) -> Certificates
     CertificatesError::Refused(error)
 }
 
-/// Says whether so many seconds have passed since `then`. A clock that was set back says nothing, so that they have.
-fn elapsed(then: i64, now: i64, seconds: i64) -> bool {
+/// Tells whether `seconds` have passed since `then`. A clock that was set back says nothing, so that they have.
+fn has_elapsed(then: i64, now: i64, seconds: i64) -> bool {
     !(0..seconds).contains(&now.saturating_sub(then))
 }
 

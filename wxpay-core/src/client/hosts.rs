@@ -2,15 +2,14 @@
 
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 
-/// WeChat Pay's main host and its backup.
-pub(super) const OWN: [&str; 2] = ["https://api.mch.weixin.qq.com", "https://api2.mch.weixin.qq.com"];
+pub(super) use crate::spelling::OWN;
 
 /// Base URLs, the preferred one first, and the choice that all calls of a client share.
 pub(super) struct Hosts {
     list: Vec<String>,
     /// The host that answers, by its place in the list.
     current: AtomicUsize,
-    /// When the preferred host was left or probed last, in seconds since 1970.
+    /// The time when the preferred host was left or probed last, in seconds since 1970.
     left: AtomicI64,
 }
 
@@ -27,7 +26,7 @@ impl Hosts {
         &self.list
     }
 
-    /// How many there are; at least one.
+    /// The number of hosts; at least one.
     pub(super) fn count(&self) -> usize {
         self.list.len().max(1)
     }
@@ -50,7 +49,7 @@ impl Hosts {
     }
 
     /// The host at `place` could not be reached, or did not answer: later calls go to the next.
-    pub(super) fn left(&self, place: usize, now: i64) {
+    pub(super) fn leave(&self, place: usize, now: i64) {
         let next = self.next(place);
         // A probe that failed leaves the choice of everybody else alone.
         if self.current.compare_exchange(place, next, Ordering::Relaxed, Ordering::Relaxed).is_ok() && place == 0 {
@@ -59,14 +58,14 @@ impl Hosts {
     }
 
     /// The host at `place` has answered below 500: if it is the preferred one, it is chosen again.
-    pub(super) fn answered(&self, place: usize) {
+    pub(super) fn note_answer(&self, place: usize) {
         if place == 0 {
             self.current.store(0, Ordering::Relaxed);
         }
     }
 }
 
-/// How long the preferred host is left alone after it did not answer, in seconds.
+/// The time for which the preferred host is left alone after it did not answer, in seconds.
 const PROBE: i64 = 30;
 
 #[cfg(test)]
@@ -81,14 +80,14 @@ mod tests {
     fn the_choice_is_remembered_probed_by_one_repeatable_call_and_taken_back() {
         let hosts = hosts();
         assert_eq!(hosts.choose(1000, true), 0);
-        hosts.left(0, 1000);
+        hosts.leave(0, 1000);
         assert_eq!((hosts.choose(1001, true), hosts.choose(1029, true)), (1, 1));
         assert_eq!((hosts.choose(1030, false), hosts.choose(1030, true), hosts.choose(1030, true)), (1, 0, 1));
         // The probe fails: everybody stays with the backup.
-        hosts.left(0, 1030);
+        hosts.leave(0, 1030);
         assert_eq!(hosts.choose(1031, true), 1);
         assert_eq!(hosts.choose(1060, true), 0);
-        hosts.answered(0);
+        hosts.note_answer(0);
         assert_eq!(hosts.choose(1061, false), 0);
     }
 

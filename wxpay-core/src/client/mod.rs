@@ -34,6 +34,7 @@ mod roundtrip;
 mod settle;
 mod sign;
 mod skew;
+mod steps;
 mod sweep;
 pub(crate) mod usable;
 
@@ -47,10 +48,8 @@ pub use skew::skew;
 use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
-use std::time::Duration;
 
 use bytes::Bytes;
-use http::response::Parts;
 use http::{HeaderMap, HeaderValue};
 
 use self::answer::Received;
@@ -59,14 +58,13 @@ use self::hosts::Hosts;
 use self::observe::Observers;
 use self::skew::Skew;
 use crate::crypto::{Backend, BoxFuture};
-use crate::encode::Encoded;
+use crate::encoded::Encoded;
 use crate::endpoint::{Endpoint, Operation};
-use crate::error::{Error, ErrorKind, OpenError, Outcome};
+use crate::error::{EncodeError, Error};
 use crate::keys::{Merchant, Platform};
-use crate::open::open;
-use crate::payload::{Message, Node, Object, Payload as _};
+use crate::payload::{Message, Object, Payload as _};
 use crate::settle::Asking;
-use crate::transport::{Sending, Telling, Timer, Transport, TransportError, probe};
+use crate::transport::{Sending, Telling, Timer, Transport};
 use crate::validate::Policy;
 use crate::verify::{Verified, VerifyError, verify};
 
@@ -83,6 +81,8 @@ pub struct Client {
 
 struct Inner {
     merchant: Merchant,
+    /// The merchant's number, to be shared.
+    caller: Arc<str>,
     platform: Platform,
     transport: Arc<dyn Transport>,
     hosts: Hosts,
@@ -95,7 +95,7 @@ struct Inner {
     downloads: Option<Downloads>,
     observers: Observers,
     skew: Skew,
-    /// When the user was last warned of an expiry, in seconds since 1970.
+    /// The time of the last warning of an expiry, in seconds since 1970.
     warned: AtomicI64,
     /// The ID of the process that built it.
     process: u32,
@@ -133,10 +133,11 @@ impl Client {
         self.execute_object(&E::OPERATION, request, &mut answer).await.map(|received| Answer::new(answer, received))
     }
 
-    /// Sends again what an earlier call encoded, with a fresh signature: the same number, the same parameters.
+    /// Sends again what an earlier call encoded, or what another process has stored
+    /// ([`Encoded::from_bytes`]), with a fresh signature: the same number, the same parameters.
     ///
     /// # Errors
-    /// As [`Client::send`]; nothing is sent if `encoded` belongs to another endpoint.
+    /// As [`Client::send`]; nothing is sent if `encoded` belongs to another endpoint, or to another merchant.
     pub async fn resend<E: Endpoint>(&self, encoded: &Encoded) -> Result<Answer<E::Response>, Error> {
         let mut answer = E::Response::blank();
         self.resend_encoded(&E::OPERATION, encoded, &mut answer).await.map(|received| Answer::new(answer, received))
@@ -158,47 +159,8 @@ impl Client {
         Ok(Answer::new((), received))
     }
 
-    /// Validates, seals and encodes `request`, without sending it.
-    ///
-    /// # Errors
-    /// The request breaks a rule, or a sensitive member cannot be encrypted. Nothing was sent.
-    pub fn encode<E: Endpoint>(&self, request: &E) -> Result<Encoded, Error> {
-        self.encode_object(&E::OPERATION, request)
-    }
-
-    /// The same for a request whose type is known at run time only.
-    ///
-    /// # Errors
-    /// As [`Client::encode`]; or `request` is no object.
-    pub fn encode_dyn(&self, operation: &Operation, request: &dyn Message) -> Result<Encoded, Error> {
-        match request.node() {
-            Node::Object(request) => self.encode_object(operation, request),
-            _ => Err(Error::new(ErrorKind::Encode("a request is an object".to_owned()), Outcome::NotSent)),
-        }
-    }
-
-    /// The signed request, for those who send by themselves. [`Client::accept`] reads the answer. The signature is
-    /// good for less than five minutes.
-    ///
-    /// # Errors
-    /// As [`Client::encode`], and the signer's.
-    pub async fn prepare<E: Endpoint>(&self, request: &E) -> Result<http::Request<Bytes>, Error> {
-        self.prepare_object(&E::OPERATION, request).await
-    }
-
-    /// Verifies and decodes the answer to a request that [`Client::prepare`] made.
-    ///
-    /// Unlike [`Client::send`], it does not see the request, and cannot compare the two.
-    ///
-    /// # Errors
-    /// As [`Client::send`].
-    pub async fn accept<E: Endpoint>(&self, response: http::Response<Bytes>) -> Result<Answer<E::Response>, Error> {
-        let mut answer = E::Response::blank();
-        self.accept_response(&E::OPERATION, response, &mut answer).await.map(|received| Answer::new(answer, received))
-    }
-
-    /// How far this machine's clock is from WeChat Pay's, in seconds, as the last answer showed: positive if it is ahead.
-    /// Nobody signs that, and a second or two are the way. From 300 on, requests are refused and answers not believed.
+    /// The difference between this machine's clock and WeChat Pay's, in seconds, as the last answer showed: positive if
+    /// this one is ahead. Nobody signs that, and a second or two are the way. From 300 on, requests are refused and answers not believed.
     #[must_use]
     pub fn clock_skew(&self) -> Option<i64> {
         self.inner.skew.last()
@@ -218,7 +180,7 @@ impl Client {
         Self { telling: Some(Telling::new(told)), ..self.clone() }
     }
 
-    /// Who this client calls as.
+    /// The merchant that this client calls as.
     #[must_use]
     pub fn merchant(&self) -> &Merchant {
         &self.inner.merchant
@@ -236,28 +198,10 @@ impl Client {
         self.inner.hosts.all()
     }
 
-    /// Sends a request that is not signed through this client's transport, once, and gives the head of the answer, which
-    /// is not verified: for looking at a connection, as [`probe`](crate::transport::probe()) does.
-    ///
-    /// # Errors
-    /// There is no answer within `limit`; [`TransportError::trouble`] tells why.
-    pub async fn probe(&self, request: http::Request<Bytes>, limit: Duration) -> Result<Parts, TransportError> {
-        probe(&*self.inner.transport, self.inner.timer.as_deref(), request, limit).await
-    }
-
     /// The time by this client's clock, in seconds since 1970.
     #[must_use]
     pub fn now(&self) -> i64 {
         (self.inner.clock)()
-    }
-
-    /// Decrypts the sensitive members of something that was received otherwise than by this client, with the
-    /// merchant's private key.
-    ///
-    /// # Errors
-    /// The first member that does not open.
-    pub async fn open(&self, received: &mut dyn Message) -> Result<(), OpenError> {
-        open(received, self.inner.merchant.decryptor.as_deref()).await
     }
 
     // The generic methods above are thin shells over these, so that little is compiled for each endpoint, and the future
@@ -289,40 +233,23 @@ impl Client {
     ) -> BoxFuture<'a, Result<Received, Error>> {
         Box::pin(async move {
             if encoded.template() != operation.path || encoded.method() != http::Method::from(operation.method) {
-                let reason = format!("it belongs to {} {}", encoded.method(), encoded.template());
-                return Err(Error::new(ErrorKind::Encode(reason), Outcome::NotSent));
+                let (method, template) = (encoded.method().clone(), encoded.template().to_owned());
+                return Err(EncodeError::OtherEndpoint { method, template }.not_sent());
+            }
+            if encoded.caller() != &*self.inner.caller {
+                let (encoded_for, client) = (encoded.caller().to_owned(), self.inner.caller.to_string());
+                return Err(EncodeError::OtherCaller { encoded_for, client }.not_sent());
             }
             self.exchange(encoded, answer).await
         })
     }
 
-    fn prepare_object<'a>(
-        &'a self,
-        operation: &'a Operation,
-        request: &'a (dyn Object + Sync),
-    ) -> BoxFuture<'a, Result<http::Request<Bytes>, Error>> {
-        Box::pin(async move {
-            self.ready_certificates().await?;
-            let encoded = self.encode_object(operation, request)?;
-            let host = self.inner.hosts.url(self.inner.hosts.choose(self.now(), false));
-            self.sign(&encoded, host).await.map_err(|error| error.about(encoded))
-        })
-    }
-
-    fn accept_response<'a>(
-        &'a self,
-        operation: &'a Operation,
-        response: http::Response<Bytes>,
-        answer: &'a mut dyn Message,
-    ) -> BoxFuture<'a, Result<Received, Error>> {
-        Box::pin(async move {
-            let mut received = self.judge(operation.statuses(), response).await?;
-            self.read(&mut received, answer, self.retry.attempt).await.map(|()| received)
-        })
-    }
-
     /// Verifies something that came to the merchant, and gets to know its signer first.
-    pub(crate) async fn verified(&self, headers: &HeaderMap, body: Bytes) -> Result<Verified<Bytes>, VerifyError> {
+    pub(crate) async fn verify_incoming(
+        &self,
+        headers: &HeaderMap,
+        body: Bytes,
+    ) -> Result<Verified<Bytes>, VerifyError> {
         self.know_signer(headers).await;
         verify(self.inner.merchant.scheme, &self.inner.platform, headers, body, self.now())
     }

@@ -1,4 +1,4 @@
-//! What a client tells of its calls: `tracing` events, and an [`Observer`] for metrics. Neither ever hears of a key, an
+//! The reports of a client on its calls: `tracing` events, and an [`Observer`] for metrics. Neither ever hears of a key, an
 //! `Authorization` value, a body or a sensitive member. The levels are listed at [`client`](super).
 
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use std::time::Duration;
 use http::{Method, StatusCode};
 
 use crate::decode::DecodeError;
-use crate::encode::Encoded;
+use crate::encoded::Encoded;
 use crate::endpoint::Operation;
 use crate::error::{Error, Outcome};
 use crate::hook::tell;
@@ -37,7 +37,7 @@ pub trait Observer: Send + Sync {
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Attempt<'a> {
-    /// What was sent.
+    /// The request.
     pub request: Request<'a>,
     /// The base URL it was sent to.
     pub host: &'a str,
@@ -47,7 +47,7 @@ pub struct Attempt<'a> {
     pub status: Option<StatusCode>,
     /// WeChat Pay's name for the exchange.
     pub request_id: Option<&'a str>,
-    /// What its failure means; `None` if it did not fail.
+    /// The meaning of its failure; `None` if it did not fail.
     pub outcome: Option<Outcome>,
     /// From before the signature to the answer's last byte and its verification.
     pub duration: Duration,
@@ -57,15 +57,15 @@ pub struct Attempt<'a> {
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Call<'a> {
-    /// What was sent.
+    /// The request.
     pub request: Request<'a>,
-    /// How often; 0 if nothing was sent.
+    /// The number of sendings; 0 if nothing was sent.
     pub sends: u32,
     /// The last answer's status, where there was an answer.
     pub status: Option<StatusCode>,
     /// WeChat Pay's name for the last exchange.
     pub request_id: Option<&'a str>,
-    /// Why it failed; `None` if it did not.
+    /// The error; `None` if it did not fail.
     pub error: Option<&'a Error>,
     /// True for a question of [`Client::settle`](super::Client::settle) and its like, which are logged at DEBUG: the
     /// call that asks has a line of its own.
@@ -104,7 +104,7 @@ pub enum Reading<'a> {
     Refused(&'a NotificationError),
 }
 
-/// What may be told of a request. Its path is the template, so that metrics have few series.
+/// A request, as far as it may be told. Its path is the template, so that metrics have few series.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Request<'a> {
@@ -114,21 +114,21 @@ pub struct Request<'a> {
     pub template: &'a str,
     /// False for [`Client::send_raw`](super::Client::send_raw), whose path is no template.
     pub declared: bool,
-    /// Who calls.
+    /// The number of the merchant that calls.
     pub merchant: &'a str,
     /// The business number, where the endpoint has one.
     pub business_number: Option<&'a str>,
 }
 
 impl<'a> Request<'a> {
-    /// What never was encoded: it has no number that could be told.
+    /// A request that was never encoded, and so has no number to tell.
     pub(super) fn of_operation(operation: &'a Operation, method: &'a Method, merchant: &'a str) -> Self {
         Self { method, template: operation.path, declared: true, merchant, business_number: None }
     }
 
     pub(super) fn of(encoded: &'a Encoded, merchant: &'a str) -> Self {
-        let (method, template, business_number) = (&encoded.method, &*encoded.template, encoded.number());
-        Self { method, template, declared: encoded.declared, merchant, business_number }
+        let (method, template, business_number) = (encoded.method(), encoded.template(), encoded.number());
+        Self { method, template, declared: encoded.is_declared(), merchant, business_number }
     }
 
     /// The span that everything happens in.
@@ -216,7 +216,7 @@ impl Call<'_> {
 
 /// Writes the line of what was asked about until it was known, or until the time was up. An `error` says its own
 /// result.
-pub(super) fn asked(request: &Request<'_>, result: &str, error: Option<&Error>, duration: Duration) {
+pub(super) fn log_asked(request: &Request<'_>, result: &str, error: Option<&Error>, duration: Duration) {
     let Request { method, template, merchant, business_number: number, .. } = request;
     let result = error.map_or(result, |error| error.outcome().as_str());
     let request_id = error.and_then(Error::request_id);

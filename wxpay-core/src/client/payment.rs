@@ -1,10 +1,10 @@
-//! What front ends need, signed by this client's merchant. Nothing is sent.
+//! The parameters of front ends, signed by this client's merchant. Nothing is sent.
 
 use std::borrow::Borrow;
 
 use super::Client;
 use crate::crypto::CryptoError;
-use crate::error::{Error, ErrorKind, Outcome, SignError};
+use crate::error::{EncodeError, Error, ErrorKind, Outcome, SignError};
 use crate::keys::HmacKey;
 use crate::payment::{
     AppPayment, BusinessView, Coupon, CouponPlugin, DETAIL, ENABLE, JsapiPayment, MedicalInsurancePayment,
@@ -40,7 +40,7 @@ impl Client {
     /// # Errors
     /// As [`Client::jsapi_payment`].
     pub async fn mini_program_payment(&self, appid: &str, prepay_id: &str) -> Result<MiniProgramPayment, Error> {
-        let package = format!("prepay_id={}", checked(appid, prepay_id)?);
+        let package = format!("prepay_id={}", check_session(appid, prepay_id)?);
         let Signed { timestamp, nonce, sign } = self.payment(appid, &package).await?;
         Ok(MiniProgramPayment { time_stamp: timestamp, nonce_str: nonce, package, sign_type: "RSA", pay_sign: sign })
     }
@@ -51,7 +51,7 @@ impl Client {
     /// # Errors
     /// As [`Client::jsapi_payment`].
     pub async fn app_payment(&self, appid: &str, prepay_id: &str) -> Result<AppPayment, Error> {
-        let Signed { timestamp, nonce, sign } = self.payment(appid, checked(appid, prepay_id)?).await?;
+        let Signed { timestamp, nonce, sign } = self.payment(appid, check_session(appid, prepay_id)?).await?;
         Ok(AppPayment {
             appid: appid.to_owned(),
             partnerid: self.mchid()?.to_owned(),
@@ -63,7 +63,7 @@ impl Client {
         })
     }
 
-    /// What a page inside WeChat needs to start a payment by medical insurance (医保支付). `mix_trade_no` is that of the
+    /// Signs what a page inside WeChat needs to start a payment by medical insurance (医保支付). `mix_trade_no` is that of the
     /// insurance's order, `prepay_id` that of the user's own part, where there is one.
     ///
     /// # Errors
@@ -78,7 +78,7 @@ impl Client {
         Ok(MedicalInsurancePayment { appid: Some(appid.to_owned()), ..payment })
     }
 
-    /// What a mini program needs to start a payment by medical insurance, as
+    /// Signs what a mini program needs to start a payment by medical insurance, as
     /// [`Client::jsapi_medical_insurance_payment`].
     ///
     /// # Errors
@@ -96,7 +96,7 @@ impl Client {
         Ok(MedicalInsurancePayment { appid: None, mix_trade_no: mix_trade_no.to_owned(), payment })
     }
 
-    /// What asks the user to accept a transfer (调起用户确认收款): the `appid` of the transfer, and its `package_info`.
+    /// The parameters that ask the user to accept a transfer (调起用户确认收款): the `appid` of the transfer, and its `package_info`.
     ///
     /// # Errors
     /// The client is a brand's, which transfers nothing.
@@ -153,14 +153,14 @@ impl Client {
         Ok(link(&members, &self.hmac(&members, key)?))
     }
 
-    /// What a mini program's plug-in needs to give the user coupons of this merchant, 1 to 10 of them, signed with the
+    /// Signs what a mini program's plug-in needs to give the user coupons of this merchant, 1 to 10 of them, with the
     /// APIv2 key.
     ///
     /// # Errors
     /// As [`Client::pay_score_detail`]; or there are too many, or none.
     pub fn coupon_plugin(&self, coupons: Vec<Coupon>, key: &HmacKey) -> Result<CouponPlugin, Error> {
         if !(1..=10).contains(&coupons.len()) {
-            return Err(not_made(format!("{} coupons; a plug-in takes 1 to 10", coupons.len())));
+            return Err(EncodeError::Coupons(coupons.len()).not_sent());
         }
         let merchant = self.mchid()?.to_owned();
         let sign = self.hmac(&plugin_members(&coupons, &merchant), key)?;
@@ -192,7 +192,7 @@ impl Client {
     }
 
     fn hmac<N: Borrow<str>>(&self, members: &[(N, &str)], key: &HmacKey) -> Result<String, Error> {
-        let backend = self.inner.backend.ok_or_else(|| not_made("no crypto library is compiled in".to_owned()))?;
+        let backend = self.inner.backend.ok_or_else(|| EncodeError::NoBackend.not_sent())?;
         let members: Vec<_> = members.iter().map(|(name, value)| (name.borrow(), *value)).collect();
         hmac_signature(backend, &members, key).map_err(not_signed)
     }
@@ -203,7 +203,7 @@ impl Client {
         if merchant.scheme == Scheme::MERCHANT {
             return Ok(&merchant.id);
         }
-        Err(not_made("the client is a brand's, and this is for merchants".to_owned()))
+        Err(EncodeError::ForMerchants.not_sent())
     }
 }
 
@@ -216,24 +216,20 @@ struct Signed {
 
 /// The `prepay_id`, if the two can be what they are said to be. Both are texts, both begin with `wx`, and a signature
 /// over the wrong one is refused on the phone with no reason.
-pub(super) fn checked<'a>(appid: &str, prepay_id: &'a str) -> Result<&'a str, Error> {
+pub(super) fn check_session<'a>(appid: &str, prepay_id: &'a str) -> Result<&'a str, Error> {
     let plain = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
     let wrong = if appid.len() > LONGEST_APPID || !plain(appid) {
-        "no `appid`: that has 1 to 32 characters"
+        EncodeError::Appid
     } else if prepay_id.contains('=') || !plain(prepay_id) {
-        "no `prepay_id`: that stands alone, as the order's answer has it"
+        EncodeError::PrepayId
     } else {
         return Ok(prepay_id);
     };
-    Err(not_made(wrong.to_owned()))
+    Err(wrong.not_sent())
 }
 
 fn not_signed(error: CryptoError) -> Error {
     Error::new(ErrorKind::Sign(SignError::Signer(error)), Outcome::NotSent)
-}
-
-pub(super) fn not_made(reason: String) -> Error {
-    Error::new(ErrorKind::Encode(reason), Outcome::NotSent)
 }
 
 /// A `prepay_id` has 36.

@@ -1,8 +1,8 @@
 //! An order, and at once what its front end needs.
 
 use super::Client;
-use super::payment::{checked, not_made};
-use crate::error::Error;
+use super::payment::check_session;
+use crate::error::{EncodeError, Error};
 use crate::payment::{FrontEnd, Prepay};
 
 impl Client {
@@ -26,7 +26,7 @@ impl Client {
         P: FrontEnd,
         E: Prepay<P>,
     {
-        let appid = order.appid().map_err(|reason| not_made(reason.to_owned()))?;
+        let appid = order.appid().map_err(|reason| EncodeError::NoAppid(reason).not_sent())?;
         self.prepay_with_payment_in(appid, order).await
     }
 
@@ -39,7 +39,7 @@ impl Client {
         P: FrontEnd,
         E: Prepay<P>,
     {
-        checked(appid, "prepay_id")?;
+        check_session(appid, "prepay_id")?;
         let answer = self.send(order).await?;
         P::made(self, appid, E::session(&answer)).await.map_err(|error| self.about(error.unknown(), order))
     }

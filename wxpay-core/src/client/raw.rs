@@ -1,11 +1,14 @@
 //! A request that no declaration describes: signed, sent and verified as every other.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use http::Method;
 
 use super::{Answer, Client};
-use crate::encode::{Encoded, rewritable};
-use crate::error::{Error, ErrorKind, Outcome};
+use crate::encoded::{Content, Encoded};
+use crate::error::{EncodeError, Error};
+use crate::target::{check, path};
 
 impl Client {
     /// Sends what no declaration describes, and gives the verified answer, whose [`Answer::body`] is all there is to read.
@@ -16,13 +19,23 @@ impl Client {
     /// # Errors
     /// As [`Client::send`]; nothing is sent if a URL library would rewrite `target`.
     pub async fn send_raw(&self, method: Method, target: &str, body: impl Into<Bytes>) -> Result<Answer<()>, Error> {
-        if !target.starts_with('/') || rewritable(target) {
-            let reason = format!("`{target}` is no path, or has characters that must be percent-encoded");
-            return Err(Error::new(ErrorKind::Encode(reason), Outcome::NotSent));
+        if let Err(problem) = check(target) {
+            return Err(EncodeError::Target { target: target.to_owned(), problem }.not_sent());
         }
         self.ready_certificates().await?;
-        let serial = self.inner.platform.newest(self.now()).map(|key| key.serial().to_owned());
-        let encoded = Encoded::raw(method, target.to_owned(), body.into(), serial);
+        let encoded = self.encode_line(method, path(target).to_owned(), target.to_owned());
+        let encoded = encoded.with_content(Content::of(body.into())).undeclared();
         Box::pin(self.exchange(&encoded, &mut ())).await.map(|received| Answer::new((), received))
+    }
+
+    /// A request line without content, as this client's merchant sends it.
+    pub(super) fn encode_line(
+        &self,
+        method: Method,
+        template: impl Into<Cow<'static, str>>,
+        target: String,
+    ) -> Encoded {
+        let serial = self.inner.platform.newest(self.now()).map(|key| key.serial().to_owned());
+        Encoded::new(method, template, target, self.inner.caller.clone(), serial)
     }
 }

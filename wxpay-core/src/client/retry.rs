@@ -1,16 +1,16 @@
-//! What may be repeated, and when: the same request, signed anew, or nothing.
+//! The rules of repeating: the same request, signed anew, or nothing.
 
 use std::time::Duration;
 
 use backon::{BackoffBuilder as _, ExponentialBuilder};
 use http::StatusCode;
 
-use crate::encode::Encoded;
+use crate::encoded::Encoded;
 use crate::error::{Error, ErrorKind};
 use crate::transport::Stage;
 use crate::verify::VerifyError;
 
-/// How often a call may send, and how long it may take. A value: set it for a client, or for one call.
+/// The limits of a call: how often it may send, and how long it may take. A value: set it for a client, or for one call.
 ///
 /// What may be repeated at all is not a matter of policy: after a failure to connect everything, since nothing was sent;
 /// after anything else only what cannot happen twice, a `GET` or a request with a business number, and always the same
@@ -18,12 +18,12 @@ use crate::verify::VerifyError;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RetryPolicy {
-    /// How many times a call sends at most, the first time included.
+    /// The most times that a call sends, the first included.
     pub sends: u32,
-    /// How long one attempt may take, signature and answer included. Generous, since a money call that is cut short is
+    /// The time that one attempt may take, signature and answer included. Generous, since a money call that is cut short is
     /// an unknown outcome; longer than the transport's own limit for connecting.
     pub attempt: Duration,
-    /// How long the whole call may take, pauses included. A repetition begins only if there is time for an attempt, or
+    /// The time that the whole call may take, pauses included. A repetition begins only if there is time for an attempt, or
     /// half of this is left; with no time at all there is none.
     pub total: Duration,
     /// The first pause; each is up to twice as long as the one before, with jitter.
@@ -45,7 +45,7 @@ impl RetryPolicy {
         longest_pause: Duration::from_secs(5),
     };
 
-    /// Sends so many times at most.
+    /// Sends at most `sends` times.
     #[must_use]
     pub const fn sends(self, sends: u32) -> Self {
         Self { sends, ..self }
@@ -69,12 +69,12 @@ impl RetryPolicy {
         Self { pause: first, longest_pause: longest, ..self }
     }
 
-    /// How long an attempt may take that begins so late.
+    /// The time left for an attempt that begins after `elapsed`.
     pub(super) fn limit(&self, elapsed: Duration) -> Duration {
         self.attempt.min(self.total.saturating_sub(elapsed))
     }
 
-    /// Whether another attempt may follow after so many, such a pause, and so long a time.
+    /// Tells whether another attempt may follow after `sends` of them and a `pause`.
     pub(super) fn allows(&self, sends: u32, pause: Duration, elapsed: Duration) -> bool {
         let left = self.total.saturating_sub(elapsed).saturating_sub(pause);
         let enough = !left.is_zero() && left >= self.attempt.min(self.total / 2);
@@ -99,7 +99,7 @@ impl Default for RetryPolicy {
     }
 }
 
-/// What to do after an attempt has failed.
+/// The next step after an attempt that failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Next {
     /// Nothing: the error is the call's.
@@ -127,7 +127,7 @@ pub(super) fn next(encoded: &Encoded, error: &Error) -> Next {
         (ErrorKind::Accepted(_) | ErrorKind::Unverified(VerifyError::Probe), _) => Next::SameHost(error.retry_after()),
         (ErrorKind::Api(_), Some(status)) => match status {
             StatusCode::BAD_GATEWAY | StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT => Next::OtherHost,
-            StatusCode::TOO_MANY_REQUESTS if encoded.statuses.leave_unknown(status) => Next::Stop,
+            StatusCode::TOO_MANY_REQUESTS if encoded.statuses().leave_unknown(status) => Next::Stop,
             StatusCode::TOO_MANY_REQUESTS => Next::SameHost(error.retry_after()),
             status if status.is_server_error() => Next::SameHost(error.retry_after()),
             _ => Next::Stop,

@@ -11,7 +11,7 @@ use http_body_util::BodyExt as _;
 
 use super::Client;
 use crate::crypto::BoxFuture;
-use crate::encode::Encoded;
+use crate::encoded::Encoded;
 use crate::error::{Error, ErrorKind, Outcome, SignError};
 use crate::transport::{Body, Stage, Timer, TransportError};
 
@@ -30,21 +30,7 @@ impl Client {
         self.exchange_within(signed, &mut alarm, limit).await
     }
 
-    /// Sends a request that [`Client::prepare`] made, once, and gives the whole answer as it came: for looking at what stands
-    /// between. Nothing of it is verified; [`Client::accept`] believes it, or says why not.
-    ///
-    /// # Errors
-    /// There is no whole answer within `limit`, or it is too large.
-    pub async fn send_prepared(
-        &self,
-        request: http::Request<Bytes>,
-        limit: Duration,
-    ) -> Result<Response<Bytes>, Error> {
-        self.usable()?;
-        self.exchange_within(request, &mut self.alarm(limit), limit).await
-    }
-
-    async fn exchange_within(
+    pub(super) async fn exchange_within(
         &self,
         request: http::Request<Bytes>,
         alarm: &mut Alarm,
@@ -92,7 +78,7 @@ impl Alarm {
         Self(timer.map(|timer| timer.sleep(after)))
     }
 
-    /// What `work` comes to, or `None` if the alarm rings first.
+    /// Waits for `work`: its result, or `None` if the alarm rings first.
     pub(crate) async fn or<T>(&mut self, work: impl Future<Output = T>) -> Option<T> {
         let Some(alarm) = &mut self.0 else { return Some(work.await) };
         let mut work = pin!(work);

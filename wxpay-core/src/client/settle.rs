@@ -11,7 +11,7 @@ use crate::endpoint::Endpoint;
 use crate::error::{Error, ErrorKind, Outcome};
 use crate::settle::{Asking, Settle, Settled, Verdict};
 
-/// What the question of `E` is answered with.
+/// The answer to the question of `E`.
 pub(super) type Found<E> = <<E as Settle>::Query as Endpoint>::Response;
 
 impl Client {
@@ -29,7 +29,7 @@ impl Client {
             Err(error) if error.outcome() == Outcome::NotSent => Err(error),
             Err(error) => {
                 let began = Instant::now();
-                let settled = self.settled(request, error).await;
+                let settled = self.settle_failed(request, error).await;
                 self.tell(request, began, &settled, settled_as);
                 settled
             }
@@ -48,22 +48,22 @@ impl Client {
     /// be asked about.
     pub async fn resume<E: Settle>(&self, request: &E) -> Result<Settled<E::Response, Found<E>>, Error> {
         let began = Instant::now();
-        let resumed = self.resumed(request).await;
+        let resumed = self.resume_request(request).await;
         self.tell(request, began, &resumed, settled_as);
         resumed
     }
 
-    async fn resumed<E: Settle>(&self, request: &E) -> Result<Settled<E::Response, Found<E>>, Error> {
-        match self.question(request).await {
+    async fn resume_request<E: Settle>(&self, request: &E) -> Result<Settled<E::Response, Found<E>>, Error> {
+        match self.ask_once(request).await {
             Reply::Done(found) => return Ok(Settled::Found(found)),
             Reply::NotDone => {}
             Reply::Failed(error) | Reply::Settled(error) => return Err(error),
         }
         match self.send(request).await {
             Ok(response) => Ok(Settled::Answered(response)),
-            Err(error) if error.outcome() == Outcome::Unknown => self.settled(request, error).await,
+            Err(error) if error.outcome() == Outcome::Unknown => self.settle_failed(request, error).await,
             // This call did nothing. What an earlier process has sent may still be on its way.
-            Err(error) => match self.asked(request, || false).await {
+            Err(error) => match self.ask_until_known(request, || false).await {
                 Ok(Some(found)) => Ok(Settled::Found(found)),
                 Ok(None) => Err(error),
                 Err(asked) => Err(asked),
@@ -72,16 +72,20 @@ impl Client {
     }
 
     /// Asks about a request that was sent, and whose outcome may be unknown.
-    async fn settled<E: Settle>(&self, request: &E, error: Error) -> Result<Settled<E::Response, Found<E>>, Error> {
+    async fn settle_failed<E: Settle>(
+        &self,
+        request: &E,
+        error: Error,
+    ) -> Result<Settled<E::Response, Found<E>>, Error> {
         match error.outcome() {
             Outcome::NotSent => Err(error),
             // That of this call stands, whether or not anybody could be asked.
-            Outcome::Refused => match self.question(request).await {
+            Outcome::Refused => match self.ask_once(request).await {
                 Reply::Done(found) => Ok(Settled::Found(found)),
                 Reply::Settled(asked) if is_mismatch(&asked) => Err(asked),
                 Reply::NotDone | Reply::Settled(_) | Reply::Failed(_) => Err(error),
             },
-            Outcome::Unknown => match self.asked(request, || false).await {
+            Outcome::Unknown => match self.ask_until_known(request, || false).await {
                 Ok(Some(found)) => Ok(Settled::Found(found)),
                 Ok(None) => Ok(Settled::NotDone),
                 Err(asked) if asked.outcome() == Outcome::Unknown && !is_mismatch(&asked) => {
@@ -102,7 +106,7 @@ impl Client {
     /// belongs to something else, so that this was never done.
     pub async fn ask<E: Settle>(&self, request: &E) -> Result<Option<Found<E>>, Error> {
         let began = Instant::now();
-        let found = self.asked(request, || false).await;
+        let found = self.ask_until_known(request, || false).await;
         self.tell(request, began, &found, found_as);
         found
     }
@@ -110,7 +114,7 @@ impl Client {
     /// Asks until it is known. That nothing is there counts only in answer to a question that was put when the patience was
     /// up, since an answer may be old when it arrives; or where `arrived` says at the time of the answer that nothing can
     /// be on its way any more.
-    pub(super) async fn asked<E: Settle>(
+    pub(super) async fn ask_until_known<E: Settle>(
         &self,
         request: &E,
         arrived: impl Fn() -> bool,
@@ -119,7 +123,7 @@ impl Client {
         let patience = asking.patience;
         for pause in back_off(asking.pause, asking.longest_pause) {
             let put = began.elapsed();
-            let error = match self.question(request).await {
+            let error = match self.ask_once(request).await {
                 Reply::Done(found) => return Ok(Some(found)),
                 Reply::NotDone => None,
                 Reply::Failed(error) => Some(error),
@@ -133,16 +137,16 @@ impl Client {
             match &self.inner.timer {
                 Some(timer) if elapsed + next <= asking.total => timer.sleep(next).await,
                 _ => {
-                    return Err(error.unwrap_or_else(|| self.unsettled(began.elapsed(), request)));
+                    return Err(error.unwrap_or_else(|| self.give_up(began.elapsed(), request)));
                 }
             }
         }
         // The pauses have no end.
-        Err(self.unsettled(began.elapsed(), request))
+        Err(self.give_up(began.elapsed(), request))
     }
 
     /// Asks once. Errors are about `request`, not about the question.
-    async fn question<E: Settle>(&self, request: &E) -> Reply<Found<E>> {
+    async fn ask_once<E: Settle>(&self, request: &E) -> Reply<Found<E>> {
         let asking = Self { question: true, ..self.clone() };
         let error = match asking.send(&request.query()).await {
             Ok(found) => match request.verdict(&found) {
@@ -195,10 +199,10 @@ impl Client {
             Some(encoded) => Request::of(encoded, merchant),
             None => Request::of_operation(&E::OPERATION, &method, merchant),
         };
-        observe::asked(&told, named, error, began.elapsed());
+        observe::log_asked(&told, named, error, began.elapsed());
     }
 
-    fn unsettled(&self, asked: Duration, request: &impl Endpoint) -> Error {
+    fn give_up(&self, asked: Duration, request: &impl Endpoint) -> Error {
         self.about(Error::new(ErrorKind::Unsettled(asked), Outcome::Unknown), request)
     }
 
@@ -230,7 +234,7 @@ fn settled_as<Response, Found>(settled: &Settled<Response, Found>) -> Option<&'s
     }
 }
 
-/// What a question came to.
+/// The result of a question.
 enum Reply<Found> {
     Done(Found),
     /// Nothing of that number is there, or not yet.

@@ -5,8 +5,8 @@ use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
 use http::{HeaderValue, Request};
 
 use super::Client;
-use crate::encode::Encoded;
-use crate::error::{Error, ErrorKind, Outcome, SignError};
+use crate::encoded::Encoded;
+use crate::error::{EncodeError, Error, ErrorKind, Outcome, SignError};
 use crate::keys::Merchant;
 use crate::sign::{Scheme, authorization, nonce, request_message, sign};
 use crate::verify::SERIAL;
@@ -17,7 +17,7 @@ impl Client {
         let nonce = nonce().map_err(|error| not_signed(SignError::Signer(error)))?;
         let mut request = sign_request(&self.inner.merchant, encoded, host, self.now(), &nonce).await?;
         request.headers_mut().insert(USER_AGENT, self.inner.user_agent.clone());
-        if let Some(telling) = self.telling.as_ref().filter(|_| !encoded.body.is_empty()) {
+        if let Some(telling) = self.telling.as_ref().filter(|_| !encoded.body().is_empty()) {
             request.extensions_mut().insert(telling.clone());
         }
         Ok(request)
@@ -33,32 +33,32 @@ async fn sign_request(
     time: i64,
     nonce: &str,
 ) -> Result<Request<Bytes>, Error> {
-    let wanted = Scheme::of_path(&encoded.target);
+    let wanted = Scheme::of_path(encoded.target());
     if wanted != merchant.scheme {
         return Err(not_signed(SignError::OtherScheme { needed: wanted, given: merchant.scheme }));
     }
     let time = time.to_string();
-    let message = request_message(encoded.method.as_str(), &encoded.target, &time, nonce, &encoded.signed);
+    let message = request_message(encoded.method().as_str(), encoded.target(), &time, nonce, encoded.signed());
     let signature = sign(&*merchant.signer, &message).await.map_err(|error| not_signed(SignError::Signer(error)))?;
     let credentials = authorization(merchant.scheme, &merchant.id, &merchant.serial, &time, nonce, &signature);
 
-    let not_written = |error: http::Error| Error::new(ErrorKind::Encode(error.to_string()), Outcome::NotSent);
+    let not_written = |error: http::Error| EncodeError::Http(error).not_sent();
     let mut request = Request::builder()
-        .method(&encoded.method)
-        .uri([host, &encoded.target].concat())
-        .body(encoded.body.clone())
+        .method(encoded.method())
+        .uri([host, encoded.target()].concat())
+        .body(encoded.body().clone())
         .map_err(not_written)?;
     let headers = request.headers_mut();
-    headers.reserve(encoded.headers.len() + OWN_HEADERS);
-    headers.extend(encoded.headers.iter().map(|(name, value)| (name.clone(), value.clone())));
+    headers.reserve(encoded.headers().len() + OWN_HEADERS);
+    headers.extend(encoded.headers().iter().map(|(name, value)| (name.clone(), value.clone())));
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-    if !encoded.body.is_empty() && !encoded.headers.contains_key(CONTENT_TYPE) {
+    if !encoded.body().is_empty() && !encoded.headers().contains_key(CONTENT_TYPE) {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     }
     let mut credentials = HeaderValue::try_from(credentials).map_err(|error| not_written(error.into()))?;
     credentials.set_sensitive(true);
     headers.insert(AUTHORIZATION, credentials);
-    if let Some(serial) = &encoded.serial {
+    if let Some(serial) = encoded.serial() {
         let serial = HeaderValue::try_from(serial).map_err(|error| not_written(error.into()))?;
         headers.insert(&SERIAL, serial);
     }
@@ -69,5 +69,5 @@ fn not_signed(error: SignError) -> Error {
     Error::new(ErrorKind::Sign(error), Outcome::NotSent)
 }
 
-/// What is added to the headers that an endpoint declares.
+/// The number of headers that are added to those of the endpoint.
 const OWN_HEADERS: usize = 5;

@@ -1,4 +1,4 @@
-//! How far this machine's clock is from WeChat Pay's, as its answers show. Nobody signs that, so that it is told and
+//! The difference between this machine's clock and WeChat Pay's, as its answers show. Nobody signs that, so that it is told and
 //! never acted upon.
 
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -29,7 +29,7 @@ impl Skew {
     }
 }
 
-/// How far `now`, in seconds since 1970, is ahead of the time in an answer's headers, in seconds; `None` where they have
+/// The seconds by which `now`, in seconds since 1970, is ahead of the time in an answer's headers, in seconds; `None` where they have
 /// none. `Date` is when the answer was made; the signature's time may be that of something old. Nobody signs `Date`.
 #[must_use]
 pub fn skew(headers: &HeaderMap, now: i64) -> Option<i64> {

@@ -31,7 +31,7 @@ impl Client {
     pub async fn ask_sent_at<E: Settle>(&self, request: &E, sent_at: DateTime) -> Result<Option<Found<E>>, Error> {
         let began = Instant::now();
         // By the clock of the moment, which an answer that verifies has just confirmed.
-        let found = self.asked(request, || self.has_arrived(sent_at)).await;
+        let found = self.ask_until_known(request, || self.has_arrived(sent_at)).await;
         self.tell(request, began, &found, found_as);
         found
     }
@@ -63,7 +63,7 @@ impl Client {
         together(questions, at_once.max(1)).await
     }
 
-    /// Whether whatever was sent at `sent_at` has arrived by now, or never will, however wrong the clocks are.
+    /// Tells whether whatever was sent at `sent_at` has arrived by now, or never will, however wrong the clocks are.
     fn has_arrived(&self, sent_at: DateTime) -> bool {
         let sent_at = sent_at.unix_timestamp();
         let seconds = |duration: Duration| i64::try_from(duration.as_secs()).unwrap_or(i64::MAX).saturating_add(1);
@@ -73,7 +73,7 @@ impl Client {
     }
 }
 
-/// What the futures give, in their order, while no more than `at_once` of them are under way.
+/// Waits for the futures, whose results come in their order, while no more than `at_once` of them are under way.
 async fn together<F: Future>(mut futures: impl Iterator<Item = F>, at_once: usize) -> Vec<F::Output> {
     let (mut running, mut done, mut next) = (Vec::new(), Vec::new(), 0_usize);
     poll_fn(|context| {

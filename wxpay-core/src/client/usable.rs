@@ -1,4 +1,4 @@
-//! Where a client can be used: in the process that built it, and where its timer can wait.
+//! The places where a client can be used: in the process that built it, and where its timer can wait.
 
 use super::Client;
 use crate::error::{Error, ErrorKind, Outcome};

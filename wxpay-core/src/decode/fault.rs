@@ -1,4 +1,4 @@
-//! What is wrong with a message that was read.
+//! Faults of a message that was read.
 
 use std::fmt;
 
@@ -32,11 +32,11 @@ pub struct Fault {
     pub pointer: String,
     /// The member's Chinese name, where the declaration gives it.
     pub label: Option<&'static str>,
-    /// What is wrong with it.
+    /// The fault itself.
     pub kind: FaultKind,
 }
 
-/// What is wrong with a member that was read.
+/// The kinds of faults of a member.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FaultKind {
@@ -44,7 +44,7 @@ pub enum FaultKind {
     Missing,
     /// It is something else; `expected` says what would fit.
     Type {
-        /// What would fit, in words.
+        /// The form that would fit, in words.
         expected: &'static str,
     },
     /// A foreign type refused it, in its words.

@@ -1,16 +1,15 @@
 //! JSON into tables: one visitor for every type, every fault with its pointer.
 
 mod fault;
+mod key;
 mod reading;
 mod visit;
 
 pub use fault::{DecodeError, Fault, FaultKind};
 
 use serde::de::{DeserializeSeed as _, Deserializer, Error as _};
-use serde::ser::{Serialize as _, Serializer};
 
-use crate::encode::Written;
-use crate::payload::{Filled, Message, Node, Object, Payload, Slot};
+use crate::payload::{Filled, Message, Payload, Slot, Trail};
 use reading::{How, Reading};
 use visit::In;
 
@@ -78,14 +77,14 @@ fn reading(slot: Slot<'_>, body: &[u8], how: How) -> Result<Reading, DecodeError
 fn message<'de, D: Deserializer<'de>>(slot: Slot<'_>, deserializer: D, how: How) -> Result<Reading, D::Error> {
     let mut reading = Reading::new(how);
     let may_be_null = matches!(slot, Slot::Optional(_) | Slot::Json(_));
-    let filled = In { slot, reading: &mut reading, optional: false }.deserialize(deserializer)?;
+    let filled = In { slot, at: &Trail::ROOT, reading: &mut reading, optional: false }.deserialize(deserializer)?;
     if filled == Filled::Absent && !may_be_null {
-        reading.fault(FaultKind::Missing);
+        reading.fault(&Trail::ROOT, FaultKind::Missing);
     }
     Ok(reading)
 }
 
-/// `serde::Deserialize` of every declared struct.
+/// Reads a declared struct with all its members, as `serde::Deserialize` of each does.
 ///
 /// # Errors
 /// The deserializer's own, or the first faults in words.
@@ -93,12 +92,4 @@ pub fn deserialize<'de, T: Payload, D: Deserializer<'de>>(deserializer: D) -> Re
     let mut value = T::blank();
     let reading = message(value.slot(), deserializer, How::Stored)?;
     if reading.faults.is_empty() { Ok(value) } else { Err(D::Error::custom(DecodeError::Faults(reading.faults))) }
-}
-
-/// `serde::Serialize` of every declared struct.
-///
-/// # Errors
-/// The serializer's own, or a [`Sensitive`](crate::value::Sensitive) that is not sealed.
-pub fn serialize<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
-    Written::whole(Node::Object(object)).serialize(serializer)
 }

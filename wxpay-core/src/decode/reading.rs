@@ -1,12 +1,11 @@
-//! How a message is read, and what was wrong with it so far.
+//! The state of reading a message: the mode, and the faults so far.
 
 use super::{Fault, FaultKind};
 use crate::payload::{Filled, Mismatch, Place, Trail};
 
-/// What is being read, how far it got, and what was wrong with it.
+/// The mode of reading, and the faults so far.
 pub(super) struct Reading {
     how: How,
-    pub(super) trail: Trail,
     /// The faults, up to [`MOST`] of them.
     pub(super) faults: Vec<Fault>,
     /// The number of all faults.
@@ -24,7 +23,7 @@ pub(super) struct Before {
     listed: usize,
 }
 
-/// How a message is read.
+/// A mode of reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum How {
     /// As WeChat Pay's: an optional member that does not fit is left out, and unknown ones are passed over.
@@ -34,14 +33,14 @@ pub(super) enum How {
     /// As a client's request.
     #[cfg(feature = "server")]
     Request {
-        /// Whether members are refused that the table does not know, or that come twice.
+        /// Refuses members that the table does not know, and those that come twice.
         strict: bool,
     },
 }
 
 impl Reading {
     pub(super) fn new(how: How) -> Self {
-        Self { how, trail: Trail::default(), faults: Vec::new(), count: 0, kept: 0, dropped: Vec::new() }
+        Self { how, faults: Vec::new(), count: 0, kept: 0, dropped: Vec::new() }
     }
 
     pub(super) fn is_tolerant(&self) -> bool {
@@ -60,11 +59,11 @@ impl Reading {
     }
 
     /// Leaves an optional member out that has had faults since then, unless it is one that the application compares.
-    pub(super) fn drops(&mut self, before: Before) -> bool {
+    pub(super) fn drops(&mut self, at: &Trail<'_>, before: Before) -> bool {
         if !self.is_tolerant() || self.count == before.count {
             return false;
         }
-        if self.trail.member().is_some_and(|field| field.compared) {
+        if at.as_member().is_some_and(|field| field.compared) {
             self.kept = self.count;
         }
         let drops = self.kept <= before.count;
@@ -77,37 +76,37 @@ impl Reading {
     }
 
     /// Passes a `null` over that stands in a list or a map, unless it is one that the application compares.
-    pub(super) fn passes_null(&mut self) {
-        if self.trail.last_member().is_some_and(|field| field.compared) {
-            self.fault(FaultKind::Missing);
+    pub(super) fn passes_null(&mut self, at: &Trail<'_>) {
+        if at.field().is_some_and(|field| field.compared) {
+            self.fault(at, FaultKind::Missing);
         } else if self.dropped.len() < MOST {
-            let fault = self.here(FaultKind::Missing);
-            self.dropped.push(fault);
+            self.dropped.push(Fault::at(at, FaultKind::Missing));
         }
     }
 
-    pub(super) fn fault(&mut self, kind: FaultKind) {
+    pub(super) fn fault(&mut self, at: &Trail<'_>, kind: FaultKind) {
         self.count += 1;
         if self.faults.len() < MOST {
-            let fault = self.here(kind);
-            self.faults.push(fault);
+            self.faults.push(Fault::at(at, kind));
         }
-    }
-
-    fn here(&self, kind: FaultKind) -> Fault {
-        Fault { pointer: self.trail.to_string(), label: self.trail.label(), kind }
     }
 
     pub(super) fn reads(&self, place: Place) -> bool {
         self.how == How::Stored || place == Place::Body
     }
 
-    pub(super) fn filled(&mut self, result: Result<Filled, Mismatch>) -> Filled {
+    pub(super) fn filled(&mut self, at: &Trail<'_>, result: Result<Filled, Mismatch>) -> Filled {
         result.unwrap_or_else(|Mismatch { expected }| {
-            self.fault(FaultKind::Type { expected });
+            self.fault(at, FaultKind::Type { expected });
             // The fault is reported; "missing" would be a second one for the same mistake.
             Filled::Present
         })
+    }
+}
+
+impl Fault {
+    fn at(at: &Trail<'_>, kind: FaultKind) -> Self {
+        Self { pointer: at.to_string(), label: at.label(), kind }
     }
 }
 

@@ -6,12 +6,14 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::Value;
 
 use super::FaultKind;
+use super::key::Key;
 use super::reading::Reading;
-use crate::payload::{Field, Filled, List, Map, ObjectMut, Slot, Step};
+use crate::payload::{Filled, List, Map, ObjectMut, Slot, Trail};
 
 /// A slot about to be read. Faults of content are collected; only faults of syntax stop the parser.
 pub(super) struct In<'a, 'r> {
     pub(super) slot: Slot<'a>,
+    pub(super) at: &'r Trail<'r>,
     pub(super) reading: &'r mut Reading,
     /// Marks a value that may be absent.
     pub(super) optional: bool,
@@ -25,8 +27,9 @@ impl<'de> DeserializeSeed<'de> for In<'_, '_> {
             Slot::Optional(optional) => {
                 let before = self.reading.before();
                 let slot = optional.fill();
-                let filled = In { slot, reading: self.reading, optional: true }.deserialize(deserializer)?;
-                if filled == Filled::Absent || self.reading.drops(before) {
+                let filled =
+                    In { slot, at: self.at, reading: self.reading, optional: true }.deserialize(deserializer)?;
+                if filled == Filled::Absent || self.reading.drops(self.at, before) {
                     optional.clear();
                     return Ok(Filled::Absent);
                 }
@@ -38,13 +41,12 @@ impl<'de> DeserializeSeed<'de> for In<'_, '_> {
                     return Ok(Filled::Absent);
                 }
                 if let Err(reason) = json.set(value) {
-                    self.reading.fault(FaultKind::Foreign(reason));
+                    self.reading.fault(self.at, FaultKind::Foreign(reason));
                 }
                 Ok(Filled::Present)
             }
-            Slot::File(file) => {
-                In { slot: Slot::Json(file), reading: self.reading, optional: false }.deserialize(deserializer)
-            }
+            Slot::File(file) => In { slot: Slot::Json(file), at: self.at, reading: self.reading, optional: false }
+                .deserialize(deserializer),
             _ => {
                 self.slot = match self.slot {
                     Slot::List(list) => {
@@ -72,7 +74,7 @@ impl In<'_, '_> {
             Slot::Object(_) | Slot::Map(_) => "an object",
             Slot::List(_) => "an array",
         };
-        self.reading.fault(FaultKind::Type { expected });
+        self.reading.fault(self.at, FaultKind::Type { expected });
         Filled::Present
     }
 }
@@ -88,11 +90,11 @@ impl<'de> Visitor<'de> for In<'_, '_> {
         Ok(match self.slot {
             Slot::Scalar(scalar) if text.is_empty() && self.optional && self.reading.is_tolerant() => {
                 let result = scalar.empty();
-                self.reading.filled(result)
+                self.reading.filled(self.at, result)
             }
             Slot::Scalar(scalar) => {
                 let result = scalar.text(text);
-                self.reading.filled(result)
+                self.reading.filled(self.at, result)
             }
             Slot::Secret(_) if text.is_empty() => Filled::Absent,
             Slot::Secret(secret) => {
@@ -107,7 +109,7 @@ impl<'de> Visitor<'de> for In<'_, '_> {
         Ok(match self.slot {
             Slot::Scalar(scalar) => {
                 let result = scalar.boolean(value);
-                self.reading.filled(result)
+                self.reading.filled(self.at, result)
             }
             _ => self.other(),
         })
@@ -136,13 +138,12 @@ impl<'de> Visitor<'de> for In<'_, '_> {
         };
         let mut index = 0;
         loop {
-            self.reading.trail.push(Step::Index(index));
-            let element =
-                elements.next_element_seed(Item { place: ItemPlace::End(&mut *list), reading: &mut *self.reading })?;
+            let at = self.at.index(index);
+            let place = ItemPlace::End(&mut *list);
+            let element = elements.next_element_seed(Item { place, at: &at, reading: &mut *self.reading })?;
             if element == Some(Some(Filled::Absent)) {
-                self.reading.fault(FaultKind::Missing);
+                self.reading.fault(&at, FaultKind::Missing);
             }
-            self.reading.trail.pop();
             if element.is_none() {
                 return Ok(Filled::Present);
             }
@@ -152,11 +153,11 @@ impl<'de> Visitor<'de> for In<'_, '_> {
 
     fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Filled, A::Error> {
         match self.slot {
-            Slot::Object(object) => read_object(object, self.reading, members),
-            Slot::Map(map) => read_map(map, self.reading, members),
+            Slot::Object(object) => read_object(object, self.at, self.reading, members),
+            Slot::Map(map) => read_map(map, self.at, self.reading, members),
             // Some lists were objects once, or are objects in some products: one object is a list of one.
             Slot::List(list) if self.reading.is_tolerant() => {
-                In { slot: list.push(), reading: self.reading, optional: false }.visit_map(members)
+                In { slot: list.push(), at: self.at, reading: self.reading, optional: false }.visit_map(members)
             }
             _ => {
                 let mut members = members;
@@ -172,7 +173,7 @@ impl In<'_, '_> {
         match self.slot {
             Slot::Scalar(scalar) => {
                 let result = scalar.integer(value);
-                self.reading.filled(result)
+                self.reading.filled(self.at, result)
             }
             _ => self.other(),
         }
@@ -181,32 +182,30 @@ impl In<'_, '_> {
 
 fn read_object<'de, A: MapAccess<'de>>(
     object: &mut dyn ObjectMut,
+    at: &Trail<'_>,
     reading: &mut Reading,
     mut members: A,
 ) -> Result<Filled, A::Error> {
     let table = object.table();
     let mut seen = vec![false; table.fields.len()];
     let mut next = 0;
-    while let Some(key) = members.next_key_seed(Key { names: table.fields, next, reading: &mut *reading })? {
+    while let Some(key) = members.next_key_seed(Key { names: table.fields, next, at, reading: &mut *reading })? {
         let Some((index, field)) = key.and_then(|index| Some((index, table.fields.get(index)?))) else {
             members.next_value::<IgnoredAny>()?;
             continue;
         };
-        reading.trail.push(Step::Member(field));
-        let filled =
-            members.next_value_seed(In { slot: object.member_mut(index), reading: &mut *reading, optional: false })?;
+        let at = at.member(field);
+        let slot = object.member_mut(index);
+        let filled = members.next_value_seed(In { slot, at: &at, reading: &mut *reading, optional: false })?;
         let before = seen.get_mut(index).map(|seen| std::mem::replace(seen, filled == Filled::Present));
         if before == Some(true) && reading.is_strict() {
-            reading.fault(FaultKind::Duplicate);
+            reading.fault(&at, FaultKind::Duplicate);
         }
-        reading.trail.pop();
         next = index + 1;
     }
     for (field, seen) in table.fields.iter().zip(seen) {
         if field.required && !seen && reading.reads(field.place) {
-            reading.trail.push(Step::Member(field));
-            reading.fault(FaultKind::Missing);
-            reading.trail.pop();
+            reading.fault(&at.member(field), FaultKind::Missing);
         }
     }
     Ok(Filled::Present)
@@ -214,17 +213,17 @@ fn read_object<'de, A: MapAccess<'de>>(
 
 fn read_map<'de, A: MapAccess<'de>>(
     map: &mut dyn Map,
+    at: &Trail<'_>,
     reading: &mut Reading,
     mut members: A,
 ) -> Result<Filled, A::Error> {
     while let Some(key) = members.next_key::<String>()? {
-        reading.trail.push(Step::Key(key.clone()));
+        let at = at.key(&key);
         let place = ItemPlace::Key(&mut *map, &key);
-        let filled = members.next_value_seed(Item { place, reading: &mut *reading })?;
+        let filled = members.next_value_seed(Item { place, at: &at, reading: &mut *reading })?;
         if filled == Some(Filled::Absent) {
-            reading.fault(FaultKind::Missing);
+            reading.fault(&at, FaultKind::Missing);
         }
-        reading.trail.pop();
     }
     Ok(Filled::Present)
 }
@@ -233,6 +232,7 @@ fn read_map<'de, A: MapAccess<'de>>(
 /// none.
 struct Item<'a, 'r> {
     place: ItemPlace<'a>,
+    at: &'r Trail<'r>,
     reading: &'r mut Reading,
 }
 
@@ -257,7 +257,7 @@ impl<'de> Visitor<'de> for Item<'_, '_> {
     }
 
     fn visit_none<E>(self) -> Result<Self::Value, E> {
-        self.reading.passes_null();
+        self.reading.passes_null(self.at);
         Ok(None)
     }
 
@@ -266,41 +266,6 @@ impl<'de> Visitor<'de> for Item<'_, '_> {
             ItemPlace::End(list) => list.push(),
             ItemPlace::Key(map, key) => map.slot(key),
         };
-        In { slot, reading: self.reading, optional: false }.deserialize(deserializer).map(Some)
-    }
-}
-
-/// A member's name, looked up without a copy: the next one of the table first, since messages keep its order.
-struct Key<'r> {
-    names: &'static [Field],
-    next: usize,
-    reading: &'r mut Reading,
-}
-
-impl<'de> DeserializeSeed<'de> for Key<'_> {
-    type Value = Option<usize>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for Key<'_> {
-    type Value = Option<usize>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a member's name")
-    }
-
-    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
-        let places = (self.next..self.names.len()).chain(0..self.next.min(self.names.len()));
-        let mut fields = places.filter_map(|index| Some((index, self.names.get(index)?)));
-        let known = fields.find(|(_, field)| field.name == name && self.reading.reads(field.place));
-        if known.is_none() && self.reading.is_strict() {
-            self.reading.trail.push(Step::Key(name.to_owned()));
-            self.reading.fault(FaultKind::Unknown);
-            self.reading.trail.pop();
-        }
-        Ok(known.map(|(index, _)| index))
+        In { slot, at: self.at, reading: self.reading, optional: false }.deserialize(deserializer).map(Some)
     }
 }

@@ -105,8 +105,8 @@ mod tests {
     use crate::download::DownloadError;
     use crate::envelope::EnvelopeError;
     use crate::error::{
-        ApiError, CertificatesError, ErrorCode, OpenError, OpenProblem, SealError, SealProblem, SharedError, SignError,
-        SignatureState,
+        ApiError, CertificatesError, EncodeError, ErrorCode, OpenError, OpenProblem, SealError, SealProblem,
+        SharedError, SignError, SignatureState, TargetProblem,
     };
     use crate::keys::KeyError;
     use crate::notification::{GuardError, NotificationError, OnceError};
@@ -168,7 +168,10 @@ mod tests {
             ErrorKind::Seal(seal()),
             ErrorKind::Certificates(Arc::new(CertificatesError::Decode(DecodeError::Syntax(nasty())))),
             ErrorKind::Unusable(Unusable::other(nasty())),
-            ErrorKind::Encode(nasty()),
+            ErrorKind::Encode(EncodeError::NoField { hole: nasty() }),
+            ErrorKind::Encode(EncodeError::Target { target: nasty(), problem: TargetProblem::Characters }),
+            ErrorKind::Encode(EncodeError::OtherEndpoint { method: http::Method::GET, template: nasty() }),
+            ErrorKind::Encode(EncodeError::OtherCaller { encoded_for: nasty(), client: nasty() }),
             ErrorKind::Sign(SignError::Signer(CryptoError::other(nasty()))),
             ErrorKind::Transport(transport()),
             ErrorKind::Api(api(SignatureState::Absent)),
@@ -202,6 +205,10 @@ mod tests {
         is_plain(open());
         is_plain(CryptoError::other(nasty()));
         is_plain(SharedError::new(nasty()));
+        is_plain(EncodeError::NoField { hole: nasty() });
+        is_plain(EncodeError::Target { target: nasty(), problem: TargetProblem::Characters });
+        is_plain(EncodeError::OtherEndpoint { method: http::Method::GET, template: nasty() });
+        is_plain(EncodeError::OtherCaller { encoded_for: nasty(), client: nasty() });
         is_plain(EnvelopeError::Algorithm(nasty()));
         is_plain(KeyError::WrongKind { found: nasty(), needed: "a key" });
         is_plain(KeyError::Damaged(SharedError::new(nasty())));

@@ -3,12 +3,15 @@
 mod api;
 mod certificates;
 mod display;
+mod encode;
 mod sensitive;
 mod shared;
 mod sign;
 
+pub use crate::target::TargetProblem;
 pub use api::{ApiError, ErrorCode, SignatureState};
 pub use certificates::CertificatesError;
+pub use encode::EncodeError;
 pub use sensitive::{OpenError, OpenProblem, SealError, SealProblem};
 pub use shared::SharedError;
 pub use sign::SignError;
@@ -83,7 +86,7 @@ pub enum ErrorKind {
     /// The client cannot be used where it was called, such as in a forked child or outside of a tokio runtime.
     Unusable(Unusable),
     /// The request cannot be written.
-    Encode(String),
+    Encode(EncodeError),
     /// The private key, or whoever holds it, did not sign.
     Sign(SignError),
     /// No answer, or not all of it.
@@ -307,6 +310,7 @@ impl From<DownloadError> for Error {
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.0.kind {
+            ErrorKind::Encode(error) => Some(error),
             ErrorKind::Seal(error) => Some(error),
             ErrorKind::Certificates(error) => Some(&**error),
             ErrorKind::Unusable(unusable) => Some(unusable),
@@ -320,7 +324,6 @@ impl StdError for Error {
             ErrorKind::Download(DownloadError::Expired(api)) => Some(&**api),
             ErrorKind::Download(error) => Some(error),
             ErrorKind::Invalid(_)
-            | ErrorKind::Encode(_)
             | ErrorKind::TooLarge(_)
             | ErrorKind::Accepted(_)
             | ErrorKind::UnexpectedStatus

@@ -106,6 +106,11 @@ impl HmacKey {
         printable.then(|| Self(Zeroizing::new(text.as_bytes().to_vec())))
     }
 
+    /// A key that was derived from another.
+    pub(crate) fn derived(bytes: Zeroizing<Vec<u8>>) -> Self {
+        Self(bytes)
+    }
+
     /// The key's bytes.
     #[must_use]
     pub fn expose(&self) -> &[u8] {

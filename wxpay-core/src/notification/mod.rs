@@ -184,7 +184,7 @@ impl Notifications {
         body: Bytes,
         seen: &mut Seen,
     ) -> Result<Notification<R>, NotificationError> {
-        let body = self.client.verified(headers, body).await?;
+        let body = self.client.verify_incoming(headers, body).await?;
         seen.verified = true;
         let envelope: Value = serde_json::from_slice(body.get())
             .map_err(|error| NotificationError::Malformed(DecodeError::Syntax(error.to_string())))?;

@@ -29,7 +29,7 @@ impl Pattern {
         self.source
     }
 
-    /// Whether the whole of `text` matches. An expression that does not compile matches nothing; the macro compiles
+    /// Tells whether the whole of `text` matches. An expression that does not compile matches nothing; the macro compiles
     /// every one, so that such an expression never gets here.
     #[must_use]
     pub fn is_match(&self, text: &str) -> bool {

@@ -99,7 +99,7 @@ macro_rules! integers {
             }
 
             fn integer(&mut self, value: i128) -> Result<Filled, Mismatch> {
-                *self = value.try_into().map_err(|_| Mismatch { expected: $expected })?;
+                *self = value.try_into().map_err(|_| Mismatch::new($expected))?;
                 Ok(Filled::Present)
             }
         }
@@ -115,89 +115,4 @@ integers! {
     u16: "an integer of 16 bits, not negative",
     u32: "an integer of 32 bits, not negative",
     u64: "an integer of 64 bits, not negative",
-}
-
-/// An enum of strings that keeps what it does not know. `#[wxpay_enum]` implements it.
-pub trait Choice: Sized {
-    /// The known spellings, in the order of the variants.
-    const VALUES: &'static [&'static str];
-
-    /// The variant at that place in [`Self::VALUES`].
-    fn known(index: usize) -> Option<Self>;
-    /// A value that is not in the list.
-    fn unknown(other: Other) -> Self;
-    /// This value's place in the list, or the unknown value.
-    ///
-    /// # Errors
-    /// The value is none of the list.
-    fn index(&self) -> Result<usize, &Other>;
-
-    /// The spelling on the wire.
-    fn spelling(&self) -> &str {
-        spelling(Self::VALUES, self.index())
-    }
-
-    /// The value of that spelling; unknown if it is none of the list, and then as `vouched` says.
-    fn parse(text: &str, vouched: bool) -> Self {
-        match Self::known(position(Self::VALUES, text)) {
-            Some(known) => known,
-            None => Self::unknown(Other { text: text.into(), vouched }),
-        }
-    }
-}
-
-// What does not need the type stands here: there are hundreds of enums, and each would have it once more.
-
-fn spelling<'a>(values: &[&'static str], index: Result<usize, &'a Other>) -> &'a str {
-    match index {
-        Ok(index) => values.get(index).copied().unwrap_or_default(),
-        Err(other) => &other.text,
-    }
-}
-
-/// Where `text` stands in the list; its end if it does not.
-fn position(values: &[&str], text: &str) -> usize {
-    values.iter().position(|value| *value == text).unwrap_or(values.len())
-}
-
-fn node<'a>(values: &[&'static str], index: Result<usize, &'a Other>) -> Node<'a> {
-    Node::Choice { text: spelling(values, index), allowed: index.err().is_none_or(|other| other.vouched) }
-}
-
-/// The shape of every [`Choice`].
-#[derive(Debug, Clone, Copy)]
-pub struct OneOf;
-
-impl<T: Choice> Shape<T> for OneOf {
-    const KIND: Kind = Kind::Choice(T::VALUES);
-
-    fn blank() -> T {
-        T::parse("", false)
-    }
-
-    fn node(value: &T) -> Node<'_> {
-        node(T::VALUES, value.index())
-    }
-
-    fn slot(value: &mut T) -> Slot<'_> {
-        Slot::Scalar(value)
-    }
-}
-
-/// A value that an enum does not list.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Other {
-    text: Box<str>,
-    vouched: bool,
-}
-
-impl<T: Choice> Scalar for T {
-    fn expected(&self) -> &'static str {
-        "a string"
-    }
-
-    fn text(&mut self, text: &str) -> Result<Filled, Mismatch> {
-        *self = Self::parse(text, false);
-        Ok(Filled::Present)
-    }
 }

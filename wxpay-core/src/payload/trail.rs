@@ -1,61 +1,107 @@
-//! The way to a member, printed as a JSON pointer (RFC 6901) only when somebody needs it.
+//! The way from a message to a value in it, printed as a JSON pointer (RFC 6901) only when somebody needs it.
 
 use std::fmt;
 
-use super::Field;
+use super::{Field, Place};
 
-#[derive(Debug, Default)]
-pub(crate) struct Trail(Vec<Step>);
+/// The way from a message to a value in it. `Display` prints it as a JSON pointer, such as `/amount/total`.
+///
+/// Each step lies on the stack of the function that takes it and refers to the one before, so that a walk allocates
+/// nothing.
+#[derive(Debug, Clone, Copy)]
+pub struct Trail<'a>(Option<(&'a Trail<'a>, Step<'a>)>);
 
-#[derive(Debug)]
-pub(crate) enum Step {
+#[derive(Debug, Clone, Copy)]
+enum Step<'a> {
     Member(&'static Field),
     Index(usize),
-    Key(String),
+    Key(&'a str),
 }
 
-impl Trail {
-    pub(crate) fn push(&mut self, step: Step) {
-        self.0.push(step);
+impl Trail<'static> {
+    /// The message itself.
+    pub(crate) const ROOT: Self = Self(None);
+}
+
+impl<'a> Trail<'a> {
+    pub(crate) fn member<'s>(&'s self, field: &'static Field) -> Trail<'s> {
+        Trail(Some((self, Step::Member(field))))
     }
 
-    pub(crate) fn pop(&mut self) {
-        self.0.pop();
+    pub(crate) fn index(&self, index: usize) -> Trail<'_> {
+        Trail(Some((self, Step::Index(index))))
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    pub(crate) fn key<'s>(&'s self, key: &'s str) -> Trail<'s> {
+        Trail(Some((self, Step::Key(key))))
     }
 
-    /// The member that the way leads to; `None` where it leads into an array or a map.
-    pub(crate) fn member(&self) -> Option<&'static Field> {
-        match self.0.last()? {
-            Step::Member(field) => Some(field),
+    /// The member that the value is, or that it is in an array or a map of; `None` for the message itself and for what is
+    /// in a message that is no object.
+    #[must_use]
+    pub fn field(&self) -> Option<&'static Field> {
+        self.steps().find_map(Step::field)
+    }
+
+    /// The place of the message's member that the value is, or is in.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.steps().filter_map(Step::field).last().map_or(Place::Body, |field| field.place)
+    }
+
+    /// Tells whether the value is the message itself.
+    #[must_use]
+    pub fn is_root(&self) -> bool {
+        self.0.is_none()
+    }
+
+    /// The member that the value is; `None` for an element of an array or a map.
+    pub(crate) fn as_member(&self) -> Option<&'static Field> {
+        self.0.and_then(|(_, step)| step.field())
+    }
+
+    /// The key in a map that the value has; `None` for a member or an element of an array.
+    pub(crate) fn as_key(&self) -> Option<&'a str> {
+        match self.0 {
+            Some((_, Step::Key(key))) => Some(key),
             _ => None,
         }
     }
 
-    /// The member that the way leads to, or leads through last.
-    pub(crate) fn last_member(&self) -> Option<&'static Field> {
-        self.0.iter().rev().find_map(|step| match step {
-            Step::Member(field) => Some(*field),
-            _ => None,
-        })
+    /// The Chinese name of the member that the value is or is in.
+    pub(crate) fn label(&self) -> Option<&'static str> {
+        self.field()?.label
     }
 
-    /// The Chinese name of the member that the way leads to, or leads through last.
-    pub(crate) fn label(&self) -> Option<&'static str> {
-        self.last_member()?.label
+    /// The steps, the last first.
+    fn steps(&self) -> impl Iterator<Item = Step<'a>> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let (before, step) = rest?;
+            rest = before.0;
+            Some(step)
+        })
     }
 }
 
-impl fmt::Display for Trail {
+impl Step<'_> {
+    fn field(self) -> Option<&'static Field> {
+        match self {
+            Step::Member(field) => Some(field),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Trail<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|step| match step {
+        let Some((before, step)) = self.0 else { return Ok(()) };
+        before.fmt(f)?;
+        match step {
             Step::Member(field) => write!(f, "/{}", escaped(field.name)),
             Step::Index(index) => write!(f, "/{index}"),
             Step::Key(key) => write!(f, "/{}", escaped(key)),
-        })
+        }
     }
 }
 

@@ -63,8 +63,8 @@ pub use score::{BusinessView, QueryView};
 pub(crate) use score::{DETAIL, ENABLE, USE};
 pub use transfer::TransferConfirmation;
 
-use crate::encode::percent;
 use crate::sign::lines;
+use crate::target::percent;
 
 /// The four lines that the signature of a payment's parameters covers. For an app the fourth is the bare `prepay_id`,
 /// for a page or a mini program `prepay_id=` and then it.

@@ -1,47 +1,46 @@
 //! The steps mirrored, for a local WeChat Pay: take a request apart, read it by its table, answer signed.
 //!
 //! ```text
-//! wire -> content -> authorization -> verify -> match path -> read -> open -> validate -> (handler) -> sign -> wire
+//! wire -> find -> content -> authorization -> verify -> receive: read, validate, open -> (handler) -> sign -> wire
 //! ```
 
 mod authorization;
 pub mod explain;
+mod find;
 mod form;
 mod read;
+mod receive;
 
 pub use authorization::{Authorization, MalformedAuthorization};
+pub use find::{Holes, find};
 pub use form::{Content, MalformedForm, Part, content};
-pub use read::{Incoming, Misread, match_path, read};
+pub use read::{Incoming, Misread, match_path};
+pub use receive::{Checks, ReceiveError, receive};
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use http::{HeaderMap, HeaderValue};
 
-use crate::crypto::{CryptoError, Decryptor, Encryptor, Signer};
+use crate::crypto::{CryptoError, Encryptor, Signer};
 use crate::encode::whole;
-use crate::error::{OpenError, SealError, SignError};
-use crate::payload::{Message, Node, Payload};
+use crate::encoded::fingerprint::Blinding;
+use crate::error::{EncodeError, SealError, SignError};
+use crate::payload::{Node, Payload};
 use crate::seal::{Seals, seal};
 use crate::sign::{Scheme, lines, sign};
-use crate::text::escaped;
+use crate::spelling::BASE64;
+pub use crate::spelling::HOSTS;
 use crate::verify::{NONCE, SERIAL, SIGNATURE, SIGNATURE_TYPE, TIMESTAMP};
 
-/// WeChat Pay's hosts: those of the documentation, and the two that official clients call besides
-/// ([`Constant`](https://github.com/wechatpay-apiv3/wechatpay-java/blob/main/core/src/main/java/com/wechat/pay/java/core/http/Constant.java)
-/// in wechatpay-java).
-pub const HOSTS: [&str; 4] =
-    ["api.mch.weixin.qq.com", "api2.mch.weixin.qq.com", "api.wechatpay.cn", "api2.wechatpay.cn"];
-
 /// An answer that cannot be written.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum WriteError {
     /// A sensitive member cannot be encrypted to the merchant.
     #[error("{0}")]
     Seal(#[source] SealError),
-    /// A member has no form in JSON; the text is serde's.
-    #[error("{}", escaped(.0))]
-    Encode(String),
+    /// A member cannot be written.
+    #[error("{0}")]
+    Encode(#[source] EncodeError),
 }
 
 /// The body of an answer, its sensitive members encrypted to the merchant's certificate; empty for the unit type.
@@ -53,19 +52,11 @@ pub fn write<T: Payload>(answer: &T, merchant: &dyn Encryptor) -> Result<Vec<u8>
         Node::Absent => Ok(Vec::new()),
         Node::Object(object) => {
             // Sealing compares the key's name only with that of a value sealed elsewhere, which an answer has none of.
-            let seals = seal(object, merchant, "").map_err(WriteError::Seal)?;
+            let seals = seal(object, merchant, "", &Blinding::none()).map_err(WriteError::Seal)?;
             whole(Node::Object(object), &seals).map_err(WriteError::Encode)
         }
         node => whole(node, &Seals::default()).map_err(WriteError::Encode),
     }
-}
-
-/// Decrypts the sensitive members of a request that was read, with WeChat Pay's key.
-///
-/// # Errors
-/// The first value that does not open; any value, without a key.
-pub async fn open(request: &mut dyn Message, key: Option<&dyn Decryptor>) -> Result<(), OpenError> {
-    crate::open::open(request, key).await
 }
 
 /// One sensitive value, encrypted to the merchant's certificate, in Base64.

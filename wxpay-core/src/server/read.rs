@@ -85,7 +85,7 @@ pub fn match_path(template: &'static str, path: &str) -> Option<Vec<(&'static st
 ///
 /// # Errors
 /// Everything that does not fit.
-pub fn read(request: &mut dyn ObjectMut, incoming: &Incoming<'_>) -> Result<(), Misread> {
+pub(super) fn read(request: &mut dyn ObjectMut, incoming: &Incoming<'_>) -> Result<(), Misread> {
     let mut faults = Vec::new();
     let pairs = query(incoming.query);
     for (index, field) in request.table().fields.iter().enumerate() {
@@ -231,12 +231,12 @@ fn word(slot: Slot<'_>, kind: Kind, text: &str) -> Result<Filled, FaultKind> {
         }
         (Slot::Scalar(scalar), Kind::Integer | Kind::Fen) => match text.parse() {
             Ok(value) => scalar.integer(value),
-            Err(_) => Err(Mismatch { expected: scalar.expected() }),
+            Err(_) => Err(Mismatch::new(scalar.expected())),
         },
         (Slot::Scalar(scalar), Kind::Boolean) => match text {
             "true" => scalar.boolean(true),
             "false" => scalar.boolean(false),
-            _ => Err(Mismatch { expected: scalar.expected() }),
+            _ => Err(Mismatch::new(scalar.expected())),
         },
         (Slot::Scalar(scalar), _) => scalar.text(text),
         (Slot::Secret(secret), _) => {

@@ -179,7 +179,8 @@ fn is_label(length: usize) -> bool {
     (1..=LONGEST_LABEL).contains(&length)
 }
 
-/// Where the last label is one, browsers and HTTP libraries read the whole as an IPv4 address, however short it is.
+/// Tells whether a label is a number. Where the last one is, browsers and HTTP libraries read the whole as an IPv4 address,
+/// however short it is.
 fn is_number(label: &str) -> bool {
     let (prefix, digits) = label.split_at_checked(2).unwrap_or_default();
     let hex = prefix.eq_ignore_ascii_case("0x") && digits.bytes().all(|byte| byte.is_ascii_hexdigit());

@@ -157,7 +157,7 @@ impl Scalar for DateTime {
         if text.is_empty() {
             return Ok(Filled::Absent);
         }
-        *self = text.parse().map_err(|_| Mismatch { expected: self.expected() })?;
+        *self = text.parse().map_err(|_| Mismatch::new(self.expected()))?;
         Ok(Filled::Present)
     }
 }

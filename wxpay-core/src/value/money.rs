@@ -137,7 +137,7 @@ impl Scalar for Fen {
     }
 
     fn integer(&mut self, value: i128) -> Result<Filled, Mismatch> {
-        self.0 = value.try_into().map_err(|_| Mismatch { expected: self.expected() })?;
+        self.0 = value.try_into().map_err(|_| Mismatch::new(self.expected()))?;
         Ok(Filled::Present)
     }
 }
@@ -171,7 +171,7 @@ impl Scalar for FenText {
         let digits = text.strip_prefix('-').unwrap_or(text);
         let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
         let amount = if plain { text.parse().ok() } else { None };
-        self.0 = amount.ok_or(Mismatch { expected: self.expected() })?;
+        self.0 = amount.ok_or(Mismatch::new(self.expected()))?;
         Ok(Filled::Present)
     }
 }

@@ -6,7 +6,6 @@ use std::io;
 use std::path::Path;
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use bytes::Bytes;
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
@@ -14,6 +13,7 @@ use tokio::io::{AsyncRead, AsyncReadExt as _};
 
 use crate::crypto::{Backend, DigestAlgorithm};
 use crate::payload::{Kind, Node, Payload, Shape, Slot};
+use crate::spelling::BASE64;
 
 /// A file that a request uploads (上传文件): its content, its name, its MIME type.
 ///

@@ -13,7 +13,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use serde_json::json;
 
 use super::page::OVERVIEW;
-use crate::Shared;
+use crate::admin::Admin;
 
 /// Nobody keeps, frames or guesses at what is answered, and no page runs a script of another origin.
 pub(super) async fn shielded(request: Request, next: Next) -> Response {
@@ -24,17 +24,17 @@ pub(super) async fn shielded(request: Request, next: Next) -> Response {
 }
 
 /// Lets those pass who use this listener's own address, and whom no other page has sent.
-pub(super) async fn fenced(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
-    match check(&shared, &request) {
+pub(super) async fn fenced(State(admin): State<Arc<Admin>>, request: Request, next: Next) -> Response {
+    match check(&admin, &request) {
         Ok(()) => next.run(request).await,
         Err(problem) => (StatusCode::FORBIDDEN, Json(json!({ "error": problem }))).into_response(),
     }
 }
 
 /// Lets scripts pass that have the admin token.
-pub(super) async fn with_token(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
+pub(super) async fn with_token(State(admin): State<Arc<Admin>>, request: Request, next: Next) -> Response {
     let header = request.headers().get(header::AUTHORIZATION).map_or(&b""[..], HeaderValue::as_bytes);
-    if header.strip_prefix(b"Bearer ").is_some_and(|token| is(token, &shared.admin.token)) {
+    if header.strip_prefix(b"Bearer ").is_some_and(|token| is(token, &admin.secrets.token)) {
         return next.run(request).await;
     }
     let problem = "`Authorization: Bearer` with the admin token is missing, or the token is another sandbox's";
@@ -43,26 +43,26 @@ pub(super) async fn with_token(State(shared): State<Arc<Shared>>, request: Reque
 }
 
 /// Gives a browser that shows the admin token a cookie, and leads it to the page.
-pub(super) async fn welcomed(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+pub(super) async fn welcomed(State(admin): State<Arc<Admin>>, request: Request) -> Response {
     let query = request.uri().query().unwrap_or_default();
     let token = query.split('&').find_map(|parameter| parameter.strip_prefix("token="));
-    if !token.is_some_and(|token| is(token.as_bytes(), &shared.admin.token)) {
+    if !token.is_some_and(|token| is(token.as_bytes(), &admin.secrets.token)) {
         return unknown_visitor();
     }
-    let (name, place) = (cookie_name(&shared), &shared.admin.place);
-    let cookie = format!("{name}={}; Path={place}; HttpOnly; SameSite=Strict", shared.admin.session);
+    let (name, place) = (cookie_name(&admin), &admin.secrets.place);
+    let cookie = format!("{name}={}; Path={place}; HttpOnly; SameSite=Strict", admin.secrets.session);
     ([(header::SET_COOKIE, cookie)], Redirect::to(&format!("{place}{OVERVIEW}"))).into_response()
 }
 
 /// Lets browsers pass that have the cookie. What they are led to is a path below the page's own.
-pub(super) async fn signed_in(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
-    let name = cookie_name(&shared);
+pub(super) async fn signed_in(State(admin): State<Arc<Admin>>, request: Request, next: Next) -> Response {
+    let name = cookie_name(&admin);
     let cookies = request.headers().get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let mut values = cookies.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    if !values.any(|(known, value)| known == name && is(value.as_bytes(), &shared.admin.session)) {
+    if !values.any(|(known, value)| known == name && is(value.as_bytes(), &admin.secrets.session)) {
         return unknown_visitor();
     }
-    let place = &shared.admin.place;
+    let place = &admin.secrets.place;
     let mut response = PLACE.scope(place.clone(), next.run(request)).await;
     let below = response.headers().get(header::LOCATION).map(|path| [place.as_bytes(), path.as_bytes()].concat());
     if let Some(Ok(location)) = below.map(HeaderValue::try_from) {
@@ -85,17 +85,17 @@ fn unknown_visitor() -> Response {
 }
 
 /// Cookies do not know ports: those of each sandbox have a name of their own.
-fn cookie_name(shared: &Shared) -> String {
-    format!("wxpay_sandbox_{}", shared.addresses.admin.port())
+fn cookie_name(admin: &Admin) -> String {
+    format!("wxpay_sandbox_{}", admin.office.addresses.admin.port())
 }
 
 fn is(shown: &[u8], secret: &str) -> bool {
     verify_slices_are_equal(shown, secret.as_bytes()).is_ok()
 }
 
-fn check(shared: &Shared, request: &Request) -> Result<(), &'static str> {
+fn check(admin: &Admin, request: &Request) -> Result<(), &'static str> {
     let headers = request.headers();
-    let host = only(headers, &header::HOST).filter(|host| is_own(shared, host)).ok_or(FOREIGN_HOST)?;
+    let host = only(headers, &header::HOST).filter(|host| is_own(admin, host)).ok_or(FOREIGN_HOST)?;
     let (path, reads) = (request.uri().path(), matches!(*request.method(), Method::GET | Method::HEAD));
     match only(headers, &header::ORIGIN) {
         Some(origin) if origin.strip_prefix("http://") == Some(host) => {}
@@ -112,8 +112,8 @@ fn check(shared: &Shared, request: &Request) -> Result<(), &'static str> {
 }
 
 /// A name could be anybody's; an address can only be this machine's, if the request has come here.
-fn is_own(shared: &Shared, host: &str) -> bool {
-    let admin = shared.addresses.admin;
+fn is_own(admin: &Admin, host: &str) -> bool {
+    let admin = admin.office.addresses.admin;
     let Some((name, port)) = host.rsplit_once(':') else { return false };
     let bare = name.strip_prefix('[').and_then(|name| name.strip_suffix(']')).unwrap_or(name);
     let here = |address: IpAddr| address.is_loopback() || !admin.ip().is_loopback();

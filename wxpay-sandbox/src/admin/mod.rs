@@ -12,7 +12,7 @@
 mod api;
 mod guard;
 mod page;
-pub(crate) mod phone;
+mod phone;
 
 use std::sync::Arc;
 
@@ -20,8 +20,11 @@ use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 
-use crate::Shared;
-use crate::credentials::hex;
+use crate::deeds::Deeds;
+use crate::endpoint::Office;
+use crate::error::Failure;
+use crate::gateway::Gate;
+use crate::keys::credentials::hex;
 
 /// What is known to those alone who may come in.
 pub(crate) struct Secrets {
@@ -34,24 +37,32 @@ pub(crate) struct Secrets {
 }
 
 impl Secrets {
-    pub(crate) fn new() -> Result<Self, String> {
+    pub(crate) fn new() -> Result<Self, Failure> {
         let place = format!("/{}/", hex(16)?.to_lowercase());
         Ok(Self { token: hex(32)?.to_lowercase(), session: hex(32)?.to_lowercase(), place })
     }
 }
 
-pub(crate) fn app(shared: Arc<Shared>) -> Router {
-    let api = api::routes().layer(from_fn_with_state(shared.clone(), guard::with_token));
-    let page = page::routes().route_layer(from_fn_with_state(shared.clone(), guard::signed_in));
-    let missing = page::missing().layer(from_fn_with_state(shared.clone(), guard::signed_in));
+/// What the page, the phone and the API act on.
+pub(crate) struct Admin {
+    pub(crate) office: Arc<Office>,
+    pub(crate) deeds: Arc<Deeds>,
+    pub(crate) gate: Arc<Gate>,
+    pub(crate) secrets: Secrets,
+}
+
+pub(crate) fn app(admin: Arc<Admin>) -> Router {
+    let api = api::routes().layer(from_fn_with_state(admin.clone(), guard::with_token));
+    let page = page::routes().route_layer(from_fn_with_state(admin.clone(), guard::signed_in));
+    let missing = page::missing().layer(from_fn_with_state(admin.clone(), guard::signed_in));
     Router::new()
         .nest("/api", api)
-        .nest(shared.admin.place.trim_end_matches('/'), page)
+        .nest(admin.secrets.place.trim_end_matches('/'), page)
         .route("/", get(guard::welcomed))
         .merge(phone::routes())
         .merge(page::style())
-        .fallback_service(missing.with_state(shared.clone()))
-        .layer(from_fn_with_state(shared.clone(), guard::fenced))
+        .fallback_service(missing.with_state(admin.clone()))
+        .layer(from_fn_with_state(admin.clone(), guard::fenced))
         .layer(from_fn(guard::shielded))
-        .with_state(shared)
+        .with_state(admin)
 }

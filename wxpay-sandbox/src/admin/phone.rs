@@ -11,11 +11,12 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::page::frame::{Yuan, document};
-use crate::books::ContractState;
+use crate::addresses::{CONTRACT, PAY};
+use crate::admin::Admin;
+use crate::error::SandboxError;
 use crate::products::Checkout;
-use crate::{SandboxError, Shared, products};
 
-pub(super) fn routes() -> Router<Arc<Shared>> {
+pub(super) fn routes() -> Router<Arc<Admin>> {
     Router::new().route(PAY, get(checkout).post(pay)).route(CONTRACT, get(contract).post(decide))
 }
 
@@ -28,8 +29,8 @@ struct PayLink {
 }
 
 /// The user looks at what is to be paid.
-async fn checkout(State(shared): State<Arc<Shared>>, Query(link): Query<PayLink>) -> Response {
-    match products::checkout(&shared, &link.pr) {
+async fn checkout(State(admin): State<Arc<Admin>>, Query(link): Query<PayLink>) -> Response {
+    match admin.deeds.checkout(&link.pr) {
         Ok(checkout) => screen(StatusCode::OK, "Pay", &to_pay(&link, &checkout)),
         Err(error) => failed(&error),
     }
@@ -56,8 +57,8 @@ fn to_pay(link: &PayLink, checkout: &Checkout) -> Markup {
 }
 
 /// The user pays. Where an H5 order has a way back, the page has a link to it.
-async fn pay(State(shared): State<Arc<Shared>>, Form(link): Form<PayLink>) -> Response {
-    match (products::pay_link(&shared, &link.pr), web(link.redirect_url.as_deref())) {
+async fn pay(State(admin): State<Arc<Admin>>, Form(link): Form<PayLink>) -> Response {
+    match (admin.deeds.pay_link(&link.pr), web(link.redirect_url.as_deref())) {
         (Ok(()), Some(url)) => screen(
             StatusCode::OK,
             "Paid",
@@ -80,8 +81,8 @@ struct ContractLink {
 }
 
 /// The contract page behind a pre-sign: opening it starts the signing, and uses up the contract's code.
-async fn contract(State(shared): State<Arc<Shared>>, Query(link): Query<ContractLink>) -> Response {
-    match shared.books.follow(&link.presign_token, shared.clock.now()) {
+async fn contract(State(admin): State<Arc<Admin>>, Query(link): Query<ContractLink>) -> Response {
+    match admin.deeds.follow_contract(&link.presign_token) {
         Ok(Some(code)) => screen(
             StatusCode::OK,
             "Sign this contract?",
@@ -95,7 +96,7 @@ async fn contract(State(shared): State<Arc<Shared>>, Query(link): Query<Contract
             },
         ),
         Ok(None) => gone(),
-        Err(error) => failed(&error.into()),
+        Err(error) => failed(&error),
     }
 }
 
@@ -118,13 +119,13 @@ enum Decided {
 }
 
 /// The user signs, or does not.
-async fn decide(State(shared): State<Arc<Shared>>, Form(form): Form<Decision>) -> Response {
+async fn decide(State(admin): State<Arc<Admin>>, Form(form): Form<Decision>) -> Response {
     let Decision { presign_token, decision } = form;
-    let (next, word) = match decision {
-        Decided::Sign => (ContractState::Signed, "Signed"),
-        Decided::Decline => (ContractState::Declined, "Declined"),
+    let (is_signed, word) = match decision {
+        Decided::Sign => (true, "Signed"),
+        Decided::Decline => (false, "Declined"),
     };
-    match products::decide_behind(&shared, &presign_token, next) {
+    match admin.deeds.decide_behind(&presign_token, is_signed) {
         Ok(true) => screen(StatusCode::OK, word, &html! { p role="status" { (word) "." } }),
         Ok(false) => gone(),
         Err(error) => failed(&error),
@@ -142,14 +143,4 @@ fn failed(error: &SandboxError) -> Response {
 fn screen(status: StatusCode, title: &str, content: &Markup) -> Response {
     let body = html! { main.phone { h1 { (title) } (content) } };
     (status, document(title, &html! {}, &body)).into_response()
-}
-
-/// Where orders are paid. With a token it is a `code_url`, which has 64 characters at most.
-pub(crate) const PAY: &str = "/phone/";
-/// Where contracts are signed.
-pub(crate) const CONTRACT: &str = "/phone/contract";
-
-/// The link to pay that `token` is in.
-pub(crate) fn link(shared: &Shared, token: &str) -> String {
-    format!("{}{PAY}?pr={token}", shared.addresses.admin_url())
 }

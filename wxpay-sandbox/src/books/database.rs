@@ -9,8 +9,8 @@ use aws_lc_rs::digest::{SHA256, digest};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::{Books, SCHEMAS, STATEMENTS};
-use crate::SandboxError;
-use crate::directory::{keep_private, new_private};
+use crate::error::SandboxError;
+use crate::files::{keep_private, new_private};
 
 impl Books {
     /// In that file, which is made if there is none; otherwise in memory.

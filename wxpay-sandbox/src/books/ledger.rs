@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Row, params};
 
-use super::{Books, Order, one, refunds};
+use super::{Books, Order, one};
 
 /// A share that was received, or went back, as one of the two sees it.
 pub(crate) struct SharedMovement {
@@ -55,11 +55,20 @@ pub(super) fn with_others(books: &Connection, order: &Order) -> rusqlite::Result
 /// with the merchant.
 pub(super) fn unsplit(books: &Connection, order: &Order) -> rusqlite::Result<i64> {
     let shared = one(books, SHARED, params![order.mchid, order.transaction_id], |row| row.get(0))?.unwrap_or(0);
-    let (_, refunded) = refunds::sums(books, order)?;
+    let (_, refunded) = refunds(books, order)?;
     Ok(order.total.saturating_sub(refunded).saturating_sub(shared).max(0))
 }
 
+/// How many refunds an order has, and how much of it they give back, in fen: a closed one gives nothing.
+pub(super) fn refunds(books: &Connection, order: &Order) -> rusqlite::Result<(i64, i64)> {
+    let sums = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+    Ok(one(books, REFUNDS, params![order.mchid, order.out_trade_no], sums)?.unwrap_or_default())
+}
+
 const COUNT: &str = "SELECT COUNT(*) FROM sharings WHERE mchid = ?1 AND transaction_id = ?2";
+const REFUNDS: &str = "
+    SELECT COUNT(*), COALESCE(SUM(CASE status WHEN 'CLOSED' THEN 0 ELSE refund END), 0)
+    FROM refunds WHERE mchid = ?1 AND out_trade_no = ?2";
 const SHARED: &str = "SELECT COALESCE(SUM(amount), 0) FROM shares WHERE mchid = ?1 AND transaction_id = ?2";
 const WITH_OTHERS: &str = "
     SELECT COALESCE(SUM(amount - (SELECT COALESCE(SUM(amount), 0) FROM share_returns

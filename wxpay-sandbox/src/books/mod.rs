@@ -1,44 +1,42 @@
 //! The books: what was ordered, refunded, transferred and signed, in SQLite.
 
-mod authorizations;
-mod combined;
-mod contracts;
+mod contract;
 mod database;
 mod ledger;
 mod notifications;
 mod order;
-mod orders;
-mod receivers;
-mod refunds;
-mod repayments;
-mod returns;
-mod sessions;
+mod owners;
+mod refund;
 mod sharing;
-mod sharings;
-mod transfers;
+mod transfer;
 mod view;
 
-pub(crate) use authorizations::{Authorization, Authorizing, NewAuthorization};
-pub(crate) use combined::{ClosingAll, Combined, Combining, NewCombined};
-pub(crate) use contracts::{Contract, Ending, PresignedContract, Presigning};
-pub use contracts::{ContractKind, ContractState};
+#[cfg(test)]
+mod tests;
+
+pub use contract::repayments::BookedRepayment;
+pub(crate) use contract::repayments::{Collecting, NewRecord, NewRepayment, Record, Repayment, Scheduling};
+pub(crate) use contract::{Contract, Ending, PresignedContract, Presigning};
+pub use contract::{ContractKind, ContractState};
 pub(crate) use notifications::Letter;
-pub use notifications::NotificationState;
-pub(crate) use order::{By, Order, OrderKey};
-pub use orders::BookedOrder;
-pub(crate) use orders::{Closing, NewOrder, Ordering, Reversing};
-pub(crate) use receivers::Receiver;
-pub use refunds::BookedRefund;
-pub(crate) use refunds::{NewRefund, Refund, Refunding, Resending};
-pub use repayments::BookedRepayment;
-pub(crate) use repayments::{Collecting, NewRecord, NewRepayment, Record, Repayment, Scheduling};
-pub(crate) use returns::{BySharing, NewReturn, Return, Returning};
-pub(crate) use sessions::{Payable, Session};
+pub use notifications::{Delivery, NotificationState, SentNotification};
+pub(crate) use order::combined::{ClosingAll, Combined, Combining, NewCombined};
+pub use order::orders::BookedOrder;
+pub(crate) use order::orders::{Closing, Reversing};
+pub(crate) use order::sessions::{Payable, Session};
+pub(crate) use order::{By, NewOrder, Order, OrderKey, Ordering};
+pub(crate) use owners::Numbered;
+pub use refund::BookedRefund;
+pub(crate) use refund::Refund;
+pub(crate) use refund::refunds::{NewRefund, Refunding, Resending};
 pub use sharing::BookedShare;
+pub(crate) use sharing::receivers::Receiver;
+pub(crate) use sharing::returns::{BySharing, NewReturn, Return, Returning};
+pub(crate) use sharing::sharings::{Dividing, NewShare, NewSharing, Unsplit};
 pub(crate) use sharing::{Share, Sharing};
-pub(crate) use sharings::{Dividing, NewShare, NewSharing, Unsplit};
-pub use transfers::BookedTransfer;
-pub(crate) use transfers::{Cancelling, NewTransfer, Transfer, Transferring};
+pub use transfer::BookedTransfer;
+pub(crate) use transfer::authorizations::{Authorization, Authorizing, NewAuthorization};
+pub(crate) use transfer::{Cancelling, NewTransfer, Transfer, Transferring};
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -96,10 +94,10 @@ pub(crate) fn values(object: &dyn Object) -> Value {
     plain(&Node::Object(object))
 }
 
+// A fold with a result, which is not a walk.
 /// A message as JSON, its secrets in plain text if they are open.
 pub(crate) fn plain(node: &Node<'_>) -> Value {
     match node {
-        Node::Absent | Node::Unwritable(_) => Value::Null,
         Node::Text(text) => Value::String(text.to_string()),
         Node::Choice { text, .. } => Value::String((*text).to_owned()),
         Node::Integer(number) => i64::try_from(*number).map_or_else(|_| number.to_string().into(), Value::from),
@@ -120,21 +118,23 @@ pub(crate) fn plain(node: &Node<'_>) -> Value {
         }
         Node::Json(json) => json.clone().into_owned(),
         Node::File(file) => file.sha256().into(),
+        // Absent, or such that no request has it.
+        _ => Value::Null,
     }
 }
 
 const SCHEMAS: [&str; 12] = [
-    orders::SCHEMA,
-    combined::SCHEMA,
-    sessions::SCHEMA,
-    refunds::SCHEMA,
-    receivers::SCHEMA,
-    sharings::SCHEMA,
-    returns::SCHEMA,
-    transfers::SCHEMA,
-    authorizations::SCHEMA,
-    contracts::SCHEMA,
-    repayments::SCHEMA,
+    order::rows::SCHEMA,
+    order::combined::SCHEMA,
+    order::sessions::SCHEMA,
+    refund::refunds::SCHEMA,
+    sharing::receivers::SCHEMA,
+    sharing::sharings::SCHEMA,
+    sharing::returns::SCHEMA,
+    transfer::SCHEMA,
+    transfer::authorizations::SCHEMA,
+    contract::SCHEMA,
+    contract::repayments::SCHEMA,
     notifications::SCHEMA,
 ];
 

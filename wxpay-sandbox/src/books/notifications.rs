@@ -2,9 +2,9 @@
 
 use rusqlite::{Row, params};
 use serde::Serialize;
+use serde_json::Value;
 
 use super::{Books, one, read_parameters, write};
-use crate::notify::{Delivery, SentNotification};
 
 /// How far a notification got.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -16,6 +16,56 @@ pub enum NotificationState {
     Accepted,
     /// Nobody ever did, and it is sent no more.
     GivenUp,
+}
+
+/// One attempt to deliver a notification.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Delivery {
+    /// The notification's ID; its repetitions have the same.
+    pub id: String,
+    /// What happened.
+    pub event_type: String,
+    /// Where it was sent.
+    pub url: String,
+    /// When it was over, in seconds since 1970.
+    pub time: i64,
+    /// What was wrong with it on purpose, by the name of the [fault](crate::faults::Fault::name).
+    pub fault: Option<String>,
+    /// The status of the answer; `None` if there was no answer within 5 seconds.
+    pub status: Option<u16>,
+    /// The first 1024 bytes of the answer's body; if there was no answer, why.
+    pub answer: String,
+}
+
+/// A notification, and every attempt to deliver it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct SentNotification {
+    /// Its ID.
+    pub id: String,
+    /// The merchant whose APIv3 key it is encrypted with.
+    pub mchid: String,
+    /// What happened.
+    pub event_type: String,
+    /// Where it is sent.
+    pub url: String,
+    /// What is encrypted in it.
+    pub resource: Value,
+    /// When it was made, in seconds since 1970.
+    pub created: i64,
+    /// How far it got.
+    pub state: NotificationState,
+    /// Every attempt so far.
+    pub attempts: Vec<Delivery>,
+}
+
+impl Delivery {
+    /// Whether the answer says that the notification has arrived.
+    #[must_use]
+    pub fn is_accepted(&self) -> bool {
+        matches!(self.status, Some(200 | 204))
+    }
 }
 
 /// A notification as it is sent.

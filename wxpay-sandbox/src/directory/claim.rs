@@ -6,10 +6,10 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::files::{UNFINISHED, read};
 use super::{AUTHORITY, FACTS, IGNORED, KEYS, LOCK};
-use crate::credentials::Kept;
-use crate::tls;
+use crate::files::{UNFINISHED, read};
+use crate::keys::credentials::Kept;
+use crate::serving::tls;
 
 /// Refuses a folder that has files and is not a sandbox's, before anything in it is touched.
 pub(super) fn claimed(folder: &Path) -> Result<(), String> {

@@ -8,30 +8,29 @@ use bytes::Bytes;
 use http::{HeaderValue, Response, StatusCode, header};
 use http_body_util::channel::Channel;
 
-use super::{Draft, Refusal, Signing, empty, json, signed, unsigned};
-use crate::Shared;
+use super::Gate;
+use super::answer::{Draft, Signing, empty, json, signed, unsigned};
+use crate::endpoint::{Handled, Reason, Refusal, Reply};
 use crate::faults::{Damage, Denial, Failure, Fault, Hitch, Moment};
-use crate::products::{Handled, Reply};
-use crate::requests::Reason;
 
 /// The answer to a request that meets `fault`. `serve` processes it, if it is awaited.
 pub(super) async fn faulted(
-    shared: &Shared,
+    gate: &Gate,
     key: Signing<'_>,
     fault: Fault,
     serve: impl Future<Output = Handled>,
 ) -> Response<Body> {
     let mut response = match fault {
-        Fault::Denial(denial) => denied(shared, key, denial).await,
+        Fault::Denial(denial) => denied(gate, key, denial).await,
         Fault::Failure(failure, moment) => {
             if moment == Moment::After {
                 // The answer gets lost: that is the fault.
                 drop(serve.await);
             }
-            failed(shared, key, failure).await
+            failed(gate, key, failure).await
         }
-        Fault::Damage(damage) => damaged(shared, key, damage, serve.await).await,
-        Fault::Hitch(hitch) => hitched(signed(shared, key, Draft::from(serve.await)).await, hitch).await,
+        Fault::Damage(damage) => damaged(gate, key, damage, serve.await).await,
+        Fault::Hitch(hitch) => hitched(signed(gate, key, Draft::from(serve.await)).await, hitch).await,
     };
     response.headers_mut().insert(SANDBOX_FAULT, HeaderValue::from_static(fault.name()));
     if !response.status().is_success() {
@@ -44,7 +43,7 @@ pub(super) async fn faulted(
     response
 }
 
-async fn denied(shared: &Shared, key: Signing<'_>, denial: Denial) -> Response<Body> {
+async fn denied(gate: &Gate, key: Signing<'_>, denial: Denial) -> Response<Body> {
     let refusal = match denial {
         Denial::BadRequest => Refusal::parameter("参数错误", None),
         Denial::Unauthorized => return unsigned(&Refusal::sign_error("错误的签名，验签失败")),
@@ -52,20 +51,16 @@ async fn denied(shared: &Shared, key: Signing<'_>, denial: Denial) -> Response<B
         Denial::OrderNotExist => Refusal::order_not_exist(),
         Denial::TooManyRequests(code) => Refusal::too_many_requests(code.as_str()),
     };
-    signed(shared, key, Draft::from(Err(refusal))).await
+    signed(gate, key, Draft::from(Err(refusal))).await
 }
 
-async fn failed(shared: &Shared, key: Signing<'_>, failure: Failure) -> Response<Body> {
+async fn failed(gate: &Gate, key: Signing<'_>, failure: Failure) -> Response<Body> {
     match failure {
         Failure::Accepted => {
-            signed(
-                shared,
-                key,
-                Draft::from(Ok(Reply { status: StatusCode::ACCEPTED, body: Vec::new(), example: false })),
-            )
-            .await
+            signed(gate, key, Draft::from(Ok(Reply { status: StatusCode::ACCEPTED, body: Vec::new(), example: false })))
+                .await
         }
-        Failure::SystemError => signed(shared, key, Draft::from(Err(Refusal::system_error()))).await,
+        Failure::SystemError => signed(gate, key, Draft::from(Err(Refusal::system_error()))).await,
         Failure::BadGateway => html(StatusCode::BAD_GATEWAY),
         Failure::GatewayTimeout => html(StatusCode::GATEWAY_TIMEOUT),
         Failure::Unavailable { retry_after } => {
@@ -132,14 +127,14 @@ fn on_purpose() -> io::Error {
     io::Error::other("a fault on purpose")
 }
 
-async fn damaged(shared: &Shared, key: Signing<'_>, damage: Damage, handled: Handled) -> Response<Body> {
+async fn damaged(gate: &Gate, key: Signing<'_>, damage: Damage, handled: Handled) -> Response<Body> {
     let mut draft = Draft::from(handled);
     draft.ahead = damage.ahead();
     damage.spoil(&mut draft.body);
     if draft.status == StatusCode::NO_CONTENT && !draft.body.is_empty() {
         draft.status = StatusCode::OK;
     }
-    let mut response = signed(shared, key, draft).await;
+    let mut response = signed(gate, key, draft).await;
     damage.spoil_signature(response.headers_mut());
     response
 }

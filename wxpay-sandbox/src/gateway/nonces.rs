@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 /// Nonces of merchants, and when they came, in seconds since 1970.
 #[derive(Default)]
-pub(crate) struct Nonces(Mutex<HashMap<(String, String), i64>>);
+pub(super) struct Nonces(Mutex<HashMap<(String, String), i64>>);
 
 impl Nonces {
     /// Whether the merchant uses it for the first time. Those whose requests are too old by now are forgotten.

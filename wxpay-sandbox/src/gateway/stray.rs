@@ -7,18 +7,18 @@ use http::request::Parts;
 use wxpay::catalogue;
 use wxpay::server::match_path;
 
-use crate::Shared;
+use super::Gate;
+use crate::endpoint::Reason;
 use crate::paths::{Documented, documented, documented_at, nearest};
-use crate::requests::Reason;
 
 /// Says why there is nothing at this request line, and what was perhaps meant.
-pub(super) fn reason(shared: &Shared, head: &Parts) -> Reason {
+pub(super) fn reason(gate: &Gate, head: &Parts) -> Reason {
     let (method, path) = (&head.method, head.uri.path());
     if method == Method::CONNECT {
-        return Reason::unanswered(no_proxy(shared));
+        return Reason::unanswered(no_proxy(gate));
     }
     let documented_here = documented_at(path);
-    let played = shared.routes.iter().filter(|route| match_path(route.operation.path, path).is_some());
+    let played = gate.routes.iter().filter(|route| match_path(route.operation.path, path).is_some());
     let mut methods: BTreeSet<_> = played.map(|route| route.operation.method.as_str()).collect();
     if let Some(meant) = documented_here.iter().find(|one| one.method == method.as_str()) {
         return Reason { link: meant.page, ..Reason::unanswered(not_played(meant)) };
@@ -27,7 +27,7 @@ pub(super) fn reason(shared: &Shared, head: &Parts) -> Reason {
         methods.extend(documented_here.iter().map(|one| one.method));
     }
     match (&documented_here[..], methods.is_empty()) {
-        (_, true) => Reason::unanswered(missing(shared, method, path)),
+        (_, true) => Reason::unanswered(missing(gate, method, path)),
         (documented, false) => {
             let methods: Vec<_> = methods.into_iter().collect();
             let reason = Reason::unanswered(format!("this path takes {}", methods.join(" and ")));
@@ -47,11 +47,11 @@ fn not_played(endpoint: &Documented) -> String {
     }
 }
 
-fn missing(shared: &Shared, method: &Method, path: &str) -> String {
+fn missing(gate: &Gate, method: &Method, path: &str) -> String {
     if is_v2(path) {
         return V2.to_owned();
     }
-    let played = shared.routes.iter().map(|route| (route.operation.method.as_str(), route.operation.path));
+    let played = gate.routes.iter().map(|route| (route.operation.method.as_str(), route.operation.path));
     let lines: Vec<_> = played.chain(documented().map(|one| (one.method, one.path))).collect();
     match nearest(method.as_str(), path, &lines) {
         Some(nearest) if nearest.is_mistyped => format!("no such endpoint; did you mean `{}`?", nearest.line),
@@ -61,10 +61,12 @@ fn missing(shared: &Shared, method: &Method, path: &str) -> String {
 }
 
 /// `CONNECT` where no tunnel begins.
-fn no_proxy(shared: &Shared) -> String {
-    match &shared.authority {
+fn no_proxy(gate: &Gate) -> String {
+    match &gate.authority {
         None => "CONNECT is for a proxy: start with `--tls` (`Builder::tls`) to be a proxy".to_owned(),
-        Some(_) => format!("the tunnel is open: the proxy is {}, without TLS of its own", shared.addresses.proxy_url()),
+        Some(_) => {
+            format!("the tunnel is open: the proxy is {}, without TLS of its own", gate.office.addresses.proxy_url())
+        }
     }
 }
 

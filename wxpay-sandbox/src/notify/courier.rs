@@ -18,7 +18,7 @@ use tokio_rustls::rustls::crypto::aws_lc_rs::default_provider;
 use wxpay::validate::Policy;
 
 use super::reach::{self, Resolver};
-use crate::credentials::text;
+use crate::keys::credentials::text;
 
 /// Brings notifications to where they may go: to nobody through a proxy, and to nobody whom a redirect names.
 pub(crate) struct Courier {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::faults::{Damage, Fault, Hitch, Moment};
-use crate::keyring::Issued;
+use crate::keys::keyring::Issued;
 
 /// How an attempt is signed, and what is wrong with it.
 #[derive(Default)]

@@ -6,11 +6,11 @@ use serde_json::Value;
 use wxpay::keys::ApiV3Key;
 
 use super::Manner;
-use crate::credentials::hex;
 use crate::faults::Damage;
-use crate::keyring::{Issued, Keyring};
+use crate::keys::credentials::hex;
+use crate::keys::keyring::{Issued, Keyring};
 
-/// A notification to be made by [`Sandbox::notice`](crate::Sandbox::notice), without that anything has happened.
+/// A notification to be made by [`Merchant::notice`](crate::Merchant::notice), though nothing has happened.
 ///
 /// There is one for the usual events, with all that a receiver wants to find; its members can be changed. Any other is
 /// [`Notice::new`].

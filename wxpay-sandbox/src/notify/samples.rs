@@ -71,7 +71,7 @@ impl Notice {
                 "payer_refund": refund.get(),
             },
         });
-        let ended = crate::products::present(ended);
+        let ended = crate::json::present(ended);
         Self::new(format!("REFUND.{status}"), "refund", ended).party("mchid")
     }
 
@@ -99,7 +99,7 @@ impl Notice {
             "create_time": now(),
             "update_time": now(),
         });
-        let ended = crate::products::present(ended);
+        let ended = crate::json::present(ended);
         // No example shows `original_type`.
         Self::new("MCHTRANSFER.BILL.FINISHED", "mch_payment", ended).party("mch_id")
     }
@@ -190,5 +190,5 @@ fn now() -> String {
 }
 
 const APPID: &str = "wxd678efh567hg6787";
-const OPENID: &str = crate::products::SOMEBODY;
+const OPENID: &str = crate::parties::SOMEBODY;
 const TRANSACTION: &str = "4200000000000000000000000001";

@@ -13,15 +13,15 @@ use wxpay::server::signature_headers;
 use wxpay::sign::Scheme;
 
 use super::{Courier, Delivery, Event, Manner};
-use crate::SandboxError;
 use crate::books::{Books, Letter, NotificationState};
 use crate::clock::Clock;
-use crate::credentials::{hex, text};
-use crate::envelope;
+use crate::error::SandboxError;
 use crate::faults::{Damage, Faults, Moment};
-use crate::headers::{REQUEST_ID, request_id};
-use crate::keyring::Keyring;
-use crate::merchants::Merchants;
+use crate::keys::credentials::{hex, text};
+use crate::keys::envelope;
+use crate::keys::keyring::Keyring;
+use crate::keys::merchants::Merchants;
+use crate::serving::headers::{REQUEST_ID, request_id};
 
 pub(super) struct Sender {
     pub(super) courier: Courier,

@@ -4,17 +4,20 @@ use serde_json::{Value, json};
 use wxpay::certificates::DownloadCertificates;
 use wxpay::prelude::DateTime;
 
-use super::{Desk, Rules};
-use crate::envelope;
-use crate::gateway::Refusal;
+use crate::endpoint::{Desk, Refusal, Route, Rules};
+use crate::keys::envelope;
+
+pub(super) fn routes() -> Vec<Route> {
+    vec![Route::ruled::<DownloadCertificates>()]
+}
 
 impl Rules for DownloadCertificates {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let certificates = desk.shared.keyring.certificates_of(desk.keys);
+        let certificates = desk.keyring.certificates_of(desk.keys);
         if certificates.is_empty() {
             return Err(Refusal::resource_not_exists(NONE).breaking(MODE));
         }
-        let key = desk.shared.merchants.api_v3_key(desk.mchid)?;
+        let key = desk.merchants.api_v3_key(desk.mchid)?;
         let mut data = Vec::new();
         for issued in certificates {
             let sealed = envelope::seal(&key, "certificate", issued.certificate.as_bytes())?;

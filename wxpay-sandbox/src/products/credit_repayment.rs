@@ -7,22 +7,36 @@ use wxpay::credit_repayment::{
 };
 use wxpay::prelude::FenText;
 
-use super::{Desk, Rules, SOMEBODY, limited, present, time};
-use crate::admin::phone;
+use crate::addresses::CONTRACT;
 use crate::books::{
     Collecting, Contract, ContractKind, ContractState, Ending, NewRecord, NewRepayment, PresignedContract, Presigning,
     Record, Repayment, Scheduling, parameters,
 };
-use crate::credentials::{digits, hex};
-use crate::gateway::Refusal;
+use crate::endpoint::{Desk, Office, Refusal, Route, Rules};
+use crate::error::SandboxError;
+use crate::json::{present, time};
+use crate::keys::credentials::{digits, hex};
 use crate::notify::Event;
-use crate::number::{Number, Numbered};
-use crate::{SandboxError, Shared};
+use crate::parties::SOMEBODY;
+use crate::products::limited;
+
+pub(super) fn routes() -> Vec<Route> {
+    vec![
+        Route::ruled::<H5Presign>(),
+        Route::ruled::<AppPresign>(),
+        Route::ruled::<QueryContract>(),
+        Route::ruled::<TerminateContract>(),
+        Route::ruled::<ScheduleRepayments>(),
+        Route::ruled::<QueryScheduledRepayment>(),
+        Route::ruled::<CreateRepayment>(),
+        Route::ruled::<QueryRepayment>(),
+    ]
+}
 
 impl Rules for H5Presign {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let token = presign(desk, &self.out_contract_code, &parameters(self))?;
-        let page = desk.shared.addresses.admin_url() + phone::CONTRACT;
+        let page = desk.addresses.admin_url() + CONTRACT;
         Ok(json!({ "redirect_url": format!("{page}?presign_token={token}") }))
     }
 }
@@ -36,7 +50,7 @@ impl Rules for AppPresign {
 
 impl Rules for QueryContract {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let contract = desk.shared.books.contract(KIND, desk.mchid, &self.out_contract_code)?;
+        let contract = desk.books.contract(KIND, desk.mchid, &self.out_contract_code)?;
         // A code is used once signing has started.
         let contract = contract.filter(|contract| contract.state != ContractState::Presigned);
         Ok(queried(&contract.ok_or_else(unknown_contract)?)?)
@@ -46,9 +60,9 @@ impl Rules for QueryContract {
 impl Rules for TerminateContract {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let (code, remark) = (&self.out_contract_code, &self.contract_termination_remark);
-        let contract = match desk.shared.books.end_contract(KIND, desk.mchid, code, remark, desk.now())? {
+        let contract = match desk.books.end_contract(KIND, desk.mchid, code, remark, desk.now())? {
             Ending::Ended(contract) => {
-                notify(desk.shared, &contract)?;
+                notify(desk.office, &contract)?;
                 contract
             }
             Ending::Again(contract) => contract,
@@ -65,7 +79,7 @@ impl Rules for ScheduleRepayments {
             limited(item.repayment_amount.get(), "/schedule_items/repayment_amount")?;
         }
         let records: Vec<_> = self.schedule_items.iter().map(|item| announcement(self, item)).collect();
-        match desk.shared.books.schedule(desk.mchid, code(&self.contract_id), &records)? {
+        match desk.books.schedule(desk.mchid, code(&self.contract_id), &records)? {
             Scheduling::Accepted(records) => {
                 let records = records.iter().map(announced).collect::<Result<Vec<_>, _>>()?;
                 Ok(json!({ "schedule_records": records }))
@@ -78,7 +92,7 @@ impl Rules for ScheduleRepayments {
 
 impl Rules for QueryScheduledRepayment {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let record = desk.shared.books.find_record(desk.mchid, &self.out_record_id)?;
+        let record = desk.books.find_record(desk.mchid, &self.out_record_id)?;
         let record = record.filter(|record| record.code == code(&self.contract_id));
         Ok(announced(&record.ok_or_else(|| Refusal::resource_not_exists("预约还款记录不存在"))?)?)
     }
@@ -94,8 +108,8 @@ impl Rules for CreateRepayment {
             parameters: &parameters(self),
             amount: self.deduct_amount.get(),
         };
-        match desk.shared.books.collect(&repayment)? {
-            Collecting::Accepted(repayment) => Ok(repaid(desk.shared, &repayment)?),
+        match desk.books.collect(&repayment)? {
+            Collecting::Accepted(repayment) => Ok(repaid(desk.office, &repayment)?),
             Collecting::OtherParameters => Err(Refusal::re_entry()),
             Collecting::NotInForce => Err(Refusal::invalid_request(NOT_IN_FORCE)),
             Collecting::NotAnnounced => Err(Refusal::invalid_request("预约还款记录不存在")),
@@ -106,14 +120,14 @@ impl Rules for CreateRepayment {
 
 impl Rules for QueryRepayment {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let repayment = desk.shared.books.find_repayment(desk.mchid, &self.out_trade_no)?;
+        let repayment = desk.books.find_repayment(desk.mchid, &self.out_trade_no)?;
         let repayment = repayment.ok_or_else(|| Refusal::resource_not_exists("还款单不存在"))?;
-        Ok(repaid(desk.shared, &repayment)?)
+        Ok(repaid(desk.office, &repayment)?)
     }
 }
 
 /// The contract was signed or has ended: its `contract_notify_url` hears of it.
-pub(super) fn notify(shared: &Shared, contract: &Contract) -> rusqlite::Result<()> {
+pub(super) fn notify(office: &Office, contract: &Contract) -> rusqlite::Result<()> {
     let presigned = contract.parameters()?;
     let Some(url) = presigned.get("contract_notify_url").and_then(Value::as_str) else { return Ok(()) };
     let mut resource = shown(contract, &presigned);
@@ -125,23 +139,22 @@ pub(super) fn notify(shared: &Shared, contract: &Contract) -> rusqlite::Result<(
         _ => "CREDIT_REPAYMENT.SIGN_CONTRACT",
     };
     // The page gives no example of `original_type`.
-    shared.notifier.send(url, &Event { mchid: &contract.mchid, event_type, original_type: "contract", resource });
+    office.notifier.send(url, &Event { mchid: &contract.mchid, event_type, original_type: "contract", resource });
     Ok(())
 }
 
 /// A repayment comes to its end; once it is paid, its `notify_url` hears of it.
-pub(crate) fn end_repayment(shared: &Shared, number: Number<'_>, paid: bool) -> Result<(), SandboxError> {
-    let id = digits(14).map_err(SandboxError::Keys)?;
-    let id = paid.then(|| format!("1009{}{id}", shared.clock.now()));
-    let repayment =
-        shared.books.end_repayment(&shared.owner(Numbered::Repayment, number)?, number.as_str(), id.as_deref())?;
+pub(crate) fn end_repayment(office: &Office, mchid: &str, number: &str, paid: bool) -> Result<(), SandboxError> {
+    let id = digits(14)?;
+    let id = paid.then(|| format!("1009{}{id}", office.clock.now()));
+    let repayment = office.books.end_repayment(mchid, number, id.as_deref())?;
     let asked = repayment.parameters()?;
     if let (true, Some(url)) = (paid, asked.get("notify_url").and_then(Value::as_str)) {
-        let resource = repaid(shared, &repayment)?;
+        let resource = repaid(office, &repayment)?;
         // The page gives no example of `original_type`.
         let (mchid, event_type) = (&repayment.mchid, "CREDIT_REPAYMENT.DEDUCTION_PAY");
         let event = Event { mchid, event_type, original_type: "deduct_order", resource };
-        shared.notifier.send(url, &event);
+        office.notifier.send(url, &event);
     }
     Ok(())
 }
@@ -158,7 +171,7 @@ fn presign(desk: &Desk<'_>, code: &str, parameters: &str) -> Result<String, Refu
         token: &token,
         expires: desk.now() + TOKEN,
     };
-    match desk.shared.books.presign(&contract)? {
+    match desk.books.presign(&contract)? {
         Presigning::Accepted => Ok(token),
         Presigning::UsedUp => Err(Refusal::invalid_request("签约协议号已使用")),
         Presigning::OtherParameters => Err(Refusal::re_entry()),
@@ -231,9 +244,9 @@ fn announced(record: &Record) -> rusqlite::Result<Value> {
 }
 
 /// A repayment as its endpoints show it.
-fn repaid(shared: &Shared, repayment: &Repayment) -> rusqlite::Result<Value> {
+fn repaid(office: &Office, repayment: &Repayment) -> rusqlite::Result<Value> {
     let asked = repayment.parameters()?;
-    let contract = shared.books.contract(KIND, &repayment.mchid, &repayment.code)?;
+    let contract = office.books.contract(KIND, &repayment.mchid, &repayment.code)?;
     let presigned = contract.as_ref().map(Contract::parameters).transpose()?.unwrap_or_default();
     let amount = repayment.amount.to_string();
     Ok(present(json!({

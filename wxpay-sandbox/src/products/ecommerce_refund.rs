@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 use wxpay::ecommerce_refund::{CreateRefund, QueryRefund, QueryRefundByNumber};
 
 use super::refund::{RECEIVED_BY, Wanted, of_sub_merchant, order};
-use super::{Desk, Route, Rules, present, time};
 use crate::books::{Refund, parameters};
-use crate::gateway::Refusal;
+use crate::endpoint::{Desk, Refusal, Route, Rules};
+use crate::json::{present, time};
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![Route::ruled::<CreateRefund>(), Route::ruled::<QueryRefund>(), Route::ruled::<QueryRefundByNumber>()]
@@ -29,14 +29,14 @@ impl Rules for CreateRefund {
 
 impl Rules for QueryRefund {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let refund = desk.shared.books.find_refund_id(desk.mchid, &self.refund_id)?;
+        let refund = desk.books.find_refund_id(desk.mchid, &self.refund_id)?;
         Ok(answer(&of_sub_merchant(refund, self.sub_mchid.as_deref())?))
     }
 }
 
 impl Rules for QueryRefundByNumber {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let refund = desk.shared.books.find_refund(desk.mchid, &self.out_refund_no)?;
+        let refund = desk.books.find_refund(desk.mchid, &self.out_refund_no)?;
         Ok(answer(&of_sub_merchant(refund, self.sub_mchid.as_deref())?))
     }
 }

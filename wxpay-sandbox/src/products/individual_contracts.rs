@@ -6,10 +6,21 @@ use wxpay::individual_contracts::{
     QueryContractByOpenid,
 };
 
-use super::{Desk, Rules, time};
 use crate::books::{Contract, ContractKind, ContractState, PresignedContract, Presigning, parameters};
-use crate::credentials::hex;
-use crate::gateway::Refusal;
+use crate::endpoint::{Desk, Refusal, Route, Rules};
+use crate::json::time;
+use crate::keys::credentials::hex;
+
+pub(super) fn routes() -> Vec<Route> {
+    vec![
+        Route::ruled::<AppPresign>(),
+        Route::ruled::<MiniProgramPresign>(),
+        Route::ruled::<NamedAppPresign>(),
+        Route::ruled::<NamedMiniProgramPresign>(),
+        Route::ruled::<QueryContractByCode>(),
+        Route::ruled::<QueryContractByOpenid>(),
+    ]
+}
 
 impl Rules for AppPresign {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
@@ -38,9 +49,9 @@ impl Rules for NamedMiniProgramPresign {
 impl Rules for QueryContractByCode {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let code = &self.out_contract_code;
-        let contract = desk.shared.books.contract(ContractKind::Individual, desk.mchid, code)?;
+        let contract = desk.books.contract(ContractKind::Individual, desk.mchid, code)?;
         let Some(contract) = contract else {
-            return Err(match desk.shared.settings.unknown_contract_is_404 {
+            return Err(match desk.settings.unknown_contract_is_404 {
                 true => unknown(),
                 false => Refusal::uri_error("签约信息不存在", code),
             });
@@ -60,7 +71,7 @@ impl Rules for QueryContractByCode {
 
 impl Rules for QueryContractByOpenid {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let contract = desk.shared.books.contract_of(desk.mchid, &self.openid, &self.appid)?.ok_or_else(unknown)?;
+        let contract = desk.books.contract_of(desk.mchid, &self.openid, &self.appid)?.ok_or_else(unknown)?;
         Ok(json!({
             "individual_auth_id": auth_id(&contract),
             "operation_time": contract.ended.or(contract.signed).map(time),
@@ -73,7 +84,7 @@ fn presign(desk: &Desk<'_>, code: &str, openid: &str, parameters: &str) -> Resul
     let (kind, mchid, expires) = (ContractKind::Individual, desk.mchid, desk.now() + SESSION);
     let token = format!("1121_{}_{}", hex(32)?.to_lowercase(), hex(16)?.to_lowercase());
     let contract = PresignedContract { kind, mchid, code, parameters, openid, token: &token, expires };
-    match desk.shared.books.presign(&contract)? {
+    match desk.books.presign(&contract)? {
         Presigning::Accepted => Ok(json!({ "pre_entrustweb_id": token })),
         Presigning::UsedUp => Err(used(code, "业务申请单号已使用")),
         Presigning::OtherParameters => Err(used(code, "请求重入时，参数与首次请求时不一致")),

@@ -7,30 +7,31 @@ use wxpay::bill::TarType;
 use wxpay::payload::Place;
 
 use super::bill::{self, encrypted};
-use super::{Call, Desk, Handled, Reply, Route, as_documented, pictures, received, success};
+use super::pictures;
 use crate::books::plain;
-use crate::gateway::Refusal;
-use crate::merchants::Caller;
-use crate::{Shared, example};
+use crate::endpoint::{
+    Call, Desk, Handled, Office, Refusal, Reply, Route, Serve, as_documented, example, received, success,
+};
+use crate::keys::merchants::Caller;
 
 impl Route {
     /// A shipped endpoint without rules: every request that is well-formed gets an answer that is made up.
     pub(crate) fn made_up(shipped: Shipped) -> Self {
-        let serve: Box<super::Serve> =
-            Box::new(move |shared, call| Box::pin(async move { answer(&shipped, shared, call).await }));
+        let serve: Box<Serve> =
+            Box::new(move |office, call| Box::pin(async move { answer(&shipped, office, call).await }));
         Self { operation: shipped.operation, serve }
     }
 }
 
-async fn answer(shipped: &Shipped, shared: &Shared, call: Call<'_>) -> Handled {
+async fn answer(shipped: &Shipped, office: &Office, call: Call<'_>) -> Handled {
     let mut request = shipped.blank_request();
-    received(&mut *request, &call, &shared.policy).await?;
+    received(&mut *request, &call, &office.policy).await?;
     let request = plain(&request.node());
     let Caller { mchid, key, keys } = call.caller;
-    let (encryptor, url) = (&*key.encryptor, shared.addresses.called(call.incoming.headers));
+    let (encryptor, url) = (&*key.encryptor, office.addresses.called(call.incoming.headers));
     let mut answer = example::answer(shipped.response, &request);
     example::seal(&mut answer, shipped.response, encryptor)?;
-    let desk = Desk { shared, mchid, keys: *keys, url, encryptor, place: Place::Body };
+    let desk = Desk { office, mchid, keys: *keys, url, encryptor, place: Place::Body };
     let packed = request.get("tar_type").filter(|packed| *packed == "GZIP").map(|_| &TarType::Gzip);
     name_files(&desk, packed, &mut answer)?;
     let body = if answer.is_null() { Vec::new() } else { answer.to_string().into_bytes() };

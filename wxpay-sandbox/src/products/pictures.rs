@@ -5,8 +5,8 @@ use bytes::Bytes;
 use http::Method;
 use wxpay::server::match_path;
 
-use super::bill::File;
-use crate::gateway::Refusal;
+use crate::endpoint::Refusal;
+use crate::endpoint::downloads::File;
 
 /// The picture's ID in a path that is of pictures.
 pub(crate) fn asked(method: &Method, path: &str) -> Option<String> {

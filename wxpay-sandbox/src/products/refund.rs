@@ -4,13 +4,16 @@ use serde_json::{Value, json};
 use wxpay::prelude::Fen;
 use wxpay::refund::{AbnormalRefundType, ApplyAbnormalRefund, CreateRefund, QueryRefund, RefundStatus};
 
-use super::{Desk, Rules, present, time};
 use crate::books::{By, NewRefund, OrderKey, Refund, Refunding, Resending, parameters};
-use crate::credentials::digits;
-use crate::gateway::Refusal;
+use crate::endpoint::{Desk, Office, Refusal, Route, Rules};
+use crate::error::SandboxError;
+use crate::json::{present, time};
+use crate::keys::credentials::digits;
 use crate::notify::Event;
-use crate::number::{Number, Numbered};
-use crate::{SandboxError, Shared};
+
+pub(super) fn routes() -> Vec<Route> {
+    vec![Route::ruled::<CreateRefund>(), Route::ruled::<QueryRefund>(), Route::ruled::<ApplyAbnormalRefund>()]
+}
 
 impl Rules for CreateRefund {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
@@ -29,7 +32,7 @@ impl Rules for CreateRefund {
 
 impl Rules for QueryRefund {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let refund = desk.shared.books.find_refund(desk.mchid, &self.out_refund_no)?;
+        let refund = desk.books.find_refund(desk.mchid, &self.out_refund_no)?;
         Ok(answer(&of_sub_merchant(refund, self.sub_mchid.as_deref())?))
     }
 }
@@ -40,9 +43,9 @@ impl Rules for ApplyAbnormalRefund {
         if self.r#type == AbnormalRefundType::UserBankCard && to_a_card.contains(&false) {
             return Err(Refusal::parameter("退款到用户银行卡时，开户银行、收款银行卡号、收款用户姓名必填", None));
         }
-        let known = desk.shared.books.find_refund(desk.mchid, &self.out_refund_no)?;
+        let known = desk.books.find_refund(desk.mchid, &self.out_refund_no)?;
         of_sub_merchant(known, self.sub_mchid.as_deref())?;
-        match desk.shared.books.resend(desk.mchid, &self.refund_id, &self.out_refund_no)? {
+        match desk.books.resend(desk.mchid, &self.refund_id, &self.out_refund_no)? {
             Resending::Accepted(refund) => Ok(answer(&refund)),
             Resending::NotAbnormal => Err(Refusal::invalid_request("退款单状态不是退款异常")),
             Resending::Unknown => Err(unknown()),
@@ -81,7 +84,7 @@ pub(super) fn order(desk: &Desk<'_>, wanted: &Wanted<'_>, parameters: &str) -> R
         total: wanted.total.get(),
         refund_id: &format!("5030{}{}", desk.now(), digits(15)?),
     };
-    match desk.shared.books.refund(&refund, desk.now())? {
+    match desk.books.refund(&refund, desk.now())? {
         Refunding::Accepted(refund) => Ok(*refund),
         Refunding::OtherParameters => Err(Refusal::re_entry()),
         Refunding::NoOrder => Err(Refusal::resource_not_exists("订单不存在")),
@@ -102,25 +105,24 @@ pub(super) fn of_sub_merchant(refund: Option<Refund>, sub_mchid: Option<&str>) -
 }
 
 /// The merchant gives money back by hand, as on its platform (商户平台): nobody is told, since nobody was named.
-pub(crate) fn refund_by_hand(shared: &Shared, key: OrderKey<'_>, refund: Fen) -> Result<(), SandboxError> {
+pub(crate) fn refund_by_hand(office: &Office, key: OrderKey<'_>, refund: Fen) -> Result<(), SandboxError> {
     let problem = |problem| SandboxError::Order { number: key.out_trade_no.to_owned(), problem };
-    let (now, by) = (shared.clock.now(), By::OutTradeNo(key.out_trade_no));
-    let order = shared.books.find_order(key.mchid, by, now)?.ok_or_else(|| problem("was never made"))?;
+    let (now, by) = (office.clock.now(), By::OutTradeNo(key.out_trade_no));
+    let order = office.books.find_order(key.mchid, by, now)?.ok_or_else(|| problem("was never made"))?;
     if refund < Fen::new(1) {
         return Err(problem("cannot be refunded by less than a fen"));
     }
-    let number = || digits(15).map_err(SandboxError::Keys);
     let new = NewRefund {
         mchid: key.mchid,
         sub_mchid: order.sub_mchid.as_deref(),
-        out_refund_no: &format!("by-hand-{now}-{}", number()?),
+        out_refund_no: &format!("by-hand-{now}-{}", digits(15)?),
         order: by,
         parameters: "{}",
         refund: refund.get(),
         total: order.total,
-        refund_id: &format!("5030{now}{}", number()?),
+        refund_id: &format!("5030{now}{}", digits(15)?),
     };
-    match shared.books.refund(&new, now)? {
+    match office.books.refund(&new, now)? {
         Refunding::Accepted(_) => Ok(()),
         Refunding::NotPaid => Err(problem("is not paid")),
         Refunding::TooLate => Err(problem("was paid more than a year ago")),
@@ -135,9 +137,13 @@ pub(crate) fn refund_by_hand(shared: &Shared, key: OrderKey<'_>, refund: Fen) ->
 }
 
 /// A refund comes to its end; its `notify_url` hears of it.
-pub(crate) fn end_refund(shared: &Shared, number: Number<'_>, status: &RefundStatus) -> Result<(), SandboxError> {
-    let mchid = &*shared.owner(Numbered::Refund, number)?;
-    let refund = shared.books.end_refund(mchid, number.as_str(), status, shared.clock.now())?;
+pub(crate) fn end_refund(
+    office: &Office,
+    mchid: &str,
+    number: &str,
+    status: &RefundStatus,
+) -> Result<(), SandboxError> {
+    let refund = office.books.end_refund(mchid, number, status, office.clock.now())?;
     let asked = refund.parameters()?;
     let Some(url) = asked.get("notify_url").and_then(Value::as_str) else { return Ok(()) };
     let direct = refund.sub_mchid.is_none();
@@ -161,7 +167,7 @@ pub(crate) fn end_refund(shared: &Shared, number: Number<'_>, status: &RefundSta
     }));
     let event_type = format!("REFUND.{status}");
     let event = Event { mchid, event_type: &event_type, original_type: "refund", resource };
-    shared.notifier.send(url, &event);
+    office.notifier.send(url, &event);
     Ok(())
 }
 

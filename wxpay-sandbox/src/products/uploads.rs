@@ -7,9 +7,9 @@ use wxpay::{
     mch_operation, media, product_coupon, shopping_receipt, taxi_invoice,
 };
 
-use super::{Desk, Route, Rules, present, time};
-use crate::credentials::hex;
-use crate::gateway::Refusal;
+use crate::endpoint::{Desk, Refusal, Route, Rules};
+use crate::json::{present, time};
+use crate::keys::credentials::hex;
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -96,8 +96,7 @@ impl Rules for shopping_receipt::UploadReceipt {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let contact = self.merchant_contact_information.as_ref();
         let number = contact.and_then(|contact| contact.consultation_phone_number.as_ref()).and_then(Sensitive::expose);
-        let sealed = number.map(|plain| wxpay::server::sealed(plain, desk.encryptor)).transpose();
-        let sealed = sealed.map_err(|error| error.to_string())?;
+        let sealed = number.map(|plain| desk.seal(plain)).transpose()?;
         let (_, form) = self.file.mime().split_once('/').unwrap_or_default();
         let receipt = json!({
             "receipt_id": hex(8)?,

@@ -49,7 +49,7 @@ async fn main() -> Result {
         let order = order(mchid, "20260101000001", &shop.notify_url(mchid));
         let prepay = merchants.get(mchid).ok_or("unknown merchant")?.send(&order).await?;
         say(mchid, &prepay.prepay_id);
-        sandbox.pay_order_of(mchid, "20260101000001")?;
+        sandbox.merchant(mchid).pay_order("20260101000001")?;
     }
     let paid = shop.paid(2).await?;
     let by_merchant: HashSet<_> = paid.iter().map(|(merchant, payment)| (&**merchant, &*payment.mchid)).collect();
@@ -144,7 +144,7 @@ async fn new_keys(sandbox: &Sandbox, merchants: &Merchants, coffee: &Credentials
     let traffic = Traffic::start(merchants, &coffee.mchid);
     traffic.all_use(&coffee.merchant_serial).await?;
 
-    let renewed = sandbox.issue_merchant_certificate(coffee)?;
+    let renewed = sandbox.merchant(&coffee.mchid).issue_merchant_certificate()?;
     let old = merchants.put(client(sandbox, &renewed)?).ok_or("there was no client")?;
     say("the new certificate", &renewed.merchant_serial);
     ensure(old.merchant().serial() == coffee.merchant_serial, "the client with the old keys was replaced")?;

@@ -25,7 +25,7 @@ pub(crate) async fn run(token: SoftHsm) -> Result {
     let credentials = sandbox.credentials();
     let client = Client::builder()
         .mchid(&credentials.mchid)
-        .merchant_certificate_pem(sandbox.certify_merchant_key(&credentials.mchid, &spki)?)
+        .merchant_certificate_pem(sandbox.certify_merchant_key(&spki)?)
         .signer(Arc::new(key.clone()))
         .decryptor(Arc::new(key))
         .api_v3_key(&credentials.api_v3_key)

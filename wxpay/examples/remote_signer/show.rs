@@ -36,7 +36,7 @@ pub(crate) async fn run() -> Result {
     let (credentials, spki) = (sandbox.credentials(), key.public_key().await?);
     let client = Client::builder()
         .mchid(&credentials.mchid)
-        .merchant_certificate_pem(sandbox.certify_merchant_key(&credentials.mchid, &spki)?)
+        .merchant_certificate_pem(sandbox.certify_merchant_key(&spki)?)
         .signer(Arc::new(key.clone()))
         .decryptor(Arc::new(key))
         .api_v3_key(&credentials.api_v3_key)

@@ -74,10 +74,10 @@ pub use submit::{
 use crate::Shipped;
 
 pub(crate) const SHIPPED: &[Shipped] = &[
-    Shipped::of::<SubmitApplyment>("applyment"),
-    Shipped::of::<QueryApplyment>("applyment"),
-    Shipped::of::<QueryApplymentByCode>("applyment"),
-    Shipped::of::<ModifySettlement>("applyment"),
-    Shipped::of::<QuerySettlement>("applyment"),
-    Shipped::of::<QuerySettlementModification>("applyment"),
+    Shipped::of::<SubmitApplyment>(),
+    Shipped::of::<QueryApplyment>(),
+    Shipped::of::<QueryApplymentByCode>(),
+    Shipped::of::<ModifySettlement>(),
+    Shipped::of::<QuerySettlement>(),
+    Shipped::of::<QuerySettlementModification>(),
 ];

@@ -34,5 +34,4 @@ pub use upload::{UploadNumbers, UploadNumbersRequired};
 
 use crate::Shipped;
 
-pub(crate) const SHIPPED: &[Shipped] =
-    &[Shipped::of::<ListTasks>("bank_packages"), Shipped::of::<UploadNumbers>("bank_packages")];
+pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<ListTasks>(), Shipped::of::<UploadNumbers>()];

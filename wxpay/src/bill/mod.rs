@@ -61,8 +61,8 @@ pub use trade::{ApplyTradeBill, ApplyTradeBillRequired, BillType};
 use crate::Shipped;
 
 pub(crate) const SHIPPED: &[Shipped] = &[
-    Shipped::of::<ApplyTradeBill>("bill"),
-    Shipped::of::<ApplyFundFlowBill>("bill"),
-    Shipped::of::<ApplySubMerchantFundFlowBill>("bill"),
-    Shipped::of::<ApplyEcommerceFundFlowBill>("bill"),
+    Shipped::of::<ApplyTradeBill>(),
+    Shipped::of::<ApplyFundFlowBill>(),
+    Shipped::of::<ApplySubMerchantFundFlowBill>(),
+    Shipped::of::<ApplyEcommerceFundFlowBill>(),
 ];

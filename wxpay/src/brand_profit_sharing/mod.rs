@@ -68,13 +68,13 @@ pub use crate::profit_sharing::{ReturnFailReason, ShareFailReason, ShareResult, 
 use crate::Shipped;
 
 pub(crate) const SHIPPED: &[Shipped] = &[
-    Shipped::of::<CreateSharing>("brand_profit_sharing"),
-    Shipped::of::<QuerySharing>("brand_profit_sharing"),
-    Shipped::of::<CreateReturn>("brand_profit_sharing"),
-    Shipped::of::<QueryReturn>("brand_profit_sharing"),
-    Shipped::of::<FinishSharing>("brand_profit_sharing"),
-    Shipped::of::<QueryUnsplitAmount>("brand_profit_sharing"),
-    Shipped::of::<QueryMaxRatio>("brand_profit_sharing"),
-    Shipped::of::<AddReceiver>("brand_profit_sharing"),
-    Shipped::of::<DeleteReceiver>("brand_profit_sharing"),
+    Shipped::of::<CreateSharing>(),
+    Shipped::of::<QuerySharing>(),
+    Shipped::of::<CreateReturn>(),
+    Shipped::of::<QueryReturn>(),
+    Shipped::of::<FinishSharing>(),
+    Shipped::of::<QueryUnsplitAmount>(),
+    Shipped::of::<QueryMaxRatio>(),
+    Shipped::of::<AddReceiver>(),
+    Shipped::of::<DeleteReceiver>(),
 ];

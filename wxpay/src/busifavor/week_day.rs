@@ -41,12 +41,12 @@ impl Scalar for WeekDay {
     }
 
     fn text(&mut self, text: &str) -> Result<Filled, Mismatch> {
-        let number = text.parse().map_err(|_| Mismatch { expected: self.expected() })?;
+        let number = text.parse().map_err(|_| Mismatch::new(self.expected()))?;
         self.integer(number)
     }
 
     fn integer(&mut self, value: i128) -> Result<Filled, Mismatch> {
-        self.0 = value.try_into().map_err(|_| Mismatch { expected: self.expected() })?;
+        self.0 = value.try_into().map_err(|_| Mismatch::new(self.expected()))?;
         Ok(Filled::Present)
     }
 }

@@ -89,12 +89,12 @@ pub use crate::pay::{
 use crate::Shipped;
 
 pub(crate) const SHIPPED: &[Shipped] = &[
-    Shipped::of::<AppPrepay>("combine_pay"),
-    Shipped::of::<JsapiPrepay>("combine_pay"),
-    Shipped::of::<H5Prepay>("combine_pay"),
-    Shipped::of::<NativePrepay>("combine_pay"),
-    Shipped::of::<MiniProgramPrepay>("combine_pay"),
-    Shipped::of::<QueryOrder>("combine_pay"),
-    Shipped::of::<QueryOrderByNumber>("combine_pay"),
-    Shipped::of::<CloseOrder>("combine_pay"),
+    Shipped::of::<AppPrepay>(),
+    Shipped::of::<JsapiPrepay>(),
+    Shipped::of::<H5Prepay>(),
+    Shipped::of::<NativePrepay>(),
+    Shipped::of::<MiniProgramPrepay>(),
+    Shipped::of::<QueryOrder>(),
+    Shipped::of::<QueryOrderByNumber>(),
+    Shipped::of::<CloseOrder>(),
 ];

@@ -62,12 +62,12 @@ pub use crate::notify::{
 use crate::Shipped;
 
 pub(crate) const SHIPPED: &[Shipped] = &[
-    Shipped::of::<H5Presign>("credit_repayment"),
-    Shipped::of::<AppPresign>("credit_repayment"),
-    Shipped::of::<QueryContract>("credit_repayment"),
-    Shipped::of::<TerminateContract>("credit_repayment"),
-    Shipped::of::<ScheduleRepayments>("credit_repayment"),
-    Shipped::of::<QueryScheduledRepayment>("credit_repayment"),
-    Shipped::of::<CreateRepayment>("credit_repayment"),
-    Shipped::of::<QueryRepayment>("credit_repayment"),
+    Shipped::of::<H5Presign>(),
+    Shipped::of::<AppPresign>(),
+    Shipped::of::<QueryContract>(),
+    Shipped::of::<TerminateContract>(),
+    Shipped::of::<ScheduleRepayments>(),
+    Shipped::of::<QueryScheduledRepayment>(),
+    Shipped::of::<CreateRepayment>(),
+    Shipped::of::<QueryRepayment>(),
 ];

@@ -66,9 +66,9 @@ pub use crate::notify::{PromotionScope, PromotionType};
 use crate::Shipped;
 
 pub(crate) const SHIPPED: &[Shipped] = &[
-    Shipped::of::<CreateRefund>("ecommerce_refund"),
-    Shipped::of::<QueryRefund>("ecommerce_refund"),
-    Shipped::of::<QueryRefundByNumber>("ecommerce_refund"),
-    Shipped::of::<ReturnAdvance>("ecommerce_refund"),
-    Shipped::of::<QueryAdvanceReturn>("ecommerce_refund"),
+    Shipped::of::<CreateRefund>(),
+    Shipped::of::<QueryRefund>(),
+    Shipped::of::<QueryRefundByNumber>(),
+    Shipped::of::<ReturnAdvance>(),
+    Shipped::of::<QueryAdvanceReturn>(),
 ];

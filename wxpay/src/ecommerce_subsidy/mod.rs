@@ -39,8 +39,5 @@ pub use returned::{ReturnAccount, ReturnSource, ReturnSubsidy, ReturnSubsidyRequ
 
 use crate::Shipped;
 
-pub(crate) const SHIPPED: &[Shipped] = &[
-    Shipped::of::<CreateSubsidy>("ecommerce_subsidy"),
-    Shipped::of::<ReturnSubsidy>("ecommerce_subsidy"),
-    Shipped::of::<CancelSubsidy>("ecommerce_subsidy"),
-];
+pub(crate) const SHIPPED: &[Shipped] =
+    &[Shipped::of::<CreateSubsidy>(), Shipped::of::<ReturnSubsidy>(), Shipped::of::<CancelSubsidy>()];

@@ -44,9 +44,9 @@ pub use status::{
 use crate::Shipped;
 
 pub(crate) const SHIPPED: &[Shipped] = &[
-    Shipped::of::<ChangeGoldPlanStatus>("gold_plan"),
-    Shipped::of::<ChangeCustomPageStatus>("gold_plan"),
-    Shipped::of::<OpenAdvertisingShow>("gold_plan"),
-    Shipped::of::<CloseAdvertisingShow>("gold_plan"),
-    Shipped::of::<SetAdvertisingIndustryFilter>("gold_plan"),
+    Shipped::of::<ChangeGoldPlanStatus>(),
+    Shipped::of::<ChangeCustomPageStatus>(),
+    Shipped::of::<OpenAdvertisingShow>(),
+    Shipped::of::<CloseAdvertisingShow>(),
+    Shipped::of::<SetAdvertisingIndustryFilter>(),
 ];

@@ -40,10 +40,10 @@ pub use query::{
 use crate::Shipped;
 
 pub(crate) const SHIPPED: &[Shipped] = &[
-    Shipped::of::<AppPresign>("individual_contracts"),
-    Shipped::of::<MiniProgramPresign>("individual_contracts"),
-    Shipped::of::<NamedAppPresign>("individual_contracts"),
-    Shipped::of::<NamedMiniProgramPresign>("individual_contracts"),
-    Shipped::of::<QueryContractByCode>("individual_contracts"),
-    Shipped::of::<QueryContractByOpenid>("individual_contracts"),
+    Shipped::of::<AppPresign>(),
+    Shipped::of::<MiniProgramPresign>(),
+    Shipped::of::<NamedAppPresign>(),
+    Shipped::of::<NamedMiniProgramPresign>(),
+    Shipped::of::<QueryContractByCode>(),
+    Shipped::of::<QueryContractByOpenid>(),
 ];

@@ -31,8 +31,5 @@ pub use donation::{
 
 use crate::Shipped;
 
-pub(crate) const SHIPPED: &[Shipped] = &[
-    Shipped::of::<QueryBrand>("lovefeast"),
-    Shipped::of::<QueryDonation>("lovefeast"),
-    Shipped::of::<ListDonations>("lovefeast"),
-];
+pub(crate) const SHIPPED: &[Shipped] =
+    &[Shipped::of::<QueryBrand>(), Shipped::of::<QueryDonation>(), Shipped::of::<ListDonations>()];

@@ -28,8 +28,5 @@ pub use video::{UploadVideo, UploadVideoRequired};
 
 use crate::Shipped;
 
-pub(crate) const SHIPPED: &[Shipped] = &[
-    Shipped::of::<UploadImage>("media"),
-    Shipped::of::<UploadVideo>("media"),
-    Shipped::of::<UploadMarketingImage>("media"),
-];
+pub(crate) const SHIPPED: &[Shipped] =
+    &[Shipped::of::<UploadImage>(), Shipped::of::<UploadVideo>(), Shipped::of::<UploadMarketingImage>()];

@@ -78,14 +78,14 @@ impl Scalar for AnyFen {
 
     fn text(&mut self, text: &str) -> Result<Filled, Mismatch> {
         let mut amount = <FenText as Payload>::blank();
-        let filled = amount.text(text).map_err(|_| Mismatch { expected: self.expected() })?;
+        let filled = amount.text(text).map_err(|_| Mismatch::new(self.expected()))?;
         *self = Self::Text(amount);
         Ok(filled)
     }
 
     fn integer(&mut self, value: i128) -> Result<Filled, Mismatch> {
         let mut amount = <Fen as Payload>::blank();
-        let filled = amount.integer(value).map_err(|_| Mismatch { expected: self.expected() })?;
+        let filled = amount.integer(value).map_err(|_| Mismatch::new(self.expected()))?;
         *self = Self::Integer(amount);
         Ok(filled)
     }

@@ -49,8 +49,8 @@ pub use crate::notify::{
 use crate::Shipped;
 
 pub(crate) const SHIPPED: &[Shipped] = &[
-    Shipped::of::<QueryPlateService>("parking"),
-    Shipped::of::<CreateParking>("parking"),
-    Shipped::of::<CreateTransaction>("parking"),
-    Shipped::of::<QueryTransaction>("parking"),
+    Shipped::of::<QueryPlateService>(),
+    Shipped::of::<CreateParking>(),
+    Shipped::of::<CreateTransaction>(),
+    Shipped::of::<QueryTransaction>(),
 ];

@@ -77,13 +77,13 @@ pub use crate::pay::{
 use crate::Shipped;
 
 pub(crate) const SHIPPED: &[Shipped] = &[
-    Shipped::of::<AppPrepay>("partner_pay"),
-    Shipped::of::<JsapiPrepay>("partner_pay"),
-    Shipped::of::<H5Prepay>("partner_pay"),
-    Shipped::of::<NativePrepay>("partner_pay"),
-    Shipped::of::<CodePay>("partner_pay"),
-    Shipped::of::<QueryOrder>("partner_pay"),
-    Shipped::of::<QueryOrderByNumber>("partner_pay"),
-    Shipped::of::<CloseOrder>("partner_pay"),
-    Shipped::of::<ReverseOrder>("partner_pay"),
+    Shipped::of::<AppPrepay>(),
+    Shipped::of::<JsapiPrepay>(),
+    Shipped::of::<H5Prepay>(),
+    Shipped::of::<NativePrepay>(),
+    Shipped::of::<CodePay>(),
+    Shipped::of::<QueryOrder>(),
+    Shipped::of::<QueryOrderByNumber>(),
+    Shipped::of::<CloseOrder>(),
+    Shipped::of::<ReverseOrder>(),
 ];

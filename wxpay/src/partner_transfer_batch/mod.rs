@@ -60,9 +60,9 @@ pub use crate::transfer_batch::{BatchType, CloseReason, DetailFilter, DetailStat
 use crate::Shipped;
 
 pub(crate) const SHIPPED: &[Shipped] = &[
-    Shipped::of::<CreateBatch>("partner_transfer_batch"),
-    Shipped::of::<QueryBatch>("partner_transfer_batch"),
-    Shipped::of::<QueryBatchByNumber>("partner_transfer_batch"),
-    Shipped::of::<QueryDetail>("partner_transfer_batch"),
-    Shipped::of::<QueryDetailByNumber>("partner_transfer_batch"),
+    Shipped::of::<CreateBatch>(),
+    Shipped::of::<QueryBatch>(),
+    Shipped::of::<QueryBatchByNumber>(),
+    Shipped::of::<QueryDetail>(),
+    Shipped::of::<QueryDetailByNumber>(),
 ];

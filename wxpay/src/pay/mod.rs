@@ -76,13 +76,13 @@ pub use crate::notify::{
 use crate::Shipped;
 
 pub(crate) const SHIPPED: &[Shipped] = &[
-    Shipped::of::<AppPrepay>("pay"),
-    Shipped::of::<JsapiPrepay>("pay"),
-    Shipped::of::<H5Prepay>("pay"),
-    Shipped::of::<NativePrepay>("pay"),
-    Shipped::of::<CodePay>("pay"),
-    Shipped::of::<QueryOrder>("pay"),
-    Shipped::of::<QueryOrderByNumber>("pay"),
-    Shipped::of::<CloseOrder>("pay"),
-    Shipped::of::<ReverseOrder>("pay"),
+    Shipped::of::<AppPrepay>(),
+    Shipped::of::<JsapiPrepay>(),
+    Shipped::of::<H5Prepay>(),
+    Shipped::of::<NativePrepay>(),
+    Shipped::of::<CodePay>(),
+    Shipped::of::<QueryOrder>(),
+    Shipped::of::<QueryOrderByNumber>(),
+    Shipped::of::<CloseOrder>(),
+    Shipped::of::<ReverseOrder>(),
 ];

@@ -62,12 +62,12 @@ use crate::Shipped;
 pub use crate::favor::BackgroundColor;
 
 pub(crate) const SHIPPED: &[Shipped] = &[
-    Shipped::of::<CreateActivity>("pay_gift_activity"),
-    Shipped::of::<QueryActivity>("pay_gift_activity"),
-    Shipped::of::<ListActivities>("pay_gift_activity"),
-    Shipped::of::<TerminateActivity>("pay_gift_activity"),
-    Shipped::of::<ListMerchants>("pay_gift_activity"),
-    Shipped::of::<AddMerchants>("pay_gift_activity"),
-    Shipped::of::<DeleteMerchants>("pay_gift_activity"),
-    Shipped::of::<ListGoods>("pay_gift_activity"),
+    Shipped::of::<CreateActivity>(),
+    Shipped::of::<QueryActivity>(),
+    Shipped::of::<ListActivities>(),
+    Shipped::of::<TerminateActivity>(),
+    Shipped::of::<ListMerchants>(),
+    Shipped::of::<AddMerchants>(),
+    Shipped::of::<DeleteMerchants>(),
+    Shipped::of::<ListGoods>(),
 ];

@@ -57,11 +57,11 @@ pub use transfer::{
 use crate::Shipped;
 
 pub(crate) const SHIPPED: &[Shipped] = &[
-    Shipped::of::<CreateToken>("payroll_card"),
-    Shipped::of::<QueryRelation>("payroll_card"),
-    Shipped::of::<CreatePreOrder>("payroll_card"),
-    Shipped::of::<CreatePreOrderWithAuth>("payroll_card"),
-    Shipped::of::<QueryAuthentication>("payroll_card"),
-    Shipped::of::<ListAuthentications>("payroll_card"),
-    Shipped::of::<CreateTransferBatch>("payroll_card"),
+    Shipped::of::<CreateToken>(),
+    Shipped::of::<QueryRelation>(),
+    Shipped::of::<CreatePreOrder>(),
+    Shipped::of::<CreatePreOrderWithAuth>(),
+    Shipped::of::<QueryAuthentication>(),
+    Shipped::of::<ListAuthentications>(),
+    Shipped::of::<CreateTransferBatch>(),
 ];

@@ -96,14 +96,14 @@ pub use crate::notify::ReceiverType;
 use crate::Shipped;
 
 pub(crate) const SHIPPED: &[Shipped] = &[
-    Shipped::of::<CreateSharing>("profit_sharing"),
-    Shipped::of::<QuerySharing>("profit_sharing"),
-    Shipped::of::<CreateReturn>("profit_sharing"),
-    Shipped::of::<QueryReturn>("profit_sharing"),
-    Shipped::of::<UnfreezeRest>("profit_sharing"),
-    Shipped::of::<QueryUnsplitAmount>("profit_sharing"),
-    Shipped::of::<QueryMaxRatio>("profit_sharing"),
-    Shipped::of::<AddReceiver>("profit_sharing"),
-    Shipped::of::<DeleteReceiver>("profit_sharing"),
-    Shipped::of::<ApplySharingBill>("profit_sharing"),
+    Shipped::of::<CreateSharing>(),
+    Shipped::of::<QuerySharing>(),
+    Shipped::of::<CreateReturn>(),
+    Shipped::of::<QueryReturn>(),
+    Shipped::of::<UnfreezeRest>(),
+    Shipped::of::<QueryUnsplitAmount>(),
+    Shipped::of::<QueryMaxRatio>(),
+    Shipped::of::<AddReceiver>(),
+    Shipped::of::<DeleteReceiver>(),
+    Shipped::of::<ApplySharingBill>(),
 ];

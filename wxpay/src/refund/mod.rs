@@ -61,8 +61,5 @@ pub use crate::notify::{PromotionScope, PromotionType, RefundStatus};
 
 use crate::Shipped;
 
-pub(crate) const SHIPPED: &[Shipped] = &[
-    Shipped::of::<CreateRefund>("refund"),
-    Shipped::of::<QueryRefund>("refund"),
-    Shipped::of::<ApplyAbnormalRefund>("refund"),
-];
+pub(crate) const SHIPPED: &[Shipped] =
+    &[Shipped::of::<CreateRefund>(), Shipped::of::<QueryRefund>(), Shipped::of::<ApplyAbnormalRefund>()];

@@ -62,16 +62,16 @@ pub use store::{
 use crate::Shipped;
 
 pub(crate) const SHIPPED: &[Shipped] = &[
-    Shipped::of::<ListActivities>("retail_store"),
-    Shipped::of::<ApplyActivity>("retail_store"),
-    Shipped::of::<LockQualification>("retail_store"),
-    Shipped::of::<UnlockQualification>("retail_store"),
-    Shipped::of::<AddRepresentatives>("retail_store"),
-    Shipped::of::<DeleteRepresentatives>("retail_store"),
-    Shipped::of::<ListRepresentatives>("retail_store"),
-    Shipped::of::<AddStores>("retail_store"),
-    Shipped::of::<DeleteStores>("retail_store"),
-    Shipped::of::<QueryStore>("retail_store"),
-    Shipped::of::<ListStores>("retail_store"),
-    Shipped::of::<CreateMaterials>("retail_store"),
+    Shipped::of::<ListActivities>(),
+    Shipped::of::<ApplyActivity>(),
+    Shipped::of::<LockQualification>(),
+    Shipped::of::<UnlockQualification>(),
+    Shipped::of::<AddRepresentatives>(),
+    Shipped::of::<DeleteRepresentatives>(),
+    Shipped::of::<ListRepresentatives>(),
+    Shipped::of::<AddStores>(),
+    Shipped::of::<DeleteStores>(),
+    Shipped::of::<QueryStore>(),
+    Shipped::of::<ListStores>(),
+    Shipped::of::<CreateMaterials>(),
 ];

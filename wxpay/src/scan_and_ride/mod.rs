@@ -46,8 +46,5 @@ pub use crate::notify::{Promotion, PromotionScope, PromotionType};
 
 use crate::Shipped;
 
-pub(crate) const SHIPPED: &[Shipped] = &[
-    Shipped::of::<QueryUserService>("scan_and_ride"),
-    Shipped::of::<CreateTransaction>("scan_and_ride"),
-    Shipped::of::<QueryTransaction>("scan_and_ride"),
-];
+pub(crate) const SHIPPED: &[Shipped] =
+    &[Shipped::of::<QueryUserService>(), Shipped::of::<CreateTransaction>(), Shipped::of::<QueryTransaction>()];

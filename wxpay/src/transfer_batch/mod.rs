@@ -60,9 +60,9 @@ pub use crate::notify::TransferBatchStatus;
 use crate::Shipped;
 
 pub(crate) const SHIPPED: &[Shipped] = &[
-    Shipped::of::<CreateBatch>("transfer_batch"),
-    Shipped::of::<QueryBatch>("transfer_batch"),
-    Shipped::of::<QueryBatchByNumber>("transfer_batch"),
-    Shipped::of::<QueryDetail>("transfer_batch"),
-    Shipped::of::<QueryDetailByNumber>("transfer_batch"),
+    Shipped::of::<CreateBatch>(),
+    Shipped::of::<QueryBatch>(),
+    Shipped::of::<QueryBatchByNumber>(),
+    Shipped::of::<QueryDetail>(),
+    Shipped::of::<QueryDetailByNumber>(),
 ];

@@ -116,6 +116,7 @@ impl Checked {
             question: false,
             inner: Arc::new(Inner {
                 backend: builder.chosen_backend(),
+                caller: merchant.id.as_str().into(),
                 merchant,
                 transport,
                 platform: builder.platform,

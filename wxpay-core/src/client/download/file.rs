@@ -8,7 +8,7 @@ use tokio::fs::{self, File};
 
 use crate::sign::nonce;
 
-/// What is written, to be deleted unless it is kept.
+/// The file that is being written, to be deleted unless it is kept.
 pub(super) struct PartFile {
     pub(super) file: File,
     part: Part,

@@ -86,7 +86,7 @@ impl Client {
         Download { renewal: Some(Renewal { since: self.now(), age: age.as_secs(), ask }), ..download }
     }
 
-    /// Where the files are, once each of them may be asked for and can be proved.
+    /// The places of the files, once each of them may be asked for and can be proved.
     fn places(&self, files: &[File]) -> Result<Vec<Place>, DownloadError> {
         let places = files.iter().map(|file| {
             let place = place(&file.url, self.inner.hosts.all())?;

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_LENGTH};
-use http::{HeaderMap, HeaderValue, Response};
+use http::{HeaderMap, HeaderValue, Method, Response};
 use http_body_util::BodyExt as _;
 use tokio::io::AsyncWrite;
 use tracing::Instrument as _;
@@ -16,7 +16,7 @@ use crate::client::Client;
 use crate::client::observe::{Attempt, Call, Request};
 use crate::client::roundtrip::unanswered;
 use crate::download::{Download, Downloaded, Progress};
-use crate::encode::Encoded;
+use crate::encoded::Encoded;
 use crate::error::{Error, ErrorKind, Outcome, SignError};
 use crate::hook::tell;
 use crate::transport::{Body, Stage, TransportError};
@@ -34,9 +34,8 @@ impl Client {
     where
         W: AsyncWrite + Unpin + Send + ?Sized,
     {
-        let serial = self.inner.platform.newest(self.now()).map(|key| key.serial().to_owned());
         // A refusal shall be signed with the key `serial`.
-        let encoded = Encoded::get(place.template, place.target.clone(), serial);
+        let encoded = self.encode_line(Method::GET, place.template, place.target.clone());
         let request = Request::of(&encoded, self.inner.merchant.id());
         let (began, host) = (Instant::now(), &place.host);
         let work = async {
@@ -95,7 +94,7 @@ impl Client {
         }
         let body = alarm.or(self.collect(body)).await.ok_or_else(|| unanswered(self.silence()))??;
         // Another 2xx that happens to be signed is no file either.
-        let judged = self.judge(encoded.statuses, Response::from_parts(head, body)).await;
+        let judged = self.judge(encoded.statuses(), Response::from_parts(head, body)).await;
         let error = judged.err().unwrap_or_else(|| Error::new(ErrorKind::UnexpectedStatus, Outcome::Unknown));
         Err(if place.is_unproved() { error } else { error.of_download() })
     }

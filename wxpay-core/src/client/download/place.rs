@@ -1,10 +1,10 @@
-//! Where a download URL leads, and whether a signature may go there.
+//! The place that a download URL leads to, if a signature may go there.
 
 use http::Uri;
 
 use crate::client::hosts::OWN;
 use crate::download::DownloadError;
-use crate::encode::survives;
+use crate::target::survives;
 
 /// A place that may be asked.
 #[derive(Debug, PartialEq, Eq)]
@@ -38,13 +38,13 @@ pub(super) fn place(url: &str, hosts: &[String]) -> Result<Place, DownloadError>
 }
 
 impl Place {
-    /// Whether files of this place have no digest.
+    /// Tells whether files of this place have no digest.
     pub(super) fn is_unproved(&self) -> bool {
         UNPROVED.contains(&self.template)
     }
 }
 
-/// Whether `path` is the template, or fills its hole, which is its end.
+/// Tells whether `path` is the template, or fills its hole, which is its end.
 fn fits(template: &str, path: &str) -> bool {
     let Some((before, _)) = template.split_once('{') else { return template == path };
     // What URL libraries take for a folder would be signed otherwise than sent; uploads are no files.

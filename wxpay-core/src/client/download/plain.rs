@@ -1,4 +1,4 @@
-//! What arrives, made plain: opened, unpacked, counted, digested, passed on. Tag and digest are compared at the end of it.
+//! A file on its way: opened, unpacked, counted, digested, passed on. Tag and digest are compared at the end of it.
 
 use std::io::{self, Write as _};
 
@@ -16,11 +16,11 @@ pub(super) struct Plain {
 /// A file that comes encrypted.
 struct Opening {
     opener: Box<dyn Opener>,
-    /// What was decrypted last.
+    /// The piece that was decrypted last.
     piece: Vec<u8>,
 }
 
-/// What is behind the encryption, if there is any.
+/// The file behind the encryption, if there is any.
 struct Unsealed {
     unpacking: Option<MultiGzDecoder<Vec<u8>>>,
     content: Content,
@@ -56,7 +56,7 @@ impl Plain {
         Ok(Self { opening: opening.transpose()?, rest: Unsealed { unpacking, content } })
     }
 
-    /// How many plain bytes were passed on.
+    /// The number of plain bytes that were passed on.
     pub(super) fn written(&self) -> u64 {
         self.rest.content.written
     }

@@ -1,6 +1,6 @@
 //! A request of a merchant, looked at as WeChat Pay would.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{AsciiSet, percent_decode_str, utf8_percent_encode};
 
 use super::digest::{Opened, open, sha256};
 use super::search::{Change, What, forms, reordered, search};
@@ -9,6 +9,7 @@ use crate::crypto::Backend;
 use crate::keys::{UnknownKey, is_same};
 use crate::server::{Authorization, HOSTS};
 use crate::sign::request_message;
+use crate::spelling::RESERVED;
 use crate::verify::CLOCK_WINDOW;
 
 /// A request as it was captured on its way. It has no `Debug`: an `Authorization` header belongs into no log.
@@ -270,8 +271,8 @@ fn targets(sent: &str, host: Option<&str>) -> Vec<Change> {
         targets.extend([
             (format!("{path}?{}", pairs.join("&")), OtherTarget::QuerySorted),
             (each(&|value| decode(value)), OtherTarget::QueryDecoded),
-            (each(&|value| encode(value, UNRESERVED)), OtherTarget::QueryEncoded),
-            (format!("{path}?{}", encode(query, UNRESERVED)), OtherTarget::WholeQueryEncoded),
+            (each(&|value| encode(value, RESERVED)), OtherTarget::QueryEncoded),
+            (format!("{path}?{}", encode(query, RESERVED)), OtherTarget::WholeQueryEncoded),
         ]);
         pairs.reverse();
         targets.push((format!("{path}?{}", pairs.join("&")), OtherTarget::QueryReversed));
@@ -323,8 +324,7 @@ fn timestamps(sent: &str) -> Vec<Change> {
         .collect()
 }
 
-const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-const PATH: &AsciiSet = &UNRESERVED.remove(b'/');
+const PATH: &AsciiSet = &RESERVED.remove(b'/');
 /// The beginning of WeChat Pay's own paths.
 const ROOT: &str = "/v3/";
 /// WeChat Pay's own, and the usual names of gateways before it.

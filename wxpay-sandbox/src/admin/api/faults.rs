@@ -8,8 +8,8 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 
 use super::Problem;
-use super::problem::Members;
-use crate::Shared;
+use super::members::Members;
+use crate::admin::Admin;
 use crate::faults::{Damage, Denial, Failure, Fault, Faults, Frequency, Hitch, Moment, RateCode, Rule};
 
 /// A rule as it is written. A fault takes no other of the parameters than its own.
@@ -48,43 +48,43 @@ pub(in crate::admin) struct Written {
     pub(in crate::admin) chance: Option<f64>,
 }
 
-type Sandbox = State<Arc<Shared>>;
+type Sandbox = State<Arc<Admin>>;
 
-pub(super) async fn list(State(shared): Sandbox) -> Json<Vec<Written>> {
-    written(&shared.faults)
+pub(super) async fn list(State(admin): Sandbox) -> Json<Vec<Written>> {
+    written(&admin.gate.faults)
 }
 
-pub(super) async fn list_of_notifications(State(shared): Sandbox) -> Json<Vec<Written>> {
-    written(shared.notifier.faults())
+pub(super) async fn list_of_notifications(State(admin): Sandbox) -> Json<Vec<Written>> {
+    written(admin.office.notifier.faults())
 }
 
-pub(super) async fn add(State(shared): Sandbox, Members(written): Members<Written>) -> Result<Json<Written>, Problem> {
-    add_rule(&shared, &written).map(Json).map_err(Problem::senseless)
+pub(super) async fn add(State(admin): Sandbox, Members(written): Members<Written>) -> Result<Json<Written>, Problem> {
+    add_rule(&admin, &written).map(Json).map_err(Problem::senseless)
 }
 
 /// Adds the rule, and gives it as it was understood.
-pub(in crate::admin) fn add_rule(shared: &Shared, written: &Written) -> Result<Written, String> {
-    let is_served = |path: &String| shared.routes.iter().any(|route| route.operation.path == path);
+pub(in crate::admin) fn add_rule(admin: &Admin, written: &Written) -> Result<Written, String> {
+    let is_served = |path: &String| admin.gate.routes.iter().any(|route| route.operation.path == path);
     if let Some(unknown) = written.endpoint.as_ref().filter(|path| !is_served(path)) {
         return Err(format!("no endpoint has the path template `{unknown}`"));
     }
-    added(&shared.faults, written)
+    added(&admin.gate.faults, written)
 }
 
 pub(super) async fn add_to_notifications(
-    State(shared): Sandbox,
+    State(admin): Sandbox,
     Members(written): Members<Written>,
 ) -> Result<Json<Written>, Problem> {
-    added(shared.notifier.faults(), &written).map(Json).map_err(Problem::senseless)
+    added(admin.office.notifier.faults(), &written).map(Json).map_err(Problem::senseless)
 }
 
-pub(super) async fn clear(State(shared): Sandbox) -> StatusCode {
-    shared.faults.clear();
+pub(super) async fn clear(State(admin): Sandbox) -> StatusCode {
+    admin.gate.faults.clear();
     StatusCode::NO_CONTENT
 }
 
-pub(super) async fn clear_of_notifications(State(shared): Sandbox) -> StatusCode {
-    shared.notifier.faults().clear();
+pub(super) async fn clear_of_notifications(State(admin): Sandbox) -> StatusCode {
+    admin.office.notifier.faults().clear();
     StatusCode::NO_CONTENT
 }
 

@@ -9,14 +9,16 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::Problem;
-use super::problem::Members;
-use crate::products::present;
-use crate::{Credentials, Keys, SandboxError, Shared};
+use super::members::Members;
+use crate::admin::Admin;
+use crate::json::present;
+use crate::keys::Keys;
+use crate::keys::credentials::Credentials;
 
-type Sandbox = State<Arc<Shared>>;
+type Sandbox = State<Arc<Admin>>;
 
-pub(super) async fn platform_certificates(State(shared): Sandbox) -> Json<Value> {
-    let certificates = shared.keyring.certificates();
+pub(super) async fn platform_certificates(State(admin): Sandbox) -> Json<Value> {
+    let certificates = admin.office.keyring.certificates();
     let shown = certificates.iter().map(|issued| {
         let (not_before, not_after) = issued.validity;
         json!({
@@ -29,13 +31,13 @@ pub(super) async fn platform_certificates(State(shared): Sandbox) -> Json<Value>
     Json(shown.collect())
 }
 
-pub(super) async fn issue(State(shared): Sandbox) -> Result<Json<Value>, Problem> {
-    let serial = shared.keyring.issue(shared.clock.now()).map_err(SandboxError::Keys)?;
+pub(super) async fn issue(State(admin): Sandbox) -> Result<Json<Value>, Problem> {
+    let serial = admin.deeds.issue_certificate()?;
     Ok(Json(json!({ "serial": serial })))
 }
 
-pub(super) async fn withdraw(State(shared): Sandbox, Path(serial): Path<String>) -> Result<StatusCode, Problem> {
-    withdrawn(shared.keyring.withdraw(&serial), &serial)
+pub(super) async fn withdraw(State(admin): Sandbox, Path(serial): Path<String>) -> Result<StatusCode, Problem> {
+    withdrawn(admin.deeds.withdraw_certificate(&serial), &serial)
 }
 
 #[derive(Deserialize)]
@@ -45,10 +47,14 @@ pub(super) struct Registered {
 }
 
 pub(super) async fn register_merchant(
-    State(shared): Sandbox,
+    State(admin): Sandbox,
     Members(Registered { keys }): Members<Registered>,
 ) -> Result<Json<Value>, Problem> {
-    Ok(Json(shown(&shared.register_merchant(keys)?)))
+    let registered = match keys {
+        Some(keys) => admin.deeds.register_merchant_with(keys)?,
+        None => admin.deeds.register_merchant()?,
+    };
+    Ok(Json(shown(&registered)))
 }
 
 #[derive(Deserialize)]
@@ -58,25 +64,23 @@ pub(super) struct Change {
 }
 
 pub(super) async fn change_over(
-    State(shared): Sandbox,
+    State(admin): Sandbox,
     Path(mchid): Path<String>,
     Members(Change { keys }): Members<Change>,
 ) -> Result<StatusCode, Problem> {
-    shared.set_keys(&mchid, keys)?;
+    admin.deeds.merchant(mchid).set_keys(keys)?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-pub(super) async fn recertify(State(shared): Sandbox, Path(mchid): Path<String>) -> Result<Json<Value>, Problem> {
-    let known = shared.merchants.credentials(&mchid);
-    let known = known.ok_or_else(|| Problem::unknown(format!("there is no merchant `{mchid}`")))?;
-    Ok(Json(shown(&shared.issue_merchant_certificate(&known)?)))
+pub(super) async fn recertify(State(admin): Sandbox, Path(mchid): Path<String>) -> Result<Json<Value>, Problem> {
+    Ok(Json(shown(&admin.deeds.merchant(mchid).issue_merchant_certificate()?)))
 }
 
 pub(super) async fn withdraw_of_merchant(
-    State(shared): Sandbox,
+    State(admin): Sandbox,
     Path(serial): Path<String>,
 ) -> Result<StatusCode, Problem> {
-    withdrawn(shared.merchants.withdraw(&serial), &serial)
+    withdrawn(admin.deeds.withdraw_merchant_certificate(&serial), &serial)
 }
 
 fn withdrawn(was_there: bool, serial: &str) -> Result<StatusCode, Problem> {

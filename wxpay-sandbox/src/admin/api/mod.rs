@@ -8,9 +8,9 @@
 mod actions;
 pub(super) mod faults;
 mod keys;
+mod members;
 mod notifications;
 mod problem;
-mod sharing;
 mod views;
 
 use std::sync::Arc;
@@ -19,10 +19,12 @@ use axum::routing::{MethodRouter, delete, get, post, put};
 use axum::{Json, Router};
 use serde_json::{Value, json};
 
+use self::actions::{decided, done, failed};
 use self::problem::Problem;
-use crate::Shared;
+use crate::admin::Admin;
+use crate::deeds::{Merchant, PAYEE_ACCOUNT_ABNORMAL};
 
-pub(super) fn routes() -> Router<Arc<Shared>> {
+pub(super) fn routes() -> Router<Arc<Admin>> {
     let list: Value = doors().iter().map(|door| json!({ "route": door.route, "does": door.does })).collect();
     let router = Router::new().route("/", get(async move || Json(list)));
     let router = doors().into_iter().fold(router, |router, door| router.route(door.path(), door.serve));
@@ -34,7 +36,7 @@ struct Door {
     /// Method and path, as `GET /api` shows them.
     route: &'static str,
     does: &'static str,
-    serve: MethodRouter<Arc<Shared>>,
+    serve: MethodRouter<Arc<Admin>>,
 }
 
 impl Door {
@@ -60,49 +62,51 @@ fn doors() -> Vec<Door> {
             "Sends one: `url`, `event_type`, `original_type`, `resource`; `mchid` if not the first"),
         door("POST /api/notifications/{id}/replay", post(notifications::replay),
             "Once more, now; `probe`: true spoils the signature, `serial` signs with that key"),
-        door("POST /api/orders/{out_trade_no}/pay", post(actions::pay_order),
+        door("POST /api/orders/{out_trade_no}/pay", done(Merchant::pay_order),
             "The user pays: SUCCESS"),
-        door("POST /api/combined-orders/{combine_out_trade_no}/pay", post(actions::pay_combined_order),
+        door("POST /api/combined-orders/{combine_out_trade_no}/pay", done(Merchant::pay_combined_order),
             "The user pays every part of it: SUCCESS"),
-        door("POST /api/checkout", post(actions::checkout),
+        door("POST /api/orders/{out_trade_no}/refund", actions::refund_order(),
+            "The merchant gives back so many fen as `refund` says, by hand: nobody is notified"),
+        door("POST /api/checkout", actions::checkout(),
             "What a `link` leads to: a `prepay_id`, a `code_url` or an `h5_url`"),
-        door("POST /api/checkout/pay", post(actions::pay_link),
+        door("POST /api/checkout/pay", actions::pay_link(),
             "The user pays what is behind a `link`"),
-        door("POST /api/refunds/{out_refund_no}/complete", post(actions::complete_refund),
+        door("POST /api/refunds/{out_refund_no}/complete", done(Merchant::complete_refund),
             "The user has the money: SUCCESS"),
-        door("POST /api/refunds/{out_refund_no}/bounce", post(actions::bounce_refund),
+        door("POST /api/refunds/{out_refund_no}/bounce", done(Merchant::bounce_refund),
             "The bank does not take it: ABNORMAL"),
-        door("POST /api/refunds/{out_refund_no}/close", post(actions::close_refund),
+        door("POST /api/refunds/{out_refund_no}/close", done(Merchant::close_refund),
             "It comes to nothing: CLOSED"),
-        door("POST /api/sharings/{out_order_no}/complete", post(sharing::complete),
+        door("POST /api/sharings/{out_order_no}/complete", done(Merchant::complete_sharing),
             "The receivers get their shares, and the merchant what is unfrozen: SUCCESS"),
-        door("POST /api/sharings/{out_order_no}/close", post(sharing::close),
+        door("POST /api/sharings/{out_order_no}/close", actions::close_share(),
             "The receiver of this `account` gets nothing: CLOSED; `fail_reason`, or else ACCOUNT_ABNORMAL"),
-        door("POST /api/returns/{out_return_no}/complete", post(sharing::complete_return),
+        door("POST /api/returns/{out_return_no}/complete", done(Merchant::complete_return),
             "A share goes back: SUCCESS"),
-        door("POST /api/returns/{out_return_no}/fail", post(sharing::fail_return),
+        door("POST /api/returns/{out_return_no}/fail", failed(Merchant::fail_return, "BALANCE_NOT_ENOUGH"),
             "It does not: FAILED; `fail_reason`, or else BALANCE_NOT_ENOUGH"),
-        door("POST /api/transfers/{out_bill_no}/accept", post(actions::accept_transfer),
+        door("POST /api/transfers/{out_bill_no}/accept", done(Merchant::accept_transfer),
             "The user accepts: SUCCESS"),
-        door("POST /api/transfers/{out_bill_no}/fail", post(actions::fail_transfer),
+        door("POST /api/transfers/{out_bill_no}/fail", failed(Merchant::fail_transfer, PAYEE_ACCOUNT_ABNORMAL),
             "FAIL; `fail_reason`, or else PAYEE_ACCOUNT_ABNORMAL"),
-        door("POST /api/authorizations/{out_authorization_no}/confirm", post(actions::confirm_authorization),
+        door("POST /api/authorizations/{out_authorization_no}/confirm", done(Merchant::confirm_authorization),
             "The user authorizes transfers: TAKING_EFFECT"),
-        door("POST /api/authorizations/{out_authorization_no}/withdraw", post(actions::withdraw_authorization),
+        door("POST /api/authorizations/{out_authorization_no}/withdraw", done(Merchant::withdraw_authorization),
             "The user ends it, or does not give it: CLOSED"),
-        door("GET /api/contracts/{kind}/{code}", get(actions::contract),
+        door("GET /api/contracts/{kind}/{code}", actions::contract(),
             "Its `state`; the kind is `individual` or `credit-repayment`"),
-        door("POST /api/contracts/{kind}/{code}/open", post(actions::open_contract),
+        door("POST /api/contracts/{kind}/{code}/open", decided(Merchant::open_contract),
             "The user opens the contract page"),
-        door("POST /api/contracts/{kind}/{code}/sign", post(actions::sign_contract),
+        door("POST /api/contracts/{kind}/{code}/sign", decided(Merchant::sign_contract),
             "The user signs"),
-        door("POST /api/contracts/{kind}/{code}/decline", post(actions::decline_contract),
+        door("POST /api/contracts/{kind}/{code}/decline", decided(Merchant::decline_contract),
             "The user declines"),
-        door("POST /api/contracts/{kind}/{code}/terminate", post(actions::terminate_contract),
+        door("POST /api/contracts/{kind}/{code}/terminate", decided(Merchant::terminate_contract),
             "The user ends what was signed"),
-        door("POST /api/repayments/{out_trade_no}/pay", post(actions::pay_repayment),
+        door("POST /api/repayments/{out_trade_no}/pay", done(Merchant::pay_repayment),
             "It is collected: PAY_SUCCESS"),
-        door("POST /api/repayments/{out_trade_no}/fail", post(actions::fail_repayment),
+        door("POST /api/repayments/{out_trade_no}/fail", done(Merchant::fail_repayment),
             "It cannot be collected: PAY_FAIL"),
         door("POST /api/notifications/hold", post(notifications::hold),
             "Nothing new is sent"),

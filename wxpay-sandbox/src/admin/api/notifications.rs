@@ -9,16 +9,17 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::Problem;
-use super::problem::Members;
+use super::members::{Members, Whose};
 use super::views::Page;
-use crate::Shared;
+use crate::admin::Admin;
+use crate::books::{Delivery, SentNotification};
 use crate::faults::Damage;
-use crate::notify::{Delivery, Event, Manner, SentNotification};
+use crate::notify::Manner;
 
-type Sandbox = State<Arc<Shared>>;
+type Sandbox = State<Arc<Admin>>;
 
-pub(super) async fn list(State(shared): Sandbox, page: Page) -> Result<Json<Vec<SentNotification>>, Problem> {
-    Ok(Json(shared.books.newest_notifications(page.limit())?))
+pub(super) async fn list(State(admin): Sandbox, page: Page) -> Result<Json<Vec<SentNotification>>, Problem> {
+    Ok(Json(admin.office.books.newest_notifications(page.limit())?))
 }
 
 #[derive(Deserialize)]
@@ -28,18 +29,10 @@ pub(super) struct News {
     event_type: String,
     original_type: String,
     resource: Value,
-    mchid: Option<String>,
 }
 
-pub(super) async fn notify(State(shared): Sandbox, Members(news): Members<News>) -> Result<Json<Value>, Problem> {
-    let News { url, event_type, original_type, resource, mchid } = news;
-    let mchid = mchid.as_ref().unwrap_or(&shared.credentials.mchid);
-    if shared.merchants.api_v3_key(mchid).is_err() {
-        return Err(Problem::unknown(format!("there is no merchant `{mchid}`")));
-    }
-    shared.notifier.may_go_to(&url).map_err(Problem::senseless)?;
-    let event = Event { mchid, event_type: &event_type, original_type: &original_type, resource };
-    let id = shared.notifier.post(&url, &event)?;
+pub(super) async fn notify(Whose(merchant, news): Whose<News>) -> Result<Json<Value>, Problem> {
+    let id = merchant.notify(&news.url, &news.event_type, &news.original_type, news.resource)?;
     Ok(Json(json!({ "id": id })))
 }
 
@@ -52,7 +45,7 @@ pub(super) struct Signing {
 }
 
 pub(super) async fn replay(
-    State(shared): Sandbox,
+    State(admin): Sandbox,
     Path(id): Path<String>,
     Members(Signing { probe, serial }): Members<Signing>,
 ) -> Result<Json<Delivery>, Problem> {
@@ -60,19 +53,19 @@ pub(super) async fn replay(
         None => None,
         Some(serial) => {
             let unknown = || Problem::unknown(format!("there is no key `{serial}`"));
-            Some(shared.keyring.find(serial).ok_or_else(unknown)?)
+            Some(admin.office.keyring.find(serial).ok_or_else(unknown)?)
         }
     };
     let manner = if probe { Manner::damaged(Damage::Probe) } else { Manner::default() };
-    Ok(Json(shared.notifier.replay(&id, manner.signed_by(key)).await?))
+    Ok(Json(admin.deeds.replay_as(&id, manner.signed_by(key)).await?))
 }
 
-pub(super) async fn hold(State(shared): Sandbox) -> StatusCode {
-    shared.notifier.hold();
+pub(super) async fn hold(State(admin): Sandbox) -> StatusCode {
+    admin.deeds.hold_notifications();
     StatusCode::NO_CONTENT
 }
 
-pub(super) async fn release(State(shared): Sandbox) -> StatusCode {
-    shared.notifier.release();
+pub(super) async fn release(State(admin): Sandbox) -> StatusCode {
+    admin.deeds.release_notifications();
     StatusCode::NO_CONTENT
 }

@@ -1,14 +1,11 @@
-//! What could not be done, and requests that are read.
+//! What could not be done.
 
 use axum::Json;
-use axum::body::to_bytes;
-use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
-use serde::de::DeserializeOwned;
 use serde_json::json;
 
-use crate::SandboxError;
+use crate::error::SandboxError;
 
 /// What could not be done.
 pub(super) struct Problem {
@@ -40,7 +37,8 @@ impl Problem {
 impl From<SandboxError> for Problem {
     fn from(error: SandboxError) -> Self {
         let status = match &error {
-            SandboxError::Clock { .. } => StatusCode::BAD_REQUEST,
+            SandboxError::Clock { .. } | SandboxError::Address { .. } => StatusCode::BAD_REQUEST,
+            SandboxError::UnknownMerchant { .. } => StatusCode::NOT_FOUND,
             error if error.is_own_fault() => {
                 tracing::error!(%error, "the sandbox failed");
                 StatusCode::INTERNAL_SERVER_ERROR
@@ -62,22 +60,3 @@ impl IntoResponse for Problem {
         (self.status, Json(json!({ "error": self.error }))).into_response()
     }
 }
-
-/// The members of a request, from its body whatever it is called; none where there is no body. It takes the token to get
-/// here, so that no browser is asked for a media type.
-pub(super) struct Members<T>(pub(super) T);
-
-impl<S: Sync, T: DeserializeOwned> FromRequest<S> for Members<T> {
-    type Rejection = Problem;
-
-    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
-        let body =
-            to_bytes(request.into_body(), LARGEST).await.map_err(|error| Problem::senseless(error.to_string()))?;
-        let body = if body.is_empty() { &b"{}"[..] } else { &body };
-        let members = serde_json::from_slice(body).map_err(|error| Problem::senseless(error.to_string()))?;
-        Ok(Self(members))
-    }
-}
-
-/// More than a notification may have, in bytes.
-const LARGEST: usize = 2 << 20;

@@ -9,9 +9,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::Problem;
-use crate::evidence::Finding;
+use crate::admin::Admin;
+use crate::error::SandboxError;
 use crate::requests::LoggedRequest;
-use crate::{SandboxError, Shared};
+use crate::requests::evidence::Finding;
 
 #[derive(Deserialize)]
 pub(super) struct Page {
@@ -34,17 +35,17 @@ impl Page {
     }
 }
 
-pub(super) async fn tables(State(shared): State<Arc<Shared>>) -> Result<Json<Map<String, Value>>, Problem> {
-    let counts = shared.books.counts()?;
+pub(super) async fn tables(State(admin): State<Arc<Admin>>) -> Result<Json<Map<String, Value>>, Problem> {
+    let counts = admin.office.books.counts()?;
     Ok(Json(counts.into_iter().map(|(table, count)| (table, count.into())).collect()))
 }
 
 pub(super) async fn rows(
-    State(shared): State<Arc<Shared>>,
+    State(admin): State<Arc<Admin>>,
     Path(table): Path<String>,
     page: Page,
 ) -> Result<Json<Vec<Map<String, Value>>>, Problem> {
-    let rows = shared.books.rows(&table, page.before.unwrap_or(i64::MAX), page.limit())?;
+    let rows = admin.office.books.rows(&table, page.before.unwrap_or(i64::MAX), page.limit())?;
     rows.map(Json).ok_or_else(|| Problem::unknown(format!("there is no table `{table}`: `GET /api/books` lists them")))
 }
 
@@ -58,11 +59,13 @@ pub(super) struct Explained {
     findings: Option<Vec<Finding>>,
 }
 
-pub(super) async fn requests(State(shared): State<Arc<Shared>>) -> Result<Json<Vec<Explained>>, Problem> {
+pub(super) async fn requests(State(admin): State<Arc<Admin>>) -> Result<Json<Vec<Explained>>, Problem> {
     let mut explained = Vec::new();
-    for (request, evidence) in shared.requests.all() {
+    for (request, evidence) in admin.gate.requests.all() {
         let findings = match &evidence {
-            Some(evidence) => Some(evidence.findings(&shared.merchants).await.map_err(SandboxError::Keys)?.to_vec()),
+            Some(evidence) => {
+                Some(evidence.findings(&admin.office.merchants).await.map_err(SandboxError::Keys)?.to_vec())
+            }
             None => None,
         };
         explained.push(Explained { request, findings });

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use wxpay::prelude::Fen;
 
 use super::frame::{Moment, Problem, Yuan};
-use crate::Shared;
+use crate::admin::Admin;
 
 /// A row of the books by the names of its columns.
 pub(super) struct Entry(Map<String, Value>);
@@ -18,24 +18,24 @@ pub(super) struct Turned {
 }
 
 /// The newest of a table, the newest first.
-pub(super) fn newest(shared: &Shared, table: &str) -> Result<Vec<Entry>, Problem> {
-    before(shared, table, &Turned { before: None })
+pub(super) fn newest(admin: &Admin, table: &str) -> Result<Vec<Entry>, Problem> {
+    before(admin, table, &Turned { before: None })
 }
 
 /// The next ones, where the page before ended.
-pub(super) fn before(shared: &Shared, table: &str, turned: &Turned) -> Result<Vec<Entry>, Problem> {
-    let rows = shared.books.rows(table, turned.before.unwrap_or(i64::MAX), SHOWN)?.ok_or(Problem::Missing)?;
+pub(super) fn before(admin: &Admin, table: &str, turned: &Turned) -> Result<Vec<Entry>, Problem> {
+    let rows = admin.office.books.rows(table, turned.before.unwrap_or(i64::MAX), SHOWN)?.ok_or(Problem::Missing)?;
     Ok(rows.into_iter().map(Entry).collect())
 }
 
 /// A merchant's of them whose column is `wanted.1`.
 pub(super) fn of(
-    shared: &Shared,
+    admin: &Admin,
     table: &'static str,
     mchid: &str,
     wanted: (&'static str, &str),
 ) -> Result<Vec<Entry>, Problem> {
-    Ok(shared.books.rows_of(table, mchid, wanted, SHOWN)?.into_iter().map(Entry).collect())
+    Ok(admin.office.books.rows_of(table, mchid, wanted, SHOWN)?.into_iter().map(Entry).collect())
 }
 
 /// The way to those that were made earlier, if there may be any.

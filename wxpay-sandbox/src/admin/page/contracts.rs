@@ -10,19 +10,19 @@ use maud::{Markup, html};
 
 use super::books::{Entry, newest, table};
 use super::frame::{Done, Page, Problem, Section, button, page, state};
-use crate::books::{ContractKind, ContractState};
-use crate::{Shared, products};
+use crate::admin::Admin;
+use crate::books::ContractKind;
 
-pub(super) fn routes() -> Router<Arc<Shared>> {
+pub(super) fn routes() -> Router<Arc<Admin>> {
     Router::new()
         .route("/contracts", get(list))
         .route("/contracts/{mchid}/{kind}/{code}/{next}", post(decide))
         .route("/repayments/{mchid}/{out_trade_no}/{end}", post(collect))
 }
 
-async fn list(State(shared): State<Arc<Shared>>) -> Page {
-    let contracts = newest(&shared, "contracts")?;
-    let repayments = newest(&shared, "repayments")?;
+async fn list(State(admin): State<Arc<Admin>>) -> Page {
+    let contracts = newest(&admin, "contracts")?;
+    let repayments = newest(&admin, "repayments")?;
     let content = html! {
         (table(&contracts, &["Code", "Kind", "User", "State", "Actions"], &html! { "No contract was pre-signed yet." }, contract))
         h2 { "Repayments (自动还款)" }
@@ -71,27 +71,24 @@ fn repayment(repayment: &Entry) -> Markup {
 }
 
 async fn decide(
-    State(shared): State<Arc<Shared>>,
+    State(admin): State<Arc<Admin>>,
     Path((mchid, kind, code, next)): Path<(String, String, String, String)>,
 ) -> Done {
-    let next = match &*next {
-        "sign" => ContractState::Signed,
-        "decline" => ContractState::Declined,
-        "terminate" => ContractState::Terminated,
+    let (merchant, kind) = (admin.deeds.merchant(mchid), ContractKind::read(&kind).ok_or(Problem::Missing)?);
+    match &*next {
+        "sign" => merchant.sign_contract(kind, &code)?,
+        "decline" => merchant.decline_contract(kind, &code)?,
+        "terminate" => merchant.terminate_contract(kind, &code)?,
         _ => return Err(Problem::Missing),
-    };
-    products::decide(&shared, ContractKind::read(&kind).ok_or(Problem::Missing)?, (&*mchid, &*code).into(), next)?;
+    }
     Ok(Redirect::to(Section::Contracts.path()))
 }
 
-async fn collect(
-    State(shared): State<Arc<Shared>>,
-    Path((mchid, number, end)): Path<(String, String, String)>,
-) -> Done {
-    let number = (&*mchid, &*number).into();
+async fn collect(State(admin): State<Arc<Admin>>, Path((mchid, number, end)): Path<(String, String, String)>) -> Done {
+    let merchant = admin.deeds.merchant(mchid);
     match &*end {
-        "pay" => products::end_repayment(&shared, number, true)?,
-        "fail" => products::end_repayment(&shared, number, false)?,
+        "pay" => merchant.pay_repayment(&number)?,
+        "fail" => merchant.fail_repayment(&number)?,
         _ => return Err(Problem::Missing),
     }
     Ok(Redirect::to(Section::Contracts.path()))

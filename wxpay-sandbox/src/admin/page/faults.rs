@@ -10,11 +10,11 @@ use maud::{Markup, html};
 use serde_json::{Number, Value};
 
 use super::frame::{Done, Page, Problem, Section, button, page};
-use crate::Shared;
+use crate::admin::Admin;
 use crate::admin::api::faults::{self, NAMES, Written};
 use crate::faults::{Faults, Moment};
 
-pub(super) fn routes() -> Router<Arc<Shared>> {
+pub(super) fn routes() -> Router<Arc<Admin>> {
     Router::new()
         .route("/faults", get(list).post(add))
         .route("/faults/clear", post(clear))
@@ -22,17 +22,17 @@ pub(super) fn routes() -> Router<Arc<Shared>> {
         .route("/faults/notifications/clear", post(clear_of_notifications))
 }
 
-async fn list(State(shared): State<Arc<Shared>>) -> Page {
-    let mut paths: Vec<_> = shared.routes.iter().map(|route| route.operation.path).collect();
+async fn list(State(admin): State<Arc<Admin>>) -> Page {
+    let mut paths: Vec<_> = admin.gate.routes.iter().map(|route| route.operation.path).collect();
     paths.sort_unstable();
     paths.dedup();
     let content = html! {
         h2 { "Answers to requests" }
-        (rules(&shared.faults, ANSWERS))
+        (rules(&admin.gate.faults, ANSWERS))
         (form(ANSWERS, "Endpoint", &html! { input name="endpoint" list="paths" placeholder="every one"; }))
         datalist id="paths" { @for path in paths { option value=(path) {} } }
         h2 { "Notifications" }
-        (rules(shared.notifier.faults(), NOTIFICATIONS))
+        (rules(admin.office.notifier.faults(), NOTIFICATIONS))
         (form(NOTIFICATIONS, "Event", &html! { input name="endpoint" placeholder="every one"; }))
     };
     Ok(page(Section::Faults, "Faults", &content))
@@ -105,13 +105,13 @@ fn form(path: &str, place: &str, place_input: &Markup) -> Markup {
     }
 }
 
-async fn add(State(shared): State<Arc<Shared>>, Form(filled): Form<Vec<(String, String)>>) -> Done {
-    faults::add_rule(&shared, &written(filled)?).map_err(Problem::Form)?;
+async fn add(State(admin): State<Arc<Admin>>, Form(filled): Form<Vec<(String, String)>>) -> Done {
+    faults::add_rule(&admin, &written(filled)?).map_err(Problem::Form)?;
     Ok(Redirect::to(ANSWERS))
 }
 
-async fn add_to_notifications(State(shared): State<Arc<Shared>>, Form(filled): Form<Vec<(String, String)>>) -> Done {
-    faults::added(shared.notifier.faults(), &written(filled)?).map_err(Problem::Form)?;
+async fn add_to_notifications(State(admin): State<Arc<Admin>>, Form(filled): Form<Vec<(String, String)>>) -> Done {
+    faults::added(admin.office.notifier.faults(), &written(filled)?).map_err(Problem::Form)?;
     Ok(Redirect::to(ANSWERS))
 }
 
@@ -125,13 +125,13 @@ fn written(filled: Vec<(String, String)>) -> Result<Written, Problem> {
     serde_json::from_value(Value::Object(members.collect())).map_err(|error| Problem::Form(error.to_string()))
 }
 
-async fn clear(State(shared): State<Arc<Shared>>) -> Redirect {
-    shared.faults.clear();
+async fn clear(State(admin): State<Arc<Admin>>) -> Redirect {
+    admin.gate.faults.clear();
     Redirect::to(ANSWERS)
 }
 
-async fn clear_of_notifications(State(shared): State<Arc<Shared>>) -> Redirect {
-    shared.notifier.faults().clear();
+async fn clear_of_notifications(State(admin): State<Arc<Admin>>) -> Redirect {
+    admin.office.notifier.faults().clear();
     Redirect::to(ANSWERS)
 }
 

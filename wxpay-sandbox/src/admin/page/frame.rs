@@ -6,8 +6,8 @@ use maud::{DOCTYPE, Markup, Render, html};
 use wxpay::prelude::{DateTime, Fen};
 
 use super::OVERVIEW;
-use crate::SandboxError;
 use crate::admin::guard;
+use crate::error::SandboxError;
 
 /// A page, or why there is none.
 pub(super) type Page = Result<Markup, Problem>;

@@ -3,11 +3,9 @@
 
 mod books;
 mod contracts;
-mod difference;
 mod faults;
 pub(super) mod frame;
 mod notifications;
-mod order;
 mod orders;
 mod overview;
 mod qr;
@@ -22,9 +20,9 @@ use axum::routing::{MethodRouter, any, get};
 use http::header::CONTENT_TYPE;
 
 use self::frame::Problem;
-use crate::Shared;
+use crate::admin::Admin;
 
-pub(super) fn routes() -> Router<Arc<Shared>> {
+pub(super) fn routes() -> Router<Arc<Admin>> {
     let sections = [
         overview::routes(),
         orders::routes(),
@@ -39,7 +37,7 @@ pub(super) fn routes() -> Router<Arc<Shared>> {
 }
 
 /// The page for an address that is none.
-pub(super) fn missing() -> MethodRouter<Arc<Shared>> {
+pub(super) fn missing() -> MethodRouter<Arc<Admin>> {
     any(async || Problem::Missing)
 }
 
@@ -49,7 +47,7 @@ async fn by_form() -> Problem {
 }
 
 /// How all of it looks; for the phone's pages too, so for anybody.
-pub(super) fn style() -> Router<Arc<Shared>> {
+pub(super) fn style() -> Router<Arc<Admin>> {
     Router::new().route("/style.css", get(async || ([(CONTENT_TYPE, "text/css; charset=utf-8")], STYLE)))
 }
 

@@ -10,12 +10,12 @@ use maud::{Markup, html};
 
 use super::frame::{Done, Moment, Page, Problem, Section, button, page, state};
 use super::requests::status;
-use crate::Shared;
-use crate::books::NotificationState;
+use crate::admin::Admin;
+use crate::books::{NotificationState, SentNotification};
 use crate::faults::Damage;
-use crate::notify::{Manner, SentNotification};
+use crate::notify::Manner;
 
-pub(super) fn routes() -> Router<Arc<Shared>> {
+pub(super) fn routes() -> Router<Arc<Admin>> {
     Router::new()
         .route("/notifications", get(list))
         .route("/notifications/hold", post(hold))
@@ -25,10 +25,10 @@ pub(super) fn routes() -> Router<Arc<Shared>> {
         .route("/notifications/{id}/probe", post(probe))
 }
 
-async fn list(State(shared): State<Arc<Shared>>) -> Page {
-    let sent = shared.books.newest_notifications(SHOWN)?;
+async fn list(State(admin): State<Arc<Admin>>) -> Page {
+    let sent = admin.office.books.newest_notifications(SHOWN)?;
     let content = html! {
-        @match shared.notifier.held() {
+        @match admin.office.notifier.held() {
             Some(held) => {
                 p role="status" { "What happens now is held back: " (held) " so far." }
                 div.actions { (button("notifications/release", "Deliver them, the newest first", "")) }
@@ -67,8 +67,8 @@ fn row(notification: &SentNotification) -> Markup {
     }
 }
 
-async fn one(State(shared): State<Arc<Shared>>, Path(id): Path<String>) -> Page {
-    let notification = shared.books.notification(&id)?.ok_or(Problem::Missing)?;
+async fn one(State(admin): State<Arc<Admin>>, Path(id): Path<String>) -> Page {
+    let notification = admin.office.books.notification(&id)?.ok_or(Problem::Missing)?;
     let resource = serde_json::to_string_pretty(&notification.resource).unwrap_or_default();
     let content = html! {
         dl {
@@ -111,26 +111,26 @@ fn attempts(notification: &SentNotification) -> Markup {
     }
 }
 
-async fn hold(State(shared): State<Arc<Shared>>) -> Redirect {
-    shared.notifier.hold();
+async fn hold(State(admin): State<Arc<Admin>>) -> Redirect {
+    admin.deeds.hold_notifications();
     Redirect::to(Section::Notifications.path())
 }
 
-async fn release(State(shared): State<Arc<Shared>>) -> Redirect {
-    shared.notifier.release();
+async fn release(State(admin): State<Arc<Admin>>) -> Redirect {
+    admin.deeds.release_notifications();
     Redirect::to(Section::Notifications.path())
 }
 
-async fn replay(State(shared): State<Arc<Shared>>, Path(id): Path<String>) -> Done {
-    again(&shared, &id, Manner::default()).await
+async fn replay(State(admin): State<Arc<Admin>>, Path(id): Path<String>) -> Done {
+    again(&admin, &id, Manner::default()).await
 }
 
-async fn probe(State(shared): State<Arc<Shared>>, Path(id): Path<String>) -> Done {
-    again(&shared, &id, Manner::damaged(Damage::Probe)).await
+async fn probe(State(admin): State<Arc<Admin>>, Path(id): Path<String>) -> Done {
+    again(&admin, &id, Manner::damaged(Damage::Probe)).await
 }
 
-async fn again(shared: &Shared, id: &str, manner: Manner) -> Done {
-    shared.notifier.replay(id, manner).await?;
+async fn again(admin: &Admin, id: &str, manner: Manner) -> Done {
+    admin.deeds.replay_as(id, manner).await?;
     Ok(Redirect::to(&format!("notifications/{id}")))
 }
 

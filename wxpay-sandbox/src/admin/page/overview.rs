@@ -12,10 +12,11 @@ use wxpay::sign::Scheme;
 
 use super::OVERVIEW;
 use super::frame::{Done, Moment, Page, Section, button, page};
-use crate::directory::APPID;
-use crate::{Credentials, SandboxError, Shared};
+use crate::admin::Admin;
+use crate::keys::credentials::Credentials;
+use crate::parties::APPID;
 
-pub(super) fn routes() -> Router<Arc<Shared>> {
+pub(super) fn routes() -> Router<Arc<Admin>> {
     Router::new()
         .route("/overview", get(overview))
         .route("/clock", post(set_clock))
@@ -23,24 +24,24 @@ pub(super) fn routes() -> Router<Arc<Shared>> {
         .route("/certificates/{serial}/withdraw", post(withdraw))
 }
 
-async fn overview(State(shared): State<Arc<Shared>>) -> Page {
-    let offset = shared.clock.offset();
+async fn overview(State(admin): State<Arc<Admin>>) -> Page {
+    let offset = admin.office.clock.offset();
     let content = html! {
         dl {
-            dt { "Base URL" } dd.number { (shared.addresses.url()) }
-            dt { "Backup host" } dd.number { (shared.addresses.backup_url()) }
-            dt { "Public key (微信支付公钥)" } dd.number { (shared.credentials.public_key_id) }
+            dt { "Base URL" } dd.number { (admin.office.addresses.url()) }
+            dt { "Backup host" } dd.number { (admin.office.addresses.backup_url()) }
+            dt { "Public key (微信支付公钥)" } dd.number { (admin.office.credentials.public_key_id) }
             dt { "App (appid)" } dd { span.number { (APPID) } " or any other: each belongs to every merchant here" }
         }
         h2 { "Merchants and brands" }
         table {
             thead { tr { @for column in MERCHANTS { th scope="col" { (column) } } } }
-            tbody { @for merchant in shared.merchants.list() { tr { (row(&shared, &merchant)) } } }
+            tbody { @for merchant in admin.office.merchants.list() { tr { (row(&admin, &merchant)) } } }
         }
         h2 { "Recorded so far" }
-        dl { @for (table, count) in shared.books.counts()? { dt { (table) } dd { (count) } } }
+        dl { @for (table, count) in admin.office.books.counts()? { dt { (table) } dd { (count) } } }
         h2 { "Clock" }
-        p { (Moment(shared.clock.now())) " in Beijing, as everywhere here " @if offset != 0 { span.faint { "(" (offset) " seconds from this machine's)" } } }
+        p { (Moment(admin.office.clock.now())) " in Beijing, as everywhere here " @if offset != 0 { span.faint { "(" (offset) " seconds from this machine's)" } } }
         form method="post" action="clock" {
             label { "Seconds from this machine's clock" input name="offset" type="number" value=(offset) required; }
             button { "Move the clock" }
@@ -51,17 +52,17 @@ async fn overview(State(shared): State<Arc<Shared>>) -> Page {
                 button { "Back to this machine's time" }
             }
         }
-        @if shared.merchants.have_certificates() { (certificates(&shared)) }
+        @if admin.office.merchants.have_certificates() { (certificates(&admin)) }
     };
     Ok(page(Section::Overview, "Overview", &content))
 }
 
-fn certificates(shared: &Shared) -> Markup {
+fn certificates(admin: &Admin) -> Markup {
     html! {
         h2 { "Platform certificates (平台证书)" }
         table {
             thead { tr { th scope="col" { "Serial" } th scope="col" { "From" } th scope="col" { "Until" } th scope="col" { "Actions" } } }
-            tbody { @for issued in shared.keyring.certificates() {
+            tbody { @for issued in admin.office.keyring.certificates() {
                 tr {
                     th.number scope="row" data-label="Serial" { (issued.serial) }
                     td data-label="From" { (Moment(issued.validity.0)) }
@@ -76,12 +77,12 @@ fn certificates(shared: &Shared) -> Markup {
     }
 }
 
-fn row(shared: &Shared, merchant: &Credentials) -> Markup {
+fn row(admin: &Admin, merchant: &Credentials) -> Markup {
     html! {
         th.number scope="row" data-label="Number" { (merchant.mchid) }
         td data-label="Kind" { @if merchant.scheme == Scheme::BRAND { "brand (品牌)" } @else { "merchant (商户)" } }
         td.number data-label="Its certificate" { (merchant.merchant_serial) }
-        td data-label="WeChat Pay's keys" { (shared.merchants.keys(&merchant.mchid).as_str()) }
+        td data-label="WeChat Pay's keys" { (admin.office.merchants.keys(&merchant.mchid).as_str()) }
     }
 }
 
@@ -90,19 +91,19 @@ struct Moved {
     offset: i64,
 }
 
-async fn set_clock(State(shared): State<Arc<Shared>>, Form(Moved { offset }): Form<Moved>) -> Done {
-    shared.set_clock_ahead(offset)?;
+async fn set_clock(State(admin): State<Arc<Admin>>, Form(Moved { offset }): Form<Moved>) -> Done {
+    admin.deeds.set_clock_ahead(offset)?;
     Ok(Redirect::to(OVERVIEW))
 }
 
-async fn issue(State(shared): State<Arc<Shared>>) -> Done {
-    shared.keyring.issue(shared.clock.now()).map_err(SandboxError::Keys)?;
+async fn issue(State(admin): State<Arc<Admin>>) -> Done {
+    admin.deeds.issue_certificate()?;
     Ok(Redirect::to(OVERVIEW))
 }
 
-async fn withdraw(State(shared): State<Arc<Shared>>, Path(serial): Path<String>) -> Done {
+async fn withdraw(State(admin): State<Arc<Admin>>, Path(serial): Path<String>) -> Done {
     // One that somebody else has withdrawn meanwhile is withdrawn.
-    shared.keyring.withdraw(&serial);
+    admin.deeds.withdraw_certificate(&serial);
     Ok(Redirect::to(OVERVIEW))
 }
 

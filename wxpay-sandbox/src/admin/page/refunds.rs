@@ -7,19 +7,18 @@ use axum::extract::{Path, Query, State};
 use axum::response::Redirect;
 use axum::routing::{get, post};
 use maud::{Markup, html};
-use wxpay::refund::RefundStatus;
 
 use super::books::{Entry, Turned, before, older, table};
 use super::frame::{Done, Page, Problem, Section, button, page, state};
 use super::orders::path;
-use crate::{Shared, products};
+use crate::admin::Admin;
 
-pub(super) fn routes() -> Router<Arc<Shared>> {
+pub(super) fn routes() -> Router<Arc<Admin>> {
     Router::new().route("/refunds", get(list)).route("/refunds/{mchid}/{out_refund_no}/{end}", post(end))
 }
 
-async fn list(State(shared): State<Arc<Shared>>, Query(turned): Query<Turned>) -> Page {
-    let refunds = before(&shared, "refunds", &turned)?;
+async fn list(State(admin): State<Arc<Admin>>, Query(turned): Query<Turned>) -> Page {
+    let refunds = before(&admin, "refunds", &turned)?;
     let empty = html! { "No refunds yet. An order that is paid can be refunded on its page, or by the API." };
     let content = html! { (table(&refunds, &COLUMNS, &empty, row)) (older(&refunds, Section::Refunds.path())) };
     Ok(page(Section::Refunds, "Refunds", &content))
@@ -47,16 +46,16 @@ pub(super) fn row(refund: &Entry) -> Markup {
 }
 
 async fn end(
-    State(shared): State<Arc<Shared>>,
+    State(admin): State<Arc<Admin>>,
     Path((mchid, out_refund_no, end)): Path<(String, String, String)>,
 ) -> Done {
-    let status = match &*end {
-        "complete" => RefundStatus::Success,
-        "bounce" => RefundStatus::Abnormal,
-        "close" => RefundStatus::Closed,
+    let merchant = admin.deeds.merchant(mchid);
+    match &*end {
+        "complete" => merchant.complete_refund(&out_refund_no)?,
+        "bounce" => merchant.bounce_refund(&out_refund_no)?,
+        "close" => merchant.close_refund(&out_refund_no)?,
         _ => return Err(Problem::Missing),
-    };
-    products::end_refund(&shared, (&*mchid, &*out_refund_no).into(), &status)?;
+    }
     Ok(Redirect::to(Section::Refunds.path()))
 }
 

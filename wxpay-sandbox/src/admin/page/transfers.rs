@@ -10,18 +10,19 @@ use maud::{Markup, html};
 
 use super::books::{Entry, newest, table};
 use super::frame::{Done, Page, Problem, Section, button, page, state};
-use crate::{Shared, products};
+use crate::admin::Admin;
+use crate::deeds::PAYEE_ACCOUNT_ABNORMAL;
 
-pub(super) fn routes() -> Router<Arc<Shared>> {
+pub(super) fn routes() -> Router<Arc<Admin>> {
     Router::new()
         .route("/transfers", get(list))
         .route("/transfers/{mchid}/{out_bill_no}/{end}", post(end))
         .route("/authorizations/{mchid}/{out_authorization_no}/{end}", post(decide))
 }
 
-async fn list(State(shared): State<Arc<Shared>>) -> Page {
-    let transfers = newest(&shared, "transfers")?;
-    let authorizations = newest(&shared, "authorizations")?;
+async fn list(State(admin): State<Arc<Admin>>) -> Page {
+    let transfers = newest(&admin, "transfers")?;
+    let authorizations = newest(&admin, "authorizations")?;
     let no_transfers = html! {
         "No transfers yet: " code { "POST /v3/fund-app/mch-transfer/transfer-bills" } " orders one."
     };
@@ -66,21 +67,21 @@ fn authorization(authorization: &Entry) -> Markup {
     }
 }
 
-async fn end(State(shared): State<Arc<Shared>>, Path((mchid, number, end)): Path<(String, String, String)>) -> Done {
-    let number = (&*mchid, &*number).into();
+async fn end(State(admin): State<Arc<Admin>>, Path((mchid, number, end)): Path<(String, String, String)>) -> Done {
+    let merchant = admin.deeds.merchant(mchid);
     match &*end {
-        "accept" => products::end_transfer(&shared, number, None)?,
-        "fail" => products::end_transfer(&shared, number, Some("PAYEE_ACCOUNT_ABNORMAL"))?,
+        "accept" => merchant.accept_transfer(&number)?,
+        "fail" => merchant.fail_transfer(&number, PAYEE_ACCOUNT_ABNORMAL)?,
         _ => return Err(Problem::Missing),
     }
     Ok(Redirect::to(Section::Transfers.path()))
 }
 
-async fn decide(State(shared): State<Arc<Shared>>, Path((mchid, number, end)): Path<(String, String, String)>) -> Done {
-    let number = (&*mchid, &*number).into();
+async fn decide(State(admin): State<Arc<Admin>>, Path((mchid, number, end)): Path<(String, String, String)>) -> Done {
+    let merchant = admin.deeds.merchant(mchid);
     match &*end {
-        "confirm" => products::confirm_authorization(&shared, number)?,
-        "withdraw" => products::withdraw_authorization(&shared, number)?,
+        "confirm" => merchant.confirm_authorization(&number)?,
+        "withdraw" => merchant.withdraw_authorization(&number)?,
         _ => return Err(Problem::Missing),
     }
     Ok(Redirect::to(Section::Transfers.path()))

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use time::{Date, Month};
 
-use crate::gateway::Refusal;
+use crate::endpoint::Refusal;
 
 /// From when to when the day is that has a bill by now, in seconds since 1970. Days that end by `released` have theirs.
 pub(super) fn day(text: &str, now: i64, released: i64) -> Result<Range<i64>, Refusal> {

@@ -11,16 +11,17 @@ use wxpay::bill::{
 };
 
 use super::fund_flow::Account;
-use super::{File, day, fund_flow, gzip, kept, sha1};
-use crate::credentials::hex;
-use crate::gateway::Refusal;
-use crate::products::{Desk, Rules};
+use super::{day, fund_flow, gzip, kept, sha1};
+use crate::endpoint::downloads::File;
+use crate::endpoint::{Desk, Refusal, Rules};
+use crate::error::Failure;
+use crate::keys::credentials::hex;
 use crate::watch::{self, Seen};
 
 impl Rules for ApplySubMerchantFundFlowBill {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let time = day(desk, &self.bill_date)?;
-        if !desk.shared.merchants.beside(desk.mchid).contains(&self.sub_mchid) {
+        if !desk.merchants.beside(desk.mchid).contains(&self.sub_mchid) {
             return Err(Refusal::no_auth());
         }
         let account = match self.account_type {
@@ -29,7 +30,7 @@ impl Rules for ApplySubMerchantFundFlowBill {
             // Nothing takes fees or deposits.
             _ => None,
         };
-        let bill = |account| fund_flow::bill(&desk.shared.books, account, &self.sub_mchid, time);
+        let bill = |account| fund_flow::bill(&desk.books, account, &self.sub_mchid, time);
         let content = account.map(bill).transpose()?.flatten();
         answer(desk, content, &self.algorithm, self.tar_type.as_ref())
     }
@@ -38,7 +39,7 @@ impl Rules for ApplySubMerchantFundFlowBill {
 impl Rules for ApplyEcommerceFundFlowBill {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let time = day(desk, &self.bill_date)?;
-        let content = fund_flow::of_all(&desk.shared.books, &desk.shared.merchants.beside(desk.mchid), &time)?;
+        let content = fund_flow::of_all(&desk.books, &desk.merchants.beside(desk.mchid), &time)?;
         answer(desk, content, &self.algorithm, self.tar_type.as_ref())
     }
 }
@@ -54,7 +55,7 @@ fn answer(
         return Err(Refusal::parameter("目前只支持AEAD_AES_256_GCM", None));
     }
     let content = content.ok_or_else(Refusal::no_statement)?.into_bytes();
-    let parts = content.chunks(desk.shared.settings.bill_part.map_or(content.len(), |bytes| bytes.get()));
+    let parts = content.chunks(desk.settings.bill_part.map_or(content.len(), |bytes| bytes.get()));
     let list: Result<Vec<_>, Refusal> =
         parts.zip(1..).map(|(part, number)| part_of(desk, part, number, packed)).collect();
     let list = list?;
@@ -69,16 +70,16 @@ pub(in crate::products) fn part_of(
     packed: Option<&TarType>,
 ) -> Result<Value, Refusal> {
     let (key, nonce) = (hex(16)?, hex(8)?);
-    watch::show(&desk.shared.credentials, Seen::FileKey(&key));
+    watch::show(&desk.credentials, Seen::FileKey(&key));
     let mut file = if packed.is_some() { gzip(part)? } else { part.to_vec() };
-    let cipher = AesGcm::<Aes256, U16>::new_from_slice(key.as_bytes()).map_err(|error| error.to_string())?;
+    let cipher = AesGcm::<Aes256, U16>::new_from_slice(key.as_bytes()).map_err(Failure::sealing)?;
     let sealed = nonce.as_bytes().try_into().map(|nonce| cipher.encrypt_in_place(nonce, b"", &mut file));
-    sealed.map_err(|error: std::array::TryFromSliceError| error.to_string())?.map_err(|error| error.to_string())?;
+    sealed.map_err(|error: std::array::TryFromSliceError| Failure::sealing(error))?.map_err(Failure::sealing)?;
     let file = File { content: Bytes::from(file), media_type: "application/octet-stream" };
     Ok(json!({
         "bill_sequence": number,
         "download_url": kept(desk, file)?,
-        "encrypt_key": wxpay::server::sealed(&key, desk.encryptor).map_err(|error| error.to_string())?,
+        "encrypt_key": desk.seal(&key)?,
         "nonce": nonce,
         "hash_type": "SHA1",
         "hash_value": sha1(part),

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::file::{file, time, yuan};
 use crate::books::Books;
-use crate::gateway::Refusal;
+use crate::endpoint::Refusal;
 
 /// An account of a merchant in which money moves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

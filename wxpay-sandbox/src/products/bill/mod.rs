@@ -6,30 +6,38 @@ mod file;
 mod fund_flow;
 mod trade;
 
-use std::collections::HashMap;
 use std::io::Write as _;
 use std::ops::Range;
-use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use aws_lc_rs::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
 use bytes::Bytes;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::{Value, json};
-use wxpay::bill::{AccountType, ApplyFundFlowBill, ApplyTradeBill, TarType};
+use wxpay::bill::{
+    AccountType, ApplyEcommerceFundFlowBill, ApplyFundFlowBill, ApplySubMerchantFundFlowBill, ApplyTradeBill, TarType,
+};
 use wxpay::prelude::DateTime;
 
 use self::fund_flow::Account;
-use super::{Desk, Rules};
-use crate::Shared;
-use crate::credentials::{hex, text};
-use crate::gateway::Refusal;
+use crate::endpoint::downloads::{File, PLACE};
+use crate::endpoint::{Desk, Office, Refusal, Route, Rules};
+use crate::error::Failure;
+use crate::keys::credentials::hex;
+
+pub(super) fn routes() -> Vec<Route> {
+    vec![
+        Route::ruled::<ApplyTradeBill>(),
+        Route::ruled::<ApplyFundFlowBill>(),
+        Route::ruled::<ApplySubMerchantFundFlowBill>(),
+        Route::ruled::<ApplyEcommerceFundFlowBill>(),
+    ]
+}
 
 impl Rules for ApplyTradeBill {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let time = day(desk, &self.bill_date)?;
-        let (books, sub_mchid) = (&desk.shared.books, self.sub_mchid.as_deref());
+        let (books, sub_mchid) = (&desk.books, self.sub_mchid.as_deref());
         let content = trade::bill(books, desk.mchid, sub_mchid, time, self.bill_type.as_ref())?;
         answer(desk, content, self.tar_type.as_ref())
     }
@@ -44,22 +52,22 @@ impl Rules for ApplyFundFlowBill {
             // Nothing takes fees.
             _ => None,
         };
-        let bill = |account| fund_flow::bill(&desk.shared.books, account, desk.mchid, time);
+        let bill = |account| fund_flow::bill(&desk.books, account, desk.mchid, time);
         let content = account.map(bill).transpose()?.flatten();
         answer(desk, content, self.tar_type.as_ref())
     }
 }
 
 /// The bills of today and of the days before are there from now on. The day of today.
-pub(crate) fn release(shared: &Shared) -> String {
-    let now = shared.clock.now();
-    shared.files.released.fetch_max(day::end_of_today(now), Ordering::Relaxed);
+pub(crate) fn release(office: &Office) -> String {
+    let now = office.clock.now();
+    office.files.release_until(day::end_of_today(now));
     DateTime::from_unix_timestamp(now).map(|time| time.beijing_date()).unwrap_or_default()
 }
 
 /// The day of a bill that is there by now.
 fn day(desk: &Desk<'_>, text: &str) -> Result<Range<i64>, Refusal> {
-    day::day(text, desk.now(), desk.shared.files.released.load(Ordering::Relaxed))
+    day::day(text, desk.now(), desk.files.released_until())
 }
 
 /// Keeps the bill, and says where it is.
@@ -81,7 +89,7 @@ pub(super) fn answer(desk: &Desk<'_>, content: Option<String>, packed: Option<&T
 fn kept(desk: &Desk<'_>, file: File) -> Result<String, Refusal> {
     let token = hex(32)?;
     let url = format!("{}{PLACE}?token={token}", desk.url);
-    desk.shared.files.keep(token, desk.mchid, file, desk.now());
+    desk.files.keep(token, desk.mchid, file, desk.now());
     Ok(url)
 }
 
@@ -90,59 +98,8 @@ fn sha1(content: &[u8]) -> String {
     hash.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn gzip(content: &[u8]) -> Result<Vec<u8>, String> {
+fn gzip(content: &[u8]) -> Result<Vec<u8>, Failure> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-    encoder.write_all(content).map_err(text)?;
-    encoder.finish().map_err(text)
+    encoder.write_all(content).map_err(Failure::writing)?;
+    encoder.finish().map_err(Failure::writing)
 }
-
-/// A file as it is downloaded.
-#[derive(Clone)]
-pub(crate) struct File {
-    pub(crate) content: Bytes,
-    pub(crate) media_type: &'static str,
-}
-
-/// The files that can be downloaded, by their tokens.
-#[derive(Default)]
-pub(crate) struct Files {
-    kept: Mutex<HashMap<String, Kept>>,
-    /// Until when bills are there before their time, in seconds since 1970.
-    released: AtomicI64,
-}
-
-struct Kept {
-    mchid: String,
-    file: File,
-    /// In seconds since 1970.
-    until: i64,
-}
-
-impl Files {
-    /// Keeps a file for the merchant who has asked, and forgets those that are too old.
-    fn keep(&self, token: String, mchid: &str, file: File, now: i64) {
-        let mut files = self.open();
-        files.retain(|_, kept| now < kept.until);
-        files.insert(token, Kept { mchid: mchid.to_owned(), file, until: now.saturating_add(LIFE) });
-    }
-
-    /// The file that a query asks for. It may be asked for again.
-    pub(crate) fn take(&self, mchid: &str, query: &str, now: i64) -> Result<File, Refusal> {
-        let token = query.split('&').find_map(|parameter| parameter.strip_prefix("token="));
-        let token = token.ok_or_else(|| Refusal::parameter("缺少token", None))?;
-        let files = self.open();
-        // The documentation says with which code, and not in which words.
-        let kept = files.get(token).filter(|kept| now < kept.until);
-        let kept = kept.ok_or_else(|| Refusal::invalid_request("下载链接已失效，请重新申请"))?;
-        if kept.mchid == mchid { Ok(kept.file.clone()) } else { Err(Refusal::no_auth()) }
-    }
-
-    fn open(&self) -> MutexGuard<'_, HashMap<String, Kept>> {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// Where files are.
-pub(crate) const PLACE: &str = "/v3/billdownload/file";
-/// How long a URL holds, in seconds.
-const LIFE: i64 = 5 * 60;

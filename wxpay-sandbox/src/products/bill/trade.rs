@@ -8,8 +8,8 @@ use wxpay::pay::TradeState;
 
 use super::file::{decimal, file, time, yuan};
 use crate::books::{Books, By, Order, Refund};
-use crate::gateway::Refusal;
-use crate::products::SOMEBODY;
+use crate::endpoint::Refusal;
+use crate::parties::SOMEBODY;
 
 /// The bill of a day, if it has rows.
 pub(super) fn bill(

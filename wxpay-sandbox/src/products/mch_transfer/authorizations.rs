@@ -8,12 +8,11 @@ use wxpay::mch_transfer::{
 
 use super::bills::{self, Wanted};
 use crate::books::{Authorization, Authorizing, NewAuthorization, parameters};
-use crate::credentials::{digits, hex};
-use crate::gateway::Refusal;
+use crate::endpoint::{Desk, Office, Refusal, Rules};
+use crate::error::SandboxError;
+use crate::json::{present, time};
+use crate::keys::credentials::{digits, hex};
 use crate::notify::Event;
-use crate::number::{Number, Numbered};
-use crate::products::{Desk, Rules, present, time};
-use crate::{SandboxError, Shared};
 
 impl Rules for CreateAuthorization {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
@@ -29,7 +28,7 @@ impl Rules for CreateAuthorization {
 
 impl Rules for QueryAuthorization {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let authorization = desk.shared.books.find_authorization(desk.mchid, &self.out_authorization_no)?;
+        let authorization = desk.books.find_authorization(desk.mchid, &self.out_authorization_no)?;
         let authorization = authorization.ok_or_else(unknown)?;
         let mut answer = shown(&authorization)?;
         if let (Some(true), Some(members)) = (self.is_display_authorization, answer.as_object_mut()) {
@@ -42,7 +41,7 @@ impl Rules for QueryAuthorization {
 impl Rules for CloseAuthorization {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let (number, reason) = (&self.out_authorization_no, AuthorizationCloseReason::CloseViaMchApi);
-        let closed = desk.shared.books.close_authorization(desk.mchid, number, &reason, desk.now())?;
+        let closed = desk.books.close_authorization(desk.mchid, number, &reason, desk.now())?;
         Ok(shown(&closed.ok_or_else(unknown)?)?)
     }
 }
@@ -87,7 +86,7 @@ impl Rules for CreateTransferWithAuthorization {
 
 impl Rules for TransferByAuthorization {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let books = &desk.shared.books;
+        let books = &desk.books;
         let authorization = match (&self.authorization_id, &self.out_authorization_no) {
             (Some(id), _) => books.find_authorization_id(desk.mchid, id)?,
             (None, Some(number)) => books.find_authorization(desk.mchid, number)?,
@@ -117,26 +116,25 @@ impl Rules for TransferByAuthorization {
 }
 
 /// The user agrees; its `authorization_notify_url` hears of it.
-pub(crate) fn confirm_authorization(shared: &Shared, number: Number<'_>) -> Result<(), SandboxError> {
-    let mchid = shared.owner(Numbered::Authorization, number)?;
-    let now = shared.clock.now();
-    let id = format!("2012{now}{}", digits(14).map_err(SandboxError::Keys)?);
-    let authorization = shared.books.confirm_authorization(&mchid, number.as_str(), &id, now)?;
+pub(crate) fn confirm_authorization(office: &Office, mchid: &str, number: &str) -> Result<(), SandboxError> {
+    let now = office.clock.now();
+    let id = format!("2012{now}{}", digits(14)?);
+    let authorization = office.books.confirm_authorization(&mchid, number, &id, now)?;
     let asked = authorization.parameters()?;
     let Some(url) = asked.get("authorization_notify_url").and_then(Value::as_str) else { return Ok(()) };
     let resource = shown(&authorization)?;
     // No example shows `original_type`.
     let (event_type, original_type) = ("MCHTRANSFER.AUTHORIZATION.CONFIRMED", "mch_payment");
     let event = Event { mchid: &mchid, event_type, original_type, resource };
-    shared.notifier.send(url, &event);
+    office.notifier.send(url, &event);
     Ok(())
 }
 
 /// The user has had enough.
-pub(crate) fn withdraw_authorization(shared: &Shared, number: Number<'_>) -> Result<(), SandboxError> {
-    let (mchid, reason) = (shared.owner(Numbered::Authorization, number)?, AuthorizationCloseReason::UserClose);
-    let number = number.as_str();
-    let closed = shared.books.close_authorization(&mchid, number, &reason, shared.clock.now())?;
+pub(crate) fn withdraw_authorization(office: &Office, mchid: &str, number: &str) -> Result<(), SandboxError> {
+    let reason = AuthorizationCloseReason::UserClose;
+    let number = number;
+    let closed = office.books.close_authorization(&mchid, number, &reason, office.clock.now())?;
     let unknown = || SandboxError::Authorization { number: number.to_owned(), problem: "was never asked for" };
     closed.map(drop).ok_or_else(unknown)
 }
@@ -145,7 +143,7 @@ fn ask(desk: &Desk<'_>, number: &str, parameters: &str) -> Result<Authorization,
     let package_info = hex(32)?.to_lowercase();
     let authorization =
         NewAuthorization { mchid: desk.mchid, out_authorization_no: number, parameters, package_info: &package_info };
-    match desk.shared.books.authorize(&authorization, desk.now())? {
+    match desk.books.authorize(&authorization, desk.now())? {
         Authorizing::Accepted(authorization) => Ok(authorization),
         Authorizing::OtherParameters => Err(Refusal::re_entry()),
     }

@@ -6,12 +6,12 @@ use wxpay::prelude::Fen;
 
 use super::scenes;
 use crate::books::{Cancelling, NewTransfer, Transfer, Transferring, parameters};
-use crate::credentials::{digits, hex};
-use crate::gateway::Refusal;
+use crate::endpoint::{Desk, Office, Refusal, Rules};
+use crate::error::SandboxError;
+use crate::json::{present, time};
+use crate::keys::credentials::{digits, hex};
 use crate::notify::Event;
-use crate::number::{Number, Numbered};
-use crate::products::{Desk, MOST, Rules, limited, present, time};
-use crate::{SandboxError, Shared};
+use crate::products::{MOST, limited};
 
 impl Rules for CreateTransfer {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
@@ -38,27 +38,27 @@ impl Rules for CreateTransfer {
 
 impl Rules for QueryTransferByNumber {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        expire_transfers(desk.shared)?;
-        let transfer = desk.shared.books.find_transfer(desk.mchid, &self.out_bill_no, desk.now())?;
+        expire_transfers(desk.office)?;
+        let transfer = desk.books.find_transfer(desk.mchid, &self.out_bill_no, desk.now())?;
         shown(desk, &transfer.ok_or_else(unknown)?)
     }
 }
 
 impl Rules for QueryTransfer {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        expire_transfers(desk.shared)?;
-        let transfer = desk.shared.books.find_transfer_bill(desk.mchid, &self.transfer_bill_no, desk.now())?;
+        expire_transfers(desk.office)?;
+        let transfer = desk.books.find_transfer_bill(desk.mchid, &self.transfer_bill_no, desk.now())?;
         shown(desk, &transfer.ok_or_else(unknown)?)
     }
 }
 
 impl Rules for CancelTransfer {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        expire_transfers(desk.shared)?;
-        let (state, transfer) = match desk.shared.books.cancel_transfer(desk.mchid, &self.out_bill_no, desk.now())? {
+        expire_transfers(desk.office)?;
+        let (state, transfer) = match desk.books.cancel_transfer(desk.mchid, &self.out_bill_no, desk.now())? {
             // It is cancelled at once, but the caller is told what the page tells: to ask again.
             Cancelling::Accepted(transfer) => {
-                notify(desk.shared, &transfer)?;
+                notify(desk.office, &transfer)?;
                 ("CANCELING", transfer)
             }
             Cancelling::Again(transfer) => ("CANCELLED", transfer),
@@ -107,10 +107,10 @@ pub(super) fn order(desk: &Desk<'_>, wanted: &Wanted<'_>, parameters: &str) -> R
         transfer_bill_no: &format!("1330000071{}{}", desk.now(), digits(20)?),
         package_info: wanted.asked.then_some(&*package_info),
     };
-    match desk.shared.books.transfer(&transfer, desk.now())? {
+    match desk.books.transfer(&transfer, desk.now())? {
         Transferring::Accepted(transfer) => {
             if !wanted.asked {
-                notify(desk.shared, &transfer)?;
+                notify(desk.office, &transfer)?;
             }
             Ok(transfer)
         }
@@ -120,24 +120,27 @@ pub(super) fn order(desk: &Desk<'_>, wanted: &Wanted<'_>, parameters: &str) -> R
 }
 
 /// A transfer comes to its end; its `notify_url` hears of it.
-pub(crate) fn end_transfer(shared: &Shared, number: Number<'_>, fail_reason: Option<&str>) -> Result<(), SandboxError> {
-    let mchid = shared.owner(Numbered::Transfer, number)?;
-    let transfer = shared.books.end_transfer(&mchid, number.as_str(), fail_reason, shared.clock.now())?;
-    Ok(notify(shared, &transfer)?)
+pub(crate) fn end_transfer(
+    office: &Office,
+    mchid: &str,
+    number: &str,
+    fail_reason: Option<&str>,
+) -> Result<(), SandboxError> {
+    let transfer = office.books.end_transfer(&mchid, number, fail_reason, office.clock.now())?;
+    Ok(notify(office, &transfer)?)
 }
 
 /// Transfers that their users have not accepted in time come to their end; their `notify_url`s
 /// [hear of it](https://pay.weixin.qq.com/doc/v3/partner/4015468873).
-pub(crate) fn expire_transfers(shared: &Shared) -> rusqlite::Result<()> {
-    shared.books.expire_transfers(shared.clock.now())?.iter().try_for_each(|transfer| notify(shared, transfer))
+pub(crate) fn expire_transfers(office: &Office) -> rusqlite::Result<()> {
+    office.books.expire_transfers(office.clock.now())?.iter().try_for_each(|transfer| notify(office, transfer))
 }
 
 /// A transfer as its queries show it.
 pub(super) fn shown(desk: &Desk<'_>, transfer: &Transfer) -> Result<Value, Refusal> {
     let ordered = transfer.parameters()?;
     let name = ordered.get("user_name").and_then(Value::as_str);
-    let name =
-        name.map(|name| wxpay::server::sealed(name, desk.encryptor)).transpose().map_err(|error| error.to_string())?;
+    let name = name.map(|name| desk.seal(name)).transpose()?;
     Ok(present(json!({
         "mch_id": transfer.mchid,
         "out_bill_no": transfer.out_bill_no,
@@ -155,7 +158,7 @@ pub(super) fn shown(desk: &Desk<'_>, transfer: &Transfer) -> Result<Value, Refus
     })))
 }
 
-fn notify(shared: &Shared, transfer: &Transfer) -> rusqlite::Result<()> {
+fn notify(office: &Office, transfer: &Transfer) -> rusqlite::Result<()> {
     let ordered = transfer.parameters()?;
     let Some(url) = ordered.get("notify_url").and_then(Value::as_str) else { return Ok(()) };
     let resource = present(json!({
@@ -172,7 +175,7 @@ fn notify(shared: &Shared, transfer: &Transfer) -> rusqlite::Result<()> {
     // No example shows `original_type`.
     let event_type = "MCHTRANSFER.BILL.FINISHED";
     let event = Event { mchid: &transfer.mchid, event_type, original_type: "mch_payment", resource };
-    shared.notifier.send(url, &event);
+    office.notifier.send(url, &event);
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use wxpay::mch_transfer::SceneReport;
 
-use crate::gateway::Refusal;
+use crate::endpoint::Refusal;
 
 /// A scene, as its page has it.
 struct Scene {

@@ -10,13 +10,14 @@ use wxpay::combine_pay::{
 use wxpay::payload::Object;
 use wxpay::prelude::DateTime;
 
-use super::{SOMEBODY, session, transaction_id};
+use super::{session, transaction_id};
 use crate::books::{ClosingAll, Combined, Combining, NewCombined, NewOrder, Order, OrderKey, Payable, parameters};
-use crate::gateway::Refusal;
+use crate::endpoint::{Desk, Office, Refusal, Route, Rules};
+use crate::error::SandboxError;
+use crate::json::{present, time};
 use crate::notify::Event;
-use crate::number::{Number, Numbered};
-use crate::products::{Desk, Route, Rules, limited, present, time};
-use crate::{SandboxError, Shared};
+use crate::parties::SOMEBODY;
+use crate::products::limited;
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![
@@ -68,7 +69,7 @@ impl Rules for NativePrepay {
 impl Rules for QueryOrderByNumber {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let key = OrderKey { mchid: desk.mchid, out_trade_no: &self.combine_out_trade_no };
-        let combined = desk.shared.books.find_combined(key, desk.now())?;
+        let combined = desk.books.find_combined(key, desk.now())?;
         Ok(payment(&combined.ok_or_else(Refusal::order_not_exist)?)?)
     }
 }
@@ -76,7 +77,7 @@ impl Rules for QueryOrderByNumber {
 impl Rules for QueryOrder {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let id = &self.combine_transaction_id;
-        let combined = desk.shared.books.find_combined_payment(desk.mchid, id, desk.now())?;
+        let combined = desk.books.find_combined_payment(desk.mchid, id, desk.now())?;
         Ok(payment(&combined.ok_or_else(Refusal::order_not_exist)?)?)
     }
 }
@@ -85,7 +86,7 @@ impl Rules for CloseOrder {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let key = OrderKey { mchid: desk.mchid, out_trade_no: &self.combine_out_trade_no };
         let named: Vec<_> = self.sub_orders.iter().map(|part| part_key(&part.mchid, &part.out_trade_no)).collect();
-        match desk.shared.books.close_combined(key, &named, desk.now())? {
+        match desk.books.close_combined(key, &named, desk.now())? {
             ClosingAll::Closed => Ok(Value::Null),
             ClosingAll::Paid => Err(Refusal::paid_already()),
             ClosingAll::OtherParts => Err(Refusal::invalid_request("商品单信息与合单下单时不一致")),
@@ -179,7 +180,7 @@ fn order<'a>(
     });
     let parts: Vec<_> = parts.collect();
     let key = OrderKey { mchid: wanted.mchid, out_trade_no: wanted.combine_out_trade_no };
-    match desk.shared.books.combine(&NewCombined { key, parameters, parts: &parts }, desk.now())? {
+    match desk.books.combine(&NewCombined { key, parameters, parts: &parts }, desk.now())? {
         Combining::Accepted => Ok(Payable { key, combined: true }),
         Combining::OtherParameters => Err(Refusal::out_trade_no_used()),
         Combining::Paid => Err(Refusal::paid_already()),
@@ -188,15 +189,14 @@ fn order<'a>(
 }
 
 /// The user pays the whole; the `notify_url` hears of it once.
-pub(crate) fn pay(shared: &Shared, number: Number<'_>) -> Result<(), SandboxError> {
-    let (mchid, now) = (shared.owner(Numbered::CombinedOrder, number)?, shared.clock.now());
-    let key = OrderKey { mchid: &mchid, out_trade_no: number.as_str() };
-    let id = || transaction_id(now).map_err(SandboxError::Keys);
-    let combined = shared.books.pay_combined(key, &id()?, id, now)?;
+pub(crate) fn pay(office: &Office, key: OrderKey<'_>) -> Result<(), SandboxError> {
+    let now = office.clock.now();
+    let id = || Ok(transaction_id(now)?);
+    let combined = office.books.pay_combined(key, &id()?, id, now)?;
     if let Some(url) = combined.parameters()?.get("notify_url").and_then(Value::as_str) {
         let resource = payment(&combined)?;
         let (event_type, original_type) = ("TRANSACTION.SUCCESS", "transaction");
-        shared.notifier.send(url, &Event { mchid: &combined.mchid, event_type, original_type, resource });
+        office.notifier.send(url, &Event { mchid: &combined.mchid, event_type, original_type, resource });
     }
     Ok(())
 }

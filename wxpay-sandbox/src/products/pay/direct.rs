@@ -9,14 +9,27 @@ use wxpay::pay::{
 
 use super::{Wanted, close, find, order, prepaid, reverse, scan, scanned_status, session, wanted};
 use crate::books::{By, parameters};
-use crate::gateway::Refusal;
-use crate::products::{Desk, Rules};
+use crate::endpoint::{Desk, Refusal, Route, Rules};
 
 prepaid! {
     AppPrepay: App, prepay_id;
     JsapiPrepay: Jsapi, prepay_id;
     H5Prepay: H5, h5_url;
     NativePrepay: Native, code_url;
+}
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        Route::ruled::<AppPrepay>(),
+        Route::ruled::<JsapiPrepay>(),
+        Route::ruled::<H5Prepay>(),
+        Route::ruled::<NativePrepay>(),
+        Route::ruled::<CodePay>(),
+        Route::ruled::<QueryOrder>(),
+        Route::ruled::<QueryOrderByNumber>(),
+        Route::ruled::<CloseOrder>(),
+        Route::ruled::<ReverseOrder>(),
+    ]
 }
 
 impl Rules for CodePay {

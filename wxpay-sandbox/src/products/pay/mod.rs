@@ -1,8 +1,8 @@
 //! Orders (基础支付): of merchants, of service providers' sub-merchants, and combined ones.
 
-pub(crate) mod combined;
-mod direct;
-pub(crate) mod partner;
+pub(super) mod combined;
+pub(super) mod direct;
+pub(super) mod partner;
 mod session;
 
 pub use self::session::Checkout;
@@ -13,13 +13,14 @@ use serde_json::{Value, json};
 use wxpay::pay::{Amount, TradeState, TradeType};
 use wxpay::prelude::DateTime;
 
-use super::{Desk, SOMEBODY, limited, present, time};
 use crate::books::{By, Closing, NewOrder, Order, OrderKey, Ordering, Reversing};
-use crate::credentials::digits;
-use crate::gateway::Refusal;
+use crate::endpoint::{Desk, Office, Refusal};
+use crate::error::{Failure, SandboxError};
+use crate::json::{present, time};
+use crate::keys::credentials::digits;
 use crate::notify::Event;
-use crate::number::{Number, Numbered};
-use crate::{SandboxError, Shared};
+use crate::parties::SOMEBODY;
+use crate::products::limited;
 
 /// What every order has, whatever the way it is paid.
 struct Wanted<'a> {
@@ -84,7 +85,7 @@ fn order(desk: &Desk<'_>, trade_type: TradeType, wanted: &Wanted<'_>, parameters
         time_expire: wanted.time_expire.map(DateTime::unix_timestamp),
         scanned: wanted.scanned.clone(),
     };
-    match desk.shared.books.order(&order, desk.now())? {
+    match desk.books.order(&order, desk.now())? {
         Ordering::Accepted(order) => Ok(*order),
         Ordering::OtherParameters => Err(Refusal::out_trade_no_used()),
         Ordering::Paid => Err(Refusal::order_paid()),
@@ -113,7 +114,7 @@ fn scanned_status(answer: &Value) -> StatusCode {
 
 fn find(desk: &Desk<'_>, mchid: &str, sub_mchid: Option<&str>, by: By<'_>) -> Result<Value, Refusal> {
     desk.own(mchid)?;
-    let order = desk.shared.books.find_order(desk.mchid, by, desk.now())?;
+    let order = desk.books.find_order(desk.mchid, by, desk.now())?;
     // Parts of a combined order have a query of their own.
     let order = order.filter(|order| !order.part).ok_or_else(Refusal::order_not_exist)?;
     if order.sub_mchid.as_deref() != sub_mchid {
@@ -125,7 +126,7 @@ fn find(desk: &Desk<'_>, mchid: &str, sub_mchid: Option<&str>, by: By<'_>) -> Re
 fn close(desk: &Desk<'_>, mchid: &str, sub_mchid: Option<&str>, out_trade_no: &str) -> Result<Value, Refusal> {
     desk.own(mchid)?;
     let key = OrderKey { mchid: desk.mchid, out_trade_no };
-    match desk.shared.books.close(key, sub_mchid, desk.now())? {
+    match desk.books.close(key, sub_mchid, desk.now())? {
         Closing::Closed => Ok(Value::Null),
         Closing::Paid => Err(Refusal::order_paid()),
         Closing::Scanned => Err(Refusal::only_reverse()),
@@ -137,7 +138,7 @@ fn close(desk: &Desk<'_>, mchid: &str, sub_mchid: Option<&str>, out_trade_no: &s
 fn reverse(desk: &Desk<'_>, mchid: &str, sub_mchid: Option<&str>, out_trade_no: &str) -> Result<(), Refusal> {
     desk.own(mchid)?;
     let key = OrderKey { mchid: desk.mchid, out_trade_no };
-    match desk.shared.books.reverse(key, sub_mchid, desk.now())? {
+    match desk.books.reverse(key, sub_mchid, desk.now())? {
         Reversing::Reversed => Ok(()),
         Reversing::NotScanned => Err(Refusal::invalid_request("该订单不支持撤销，请使用关单接口")),
         Reversing::Moved => Err(Refusal::invalid_request("该订单已退款或已分账，不支持撤销")),
@@ -147,14 +148,13 @@ fn reverse(desk: &Desk<'_>, mchid: &str, sub_mchid: Option<&str>, out_trade_no: 
 }
 
 /// The user pays; the order's `notify_url` hears of it.
-pub(crate) fn pay(shared: &Shared, number: Number<'_>) -> Result<(), SandboxError> {
-    let (mchid, now) = (shared.owner(Numbered::Order, number)?, shared.clock.now());
-    let order = OrderKey { mchid: &mchid, out_trade_no: number.as_str() };
-    let order = shared.books.pay(order, &transaction_id(now).map_err(SandboxError::Keys)?, now)?;
+pub(crate) fn pay(office: &Office, key: OrderKey<'_>) -> Result<(), SandboxError> {
+    let now = office.clock.now();
+    let order = office.books.pay(key, &transaction_id(now)?, now)?;
     if let Some(url) = order.parameters()?.get("notify_url").and_then(Value::as_str) {
         let resource = transaction(&order)?;
         let (event_type, original_type) = ("TRANSACTION.SUCCESS", "transaction");
-        shared.notifier.send(url, &Event { mchid: &order.mchid, event_type, original_type, resource });
+        office.notifier.send(url, &Event { mchid: &order.mchid, event_type, original_type, resource });
     }
     Ok(())
 }
@@ -225,6 +225,6 @@ fn words(state: &TradeState) -> &'static str {
     }
 }
 
-fn transaction_id(now: i64) -> Result<String, String> {
+fn transaction_id(now: i64) -> Result<String, Failure> {
     Ok(format!("4200{now}{}", digits(14)?))
 }

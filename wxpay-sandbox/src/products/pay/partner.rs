@@ -9,8 +9,8 @@ use wxpay::partner_pay::{
 
 use super::{Wanted, close, find, order, prepaid, reverse, scan, scanned_status, session, wanted};
 use crate::books::{By, parameters};
-use crate::gateway::Refusal;
-use crate::products::{Desk, Route, Rules, present};
+use crate::endpoint::{Desk, Refusal, Route, Rules};
+use crate::json::present;
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![

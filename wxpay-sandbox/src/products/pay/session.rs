@@ -4,12 +4,11 @@ use serde_json::{Value, json};
 use wxpay::prelude::Fen;
 
 use super::{combined, pay};
-use crate::admin::phone;
+use crate::addresses::PAY;
 use crate::books::{By, Payable, Session};
-use crate::credentials::{digits, hex};
-use crate::gateway::Refusal;
-use crate::products::Desk;
-use crate::{SandboxError, Shared};
+use crate::endpoint::{Desk, Office, Refusal};
+use crate::error::{Failure, SandboxError};
+use crate::keys::credentials::{digits, hex};
 
 /// What a `prepay_id`, a `code_url` or an `h5_url` leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +37,7 @@ pub(super) fn prepay_id<'a>(desk: &Desk<'_>, payable: impl Into<Payable<'a>>) ->
 /// The answer with a session for a browser, on the phone's page.
 pub(super) fn h5_url<'a>(desk: &Desk<'_>, payable: impl Into<Payable<'a>>) -> Result<Value, Refusal> {
     let token = open(desk, payable.into(), prepaid(desk)?, FIVE_MINUTES)?;
-    let (page, package) = (desk.shared.addresses.admin_url() + phone::PAY, digits(10)?);
+    let (page, package) = (desk.addresses.admin_url() + PAY, digits(10)?);
     Ok(json!({ "h5_url": format!("{page}?prepay_id={token}&package={package}") }))
 }
 
@@ -46,21 +45,21 @@ pub(super) fn h5_url<'a>(desk: &Desk<'_>, payable: impl Into<Payable<'a>>) -> Re
 /// opens the phone's page in whatever scans it.
 pub(super) fn code_url<'a>(desk: &Desk<'_>, payable: impl Into<Payable<'a>>) -> Result<Value, Refusal> {
     let token = open(desk, payable.into(), hex(12)?.to_lowercase(), TWO_HOURS)?;
-    Ok(json!({ "code_url": phone::link(desk.shared, &token) }))
+    Ok(json!({ "code_url": desk.addresses.pay_link(&token) }))
 }
 
 /// What a link leads to: a `prepay_id`, a `code_url`, an `h5_url`, or the token of either.
-pub(crate) fn checkout(shared: &Shared, link: &str) -> Result<Checkout, SandboxError> {
-    let (session, now) = (find(shared, link)?, shared.clock.now());
+pub(crate) fn checkout(office: &Office, link: &str) -> Result<Checkout, SandboxError> {
+    let (session, now) = (find(office, link)?, office.clock.now());
     let (orders, problem) = match session.combined {
         true => {
-            let combined = shared.books.find_combined(session.payable().key, now)?.ok_or(NOWHERE)?;
+            let combined = office.books.find_combined(session.payable().key, now)?.ok_or(NOWHERE)?;
             let problem = combined.may_be_paid(now).err();
             (combined.parts, problem)
         }
         false => {
             let by = By::OutTradeNo(&session.out_trade_no);
-            let order = shared.books.find_order(&session.mchid, by, now)?.ok_or(NOWHERE)?;
+            let order = office.books.find_order(&session.mchid, by, now)?.ok_or(NOWHERE)?;
             let problem = order.may_be_paid(now).err();
             (vec![order], problem)
         }
@@ -81,29 +80,29 @@ pub(crate) fn checkout(shared: &Shared, link: &str) -> Result<Checkout, SandboxE
 }
 
 /// The user pays what a link leads to, if it has not expired.
-pub(crate) fn pay_link(shared: &Shared, link: &str) -> Result<(), SandboxError> {
-    let session = find(shared, link)?;
-    if shared.clock.now() >= session.expires {
+pub(crate) fn pay_link(office: &Office, link: &str) -> Result<(), SandboxError> {
+    let session = find(office, link)?;
+    if office.clock.now() >= session.expires {
         return Err(SandboxError::Link("has expired"));
     }
     let Payable { key, combined } = session.payable();
-    if combined { combined::pay(shared, key.into()) } else { pay(shared, key.into()) }
+    if combined { combined::pay(office, key) } else { pay(office, key) }
 }
 
-fn find(shared: &Shared, link: &str) -> Result<Session, SandboxError> {
+fn find(office: &Office, link: &str) -> Result<Session, SandboxError> {
     let query = link.split_once('?').map(|(_, query)| query);
     let member =
         |pair: &'_ str| pair.strip_prefix("pr=").or_else(|| pair.strip_prefix("prepay_id=")).map(str::to_owned);
     let token = query.and_then(|query| query.split('&').find_map(member)).unwrap_or_else(|| link.to_owned());
-    shared.books.session(&token)?.ok_or(NOWHERE)
+    office.books.session(&token)?.ok_or(NOWHERE)
 }
 
 fn open(desk: &Desk<'_>, payable: Payable<'_>, token: String, life: i64) -> Result<String, Refusal> {
-    desk.shared.books.open_session(&token, payable, desk.now().saturating_add(life))?;
+    desk.books.open_session(&token, payable, desk.now().saturating_add(life))?;
     Ok(token)
 }
 
-fn prepaid(desk: &Desk<'_>) -> Result<String, String> {
+fn prepaid(desk: &Desk<'_>) -> Result<String, Failure> {
     Ok(format!("wx{}{}", desk.now(), hex(12)?.to_lowercase()))
 }
 

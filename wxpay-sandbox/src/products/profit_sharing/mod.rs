@@ -14,9 +14,8 @@ use wxpay::profit_sharing::{
     UnfreezeRest,
 };
 
-use super::Route;
-use super::time;
-use crate::Shared;
+use crate::endpoint::{Office, Route};
+use crate::json::{present, time};
 use crate::notify::Event;
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -53,10 +52,10 @@ struct Movement<'a> {
 
 /// Reports it. The documentation tells the receivers of it, at an address that they have set on the merchant platform;
 /// here the `notify_url` of the sharing hears of it, if it has one.
-fn notify(shared: &Shared, asked: &Value, movement: Movement<'_>) {
+fn notify(office: &Office, asked: &Value, movement: Movement<'_>) {
     let Some(url) = asked.get("notify_url").and_then(Value::as_str) else { return };
     let Movement { event_type, mchid, sub_mchid, transaction_id, numbers, receiver, time } = movement;
-    let resource = super::present(json!({
+    let resource = present(json!({
         "mchid": sub_mchid.is_none().then_some(mchid),
         "sp_mchid": sub_mchid.map(|_| mchid),
         "sub_mchid": sub_mchid,
@@ -66,5 +65,5 @@ fn notify(shared: &Shared, asked: &Value, movement: Movement<'_>) {
         "receiver": receiver,
         "success_time": time.and_then(DateTime::from_unix_timestamp).map(|time| time.to_string()),
     }));
-    shared.notifier.send(url, &Event { mchid, event_type, original_type: "profitsharing", resource });
+    office.notifier.send(url, &Event { mchid, event_type, original_type: "profitsharing", resource });
 }

@@ -5,8 +5,8 @@ use wxpay::prelude::Sensitive;
 use wxpay::profit_sharing::{AddReceiver, DeleteReceiver, ReceiverType, RelationType};
 
 use crate::books::Receiver;
-use crate::gateway::Refusal;
-use crate::products::{Desk, Rules, present};
+use crate::endpoint::{Desk, Refusal, Rules};
+use crate::json::present;
 
 impl Rules for AddReceiver {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
@@ -18,11 +18,8 @@ impl Rules for AddReceiver {
             return Err(Refusal::parameter("custom_relation仅在relation_type为CUSTOM时必填", None));
         }
         let receiver = receiver(desk.mchid, self.sub_mchid.as_deref(), &self.r#type, &self.account);
-        desk.shared.books.add_receiver(receiver, name)?;
-        let name = name
-            .map(|name| wxpay::server::sealed(name, desk.encryptor))
-            .transpose()
-            .map_err(|error| error.to_string())?;
+        desk.books.add_receiver(receiver, name)?;
+        let name = name.map(|name| desk.seal(name)).transpose()?;
         Ok(present(json!({
             "sub_mchid": self.sub_mchid,
             "type": self.r#type.as_str(),
@@ -37,7 +34,7 @@ impl Rules for AddReceiver {
 impl Rules for DeleteReceiver {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
         let receiver = receiver(desk.mchid, self.sub_mchid.as_deref(), &self.r#type, &self.account);
-        desk.shared.books.delete_receiver(receiver)?;
+        desk.books.delete_receiver(receiver)?;
         Ok(present(json!({
             "sub_mchid": self.sub_mchid,
             "type": self.r#type.as_str(),

@@ -5,11 +5,10 @@ use wxpay::profit_sharing::{CreateReturn, QueryReturn, ReturnResult};
 
 use super::{Movement, finish_time, notify};
 use crate::books::{BySharing, NewReturn, Return, Returning, parameters};
-use crate::credentials::digits;
-use crate::gateway::Refusal;
-use crate::number::{Number, Numbered};
-use crate::products::{Desk, Rules, present, time};
-use crate::{SandboxError, Shared};
+use crate::endpoint::{Desk, Office, Refusal, Rules};
+use crate::error::SandboxError;
+use crate::json::{present, time};
+use crate::keys::credentials::digits;
 
 impl Rules for CreateReturn {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
@@ -29,7 +28,7 @@ impl Rules for CreateReturn {
             description: &self.description,
             parameters: &parameters(self),
         };
-        match desk.shared.books.take_back(&back, desk.now())? {
+        match desk.books.take_back(&back, desk.now())? {
             Returning::Accepted(back) => Ok(shown(&back)),
             Returning::OtherParameters => Err(Refusal::re_entry()),
             Returning::NoShare => Err(Refusal::invalid_request("分账单不存在，或该商户未收到分账")),
@@ -42,17 +41,21 @@ impl Rules for CreateReturn {
 
 impl Rules for QueryReturn {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let back = desk.shared.books.find_return(desk.mchid, &self.out_return_no)?;
+        let back = desk.books.find_return(desk.mchid, &self.out_return_no)?;
         let back = back.filter(|back| back.out_order_no == self.out_order_no && back.sub_mchid == self.sub_mchid);
         Ok(shown(&back.ok_or_else(|| Refusal::resource_not_exists("分账回退单不存在"))?))
     }
 }
 
 /// A return comes to its end; one that succeeds is reported.
-pub(crate) fn end_return(shared: &Shared, number: Number<'_>, fail_reason: Option<&str>) -> Result<(), SandboxError> {
-    let mchid = &*shared.owner(Numbered::Return, number)?;
-    let back = shared.books.end_return(mchid, number.as_str(), fail_reason, shared.clock.now())?;
-    let sharing = shared.books.find_sharing(mchid, &back.out_order_no)?;
+pub(crate) fn end_return(
+    office: &Office,
+    mchid: &str,
+    number: &str,
+    fail_reason: Option<&str>,
+) -> Result<(), SandboxError> {
+    let back = office.books.end_return(mchid, number, fail_reason, office.clock.now())?;
+    let sharing = office.books.find_sharing(mchid, &back.out_order_no)?;
     let Some(sharing) = sharing.filter(|_| back.result == ReturnResult::Success) else { return Ok(()) };
     let receiver = json!({
         "type": "MERCHANT_ID",
@@ -69,7 +72,7 @@ pub(crate) fn end_return(shared: &Shared, number: Number<'_>, fail_reason: Optio
         receiver,
         time: back.finished,
     };
-    notify(shared, &sharing.parameters()?, movement);
+    notify(office, &sharing.parameters()?, movement);
     Ok(())
 }
 

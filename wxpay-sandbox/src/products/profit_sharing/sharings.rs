@@ -8,11 +8,10 @@ use wxpay::profit_sharing::{
 
 use super::{Movement, finish_time, notify};
 use crate::books::{Dividing, NewShare, NewSharing, Share, Sharing, Unsplit, parameters};
-use crate::credentials::digits;
-use crate::gateway::Refusal;
-use crate::number::{Number, Numbered};
-use crate::products::{Desk, Rules, present, time};
-use crate::{SandboxError, Shared};
+use crate::endpoint::{Desk, Office, Refusal, Rules};
+use crate::error::{Failure, SandboxError};
+use crate::json::{present, time};
+use crate::keys::credentials::digits;
 
 impl Rules for CreateSharing {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
@@ -52,7 +51,7 @@ impl Rules for UnfreezeRest {
 
 impl Rules for QuerySharing {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let sharing = desk.shared.books.find_sharing(desk.mchid, &self.out_order_no)?;
+        let sharing = desk.books.find_sharing(desk.mchid, &self.out_order_no)?;
         let sharing = sharing
             .filter(|sharing| sharing.transaction_id == self.transaction_id && sharing.sub_mchid == self.sub_mchid);
         Ok(shown(&sharing.ok_or_else(|| Refusal::resource_not_exists("分账单不存在"))?))
@@ -61,7 +60,7 @@ impl Rules for QuerySharing {
 
 impl Rules for QueryUnsplitAmount {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        match desk.shared.books.unsplit(desk.mchid, &self.transaction_id, desk.now())? {
+        match desk.books.unsplit(desk.mchid, &self.transaction_id, desk.now())? {
             Unsplit::Left(left) => Ok(json!({ "transaction_id": self.transaction_id, "unsplit_amount": left })),
             Unsplit::NoOrder => Err(Refusal::resource_not_exists("订单不存在")),
             Unsplit::NotShared => Err(Refusal::invalid_request(NOT_SHARED)),
@@ -71,14 +70,14 @@ impl Rules for QueryUnsplitAmount {
 
 /// Shares come to their end: those of one receiver, or all. Each that succeeds is reported.
 pub(crate) fn end_shares(
-    shared: &Shared,
-    number: Number<'_>,
+    office: &Office,
+    mchid: &str,
+    number: &str,
     account: Option<&str>,
     fail_reason: Option<&str>,
 ) -> Result<(), SandboxError> {
-    let mchid = &*shared.owner(Numbered::Sharing, number)?;
-    let now = shared.clock.now();
-    let (sharing, ended) = shared.books.end_shares(mchid, number.as_str(), account, fail_reason, now)?;
+    let now = office.clock.now();
+    let (sharing, ended) = office.books.end_shares(mchid, number, account, fail_reason, now)?;
     let asked = sharing.parameters()?;
     let succeeded = |share: &&Share| share.result == ShareResult::Success && ended.contains(&share.detail_id);
     for share in sharing.shares.iter().filter(succeeded) {
@@ -97,14 +96,14 @@ pub(crate) fn end_shares(
             receiver,
             time: share.finished,
         };
-        notify(shared, &asked, movement);
+        notify(office, &asked, movement);
     }
     Ok(())
 }
 
 fn divide(desk: &Desk<'_>, new: &NewSharing<'_>) -> Result<Sharing, Refusal> {
     let refused = |message| Err(Refusal::invalid_request(message));
-    match desk.shared.books.share(new, desk.now())? {
+    match desk.books.share(new, desk.now())? {
         Dividing::Accepted(sharing) => Ok(sharing),
         Dividing::OtherParameters => Err(Refusal::re_entry()),
         Dividing::NoOrder => refused("订单不存在或未支付"),
@@ -153,7 +152,7 @@ fn shown(sharing: &Sharing) -> Value {
     }))
 }
 
-fn order_id(desk: &Desk<'_>) -> Result<String, String> {
+fn order_id(desk: &Desk<'_>) -> Result<String, Failure> {
     Ok(format!("3000{}{}", desk.now(), digits(14)?))
 }
 

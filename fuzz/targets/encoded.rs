@@ -1,0 +1,31 @@
+//! A stored request: as it is, or a head and a body behind a first line that fits them, as somebody writes it who wants it to
+//! be taken.
+//!
+//! What does not begin with `wxpay-encoded` gets a first line.
+#![no_main]
+
+use http::Uri;
+use libfuzzer_sys::fuzz_target;
+use wxpay::Encoded;
+
+fuzz_target!(|data: &[u8]| {
+    let mut bytes = data.to_vec();
+    if !data.starts_with(b"wxpay-encoded") {
+        let mut crc = flate2::Crc::new();
+        crc.update(data);
+        let first = format!("wxpay-encoded 1 {} {:08x}\n", data.len(), crc.sum());
+        bytes = [first.as_bytes(), data].concat();
+    }
+    let encoded = match Encoded::from_bytes(&bytes) {
+        Ok(encoded) => encoded,
+        Err(error) => return drop(error.to_string()),
+    };
+    assert_eq!(encoded.to_bytes(), bytes);
+    let _ = (encoded.fingerprint(), format!("{encoded:?}"), encoded.number(), encoded.is_repeatable());
+    assert!(encoded.target().starts_with('/') && !encoded.target().starts_with("//"));
+    assert!(encoded.body().len() >= encoded.signed().len());
+    // Behind a base URL it goes there, and as it is; or it is too long for a URL.
+    let Ok(uri) = format!("https://api.mch.weixin.qq.com{}", encoded.target()).parse::<Uri>() else { return };
+    assert_eq!(uri.path_and_query().map(|target| target.as_str()), Some(encoded.target()));
+    assert_eq!((uri.scheme_str(), uri.host(), uri.port()), (Some("https"), Some("api.mch.weixin.qq.com"), None));
+});

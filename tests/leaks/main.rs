@@ -1,8 +1,0 @@
-//! Nothing that is emitted shows a secret, and the proof that the search would find one: planted in every form, in what is
-//! emitted on the wire's way, in what is printed.
-
-mod calls;
-mod forms;
-mod planted;
-mod printed;
-mod suites;

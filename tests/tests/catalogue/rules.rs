@@ -1,0 +1,224 @@
+//! Each endpoint's own table: what it generates is valid and read back, and what breaks one rule is refused by its
+//! pointer.
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::strategy::ValueTree as _;
+use proptest::string::string_regex;
+use proptest::test_runner::TestRunner;
+use serde_json::{Value, json};
+use tokio::runtime::Runtime;
+use wxpay::client::Client;
+use wxpay::payload::{Field, Kind, Message, Rule};
+use wxpay::prelude::*;
+use wxpay::{Shipped, catalogue, read_json};
+use wxpay_sandbox::Sandbox;
+use wxpay_tests::unsealed::{EMPTY, unseal};
+use wxpay_tests::{ready, report};
+
+use crate::calls::{Keys, reread};
+use crate::examples::{file, plain, say};
+use crate::fitting::{fit, is_about_several};
+use crate::{is_wanted, name};
+
+#[test]
+fn requests_are_made_from_their_own_fields_and_each_rule_is_enforced() {
+    let runtime = Runtime::new().unwrap();
+    let sandbox = runtime.block_on(Sandbox::start()).unwrap();
+    let (client, keys) = (sandbox.client().unwrap(), Keys::of(sandbox.credentials()));
+    let endpoints: Vec<_> = catalogue().into_iter().filter(|shipped| is_wanted(shipped.module)).collect();
+    let refused: Vec<_> = endpoints
+        .iter()
+        .map(|shipped| {
+            pass(&client, &keys, shipped);
+            refuse(&client, shipped)
+        })
+        .collect();
+    let sum: usize = refused.iter().sum();
+    report(&format!("catalogue: {sum} rules broken and refused, of {} endpoints", endpoints.len()));
+    assert!(refused.iter().any(|refused| *refused > 0), "no endpoint has rules");
+}
+
+/// Valid requests pass and are read back.
+fn pass(client: &Client, keys: &Keys, shipped: &Shipped) {
+    let (requests, mut runner) = (object(shipped.request.fields), TestRunner::deterministic());
+    for _ in 0..CASES {
+        let mut value = requests.new_tree(&mut runner).unwrap().current();
+        fit(shipped, &mut value, client.merchant().id());
+        let request = built(shipped, &value);
+        let encoded = client.encode_dyn(&shipped.operation, &*request);
+        let encoded = encoded.unwrap_or_else(|error| panic!("{}: {error} in {value}", name(shipped)));
+        let back = ready(reread(shipped, &encoded, &*keys.platform));
+        let back = back.unwrap_or_else(|error| panic!("{}: {error}", name(shipped)));
+        assert_eq!(plain(&*back), plain(&*request), "{}", name(shipped));
+    }
+}
+
+/// With one member broken, a request is refused by its pointer. How many were.
+fn refuse(client: &Client, shipped: &Shipped) -> usize {
+    let (requests, mut runner) = (object(shipped.request.fields), TestRunner::deterministic());
+    let mut good = requests.new_tree(&mut runner).unwrap().current();
+    fit(shipped, &mut good, client.merchant().id());
+    let (mut members, mut refused) = (Vec::new(), 0);
+    ruled(shipped.request.fields, "", &mut members);
+    for (pointer, field) in members {
+        // Another member may be there instead.
+        let Some(right) = good.pointer(&pointer) else { continue };
+        for (rule, wrong) in
+            field.rules.iter().flat_map(|rule| broken(rule, field, right).map(move |wrong| (rule, wrong)))
+        {
+            let mut value = good.clone();
+            *value.pointer_mut(&pointer).unwrap() = wrong;
+            if matches!(field.kind, Kind::File) {
+                say(&mut value, shipped.request.fields);
+            }
+            let error = client.encode_dyn(&shipped.operation, &*built(shipped, &value)).err();
+            let error = error.unwrap_or_else(|| panic!("{} {pointer} {rule:?} passed", name(shipped)));
+            // The broken value may break a rule about several members as well.
+            let violations: Vec<_> =
+                error.violations().iter().filter(|violation| !is_about_several(violation)).collect();
+            // Of an array, an element may be named.
+            let named = violations.iter().all(|violation| violation.pointer.starts_with(&pointer));
+            assert!(!violations.is_empty() && named, "{} {pointer}: {error}", name(shipped));
+            refused += 1;
+        }
+    }
+    refused
+}
+
+pub(crate) fn built(shipped: &Shipped, value: &Value) -> Box<dyn Message + Sync> {
+    let mut request = shipped.blank_request();
+    let read = read_json(&mut *request, value.to_string().as_bytes());
+    read.unwrap_or_else(|error| panic!("{}: {error} in {value}", name(shipped)));
+    unseal(&mut *request);
+    request
+}
+
+fn object(fields: &'static [Field]) -> BoxedStrategy<Value> {
+    let members: Vec<_> = fields.iter().map(|field| (Just(field.name.to_owned()), valid(field))).collect();
+    let object = members.prop_map(move |members| {
+        let mut object = Value::Object(members.into_iter().collect());
+        say(&mut object, fields);
+        object
+    });
+    object.boxed()
+}
+
+/// A value that satisfies every rule of a member.
+fn valid(field: &'static Field) -> BoxedStrategy<Value> {
+    match field.kind {
+        Kind::List(element) => {
+            let (min, max) = field.rules.iter().find_map(items).unwrap_or((1, 3));
+            prop::collection::vec(of_kind(*element, field), min.max(1)..=max.min(min.max(1) + 2))
+                .prop_map(Value::Array)
+                .boxed()
+        }
+        kind => of_kind(kind, field),
+    }
+}
+
+fn of_kind(kind: Kind, field: &'static Field) -> BoxedStrategy<Value> {
+    match kind {
+        Kind::Integer | Kind::Fen => range(field).prop_map(Value::from).boxed(),
+        Kind::FenText => range(field).prop_map(|fen| Value::from(fen.to_string())).boxed(),
+        Kind::Boolean => any::<bool>().prop_map(Value::Bool).boxed(),
+        Kind::Time => (0_i64..4_000_000_000)
+            .prop_map(|seconds| Value::from(DateTime::from_unix_timestamp(seconds).unwrap().to_string()))
+            .boxed(),
+        Kind::Choice(values) => select(values).prop_map(Value::from).boxed(),
+        Kind::Object(table) => object(table().fields),
+        Kind::List(element) => of_kind(*element, field).prop_map(|one| json!([one])).boxed(),
+        Kind::Text | Kind::Secret => text(field),
+        Kind::Json | Kind::Map(_) => Just(json!({})).boxed(),
+        Kind::File => Just(file(Some(field))).boxed(),
+        kind => panic!("no generator for {kind:?}"),
+    }
+}
+
+fn text(field: &'static Field) -> BoxedStrategy<Value> {
+    if field.rules.iter().any(|rule| matches!(rule, Rule::Url { .. })) {
+        return "https://[a-z]{1,20}\\.example/[a-z]{1,20}".prop_map(Value::from).boxed();
+    }
+    let (min, max) = field.rules.iter().find_map(len).unwrap_or((1, 40));
+    let pattern = field.rules.iter().find_map(|rule| match rule {
+        Rule::Pattern(pattern) => Some(pattern.as_str()),
+        _ => None,
+    });
+    // A class that repeats takes the length from the rule; any other pattern brings its own.
+    let expression = match pattern.map(|pattern| (pattern, pattern.strip_suffix("]+"))) {
+        Some((_, Some(class))) => format!("{class}]{{{min},{max}}}"),
+        Some((pattern, None)) => pattern.to_owned(),
+        None => format!("[a-zA-Z0-9 数据]{{{min},{max}}}"),
+    };
+    let fits = move |text: &String| !text.contains(|character| character > '\u{FFFF}' || character == '\n');
+    string_regex(&expression).unwrap().prop_filter("above U+FFFF", fits).prop_map(Value::from).boxed()
+}
+
+/// Values that break one rule, and the text of nothing else.
+fn broken(rule: &Rule, field: &Field, right: &Value) -> std::vec::IntoIter<Value> {
+    let secret = matches!(field.kind.element(), Kind::Secret);
+    let textual = matches!(field.kind.element(), Kind::FenText);
+    let number =
+        |number: Option<i64>| number.map(|number| if textual { json!(number.to_string()) } else { json!(number) });
+    let wrong = match *rule {
+        // An empty one that may be left out is.
+        Rule::Len { .. } if secret => field.required.then(|| json!(EMPTY)).into_iter().collect(),
+        Rule::Len { max, .. } if matches!(field.kind, Kind::File) => {
+            let right: Upload = serde_json::from_value(right.clone()).unwrap();
+            vec![json!(Upload::new(right.name(), "")), json!(Upload::new(right.name(), vec![0; max + 1]))]
+        }
+        Rule::Extensions(_) => vec![json!(Upload::new("example.exe", "example")), json!(Upload::new("example", "png"))],
+        Rule::FileName => vec![json!("another")],
+        Rule::Sha256 => vec![json!("0".repeat(64))],
+        Rule::Len { max, .. } => vec![json!("a".repeat(max + 1))],
+        Rule::Pattern(_) => vec![json!("\u{1}".repeat(6))],
+        Rule::Range { min, max } => {
+            [number(min.checked_sub(1)), number(max.checked_add(1))].into_iter().flatten().collect()
+        }
+        Rule::Url { .. } => vec![json!("http://example.com/a")],
+        Rule::Items { max, .. } => return vec![json!(vec![right[0].clone(); max + 1])].into_iter(),
+        _ => Vec::new(),
+    };
+    let listed = |one| if matches!(field.kind, Kind::List(_)) { json!([one]) } else { one };
+    wrong.into_iter().map(listed).collect::<Vec<_>>().into_iter()
+}
+
+/// Every member with rules, by its pointer, the nested ones too.
+fn ruled(fields: &'static [Field], at: &str, found: &mut Vec<(String, &'static Field)>) {
+    for field in fields {
+        let pointer = format!("{at}/{}", field.name);
+        match field.kind {
+            Kind::Object(table) => ruled(table().fields, &pointer, found),
+            Kind::List(_) => ruled(field.members(), &format!("{pointer}/0"), found),
+            _ => {}
+        }
+        if !field.rules.is_empty() {
+            found.push((pointer, field));
+        }
+    }
+}
+
+fn range(field: &Field) -> std::ops::RangeInclusive<i64> {
+    let range = field.rules.iter().find_map(|rule| match *rule {
+        Rule::Range { min, max } => Some(min..=max),
+        _ => None,
+    });
+    range.unwrap_or(i64::MIN..=i64::MAX)
+}
+
+fn len(rule: &Rule) -> Option<(usize, usize)> {
+    match *rule {
+        Rule::Len { min, max, .. } => Some((min, max.min(min.max(64)))),
+        _ => None,
+    }
+}
+
+fn items(rule: &Rule) -> Option<(usize, usize)> {
+    match *rule {
+        Rule::Items { min, max } => Some((min, max)),
+        _ => None,
+    }
+}
+
+/// How many valid requests of each endpoint.
+const CASES: usize = 16;

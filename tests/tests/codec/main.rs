@@ -1,0 +1,13 @@
+//! What is written and read: requests and answers as JSON, the rules that they keep, the members that are encrypted.
+
+wxpay_tests::searched!();
+
+#[cfg(feature = "sandbox")]
+mod documented;
+#[cfg(feature = "sandbox")]
+mod round_trips;
+#[cfg(feature = "sandbox")]
+mod sensitive;
+#[cfg(feature = "sandbox")]
+mod several_members;
+mod tolerance;

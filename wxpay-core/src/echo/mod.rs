@@ -1,0 +1,99 @@
+//! The numbers that bind a signed answer to its request.
+//!
+//! The protocol signs an answer, and not to which question it is one: a genuine answer about another order would verify.
+//! Where an answer repeats a member that says what was asked about, the two have to be the same.
+
+mod compare;
+
+use std::borrow::Cow;
+
+pub(crate) use compare::{Different, compare};
+
+use crate::endpoint::Operation;
+use crate::payload::{Field, Kind, Node, Object, Place, Rule};
+
+/// A member of a request that its answer has to repeat, if it has a member of that name at its top level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Echo {
+    member: Cow<'static, str>,
+    sent: String,
+    /// An integer comes back as one. A text of digits does not.
+    integer: bool,
+    /// Marks the business number.
+    number: bool,
+}
+
+impl Operation {
+    /// Tells whether an answer that has a member of this field's name at its top level must repeat its value.
+    ///
+    /// These are the path's parameters, each text and integer of the query, the business number and the merchants'
+    /// numbers. Encrypted members, URLs, and what a page is cut by (`limit`, `offset`) say nothing about the subject.
+    #[must_use]
+    pub fn is_echoed(&self, field: &Field) -> bool {
+        let kind = field.kind;
+        let is_word = || matches!(kind, Kind::Text | Kind::Choice(_) | Kind::Integer | Kind::Fen | Kind::FenText);
+        let is_url = || field.rules.iter().any(|rule| matches!(rule, Rule::Url { .. }));
+        match field.place {
+            Place::Path => true,
+            Place::Query => is_word() && !PAGING.contains(&field.name) && !is_url(),
+            _ => (self.number == Some(field.name) || is_merchant(field.name)) && is_word(),
+        }
+    }
+}
+
+/// Tells whether a member of a body says whose the answer is.
+fn is_merchant(name: &str) -> bool {
+    name.strip_suffix("mchid").is_some_and(|prefix| matches!(prefix, "" | "sp_" | "sub_"))
+}
+
+/// The members of `request` that its answer has to repeat.
+pub(crate) fn echoes(operation: &Operation, request: &dyn Object) -> Vec<Echo> {
+    let mut echoes = Vec::new();
+    for (index, field) in request.table().fields.iter().enumerate() {
+        if operation.is_echoed(field) {
+            echoes.extend(Echo::of(field, request.member(index), operation.number == Some(field.name)));
+        }
+    }
+    echoes
+}
+
+/// The business number among `echoes`.
+pub(crate) fn number(echoes: &[Echo]) -> Option<&str> {
+    echoes.iter().find(|echo| echo.number).map(|echo| echo.sent.as_str())
+}
+
+impl Echo {
+    fn of(field: &'static Field, node: Node<'_>, number: bool) -> Option<Self> {
+        let (sent, integer) = match node {
+            Node::Text(text) => (text.into_owned(), false),
+            Node::Choice { text, .. } => (text.to_owned(), false),
+            Node::Integer(value) => (value.to_string(), true),
+            _ => return None,
+        };
+        Some(Self { member: Cow::Borrowed(field.name), sent, integer, number })
+    }
+
+    /// An echo that was stored.
+    pub(crate) fn stored(member: String, sent: String, integer: bool, number: bool) -> Self {
+        Self { member: Cow::Owned(member), sent, integer, number }
+    }
+
+    pub(crate) fn member(&self) -> &str {
+        &self.member
+    }
+
+    pub(crate) fn sent(&self) -> &str {
+        &self.sent
+    }
+
+    pub(crate) fn is_integer(&self) -> bool {
+        self.integer
+    }
+
+    pub(crate) fn is_number(&self) -> bool {
+        self.number
+    }
+}
+
+/// Members of a query that say which part of a list is wanted; the answer may cut it otherwise.
+const PAGING: [&str; 2] = ["limit", "offset"];

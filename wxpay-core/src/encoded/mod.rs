@@ -1,0 +1,218 @@
+//! A request that is ready to be signed, as a value: to be sent, sent again, compared by its fingerprint, and stored.
+
+pub(crate) mod fingerprint;
+mod stored;
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::{HeaderMap, Method};
+
+use self::fingerprint::Mark;
+use crate::crypto::Backend;
+use crate::echo::{self, Echo};
+use crate::endpoint::Statuses;
+
+pub use fingerprint::{Fingerprint, FingerprintError};
+pub use stored::{HeadProblem, StoredError};
+
+/// A request that was validated, sealed and encoded, but not signed: what every attempt signs anew.
+///
+/// It can be kept and sent again ([`Client::resend`](crate::client::Client::resend)): the same number, the same
+/// parameters, the same ciphertexts. It can be stored ([`to_bytes`](Self::to_bytes)), and sent by a process that knows
+/// nothing else of it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Encoded {
+    method: Method,
+    template: Cow<'static, str>,
+    target: String,
+    content: Content,
+    caller: Arc<str>,
+    serial: Option<String>,
+    echoes: Vec<Echo>,
+    statuses: Statuses,
+    /// False for a request that no declaration describes, whose template has numbers in it.
+    declared: bool,
+    /// True if something in it is encrypted to the key `serial`.
+    sealed: bool,
+    mark: Mark,
+}
+
+/// A request behind its request line: the headers of its own, and the body.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub(crate) struct Content {
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+    /// The part of the body that is signed.
+    pub(crate) signed: Range<usize>,
+}
+
+impl Content {
+    /// A body without headers of its own, all of which is signed.
+    pub(crate) fn of(body: Bytes) -> Self {
+        Self { headers: HeaderMap::new(), signed: 0..body.len(), body }
+    }
+}
+
+impl Encoded {
+    /// A request without content, of which nothing is known but that `caller` will sign it. `template` is its name in logs,
+    /// and `serial` the key that the answer shall be signed with.
+    pub(crate) fn new(
+        method: Method,
+        template: impl Into<Cow<'static, str>>,
+        target: String,
+        caller: Arc<str>,
+        serial: Option<String>,
+    ) -> Self {
+        Self {
+            method,
+            template: template.into(),
+            target,
+            content: Content::default(),
+            caller,
+            serial,
+            echoes: Vec::new(),
+            statuses: Statuses::default(),
+            declared: true,
+            sealed: false,
+            mark: Mark::Bytes,
+        }
+    }
+
+    pub(crate) fn with_content(self, content: Content) -> Self {
+        Self { content, ..self }
+    }
+
+    /// The same with what its answer has to repeat, and what statuses mean.
+    pub(crate) fn with_rules(self, echoes: Vec<Echo>, statuses: Statuses) -> Self {
+        Self { echoes, statuses, ..self }
+    }
+
+    /// The same, of which something is encrypted or not, and counts in its fingerprint so.
+    pub(crate) fn with_seals(self, sealed: bool, mark: Mark) -> Self {
+        Self { sealed, mark, ..self }
+    }
+
+    /// The same, which no declaration describes: its name is its path.
+    pub(crate) fn undeclared(self) -> Self {
+        Self { declared: false, ..self }
+    }
+
+    /// The HTTP method.
+    #[must_use]
+    pub fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// The path as declared, with its holes: what belongs into logs and metrics.
+    #[must_use]
+    pub fn template(&self) -> &str {
+        &self.template
+    }
+
+    /// Path and query as they are signed and sent.
+    #[must_use]
+    pub fn target(&self) -> &str {
+        &self.target
+    }
+
+    /// The headers that the endpoint itself declares; with a file the form's `Content-Type` too.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.content.headers
+    }
+
+    /// The body; empty where the endpoint has none.
+    #[must_use]
+    pub fn body(&self) -> &Bytes {
+        &self.content.body
+    }
+
+    /// The part of the body that is signed: all of it; of a form the text of its part `meta`.
+    #[must_use]
+    pub fn signed(&self) -> &[u8] {
+        self.content.body.get(self.content.signed.clone()).unwrap_or_default()
+    }
+
+    /// The merchant, or the brand, that it was encoded for, by its number.
+    #[must_use]
+    pub fn caller(&self) -> &str {
+        &self.caller
+    }
+
+    /// The `Wechatpay-Serial` of the request: the key that sealed it, and that the answer shall be signed with. Only
+    /// the first certificate download has none.
+    #[must_use]
+    pub fn serial(&self) -> Option<&str> {
+        self.serial.as_deref()
+    }
+
+    /// Tells if something in it is encrypted to the key [`serial`](Self::serial), so that only the holder of that key can read
+    /// it.
+    #[must_use]
+    pub fn is_sealed(&self) -> bool {
+        self.sealed
+    }
+
+    /// The business number that makes it safe to send this again, where the endpoint has one.
+    #[must_use]
+    pub fn number(&self) -> Option<&str> {
+        echo::number(&self.echoes)
+    }
+
+    /// Tells if sending this again does no more than sending it once: it is a `GET`, or has a business number.
+    #[must_use]
+    pub fn is_repeatable(&self) -> bool {
+        self.method == http::Method::GET || self.number().is_some()
+    }
+
+    /// The fingerprint of what it says. It is made at each call, unless something is encrypted.
+    ///
+    /// # Errors
+    /// A sensitive member was encrypted by a client without an APIv3 key; or no crypto library is compiled in.
+    pub fn fingerprint(&self) -> Result<Fingerprint, FingerprintError> {
+        match self.mark {
+            Mark::Plaintexts(Some(fingerprint)) | Mark::Stored(Some(fingerprint)) => Ok(fingerprint),
+            Mark::Plaintexts(None) if Backend::preferred().is_some() => Err(FingerprintError::NoKey),
+            Mark::Plaintexts(None) => Err(FingerprintError::NoBackend),
+            Mark::Bytes | Mark::Stored(None) => self.fingerprint_of_bytes().ok_or(FingerprintError::NoBackend),
+        }
+    }
+
+    fn fingerprint_of_bytes(&self) -> Option<Fingerprint> {
+        Fingerprint::of(&self.template, &self.target, &self.content)
+    }
+
+    /// The members that the answer has to repeat.
+    pub(crate) fn echoes(&self) -> &[Echo] {
+        &self.echoes
+    }
+
+    pub(crate) fn statuses(&self) -> &Statuses {
+        &self.statuses
+    }
+
+    pub(crate) fn is_declared(&self) -> bool {
+        self.declared
+    }
+}
+
+/// Without the body: of a form it has the file, and of any request what nobody needs in a log.
+impl fmt::Debug for Encoded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { method, template, target, content, caller, serial, sealed, .. } = self;
+        f.debug_struct("Encoded")
+            .field("method", method)
+            .field("template", template)
+            .field("target", target)
+            .field("bytes", &content.body.len())
+            .field("number", &self.number())
+            .field("caller", caller)
+            .field("serial", serial)
+            .field("sealed", sealed)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,220 @@
+//! The deriving side: what the macros' code names. Nothing here is written by hand, and nothing is a promise.
+//!
+//! There are hundreds of structs and enums, so the form of all this follows what rustc charges for:
+//!
+//! - A constant of an impl without parameters is evaluated by every `cargo check`, whether or not anybody asks, and half
+//!   of what a table costs to check is to evaluate it. That is why [`Declared`] has a parameter that says nothing.
+//! - A line of a table costs more than all that is evaluated for it. That is why [`fields`] takes the columns of a table in
+//!   one call, and why [`Payload::MEMBER`] is kind and requiredness in one: the type of a field is named once, and is one
+//!   error where it has no place.
+//! - A function of a generic type is compiled for each type. That is why a declared type has a shape, [`Struct`] or
+//!   [`OneOf`], instead of five functions of its own; why the impls for arrays and options ask a [`Shape`] and not the
+//!   [`Payload`] that only passes on; and why what does not need the type is a function outside of the impl.
+//! - A vtable brings all functions of its trait into the program. That is why [`ObjectMut`] is not part of [`Object`]: a
+//!   program that only sends a request has nothing in it that reads one.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+pub use super::choice::{OneOf, Other};
+pub use super::write::serialize;
+use super::{Field, Kind, Node, Object, ObjectMut, Payload, Place, Rule, Shape, Slot, Table, fit, rule};
+pub use crate::decode::deserialize;
+use crate::validate::Violation;
+
+/// The table of a struct, as its declaration says it.
+pub trait Declared<P> {
+    const DECLARED: Table;
+}
+
+/// A declared struct, an object, or an endpoint's request.
+pub trait Structure: Payload + Declared<()> {
+    /// Its name and members.
+    const TABLE: &'static Table = &<Self as Declared<()>>::DECLARED;
+    /// [`Payload::blank`] of it.
+    fn blank_struct() -> Self;
+    /// [`Object::member`] of it.
+    fn member(&self, index: usize) -> Node<'_>;
+    /// [`ObjectMut::member_mut`] of it.
+    fn member_mut(&mut self, index: usize) -> Slot<'_>;
+    /// [`Object::check`] of it: nothing, unless the declaration has a `check`.
+    ///
+    /// # Errors
+    /// The first violation that the check found.
+    fn check(&self) -> Result<(), Violation> {
+        Ok(())
+    }
+}
+
+/// The shape of every [`Structure`].
+#[derive(Debug, Clone, Copy)]
+pub struct Struct;
+
+impl<T: Structure> Shape<T> for Struct {
+    const KIND: Kind = Kind::Object(table::<T>);
+
+    fn blank() -> T {
+        T::blank_struct()
+    }
+
+    fn node(value: &T) -> Node<'_> {
+        Node::Object(value)
+    }
+
+    fn slot(value: &mut T) -> Slot<'_> {
+        Slot::Object(value)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Structure> Object for T {
+    fn table(&self) -> &'static Table {
+        T::TABLE
+    }
+
+    fn member(&self, index: usize) -> Node<'_> {
+        Structure::member(self, index)
+    }
+
+    fn check(&self) -> Result<(), Violation> {
+        Structure::check(self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Structure> ObjectMut for T {
+    fn member_mut(&mut self, index: usize) -> Slot<'_> {
+        Structure::member_mut(self, index)
+    }
+}
+
+fn table<T: Structure>() -> &'static Table {
+    T::TABLE
+}
+
+/// Adds to what the types say of their members the names and the rules, of which each member has its count.
+#[must_use]
+#[track_caller]
+pub const fn fields<const N: usize>(
+    names: [&'static str; N],
+    mut fields: [Field; N],
+    counts: [usize; N],
+    mut rules: &'static [Rule],
+) -> [Field; N] {
+    let (mut lines, mut names, mut counts) = (fields.as_mut_slice(), names.as_slice(), counts.as_slice());
+    while let ([field, other_lines @ ..], [name, other_names @ ..], [count, other_counts @ ..]) = (lines, names, counts)
+    {
+        field.name = name;
+        (field.rules, rules) = rules.split_at(*count);
+        field.fits(field.rules);
+        (lines, names, counts) = (other_lines, other_names, other_counts);
+    }
+    fields
+}
+
+#[doc(hidden)]
+impl Table {
+    #[must_use]
+    pub const fn new(name: &'static str, fields: &'static [Field]) -> Self {
+        Self { name, fields }
+    }
+}
+
+#[doc(hidden)]
+impl Field {
+    /// A member of that kind in the body: not yet a name, and no rules. A file goes nowhere else, but has a place of its
+    /// own there.
+    pub(super) const fn of(kind: Kind, required: bool) -> Self {
+        let place = if matches!(kind, Kind::File) { Place::File } else { Place::Body };
+        Self { name: "", place, kind, required, compared: false, rules: &[], label: None, caller: false }
+    }
+
+    /// A foreign type that serde reads and writes.
+    #[must_use]
+    pub const fn opaque(required: bool) -> Self {
+        Self::of(Kind::Json, required)
+    }
+
+    #[must_use]
+    pub const fn path(self) -> Self {
+        Self { place: Place::Path, ..self }
+    }
+
+    #[must_use]
+    pub const fn query(self) -> Self {
+        Self { place: Place::Query, ..self }
+    }
+
+    #[must_use]
+    pub const fn header(self) -> Self {
+        Self { place: Place::Header, ..self }
+    }
+
+    #[must_use]
+    pub const fn part(self) -> Self {
+        Self { place: Place::Part, ..self }
+    }
+
+    #[must_use]
+    pub const fn compared(self) -> Self {
+        Self { compared: true, ..self }
+    }
+
+    #[must_use]
+    pub const fn label(self, label: &'static str) -> Self {
+        Self { label: Some(label), ..self }
+    }
+
+    #[must_use]
+    pub const fn caller(self) -> Self {
+        Self { caller: true, ..self }
+    }
+
+    /// Fails the build, on the field, where its place or these rules do not fit its type.
+    #[track_caller]
+    pub const fn fits(self, rules: &[Rule]) {
+        fit::place(self.kind, self.required, self.place);
+        rule::fit(self.kind, self.required, rules);
+        fit::caller(self.kind, self.caller);
+    }
+}
+
+/// Sets an optional member, as the setters do.
+pub fn set<T>(member: &mut Option<T>, value: impl Into<T>) {
+    *member = Some(value.into());
+}
+
+/// A foreign type behind `#[wxpay(opaque)]`: whatever serde makes of it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be an `opaque` member of a WeChat Pay message",
+    label = "serde does not read and write it, or it has no default",
+    note = "an `opaque` type implements serde's `Serialize` and `Deserialize`, and `Default`"
+)]
+pub trait Opaque: Sized {
+    /// [`Payload::blank`] of it.
+    fn blank() -> Self;
+    /// [`Payload::node`] of it.
+    fn node(&self) -> Node<'_>;
+    /// [`Payload::slot`] of it.
+    fn slot(&mut self) -> Slot<'_>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: serde::Serialize + serde::de::DeserializeOwned + Default> Opaque for T {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn node(&self) -> Node<'_> {
+        match serde_json::to_value(self) {
+            Ok(Value::Null) => Node::Absent,
+            Ok(value) => Node::Json(Cow::Owned(value)),
+            Err(error) => Node::Unwritable(error.to_string()),
+        }
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Json(self)
+    }
+}

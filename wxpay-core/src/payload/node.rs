@@ -1,0 +1,86 @@
+//! Nodes: a value on its way out, and what holds values.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use super::{Slot, Table};
+use crate::validate::Violation;
+use crate::value::{Sensitive, Upload};
+
+/// One value on its way out.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum Node<'a> {
+    /// Nothing to write.
+    Absent,
+    /// Text, times and textual amounts included.
+    Text(Cow<'a, str>),
+    /// An enum's value; not `allowed` when it was read from an answer and nobody vouched for it.
+    Choice {
+        /// The value's spelling on the wire.
+        text: &'a str,
+        /// Marks a value that a request may carry.
+        allowed: bool,
+    },
+    /// Any integer of at most 64 bits.
+    Integer(i128),
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A sensitive value, plain or sealed.
+    Secret(&'a Sensitive),
+    /// A nested object.
+    Object(&'a dyn Object),
+    /// An array.
+    List(&'a dyn List),
+    /// An object with free keys.
+    Map(&'a dyn Map),
+    /// Any JSON.
+    Json(Cow<'a, Value>),
+    /// A file.
+    File(&'a Upload),
+    /// A foreign value that serde would not write, and why.
+    Unwritable(String),
+}
+
+/// A request or an object in it: its table, and its members by their index in that table. Every
+/// declared struct is one.
+pub trait Object {
+    /// Name and members.
+    fn table(&self) -> &'static Table;
+    /// The member at `index`; [`Node::Absent`] beyond the table.
+    fn member(&self, index: usize) -> Node<'_>;
+    /// Checks the members together, as the declaration says.
+    ///
+    /// # Errors
+    /// The first of them that breaks a rule, with its pointer as seen from this object.
+    fn check(&self) -> Result<(), Violation>;
+}
+
+/// An array.
+pub trait List {
+    /// The number of elements.
+    fn len(&self) -> usize;
+    /// Tells whether there are none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    /// The element at `index`; [`Node::Absent`] beyond the end.
+    fn node(&self, index: usize) -> Node<'_>;
+    /// The place of the element at `index`; [`Slot::None`] beyond the end.
+    fn slot(&mut self, index: usize) -> Slot<'_>;
+    /// Appends a blank element and gives its place.
+    fn push(&mut self) -> Slot<'_>;
+    /// Removes all elements.
+    fn clear(&mut self);
+}
+
+/// An object with free keys.
+pub trait Map {
+    /// Every key with its value.
+    fn each<'a>(&'a self, visit: &mut dyn FnMut(&'a str, Node<'a>));
+    /// The place of `key`, made if it was absent.
+    fn slot(&mut self, key: &str) -> Slot<'_>;
+    /// Removes all entries.
+    fn clear(&mut self);
+}

@@ -1,0 +1,108 @@
+//! Rules: what a member's value must satisfy, and what kinds of members each rule fits. `validate::rules` asks them.
+
+use super::{Kind, Pattern};
+
+/// A condition on a value.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum Rule {
+    /// Length of a text, or of a file in bytes. For a sensitive value it counts the ciphertext, as the documentation does.
+    Len {
+        /// The shortest.
+        min: usize,
+        /// The longest.
+        max: usize,
+        /// The unit that the live service counts. The client refuses by characters and warns of bytes, unless it is told to refuse
+        /// those too.
+        unit: Unit,
+    },
+    /// The whole text matches.
+    Pattern(&'static Pattern),
+    /// An integer or an amount.
+    Range {
+        /// The lowest.
+        min: i64,
+        /// The highest.
+        max: i64,
+    },
+    /// The number of elements of an array.
+    Items {
+        /// The fewest.
+        min: usize,
+        /// The most.
+        max: usize,
+    },
+    /// A public `https` URL without query and fragment: the rules for a `notify_url`.
+    Url {
+        /// Demands a path, as all members but one do.
+        path: bool,
+    },
+    /// A file whose name ends in one of these, in whatever case.
+    Extensions(&'static [&'static str]),
+    /// The name of the request's file. The client sets it where it is absent.
+    FileName,
+    /// The SHA-256 of the request's file, in hex. The client sets it where it is absent.
+    Sha256,
+    /// A function of the declaration; its error is the message.
+    Check(fn(&str) -> Result<(), String>),
+}
+
+/// The unit of a length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Unit {
+    /// Unicode code points, as the documentation says.
+    Characters,
+    /// UTF-8 bytes, as the live service was seen to count this member.
+    Bytes,
+}
+
+/// Fails the build, on the field, where a rule does not fit what the member is.
+#[track_caller]
+pub(super) const fn fit(kind: Kind, required: bool, rules: &[Rule]) {
+    let mut rest = rules;
+    while let [rule, tail @ ..] = rest {
+        fits(kind, required, rule);
+        rest = tail;
+    }
+}
+
+#[track_caller]
+const fn fits(kind: Kind, required: bool, rule: &Rule) {
+    match rule {
+        Rule::Len { .. } => assert!(
+            is_text(kind) || matches!(kind.element(), Kind::Secret | Kind::File),
+            "`len` counts characters of a text, or bytes of a file; the type of this field is neither"
+        ),
+        Rule::Pattern(_) => assert!(is_text(kind), "`pattern` is about a text; the type of this field is none"),
+        Rule::Url { .. } => assert!(is_text(kind), "`url` is about a text; the type of this field is none"),
+        Rule::Check(_) => assert!(is_text(kind), "`check` is about a text; the type of this field is none"),
+        Rule::Extensions(_) => {
+            assert!(matches!(kind, Kind::File), "`extensions` is about a file; the type of this field is none");
+        }
+        Rule::FileName | Rule::Sha256 => assert!(
+            is_text(kind) && !required,
+            "what the client takes from the file is an `Option<String>`; the type of this field is another"
+        ),
+        Rule::Range { .. } => assert!(
+            matches!(kind.element(), Kind::Integer | Kind::Fen | Kind::FenText),
+            "`range` is about an integer or an amount; the type of this field is neither"
+        ),
+        Rule::Items { .. } => {
+            assert!(has_elements(kind), "`items` counts the elements of a `Vec`; the type of this field is none");
+        }
+    }
+}
+
+/// Text that rules look into, also that of an enum: the documentation gives lengths there too.
+const fn is_text(kind: Kind) -> bool {
+    matches!(kind.element(), Kind::Text | Kind::Choice(_))
+}
+
+const fn has_elements(kind: Kind) -> bool {
+    match kind {
+        Kind::List(_) => true,
+        Kind::Map(inner) => has_elements(*inner),
+        _ => false,
+    }
+}

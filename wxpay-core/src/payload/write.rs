@@ -1,0 +1,106 @@
+//! A node into a serializer: JSON on the wire, and whatever format an application stores messages in.
+
+use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
+
+use super::{Node, Object, Place};
+use crate::value::Sensitive;
+
+/// Writes a declared struct with all its members, as `serde::Serialize` of each does.
+///
+/// # Errors
+/// The serializer's own, or a [`Sensitive`] that is not sealed.
+pub fn serialize<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
+    Written::whole(Node::Object(object), &Stored).serialize(serializer)
+}
+
+/// The ciphertexts that sensitive values are written as.
+pub(crate) trait Ciphertexts {
+    fn ciphertext<'a>(&'a self, secret: &'a Sensitive) -> Option<&'a str>;
+}
+
+/// For storing: only what is sealed already is written.
+struct Stored;
+
+impl Ciphertexts for Stored {
+    fn ciphertext<'a>(&'a self, secret: &'a Sensitive) -> Option<&'a str> {
+        secret.ciphertext()
+    }
+}
+
+/// A node on its way into a serializer.
+pub(crate) struct Written<'a> {
+    node: Node<'a>,
+    ciphertexts: &'a dyn Ciphertexts,
+    /// A stored request keeps all its members in one object; on the wire only those of the body are in the body.
+    all_places: bool,
+}
+
+impl<'a> Written<'a> {
+    /// The members that are in the body.
+    pub(crate) fn body(node: Node<'a>, ciphertexts: &'a dyn Ciphertexts) -> Self {
+        Self { node, ciphertexts, all_places: false }
+    }
+
+    /// Every member.
+    pub(crate) fn whole(node: Node<'a>, ciphertexts: &'a dyn Ciphertexts) -> Self {
+        Self { node, ciphertexts, all_places: true }
+    }
+
+    fn inner(&self, node: Node<'a>) -> Self {
+        Self { node, ..*self }
+    }
+}
+
+// A serializer is driven from the inside of each value, so that this is a fold of its own and not a walk.
+impl Serialize for Written<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.node {
+            Node::Absent => serializer.serialize_none(),
+            Node::Text(text) => serializer.serialize_str(text),
+            Node::Choice { text, .. } => serializer.serialize_str(text),
+            Node::Integer(value) => match i64::try_from(*value) {
+                Ok(value) => serializer.serialize_i64(value),
+                Err(_) => serializer.serialize_i128(*value),
+            },
+            Node::Boolean(value) => serializer.serialize_bool(*value),
+            Node::Secret(secret) => match self.ciphertexts.ciphertext(secret) {
+                Some(text) => serializer.serialize_str(text),
+                None => Err(S::Error::custom(NOT_SEALED)),
+            },
+            Node::Object(object) => {
+                let mut map = serializer.serialize_map(None)?;
+                for (index, field) in object.table().fields.iter().enumerate() {
+                    let node = object.member(index);
+                    let here = self.all_places || field.place == Place::Body;
+                    if here && !matches!(node, Node::Absent) {
+                        map.serialize_entry(field.name, &self.inner(node))?;
+                    }
+                }
+                map.end()
+            }
+            Node::List(list) => {
+                let mut elements = serializer.serialize_seq(Some(list.len()))?;
+                for index in 0..list.len() {
+                    elements.serialize_element(&self.inner(list.node(index)))?;
+                }
+                elements.end()
+            }
+            Node::Map(entries) => {
+                let mut map = serializer.serialize_map(None)?;
+                let mut result = Ok(());
+                entries.each(&mut |key, node| {
+                    if result.is_ok() && !matches!(node, Node::Absent) {
+                        result = map.serialize_entry(key, &self.inner(node));
+                    }
+                });
+                result?;
+                map.end()
+            }
+            Node::Json(value) => value.serialize(serializer),
+            Node::File(file) => file.serialize(serializer),
+            Node::Unwritable(reason) => Err(S::Error::custom(reason)),
+        }
+    }
+}
+
+pub(crate) const NOT_SEALED: &str = "a sensitive value is not sealed; it is sealed when it is sent";

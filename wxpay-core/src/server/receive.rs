@@ -1,0 +1,77 @@
+//! The server's steps, in their order: read, check the rules, open.
+
+use super::Incoming;
+use super::read::{Misread, read};
+use crate::crypto::Decryptor;
+use crate::error::OpenError;
+use crate::open::open;
+use crate::payload::{Message, Node, Slot};
+use crate::validate::{Policy, Violation, validate};
+
+/// The steps after reading that a server wants: none by default.
+#[derive(Clone, Copy, Default)]
+#[must_use]
+pub struct Checks<'a> {
+    rules: Option<&'a Policy>,
+    tolerated: Option<&'a Tolerated<'a>>,
+    key: Option<Option<&'a dyn Decryptor>>,
+}
+
+type Tolerated<'a> = dyn Fn(&Violation) -> bool + Sync + 'a;
+
+impl<'a> Checks<'a> {
+    /// Checks the rules of the declaration.
+    pub fn rules(self, policy: &'a Policy) -> Self {
+        Self { rules: Some(policy), ..self }
+    }
+
+    /// Lets the violations pass for which `tolerated` is true.
+    pub fn tolerating(self, tolerated: &'a Tolerated<'a>) -> Self {
+        Self { tolerated: Some(tolerated), ..self }
+    }
+
+    /// Decrypts the sensitive members with WeChat Pay's key. Without a key, a request that has any is refused.
+    pub fn open(self, key: Option<&'a dyn Decryptor>) -> Self {
+        Self { key: Some(key), ..self }
+    }
+}
+
+/// A request that is not received, by the step that refuses it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ReceiveError {
+    /// It does not fit its table.
+    Misread(Misread),
+    /// It breaks rules: at least one.
+    Invalid(Vec<Violation>),
+    /// A sensitive member does not open: it was encrypted to another key, or is damaged.
+    Sealed(OpenError),
+}
+
+/// Receives a request whose signature holds, and which [`content`](super::content) has taken apart: reads it into
+/// `request`, checks the rules, opens what is encrypted.
+///
+/// The documented lengths of encrypted members are those of the ciphertext, so rules are checked before anything is opened.
+///
+/// # Errors
+/// The first step that refuses it. What was read before stays in `request`.
+pub async fn receive(
+    request: &mut dyn Message,
+    incoming: &Incoming<'_>,
+    checks: Checks<'_>,
+) -> Result<(), ReceiveError> {
+    if let Slot::Object(object) = request.slot() {
+        read(object, incoming).map_err(ReceiveError::Misread)?;
+    }
+    if let (Some(policy), Node::Object(object)) = (checks.rules, request.node()) {
+        let mut violations = validate(object, policy);
+        violations.retain(|violation| !checks.tolerated.is_some_and(|tolerated| tolerated(violation)));
+        if !violations.is_empty() {
+            return Err(ReceiveError::Invalid(violations));
+        }
+    }
+    match checks.key {
+        Some(key) => open(request, key).await.map_err(ReceiveError::Sealed),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,168 @@
+//! Path and query as they are signed and sent: written so that nothing rewrites them on the way.
+
+use percent_encoding::utf8_percent_encode;
+
+use crate::error::EncodeError;
+use crate::spelling::RESERVED;
+
+/// A target that is being written.
+pub(crate) struct Target {
+    text: String,
+    separator: char,
+}
+
+impl Target {
+    /// Fills the holes of a path `template`. `fill` writes the value of the one that it is given the name of.
+    pub(crate) fn of(
+        template: &'static str,
+        mut fill: impl FnMut(&str, &mut Self) -> Result<(), EncodeError>,
+    ) -> Result<Self, EncodeError> {
+        let mut target = Self { text: String::with_capacity(template.len() + USUAL_VALUES), separator: '?' };
+        let mut rest = template;
+        while let Some((literal, hole)) = rest.split_once('{') {
+            let (name, tail) = hole.split_once('}').ok_or(EncodeError::OpenBrace { path: template })?;
+            target.text.push_str(literal);
+            fill(name, &mut target)?;
+            rest = tail;
+        }
+        target.text.push_str(rest);
+        Ok(target)
+    }
+
+    /// Writes a value, percent-encoded.
+    pub(crate) fn value(&mut self, value: &str) {
+        self.text.extend(percent(value));
+    }
+
+    /// Writes a pair of the query.
+    pub(crate) fn pair(&mut self, name: &str, value: &str) {
+        self.text.push(std::mem::replace(&mut self.separator, '&'));
+        self.value(name);
+        self.text.push('=');
+        self.value(value);
+    }
+
+    pub(crate) fn finish(self) -> String {
+        self.text
+    }
+}
+
+/// Percent-encodes a text, of which unreserved characters stay.
+pub(crate) fn percent(text: &str) -> percent_encoding::PercentEncode<'_> {
+    utf8_percent_encode(text, RESERVED)
+}
+
+/// Tells whether no URL library rewrites this byte in path and query.
+pub(crate) fn survives(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~!$&()*+,;=:@/?%".contains(&byte)
+}
+
+/// A rule of targets: what breaks it is not sent as it is signed, or not where it should be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum TargetProblem {
+    /// It does not begin with a slash.
+    #[error("is not a path: it does not begin with `/`")]
+    NotAPath,
+    /// It begins with two slashes, behind which a host stands.
+    #[error("is not a path: what follows `//` is a host")]
+    Authority,
+    /// It has characters that a URL library encodes.
+    #[error("has characters that must be percent-encoded")]
+    Characters,
+    /// It has a segment `.` or `..`, encoded or not, which a URL library takes away.
+    #[error("has a segment `.` or `..`, which is taken away before it is sent")]
+    Dots,
+}
+
+/// Checks that `target`, behind a base URL, is sent there and as it is.
+pub(crate) fn check(target: &str) -> Result<(), TargetProblem> {
+    if !target.starts_with('/') {
+        return Err(TargetProblem::NotAPath);
+    }
+    if target.starts_with("//") {
+        return Err(TargetProblem::Authority);
+    }
+    if !target.bytes().all(survives) {
+        return Err(TargetProblem::Characters);
+    }
+    let path = path(target).to_ascii_lowercase().replace("%2e", ".");
+    if path.split('/').any(|segment| matches!(segment, "." | "..")) {
+        return Err(TargetProblem::Dots);
+    }
+    Ok(())
+}
+
+/// The target without its query.
+pub(crate) fn path(target: &str) -> &str {
+    target.split_once('?').map_or(target, |(path, _)| path)
+}
+
+/// Tells whether `path` is `template` with its holes filled: each by one segment, or a part of one.
+pub(crate) fn fits(template: &str, path: &str) -> bool {
+    let (mut template, mut path) = (template.split('/'), path.split('/'));
+    loop {
+        match (template.next(), path.next()) {
+            (None, None) => return true,
+            (Some(template), Some(path)) if segment_fits(template, path) => {}
+            _ => return false,
+        }
+    }
+}
+
+/// Between the first hole's beginning and the last one's end anything stands.
+fn segment_fits(template: &str, segment: &str) -> bool {
+    let Some((before, rest)) = template.split_once('{') else { return template == segment };
+    let Some((_, after)) = rest.rsplit_once('}') else { return false };
+    segment.strip_prefix(before).is_some_and(|value| value.ends_with(after))
+}
+
+/// Most values of a path and a query fit into so many bytes.
+const USUAL_VALUES: usize = 64;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_sent_as_it_is_written_passes() {
+        for target in ["/", "/v3/certificates", "/v3/a?b=/../c", "/v3/a:b@c/%2F..a", "/v3/%2e%2e%2e/a", "/v3/a//b"] {
+            assert_eq!(check(target), Ok(()), "{target}");
+        }
+    }
+
+    #[test]
+    fn everything_else_is_refused_with_its_reason() {
+        for (target, problem) in [
+            ("", TargetProblem::NotAPath),
+            ("v3/certificates", TargetProblem::NotAPath),
+            ("@example.com/v3", TargetProblem::NotAPath),
+            (".example.com/v3", TargetProblem::NotAPath),
+            ("https://example.com/", TargetProblem::NotAPath),
+            ("//example.com/v3", TargetProblem::Authority),
+            ("/v3/a b", TargetProblem::Characters),
+            ("/v3/茶", TargetProblem::Characters),
+            ("/v3/a\r\nhost:b", TargetProblem::Characters),
+            ("/v3\\..\\a", TargetProblem::Characters),
+            ("/v3#a", TargetProblem::Characters),
+            ("/v3/a?b=c d", TargetProblem::Characters),
+            ("/v3/../certificates", TargetProblem::Dots),
+            ("/v3/.", TargetProblem::Dots),
+            ("/v3/%2e%2E/a", TargetProblem::Dots),
+        ] {
+            assert_eq!(check(target), Err(problem), "{target}");
+        }
+    }
+
+    #[test]
+    fn a_path_fits_the_template_that_it_was_made_of_and_no_other() {
+        let template = "/v3/pay/{id}/close";
+        assert!(fits(template, "/v3/pay/A%2F1/close") && fits(template, "/v3/pay//close"));
+        for path in ["/v3/pay/A/1/close", "/v3/pay/A", "/v3/refund/A/close", "/v3/pay/A/close/", "/v3/pay/A/closed"] {
+            assert!(!fits(template, path), "{path}");
+        }
+        assert!(fits("/v3/a", "/v3/a") && !fits("/v3/a", "/v3/b"));
+        assert!(fits("/v3/a-{b}.c", "/v3/a-1.c") && !fits("/v3/a-{b}.c", "/v3/a-1.d"));
+        assert!(!fits("/v3/{b", "/v3/1"));
+    }
+}

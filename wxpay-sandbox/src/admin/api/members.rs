@@ -1,0 +1,56 @@
+//! The members of a request, and whose the things are that it names.
+
+use std::sync::Arc;
+
+use axum::body::to_bytes;
+use axum::extract::{FromRequest, Request};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use super::Problem;
+use crate::admin::Admin;
+use crate::deeds::Merchant;
+
+/// The members of a request, from its body whatever it is called; none where there is no body. It takes the token to get
+/// here, so that no browser is asked for a media type.
+pub(super) struct Members<T>(pub(super) T);
+
+impl<S: Sync, T: DeserializeOwned> FromRequest<S> for Members<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
+        read(request).await.map(Self)
+    }
+}
+
+/// The merchant that `mchid` names among the members, or whoever has what is named; and the other members.
+pub(super) struct Whose<T = Nothing>(pub(super) Merchant, pub(super) T);
+
+/// No other members.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Nothing {}
+
+impl<T: DeserializeOwned> FromRequest<Arc<Admin>> for Whose<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, admin: &Arc<Admin>) -> Result<Self, Problem> {
+        let mut members: Map<String, Value> = read(request).await?;
+        let mchid = members.remove("mchid").map(serde_json::from_value).transpose().map_err(senseless)?.flatten();
+        let rest = serde_json::from_value(Value::Object(members)).map_err(senseless)?;
+        Ok(Self(admin.deeds.of(mchid), rest))
+    }
+}
+
+async fn read<T: DeserializeOwned>(request: Request) -> Result<T, Problem> {
+    let body = to_bytes(request.into_body(), LARGEST).await.map_err(senseless)?;
+    serde_json::from_slice(if body.is_empty() { b"{}" } else { &body }).map_err(senseless)
+}
+
+fn senseless(error: impl std::fmt::Display) -> Problem {
+    Problem::senseless(error.to_string())
+}
+
+/// More than a notification may have, in bytes.
+const LARGEST: usize = 2 << 20;

@@ -1,0 +1,156 @@
+//! Examples: messages that are well-formed, and made up.
+
+use crate::error::Failure;
+use serde_json::{Value, json};
+use wxpay::crypto::Encryptor;
+use wxpay::payload::{Field, Kind, Rule};
+use wxpay::prelude::Upload;
+
+/// A message of these members, with all of them: texts of the right lengths and patterns, the first of the known values,
+/// one element in each array. Secrets are in plain text. It is well-formed and means nothing.
+#[must_use]
+pub fn example(fields: &[Field]) -> Value {
+    object(fields, 0)
+}
+
+/// A made-up answer of that kind, without secrets' ciphertexts. What the request says about itself, it repeats.
+pub(crate) fn answer(kind: Kind, request: &Value) -> Value {
+    let mut answer = match kind {
+        Kind::Object(table) => example(table().fields),
+        kind => value(kind, &[], "", 0),
+    };
+    repeat(request, &mut answer);
+    answer
+}
+
+/// Encrypts what is secret, as the answer carries it.
+pub(crate) fn seal(value: &mut Value, kind: Kind, encryptor: &dyn Encryptor) -> Result<(), Failure> {
+    match (kind, value) {
+        (Kind::Secret, Value::String(text)) => {
+            *text = wxpay::server::sealed(text, encryptor).map_err(Failure::sealing)?;
+        }
+        (Kind::Object(table), Value::Object(members)) => {
+            for field in table().fields {
+                if let Some(member) = members.get_mut(field.name) {
+                    seal(member, field.kind, encryptor)?;
+                }
+            }
+        }
+        (Kind::List(kind), Value::Array(elements)) => {
+            elements.iter_mut().try_for_each(|element| seal(element, *kind, encryptor))?;
+        }
+        (Kind::Map(kind), Value::Object(members)) => {
+            members.values_mut().try_for_each(|member| seal(member, *kind, encryptor))?;
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+fn repeat(request: &Value, answer: &mut Value) {
+    for (name, member) in answer.as_object_mut().into_iter().flatten() {
+        match (request.get(name), member) {
+            (Some(said @ Value::String(_)), member @ Value::String(_)) => *member = said.clone(),
+            (Some(said @ Value::Number(_)), member @ Value::Number(_)) => *member = said.clone(),
+            _ => {}
+        }
+    }
+}
+
+fn object(fields: &[Field], depth: usize) -> Value {
+    let said = |field: &&Field| !field.rules.iter().any(|rule| matches!(rule, Rule::FileName | Rule::Sha256));
+    // Some objects hold their like.
+    let wanted = fields.iter().filter(|field| field.required || depth < DEEPEST).filter(said);
+    wanted.map(|field| (field.name.to_owned(), value(field.kind, field.rules, field.name, depth))).collect()
+}
+
+fn value(kind: Kind, rules: &[Rule], name: &str, depth: usize) -> Value {
+    match kind {
+        Kind::Nothing => Value::Null,
+        Kind::Text => text(rules, name).into(),
+        Kind::Secret => SECRET.into(),
+        Kind::Integer => number(rules, 1).into(),
+        Kind::Fen => number(rules, 100).into(),
+        Kind::FenText => number(rules, 100).to_string().into(),
+        Kind::Boolean => true.into(),
+        Kind::Time => TIME.into(),
+        Kind::Choice(values) => values.iter().find(|value| fits(rules, value)).or(values.first()).copied().into(),
+        Kind::Object(table) => object(table().fields, depth + 1),
+        Kind::List(kind) => {
+            let fewest =
+                rules.iter().find_map(|rule| if let Rule::Items { min, .. } = rule { Some(*min) } else { None });
+            (0..fewest.unwrap_or(1).max(1)).map(|_| value(*kind, rules, name, depth)).collect()
+        }
+        Kind::Map(kind) => json!({ "key": value(*kind, rules, name, depth) }),
+        Kind::File => json!(file(rules)),
+        // What is let in as any JSON is mostly an object.
+        _ => json!({}),
+    }
+}
+
+fn number(rules: &[Rule], wished: i64) -> i64 {
+    let range =
+        rules.iter().find_map(|rule| if let Rule::Range { min, max } = rule { Some((*min, *max)) } else { None });
+    range.map_or(wished, |(min, max)| wished.max(min).min(max))
+}
+
+fn text(rules: &[Rule], name: &str) -> String {
+    let is_url = rules.iter().any(|rule| matches!(rule, Rule::Url { .. })) || name.ends_with("url");
+    let shapes = is_url.then_some(URL).into_iter().chain(SHAPES.iter().copied());
+    let mut texts = shapes.flat_map(|shape| [shape.to_owned(), fitted(shape, rules)]);
+    texts.find(|text| fits(rules, text)).unwrap_or_else(|| fitted("example", rules))
+}
+
+/// The same again, or less of it, until the length is right.
+fn fitted(shape: &str, rules: &[Rule]) -> String {
+    let (min, max) = length(rules);
+    let long = shape.chars().cycle().take(min.max(shape.len()));
+    long.take(max).collect()
+}
+
+fn fits(rules: &[Rule], text: &str) -> bool {
+    let (min, max) = length(rules);
+    (min..=max).contains(&text.len())
+        && rules.iter().all(|rule| match rule {
+            Rule::Pattern(pattern) => pattern.is_match(text),
+            Rule::Check(check) => check(text).is_ok(),
+            Rule::Url { .. } => text == URL,
+            _ => true,
+        })
+}
+
+fn length(rules: &[Rule]) -> (usize, usize) {
+    let length =
+        rules.iter().find_map(|rule| if let Rule::Len { min, max, .. } = rule { Some((*min, *max)) } else { None });
+    length.unwrap_or((0, usize::MAX))
+}
+
+fn file(rules: &[Rule]) -> Upload {
+    let endings =
+        rules.iter().find_map(|rule| if let Rule::Extensions(endings) = rule { endings.first() } else { None });
+    Upload::new(format!("example.{}", endings.unwrap_or(&"png")), &b"example"[..])
+}
+
+/// How deep optional members go.
+const DEEPEST: usize = 5;
+/// No other text looks like it: who finds it where it should not be has found a leak.
+const SECRET: &str = "97531864";
+const TIME: &str = "2026-01-01T12:00:00+08:00";
+const URL: &str = "https://shop.example.com/example";
+/// What texts look like, the likeliest first.
+const SHAPES: &[&str] = &[
+    "example",
+    "12345678",
+    "1",
+    "2026-01-01",
+    "20260101",
+    "202601",
+    "20260101120000",
+    "12:00",
+    "12:00:00",
+    "13800138000",
+    "EXAMPLE",
+    "0123456789ABCDEF",
+    "0123456789abcdef",
+    "{}",
+];

@@ -1,0 +1,89 @@
+//! Files for their owner's eyes only.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{ErrorKind, Result, Write as _};
+use std::path::Path;
+
+/// The text of a file, if there is one. A link to nothing is somebody's, and a pipe would be waited for.
+pub(crate) fn read(path: &Path) -> Result<Option<String>> {
+    match fs::metadata(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound && fs::symlink_metadata(path).is_err() => Ok(None),
+        Err(error) => Err(error),
+        Ok(found) if !found.is_file() => Err(ErrorKind::InvalidInput.into()),
+        Ok(_) => fs::read_to_string(path).map(Some),
+    }
+}
+
+/// Writes a file of the folder: all of it or nothing.
+pub(crate) fn write(folder: &Path, name: &str, content: &str) -> Result<()> {
+    let unfinished = folder.join(format!(".{name}{UNFINISHED}"));
+    remove(&unfinished)?;
+    let mut file = new_private(&unfinished)?;
+    file.write_all(content.as_bytes())?;
+    file.sync_all()?;
+    fs::rename(&unfinished, folder.join(name))
+}
+
+/// Deletes a file, if there is one.
+pub(crate) fn remove(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// The file of this name, new or not.
+pub(crate) fn reopened(path: &Path) -> Result<File> {
+    match new_private(path) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists && !fs::metadata(path)?.is_file() => {
+            Err(ErrorKind::InvalidInput.into())
+        }
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => OpenOptions::new().write(true).open(path),
+        opened => opened,
+    }
+}
+
+/// A new file of this name.
+pub(crate) fn new_private(path: &Path) -> Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+/// Takes a file that is there away from everybody but its owner.
+pub(crate) fn keep_private(path: &Path) -> Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = fs::metadata(path)?.permissions().mode();
+        if mode & 0o077 != 0 {
+            tracing::warn!(path = %path.display(), mode = format!("{:o}", mode & 0o777), "others could open it; not any more");
+            fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o700))?;
+        }
+    }
+    Ok(())
+}
+
+/// Makes the folder, if there is none, and says what may be wrong with one that is there.
+pub(crate) fn make_private_folder(path: &Path) -> Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = fs::metadata(path)?.permissions().mode();
+        if mode & 0o022 != 0 {
+            let mode = format!("{:o}", mode & 0o7777);
+            tracing::warn!(path = %path.display(), mode, "others can replace the keys in this folder; `chmod go-w` forbids it");
+        }
+    }
+    Ok(())
+}
+
+/// The end of the name of a file that is being written.
+pub(crate) const UNFINISHED: &str = ".new";

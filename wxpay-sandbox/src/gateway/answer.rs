@@ -1,0 +1,112 @@
+//! Answers, signed or not.
+
+use axum::body::Body;
+use http::{HeaderValue, Response, StatusCode, header};
+use wxpay::server::signature_headers;
+use wxpay::sign::Scheme;
+
+use super::{Gate, stray};
+use crate::endpoint::{Handled, Reason, Refusal, Reply};
+use crate::error::Failure;
+use crate::keys::credentials::hex;
+use crate::keys::keyring::Issued;
+use crate::serving::headers::{ANSWER, REQUEST_ID, request_id};
+
+/// An answer that is to be signed.
+pub(super) struct Draft {
+    pub(super) status: StatusCode,
+    /// The internal error code at the end of the Request-ID.
+    pub(super) numeric: u64,
+    pub(super) body: Vec<u8>,
+    /// Whether the body is no answer to this request, but the same for every one.
+    pub(super) example: bool,
+    /// How many seconds the clock is ahead that it is signed by.
+    pub(super) ahead: i64,
+    /// Why it is no success.
+    pub(super) reason: Option<Reason>,
+}
+
+impl From<Handled> for Draft {
+    fn from(handled: Handled) -> Self {
+        match handled {
+            Ok(Reply { status, body, example }) => Self { status, numeric: 0, body, example, ahead: 0, reason: None },
+            Err(refusal) => Self {
+                status: refusal.status,
+                numeric: refusal.numeric,
+                body: refusal.body(),
+                example: false,
+                ahead: 0,
+                reason: Some(refusal.reason()),
+            },
+        }
+    }
+}
+
+/// The way in which an answer is signed.
+#[derive(Clone, Copy)]
+pub(super) struct Signing<'a> {
+    pub(super) scheme: Scheme,
+    pub(super) key: &'a Issued,
+}
+
+pub(super) async fn signed(gate: &Gate, Signing { scheme, key }: Signing<'_>, draft: Draft) -> Response<Body> {
+    let Draft { status, numeric, body, example, ahead, reason } = draft;
+    let made = async {
+        let (now, nonce) = (gate.office.clock.now().saturating_add(ahead), hex(16)?);
+        let headers = signature_headers(scheme, &*key.key.signer, &key.serial, now, &nonce, &body).await;
+        Ok::<_, Failure>((headers.map_err(Failure::sealing)?, request_id(numeric)?))
+    };
+    match made.await {
+        Ok((headers, request_id)) => {
+            let mut response = json(status, body);
+            reason.and_then(|reason| response.extensions_mut().insert(reason));
+            response.headers_mut().extend(headers);
+            response.headers_mut().insert(REQUEST_ID, request_id);
+            if example {
+                response.headers_mut().insert(ANSWER, HeaderValue::from_static("example"));
+            }
+            response
+        }
+        Err(error) => {
+            tracing::error!(%error, "the sandbox cannot sign");
+            refused(StatusCode::INTERNAL_SERVER_ERROR, stray::unsigned())
+        }
+    }
+}
+
+/// What the real gateway refuses before it knows the caller carries no signature, and from the trade endpoints no
+/// Request-ID either.
+pub(super) fn unsigned(refusal: &Refusal) -> Response<Body> {
+    let mut response = json(refusal.status, refusal.body());
+    response.extensions_mut().insert(refusal.reason());
+    if !refusal.anonymous
+        && let Ok(id) = request_id(refusal.numeric)
+    {
+        response.headers_mut().insert(REQUEST_ID, id);
+    }
+    response
+}
+
+/// Without a body: the reason is for the request's page.
+pub(super) fn refused(status: StatusCode, reason: Reason) -> Response<Body> {
+    let mut response = empty(status);
+    response.extensions_mut().insert(reason);
+    response
+}
+
+pub(super) fn empty(status: StatusCode) -> Response<Body> {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = status;
+    response
+}
+
+pub(super) fn json(status: StatusCode, body: Vec<u8>) -> Response<Body> {
+    let mut response = Response::new(Body::from(body));
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache, must-revalidate"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static("zh-CN"));
+    response
+}

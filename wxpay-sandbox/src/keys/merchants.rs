@@ -1,0 +1,202 @@
+//! The merchants and brands that the sandbox knows: each with an APIv3 key, and with certificates that come and go.
+
+use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+use wxpay::crypto::PublicKey;
+use wxpay::keys::ApiV3Key;
+use wxpay::sign::Scheme;
+
+use crate::error::{Failure, SandboxError};
+use crate::keys::Keys;
+use crate::keys::credentials::Credentials;
+
+pub(crate) struct Merchants(RwLock<Vec<Account>>);
+
+struct Account {
+    scheme: Scheme,
+    /// A brand's is its ID.
+    mchid: String,
+    api_v3_key: ApiV3Key,
+    /// Those that were given out last.
+    credentials: Credentials,
+    /// Serial and key of each.
+    certificates: Vec<(String, PublicKey)>,
+    /// Set while it is a certificate's turn to sign a notification, where each key has its turn.
+    certificate_is_next: bool,
+}
+
+/// Who has signed a request, and with what.
+pub(crate) struct Caller {
+    pub(crate) mchid: String,
+    /// Verifies the signature, and is what answers are encrypted to.
+    pub(crate) key: PublicKey,
+    /// WeChat Pay's keys that it has.
+    pub(crate) keys: Keys,
+}
+
+/// A merchant's certificate, as a signature is looked at.
+pub(crate) struct Certificate {
+    pub(crate) mchid: String,
+    pub(crate) serial: String,
+    /// Its key as SPKI in DER.
+    pub(crate) spki: Vec<u8>,
+}
+
+impl Merchants {
+    pub(crate) fn new(first: &Credentials) -> Result<Self, String> {
+        let merchants = Self(RwLock::default());
+        merchants.know(first)?;
+        Ok(merchants)
+    }
+
+    /// Another merchant, or another certificate of one that is known.
+    pub(crate) fn know(&self, credentials: &Credentials) -> Result<(), String> {
+        let certificate = (credentials.merchant_serial.clone(), credentials.merchant.clone());
+        let api_v3_key = ApiV3Key::new(&credentials.api_v3_key).ok_or("the APIv3 key has not 32 characters")?;
+        let mut accounts = self.write();
+        match accounts.iter_mut().find(|account| account.mchid == credentials.mchid) {
+            Some(known) => {
+                known.credentials = credentials.with_keys(known.credentials.keys);
+                known.certificates.push(certificate);
+            }
+            None => {
+                let (mchid, credentials) = (credentials.mchid.clone(), credentials.clone());
+                let (scheme, certificates) = (credentials.scheme, vec![certificate]);
+                let certificate_is_next = false;
+                accounts.push(Account { scheme, mchid, api_v3_key, credentials, certificates, certificate_is_next });
+            }
+        }
+        Ok(())
+    }
+
+    /// Another certificate of a merchant that is known.
+    pub(crate) fn certify(&self, mchid: &str, serial: String, key: PublicKey) -> Result<(), String> {
+        let mut accounts = self.write();
+        let known = accounts.iter_mut().find(|account| account.mchid == mchid);
+        known.ok_or_else(|| unknown(mchid))?.certificates.push((serial, key));
+        Ok(())
+    }
+
+    /// Another APIv3 key of a merchant that is known, at once: the old one encrypts nothing any more.
+    pub(crate) fn exchange_key(&self, credentials: &Credentials) -> Result<(), String> {
+        let key = ApiV3Key::new(&credentials.api_v3_key).ok_or("the APIv3 key has not 32 characters")?;
+        let mut accounts = self.write();
+        let known = accounts.iter_mut().find(|account| account.mchid == credentials.mchid);
+        let known = known.ok_or_else(|| unknown(&credentials.mchid))?;
+        known.api_v3_key = key;
+        known.credentials.api_v3_key.clone_from(&credentials.api_v3_key);
+        Ok(())
+    }
+
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.read().len()
+    }
+
+    /// The latest credentials of each, in the order in which they came.
+    pub(crate) fn list(&self) -> Vec<Credentials> {
+        self.read().iter().map(|account| account.credentials.clone()).collect()
+    }
+
+    /// The numbers of all but one.
+    pub(crate) fn beside(&self, mchid: &str) -> Vec<String> {
+        self.read().iter().map(|account| account.mchid.clone()).filter(|other| other != mchid).collect()
+    }
+
+    /// The merchant or brand who says to have signed with the certificate of that serial, in any letter case.
+    pub(crate) fn caller(&self, scheme: Scheme, mchid: &str, serial: &str) -> Option<Caller> {
+        let accounts = self.read();
+        let mut known = accounts.iter().filter(|account| account.scheme == scheme);
+        let account = known.find(|account| account.mchid == mchid)?;
+        let (_, key) = account.certificates.iter().find(|(known, _)| known.eq_ignore_ascii_case(serial))?;
+        Some(Caller { mchid: mchid.to_owned(), key: key.clone(), keys: account.credentials.keys })
+    }
+
+    /// Every certificate that is believed.
+    pub(crate) fn certificates(&self, scheme: Scheme) -> Vec<Certificate> {
+        let of = |account: &Account| {
+            let mchid = account.mchid.clone();
+            let certificate = move |(serial, key): &(String, PublicKey)| Certificate {
+                mchid: mchid.clone(),
+                serial: serial.clone(),
+                spki: key.spki.clone(),
+            };
+            account.certificates.iter().map(certificate).collect::<Vec<_>>()
+        };
+        self.read().iter().filter(|account| account.scheme == scheme).flat_map(of).collect()
+    }
+
+    /// What a merchant was given last.
+    pub(crate) fn credentials(&self, mchid: &str) -> Option<Credentials> {
+        self.read().iter().find(|account| account.mchid == mchid).map(|account| account.credentials.clone())
+    }
+
+    /// From now on the merchant has these of WeChat Pay's keys.
+    pub(crate) fn change_over(&self, mchid: &str, keys: Keys) -> Result<(), SandboxError> {
+        let mut accounts = self.write();
+        let known = accounts.iter_mut().find(|account| account.mchid == mchid);
+        let known = known.ok_or_else(|| SandboxError::UnknownMerchant { mchid: mchid.to_owned() })?;
+        if known.scheme == Scheme::BRAND && keys != Keys::PublicKey {
+            let problem = "is a brand, and brands have the public key alone";
+            return Err(SandboxError::Merchant { mchid: mchid.to_owned(), problem });
+        }
+        (known.credentials.keys, known.certificate_is_next) = (keys, false);
+        Ok(())
+    }
+
+    /// WeChat Pay's keys that a merchant has; the first one's, if it is not known: books may have notifications of merchants
+    /// that an earlier start has made.
+    pub(crate) fn keys(&self, mchid: &str) -> Keys {
+        let accounts = self.read();
+        let known = accounts.iter().find(|account| account.mchid == mchid).or(accounts.first());
+        known.map_or_else(Keys::default, |known| known.credentials.keys)
+    }
+
+    /// The same for one notification: of two kinds each has its turn.
+    pub(crate) fn keys_of_next_notification(&self, mchid: &str) -> Keys {
+        let mut accounts = self.write();
+        let place = accounts.iter().position(|account| account.mchid == mchid).unwrap_or(0);
+        match accounts.get_mut(place) {
+            Some(known) if known.credentials.keys == Keys::Both => {
+                known.certificate_is_next = !known.certificate_is_next;
+                if known.certificate_is_next { Keys::PublicKey } else { Keys::Certificate }
+            }
+            Some(known) => known.credentials.keys,
+            None => Keys::default(),
+        }
+    }
+
+    /// Tells whether any merchant has platform certificates.
+    pub(crate) fn have_certificates(&self) -> bool {
+        self.read().iter().any(|account| account.credentials.keys.has_certificates())
+    }
+
+    /// What a merchant's notifications and downloads are encrypted with.
+    pub(crate) fn api_v3_key(&self, mchid: &str) -> Result<ApiV3Key, Failure> {
+        let accounts = self.read();
+        let known = accounts.iter().find(|account| account.mchid == mchid);
+        known.map(|account| account.api_v3_key.clone()).ok_or_else(|| Failure::Merchant(mchid.to_owned()))
+    }
+
+    /// Believes a certificate no more; whether there was one.
+    pub(crate) fn withdraw(&self, serial: &str) -> bool {
+        let mut accounts = self.write();
+        accounts.iter_mut().any(|account| {
+            let before = account.certificates.len();
+            account.certificates.retain(|(known, _)| known != serial);
+            account.certificates.len() < before
+        })
+    }
+
+    fn read(&self) -> RwLockReadGuard<'_, Vec<Account>> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self) -> RwLockWriteGuard<'_, Vec<Account>> {
+        self.0.write().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn unknown(mchid: &str) -> String {
+    Failure::Merchant(mchid.to_owned()).into()
+}

@@ -1,0 +1,75 @@
+//! The rooms of each crate, and the circles among them.
+
+mod plan;
+mod source;
+
+use std::io;
+
+use plan::{Plan, Room, said};
+
+/// What to look at.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The crates; without one, all that have rooms
+    crates: Vec<String>,
+    /// Also which modules lead from room to room in a circle
+    #[arg(long)]
+    why: bool,
+    /// Fail on a circle, and on a room that is too large
+    #[arg(long)]
+    check: bool,
+}
+
+/// Prints the rooms; asked to check them, fails where the plan is broken.
+pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
+    let top = crate::top()?;
+    let asked = |name: &str| arguments.crates.is_empty() || arguments.crates.iter().any(|asked| asked == name);
+    let mut broken = Vec::new();
+    for (name, is_sized) in CRATES.into_iter().filter(|(name, _)| asked(name)) {
+        let plan = Plan::of(source::modules(&top.join(name))?);
+        let (rooms, circles) = (plan.rooms(), plan.circles());
+        println!("{name}: {} rooms", rooms.len());
+        rooms.iter().for_each(print);
+        for circle in &circles {
+            println!("  circle: {}", circle.join(", "));
+            if arguments.why {
+                explain(&plan, circle);
+            }
+            broken.push(format!("{name} has a circle: {}", circle.join(", ")));
+        }
+        let large = rooms.iter().filter(|room| is_sized && (room.files > FILES || room.lines > LINES));
+        broken.extend(large.map(|room| {
+            let Room { place, files, lines, .. } = room;
+            format!(
+                "{name}'s room {} has {files} files and {lines} lines; {FILES} and {LINES} are allowed",
+                said(place)
+            )
+        }));
+    }
+    if broken.is_empty() || !arguments.check { Ok(()) } else { Err(io::Error::other(broken.join("\n       "))) }
+}
+
+fn print(room: &Room) {
+    let imports: Vec<_> = room.imports.iter().map(|place| said(place)).collect();
+    let files = if room.files == 1 { "file " } else { "files" };
+    println!("  {:<34}{:>3} {files} {:>5} lines  {}", said(&room.place), room.files, room.lines, imports.join(" "));
+}
+
+fn explain(plan: &Plan, circle: &[String]) {
+    for from in circle {
+        for to in circle.iter().filter(|to| *to != from) {
+            let between = plan.between(from, to);
+            if !between.is_empty() {
+                println!("    {from} > {to}: {}", between.join(", "));
+            }
+        }
+    }
+}
+
+/// The crates, and whether the size of their rooms counts: a product of the facade has a file for each endpoint.
+const CRATES: [(&str, bool); 5] =
+    [("wxpay-macros", true), ("wxpay-core", false), ("wxpay", false), ("wxpay-sandbox", true), ("wxpay-cli", true)];
+
+/// The most files and lines that a room has before it is two.
+const FILES: usize = 12;
+const LINES: usize = 1_500;
