@@ -68,7 +68,7 @@ fn json(criterion: &mut Criterion) {
 fn sealing(criterion: &mut Criterion) {
     for backend in Backend::all() {
         let Fixture { client, repayment, public_key, .. } = Fixture::new(*backend);
-        let mut group = criterion.benchmark_group(format!("seal ({})", backend.name));
+        let mut group = criterion.benchmark_group(format!("seal ({})", backend.name()));
         group.bench_function("bare: two encryptions", |bencher| {
             let encrypt = |plain: &str| public_key.encryptor.encrypt(plain.as_bytes()).expect("a ciphertext");
             bencher.iter(|| (encrypt(black_box("11010519491231002X")), encrypt(black_box("王小明"))));
@@ -81,7 +81,7 @@ fn sealing(criterion: &mut Criterion) {
 fn signing(criterion: &mut Criterion) {
     for backend in Backend::all() {
         let Fixture { true_client, order, private_key, message, .. } = Fixture::new(*backend);
-        let mut group = criterion.benchmark_group(format!("sign ({})", backend.name));
+        let mut group = criterion.benchmark_group(format!("sign ({})", backend.name()));
         group.bench_function("bare", |bencher| {
             bencher.iter(|| ready(private_key.signer.sign(black_box(&message))));
         });
@@ -95,7 +95,7 @@ fn verifying(criterion: &mut Criterion) {
         let fixture = Fixture::new(*backend);
         let Fixture { true_client, answer, platform, public_key, message, signature, .. } = fixture;
         let signed = i64::try_from(now()).expect("seconds");
-        let mut group = criterion.benchmark_group(format!("verify ({})", backend.name));
+        let mut group = criterion.benchmark_group(format!("verify ({})", backend.name()));
         group.bench_function("bare", |bencher| {
             bencher.iter(|| public_key.verifier.verify(black_box(&message), &signature));
         });

@@ -13,6 +13,7 @@ use wxpay::crypto::{Backend, BoxFuture, PrivateKey};
 use wxpay::keys::{ApiV3Key, Certificate, private_key_der};
 use wxpay::notification::Notifications;
 use wxpay::server::signature_headers;
+use wxpay::sign::Scheme;
 use wxpay::transport::{Body, Transport, TransportError, full};
 
 /// When everything happens, in seconds since 1970.
@@ -72,7 +73,7 @@ impl World {
 
     /// The signature headers of WeChat Pay over `body`, under the name `serial`.
     pub fn signed(&self, serial: &str, body: &[u8]) -> HeaderMap {
-        ready(signature_headers(&*self.wechat.key.signer, serial, NOW, NONCE, body)).unwrap()
+        ready(signature_headers(Scheme::MERCHANT, &*self.wechat.key.signer, serial, NOW, NONCE, body)).unwrap()
     }
 
     /// Lays ready what the transport answers next, and drops what was laid ready before.
@@ -100,7 +101,7 @@ impl Party {
             serial: Certificate::from_pem(&certificate_pem).unwrap().serial().to_owned(),
             certificate_der: certificate.der().to_vec(),
             certificate_pem,
-            key: (backend.private_key)(&private_key_der(&private_pem).unwrap()).unwrap(),
+            key: backend.private_key(&private_key_der(&private_pem).unwrap()).unwrap(),
             private_pem,
         }
     }

@@ -65,13 +65,13 @@ fn packed(content: &[u8], gzip: bool, encrypt: bool) -> Vec<u8> {
     }
     if encrypt {
         let key = ApiV3Key::new(KEY).unwrap();
-        file = (World::get().backend.gcm_seal)(&key, NONCE.as_bytes().try_into().unwrap(), b"", &file).unwrap();
+        file = World::get().backend.gcm_seal(&key, NONCE.as_bytes().try_into().unwrap(), b"", &file).unwrap();
     }
     file
 }
 
 fn digest(algorithm: DigestAlgorithm, content: &[u8]) -> String {
-    let mut digester = (World::get().backend.digester)(algorithm);
+    let mut digester = World::get().backend.digester(algorithm);
     digester.update(content);
     digester.finish().iter().map(|byte| format!("{byte:02x}")).collect()
 }

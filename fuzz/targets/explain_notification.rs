@@ -27,9 +27,9 @@ fuzz_target!(|data: &[u8]| {
     if flag(b'o') {
         headers.insert("wechatpay-signature", signature(signer, &message(signed)).parse().unwrap());
     }
-    let known = |serial, party: &'static wxpay_fuzz::Party| [Signatory { caller: "", serial, spki: &party.key.spki }];
+    let known = |serial, party: &'static wxpay_fuzz::Party| [Signatory::new("", serial, &party.key.spki)];
     let (platform, own) = (known(KEY_ID, &world.wechat), known(&*world.merchant.serial, &world.merchant));
-    let notified = Notified { headers: &headers, body: &body };
+    let notified = Notified::new(&headers, &body);
     let keys: Vec<_> = flag(b'k').then_some(&world.api_v3_key).into_iter().collect();
     let diagnosis = notification(&notified, &platform, &own, &keys, Some(NOW), world.backend);
     for cause in &diagnosis.causes {

@@ -20,14 +20,9 @@ fuzz_target!(|data: &[u8]| {
     let front_ends =
         [FrontEnd::Page, FrontEnd::ChooseWxPay, FrontEnd::MiniProgram, FrontEnd::App, FrontEnd::PayReq];
     let front_end = flags.iter().find(|flag| flag.is_ascii_digit());
-    let handed = Handed {
-        text: &text,
-        front_end: front_end.and_then(|digit| front_ends.get(usize::from(digit - b'0')).copied()),
-        appids: if flag(b'n') { &[] } else { &["wxd678efh567hg6787", "wx2421b1c4370ec43b"] },
-        now: Some(NOW),
-    };
+    let handed = Handed::new(&text).with_front_end(front_end.and_then(|digit| front_ends.get(usize::from(digit - b'0')).copied())).with_appids(if flag(b'n') { &[] } else { &["wxd678efh567hg6787", "wx2421b1c4370ec43b"] }).with_now(Some(NOW));
     let key = |party: &'static wxpay_fuzz::Party, caller| {
-        [Signatory { caller, serial: &party.serial, spki: &party.key.spki }]
+        [Signatory::new(caller, &party.serial, &party.key.spki)]
     };
     let (own, others) = (key(&world.merchant, "1900000001"), key(&world.wechat, ""));
     let Ok(diagnosis) = diagnose(&handed, &own, &others, world.backend) else { return };

@@ -32,17 +32,8 @@ fuzz_target!(|data: &[u8]| {
         ),
     };
     let known = [&world.merchant, &world.wechat]
-        .map(|party| Signatory { caller: "1900000001", serial: &party.serial, spki: &party.key.spki });
-    let captured = Captured {
-        method,
-        target,
-        host: Some("pay.example.com"),
-        authorization: Some(&authorization),
-        body: if flag(b'm') { b"a form" } else { &body },
-        content_length: None,
-        signed_by_wechat_pay: flag(b'r'),
-        meta: flag(b'm').then_some(&*body),
-    };
+        .map(|party| Signatory::new("1900000001", &party.serial, &party.key.spki));
+    let captured = Captured::new(method, target, if flag(b'm') { b"a form" } else { &body }).with_host(Some("pay.example.com")).with_authorization(Some(&authorization)).with_meta(flag(b'm').then_some(&*body)).with_signature_of_wechat_pay(flag(b'r'));
     let diagnosis = request(&captured, &known, Some(NOW), world.backend);
     for cause in &diagnosis.causes {
         let _ = (cause.to_string(), cause.remedy(diagnosis.signer), cause.name());

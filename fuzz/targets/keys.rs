@@ -37,14 +37,14 @@ fn load(pem: &str) {
     let (private, public) = (private_key_der(pem), public_key_der(pem));
     for backend in Backend::all() {
         if let Ok(der) = &public
-            && let Ok(key) = (backend.public_key)(der)
+            && let Ok(key) = backend.public_key(der)
         {
             assert!(!key.verifier.verify(b"message", &[1; 256]));
             let _ = key.encryptor.encrypt(&vec![7; key.encryptor.longest_plaintext().min(214)]);
-            assert!((backend.public_key)(&key.spki).is_ok_and(|again| again.spki == key.spki));
+            assert!(backend.public_key(&key.spki).is_ok_and(|again| again.spki == key.spki));
         }
         if let Ok(der) = &private
-            && let Ok(key) = (backend.private_key)(der)
+            && let Ok(key) = backend.private_key(der)
         {
             let _ = ready(key.signer.sign(b"message"));
             let _ = ready(key.decryptor.decrypt(&[1; 256]));

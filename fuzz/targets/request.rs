@@ -79,7 +79,7 @@ fuzz_target!(|data: &[u8]| {
     }
     let headers: HeaderMap = header_lines(lines).into_iter().collect();
     let path = match_path(Everywhere::PATH, path).unwrap_or_default();
-    let incoming = Incoming { path: &path, query, headers: &headers, body, parts: &[], strict };
+    let incoming = Incoming::new(&headers, body).with_target(&path, query).strict(strict);
     let mut request = Everywhere::blank();
     match ready(receive(&mut request, &incoming, Checks::default())) {
         Ok(()) => {

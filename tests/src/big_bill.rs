@@ -36,7 +36,7 @@ pub struct Report {
 /// Something in it is not as it was made.
 pub async fn run(bytes: u64, folder: &Path) -> Report {
     let rows = bytes / ROW;
-    let mut hashed = Hashed { digester: (Backend::preferred().unwrap().digester)(DigestAlgorithm::Sha1), bytes: 0 };
+    let mut hashed = Hashed { digester: Backend::preferred().unwrap().digester(DigestAlgorithm::Sha1), bytes: 0 };
     write(&mut hashed, rows).unwrap();
     let (bytes, hash) = (hashed.bytes, hashed.digester.finish());
     let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();

@@ -118,7 +118,7 @@ pub const PKCS1_V1_5: &[&str] = &["rsa_padding_mode:pkcs1"];
 #[must_use]
 pub fn private(backend: Backend, pem: &str) -> PrivateKey {
     let der = private_key_der(pem).expect("a private key in PEM");
-    (backend.private_key)(&der).expect("a private key")
+    backend.private_key(&der).expect("a private key")
 }
 
 /// A certificate of its own making for any private key.

@@ -12,6 +12,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use wxpay::crypto::{Backend, BoxFuture, PrivateKey};
 use wxpay::server::signature_headers;
+use wxpay::sign::Scheme;
 use wxpay::transport::{Body, Stage, Transport, TransportError};
 
 use crate::capture;
@@ -64,7 +65,7 @@ impl Transport for Scripted {
 /// A failure on the way.
 #[must_use]
 pub fn lost(stage: Stage) -> TransportError {
-    TransportError { stage, source: "lost, as the test says".into() }
+    TransportError::new(stage, "lost, as the test says")
 }
 
 /// WeChat Pay's side of a merchant: signs answers and notifications.
@@ -104,7 +105,9 @@ impl Platform {
     /// # Panics
     /// The key does not sign.
     pub async fn headers(&self, time: i64, nonce: &str, body: &[u8]) -> HeaderMap {
-        signature_headers(&*self.key.signer, &self.serial, time, nonce, body).await.expect("a key that is here signs")
+        signature_headers(Scheme::MERCHANT, &*self.key.signer, &self.serial, time, nonce, body)
+            .await
+            .expect("a key that is here signs")
     }
 
     /// An answer, signed at that time.

@@ -155,10 +155,10 @@ impl From<io::Error> for Failure {
 impl From<ConfigError> for Failure {
     fn from(error: ConfigError) -> Self {
         let problems =
-            error.problems.iter().map(|problem| format!("\n  {}: {}", problem.setting, escaped(&problem.problem)));
+            error.problems.iter().map(|problem| format!("\n  {}: {}", problem.setting, escaped(&problem.fault)));
         let remedy = "\nEach setting stands in wxpay.toml, in the environment (WXPAY_MCHID) or on the command line \
                       (--mchid); `wxpay doctor` checks them all";
-        Self::Usage(format!("the configuration does not do:{}{remedy}", problems.collect::<String>()))
+        Self::Usage(format!("the configuration is incomplete:{}{remedy}", problems.collect::<String>()))
     }
 }
 

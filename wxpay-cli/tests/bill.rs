@@ -15,6 +15,7 @@ use wxpay::keys::private_key_der;
 use wxpay::pay::{Amount, AmountRequired, AppPrepay, AppPrepayRequired};
 use wxpay::prelude::*;
 use wxpay::server::signature_headers;
+use wxpay::sign::Scheme;
 
 /// Before the bill of that day was ready, whatever time it is now.
 const AGO: i64 = 34 * 60 * 60;
@@ -201,10 +202,12 @@ async fn creating(shop: &Shop) -> String {
 async fn signed(shop: &Shop, status: &str, body: &str) -> String {
     let credentials = shop.credentials();
     let der = private_key_der(&credentials.public_key_private_half).unwrap();
-    let key = (Backend::preferred().unwrap().private_key)(&der).unwrap();
+    let key = Backend::preferred().unwrap().private_key(&der).unwrap();
     let now = DateTime::now().unix_timestamp();
     let signed =
-        signature_headers(&*key.signer, &credentials.public_key_id, now, "nonce", body.as_bytes()).await.unwrap();
+        signature_headers(Scheme::MERCHANT, &*key.signer, &credentials.public_key_id, now, "nonce", body.as_bytes())
+            .await
+            .unwrap();
     let signed: String =
         signed.iter().map(|(name, value)| format!("{name}: {}\r\n", value.to_str().unwrap())).collect();
     format!("HTTP/1.1 {status}\r\nconnection: close\r\ncontent-length: {}\r\n{signed}\r\n{body}", body.len())
@@ -215,6 +218,6 @@ async fn what_cannot_be_asked_for_is_said_before() {
     let shop = Shop::open().await;
     assert!(shop.run(&["bill", "trade", "--date", "today"]).await.fails(1).contains("such as 2026-01-31"));
     let ran = shop.run(&["bill", "trade", "--date", "2026-01-31", "--type", "EVERYTHING"]).await;
-    assert!(ran.fails(1).contains("is none of ALL"), "{ran:?}");
+    assert!(ran.fails(1).contains("is not one of ALL"), "{ran:?}");
     shop.run(&["bill", "trade", "--date", "2001-01-31"]).await.fails(3);
 }

@@ -75,7 +75,7 @@ async fn what_breaks_a_rule_is_not_sent() {
     for (arguments, said) in [
         (&["call", "GET", "/v3/certificates", "--data", "{}"][..], "has no body"),
         (&["call", "GET", "/v3/certificates", "--query", "algorithm=RSA"], "no parameter `algorithm`"),
-        (&["call", "GET", "/v3/certificates", "--query", "algorithm_type=DSA"], "is none of RSA"),
+        (&["call", "GET", "/v3/certificates", "--query", "algorithm_type=DSA"], "is not one of RSA"),
         (&["call", "GET", "https://api.mch.weixin.qq.com/v3/certificates"], "begins with a slash"),
         (&["call", "GET", "/v3/pay/transactions/id/{transaction_id}"], "in place of its holes"),
         (&["call", "FETCH", "/v3/certificates"], "none of GET"),

@@ -69,7 +69,7 @@ const CASES: &[Case] = &[
     (PrivateKey, "written.pem", "line breaks are written as `\\n`, in two characters", "printf '%b'"),
     (PrivateKey, "name.txt", "found what looks like a file's name", "the setting for a path"),
     (PrivateKey, "utf16.pem", "found text in UTF-16", "save it as UTF-8"),
-    (PrivateKey, "random", "found a file that is no text", "merchant platform"),
+    (PrivateKey, "random", "found a file that is not text", "merchant platform"),
     (PrivateKey, "large", "65536 bytes or more", "look at the path"),
     (PrivateKey, ".", "is a folder, where a file is needed", "give the path of a file"),
     #[cfg(target_os = "linux")]
@@ -163,7 +163,7 @@ async fn doctor_and_build_find_the_same() {
         let error = setting.set(&shop, &path).build().unwrap_err();
         let of = error.problems.iter().filter(|problem| problem.setting == name);
         let found: Vec<_> =
-            of.map(|problem| (&problem.problem, problem.remedy.as_deref().unwrap_or_default())).collect();
+            of.map(|problem| (problem.fault.to_string(), problem.remedy().unwrap_or_default())).collect();
         let hit = found.iter().any(|(text, does)| text.contains(words) && does.contains(remedy));
         assert!(hit, "build, {setting:?} {file}: {found:#?}");
         assert!(!error.to_string().contains(secret));

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 use wxpay::server::signature_headers;
+use wxpay::sign::Scheme;
 
 /// Erases the line, begins others, sets a title, turns the text round.
 const NASTY: &str = "\u{1b}]0;pwned\u{7}\u{1b}[2K\rwxpay: all is well\n\u{9b}32m{}\u{8}\u{7f}\u{85}\u{202e}\u{2066}\u{61c}\u{200e}\u{2028}";
@@ -116,8 +117,10 @@ async fn deep_nesting_is_explained_and_ends() {
 /// Which is the key's own, so that the body is looked at.
 async fn signature_of_another_body(pem: &str) -> String {
     let backend = wxpay::crypto::Backend::preferred().unwrap();
-    let key = (backend.private_key)(&wxpay::keys::private_key_der(pem).unwrap()).unwrap();
-    let headers = signature_headers(&*key.signer, "PUB_KEY_ID_1", 1_700_000_000, "n", b"another").await.unwrap();
+    let key = backend.private_key(&wxpay::keys::private_key_der(pem).unwrap()).unwrap();
+    let headers = signature_headers(Scheme::MERCHANT, &*key.signer, "PUB_KEY_ID_1", 1_700_000_000, "n", b"another")
+        .await
+        .unwrap();
     headers["wechatpay-signature"].to_str().unwrap().to_owned()
 }
 

@@ -142,7 +142,7 @@ impl FileKey {
     /// Takes key and nonce as the answer has them, the key decrypted: 32 bytes of text, and a text of any length.
     ///
     /// # Errors
-    /// [`DownloadError::Key`]: the key is none of AES-256, such as one of SM4, or the nonce is empty.
+    /// [`DownloadError::Key`]: the key is not one of AES-256, such as one of SM4, or the nonce is empty.
     pub fn new(key: &str, nonce: &str) -> Result<Self, DownloadError> {
         let key = AesKey::new(key.as_bytes()).ok_or(DownloadError::Key)?;
         if nonce.is_empty() {
@@ -199,18 +199,18 @@ pub struct Downloaded {
     pub written: u64,
 }
 
-/// Why a file was not downloaded, or is not believed.
+/// A file that was not downloaded, or is not believed.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum DownloadError {
-    /// The URL is none, or has characters that have to be percent-encoded. Nothing was sent.
-    #[error("the download URL is not one")]
+    /// It is not a URL, or has characters that have to be percent-encoded. Nothing was sent.
+    #[error("not a usable download URL")]
     Url,
-    /// The URL leads to somebody else than WeChat Pay, who shall not see a signature. Nothing was sent.
-    #[error("`{}` is no host of WeChat Pay", escaped(.0))]
+    /// The URL leads to somebody else than WeChat Pay, who must not see a signature. Nothing was sent.
+    #[error("`{}` is not a host of WeChat Pay", escaped(.0))]
     ForeignHost(String),
-    /// No file is there whose answer may come unsigned. Nothing was sent.
-    #[error("`{}` is no place of downloads", escaped(.0))]
+    /// The path does not serve files, whose answers come unsigned. Nothing was sent.
+    #[error("`{}` does not serve downloads", escaped(.0))]
     Place(String),
     /// A file of this place has a digest, and is not downloaded without. Nothing was sent.
     #[error("a file at `{}` is not downloaded without its digest", escaped(.0))]
@@ -219,10 +219,10 @@ pub enum DownloadError {
     #[error("the digest is made with `{}`; known are SHA1 and SHA256", escaped(.0))]
     HashType(String),
     /// The digest is not as many hex digits as the algorithm makes. Nothing was sent.
-    #[error("the digest to compare with is none")]
+    #[error("the expected digest is not a SHA-1 or SHA-256 hex digest")]
     HashValue,
     /// The key is not one of AES-256, or is not there decrypted. Nothing was sent.
-    #[error("the file's key is none of AES-256-GCM")]
+    #[error("the file key is not a 32-byte AES-256-GCM key")]
     Key,
     /// A part is missing, or there twice, or beyond the last: ask for the files again. Nothing was sent.
     #[error("the parts are {found:?}, and should be 1 to {count}, each once")]
@@ -239,7 +239,7 @@ pub enum DownloadError {
     /// The features bring no crypto library. Nothing was sent.
     #[error("there is no crypto library to digest with; one of the features `aws-lc` and `rustcrypto` must be on")]
     NoBackend,
-    /// WeChat Pay knows the file no more by this URL (400 `INVALID_REQUEST`, for which the documentation says to ask for
+    /// WeChat Pay no longer knows the file by this URL (400 `INVALID_REQUEST`, for which the documentation says to ask for
     /// another URL): its time is over, or it is not as it was given. [`Error::api`] has what WeChat Pay said.
     #[error("the URL has expired, or was never one; ask for another: {0}")]
     Expired(Box<ApiError>),
@@ -250,15 +250,15 @@ pub enum DownloadError {
     /// What arrived is not what WeChat Pay has signed the digest of: damaged or changed on the way. Ask for the file again.
     #[error("the file has another digest than the one that was promised")]
     Digest,
-    /// What arrived is no gzip file, is damaged, or was cut off.
+    /// What arrived is not a gzip file, is damaged, or was cut off.
     #[error("the file does not unpack: {}", escaped(.0))]
-    Gzip(io::Error),
+    Gzip(#[source] io::Error),
     /// The plain content is larger than [`Download::limit`].
     #[error("the file has more than {0} bytes")]
     TooLarge(u64),
     /// It cannot be written here.
     #[error("the file cannot be written: {}", escaped(.0))]
-    Write(io::Error),
+    Write(#[source] io::Error),
 }
 
 pub(crate) fn from_hex(text: &str) -> Option<Vec<u8>> {

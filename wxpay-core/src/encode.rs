@@ -125,9 +125,9 @@ fn parts(request: &dyn Object, seals: &Seals) -> Result<Vec<(&'static str, Strin
 
 /// A message with all its members, as a server answers it.
 #[cfg(feature = "server")]
-pub(crate) fn whole(node: Node<'_>, seals: &Seals) -> Result<Vec<u8>, String> {
+pub(crate) fn whole(node: Node<'_>, seals: &Seals) -> Result<Vec<u8>, EncodeError> {
     let written = Written::whole(node, seals);
-    serde_json::to_vec(&written).map_err(|error| error.to_string())
+    serde_json::to_vec(&written).map_err(EncodeError::Json)
 }
 
 /// A value in a path, a query or a header: text as it is, what has structure as JSON.

@@ -5,6 +5,7 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::crypto::{Backend, CryptoError, NONCE_LENGTH, TAG_LENGTH};
+use crate::decode::{Fault, FaultKind};
 use crate::keys::ApiV3Key;
 use crate::spelling::BASE64;
 use crate::text::escaped;
@@ -30,6 +31,7 @@ use crate::text::escaped;
 /// # }
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(clippy::exhaustive_structs)] // the members that the algorithm takes, written out by whoever has them
 pub struct Envelope<'a> {
     /// The algorithm's name, which must be [`ALGORITHM`].
     pub algorithm: &'a str,
@@ -48,7 +50,7 @@ pub enum EnvelopeError {
     /// WeChat Pay used something else, such as the SM suite.
     #[error("unknown algorithm `{}`; expected `{ALGORITHM}`", escaped(.0))]
     Algorithm(String),
-    /// The nonce is no nonce.
+    /// The nonce has another length than a nonce has.
     #[error("the nonce has {0} bytes, not {NONCE_LENGTH}")]
     Nonce(usize),
     /// The ciphertext is not what WeChat Pay writes.
@@ -61,21 +63,22 @@ pub enum EnvelopeError {
     #[error("it does not open: another APIv3 key, or damaged")]
     Key,
     /// The crypto library does not seal.
-    #[error(transparent)]
-    Crypto(CryptoError),
+    #[error("{0}")]
+    Crypto(#[source] CryptoError),
 }
 
 impl<'a> Envelope<'a> {
-    /// The envelope in a message; or which member is not as documented.
-    pub(crate) fn read(message: &'a Value) -> Result<Self, String> {
+    /// The envelope in `message`, which stands at `place`; or the member that is not as documented.
+    pub(crate) fn read(message: &'a Value, place: &str) -> Result<Self, Fault> {
         let text = |name: &str| match message.get(name) {
             Some(Value::String(text)) if !text.is_empty() => Ok(text.as_str()),
-            _ => Err(format!("{name} is no string, or empty")),
+            None => Err(fault(place, name, FaultKind::Missing)),
+            Some(_) => Err(fault(place, name, FaultKind::Type { expected: "a non-empty string" })),
         };
         let associated_data = match message.get("associated_data") {
             None | Some(Value::Null) => None,
             Some(Value::String(data)) => Some(data.as_str()),
-            Some(_) => return Err("associated_data is no string".to_owned()),
+            Some(_) => return Err(fault(place, "associated_data", FaultKind::Type { expected: "a string" })),
         };
         Ok(Self {
             algorithm: text("algorithm")?,
@@ -99,7 +102,7 @@ impl<'a> Envelope<'a> {
             return Err(EnvelopeError::Short(sealed.len()));
         }
         let data = self.associated_data.unwrap_or_default();
-        (backend.gcm_open)(key, &nonce, data.as_bytes(), sealed).map_err(|_| EnvelopeError::Key)
+        backend.gcm_open(key, &nonce, data.as_bytes(), sealed).map_err(|_| EnvelopeError::Key)
     }
 }
 
@@ -116,8 +119,12 @@ pub fn seal(
 ) -> Result<String, EnvelopeError> {
     let nonce = nonce_bytes(nonce)?;
     let data = associated_data.unwrap_or_default();
-    let sealed = (backend.gcm_seal)(key, &nonce, data.as_bytes(), plain).map_err(EnvelopeError::Crypto)?;
+    let sealed = backend.gcm_seal(key, &nonce, data.as_bytes(), plain).map_err(EnvelopeError::Crypto)?;
     Ok(BASE64.encode(sealed))
+}
+
+fn fault(place: &str, name: &str, kind: FaultKind) -> Fault {
+    Fault { pointer: format!("{place}/{name}"), label: None, kind }
 }
 
 fn nonce_bytes(nonce: &str) -> Result<[u8; NONCE_LENGTH], EnvelopeError> {

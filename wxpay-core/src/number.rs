@@ -34,8 +34,12 @@ pub struct Numbers {
 
 /// Expected a prefix of up to 6 letters and digits.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("expected a prefix of up to {LONGEST_PREFIX} letters and digits, found `{}`", crate::text::escaped(.0))]
-pub struct PrefixError(pub String);
+#[error("expected a prefix of up to {LONGEST_PREFIX} letters and digits, found `{}`", crate::text::escaped(.found))]
+#[non_exhaustive]
+pub struct PrefixError {
+    /// The text.
+    pub found: String,
+}
 
 impl Numbers {
     /// Numbers of 26 characters.
@@ -53,7 +57,7 @@ impl Numbers {
     pub fn with_prefix(prefix: impl Into<String>) -> Result<Self, PrefixError> {
         let prefix = prefix.into();
         let fits = prefix.len() <= LONGEST_PREFIX && prefix.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        if fits { Ok(Self { prefix }) } else { Err(PrefixError(prefix)) }
+        if fits { Ok(Self { prefix }) } else { Err(PrefixError { found: prefix }) }
     }
 
     /// A number of this moment.
@@ -70,7 +74,7 @@ impl Numbers {
     /// As [`number`](Self::number).
     pub fn number_at(&self, time: SystemTime) -> Result<String, CryptoError> {
         let mut random = [0; 10];
-        getrandom::fill(&mut random).map_err(|error| CryptoError(format!("no random bytes: {error}")))?;
+        getrandom::fill(&mut random).map_err(CryptoError::random)?;
         let since = time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis());
         let mut number = String::with_capacity(self.prefix.len() + LENGTH);
         number.push_str(&self.prefix);
@@ -159,7 +163,7 @@ mod tests {
             assert!(number.starts_with(prefix) && number.len() == prefix.len() + 26, "{number}");
         }
         for prefix in ["shop12Z", "a-b", "店", "a b", "é"] {
-            assert_eq!(Numbers::with_prefix(prefix).unwrap_err(), PrefixError(prefix.to_owned()));
+            assert_eq!(Numbers::with_prefix(prefix).unwrap_err(), PrefixError { found: prefix.to_owned() });
         }
     }
 }

@@ -4,21 +4,9 @@ use base64::Engine as _;
 use zeroize::Zeroizing;
 
 use crate::crypto::Decryptor;
+use crate::error::{OpenError, OpenProblem};
 use crate::payload::{Message, Slot, walk_mut, walk_secrets};
 use crate::spelling::BASE64;
-use crate::text::escaped;
-
-/// A sensitive value that the private key does not open: it was encrypted to another key, or damaged, or the holder of
-/// the key failed.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("what is encrypted at `{}` does not open with the private key: {}", escaped(.pointer), escaped(.reason))]
-#[non_exhaustive]
-pub struct OpenError {
-    /// The JSON pointer of the member; empty if it took too long to open them all.
-    pub pointer: String,
-    /// The reason that the holder of the key gives.
-    pub reason: String,
-}
 
 /// Tells whether there is anything to open.
 pub(crate) fn is_sealed(message: &dyn Message) -> bool {
@@ -61,20 +49,17 @@ async fn decrypt(
     for (pointer, ciphertext) in found {
         match plaintext(&ciphertext, key).await {
             Ok(text) => opened.push(text),
-            Err(reason) => return Err(OpenError { pointer, reason }),
+            Err(problem) => return Err(OpenError { pointer, problem }),
         }
     }
     Ok(opened)
 }
 
-async fn plaintext(ciphertext: &str, key: Option<&dyn Decryptor>) -> Result<Zeroizing<String>, String> {
-    let key = key.ok_or(NO_KEY)?;
-    let ciphertext = BASE64.decode(ciphertext).map_err(|_| DAMAGED)?;
-    let plain = key.decrypt(&ciphertext).await.map_err(|error| error.0)?;
+async fn plaintext(ciphertext: &str, key: Option<&dyn Decryptor>) -> Result<Zeroizing<String>, OpenProblem> {
+    let key = key.ok_or(OpenProblem::NoDecryptor)?;
+    let ciphertext = BASE64.decode(ciphertext).map_err(|_| OpenProblem::Damaged)?;
+    let plain = key.decrypt(&ciphertext).await.map_err(OpenProblem::Decryptor)?;
     // Copied, so that what is no text is wiped too.
-    let text = std::str::from_utf8(&plain).map_err(|_| DAMAGED)?;
+    let text = std::str::from_utf8(&plain).map_err(|_| OpenProblem::Damaged)?;
     Ok(Zeroizing::new(text.to_owned()))
 }
-
-const NO_KEY: &str = "the client has none that decrypts; a signer goes with a decryptor";
-const DAMAGED: &str = "it is damaged";

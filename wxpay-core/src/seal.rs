@@ -6,9 +6,9 @@ use base64::Engine as _;
 
 use crate::crypto::Encryptor;
 use crate::encoded::fingerprint::Blinding;
+use crate::error::{SealError, SealProblem};
 use crate::payload::{Ciphertexts, Node, Object, Trail, walk_secrets};
 use crate::spelling::BASE64;
-use crate::text::escaped;
 use crate::validate::{Problem, sealed_length};
 use crate::value::{Sensitive, State};
 
@@ -56,17 +56,6 @@ pub(crate) enum Blinded {
     Seals(Seals),
 }
 
-/// A sensitive value that cannot go to WeChat Pay.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("sensitive member {}: {}", escaped(.pointer), escaped(.reason))]
-#[non_exhaustive]
-pub struct SealError {
-    /// The JSON pointer of the member.
-    pub pointer: String,
-    /// The reason.
-    pub reason: String,
-}
-
 /// Encrypts every plain sensitive value of `request` to `key`, which is called `serial`, and blinds it with `blinding`.
 pub(crate) fn seal(
     request: &dyn Object,
@@ -94,33 +83,28 @@ struct Sealing<'a> {
 impl Sealing<'_> {
     fn secret(&mut self, at: &Trail<'_>, secret: &Sensitive) -> Result<(), SealError> {
         self.seals.sealed = true;
-        let error = |reason| SealError { pointer: at.to_string(), reason };
+        let error = |problem| SealError { pointer: at.to_string(), problem };
         let plain = match secret.state() {
             State::Plain(plain) => plain,
             State::Sealed { serial: Some(serial), .. } if serial == self.serial => return Ok(()),
             State::Sealed { serial: Some(serial), .. } => {
-                let ours = self.serial;
-                return Err(error(format!("it is sealed to {serial}, the request goes to {ours}")));
+                let (sealed_to, key) = (serial.to_owned(), self.serial.to_owned());
+                return Err(error(SealProblem::OtherKey { sealed_to, key }));
             }
-            State::Sealed { serial: None, .. } => {
-                let remedy =
-                    "it was read from a message, so the key it is sealed to is not known; `Sensitive::sealed` names it";
-                return Err(error(remedy.to_owned()));
-            }
+            State::Sealed { serial: None, .. } => return Err(error(SealProblem::UnknownKey)),
         };
         let longest = self.key.longest_plaintext();
         if plain.len() > longest {
-            let length = plain.len();
-            return Err(error(format!("it has {length} bytes, the key takes at most {longest}")));
+            return Err(error(SealProblem::TooLong { length: plain.len(), longest }));
         }
-        let ciphertext = self.key.encrypt(plain.as_bytes()).map_err(|failed| error(failed.to_string()))?;
+        let ciphertext = self.key.encrypt(plain.as_bytes()).map_err(|failed| error(SealProblem::Encryptor(failed)))?;
         let ciphertext = BASE64.encode(ciphertext);
         if let Some(Problem::Length { length, max, .. }) =
             at.field().and_then(|field| sealed_length(field, &ciphertext))
         {
-            return Err(error(format!("its ciphertext has {length} characters, allowed are {max}")));
+            return Err(error(SealProblem::LongCiphertext { length, max }));
         }
-        let blinded = self.blinding.blind(plain).map_err(|failed| error(failed.to_string()))?;
+        let blinded = self.blinding.blind(plain).map_err(|failed| error(SealProblem::Encryptor(failed)))?;
         self.seals.texts.insert(std::ptr::from_ref(secret), ciphertext);
         self.seals.blinded.extend(blinded.map(|blinded| (std::ptr::from_ref(secret), blinded)));
         Ok(())

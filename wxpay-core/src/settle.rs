@@ -134,6 +134,7 @@ impl Default for Asking {
 
 /// What became of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(clippy::exhaustive_enums)] // there is no other end, and whoever matches has to decide on each
 pub enum Settled<Response, Found> {
     /// It was answered.
     Answered(Response),

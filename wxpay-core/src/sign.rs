@@ -10,6 +10,7 @@ use crate::spelling::BASE64;
 /// The way in which a caller names itself in `Authorization`, and what goes with that. The messages that are signed are the same in
 /// every scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Scheme {
     /// The authentication scheme, and what the answers' `Wechatpay-Signature-Type` says.
     pub name: &'static str,
@@ -106,7 +107,7 @@ impl Signer for Confirmed {
             if self.certificate.verify(message, &signature) {
                 return Ok(signature);
             }
-            Err(CryptoError("the signer's signature does not fit the merchant's certificate".to_owned()))
+            Err(CryptoError::OtherSignature)
         })
     }
 }
@@ -117,7 +118,7 @@ impl Signer for Confirmed {
 /// The operating system gives no random bytes.
 pub fn nonce() -> Result<String, CryptoError> {
     let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes).map_err(|error| CryptoError(format!("no random bytes: {error}")))?;
+    getrandom::fill(&mut bytes).map_err(CryptoError::random)?;
     let digit = |half: u8| char::from(if half < 10 { b'0' + half } else { b'A' + half - 10 });
     let mut nonce = String::with_capacity(2 * bytes.len());
     for byte in bytes {

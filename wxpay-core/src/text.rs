@@ -56,6 +56,25 @@ pub fn is_unseen(character: char) -> bool {
         )
 }
 
+/// Declares an enum whose variants differ in their words only: each is documented and displayed by them.
+macro_rules! worded {
+    ($(#[$attribute:meta])* $visible:vis enum $name:ident { $($variant:ident = $words:literal,)* }) => {
+        $(#[$attribute])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        $visible enum $name {
+            $(#[doc = $words] $variant,)*
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(match self { $(Self::$variant => $words,)* })
+            }
+        }
+    };
+}
+
+pub(crate) use worded;
+
 /// Tells that a setting holds a key where something short belongs, such as a path or a URL: it has several lines, a PEM
 /// block, the Base64 of a private key, or the 32 letters and digits that an APIv3 key has, also between quotes and commas or
 /// behind a name. Such a value is not to be repeated.

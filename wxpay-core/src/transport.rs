@@ -8,15 +8,17 @@ mod proxy;
 mod reqwest;
 mod telling;
 mod trouble;
+mod usable;
 
 pub use self::layer::{Layered, Outgoing};
 pub use self::probe::probe;
 #[cfg(feature = "reqwest")]
-pub use self::proxy::{Proxy, ProxyUrl};
+pub use self::proxy::{Proxy, ProxyUrl, ProxyUrlError};
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::{Options, Reqwest, Timeouts, TokioTimer};
 pub use self::telling::{Sending, Telling};
 pub use self::trouble::Trouble;
+pub use self::usable::Unusable;
 
 use std::error::Error as StdError;
 use std::time::Duration;
@@ -49,7 +51,7 @@ pub trait Timer: Send + Sync {
     ///
     /// # Errors
     /// Why it cannot, such as for want of a runtime.
-    fn usable(&self) -> Result<(), &'static str> {
+    fn usable(&self) -> Result<(), Unusable> {
         Ok(())
     }
 
@@ -64,15 +66,25 @@ pub trait Timer: Send + Sync {
     match .stage { Stage::Connecting => "could not connect", Stage::Exchanging => "no complete answer" },
     escaped(.source)
 )]
+#[non_exhaustive]
 pub struct TransportError {
     /// How far it got.
     pub stage: Stage,
     /// The transport's own error.
+    #[source]
     pub source: Box<dyn StdError + Send + Sync>,
+}
+
+impl TransportError {
+    /// The error of a transport, or a text, with how far it got.
+    pub fn new(stage: Stage, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self { stage, source: source.into() }
+    }
 }
 
 /// How far an exchange got before it failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(clippy::exhaustive_enums)] // something was sent, or nothing was
 pub enum Stage {
     /// Not a byte of the request was sent.
     Connecting,

@@ -7,7 +7,7 @@ use http::{HeaderMap, HeaderName};
 use crate::keys::{Platform, UnknownKey};
 use crate::sign::{Scheme, lines};
 use crate::spelling::BASE64;
-use crate::text::escaped;
+use crate::text::{escaped, worded};
 
 /// Bytes that carried a valid signature of WeChat Pay. Only [`verify`] makes them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub enum VerifyError {
         /// The header's name.
         header: &'static str,
         /// What is wrong with it.
-        problem: &'static str,
+        problem: HeaderProblem,
     },
     /// The message was signed too long ago, or in the future: replayed, or one of the two clocks is off.
     #[error("signed {age} s ago by its own account; less than {CLOCK_WINDOW} s either way are accepted")]
@@ -61,6 +61,21 @@ pub enum VerifyError {
     /// WeChat Pay's own probe (签名探测): a wrong signature sent on purpose, to see whether it is refused. It was.
     #[error("a signature probe of WeChat Pay, refused as it must be")]
     Probe,
+}
+
+worded! {
+    /// What is wrong with a signature header.
+    #[non_exhaustive]
+    pub enum HeaderProblem {
+        Missing = "is missing",
+        Twice = "is there twice",
+        Empty = "is empty",
+        NotAscii = "is not ASCII",
+        TooLong = "is too long",
+        OtherScheme = "names another scheme",
+        NotBase64 = "is not Base64",
+        NotSeconds = "is not a number of seconds",
+    }
 }
 
 /// Messages signed this long ago, or this far in the future, in seconds, are refused.
@@ -86,7 +101,7 @@ pub fn verify(
     let serial = single(headers, &SERIAL)?;
     let signature = single(headers, &SIGNATURE)?;
     if headers.contains_key(&SIGNATURE_TYPE) && single(headers, &SIGNATURE_TYPE)? != scheme.name {
-        return Err(VerifyError::Header { header: SIGNATURE_TYPE.as_str(), problem: "names another scheme" });
+        return Err(VerifyError::Header { header: SIGNATURE_TYPE.as_str(), problem: HeaderProblem::OtherScheme });
     }
     if signature.starts_with(PROBE) {
         return Err(VerifyError::Probe);
@@ -98,7 +113,7 @@ pub fn verify(
         .ok_or_else(|| VerifyError::UnknownSerial { serial: serial.to_owned(), known: platform.serials() })?;
     let signature = BASE64
         .decode(signature)
-        .map_err(|_| VerifyError::Header { header: SIGNATURE.as_str(), problem: "is not Base64" })?;
+        .map_err(|_| VerifyError::Header { header: SIGNATURE.as_str(), problem: HeaderProblem::NotBase64 })?;
     let message = lines(&[timestamp.as_bytes(), nonce.as_bytes(), &body]);
     if key.key().verifier.verify(&message, &signature) { Ok(Verified(body)) } else { Err(VerifyError::Signature) }
 }
@@ -111,15 +126,15 @@ fn unknown(serial: &str, known: &[String]) -> UnknownKey {
 fn single<'a>(headers: &'a HeaderMap, header: &'static HeaderName) -> Result<&'a str, VerifyError> {
     let wrong = |problem| VerifyError::Header { header: header.as_str(), problem };
     let mut values = headers.get_all(header).iter();
-    let value = values.next().ok_or(wrong("is missing"))?;
+    let value = values.next().ok_or(wrong(HeaderProblem::Missing))?;
     if values.next().is_some() {
-        return Err(wrong("is there twice"));
+        return Err(wrong(HeaderProblem::Twice));
     }
-    let text = value.to_str().map_err(|_| wrong("is not ASCII"))?;
+    let text = value.to_str().map_err(|_| wrong(HeaderProblem::NotAscii))?;
     match text.len() {
-        0 => Err(wrong("is empty")),
+        0 => Err(wrong(HeaderProblem::Empty)),
         1..=LONGEST_HEADER => Ok(text),
-        _ => Err(wrong("is too long")),
+        _ => Err(wrong(HeaderProblem::TooLong)),
     }
 }
 
@@ -128,7 +143,7 @@ fn clock(timestamp: &str, now: i64) -> Result<(), VerifyError> {
     let digits = timestamp.bytes().all(|byte| byte.is_ascii_digit());
     let seconds: i64 = match timestamp.parse() {
         Ok(seconds) if digits => seconds,
-        _ => return Err(VerifyError::Header { header: TIMESTAMP.as_str(), problem: "is no number of seconds" }),
+        _ => return Err(VerifyError::Header { header: TIMESTAMP.as_str(), problem: HeaderProblem::NotSeconds }),
     };
     let age = now.saturating_sub(seconds);
     if age.saturating_abs() < CLOCK_WINDOW { Ok(()) } else { Err(VerifyError::Clock { age }) }

@@ -19,10 +19,11 @@
 
 #![doc(alias("平台证书"))]
 
+use crate::DecodeError;
 use crate::Shipped;
 use crate::crypto::Backend;
 use crate::envelope::Envelope;
-use crate::error::{ApiError, Error, ErrorCode, ErrorKind, SignatureState};
+use crate::error::{ApiError, CertificatesError, Error, ErrorCode, ErrorKind, SignatureState};
 use crate::keys::{ApiV3Keys, Certificate};
 use crate::prelude::*;
 
@@ -119,8 +120,8 @@ pub enum Lacking {
     None,
     /// The call failed.
     Call(Box<Error>),
-    /// The answer was verified, but is not what it should be, or does not open with the APIv3 key; the text says how.
-    Sealed(String),
+    /// The answer was verified, but is not what it should be, or does not open with the APIv3 key.
+    Sealed(CertificatesError),
 }
 
 /// Downloads the certificates that WeChat Pay has now: verified with a key that the client has, opened with the APIv3 key,
@@ -135,19 +136,18 @@ pub async fn download(client: &Client) -> Result<Vec<Downloaded>, Lacking> {
     if listed.is_empty() {
         return Err(Lacking::None);
     }
-    let (Some(keys), Some(backend)) = (client.merchant().api_v3_keys(), Backend::preferred()) else {
-        return Err(Lacking::Sealed("there is no APIv3 key to open them with".to_owned()));
-    };
-    let each = listed.iter().map(|entry| match &entry.encrypt_certificate {
+    let keys = client.merchant().api_v3_keys().ok_or(Lacking::Sealed(CertificatesError::NoKey))?;
+    let backend = Backend::preferred().ok_or(Lacking::Sealed(CertificatesError::NoBackend))?;
+    let each = listed.iter().enumerate().map(|(index, entry)| match &entry.encrypt_certificate {
         Some(sealed) => opened(sealed, keys, backend),
-        None => Err("a certificate has no `encrypt_certificate`".to_owned()),
+        None => Err(DecodeError::missing(format!("/data/{index}/encrypt_certificate")).into()),
     });
     each.collect::<Result<_, _>>().map_err(Lacking::Sealed)
 }
 
 fn lacking(error: Error) -> Lacking {
     match error.kind() {
-        ErrorKind::Decode(reason) => Lacking::Sealed(reason.to_string()),
+        ErrorKind::Decode(error) => Lacking::Sealed(error.clone().into()),
         ErrorKind::Api(api) if says_none(api) => Lacking::None,
         _ => Lacking::Call(Box::new(error)),
     }
@@ -160,16 +160,16 @@ fn says_none(error: &ApiError) -> bool {
         && !matches!(error.signature(), SignatureState::Bad(_))
 }
 
-fn opened(sealed: &EncryptedCertificate, keys: &ApiV3Keys, backend: Backend) -> Result<Downloaded, String> {
+fn opened(sealed: &EncryptedCertificate, keys: &ApiV3Keys, backend: Backend) -> Result<Downloaded, CertificatesError> {
     let envelope = Envelope {
         algorithm: &sealed.algorithm,
         nonce: &sealed.nonce,
         associated_data: sealed.associated_data.as_deref(),
         ciphertext: &sealed.ciphertext,
     };
-    let pem = keys.open(&envelope, backend).map_err(|error| error.to_string())?;
-    let pem = String::from_utf8(pem.to_vec()).map_err(|_| "a certificate is no text".to_owned())?;
-    let certificate = Certificate::from_pem(&pem).map_err(|error| error.to_string())?;
+    let pem = keys.open(&envelope, backend)?;
+    let pem = String::from_utf8(pem.to_vec()).map_err(|_| CertificatesError::NotText)?;
+    let certificate = Certificate::from_pem(&pem)?;
     Ok(Downloaded { certificate, pem })
 }
 

@@ -87,7 +87,7 @@ impl Signer for Elsewhere {
         let (signer, message) = (Arc::clone(&self.0), message.to_vec());
         Box::pin(async move {
             let signed = tokio::task::spawn_blocking(move || wxpay_tests::ready(signer.sign(&message)));
-            signed.await.map_err(|error| CryptoError(error.to_string()))?
+            signed.await.map_err(|error| CryptoError::other(error))?
         })
     }
 }
@@ -95,7 +95,7 @@ impl Signer for Elsewhere {
 fn executor() {
     let Server { told: Told { parties, host }, .. } = &Server::start();
     let key = private_key_der(&parties.merchant_key).expect("a key");
-    let elsewhere = Elsewhere((Backend::aws_lc().private_key)(&key).expect("an RSA key").signer);
+    let elsewhere = Elsewhere(Backend::aws_lc().private_key(&key).expect("an RSA key").signer);
     let elsewhere = Client::builder()
         .mchid(MCHID)
         .merchant_serial(MERCHANT_SERIAL)
@@ -159,7 +159,7 @@ fn soak(calls: u32) {
 
 fn merchants(count: u32) {
     let Server { told: Told { parties, host }, .. } = &Server::start();
-    let options = Options { proxy: Proxy::Direct, ..Options::default() };
+    let options = Options::default().with_proxy(Proxy::Direct);
     let transport = Arc::new(Reqwest::new(options).expect("TLS starts"));
     let make = |number: u32, shared: bool| {
         let builder = parties.client_builder(host).mchid(format!("{}", 1_900_000_000 + number));

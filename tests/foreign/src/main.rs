@@ -13,6 +13,7 @@ use wxpay::keys::private_key_der;
 use wxpay::pay::{Order, QueryOrderByNumber, QueryOrderByNumberRequired};
 use wxpay::prelude::*;
 use wxpay::server::signature_headers;
+use wxpay::sign::Scheme;
 use wxpay_sandbox::Sandbox;
 
 const ORDER: &str = r#"{"appid":"wx1","mchid":"1900000001","out_trade_no":"ABCDEF1","trade_state":"NOTPAY","trade_state_desc":"x","amount":{"total":100}}"#;
@@ -105,9 +106,9 @@ async fn answering(sandbox: &Sandbox, body: &'static str, encoding: &str) -> (St
     let body = body.replace("1900000001", &sandbox.credentials().mchid);
     let credentials = sandbox.credentials();
     let key = private_key_der(&credentials.public_key_private_half).unwrap();
-    let key = (Backend::preferred().unwrap().private_key)(&key).unwrap();
+    let key = Backend::preferred().unwrap().private_key(&key).unwrap();
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs().try_into().unwrap();
-    let signed = signature_headers(&*key.signer, &credentials.public_key_id, now, "n0nce", body.as_bytes());
+    let signed = signature_headers(Scheme::MERCHANT, &*key.signer, &credentials.public_key_id, now, "n0nce", body.as_bytes());
     let mut answer = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\nContent-Encoding: {encoding}\r\n", body.len());
     answer.push_str("Connection: close\r\nSet-Cookie: a=b\r\nContent-Type: application/json\r\n");
     for (name, value) in &signed.await.unwrap() {

@@ -63,7 +63,7 @@ fn keep_sealed(credentials: &Credentials, text: &str) {
     for pem in [&credentials.public_key_private_half, &credentials.platform_private_key] {
         let der = private_key_der(pem).expect("the sandbox's keys are good");
         let backend = Backend::preferred().expect("the sandbox brings a backend");
-        let key = (backend.private_key)(&der).expect("the sandbox's keys are good");
+        let key = backend.private_key(&der).expect("the sandbox's keys are good");
         if let Ok(plain) = ready(key.decryptor.decrypt(&ciphertext)) {
             secret(Kind::Sensitive, &*plain);
         }

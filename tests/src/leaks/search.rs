@@ -50,9 +50,10 @@ impl Kind {
             // The public modulus fills the first quarter.
             Self::PrivateKey => {
                 let pem = String::from_utf8_lossy(value);
-                let (PrivateKeyDer::Pkcs8(der) | PrivateKeyDer::Pkcs1(der)) =
-                    private_key_der(&pem).expect("a key as PEM");
-                pieces(&der[der.len() / 4..])
+                match private_key_der(&pem).expect("a key as PEM") {
+                    PrivateKeyDer::Pkcs8(der) | PrivateKeyDer::Pkcs1(der) => pieces(&der[der.len() / 4..]),
+                    _ => panic!("a key of another form"),
+                }
             }
             // Some have no signature: those that are to be refused.
             Self::Authorization => signature(value).map_or_else(Vec::new, |signature| pieces(&signature)),

@@ -57,9 +57,9 @@ impl Fixture {
         let answered_client = answered.build().expect("a client");
         let true_client = parties.client_builder("http://127.0.0.1:1").backend(backend).build().expect("a client");
         let private_key = private_key_der(&parties.merchant_key).expect("a private key");
-        let private_key = (backend.private_key)(&private_key).expect("an RSA key");
+        let private_key = backend.private_key(&private_key).expect("an RSA key");
         let platform_key = public_key_der(&parties.platform_public_key).expect("a public key");
-        let platform_key = (backend.public_key)(&platform_key).expect("an RSA key");
+        let platform_key = backend.public_key(&platform_key).expect("an RSA key");
         let platform = Platform::default();
         platform.add(PlatformKey::public_key(PLATFORM_ID, platform_key)).expect("not the merchant's own");
         let message = vec![b'm'; 350];
@@ -70,7 +70,7 @@ impl Fixture {
             repayment: repayment("20260101000001"),
             answer,
             platform,
-            public_key: (backend.public_key)(&private_key.spki).expect("an RSA key"),
+            public_key: backend.public_key(&private_key.spki).expect("an RSA key"),
             signature: ready(private_key.signer.sign(&message)).expect("a signature"),
             message,
             private_key,

@@ -14,9 +14,9 @@ use super::{MCHID, MERCHANT_SERIAL, PLATFORM_ID, Parties};
 /// A configuration whose signatures are zeros and whose verifier believes everything; it encrypts as any other.
 pub fn client_builder(parties: &Parties, backend: Backend) -> Builder {
     let der = public_key_der(&parties.platform_public_key).expect("a public key");
-    let key = (backend.public_key)(&der).expect("an RSA public key");
+    let key = backend.public_key(&der).expect("an RSA public key");
     let platform = Platform::default();
-    let key = PublicKey { verifier: Arc::new(Nothing), ..key };
+    let key = PublicKey::new(Arc::new(Nothing), key.encryptor, key.spki);
     platform.add(PlatformKey::public_key(PLATFORM_ID, key)).expect("not the merchant's own");
     wxpay::client::Client::builder()
         .mchid(MCHID)

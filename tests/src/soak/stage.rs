@@ -62,7 +62,7 @@ impl Stage {
             wire.refuse().await;
         }
         let counter = Arc::new(Counter::default());
-        let transport = Arc::new(Marked(Reqwest::new(Options { proxy: Proxy::Direct, ..Options::default() })?));
+        let transport = Arc::new(Marked(Reqwest::new(Options::default().with_proxy(Proxy::Direct))?));
         let client = |hosts: [&Wire; 2]| {
             let policy = RetryPolicy::STANDARD.attempt(ATTEMPT).pauses(SHORTEST, SHORTEST * 8);
             let asking = Asking::STANDARD.pauses(SHORTEST * 4, PATIENCE / 4).patience(PATIENCE).total(ATTEMPT * 10);

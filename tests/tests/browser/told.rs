@@ -56,7 +56,7 @@ async fn a_broken_rule_is_told_twice() {
     let query = "/v3/bill/tradebill?bill_date=2026-01-01&bill_type=ANY";
     client.send_raw(Method::GET, query, "").await.unwrap_err();
     let page = Reader::of(&sandbox).await.get("/requests/0").await.1;
-    assert!(page.contains("取值必须是") && page.contains("The rule: query /bill_type: is none of"), "{page}");
+    assert!(page.contains("取值必须是") && page.contains("The rule: query /bill_type: is not one of"), "{page}");
     let (_, signature) = page.split_once("<h2>The signature</h2>").unwrap();
     assert!(signature.starts_with("<p>It holds.</p>"), "{page}");
 }

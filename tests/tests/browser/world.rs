@@ -82,7 +82,7 @@ pub(crate) async fn application(statuses: impl IntoIterator<Item = u16>) -> Stri
 pub(crate) async fn mis_signed(sandbox: &Sandbox, sent: &str, signed: &str) -> u16 {
     let credentials = sandbox.credentials();
     let der = private_key_der(&credentials.merchant_private_key).unwrap();
-    let key = (Backend::preferred().unwrap().private_key)(&der).unwrap();
+    let key = Backend::preferred().unwrap().private_key(&der).unwrap();
     let now = DateTime::now().unix_timestamp().to_string();
     let target = "/v3/pay/transactions/native";
     let message = request_message("POST", target, &now, "NONCE", signed.as_bytes());

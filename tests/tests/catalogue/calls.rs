@@ -116,7 +116,7 @@ pub(crate) async fn reread(
     let taken = content(headers, encoded.body().clone()).await.map_err(|error| error.to_string())?;
     assert_eq!(taken.body, encoded.signed(), "what is signed is what is sent");
     assert_eq!(Encoded::from_bytes(&encoded.to_bytes()).as_ref(), Ok(encoded), "what is stored comes back");
-    let incoming = Incoming { path: &path, query, headers, body: &taken.body, parts: &taken.parts, strict: true };
+    let incoming = Incoming::new(headers, &taken.body).with_target(&path, query).with_parts(&taken.parts).strict(true);
     let mut back = shipped.blank_request();
     let received = receive(&mut *back, &incoming, Checks::default().open(Some(platform))).await;
     received.map_err(|error| format!("the request, read back: {error:?}"))?;
@@ -189,7 +189,7 @@ impl Keys {
         let backend = Backend::preferred().unwrap();
         let platform = private(backend, &credentials.public_key_private_half);
         let merchant = private(backend, &credentials.merchant_private_key);
-        let public = (backend.public_key)(&merchant.spki).unwrap();
+        let public = backend.public_key(&merchant.spki).unwrap();
         Self { mchid: credentials.mchid.clone(), merchant: public.encryptor, platform: platform.decryptor }
     }
 }

@@ -12,10 +12,9 @@ use wxpay::keys::{ApiV3Key, Certificate, HmacKey, Platform, PlatformKey};
 use wxpay::notification::NotificationError;
 use wxpay::prelude::*;
 use wxpay::product_coupon::{UploadBrandImage, UploadBrandImageRequired, UploadImage, UploadImageRequired};
-use wxpay::server::set_scheme;
 use wxpay::sign::Scheme;
 use wxpay::transport::{Options, Reqwest, Transport as _};
-use wxpay::verify::VerifyError;
+use wxpay::verify::{HeaderProblem, VerifyError};
 use wxpay_sandbox::{Credentials, Sandbox};
 use wxpay_tests::{contract_query, order, wire};
 
@@ -129,19 +128,19 @@ async fn an_answer_in_the_scheme_of_somebody_else_is_not_believed() {
     assert_eq!(answer.headers()[TYPE], Scheme::BRAND.name);
     brand.client.accept::<AskBrand>(answer.clone()).await.unwrap();
     let mut other = answer;
-    set_scheme(other.headers_mut(), Scheme::MERCHANT);
+    other.headers_mut().insert(TYPE, HeaderValue::from_static(Scheme::MERCHANT.name));
     assert_other_scheme(&brand.client.accept::<AskBrand>(other).await.unwrap_err());
 
     let merchant = brand.merchant();
     let mut answer = sent(merchant.prepare(&order(&merchant, "20260101000001")).await.unwrap()).await;
     assert_eq!(answer.headers()[TYPE], Scheme::MERCHANT.name);
-    set_scheme(answer.headers_mut(), Scheme::BRAND);
+    answer.headers_mut().insert(TYPE, HeaderValue::from_static(Scheme::BRAND.name));
     assert_other_scheme(&merchant.accept::<wxpay::pay::AppPrepay>(answer).await.unwrap_err());
 }
 
 fn assert_other_scheme(error: &Error) {
     assert_eq!(error.outcome(), Outcome::Unknown);
-    let expected = VerifyError::Header { header: TYPE, problem: "names another scheme" };
+    let expected = VerifyError::Header { header: TYPE, problem: HeaderProblem::OtherScheme };
     assert!(matches!(error.kind(), ErrorKind::Unverified(found) if *found == expected), "{error}");
 }
 
@@ -242,7 +241,7 @@ async fn notified(credentials: &Credentials, scheme: Scheme) -> (HeaderMap, Byte
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
     let now = i64::try_from(now).unwrap();
     let mut headers = wire::Platform::of(credentials).headers(now, "NONCE", body.as_bytes()).await;
-    set_scheme(&mut headers, scheme);
+    headers.insert(TYPE, HeaderValue::from_static(scheme.name));
     (headers, body.into())
 }
 
@@ -265,9 +264,9 @@ async fn a_brand_that_contradicts_itself_is_no_client() {
     let credentials = &brand.credentials;
     let good = || credentials.client_builder();
     let problem = |builder: Builder, expected: &str| {
-        let ConfigError { problems } = builder.build().unwrap_err();
+        let ConfigError { problems, .. } = builder.build().unwrap_err();
         let [problem] = &*problems else { panic!("{problems:?}") };
-        assert!(format!("{}: {}", problem.setting, problem.problem).contains(expected), "{problems:?}");
+        assert!(format!("{}: {}", problem.setting, problem.fault).contains(expected), "{problems:?}");
     };
     let none = "a brand has no platform certificates";
     problem(good().mchid("1900000001"), "brand: a merchant number was given too");
@@ -278,7 +277,7 @@ async fn a_brand_that_contradicts_itself_is_no_client() {
     problem(good().platform_certificate_pem(certificate), &format!("platform_certificate: {none}"));
     let platform = Platform::default();
     let certificate = Certificate::from_pem(certificate).unwrap();
-    let key = (Backend::preferred().unwrap().public_key)(certificate.spki()).unwrap();
+    let key = Backend::preferred().unwrap().public_key(certificate.spki()).unwrap();
     platform.add(PlatformKey::certificate(&certificate, key)).unwrap();
     problem(good().platform(platform), &format!("platform: {none}"));
     assert_eq!(good().build().unwrap().merchant().scheme(), Scheme::BRAND);

@@ -12,7 +12,7 @@ async fn credentials() -> Credentials {
 /// What is wrong, as `setting: problem` lines.
 fn problems(builder: Builder) -> Vec<String> {
     let error = builder.build().unwrap_err();
-    error.problems.iter().map(|problem| format!("{}: {}", problem.setting, problem.problem)).collect()
+    error.problems.iter().map(|problem| format!("{}: {}", problem.setting, problem.fault)).collect()
 }
 
 fn assert_problem(builder: Builder, expected: &str) {
@@ -116,7 +116,7 @@ async fn a_decimal_serial_is_told_in_hex() {
     let serial = "6F4515299B63E8B3DDFEEF69DA0F5F988B89D9C1";
     let decimal = "635238570496275507415531946499716226189925931457";
     let error = credentials.client_builder().merchant_serial(decimal).build().unwrap_err();
-    assert_eq!(error.problems[0].remedy, Some(format!("set {serial}")));
+    assert_eq!(error.problems[0].remedy().as_deref(), Some(&*format!("set {serial}")));
     assert!(credentials.client_builder().merchant_serial(serial).build().is_ok());
     assert_problem(credentials.client_builder().merchant_serial("0"), "expected 40 hex digits, found `0`");
     let key = "0123456789abcdef0123456789abcdef";
@@ -187,9 +187,9 @@ async fn keys_are_read_in_every_usual_form() {
     let encrypted = openssl(&["pkcs8", "-topk8", "-passout", "pass:x"], private.as_bytes()).unwrap();
     assert_problem(good().private_key_pem(String::from_utf8(encrypted).unwrap()), "protected by a passphrase");
     let curve = openssl(&["genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"], b"").unwrap();
-    assert_problem(good().private_key_pem(String::from_utf8(curve).unwrap()), "no usable RSA key");
+    assert_problem(good().private_key_pem(String::from_utf8(curve).unwrap()), "not a usable RSA key");
     let small = openssl(&["genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:1024"], b"").unwrap();
-    assert_problem(good().private_key_pem(String::from_utf8(small).unwrap()), "no usable RSA key");
+    assert_problem(good().private_key_pem(String::from_utf8(small).unwrap()), "not a usable RSA key");
 }
 
 #[cfg(unix)]

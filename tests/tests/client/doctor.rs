@@ -204,7 +204,7 @@ fn a_child_without_descriptors() {
 async fn another_transport_has_its_troubles_read_too() {
     let broken = Scripted::new(async |_| {
         let source = std::io::Error::other(std::io::Error::from(std::io::ErrorKind::ConnectionRefused));
-        Err(TransportError { stage: Stage::Connecting, source: source.into() })
+        Err(TransportError::new(Stage::Connecting, source))
     });
     let sandbox = Sandbox::start().await.unwrap();
     let client = sandbox.client_builder().transport(broken).build().unwrap();

@@ -241,7 +241,7 @@ async fn a_refused_connection_sends_nothing_and_a_cut_one_leaves_it_open() {
 
     let wire = Wire::start(sandbox.address(), |answer| answer.truncate(answer.len() - 5)).await.unwrap();
     let builder = sandbox.client_builder().hosts([wire.url()]);
-    let timeouts = wxpay::transport::Timeouts { read: std::time::Duration::from_millis(300), ..Default::default() };
+    let timeouts = wxpay::transport::Timeouts::default().with_read(std::time::Duration::from_millis(300));
     let client = builder.timeouts(timeouts).build().unwrap();
     let error = client.send(&order(&client, "20260101000001")).await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::Unknown, "{error}");

@@ -153,7 +153,7 @@ fn a_previous_api_v3_key_is_another_one_and_as_good() {
         problems
             .into_iter()
             .filter(|problem| problem.setting.ends_with("api_v3_key"))
-            .map(|problem| problem.problem)
+            .map(|problem| problem.fault.to_string())
             .collect::<Vec<_>>()
     };
     let (one, other) = ("0123456789abcdef0123456789ABCDEF", "0123456789abcdef0123456789ABCDEE");

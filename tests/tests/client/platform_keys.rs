@@ -61,7 +61,7 @@ async fn the_merchants_own_certificate_is_refused_at_run_time_too() {
     let (_sandbox, client) = started().await;
     let credentials = Sandbox::start().await.unwrap().credentials().clone();
     let certificate = Certificate::from_pem(&credentials.merchant_certificate).unwrap();
-    let key = (Backend::preferred().unwrap().public_key)(certificate.spki()).unwrap();
+    let key = Backend::preferred().unwrap().public_key(certificate.spki()).unwrap();
     assert_eq!(client.platform().add(PlatformKey::certificate(&certificate, key.clone())), Err(KeyError::Own));
     assert_eq!(client.platform().add(PlatformKey::public_key("PUB_KEY_ID_1", key)), Err(KeyError::Own));
     assert_eq!(client.platform().serials(), std::slice::from_ref(&credentials.public_key_id));
@@ -73,7 +73,7 @@ async fn a_merchant_without_certificates_is_told_to_use_the_public_key() {
     let client = downloading(sandbox.credentials(), sandbox.url()).build().unwrap();
     let error = client.send(&order(&client, "20260101000001")).await.unwrap_err();
     assert!(
-        matches!(error.kind(), ErrorKind::Certificates(reason) if reason.contains("use the public key")),
+        matches!(error.kind(), ErrorKind::Certificates(error) if error.to_string().contains("use the public key")),
         "{error}"
     );
     assert_eq!(error.outcome(), Outcome::NotSent);

@@ -64,7 +64,7 @@ fn reread<E: Endpoint + Message>(client: &Client, request: &E) -> E {
     let path = match_path(E::PATH, path).unwrap();
     let (headers, body): (&HeaderMap, &[u8]) = (encoded.headers(), encoded.body());
     let mut back = E::blank();
-    let incoming = Incoming { path: &path, query, headers, body, parts: &[], strict: true };
+    let incoming = Incoming::new(headers, body).with_target(&path, query).strict(true);
     ready(receive(&mut back, &incoming, Checks::default())).unwrap();
     back
 }

@@ -71,7 +71,7 @@ async fn a_bill_of_pay_score_is_opened_unpacked_and_joined() {
         file.encrypt_key = Sensitive::new(KEY);
     }
     let sealed = |content: &[u8]| {
-        (Backend::preferred().unwrap().gcm_seal)(&ApiV3Key::new(KEY).unwrap(), b"twelve-bytes", b"", content).unwrap()
+        Backend::preferred().unwrap().gcm_seal(&ApiV3Key::new(KEY).unwrap(), b"twelve-bytes", b"", content).unwrap()
     };
     for packed in [None, Some(&TarType::Gzip)] {
         for content in [&b"one, "[..], b"two"] {

@@ -120,7 +120,7 @@ async fn a_sub_merchants_bill_is_opened_joined_and_read_by_every_backend() {
             for application in [platform.of_one(), platform.of_one().tar_type(TarType::Gzip)] {
                 let download = ready(ask_encrypted(&client, &application).await.unwrap());
                 let rows = platform.rows(&client, &download).await;
-                assert_eq!(rows, [("ORDER1".to_owned(), None), ("ORDER2".to_owned(), None)], "{}", backend.name);
+                assert_eq!(rows, [("ORDER1".to_owned(), None), ("ORDER2".to_owned(), None)], "{}", backend.name());
             }
         }
     }

@@ -18,7 +18,7 @@ const NONCE: &str = "twelve-bytes";
 
 fn sealed(content: &[u8]) -> Vec<u8> {
     let (backend, nonce) = (Backend::preferred().unwrap(), NONCE.as_bytes().try_into().unwrap());
-    (backend.gcm_seal)(&ApiV3Key::new(KEY).unwrap(), nonce, b"", content).unwrap()
+    backend.gcm_seal(&ApiV3Key::new(KEY).unwrap(), nonce, b"", content).unwrap()
 }
 
 fn key() -> FileKey {
@@ -261,9 +261,9 @@ async fn a_picture_has_no_digest_and_a_bill_is_not_downloaded_without_one() {
         (URL, "a file at `/v3/billdownload/file` is not downloaded without its digest"),
         (
             "http://127.0.0.1:9/v3/merchant-service/images/upload",
-            "`/v3/merchant-service/images/upload` is no place of downloads",
+            "`/v3/merchant-service/images/upload` does not serve downloads",
         ),
-        ("https://example.com/v3/merchant-service/images/a", "`example.com` is no host of WeChat Pay"),
+        ("https://example.com/v3/merchant-service/images/a", "`example.com` is not a host of WeChat Pay"),
     ] {
         let error = fails(&stage, &Download::without_digest(url)).await;
         assert_eq!((kind(&error).to_string().as_str(), error.outcome()), (expected, Outcome::NotSent));

@@ -97,7 +97,7 @@ pub(crate) fn sha1(content: &[u8]) -> String {
 }
 
 pub(crate) fn hex(algorithm: DigestAlgorithm, content: &[u8]) -> String {
-    let mut digester = (Backend::preferred().unwrap().digester)(algorithm);
+    let mut digester = Backend::preferred().unwrap().digester(algorithm);
     digester.update(content);
     digester.finish().iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -88,7 +88,7 @@ async fn who_holds_keys_does_not_show_them() {
     printed.debug(&HmacKey::from(merchant.api_v3_key().unwrap()));
     printed.debug(client.platform());
     printed.debug(&client.notifications().unwrap());
-    let proxied = Options { proxy: Proxy::Through(ProxyUrl::parse(&proxy()).unwrap()), ..Options::default() };
+    let proxied = Options::default().with_proxy(Proxy::Through(ProxyUrl::parse(&proxy()).unwrap()));
     printed.debug(&proxied);
     printed.debug(&Reqwest::new(proxied).unwrap());
     printed.debug(&sandbox.client_builder().proxy(proxy()).build().unwrap());

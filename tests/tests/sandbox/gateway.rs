@@ -68,7 +68,7 @@ impl Gateway {
         let sandbox = builder.start().await.unwrap();
         let credentials = sandbox.credentials().clone();
         let der = private_key_der(&credentials.merchant_private_key).unwrap();
-        let key = (Backend::preferred().unwrap().private_key)(&der).unwrap();
+        let key = Backend::preferred().unwrap().private_key(&der).unwrap();
         Self { sandbox, credentials, key }
     }
 
@@ -121,7 +121,8 @@ impl Gateway {
         let signed = raw.signed_body.as_deref().unwrap_or(&raw.body);
         let message = request_message(raw.method, &raw.target, &timestamp, "NONCE", signed);
         let signature = wxpay_tests::base64(&self.key.signer.sign(&message).await.unwrap());
-        let scheme = Scheme { name: raw.scheme, ..Scheme::MERCHANT };
+        let mut scheme = Scheme::MERCHANT;
+        scheme.name = raw.scheme;
         let made = || authorization(scheme, &raw.mchid, &raw.serial, &timestamp, "NONCE", &signature);
         let authorization = raw.authorization.clone().unwrap_or_else(made);
         let mut head = format!("{} {} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n", raw.method, raw.target);

@@ -196,7 +196,7 @@ struct Kept {
 
 impl Kept {
     fn aside() -> Result<Self, Failure> {
-        let random = wxpay::sign::nonce().map_err(|error| Failure::Usage(error.0))?;
+        let random = wxpay::sign::nonce().map_err(|error| Failure::Usage(error.to_string()))?;
         let path = std::env::temp_dir().join(format!("wxpay-bill-{random}.csv"));
         Ok(Self { aside: Some(path.clone()), path })
     }

@@ -62,8 +62,7 @@ impl Call<'_> {
         }
         let headers = self.headers()?;
         let body = if self.body.is_empty() { b"{}" } else { self.body };
-        let incoming =
-            Incoming { path: &found.holes, query: self.query, headers: &headers, body, parts: &[], strict: true };
+        let incoming = Incoming::new(&headers, body).with_target(&found.holes, self.query).strict(true);
         if !self.body.is_empty() && fields.iter().all(|field| field.place != Place::Body) {
             return Err(Failure::Usage(format!("{} {} has no body; leave out --data", self.method, self.path)));
         }

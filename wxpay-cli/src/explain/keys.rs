@@ -33,7 +33,7 @@ impl Key {
     /// `caller` is believed where the holder is not known.
     pub(super) fn signatory<'a>(&'a self, caller: &'a str) -> Signatory<'a> {
         let caller = if self.caller.is_empty() { caller } else { &self.caller };
-        Signatory { caller, serial: &self.serial, spki: &self.spki }
+        Signatory::new(caller, &self.serial, &self.spki)
     }
 }
 
@@ -58,7 +58,7 @@ pub(super) fn private(configuration: &Configuration, backend: Backend) -> Result
 
 fn public_half(path: &Path, backend: Backend) -> Result<Vec<u8>, Failure> {
     let wrong = |error| Failure::Usage(format!("{}: {error}", show::path(path)));
-    let private = private_key_der(&text(path)?).and_then(|der| (backend.private_key)(&der)).map_err(wrong)?;
+    let private = private_key_der(&text(path)?).and_then(|der| backend.private_key(&der)).map_err(wrong)?;
     Ok(private.spki)
 }
 
@@ -70,7 +70,7 @@ pub(super) fn platform(configuration: &Configuration) -> Result<Vec<Key>, Failur
         let wrong = |error| Failure::Usage(format!("{}: {error}", show::path(path)));
         // As a certificate has it: in SPKI form.
         let spki = Backend::preferred()
-            .map(|backend| public_key_der(&text(path)?).and_then(|der| (backend.public_key)(&der)).map_err(wrong));
+            .map(|backend| public_key_der(&text(path)?).and_then(|der| backend.public_key(&der)).map_err(wrong));
         if let Some(public) = spki.transpose()? {
             keys.push(Key { caller: String::new(), serial: id.clone(), spki: public.spki });
         }

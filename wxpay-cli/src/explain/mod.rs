@@ -108,16 +108,12 @@ pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) 
             }
             let form = content(&message.headers, message.body.clone().into()).await;
             let form = form.map_err(|error| Failure::Usage(error.to_string()))?;
-            let captured = Captured {
-                method: &message.method,
-                target: &message.target,
-                host: message.host.as_deref(),
-                authorization: message.authorization(),
-                body: &message.whole,
-                content_length: message.content_length(),
-                signed_by_wechat_pay: message.headers.contains_key("wechatpay-signature"),
-                meta: (form.body != message.body).then_some(&*form.body),
-            };
+            let captured = Captured::new(&message.method, &message.target, &message.whole)
+                .with_host(message.host.as_deref())
+                .with_authorization(message.authorization())
+                .with_content_length(message.content_length())
+                .with_meta((form.body != message.body).then_some(&*form.body))
+                .with_signature_of_wechat_pay(message.headers.contains_key("wechatpay-signature"));
             // They only tell whose key a request names, and are no reason to stop.
             let platform = platform(&configuration).unwrap_or_default();
             let merchants = keys.iter().map(|key| key.signatory(message.caller()));
@@ -135,7 +131,7 @@ pub(crate) async fn run(arguments: &Arguments, json: bool, out: &mut dyn Write) 
             }
             let keys = api_v3_keys(&configuration)?;
             let keys: Vec<_> = keys.iter().collect();
-            let notified = Notified { headers: &message.headers, body: &message.body };
+            let notified = Notified::new(&message.headers, &message.body);
             let platform: Vec<_> = platform.iter().map(|key| key.signatory("")).collect();
             let own: Vec<_> = own.iter().map(|key| key.signatory("")).collect();
             notification(&notified, &platform, &own, &keys, of.at, backend)

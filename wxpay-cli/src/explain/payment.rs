@@ -97,7 +97,7 @@ pub(super) fn run(arguments: &Arguments, backend: Backend, json: bool, out: &mut
     let appids: Vec<_> = arguments.appid.iter().map(String::as_str).collect();
     let now = arguments.at.unwrap_or_else(|| DateTime::now().unix_timestamp());
     let front_end = arguments.front_end.map(Into::into);
-    let handed = Handed { text: &text, front_end, appids: &appids, now: Some(now) };
+    let handed = Handed::new(&text).with_front_end(front_end).with_appids(&appids).with_now(Some(now));
     let own: Vec<_> = own.iter().map(|key| key.signatory("")).collect();
     let others: Vec<_> = others.iter().map(|key| key.signatory("")).collect();
     let diagnosis = diagnose(&handed, &own, &others, backend).map_err(|error| Failure::Usage(error.to_string()))?;

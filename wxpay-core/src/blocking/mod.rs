@@ -5,32 +5,27 @@
 //!
 //! A forked child builds a client of its own: one that was built before has left its thread behind, and sends nothing.
 
+mod download;
+mod notifications;
 mod payment;
 mod worker;
 
-use std::future::ready;
+pub use self::notifications::Notifications;
+
 use std::io;
-use std::path::Path;
-use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::response::Parts;
-use http::{HeaderMap, Response};
-use tokio::io::AsyncWrite;
+use http::{Method, Response};
 
 use self::worker::Worker;
-use crate::client::{self, Answer, Builder, ConfigError, ConfigProblem, RetryPolicy};
-use crate::download::{Download, Downloaded};
+use crate::client::{self, Answer, Builder, ConfigError, ConfigFault, ConfigProblem, RetryPolicy};
 use crate::encoded::Encoded;
 use crate::endpoint::{Endpoint, Operation};
-use crate::error::{Error, OpenError};
+use crate::error::{Error, OpenError, SharedError};
 use crate::keys::{Merchant, Platform};
-use crate::notification::{
-    self, Claim, Guard, GuardError, Lease, Notification, NotificationError, Resource, claimed, recorded, released,
-};
 use crate::payload::Message;
 use crate::settle::{Asking, Settle, Settled};
 use crate::transport::{Sending, TransportError};
@@ -54,8 +49,7 @@ impl Builder {
         let no_thread = |error: io::Error| ConfigError {
             problems: vec![ConfigProblem {
                 setting: "build_blocking",
-                problem: format!("no thread: {error}"),
-                remedy: None,
+                fault: ConfigFault::Thread(SharedError::new(error)),
                 variable: None,
             }],
         };
@@ -85,6 +79,19 @@ impl Client {
     #[must_use]
     pub fn beside(&self, client: client::Client) -> Self {
         Self { inner: client, worker: self.worker.clone() }
+    }
+
+    /// Waits for work that some other function of the library does with an async client, such as `wxpay::bill::ask`.
+    ///
+    /// ```no_run
+    /// # use wxpay_core::{blocking::Client, client, error::Error};
+    /// # async fn ask(client: &client::Client) -> Result<(), Error> { client.refresh_certificates().await }
+    /// # fn main_(client: Client) -> Result<(), Error> {
+    /// client.wait(async |client| ask(client).await)
+    /// # }
+    /// ```
+    pub fn wait<T>(&self, work: impl AsyncFnOnce(&client::Client) -> T) -> T {
+        self.worker.wait(work(&self.inner))
     }
 
     /// Sends `request` and gives the verified answer.
@@ -123,6 +130,14 @@ impl Client {
         answer: &mut dyn Message,
     ) -> Result<Answer<()>, Error> {
         self.worker.wait(self.inner.send_dyn(operation, request, answer))
+    }
+
+    /// Sends what no declaration describes, and gives the verified answer.
+    ///
+    /// # Errors
+    /// As [`client::Client::send_raw`].
+    pub fn send_raw(&self, method: Method, target: &str, body: impl Into<Bytes>) -> Result<Answer<()>, Error> {
+        self.worker.wait(self.inner.send_raw(method, target, body))
     }
 
     /// Validates, seals and encodes a request whose type is known at run time only, without sending it.
@@ -224,33 +239,6 @@ impl Client {
         self.worker.wait(self.inner.open(received))
     }
 
-    /// Downloads a file into `to`, piece by piece, in constant memory. Only when this says so is what was written the file
-    /// that WeChat Pay promised.
-    ///
-    /// # Errors
-    /// As [`client::Client::download`].
-    pub fn download<W: io::Write + Send>(&self, download: &Download, to: &mut W) -> Result<Downloaded, Error> {
-        self.worker.wait(self.inner.download(download, &mut Blocking(to)))
-    }
-
-    /// Downloads into a file, which is there when its digest holds, and not before.
-    ///
-    /// # Errors
-    /// As [`client::Client::download_file`].
-    pub fn download_file(&self, download: &Download, path: impl AsRef<Path> + Send) -> Result<Downloaded, Error> {
-        self.worker.wait(self.inner.download_file(download, path))
-    }
-
-    /// The same download, which begins to age now; as [`client::Client::renewing`].
-    pub fn renewing(
-        &self,
-        download: Download,
-        age: Duration,
-        ask: impl Fn() -> Result<Download, Error> + Send + Sync + 'static,
-    ) -> Download {
-        self.inner.renewing(download, age, move || ready(ask()))
-    }
-
     /// Downloads the platform certificates now.
     ///
     /// # Errors
@@ -313,74 +301,5 @@ impl Client {
     #[must_use]
     pub fn platform(&self) -> &Platform {
         self.inner.platform()
-    }
-
-    /// The receiver of this merchant's notifications.
-    ///
-    /// # Errors
-    /// As [`client::Client::notifications`].
-    pub fn notifications(&self) -> Result<Notifications, NotificationError> {
-        Ok(Notifications { inner: self.inner.notifications()?, worker: self.worker.clone() })
-    }
-}
-
-/// Receives what WeChat Pay sends to a `notify_url`, for code without async. Cheap to clone.
-#[derive(Debug, Clone)]
-pub struct Notifications {
-    inner: notification::Notifications,
-    worker: Arc<Worker>,
-}
-
-impl Notifications {
-    /// Verifies, opens and reads a notification. `headers` and `body` are as they came.
-    ///
-    /// # Errors
-    /// As [`notification::Notifications::receive`].
-    pub fn receive<R: Resource>(&self, headers: &HeaderMap, body: &[u8]) -> Result<Notification<R>, NotificationError> {
-        self.worker.wait(self.inner.receive(headers, body))
-    }
-
-    /// Takes the notification `id` on, unless somebody has.
-    ///
-    /// # Errors
-    /// The guard cannot be asked.
-    pub fn claim(&self, guard: &dyn Guard, id: &str) -> Result<Claim, GuardError> {
-        self.worker.is_here()?;
-        self.worker.wait(claimed(guard, id))
-    }
-
-    /// Says that a notification is handled.
-    ///
-    /// # Errors
-    /// The guard cannot be asked.
-    pub fn complete(&self, guard: &dyn Guard, lease: Lease) -> Result<(), GuardError> {
-        self.worker.is_here()?;
-        self.worker.wait(recorded(guard, lease))
-    }
-
-    /// Gives a notification back after its handling has failed.
-    ///
-    /// # Errors
-    /// The guard cannot be asked.
-    pub fn release(&self, guard: &dyn Guard, lease: Lease) -> Result<(), GuardError> {
-        self.worker.is_here()?;
-        self.worker.wait(released(guard, lease))
-    }
-}
-
-/// Writes where it is polled, which is where the caller waits.
-struct Blocking<'a, W>(&'a mut W);
-
-impl<W: io::Write> AsyncWrite for Blocking<'_, W> {
-    fn poll_write(mut self: Pin<&mut Self>, _: &mut Context<'_>, piece: &[u8]) -> Poll<io::Result<usize>> {
-        Poll::Ready(self.0.write(piece))
-    }
-
-    fn poll_flush(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Poll::Ready(self.0.flush())
-    }
-
-    fn poll_shutdown(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.poll_flush(context)
     }
 }

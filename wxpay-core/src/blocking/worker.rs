@@ -5,8 +5,8 @@ use std::{io, process};
 use tokio::runtime::{self, Runtime};
 use tokio::task::coop::unconstrained;
 
-use crate::client::usable::FORKED;
 use crate::notification::GuardError;
+use crate::transport::Unusable;
 
 /// A runtime of one thread, which drives connections and timers while those who call wait.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ impl Worker {
 
     /// Refuses to wait for a thread that a forked child has not.
     pub(super) fn is_here(&self) -> Result<(), GuardError> {
-        if self.process == process::id() { Ok(()) } else { Err(GuardError(FORKED.into())) }
+        if self.process == process::id() { Ok(()) } else { Err(GuardError::new(Unusable::Forked)) }
     }
 
     /// Blocks this thread. tokio's own `block_on` panics within a runtime; there, too, a future that has spent what its

@@ -13,7 +13,7 @@ use crate::decode::{self, Fault};
 use crate::echo;
 use crate::encoded::Encoded;
 use crate::endpoint::Statuses;
-use crate::error::{ApiError, Error, ErrorKind, OpenError, Outcome, SignatureState};
+use crate::error::{ApiError, Error, ErrorKind, OpenError, OpenProblem, Outcome, SignatureState};
 use crate::open::is_sealed;
 use crate::payload::Message;
 use crate::verify::{Verified, VerifyError, verify};
@@ -87,7 +87,7 @@ impl Client {
             return Ok(());
         }
         let opened = self.alarm(limit).or(self.open(value)).await;
-        let late = || OpenError { pointer: String::new(), reason: format!("not within {limit:?}") };
+        let late = || OpenError { pointer: String::new(), problem: OpenProblem::Late(limit) };
         opened.unwrap_or_else(|| Err(late())).map_err(|error| received.unknown(ErrorKind::Open(error)))
     }
 

@@ -4,6 +4,7 @@
 //! The APIv3 key opens each certificate, which proves who made it; then one of them, or a key that is known already, has
 //! to have signed the answer.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use bytes::Bytes;
@@ -14,13 +15,22 @@ use tokio::sync::{Mutex, MutexGuard};
 use super::Client;
 use super::answer::request_id;
 use crate::crypto::Backend;
+use crate::decode::{DecodeError, Fault, FaultKind};
 use crate::encoded::Encoded;
 use crate::envelope::Envelope;
-use crate::error::{ApiError, Error, ErrorCode, ErrorKind, Outcome, SignatureState};
+use crate::error::{ApiError, CertificatesError, Error, ErrorCode, ErrorKind, Outcome, SignatureState};
 use crate::keys::{ApiV3Keys, Certificate, Merchant, PlatformKey, certificate_serial};
 use crate::verify::{SERIAL, verify};
 
-/// The memory of a client that downloads certificates. Whoever downloads holds the lock: one download at a time.
+/// The memory of a client that downloads certificates. Whoever downloads holds the lock `last`: one download at a time.
+///
+/// ```text
+/// caller A  --lock--[ download: succeeds or fails ]--unlock--> its result
+/// caller B  ----------waits for the lock------------> a key is there now: goes on
+///                                                  \> A failed while B waited: the same failure, without another download
+///                                                  \> A failed before B came: B downloads
+/// caller C  --a key is at hand, the lock is taken--> goes on with the known key, and does not wait
+/// ```
 pub(super) struct Downloads {
     /// The time of the last download that succeeded, in seconds since 1970.
     done: AtomicI64,
@@ -35,11 +45,11 @@ struct Last {
     failure: Option<Failure>,
 }
 
-/// A download that failed. Whoever came while it went on has waited for it, and need not repeat it.
+/// A download that failed, from when until when. Whoever came in between has waited for it, and need not repeat it.
 struct Failure {
     began: i64,
     ended: i64,
-    reason: String,
+    error: Arc<CertificatesError>,
 }
 
 impl Last {
@@ -67,7 +77,7 @@ impl Client {
     /// [`ErrorKind::Certificates`]: the download is off or failed. The keys that were known stay.
     pub async fn refresh_certificates(&self) -> Result<(), Error> {
         let Some(downloads) = &self.inner.downloads else {
-            return Err(failed("the download is off; `download_certificates` turns it on"));
+            return Err(failed(Arc::new(CertificatesError::Off)));
         };
         self.usable()?;
         let last = downloads.last.lock().await;
@@ -94,7 +104,7 @@ impl Client {
         let last = downloads.last.lock().await;
         match &last.failure {
             _ if usable() => Ok(()),
-            Some(failure) if (failure.began..=failure.ended).contains(&now) => Err(failed(&failure.reason)),
+            Some(failure) if (failure.began..=failure.ended).contains(&now) => Err(failed(failure.error.clone())),
             _ => self.download_certificates(downloads, last).await,
         }
     }
@@ -119,43 +129,41 @@ impl Client {
     async fn download_certificates(&self, downloads: &Downloads, mut last: MutexGuard<'_, Last>) -> Result<(), Error> {
         let now = self.now();
         last.tried = Some(now);
-        let result = self.fetch_certificates().await;
+        let result = self.fetch_certificates().await.map_err(Arc::new);
         // Counted from its end, since those who have waited for it ask only then whether another may begin.
         let ended = self.now();
         last.tried = Some(ended);
-        let failure = |reason: &String| Failure { began: now, ended, reason: reason.clone() };
+        let failure = |error: &Arc<_>| Failure { began: now, ended, error: Arc::clone(error) };
         last.failure = result.as_ref().err().map(failure);
         match result {
             Ok(keys) => {
                 let serials = keys.iter().map(PlatformKey::serial).collect::<Vec<_>>();
                 tracing::info!(target: TARGET, ?serials, "the platform certificates were downloaded");
                 for key in keys {
-                    self.inner.platform.add(key).map_err(|error| failed(&error.to_string()))?;
+                    self.inner.platform.add(key).map_err(|error| failed(Arc::new(error.into())))?;
                 }
                 self.inner.platform.forget_expired(now);
                 downloads.done.store(now, Ordering::Relaxed);
                 Ok(())
             }
-            Err(reason) => Err(failed(&reason)),
+            Err(error) => Err(failed(error)),
         }
     }
 
     /// The certificates that WeChat Pay has now, verified; or why not.
-    async fn fetch_certificates(&self) -> Result<Vec<PlatformKey>, String> {
+    async fn fetch_certificates(&self) -> Result<Vec<PlatformKey>, CertificatesError> {
         let platform = &self.inner.platform;
         let encoded = self.encode_line(Method::GET, PATH, format!("{PATH}?algorithm_type=RSA"));
-        let (head, body) = self.once_per_host(&encoded).await.map_err(|error| error.to_string())?.into_parts();
+        let (head, body) = self.once_per_host(&encoded).await.map_err(CertificatesError::Call)?.into_parts();
         if head.status != StatusCode::OK {
             return Err(explain_refusal(head.status, &head.headers, body));
         }
-        let (backend, own) = (self.inner.backend.ok_or(NO_BACKEND)?, self.inner.merchant.api_v3_keys().ok_or(NO_KEY)?);
+        let backend = self.inner.backend.ok_or(CertificatesError::NoBackend)?;
+        let own = self.inner.merchant.api_v3_keys().ok_or(CertificatesError::NoKey)?;
         let keys = open_certificates(&body, backend, own)?;
         let candidates = platform.copy();
-        keys.iter()
-            .try_for_each(|found| candidates.add(found.clone()))
-            .map_err(|error| format!("a certificate: {error}"))?;
-        verify(self.inner.merchant.scheme, &candidates, &head.headers, body, self.now())
-            .map_err(|error| error.to_string())?;
+        keys.iter().try_for_each(|found| candidates.add(found.clone()))?;
+        verify(self.inner.merchant.scheme, &candidates, &head.headers, body, self.now())?;
         Ok(keys)
     }
 
@@ -209,35 +217,38 @@ impl Client {
 }
 
 /// Every certificate of a download, opened. One that is no RSA certificate is passed over.
-fn open_certificates(body: &[u8], backend: Backend, own: &ApiV3Keys) -> Result<Vec<PlatformKey>, String> {
-    let json: Value = serde_json::from_slice(body).map_err(|error| format!("the answer is not JSON: {error}"))?;
-    let entries = json.get("data").and_then(Value::as_array).ok_or("the answer has no `data`")?;
+fn open_certificates(body: &[u8], backend: Backend, own: &ApiV3Keys) -> Result<Vec<PlatformKey>, CertificatesError> {
+    let json: Value = serde_json::from_slice(body).map_err(|error| DecodeError::Syntax(error.to_string()))?;
+    let entries = json.get("data").and_then(Value::as_array).ok_or_else(no_data)?;
     let mut keys = Vec::new();
-    for entry in entries {
+    for (index, entry) in entries.iter().enumerate() {
         let sealed = entry.get("encrypt_certificate").unwrap_or(&Value::Null);
-        let envelope = Envelope::read(sealed).map_err(|reason| format!("`encrypt_certificate`: {reason}"))?;
-        let pem = own.open(&envelope, backend).map_err(|error| format!("a certificate: {error}"))?;
-        let pem = std::str::from_utf8(&pem).map_err(|_| "a certificate is no text")?;
-        let read = Certificate::from_pem(pem).and_then(|found| Ok(((backend.public_key)(found.spki())?, found)));
+        let place = format!("/data/{index}/encrypt_certificate");
+        let envelope = Envelope::read(sealed, &place).map_err(|fault| DecodeError::Faults(vec![fault]))?;
+        let pem = own.open(&envelope, backend)?;
+        let pem = std::str::from_utf8(&pem).map_err(|_| CertificatesError::NotText)?;
+        let read = Certificate::from_pem(pem).and_then(|found| Ok((backend.public_key(found.spki())?, found)));
         match read {
             Ok((public, certificate)) => keys.push(PlatformKey::certificate(&certificate, public)),
             Err(error) => tracing::warn!(%error, "a downloaded certificate is passed over"),
         }
     }
-    if keys.is_empty() { Err("the answer has no RSA certificate".to_owned()) } else { Ok(keys) }
+    if keys.is_empty() { Err(CertificatesError::Empty) } else { Ok(keys) }
+}
+
+fn no_data() -> DecodeError {
+    let kind = FaultKind::Type { expected: "an array" };
+    DecodeError::Faults(vec![Fault { pointer: "/data".to_owned(), label: None, kind }])
 }
 
 /// WeChat Pay's refusal. Merchants of recent years have no certificates at all.
-fn explain_refusal(status: StatusCode, headers: &HeaderMap, body: Bytes) -> String {
-    let error = ApiError::read(status, body, request_id(headers), SignatureState::Absent);
+fn explain_refusal(status: StatusCode, headers: &HeaderMap, body: Bytes) -> CertificatesError {
+    let error = Box::new(ApiError::read(status, body, request_id(headers), SignatureState::Absent));
     let none = matches!(error.code(), ErrorCode::ResourceNotExists | ErrorCode::NotFound);
     if none && status == StatusCode::NOT_FOUND {
-        return format!(
-            "this merchant has none; use the public key: give WeChat Pay's public key (微信支付公钥) and its ID with \
-             `platform_public_key_pem`, and leave `download_certificates` out ({error})"
-        );
+        return CertificatesError::NotIssued(error);
     }
-    format!("{} {error}", status.as_u16())
+    CertificatesError::Refused(error)
 }
 
 /// Tells whether `seconds` have passed since `then`. A clock that was set back says nothing, so that they have.
@@ -245,8 +256,8 @@ fn has_elapsed(then: i64, now: i64, seconds: i64) -> bool {
     !(0..seconds).contains(&now.saturating_sub(then))
 }
 
-fn failed(reason: &str) -> Error {
-    Error::new(ErrorKind::Certificates(reason.to_owned()), Outcome::NotSent)
+fn failed(error: Arc<CertificatesError>) -> Error {
+    Error::new(ErrorKind::Certificates(error), Outcome::NotSent)
 }
 
 fn log_failure(result: Result<(), Error>) {
@@ -263,5 +274,3 @@ const REFRESH: i64 = 6 * 60 * 60;
 const GAP: i64 = 60;
 const DAY: i64 = 24 * 60 * 60;
 const MONTH: i64 = 30 * DAY;
-const NO_BACKEND: &str = "no crypto library is compiled in";
-const NO_KEY: &str = "there is no APIv3 key to open them with";

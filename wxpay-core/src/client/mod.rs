@@ -39,7 +39,7 @@ mod sweep;
 pub(crate) mod usable;
 
 pub use answer::Answer;
-pub use builder::{Builder, ConfigError, ConfigProblem, Inspection};
+pub use builder::{ApiV3KeyProblem, BaseUrlProblem, Builder, ConfigError, ConfigFault, ConfigProblem, Inspection};
 pub use observe::{Attempt, Call, Incoming, Observer, Reading, Request};
 pub use retry::RetryPolicy;
 pub(crate) use roundtrip::Alarm;

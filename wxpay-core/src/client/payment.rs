@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 
 use super::Client;
 use crate::crypto::CryptoError;
-use crate::error::{EncodeError, Error, ErrorKind, Outcome};
+use crate::error::{EncodeError, Error, ErrorKind, Outcome, SignError};
 use crate::keys::HmacKey;
 use crate::payment::{
     AppPayment, BusinessView, Coupon, CouponPlugin, DETAIL, ENABLE, JsapiPayment, MedicalInsurancePayment,
@@ -229,7 +229,7 @@ pub(super) fn check_session<'a>(appid: &str, prepay_id: &'a str) -> Result<&'a s
 }
 
 fn not_signed(error: CryptoError) -> Error {
-    Error::new(ErrorKind::Sign(error.0), Outcome::NotSent)
+    Error::new(ErrorKind::Sign(SignError::Signer(error)), Outcome::NotSent)
 }
 
 /// A `prepay_id` has 36.

@@ -12,7 +12,7 @@ use http_body_util::BodyExt as _;
 use super::Client;
 use crate::crypto::BoxFuture;
 use crate::encoded::Encoded;
-use crate::error::{Error, ErrorKind, Outcome};
+use crate::error::{Error, ErrorKind, Outcome, SignError};
 use crate::transport::{Body, Stage, Timer, TransportError};
 
 impl Client {
@@ -25,7 +25,7 @@ impl Client {
     ) -> Result<Response<Bytes>, Error> {
         self.usable()?;
         let mut alarm = self.alarm(limit);
-        let not_signed = || Error::new(ErrorKind::Sign(format!("not within {limit:?}")), Outcome::NotSent);
+        let not_signed = || Error::new(ErrorKind::Sign(SignError::Late(limit)), Outcome::NotSent);
         let signed = alarm.or(self.sign(encoded, host)).await.ok_or_else(not_signed)??;
         self.exchange_within(signed, &mut alarm, limit).await
     }

@@ -6,7 +6,7 @@ use http::{HeaderValue, Request};
 
 use super::Client;
 use crate::encoded::Encoded;
-use crate::error::{EncodeError, Error, ErrorKind, Outcome};
+use crate::error::{EncodeError, Error, ErrorKind, Outcome, SignError};
 use crate::keys::Merchant;
 use crate::sign::{Scheme, authorization, nonce, request_message, sign};
 use crate::verify::SERIAL;
@@ -14,7 +14,7 @@ use crate::verify::SERIAL;
 impl Client {
     /// The request at `host`, signed now.
     pub(super) async fn sign(&self, encoded: &Encoded, host: &str) -> Result<Request<Bytes>, Error> {
-        let nonce = nonce().map_err(|error| not_signed(error.0))?;
+        let nonce = nonce().map_err(|error| not_signed(SignError::Signer(error)))?;
         let mut request = sign_request(&self.inner.merchant, encoded, host, self.now(), &nonce).await?;
         request.headers_mut().insert(USER_AGENT, self.inner.user_agent.clone());
         if let Some(telling) = self.telling.as_ref().filter(|_| !encoded.body().is_empty()) {
@@ -35,12 +35,11 @@ async fn sign_request(
 ) -> Result<Request<Bytes>, Error> {
     let wanted = Scheme::of_path(encoded.target());
     if wanted != merchant.scheme {
-        let given = merchant.scheme.id;
-        return Err(not_signed(format!("it is called with a `{}`, and this client has a `{given}`", wanted.id)));
+        return Err(not_signed(SignError::OtherScheme { needed: wanted, given: merchant.scheme }));
     }
     let time = time.to_string();
     let message = request_message(encoded.method().as_str(), encoded.target(), &time, nonce, encoded.signed());
-    let signature = sign(&*merchant.signer, &message).await.map_err(|error| not_signed(error.0))?;
+    let signature = sign(&*merchant.signer, &message).await.map_err(|error| not_signed(SignError::Signer(error)))?;
     let credentials = authorization(merchant.scheme, &merchant.id, &merchant.serial, &time, nonce, &signature);
 
     let not_written = |error: http::Error| EncodeError::Http(error).not_sent();
@@ -66,8 +65,8 @@ async fn sign_request(
     Ok(request)
 }
 
-fn not_signed(reason: String) -> Error {
-    Error::new(ErrorKind::Sign(reason), Outcome::NotSent)
+fn not_signed(error: SignError) -> Error {
+    Error::new(ErrorKind::Sign(error), Outcome::NotSent)
 }
 
 /// The number of headers that are added to those of the endpoint.

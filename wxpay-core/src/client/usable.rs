@@ -2,6 +2,7 @@
 
 use super::Client;
 use crate::error::{Error, ErrorKind, Outcome};
+use crate::transport::Unusable;
 
 impl Client {
     /// Checks, before anything is sent, that the client can be used where it is called.
@@ -11,9 +12,7 @@ impl Client {
     pub(super) fn usable(&self) -> Result<(), Error> {
         let timer = self.inner.timer.as_ref().map_or(Ok(()), |timer| timer.usable());
         let forked = std::process::id() != self.inner.process;
-        let usable = if forked { Err(FORKED) } else { timer };
+        let usable = if forked { Err(Unusable::Forked) } else { timer };
         usable.map_err(|reason| Error::new(ErrorKind::Unusable(reason), Outcome::NotSent))
     }
 }
-
-pub(crate) const FORKED: &str = "the client was built before this process was forked; build another one in the child";

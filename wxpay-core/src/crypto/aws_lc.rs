@@ -18,30 +18,68 @@ use zeroize::Zeroizing;
 
 use super::gcm::{self, KeyStream};
 use super::{
-    Backend, BoxFuture, CryptoError, Decryptor, DigestAlgorithm, Digester, Encryptor, NONCE_LENGTH, Opener, PrivateKey,
-    PublicKey, Signer, TAG_LENGTH, Verifier,
+    BoxFuture, CryptoError, Decryptor, DigestAlgorithm, Digester, Encryptor, Library, NONCE_LENGTH, Opener, PrivateKey,
+    PublicKey, Signer, Step, TAG_LENGTH, Verifier,
 };
 use crate::keys::{ApiV3Key, HmacKey, KeyError, PrivateKeyDer};
 
-pub(super) const BACKEND: Backend = Backend {
-    name: "aws-lc",
-    private_key,
-    public_key,
-    gcm_seal: seal,
-    gcm_open: open,
-    gcm_opener: opener,
-    digester,
-    hmac_sha256,
-};
+/// The library; its name is that of the feature.
+pub(super) struct AwsLc;
+
+impl Library for AwsLc {
+    fn name(&self) -> &str {
+        "aws-lc"
+    }
+
+    fn private_key(&self, der: &PrivateKeyDer) -> Result<PrivateKey, KeyError> {
+        private_key(der)
+    }
+
+    fn public_key(&self, der: &[u8]) -> Result<PublicKey, KeyError> {
+        public_key(der)
+    }
+
+    fn gcm_seal(
+        &self,
+        key: &ApiV3Key,
+        nonce: &[u8; NONCE_LENGTH],
+        data: &[u8],
+        plain: &[u8],
+    ) -> Result<Vec<u8>, CryptoError> {
+        seal(key, nonce, data, plain)
+    }
+
+    fn gcm_open(
+        &self,
+        key: &ApiV3Key,
+        nonce: &[u8; NONCE_LENGTH],
+        data: &[u8],
+        sealed: Vec<u8>,
+    ) -> Result<Zeroizing<Vec<u8>>, CryptoError> {
+        open(key, nonce, data, sealed)
+    }
+
+    fn gcm_opener(&self, key: &[u8; 32], nonce: &[u8]) -> Result<Box<dyn Opener>, CryptoError> {
+        gcm::opener(stream, key, nonce)
+    }
+
+    fn digester(&self, algorithm: DigestAlgorithm) -> Box<dyn Digester> {
+        digester(algorithm)
+    }
+
+    fn hmac_sha256(&self, key: &HmacKey, message: &[u8]) -> Result<Vec<u8>, CryptoError> {
+        hmac_sha256(key, message)
+    }
+}
 
 fn private_key(der: &PrivateKeyDer) -> Result<PrivateKey, KeyError> {
-    let rejected = |error: aws_lc_rs::error::KeyRejected| KeyError::Rejected(error.to_string());
+    let rejected = |error: aws_lc_rs::error::KeyRejected| KeyError::rejected(error);
     let pair = match der {
         PrivateKeyDer::Pkcs8(der) => KeyPair::from_pkcs8(der),
         PrivateKeyDer::Pkcs1(der) => KeyPair::from_der(der),
     }
     .map_err(rejected)?;
-    let failed = |_| KeyError::Rejected("it cannot be converted".to_owned());
+    let failed = |_| KeyError::Unconvertible;
     let pkcs8 = AsDer::<Pkcs8V1Der<'_>>::as_der(&pair).map_err(failed)?;
     let decrypting = PrivateDecryptingKey::from_pkcs8(pkcs8.as_ref()).map_err(rejected)?;
     let spki = AsDer::<PublicKeyX509Der<'_>>::as_der(pair.public_key()).map_err(failed)?;
@@ -53,8 +91,8 @@ fn private_key(der: &PrivateKeyDer) -> Result<PrivateKey, KeyError> {
 }
 
 fn public_key(der: &[u8]) -> Result<PublicKey, KeyError> {
-    let rejected = |error: aws_lc_rs::error::KeyRejected| KeyError::Rejected(error.to_string());
-    let failed = |_| KeyError::Rejected("it cannot be converted".to_owned());
+    let rejected = |error: aws_lc_rs::error::KeyRejected| KeyError::rejected(error);
+    let failed = |_| KeyError::Unconvertible;
     let verifying = ParsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, der).map_err(rejected)?;
     let spki = AsDer::<PublicKeyX509Der<'_>>::as_der(&verifying).map_err(failed)?;
     let encrypting = PublicEncryptingKey::from_der(spki.as_ref()).map_err(rejected)?;
@@ -71,7 +109,7 @@ impl Signer for SigningKey {
     fn sign<'a>(&'a self, message: &'a [u8]) -> BoxFuture<'a, Result<Vec<u8>, CryptoError>> {
         let mut signature = vec![0; self.0.public_modulus_len()];
         let result = self.0.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), message, &mut signature);
-        Box::pin(std::future::ready(result.map(|()| signature).map_err(|_| failure("signing failed"))))
+        Box::pin(std::future::ready(result.map(|()| signature).map_err(|_| CryptoError::Failed(Step::Sign))))
     }
 }
 
@@ -81,8 +119,7 @@ impl Decryptor for DecryptingKey {
     fn decrypt<'a>(&'a self, ciphertext: &'a [u8]) -> BoxFuture<'a, Result<Zeroizing<Vec<u8>>, CryptoError>> {
         let mut buffer = Zeroizing::new(vec![0; self.0.min_output_size()]);
         let result = self.0.decrypt(&OAEP_SHA1_MGF1SHA1, ciphertext, &mut buffer, None);
-        let length =
-            result.map(|plain| plain.len()).map_err(|_| failure("it was encrypted to another key, or damaged"));
+        let length = result.map(|plain| plain.len()).map_err(|_| CryptoError::NotDecryptable);
         Box::pin(std::future::ready(length.map(|length| {
             buffer.truncate(length);
             buffer
@@ -104,7 +141,7 @@ impl Encryptor for EncryptingKey {
     fn encrypt(&self, plain: &[u8]) -> Result<Vec<u8>, CryptoError> {
         let mut buffer = vec![0; self.0.ciphertext_size()];
         let result = self.0.encrypt(&OAEP_SHA1_MGF1SHA1, plain, &mut buffer, None);
-        let length = result.map(|ciphertext| ciphertext.len()).map_err(|_| failure("encryption failed"))?;
+        let length = result.map(|ciphertext| ciphertext.len()).map_err(|_| CryptoError::Failed(Step::Encrypt))?;
         buffer.truncate(length);
         Ok(buffer)
     }
@@ -119,7 +156,7 @@ fn seal(key: &ApiV3Key, nonce: &[u8; NONCE_LENGTH], data: &[u8], plain: &[u8]) -
     buffer.extend_from_slice(plain);
     let nonce = Nonce::assume_unique_for_key(*nonce);
     let sealed = gcm(key)?.seal_in_place_append_tag(nonce, Aad::from(data), &mut buffer);
-    sealed.map(|()| buffer).map_err(|_| failure("sealing failed"))
+    sealed.map(|()| buffer).map_err(|_| CryptoError::Failed(Step::Seal))
 }
 
 fn open(
@@ -131,24 +168,20 @@ fn open(
     let mut buffer = Zeroizing::new(sealed);
     let nonce = Nonce::assume_unique_for_key(*nonce);
     let opened = gcm(key)?.open_in_place(nonce, Aad::from(data), &mut buffer);
-    let length = opened.map(|plain| plain.len()).map_err(|_| failure("opening failed"))?;
+    let length = opened.map(|plain| plain.len()).map_err(|_| CryptoError::Failed(Step::Open))?;
     buffer.truncate(length);
     Ok(buffer)
 }
 
 fn gcm(key: &ApiV3Key) -> Result<LessSafeKey, CryptoError> {
-    let key = UnboundKey::new(&AES_256_GCM, key.expose()).map_err(|_| failure("no AES-256 key"))?;
+    let key = UnboundKey::new(&AES_256_GCM, key.expose()).map_err(|_| CryptoError::Failed(Step::Open))?;
     Ok(LessSafeKey::new(key))
-}
-
-fn opener(key: &[u8; 32], nonce: &[u8]) -> Result<Box<dyn Opener>, CryptoError> {
-    gcm::opener(stream, key, nonce)
 }
 
 fn stream(key: &[u8; 32], counter: &[u8; 16]) -> Result<Box<dyn KeyStream>, CryptoError> {
     let context = DecryptionContext::Iv128(FixedLength::from(counter));
     let stream = UnboundCipherKey::new(&AES_256, key).and_then(|key| StreamingDecryptingKey::ctr(key, context));
-    stream.map(|stream| Box::new(Stream(stream)) as Box<dyn KeyStream>).map_err(|_| failure("no key stream"))
+    stream.map(|stream| Box::new(Stream(stream)) as Box<dyn KeyStream>).map_err(|_| CryptoError::Failed(Step::Open))
 }
 
 struct Stream(StreamingDecryptingKey);
@@ -158,10 +191,10 @@ impl KeyStream for Stream {
         // The library does not decrypt in place, and wants room for most of a block more.
         let mut buffer = [0; PIECE + 15];
         for piece in bytes.chunks_mut(PIECE) {
-            let written = self.0.update(piece, &mut buffer).map_err(|_| failure("opening failed"))?;
+            let written = self.0.update(piece, &mut buffer).map_err(|_| CryptoError::Failed(Step::Open))?;
             let written = written.written();
             if written.len() != piece.len() {
-                return Err(failure("opening failed"));
+                return Err(CryptoError::Failed(Step::Open));
             }
             piece.copy_from_slice(written);
         }
@@ -191,10 +224,6 @@ impl Digester for Digesting {
 #[allow(clippy::unnecessary_wraps)] // another library may fail
 fn hmac_sha256(key: &HmacKey, message: &[u8]) -> Result<Vec<u8>, CryptoError> {
     Ok(hmac::sign(&hmac::Key::new(HMAC_SHA256, key.expose()), message).as_ref().to_vec())
-}
-
-fn failure(what: &str) -> CryptoError {
-    CryptoError(what.to_owned())
 }
 
 /// What is decrypted at a time, in bytes.

@@ -3,7 +3,7 @@
 
 use zeroize::Zeroizing;
 
-use super::{AesKey, CryptoError, NONCE_LENGTH, Opener, TAG_LENGTH};
+use super::{AesKey, CryptoError, NONCE_LENGTH, Opener, Step, TAG_LENGTH};
 
 /// The key stream of AES-256 in counter mode, beginning with a counter of 128 bits in big endian.
 pub(super) trait KeyStream: Send {
@@ -52,7 +52,7 @@ impl Opener for Gcm {
     }
 
     fn finish(mut self: Box<Self>, plain: &mut Vec<u8>) -> Result<(), CryptoError> {
-        let rest = self.held.len().checked_sub(TAG_LENGTH).ok_or_else(|| failure("it ends before its tag"))?;
+        let rest = self.held.len().checked_sub(TAG_LENGTH).ok_or_else(|| CryptoError::NoTag)?;
         let tag = self.held.split_off(rest);
         let begin = plain.len();
         plain.append(&mut self.held);
@@ -61,7 +61,7 @@ impl Opener for Gcm {
         let expected = self.hash.sum.to_be_bytes().into_iter().zip(self.mask).map(|(hash, mask)| hash ^ mask);
         // As long for every tag, whatever its first wrong byte.
         let differs = expected.zip(tag).fold(0, |differs, (expected, found)| differs | (expected ^ found));
-        if differs == 0 { Ok(()) } else { Err(failure("the tag is another")) }
+        if differs == 0 { Ok(()) } else { Err(CryptoError::OtherTag) }
     }
 }
 
@@ -70,7 +70,7 @@ impl Gcm {
     fn open(&mut self, bytes: &mut [u8]) -> Result<(), CryptoError> {
         self.opened = self.opened.saturating_add(bytes.len() as u64);
         if self.opened > LONGEST {
-            return Err(failure("it is longer than the mode allows"));
+            return Err(CryptoError::TooLong);
         }
         self.hash.update(bytes);
         self.stream.apply(bytes)
@@ -94,7 +94,7 @@ impl Counted {
         let next = counter.wrapping_add(1) & u128::from(u32::MAX);
         let stream = begin(key, &(again | next).to_be_bytes())?;
         let left = (COUNTERS - next as u64) * BLOCK as u64;
-        let key = AesKey::new(key).ok_or_else(|| failure("no AES-256 key"))?;
+        let key = AesKey::new(key).ok_or_else(|| CryptoError::Failed(Step::Open))?;
         Ok(Self { stream, left, again, begin, key })
     }
 
@@ -167,10 +167,6 @@ fn first_counter(hash: &Hash, nonce: &[u8]) -> u128 {
 /// The block that ends what is hashed: the length in bits of so many bytes, behind that of no associated data.
 fn length(bytes: u64) -> [u8; BLOCK] {
     (u128::from(bytes) << 3).to_be_bytes()
-}
-
-fn failure(what: &str) -> CryptoError {
-    CryptoError(what.to_owned())
 }
 
 const BLOCK: usize = 16;

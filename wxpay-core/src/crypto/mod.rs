@@ -1,4 +1,4 @@
-//! What WeChat Pay's `RSA` suite needs of a crypto library, as traits; and the library that supplies it.
+//! The crypto that WeChat Pay's `RSA` suite needs, as traits; and the libraries that supply it.
 //!
 //! | step | algorithm |
 //! |---|---|
@@ -12,12 +12,16 @@
 mod aes_key;
 #[cfg(feature = "aws-lc")]
 mod aws_lc;
+mod backend;
+mod error;
 #[cfg(any(feature = "aws-lc", feature = "rustcrypto"))]
 mod gcm;
 #[cfg(feature = "rustcrypto")]
 mod rustcrypto;
 
 pub(crate) use self::aes_key::AesKey;
+pub use self::backend::{Backend, Library};
+pub use self::error::{CryptoError, Step};
 
 use std::future::Future;
 use std::pin::Pin;
@@ -25,9 +29,6 @@ use std::sync::Arc;
 
 /// Bytes that are wiped when they are dropped: what a [`Decryptor`] gives.
 pub use zeroize::Zeroizing;
-
-use crate::keys::{ApiV3Key, HmacKey, KeyError, PrivateKeyDer};
-use crate::text::escaped;
 
 /// A future without a name, as object-safe traits need it.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -119,96 +120,15 @@ impl DigestAlgorithm {
     }
 }
 
-/// A cryptographic operation failed. Why is no business of whoever sent the input; a remote signer may say more.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}", escaped(.0))]
-pub struct CryptoError(pub String);
-
-/// A crypto library: how keys are made from DER, and how the APIv3 key works.
-#[derive(Clone, Copy)]
-#[non_exhaustive]
-pub struct Backend {
-    /// Its name, for messages: that of the feature.
-    pub name: &'static str,
-    /// Loads a private key.
-    pub private_key: fn(&PrivateKeyDer) -> Result<PrivateKey, KeyError>,
-    /// Loads a public key, in SPKI or PKCS#1 form.
-    pub public_key: fn(&[u8]) -> Result<PublicKey, KeyError>,
-    /// AES-256-GCM: key, nonce, associated data and plaintext into ciphertext and tag.
-    pub gcm_seal: GcmSeal,
-    /// AES-256-GCM: key, nonce, associated data, ciphertext and tag into the plaintext.
-    pub gcm_open: GcmOpen,
-    /// AES-256-GCM piece by piece: key, and a nonce of any length.
-    pub gcm_opener: GcmOpener,
-    /// Begins a digest.
-    pub digester: fn(DigestAlgorithm) -> Box<dyn Digester>,
-    /// HMAC-SHA256 of a message, of 32 bytes.
-    pub hmac_sha256: fn(&HmacKey, &[u8]) -> Result<Vec<u8>, CryptoError>,
-}
-
-/// See [`Backend::gcm_seal`].
-pub type GcmSeal = fn(&ApiV3Key, &[u8; NONCE_LENGTH], &[u8], &[u8]) -> Result<Vec<u8>, CryptoError>;
-
-/// See [`Backend::gcm_open`]. The sealed bytes are taken, since they are opened where they are.
-pub type GcmOpen = fn(&ApiV3Key, &[u8; NONCE_LENGTH], &[u8], Vec<u8>) -> Result<Zeroizing<Vec<u8>>, CryptoError>;
-
-/// See [`Backend::gcm_opener`].
-pub type GcmOpener = fn(&[u8; 32], &[u8]) -> Result<Box<dyn Opener>, CryptoError>;
-
 /// The bytes of an AES-GCM nonce.
 pub const NONCE_LENGTH: usize = 12;
 
 /// The bytes of an AES-GCM tag, which follow the ciphertext.
 pub const TAG_LENGTH: usize = 16;
 
-impl Backend {
-    /// The library that is used unless another is asked for: the first of [`Backend::all`], or `None` if the features
-    /// bring none.
-    #[must_use]
-    pub fn preferred() -> Option<Self> {
-        Self::all().first().copied()
-    }
-
-    /// Every library that the features bring, the preferred one first.
-    #[must_use]
-    pub const fn all() -> &'static [Self] {
-        &[
-            #[cfg(feature = "aws-lc")]
-            aws_lc::BACKEND,
-            #[cfg(feature = "rustcrypto")]
-            rustcrypto::BACKEND,
-        ]
-    }
-
-    /// aws-lc-rs: constant time, and in the tree already through rustls. Preferred where both are there.
-    #[cfg(feature = "aws-lc")]
-    #[must_use]
-    pub const fn aws_lc() -> Self {
-        aws_lc::BACKEND
-    }
-
-    /// The RustCrypto crates: pure Rust, no C compiler needed; a signature takes six times as long.
-    ///
-    /// [RUSTSEC-2023-0071](https://rustsec.org/advisories/RUSTSEC-2023-0071) ("Marvin") stands against the crate `rsa`:
-    /// its private-key operations are not constant time, so that whoever can have many ciphertexts decrypted, and time
-    /// it well, may learn the key. Signing and decrypting are always blinded here, which hides what is computed on, but
-    /// is no proof. A client decrypts only what WeChat Pay has signed; where strangers can feed the decryption, prefer
-    /// `aws-lc`.
-    #[cfg(feature = "rustcrypto")]
-    #[must_use]
-    pub const fn rustcrypto() -> Self {
-        rustcrypto::BACKEND
-    }
-}
-
-impl std::fmt::Debug for Backend {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Backend({})", self.name)
-    }
-}
-
 /// A private key, ready to work.
 #[derive(Clone)]
+#[non_exhaustive]
 pub struct PrivateKey {
     /// Signs with it.
     pub signer: Arc<dyn Signer>,
@@ -218,8 +138,16 @@ pub struct PrivateKey {
     pub spki: Vec<u8>,
 }
 
+impl PrivateKey {
+    /// Puts a key together, for a [`Library`]: `spki` is its public half in DER.
+    pub fn new(signer: Arc<dyn Signer>, decryptor: Arc<dyn Decryptor>, spki: Vec<u8>) -> Self {
+        Self { signer, decryptor, spki }
+    }
+}
+
 /// A public key, ready to work.
 #[derive(Clone)]
+#[non_exhaustive]
 pub struct PublicKey {
     /// Verifies with it.
     pub verifier: Arc<dyn Verifier>,
@@ -227,4 +155,11 @@ pub struct PublicKey {
     pub encryptor: Arc<dyn Encryptor>,
     /// The key as SPKI in DER, by which keys are compared.
     pub spki: Vec<u8>,
+}
+
+impl PublicKey {
+    /// Puts a key together, for a [`Library`]: `spki` is the key in DER.
+    pub fn new(verifier: Arc<dyn Verifier>, encryptor: Arc<dyn Encryptor>, spki: Vec<u8>) -> Self {
+        Self { verifier, encryptor, spki }
+    }
 }

@@ -23,26 +23,64 @@ use zeroize::Zeroizing;
 
 use super::gcm::{self, KeyStream};
 use super::{
-    Backend, BoxFuture, CryptoError, Decryptor, DigestAlgorithm, Digester, Encryptor, NONCE_LENGTH, Opener, PrivateKey,
-    PublicKey, Signer, Verifier,
+    BoxFuture, CryptoError, Decryptor, DigestAlgorithm, Digester, Encryptor, Library, NONCE_LENGTH, Opener, PrivateKey,
+    PublicKey, Signer, Step, Verifier,
 };
 use crate::keys::{ApiV3Key, HmacKey, KeyError, PrivateKeyDer};
 
-pub(super) const BACKEND: Backend = Backend {
-    name: "rustcrypto",
-    private_key,
-    public_key,
-    gcm_seal: seal,
-    gcm_open: open,
-    gcm_opener: opener,
-    digester,
-    hmac_sha256,
-};
+/// The library; its name is that of the feature.
+pub(super) struct RustCrypto;
+
+impl Library for RustCrypto {
+    fn name(&self) -> &str {
+        "rustcrypto"
+    }
+
+    fn private_key(&self, der: &PrivateKeyDer) -> Result<PrivateKey, KeyError> {
+        private_key(der)
+    }
+
+    fn public_key(&self, der: &[u8]) -> Result<PublicKey, KeyError> {
+        public_key(der)
+    }
+
+    fn gcm_seal(
+        &self,
+        key: &ApiV3Key,
+        nonce: &[u8; NONCE_LENGTH],
+        data: &[u8],
+        plain: &[u8],
+    ) -> Result<Vec<u8>, CryptoError> {
+        seal(key, nonce, data, plain)
+    }
+
+    fn gcm_open(
+        &self,
+        key: &ApiV3Key,
+        nonce: &[u8; NONCE_LENGTH],
+        data: &[u8],
+        sealed: Vec<u8>,
+    ) -> Result<Zeroizing<Vec<u8>>, CryptoError> {
+        open(key, nonce, data, sealed)
+    }
+
+    fn gcm_opener(&self, key: &[u8; 32], nonce: &[u8]) -> Result<Box<dyn Opener>, CryptoError> {
+        gcm::opener(stream, key, nonce)
+    }
+
+    fn digester(&self, algorithm: DigestAlgorithm) -> Box<dyn Digester> {
+        digester(algorithm)
+    }
+
+    fn hmac_sha256(&self, key: &HmacKey, message: &[u8]) -> Result<Vec<u8>, CryptoError> {
+        hmac_sha256(key, message)
+    }
+}
 
 fn private_key(der: &PrivateKeyDer) -> Result<PrivateKey, KeyError> {
     let key = match der {
-        PrivateKeyDer::Pkcs8(der) => RsaPrivateKey::from_pkcs8_der(der).map_err(|error| rejected(&error))?,
-        PrivateKeyDer::Pkcs1(der) => RsaPrivateKey::from_pkcs1_der(der).map_err(|error| rejected(&error))?,
+        PrivateKeyDer::Pkcs8(der) => RsaPrivateKey::from_pkcs8_der(der).map_err(KeyError::rejected)?,
+        PrivateKeyDer::Pkcs1(der) => RsaPrivateKey::from_pkcs1_der(der).map_err(KeyError::rejected)?,
     };
     let spki = checked_spki(key.as_public_key())?;
     let key = Arc::new(SecretKey(key));
@@ -51,7 +89,7 @@ fn private_key(der: &PrivateKeyDer) -> Result<PrivateKey, KeyError> {
 
 fn public_key(der: &[u8]) -> Result<PublicKey, KeyError> {
     let key = RsaPublicKey::from_public_key_der(der)
-        .or_else(|error| RsaPublicKey::from_pkcs1_der(der).map_err(|_| rejected(&error)))?;
+        .or_else(|error| RsaPublicKey::from_pkcs1_der(der).map_err(|_| KeyError::rejected(error)))?;
     let spki = checked_spki(&key)?;
     let key = Arc::new(OpenKey(key));
     Ok(PublicKey { spki, verifier: key.clone(), encryptor: key })
@@ -61,9 +99,9 @@ fn public_key(der: &[u8]) -> Result<PublicKey, KeyError> {
 fn checked_spki(key: &RsaPublicKey) -> Result<Vec<u8>, KeyError> {
     let bits = key.n().bits();
     if !BITS.contains(&bits) {
-        return Err(KeyError::Rejected(format!("it has {bits} bits")));
+        return Err(KeyError::Size(bits));
     }
-    Ok(key.to_public_key_der().map_err(|error| rejected(&error))?.into_vec())
+    Ok(key.to_public_key_der().map_err(KeyError::rejected)?.into_vec())
 }
 
 struct SecretKey(RsaPrivateKey);
@@ -72,16 +110,14 @@ impl Signer for SecretKey {
     fn sign<'a>(&'a self, message: &'a [u8]) -> BoxFuture<'a, Result<Vec<u8>, CryptoError>> {
         let digest = Sha256::digest(message);
         let signature = Pkcs1v15Sign::new::<Sha256>().sign(Some(&mut SysRng), &self.0, &digest);
-        Box::pin(std::future::ready(signature.map_err(|_| failure("signing failed"))))
+        Box::pin(std::future::ready(signature.map_err(|_| CryptoError::Failed(Step::Sign))))
     }
 }
 
 impl Decryptor for SecretKey {
     fn decrypt<'a>(&'a self, ciphertext: &'a [u8]) -> BoxFuture<'a, Result<Zeroizing<Vec<u8>>, CryptoError>> {
         let plain = Oaep::<Sha1>::new().decrypt(Some(&mut SysRng), &self.0, ciphertext);
-        Box::pin(std::future::ready(
-            plain.map(Zeroizing::new).map_err(|_| failure("it was encrypted to another key, or damaged")),
-        ))
+        Box::pin(std::future::ready(plain.map(Zeroizing::new).map_err(|_| CryptoError::NotDecryptable)))
     }
 }
 
@@ -95,7 +131,7 @@ impl Verifier for OpenKey {
 
 impl Encryptor for OpenKey {
     fn encrypt(&self, plain: &[u8]) -> Result<Vec<u8>, CryptoError> {
-        Oaep::<Sha1>::new().encrypt(&mut SysRng, &self.0, plain).map_err(|_| failure("encryption failed"))
+        Oaep::<Sha1>::new().encrypt(&mut SysRng, &self.0, plain).map_err(|_| CryptoError::Failed(Step::Encrypt))
     }
 
     fn longest_plaintext(&self) -> usize {
@@ -107,7 +143,7 @@ fn seal(key: &ApiV3Key, nonce: &[u8; NONCE_LENGTH], data: &[u8], plain: &[u8]) -
     let mut buffer = Vec::with_capacity(plain.len() + super::TAG_LENGTH);
     buffer.extend_from_slice(plain);
     let sealed = Aes256Gcm::new(key.expose().into()).encrypt_in_place(nonce.into(), data, &mut buffer);
-    sealed.map(|()| buffer).map_err(|_| failure("sealing failed"))
+    sealed.map(|()| buffer).map_err(|_| CryptoError::Failed(Step::Seal))
 }
 
 fn open(
@@ -118,11 +154,7 @@ fn open(
 ) -> Result<Zeroizing<Vec<u8>>, CryptoError> {
     let mut buffer = Zeroizing::new(sealed);
     let opened = Aes256Gcm::new(key.expose().into()).decrypt_in_place(nonce.into(), data, &mut *buffer);
-    opened.map(|()| buffer).map_err(|_| failure("opening failed"))
-}
-
-fn opener(key: &[u8; 32], nonce: &[u8]) -> Result<Box<dyn Opener>, CryptoError> {
-    gcm::opener(stream, key, nonce)
+    opened.map(|()| buffer).map_err(|_| CryptoError::Failed(Step::Open))
 }
 
 fn stream(key: &[u8; 32], counter: &[u8; 16]) -> Result<Box<dyn KeyStream>, CryptoError> {
@@ -133,7 +165,7 @@ struct Stream(Ctr128BE<Aes256>);
 
 impl KeyStream for Stream {
     fn apply(&mut self, bytes: &mut [u8]) -> Result<(), CryptoError> {
-        self.0.try_apply_keystream(bytes).map_err(|_| failure("opening failed"))
+        self.0.try_apply_keystream(bytes).map_err(|_| CryptoError::Failed(Step::Open))
     }
 }
 
@@ -157,16 +189,8 @@ impl<D: sha2::Digest + Send + Sync> Digester for Digesting<D> {
 }
 
 fn hmac_sha256(key: &HmacKey, message: &[u8]) -> Result<Vec<u8>, CryptoError> {
-    let mac = Hmac::<Sha256>::new_from_slice(key.expose()).map_err(|_| failure("no HMAC key"))?;
+    let mac = Hmac::<Sha256>::new_from_slice(key.expose()).map_err(|_| CryptoError::Failed(Step::Authenticate))?;
     Ok(mac.chain_update(message).finalize().into_bytes().to_vec())
-}
-
-fn rejected(error: &dyn std::fmt::Display) -> KeyError {
-    KeyError::Rejected(error.to_string())
-}
-
-fn failure(what: &str) -> CryptoError {
-    CryptoError(what.to_owned())
 }
 
 /// What the other backend takes too.

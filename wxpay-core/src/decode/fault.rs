@@ -16,6 +16,14 @@ pub enum DecodeError {
     Faults(Vec<Fault>),
 }
 
+impl DecodeError {
+    /// The error of a message that lacks the member at `pointer`.
+    #[must_use]
+    pub fn missing(pointer: impl Into<String>) -> Self {
+        Self::Faults(vec![Fault { pointer: pointer.into(), label: None, kind: FaultKind::Missing }])
+    }
+}
+
 /// One member that does not fit its table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -31,7 +31,7 @@ impl Fingerprint {
 
     /// That of a request whose body stands in `content`; `None` without a crypto library.
     pub(crate) fn of(template: &str, target: &str, content: &Content) -> Option<Self> {
-        let mut digester = (Backend::preferred()?.digester)(DigestAlgorithm::Sha256);
+        let mut digester = Backend::preferred()?.digester(DigestAlgorithm::Sha256);
         add(&mut *digester, template.as_bytes());
         add(&mut *digester, target.as_bytes());
         // A body that is no form is one piece; a form's pieces are those around its boundaries, each behind its length.
@@ -120,11 +120,11 @@ impl<'a> Blinding<'a> {
         let key = match self.key.get() {
             Some(key) => key,
             None => {
-                let derived = Zeroizing::new((backend.hmac_sha256)(&root.into(), PURPOSE)?);
+                let derived = Zeroizing::new(backend.hmac_sha256(&root.into(), PURPOSE)?);
                 self.key.get_or_init(|| HmacKey::derived(derived))
             }
         };
-        let tag = (backend.hmac_sha256)(key, plain.as_bytes())?;
+        let tag = backend.hmac_sha256(key, plain.as_bytes())?;
         Ok(Some(tag.iter().fold(BLINDED.to_owned(), |text, byte| format!("{text}{byte:02x}"))))
     }
 }

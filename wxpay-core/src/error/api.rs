@@ -25,6 +25,7 @@ pub struct ApiError {
 
 /// Whether an error answer was signed. Gateways refuse some requests without a signature.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(clippy::exhaustive_enums)] // signed and believed, signed and not believed, not signed: there is nothing else
 pub enum SignatureState {
     /// Signed by WeChat Pay.
     Valid,
@@ -83,6 +84,15 @@ impl ApiError {
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.body
+    }
+}
+
+impl std::error::Error for ApiError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.signature {
+            SignatureState::Bad(error) => Some(error),
+            SignatureState::Valid | SignatureState::Absent => None,
+        }
     }
 }
 

@@ -43,7 +43,7 @@ impl fmt::Display for ErrorKind {
             }
             Self::Seal(error) => write!(f, "{error}"),
             Self::Certificates(reason) => write!(f, "no platform certificates: {reason}"),
-            Self::Unusable(reason) => f.write_str(reason),
+            Self::Unusable(reason) => write!(f, "{reason}"),
             Self::Encode(reason) => write!(f, "the request cannot be written: {reason}"),
             Self::Sign(reason) => write!(f, "the request could not be signed: {reason}"),
             Self::Transport(error) => write!(f, "{error}"),
@@ -92,23 +92,27 @@ impl fmt::Debug for Error {
 #[cfg(test)]
 mod tests {
     use std::fmt::{Debug, Display};
+    use std::sync::Arc;
 
     use bytes::Bytes;
     use http::StatusCode;
     use serde_json::json;
 
     use super::*;
-    use crate::client::{ConfigError, ConfigProblem};
+    use crate::client::{ConfigError, ConfigFault, ConfigProblem};
     use crate::crypto::CryptoError;
     use crate::decode::{DecodeError, Fault, FaultKind};
     use crate::download::DownloadError;
     use crate::envelope::EnvelopeError;
-    use crate::error::{ApiError, EncodeError, ErrorCode, OpenError, SealError, SignatureState, TargetProblem};
+    use crate::error::{
+        ApiError, CertificatesError, EncodeError, ErrorCode, OpenError, OpenProblem, SealError, SealProblem,
+        SharedError, SignError, SignatureState, TargetProblem,
+    };
     use crate::keys::KeyError;
     use crate::notification::{GuardError, NotificationError, OnceError};
     use crate::payload::Place;
     use crate::text::is_unseen;
-    use crate::transport::{Stage, TransportError};
+    use crate::transport::{Stage, TransportError, Unusable};
     use crate::validate::{Problem, Violation};
     use crate::verify::VerifyError;
 
@@ -129,6 +133,14 @@ mod tests {
     fn api(signature: SignatureState) -> Box<ApiError> {
         let body = json!({ "code": NASTY, "message": NASTY, "detail": { NASTY: NASTY } }).to_string();
         Box::new(ApiError::read(StatusCode::BAD_REQUEST, Bytes::from(body), Some(nasty()), signature))
+    }
+
+    fn seal() -> SealError {
+        SealError { pointer: nasty(), problem: SealProblem::OtherKey { sealed_to: nasty(), key: nasty() } }
+    }
+
+    fn open() -> OpenError {
+        OpenError { pointer: nasty(), problem: OpenProblem::Decryptor(CryptoError::other(nasty())) }
     }
 
     fn unknown_serial() -> VerifyError {
@@ -153,20 +165,21 @@ mod tests {
     fn whatever_failed_a_call_is_one_plain_line() {
         let kinds = [
             ErrorKind::Invalid(vec![violation(Problem::Check(nasty())), violation(Problem::Unwritable(nasty()))]),
-            ErrorKind::Seal(SealError { pointer: nasty(), reason: nasty() }),
-            ErrorKind::Certificates(nasty()),
+            ErrorKind::Seal(seal()),
+            ErrorKind::Certificates(Arc::new(CertificatesError::Decode(DecodeError::Syntax(nasty())))),
+            ErrorKind::Unusable(Unusable::other(nasty())),
             ErrorKind::Encode(EncodeError::NoField { hole: nasty() }),
             ErrorKind::Encode(EncodeError::Target { target: nasty(), problem: TargetProblem::Characters }),
             ErrorKind::Encode(EncodeError::OtherEndpoint { method: http::Method::GET, template: nasty() }),
             ErrorKind::Encode(EncodeError::OtherCaller { encoded_for: nasty(), client: nasty() }),
-            ErrorKind::Sign(nasty()),
+            ErrorKind::Sign(SignError::Signer(CryptoError::other(nasty()))),
             ErrorKind::Transport(transport()),
             ErrorKind::Api(api(SignatureState::Absent)),
             ErrorKind::Api(api(SignatureState::Bad(unknown_serial()))),
             ErrorKind::Unverified(unknown_serial()),
             ErrorKind::Decode(DecodeError::Syntax(nasty())),
             ErrorKind::Decode(faults()),
-            ErrorKind::Open(OpenError { pointer: nasty(), reason: nasty() }),
+            ErrorKind::Open(open()),
             ErrorKind::Mismatch { member: nasty(), sent: nasty(), received: nasty() },
             ErrorKind::Download(DownloadError::Expired(api(SignatureState::Valid))),
         ];
@@ -188,17 +201,19 @@ mod tests {
         is_plain(transport());
         is_plain(unknown_serial());
         is_plain(violation(Problem::Check(nasty())));
-        is_plain(SealError { pointer: nasty(), reason: nasty() });
-        is_plain(OpenError { pointer: nasty(), reason: nasty() });
-        is_plain(CryptoError(nasty()));
+        is_plain(seal());
+        is_plain(open());
+        is_plain(CryptoError::other(nasty()));
+        is_plain(SharedError::new(nasty()));
         is_plain(EncodeError::NoField { hole: nasty() });
         is_plain(EncodeError::Target { target: nasty(), problem: TargetProblem::Characters });
         is_plain(EncodeError::OtherEndpoint { method: http::Method::GET, template: nasty() });
         is_plain(EncodeError::OtherCaller { encoded_for: nasty(), client: nasty() });
         is_plain(EnvelopeError::Algorithm(nasty()));
         is_plain(KeyError::WrongKind { found: nasty(), needed: "a key" });
-        is_plain(KeyError::Damaged(nasty()));
-        is_plain(KeyError::Rejected(nasty()));
+        is_plain(KeyError::Damaged(SharedError::new(nasty())));
+        is_plain(KeyError::OtherAlgorithm(nasty()));
+        is_plain(KeyError::rejected(nasty()));
         is_plain(DownloadError::ForeignHost(nasty()));
         is_plain(DownloadError::Place(nasty()));
         is_plain(DownloadError::NoDigest(nasty()));
@@ -206,19 +221,23 @@ mod tests {
         is_plain(DownloadError::Gzip(std::io::Error::other(nasty())));
         is_plain(DownloadError::Write(std::io::Error::other(nasty())));
         is_plain(ConfigError {
-            problems: vec![ConfigProblem { setting: "hosts", problem: nasty(), remedy: Some(nasty()), variable: None }],
+            problems: vec![ConfigProblem {
+                setting: "hosts",
+                fault: ConfigFault::Thread(SharedError::new(nasty())),
+                variable: None,
+            }],
         });
     }
 
     #[test]
     fn what_refuses_a_notification_is_plain() {
         is_plain(NotificationError::Unverified(unknown_serial()));
-        is_plain(NotificationError::Incomplete(nasty()));
-        is_plain(NotificationError::Malformed(nasty()));
+        is_plain(NotificationError::Incomplete(SharedError::new(nasty())));
+        is_plain(NotificationError::Malformed(DecodeError::Syntax(nasty())));
         is_plain(NotificationError::Sealed(EnvelopeError::Algorithm(nasty())));
         is_plain(NotificationError::Resource { event_type: nasty(), error: faults() });
         is_plain(NotificationError::OtherMerchant { named: nasty(), receiver: "1900000001".to_owned() });
-        is_plain(GuardError(nasty().into()));
-        is_plain(OnceError::<String>::Guard(GuardError(nasty().into())));
+        is_plain(GuardError::new(nasty()));
+        is_plain(OnceError::<String>::Guard(GuardError::new(nasty())));
     }
 }

@@ -46,10 +46,10 @@ pub enum EncodeError {
     NotSealed,
     /// JSON that cannot be written: a value that has no form in it, or a sensitive value that was not encrypted.
     #[error("{}", escaped(.0))]
-    Json(serde_json::Error),
+    Json(#[source] serde_json::Error),
     /// No random bytes for a form's boundary.
     #[error("{0}")]
-    Random(CryptoError),
+    Random(#[source] CryptoError),
     /// A target that would not be sent as it is signed.
     #[error("{} {problem}", quoted(.target))]
     Target {
@@ -60,7 +60,7 @@ pub enum EncodeError {
     },
     /// A method, an address or a header that HTTP does not know.
     #[error("{0}")]
-    Http(http::Error),
+    Http(#[source] http::Error),
     /// A request that was encoded for another endpoint.
     #[error("it belongs to {method} {}", escaped(.template))]
     OtherEndpoint {

@@ -1,16 +1,23 @@
 //! What can go wrong with a call, and what that means for the money.
 
 mod api;
+mod certificates;
 mod display;
 mod encode;
+mod sensitive;
+mod shared;
+mod sign;
 
-pub use crate::open::OpenError;
-pub use crate::seal::SealError;
 pub use crate::target::TargetProblem;
 pub use api::{ApiError, ErrorCode, SignatureState};
+pub use certificates::CertificatesError;
 pub use encode::EncodeError;
+pub use sensitive::{OpenError, OpenProblem, SealError, SealProblem};
+pub use shared::SharedError;
+pub use sign::SignError;
 
 use std::error::Error as StdError;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -19,7 +26,7 @@ use http::StatusCode;
 use crate::Encoded;
 use crate::decode::DecodeError;
 use crate::download::DownloadError;
-use crate::transport::TransportError;
+use crate::transport::{TransportError, Unusable};
 use crate::validate::Violation;
 use crate::verify::{CLOCK_WINDOW, VerifyError};
 
@@ -38,8 +45,9 @@ struct Inner {
     clock_skew: Option<i64>,
 }
 
-/// Did it happen?
+/// The answer to the question whether it happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(clippy::exhaustive_enums)] // there is no fourth, and whoever matches has to decide on each
 pub enum Outcome {
     /// Not a byte reached WeChat Pay. Nothing happened; it can be tried again as it is.
     NotSent,
@@ -72,15 +80,15 @@ pub enum ErrorKind {
     Invalid(Vec<Violation>),
     /// A sensitive member cannot be encrypted: the caller's mistake, or there is no key to encrypt to.
     Seal(SealError),
-    /// The platform certificates could not be downloaded; the text says why. Nothing but the download was sent.
-    Certificates(String),
-    /// The client cannot be used where it was called, in a forked child or outside of a tokio runtime; the text says
-    /// which, and what to do.
-    Unusable(&'static str),
+    /// The platform certificates could not be downloaded. Nothing but the download was sent, whose error is shared by all
+    /// calls that waited for it.
+    Certificates(Arc<CertificatesError>),
+    /// The client cannot be used where it was called, such as in a forked child or outside of a tokio runtime.
+    Unusable(Unusable),
     /// The request cannot be written.
     Encode(EncodeError),
     /// The private key, or whoever holds it, did not sign.
-    Sign(String),
+    Sign(SignError),
     /// No answer, or not all of it.
     Transport(TransportError),
     /// The answer is larger than the client accepts; the number is the limit in bytes.
@@ -297,12 +305,31 @@ impl From<DownloadError> for Error {
     }
 }
 
+/// The whole chain is there: what failed, what that came from, and at its end the error of a KMS or of a library, each to
+/// be downcast. Since this error's own text says all of that, a reader of the chain shows the first or the rest.
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.0.kind {
-            ErrorKind::Transport(error) => Some(&*error.source),
             ErrorKind::Encode(error) => Some(error),
-            _ => None,
+            ErrorKind::Seal(error) => Some(error),
+            ErrorKind::Certificates(error) => Some(&**error),
+            ErrorKind::Unusable(unusable) => Some(unusable),
+            ErrorKind::Sign(error) => Some(error),
+            ErrorKind::Transport(error) => Some(error),
+            ErrorKind::Api(error) => Some(&**error),
+            ErrorKind::Accepted(SignatureState::Bad(error)) => Some(error),
+            ErrorKind::Unverified(error) => Some(error),
+            ErrorKind::Decode(error) => Some(error),
+            ErrorKind::Open(error) => Some(error),
+            ErrorKind::Download(DownloadError::Expired(api)) => Some(&**api),
+            ErrorKind::Download(error) => Some(error),
+            ErrorKind::Invalid(_)
+            | ErrorKind::TooLarge(_)
+            | ErrorKind::Accepted(_)
+            | ErrorKind::UnexpectedStatus
+            | ErrorKind::Mismatch { .. }
+            | ErrorKind::Undecided { .. }
+            | ErrorKind::Unsettled(_) => None,
         }
     }
 }

@@ -7,6 +7,7 @@ use x509_cert::name::Name;
 
 use super::KeyError;
 use super::pem::certificate_der;
+use crate::error::SharedError;
 
 /// A certificate of the merchant or of WeChat Pay.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +33,7 @@ impl Certificate {
     /// # Errors
     /// It does not parse.
     pub fn from_der(der: &[u8]) -> Result<Self, KeyError> {
-        let damaged = |error: x509_cert::der::Error| KeyError::Damaged(format!("no X.509 certificate: {error}"));
+        let damaged = |error: x509_cert::der::Error| KeyError::NotCertificate(SharedError::new(error));
         let x509 = X509::from_der(der).map_err(damaged)?;
         let certificate = x509.tbs_certificate();
         let validity = certificate.validity();

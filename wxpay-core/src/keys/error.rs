@@ -1,24 +1,37 @@
 //! What is wrong with a key or a certificate, and what to do about it.
 
+use std::error::Error as StdError;
 use std::fmt;
 
 use super::certificate::WECHAT_PAY;
 use super::file::shown;
-use crate::text::{escaped, quoted};
+use crate::error::SharedError;
+use crate::text::{escaped, quoted, worded};
 
 /// A key or certificate that cannot be used. The message says what was found and what is needed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum KeyError {
-    /// The file cannot be read, or is too large for a key.
-    #[error("{} cannot be read: {}", shown(.path), escaped(.problem))]
+    /// The file cannot be read.
+    #[error("{} cannot be read: {source}", shown(.path))]
     Unreadable {
         /// Its path.
         path: String,
-        /// Why not.
-        problem: String,
+        /// The system's error.
+        source: SharedError,
     },
-    /// The path leads to something that is no file.
+    /// The file is empty.
+    #[error("{} cannot be read: it is empty", shown(.0))]
+    EmptyFile(String),
+    /// The file is too large for a key.
+    #[error("{} cannot be read: it has {limit} bytes or more, and no key has", shown(.path))]
+    LargeFile {
+        /// Its path.
+        path: String,
+        /// The bytes that no key has.
+        limit: usize,
+    },
+    /// The path leads to something else than a file.
     #[error("{} is {found}, where a file is needed", shown(.path))]
     NoFile {
         /// The path.
@@ -29,12 +42,12 @@ pub enum KeyError {
     /// A key was given where a path belongs; it is not repeated.
     #[error("this is not a path; a key itself goes to the setting that ends in `_pem`")]
     NoPath,
-    /// The file is no text.
+    /// The file is not text.
     #[error("found {0}, where a PEM block (`-----BEGIN ..-----`) is needed")]
     Binary(Binary),
-    /// There is no PEM block; the text says what there is.
-    #[error("{0}, where a PEM block (`-----BEGIN ..-----`) is needed")]
-    NotPem(&'static str),
+    /// There is no PEM block.
+    #[error("found {0}, where a PEM block (`-----BEGIN ..-----`) is needed")]
+    NotPem(NotPem),
     /// The line breaks of the PEM block are written as a backslash and an `n`, as in JSON or a shell.
     #[error("found a PEM block whose line breaks are written as `\\n`, in two characters")]
     WrittenLineBreaks,
@@ -66,15 +79,39 @@ pub enum KeyError {
     /// A platform certificate that is made out to a merchant.
     #[error("expected a certificate of WeChat Pay, found one that is made out to merchant {}", escaped(.0))]
     Merchants(String),
-    /// The block's content does not parse; the text says what it should be.
-    #[error("damaged: {}", escaped(.0))]
-    Damaged(String),
-    /// The key is none for RSA, or the crypto library refuses it: smaller than 2048 bits, or its numbers are wrong.
-    #[error("no usable RSA key of at least 2048 bits: {}", escaped(.0))]
-    Rejected(String),
+    /// The PEM block does not parse.
+    #[error("damaged: {0}")]
+    Damaged(#[source] SharedError),
+    /// The PEM block's content is not an X.509 certificate.
+    #[error("damaged: not an X.509 certificate: {0}")]
+    NotCertificate(#[source] SharedError),
+    /// The key is for another algorithm than RSA, which is named.
+    #[error("not a usable RSA key of at least 2048 bits: found {}", escaped(.0))]
+    OtherAlgorithm(String),
+    /// The key has another size than 2048 to 8192 bits.
+    #[error("not a usable RSA key of at least 2048 bits: it has {0} bits")]
+    Size(u32),
+    /// The crypto library refuses the key: it is too small, or its numbers are wrong.
+    #[error("not a usable RSA key of at least 2048 bits: {0}")]
+    Rejected(#[source] SharedError),
+    /// The crypto library cannot take the key over into its own form.
+    #[error("not a usable RSA key of at least 2048 bits: it cannot be converted")]
+    Unconvertible,
 }
 
-/// A file that is no text.
+worded! {
+    /// What there is in place of a PEM block.
+    #[non_exhaustive]
+    pub enum NotPem {
+        Nothing = "nothing",
+        Broken = "a PEM block that does not end, or whose Base64 is damaged",
+        FileName = "what looks like a file's name",
+        Base64 = "bare Base64",
+        Other = "something else",
+    }
+}
+
+/// A file that is not text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Binary {
@@ -100,22 +137,29 @@ impl fmt::Display for Binary {
             Self::PublicKey => "a public key in DER",
             Self::Certificate => "a certificate in DER",
             Self::Utf16 => "text in UTF-16",
-            Self::Unknown => "a file that is no text",
+            Self::Unknown => "a file that is not text",
         })
     }
 }
 
 impl KeyError {
+    /// The refusal of a crypto library: its own error, or a text.
+    pub fn rejected(error: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::Rejected(SharedError::new(error))
+    }
+
     /// What to do about it. Commands work as they stand, with `FILE` for the file that was given.
     #[must_use]
     pub fn remedy(&self) -> &'static str {
         match self {
-            Self::Unreadable { .. } => "look at the path and at the mode of the file",
+            Self::Unreadable { .. } | Self::EmptyFile(_) | Self::LargeFile { .. } => {
+                "look at the path and at the mode of the file"
+            }
             Self::NoFile { .. } => "give the path of a file, or of a pipe",
             Self::NoPath => "write it to a file of mode 600, and give the file's path",
             Self::Binary(binary) => binary.remedy(),
             Self::WrittenLineBreaks => "`printf '%b' \"$KEY\"` in a shell, `.replace(\"\\\\n\", \"\\n\")` in Rust",
-            Self::NotPem(NAME) => {
+            Self::NotPem(NotPem::FileName) => {
                 "give it to the setting for a path: a method that ends in `_file`, a variable without `_PEM`"
             }
             Self::Passphrase => "`openssl pkey -in FILE -out PLAIN` writes it without one",
@@ -132,7 +176,13 @@ impl KeyError {
             }
             Self::OtherKey => "give `apiclient_key.pem` and `apiclient_cert.pem` of one download",
             Self::Merchants(_) => "`wxpay certs --out DIR` downloads WeChat Pay's",
-            Self::NotPem(_) | Self::Damaged(_) | Self::Rejected(_) => {
+            Self::NotPem(_)
+            | Self::Damaged(_)
+            | Self::NotCertificate(_)
+            | Self::OtherAlgorithm(_)
+            | Self::Size(_)
+            | Self::Rejected(_)
+            | Self::Unconvertible => {
                 "give the file as the merchant platform (商户平台, API安全) hands it out, RSA of 2048 bits"
             }
         }
@@ -177,5 +227,3 @@ pub(super) const PUBLIC: &str = "a public key";
 pub(super) const CERTIFICATE: &str = "a certificate";
 pub(super) const PRIVATE_KEY: &str = "the merchant's private key (`apiclient_key.pem`)";
 pub(super) const PUBLIC_KEY: &str = "a public key (`pub_key.pem`)";
-/// In place of a key.
-pub(super) const NAME: &str = "found what looks like a file's name";

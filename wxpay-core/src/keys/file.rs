@@ -9,34 +9,35 @@ use x509_cert::der::{Decode as _, Tag, Tagged as _};
 use zeroize::Zeroizing;
 
 use super::{Binary, KeyError};
+use crate::error::SharedError;
 use crate::text::{escaped, looks_like_a_key};
 
 /// Reads the text of a file with a key or a certificate: of a regular file, or of a pipe, which is read once.
 ///
 /// # Errors
-/// The path is a key itself, which is not repeated; there is no such file, it is none that can be read, too large for a
-/// key, or no text.
+/// The path is a key itself, which is not repeated; there is no such file, it cannot be read, is too large for a
+/// key, or is not text.
 pub fn read_key_file(path: &Path) -> Result<Zeroizing<String>, KeyError> {
     let name = path.display().to_string();
     // A path may have the 32 characters of an APIv3 key; what is there is no key.
     if name.len() > LONGEST_PATH || looks_like_a_key(&name) && !path.exists() {
         return Err(KeyError::NoPath);
     }
-    let unreadable = |problem: String| KeyError::Unreadable { path: name.clone(), problem };
+    let unreadable = |error: io::Error| KeyError::Unreadable { path: name.clone(), source: SharedError::new(error) };
     // A pipe that nobody writes to is waited for, as `cat` waits; a device is not even opened.
-    let metadata = std::fs::metadata(path).map_err(|error| unreadable(error.to_string()))?;
+    let metadata = std::fs::metadata(path).map_err(unreadable)?;
     let kind = metadata.file_type();
     // So are the files of /proc, of which some never end.
     if kind.is_file() && metadata.len() == 0 {
-        return Err(unreadable("it is empty".to_owned()));
+        return Err(KeyError::EmptyFile(name));
     }
     if let Some(found) = no_file(kind) {
         return Err(KeyError::NoFile { path: name, found });
     }
     let mut content = Zeroizing::new(Vec::with_capacity(LARGEST));
     let read = File::open(path).and_then(|file| file.take(LARGEST as u64).read_to_end(&mut content));
-    match read.map_err(|error: io::Error| unreadable(error.to_string()))? {
-        LARGEST.. => Err(unreadable(format!("it has {LARGEST} bytes or more, and no key has"))),
+    match read.map_err(unreadable)? {
+        LARGEST.. => Err(KeyError::LargeFile { path: name, limit: LARGEST }),
         _ => text(&content),
     }
 }
@@ -70,7 +71,7 @@ fn text(content: &[u8]) -> Result<Zeroizing<String>, KeyError> {
     }
 }
 
-/// DER and UTF-16 are no UTF-8: the length of anything as long as a key begins with a byte that is no ASCII.
+/// DER and UTF-16 are not UTF-8: the length of anything as long as a key begins with a byte that is no ASCII.
 fn binary(content: &[u8]) -> Option<Binary> {
     if matches!(content, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) {
         return Some(Binary::Utf16);

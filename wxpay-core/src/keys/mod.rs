@@ -12,7 +12,7 @@ mod unknown;
 
 pub use api_v3::ApiV3Keys;
 pub use certificate::Certificate;
-pub use error::{Binary, KeyError};
+pub use error::{Binary, KeyError, NotPem};
 pub use file::read_key_file;
 pub use merchant::{ApiV3Key, HmacKey, Merchant};
 #[cfg(feature = "reqwest")]

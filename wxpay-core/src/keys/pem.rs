@@ -5,11 +5,13 @@ use x509_cert::der::asn1::{AnyRef, ObjectIdentifier};
 use x509_cert::der::{self, Decode as _, Reader as _, Tag, Tagged as _};
 use zeroize::Zeroizing;
 
-use super::KeyError;
-use super::error::{CERTIFICATE, NAME, PRIVATE, PRIVATE_KEY, PUBLIC, PUBLIC_KEY};
+use super::error::{CERTIFICATE, PRIVATE, PRIVATE_KEY, PUBLIC, PUBLIC_KEY};
+use super::{KeyError, NotPem};
+use crate::error::SharedError;
 use crate::text::looks_like_a_key;
 
 /// A private key in DER; its memory is wiped when it is dropped.
+#[non_exhaustive]
 pub enum PrivateKeyDer {
     /// `PRIVATE KEY`, as in `apiclient_key.pem`.
     Pkcs8(Zeroizing<Vec<u8>>),
@@ -82,21 +84,21 @@ fn blocks(text: &str) -> Result<Vec<Pem>, KeyError> {
     if text.contains("-----BEGIN") && text.contains("\\n") {
         return Err(KeyError::WrittenLineBreaks);
     }
-    let blocks = ::pem::parse_many(text).map_err(|error| KeyError::Damaged(error.to_string()))?;
+    let blocks = ::pem::parse_many(text).map_err(|error| KeyError::Damaged(SharedError::new(error)))?;
     if blocks.is_empty() { Err(KeyError::NotPem(without_block(text))) } else { Ok(blocks) }
 }
 
-fn without_block(text: &str) -> &'static str {
+fn without_block(text: &str) -> NotPem {
     if text.trim().is_empty() {
-        "found nothing"
+        NotPem::Nothing
     } else if text.contains("-----BEGIN") {
-        "found a PEM block that does not end, or whose Base64 is damaged"
+        NotPem::Broken
     } else if text.trim().bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=\r\n".contains(&byte)) {
-        if is_name(text.trim()) { NAME } else { "found bare Base64" }
+        if is_name(text.trim()) { NotPem::FileName } else { NotPem::Base64 }
     } else if is_name(text.trim()) {
-        NAME
+        NotPem::FileName
     } else {
-        "found something else"
+        NotPem::Other
     }
 }
 
@@ -128,7 +130,7 @@ fn only_rsa(der: &[u8]) -> Result<(), KeyError> {
         Some(ED25519) => "an Ed25519 key".to_owned(),
         Some(other) => format!("a key for the algorithm {other}"),
     };
-    Err(KeyError::Rejected(format!("found {found}")))
+    Err(KeyError::OtherAlgorithm(found))
 }
 
 /// What a key in PKCS#8 form (a version, then the algorithm) or SPKI form (the algorithm) is for. `None` in PKCS#1 form,

@@ -6,7 +6,7 @@ use http::StatusCode;
 use super::refused;
 use crate::decode::DecodeError;
 use crate::envelope::EnvelopeError;
-use crate::error::OpenError;
+use crate::error::{OpenError, SharedError};
 use crate::text::escaped;
 use crate::verify::VerifyError;
 
@@ -22,11 +22,11 @@ pub enum NotificationError {
     #[error("{0} bytes or more, more than any notification has")]
     TooLarge(usize),
     /// The body has broken off on its way here.
-    #[error("the body did not arrive: {}", escaped(.0))]
-    Incomplete(String),
-    /// Verified, but not the documented envelope; the text says what is missing.
-    #[error("the envelope is not as documented: {}", escaped(.0))]
-    Malformed(String),
+    #[error("the body did not arrive: {0}")]
+    Incomplete(#[source] SharedError),
+    /// Verified, but not the documented envelope.
+    #[error("the envelope is not as documented: {0}")]
+    Malformed(#[source] DecodeError),
     /// Verified, but the APIv3 key does not open it.
     #[error("the resource does not open: {0}")]
     Sealed(#[from] EnvelopeError),
@@ -36,6 +36,7 @@ pub enum NotificationError {
         /// What happened.
         event_type: String,
         /// What does not fit.
+        #[source]
         error: DecodeError,
     },
     /// Opened, but for another merchant: two with one APIv3 key, which each should have for itself, or it was sent to the
@@ -48,12 +49,15 @@ pub enum NotificationError {
         receiver: String,
     },
     /// Opened, but a sensitive member of it does not open with the merchant's private key.
-    #[error(transparent)]
+    #[error("{0}")]
     Member(#[from] OpenError),
+    /// The features bring no crypto library, and the client was given none, so it cannot open notifications.
+    #[error("no crypto library is compiled in; turn on the feature `aws-lc`, or give a backend")]
+    NoBackend,
     /// The client has no APIv3 key, so it cannot open notifications.
     #[error("the client has no APIv3 key; give it with `api_v3_key`")]
     NoKey,
-    /// The address is no merchant's.
+    /// The address is not a merchant's.
     #[error("nobody receives notifications at this address")]
     NoReceiver,
 }
@@ -68,7 +72,7 @@ impl NotificationError {
             Self::NoReceiver => StatusCode::NOT_FOUND,
             Self::OtherMerchant { .. } => StatusCode::FORBIDDEN,
             Self::Incomplete(_) | Self::Malformed(_) => StatusCode::BAD_REQUEST,
-            Self::Sealed(_) | Self::Resource { .. } | Self::Member(_) | Self::NoKey => {
+            Self::Sealed(_) | Self::Resource { .. } | Self::Member(_) | Self::NoKey | Self::NoBackend => {
                 StatusCode::INTERNAL_SERVER_ERROR
             }
         }

@@ -31,9 +31,9 @@ use zeroize::Zeroizing;
 
 use crate::client::Client;
 use crate::crypto::{Backend, BoxFuture};
-use crate::decode::DecodeError;
+use crate::decode::{DecodeError, Fault, FaultKind};
 use crate::envelope::Envelope;
-use crate::error::OpenError;
+use crate::error::{OpenError, SharedError};
 use crate::keys::ApiV3Keys;
 use crate::sign::Scheme;
 use crate::value::DateTime;
@@ -129,11 +129,10 @@ impl Client {
     /// The receiver of this merchant's notifications.
     ///
     /// # Errors
-    /// [`NotificationError::NoKey`], or no crypto library is compiled in, which is reported as the same.
+    /// [`NotificationError::NoKey`]: the client has no APIv3 key. [`NotificationError::NoBackend`]: it has no crypto library.
     pub fn notifications(&self) -> Result<Notifications, NotificationError> {
-        let (Some(keys), Some(backend)) = (self.merchant().api_v3_keys(), self.backend()) else {
-            return Err(NotificationError::NoKey);
-        };
+        let keys = self.merchant().api_v3_keys().ok_or(NotificationError::NoKey)?;
+        let backend = self.backend().ok_or(NotificationError::NoBackend)?;
         Ok(Notifications { client: self.clone(), backend, keys: keys.clone() })
     }
 }
@@ -187,11 +186,13 @@ impl Notifications {
     ) -> Result<Notification<R>, NotificationError> {
         let body = self.client.verify_incoming(headers, body).await?;
         seen.verified = true;
-        let envelope: Value = serde_json::from_slice(body.get()).map_err(malformed)?;
+        let envelope: Value = serde_json::from_slice(body.get())
+            .map_err(|error| NotificationError::Malformed(DecodeError::Syntax(error.to_string())))?;
         let id = seen.id.insert(text(&envelope, "/id")?.to_owned()).clone();
         let event_type = seen.event_type.insert(text(&envelope, "/event_type")?.to_owned()).clone();
-        let sealed = envelope.get("resource").ok_or_else(|| malformed("/resource is missing"))?;
-        let sealed = Envelope::read(sealed).map_err(|reason| malformed(format!("/resource/{reason}")))?;
+        let sealed = envelope.get("resource").ok_or_else(|| malformed(RESOURCE, FaultKind::Missing))?;
+        let sealed = Envelope::read(sealed, RESOURCE)
+            .map_err(|fault| NotificationError::Malformed(DecodeError::Faults(vec![fault])))?;
         let json = self.keys.open(&sealed, self.backend)?;
         let mut resource = R::read(&event_type, &json)
             .map_err(|error| NotificationError::Resource { event_type: event_type.clone(), error })?;
@@ -234,7 +235,7 @@ where
     }
     let body = Limited::new(body, LARGEST).collect().await.map_err(|error| match error {
         error if error.is::<LengthLimitError>() => NotificationError::TooLarge(LARGEST + 1),
-        error => NotificationError::Incomplete(error.to_string()),
+        error => NotificationError::Incomplete(SharedError::new(error)),
     })?;
     Ok(body.to_bytes())
 }
@@ -242,12 +243,15 @@ where
 /// A string that says something: under an empty ID, all notifications would be duplicates of one.
 fn text<'a>(envelope: &'a Value, pointer: &str) -> Result<&'a str, NotificationError> {
     let found = envelope.pointer(pointer).and_then(Value::as_str).filter(|text| !text.is_empty());
-    found.ok_or_else(|| malformed(format!("{pointer} is no string, or empty")))
+    found.ok_or_else(|| malformed(pointer, FaultKind::Type { expected: "a non-empty string" }))
 }
 
-fn malformed(reason: impl ToString) -> NotificationError {
-    NotificationError::Malformed(reason.to_string())
+fn malformed(pointer: &str, kind: FaultKind) -> NotificationError {
+    let fault = Fault { pointer: pointer.to_owned(), label: None, kind };
+    NotificationError::Malformed(DecodeError::Faults(vec![fault]))
 }
+
+const RESOURCE: &str = "/resource";
 
 /// What a notification has at most, in bytes: a ciphertext has up to 1 MiB, and there is little around it. A server need
 /// not read further, and should read so far: many have a lower limit.

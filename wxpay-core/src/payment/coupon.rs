@@ -6,6 +6,7 @@ use super::query;
 
 /// A coupon that a user is about to receive.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Coupon {
     /// The stock that it is from.
     pub stock_id: String,
@@ -16,6 +17,17 @@ pub struct Coupon {
 }
 
 impl Coupon {
+    /// A coupon of the stock, given under the merchant's own number.
+    pub fn new(stock_id: impl Into<String>, out_request_no: impl Into<String>) -> Self {
+        Self { stock_id: stock_id.into(), out_request_no: out_request_no.into(), coupon_code: None }
+    }
+
+    /// The same with the code that the merchant gives, where the stock has such.
+    #[must_use]
+    pub fn with_code(self, coupon_code: Option<String>) -> Self {
+        Self { coupon_code, ..self }
+    }
+
     fn members(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let code = self.coupon_code.iter().map(|code| ("coupon_code", &**code));
         [("stock_id", &*self.stock_id), ("out_request_no", &*self.out_request_no)].into_iter().chain(code)

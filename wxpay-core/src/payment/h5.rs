@@ -3,18 +3,33 @@
 use http::Uri;
 
 use super::query;
+use crate::text::worded;
 use crate::validate::is_loopback;
 
-/// Why a link is not made.
+/// A link that is not made, with the URL that is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum H5UrlError {
     /// The `h5_url` is not one of an order.
     #[error("the `h5_url` {0}")]
-    H5Url(&'static str),
-    /// The page to come back to is none.
+    H5Url(LinkProblem),
+    /// The `redirect_url` is not one that a user can come back to.
     #[error("the `redirect_url` {0}")]
-    RedirectUrl(&'static str),
+    RedirectUrl(LinkProblem),
+}
+
+worded! {
+    /// What is wrong with a link.
+    #[non_exhaustive]
+    pub enum LinkProblem {
+        Unparsable = "does not parse as a URL",
+        NoHost = "has no host",
+        UserName = "has a user name",
+        NotHttps = "is not `https`",
+        NotHttp = "is not `https` or `http`",
+        Fragment = "has a fragment, behind which nothing can be appended",
+        Given = "has a `redirect_url` already",
+    }
 }
 
 /// The order's `h5_url`, after which the user comes back to `redirect_url`
@@ -33,24 +48,24 @@ pub enum H5UrlError {
 /// ```
 ///
 /// # Errors
-/// Either is no URL; `h5_url` is neither `https` nor on this machine, or has a `redirect_url` already; `redirect_url` is not `https` or `http`.
+/// Either is not a URL; `h5_url` is neither `https` nor on this machine, or has a `redirect_url` already; `redirect_url` is not `https` or `http`.
 pub fn with_redirect_url(h5_url: &str, redirect_url: &str) -> Result<String, H5UrlError> {
     let order = absolute(h5_url).map_err(H5UrlError::H5Url)?;
     // A sandbox on this machine has plain `http`, as for a base URL.
     let local = order.scheme_str() == Some("http") && order.host().is_some_and(is_loopback);
     if order.scheme_str() != Some("https") && !local {
-        return Err(H5UrlError::H5Url("is not `https`"));
+        return Err(H5UrlError::H5Url(LinkProblem::NotHttps));
     }
     if h5_url.contains('#') {
-        return Err(H5UrlError::H5Url("has a fragment, behind which nothing can be appended"));
+        return Err(H5UrlError::H5Url(LinkProblem::Fragment));
     }
     let given = order.query().unwrap_or_default();
     if given.split('&').any(|pair| pair.split('=').next() == Some(REDIRECT_URL)) {
-        return Err(H5UrlError::H5Url("has a `redirect_url` already"));
+        return Err(H5UrlError::H5Url(LinkProblem::Given));
     }
     let back = absolute(redirect_url).map_err(H5UrlError::RedirectUrl)?;
     if !matches!(back.scheme_str(), Some("https" | "http")) {
-        return Err(H5UrlError::RedirectUrl("is not `https` or `http`"));
+        return Err(H5UrlError::RedirectUrl(LinkProblem::NotHttp));
     }
     let separator = match order.query() {
         None => "?",
@@ -61,14 +76,14 @@ pub fn with_redirect_url(h5_url: &str, redirect_url: &str) -> Result<String, H5U
 }
 
 /// A URL with a host, and nobody's name before it.
-fn absolute(text: &str) -> Result<Uri, &'static str> {
-    let url: Uri = text.parse().map_err(|_| "does not parse as a URL")?;
-    let authority = url.authority().ok_or("has no host")?;
+fn absolute(text: &str) -> Result<Uri, LinkProblem> {
+    let url: Uri = text.parse().map_err(|_| LinkProblem::Unparsable)?;
+    let authority = url.authority().ok_or(LinkProblem::NoHost)?;
     if authority.host().is_empty() {
-        return Err("has no host");
+        return Err(LinkProblem::NoHost);
     }
     if authority.as_str().contains('@') {
-        return Err("has a user name");
+        return Err(LinkProblem::UserName);
     }
     Ok(url)
 }
@@ -111,7 +126,8 @@ mod tests {
             ("https://a.cn/b?c=d#e", "has a fragment, behind which nothing can be appended"),
             ("https://a.cn/b?c=d&redirect_url=x", "has a `redirect_url` already"),
         ] {
-            assert_eq!(with_redirect_url(h5_url, BACK), Err(H5UrlError::H5Url(reason)), "{h5_url}");
+            let error = with_redirect_url(h5_url, BACK).unwrap_err();
+            assert_eq!(error.to_string(), format!("the `h5_url` {reason}"), "{h5_url}");
         }
         for (back, reason) in [
             ("", "does not parse as a URL"),
@@ -121,7 +137,8 @@ mod tests {
             ("https%3A%2F%2Fshop.cn%2Fpaid", "does not parse as a URL"),
             ("https://shop.cn/a b", "does not parse as a URL"),
         ] {
-            assert_eq!(with_redirect_url("https://a.cn/b?c=d", back), Err(H5UrlError::RedirectUrl(reason)), "{back}");
+            let error = with_redirect_url("https://a.cn/b?c=d", back).unwrap_err();
+            assert_eq!(error.to_string(), format!("the `redirect_url` {reason}"), "{back}");
         }
         // Whether it is no URL or one without a host is the parser's own view.
         assert!(with_redirect_url("https://a.cn/b?c=d", "javascript:alert(1)").is_err());

@@ -23,7 +23,7 @@ pub fn hmac_signature(backend: Backend, members: &[(&str, &str)], key: &HmacKey)
     }
     message.extend_from_slice(KEY);
     message.extend_from_slice(key.expose());
-    let tag = (backend.hmac_sha256)(key, &message)?;
+    let tag = backend.hmac_sha256(key, &message)?;
     Ok(tag.iter().map(|byte| format!("{byte:02X}")).collect())
 }
 

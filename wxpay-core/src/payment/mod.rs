@@ -52,7 +52,7 @@ mod transfer;
 pub use app::{AppPayment, PayReq};
 pub use coupon::{Coupon, CouponPlugin};
 pub(crate) use coupon::{link, link_members, plugin_members};
-pub use h5::{H5UrlError, with_redirect_url};
+pub use h5::{H5UrlError, LinkProblem, with_redirect_url};
 pub use hmac::hmac_signature;
 pub use jsapi::{ChooseWxPay, JsapiPayment, MiniProgramPayment};
 pub use medical::MedicalInsurancePayment;

@@ -4,6 +4,7 @@ use std::fmt;
 
 /// Who says to be calling, and the proof, which `Debug` does not show.
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Authorization<'a> {
     /// The authentication scheme.
     pub scheme: &'a str,
@@ -22,6 +23,7 @@ pub struct Authorization<'a> {
 /// The header is not `scheme key="value",..` with the five parameters, each once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("malformed Authorization header")]
+#[non_exhaustive]
 pub struct MalformedAuthorization;
 
 impl<'a> Authorization<'a> {

@@ -4,10 +4,11 @@ use bytes::Bytes;
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 
-use crate::text::escaped;
+use crate::error::SharedError;
 
 /// The body of a request, taken apart where it is a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Content {
     /// What is signed, and where the body's members are: all of it; of a form its part `meta`, and nothing where that is
     /// sent as a file.
@@ -18,6 +19,7 @@ pub struct Content {
 
 /// A part of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Part {
     /// Its name.
     pub name: String,
@@ -29,21 +31,31 @@ pub struct Part {
     pub content: Bytes,
 }
 
-/// A form that cannot be taken apart, or that has no `meta`; the text says why.
+/// A form that cannot be taken apart.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("malformed form: {}", escaped(.0))]
-pub struct MalformedForm(String);
+#[non_exhaustive]
+pub enum MalformedForm {
+    /// It is not one, or breaks off.
+    #[error("malformed form: {0}")]
+    Syntax(#[source] SharedError),
+    /// It has no part `meta`.
+    #[error("malformed form: `meta` is missing")]
+    NoMeta,
+    /// It has two parts `meta`.
+    #[error("malformed form: `meta` is there twice")]
+    MetaTwice,
+}
 
 /// Takes the body apart if the headers call it a form.
 ///
 /// # Errors
-/// It is called one, and is none.
+/// It is called one, and is not.
 pub async fn content(headers: &HeaderMap, body: Bytes) -> Result<Content, MalformedForm> {
     let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if !content_type.starts_with("multipart/") {
         return Ok(Content { body, parts: Vec::new() });
     }
-    let malformed = |error: multer::Error| MalformedForm(error.to_string());
+    let malformed = |error: multer::Error| MalformedForm::Syntax(SharedError::new(error));
     let boundary = multer::parse_boundary(content_type).map_err(malformed)?;
     let mut form = multer::Multipart::with_reader(&*body, boundary);
     let (mut meta, mut parts) = (None, Vec::new());
@@ -54,7 +66,7 @@ pub async fn content(headers: &HeaderMap, body: Bytes) -> Result<Content, Malfor
         let content = field.bytes().await.map_err(malformed)?;
         match name.as_str() {
             "meta" if file_name.is_some() => parts.push(Part { name, file_name, mime, content }),
-            "meta" if meta.is_some() => return Err(MalformedForm("`meta` is there twice".to_owned())),
+            "meta" if meta.is_some() => return Err(MalformedForm::MetaTwice),
             "meta" => meta = Some(content),
             _ => parts.push(Part { name, file_name, mime, content }),
         }
@@ -62,7 +74,7 @@ pub async fn content(headers: &HeaderMap, body: Bytes) -> Result<Content, Malfor
     let body = match meta {
         Some(meta) => meta,
         None if parts.iter().any(|part| part.name == "meta") => Bytes::new(),
-        None => return Err(MalformedForm("`meta` is missing".to_owned())),
+        None => return Err(MalformedForm::NoMeta),
     };
     Ok(Content { body, parts })
 }

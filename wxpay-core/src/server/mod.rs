@@ -23,6 +23,7 @@ use http::{HeaderMap, HeaderValue};
 use crate::crypto::{CryptoError, Encryptor, Signer};
 use crate::encode::whole;
 use crate::encoded::fingerprint::Blinding;
+use crate::error::{EncodeError, SealError, SignError};
 use crate::payload::{Node, Payload};
 use crate::seal::{Seals, seal};
 use crate::sign::{Scheme, lines, sign};
@@ -30,19 +31,31 @@ use crate::spelling::BASE64;
 pub use crate::spelling::HOSTS;
 use crate::verify::{NONCE, SERIAL, SIGNATURE, SIGNATURE_TYPE, TIMESTAMP};
 
+/// An answer that cannot be written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum WriteError {
+    /// A sensitive member cannot be encrypted to the merchant.
+    #[error("{0}")]
+    Seal(#[source] SealError),
+    /// A member cannot be written.
+    #[error("{0}")]
+    Encode(#[source] EncodeError),
+}
+
 /// The body of an answer, its sensitive members encrypted to the merchant's certificate; empty for the unit type.
 ///
 /// # Errors
 /// A member that cannot be encrypted or written.
-pub fn write<T: Payload>(answer: &T, merchant: &dyn Encryptor) -> Result<Vec<u8>, String> {
+pub fn write<T: Payload>(answer: &T, merchant: &dyn Encryptor) -> Result<Vec<u8>, WriteError> {
     match answer.node() {
         Node::Absent => Ok(Vec::new()),
         Node::Object(object) => {
             // Sealing compares the key's name only with that of a value sealed elsewhere, which an answer has none of.
-            let seals = seal(object, merchant, "", &Blinding::none()).map_err(|error| error.to_string())?;
-            whole(Node::Object(object), &seals)
+            let seals = seal(object, merchant, "", &Blinding::none()).map_err(WriteError::Seal)?;
+            whole(Node::Object(object), &seals).map_err(WriteError::Encode)
         }
-        node => whole(node, &Seals::default()),
+        node => whole(node, &Seals::default()).map_err(WriteError::Encode),
     }
 }
 
@@ -60,34 +73,26 @@ pub fn from_base64(text: &str) -> Option<Vec<u8>> {
     BASE64.decode(text).ok()
 }
 
-/// The signature headers of an answer or a notification with that `body`, to a merchant. `timestamp` is in seconds since
-/// 1970, and `serial` names the key behind `signer`.
+/// The signature headers of an answer or a notification with that `body`, to a caller of `scheme`. `timestamp` is in seconds
+/// since 1970, and `serial` names the key behind `signer`.
 ///
 /// # Errors
-/// The signer's.
+/// The signer's; nonce or serial cannot be headers.
 pub async fn signature_headers(
+    scheme: Scheme,
     signer: &dyn Signer,
     serial: &str,
     timestamp: i64,
     nonce: &str,
     body: &[u8],
-) -> Result<HeaderMap, CryptoError> {
+) -> Result<HeaderMap, SignError> {
     let timestamp = timestamp.to_string();
     let signature = sign(signer, &lines(&[timestamp.as_bytes(), nonce.as_bytes(), body])).await?;
     let mut headers = HeaderMap::new();
     let signed = [(&TIMESTAMP, &*timestamp), (&NONCE, nonce), (&SERIAL, serial), (&SIGNATURE, &*signature)];
     for (name, value) in signed {
-        let value = HeaderValue::try_from(value).map_err(|_| CryptoError(format!("`{name}` cannot be a header")))?;
-        headers.insert(name, value);
+        headers.insert(name, HeaderValue::try_from(value).map_err(|_| SignError::Header(name.as_str()))?);
     }
-    headers.insert(&SIGNATURE_TYPE, HeaderValue::from_static(Scheme::MERCHANT.name));
+    headers.insert(&SIGNATURE_TYPE, HeaderValue::from_static(scheme.name));
     Ok(headers)
-}
-
-/// Makes signature headers those of another `scheme`: its name is no part of what is signed. Where there are none,
-/// nothing happens.
-pub fn set_scheme(headers: &mut HeaderMap, scheme: Scheme) {
-    if let Some(name) = headers.get_mut(&SIGNATURE_TYPE) {
-        *name = HeaderValue::from_static(scheme.name);
-    }
 }

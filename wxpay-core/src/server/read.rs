@@ -10,6 +10,7 @@ use crate::value::Upload;
 
 /// A request, taken apart.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Incoming<'a> {
     /// The values of the path's holes, from [`match_path`].
     pub path: &'a [(&'static str, String)],
@@ -23,6 +24,32 @@ pub struct Incoming<'a> {
     pub parts: &'a [Part],
     /// Whether members are refused that the table does not know, or that come twice.
     pub strict: bool,
+}
+
+impl<'a> Incoming<'a> {
+    /// A request without holes, query and parts, which is read as leniently as can be.
+    #[must_use]
+    pub fn new(headers: &'a HeaderMap, body: &'a [u8]) -> Self {
+        Self { path: &[], query: "", headers, body, parts: &[], strict: false }
+    }
+
+    /// The same, with the values of the path's holes and the query.
+    #[must_use]
+    pub fn with_target(self, path: &'a [(&'static str, String)], query: &'a str) -> Self {
+        Self { path, query, ..self }
+    }
+
+    /// The same, with the other parts of a form.
+    #[must_use]
+    pub fn with_parts(self, parts: &'a [Part]) -> Self {
+        Self { parts, ..self }
+    }
+
+    /// The same, read strictly or not.
+    #[must_use]
+    pub fn strict(self, strict: bool) -> Self {
+        Self { strict, ..self }
+    }
 }
 
 /// A request that does not fit its table.

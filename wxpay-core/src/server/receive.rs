@@ -3,7 +3,8 @@
 use super::Incoming;
 use super::read::{Misread, read};
 use crate::crypto::Decryptor;
-use crate::open::{OpenError, open};
+use crate::error::OpenError;
+use crate::open::open;
 use crate::payload::{Message, Node, Slot};
 use crate::validate::{Policy, Violation, validate};
 

@@ -5,9 +5,12 @@ use std::fmt;
 use reqwest::{ClientBuilder, NoProxy, Url};
 use zeroize::Zeroizing;
 
+use crate::error::SharedError;
+
 /// Whom a request goes through. Plain `http`, to this machine or another, goes through nobody, whatever is chosen: a proxy
 /// would read all of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Proxy {
     /// The proxy that the environment names: `HTTPS_PROXY`, or `ALL_PROXY`, in upper or lower case, and nobody for what
     /// `NO_PROXY` names and for this machine. Within CGI (`REQUEST_METHOD` is set) it names none.
@@ -23,20 +26,35 @@ pub enum Proxy {
 #[derive(Clone, PartialEq, Eq)]
 pub struct ProxyUrl(Zeroizing<String>);
 
+/// A text that is not the URL of a proxy; it is not repeated, since it may have a password in it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ProxyUrlError {
+    /// It is not a URL.
+    #[error("does not parse as a URL: {0}; {ENCODED}")]
+    Unparsable(#[source] SharedError),
+    /// It has another scheme.
+    #[error("is not `http` or `https`")]
+    Scheme,
+    /// It has a path, a query or a fragment.
+    #[error("has something behind the port; {ENCODED}")]
+    BehindPort,
+}
+
 impl ProxyUrl {
     /// Reads such as `http://user:password@proxy.example.com:3128`. The scheme is that of the way to the proxy; the
     /// way through it is encrypted as ever. What is special in a URL (`@`, `:`, `/`, `#`, `%`) is percent-encoded in
     /// user and password.
     ///
     /// # Errors
-    /// What is wrong with it, without repeating it.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let url = Url::parse(text).map_err(|error| format!("does not parse as a URL: {error}; {ENCODED}"))?;
+    /// It is not the URL of a proxy. It is not repeated in the error.
+    pub fn parse(text: &str) -> Result<Self, ProxyUrlError> {
+        let url = Url::parse(text).map_err(|error| ProxyUrlError::Unparsable(SharedError::new(error)))?;
         if !matches!(url.scheme(), "http" | "https") {
-            return Err("is not `http` or `https`".to_owned());
+            return Err(ProxyUrlError::Scheme);
         }
         if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
-            return Err(format!("has something behind the port; {ENCODED}"));
+            return Err(ProxyUrlError::BehindPort);
         }
         Ok(Self(Zeroizing::new(text.to_owned())))
     }

@@ -12,8 +12,9 @@ use tokio::runtime::Handle;
 
 use super::proxy::Proxy;
 use super::trouble::{Described, Trouble};
-use super::{Body, Stage, Telling, Timer, Transport, TransportError};
+use super::{Body, Stage, Telling, Timer, Transport, TransportError, Unusable};
 use crate::crypto::BoxFuture;
+use crate::error::SharedError;
 use crate::keys::{KeyError, certificates_der};
 
 /// Sends with one shared [`reqwest::Client`].
@@ -26,6 +27,7 @@ pub struct Reqwest {
 
 /// How the ready-made transport connects.
 #[derive(Debug, Clone, Default)]
+#[non_exhaustive]
 pub struct Options {
     /// How long it waits.
     pub timeouts: Timeouts,
@@ -38,11 +40,32 @@ pub struct Options {
 /// How long the steps of one exchange may take; more than 30 years is no limit. How long all of it may take is said by
 /// [`RetryPolicy`](crate::client::RetryPolicy).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Timeouts {
     /// Name lookup, TCP and TLS.
     pub connect: Duration,
     /// Silence between two pieces of an answer.
     pub read: Duration,
+}
+
+impl Timeouts {
+    /// Waits so long for a connection, and for each piece of an answer.
+    #[must_use]
+    pub const fn new(connect: Duration, read: Duration) -> Self {
+        Self { connect, read }
+    }
+
+    /// The same with another limit for name lookup, TCP and TLS.
+    #[must_use]
+    pub const fn with_connect(self, connect: Duration) -> Self {
+        Self { connect, ..self }
+    }
+
+    /// The same with another limit for silence between two pieces of an answer.
+    #[must_use]
+    pub const fn with_read(self, read: Duration) -> Self {
+        Self { read, ..self }
+    }
 }
 
 impl Default for Timeouts {
@@ -52,13 +75,25 @@ impl Default for Timeouts {
 }
 
 impl Options {
+    /// The same with other timeouts.
+    #[must_use]
+    pub fn with_timeouts(self, timeouts: Timeouts) -> Self {
+        Self { timeouts, ..self }
+    }
+
+    /// The same through another proxy, or none.
+    #[must_use]
+    pub fn with_proxy(self, proxy: Proxy) -> Self {
+        Self { proxy, ..self }
+    }
+
     /// The same, believing the TLS certificates of the authorities in `pem` too.
     ///
     /// # Errors
     /// It is no certificate.
     pub fn trusting(mut self, pem: &str) -> Result<Self, KeyError> {
         for der in certificates_der(pem)? {
-            let root = Certificate::from_der(&der).map_err(|error| KeyError::Damaged(error.to_string()))?;
+            let root = Certificate::from_der(&der).map_err(|error| KeyError::Damaged(SharedError::new(error)))?;
             self.roots.push(root);
         }
         Ok(self)
@@ -134,7 +169,7 @@ impl Transport for Reqwest {
     fn send(&self, request: http::Request<Bytes>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
         Box::pin(async move {
             if Handle::try_current().is_err() {
-                return Err(TransportError { stage: Stage::Connecting, source: NO_RUNTIME.into() });
+                return Err(TransportError { stage: Stage::Connecting, source: Unusable::NoRuntime.into() });
             }
             let telling = request.extensions().get::<Telling>().cloned();
             let request = request.map(|bytes| match telling {
@@ -177,11 +212,12 @@ async fn is_found(address: (String, u16)) -> bool {
 /// tokio's timer, which the transport needs anyway. The runtime must have its time driver on
 /// ([`enable_all`](tokio::runtime::Builder::enable_all)).
 #[derive(Debug, Clone, Copy, Default)]
+#[allow(clippy::exhaustive_structs)] // it is made by its name
 pub struct TokioTimer;
 
 impl Timer for TokioTimer {
-    fn usable(&self) -> Result<(), &'static str> {
-        Handle::try_current().map(drop).map_err(|_| NO_RUNTIME)
+    fn usable(&self) -> Result<(), Unusable> {
+        Handle::try_current().map(drop).map_err(|_| Unusable::NoRuntime)
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
@@ -240,5 +276,3 @@ fn words(error: &reqwest::Error) -> String {
 const SERVER_KEEP_ALIVE: Duration = Duration::from_secs(8);
 /// 30 years, which tokio adds to every time of day.
 const LONGEST: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
-const NO_RUNTIME: &str =
-    "there is no tokio runtime here; call it within one, or use the client of the feature `blocking`";

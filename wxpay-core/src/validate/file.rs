@@ -1,7 +1,7 @@
 //! The file of a request, and what its members say of it.
 
 use super::rules::Subject;
-use super::{Check, Problem, header_safe};
+use super::{Check, FileNameProblem, Problem, header_safe};
 use crate::payload::{Field, Trail};
 use crate::value::Upload;
 
@@ -29,12 +29,12 @@ pub(super) fn same_digest(file: &Upload, text: &str) -> bool {
 }
 
 /// The reason why a form cannot carry a file of this name.
-fn unnamable(name: &str) -> Option<&'static str> {
+fn unnamable(name: &str) -> Option<FileNameProblem> {
     if name.is_empty() {
-        Some("it is empty")
+        Some(FileNameProblem::Empty)
     } else if name.contains(['"', '\\', '/']) {
-        Some("it has a quote or a slash")
+        Some(FileNameProblem::QuoteOrSlash)
     } else {
-        name.chars().any(char::is_control).then_some("it has control characters")
+        name.chars().any(char::is_control).then_some(FileNameProblem::Control)
     }
 }

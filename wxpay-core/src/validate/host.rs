@@ -2,6 +2,56 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use crate::text::worded;
+
+/// The reason why nobody on the internet reaches a host.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[non_exhaustive]
+pub enum HostProblem {
+    /// An address that is not one of the internet, by the special-purpose registries of IANA.
+    #[error("{class} ({block})")]
+    Address {
+        /// The purpose of the address.
+        class: AddressClass,
+        /// The block that it is in.
+        block: &'static str,
+    },
+    /// Something in brackets that is not an IPv6 address.
+    #[error("in brackets and not an IPv6 address")]
+    Brackets,
+    /// Something else than a domain name.
+    #[error("not a domain name")]
+    NotAName,
+    /// A number that browsers and HTTP libraries read as an IPv4 address.
+    #[error("a number that programs read as an address; expected four decimal numbers")]
+    Number,
+    /// A name that is reserved for local use, or used so everywhere.
+    #[error("a name of a local network")]
+    Local,
+    /// A name of one label.
+    #[error("a name without a domain")]
+    NoDomain,
+}
+
+worded! {
+    /// The purpose of an address that is not one of the internet.
+    #[non_exhaustive]
+    pub enum AddressClass {
+        ThisNetwork = "an address of `this network`",
+        ThisMachine = "this machine",
+        Unspecified = "the unspecified address",
+        Private = "a private address",
+        LinkLocal = "a link-local address",
+        Shared = "an address that providers share",
+        Protocols = "an address for protocols",
+        Relays = "an address for relays",
+        Measurements = "an address for measurements",
+        Documentation = "an address for documentation",
+        Multicast = "a multicast address",
+        Reserved = "a reserved address",
+    }
+}
+
 /// Tells whether `host`, as it stands in a URL, is this machine.
 pub(crate) fn is_loopback(host: &str) -> bool {
     match bare(host).parse::<IpAddr>() {
@@ -23,7 +73,7 @@ pub(crate) fn canonical(host: &str) -> String {
 }
 
 /// The reason why nobody on the internet reaches `host`, as it stands in a URL.
-pub(super) fn not_public(host: &str) -> Option<&'static str> {
+pub(super) fn not_public(host: &str) -> Option<HostProblem> {
     let name = bare(host);
     // No domain name begins like an address; those that begin with a digit are looked at as both.
     if !host.starts_with(|first: char| first == '[' || first.is_ascii_digit()) {
@@ -31,71 +81,84 @@ pub(super) fn not_public(host: &str) -> Option<&'static str> {
     }
     match name.parse::<IpAddr>() {
         Ok(address) => reserved(address),
-        Err(_) if host.starts_with('[') => Some("its host is in brackets and not an IPv6 address"),
+        Err(_) if host.starts_with('[') => Some(HostProblem::Brackets),
         Err(_) => local_name(name),
     }
 }
 
 /// The reason why an address is not one of the internet, by the special-purpose registries of IANA.
-pub(super) fn reserved(address: IpAddr) -> Option<&'static str> {
+pub(super) fn reserved(address: IpAddr) -> Option<HostProblem> {
     match address {
         IpAddr::V4(address) => reserved_v4(address),
         IpAddr::V6(address) => reserved_v6(address),
     }
 }
 
-fn reserved_v4(address: Ipv4Addr) -> Option<&'static str> {
+fn reserved_v4(address: Ipv4Addr) -> Option<HostProblem> {
+    use AddressClass::{
+        Documentation, LinkLocal, Measurements, Multicast, Private, Protocols, Relays, Reserved, Shared, ThisMachine,
+        ThisNetwork,
+    };
     match address.octets() {
-        [0, ..] => Some("its host is an address of `this network` (0.0.0.0/8)"),
-        [127, ..] => Some("its host is this machine (127.0.0.0/8)"),
-        [10, ..] => Some("its host is a private address (10.0.0.0/8)"),
-        [172, 16..=31, ..] => Some("its host is a private address (172.16.0.0/12)"),
-        [192, 168, ..] => Some("its host is a private address (192.168.0.0/16)"),
-        [169, 254, ..] => Some("its host is a link-local address (169.254.0.0/16)"),
-        [100, 64..=127, ..] => Some("its host is an address that providers share (100.64.0.0/10)"),
-        [192, 0, 0, _] => Some("its host is an address for protocols (192.0.0.0/24)"),
-        [192, 88, 99, _] => Some("its host is an address for relays (192.88.99.0/24)"),
-        [198, 18 | 19, ..] => Some("its host is an address for measurements (198.18.0.0/15)"),
-        [192, 0, 2, _] | [198, 51, 100, _] | [203, 0, 113, _] => Some("its host is an address for documentation"),
-        [224..=239, ..] => Some("its host is a multicast address (224.0.0.0/4)"),
-        [240..=255, ..] => Some("its host is a reserved address (240.0.0.0/4)"),
+        [0, ..] => at(ThisNetwork, "0.0.0.0/8"),
+        [127, ..] => at(ThisMachine, "127.0.0.0/8"),
+        [10, ..] => at(Private, "10.0.0.0/8"),
+        [172, 16..=31, ..] => at(Private, "172.16.0.0/12"),
+        [192, 168, ..] => at(Private, "192.168.0.0/16"),
+        [169, 254, ..] => at(LinkLocal, "169.254.0.0/16"),
+        [100, 64..=127, ..] => at(Shared, "100.64.0.0/10"),
+        [192, 0, 0, _] => at(Protocols, "192.0.0.0/24"),
+        [192, 88, 99, _] => at(Relays, "192.88.99.0/24"),
+        [198, 18 | 19, ..] => at(Measurements, "198.18.0.0/15"),
+        [192, 0, 2, _] => at(Documentation, "192.0.2.0/24"),
+        [198, 51, 100, _] => at(Documentation, "198.51.100.0/24"),
+        [203, 0, 113, _] => at(Documentation, "203.0.113.0/24"),
+        [224..=239, ..] => at(Multicast, "224.0.0.0/4"),
+        [240..=255, ..] => at(Reserved, "240.0.0.0/4"),
         _ => None,
     }
 }
 
-fn reserved_v6(address: Ipv6Addr) -> Option<&'static str> {
+fn reserved_v6(address: Ipv6Addr) -> Option<HostProblem> {
+    use AddressClass::{Documentation, LinkLocal, Multicast, Private, Protocols, Reserved, ThisMachine, Unspecified};
     match address.segments() {
-        [0, 0, 0, 0, 0, 0, 0, 0] => Some("its host is the unspecified address (::)"),
-        [0, 0, 0, 0, 0, 0, 0, 1] => Some("its host is this machine (::1)"),
+        [0, 0, 0, 0, 0, 0, 0, 0] => at(Unspecified, "::"),
+        [0, 0, 0, 0, 0, 0, 0, 1] => at(ThisMachine, "::1"),
         // Embedded: compatible, mapped, translated, NAT64, 6to4.
         [0, 0, 0, 0, 0, 0, high, low]
         | [0, 0, 0, 0, 0, 0xffff, high, low]
         | [0, 0, 0, 0, 0xffff, 0, high, low]
         | [0x64, 0xff9b, 0, 0, 0, 0, high, low]
         | [0x2002, high, low, ..] => reserved_v4(embedded(high, low)),
-        [0xfc00..=0xfdff, ..] => Some("its host is a private address (fc00::/7)"),
-        [0xfe80..=0xfebf, ..] => Some("its host is a link-local address (fe80::/10)"),
-        [0xff00..=0xffff, ..] => Some("its host is a multicast address (ff00::/8)"),
-        [0x2001, 0xdb8, ..] | [0x3fff, 0..=0xfff, ..] => Some("its host is an address for documentation"),
-        [0x2001, 0..=0x1ff, ..] => Some("its host is an address for protocols (2001::/23)"),
+        [0xfc00..=0xfdff, ..] => at(Private, "fc00::/7"),
+        [0xfe80..=0xfebf, ..] => at(LinkLocal, "fe80::/10"),
+        [0xff00..=0xffff, ..] => at(Multicast, "ff00::/8"),
+        [0x2001, 0xdb8, ..] => at(Documentation, "2001:db8::/32"),
+        [0x3fff, 0..=0xfff, ..] => at(Documentation, "3fff::/20"),
+        [0x2001, 0..=0x1ff, ..] => at(Protocols, "2001::/23"),
         [0x2000..=0x3fff, ..] => None,
-        _ => Some("its host is a reserved address (outside of 2000::/3)"),
+        _ => at(Reserved, "outside of 2000::/3"),
     }
+}
+
+#[allow(clippy::unnecessary_wraps)] // the tables above are of options
+fn at(class: AddressClass, block: &'static str) -> Option<HostProblem> {
+    Some(HostProblem::Address { class, block })
 }
 
 fn embedded(high: u16, low: u16) -> Ipv4Addr {
     Ipv4Addr::from_bits(u32::from(high) << 16 | u32::from(low))
 }
 
-fn local_name(name: &str) -> Option<&'static str> {
-    let Some(last) = last_label(name) else { return Some("its host is not a domain name") };
+fn local_name(name: &str) -> Option<HostProblem> {
+    let Some(last) = last_label(name) else { return Some(HostProblem::NotAName) };
     if is_number(last) {
-        return Some("its host is a number that programs read as an address; expected four decimal numbers");
+        return Some(HostProblem::Number);
     }
     if LOCAL.iter().any(|local| local.eq_ignore_ascii_case(last)) {
-        return Some("its host is a name of a local network");
+        return Some(HostProblem::Local);
     }
-    (last.len() == name.len()).then_some("its host is a name without a domain")
+    (last.len() == name.len()).then_some(HostProblem::NoDomain)
 }
 
 /// The top-level name of a domain name; `None` if it is not one.
@@ -189,7 +252,10 @@ mod tests {
         ] {
             for host in hosts {
                 let reason = not_public(host);
-                assert!(reason.is_some_and(|reason| reason.contains(class)), "{host}: {reason:?}, not {class}");
+                assert!(
+                    reason.is_some_and(|reason| reason.to_string().contains(class)),
+                    "{host}: {reason:?}, not {class}"
+                );
             }
         }
     }

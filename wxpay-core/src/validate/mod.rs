@@ -6,10 +6,11 @@ mod rules;
 mod url;
 mod violation;
 
+pub use host::{AddressClass, HostProblem};
 pub(crate) use host::{canonical, is_loopback};
 pub(crate) use rules::sealed_length;
-pub use url::{callable, callable_address, named_host};
-pub use violation::{Problem, Violation};
+pub use url::{NotAHost, UrlProblem, callable, callable_address, named_host};
+pub use violation::{FileNameProblem, Problem, Violation};
 
 use std::sync::Arc;
 

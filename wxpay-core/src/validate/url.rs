@@ -5,22 +5,65 @@ use std::net::IpAddr;
 use http::Uri;
 
 use super::Policy;
-use super::host::{bare, canonical, is_loopback, not_public, reserved};
+use super::host::{HostProblem, bare, canonical, is_loopback, not_public, reserved};
 use crate::text::quoted;
 
+/// The rule for URLs that WeChat Pay calls which one breaks. The list is complete: whoever words the rules for others
+/// has a word for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[allow(clippy::exhaustive_enums)] // a rule that is added is to be worded by those who match
+pub enum UrlProblem {
+    /// It is not a URL.
+    #[error("it does not parse")]
+    Unparsable,
+    /// It has no host.
+    #[error("it has no host")]
+    NoHost,
+    /// It has another scheme than `https` and `http`.
+    #[error("it is not `https`")]
+    NotHttps,
+    /// It is plain `http`, to a host that was not let through.
+    #[error("it is not `https`; `notify_to` lets a host of your own network be called by `http`")]
+    PlainHttp,
+    /// It has a user name.
+    #[error("it has a user name")]
+    UserName,
+    /// It has a query.
+    #[error("it has a query")]
+    Query,
+    /// It has a fragment.
+    #[error("it has a fragment")]
+    Fragment,
+    /// It has no path.
+    #[error("it has no path")]
+    NoPath,
+    /// Its host is not public.
+    #[error("its host is {0}")]
+    Host(HostProblem),
+}
+
+/// A text that does not name a host.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("expected a host such as `web` or `192.168.1.5`, found {}", quoted(.found))]
+#[non_exhaustive]
+pub struct NotAHost {
+    /// The text.
+    pub found: String,
+}
+
 /// Checks that WeChat Pay could call `text`: as [`callable`] says, with `path` also a path, and nothing behind it.
-pub(super) fn check(text: &str, path: bool, policy: &Policy) -> Result<(), &'static str> {
+pub(super) fn check(text: &str, path: bool, policy: &Policy) -> Result<(), UrlProblem> {
     if text.contains('#') {
-        return Err("it has a fragment");
+        return Err(UrlProblem::Fragment);
     }
     let url = parsed(text)?;
     called(&url, policy)?;
     if url.query().is_some() {
-        return Err("it has a query");
+        return Err(UrlProblem::Query);
     }
     // `http::Uri` gives a missing path as `/`.
     if path && url.path() == "/" && !text.ends_with('/') {
-        return Err("it has no path");
+        return Err(UrlProblem::NoPath);
     }
     Ok(())
 }
@@ -30,7 +73,7 @@ pub(super) fn check(text: &str, path: bool, policy: &Policy) -> Result<(), &'sta
 ///
 /// # Errors
 /// The rule that it breaks.
-pub fn callable(text: &str, policy: &Policy) -> Result<(), &'static str> {
+pub fn callable(text: &str, policy: &Policy) -> Result<(), UrlProblem> {
     called(&parsed(text)?, policy)
 }
 
@@ -38,42 +81,44 @@ pub fn callable(text: &str, policy: &Policy) -> Result<(), &'static str> {
 ///
 /// # Errors
 /// The rule that it breaks.
-pub fn callable_address(name: &str, address: IpAddr, policy: &Policy) -> Result<(), &'static str> {
-    if policy.lets_through(name) { Ok(()) } else { reserved(address).map_or(Ok(()), Err) }
+pub fn callable_address(name: &str, address: IpAddr, policy: &Policy) -> Result<(), UrlProblem> {
+    if policy.lets_through(name) {
+        Ok(())
+    } else {
+        reserved(address).map_or(Ok(()), |problem| Err(UrlProblem::Host(problem)))
+    }
 }
 
 /// Reads a host that [`Policy::notify_to`] may name: a name or an address, without scheme, port and path.
 ///
 /// # Errors
-/// It is none of these.
-pub fn named_host(host: &str) -> Result<String, String> {
+/// It is something else.
+pub fn named_host(host: &str) -> Result<String, NotAHost> {
     let named = bare(host);
     let letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
     if named.parse::<IpAddr>().is_err() && (named.is_empty() || !named.bytes().all(letter)) {
-        return Err(format!("expected a host such as `web` or `192.168.1.5`, found {}", quoted(host)));
+        return Err(NotAHost { found: host.to_owned() });
     }
     Ok(canonical(host))
 }
 
-fn parsed(text: &str) -> Result<Uri, &'static str> {
-    text.parse().map_err(|_| "it does not parse")
+fn parsed(text: &str) -> Result<Uri, UrlProblem> {
+    text.parse().map_err(|_| UrlProblem::Unparsable)
 }
 
-fn called(url: &Uri, policy: &Policy) -> Result<(), &'static str> {
-    let host = url.host().filter(|host| !host.is_empty()).ok_or("it has no host")?;
+fn called(url: &Uri, policy: &Policy) -> Result<(), UrlProblem> {
+    let host = url.host().filter(|host| !host.is_empty()).ok_or(UrlProblem::NoHost)?;
     let let_through = policy.lets_through(host);
     match url.scheme_str() {
         Some("https") => {}
         Some("http") if let_through => {}
-        Some("http") => {
-            return Err("it is not `https`; `notify_to` lets a host of your own network be called by `http`");
-        }
-        _ => return Err("it is not `https`"),
+        Some("http") => return Err(UrlProblem::PlainHttp),
+        _ => return Err(UrlProblem::NotHttps),
     }
     if url.authority().is_some_and(|authority| authority.as_str().contains('@')) {
-        return Err("it has a user name");
+        return Err(UrlProblem::UserName);
     }
-    not_public(host).filter(|_| !let_through).map_or(Ok(()), Err)
+    not_public(host).filter(|_| !let_through).map_or(Ok(()), |problem| Err(UrlProblem::Host(problem)))
 }
 
 impl Policy {
@@ -122,7 +167,8 @@ mod tests {
             ("/notify", "it has no host"),
             ("https://your app.com/notify", "it does not parse"),
         ] {
-            assert_eq!(check(bad, true, &Policy::default()), Err(reason), "{bad}");
+            let problem = check(bad, true, &Policy::default()).unwrap_err();
+            assert_eq!(problem.to_string(), reason, "{bad}");
         }
     }
 
@@ -159,8 +205,8 @@ mod tests {
         for bad in ["http://web2/notify", "http://a.web/notify", "http://10.1.2.4/notify", "http://127.0.0.1/notify"] {
             assert!(check(bad, true, &policy).is_err(), "{bad}");
         }
-        assert_eq!(check("http://web", true, &policy), Err("it has no path"));
-        assert_eq!(check("http://me@web/notify", true, &policy), Err("it has a user name"));
+        assert_eq!(check("http://web", true, &policy), Err(UrlProblem::NoPath));
+        assert_eq!(check("http://me@web/notify", true, &policy), Err(UrlProblem::UserName));
     }
 
     #[test]
@@ -168,7 +214,7 @@ mod tests {
         for bad in ["", ".", "http://web", "web:8080", "web/notify", "me@web", "a b", "[fd00::5]:80", "*"] {
             assert!(named_host(bad).is_err(), "{bad}");
         }
-        assert!(named_host("http://web").unwrap_err().contains("`http://web`"));
+        assert!(named_host("http://web").unwrap_err().to_string().contains("`http://web`"));
     }
 
     #[test]

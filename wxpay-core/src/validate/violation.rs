@@ -1,9 +1,10 @@
-//! What a rule that is broken says.
+//! A rule that is broken: where, and how.
 
 use std::fmt;
 
+use super::UrlProblem;
 use crate::payload::{Field, Place, Table, Unit, escaped};
-use crate::text::escaped as shown;
+use crate::text::{escaped as shown, worded};
 
 /// One member that breaks one rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,8 +55,8 @@ pub enum Problem {
         /// The most allowed.
         max: usize,
     },
-    /// No URL that WeChat Pay could call; the text says why.
-    Url(&'static str),
+    /// It is not a URL that WeChat Pay could call.
+    Url(UrlProblem),
     /// The declaration's own check refused it, in its words.
     Check(String),
     /// The declaration's own check of several members: this one is missing, for the reason that the text gives.
@@ -80,8 +81,8 @@ pub enum Problem {
     PathSegment,
     /// A header value with control characters, or blanks at its ends.
     Header,
-    /// A file name that no form can carry; the text says why.
-    FileName(&'static str),
+    /// A file name that no form can carry.
+    FileName(FileNameProblem),
     /// A file whose name does not end in one of these.
     Extension {
         /// The endings, without the dot.
@@ -96,6 +97,16 @@ pub enum Problem {
     NoDigest,
     /// serde could not write a foreign value; the text says why.
     Unwritable(String),
+}
+
+worded! {
+    /// What is wrong with a file's name.
+    #[non_exhaustive]
+    pub enum FileNameProblem {
+        Empty = "it is empty",
+        QuoteOrSlash = "it has a quote or a slash",
+        Control = "it has control characters",
+    }
 }
 
 impl Violation {
@@ -138,6 +149,8 @@ impl Violation {
     }
 }
 
+impl std::error::Error for Violation {}
+
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}: {}", self.place.as_str(), shown(&self.pointer), shown(&self.problem))
@@ -158,7 +171,7 @@ impl fmt::Display for Problem {
             Self::Range { value, min, max: i64::MAX } => write!(f, "is {value}, the lowest allowed is {min}"),
             Self::Range { value, min, max } => write!(f, "is {value}, allowed are {min} to {max}"),
             Self::Items { count, min, max } => write!(f, "has {count} elements, allowed are {min} to {max}"),
-            Self::Url(reason) => write!(f, "is no URL that WeChat Pay could call: {reason}"),
+            Self::Url(problem) => write!(f, "is not a URL that WeChat Pay could call: {problem}"),
             Self::Check(message) => f.write_str(message),
             Self::Needed(reason) => write!(f, "is missing; {reason}"),
             Self::NotAllowed(reason) => write!(f, "is not allowed; {reason}"),
@@ -166,13 +179,13 @@ impl fmt::Display for Problem {
                 write!(f, "expected `{expected}`, the merchant that signs, found `{found}`")
             }
             Self::UnknownValue { allowed } => {
-                write!(f, "is none of {}; `other(..)` makes a value that is sent all the same", allowed.join(", "))
+                write!(f, "is not one of {}; `other(..)` makes a value that is sent anyway", allowed.join(", "))
             }
             Self::Supplementary => f.write_str("has a character above U+FFFF, which WeChat Pay refuses"),
             Self::PathSegment => f.write_str("cannot be a path segment: it is empty, `.` or `..`"),
             Self::Header => f.write_str("cannot be a header: it has control characters or blanks at its ends"),
-            Self::FileName(reason) => write!(f, "has a name that no form can carry: {reason}"),
-            Self::Extension { allowed } => write!(f, "has a name that ends in none of {}", allowed.join(", ")),
+            Self::FileName(problem) => write!(f, "has a name that no form can carry: {problem}"),
+            Self::Extension { allowed } => write!(f, "has a name that does not end in one of {}", allowed.join(", ")),
             Self::OtherFile { what } => write!(f, "is not the {what} of the request's file"),
             Self::NoDigest => f.write_str("is missing, and no crypto library is compiled in to make it"),
             Self::Unwritable(reason) => write!(f, "cannot be written: {reason}"),

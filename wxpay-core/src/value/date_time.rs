@@ -122,9 +122,10 @@ impl From<DateTime> for OffsetDateTime {
     }
 }
 
-/// The text is no RFC 3339 time with offset, such as `2018-06-08T10:34:56+08:00`.
+/// A text that is not an RFC 3339 time with offset, such as `2018-06-08T10:34:56+08:00`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not an RFC 3339 time with offset, such as 2018-06-08T10:34:56+08:00")]
+#[non_exhaustive]
 pub struct ParseDateTimeError;
 
 impl Payload for DateTime {

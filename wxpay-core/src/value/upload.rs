@@ -111,7 +111,7 @@ impl Upload {
 }
 
 fn sha256(content: &[u8]) -> Option<String> {
-    let mut digester = (Backend::preferred()?.digester)(DigestAlgorithm::Sha256);
+    let mut digester = Backend::preferred()?.digester(DigestAlgorithm::Sha256);
     digester.update(content);
     Some(digester.finish().iter().map(|byte| format!("{byte:02x}")).collect())
 }

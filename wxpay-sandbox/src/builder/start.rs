@@ -73,7 +73,7 @@ impl Builder {
         let named: Result<Vec<_>, _> = self.notify_to.iter().map(|host| named_host(host)).collect();
         let mut policy = Policy::default();
         (policy.loopback, policy.bytes) = (true, true);
-        policy.notify_to = named.map_err(SandboxError::Notifications)?.into();
+        policy.notify_to = named.map_err(|error| SandboxError::Notifications(error.to_string()))?.into();
         Ok(policy)
     }
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use wxpay::payload::{Place, Unit};
 use wxpay::server::Misread;
-use wxpay::validate::{Problem, Violation};
+use wxpay::validate::{Problem, UrlProblem, Violation};
 use wxpay::{Fault, FaultKind};
 
 use super::Refusal;
@@ -63,10 +63,10 @@ fn violation(violation: &Violation, body: &[u8]) -> Refusal {
 /// The rule in the library's words, with what there is to do here.
 fn rule(violation: &Violation, body: &[u8]) -> String {
     let said = violation.to_string();
-    let Problem::Url(reason) = violation.problem else { return said };
+    let Problem::Url(problem) = violation.problem else { return said };
     let url = value_at(violation.place, &violation.pointer, body);
-    match said.strip_suffix(reason) {
-        Some(member) => format!("{member}{}", with_remedy(reason, url.as_str().and_then(host).as_deref())),
+    match said.strip_suffix(&problem.to_string()) {
+        Some(member) => format!("{member}{}", with_remedy(problem, url.as_str().and_then(host).as_deref())),
         None => said,
     }
 }
@@ -94,7 +94,7 @@ fn broken(source: &str, label: &str, problem: &Problem) -> (String, Value) {
         Problem::Supplementary => text("包含不支持的字符"),
         Problem::Needed(_) | Problem::NoDigest => (missing(source, label), Value::Null),
         Problem::NotAllowed(_) => (broken("字段", "此场景不支持该字段"), Value::Null),
-        Problem::Url(reason) => text(&format!("不是合法的回调地址{}", url(reason))),
+        Problem::Url(problem) => text(&format!("不是合法的回调地址{}", url(*problem))),
         Problem::UnknownValue { allowed } => text(&format!("取值必须是 {} 之一", allowed.join("、"))),
         Problem::OtherCaller { .. } => ("http header中的mchid与post payload中的mchid不匹配".to_owned(), Value::Null),
         Problem::PathSegment => text("路径参数不能为空"),
@@ -111,24 +111,20 @@ fn bound(count: usize, min: usize, max: usize) -> String {
     if count < min { format!("小于最小值 {min}") } else { format!("大于最大值 {max}") }
 }
 
-/// The rule for a `notify_url` that is broken, in brackets; nothing, where it is none of the known ones.
-fn url(reason: &str) -> &'static str {
-    let known = URLS.iter().find(|(begin, _)| reason.starts_with(begin));
-    known.map_or("", |(_, said)| said)
+/// The rule for a `notify_url` that is broken, in brackets. That the address is `https`, can be reached from outside and has
+/// no parameters are the documentation's words: <https://pay.weixin.qq.com/docs/partner/development/practices/notification-considerations.html>.
+fn url(problem: UrlProblem) -> &'static str {
+    match problem {
+        UrlProblem::NotHttps | UrlProblem::PlainHttp => "（必须以 https 开头）",
+        UrlProblem::Query => "（不能携带参数）",
+        UrlProblem::Fragment => "（不能携带片段）",
+        UrlProblem::UserName => "（不能包含用户名）",
+        UrlProblem::NoPath => "（缺少路径）",
+        UrlProblem::NoHost => "（缺少域名）",
+        UrlProblem::Unparsable => "（格式不正确）",
+        UrlProblem::Host(_) => "（必须是外网可访问的地址）",
+    }
 }
-
-/// How the reasons begin, and what is said of them. That the address is `https`, can be reached from outside and has no
-/// parameters are the documentation's words: <https://pay.weixin.qq.com/docs/partner/development/practices/notification-considerations.html>.
-const URLS: [(&str, &str); 8] = [
-    ("it is not `https`", "（必须以 https 开头）"),
-    ("it has a query", "（不能携带参数）"),
-    ("it has a fragment", "（不能携带片段）"),
-    ("it has a user name", "（不能包含用户名）"),
-    ("it has no path", "（缺少路径）"),
-    ("it has no host", "（缺少域名）"),
-    ("it does not parse", "（格式不正确）"),
-    ("its host is", "（必须是外网可访问的地址）"),
-];
 
 fn missing(source: &str, label: &str) -> String {
     format!("输入源“{source}”映射到字段“{label}”必填性规则校验失败，此字段为必填项")
@@ -187,6 +183,8 @@ fn value_at(place: Place, pointer: &str, body: &[u8]) -> Value {
 
 #[cfg(test)]
 mod tests {
+    use wxpay::validate::FileNameProblem;
+
     use super::*;
 
     fn problems() -> Vec<(&'static str, Problem)> {
@@ -200,8 +198,8 @@ mod tests {
             ("Range", Problem::Range { value: 3, min: 1, max: 2 }),
             ("Items", Problem::Items { count: 0, min: 1, max: 2 }),
             ("Items", Problem::Items { count: 3, min: 1, max: 2 }),
-            ("Url", Problem::Url("it has a query")),
-            ("Url", Problem::Url("it has a reason that is new")),
+            ("Url", Problem::Url(UrlProblem::Query)),
+            ("Url", Problem::Url(UrlProblem::PlainHttp)),
             ("Check", Problem::Check(words.clone())),
             ("Needed", Problem::Needed("it is of use")),
             ("NotAllowed", Problem::NotAllowed("it is of no use")),
@@ -210,7 +208,7 @@ mod tests {
             ("Supplementary", Problem::Supplementary),
             ("PathSegment", Problem::PathSegment),
             ("Header", Problem::Header),
-            ("FileName", Problem::FileName("it is empty")),
+            ("FileName", Problem::FileName(FileNameProblem::Empty)),
             ("Extension", Problem::Extension { allowed: &["jpg", "bmp"] }),
             ("OtherFile", Problem::OtherFile { what: "SHA-256" }),
             ("OtherFile", Problem::OtherFile { what: "name" }),

@@ -3,6 +3,7 @@
 use axum::body::Body;
 use http::{HeaderValue, Response, StatusCode, header};
 use wxpay::server::signature_headers;
+use wxpay::sign::Scheme;
 
 use super::{Gate, stray};
 use crate::endpoint::{Handled, Reason, Refusal, Reply, RequestId};
@@ -42,11 +43,18 @@ impl From<Handled> for Draft {
     }
 }
 
-pub(super) async fn signed(gate: &Gate, key: &Issued, draft: Draft) -> Response<Body> {
+/// The way in which an answer is signed.
+#[derive(Clone, Copy)]
+pub(super) struct Signing<'a> {
+    pub(super) scheme: Scheme,
+    pub(super) key: &'a Issued,
+}
+
+pub(super) async fn signed(gate: &Gate, Signing { scheme, key }: Signing<'_>, draft: Draft) -> Response<Body> {
     let Draft { status, request_id, body, example, ahead, reason } = draft;
     let made = async {
         let (now, nonce) = (gate.office.clock.now().saturating_add(ahead), hex(16)?);
-        let headers = signature_headers(&*key.key.signer, &key.serial, now, &nonce, &body).await;
+        let headers = signature_headers(scheme, &*key.key.signer, &key.serial, now, &nonce, &body).await;
         Ok::<_, Failure>((headers.map_err(Failure::sealing)?, made_request_id(request_id)?))
     };
     match made.await {

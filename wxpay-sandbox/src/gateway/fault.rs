@@ -9,15 +9,14 @@ use http::{HeaderValue, Response, StatusCode, header};
 use http_body_util::channel::Channel;
 
 use super::Gate;
-use super::answer::{Draft, empty, json, signed, unsigned};
+use super::answer::{Draft, Signing, empty, json, signed, unsigned};
 use crate::endpoint::{Handled, Reason, Refusal, Reply};
 use crate::faults::{Damage, Denial, Failure, Fault, Hitch, Moment};
-use crate::keys::keyring::Issued;
 
 /// The answer to a request that meets `fault`. `serve` processes it, if it is awaited.
 pub(super) async fn faulted(
     gate: &Gate,
-    key: &Issued,
+    key: Signing<'_>,
     fault: Fault,
     serve: impl Future<Output = Handled>,
 ) -> Response<Body> {
@@ -44,7 +43,7 @@ pub(super) async fn faulted(
     response
 }
 
-async fn denied(gate: &Gate, key: &Issued, denial: Denial) -> Response<Body> {
+async fn denied(gate: &Gate, key: Signing<'_>, denial: Denial) -> Response<Body> {
     let refusal = match denial {
         Denial::BadRequest => Refusal::parameter("参数错误", None),
         Denial::Unauthorized => return unsigned(&Refusal::sign_error("错误的签名，验签失败")),
@@ -55,7 +54,7 @@ async fn denied(gate: &Gate, key: &Issued, denial: Denial) -> Response<Body> {
     signed(gate, key, Draft::from(Err(refusal))).await
 }
 
-async fn failed(gate: &Gate, key: &Issued, failure: Failure) -> Response<Body> {
+async fn failed(gate: &Gate, key: Signing<'_>, failure: Failure) -> Response<Body> {
     match failure {
         Failure::Accepted => {
             signed(gate, key, Draft::from(Ok(Reply { status: StatusCode::ACCEPTED, body: Vec::new(), example: false })))
@@ -128,7 +127,7 @@ fn on_purpose() -> io::Error {
     io::Error::other("a fault on purpose")
 }
 
-async fn damaged(gate: &Gate, key: &Issued, damage: Damage, handled: Handled) -> Response<Body> {
+async fn damaged(gate: &Gate, key: Signing<'_>, damage: Damage, handled: Handled) -> Response<Body> {
     let mut draft = Draft::from(handled);
     draft.ahead = damage.ahead();
     damage.spoil(&mut draft.body);

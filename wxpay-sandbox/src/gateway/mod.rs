@@ -14,10 +14,10 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use http::request::Parts;
 use http::{Extensions, HeaderMap, HeaderValue, Response, StatusCode, Version, header};
-use wxpay::server::{self, Content, Holes, Incoming, content, set_scheme};
+use wxpay::server::{self, Content, Holes, Incoming, content};
 use wxpay::sign::Scheme;
 
-use self::answer::{Draft, refused, signed, unsigned};
+use self::answer::{Draft, Signing, refused, signed, unsigned};
 use self::caller::{answering_key, authenticated};
 use self::fault::faulted;
 use self::nonces::Nonces;
@@ -70,7 +70,6 @@ async fn take(State(gate): State<Arc<Gate>>, request: Request) -> Response<Body>
     };
     gate.requests.answered(number, &head, &body.unwrap_or_default(), &response, Noted { remarks, ahead });
     let headers = response.headers_mut();
-    set_scheme(headers, Scheme::of_path(head.uri.path()));
     headers.extend(gate.office.clock.http_date().map(|date| (header::DATE, date)));
     if stays(&head) {
         headers.insert(header::CONNECTION, HeaderValue::from_static("keep-alive"));
@@ -101,24 +100,29 @@ async fn answer(gate: &Arc<Gate>, head: &Parts, body: &Bytes, remarks: &Remarks)
         Ok(found) => found,
         Err(status) => return refused(status, stray::reason(gate, head)),
     };
-    let Ok(Content { body, parts }) = content(&with_boundary(&head.headers, body, remarks), body.clone()).await else {
+    let Ok(Content { body, parts, .. }) = content(&with_boundary(&head.headers, body, remarks), body.clone()).await
+    else {
         return unsigned(&Refusal::parameter("请求内容不是合法的表单", None));
     };
     let body = &body;
+    let with = |key| Signing { scheme: Scheme::of_path(head.uri.path()), key };
     match authenticated(gate, head, body, remarks) {
         Ok(caller) => match answering_key(gate, &caller, head, remarks) {
             Ok(key) => {
                 let query = head.uri.query().unwrap_or_default();
                 let strict = gate.office.settings.strict;
-                let incoming = Incoming { path: &path, query, headers: &head.headers, body, parts: &parts, strict };
+                let incoming =
+                    Incoming::new(&head.headers, body).with_target(&path, query).with_parts(&parts).strict(strict);
                 let encrypted_with = key.encrypted_with();
                 let serve = (route.serve)(&gate.office, Call { caller: &caller, incoming, encrypted_with, remarks });
                 match gate.faults.draw(route.operation.path) {
-                    None => signed(gate, &key.key, Draft::from(serve.await)).await,
-                    Some(fault) => faulted(gate, &key.key, fault, serve).await,
+                    None => signed(gate, with(&key.key), Draft::from(serve.await)).await,
+                    Some(fault) => faulted(gate, with(&key.key), fault, serve).await,
                 }
             }
-            Err(refusal) => signed(gate, &gate.office.keyring.unasked(caller.keys), Draft::from(Err(refusal))).await,
+            Err(refusal) => {
+                signed(gate, with(&gate.office.keyring.unasked(caller.keys)), Draft::from(Err(refusal))).await
+            }
         },
         Err(refusal) => unsigned(&refusal),
     }
@@ -154,10 +158,11 @@ async fn download(gate: &Arc<Gate>, head: &Parts, body: &Bytes, remarks: &Remark
         Err(refusal) => return unsigned(&refusal),
     };
     let query = head.uri.query().unwrap_or_default();
+    let with = |key| Signing { scheme: Scheme::of_path(head.uri.path()), key };
     let key = match answering_key(gate, &caller, head, remarks) {
         Ok(key) => key,
         Err(refusal) => {
-            return signed(gate, &gate.office.keyring.unasked(caller.keys), Draft::from(Err(refusal))).await;
+            return signed(gate, with(&gate.office.keyring.unasked(caller.keys)), Draft::from(Err(refusal))).await;
         }
     };
     let file = match pictures::asked(&head.method, head.uri.path()) {
@@ -170,7 +175,7 @@ async fn download(gate: &Arc<Gate>, head: &Parts, body: &Bytes, remarks: &Remark
             response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(file.media_type));
             response
         }
-        Err(refusal) => signed(gate, &key.key, Draft::from(Err(refusal))).await,
+        Err(refusal) => signed(gate, with(&key.key), Draft::from(Err(refusal))).await,
     }
 }
 

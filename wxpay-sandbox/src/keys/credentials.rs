@@ -137,7 +137,7 @@ impl Credentials {
     /// A certificate for a key of which only the public half is here: with its serial, and that half ready to work.
     pub(crate) fn certified(&self, mchid: &str, spki: &[u8]) -> Result<(String, String, PublicKey), String> {
         let backend = Backend::preferred().ok_or(NO_BACKEND)?;
-        let key = (backend.public_key)(spki).map_err(text)?;
+        let key = backend.public_key(spki).map_err(text)?;
         let read = SubjectPublicKeyInfoRef::try_from(&*key.spki).map_err(text)?;
         let public = PublicHalf(read.subject_public_key.raw_bytes());
         let issuer_key = KeyPair::from_pem(&self.platform_private_key).map_err(text)?;
@@ -214,7 +214,7 @@ impl PublicKeyData for PublicHalf<'_> {
 
 fn public_key(key: &KeyPair) -> Result<PublicKey, String> {
     let backend = Backend::preferred().ok_or(NO_BACKEND)?;
-    public_key_der(&key.public_key_pem()).and_then(|der| (backend.public_key)(&der)).map_err(text)
+    public_key_der(&key.public_key_pem()).and_then(|der| backend.public_key(&der)).map_err(text)
 }
 
 fn serial(certificate: &str) -> Result<String, String> {

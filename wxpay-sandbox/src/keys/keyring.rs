@@ -114,5 +114,5 @@ fn issued(certificate: &str, private: &str) -> Result<Issued, String> {
 
 fn private_key(pem: &str) -> Result<PrivateKey, String> {
     let backend = Backend::preferred().ok_or("no crypto library is compiled in")?;
-    private_key_der(pem).and_then(|der| (backend.private_key)(&der)).map_err(text)
+    private_key_der(pem).and_then(|der| backend.private_key(&der)).map_err(text)
 }

@@ -9,11 +9,11 @@ use http::Uri;
 use hyper_util::client::legacy::connect::dns::Name;
 use tokio::net::lookup_host;
 use tower_service::Service;
-use wxpay::validate::{Policy, callable, callable_address, named_host};
+use wxpay::validate::{Policy, UrlProblem, callable, callable_address, named_host};
 
 /// Refuses a URL that the rules for a `notify_url` do not let through.
 pub(super) fn check(url: &str, policy: &Policy) -> Result<(), String> {
-    callable(url, policy).map_err(|reason| refused(reason, host(url).as_deref()))
+    callable(url, policy).map_err(|problem| refused(problem, host(url).as_deref()))
 }
 
 /// Looks names up, and refuses those of public hosts that lead to an address which is not public. A connection is made to
@@ -36,25 +36,28 @@ impl Service<Name> for Resolver {
             let found: Vec<_> = lookup_host((name.as_str(), 0)).await?.collect();
             for address in &found {
                 callable_address(name.as_str(), address.ip(), &policy)
-                    .map_err(|reason| io::Error::other(refused(reason, Some(name.as_str()))))?;
+                    .map_err(|problem| io::Error::other(refused(problem, Some(name.as_str()))))?;
             }
             Ok(found.into_iter())
         })
     }
 }
 
-fn refused(reason: &str, host: Option<&str>) -> String {
-    format!("not sent: {}", with_remedy(reason, host))
+fn refused(problem: UrlProblem, host: Option<&str>) -> String {
+    format!("not sent: {}", with_remedy(problem, host))
 }
 
 /// Why a URL is not called, and how its host is let through where that is what it needs.
-pub(crate) fn with_remedy(reason: &str, host: Option<&str>) -> String {
+pub(crate) fn with_remedy(problem: UrlProblem, host: Option<&str>) -> String {
     // The library says it in the words of a client's configuration.
-    let (rule, hint) = reason.split_once("; `notify_to`").map_or((reason, None), |(rule, hint)| (rule, Some(hint)));
-    let needs_it = hint.is_some() || rule.starts_with("its host is ");
+    let rule = match problem {
+        UrlProblem::PlainHttp => UrlProblem::NotHttps.to_string(),
+        problem => problem.to_string(),
+    };
+    let needs_it = matches!(problem, UrlProblem::PlainHttp | UrlProblem::Host(_));
     match host.filter(|_| needs_it).and_then(|host| named_host(host).ok()) {
         Some(host) => format!("{rule}; `--notify-to {host}` (`Builder::notify_to(\"{host}\")`) lets it through"),
-        None => rule.to_owned(),
+        None => rule,
     }
 }
 

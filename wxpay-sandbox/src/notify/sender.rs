@@ -10,6 +10,7 @@ use serde_json::json;
 use wxpay::keys::ApiV3Key;
 use wxpay::prelude::DateTime;
 use wxpay::server::signature_headers;
+use wxpay::sign::Scheme;
 
 use super::{Courier, Delivery, Event, Manner};
 use crate::books::{Books, Letter, NotificationState};
@@ -89,8 +90,8 @@ impl Sender {
         let key =
             manner.key.clone().unwrap_or_else(|| self.keyring.unasked(self.merchants.keys_of_next_notification(mchid)));
         let now = self.clock.now().saturating_add(manner.damage.map_or(0, Damage::ahead));
-        let signed = signature_headers(&*key.key.signer, &key.serial, now, &hex(16)?, &body).await;
-        let mut headers = signed.map_err(|error| error.0)?;
+        let signed = signature_headers(Scheme::MERCHANT, &*key.key.signer, &key.serial, now, &hex(16)?, &body).await;
+        let mut headers = signed.map_err(|error| error.to_string())?;
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         headers.insert(REQUEST_ID, request_id(0)?);
         if let Some(damage) = manner.damage {

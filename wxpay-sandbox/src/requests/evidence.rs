@@ -111,22 +111,15 @@ impl Evidence {
     }
 
     fn captured<'a>(&'a self, meta: Option<&'a [u8]>) -> Captured<'a> {
-        Captured {
-            method: &self.method,
-            target: &self.target,
-            host: self.host.as_deref(),
-            authorization: self.authorization.as_deref(),
-            body: &self.body,
-            // The server has read the body by it.
-            content_length: None,
-            signed_by_wechat_pay: false,
-            meta,
-        }
+        Captured::new(&self.method, &self.target, &self.body)
+            .with_host(self.host.as_deref())
+            .with_authorization(self.authorization.as_deref())
+            .with_meta(meta)
     }
 }
 
 fn signatories(certificates: &[Certificate]) -> Vec<Signatory<'_>> {
-    certificates.iter().map(|Certificate { mchid, serial, spki }| Signatory { caller: mchid, serial, spki }).collect()
+    certificates.iter().map(|Certificate { mchid, serial, spki }| Signatory::new(mchid, serial, spki)).collect()
 }
 
 /// The finding where nothing is wrong.

@@ -6,8 +6,8 @@ use wxpay::keys::KeyError;
 /// Modulus and exponent, as big-endian bytes, in SPKI. PKCS#1 is the two in DER; the crypto library knows the rest.
 pub(crate) fn spki(modulus: &[u8], exponent: &[u8]) -> Result<Vec<u8>, KeyError> {
     let pkcs1 = der(SEQUENCE, &[integer(modulus), integer(exponent)].concat());
-    let backend = Backend::preferred().ok_or_else(|| KeyError::Rejected("no crypto library".to_owned()))?;
-    Ok((backend.public_key)(&pkcs1)?.spki)
+    let backend = Backend::preferred().ok_or_else(|| KeyError::rejected("no crypto library"))?;
+    Ok(backend.public_key(&pkcs1)?.spki)
 }
 
 /// Positive, so that a zero goes before a first bit that is set.

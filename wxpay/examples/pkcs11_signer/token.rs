@@ -90,7 +90,7 @@ impl TokenKey {
         &self,
         work: impl FnOnce(&Session, ObjectHandle) -> Result<Vec<u8>> + Send + 'static,
     ) -> std::result::Result<Zeroizing<Vec<u8>>, CryptoError> {
-        let failed = |error: &dyn std::fmt::Display| CryptoError(format!("the token: {error}"));
+        let failed = |error: &dyn std::fmt::Display| CryptoError::other(format!("the token: {error}"));
         let place = self.0.places.clone().acquire_owned().await.map_err(|error| failed(&error))?;
         let inner = self.0.clone();
         let answer = spawn_blocking(move || {

@@ -59,8 +59,8 @@ pub(crate) async fn serve(listener: UnixListener, key: PrivateKey) -> io::Result
 async fn answer(mut stream: UnixStream, key: &PrivateKey) -> io::Result<()> {
     while let Some((kind, content)) = frame::read(&mut stream).await? {
         let answer = match kind {
-            SIGN => key.signer.sign(&content).await.map(Zeroizing::new).map_err(|error| error.0),
-            DECRYPT => key.decryptor.decrypt(&content).await.map_err(|error| error.0),
+            SIGN => key.signer.sign(&content).await.map(Zeroizing::new).map_err(|error| error.to_string()),
+            DECRYPT => key.decryptor.decrypt(&content).await.map_err(|error| error.to_string()),
             PUBLIC_KEY => Ok(Zeroizing::new(key.spki.clone())),
             _ => Err(format!("there is no question {kind}")),
         };
@@ -78,7 +78,7 @@ fn key(path: &Path) -> Result<PrivateKey, Box<dyn Error>> {
     }
     let pem = Zeroizing::new(fs::read_to_string(path)?);
     let backend = Backend::preferred().ok_or("no crypto library is compiled in")?;
-    Ok((backend.private_key)(&private_key_der(&pem)?)?)
+    Ok(backend.private_key(&private_key_der(&pem)?)?)
 }
 
 /// A merchant gets a certificate for it from the merchant platform, with a request that `openssl req` makes.

@@ -37,7 +37,7 @@ impl RemoteKey {
     }
 
     async fn ask(&self, kind: u8, content: &[u8]) -> Result<Zeroizing<Vec<u8>>, CryptoError> {
-        let failed = |reason: String| CryptoError(format!("the key's keeper: {reason}"));
+        let failed = |reason: String| CryptoError::other(format!("the key's keeper: {reason}"));
         match timeout(self.0.limit, self.0.ask(kind, content)).await {
             Err(_) => Err(failed(format!("no answer within {:?}", self.0.limit))),
             Ok(Err(error)) => Err(failed(error.to_string())),

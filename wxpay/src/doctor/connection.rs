@@ -59,7 +59,7 @@ pub(super) async fn of(client: &Client) -> Connection {
 fn question(host: &str) -> Result<Request<Bytes>, TransportError> {
     let request = Request::get(format!("{}/v3/certificates", host.trim_end_matches('/')));
     let request = request.header(ACCEPT, "application/json").header(http::header::USER_AGENT, USER_AGENT);
-    let unwritten = |error: http::Error| TransportError { stage: Stage::Connecting, source: Box::new(error) };
+    let unwritten = |error: http::Error| TransportError::new(Stage::Connecting, error);
     request.body(Bytes::new()).map_err(unwritten)
 }
 

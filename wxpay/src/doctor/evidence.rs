@@ -112,9 +112,8 @@ impl Altered {
 
         let Some(backend) = Backend::preferred() else { return Self::Unknown };
         let keys = client.platform().keys();
-        let keys: Vec<_> =
-            keys.iter().map(|key| Signatory { caller: "", serial: key.serial(), spki: &key.key().spki }).collect();
-        let diagnosis = notification(&Notified { headers, body }, &keys, &[], &[], Some(client.now()), backend);
+        let keys: Vec<_> = keys.iter().map(|key| Signatory::new("", key.serial(), &key.key().spki)).collect();
+        let diagnosis = notification(&Notified::new(headers, body), &keys, &[], &[], Some(client.now()), backend);
         match diagnosis.causes.first() {
             Some(cause @ (Cause::NoKnownKey | Cause::OtherKey { .. })) => Self::Key(cause.to_string()),
             Some(cause) => Self::Body(cause.to_string()),

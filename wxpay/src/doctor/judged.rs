@@ -95,6 +95,7 @@ impl Proof {
     fn refusal(&self, error: &NotificationError, headers: &HeaderMap, body: &[u8]) -> Finding {
         match error {
             NotificationError::NoKey => wrong("there is no APIv3 key to open it with", NO_KEY),
+            NotificationError::NoBackend => wrong("there is no crypto library to open it with", NO_BACKEND),
             NotificationError::Unverified(VerifyError::Unsigned) => {
                 wrong("a notification arrived without its `Wechatpay-*` headers", DROPPED)
             }
@@ -147,7 +148,7 @@ fn is_stray(error: &NotificationError, headers: &HeaderMap, body: &[u8]) -> bool
     let ours = headers.keys().any(|name| name.as_str().starts_with("wechatpay-"));
     let json: Option<serde_json::Value> = serde_json::from_slice(body).ok();
     let looks = json.is_some_and(|json| json.get("event_type").is_some() && json.get("resource").is_some());
-    (unsigned || matches!(error, NotificationError::NoKey)) && !ours && !looks
+    (unsigned || matches!(error, NotificationError::NoKey | NotificationError::NoBackend)) && !ours && !looks
 }
 
 fn proven(echo: &SecurityEcho) -> String {
@@ -168,6 +169,7 @@ fn skipped(text: impl Into<String>) -> Finding {
     Finding::skipped(NOTIFICATION, text)
 }
 
+const NO_BACKEND: &str = "turn on the feature `aws-lc`, or give a backend";
 const ECHO: &str = "SECURITY_ECHO.SUCCESS";
 const NOT_ONE: &str = "不是回调通知";
 const UNFIT: &str = "the notification's signature does not fit its body";

@@ -66,6 +66,7 @@ mod refund;
 mod security_echo;
 mod transfer;
 mod transfer_authorization;
+mod typed;
 
 pub use busifavor_coupon::{BusifavorAttachInfo, BusifavorCoupon, BusifavorSendChannel};
 #[cfg(feature = "payments")]
@@ -77,7 +78,7 @@ pub use credit_repayment::{Repayment, RepaymentContract, RepaymentContractState,
 pub use display_name::DisplayName;
 pub use ecommerce_contract::EcommerceContract;
 pub use education_contract::{EducationContract, EducationContractInformation, EducationContractStatus};
-pub use event::{EVENT_TYPES, Event};
+pub use event::Event;
 pub use fapiao::{Fapiao, FapiaoCardStatus, FapiaoInformation, FapiaoStatus};
 pub use favor_coupon::{
     ConsumeInformation, DiscountTo, FavorCoupon, FavorCouponStatus, FavorCouponType, NormalCoupon, SingleItemDiscount,
@@ -107,3 +108,4 @@ pub use refund::{Refund, RefundAmount, RefundStatus};
 pub use security_echo::SecurityEcho;
 pub use transfer::{TransferBatch, TransferBatchStatus, TransferBill, TransferMethod, TransferState};
 pub use transfer_authorization::{Authorization, AuthorizationCloseReason, AuthorizationClosing, AuthorizationState};
+pub use typed::EVENT_TYPES;

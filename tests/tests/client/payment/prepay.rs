@@ -203,7 +203,7 @@ impl Signer for Once {
     fn sign<'a>(&'a self, message: &'a [u8]) -> BoxFuture<'a, Result<Vec<u8>, CryptoError>> {
         self.2.fetch_add(1, Ordering::SeqCst);
         if self.1.swap(true, Ordering::SeqCst) {
-            return Box::pin(async { Err(CryptoError("the token was pulled".into())) });
+            return Box::pin(async { Err(CryptoError::other("the token was pulled")) });
         }
         self.0.signer.sign(message)
     }

@@ -89,7 +89,7 @@ fn every_backend_signs_what_is_there_in_the_order_of_the_names() {
     let members = [("b", "2"), ("B", "3"), ("empty", ""), ("a", "数据")];
     for &backend in Backend::all() {
         let signature = hmac_signature(backend, &members, &v2_key()).unwrap();
-        assert_eq!(signature, openssl_hmac("B=3&a=数据&b=2"), "{}", backend.name);
+        assert_eq!(signature, openssl_hmac("B=3&a=数据&b=2"), "{}", backend.name());
     }
 }
 
@@ -106,11 +106,7 @@ fn the_key_of_either_version_is_taken_and_never_shown() {
 
 fn coupon(number: u8, code: Option<&str>) -> Coupon {
     let number = number.to_string();
-    Coupon {
-        stock_id: format!("S{number}"),
-        out_request_no: format!("R{number}"),
-        coupon_code: code.map(str::to_owned),
-    }
+    Coupon::new(format!("S{number}"), format!("R{number}")).with_code(code.map(str::to_owned))
 }
 
 #[test]

@@ -149,9 +149,9 @@ fn a_sealed_name_counts_by_a_keyed_hash_that_only_the_merchant_can_make() {
         let client = |key| builder("1900000001").backend(*backend).api_v3_key(key).build().unwrap();
         let (own, other) = (client(API_V3_KEY), client(api_v3_key));
         let fingerprint = |client: &Client| client.encode(&transfer("Stored07")).unwrap().fingerprint().unwrap();
-        assert_ne!(fingerprint(&own), fingerprint(&other), "{}", backend.name);
+        assert_ne!(fingerprint(&own), fingerprint(&other), "{}", backend.name());
         let encoded = own.encode(&transfer("Stored07")).unwrap();
-        assert_eq!(encoded.fingerprint().unwrap().as_bytes(), &*by_hand(*backend, &encoded), "{}", backend.name);
+        assert_eq!(encoded.fingerprint().unwrap().as_bytes(), &*by_hand(*backend, &encoded), "{}", backend.name());
     }
 
     let without = builder("1900000001").build().unwrap();
@@ -179,14 +179,14 @@ fn what_was_encrypted_elsewhere_counts_as_it_was_given() {
 /// The fingerprint as its documentation has it: an HMAC in place of the ciphertext, each part behind its length.
 fn by_hand(backend: Backend, encoded: &Encoded) -> Vec<u8> {
     let root = HmacKey::from(&ApiV3Key::new(API_V3_KEY).unwrap());
-    let derived = (backend.hmac_sha256)(&root, b"wxpay encoded fingerprint v1").unwrap();
+    let derived = backend.hmac_sha256(&root, b"wxpay encoded fingerprint v1").unwrap();
     // HMAC by its definition, since the derived key is no text.
     let pad = |byte: u8| -> Vec<u8> {
         let key = derived.iter().copied().chain(std::iter::repeat(0));
         key.take(64).map(|key| key ^ byte).collect()
     };
     let sha256 = |parts: &[&[u8]]| {
-        let mut digester = (backend.digester)(DigestAlgorithm::Sha256);
+        let mut digester = backend.digester(DigestAlgorithm::Sha256);
         parts.iter().for_each(|part| digester.update(part));
         digester.finish()
     };

@@ -291,8 +291,8 @@ async fn a_host_that_refuses_is_left_and_comes_back_and_one_that_answers_502_is_
 
 /// The ready-made transport.
 fn transport() -> Arc<dyn Transport> {
-    let timeouts = Timeouts { connect: LONG, read: LONG };
-    Arc::new(Reqwest::new(Options { timeouts, proxy: Proxy::Direct, ..Options::default() }).unwrap())
+    let timeouts = Timeouts::new(LONG, LONG);
+    Arc::new(Reqwest::new(Options::default().with_timeouts(timeouts).with_proxy(Proxy::Direct)).unwrap())
 }
 
 /// How long an attempt may take where it is meant to take too long.

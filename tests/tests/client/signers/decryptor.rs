@@ -42,7 +42,7 @@ async fn a_decryptor_that_fails_or_never_answers_leaves_the_outcome_unknown() {
     let stage = Stage::new().await;
     stage.keeper();
     let attempt = Duration::from_millis(500);
-    let lost = Err(CryptoError("the token was pulled out".to_owned()));
+    let lost = Err(CryptoError::other("the token was pulled out"));
     let cases = [
         (Some(lost), "`/encrypted_echo_message` does not open with the private key: the token was pulled out"),
         (Some(Ok(vec![0xFF])), "it is damaged"),
@@ -63,5 +63,5 @@ async fn a_client_with_a_signer_alone_says_what_it_lacks() {
     stage.keeper();
     let client = stage.certified().signer(Arc::new(stage.remote(LIMIT))).build().unwrap();
     let error = client.send(&echo()).await.unwrap_err();
-    assert!(error.to_string().contains("a signer goes with a decryptor"), "{error}");
+    assert!(error.to_string().contains("no decryptor; a signer goes with one"), "{error}");
 }

@@ -36,7 +36,7 @@ async fn every_signature_is_over_its_own_message_whoever_is_dropped_meanwhile() 
     let stage = stage().await;
     let remote = stage.remote(LIMIT);
     let certificate = Certificate::from_pem(&stage.sandbox.credentials().merchant_certificate).unwrap();
-    let verifier = (Backend::preferred().unwrap().public_key)(certificate.spki()).unwrap().verifier;
+    let verifier = Backend::preferred().unwrap().public_key(certificate.spki()).unwrap().verifier;
     let dropped = futures_util::future::join_all((0..60).map(|number| {
         let remote = remote.clone();
         // Whether it is in time does not matter.

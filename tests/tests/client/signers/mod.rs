@@ -2,6 +2,8 @@
 
 #![cfg(unix)]
 
+mod brought;
+mod chain;
 mod decryptor;
 mod dropped;
 mod failures;

@@ -35,7 +35,7 @@ impl Stage {
     /// The merchant's private key.
     pub(crate) fn key(&self) -> PrivateKey {
         let der = private_key_der(&self.sandbox.credentials().merchant_private_key).unwrap();
-        (Backend::preferred().unwrap().private_key)(&der).unwrap()
+        Backend::preferred().unwrap().private_key(&der).unwrap()
     }
 
     /// Starts a good keeper.

@@ -50,7 +50,7 @@ async fn a_token_signs_what_openssl_verifies_and_opens_what_it_encrypts() {
     assert!(witness.verifies(b"hello", &key.sign(b"hello").await.unwrap()));
 
     // More at once than there are sessions, half of which nobody waits for to the end.
-    let verifier = (Backend::preferred().unwrap().public_key)(&spki).unwrap().verifier;
+    let verifier = Backend::preferred().unwrap().public_key(&spki).unwrap().verifier;
     let calls = (0..40).map(|number| {
         let (key, message, kept) = (key.clone(), format!("message {number}"), number % 2 == 0);
         async move {

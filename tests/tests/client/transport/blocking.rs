@@ -1,7 +1,5 @@
 //! The client without async: from threads, from within runtimes, from several places at once.
 
-use std::collections::BTreeSet;
-use std::path::Path;
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
 
@@ -185,35 +183,4 @@ fn the_runtime_ends_with_the_last_clone() {
     assert_eq!(ended.try_recv(), Err(mpsc::TryRecvError::Empty));
     drop(beside);
     assert_eq!(ended.recv_timeout(Duration::from_secs(10)), Err(mpsc::RecvTimeoutError::Disconnected));
-}
-
-/// The names of the public functions in `impl Client` of these files of core.
-fn surface(files: &[&str]) -> BTreeSet<String> {
-    let core = Path::new(env!("CARGO_MANIFEST_DIR")).join("../wxpay-core/src");
-    let source: String = files.iter().map(|file| std::fs::read_to_string(core.join(file)).unwrap()).collect();
-    let parts = source.split("\nimpl ").filter(|part| part.starts_with("Client {"));
-    let methods = parts.map(|part| part.split("\n}\n").next().unwrap()).flat_map(str::lines);
-    let names =
-        methods.filter_map(|line| line.trim().strip_prefix("pub ")?.trim_start_matches("async ").strip_prefix("fn "));
-    names.map(|name| name.split(['(', '<']).next().unwrap().to_owned()).collect()
-}
-
-#[test]
-fn it_has_every_call_of_the_other_client() {
-    let other = [
-        "client/mod.rs",
-        "client/steps.rs",
-        "client/payment.rs",
-        "client/download/mod.rs",
-        "client/prepay.rs",
-        "client/settle.rs",
-        "client/sweep.rs",
-        "client/certificates.rs",
-        "notification/mod.rs",
-    ];
-    let (mut blocking, other) = (surface(&["blocking/mod.rs", "blocking/payment.rs"]), surface(&other));
-    assert!(other.len() > 25, "{other:?}");
-    // How it is made from the other.
-    assert!(blocking.remove("new") && blocking.remove("beside"));
-    assert_eq!(blocking, other);
 }

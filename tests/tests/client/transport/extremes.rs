@@ -18,8 +18,8 @@ type Change = fn(Builder) -> Builder;
 const STANDARD: RetryPolicy = RetryPolicy::STANDARD;
 
 const DURATIONS: [(&str, Set); 6] = [
-    ("timeouts, connect", |client, time| client.timeouts(Timeouts { connect: time, ..Timeouts::default() })),
-    ("timeouts, read", |client, time| client.timeouts(Timeouts { read: time, ..Timeouts::default() })),
+    ("timeouts, connect", |client, time| client.timeouts(Timeouts::default().with_connect(time))),
+    ("timeouts, read", |client, time| client.timeouts(Timeouts::default().with_read(time))),
     ("retry, attempt", |client, time| client.retry(STANDARD.attempt(time))),
     ("retry, total", |client, time| client.retry(STANDARD.total(time))),
     ("retry, pauses", |client, time| client.retry(STANDARD.pauses(time, time))),
@@ -44,7 +44,7 @@ async fn the_longest_time_is_no_limit() {
             );
         }
     }
-    Reqwest::new(Options { timeouts: Timeouts { connect: LONG[0], read: LONG[0] }, ..Options::default() }).unwrap();
+    Reqwest::new(Options::default().with_timeouts(Timeouts::new(LONG[0], LONG[0]))).unwrap();
 }
 
 #[tokio::test]

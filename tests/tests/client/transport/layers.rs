@@ -150,7 +150,7 @@ async fn an_error_of_a_layer_is_an_unknown_outcome_unless_it_says_otherwise() {
     assert_eq!(error.outcome(), Outcome::Unknown);
     assert!(error.to_string().contains("who knows"), "{error}");
     for (stage, outcome) in [(Stage::Connecting, Outcome::NotSent), (Stage::Exchanging, Outcome::Unknown)] {
-        let layer = failing!(Box::new(TransportError { stage, source: "by the layer".into() }));
+        let layer = failing!(Box::new(TransportError::new(stage, "by the layer")));
         let error = builder().layer(layer).build().unwrap().send(&numbered("A1")).await.unwrap_err();
         assert_eq!(error.outcome(), outcome, "{error}");
         assert!(matches!(error.kind(), ErrorKind::Transport(failure) if failure.stage == stage));

@@ -11,6 +11,7 @@ mod led;
 mod other;
 mod proxy;
 mod secure;
+mod surface;
 mod telling;
 mod tls;
 

@@ -24,9 +24,8 @@ struct Plain(Hyper<HttpConnector, Full<Bytes>>);
 impl Transport for Plain {
     fn send(&self, request: Request<Bytes>) -> BoxFuture<'_, Result<Response<Body>, TransportError>> {
         Box::pin(async move {
-            let answer = self.0.request(request.map(Full::new)).await.map_err(|error| TransportError {
-                stage: if error.is_connect() { Stage::Connecting } else { Stage::Exchanging },
-                source: error.into(),
+            let answer = self.0.request(request.map(Full::new)).await.map_err(|error| {
+                TransportError::new(if error.is_connect() { Stage::Connecting } else { Stage::Exchanging }, error)
             })?;
             Ok(answer.map(|body| body.map_err(Into::into).boxed_unsync()))
         })

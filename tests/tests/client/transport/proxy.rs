@@ -113,7 +113,7 @@ async fn a_proxy_that_is_not_there_leaves_nothing_sent() {
 async fn nothing_that_is_printed_shows_the_credentials() {
     let server = Secure::offering(&["h2"]).await;
     let url = "http://user:secret@proxy.example.com:3128";
-    let options = Options { proxy: Through::Through(ProxyUrl::parse(url).unwrap()), ..Options::default() };
+    let options = Options::default().with_proxy(Through::Through(ProxyUrl::parse(url).unwrap()));
     let client = server.client().proxy(url).build().unwrap();
     let printed = format!("{options:?} {client:?} {:?}", Reqwest::new(options.clone()).unwrap());
     assert!(!printed.contains("secret") && !printed.contains("user"), "{printed}");
@@ -210,7 +210,7 @@ async fn the_environments_proxy_is_for_what_is_elsewhere_and_not_named() {
     }
 }
 
-const SOON: Timeouts = Timeouts { connect: Duration::from_millis(500), read: Duration::from_secs(20) };
+const SOON: Timeouts = Timeouts::new(Duration::from_millis(500), Duration::from_secs(20));
 /// Nobody's address, which the proxy cannot open a way to.
 const ELSEWHERE: &str = "https://192.0.2.1:443";
 const PROXIES: [&str; 9] = [

@@ -84,7 +84,7 @@ async fn passed_on(
     head.headers.remove("host");
     head.version = Version::HTTP_11;
     let request = Request::from_parts(head, body.collect().await.unwrap().to_bytes());
-    let plain = Reqwest::new(Options { proxy: Proxy::Direct, ..Options::default() }).unwrap();
+    let plain = Reqwest::new(Options::default().with_proxy(Proxy::Direct)).unwrap();
     let (mut head, body) = plain.send(request).await.unwrap().into_parts();
     head.version = Version::default();
     head.headers.remove("connection");

@@ -115,9 +115,8 @@ impl Transport for Other {
             None => Full::new(bytes).boxed(),
         });
         Box::pin(async move {
-            let failed = |error: hyper_util::client::legacy::Error| TransportError {
-                stage: if error.is_connect() { Stage::Connecting } else { Stage::Exchanging },
-                source: error.into(),
+            let failed = |error: hyper_util::client::legacy::Error| {
+                TransportError::new(if error.is_connect() { Stage::Connecting } else { Stage::Exchanging }, error)
             };
             let answer = self.0.request(request).await.map_err(failed)?;
             Ok(answer.map(|body| body.map_err(Into::into).boxed_unsync()))

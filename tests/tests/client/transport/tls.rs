@@ -101,5 +101,5 @@ async fn settings_of_the_ready_made_transport_are_refused_beside_another() {
 
 fn problems(builder: Builder) -> Vec<String> {
     let error = builder.build().unwrap_err();
-    error.problems.iter().map(|problem| format!("{}: {}", problem.setting, problem.problem)).collect()
+    error.problems.iter().map(|problem| format!("{}: {}", problem.setting, problem.fault)).collect()
 }

@@ -57,7 +57,7 @@ fn the_validity_is_the_one_that_openssl_prints() {
 fn the_key_is_the_one_it_was_made_for() {
     let certificate = Certificate::from_pem(&Key::shared().certificate("1")).unwrap();
     for &backend in backends() {
-        assert_eq!(certificate.spki(), private(backend, &Key::shared().pkcs8).unwrap().spki, "{}", backend.name);
-        assert_ne!(certificate.spki(), private(backend, &Key::other().pkcs8).unwrap().spki, "{}", backend.name);
+        assert_eq!(certificate.spki(), private(backend, &Key::shared().pkcs8).unwrap().spki, "{}", backend.name());
+        assert_ne!(certificate.spki(), private(backend, &Key::other().pkcs8).unwrap().spki, "{}", backend.name());
     }
 }

@@ -39,7 +39,7 @@ fn public_keys() {
             for der in damaged(&whole, &[0x01, 0x80, 0xff]) {
                 if let Ok(key) = public(backend, &pem(tag, &der)) {
                     let same = key.spki == public(backend, &text).unwrap().spki;
-                    assert_eq!(key.verifier.verify(message, &signature), same, "{}: {der:02x?}", backend.name);
+                    assert_eq!(key.verifier.verify(message, &signature), same, "{}: {der:02x?}", backend.name());
                     drop(key.encryptor.encrypt(b"secret"));
                 }
             }
@@ -56,8 +56,8 @@ fn private_keys() {
             if let Ok(key) = private(backend, &pem("PRIVATE KEY", &der)) {
                 // A faulty signature would give the key away: either it is right, or there is none.
                 if let Ok(signature) = ready(key.signer.sign(b"message")) {
-                    assert_eq!(key.spki, spki, "{}: {der:02x?}", backend.name);
-                    assert!(Key::shared().sign(b"message") == signature, "{}", backend.name);
+                    assert_eq!(key.spki, spki, "{}: {der:02x?}", backend.name());
+                    assert!(Key::shared().sign(b"message") == signature, "{}", backend.name());
                 }
             }
         }
@@ -71,7 +71,7 @@ fn certificates() {
         if let Ok(certificate) = Certificate::from_pem(&pem("CERTIFICATE", &der)) {
             assert!(!certificate.serial().is_empty());
             for &backend in backends() {
-                drop((backend.public_key)(certificate.spki()));
+                drop(backend.public_key(certificate.spki()));
             }
         }
     }

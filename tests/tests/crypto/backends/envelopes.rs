@@ -78,9 +78,9 @@ fn sealing_is_that_of_the_witness_on_every_backend() {
             let expected = witness(KEY.as_bytes().try_into().unwrap(), NONCE.as_bytes(), data.as_bytes(), plain);
             for &backend in backends() {
                 let sealed = seal(backend, &key(), NONCE, Some(data), plain).unwrap();
-                assert_eq!(BASE64.decode(&sealed).unwrap(), expected, "{}", backend.name);
+                assert_eq!(BASE64.decode(&sealed).unwrap(), expected, "{}", backend.name());
                 let envelope = Envelope { associated_data: Some(data), ..envelope(&sealed) };
-                assert_eq!(*envelope.open(backend, &key()).unwrap(), plain, "{}", backend.name);
+                assert_eq!(*envelope.open(backend, &key()).unwrap(), plain, "{}", backend.name());
             }
         }
     }
@@ -90,13 +90,13 @@ fn sealing_is_that_of_the_witness_on_every_backend() {
 fn absent_and_empty_associated_data_are_the_same() {
     for &backend in backends() {
         let absent = seal(backend, &key(), NONCE, None, b"text").unwrap();
-        assert_eq!(absent, seal(backend, &key(), NONCE, Some(""), b"text").unwrap(), "{}", backend.name);
+        assert_eq!(absent, seal(backend, &key(), NONCE, Some(""), b"text").unwrap(), "{}", backend.name());
         for associated_data in [None, Some("")] {
             let envelope = Envelope { associated_data, ..envelope(&absent) };
-            assert_eq!(*envelope.open(backend, &key()).unwrap(), b"text", "{}", backend.name);
+            assert_eq!(*envelope.open(backend, &key()).unwrap(), b"text", "{}", backend.name());
         }
         let opened = Envelope { associated_data: Some("x"), ..envelope(&absent) }.open(backend, &key());
-        assert_eq!(opened.unwrap_err(), EnvelopeError::Key, "{}", backend.name);
+        assert_eq!(opened.unwrap_err(), EnvelopeError::Key, "{}", backend.name());
     }
 }
 
@@ -107,7 +107,7 @@ fn what_one_backend_seals_every_other_opens() {
         let sealed = seal(sealing, &key(), NONCE, Some("certificate"), &plain).unwrap();
         for &opening in backends() {
             let opened = envelope(&sealed).open(opening, &key()).unwrap();
-            assert!(*opened == plain, "{} from {}", opening.name, sealing.name);
+            assert!(*opened == plain, "{} from {}", opening.name(), sealing.name());
         }
     }
 }
@@ -145,10 +145,10 @@ fn a_ciphertext_shorter_than_its_tag_is_refused() {
     for &backend in backends() {
         for length in 0..16 {
             let opened = envelope(&BASE64.encode(vec![0; length])).open(backend, &key());
-            assert_eq!(opened.unwrap_err(), EnvelopeError::Short(length), "{}", backend.name);
+            assert_eq!(opened.unwrap_err(), EnvelopeError::Short(length), "{}", backend.name());
         }
         let opened = envelope(&BASE64.encode([0; 16])).open(backend, &key());
-        assert_eq!(opened.unwrap_err(), EnvelopeError::Key, "{}", backend.name);
+        assert_eq!(opened.unwrap_err(), EnvelopeError::Key, "{}", backend.name());
     }
 }
 
@@ -170,13 +170,13 @@ fn every_flipped_bit_and_every_other_key_is_refused() {
     let other = ApiV3Key::new(&KEY.replace('0', "1")).unwrap();
     for &backend in backends() {
         let sealed = seal(backend, &key(), NONCE, Some("certificate"), b"some text").unwrap();
-        assert_eq!(envelope(&sealed).open(backend, &other).unwrap_err(), EnvelopeError::Key, "{}", backend.name);
+        assert_eq!(envelope(&sealed).open(backend, &other).unwrap_err(), EnvelopeError::Key, "{}", backend.name());
         let bytes = BASE64.decode(&sealed).unwrap();
         for bit in 0..bytes.len() * 8 {
             let mut flipped = bytes.clone();
             flipped[bit / 8] ^= 1 << (bit % 8);
             let opened = envelope(&BASE64.encode(flipped)).open(backend, &key());
-            assert_eq!(opened.unwrap_err(), EnvelopeError::Key, "{}: bit {bit}", backend.name);
+            assert_eq!(opened.unwrap_err(), EnvelopeError::Key, "{}: bit {bit}", backend.name());
         }
     }
 }

@@ -28,7 +28,7 @@ fn private_keys_load_in_every_form_and_are_the_same_key() {
         let spki = public(backend, &key.spki).unwrap().spki;
         for form in [&key.pkcs8, &key.pkcs1()] {
             for (variant, pem) in variants(form) {
-                let name = format!("{}, {}, {variant}", backend.name, pem.trim_start().lines().next().unwrap());
+                let name = format!("{}, {}, {variant}", backend.name(), pem.trim_start().lines().next().unwrap());
                 let loaded = private(backend, &pem).unwrap_or_else(|error| panic!("{name}: {error}"));
                 assert_eq!(loaded.spki, spki, "{name}");
                 assert_eq!(ready(loaded.signer.sign(message)).unwrap(), expected, "{name}");
@@ -47,7 +47,7 @@ fn public_keys_load_in_every_form_and_are_the_same_key() {
         let spki = private(backend, &key.pkcs8).unwrap().spki;
         for form in [&key.spki, &key.public_pkcs1(), &certificate] {
             for (variant, pem) in variants(form) {
-                let name = format!("{}, {}, {variant}", backend.name, pem.trim_start().lines().next().unwrap());
+                let name = format!("{}, {}, {variant}", backend.name(), pem.trim_start().lines().next().unwrap());
                 let loaded = public(backend, &pem).unwrap_or_else(|error| panic!("{name}: {error}"));
                 assert_eq!(loaded.spki, spki, "{name}");
                 assert!(loaded.verifier.verify(message, &signature), "{name}");
@@ -67,8 +67,8 @@ fn rsa_1024_is_refused() {
             public(backend, &small.public_pkcs1()).err(),
             public(backend, &small.certificate("1")).err(),
         ] {
-            let text = error.unwrap_or_else(|| panic!("{} takes RSA-1024", backend.name)).to_string();
-            assert!(text.contains("at least 2048 bits"), "{}: {text}", backend.name);
+            let text = error.unwrap_or_else(|| panic!("{} takes RSA-1024", backend.name())).to_string();
+            assert!(text.contains("at least 2048 bits"), "{}: {text}", backend.name());
         }
     }
 }
@@ -81,16 +81,16 @@ fn rsa_2048_3072_4096_and_uneven_sizes_sign_verify_encrypt_and_decrypt() {
         for &backend in backends() {
             let (private, public) = (private(backend, &key.pkcs8).unwrap(), public(backend, &key.spki).unwrap());
             let signature = ready(private.signer.sign(message.as_bytes())).unwrap();
-            assert_eq!(signature.len() as u32, bits.div_ceil(8), "{} {bits}", backend.name);
-            assert!(public.verifier.verify(message.as_bytes(), &signature), "{} {bits}", backend.name);
-            assert!(key.verifies(message.as_bytes(), &signature), "{} {bits}", backend.name);
+            assert_eq!(signature.len() as u32, bits.div_ceil(8), "{} {bits}", backend.name());
+            assert!(public.verifier.verify(message.as_bytes(), &signature), "{} {bits}", backend.name());
+            assert!(key.verifies(message.as_bytes(), &signature), "{} {bits}", backend.name());
 
-            assert_eq!(public.encryptor.longest_plaintext() as u32, bits.div_ceil(8) - 42, "{} {bits}", backend.name);
+            assert_eq!(public.encryptor.longest_plaintext() as u32, bits.div_ceil(8) - 42, "{} {bits}", backend.name());
             let longest = vec![b'x'; public.encryptor.longest_plaintext()];
             let ciphertext = public.encryptor.encrypt(&longest).unwrap();
-            assert_eq!(*ready(private.decryptor.decrypt(&ciphertext)).unwrap(), longest, "{} {bits}", backend.name);
+            assert_eq!(*ready(private.decryptor.decrypt(&ciphertext)).unwrap(), longest, "{} {bits}", backend.name());
             let too_long = vec![b'x'; longest.len() + 1];
-            assert!(public.encryptor.encrypt(&too_long).is_err(), "{} {bits}", backend.name);
+            assert!(public.encryptor.encrypt(&too_long).is_err(), "{} {bits}", backend.name());
         }
     }
 }

@@ -19,23 +19,23 @@ fn backends() -> &'static [Backend] {
 }
 
 fn private(backend: Backend, pem: &str) -> Result<PrivateKey, KeyError> {
-    (backend.private_key)(&private_key_der(pem)?)
+    backend.private_key(&private_key_der(pem)?)
 }
 
 /// The public key, or the one in a certificate.
 fn public(backend: Backend, pem: &str) -> Result<PublicKey, KeyError> {
     match pem.contains("BEGIN CERTIFICATE-") {
-        true => (backend.public_key)(Certificate::from_pem(pem)?.spki()),
-        false => (backend.public_key)(&public_key_der(pem)?),
+        true => backend.public_key(Certificate::from_pem(pem)?.spki()),
+        false => backend.public_key(&public_key_der(pem)?),
     }
 }
 
 #[test]
 fn the_preferred_backend_is_the_first_and_each_has_its_name() {
-    let names: Vec<_> = backends().iter().map(|backend| backend.name).collect();
-    assert_eq!(Backend::preferred().unwrap().name, names[0]);
+    let names: Vec<_> = backends().iter().map(|backend| backend.name()).collect();
+    assert_eq!(Backend::preferred().unwrap().name(), names[0]);
     #[cfg(feature = "aws-lc")]
-    assert_eq!((Backend::aws_lc().name, names[0]), ("aws-lc", "aws-lc"));
+    assert_eq!((Backend::aws_lc().name(), names[0]), ("aws-lc", "aws-lc"));
     #[cfg(feature = "rustcrypto")]
-    assert_eq!((Backend::rustcrypto().name, *names.last().unwrap()), ("rustcrypto", "rustcrypto"));
+    assert_eq!((Backend::rustcrypto().name(), *names.last().unwrap()), ("rustcrypto", "rustcrypto"));
 }

@@ -69,11 +69,11 @@ fn a_certificate_request() {
 #[test]
 fn elliptic_curve_keys() {
     let key = elliptic();
-    says!(refusal_as_private(&key), "no usable RSA key", "found an elliptic-curve key (EC or SM2)");
+    says!(refusal_as_private(&key), "not a usable RSA key", "found an elliptic-curve key (EC or SM2)");
     says!(refusal_as_private(&text(&["ec"], key.as_bytes())), "found an elliptic-curve private key");
     says!(
         refusal_as_public(&text(&["pkey", "-pubout"], key.as_bytes())),
-        "no usable RSA key",
+        "not a usable RSA key",
         "found an elliptic-curve key (EC or SM2)"
     );
 }
@@ -140,12 +140,12 @@ fn a_block_with_an_empty_or_foreign_content() {
         let block = |tag: &str| format!("-----BEGIN {tag}-----\n{content}\n-----END {tag}-----\n");
         for tag in ["PRIVATE KEY", "RSA PRIVATE KEY"] {
             for &backend in backends() {
-                assert!(private(backend, &block(tag)).is_err(), "{} {tag} {content:?}", backend.name);
+                assert!(private(backend, &block(tag)).is_err(), "{} {tag} {content:?}", backend.name());
             }
         }
         for tag in ["PUBLIC KEY", "RSA PUBLIC KEY", "CERTIFICATE"] {
             for &backend in backends() {
-                assert!(public(backend, &block(tag)).is_err(), "{} {tag} {content:?}", backend.name);
+                assert!(public(backend, &block(tag)).is_err(), "{} {tag} {content:?}", backend.name());
             }
         }
     }

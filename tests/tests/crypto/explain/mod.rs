@@ -22,11 +22,11 @@ fn backend() -> Backend {
 
 /// The key in the form that signatories have.
 fn spki(key: &Key) -> Vec<u8> {
-    (backend().public_key)(&public_key_der(&key.spki).unwrap()).unwrap().spki
+    backend().public_key(&public_key_der(&key.spki).unwrap()).unwrap().spki
 }
 
 fn signatory<'a>(caller: &'a str, serial: &'a str, spki: &'a [u8]) -> Signatory<'a> {
-    Signatory { caller, serial, spki }
+    Signatory::new(caller, serial, spki)
 }
 
 fn encoded(signature: &[u8]) -> String {

@@ -4,7 +4,8 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::json;
 use wxpay::envelope::{ALGORITHM, seal};
 use wxpay::keys::{ApiV3Key, UnknownKey};
-use wxpay::server::explain::{Cause, Diagnosis, Notified, notification};
+use wxpay::server::explain::{Cause, Diagnosis, Notified, V2Notice, notification};
+use wxpay::verify::HeaderProblem;
 use wxpay_tests::keys::Key;
 
 use crate::explain::{NONCE, NOW, backend, encoded, names, signatory, spki};
@@ -61,7 +62,7 @@ fn diagnosed(headers: &HeaderMap, body: &[u8]) -> Diagnosis {
 fn diagnosed_with(headers: &HeaderMap, body: &[u8], key: &ApiV3Key) -> Diagnosis {
     let (platform, own) = (spki(Key::shared()), spki(Key::other()));
     let (platform, own) = ([signatory("", ID, &platform)], [signatory("1900000001", CERTIFICATE, &own)]);
-    notification(&Notified { headers, body }, &platform, &own, &[key], Some(NOW), backend())
+    notification(&Notified::new(headers, body), &platform, &own, &[key], Some(NOW), backend())
 }
 
 #[test]
@@ -131,7 +132,8 @@ fn headers_are_looked_at() {
         let mut headers = right.clone();
         headers.remove(name);
         let found = diagnosed(&headers, body.as_bytes()).causes;
-        assert_eq!(found, [Cause::Header(format!("the header `{name}` is missing"))]);
+        assert_eq!(found, [Cause::Header { header: name, problem: HeaderProblem::Missing }]);
+        assert_eq!(found[0].to_string(), format!("the header `{name}` is missing"));
     }
     let mut probe = right.clone();
     probe.insert("wechatpay-signature", HeaderValue::from_static("WECHATPAY/SIGNTEST/abc"));
@@ -151,7 +153,7 @@ fn the_resource_is_opened() {
 
     // While the key is changed, the previous one opens what was sealed before.
     let (platform, own_key) = (spki(Key::shared()), key());
-    let notified = Notified { headers: &right, body: body.as_bytes() };
+    let notified = Notified::new(&right, body.as_bytes());
     let both = [&wrong_key, &own_key];
     let diagnosis = notification(&notified, &[signatory("", ID, &platform)], &[], &both, Some(NOW), backend());
     assert!(diagnosis.is_right(), "{:?}", diagnosis.causes);
@@ -172,7 +174,7 @@ fn remedy_of(serial: &str, known: &[&str]) -> (Vec<&'static str>, String) {
     let (other, own) = (spki(Key::other()), spki(Key::other()));
     let platform: Vec<_> = known.iter().map(|serial| signatory("", serial, &other)).collect();
     let own = [signatory("", CERTIFICATE, &own)];
-    let notified = Notified { headers: &headers, body: body.as_bytes() };
+    let notified = Notified::new(&headers, body.as_bytes());
     let diagnosis = notification(&notified, &platform, &own, &[], Some(NOW), backend());
     let remedy = diagnosis.causes[0].remedy(diagnosis.signer).to_owned();
     (names(&diagnosis), remedy)
@@ -210,8 +212,8 @@ fn what_is_no_notification_of_apiv3_is_named() {
     let refund = "<xml><return_code>SUCCESS</return_code><req_info><![CDATA[x]]></req_info></xml>";
     for (headers, body, cause) in [
         (&request, "{}", Cause::IsRequest),
-        (&none, refund, Cause::V2Notice("a refund (`req_info`)")),
-        (&none, "\n<xml><mch_id>1</mch_id></xml>", Cause::V2Notice("a payment or a contract")),
+        (&none, refund, Cause::V2Notice(V2Notice::Refund)),
+        (&none, "\n<xml><mch_id>1</mch_id></xml>", Cause::V2Notice(V2Notice::Payment)),
         (&none, "", Cause::Unsigned),
     ] {
         assert_eq!(diagnosed(headers, body.as_bytes()).causes, [cause], "{body}");

@@ -20,7 +20,7 @@ const SERIAL: &str = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1";
 const PREPAY_ID: &str = "wx201410272009395522657a690389285100";
 
 fn private(key: &Key) -> PrivateKey {
-    (backend().private_key)(&private_key_der(&key.pkcs8).unwrap()).unwrap()
+    backend().private_key(&private_key_der(&key.pkcs8).unwrap()).unwrap()
 }
 
 fn signed_by(key: &Key, message: &str) -> String {
@@ -71,7 +71,7 @@ fn good(front_end: FrontEnd) -> Map<String, Value> {
 
 fn diagnosed_text(text: &str, appids: &[&str]) -> Diagnosis {
     let (own, other) = (spki(Key::shared()), spki(Key::other()));
-    let handed = Handed { text, front_end: None, appids, now: Some(NOW) };
+    let handed = Handed::new(text).with_appids(appids).with_now(Some(NOW));
     let (own, others) = ([signatory(MCHID, SERIAL, &own)], [signatory("", "OTHER", &other)]);
     diagnose(&handed, &own, &others, backend()).unwrap()
 }
@@ -377,7 +377,7 @@ fn what_may_pay_all_the_same_is_a_warning() {
     let page = Value::from(good(FrontEnd::Page)).to_string();
     let own = spki(Key::shared());
     for (later, causes) in [(7199, &[][..]), (7200, &["old"])] {
-        let handed = Handed { text: &page, front_end: None, appids: &[], now: Some(NOW + later) };
+        let handed = Handed::new(&page).with_now(Some(NOW + later));
         let diagnosis = diagnose(&handed, &[signatory(MCHID, SERIAL, &own)], &[], backend()).unwrap();
         assert!(diagnosis.is_right());
         assert_eq!(names(&diagnosis), causes);
@@ -391,7 +391,7 @@ fn what_may_pay_all_the_same_is_a_warning() {
 fn what_the_front_end_is_may_be_said() {
     let text = Value::from(good(FrontEnd::ChooseWxPay)).to_string();
     let own = spki(Key::shared());
-    let handed = Handed { text: &text, front_end: Some(FrontEnd::MiniProgram), appids: &[APPID], now: None };
+    let handed = Handed::new(&text).with_front_end(Some(FrontEnd::MiniProgram)).with_appids(&[APPID]);
     let diagnosis = diagnose(&handed, &[signatory(MCHID, SERIAL, &own)], &[], backend()).unwrap();
     assert_eq!(names(&diagnosis), ["spelling"]);
 }
@@ -399,7 +399,7 @@ fn what_the_front_end_is_may_be_said() {
 #[test]
 fn what_has_no_parameters_is_refused() {
     for text in ["", "{}", "[]", "null", r#"{"code":500,"message":"no"}"#, r#"{"paySign":"x"}"#, &Key::shared().pkcs8] {
-        let handed = Handed { text, front_end: None, appids: &[], now: None };
+        let handed = Handed::new(text);
         assert!(diagnose(&handed, &[], &[], backend()).is_err(), "{text}");
     }
 }
@@ -447,7 +447,7 @@ proptest! {
         let pasted: String = members.iter().map(|(name, value)| format!("{name}: '{value}, ")).collect();
         let own = spki(Key::shared());
         for text in [text, Value::from(object).to_string(), pasted] {
-            let handed = Handed { text: &text, front_end: None, appids: &[""], now: Some(i64::MIN) };
+            let handed = Handed::new(&text).with_appids(&[""]).with_now(Some(i64::MIN));
             if let Ok(diagnosis) = diagnose(&handed, &[signatory("", "", &own)], &[signatory("", "", b"\x30")], backend()) {
                 prop_assert!(!diagnosis.is_right());
                 prop_assert!(diagnosis.causes.iter().all(|cause| !cause.to_string().contains('\n')));

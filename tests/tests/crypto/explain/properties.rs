@@ -15,7 +15,7 @@ const MCHID: &str = "1900000001";
 const SERIAL: &str = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1";
 
 fn private() -> PrivateKey {
-    (backend().private_key)(&private_key_der(&Key::shared().pkcs8).unwrap()).unwrap()
+    backend().private_key(&private_key_der(&Key::shared().pkcs8).unwrap()).unwrap()
 }
 
 fn authorization(message: &[u8]) -> String {
@@ -34,10 +34,7 @@ proptest! {
         let body = body.into_bytes();
         let message = [format!("POST\n{target}\n{NOW}\n{NONCE}\n").as_bytes(), &body, b"\n"].concat();
         let (header, own) = (authorization(&message), spki(Key::shared()));
-        let captured = Captured {
-            method: "POST", target: &target, host: None, authorization: Some(&header), body: &body, meta: None,
-            content_length: Some(body.len()), signed_by_wechat_pay: false,
-        };
+        let captured = Captured::new("POST", &target, &body).with_authorization(Some(&header)).with_content_length(Some(body.len()));
         let diagnosis = request(&captured, &[signatory(MCHID, SERIAL, &own)], Some(NOW), backend());
         prop_assert!(diagnosis.is_right(), "{:?}", diagnosis.causes);
     }
@@ -51,10 +48,7 @@ proptest! {
     ) {
         let message = format!("POST\n{target}\n{NOW}\n{NONCE}\n{signed}\n");
         let (header, own) = (authorization(message.as_bytes()), spki(Key::shared()));
-        let captured = Captured {
-            method: "POST", target: &target, host: None, authorization: Some(&header), body: sent.as_bytes(), meta: None,
-            content_length: None, signed_by_wechat_pay: false,
-        };
+        let captured = Captured::new("POST", &target, sent.as_bytes()).with_authorization(Some(&header));
         let diagnosis = request(&captured, &[signatory(MCHID, SERIAL, &own)], Some(NOW), backend());
         prop_assert_eq!(diagnosis.is_right(), sent == signed);
         prop_assert_eq!(diagnosis.causes.is_empty(), sent == signed);
@@ -71,10 +65,7 @@ proptest! {
         let own = spki(Key::shared());
         let known = [signatory(MCHID, SERIAL, &own), signatory(MCHID, "damaged", b"\x30\x03\x02\x01")];
         for authorization in [None, Some(header.as_str()), Some(&*format!("WECHATPAY2-SHA256-RSA2048 {header}"))] {
-            let captured = Captured {
-                method: &method, target: &target, host: Some("h"), authorization, body: &body, meta: None,
-                content_length: Some(9), signed_by_wechat_pay: false,
-            };
+            let captured = Captured::new(&method, &target, &body).with_host(Some("h")).with_authorization(authorization).with_content_length(Some(9));
             prop_assert!(!request(&captured, &known, None, backend()).is_right());
         }
         let mut headers = HeaderMap::new();
@@ -83,7 +74,7 @@ proptest! {
             let name = HeaderName::try_from(format!("wechatpay-{name}")).unwrap();
             headers.append(name, HeaderValue::try_from(value.as_str()).unwrap());
         }
-        let notified = Notified { headers: &headers, body: &body };
+        let notified = Notified::new(&headers, &body);
         prop_assert!(!notification(&notified, &known, &[], &[], None, backend()).is_right());
     }
 }

@@ -1,7 +1,7 @@
 //! Requests.
 
 use wxpay::keys::UnknownKey;
-use wxpay::server::explain::{Captured, Cause, Diagnosis, request};
+use wxpay::server::explain::{AuthorizationFault, Captured, Cause, Charset, Diagnosis, Encoding, OtherBody, request};
 use wxpay_tests::keys::Key;
 
 use crate::explain::{NONCE, NOW, backend, encoded, names, signatory, spki};
@@ -106,16 +106,10 @@ impl Planted {
     fn diagnosed_with(&self, authorization: Option<&str>) -> Diagnosis {
         let (own, other) = (spki(Key::shared()), spki(Key::other()));
         let known = [signatory(MCHID, SERIAL, &own), signatory(OTHER_MCHID, OTHER_SERIAL, &other)];
-        let captured = Captured {
-            method: self.method,
-            target: self.target,
-            host: Some("pay.example.com"),
-            authorization,
-            body: self.body.as_bytes(),
-            content_length: None,
-            signed_by_wechat_pay: false,
-            meta: self.meta.as_deref().map(str::as_bytes),
-        };
+        let captured = Captured::new(self.method, self.target, self.body.as_bytes())
+            .with_host(Some("pay.example.com"))
+            .with_authorization(authorization)
+            .with_meta(self.meta.as_deref().map(str::as_bytes));
         request(&captured, &known, Some(NOW), backend())
     }
 }
@@ -252,16 +246,9 @@ fn the_prefix_of_a_gateway_is_named() {
 /// The part of `body` that WeChat Pay reads, where the header says so many bytes.
 fn of_length(planted: &Planted, body: &[u8], content_length: usize) -> Diagnosis {
     let (own, header) = (spki(Key::shared()), planted.authorization());
-    let captured = Captured {
-        method: planted.method,
-        target: planted.target,
-        host: None,
-        authorization: Some(&header),
-        body,
-        content_length: Some(content_length),
-        signed_by_wechat_pay: false,
-        meta: None,
-    };
+    let captured = Captured::new(planted.method, planted.target, body)
+        .with_authorization(Some(&header))
+        .with_content_length(Some(content_length));
     request(&captured, &[signatory(MCHID, SERIAL, &own)], Some(NOW), backend())
 }
 
@@ -296,7 +283,7 @@ fn a_body_in_gbk_is_named() {
     let planted = Planted::post();
     let gbk = gbk(BODY);
     let sent = of_length(&planted, &gbk, gbk.len());
-    assert_eq!(sent.causes, [Cause::Charset("the signed body is UTF-8, and sent was GBK")]);
+    assert_eq!(sent.causes, [Cause::Charset(Charset::SentGbk)]);
     assert_eq!(sent.signed, Some(planted.right().into_bytes()));
     // It holds, and WeChat Pay reads UTF-8 alone.
     let message = [planted.right().split(BODY).next().unwrap().as_bytes(), &gbk, b"\n"].concat();
@@ -304,22 +291,10 @@ fn a_body_in_gbk_is_named() {
     let header = planted.authorization().replace(&encoded(&planted.signature()), &signature);
     let own = spki(Key::shared());
     let known = [signatory(MCHID, SERIAL, &own)];
-    for (body, holds, words) in [
-        (&gbk[..], true, "the body is no UTF-8; it may be GBK"),
-        (BODY.as_bytes(), false, "the signed body is GBK, and sent was UTF-8"),
-    ] {
-        let captured = Captured {
-            method: planted.method,
-            target: planted.target,
-            host: None,
-            authorization: Some(&header),
-            body,
-            content_length: None,
-            signed_by_wechat_pay: false,
-            meta: None,
-        };
+    for (body, holds, charset) in [(&gbk[..], true, Charset::NotUtf8), (BODY.as_bytes(), false, Charset::SignedGbk)] {
+        let captured = Captured::new(planted.method, planted.target, body).with_authorization(Some(&header));
         let diagnosis = request(&captured, &known, Some(NOW), backend());
-        assert_eq!((diagnosis.holds, diagnosis.causes), (holds, vec![Cause::Charset(words)]));
+        assert_eq!((diagnosis.holds, diagnosis.causes), (holds, vec![Cause::Charset(charset)]));
     }
 }
 
@@ -345,7 +320,7 @@ fn of_a_form_the_whole_body_was_signed() {
     planted.body = "--boundary\r\nfile".to_owned();
     planted.message = Some(Planted::lines(planted.method, planted.target, &planted.timestamp, &planted.body));
     let diagnosis = planted.diagnosed();
-    assert_eq!(diagnosis.causes, [Cause::Body("the whole form, not its part `meta`")]);
+    assert_eq!(diagnosis.causes, [Cause::Body(OtherBody::WholeForm)]);
 }
 
 #[test]
@@ -437,7 +412,7 @@ fn a_malformed_header_is_named_and_read_all_the_same() {
     let missing = right.replace(&format!(",timestamp=\"{NOW}\""), "");
     assert_eq!(
         planted.diagnosed_with(Some(&missing)).causes,
-        [Cause::Header("the Authorization header has no `timestamp`".to_owned())]
+        [Cause::Authorization(AuthorizationFault::Missing { name: "timestamp" })]
     );
 }
 
@@ -446,10 +421,10 @@ fn base64_of_other_kinds_is_named() {
     let planted = Planted::post();
     let right = encoded(&planted.signature());
     for (how, text) in [
-        ("percent-encoded", right.replace('+', "%2B").replace('/', "%2F").replace('=', "%3D")),
-        ("without its padding", right.trim_end_matches('=').to_owned()),
-        ("in the alphabet for URLs (`-` and `_`)", right.replace('+', "-").replace('/', "_")),
-        ("decoded as a form, where `+` became a blank", right.replace('+', " ")),
+        (Encoding::Percent, right.replace('+', "%2B").replace('/', "%2F").replace('=', "%3D")),
+        (Encoding::NoPadding, right.trim_end_matches('=').to_owned()),
+        (Encoding::UrlAlphabet, right.replace('+', "-").replace('/', "_")),
+        (Encoding::Form, right.replace('+', " ")),
     ] {
         // One signature in a few hundred has no `+`, or no `/`.
         if text == right {
@@ -461,7 +436,7 @@ fn base64_of_other_kinds_is_named() {
         assert!(!diagnosis.is_right());
     }
     let header = planted.authorization().replace(&right, "!!!");
-    assert_eq!(planted.diagnosed_with(Some(&header)).causes, [Cause::Encoding("no Base64")]);
+    assert_eq!(planted.diagnosed_with(Some(&header)).causes, [Cause::Encoding(Encoding::NotBase64)]);
 }
 
 #[test]
@@ -487,20 +462,12 @@ fn a_platform_certificate_is_no_merchants() {
     const PLATFORM: &str = "7132D72A03E93CDDF8C03BBD1F37EEDF6157F09E";
     let planted = Planted { serial: PLATFORM, ..Planted::post() };
     let (own, platform, header) = (spki(Key::shared()), spki(Key::other()), planted.authorization());
-    let captured = Captured {
-        method: planted.method,
-        target: planted.target,
-        host: None,
-        authorization: Some(&header),
-        body: planted.body.as_bytes(),
-        content_length: None,
-        signed_by_wechat_pay: false,
-        meta: None,
-    };
+    let captured =
+        Captured::new(planted.method, planted.target, planted.body.as_bytes()).with_authorization(Some(&header));
     let known = [signatory(MCHID, SERIAL, &own), signatory("", PLATFORM, &platform)];
     let diagnosis = request(&captured, &known, Some(NOW), backend());
     let kind = UnknownKey::WechatPays;
     assert_eq!(diagnosis.causes[0], Cause::UnknownSerial { serial: PLATFORM.to_owned(), kind });
-    let notification = Captured { authorization: None, signed_by_wechat_pay: true, ..captured };
+    let notification = captured.with_authorization(None).with_signature_of_wechat_pay(true);
     assert_eq!(request(&notification, &known, Some(NOW), backend()).causes, [Cause::IsNotification]);
 }

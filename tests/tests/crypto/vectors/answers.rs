@@ -26,12 +26,12 @@ fn response_verify() {
             if vector.maybe("verifier").is_some() {
                 let platform = platform(backend, vector);
                 let verified = verify(Scheme::MERCHANT, &platform, &headers, body.clone(), now);
-                assert_eq!(verified.is_ok(), vector.flag("expected_accept"), "{}: {verified:?}", backend.name);
+                assert_eq!(verified.is_ok(), vector.flag("expected_accept"), "{}: {verified:?}", backend.name());
             } else {
                 let status = vector.value["status"].as_u64().unwrap();
                 let error = api_error(backend, status, headers.clone(), body.clone());
-                assert_eq!(error.signature(), &SignatureState::Absent, "{}", backend.name);
-                assert_eq!(error.code().as_str(), "SIGN_ERROR", "{}", backend.name);
+                assert_eq!(error.signature(), &SignatureState::Absent, "{}", backend.name());
+                assert_eq!(error.code().as_str(), "SIGN_ERROR", "{}", backend.name());
             }
         }
     });
@@ -49,11 +49,11 @@ fn notifications() {
             let verified =
                 verify(Scheme::MERCHANT, &platform(backend, vector), &headers, Bytes::from(body.clone()), now);
             let Some(_) = vector.maybe("verifier") else {
-                assert_eq!(verified, Err(VerifyError::Unsigned), "{}", backend.name);
+                assert_eq!(verified, Err(VerifyError::Unsigned), "{}", backend.name());
                 assert_eq!(vector.text("expected_failure_stage"), "headers");
                 continue;
             };
-            assert!(verified.is_ok(), "{}: {verified:?}", backend.name);
+            assert!(verified.is_ok(), "{}: {verified:?}", backend.name());
             let envelope = Envelope {
                 algorithm: resource("algorithm").unwrap_or_default(),
                 nonce: resource("nonce").unwrap_or_default(),
@@ -65,11 +65,11 @@ fn notifications() {
                 (None, None) => assert_eq!((envelope.algorithm, envelope.nonce.len()), (ALGORITHM, 12)),
                 (Some(key), None) => {
                     let plain = envelope.open(backend, key).unwrap();
-                    assert_eq!(*plain, vector.text("expected_plaintext").as_bytes(), "{}", backend.name);
+                    assert_eq!(*plain, vector.text("expected_plaintext").as_bytes(), "{}", backend.name());
                 }
                 (Some(key), Some("algorithm")) => {
                     let error = envelope.open(backend, key).unwrap_err();
-                    assert_eq!(error, EnvelopeError::Algorithm(String::new()), "{}", backend.name);
+                    assert_eq!(error, EnvelopeError::Algorithm(String::new()), "{}", backend.name());
                 }
                 (_, stage) => panic!("unknown stage {stage:?}"),
             }
@@ -118,7 +118,7 @@ fn platform(backend: wxpay::crypto::Backend, vector: &Item) -> Platform {
             PlatformKey::public_key(serial, public_key(backend, id))
         } else {
             let certificate = Certificate::from_pem(item("certificates", id).text("pem")).unwrap();
-            let key = (backend.public_key)(certificate.spki()).unwrap();
+            let key = backend.public_key(certificate.spki()).unwrap();
             PlatformKey::certificate(&certificate, key)
         };
         platform.add(key).unwrap();

@@ -23,7 +23,7 @@ fn certificates() {
         // A certificate has the key inside, and is no public key.
         assert!(public_key_der(item.text("pem")).is_err());
         for &backend in backends() {
-            assert_eq!((backend.public_key)(&spki).unwrap().spki, spki, "{}", backend.name);
+            assert_eq!(backend.public_key(&spki).unwrap().spki, spki, "{}", backend.name());
         }
     });
 }
@@ -34,9 +34,9 @@ fn public_keys() {
         let bits = item.value["bits"].as_u64().unwrap();
         for &backend in backends() {
             let key = public_key(backend, &item.id);
-            assert_eq!(key.encryptor.longest_plaintext() as u64, bits / 8 - 42, "{}", backend.name);
+            assert_eq!(key.encryptor.longest_plaintext() as u64, bits / 8 - 42, "{}", backend.name());
             if let Some(other) = item.maybe("matches_private_key") {
-                assert_eq!(key.spki, public_key(backend, other).spki, "{}", backend.name);
+                assert_eq!(key.spki, public_key(backend, other).spki, "{}", backend.name());
             }
         }
     });

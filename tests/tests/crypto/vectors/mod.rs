@@ -91,7 +91,7 @@ fn backends() -> &'static [Backend] {
 /// The key that `public_keys.json` calls `id`, in both forms the same.
 fn public_key(backend: Backend, id: &str) -> PublicKey {
     let item = item("public_keys", id);
-    let load = |pem: &str| (backend.public_key)(&public_key_der(pem).unwrap()).unwrap();
+    let load = |pem: &str| backend.public_key(&public_key_der(pem).unwrap()).unwrap();
     let (spki, pkcs1) = (load(item.text("public_spki_pem")), load(item.text("public_pkcs1_pem")));
     assert_eq!(spki.spki, pkcs1.spki, "{id}");
     spki

@@ -47,7 +47,7 @@ fn upload() {
         assert_eq!(message, signed.bytes("message_b64"), "the signed body of an upload is its meta text");
         for &backend in backends() {
             let key = public_key(backend, signed.text("key"));
-            assert!(key.verifier.verify(&message, &signed.bytes("signature")), "{}", backend.name);
+            assert!(key.verifier.verify(&message, &signed.bytes("signature")), "{}", backend.name());
         }
     });
 }
@@ -80,7 +80,7 @@ fn hmac() {
             vector.value["params"].as_object().unwrap().iter().map(|(name, value)| (name, text(value))).collect();
         let members: Vec<_> = members.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         for &backend in backends() {
-            assert_eq!(hmac_signature(backend, &members, &key).unwrap(), expected, "{}", backend.name);
+            assert_eq!(hmac_signature(backend, &members, &key).unwrap(), expected, "{}", backend.name());
             coupons(vector, &client(backend, "10016226", 1_700_000_000), &key);
         }
     });
@@ -90,11 +90,7 @@ fn hmac() {
 fn coupons(vector: &Item, client: &Client, key: &HmacKey) {
     let given = |number: &str| {
         let member = |name: &str| vector.value["params"][format!("{name}{number}")].as_str().map(str::to_owned);
-        Some(Coupon {
-            stock_id: member("stock_id")?,
-            out_request_no: member("out_request_no")?,
-            coupon_code: member("coupon_code"),
-        })
+        Some(Coupon::new(member("stock_id")?, member("out_request_no")?).with_code(member("coupon_code")))
     };
     if let Some(coupon) = given("") {
         let link = client.coupon_link(&coupon, vector.value["params"]["open_id"].as_str().unwrap(), key).unwrap();

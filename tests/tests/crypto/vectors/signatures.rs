@@ -77,13 +77,13 @@ fn raw_sign_verify() {
                 (None, Some(id)) => {
                     let certificate = item("certificates", id);
                     let certificate = Certificate::from_pem(certificate.text("pem")).unwrap();
-                    (backend.public_key)(certificate.spki()).unwrap()
+                    backend.public_key(certificate.spki()).unwrap()
                 }
                 (None, None) => panic!("no key"),
             };
             let signature = BASE64.decode(vector.text("signature"));
             let valid = signature.is_ok_and(|signature| key.verifier.verify(&message, &signature));
-            assert_eq!(valid, vector.flag("expected_valid"), "{}", backend.name);
+            assert_eq!(valid, vector.flag("expected_valid"), "{}", backend.name());
         }
     });
 }
@@ -92,7 +92,7 @@ fn raw_sign_verify() {
 fn signed(item: &Item, message: &[u8]) {
     for &backend in backends() {
         let key = public_key(backend, item.text("key"));
-        assert!(key.verifier.verify(message, &item.bytes("signature")), "{}", backend.name);
+        assert!(key.verifier.verify(message, &item.bytes("signature")), "{}", backend.name());
     }
 }
 
@@ -126,7 +126,7 @@ fn parameters(item: &Item) {
         let fixed = expected.iter().filter(|(name, _)| ![nonce, sign].contains(&name.as_str()));
         fixed.for_each(|(name, value)| assert_eq!(&ours[name], value, "{name}"));
         let message = payment_message(appid, timestamp, text(nonce), text(fourth));
-        assert!(Key::shared().verifies(&message, &BASE64.decode(text(sign)).unwrap()), "{}", backend.name);
+        assert!(Key::shared().verifies(&message, &BASE64.decode(text(sign)).unwrap()), "{}", backend.name());
     }
 }
 
@@ -140,6 +140,7 @@ fn answer_message(timestamp: i64, nonce: &str, body: &str) -> Vec<u8> {
         }
     }
     let recorder = Recorder(Mutex::default());
-    ready(wxpay::server::signature_headers(&recorder, "serial", timestamp, nonce, body.as_bytes())).unwrap();
+    ready(wxpay::server::signature_headers(Scheme::MERCHANT, &recorder, "serial", timestamp, nonce, body.as_bytes()))
+        .unwrap();
     recorder.0.into_inner().unwrap()
 }

@@ -77,16 +77,14 @@ fn judged(platform: &Platform, headers: &HeaderMap, body: &[u8], now: i64) -> Re
 /// WeChat Pay's public key and a certificate with it, and a key that signs nothing here, for every backend.
 fn platforms() -> Vec<(&'static str, Platform)> {
     let load = |backend: &Backend| {
-        let key = |pem: &str| (backend.public_key)(&public_key_der(pem).unwrap()).unwrap();
+        let key = |pem: &str| backend.public_key(&public_key_der(pem).unwrap()).unwrap();
         let platform = Platform::default();
         platform.add(PlatformKey::public_key("PUB_KEY_ID_02", key(&Key::other().spki))).unwrap();
         platform.add(PlatformKey::public_key(SERIAL, key(&Key::shared().spki))).unwrap();
         let certificate =
             Certificate::from_pem(&Key::shared().certificate(&format!("0x{CERTIFICATE_SERIAL}"))).unwrap();
-        platform
-            .add(PlatformKey::certificate(&certificate, (backend.public_key)(certificate.spki()).unwrap()))
-            .unwrap();
-        (backend.name, platform)
+        platform.add(PlatformKey::certificate(&certificate, backend.public_key(certificate.spki()).unwrap())).unwrap();
+        (backend.name(), platform)
     };
     let platforms: Vec<_> = Backend::all().iter().map(load).collect();
     assert!(!platforms.is_empty(), "no backend is compiled in");

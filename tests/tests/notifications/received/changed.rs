@@ -21,7 +21,7 @@ async fn every_flipped_bit_of_the_body_is_refused() {
             let error = parties.refusal(&headers, &flipped(&body, bit)).await;
             assert_eq!(error, NotificationError::Unverified(VerifyError::Signature), "bit {bit}");
         }
-        let name = parties.backend.name;
+        let name = parties.backend.name();
         report(&format!("{name}: {} flipped bits of a notification's body refused", body.len() * 8));
     }
 }
@@ -45,7 +45,7 @@ async fn every_flipped_bit_of_a_signature_header_is_refused() {
                 assert!(matches!(error, NotificationError::Unverified(_)), "{header}, bit {bit}: {error}");
                 refused += 1;
             }
-            let name = parties.backend.name;
+            let name = parties.backend.name();
             report(&format!("{name}: {refused} flipped bits of {header} refused, {impossible} more are no header"));
         }
         assert_eq!(parties.wire.requests(), 0, "a public key is never looked for");

@@ -15,6 +15,7 @@ use wxpay::error::{Error, ErrorKind, Outcome};
 use wxpay::keys::{ApiV3Key, Certificate};
 use wxpay::notification::{Notification, NotificationError};
 use wxpay::server::signature_headers;
+use wxpay::sign::Scheme;
 use wxpay::verify::VerifyError;
 use wxpay_tests::keys::{Key, certificate};
 use wxpay_tests::{order, report};
@@ -69,7 +70,8 @@ impl Downloading {
     async fn answers_signed_by(&self, signer: &Key, serial: &str, body: String) {
         let time = self.clock.load(Ordering::SeqCst);
         let signer = signer.private(self.backend).signer;
-        let headers = signature_headers(&*signer, serial, time, NONCE, body.as_bytes()).await.unwrap();
+        let headers =
+            signature_headers(Scheme::MERCHANT, &*signer, serial, time, NONCE, body.as_bytes()).await.unwrap();
         self.wire.answers(StatusCode::OK, headers, body);
     }
 
@@ -113,7 +115,7 @@ impl Downloading {
         let body = Parties::new(self.backend).envelope().to_string().into_bytes();
         let signer = signer.private(self.backend).signer;
         let time = self.clock.load(Ordering::SeqCst);
-        let headers = signature_headers(&*signer, serial, time, NONCE, &body).await.unwrap();
+        let headers = signature_headers(Scheme::MERCHANT, &*signer, serial, time, NONCE, &body).await.unwrap();
         (headers, body)
     }
 
@@ -300,7 +302,7 @@ async fn a_thousand_notifications_of_an_unknown_certificate_cause_one_download()
             reception.await.unwrap().unwrap();
         }
         assert_eq!(merchant.wire.requests(), 1);
-        report(&format!("{}: 1000 notifications at once, 1 download", merchant.backend.name));
+        report(&format!("{}: 1000 notifications at once, 1 download", merchant.backend.name()));
     }
 }
 
@@ -322,7 +324,7 @@ async fn unknown_serials_cause_one_download_a_minute() {
         }
         // At 0 (asked for), 60, 120, 180 and 240 s.
         assert_eq!(merchant.wire.requests(), 5);
-        report(&format!("{}: {refused} forged serials in 5 minutes, 4 downloads", merchant.backend.name));
+        report(&format!("{}: {refused} forged serials in 5 minutes, 4 downloads", merchant.backend.name()));
     }
 }
 

@@ -134,13 +134,13 @@ struct Away {
 
 impl Guard for Away {
     fn claim<'a>(&'a self, id: &'a str) -> wxpay::crypto::BoxFuture<'a, Result<Claim, GuardError>> {
-        let claim = if self.claims { Ok(Claim::First(Lease::new(id, "1"))) } else { Err(GuardError("away".into())) };
+        let claim = if self.claims { Ok(Claim::First(Lease::new(id, "1"))) } else { Err(GuardError::new("away")) };
         Box::pin(std::future::ready(claim))
     }
 
     fn complete(&self, _: Lease) -> wxpay::crypto::BoxFuture<'_, Result<(), GuardError>> {
         let left = self.fails.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1));
-        Box::pin(std::future::ready(left.map_or(Ok(()), |_| Err(GuardError("away".into())))))
+        Box::pin(std::future::ready(left.map_or(Ok(()), |_| Err(GuardError::new("away")))))
     }
 
     fn unrecorded(&self, id: &str, error: &GuardError) {
@@ -148,7 +148,7 @@ impl Guard for Away {
     }
 
     fn release(&self, _: Lease) -> wxpay::crypto::BoxFuture<'_, Result<(), GuardError>> {
-        Box::pin(std::future::ready(Err(GuardError("away".into()))))
+        Box::pin(std::future::ready(Err(GuardError::new("away"))))
     }
 }
 

@@ -123,7 +123,7 @@ async fn members_that_are_missing_or_of_another_type_are_malformed() {
             count += 1;
         }
         assert_eq!(count, 6 * 7 + 5 + 9);
-        report(&format!("{}: {count} malformed envelopes refused, all of them signed", parties.backend.name));
+        report(&format!("{}: {count} malformed envelopes refused, all of them signed", parties.backend.name()));
     }
 }
 

@@ -21,6 +21,7 @@ use wxpay::envelope::{ALGORITHM, seal};
 use wxpay::keys::ApiV3Key;
 use wxpay::notification::{Notification, NotificationError, Notifications, accepted};
 use wxpay::server::signature_headers;
+use wxpay::sign::Scheme;
 use wxpay_tests::capture::secret;
 use wxpay_tests::keys::Key;
 use wxpay_tests::leaks::Kind;
@@ -80,7 +81,7 @@ impl Parties {
     }
 
     async fn signed_at(&self, time: i64, body: &[u8]) -> HeaderMap {
-        signature_headers(&*self.wechat.signer, KEY_ID, time, NONCE, body).await.unwrap()
+        signature_headers(Scheme::MERCHANT, &*self.wechat.signer, KEY_ID, time, NONCE, body).await.unwrap()
     }
 
     /// What becomes of a body that WeChat Pay has signed.
@@ -132,7 +133,7 @@ async fn a_notification_that_openssl_has_signed_is_received() {
         let body = parties.envelope().to_string();
         let mut headers = parties.signed_at(NOW, body.as_bytes()).await;
         let signature = base64(&Key::shared().sign(format!("{NOW}\n{NONCE}\n{body}\n").as_bytes()));
-        assert_eq!(headers["wechatpay-signature"], signature, "{}", parties.backend.name);
+        assert_eq!(headers["wechatpay-signature"], signature, "{}", parties.backend.name());
         headers.insert("wechatpay-signature", signature.parse().unwrap());
         let received: Notification<Value> = parties.notifications.receive(&headers, body.as_bytes()).await.unwrap();
         assert_eq!(received.resource["out_trade_no"], "20260101000001");

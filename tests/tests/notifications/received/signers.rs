@@ -22,6 +22,6 @@ async fn a_forged_serial_is_refused_and_causes_no_download_with_a_public_key() {
             assert_eq!(error, NotificationError::Unverified(expected));
         }
         assert_eq!(parties.wire.requests(), 0);
-        report(&format!("{}: {} forged serials refused, 0 requests", parties.backend.name, forged.len()));
+        report(&format!("{}: {} forged serials refused, 0 requests", parties.backend.name(), forged.len()));
     }
 }

@@ -36,8 +36,8 @@ fn violations(client: &Client) -> Vec<(&'static str, Value, &'static str)> {
         (ORDER, order("amount", json!({ "total": 0 })), "is 0, the lowest allowed is 1"),
         (SHARING, sharing, "has 0 elements"),
         (REFUND, refund, "is missing"),
-        ("/v3/bill/tradebill?bill_date=2026-01-01&bill_type=ANY", Value::Null, "is none of"),
-        ("/v3/bill/tradebill?bill_date=2026-01-01&tar_type=gzip", Value::Null, "is none of GZIP"),
+        ("/v3/bill/tradebill?bill_date=2026-01-01&bill_type=ANY", Value::Null, "is not one of"),
+        ("/v3/bill/tradebill?bill_date=2026-01-01&tar_type=gzip", Value::Null, "is not one of GZIP"),
     ];
     for (url, reason) in [
         ("http://shop.example.com/a", "it is not `https`; `--notify-to shop.example.com` ("),

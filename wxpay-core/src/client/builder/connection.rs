@@ -4,9 +4,10 @@ use std::path::Path;
 
 use zeroize::Zeroizing;
 
-use super::Builder;
 use super::found::Found;
 use super::source::Source;
+use super::{Builder, ConfigFault};
+use crate::error::SharedError;
 use crate::keys::{KeyError, certificates_der};
 use crate::transport::{Options, Proxy, ProxyUrl, Timeouts};
 
@@ -51,7 +52,7 @@ impl Connection {
     /// The options, unless one of them is wrong.
     pub(super) fn options(&self, found: &mut Found) -> Option<Options> {
         let proxy = match &self.proxy {
-            Some(url) => found.ok("proxy", ProxyUrl::parse(url)).map(Proxy::Through),
+            Some(url) => found.ok("proxy", ProxyUrl::parse(url).map_err(ConfigFault::Proxy)).map(Proxy::Through),
             None => Some(Proxy::Environment),
         };
         let roots: Vec<_> = self.roots.iter().flat_map(|source| roots(source, found)).collect();
@@ -65,26 +66,18 @@ impl Connection {
         let given =
             [("timeouts", self.timeouts.is_some()), ("proxy", self.proxy.is_some()), (ROOT, !self.roots.is_empty())];
         for (setting, _) in given.into_iter().filter(|(_, given)| *given) {
-            found.note(setting, "this is for the ready-made transport, but another was given with `transport`");
+            found.refuse(setting, ConfigFault::OtherTransport);
         }
     }
 }
 
 fn roots(source: &Source, found: &mut Found) -> Vec<reqwest::Certificate> {
-    let wrong = |error: KeyError| (source.told(&error), error);
-    let read = source.text.as_ref().map_err(|error| wrong(error.clone()));
-    let read = read.and_then(|pem| certificates_der(pem).map_err(wrong));
-    match read {
-        Ok(list) => list.iter().filter_map(|der| found.ok(ROOT, reqwest::Certificate::from_der(der))).collect(),
-        Err((text, error)) => {
-            // The usual remedy tells to look at the merchant platform, which hands out no authority.
-            match error {
-                KeyError::NotPem(_) | KeyError::Damaged(_) => found.note(ROOT, text),
-                _ => found.remedied(ROOT, text, error.remedy()),
-            }
-            Vec::new()
-        }
-    }
+    let wrong = |error| ConfigFault::Authority { path: source.path(), error };
+    let read = source.text.as_ref().map_err(KeyError::clone).and_then(|pem| certificates_der(pem));
+    let list = found.ok(ROOT, read.map_err(wrong)).unwrap_or_default();
+    let certificates = list.iter().map(|der| reqwest::Certificate::from_der(der));
+    let damaged = |error| wrong(KeyError::Damaged(SharedError::new(error)));
+    certificates.filter_map(|certificate| found.ok(ROOT, certificate.map_err(damaged))).collect()
 }
 
 const ROOT: &str = "root_certificate";

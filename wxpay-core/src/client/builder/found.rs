@@ -1,10 +1,8 @@
 //! What was found about each setting: the one list that `build` refuses by and `inspect` gives out.
 
-use std::fmt;
-
 use super::env::Variables;
 use super::source::Source;
-use super::{ConfigError, ConfigProblem};
+use super::{ConfigError, ConfigFault, ConfigProblem};
 use crate::finding::{Finding, State};
 use crate::keys::KeyError;
 
@@ -14,54 +12,52 @@ pub(super) struct Found(Vec<Entry>);
 
 struct Entry {
     setting: &'static str,
-    state: State,
-    text: String,
-    remedy: Option<String>,
+    found: What,
+}
+
+enum What {
+    /// Something to look at, or that is right.
+    Said { state: State, text: String, remedy: Option<String> },
     /// No client is built with it.
-    refused: bool,
+    Refused(ConfigFault),
 }
 
 impl Found {
     pub(super) fn right(&mut self, setting: &'static str, text: impl Into<String>) {
-        self.push(setting, State::Right, text, None, false);
+        self.say(setting, State::Right, text, None);
     }
 
     pub(super) fn skipped(&mut self, setting: &'static str, text: impl Into<String>) {
-        self.push(setting, State::Skipped, text, None, false);
+        self.say(setting, State::Skipped, text, None);
     }
 
     pub(super) fn warning(&mut self, setting: &'static str, text: impl Into<String>, remedy: impl Into<String>) {
-        self.push(setting, State::Warning, text, Some(remedy.into()), false);
+        self.say(setting, State::Warning, text, Some(remedy.into()));
     }
 
     /// It will not work, and a client is built all the same: this machine's clock may be what is wrong.
     pub(super) fn wrong(&mut self, setting: &'static str, text: impl Into<String>, remedy: impl Into<String>) {
-        self.push(setting, State::Wrong, text, Some(remedy.into()), false);
+        self.say(setting, State::Wrong, text, Some(remedy.into()));
     }
 
     /// No client is built with it.
-    pub(super) fn note(&mut self, setting: &'static str, problem: impl Into<String>) {
-        self.push(setting, State::Wrong, problem, None, true);
+    pub(super) fn refuse(&mut self, setting: &'static str, fault: ConfigFault) {
+        self.0.push(Entry { setting, found: What::Refused(fault) });
     }
 
-    /// No client is built with it, and there is more to do than to set it right.
-    pub(super) fn remedied(&mut self, setting: &'static str, problem: impl Into<String>, remedy: impl Into<String>) {
-        self.push(setting, State::Wrong, problem, Some(remedy.into()), true);
-    }
-
-    /// Notes the problem in place of the value that it prevents.
-    pub(super) fn none<T>(&mut self, setting: &'static str, problem: impl Into<String>) -> Option<T> {
-        self.note(setting, problem);
+    /// Notes the fault in place of the value that it prevents.
+    pub(super) fn none<T>(&mut self, setting: &'static str, fault: ConfigFault) -> Option<T> {
+        self.refuse(setting, fault);
         None
     }
 
-    pub(super) fn ok<T, E: fmt::Display>(&mut self, setting: &'static str, result: Result<T, E>) -> Option<T> {
-        result.map_err(|error| self.note(setting, error.to_string())).ok()
+    pub(super) fn ok<T>(&mut self, setting: &'static str, result: Result<T, ConfigFault>) -> Option<T> {
+        result.map_err(|fault| self.refuse(setting, fault)).ok()
     }
 
     /// Notes what is wrong with a key in place of the key, with the file that has it.
     pub(super) fn key<T>(&mut self, setting: &'static str, source: &Source, result: Result<T, KeyError>) -> Option<T> {
-        result.map_err(|error| self.remedied(setting, source.told(&error), error.remedy())).ok()
+        self.ok(setting, result.map_err(|error| ConfigFault::Key { path: source.path(), error }))
     }
 
     /// The text of a key, or a note why there is none.
@@ -70,44 +66,40 @@ impl Found {
         self.key(setting, source, text.map_err(KeyError::clone))
     }
 
-    fn push(
-        &mut self,
-        setting: &'static str,
-        state: State,
-        text: impl Into<String>,
-        remedy: Option<String>,
-        refused: bool,
-    ) {
-        self.0.push(Entry { setting, state, text: text.into(), remedy, refused });
+    fn say(&mut self, setting: &'static str, state: State, text: impl Into<String>, remedy: Option<String>) {
+        self.0.push(Entry { setting, found: What::Said { state, text: text.into(), remedy } });
     }
 
     /// Tells whether something is wrong with one of these settings.
     pub(super) fn refuses(&self, settings: &[&str]) -> bool {
-        self.0.iter().any(|entry| entry.refused && settings.contains(&entry.setting))
+        self.0.iter().any(|entry| matches!(entry.found, What::Refused(_)) && settings.contains(&entry.setting))
     }
 
     /// Tells whether a client may be built.
     pub(super) fn accepts(&self) -> bool {
-        !self.0.iter().any(|entry| entry.refused)
+        !self.0.iter().any(|entry| matches!(entry.found, What::Refused(_)))
     }
 
     /// Why no client is built.
     pub(super) fn refusal(self, variables: &Variables) -> ConfigError {
-        let refused = self.0.into_iter().filter(|entry| entry.refused);
-        let problems: Vec<_> = refused
-            .map(|Entry { setting, text: problem, remedy, .. }| {
-                let variable = variables.name_of(setting);
-                ConfigProblem { setting, problem, remedy, variable }
-            })
-            .collect();
-        ConfigError { problems }
+        let problem = |Entry { setting, found }: Entry| match found {
+            What::Refused(fault) => Some(ConfigProblem { setting, fault, variable: variables.name_of(setting) }),
+            What::Said { .. } => None,
+        };
+        ConfigError { problems: self.0.into_iter().filter_map(problem).collect() }
     }
 
     /// All of them, in the order of the checks.
     pub(super) fn findings(self, variables: &Variables) -> Vec<Finding> {
-        let finding = |Entry { setting, state, text, remedy, .. }: Entry| {
-            let name = variables.name_of(setting).unwrap_or_else(|| setting.to_owned());
-            let text = if text.starts_with(MISSING) { format!("`{name}` is {text}") } else { text };
+        let finding = |Entry { setting, found }: Entry| {
+            let (state, text, remedy) = match found {
+                What::Said { state, text, remedy } => (state, text, remedy),
+                What::Refused(fault) if fault.is_missing() => {
+                    let name = variables.name_of(setting).unwrap_or_else(|| setting.to_owned());
+                    (State::Wrong, format!("`{name}` is {fault}"), None)
+                }
+                What::Refused(fault) => (State::Wrong, fault.to_string(), fault.remedy().map(Into::into)),
+            };
             let remedy = remedy.or_else(|| (state == State::Wrong).then(|| usual_remedy(setting).to_owned()));
             Finding { check: check(setting), state, text, remedy }
         };
@@ -156,6 +148,3 @@ fn usual_remedy(setting: &str) -> &'static str {
         _ => "set it right, or leave it out",
     }
 }
-
-/// With what every text begins that says a setting is not there.
-pub(super) const MISSING: &str = "missing";

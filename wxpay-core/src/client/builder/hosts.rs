@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use http::Uri;
 
-use super::Builder;
 use super::found::Found;
+use super::{Builder, ConfigFault};
 use crate::client::hosts::OWN;
-use crate::text::quoted;
-use crate::transport::Transport;
 #[cfg(feature = "reqwest")]
-use crate::transport::Trouble;
+use crate::error::SharedError;
+use crate::text::worded;
+use crate::transport::Transport;
 use crate::validate::{canonical, is_loopback, named_host};
 
 /// A base URL without a slash at its end.
@@ -20,15 +20,33 @@ pub(super) struct BaseUrl {
     pub(super) loopback: bool,
 }
 
+worded! {
+    /// What is wrong with a base URL.
+    #[non_exhaustive]
+    pub enum BaseUrlProblem {
+        Unparsable = "does not parse as a URL",
+        NoHost = "has no host",
+        NotHttps = "is not `https`",
+        PlainHttp = "is not `https`; plain `http` is for this machine only; `proxy` names a way out, and `allow_plain_http_to` lets one host through",
+        Path = "has a path; the endpoints bring their own, which is signed; a `layer` can send it to another host and path, as the guide's page on deployment shows",
+        Query = "has a query, which is no part of a base URL",
+        Fragment = "has a fragment, which is no part of a base URL",
+        Port = "has a port that is not a number from 1 to 65535",
+    }
+}
+
 impl Builder {
     pub(super) fn check_hosts(&self, found: &mut Found) -> Vec<BaseUrl> {
-        let named = self.plain_http_to.iter().filter_map(|host| found.ok("allow_plain_http_to", named_host(host)));
+        let named = self
+            .plain_http_to
+            .iter()
+            .filter_map(|host| found.ok("allow_plain_http_to", named_host(host).map_err(ConfigFault::Host)));
         let plain: Vec<_> = named.collect();
         let Some(hosts) = &self.hosts else {
             return OWN.iter().map(|host| BaseUrl { url: (*host).to_owned(), loopback: false }).collect();
         };
         if hosts.is_empty() && !found.refuses(&["hosts"]) {
-            found.note("hosts", "the list is empty");
+            found.refuse("hosts", ConfigFault::EmptyList);
         }
         let bases: Vec<_> = hosts.iter().filter_map(|host| found.ok("hosts", base_url(host, &plain))).collect();
         bases.iter().for_each(|base| found.right("hosts", &base.url));
@@ -36,7 +54,8 @@ impl Builder {
     }
 
     pub(super) fn check_notify_to(&self, found: &mut Found) -> Arc<[String]> {
-        self.notify_to.iter().filter_map(|host| found.ok("notify_to", named_host(host))).collect()
+        let named = |host: &String| named_host(host).map_err(ConfigFault::Host);
+        self.notify_to.iter().filter_map(|host| found.ok("notify_to", named(host))).collect()
     }
 
     #[cfg(feature = "reqwest")]
@@ -49,58 +68,45 @@ impl Builder {
         match crate::transport::Reqwest::new(options?) {
             Ok(transport) => Some(Arc::new(transport)),
             Err(error) => {
-                let remedy = match error.trouble() {
-                    Some(Trouble::Descriptors) => "raise this process's limit of file descriptors (`ulimit -n`)",
-                    _ => "install ca-certificates, or give the authorities as a file with `root_certificate`",
-                };
-                found.remedied("transport", error.to_string(), remedy);
-                None
+                let trouble = error.trouble();
+                found.none("transport", ConfigFault::Transport { error: SharedError::new(error), trouble })
             }
         }
     }
 
     #[cfg(not(feature = "reqwest"))]
     pub(super) fn check_transport(&self, found: &mut Found) -> Option<Arc<dyn Transport>> {
-        let setting = "transport";
-        self.transport.clone().or_else(|| found.none(setting, "the feature `reqwest` is off, so one must be given"))
+        self.transport.clone().or_else(|| found.none("transport", ConfigFault::NoTransport))
     }
 }
 
-fn base_url(text: &str, plain_http_to: &[String]) -> Result<BaseUrl, String> {
+fn base_url(text: &str, plain_http_to: &[String]) -> Result<BaseUrl, ConfigFault> {
     if text.contains('@') {
-        return Err("a user name or password does not belong into a base URL".to_owned());
+        return Err(ConfigFault::Credentials);
     }
-    let wrong = |problem: &str| format!("{} {problem}", quoted(text));
+    let wrong = |problem| ConfigFault::BaseUrl { found: text.to_owned(), problem };
     // `http::Uri` would drop it.
     if text.contains('#') {
-        return Err(wrong("has a fragment, which is no part of a base URL"));
+        return Err(wrong(BaseUrlProblem::Fragment));
     }
-    let url: Uri = text.parse().map_err(|_| wrong("does not parse as a URL"))?;
-    let host = url.host().ok_or_else(|| wrong("has no host"))?;
+    let url: Uri = text.parse().map_err(|_| wrong(BaseUrlProblem::Unparsable))?;
+    let host = url.host().ok_or_else(|| wrong(BaseUrlProblem::NoHost))?;
     let loopback = is_loopback(host);
     match url.scheme_str() {
         Some("https") => {}
         Some("http") if loopback || plain_http_to.contains(&canonical(host)) => {}
-        Some("http") => {
-            return Err(wrong(
-                "is not `https`; plain `http` is for this machine only; `proxy` names a way out, and `allow_plain_http_to` \
-                 lets one host through",
-            ));
-        }
-        _ => return Err(wrong("is not `https`")),
+        Some("http") => return Err(wrong(BaseUrlProblem::PlainHttp)),
+        _ => return Err(wrong(BaseUrlProblem::NotHttps)),
     }
     if url.query().is_some() {
-        return Err(wrong("has a query, which is no part of a base URL"));
+        return Err(wrong(BaseUrlProblem::Query));
     }
     if url.path() != "/" {
-        return Err(wrong(
-            "has a path; the endpoints bring their own, which is signed; a `layer` can send it to another host and path, as the \
-             guide's page on deployment shows",
-        ));
+        return Err(wrong(BaseUrlProblem::Path));
     }
     let port = url.authority().and_then(|authority| authority.as_str().strip_prefix(host)).unwrap_or_default();
     if !port.is_empty() && url.port_u16().is_none_or(|port| port == 0) {
-        return Err(wrong("has a port that is not a number from 1 to 65535"));
+        return Err(wrong(BaseUrlProblem::Port));
     }
     Ok(BaseUrl { url: text.trim_end_matches('/').to_owned(), loopback })
 }

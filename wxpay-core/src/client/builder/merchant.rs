@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::found::{Found, MISSING};
+use super::found::Found;
 use super::source::Source;
 use super::validity::{Validity, until};
-use super::{Builder, NO_BACKEND};
+use super::{ApiV3KeyProblem, Builder, ConfigFault};
 use crate::crypto::{Backend, PrivateKey, Signer};
 use crate::keys::{
     ApiV3Key, ApiV3Keys, Certificate, KeyError, Merchant, PrivateKeyDer, is_usual_serial, merchant_serial,
@@ -36,7 +36,7 @@ impl Builder {
         let api_v3_keys = self.check_api_v3_keys(found);
         let (signer, decryptor) = match (key, &self.signer) {
             (Some(_), Some(_)) => {
-                found.note("signer", "a private key was given too; only one can sign");
+                found.refuse("signer", ConfigFault::TwoSigners);
                 return (None, own);
             }
             (Some(key), None) => (key.signer, Some(key.decryptor)),
@@ -55,36 +55,28 @@ impl Builder {
         let (setting, scheme, id) = match (&self.mchid, &self.brand) {
             (Some(mchid), None) => ("mchid", Scheme::MERCHANT, mchid),
             (None, Some(brand_id)) => ("brand", Scheme::BRAND, brand_id),
-            (Some(_), Some(_)) => {
-                return found.none("brand", "a merchant number was given too; it calls as one of both");
-            }
-            (None, None) => return found.none("mchid", MISSING),
+            (Some(_), Some(_)) => return found.none("brand", ConfigFault::TwoCallers),
+            (None, None) => return found.none("mchid", ConfigFault::Missing),
         };
-        let is_number = |text: &str| (1..=32).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
         if is_number(id) {
             found.right(setting, id);
             return Some((scheme, id.clone()));
         }
-        let problem = format!("{} is not 1 to 32 digits", quoted(id));
-        match is_number(id.trim()) {
-            true => found.remedied(setting, problem, "take away the blanks around it"),
-            false => found.note(setting, problem),
-        }
-        None
+        found.none(setting, ConfigFault::NotANumber { found: id.clone() })
     }
 
     fn check_private_key(&self, backend: Option<Backend>, found: &mut Found) -> Option<PrivateKey> {
         let setting = "private_key";
         let Some(source) = &self.private_key else {
             if self.signer.is_none() {
-                found.note(setting, MISSING);
+                found.refuse(setting, ConfigFault::Missing);
             }
             return None;
         };
         let pem = found.text(setting, source)?;
         let der = found.key(setting, source, private_key_der(pem))?;
-        let Some(backend) = backend else { return found.none(setting, NO_BACKEND) };
-        let key = found.key(setting, source, (backend.private_key)(&der))?;
+        let Some(backend) = backend else { return found.none(setting, ConfigFault::NoBackend) };
+        let key = found.key(setting, source, backend.private_key(&der))?;
         let form = match der {
             PrivateKeyDer::Pkcs8(_) => "PKCS#8",
             PrivateKeyDer::Pkcs1(_) => "PKCS#1",
@@ -122,23 +114,14 @@ impl Builder {
                 None if self.certificate.is_some() => {
                     found.skipped(setting, "it comes from the certificate, which is not good");
                 }
-                None => found.note(setting, MISSING),
+                None => found.refuse(setting, ConfigFault::Missing),
             }
             return certificate.map(str::to_owned);
         };
-        let serial = match merchant_serial(text) {
-            Ok(serial) => serial,
-            Err(error) => {
-                found.remedied(setting, error.to_string(), error.remedy());
-                return None;
-            }
-        };
+        let serial = found.ok(setting, merchant_serial(text).map_err(ConfigFault::Serial))?;
         match certificate {
             Some(other) if other != serial => {
-                let problem = format!("{} is set, but the certificate has the serial {other}", quoted(&serial));
-                let remedy = "leave it out, or give the certificate that belongs to the private key";
-                found.remedied(setting, problem, remedy);
-                return None;
+                return found.none(setting, ConfigFault::OtherSerial { set: serial, certificate: other.to_owned() });
             }
             Some(_) => found.right(setting, format!("{serial}, as the certificate has it")),
             None if !is_usual_serial(&serial) => {
@@ -156,17 +139,17 @@ impl Builder {
         let previous = check_api_v3_key("previous_api_v3_key", self.previous_api_v3_key.as_ref(), found);
         let Some(source) = &self.api_v3_key else {
             match self.downloads {
-                true => found.note("api_v3_key", "missing; downloaded certificates are opened with it"),
+                true => found.refuse("api_v3_key", ConfigFault::MissingForDownloads),
                 false => found.warning("api_v3_key", "not set", "set it: without it notifications do not open"),
             }
             if self.previous_api_v3_key.is_some() {
-                found.note("previous_api_v3_key", "given without `api_v3_key`");
+                found.refuse("previous_api_v3_key", ConfigFault::PreviousAlone);
             }
             return None;
         };
         let previous_text = self.previous_api_v3_key.as_ref().and_then(|source| source.text.as_ref().ok());
         if previous_text.is_some() && previous_text == source.text.as_ref().ok() {
-            found.note("previous_api_v3_key", "the same as `api_v3_key`");
+            found.refuse("previous_api_v3_key", ConfigFault::SameKey);
         }
         let current = check_api_v3_key("api_v3_key", Some(source), found)?;
         Some(ApiV3Keys::new(current, previous))
@@ -183,7 +166,7 @@ impl Builder {
         let (Some(certificate), Some(backend), Some(source)) = (certificate, backend, &self.certificate) else {
             return signer.clone();
         };
-        match found.key("merchant_certificate", source, (backend.public_key)(certificate.spki())) {
+        match found.key("merchant_certificate", source, backend.public_key(certificate.spki())) {
             Some(key) => Arc::new(Confirmed { signer: signer.clone(), certificate: key.verifier }),
             None => signer.clone(),
         }
@@ -192,42 +175,33 @@ impl Builder {
 
 fn check_api_v3_key(setting: &'static str, source: Option<&Source>, found: &mut Found) -> Option<ApiV3Key> {
     let source = source?;
+    let wrong = |problem| ConfigFault::ApiV3Key { path: source.path(), problem };
     let text = match &source.text {
         Ok(text) => text,
-        // A file that is no text has nothing to do with PEM here.
-        Err(KeyError::Binary(binary)) => {
-            let problem = source.told(format_args!("found {binary}, needed 32 letters and digits"));
-            found.remedied(setting, problem, NOT_A_FILE_OF_THE_PLATFORM);
-            return None;
-        }
+        // A file that is not text has nothing to do with PEM here.
+        Err(KeyError::Binary(binary)) => return found.none(setting, wrong(ApiV3KeyProblem::Binary(*binary))),
         Err(error) => return found.key(setting, source, Err(error.clone())),
     };
-    let Some(key) = ApiV3Key::new(text) else {
-        let (problem, remedy) = wrong_api_v3_key(text);
-        found.remedied(setting, source.told(problem), remedy);
-        return None;
-    };
+    let Some(key) = ApiV3Key::new(text) else { return found.none(setting, wrong(no_api_v3_key(text))) };
     found.right(setting, "32 characters");
     Some(key)
 }
 
+/// Tells a number of a merchant or a brand.
+pub(super) fn is_number(text: &str) -> bool {
+    (1..=32).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// What stands around a good key, or how long it is.
-fn wrong_api_v3_key(text: &str) -> (String, &'static str) {
+fn no_api_v3_key(text: &str) -> ApiV3KeyProblem {
     if text.contains("-----BEGIN") {
-        return ("found a PEM block, needed 32 letters and digits".to_owned(), NOT_A_FILE_OF_THE_PLATFORM);
+        return ApiV3KeyProblem::Pem;
     }
     let bare = text.rsplit('=').next().unwrap_or(text);
     let bare = bare.trim_matches(|character: char| character.is_whitespace() || "\"'`,;\u{feff}".contains(character));
-    if ApiV3Key::new(bare).is_some() {
-        let problem = "has the key, and more around it: blanks, quotes, a name, or a mark of the editor's (BOM)";
-        return (problem.to_owned(), "leave nothing but the 32 characters");
+    match text.len() {
+        _ if ApiV3Key::new(bare).is_some() => ApiV3KeyProblem::Surrounded,
+        32 => ApiV3KeyProblem::NotAscii,
+        length => ApiV3KeyProblem::Length(length),
     }
-    let problem = match text.len() {
-        32 => "has characters that are not ASCII, or blanks".to_owned(),
-        length => format!("has {length} bytes, not 32 ASCII characters"),
-    };
-    (problem, "copy it once more; one that is lost is set anew on the merchant platform (API安全), for all that use it")
 }
-
-const NOT_A_FILE_OF_THE_PLATFORM: &str =
-    "the APIv3 key (APIv3密钥) is in no file of the merchant platform: it was typed in there (API安全)";

@@ -4,7 +4,7 @@ use super::found::Found;
 use super::merchant::Own;
 use super::source::Source;
 use super::validity::{Validity, until};
-use super::{Builder, NO_BACKEND};
+use super::{Builder, ConfigFault};
 use crate::crypto::PublicKey;
 use crate::keys::{Certificate, KeyError, PUBLIC_KEY_ID_PREFIX, PlatformKey, public_key_der};
 use crate::text::quoted;
@@ -13,7 +13,7 @@ impl Builder {
     /// Adds what is good to the map. The merchant's own keys never come into it: one for the other is the commonest mix-up.
     pub(super) fn check_platform(&self, own: &Own, found: &mut Found) {
         if self.platform.never(own.serial.clone(), own.spki.clone()).is_err() {
-            found.remedied("platform", KeyError::Own.to_string(), KeyError::Own.remedy());
+            found.refuse("platform", ConfigFault::Key { path: None, error: KeyError::Own });
         }
         if self.public_keys.is_empty() && !found.refuses(&[PUBLIC_KEY]) {
             found.skipped(PUBLIC_KEY, "none is set");
@@ -28,25 +28,18 @@ impl Builder {
         let given = !self.public_keys.is_empty() || !self.platform_certificates.is_empty();
         let refused = found.refuses(&["platform", PUBLIC_KEY]);
         if self.platform.serials().is_empty() && !given && !refused && !self.downloads {
-            found.note(
-                PUBLIC_KEY,
-                "missing; give WeChat Pay's public key with its ID, or platform certificates, or have them downloaded",
-            );
+            found.refuse(PUBLIC_KEY, ConfigFault::MissingPlatformKey);
         }
     }
 
     fn check_public_key(&self, id: &str, source: &Source, found: &mut Found) {
         let digits = id.strip_prefix(PUBLIC_KEY_ID_PREFIX);
-        let remedy = || {
-            format!("`{PUBLIC_KEY_ID_PREFIX}` and digits, all of it in upper case, as the merchant platform shows it")
-        };
+        let not_an_id = || ConfigFault::NotAnId { found: id.to_owned() };
         match digits {
-            None | Some("") => {
-                let problem = format!("{} is not the ID of a public key", quoted(id));
-                found.remedied(PUBLIC_KEY, problem, remedy());
-            }
+            None | Some("") => found.refuse(PUBLIC_KEY, not_an_id()),
             Some(digits) if !digits.bytes().all(|byte| byte.is_ascii_digit()) => {
-                found.warning(PUBLIC_KEY, format!("the ID {} has more than digits in it", quoted(id)), remedy());
+                let remedy = not_an_id().remedy().unwrap_or_default();
+                found.warning(PUBLIC_KEY, format!("the ID {} has more than digits in it", quoted(id)), remedy);
             }
             Some(_) => {}
         }
@@ -71,13 +64,8 @@ impl Builder {
             return;
         }
         if !is_own && own.serial.as_deref() == Some(certificate.serial()) {
-            let problem =
-                format!("{} is the serial of WeChat Pay's certificate, {}", certificate.serial(), source.origin());
-            found.remedied(
-                "merchant_serial",
-                problem,
-                "give that of the merchant's own certificate, apiclient_cert.pem",
-            );
+            let serial = certificate.serial().to_owned();
+            found.refuse("merchant_serial", ConfigFault::PlatformSerial { serial, path: source.path() });
             return;
         }
         let Some(key) = self.load(certificate.spki(), CERTIFICATE, source, found) else { return };
@@ -102,13 +90,13 @@ impl Builder {
             ("platform", shared && self.platform_certificates.is_empty()),
         ];
         for (setting, _) in given.into_iter().filter(|(_, given)| *given) {
-            found.note(setting, "a brand has no platform certificates; give WeChat Pay's public key with its ID");
+            found.refuse(setting, ConfigFault::NotForBrands);
         }
     }
 
     fn load(&self, der: &[u8], setting: &'static str, source: &Source, found: &mut Found) -> Option<PublicKey> {
-        let Some(backend) = self.chosen_backend() else { return found.none(setting, NO_BACKEND) };
-        found.key(setting, source, (backend.public_key)(der))
+        let Some(backend) = self.chosen_backend() else { return found.none(setting, ConfigFault::NoBackend) };
+        found.key(setting, source, backend.public_key(der))
     }
 }
 

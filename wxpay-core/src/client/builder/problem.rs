@@ -1,11 +1,15 @@
 //! What is wrong with a configuration, all of it at once.
 
+use std::borrow::Cow;
+use std::error::Error as StdError;
 use std::fmt;
 
+use super::ConfigFault;
 use crate::text::escaped;
 
 /// A client that cannot be built: everything that is missing or contradictory.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ConfigError {
     /// At least one.
     pub problems: Vec<ConfigProblem>,
@@ -17,12 +21,18 @@ pub struct ConfigError {
 pub struct ConfigProblem {
     /// The builder's method that sets it.
     pub setting: &'static str,
-    /// What is wrong, and what would be right.
-    pub problem: String,
-    /// What to do about it, where that is more than to set it right.
-    pub remedy: Option<String>,
+    /// What is wrong with it.
+    pub fault: ConfigFault,
     /// The name by which it was read, or would have been, with [`Builder::from_env`](super::Builder::from_env).
     pub variable: Option<String>,
+}
+
+impl ConfigProblem {
+    /// What to do about it, where that is more than to set it right.
+    #[must_use]
+    pub fn remedy(&self) -> Option<Cow<'static, str>> {
+        self.fault.remedy()
+    }
 }
 
 /// One problem as it is; several with numbers, since there are sentences in them: `(1) mchid: missing; (2) ..`.
@@ -40,10 +50,21 @@ impl fmt::Display for ConfigError {
 
 impl fmt::Display for ConfigProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { setting, problem, remedy, variable } = self;
-        write!(f, "{}: {}", variable.as_deref().unwrap_or(setting), escaped(problem))?;
-        remedy.iter().try_for_each(|remedy| write!(f, " ({})", escaped(remedy)))
+        let Self { setting, fault, variable } = self;
+        write!(f, "{}: {}", variable.as_deref().unwrap_or(setting), escaped(fault))?;
+        self.remedy().iter().try_for_each(|remedy| write!(f, " ({})", escaped(remedy)))
     }
 }
 
-impl std::error::Error for ConfigError {}
+/// Behind it is the first problem; the others are in [`ConfigError::problems`].
+impl StdError for ConfigError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.problems.first().map(|problem| problem as _)
+    }
+}
+
+impl StdError for ConfigProblem {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        Some(&self.fault)
+    }
+}

@@ -1,12 +1,11 @@
 //! A key or a certificate as it was given: as text, or as a file, which is read at once.
 
-use std::fmt;
 use std::path::Path;
 
 use zeroize::Zeroizing;
 
+use super::fault::origin;
 use crate::keys::{KeyError, read_key_file};
-use crate::text::escaped;
 
 /// PEM text or an APIv3 key, or why there is none.
 pub(super) struct Source {
@@ -23,7 +22,14 @@ impl Source {
     pub(super) fn file(path: &Path) -> Self {
         let text = read_key_file(path);
         // Other errors have the path in them, or hide it.
-        let said = matches!(text, Err(KeyError::Unreadable { .. } | KeyError::NoFile { .. } | KeyError::NoPath));
+        let said = matches!(
+            text,
+            Err(KeyError::Unreadable { .. }
+                | KeyError::EmptyFile(_)
+                | KeyError::LargeFile { .. }
+                | KeyError::NoFile { .. }
+                | KeyError::NoPath)
+        );
         Self { text, path: (!said).then(|| path.display().to_string()) }
     }
 
@@ -34,16 +40,13 @@ impl Source {
         source
     }
 
-    /// `problem`, with the file that has it.
-    pub(super) fn told(&self, problem: impl fmt::Display) -> String {
-        match &self.path {
-            Some(path) => format!("{}: {problem}", escaped(path)),
-            None => problem.to_string(),
-        }
+    /// The file that has it, for what is wrong in it.
+    pub(super) fn path(&self) -> Option<String> {
+        self.path.clone()
     }
 
-    /// Where it comes from, for findings that are right.
+    /// The file, or that there is none, for findings that are right.
     pub(super) fn origin(&self) -> String {
-        self.path.as_ref().map_or_else(|| "given as text".to_owned(), |path| escaped(path).to_string())
+        origin(&self.path)
     }
 }

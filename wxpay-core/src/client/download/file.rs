@@ -25,7 +25,7 @@ impl PartFile {
         let name = path.file_name().ok_or(io::ErrorKind::InvalidFilename)?;
         let mut part = OsString::from(".");
         part.push(name);
-        part.push(format!(".{}.part", nonce().map_err(|error| io::Error::other(error.0))?));
+        part.push(format!(".{}.part", nonce().map_err(io::Error::other)?));
         let part = path.with_file_name(part);
         let mut options = std::fs::OpenOptions::new();
         options.write(true).create_new(true);

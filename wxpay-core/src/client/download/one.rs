@@ -17,7 +17,7 @@ use crate::client::observe::{Attempt, Call, Request};
 use crate::client::roundtrip::unanswered;
 use crate::download::{Download, Downloaded, Progress};
 use crate::encoded::Encoded;
-use crate::error::{Error, ErrorKind, Outcome};
+use crate::error::{Error, ErrorKind, Outcome, SignError};
 use crate::hook::tell;
 use crate::transport::{Body, Stage, TransportError};
 
@@ -83,7 +83,7 @@ impl Client {
     async fn file_answer(&self, place: &Place, encoded: &Encoded) -> Result<(HeaderMap, Body), Error> {
         let limit = self.retry.attempt;
         let mut alarm = self.alarm(limit);
-        let not_signed = || Error::new(ErrorKind::Sign(format!("not within {limit:?}")), Outcome::NotSent);
+        let not_signed = || Error::new(ErrorKind::Sign(SignError::Late(limit)), Outcome::NotSent);
         let mut signed = alarm.or(self.sign(encoded, &place.host)).await.ok_or_else(not_signed)??;
         signed.headers_mut().insert(ACCEPT, HeaderValue::from_static("*/*"));
         let answer = alarm.or(self.inner.transport.send(signed)).await;

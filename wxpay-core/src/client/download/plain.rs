@@ -45,10 +45,10 @@ impl Plain {
         let backend = || backend.ok_or(DownloadError::NoBackend);
         let proof = file.promise.as_ref().map(|promise| {
             let (algorithm, promised) = promise.digest()?;
-            Ok::<_, DownloadError>(Proof { digester: (backend()?.digester)(algorithm), promised })
+            Ok::<_, DownloadError>(Proof { digester: backend()?.digester(algorithm), promised })
         });
         let opening = file.key.as_ref().map(|FileKey { key, nonce }| {
-            let opener = (backend()?.gcm_opener)(key.expose(), nonce).map_err(|_| DownloadError::Key)?;
+            let opener = backend()?.gcm_opener(key.expose(), nonce).map_err(|_| DownloadError::Key)?;
             Ok::<_, DownloadError>(Opening { opener, piece: Vec::new() })
         });
         let unpacking = file.gunzip.then(|| MultiGzDecoder::new(Vec::new()));

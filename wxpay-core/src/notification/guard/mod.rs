@@ -56,6 +56,7 @@ pub trait Guard: Send + Sync {
 
 /// What claiming came to.
 #[derive(Debug, PartialEq, Eq)]
+#[allow(clippy::exhaustive_enums)] // each of them has an answer of its own, which nobody may forget
 pub enum Claim {
     /// Nobody has handled it and nobody is at it: handle it, and then [`complete`](Guard::complete) or
     /// [`release`](Guard::release) it.
@@ -96,7 +97,14 @@ impl Lease {
 /// The memory that is shared cannot be asked, or does not answer in time. Answer with a 5xx: it will come again.
 #[derive(Debug, thiserror::Error)]
 #[error("the duplicate guard cannot be asked: {}", escaped(.0))]
-pub struct GuardError(pub Box<dyn std::error::Error + Send + Sync>);
+pub struct GuardError(#[source] Box<dyn std::error::Error + Send + Sync>);
+
+impl GuardError {
+    /// For guards: the error of the memory that is shared, or a text.
+    pub fn new(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self(error.into())
+    }
+}
 
 /// How long a claim holds by default. Handling has 5 seconds, and of the repetitions (after 15, 30, 60 seconds) the
 /// second finds it free again.

@@ -96,6 +96,7 @@ fn panicked<T>() -> Result<T, GuardError> {
 
 /// It is not handled, or nobody knows whether it is.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum OnceError<E: fmt::Display> {
     /// Somebody else is at it.
     #[error("somebody else is handling it")]

@@ -2,9 +2,9 @@
 
 use encoding_rs::GBK;
 
-use super::Cause;
 use super::print::printed;
 use super::search::{Change, What};
+use super::{Cause, Charset, OtherBody};
 
 /// The changes of the body, which is the line of that index.
 pub(super) fn changes(line: usize, body: &[u8]) -> impl Iterator<Item = Change> {
@@ -22,56 +22,56 @@ pub(super) fn changes(line: usize, body: &[u8]) -> impl Iterator<Item = Change> 
 }
 
 /// What editors, shells and line-based tools do to a file.
-fn edges(body: &[u8]) -> Vec<(Vec<u8>, &'static str)> {
+fn edges(body: &[u8]) -> Vec<(Vec<u8>, OtherBody)> {
     let text = String::from_utf8_lossy(body);
     let with = |end: &[u8]| [body, end].concat();
     let mut edges = vec![
-        (with(b"\n"), "that with a line feed at its end, which was not sent"),
-        (with(b"\r\n"), "that with CRLF at its end, which was not sent"),
-        (text.trim_end_matches(['\r', '\n']).as_bytes().to_vec(), "that without the line feed at its end"),
-        (text.trim().as_bytes().to_vec(), "that without the blanks around it"),
-        (text.replace("\r\n", "\n").into_bytes(), "that with line feeds, where CRLF was sent"),
-        (text.replace("\r\n", "\n").replace('\n', "\r\n").into_bytes(), "that with CRLF, where line feeds were sent"),
-        ([BOM, body].concat(), "that with a BOM before it, which was not sent"),
-        (body.strip_prefix(BOM).unwrap_or(body).to_vec(), "that without its BOM"),
-        (text.replace('+', " ").into_bytes(), "that with blanks, where `+` was sent"),
+        (with(b"\n"), OtherBody::LineFeed),
+        (with(b"\r\n"), OtherBody::CrLf),
+        (text.trim_end_matches(['\r', '\n']).as_bytes().to_vec(), OtherBody::NoLineFeed),
+        (text.trim().as_bytes().to_vec(), OtherBody::Trimmed),
+        (text.replace("\r\n", "\n").into_bytes(), OtherBody::LineFeeds),
+        (text.replace("\r\n", "\n").replace('\n', "\r\n").into_bytes(), OtherBody::CrLfs),
+        ([BOM, body].concat(), OtherBody::Bom),
+        (body.strip_prefix(BOM).unwrap_or(body).to_vec(), OtherBody::NoBom),
+        (text.replace('+', " ").into_bytes(), OtherBody::Blanks),
     ];
     if body.is_empty() {
         let placeholders: [(&[u8], _); 5] = [
-            (b"{}", "`{}`, where nothing was sent"),
-            (b"null", "`null`, where nothing was sent"),
-            (b"undefined", "`undefined`, where nothing was sent"),
-            (b"\"\"", "`\"\"`, where nothing was sent"),
-            (b"[]", "`[]`, where nothing was sent"),
+            (b"{}", OtherBody::EmptyObject),
+            (b"null", OtherBody::Null),
+            (b"undefined", OtherBody::Undefined),
+            (b"\"\"", OtherBody::EmptyText),
+            (b"[]", OtherBody::EmptyArray),
         ];
         edges.extend(placeholders.map(|(body, how)| (body.to_vec(), how)));
     } else {
-        edges.push((Vec::new(), "empty, where one was sent"));
+        edges.push((Vec::new(), OtherBody::Empty));
     }
     edges
 }
 
 /// The text of the body in the other of the two encodings that Chinese programs write.
-fn charsets(body: &[u8]) -> impl Iterator<Item = (Vec<u8>, &'static str)> + use<> {
+fn charsets(body: &[u8]) -> impl Iterator<Item = (Vec<u8>, Charset)> + use<> {
     let other = match std::str::from_utf8(body) {
         Err(_) => {
             let (text, _, wrong) = GBK.decode(body);
-            (!wrong).then(|| (text.into_owned().into_bytes(), "the signed body is UTF-8, and sent was GBK"))
+            (!wrong).then(|| (text.into_owned().into_bytes(), Charset::SentGbk))
         }
         Ok(text) => {
             let (bytes, _, wrong) = GBK.encode(text);
-            (!wrong && *bytes != *body).then(|| (bytes.into_owned(), "the signed body is GBK, and sent was UTF-8"))
+            (!wrong && *bytes != *body).then(|| (bytes.into_owned(), Charset::SignedGbk))
         }
     };
     other.into_iter()
 }
 
 /// The body as a string of JSON, and the string that it is: what is serialised twice.
-fn wrapped(body: &[u8]) -> impl Iterator<Item = (Vec<u8>, &'static str)> + use<> {
+fn wrapped(body: &[u8]) -> impl Iterator<Item = (Vec<u8>, OtherBody)> + use<> {
     let within = serde_json::from_slice::<String>(body).ok();
-    let within = within.map(|text| (text.into_bytes(), "the text within this string of JSON: it was serialised twice"));
+    let within = within.map(|text| (text.into_bytes(), OtherBody::TextWithin));
     let text = std::str::from_utf8(body).ok().and_then(|text| serde_json::to_string(text).ok());
-    let around = text.map(|text| (text.into_bytes(), "a string of JSON around that: it was serialised twice"));
+    let around = text.map(|text| (text.into_bytes(), OtherBody::TextAround));
     within.into_iter().chain(around)
 }
 

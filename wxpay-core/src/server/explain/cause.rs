@@ -1,31 +1,50 @@
-//! The usual causes, in words; [`remedy`](super::remedy) says what to do about each.
+//! The usual causes; [`remedy`](super::remedy) says what to do about each.
 
 use std::fmt::{self, Write as _};
 
+use super::print::Printed;
+use super::{Charset, Encoding, OtherBody, OtherLines, OtherTarget, V2Notice};
+use crate::decode::Fault;
+use crate::envelope::EnvelopeError;
 use crate::keys::UnknownKey;
 use crate::text::escaping;
+use crate::verify::{HeaderProblem, SIGNATURE_TYPE};
 
 /// Why a signed message is not accepted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Cause {
-    /// The `Authorization` header, or a signature header, is not what it must be; the text says how.
-    Header(String),
+    /// The `Authorization` header is not what it must be.
+    Authorization(AuthorizationFault),
+    /// A signature header is not what it must be.
+    Header {
+        /// The header's name.
+        header: &'static str,
+        /// What is wrong with it.
+        problem: HeaderProblem,
+    },
+    /// The message is signed in another way than is known here.
+    SignatureType {
+        /// What `Wechatpay-Signature-Type` says.
+        found: String,
+        /// What is known.
+        known: &'static str,
+    },
     /// There are no signature headers at all.
     Unsigned,
     /// This is a request of a merchant, where a notification belongs.
     IsRequest,
     /// This is a notification or an answer of WeChat Pay, where a request belongs.
     IsNotification,
-    /// This is a notice of APIv2 (XML), which APIv3 does not sign; the text says of what.
-    V2Notice(&'static str),
+    /// This is a notice of APIv2 (XML), which APIv3 does not sign.
+    V2Notice(V2Notice),
     /// There is no body: something has read it before.
     EmptyBody,
-    /// The signature is Base64, but written another way; the text says which.
-    Encoding(&'static str),
+    /// The signature is Base64, but written another way.
+    Encoding(Encoding),
     /// The timestamp is in milliseconds.
     Milliseconds,
-    /// The timestamp is no number of seconds.
+    /// The timestamp is not a number of seconds.
     Timestamp,
     /// Signed so many seconds ago; below zero, in the future.
     Clock(i64),
@@ -60,8 +79,8 @@ pub enum Cause {
     OtherMessage,
     /// Another method was signed.
     Method(String),
-    /// Another path or query was signed; the text says how they differ.
-    Target(&'static str),
+    /// Another path or query was signed.
+    Target(OtherTarget),
     /// The request line has this prefix before the path that was signed.
     Prefixed(String),
     /// The signed path has this prefix before that of the request line.
@@ -70,12 +89,12 @@ pub enum Cause {
     OtherTimestamp(String),
     /// The nonce was signed in another letter case.
     NonceCase,
-    /// A body was signed that was not sent, or one was sent that was not signed; the text says which.
-    Body(&'static str),
-    /// The body was parsed and printed again; the text says how the signed one was written.
-    Reserialised(String),
-    /// The body is no UTF-8, or the signed one was encoded otherwise; the text says how.
-    Charset(&'static str),
+    /// A body was signed that was not sent, or one was sent that was not signed.
+    Body(OtherBody),
+    /// The body was parsed and printed again: the signed one was written in this way.
+    Reserialised(Printed),
+    /// The body is not UTF-8, or the signed one was encoded otherwise.
+    Charset(Charset),
     /// The body has another length than the header `Content-Length` says.
     Length {
         /// The bytes that the header says.
@@ -83,18 +102,18 @@ pub enum Cause {
         /// The bytes that there are.
         found: usize,
     },
-    /// The lines of the signing string are parted otherwise; the text says how.
-    Lines(&'static str),
+    /// The lines of the signing string are parted otherwise.
+    Lines(OtherLines),
     /// The headers have the names that CGI gives them, of which this is one.
     CgiNames(String),
     /// The body is the notification's `resource` alone.
     BareResource,
     /// WeChat Pay's own probe: a wrong signature on purpose.
     Probe,
-    /// The body is no JSON, or was cut off.
+    /// The body is not JSON, or was cut off.
     Syntax,
-    /// The envelope's members are not as documented; the text says which.
-    Envelope(String),
+    /// The envelope is not as documented.
+    Envelope(EnvelopeFault),
     /// The APIv3 key does not open the resource.
     ApiV3Key,
     /// The resource opens with other associated data than it names.
@@ -104,12 +123,68 @@ pub enum Cause {
     },
 }
 
+/// What is wrong with an `Authorization` header.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum AuthorizationFault {
+    /// There is no blank behind the scheme.
+    NoBlank,
+    /// A parameter has no `=`.
+    NoEquals {
+        /// The scheme.
+        scheme: String,
+    },
+    /// A parameter is not known.
+    Unknown {
+        /// Its name.
+        name: String,
+        /// The names that are known.
+        expected: [&'static str; 5],
+    },
+    /// A parameter is there twice.
+    Twice {
+        /// Its name.
+        name: String,
+    },
+    /// A parameter's value is not in double quotes.
+    NoQuotes {
+        /// Its name.
+        name: String,
+    },
+    /// A parameter is missing.
+    Missing {
+        /// Its name.
+        name: &'static str,
+    },
+    /// The scheme is another.
+    Scheme {
+        /// The scheme in the header.
+        found: String,
+        /// The right one.
+        expected: &'static str,
+    },
+    /// It is written in yet another way than it must be.
+    Malformed,
+}
+
+/// What is wrong with a notification's envelope.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum EnvelopeFault {
+    /// It is nested deeper than any notification is.
+    TooDeep,
+    /// A member of it is not as documented.
+    Member(Fault),
+    /// It cannot be opened with any key.
+    Sealed(EnvelopeError),
+}
+
 impl Cause {
     /// A name for machines; it does not change.
     #[must_use]
     pub fn name(&self) -> &'static str {
         match self {
-            Self::Header(_) => "header",
+            Self::Authorization(_) | Self::Header { .. } | Self::SignatureType { .. } => "header",
             Self::Unsigned => "unsigned",
             Self::IsRequest => "is-request",
             Self::IsNotification => "is-notification",
@@ -152,7 +227,11 @@ impl fmt::Display for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut f = escaping(f);
         match self {
-            Self::Header(problem) => f.write_str(problem),
+            Self::Authorization(fault) => write!(f, "the Authorization header {fault}"),
+            Self::Header { header, problem } => write!(f, "the header `{header}` {problem}"),
+            Self::SignatureType { found, known } => {
+                write!(f, "the header `{SIGNATURE_TYPE}` is \"{found}\"; only {known} is known here")
+            }
             Self::Unsigned => f.write_str("there is no signature"),
             Self::IsRequest => f.write_str("this is a request of a merchant, not a notification"),
             Self::IsNotification => f.write_str("this is a notification or an answer of WeChat Pay, not a request"),
@@ -160,7 +239,7 @@ impl fmt::Display for Cause {
             Self::EmptyBody => f.write_str("the body is empty, and another one was signed"),
             Self::Encoding(how) => write!(f, "the signature is {how}"),
             Self::Milliseconds => f.write_str("the timestamp is in milliseconds"),
-            Self::Timestamp => f.write_str("the timestamp is no number of seconds"),
+            Self::Timestamp => f.write_str("the timestamp is not a number of seconds"),
             Self::Clock(age) if *age < 0 => write!(f, "signed {} s in the future", age.unsigned_abs()),
             Self::Clock(age) => write!(f, "signed {age} s ago"),
             Self::OtherCaller { said, holder } => {
@@ -193,7 +272,7 @@ impl fmt::Display for Cause {
             Self::NonceCase => f.write_str("the nonce was signed in another letter case"),
             Self::Body(how) => write!(f, "the signed body is {how}"),
             Self::Reserialised(how) => write!(f, "the body was parsed and printed again; the signed one is {how}"),
-            Self::Charset(how) => f.write_str(how),
+            Self::Charset(how) => write!(f, "{how}"),
             Self::Length { said, found } => {
                 write!(f, "`Content-Length` says {said} bytes, and the body has {found}")
             }
@@ -203,12 +282,39 @@ impl fmt::Display for Cause {
             }
             Self::Lines(how) => write!(f, "the signing string has {how}"),
             Self::Probe => f.write_str("a signature probe of WeChat Pay (`WECHATPAY/SIGNTEST/`)"),
-            Self::Syntax => f.write_str("the body is no JSON, or was cut off"),
-            Self::Envelope(problem) => write!(f, "the envelope is not as documented: {problem}"),
+            Self::Syntax => f.write_str("the body is not JSON, or was cut off"),
+            Self::Envelope(fault) => write!(f, "the envelope is not as documented: {fault}"),
             Self::ApiV3Key => f.write_str("the APIv3 key does not open the resource"),
             Self::AssociatedData { opens } => {
                 write!(f, "the resource opens with the associated data `{opens}`, not with that which it names")
             }
+        }
+    }
+}
+
+impl fmt::Display for AuthorizationFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoBlank => f.write_str("has no blank behind its scheme"),
+            Self::NoEquals { scheme } => write!(f, "has a parameter without `=` behind the scheme `{scheme}`"),
+            Self::Unknown { name, expected } => {
+                write!(f, "has the unknown parameter `{name}`; expected {}", expected.join(", "))
+            }
+            Self::Twice { name } => write!(f, "has `{name}` twice"),
+            Self::NoQuotes { name } => write!(f, "has no value in double quotes behind `{name}=`"),
+            Self::Missing { name } => write!(f, "has no `{name}`"),
+            Self::Scheme { found, expected } => write!(f, "has the scheme `{found}`, not `{expected}`"),
+            Self::Malformed => f.write_str("is malformed"),
+        }
+    }
+}
+
+impl fmt::Display for EnvelopeFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooDeep => f.write_str("nested deeper than any notification is"),
+            Self::Member(fault) => write!(f, "{fault}"),
+            Self::Sealed(error) => write!(f, "{error}"),
         }
     }
 }

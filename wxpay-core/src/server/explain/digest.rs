@@ -37,7 +37,7 @@ pub(super) fn open(spki: &[u8], signature: &[u8]) -> Option<Opened> {
 }
 
 pub(super) fn sha256(backend: Backend, message: &[u8]) -> Vec<u8> {
-    let mut digester = (backend.digester)(DigestAlgorithm::Sha256);
+    let mut digester = backend.digester(DigestAlgorithm::Sha256);
     digester.update(message);
     digester.finish()
 }

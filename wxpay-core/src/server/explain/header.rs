@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::alphabet::{STANDARD, URL_SAFE};
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
-use super::Cause;
+use super::{AuthorizationFault, Cause, Encoding};
 use crate::server::{Authorization, from_base64};
 use crate::sign::Scheme;
 
@@ -18,14 +18,11 @@ pub(super) fn authorization<'a>(header: Option<&'a str>, causes: &mut Vec<Cause>
     let strict = Authorization::parse(header, id).ok();
     let read = strict.or_else(|| lenient(header, id));
     if strict.is_none() {
-        causes.push(Cause::Header(complaint(header, id)));
+        causes.push(Cause::Authorization(fault(header, id)));
     }
     if let Some(read) = read.filter(|read| read.scheme != Scheme::MERCHANT.name) {
-        causes.push(Cause::Header(format!(
-            "the Authorization header has the scheme `{}`, not `{}`",
-            read.scheme,
-            Scheme::MERCHANT.name
-        )));
+        let (found, expected) = (read.scheme.to_owned(), Scheme::MERCHANT.name);
+        causes.push(Cause::Authorization(AuthorizationFault::Scheme { found, expected }));
     }
     read
 }
@@ -50,35 +47,32 @@ fn lenient<'a>(header: &'a str, id: &str) -> Option<Authorization<'a>> {
     })
 }
 
-fn complaint(header: &str, id: &str) -> String {
-    let wrong = |problem: &str| format!("the Authorization header {problem}");
-    let Some((scheme, parameters)) = header.split_once(' ') else {
-        return wrong("has no blank behind its scheme");
-    };
+fn fault(header: &str, id: &'static str) -> AuthorizationFault {
+    let Some((scheme, parameters)) = header.split_once(' ') else { return AuthorizationFault::NoBlank };
     let names = [id, "nonce_str", "signature", "timestamp", "serial_no"];
     let mut found = Vec::new();
     for parameter in parameters.split(',') {
         let Some((name, value)) = parameter.trim().split_once('=') else {
-            return wrong(&format!("has a parameter without `=` behind the scheme `{scheme}`"));
+            return AuthorizationFault::NoEquals { scheme: scheme.to_owned() };
         };
         if !names.contains(&name) {
-            return wrong(&format!("has the unknown parameter `{name}`; expected {}", names.join(", ")));
+            return AuthorizationFault::Unknown { name: name.to_owned(), expected: names };
         }
         if found.contains(&name) {
-            return wrong(&format!("has `{name}` twice"));
+            return AuthorizationFault::Twice { name: name.to_owned() };
         }
         if !(value.len() > 2 && value.starts_with('"') && value.ends_with('"')) {
-            return wrong(&format!("has no value in double quotes behind `{name}=`"));
+            return AuthorizationFault::NoQuotes { name: name.to_owned() };
         }
         found.push(name);
     }
-    match names.iter().find(|name| !found.contains(name)) {
-        Some(missing) => wrong(&format!("has no `{missing}`")),
-        None => wrong("is malformed"),
+    match names.into_iter().find(|name| !found.contains(name)) {
+        Some(name) => AuthorizationFault::Missing { name },
+        None => AuthorizationFault::Malformed,
     }
 }
 
-/// The signature's bytes, and a note if it is not written as it must be; `None` if it is no Base64 of any kind.
+/// The signature's bytes, and a note if it is not written as it must be; `None` if it is not Base64 of any kind.
 pub(super) fn signature(text: &str, causes: &mut Vec<Cause>) -> Option<Vec<u8>> {
     if let Some(bytes) = from_base64(text) {
         return Some(bytes);
@@ -87,16 +81,16 @@ pub(super) fn signature(text: &str, causes: &mut Vec<Cause>) -> Option<Vec<u8>> 
     let packed: String = text.split_whitespace().collect();
     let forgiving = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
     let ways = [
-        (from_base64(&percent), "percent-encoded"),
-        (from_base64(&text.replace(' ', "+")), "decoded as a form, where `+` became a blank"),
-        (from_base64(&packed), "broken into lines"),
-        (GeneralPurpose::new(&STANDARD, forgiving).decode(text).ok(), "without its padding"),
-        (GeneralPurpose::new(&URL_SAFE, forgiving).decode(text).ok(), "in the alphabet for URLs (`-` and `_`)"),
+        (from_base64(&percent), Encoding::Percent),
+        (from_base64(&text.replace(' ', "+")), Encoding::Form),
+        (from_base64(&packed), Encoding::Lines),
+        (GeneralPurpose::new(&STANDARD, forgiving).decode(text).ok(), Encoding::NoPadding),
+        (GeneralPurpose::new(&URL_SAFE, forgiving).decode(text).ok(), Encoding::UrlAlphabet),
     ];
     let found = ways.into_iter().find_map(|(bytes, how)| Some((bytes?, how)));
     causes.push(match found {
         Some((_, how)) => Cause::Encoding(how),
-        None => Cause::Encoding("no Base64"),
+        None => Cause::Encoding(Encoding::NotBase64),
     });
     found.map(|(bytes, _)| bytes)
 }

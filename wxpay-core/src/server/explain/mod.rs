@@ -12,6 +12,7 @@ mod body;
 mod cause;
 mod digest;
 mod header;
+mod how;
 mod json;
 mod notification;
 pub mod payment;
@@ -20,13 +21,16 @@ mod remedy;
 mod request;
 mod search;
 
-pub use cause::Cause;
+pub use cause::{AuthorizationFault, Cause, EnvelopeFault};
+pub use how::{Charset, Encoding, OtherBody, OtherLines, OtherTarget, V2Notice};
 pub use notification::{Notified, notification};
+pub use print::{Escapes, Order, Printed, Space};
 pub use remedy::Party;
 pub use request::{Captured, request};
 
 /// A public key that may have made a signature, and whose it is.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Signatory<'a> {
     /// The merchant's number; empty for WeChat Pay's keys.
     pub caller: &'a str,
@@ -34,6 +38,14 @@ pub struct Signatory<'a> {
     pub serial: &'a str,
     /// The key as SPKI in DER.
     pub spki: &'a [u8],
+}
+
+impl<'a> Signatory<'a> {
+    /// The key of `caller`, which is empty for WeChat Pay's.
+    #[must_use]
+    pub fn new(caller: &'a str, serial: &'a str, spki: &'a [u8]) -> Self {
+        Self { caller, serial, spki }
+    }
 }
 
 /// What is the matter with a signed message.

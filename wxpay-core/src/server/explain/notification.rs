@@ -10,20 +10,29 @@ use super::digest::sha256;
 use super::json::is_json;
 use super::request::{opened, timestamp};
 use super::search::{reordered, search};
-use super::{Cause, Diagnosis, Party, Signatory, body, header};
+use super::{Cause, Diagnosis, EnvelopeFault, Party, Signatory, V2Notice, body, header};
 use crate::crypto::Backend;
 use crate::envelope::{Envelope, EnvelopeError};
 use crate::keys::{ApiV3Key, UnknownKey, is_same};
 use crate::sign::lines;
-use crate::verify::{NONCE, SERIAL, SIGNATURE, SIGNATURE_TYPE, TIMESTAMP};
+use crate::verify::{HeaderProblem, NONCE, SERIAL, SIGNATURE, SIGNATURE_TYPE, TIMESTAMP};
 
 /// A notification as it was captured where it arrived. An answer is signed the same way, and may be given in its place.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct Notified<'a> {
     /// All headers.
     pub headers: &'a HeaderMap,
     /// The body, byte for byte.
     pub body: &'a [u8],
+}
+
+impl<'a> Notified<'a> {
+    /// A notification with all of its headers, and its body byte for byte.
+    #[must_use]
+    pub fn new(headers: &'a HeaderMap, body: &'a [u8]) -> Self {
+        Self { headers, body }
+    }
 }
 
 /// Says whether the notification is to be believed, and if not, why; and whether one of `keys`, where there are any, opens it.
@@ -61,7 +70,7 @@ fn verified(
         diagnosis.causes.extend(unsigned(headers, body));
         return diagnosis;
     }
-    let mut header = |name| single(headers, name).map_err(|problem| diagnosis.causes.push(Cause::Header(problem))).ok();
+    let mut header = |name| single(headers, name).map_err(|cause| diagnosis.causes.push(cause)).ok();
     let (Some(signed_at), Some(nonce), Some(serial), Some(text)) =
         (header(&TIMESTAMP), header(&NONCE), header(&SERIAL), header(&SIGNATURE))
     else {
@@ -72,8 +81,8 @@ fn verified(
         return diagnosis;
     }
     if let Some(kind) = headers.get(&SIGNATURE_TYPE).filter(|kind| *kind != SHA256_WITH_RSA) {
-        let problem = format!("the header `{SIGNATURE_TYPE}` is {kind:?}; only {SHA256_WITH_RSA} is known here");
-        diagnosis.causes.push(Cause::Header(problem));
+        let found = String::from_utf8_lossy(kind.as_bytes()).into_owned();
+        diagnosis.causes.push(Cause::SignatureType { found, known: SHA256_WITH_RSA });
     }
     timestamp(signed_at, now, &mut diagnosis.causes);
     diagnosis.received = lines(&[signed_at.as_bytes(), nonce.as_bytes(), body]);
@@ -140,7 +149,7 @@ fn length(headers: &HeaderMap, body: &[u8]) -> Option<Cause> {
 /// Tells a `resource` without the notification around it.
 fn is_resource(body: &[u8]) -> bool {
     let json = serde_json::from_slice::<Value>(body).ok();
-    json.is_some_and(|json| json.get("resource").is_none() && Envelope::read(&json).is_ok())
+    json.is_some_and(|json| json.get("resource").is_none() && Envelope::read(&json, "").is_ok())
 }
 
 /// What has no signature of APIv3 may be something else altogether.
@@ -150,21 +159,23 @@ fn unsigned(headers: &HeaderMap, body: &[u8]) -> Vec<Cause> {
     if headers.get(AUTHORIZATION).is_some_and(|header| header.as_bytes().starts_with(b"WECHATPAY")) {
         vec![Cause::IsRequest]
     } else if is_xml && text.contains("<req_info>") {
-        vec![Cause::V2Notice("a refund (`req_info`)")]
+        vec![Cause::V2Notice(V2Notice::Refund)]
     } else if is_xml && ["<return_code>", "<result_code>", "<mch_id>"].iter().any(|name| text.contains(name)) {
-        vec![Cause::V2Notice("a payment or a contract")]
+        vec![Cause::V2Notice(V2Notice::Payment)]
     } else {
         vec![Cause::Unsigned]
     }
 }
 
-fn single<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Result<&'a str, String> {
+fn single<'a>(headers: &'a HeaderMap, name: &'static HeaderName) -> Result<&'a str, Cause> {
+    let wrong = |problem| Err(Cause::Header { header: name.as_str(), problem });
     let mut values = headers.get_all(name).iter();
     match (values.next().map(|value| value.to_str()), values.next()) {
-        (None, _) => Err(format!("the header `{name}` is missing")),
-        (Some(_), Some(_)) => Err(format!("the header `{name}` is there twice")),
-        (Some(Ok(text)), None) if !text.is_empty() => Ok(text),
-        (Some(_), None) => Err(format!("the header `{name}` is empty, or not ASCII")),
+        (None, _) => wrong(HeaderProblem::Missing),
+        (Some(_), Some(_)) => wrong(HeaderProblem::Twice),
+        (Some(Ok("")), None) => wrong(HeaderProblem::Empty),
+        (Some(Ok(text)), None) => Ok(text),
+        (Some(Err(_)), None) => wrong(HeaderProblem::NotAscii),
     }
 }
 
@@ -176,7 +187,7 @@ fn sealed(body: &[u8], keys: &[&ApiV3Key], backend: Backend, causes: &mut Vec<Ca
             return;
         }
         if is_json(body) {
-            causes.push(Cause::Envelope("nested deeper than any notification is".to_owned()));
+            causes.push(Cause::Envelope(EnvelopeFault::TooDeep));
         } else if !causes.contains(&Cause::Syntax) {
             causes.push(Cause::Syntax);
         }
@@ -185,9 +196,9 @@ fn sealed(body: &[u8], keys: &[&ApiV3Key], backend: Backend, causes: &mut Vec<Ca
     // Not a notification but another signed message, unless it is the resource alone.
     let bare = causes.contains(&Cause::BareResource).then_some(&json);
     let Some(resource) = json.get("resource").or(bare) else { return };
-    let envelope = match Envelope::read(resource) {
+    let envelope = match Envelope::read(resource, if bare.is_some() { "" } else { "/resource" }) {
         Ok(envelope) => envelope,
-        Err(problem) => return causes.push(Cause::Envelope(problem)),
+        Err(fault) => return causes.push(Cause::Envelope(EnvelopeFault::Member(fault))),
     };
     let open = |envelope: Envelope<'_>| {
         let mut opened = Err(EnvelopeError::Key);
@@ -210,7 +221,7 @@ fn sealed(body: &[u8], keys: &[&ApiV3Key], backend: Backend, causes: &mut Vec<Ca
                 None => Cause::ApiV3Key,
             });
         }
-        Err(error) => causes.push(Cause::Envelope(error.to_string())),
+        Err(error) => causes.push(Cause::Envelope(EnvelopeFault::Sealed(error))),
     }
 }
 

@@ -1,28 +1,54 @@
 //! JSON printed as other libraries print it.
 
 use std::collections::HashSet;
+use std::fmt;
 use std::hash::{BuildHasher as _, RandomState};
 
 use super::json::{Json, parsed};
 
-/// How it is printed.
-#[derive(Clone, Copy)]
-struct Style {
-    space: Space,
-    sorted: bool,
-    escapes: Escapes,
+/// A way of printing JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Printed {
+    /// The blanks in it.
+    pub space: Space,
+    /// The order of its members.
+    pub order: Order,
+    /// The escapes in its strings.
+    pub escapes: Escapes,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Space {
+/// The blanks in printed JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Space {
+    /// None.
     Compact,
     /// A blank behind each comma and colon, as Python does.
     Blanks,
-    Indented(&'static str),
+    /// Lines that are indented by this many blanks.
+    Indented(usize),
+    /// Lines that are indented by tabs.
+    Tabs,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Escapes {
+/// The order of members in printed JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Order {
+    /// That in which they came.
+    AsTheyCame,
+    /// By their names.
+    Sorted,
+    /// Any other, as of a hash map.
+    Other,
+}
+
+/// The escapes in the strings of printed JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Escapes {
+    /// Those with which they came.
     AsTheyCame,
     /// What need not be escaped is not.
     Fewest,
@@ -39,7 +65,7 @@ enum Escapes {
 /// The body printed in every usual way, each with its description; none if it is no JSON that is taken apart.
 ///
 /// One after the other, since all of them together are sixty times the body.
-pub(super) fn printed(body: &[u8]) -> impl Iterator<Item = (Vec<u8>, String)> {
+pub(super) fn printed(body: &[u8]) -> impl Iterator<Item = (Vec<u8>, Printed)> {
     let json = parsed(body);
     let longest = body.len().saturating_mul(MOST_GROWN).saturating_add(LITTLE);
     let hasher = RandomState::new();
@@ -48,18 +74,18 @@ pub(super) fn printed(body: &[u8]) -> impl Iterator<Item = (Vec<u8>, String)> {
         let mut out = Printer { style, text: String::with_capacity(body.len()), longest };
         out.value(json.as_ref()?, 0)?;
         let new = seen.insert(hasher.hash_one(out.text.as_bytes()));
-        new.then(|| (out.text.into_bytes(), style.described()))
+        new.then(|| (out.text.into_bytes(), style))
     })
 }
 
-fn styles() -> impl Iterator<Item = Style> {
-    let orders = SPACES.into_iter().flat_map(|space| [(space, false), (space, true)]);
-    orders.flat_map(|(space, sorted)| ESCAPES.map(|escapes| Style { space, sorted, escapes }))
+fn styles() -> impl Iterator<Item = Printed> {
+    let orders = SPACES.into_iter().flat_map(|space| [(space, Order::AsTheyCame), (space, Order::Sorted)]);
+    orders.flat_map(|(space, order)| ESCAPES.map(|escapes| Printed { space, order, escapes }))
 }
 
 /// A text that is being printed, and given up where it gets longer than any library would make it.
 struct Printer {
-    style: Style,
+    style: Printed,
     text: String,
     longest: usize,
 }
@@ -74,7 +100,7 @@ impl Printer {
             }
             Json::Object(members) => {
                 let mut members: Vec<_> = members.iter().collect();
-                if self.style.sorted {
+                if self.style.order == Order::Sorted {
                     members.sort_by_key(|(name, _)| *name);
                 }
                 self.listed(['{', '}'], depth, members.into_iter(), |out, (name, value)| {
@@ -111,32 +137,43 @@ impl Printer {
     }
 
     fn line(&mut self, depth: usize) {
-        if let Space::Indented(indent) = self.style.space {
-            self.text.push('\n');
-            self.text.extend(std::iter::repeat_n(indent, depth));
-        }
+        let (indent, times) = match self.style.space {
+            Space::Compact | Space::Blanks => return,
+            Space::Indented(blanks) => (' ', blanks * depth),
+            Space::Tabs => ('\t', depth),
+        };
+        self.text.push('\n');
+        self.text.extend(std::iter::repeat_n(indent, times));
     }
 }
 
-impl Style {
-    fn described(self) -> String {
-        let space = match self.space {
-            Space::Compact => "compact",
-            Space::Blanks => "with blanks behind commas and colons",
-            Space::Indented("\t") => "indented by tabs",
-            Space::Indented("  ") => "indented by 2",
-            Space::Indented(_) => "indented by 4",
-        };
-        let order = if self.sorted { ", with sorted members" } else { "" };
-        let escapes = match self.escapes {
+impl Printed {
+    /// Without blanks, in the order of a hash map.
+    pub(super) const REORDERED: Self =
+        Self { space: Space::Compact, order: Order::Other, escapes: Escapes::AsTheyCame };
+}
+
+impl fmt::Display for Printed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.space {
+            Space::Compact => f.write_str("compact")?,
+            Space::Blanks => f.write_str("with blanks behind commas and colons")?,
+            Space::Indented(blanks) => write!(f, "indented by {blanks}")?,
+            Space::Tabs => f.write_str("indented by tabs")?,
+        }
+        f.write_str(match self.order {
+            Order::AsTheyCame => "",
+            Order::Sorted => ", with sorted members",
+            Order::Other => ", with its members in another order",
+        })?;
+        f.write_str(match self.escapes {
             Escapes::AsTheyCame => "",
             Escapes::Fewest => ", without needless escapes",
             Escapes::Ascii => ", with everything beyond ASCII escaped",
             Escapes::Slash => ", with slashes escaped",
             Escapes::SlashAndAscii => ", with slashes and everything beyond ASCII escaped",
             Escapes::Html => ", with `<`, `>` and `&` escaped",
-        };
-        [space, order, escapes].concat()
+        })
     }
 }
 
@@ -172,8 +209,7 @@ impl Escapes {
     }
 }
 
-const SPACES: [Space; 5] =
-    [Space::Compact, Space::Blanks, Space::Indented("  "), Space::Indented("    "), Space::Indented("\t")];
+const SPACES: [Space; 5] = [Space::Compact, Space::Blanks, Space::Indented(2), Space::Indented(4), Space::Tabs];
 const ESCAPES: [Escapes; 6] =
     [Escapes::AsTheyCame, Escapes::Fewest, Escapes::Ascii, Escapes::Slash, Escapes::SlashAndAscii, Escapes::Html];
 /// A printed text has at most so many times the body's bytes, and a little; indented by 4, real messages have twice.

@@ -27,7 +27,9 @@ impl Cause {
 /// The merchant has signed: it is the merchant's program that has to sign otherwise.
 fn of_request(cause: &Cause) -> &'static str {
     match cause {
-        Cause::Header(_) => "write it as documented, each parameter once: `name=\"value\"`, parted by commas",
+        Cause::Authorization(_) | Cause::Header { .. } | Cause::SignatureType { .. } => {
+            "write it as documented, each parameter once: `name=\"value\"`, parted by commas"
+        }
         Cause::Unsigned => "set the `Authorization` header; if it was set, a proxy on the way has stripped it",
         Cause::IsRequest | Cause::IsNotification => "`wxpay explain notification` looks at it",
         Cause::V2Notice(_) => "APIv3 takes JSON with an `Authorization` header",
@@ -94,7 +96,9 @@ fn unknown_certificate(kind: UnknownKey) -> &'static str {
 /// WeChat Pay has signed, and rightly: what is to be mended is the receiver, or its keys.
 fn of_notification(cause: &Cause) -> &'static str {
     match cause {
-        Cause::Header(_) => "pass the headers on as they arrived, each of them once",
+        Cause::Authorization(_) | Cause::Header { .. } | Cause::SignatureType { .. } => {
+            "pass the headers on as they arrived, each of them once"
+        }
         Cause::Unsigned => {
             "look what stands before you: a proxy may strip `Wechatpay-*` headers; if none does, it is not WeChat Pay's"
         }
@@ -190,7 +194,12 @@ fn unknown_platform_key(kind: UnknownKey) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use super::super::print::Printed;
+    use super::super::{
+        AuthorizationFault, Charset, Encoding, EnvelopeFault, OtherBody, OtherLines, OtherTarget, V2Notice,
+    };
     use super::*;
+    use crate::verify::HeaderProblem;
 
     const KINDS: [UnknownKey; 8] = [
         UnknownKey::Spelling,
@@ -206,13 +215,15 @@ mod tests {
     fn all() -> Vec<Cause> {
         let text = || "x".to_owned();
         let mut causes = vec![
-            Cause::Header(text()),
+            Cause::Authorization(AuthorizationFault::NoBlank),
+            Cause::Header { header: "x", problem: HeaderProblem::Missing },
+            Cause::SignatureType { found: text(), known: "x" },
             Cause::Unsigned,
             Cause::IsRequest,
             Cause::IsNotification,
-            Cause::V2Notice("x"),
+            Cause::V2Notice(V2Notice::Refund),
             Cause::EmptyBody,
-            Cause::Encoding("x"),
+            Cause::Encoding(Encoding::Lines),
             Cause::Milliseconds,
             Cause::Timestamp,
             Cause::Clock(400),
@@ -223,21 +234,21 @@ mod tests {
             Cause::Digest("x"),
             Cause::OtherMessage,
             Cause::Method(text()),
-            Cause::Target("x"),
+            Cause::Target(OtherTarget::Url),
             Cause::Prefixed(text()),
             Cause::Unprefixed(text()),
-            Cause::Charset("x"),
+            Cause::Charset(Charset::NotUtf8),
             Cause::Length { said: 1, found: 2 },
             Cause::CgiNames(text()),
             Cause::BareResource,
             Cause::OtherTimestamp(text()),
             Cause::NonceCase,
-            Cause::Body("x"),
-            Cause::Reserialised(text()),
-            Cause::Lines("x"),
+            Cause::Body(OtherBody::Empty),
+            Cause::Reserialised(Printed::REORDERED),
+            Cause::Lines(OtherLines::CrLf),
             Cause::Probe,
             Cause::Syntax,
-            Cause::Envelope(text()),
+            Cause::Envelope(EnvelopeFault::TooDeep),
             Cause::ApiV3Key,
             Cause::AssociatedData { opens: text() },
         ];

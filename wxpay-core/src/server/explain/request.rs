@@ -4,7 +4,7 @@ use percent_encoding::{AsciiSet, percent_decode_str, utf8_percent_encode};
 
 use super::digest::{Opened, open, sha256};
 use super::search::{Change, What, forms, reordered, search};
-use super::{Cause, Diagnosis, Party, Signatory, body, header};
+use super::{Cause, Charset, Diagnosis, OtherBody, OtherTarget, Party, Signatory, body, header};
 use crate::crypto::Backend;
 use crate::keys::{UnknownKey, is_same};
 use crate::server::{Authorization, HOSTS};
@@ -14,6 +14,7 @@ use crate::verify::CLOCK_WINDOW;
 
 /// A request as it was captured on its way. It has no `Debug`: an `Authorization` header belongs into no log.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct Captured<'a> {
     /// The method in the request line.
     pub method: &'a str,
@@ -33,6 +34,53 @@ pub struct Captured<'a> {
     pub meta: Option<&'a [u8]>,
 }
 
+impl<'a> Captured<'a> {
+    /// A request without an `Authorization` header, as it was captured; `target` is path and query.
+    #[must_use]
+    pub fn new(method: &'a str, target: &'a str, body: &'a [u8]) -> Self {
+        Self {
+            method,
+            target,
+            host: None,
+            authorization: None,
+            body,
+            content_length: None,
+            signed_by_wechat_pay: false,
+            meta: None,
+        }
+    }
+
+    /// The same, to this host.
+    #[must_use]
+    pub fn with_host(self, host: Option<&'a str>) -> Self {
+        Self { host, ..self }
+    }
+
+    /// The same, with this `Authorization` header.
+    #[must_use]
+    pub fn with_authorization(self, authorization: Option<&'a str>) -> Self {
+        Self { authorization, ..self }
+    }
+
+    /// The same, with this `Content-Length`.
+    #[must_use]
+    pub fn with_content_length(self, content_length: Option<usize>) -> Self {
+        Self { content_length, ..self }
+    }
+
+    /// The same, of a form that has this part `meta`.
+    #[must_use]
+    pub fn with_meta(self, meta: Option<&'a [u8]>) -> Self {
+        Self { meta, ..self }
+    }
+
+    /// The same; it says whether there is a header `Wechatpay-Signature`.
+    #[must_use]
+    pub fn with_signature_of_wechat_pay(self, signed_by_wechat_pay: bool) -> Self {
+        Self { signed_by_wechat_pay, ..self }
+    }
+}
+
 /// Says whether WeChat Pay would believe the request, and if not, why. `known` are the certificates of merchants that are
 /// known here, and keys of WeChat Pay, which have no caller; `now`, in seconds since 1970, is left out for what was captured long ago.
 #[must_use]
@@ -50,7 +98,7 @@ pub fn request(captured: &Captured<'_>, known: &[Signatory<'_>], now: Option<i64
     let Some(signature) = header::signature(claim.signature, &mut diagnosis.causes) else { return diagnosis };
     let Some(digest) = signer(&claim, &signature, known, &mut diagnosis) else { return diagnosis };
     if captured.meta.is_none() && std::str::from_utf8(read).is_err() {
-        diagnosis.causes.push(Cause::Charset(NOT_UTF8));
+        diagnosis.causes.push(Cause::Charset(Charset::NotUtf8));
     }
     let length = length(captured, read);
     if digest == sha256(backend, &diagnosis.received) {
@@ -71,7 +119,7 @@ pub fn request(captured: &Captured<'_>, known: &[Signatory<'_>], now: Option<i64
     match found.or_else(|| reordered(backend, &digest, &parts, 4)) {
         Some((message, causes)) => {
             if causes.iter().any(|cause| matches!(cause, Cause::Charset(_))) {
-                diagnosis.causes.retain(|cause| *cause != Cause::Charset(NOT_UTF8));
+                diagnosis.causes.retain(|cause| *cause != Cause::Charset(Charset::NotUtf8));
             }
             diagnosis.causes.extend(causes);
             diagnosis.signed = Some(message);
@@ -166,10 +214,9 @@ fn changes<'a>(
 ) -> impl Iterator<Item = Change> + 'a {
     let nonces = [claim.nonce.to_ascii_uppercase(), claim.nonce.to_ascii_lowercase()];
     let nonces = nonces.into_iter().filter(|nonce| nonce != claim.nonce);
-    let whole = captured.meta.map(|_| Change {
-        what: What::Line(4, captured.body.to_vec()),
-        cause: Cause::Body("the whole form, not its part `meta`"),
-    });
+    let whole = captured
+        .meta
+        .map(|_| Change { what: What::Line(4, captured.body.to_vec()), cause: Cause::Body(OtherBody::WholeForm) });
     methods(captured.method)
         .chain(prefixes(captured.target))
         .chain(targets(captured.target, captured.host))
@@ -193,23 +240,23 @@ fn targets(sent: &str, host: Option<&str>) -> Vec<Change> {
     let decode = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
     let encode = |text: &str, keep| utf8_percent_encode(&decode(text), keep).to_string();
     let mut targets = vec![
-        (path.to_owned(), "without the query"),
-        (with(&decode(path)), "with the path decoded"),
-        (with(&encode(path, PATH)), "with the path encoded, which was sent otherwise"),
-        (decode(sent), "decoded"),
-        (with(path.trim_end_matches('/')), "without the slash at the path's end"),
-        (with(&format!("{path}/")), "with a slash at the path's end"),
-        (with(&path.replace("//", "/")), "with single slashes"),
-        (with(path.trim_start_matches('/')), "without the slash at their beginning"),
-        (sent.trim_end_matches("%0A").trim_end_matches("%0a").to_owned(), "without the `%0A` at their end"),
-        (format!("{sent}\n"), "those with a line feed at their end"),
-        (sent.trim_end_matches('?').to_owned(), "without the question mark at their end"),
-        (format!("{path}?"), "with a question mark but no query"),
-        (sent.replace("%20", "+"), "with `+`, where `%20` was sent"),
-        (sent.replace('+', "%20"), "with `%20`, where `+` was sent"),
-        (escapes(sent, str::to_ascii_lowercase), "with escapes in lower case"),
-        (escapes(sent, str::to_ascii_uppercase), "with escapes in upper case"),
-        (sent.to_ascii_lowercase(), "in lower case"),
+        (path.to_owned(), OtherTarget::NoQuery),
+        (with(&decode(path)), OtherTarget::PathDecoded),
+        (with(&encode(path, PATH)), OtherTarget::PathEncoded),
+        (decode(sent), OtherTarget::Decoded),
+        (with(path.trim_end_matches('/')), OtherTarget::NoSlash),
+        (with(&format!("{path}/")), OtherTarget::Slash),
+        (with(&path.replace("//", "/")), OtherTarget::SingleSlashes),
+        (with(path.trim_start_matches('/')), OtherTarget::NoFirstSlash),
+        (sent.trim_end_matches("%0A").trim_end_matches("%0a").to_owned(), OtherTarget::NoEscapedLineFeed),
+        (format!("{sent}\n"), OtherTarget::LineFeed),
+        (sent.trim_end_matches('?').to_owned(), OtherTarget::NoQuestionMark),
+        (format!("{path}?"), OtherTarget::QuestionMark),
+        (sent.replace("%20", "+"), OtherTarget::Plus),
+        (sent.replace('+', "%20"), OtherTarget::Percent20),
+        (escapes(sent, str::to_ascii_lowercase), OtherTarget::LowerEscapes),
+        (escapes(sent, str::to_ascii_uppercase), OtherTarget::UpperEscapes),
+        (sent.to_ascii_lowercase(), OtherTarget::LowerCase),
     ];
     if let Some(query) = query {
         let mut pairs: Vec<_> = query.split('&').collect();
@@ -222,21 +269,21 @@ fn targets(sent: &str, host: Option<&str>) -> Vec<Change> {
             format!("{path}?{}", pairs.collect::<Vec<_>>().join("&"))
         };
         targets.extend([
-            (format!("{path}?{}", pairs.join("&")), "with a sorted query"),
-            (each(&|value| decode(value)), "with the query decoded"),
-            (each(&|value| encode(value, RESERVED)), "with the query encoded, which was sent otherwise"),
-            (format!("{path}?{}", encode(query, RESERVED)), "with the whole query encoded, its `=` and `&` too"),
+            (format!("{path}?{}", pairs.join("&")), OtherTarget::QuerySorted),
+            (each(&|value| decode(value)), OtherTarget::QueryDecoded),
+            (each(&|value| encode(value, RESERVED)), OtherTarget::QueryEncoded),
+            (format!("{path}?{}", encode(query, RESERVED)), OtherTarget::WholeQueryEncoded),
         ]);
         pairs.reverse();
-        targets.push((format!("{path}?{}", pairs.join("&")), "with a query in another order"));
+        targets.push((format!("{path}?{}", pairs.join("&")), OtherTarget::QueryReversed));
     }
     if let Some((_, rest)) = path.strip_prefix('/').and_then(|path| path.split_once('/')) {
-        targets.push((with(&format!("/{rest}")), "without the path's first segment"));
+        targets.push((with(&format!("/{rest}")), OtherTarget::NoFirstSegment));
     }
     for host in host.into_iter().chain(HOSTS) {
-        targets.push((format!("https://{host}{sent}"), "a whole URL"));
-        targets.push((format!("http://{host}{sent}"), "a whole URL"));
-        targets.push((format!("{host}{sent}"), "with the host before them"));
+        targets.push((format!("https://{host}{sent}"), OtherTarget::Url));
+        targets.push((format!("http://{host}{sent}"), OtherTarget::Url));
+        targets.push((format!("{host}{sent}"), OtherTarget::Host));
     }
     let others = targets.into_iter().filter(|(target, _)| target != sent);
     others.map(|(target, how)| Change { what: What::Line(1, target.into_bytes()), cause: Cause::Target(how) }).collect()
@@ -278,7 +325,6 @@ fn timestamps(sent: &str) -> Vec<Change> {
 }
 
 const PATH: &AsciiSet = &RESERVED.remove(b'/');
-const NOT_UTF8: &str = "the body is no UTF-8; it may be GBK";
 /// The beginning of WeChat Pay's own paths.
 const ROOT: &str = "/v3/";
 /// WeChat Pay's own, and the usual names of gateways before it.

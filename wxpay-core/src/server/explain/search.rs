@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::Cause;
 use super::digest::sha256;
 use super::json::orders;
+use super::print::Printed;
+use super::{Cause, OtherLines};
 use crate::crypto::Backend;
 use crate::sign::lines;
 
@@ -58,11 +59,11 @@ impl Form {
 /// The forms that go wrong, with their causes. One line feed too many is a body that ends with one.
 pub(super) fn forms() -> impl Iterator<Item = Change> {
     let wrong = [
-        (Form::NoLast, "one line feed too few at its end, where an empty body has one too"),
-        (Form::CrLf, "CRLF in place of line feeds"),
-        (Form::CrLfBetween, "CRLF in place of line feeds, and none at its end"),
-        (Form::Literal, "a backslash and an `n` in place of line feeds"),
-        (Form::Bare, "no line feeds at all"),
+        (Form::NoLast, OtherLines::NoLast),
+        (Form::CrLf, OtherLines::CrLf),
+        (Form::CrLfBetween, OtherLines::CrLfBetween),
+        (Form::Literal, OtherLines::Literal),
+        (Form::Bare, OtherLines::Bare),
     ];
     wrong.into_iter().map(|(form, how)| Change { what: What::Form(form), cause: Cause::Lines(how) })
 }
@@ -108,7 +109,7 @@ pub(super) fn reordered(
     parts: &[&[u8]],
     line: usize,
 ) -> Option<(Vec<u8>, Vec<Cause>)> {
-    let cause = || Cause::Reserialised("compact, with its members in another order".to_owned());
+    let cause = || Cause::Reserialised(Printed::REORDERED);
     orders(parts.get(line)?).find_map(|body| {
         let change = Change { what: What::Line(line, body), cause: cause() };
         let message = changed(parts, &[&change]);

@@ -2,10 +2,12 @@
 
 use std::fmt::{self, Write as _};
 
+use super::super::Encoding;
+use super::{OtherFourth, OtherLines, Package, Wrapping};
 use crate::finding::State;
 use crate::text::{escaping, quoted};
 
-/// Why a payment does not start, or what somebody should look at.
+/// A reason why a payment does not start, or something that somebody should look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Cause {
@@ -22,12 +24,12 @@ pub enum Cause {
     Number(String),
     /// The timestamp is in milliseconds.
     Milliseconds,
-    /// The timestamp is no number of seconds.
+    /// The timestamp is not a number of seconds.
     Timestamp,
     /// Signed so many seconds ago, which is longer than a `prepay_id` lives.
     Old(i64),
-    /// `package` is not what it must be; the text says how.
-    Package(&'static str),
+    /// `package` is not what it must be.
+    Package(Package),
     /// An app's `prepayid` has `prepay_id=` in front.
     PrepayId,
     /// In place of the `prepay_id` there is nothing, or `undefined`.
@@ -37,14 +39,14 @@ pub enum Cause {
         /// The parameter's name.
         member: String,
         /// What it is like.
-        how: &'static str,
+        how: Wrapping,
     },
     /// `signType` is another than `RSA`.
     SignType(String),
     /// The signature is one of APIv2; the text names its algorithm.
     V2Signature(&'static str),
-    /// The signature is Base64, but written another way, or none; the text says which.
-    Encoding(&'static str),
+    /// The signature is not standard Base64.
+    Encoding(Encoding),
     /// The parameters do not name the appid, and none was given.
     NoAppId,
     /// The parameters name another appid than that of the client in which the payment runs.
@@ -71,16 +73,16 @@ pub enum Cause {
     NoKnownKey,
     /// The right key, but over another digest than SHA-256.
     Digest(&'static str),
-    /// Another fourth line was signed; the text says which.
-    Fourth(&'static str),
+    /// Another fourth line was signed.
+    Fourth(OtherFourth),
     /// The nonce was signed in another letter case.
     NonceCase,
     /// Another timestamp was signed.
     OtherTimestamp(String),
     /// The lines were signed in this order.
-    Order(String),
-    /// The signing string was put together otherwise; the text says how.
-    Lines(&'static str),
+    Order(Vec<&'static str>),
+    /// The signing string was put together otherwise.
+    Lines(OtherLines),
     /// The right key has signed another message, and none of the usual ones.
     OtherMessage,
 }
@@ -194,7 +196,7 @@ impl fmt::Display for Cause {
             }
             Self::Number(name) => write!(f, "{} is a number, and has to be a text", quoted(name)),
             Self::Milliseconds => f.write_str("the timestamp is in milliseconds"),
-            Self::Timestamp => f.write_str("the timestamp is no number of seconds"),
+            Self::Timestamp => f.write_str("the timestamp is not a number of seconds"),
             Self::Old(age) => write!(f, "signed {age} s ago, and a prepay_id lives 7200 s"),
             Self::Package(how) => write!(f, "`package` {how}"),
             Self::PrepayId => f.write_str("`prepayid` has `prepay_id=` in front of the prepay_id"),
@@ -228,7 +230,7 @@ impl fmt::Display for Cause {
             Self::OtherTimestamp(signed) => {
                 write!(f, "signed was the timestamp {signed}, another than in the parameters")
             }
-            Self::Order(order) => write!(f, "the lines were signed in another order: {order}"),
+            Self::Order(order) => write!(f, "the lines were signed in another order: {}", order.join(", ")),
             Self::Lines(how) => write!(f, "the signing string has {how}"),
             Self::OtherMessage => f.write_str("the right key has signed another message; no usual mistake explains it"),
         }

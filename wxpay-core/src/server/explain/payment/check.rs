@@ -4,7 +4,7 @@ use percent_encoding::percent_decode_str;
 
 use super::super::Signatory;
 use super::read::{Member, Role, Written};
-use super::{Cause, FrontEnd, Handed};
+use super::{Cause, FrontEnd, Handed, Package, Wrapping};
 
 /// The parameters, put right as far as they tell what is meant.
 pub(super) struct Parameters<'a> {
@@ -110,8 +110,8 @@ impl<'a> Check<'a, '_> {
         let decoded = percent_decode_str(trimmed).decode_utf8_lossy();
         let how = match (trimmed.len() == member.value.len(), decoded == trimmed) {
             (true, true) => return member.value.clone(),
-            (false, _) => "has blanks or line feeds around it",
-            (true, false) => "is percent-encoded",
+            (false, _) => Wrapping::Blanks,
+            (true, false) => Wrapping::Percent,
         };
         let cause = Cause::Written { member: member.name.clone(), how };
         self.differs(line, &member.value, cause);
@@ -173,14 +173,12 @@ impl<'a> Check<'a, '_> {
         let Some(member) = self.member(Role::Package, true) else { return Default::default() };
         let text = self.clean(3, member);
         let (id, how) = match text.strip_prefix(PREPAY_ID) {
-            Some(rest) if rest.starts_with(PREPAY_ID) => {
-                (rest.trim_start_matches(PREPAY_ID), Some("has `prepay_id=` twice"))
-            }
+            Some(rest) if rest.starts_with(PREPAY_ID) => (rest.trim_start_matches(PREPAY_ID), Some(Package::Twice)),
             Some(rest) => (rest, None),
-            None if text.starts_with("Sign=") => ("", Some("is an app's; a page's is `prepay_id=` and the prepay_id")),
+            None if text.starts_with("Sign=") => ("", Some(Package::OfApp)),
             None => match text.split_once('=') {
-                Some((_, rest)) => (rest, Some("begins with something else than `prepay_id=`")),
-                None => (&*text, Some("is without `prepay_id=` in front of the prepay_id")),
+                Some((_, rest)) => (rest, Some(Package::OtherBeginning)),
+                None => (&*text, Some(Package::Bare)),
             },
         };
         if let Some(how) = how {
@@ -192,7 +190,7 @@ impl<'a> Check<'a, '_> {
     /// An app's fourth line, which is the `prepay_id` itself.
     fn of_app(&mut self) -> (String, String) {
         match self.member(Role::Package, true) {
-            Some(member) if member.value != "Sign=WXPay" => self.causes.push(Cause::Package("is not `Sign=WXPay`")),
+            Some(member) if member.value != "Sign=WXPay" => self.causes.push(Cause::Package(Package::NotOfApp)),
             _ => {}
         }
         let Some(member) = self.member(Role::PrepayId, true) else { return Default::default() };

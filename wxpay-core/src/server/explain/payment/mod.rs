@@ -7,16 +7,18 @@
 
 mod cause;
 mod check;
+mod how;
 mod read;
 mod signed;
 
 pub use cause::Cause;
+pub use how::{OtherFourth, OtherLines, Package, Wrapping};
 
 use self::check::Parameters;
 use self::read::Written;
 use super::digest::{Opened, open, sha256};
 use super::search::search;
-use super::{Signatory, header};
+use super::{Encoding, Signatory, header};
 use crate::crypto::Backend;
 use crate::download::from_hex;
 use crate::finding::State;
@@ -68,6 +70,7 @@ impl FrontEnd {
 
 /// Parameters as a front end was given them.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Handed<'a> {
     /// The text: JSON, a JavaScript object, assignments, or a query.
     pub text: &'a str,
@@ -77,6 +80,32 @@ pub struct Handed<'a> {
     pub appids: &'a [&'a str],
     /// When the payment was started, in seconds since 1970; without it nothing is too old.
     pub now: Option<i64>,
+}
+
+impl<'a> Handed<'a> {
+    /// The parameters in `text`, of a front end that they tell, at no time in particular.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        Self { text, front_end: None, appids: &[], now: None }
+    }
+
+    /// The same, for this front end.
+    #[must_use]
+    pub fn with_front_end(self, front_end: Option<FrontEnd>) -> Self {
+        Self { front_end, ..self }
+    }
+
+    /// The same, with the appid of the client in which the payment runs, and others that may have been signed.
+    #[must_use]
+    pub fn with_appids(self, appids: &'a [&'a str]) -> Self {
+        Self { appids, ..self }
+    }
+
+    /// The same, started at this time.
+    #[must_use]
+    pub fn with_now(self, now: Option<i64>) -> Self {
+        Self { now, ..self }
+    }
 }
 
 /// What is the matter with the parameters.
@@ -115,6 +144,7 @@ impl Diagnosis {
     "expected the parameters of a payment with their signature (`paySign`, or `sign` of an app), found none of them \
      in this text"
 )]
+#[non_exhaustive]
 pub struct NoParameters;
 
 /// Says whether a payment would start with these parameters, and if not, why. `own` are the merchant's key as WeChat Pay
@@ -168,11 +198,11 @@ fn digest(
     None
 }
 
-/// The signature's bytes; none of one that APIv2 has made, which is no RSA signature.
+/// The signature's bytes; none of one that APIv2 has made, which is not an RSA signature.
 fn signature(text: &str, diagnosis: &mut Diagnosis) -> Option<Vec<u8>> {
     let text = match text.strip_suffix('%') {
         Some(text) => {
-            diagnosis.add(Cause::Encoding("followed by a `%`, which a shell prints where a line has no end"));
+            diagnosis.add(Cause::Encoding(Encoding::PercentBehind));
             text
         }
         None => text,
@@ -182,10 +212,10 @@ fn signature(text: &str, diagnosis: &mut Diagnosis) -> Option<Vec<u8>> {
             32 => Cause::V2Signature("MD5"),
             64 => Cause::V2Signature("HMAC-SHA256"),
             length if length >= SHORTEST_HEX => {
-                diagnosis.add(Cause::Encoding("written in hexadecimal digits"));
+                diagnosis.add(Cause::Encoding(Encoding::Hex));
                 return from_hex(text);
             }
-            _ => Cause::Encoding("no Base64 of an RSA signature"),
+            _ => Cause::Encoding(Encoding::NotRsa),
         };
         diagnosis.add(hex);
         return None;

@@ -3,7 +3,7 @@
 use super::super::search::{Change, Form, What};
 use super::check::{Parameters, names};
 use super::read::Role;
-use super::{Cause, FrontEnd};
+use super::{Cause, FrontEnd, OtherFourth, OtherLines};
 
 /// The usual changes, those first that the parameters themselves suggest.
 pub(super) fn changes<'a>(parameters: &'a Parameters<'_>) -> impl Iterator<Item = Change<Cause>> + 'a {
@@ -34,23 +34,22 @@ fn appids<'a>(parameters: &'a Parameters<'_>) -> impl Iterator<Item = Change<Cau
 fn fourths(parameters: &Parameters<'_>) -> Vec<Change<Cause>> {
     let id = &parameters.prepay_id;
     let own = match parameters.front_end.is_app() {
-        true => vec![
-            (format!("prepay_id={id}"), "`prepay_id=` and the prepay_id, as a page signs it"),
-            (format!("prepayid={id}"), "`prepayid=` and the prepay_id"),
-        ],
+        true => {
+            vec![(format!("prepay_id={id}"), OtherFourth::OfPage), (format!("prepayid={id}"), OtherFourth::OldName)]
+        }
         false => vec![
-            (id.clone(), "the bare prepay_id, as an app signs it"),
-            (format!("prepay_id=prepay_id={id}"), "`prepay_id=` twice"),
-            (format!("package=prepay_id={id}"), "`package=` in front of it"),
-            (format!("prepay_id%3D{id}"), "the package, percent-encoded"),
+            (id.clone(), OtherFourth::OfApp),
+            (format!("prepay_id=prepay_id={id}"), OtherFourth::Twice),
+            (format!("package=prepay_id={id}"), OtherFourth::Named),
+            (format!("prepay_id%3D{id}"), OtherFourth::Encoded),
         ],
     };
     let usual = [
-        ("Sign=WXPay".to_owned(), "`Sign=WXPay`"),
-        (String::new(), "empty"),
-        ("undefined".to_owned(), "`undefined`"),
-        ("prepay_id=undefined".to_owned(), "`prepay_id=undefined`"),
-        ("prepay_id=null".to_owned(), "`prepay_id=null`"),
+        ("Sign=WXPay".to_owned(), OtherFourth::SignWxPay),
+        (String::new(), OtherFourth::Empty),
+        ("undefined".to_owned(), OtherFourth::Undefined),
+        ("prepay_id=undefined".to_owned(), OtherFourth::UndefinedId),
+        ("prepay_id=null".to_owned(), OtherFourth::NullId),
     ];
     own.into_iter().chain(usual).map(|(text, how)| at(3, text, Cause::Fourth(how))).collect()
 }
@@ -63,14 +62,14 @@ fn nonces<'a>(parameters: &'a Parameters<'_>) -> impl Iterator<Item = Change<Cau
 
 fn forms<'a>(parameters: &'a Parameters<'_>) -> impl Iterator<Item = Change<Cause>> + 'a {
     let wrong = [
-        (Form::NoLast, "no line feed at its end, where the fourth line has one too"),
-        (Form::CrLf, "CRLF in place of line feeds"),
-        (Form::CrLfBetween, "CRLF in place of line feeds, and none at its end"),
-        (Form::Literal, "a backslash and an `n` in place of line feeds"),
-        (Form::Bare, "no line feeds at all"),
+        (Form::NoLast, OtherLines::NoLast),
+        (Form::CrLf, OtherLines::CrLf),
+        (Form::CrLfBetween, OtherLines::CrLfBetween),
+        (Form::Literal, OtherLines::Literal),
+        (Form::Bare, OtherLines::Bare),
     ];
     let [.., fourth] = &parameters.right;
-    let one_more = at(3, format!("{fourth}\n"), Cause::Lines("one line feed too many at its end"));
+    let one_more = at(3, format!("{fourth}\n"), Cause::Lines(OtherLines::OneMore));
     let wrong = wrong.into_iter().map(|(form, how)| Change { what: What::Form(form), cause: Cause::Lines(how) });
     wrong.chain([one_more])
 }
@@ -94,12 +93,12 @@ fn wholes(parameters: &Parameters<'_>) -> Vec<Change<Cause>> {
     let pairs: Vec<_> = pairs.iter().map(|(name, value)| format!("{name}={value}")).collect();
     let with_type = lines.iter().copied().chain(["RSA"]).map(|line| format!("{line}\n")).collect::<String>();
     let wholes = [
-        (pairs.join("&"), "sorted pairs `name=value`, as APIv2 signs them"),
-        (with_type, "a fifth line with the signType"),
-        (lines.join("&"), "`&` in place of line feeds"),
-        (lines.join(","), "commas in place of line feeds"),
+        (pairs.join("&"), OtherLines::Pairs),
+        (with_type, OtherLines::SignType),
+        (lines.join("&"), OtherLines::Ampersands),
+        (lines.join(","), OtherLines::Commas),
     ];
-    let named = named_lines(parameters).map(|message| (message, "the members' names in front of their values"));
+    let named = named_lines(parameters).map(|message| (message, OtherLines::Names));
     let all = wholes.into_iter().chain(named);
     all.map(|(message, how)| Change { what: What::Whole(message.into_bytes()), cause: Cause::Lines(how) }).collect()
 }
@@ -152,7 +151,7 @@ fn orders(front_end: FrontEnd) -> impl Iterator<Item = Change<Cause>> {
     let orders = all.filter(|order| (0..4).all(|index| order.contains(&index)) && *order != [0, 1, 2, 3]);
     orders.map(move |order| {
         let said: Vec<_> = order.iter().filter_map(|index| names.get(*index).copied()).collect();
-        Change { what: What::Order(order.to_vec()), cause: Cause::Order(said.join(", ")) }
+        Change { what: What::Order(order.to_vec()), cause: Cause::Order(said) }
     })
 }
 

@@ -1,11 +1,14 @@
 //! Settings from environment variables.
 
+mod misspelt;
+mod table;
+
 use std::ffi::OsString;
 
-use zeroize::Zeroizing;
-
-use super::Builder;
+use self::misspelt::misspelt;
+use self::table::{Draft, EITHER, VARIABLES};
 use super::found::Found;
+use super::{Builder, ConfigFault};
 
 /// The names that a builder's settings were read by.
 #[derive(Default)]
@@ -13,7 +16,7 @@ pub(super) struct Variables {
     /// Settings with the name that each was read by.
     given: Vec<(&'static str, String)>,
     /// What is wrong with them by themselves.
-    problems: Vec<(&'static str, String)>,
+    problems: Vec<(&'static str, ConfigFault)>,
     /// How a variable is called where it was read; `None` if nothing was.
     called: Option<fn(&str, &str) -> String>,
     prefix: String,
@@ -21,7 +24,7 @@ pub(super) struct Variables {
 
 impl Variables {
     pub(super) fn note(&self, found: &mut Found) {
-        self.problems.iter().for_each(|(setting, problem)| found.note(setting, problem.as_str()));
+        self.problems.iter().for_each(|(setting, fault)| found.refuse(setting, fault.clone()));
     }
 
     /// The name that the setting was read by, or would have been.
@@ -101,7 +104,7 @@ impl Builder {
                 None => continue,
                 Some(Ok(value)) if value.trim().is_empty() => continue,
                 Some(Ok(value)) => set(&mut draft, value),
-                Some(Err(_)) => draft.wrong(setting, "is no text in UTF-8"),
+                Some(Err(_)) => draft.wrong(setting, ConfigFault::NotUtf8),
             }
             draft.builder.variables.given.push((setting, variable));
         }
@@ -109,145 +112,12 @@ impl Builder {
         for [one, other] in EITHER.map(|pair| pair.map(|name| called(prefix, name))) {
             let given = |name: &str| draft.builder.variables.given.iter().find(|(_, variable)| *variable == name);
             if let (Some((setting, _)), Some(_)) = (given(&one), given(&other)) {
-                draft.wrong(setting, format!("`{one}` and `{other}` are both set; leave one of them out"));
+                draft.wrong(setting, ConfigFault::Both { one, other });
             }
         }
         draft.built()
     }
 }
-
-/// Settings of which one is told by two variables.
-#[derive(Default)]
-struct Draft {
-    builder: Builder,
-    public_key_id: Option<String>,
-    public_key: Option<Key>,
-    urls: [Option<String>; 2],
-}
-
-/// A path, or the key itself.
-enum Key {
-    File(String),
-    Pem(String),
-}
-
-impl Draft {
-    fn set(&mut self, set: impl FnOnce(Builder) -> Builder) {
-        self.builder = set(std::mem::take(&mut self.builder));
-    }
-
-    fn wrong(&mut self, setting: &'static str, problem: impl Into<String>) {
-        self.builder.variables.problems.push((setting, problem.into()));
-    }
-
-    fn built(mut self) -> Builder {
-        match (self.public_key_id.take(), self.public_key.take()) {
-            (Some(id), Some(Key::File(file))) => self.set(|builder| builder.platform_public_key_file(id, file)),
-            (Some(id), Some(Key::Pem(pem))) => self.set(|builder| builder.platform_public_key_pem(id, pem)),
-            (None, None) => {}
-            (Some(_), None) => self.wrong(PUBLIC_KEY, "the ID is set, and the key is missing"),
-            (None, Some(_)) => self.wrong(PUBLIC_KEY, "the key is set, and its ID is missing"),
-        }
-        match std::mem::take(&mut self.urls) {
-            [None, None] => {}
-            [None, Some(_)] => self.wrong("hosts", "the backup URL is set, and the base URL is missing"),
-            [base, backup] => self.set(|builder| builder.hosts([base, backup].into_iter().flatten())),
-        }
-        self.builder
-    }
-}
-
-type Set = fn(&mut Draft, String);
-
-/// Name, setting, and how it is set.
-const VARIABLES: &[(&str, &str, Set)] = &[
-    ("MCHID", "mchid", |draft, value| draft.set(|builder| builder.mchid(value))),
-    ("MERCHANT_SERIAL", "merchant_serial", |draft, value| draft.set(|builder| builder.merchant_serial(value))),
-    ("PRIVATE_KEY", "private_key", |draft, value| draft.set(|builder| builder.private_key_file(value))),
-    ("PRIVATE_KEY_PEM", "private_key", |draft, value| draft.set(|builder| builder.private_key_pem(pem(value)))),
-    ("MERCHANT_CERTIFICATE", "merchant_certificate", |draft, value| {
-        draft.set(|builder| builder.merchant_certificate_file(value));
-    }),
-    ("MERCHANT_CERTIFICATE_PEM", "merchant_certificate", |draft, value| {
-        draft.set(|builder| builder.merchant_certificate_pem(pem(value)));
-    }),
-    ("API_V3_KEY_FILE", "api_v3_key", |draft, value| draft.set(|builder| builder.api_v3_key_file(value))),
-    ("API_V3_KEY", "api_v3_key", |draft, value| draft.set(|builder| builder.api_v3_key(value))),
-    ("PREVIOUS_API_V3_KEY_FILE", "previous_api_v3_key", |draft, value| {
-        draft.set(|builder| builder.previous_api_v3_key_file(value));
-    }),
-    ("PREVIOUS_API_V3_KEY", "previous_api_v3_key", |draft, value| {
-        draft.set(|builder| builder.previous_api_v3_key(value));
-    }),
-    ("PLATFORM_PUBLIC_KEY_ID", PUBLIC_KEY, |draft, value| draft.public_key_id = Some(value)),
-    ("PLATFORM_PUBLIC_KEY", PUBLIC_KEY, |draft, value| draft.public_key = Some(Key::File(value))),
-    ("PLATFORM_PUBLIC_KEY_PEM", PUBLIC_KEY, |draft, value| draft.public_key = Some(Key::Pem(pem(value)))),
-    ("PLATFORM_CERTIFICATES", "platform_certificate", |draft, value| {
-        draft.set(|builder| listed(&value).fold(builder, Builder::platform_certificate_file));
-    }),
-    ("DOWNLOAD_CERTIFICATES", "download_certificates", |draft, value| match value.to_ascii_lowercase().as_str() {
-        "true" | "1" | "yes" | "on" => draft.set(Builder::download_certificates),
-        "false" | "0" | "no" | "off" => {}
-        _ => draft.wrong("download_certificates", "is neither `true` nor `false`"),
-    }),
-    ("BASE_URL", "hosts", |draft, value| draft.urls[0] = Some(value)),
-    ("BACKUP_URL", "hosts", |draft, value| draft.urls[1] = Some(value)),
-    #[cfg(feature = "reqwest")]
-    ("PROXY", "proxy", |draft, value| draft.set(|builder| builder.proxy(value))),
-    #[cfg(feature = "reqwest")]
-    ("ROOT_CERTIFICATE", "root_certificate", |draft, value| {
-        draft.set(|builder| builder.root_certificate_file(value));
-    }),
-    ("NOTIFY_TO", "notify_to", |draft, value| {
-        draft.set(|builder| listed(&value).fold(builder, Builder::notify_to));
-    }),
-    ("ALLOW_PLAIN_HTTP_TO", "allow_plain_http_to", |draft, value| {
-        draft.set(|builder| listed(&value).fold(builder, Builder::allow_plain_http_to));
-    }),
-];
-
-/// Two ways to give the same.
-const EITHER: [[&str; 2]; 5] = [
-    ["PRIVATE_KEY", "PRIVATE_KEY_PEM"],
-    ["MERCHANT_CERTIFICATE", "MERCHANT_CERTIFICATE_PEM"],
-    ["API_V3_KEY_FILE", "API_V3_KEY"],
-    ["PREVIOUS_API_V3_KEY_FILE", "PREVIOUS_API_V3_KEY"],
-    ["PLATFORM_PUBLIC_KEY", "PLATFORM_PUBLIC_KEY_PEM"],
-];
-
-const PUBLIC_KEY: &str = "platform_public_key";
-
-fn listed(value: &str) -> impl Iterator<Item = &str> {
-    value.split(',').map(str::trim).filter(|one| !one.is_empty())
-}
-
-/// A PEM block whose line breaks may have come as two characters each.
-fn pem(value: String) -> String {
-    let value = Zeroizing::new(value);
-    value.replace("\\n", "\n")
-}
-
-/// A name of the environment that is nearly one of a setting's, with that.
-fn misspelt(prefix: &str, name: &str) -> Option<(String, String)> {
-    let given = name.strip_prefix(prefix)?;
-    if VARIABLES.iter().any(|(known, ..)| *known == given) {
-        return None;
-    }
-    // `SERIAL_NO` is how other SDKs call `MERCHANT_SERIAL`, `PRIVATE_KEY_PATH` how they call `PRIVATE_KEY`.
-    let bare = ["_NO", "_FILE", "_PATH"].iter().find_map(|end| given.strip_suffix(end)).unwrap_or(given);
-    let means = |known: &str| known == bare || known.ends_with(&format!("_{bare}"));
-    if let Some((known, ..)) = VARIABLES.iter().find(|(known, ..)| means(known)) {
-        return Some((name.to_owned(), format!("{prefix}{known}")));
-    }
-    let (near, known) = VARIABLES
-        .iter()
-        .map(|(known, ..)| (strsim::normalized_damerau_levenshtein(known, given), known))
-        .max_by(|(one, _), (other, _)| one.total_cmp(other))?;
-    (near >= NEAR).then(|| (name.to_owned(), format!("{prefix}{known}")))
-}
-
-/// Of 1.0: one letter of six, or two of a dozen.
-const NEAR: f64 = 0.8;
 
 #[cfg(test)]
 mod tests {
@@ -284,18 +154,5 @@ mod tests {
             "TEA_API_V3_KEY_FILE: `TEA_API_V3_KEY_FILE` and",
         );
         assert!(!problems(&[("TEA_MCHID", "1")]).iter().any(|problem| problem.contains("TEA_MCHID")));
-    }
-
-    #[test]
-    fn a_name_that_is_nearly_right_is_told_and_another_programs_is_not() {
-        let told = |name| misspelt("WXPAY_", name).map(|(_, known)| known);
-        assert_eq!(told("WXPAY_MCH_ID").as_deref(), Some("WXPAY_MCHID"));
-        assert_eq!(told("WXPAY_APIV3_KEY").as_deref(), Some("WXPAY_API_V3_KEY"));
-        assert_eq!(told("WXPAY_PRIVATE_KEY_FILE").as_deref(), Some("WXPAY_PRIVATE_KEY"));
-        assert_eq!(told("WXPAY_SERIAL_NO").as_deref(), Some("WXPAY_MERCHANT_SERIAL"));
-        assert_eq!(told("WXPAY_PUBLIC_KEY_ID").as_deref(), Some("WXPAY_PLATFORM_PUBLIC_KEY_ID"));
-        for other in ["WXPAY_MCHID", "WXPAY_TEA_MCHID", "WXPAY_LOG", "PATH", "WXPAY_CONFIG"] {
-            assert_eq!(told(other), None, "{other}");
-        }
     }
 }

@@ -1,0 +1,60 @@
+//! Downloads, for code without async.
+
+use std::future::ready;
+use std::io;
+use std::path::Path;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use tokio::io::AsyncWrite;
+
+use super::Client;
+use crate::download::{Download, Downloaded};
+use crate::error::Error;
+
+impl Client {
+    /// Downloads a file into `to`, piece by piece, in constant memory. Only when this says so is what was written the file
+    /// that WeChat Pay promised.
+    ///
+    /// # Errors
+    /// As [`client::Client::download`].
+    pub fn download<W: io::Write + Send>(&self, download: &Download, to: &mut W) -> Result<Downloaded, Error> {
+        self.worker.wait(self.inner.download(download, &mut Blocking(to)))
+    }
+
+    /// Downloads into a file, which is there when its digest holds, and not before.
+    ///
+    /// # Errors
+    /// As [`client::Client::download_file`].
+    pub fn download_file(&self, download: &Download, path: impl AsRef<Path> + Send) -> Result<Downloaded, Error> {
+        self.worker.wait(self.inner.download_file(download, path))
+    }
+
+    /// The same download, which begins to age now; as [`client::Client::renewing`].
+    pub fn renewing(
+        &self,
+        download: Download,
+        age: Duration,
+        ask: impl Fn() -> Result<Download, Error> + Send + Sync + 'static,
+    ) -> Download {
+        self.inner.renewing(download, age, move || ready(ask()))
+    }
+}
+
+/// Writes where it is polled, which is where the caller waits.
+struct Blocking<'a, W>(&'a mut W);
+
+impl<W: io::Write> AsyncWrite for Blocking<'_, W> {
+    fn poll_write(mut self: Pin<&mut Self>, _: &mut Context<'_>, piece: &[u8]) -> Poll<io::Result<usize>> {
+        Poll::Ready(self.0.write(piece))
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(self.0.flush())
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.poll_flush(context)
+    }
+}
