@@ -206,9 +206,7 @@ mod tests {
         is_plain(CryptoError::other(nasty()));
         is_plain(SharedError::new(nasty()));
         is_plain(EncodeError::NoField { hole: nasty() });
-        is_plain(EncodeError::Target { target: nasty(), problem: TargetProblem::Characters });
         is_plain(EncodeError::OtherEndpoint { method: http::Method::GET, template: nasty() });
-        is_plain(EncodeError::OtherCaller { encoded_for: nasty(), client: nasty() });
         is_plain(EnvelopeError::Algorithm(nasty()));
         is_plain(KeyError::WrongKind { found: nasty(), needed: "a key" });
         is_plain(KeyError::Damaged(SharedError::new(nasty())));

@@ -123,7 +123,7 @@ mod tests {
             "http://api.mch.weixin.qq.com/v3/billdownload/file?token=a",
             "http://127.0.0.1:8081/v3/billdownload/file?token=a",
         ] {
-            assert!(asked(url).is_err_and(|error| error.ends_with("is no host of WeChat Pay")), "{url}");
+            assert!(asked(url).is_err_and(|error| error.ends_with("is not a host of WeChat Pay")), "{url}");
         }
         for url in [
             "https://api.mch.weixin.qq.com@example.com/v3/billdownload/file?token=a",
@@ -152,7 +152,7 @@ mod tests {
             "/",
         ] {
             let url = format!("https://api.mch.weixin.qq.com{path}");
-            assert_eq!(asked(&url), Err(format!("`{path}` is no place of downloads")));
+            assert_eq!(asked(&url), Err(format!("`{path}` does not serve downloads")));
         }
     }
 }
