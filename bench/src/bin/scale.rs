@@ -87,7 +87,7 @@ impl Signer for Elsewhere {
         let (signer, message) = (Arc::clone(&self.0), message.to_vec());
         Box::pin(async move {
             let signed = tokio::task::spawn_blocking(move || wxpay_tests::ready(signer.sign(&message)));
-            signed.await.map_err(|error| CryptoError::other(error))?
+            signed.await.map_err(CryptoError::other)?
         })
     }
 }

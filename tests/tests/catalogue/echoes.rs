@@ -15,7 +15,7 @@ use wxpay_tests::report;
 
 use crate::fitting::{fit, fit_with};
 use crate::rules::built;
-use crate::{cases, name};
+use crate::{cases, difference, name};
 
 /// `endpoint | members that its answer documents too`, sorted. What a request names and no answer repeats is not in it.
 const LIST: &str = include_str!("echoes.txt");
@@ -26,7 +26,9 @@ fn the_list_of_what_is_compared_is_this_one() {
     let lines = lines.into_iter().filter(|(_, members)| !members.is_empty());
     let list: String = lines.map(|(endpoint, members)| format!("{endpoint} | {}\n", members.join(", "))).collect();
     let said: String = LIST.lines().filter(|line| !line.starts_with('#')).map(|line| format!("{line}\n")).collect();
-    assert!(said == list, "tests/tests/catalogue/echoes.txt should be, below its comments:\n{list}");
+    let difference = difference(&said, &list);
+    assert!(difference.is_empty(), "tests/tests/catalogue/echoes.txt, for the catalogue's list:\n{difference}");
+    assert_eq!(said, list, "echoes.txt has another order, or a line twice");
 }
 
 /// The members whose values an answer repeats, as both tables say.

@@ -139,6 +139,15 @@ fn name(shipped: &Shipped) -> String {
     format!("{} {}", shipped.operation.method, shipped.operation.path)
 }
 
+/// The lines that only one of two texts has: of the first with `-`, of the second with `+`.
+fn difference(found: &str, expected: &str) -> String {
+    let only = |of: &str, other: &str, sign: char| -> String {
+        let known: BTreeSet<_> = other.lines().collect();
+        of.lines().filter(|line| !known.contains(line)).map(|line| format!("{sign} {line}\n")).collect()
+    };
+    only(found, expected, '-') + &only(expected, found, '+')
+}
+
 fn is_wanted(family: &str) -> bool {
     env::var("WXPAY_FAMILY").map_or(true, |wanted| wanted.is_empty() || wanted == family)
 }

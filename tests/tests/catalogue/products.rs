@@ -7,7 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use syn::visit::{self, Visit};
-use syn::{Attribute, Expr, ExprLit, File, Item, ItemStruct, Lit, Meta, Token, punctuated::Punctuated};
+use syn::{
+    Attribute, Expr, ExprLit, File, GenericArgument, Item, ItemImpl, ItemStruct, Lit, Macro, Meta, PathArguments,
+    PathSegment, Token, Type, Visibility, punctuated::Punctuated,
+};
 use wxpay::{catalogue, products};
 use wxpay_tests::products::{facade, features, table};
 
@@ -15,7 +18,9 @@ use wxpay_tests::products::{facade, features, table};
 fn every_module_of_a_product_is_listed_with_its_feature() {
     let library = parsed(&facade().join("src/lib.rs"));
     let modules = library.items.iter().filter_map(|item| match item {
-        Item::Mod(module) => Some((module.ident.to_string(), feature(&module.attrs)?)),
+        Item::Mod(module) if matches!(module.vis, Visibility::Public(_)) => {
+            Some((module.ident.to_string(), feature(&module.attrs)?))
+        }
         _ => None,
     });
     let modules: BTreeSet<_> = modules.filter(|(_, feature)| !IS_NO_PRODUCT.contains(&feature.as_str())).collect();
@@ -72,6 +77,63 @@ fn the_readme_has_the_table() {
     let (found, table) = (&readme[begin..=begin + end], table());
     let other: Vec<_> = table.lines().filter(|line| found.lines().all(|found| found != *line)).collect();
     assert!(found == table, "`cargo run -p wxpay-tests --bin products` prints the README's table: {other:#?}");
+}
+
+/// Rules without a route are never served, and compile.
+#[test]
+fn every_rule_of_the_sandbox_has_a_route() {
+    let products = facade().join("../wxpay-sandbox/src/products");
+    let mut rules = Served::default();
+    for file in files(&products) {
+        let inside = file.strip_prefix(&products).unwrap().components().next().unwrap();
+        rules.product = Path::new(inside.as_os_str()).with_extension("").to_str().unwrap().to_owned();
+        rules.visit_file(&parsed(&file));
+    }
+    assert!(rules.ruled.len() > 50, "{} rules were found", rules.ruled.len());
+    let unserved: Vec<_> = rules.ruled.difference(&rules.routed).collect();
+    assert!(
+        unserved.is_empty(),
+        "`impl Rules` without `Route::ruled` in the `routes()` of their product: {unserved:?}"
+    );
+}
+
+/// Product and name of each type that has rules, and of each that has a route.
+#[derive(Default)]
+struct Served {
+    product: String,
+    ruled: BTreeSet<(String, String)>,
+    routed: BTreeSet<(String, String)>,
+}
+
+impl Served {
+    fn of(&self, of: &Type) -> Option<(String, String)> {
+        let Type::Path(of) = of else { return None };
+        Some((self.product.clone(), of.path.segments.last()?.ident.to_string()))
+    }
+}
+
+impl Visit<'_> for Served {
+    fn visit_item_impl(&mut self, item: &ItemImpl) {
+        let is_rules = item.trait_.as_ref().is_some_and(|(path, _)| path.is_ident("Rules"));
+        self.ruled.extend(self.of(&item.self_ty).filter(|_| is_rules));
+        visit::visit_item_impl(self, item);
+    }
+
+    fn visit_path_segment(&mut self, segment: &PathSegment) {
+        if segment.ident == "ruled"
+            && let PathArguments::AngleBracketed(list) = &segment.arguments
+            && let Some(GenericArgument::Type(of)) = list.args.first()
+        {
+            self.routed.extend(self.of(of));
+        }
+        visit::visit_path_segment(self, segment);
+    }
+
+    // `vec![..]` holds the routes.
+    fn visit_macro(&mut self, invocation: &Macro) {
+        let inside = invocation.parse_body_with(Punctuated::<Expr, Token![,]>::parse_terminated);
+        inside.into_iter().flatten().for_each(|expression| self.visit_expr(&expression));
+    }
 }
 
 /// An endpoint as the sources declare it.

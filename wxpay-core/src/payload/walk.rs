@@ -61,7 +61,7 @@ fn values(at: &Trail<'_>, node: &Node<'_>, wanted: Wanted, visit: &mut dyn FnMut
             visit(at, Visit::End(*object));
         }
         Node::List(list) => {
-            (0..list.len()).for_each(|index| values(&at.index(index), &list.node(index), wanted, visit))
+            (0..list.len()).for_each(|index| values(&at.index(index), &list.node(index), wanted, visit));
         }
         Node::Map(map) => map.each(&mut |key, node| values(&at.key(key), &node, wanted, visit)),
         _ => {}
