@@ -1,6 +1,7 @@
 //! A call, in five steps: the certificates are ready, the request is encoded, it is sent until it is answered, the answer is
 //! compared with it, and read.
 
+use std::pin::pin;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
@@ -35,16 +36,27 @@ impl Client {
         self.exchange(&encoded, answer).await
     }
 
-    /// Sends what is encoded, and reads the answer into `answer`.
+    /// Sends what is encoded, reads the answer into `answer`, and tells of both.
     pub(super) async fn exchange(&self, encoded: &Encoded, answer: &mut dyn Message) -> Result<Received, Error> {
-        let course = Course::begin();
-        let steps = async {
-            let mut received = self.send_until_answered(encoded, &course).await?;
-            received.compare(encoded)?;
-            self.read(&mut received, answer, self.retry.limit(course.elapsed())).await?;
-            Ok(received)
-        };
-        self.observe(encoded, &course, steps).await
+        let (course, span) = (Course::begin(), Request::of(encoded, self.inner.merchant.id()).span());
+        // Pinned where it is: a future of this size is expensive to move.
+        let steps = pin!(self.send_and_read(encoded, answer, &course));
+        let result = steps.instrument(span.clone()).await;
+        let result = result.map_err(|error| error.sent(course.sends()).about(encoded.clone()));
+        span.in_scope(|| self.tell_call(encoded, &course, &result));
+        result
+    }
+
+    async fn send_and_read(
+        &self,
+        encoded: &Encoded,
+        answer: &mut dyn Message,
+        course: &Course,
+    ) -> Result<Received, Error> {
+        let mut received = self.send_until_answered(encoded, course).await?;
+        received.compare(encoded)?;
+        self.read(&mut received, answer, self.retry.limit(course.elapsed())).await?;
+        Ok(received)
     }
 
     /// Completes, validates, seals and encodes.
@@ -62,21 +74,6 @@ impl Client {
         let seals = seals.map_err(|error| Error::new(ErrorKind::Seal(error), Outcome::NotSent))?;
         let parties = (self.inner.caller.clone(), serial.to_owned());
         encode(operation, request, &seals, parties, nonce).map_err(EncodeError::not_sent)
-    }
-
-    /// Does the `steps` of a call, and tells of them when they are done.
-    async fn observe(
-        &self,
-        encoded: &Encoded,
-        course: &Course,
-        steps: impl Future<Output = Result<Received, Error>>,
-    ) -> Result<Received, Error> {
-        let work = async {
-            let result = steps.await.map_err(|error| error.sent(course.sends()).about(encoded.clone()));
-            self.tell_call(encoded, course, &result);
-            result
-        };
-        work.instrument(Request::of(encoded, self.inner.merchant.id()).span()).await
     }
 
     fn tell_call(&self, encoded: &Encoded, course: &Course, result: &Result<Received, Error>) {

@@ -51,9 +51,9 @@ async fn sign_request(
     let headers = request.headers_mut();
     headers.reserve(encoded.headers().len() + OWN_HEADERS);
     headers.extend(encoded.headers().iter().map(|(name, value)| (name.clone(), value.clone())));
-    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+    headers.insert(ACCEPT, const { HeaderValue::from_static("application/json") });
     if !encoded.body().is_empty() && !encoded.headers().contains_key(CONTENT_TYPE) {
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        headers.insert(CONTENT_TYPE, const { HeaderValue::from_static("application/json") });
     }
     let mut credentials = HeaderValue::try_from(credentials).map_err(|error| not_written(error.into()))?;
     credentials.set_sensitive(true);
