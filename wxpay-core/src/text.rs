@@ -111,6 +111,37 @@ pub fn quoted(value: &str) -> String {
 /// In place of a value that [looks like a key](looks_like_a_key).
 pub const LIKE_A_KEY: &str = "a value that looks like a key itself, and is not repeated here,";
 
+/// A value that somebody has set, as an error keeps it: both `Display` and `Debug` show it [`quoted`], so that a key which
+/// stands in the wrong place is nowhere to be read.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Given(String);
+
+impl Given {
+    /// The value as it was set.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<T: Into<String>> From<T> for Given {
+    fn from(value: T) -> Self {
+        Self(value.into())
+    }
+}
+
+impl fmt::Display for Given {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&quoted(&self.0))
+    }
+}
+
+impl fmt::Debug for Given {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

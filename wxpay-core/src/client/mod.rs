@@ -238,7 +238,9 @@ impl Client {
             }
             if encoded.caller() != &*self.inner.caller {
                 let (encoded_for, client) = (encoded.caller().to_owned(), self.inner.caller.to_string());
-                return Err(EncodeError::OtherCaller { encoded_for, client }.not_sent());
+                return Err(
+                    EncodeError::OtherCaller { encoded_for: encoded_for.into(), client: client.into() }.not_sent()
+                );
             }
             self.exchange(encoded, answer).await
         })

@@ -20,7 +20,7 @@ impl Client {
     /// As [`Client::send`]; nothing is sent if a URL library would rewrite `target`.
     pub async fn send_raw(&self, method: Method, target: &str, body: impl Into<Bytes>) -> Result<Answer<()>, Error> {
         if let Err(problem) = check(target) {
-            return Err(EncodeError::Target { target: target.to_owned(), problem }.not_sent());
+            return Err(EncodeError::Target { target: target.into(), problem }.not_sent());
         }
         self.ready_certificates().await?;
         let encoded = self.encode_line(method, path(target).to_owned(), target.to_owned());

@@ -5,7 +5,7 @@ use http::Method;
 use crate::crypto::CryptoError;
 use crate::payload::NOT_SEALED;
 use crate::target::TargetProblem;
-use crate::text::{escaped, quoted};
+use crate::text::{Given, escaped};
 
 /// A request, or a front end's parameters, that cannot be written. Nothing was sent.
 #[derive(Debug, thiserror::Error)]
@@ -51,10 +51,10 @@ pub enum EncodeError {
     #[error("{0}")]
     Random(#[source] CryptoError),
     /// A target that would not be sent as it is signed.
-    #[error("{} {problem}", quoted(.target))]
+    #[error("{target} {problem}")]
     Target {
         /// Path and query as they were given.
-        target: String,
+        target: Given,
         /// The rule that it breaks.
         problem: TargetProblem,
     },
@@ -70,12 +70,12 @@ pub enum EncodeError {
         template: String,
     },
     /// A request that was encoded for another merchant, whose money it is about.
-    #[error("it was encoded for {}, and this client is {}'s", quoted(.encoded_for), quoted(.client))]
+    #[error("it was encoded for {encoded_for}, and this client is {client}'s")]
     OtherCaller {
         /// The number of the merchant, or the brand, that it was encoded for.
-        encoded_for: String,
+        encoded_for: Given,
         /// That of the client.
-        client: String,
+        client: Given,
     },
     /// An `appid` that is not 1 to 32 characters.
     #[error("no `appid`: that has 1 to 32 characters")]

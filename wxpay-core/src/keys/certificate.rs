@@ -73,7 +73,7 @@ impl Certificate {
         let platform = self.common_name().filter(|name| name.starts_with(WECHAT_PAY));
         match self.merchant().or(platform) {
             Some(name) if name != mchid && mchid.bytes().all(|byte| byte.is_ascii_digit()) => {
-                Err(KeyError::OtherMerchant { expected: mchid.to_owned(), found: name.to_owned() })
+                Err(KeyError::OtherMerchant { expected: mchid.into(), found: name.to_owned() })
             }
             _ => Ok(()),
         }

@@ -6,7 +6,7 @@ use std::fmt;
 use super::certificate::WECHAT_PAY;
 use super::file::shown;
 use crate::error::SharedError;
-use crate::text::{escaped, quoted, worded};
+use crate::text::{Given, escaped, worded};
 
 /// A key or certificate that cannot be used. The message says what was found and what is needed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -66,10 +66,10 @@ pub enum KeyError {
     #[error("this is the merchant's own key, not WeChat Pay's")]
     Own,
     /// The certificate is another merchant's, or no merchant's.
-    #[error("the certificate is made out to {}, and `mchid` is {}", escaped(.found), quoted(.expected))]
+    #[error("the certificate is made out to {}, and `mchid` is {expected}", escaped(.found))]
     OtherMerchant {
         /// The merchant number that is set.
-        expected: String,
+        expected: Given,
         /// The common name of the certificate.
         found: String,
     },

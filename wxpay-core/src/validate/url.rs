@@ -6,7 +6,7 @@ use http::Uri;
 
 use super::Policy;
 use super::host::{HostProblem, bare, canonical, is_loopback, not_public, reserved};
-use crate::text::quoted;
+use crate::text::Given;
 
 /// The rule for URLs that WeChat Pay calls which one breaks. The list is complete: whoever words the rules for others
 /// has a word for each.
@@ -44,11 +44,11 @@ pub enum UrlProblem {
 
 /// A text that does not name a host.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("expected a host such as `web` or `192.168.1.5`, found {}", quoted(.found))]
+#[error("expected a host such as `web` or `192.168.1.5`, found {found}")]
 #[non_exhaustive]
 pub struct NotAHost {
     /// The text.
-    pub found: String,
+    pub found: Given,
 }
 
 /// Checks that WeChat Pay could call `text`: as [`callable`] says, with `path` also a path, and nothing behind it.
@@ -97,7 +97,7 @@ pub fn named_host(host: &str) -> Result<String, NotAHost> {
     let named = bare(host);
     let letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
     if named.parse::<IpAddr>().is_err() && (named.is_empty() || !named.bytes().all(letter)) {
-        return Err(NotAHost { found: host.to_owned() });
+        return Err(NotAHost { found: host.into() });
     }
     Ok(canonical(host))
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::hosts::BaseUrlProblem;
 use crate::error::SharedError;
 use crate::keys::{Binary, KeyError, SerialError};
-use crate::text::{escaped, quoted};
+use crate::text::{Given, escaped};
 #[cfg(feature = "reqwest")]
 use crate::transport::ProxyUrlError;
 use crate::transport::Trouble;
@@ -31,10 +31,10 @@ pub enum ConfigFault {
     #[error("a merchant number was given too; it calls as one of both")]
     TwoCallers,
     /// It is not the number of a merchant or a brand.
-    #[error("{} is not 1 to 32 digits", quoted(.found))]
+    #[error("{found} is not 1 to 32 digits")]
     NotANumber {
         /// The text.
-        found: String,
+        found: Given,
     },
     /// A key or a certificate is not usable.
     #[error("{}{error}", at(.path))]
@@ -72,10 +72,10 @@ pub enum ConfigFault {
     #[error("{0}")]
     Serial(#[source] SerialError),
     /// The certificate has another serial than the one that is set.
-    #[error("{} is set, but the certificate has the serial {certificate}", quoted(.set))]
+    #[error("{set} is set, but the certificate has the serial {certificate}")]
     OtherSerial {
         /// The serial that is set.
-        set: String,
+        set: Given,
         /// The serial of the certificate.
         certificate: String,
     },
@@ -88,10 +88,10 @@ pub enum ConfigFault {
         path: Option<String>,
     },
     /// It is not the ID of a public key.
-    #[error("{} is not the ID of a public key", quoted(.found))]
+    #[error("{found} is not the ID of a public key")]
     NotAnId {
         /// The text.
-        found: String,
+        found: Given,
     },
     /// A brand has no platform certificates.
     #[error("a brand has no platform certificates; give WeChat Pay's public key with its ID")]
@@ -106,10 +106,10 @@ pub enum ConfigFault {
     #[error("a user name or password does not belong into a base URL")]
     Credentials,
     /// It is not a base URL.
-    #[error("{} {problem}", quoted(.found))]
+    #[error("{found} {problem}")]
     BaseUrl {
         /// The text.
-        found: String,
+        found: Given,
         /// What is wrong with it.
         problem: BaseUrlProblem,
     },
@@ -189,7 +189,9 @@ impl ConfigFault {
     #[must_use]
     pub fn remedy(&self) -> Option<Cow<'static, str>> {
         let remedy = match self {
-            Self::NotANumber { found } if super::merchant::is_number(found.trim()) => "take away the blanks around it",
+            Self::NotANumber { found } if super::merchant::is_number(found.as_str().trim()) => {
+                "take away the blanks around it"
+            }
             Self::Key { error, .. } => error.remedy(),
             // The usual remedy tells to look at the merchant platform, which hands out no authority.
             Self::Authority {

@@ -84,7 +84,7 @@ fn base_url(text: &str, plain_http_to: &[String]) -> Result<BaseUrl, ConfigFault
     if text.contains('@') {
         return Err(ConfigFault::Credentials);
     }
-    let wrong = |problem| ConfigFault::BaseUrl { found: text.to_owned(), problem };
+    let wrong = |problem| ConfigFault::BaseUrl { found: text.into(), problem };
     // `http::Uri` would drop it.
     if text.contains('#') {
         return Err(wrong(BaseUrlProblem::Fragment));

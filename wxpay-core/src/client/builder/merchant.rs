@@ -62,7 +62,7 @@ impl Builder {
             found.right(setting, id);
             return Some((scheme, id.clone()));
         }
-        found.none(setting, ConfigFault::NotANumber { found: id.clone() })
+        found.none(setting, ConfigFault::NotANumber { found: id.into() })
     }
 
     fn check_private_key(&self, backend: Option<Backend>, found: &mut Found) -> Option<PrivateKey> {
@@ -121,7 +121,8 @@ impl Builder {
         let serial = found.ok(setting, merchant_serial(text).map_err(ConfigFault::Serial))?;
         match certificate {
             Some(other) if other != serial => {
-                return found.none(setting, ConfigFault::OtherSerial { set: serial, certificate: other.to_owned() });
+                return found
+                    .none(setting, ConfigFault::OtherSerial { set: serial.into(), certificate: other.to_owned() });
             }
             Some(_) => found.right(setting, format!("{serial}, as the certificate has it")),
             None if !is_usual_serial(&serial) => {

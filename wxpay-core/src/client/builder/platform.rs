@@ -34,7 +34,7 @@ impl Builder {
 
     fn check_public_key(&self, id: &str, source: &Source, found: &mut Found) {
         let digits = id.strip_prefix(PUBLIC_KEY_ID_PREFIX);
-        let not_an_id = || ConfigFault::NotAnId { found: id.to_owned() };
+        let not_an_id = || ConfigFault::NotAnId { found: id.into() };
         match digits {
             None | Some("") => found.refuse(PUBLIC_KEY, not_an_id()),
             Some(digits) if !digits.bytes().all(|byte| byte.is_ascii_digit()) => {
