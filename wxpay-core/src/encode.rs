@@ -10,13 +10,13 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use crate::crypto::CryptoError;
 use crate::echo::echoes;
 use crate::encoded::fingerprint::{Fingerprint, Mark};
+use crate::encoded::target::Target;
 use crate::encoded::{Content, Encoded};
 use crate::endpoint::Operation;
 use crate::error::EncodeError;
 use crate::form::{Form, file, form};
 use crate::payload::{Ciphertexts as _, Field, Node, Object, Place, Written};
 use crate::seal::{Blinded, Seals};
-use crate::target::Target;
 
 /// Writes the request of `operation`, which was validated. `seals` are its ciphertexts under the key `serial`, `caller` is the
 /// merchant that will sign, and `random` makes the boundaries of a form.

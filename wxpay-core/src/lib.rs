@@ -22,10 +22,11 @@ mod echo;
 mod encode;
 mod form;
 mod hook;
+mod host;
 mod open;
 mod seal;
+mod shared;
 mod spelling;
-mod target;
 pub mod validate;
 
 pub mod crypto;

@@ -1,5 +1,6 @@
 //! How a signed request gets to WeChat Pay and its answer back, over the types of the `http` crate.
 
+mod alarm;
 pub(crate) mod layer;
 mod probe;
 #[cfg(feature = "reqwest")]
@@ -10,6 +11,7 @@ mod telling;
 mod trouble;
 mod usable;
 
+pub(crate) use self::alarm::Alarm;
 pub use self::layer::{Layered, Outgoing};
 pub use self::probe::probe;
 #[cfg(feature = "reqwest")]

@@ -24,6 +24,7 @@ mod builder;
 mod call;
 mod certificates;
 mod download;
+mod front_end;
 mod hosts;
 mod observe;
 mod payment;
@@ -40,9 +41,9 @@ pub(crate) mod usable;
 
 pub use answer::Answer;
 pub use builder::{ApiV3KeyProblem, BaseUrlProblem, Builder, ConfigError, ConfigFault, ConfigProblem, Inspection};
+pub use front_end::{FrontEnd, Prepay};
 pub use observe::{Attempt, Call, Incoming, Observer, Reading, Request};
 pub use retry::RetryPolicy;
-pub(crate) use roundtrip::Alarm;
 pub use skew::skew;
 
 use std::fmt;

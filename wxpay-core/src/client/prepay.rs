@@ -1,9 +1,8 @@
 //! An order, and at once what its front end needs.
 
-use super::Client;
 use super::payment::check_session;
+use super::{Client, FrontEnd, Prepay};
 use crate::error::{EncodeError, Error};
-use crate::payment::{FrontEnd, Prepay};
 
 impl Client {
     /// Sends the order and makes of its answer what the front end `P` needs: a

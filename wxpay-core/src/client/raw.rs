@@ -6,9 +6,9 @@ use bytes::Bytes;
 use http::Method;
 
 use super::{Answer, Client};
+use crate::encoded::target::{check, path};
 use crate::encoded::{Content, Encoded};
 use crate::error::{EncodeError, Error};
-use crate::target::{check, path};
 
 impl Client {
     /// Sends what no declaration describes, and gives the verified answer, whose [`Answer::body`] is all there is to read.

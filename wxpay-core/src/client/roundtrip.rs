@@ -1,8 +1,5 @@
 //! One request, signed and sent once; and its answer, received whole.
 
-use std::future::{Future, poll_fn};
-use std::pin::pin;
-use std::task::Poll;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
@@ -10,10 +7,9 @@ use http::Response;
 use http_body_util::BodyExt as _;
 
 use super::Client;
-use crate::crypto::BoxFuture;
 use crate::encoded::Encoded;
 use crate::error::{Error, ErrorKind, Outcome, SignError};
-use crate::transport::{Body, Stage, Timer, TransportError};
+use crate::transport::{Alarm, Body, Stage, TransportError};
 
 impl Client {
     /// Signs and sends within `limit`. While it is being signed nothing is sent; after that it may arrive.
@@ -67,26 +63,6 @@ impl Client {
 
     pub(super) fn alarm(&self, after: Duration) -> Alarm {
         Alarm::new(self.inner.timer.as_deref(), after)
-    }
-}
-
-/// Rings once, if there is a timer.
-pub(crate) struct Alarm(Option<BoxFuture<'static, ()>>);
-
-impl Alarm {
-    pub(crate) fn new(timer: Option<&dyn Timer>, after: Duration) -> Self {
-        Self(timer.map(|timer| timer.sleep(after)))
-    }
-
-    /// Waits for `work`: its result, or `None` if the alarm rings first.
-    pub(crate) async fn or<T>(&mut self, work: impl Future<Output = T>) -> Option<T> {
-        let Some(alarm) = &mut self.0 else { return Some(work.await) };
-        let mut work = pin!(work);
-        poll_fn(|context| match work.as_mut().poll(context) {
-            Poll::Ready(done) => Poll::Ready(Some(done)),
-            Poll::Pending => alarm.as_mut().poll(context).map(|()| None),
-        })
-        .await
     }
 }
 

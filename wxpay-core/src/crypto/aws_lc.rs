@@ -17,11 +17,11 @@ use aws_lc_rs::signature::{KeyPair as _, ParsedPublicKey, RSA_PKCS1_2048_8192_SH
 use zeroize::Zeroizing;
 
 use super::gcm::{self, KeyStream};
+use super::{ApiV3Key, HmacKey, KeyError, PrivateKeyDer};
 use super::{
     BoxFuture, CryptoError, Decryptor, DigestAlgorithm, Digester, Encryptor, Library, NONCE_LENGTH, Opener, PrivateKey,
     PublicKey, Signer, Step, TAG_LENGTH, Verifier,
 };
-use crate::keys::{ApiV3Key, HmacKey, KeyError, PrivateKeyDer};
 
 /// The library; its name is that of the feature.
 pub(super) struct AwsLc;

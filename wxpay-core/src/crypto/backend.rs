@@ -3,8 +3,8 @@
 use std::fmt;
 use std::ops::Deref;
 
+use super::{ApiV3Key, HmacKey, KeyError, PrivateKeyDer};
 use super::{CryptoError, DigestAlgorithm, Digester, NONCE_LENGTH, Opener, PrivateKey, PublicKey, Zeroizing};
-use crate::keys::{ApiV3Key, HmacKey, KeyError, PrivateKeyDer};
 
 /// What a crypto library does for a client: makes keys from DER, and works with the APIv3 key.
 ///

@@ -16,12 +16,16 @@ mod backend;
 mod error;
 #[cfg(any(feature = "aws-lc", feature = "rustcrypto"))]
 mod gcm;
+pub(crate) mod key_error;
 #[cfg(feature = "rustcrypto")]
 mod rustcrypto;
+mod secrets;
 
 pub(crate) use self::aes_key::AesKey;
 pub use self::backend::{Backend, Library};
 pub use self::error::{CryptoError, Step};
+pub use self::key_error::{Binary, KeyError, NotPem};
+pub use self::secrets::{ApiV3Key, HmacKey, PrivateKeyDer};
 
 use std::future::Future;
 use std::pin::Pin;

@@ -22,11 +22,11 @@ use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 use super::gcm::{self, KeyStream};
+use super::{ApiV3Key, HmacKey, KeyError, PrivateKeyDer};
 use super::{
     BoxFuture, CryptoError, Decryptor, DigestAlgorithm, Digester, Encryptor, Library, NONCE_LENGTH, Opener, PrivateKey,
     PublicKey, Signer, Step, Verifier,
 };
-use crate::keys::{ApiV3Key, HmacKey, KeyError, PrivateKeyDer};
 
 /// The library; its name is that of the feature.
 pub(super) struct RustCrypto;

@@ -1,7 +1,9 @@
 //! A request that is ready to be signed, as a value: to be sent, sent again, compared by its fingerprint, and stored.
 
+mod error;
 pub(crate) mod fingerprint;
 mod stored;
+pub(crate) mod target;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -16,8 +18,10 @@ use crate::crypto::Backend;
 use crate::echo::{self, Echo};
 use crate::endpoint::Statuses;
 
+pub use error::EncodeError;
 pub use fingerprint::{Fingerprint, FingerprintError};
 pub use stored::{HeadProblem, StoredError};
+pub use target::TargetProblem;
 
 /// A request that was validated, sealed and encoded, but not signed: what every attempt signs anew.
 ///

@@ -3,18 +3,20 @@
 mod api;
 mod certificates;
 mod display;
-mod encode;
+mod download;
+mod notification;
 mod sensitive;
-mod shared;
 mod sign;
 
-pub use crate::target::TargetProblem;
 pub use api::{ApiError, ErrorCode, SignatureState};
 pub use certificates::CertificatesError;
-pub use encode::EncodeError;
+pub use download::DownloadError;
+pub use notification::NotificationError;
 pub use sensitive::{OpenError, OpenProblem, SealError, SealProblem};
-pub use shared::SharedError;
 pub use sign::SignError;
+
+pub use crate::encoded::{EncodeError, TargetProblem};
+pub use crate::shared::SharedError;
 
 use std::error::Error as StdError;
 use std::sync::Arc;
@@ -25,7 +27,6 @@ use http::StatusCode;
 
 use crate::Encoded;
 use crate::decode::DecodeError;
-use crate::download::DownloadError;
 use crate::transport::{TransportError, Unusable};
 use crate::validate::Violation;
 use crate::verify::{CLOCK_WINDOW, VerifyError};
@@ -336,3 +337,9 @@ impl StdError for Error {
 
 /// How long an answer may have been on the way, in seconds, when the clocks are compared.
 const LATENCY: i64 = 10;
+
+impl EncodeError {
+    pub(crate) fn not_sent(self) -> Error {
+        Error::new(ErrorKind::Encode(self), Outcome::NotSent)
+    }
+}

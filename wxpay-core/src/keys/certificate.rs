@@ -7,6 +7,7 @@ use x509_cert::name::Name;
 
 use super::KeyError;
 use super::pem::certificate_der;
+use crate::crypto::key_error::WECHAT_PAY;
 use crate::error::SharedError;
 
 /// A certificate of the merchant or of WeChat Pay.
@@ -111,5 +112,3 @@ fn printed(bytes: &[u8]) -> String {
 }
 
 const COMMON_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.3");
-/// What platform certificates are made out to.
-pub(super) const WECHAT_PAY: &str = "Tenpay.com";

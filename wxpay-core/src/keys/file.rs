@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 use super::{Binary, KeyError};
 use crate::error::SharedError;
-use crate::text::{escaped, looks_like_a_key};
+use crate::text::looks_like_a_key;
 
 /// Reads the text of a file with a key or a certificate: of a regular file, or of a pipe, which is read once.
 ///
@@ -110,8 +110,3 @@ fn first_members(der: &[u8]) -> Option<[Member<'_>; 2]> {
 const LARGEST: usize = 64 << 10;
 /// That is shown. The Base64 of an RSA-2048 private key is longer.
 const LONGEST_PATH: usize = 1024;
-
-/// A path as messages show it.
-pub(super) fn shown(path: &str) -> impl std::fmt::Display + '_ {
-    escaped(path)
-}

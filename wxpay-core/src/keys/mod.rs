@@ -2,7 +2,6 @@
 
 mod api_v3;
 mod certificate;
-mod error;
 mod file;
 mod merchant;
 mod pem;
@@ -10,14 +9,14 @@ mod platform;
 mod serial;
 mod unknown;
 
+pub use crate::crypto::{ApiV3Key, Binary, HmacKey, KeyError, NotPem, PrivateKeyDer};
 pub use api_v3::ApiV3Keys;
 pub use certificate::Certificate;
-pub use error::{Binary, KeyError, NotPem};
 pub use file::read_key_file;
-pub use merchant::{ApiV3Key, HmacKey, Merchant};
+pub use merchant::Merchant;
 #[cfg(feature = "reqwest")]
 pub(crate) use pem::certificates_der;
-pub use pem::{PrivateKeyDer, private_key_der, public_key_der};
+pub use pem::{private_key_der, public_key_der};
 pub use platform::{Platform, PlatformKey};
 pub use serial::{SerialError, is_usual_serial, merchant_serial};
 pub use unknown::UnknownKey;

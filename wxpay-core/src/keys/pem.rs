@@ -5,19 +5,10 @@ use x509_cert::der::asn1::{AnyRef, ObjectIdentifier};
 use x509_cert::der::{self, Decode as _, Reader as _, Tag, Tagged as _};
 use zeroize::Zeroizing;
 
-use super::error::{CERTIFICATE, PRIVATE, PRIVATE_KEY, PUBLIC, PUBLIC_KEY};
-use super::{KeyError, NotPem};
+use super::{KeyError, NotPem, PrivateKeyDer};
+use crate::crypto::key_error::{CERTIFICATE, PRIVATE, PRIVATE_KEY, PUBLIC, PUBLIC_KEY};
 use crate::error::SharedError;
 use crate::text::looks_like_a_key;
-
-/// A private key in DER; its memory is wiped when it is dropped.
-#[non_exhaustive]
-pub enum PrivateKeyDer {
-    /// `PRIVATE KEY`, as in `apiclient_key.pem`.
-    Pkcs8(Zeroizing<Vec<u8>>),
-    /// `RSA PRIVATE KEY`.
-    Pkcs1(Zeroizing<Vec<u8>>),
-}
 
 /// The private key in `pem`, in PKCS#8 or PKCS#1 form.
 ///

@@ -4,14 +4,13 @@
 
 #[cfg(feature = "axum")]
 mod axum;
-mod error;
 mod guard;
 mod reply;
 mod told;
 
 #[cfg(feature = "axum")]
 pub use self::axum::Receivers;
-pub use error::NotificationError;
+pub use crate::error::NotificationError;
 #[cfg(feature = "redis")]
 pub use guard::RedisGuard;
 pub use guard::{Claim, Guard, GuardError, Lease, MemoryGuard, OnceError, once};

@@ -5,6 +5,8 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Response, StatusCode};
 use serde_json::json;
 
+use super::NotificationError;
+
 /// Received, also for the second time: 204 without a body. It will not come again.
 #[must_use]
 pub fn accepted() -> Response<Bytes> {
@@ -18,6 +20,14 @@ pub fn refused(status: StatusCode, message: &str) -> Response<Bytes> {
     let mut answer = answer(status, body.into());
     answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     answer
+}
+
+impl NotificationError {
+    /// The answer, ready to send.
+    #[must_use]
+    pub fn reply(&self) -> Response<Bytes> {
+        refused(self.status(), "失败")
+    }
 }
 
 fn answer(status: StatusCode, body: Bytes) -> Response<Bytes> {

@@ -3,8 +3,8 @@
 use http::Uri;
 
 use super::query;
+use crate::host::is_loopback;
 use crate::text::worded;
-use crate::validate::is_loopback;
 
 /// A link that is not made, with the URL that is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

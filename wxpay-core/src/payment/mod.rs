@@ -42,29 +42,30 @@ mod coupon;
 mod h5;
 mod hmac;
 mod jsapi;
+mod links;
 mod medical;
 #[cfg(feature = "qr")]
 mod native;
-mod prepay;
 mod score;
 mod transfer;
 
+pub use crate::client::{FrontEnd, Prepay};
 pub use app::{AppPayment, PayReq};
 pub use coupon::{Coupon, CouponPlugin};
 pub(crate) use coupon::{link, link_members, plugin_members};
 pub use h5::{H5UrlError, LinkProblem, with_redirect_url};
 pub use hmac::hmac_signature;
 pub use jsapi::{ChooseWxPay, JsapiPayment, MiniProgramPayment};
+pub use links::{H5Payment, NativePayment};
 pub use medical::MedicalInsurancePayment;
 #[cfg(feature = "qr")]
 pub use native::{QrCode, QrError};
-pub use prepay::{FrontEnd, H5Payment, NativePayment, Prepay};
 pub use score::{BusinessView, QueryView};
 pub(crate) use score::{DETAIL, ENABLE, USE};
 pub use transfer::TransferConfirmation;
 
+use crate::encoded::target::percent;
 use crate::sign::lines;
-use crate::target::percent;
 
 /// The four lines that the signature of a payment's parameters covers. For an app the fourth is the bare `prepay_id`,
 /// for a page or a mini program `prepay_id=` and then it.

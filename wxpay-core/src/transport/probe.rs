@@ -5,8 +5,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::response::Parts;
 
-use super::{Stage, Timer, Transport, TransportError};
-use crate::client::Alarm;
+use super::{Alarm, Stage, Timer, Transport, TransportError};
 
 /// Sends `request` as it stands, once, and gives the head of the answer, whose body is not read. Nothing is signed and
 /// nothing is verified: this is for looking at a connection, and for nothing else. Without a `timer` only the transport

@@ -1,16 +1,13 @@
 //! Checks a request before it is signed. Every violation is reported at once, each with its pointer.
 
 mod file;
-mod host;
 mod rules;
 mod url;
-mod violation;
 
-pub use host::{AddressClass, HostProblem};
-pub(crate) use host::{canonical, is_loopback};
+pub use crate::host::{AddressClass, HostProblem};
+pub use crate::payload::{FileNameProblem, Problem, UrlProblem, Violation};
 pub(crate) use rules::sealed_length;
-pub use url::{NotAHost, UrlProblem, callable, callable_address, named_host};
-pub use violation::{FileNameProblem, Problem, Violation};
+pub use url::{NotAHost, callable, callable_address, named_host};
 
 use std::sync::Arc;
 

@@ -5,42 +5,9 @@ use std::net::IpAddr;
 use http::Uri;
 
 use super::Policy;
-use super::host::{HostProblem, bare, canonical, is_loopback, not_public, reserved};
+use super::UrlProblem;
+use crate::host::{bare, canonical, is_loopback, not_public, reserved};
 use crate::text::Given;
-
-/// The rule for URLs that WeChat Pay calls which one breaks. The list is complete: whoever words the rules for others
-/// has a word for each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
-#[allow(clippy::exhaustive_enums)] // a rule that is added is to be worded by those who match
-pub enum UrlProblem {
-    /// It is not a URL.
-    #[error("it does not parse")]
-    Unparsable,
-    /// It has no host.
-    #[error("it has no host")]
-    NoHost,
-    /// It has another scheme than `https` and `http`.
-    #[error("it is not `https`")]
-    NotHttps,
-    /// It is plain `http`, to a host that was not let through.
-    #[error("it is not `https`; `notify_to` lets a host of your own network be called by `http`")]
-    PlainHttp,
-    /// It has a user name.
-    #[error("it has a user name")]
-    UserName,
-    /// It has a query.
-    #[error("it has a query")]
-    Query,
-    /// It has a fragment.
-    #[error("it has a fragment")]
-    Fragment,
-    /// It has no path.
-    #[error("it has no path")]
-    NoPath,
-    /// Its host is not public.
-    #[error("its host is {0}")]
-    Host(HostProblem),
-}
 
 /// A text that does not name a host.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

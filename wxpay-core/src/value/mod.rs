@@ -2,11 +2,9 @@
 
 mod date_time;
 mod money;
-mod sensitive;
-mod upload;
 
 pub use date_time::{DateTime, ParseDateTimeError};
 pub use money::{Fen, FenText};
-pub use sensitive::Sensitive;
-pub(crate) use sensitive::State;
-pub use upload::Upload;
+
+pub(crate) use crate::payload::State;
+pub use crate::payload::{Sensitive, Upload};

@@ -9,9 +9,10 @@ use super::{Builder, ConfigFault};
 use crate::client::hosts::OWN;
 #[cfg(feature = "reqwest")]
 use crate::error::SharedError;
+use crate::host::{canonical, is_loopback};
 use crate::text::worded;
 use crate::transport::Transport;
-use crate::validate::{canonical, is_loopback, named_host};
+use crate::validate::named_host;
 
 /// A base URL without a slash at its end.
 pub(super) struct BaseUrl {

@@ -4,7 +4,7 @@ use http::Uri;
 
 use crate::client::hosts::OWN;
 use crate::download::DownloadError;
-use crate::target::survives;
+use crate::encoded::target::survives;
 
 /// A place that may be asked.
 #[derive(Debug, PartialEq, Eq)]

@@ -15,9 +15,9 @@ use super::write::{BYTES, PLAINTEXTS};
 use super::{MAGIC, StoredError, VERSION};
 use crate::echo::Echo;
 use crate::encoded::fingerprint::{FORM, Fingerprint, Mark};
+use crate::encoded::target::{self, TargetProblem, fits};
 use crate::encoded::{Content, Encoded};
 use crate::endpoint::Statuses;
-use crate::target::{self, TargetProblem, fits};
 use crate::verify::SERIAL;
 
 /// A rule that a member of a stored request's head breaks.

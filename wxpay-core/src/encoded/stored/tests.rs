@@ -11,8 +11,8 @@ use super::{Encoded, HeadProblem, LONGEST, StoredError};
 use crate::echo::Echo;
 use crate::encoded::Content;
 use crate::encoded::fingerprint::{FORM, Fingerprint, Mark};
+use crate::encoded::target::TargetProblem;
 use crate::endpoint::{self, Operation};
-use crate::target::TargetProblem;
 
 const UNKNOWN_ON: &[u16] = &[429];
 

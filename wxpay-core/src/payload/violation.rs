@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::UrlProblem;
-use crate::payload::{Field, Place, Table, Unit, escaped};
+use super::{Field, Place, Table, Unit, escaped};
+use crate::host::HostProblem;
 use crate::text::{escaped as shown, worded};
 
 /// One member that breaks one rule.
@@ -139,7 +139,7 @@ impl Violation {
     }
 
     /// The members that the pointer leads through, seen from an object of `table`.
-    pub(super) fn members(&self, table: &'static Table) -> impl Iterator<Item = &'static Field> {
+    pub(crate) fn members(&self, table: &'static Table) -> impl Iterator<Item = &'static Field> {
         let mut fields = table.fields;
         self.pointer.split('/').filter_map(move |name| {
             let field = fields.iter().find(|field| escaped(field.name) == name)?;
@@ -191,4 +191,38 @@ impl fmt::Display for Problem {
             Self::Unwritable(reason) => write!(f, "cannot be written: {reason}"),
         }
     }
+}
+
+/// The rule for URLs that WeChat Pay calls which one breaks. The list is complete: whoever words the rules for others
+/// has a word for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[allow(clippy::exhaustive_enums)] // a rule that is added is to be worded by those who match
+pub enum UrlProblem {
+    /// It is not a URL.
+    #[error("it does not parse")]
+    Unparsable,
+    /// It has no host.
+    #[error("it has no host")]
+    NoHost,
+    /// It has another scheme than `https` and `http`.
+    #[error("it is not `https`")]
+    NotHttps,
+    /// It is plain `http`, to a host that was not let through.
+    #[error("it is not `https`; `notify_to` lets a host of your own network be called by `http`")]
+    PlainHttp,
+    /// It has a user name.
+    #[error("it has a user name")]
+    UserName,
+    /// It has a query.
+    #[error("it has a query")]
+    Query,
+    /// It has a fragment.
+    #[error("it has a fragment")]
+    Fragment,
+    /// It has no path.
+    #[error("it has no path")]
+    NoPath,
+    /// Its host is not public.
+    #[error("its host is {0}")]
+    Host(HostProblem),
 }

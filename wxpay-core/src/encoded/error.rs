@@ -2,9 +2,9 @@
 
 use http::Method;
 
+use super::target::TargetProblem;
 use crate::crypto::CryptoError;
 use crate::payload::NOT_SEALED;
-use crate::target::TargetProblem;
 use crate::text::{Given, escaped};
 
 /// A request, or a front end's parameters, that cannot be written. Nothing was sent.
@@ -95,10 +95,4 @@ pub enum EncodeError {
     /// No library to make an HMAC with.
     #[error("no crypto library is compiled in")]
     NoBackend,
-}
-
-impl EncodeError {
-    pub(crate) fn not_sent(self) -> super::Error {
-        super::Error::new(super::ErrorKind::Encode(self), super::Outcome::NotSent)
-    }
 }

@@ -3,8 +3,6 @@
 use std::error::Error as StdError;
 use std::fmt;
 
-use super::certificate::WECHAT_PAY;
-use super::file::shown;
 use crate::error::SharedError;
 use crate::text::{Given, escaped, worded};
 
@@ -13,7 +11,7 @@ use crate::text::{Given, escaped, worded};
 #[non_exhaustive]
 pub enum KeyError {
     /// The file cannot be read.
-    #[error("{} cannot be read: {source}", shown(.path))]
+    #[error("{} cannot be read: {source}", escaped(.path))]
     Unreadable {
         /// Its path.
         path: String,
@@ -21,10 +19,10 @@ pub enum KeyError {
         source: SharedError,
     },
     /// The file is empty.
-    #[error("{} cannot be read: it is empty", shown(.0))]
+    #[error("{} cannot be read: it is empty", escaped(.0))]
     EmptyFile(String),
     /// The file is too large for a key.
-    #[error("{} cannot be read: it has {limit} bytes or more, and no key has", shown(.path))]
+    #[error("{} cannot be read: it has {limit} bytes or more, and no key has", escaped(.path))]
     LargeFile {
         /// Its path.
         path: String,
@@ -32,7 +30,7 @@ pub enum KeyError {
         limit: usize,
     },
     /// The path leads to something else than a file.
-    #[error("{} is {found}, where a file is needed", shown(.path))]
+    #[error("{} is {found}, where a file is needed", escaped(.path))]
     NoFile {
         /// The path.
         path: String,
@@ -222,8 +220,11 @@ fn mixed_up(found: &str, needed: &str) -> &'static str {
     }
 }
 
-pub(super) const PRIVATE: &str = "a private key";
-pub(super) const PUBLIC: &str = "a public key";
-pub(super) const CERTIFICATE: &str = "a certificate";
-pub(super) const PRIVATE_KEY: &str = "the merchant's private key (`apiclient_key.pem`)";
-pub(super) const PUBLIC_KEY: &str = "a public key (`pub_key.pem`)";
+pub(crate) const PRIVATE: &str = "a private key";
+pub(crate) const PUBLIC: &str = "a public key";
+pub(crate) const CERTIFICATE: &str = "a certificate";
+pub(crate) const PRIVATE_KEY: &str = "the merchant's private key (`apiclient_key.pem`)";
+pub(crate) const PUBLIC_KEY: &str = "a public key (`pub_key.pem`)";
+
+/// The beginning of the common name of WeChat Pay's certificates.
+pub(crate) const WECHAT_PAY: &str = "Tenpay.com";

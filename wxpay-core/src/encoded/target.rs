@@ -2,7 +2,7 @@
 
 use percent_encoding::utf8_percent_encode;
 
-use crate::error::EncodeError;
+use super::EncodeError;
 use crate::spelling::RESERVED;
 
 /// A target that is being written.

@@ -2,13 +2,11 @@
 
 use std::future::ready;
 
-use serde::{Serialize, Serializer};
-
-use super::{AppPayment, H5UrlError, JsapiPayment, MiniProgramPayment, with_redirect_url};
-use crate::client::Client;
+use super::Client;
 use crate::crypto::BoxFuture;
 use crate::endpoint::Endpoint;
 use crate::error::Error;
+use crate::payment::{AppPayment, H5Payment, JsapiPayment, MiniProgramPayment, NativePayment};
 
 /// An order whose answer leads to the front end `P`, for [`Client::prepay_with_payment`].
 #[diagnostic::on_unimplemented(
@@ -51,58 +49,9 @@ impl FrontEnd for AppPayment {
     }
 }
 
-/// The link of an H5 order, good for 5 minutes. Nothing of it is signed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct H5Payment {
-    /// The page that opens WeChat.
-    pub h5_url: String,
-}
-
-impl H5Payment {
-    /// The link after which the user comes back to `redirect_url`; as [`with_redirect_url`].
-    ///
-    /// # Errors
-    /// As [`with_redirect_url`].
-    pub fn with_redirect_url(&self, redirect_url: &str) -> Result<String, H5UrlError> {
-        with_redirect_url(&self.h5_url, redirect_url)
-    }
-}
-
-impl Serialize for H5Payment {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map([("h5_url", &self.h5_url)])
-    }
-}
-
 impl FrontEnd for H5Payment {
     fn made<'a>(_: &'a Client, _: &'a str, session: &'a str) -> BoxFuture<'a, Result<Self, Error>> {
         Box::pin(ready(Ok(Self { h5_url: session.to_owned() })))
-    }
-}
-
-/// The text of a Native order's QR code, good for 2 hours. Nothing of it is signed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct NativePayment {
-    /// The text that the QR code holds.
-    pub code_url: String,
-}
-
-#[cfg(feature = "qr")]
-impl NativePayment {
-    /// The QR code, to be drawn.
-    ///
-    /// # Errors
-    /// As [`QrCode::new`](super::QrCode::new).
-    pub fn qr_code(&self) -> Result<super::QrCode, super::QrError> {
-        super::QrCode::new(&self.code_url)
-    }
-}
-
-impl Serialize for NativePayment {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map([("code_url", &self.code_url)])
     }
 }
 

@@ -1,9 +1,7 @@
 //! What is not received, and what that is answered with.
 
-use bytes::Bytes;
 use http::StatusCode;
 
-use super::refused;
 use crate::decode::DecodeError;
 use crate::envelope::EnvelopeError;
 use crate::error::{OpenError, SharedError};
@@ -76,11 +74,5 @@ impl NotificationError {
                 StatusCode::INTERNAL_SERVER_ERROR
             }
         }
-    }
-
-    /// The answer, ready to send.
-    #[must_use]
-    pub fn reply(&self) -> http::Response<Bytes> {
-        refused(self.status(), "失败")
     }
 }
