@@ -18,7 +18,7 @@ impl Client {
     /// that WeChat Pay promised.
     ///
     /// # Errors
-    /// As [`client::Client::download`].
+    /// As [`client::Client::download`](crate::client::Client::download)(crate::client::Client::download).
     pub fn download<W: io::Write + Send>(&self, download: &Download, to: &mut W) -> Result<Downloaded, Error> {
         self.worker.wait(self.inner.download(download, &mut Blocking(to)))
     }
@@ -26,12 +26,12 @@ impl Client {
     /// Downloads into a file, which is there when its digest holds, and not before.
     ///
     /// # Errors
-    /// As [`client::Client::download_file`].
+    /// As [`client::Client::download_file`](crate::client::Client::download_file)(crate::client::Client::download_file).
     pub fn download_file(&self, download: &Download, path: impl AsRef<Path> + Send) -> Result<Downloaded, Error> {
         self.worker.wait(self.inner.download_file(download, path))
     }
 
-    /// The same download, which begins to age now; as [`client::Client::renewing`].
+    /// The same download, which begins to age now; as [`client::Client::renewing`](crate::client::Client::renewing)(crate::client::Client::renewing).
     pub fn renewing(
         &self,
         download: Download,

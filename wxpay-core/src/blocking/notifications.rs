@@ -16,7 +16,7 @@ impl Client {
     /// The receiver of this merchant's notifications.
     ///
     /// # Errors
-    /// As [`client::Client::notifications`].
+    /// As [`client::Client::notifications`](crate::client::Client::notifications)(crate::client::Client::notifications).
     pub fn notifications(&self) -> Result<Notifications, NotificationError> {
         Ok(Notifications { inner: self.inner.notifications()?, worker: self.worker.clone() })
     }

@@ -115,7 +115,7 @@ impl Client {
     /// builds a client of its own.
     ///
     /// # Errors
-    /// [`Error::outcome`] says what became of it: not sent, refused, or unknown. [`ErrorKind::Unusable`] and nothing sent
+    /// [`Error::outcome`] says what became of it: not sent, refused, or unknown. [`ErrorKind::Unusable`](crate::error::ErrorKind::Unusable) and nothing sent
     /// outside of a tokio runtime, and in a forked child.
     pub async fn send<E: Endpoint>(&self, request: &E) -> Result<E::Response, Error> {
         let mut answer = E::Response::blank();

@@ -39,7 +39,7 @@ impl Builder {
         self
     }
 
-    /// How long [`Client::settle`](super::Client::settle) asks; by default for 2 minutes at most.
+    /// How long [`Client::settle`](crate::client::Client::settle) asks; by default for 2 minutes at most.
     pub fn asking(mut self, asking: Asking) -> Self {
         self.asking = asking;
         self
