@@ -7,7 +7,9 @@ use std::fmt::Debug;
 
 use libfuzzer_sys::fuzz_target;
 use serde::Serialize;
-use wxpay::bill::{BillError, BillReader, BillRow, Comparable, Entries, Finding, FundFlowRow, Key, TradeRow, reconcile};
+use wxpay::bill::{
+    BillError, BillReader, BillRow, Comparable, Entries, Finding, FundFlowRow, Key, TradeRow, reconcile,
+};
 use wxpay::prelude::*;
 use wxpay_fuzz::cut;
 

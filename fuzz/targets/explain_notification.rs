@@ -16,7 +16,8 @@ fuzz_target!(|data: &[u8]| {
     let (arrived, signed) = cut(rest, b"\n--signed--\n");
     let flag = |flag: u8| flags.contains(&flag);
     let (head, body) = if flag(b'h') { cut(arrived, b"\n\n") } else { (&b""[..], arrived) };
-    let body = if flag(b'd') { [b"[".repeat(20_000), body.to_vec(), b"]".repeat(20_000)].concat() } else { body.to_vec() };
+    let body =
+        if flag(b'd') { [b"[".repeat(20_000), body.to_vec(), b"]".repeat(20_000)].concat() } else { body.to_vec() };
     let signed = if flag(b's') { &body[..] } else { signed };
     let message = |body: &[u8]| [format!("{NOW}\n{NONCE}\n").as_bytes(), body, b"\n"].concat();
     let signer = if flag(b'o') { &world.merchant } else { &world.wechat };

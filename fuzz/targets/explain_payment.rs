@@ -17,13 +17,13 @@ fuzz_target!(|data: &[u8]| {
     let flag = |flag: u8| flags.contains(&flag);
     let signer = if flag(b'o') { &world.wechat } else { &world.merchant };
     let text = String::from_utf8_lossy(pasted).replace("@sign@", &signature(signer, signed));
-    let front_ends =
-        [FrontEnd::Page, FrontEnd::ChooseWxPay, FrontEnd::MiniProgram, FrontEnd::App, FrontEnd::PayReq];
+    let front_ends = [FrontEnd::Page, FrontEnd::ChooseWxPay, FrontEnd::MiniProgram, FrontEnd::App, FrontEnd::PayReq];
     let front_end = flags.iter().find(|flag| flag.is_ascii_digit());
-    let handed = Handed::new(&text).with_front_end(front_end.and_then(|digit| front_ends.get(usize::from(digit - b'0')).copied())).with_appids(if flag(b'n') { &[] } else { &["wxd678efh567hg6787", "wx2421b1c4370ec43b"] }).with_now(Some(NOW));
-    let key = |party: &'static wxpay_fuzz::Party, caller| {
-        [Signatory::new(caller, &party.serial, &party.key.spki)]
-    };
+    let handed = Handed::new(&text)
+        .with_front_end(front_end.and_then(|digit| front_ends.get(usize::from(digit - b'0')).copied()))
+        .with_appids(if flag(b'n') { &[] } else { &["wxd678efh567hg6787", "wx2421b1c4370ec43b"] })
+        .with_now(Some(NOW));
+    let key = |party: &'static wxpay_fuzz::Party, caller| [Signatory::new(caller, &party.serial, &party.key.spki)];
     let (own, others) = (key(&world.merchant, "1900000001"), key(&world.wechat, ""));
     let Ok(diagnosis) = diagnose(&handed, &own, &others, world.backend) else { return };
     for cause in &diagnosis.causes {

@@ -18,7 +18,8 @@ fuzz_target!(|data: &[u8]| {
     let line = String::from_utf8_lossy(line);
     let (method, target) = line.split_once(' ').unwrap_or((&line, "/"));
     let (raw, body) = if flag(b'r') { cut(sent, b"\n") } else { (&b""[..], sent) };
-    let body = if flag(b'd') { [b"[".repeat(20_000), body.to_vec(), b"]".repeat(20_000)].concat() } else { body.to_vec() };
+    let body =
+        if flag(b'd') { [b"[".repeat(20_000), body.to_vec(), b"]".repeat(20_000)].concat() } else { body.to_vec() };
     let received = [format!("{method}\n{target}\n{NOW}\n{NONCE}\n").as_bytes(), &body, b"\n"].concat();
     let message = if flag(b's') { &received[..] } else { signed };
     let signer = if flag(b'o') { &world.wechat } else { &world.merchant };
@@ -31,9 +32,13 @@ fuzz_target!(|data: &[u8]| {
             world.merchant.serial
         ),
     };
-    let known = [&world.merchant, &world.wechat]
-        .map(|party| Signatory::new("1900000001", &party.serial, &party.key.spki));
-    let captured = Captured::new(method, target, if flag(b'm') { b"a form" } else { &body }).with_host(Some("pay.example.com")).with_authorization(Some(&authorization)).with_meta(flag(b'm').then_some(&*body)).with_signature_of_wechat_pay(flag(b'r'));
+    let known =
+        [&world.merchant, &world.wechat].map(|party| Signatory::new("1900000001", &party.serial, &party.key.spki));
+    let captured = Captured::new(method, target, if flag(b'm') { b"a form" } else { &body })
+        .with_host(Some("pay.example.com"))
+        .with_authorization(Some(&authorization))
+        .with_meta(flag(b'm').then_some(&*body))
+        .with_signature_of_wechat_pay(flag(b'r'));
     let diagnosis = request(&captured, &known, Some(NOW), world.backend);
     for cause in &diagnosis.causes {
         let _ = (cause.to_string(), cause.remedy(diagnosis.signer), cause.name());

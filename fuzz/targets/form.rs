@@ -34,7 +34,8 @@ fn well_made(data: &[u8]) {
         return;
     }
     let part = |head: &str, content: &[u8]| {
-        [format!("--{BOUNDARY}\r\nContent-Disposition: form-data; {head}\r\n\r\n").as_bytes(), content, b"\r\n"].concat()
+        [format!("--{BOUNDARY}\r\nContent-Disposition: form-data; {head}\r\n\r\n").as_bytes(), content, b"\r\n"]
+            .concat()
     };
     let form = [
         part("name=\"meta\"", meta),
