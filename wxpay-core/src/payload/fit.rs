@@ -8,12 +8,12 @@ use super::{Kind, Place};
 pub(super) const fn place(kind: Kind, required: bool, place: Place) {
     match place {
         Place::Path => {
-            assert!(required, "a path parameter is always there; the type of this field is optional");
-            assert!(is_word(kind), "a path parameter is text or an integer; the type of this field is neither");
+            assert!(required, "a path parameter is always there; this field is optional");
+            assert!(is_word(kind), "a path parameter is text or an integer; this field is neither");
         }
-        Place::Header => assert!(is_word(kind), "a header is text or an integer; the type of this field is neither"),
-        Place::Part => assert!(is_word(kind), "a part is text or an integer; the type of this field is neither"),
-        Place::File => assert!(required, "a form has its file always; the type of this field is optional"),
+        Place::Header => assert!(is_word(kind), "a header is text or an integer; this field is neither"),
+        Place::Part => assert!(is_word(kind), "a part is text or an integer; this field is neither"),
+        Place::File => assert!(required, "a form always has its file; this field is optional"),
         Place::Query | Place::Body => {
             assert!(
                 !matches!(kind.element(), Kind::File),
@@ -26,7 +26,7 @@ pub(super) const fn place(kind: Kind, required: bool, place: Place) {
 /// The same for the number of the merchant that signs.
 #[track_caller]
 pub(super) const fn caller(kind: Kind, caller: bool) {
-    assert!(!caller || matches!(kind, Kind::Text), "`caller` is about a text; the type of this field is none");
+    assert!(!caller || matches!(kind, Kind::Text), "`caller` applies to text; this field is not text");
 }
 
 /// Tells whether the value is one word in a path or a header.

@@ -72,24 +72,24 @@ const fn fits(kind: Kind, required: bool, rule: &Rule) {
     match rule {
         Rule::Len { .. } => assert!(
             is_text(kind) || matches!(kind.element(), Kind::Secret | Kind::File),
-            "`len` counts characters of a text, or bytes of a file; the type of this field is neither"
+            "`len` counts the characters of text or the bytes of a file; this field is neither"
         ),
-        Rule::Pattern(_) => assert!(is_text(kind), "`pattern` is about a text; the type of this field is none"),
-        Rule::Url { .. } => assert!(is_text(kind), "`url` is about a text; the type of this field is none"),
-        Rule::Check(_) => assert!(is_text(kind), "`check` is about a text; the type of this field is none"),
+        Rule::Pattern(_) => assert!(is_text(kind), "`pattern` applies to text; this field is not text"),
+        Rule::Url { .. } => assert!(is_text(kind), "`url` applies to text; this field is not text"),
+        Rule::Check(_) => assert!(is_text(kind), "`check` applies to text; this field is not text"),
         Rule::Extensions(_) => {
-            assert!(matches!(kind, Kind::File), "`extensions` is about a file; the type of this field is none");
+            assert!(matches!(kind, Kind::File), "`extensions` applies to a file; this field is not a file");
         }
         Rule::FileName | Rule::Sha256 => assert!(
             is_text(kind) && !required,
-            "what the client takes from the file is an `Option<String>`; the type of this field is another"
+            "a member that the client fills from the file is an `Option<String>`; this field is not"
         ),
         Rule::Range { .. } => assert!(
             matches!(kind.element(), Kind::Integer | Kind::Fen | Kind::FenText),
-            "`range` is about an integer or an amount; the type of this field is neither"
+            "`range` applies to an integer or an amount; this field is neither"
         ),
         Rule::Items { .. } => {
-            assert!(has_elements(kind), "`items` counts the elements of a `Vec`; the type of this field is none");
+            assert!(has_elements(kind), "`items` counts the elements of a list; this field is not a list");
         }
     }
 }
