@@ -32,11 +32,34 @@ impl Library for AwsLc {
     }
 
     fn private_key(&self, der: &PrivateKeyDer) -> Result<PrivateKey, KeyError> {
-        private_key(der)
+        let rejected = |error: aws_lc_rs::error::KeyRejected| KeyError::rejected(error);
+        let pair = match der {
+            PrivateKeyDer::Pkcs8(der) => KeyPair::from_pkcs8(der),
+            PrivateKeyDer::Pkcs1(der) => KeyPair::from_der(der),
+        }
+        .map_err(rejected)?;
+        let failed = |_| KeyError::Unconvertible;
+        let pkcs8 = AsDer::<Pkcs8V1Der<'_>>::as_der(&pair).map_err(failed)?;
+        let decrypting = PrivateDecryptingKey::from_pkcs8(pkcs8.as_ref()).map_err(rejected)?;
+        let spki = AsDer::<PublicKeyX509Der<'_>>::as_der(pair.public_key()).map_err(failed)?;
+        Ok(PrivateKey {
+            spki: spki.as_ref().to_vec(),
+            signer: Arc::new(SigningKey(pair)),
+            decryptor: Arc::new(DecryptingKey(OaepPrivateDecryptingKey::new(decrypting).map_err(failed)?)),
+        })
     }
 
     fn public_key(&self, der: &[u8]) -> Result<PublicKey, KeyError> {
-        public_key(der)
+        let rejected = |error: aws_lc_rs::error::KeyRejected| KeyError::rejected(error);
+        let failed = |_| KeyError::Unconvertible;
+        let verifying = ParsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, der).map_err(rejected)?;
+        let spki = AsDer::<PublicKeyX509Der<'_>>::as_der(&verifying).map_err(failed)?;
+        let encrypting = PublicEncryptingKey::from_der(spki.as_ref()).map_err(rejected)?;
+        Ok(PublicKey {
+            spki: spki.as_ref().to_vec(),
+            verifier: Arc::new(VerifyingKey(verifying)),
+            encryptor: Arc::new(EncryptingKey(OaepPublicEncryptingKey::new(encrypting).map_err(failed)?)),
+        })
     }
 
     fn gcm_seal(
@@ -46,7 +69,11 @@ impl Library for AwsLc {
         data: &[u8],
         plain: &[u8],
     ) -> Result<Vec<u8>, CryptoError> {
-        seal(key, nonce, data, plain)
+        let mut buffer = Vec::with_capacity(plain.len() + TAG_LENGTH);
+        buffer.extend_from_slice(plain);
+        let nonce = Nonce::assume_unique_for_key(*nonce);
+        let sealed = gcm(key)?.seal_in_place_append_tag(nonce, Aad::from(data), &mut buffer);
+        sealed.map(|()| buffer).map_err(|_| CryptoError::Failed(Step::Seal))
     }
 
     fn gcm_open(
@@ -56,7 +83,12 @@ impl Library for AwsLc {
         data: &[u8],
         sealed: Vec<u8>,
     ) -> Result<Zeroizing<Vec<u8>>, CryptoError> {
-        open(key, nonce, data, sealed)
+        let mut buffer = Zeroizing::new(sealed);
+        let nonce = Nonce::assume_unique_for_key(*nonce);
+        let opened = gcm(key)?.open_in_place(nonce, Aad::from(data), &mut buffer);
+        let length = opened.map(|plain| plain.len()).map_err(|_| CryptoError::Failed(Step::Open))?;
+        buffer.truncate(length);
+        Ok(buffer)
     }
 
     fn gcm_opener(&self, key: &[u8; 32], nonce: &[u8]) -> Result<Box<dyn Opener>, CryptoError> {
@@ -64,43 +96,15 @@ impl Library for AwsLc {
     }
 
     fn digester(&self, algorithm: DigestAlgorithm) -> Box<dyn Digester> {
-        digester(algorithm)
+        Box::new(Digesting(Context::new(match algorithm {
+            DigestAlgorithm::Sha1 => &digest::SHA1_FOR_LEGACY_USE_ONLY,
+            DigestAlgorithm::Sha256 => &digest::SHA256,
+        })))
     }
 
     fn hmac_sha256(&self, key: &HmacKey, message: &[u8]) -> Result<Vec<u8>, CryptoError> {
-        hmac_sha256(key, message)
+        Ok(hmac::sign(&hmac::Key::new(HMAC_SHA256, key.expose()), message).as_ref().to_vec())
     }
-}
-
-fn private_key(der: &PrivateKeyDer) -> Result<PrivateKey, KeyError> {
-    let rejected = |error: aws_lc_rs::error::KeyRejected| KeyError::rejected(error);
-    let pair = match der {
-        PrivateKeyDer::Pkcs8(der) => KeyPair::from_pkcs8(der),
-        PrivateKeyDer::Pkcs1(der) => KeyPair::from_der(der),
-    }
-    .map_err(rejected)?;
-    let failed = |_| KeyError::Unconvertible;
-    let pkcs8 = AsDer::<Pkcs8V1Der<'_>>::as_der(&pair).map_err(failed)?;
-    let decrypting = PrivateDecryptingKey::from_pkcs8(pkcs8.as_ref()).map_err(rejected)?;
-    let spki = AsDer::<PublicKeyX509Der<'_>>::as_der(pair.public_key()).map_err(failed)?;
-    Ok(PrivateKey {
-        spki: spki.as_ref().to_vec(),
-        signer: Arc::new(SigningKey(pair)),
-        decryptor: Arc::new(DecryptingKey(OaepPrivateDecryptingKey::new(decrypting).map_err(failed)?)),
-    })
-}
-
-fn public_key(der: &[u8]) -> Result<PublicKey, KeyError> {
-    let rejected = |error: aws_lc_rs::error::KeyRejected| KeyError::rejected(error);
-    let failed = |_| KeyError::Unconvertible;
-    let verifying = ParsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, der).map_err(rejected)?;
-    let spki = AsDer::<PublicKeyX509Der<'_>>::as_der(&verifying).map_err(failed)?;
-    let encrypting = PublicEncryptingKey::from_der(spki.as_ref()).map_err(rejected)?;
-    Ok(PublicKey {
-        spki: spki.as_ref().to_vec(),
-        verifier: Arc::new(VerifyingKey(verifying)),
-        encryptor: Arc::new(EncryptingKey(OaepPublicEncryptingKey::new(encrypting).map_err(failed)?)),
-    })
 }
 
 struct SigningKey(KeyPair);
@@ -151,28 +155,6 @@ impl Encryptor for EncryptingKey {
     }
 }
 
-fn seal(key: &ApiV3Key, nonce: &[u8; NONCE_LENGTH], data: &[u8], plain: &[u8]) -> Result<Vec<u8>, CryptoError> {
-    let mut buffer = Vec::with_capacity(plain.len() + TAG_LENGTH);
-    buffer.extend_from_slice(plain);
-    let nonce = Nonce::assume_unique_for_key(*nonce);
-    let sealed = gcm(key)?.seal_in_place_append_tag(nonce, Aad::from(data), &mut buffer);
-    sealed.map(|()| buffer).map_err(|_| CryptoError::Failed(Step::Seal))
-}
-
-fn open(
-    key: &ApiV3Key,
-    nonce: &[u8; NONCE_LENGTH],
-    data: &[u8],
-    sealed: Vec<u8>,
-) -> Result<Zeroizing<Vec<u8>>, CryptoError> {
-    let mut buffer = Zeroizing::new(sealed);
-    let nonce = Nonce::assume_unique_for_key(*nonce);
-    let opened = gcm(key)?.open_in_place(nonce, Aad::from(data), &mut buffer);
-    let length = opened.map(|plain| plain.len()).map_err(|_| CryptoError::Failed(Step::Open))?;
-    buffer.truncate(length);
-    Ok(buffer)
-}
-
 fn gcm(key: &ApiV3Key) -> Result<LessSafeKey, CryptoError> {
     let key = UnboundKey::new(&AES_256_GCM, key.expose()).map_err(|_| CryptoError::Failed(Step::Open))?;
     Ok(LessSafeKey::new(key))
@@ -202,13 +184,6 @@ impl KeyStream for Stream {
     }
 }
 
-fn digester(algorithm: DigestAlgorithm) -> Box<dyn Digester> {
-    Box::new(Digesting(Context::new(match algorithm {
-        DigestAlgorithm::Sha1 => &digest::SHA1_FOR_LEGACY_USE_ONLY,
-        DigestAlgorithm::Sha256 => &digest::SHA256,
-    })))
-}
-
 struct Digesting(Context);
 
 impl Digester for Digesting {
@@ -219,11 +194,6 @@ impl Digester for Digesting {
     fn finish(self: Box<Self>) -> Vec<u8> {
         self.0.finish().as_ref().to_vec()
     }
-}
-
-#[allow(clippy::unnecessary_wraps)] // another library may fail
-fn hmac_sha256(key: &HmacKey, message: &[u8]) -> Result<Vec<u8>, CryptoError> {
-    Ok(hmac::sign(&hmac::Key::new(HMAC_SHA256, key.expose()), message).as_ref().to_vec())
 }
 
 /// What is decrypted at a time, in bytes.

@@ -37,11 +37,21 @@ impl Library for RustCrypto {
     }
 
     fn private_key(&self, der: &PrivateKeyDer) -> Result<PrivateKey, KeyError> {
-        private_key(der)
+        let key = match der {
+            PrivateKeyDer::Pkcs8(der) => RsaPrivateKey::from_pkcs8_der(der).map_err(KeyError::rejected)?,
+            PrivateKeyDer::Pkcs1(der) => RsaPrivateKey::from_pkcs1_der(der).map_err(KeyError::rejected)?,
+        };
+        let spki = checked_spki(key.as_public_key())?;
+        let key = Arc::new(SecretKey(key));
+        Ok(PrivateKey { spki, signer: key.clone(), decryptor: key })
     }
 
     fn public_key(&self, der: &[u8]) -> Result<PublicKey, KeyError> {
-        public_key(der)
+        let key = RsaPublicKey::from_public_key_der(der)
+            .or_else(|error| RsaPublicKey::from_pkcs1_der(der).map_err(|_| KeyError::rejected(error)))?;
+        let spki = checked_spki(&key)?;
+        let key = Arc::new(OpenKey(key));
+        Ok(PublicKey { spki, verifier: key.clone(), encryptor: key })
     }
 
     fn gcm_seal(
@@ -51,7 +61,10 @@ impl Library for RustCrypto {
         data: &[u8],
         plain: &[u8],
     ) -> Result<Vec<u8>, CryptoError> {
-        seal(key, nonce, data, plain)
+        let mut buffer = Vec::with_capacity(plain.len() + super::TAG_LENGTH);
+        buffer.extend_from_slice(plain);
+        let sealed = Aes256Gcm::new(key.expose().into()).encrypt_in_place(nonce.into(), data, &mut buffer);
+        sealed.map(|()| buffer).map_err(|_| CryptoError::Failed(Step::Seal))
     }
 
     fn gcm_open(
@@ -61,7 +74,9 @@ impl Library for RustCrypto {
         data: &[u8],
         sealed: Vec<u8>,
     ) -> Result<Zeroizing<Vec<u8>>, CryptoError> {
-        open(key, nonce, data, sealed)
+        let mut buffer = Zeroizing::new(sealed);
+        let opened = Aes256Gcm::new(key.expose().into()).decrypt_in_place(nonce.into(), data, &mut *buffer);
+        opened.map(|()| buffer).map_err(|_| CryptoError::Failed(Step::Open))
     }
 
     fn gcm_opener(&self, key: &[u8; 32], nonce: &[u8]) -> Result<Box<dyn Opener>, CryptoError> {
@@ -69,30 +84,16 @@ impl Library for RustCrypto {
     }
 
     fn digester(&self, algorithm: DigestAlgorithm) -> Box<dyn Digester> {
-        digester(algorithm)
+        match algorithm {
+            DigestAlgorithm::Sha1 => Box::new(Digesting(Sha1::new())),
+            DigestAlgorithm::Sha256 => Box::new(Digesting(Sha256::new())),
+        }
     }
 
     fn hmac_sha256(&self, key: &HmacKey, message: &[u8]) -> Result<Vec<u8>, CryptoError> {
-        hmac_sha256(key, message)
+        let mac = Hmac::<Sha256>::new_from_slice(key.expose()).map_err(|_| CryptoError::Failed(Step::Authenticate))?;
+        Ok(mac.chain_update(message).finalize().into_bytes().to_vec())
     }
-}
-
-fn private_key(der: &PrivateKeyDer) -> Result<PrivateKey, KeyError> {
-    let key = match der {
-        PrivateKeyDer::Pkcs8(der) => RsaPrivateKey::from_pkcs8_der(der).map_err(KeyError::rejected)?,
-        PrivateKeyDer::Pkcs1(der) => RsaPrivateKey::from_pkcs1_der(der).map_err(KeyError::rejected)?,
-    };
-    let spki = checked_spki(key.as_public_key())?;
-    let key = Arc::new(SecretKey(key));
-    Ok(PrivateKey { spki, signer: key.clone(), decryptor: key })
-}
-
-fn public_key(der: &[u8]) -> Result<PublicKey, KeyError> {
-    let key = RsaPublicKey::from_public_key_der(der)
-        .or_else(|error| RsaPublicKey::from_pkcs1_der(der).map_err(|_| KeyError::rejected(error)))?;
-    let spki = checked_spki(&key)?;
-    let key = Arc::new(OpenKey(key));
-    Ok(PublicKey { spki, verifier: key.clone(), encryptor: key })
 }
 
 /// The library takes smaller keys than WeChat Pay has ever issued, and than the other backend takes.
@@ -139,24 +140,6 @@ impl Encryptor for OpenKey {
     }
 }
 
-fn seal(key: &ApiV3Key, nonce: &[u8; NONCE_LENGTH], data: &[u8], plain: &[u8]) -> Result<Vec<u8>, CryptoError> {
-    let mut buffer = Vec::with_capacity(plain.len() + super::TAG_LENGTH);
-    buffer.extend_from_slice(plain);
-    let sealed = Aes256Gcm::new(key.expose().into()).encrypt_in_place(nonce.into(), data, &mut buffer);
-    sealed.map(|()| buffer).map_err(|_| CryptoError::Failed(Step::Seal))
-}
-
-fn open(
-    key: &ApiV3Key,
-    nonce: &[u8; NONCE_LENGTH],
-    data: &[u8],
-    sealed: Vec<u8>,
-) -> Result<Zeroizing<Vec<u8>>, CryptoError> {
-    let mut buffer = Zeroizing::new(sealed);
-    let opened = Aes256Gcm::new(key.expose().into()).decrypt_in_place(nonce.into(), data, &mut *buffer);
-    opened.map(|()| buffer).map_err(|_| CryptoError::Failed(Step::Open))
-}
-
 fn stream(key: &[u8; 32], counter: &[u8; 16]) -> Result<Box<dyn KeyStream>, CryptoError> {
     Ok(Box::new(Stream(Ctr128BE::new(key.into(), counter.into()))))
 }
@@ -166,13 +149,6 @@ struct Stream(Ctr128BE<Aes256>);
 impl KeyStream for Stream {
     fn apply(&mut self, bytes: &mut [u8]) -> Result<(), CryptoError> {
         self.0.try_apply_keystream(bytes).map_err(|_| CryptoError::Failed(Step::Open))
-    }
-}
-
-fn digester(algorithm: DigestAlgorithm) -> Box<dyn Digester> {
-    match algorithm {
-        DigestAlgorithm::Sha1 => Box::new(Digesting(Sha1::new())),
-        DigestAlgorithm::Sha256 => Box::new(Digesting(Sha256::new())),
     }
 }
 
@@ -186,11 +162,6 @@ impl<D: sha2::Digest + Send + Sync> Digester for Digesting<D> {
     fn finish(self: Box<Self>) -> Vec<u8> {
         self.0.finalize().to_vec()
     }
-}
-
-fn hmac_sha256(key: &HmacKey, message: &[u8]) -> Result<Vec<u8>, CryptoError> {
-    let mac = Hmac::<Sha256>::new_from_slice(key.expose()).map_err(|_| CryptoError::Failed(Step::Authenticate))?;
-    Ok(mac.chain_update(message).finalize().into_bytes().to_vec())
 }
 
 /// What the other backend takes too.
