@@ -21,7 +21,7 @@ use wxpay_tests::ready;
 criterion_group!(benches, own_work, json, sealing, signing, verifying);
 criterion_main!(benches);
 
-/// What the SDK does around a signature and a verification: both do nothing here.
+/// The SDK's work around a signature and a verification, both of which do nothing here.
 fn own_work(criterion: &mut Criterion) {
     let Fixture { client, order, answer, message, private_key, .. } = Fixture::new(Backend::aws_lc());
     let mut group = criterion.benchmark_group("own work");

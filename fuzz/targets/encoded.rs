@@ -1,7 +1,7 @@
 //! A stored request: as it is, or a head and a body behind a first line that fits them, as somebody writes it who wants it to
 //! be taken.
 //!
-//! What does not begin with `wxpay-encoded` gets a first line.
+//! Input that does not begin with `wxpay-encoded` gets a first line.
 #![no_main]
 
 use http::Uri;

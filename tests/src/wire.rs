@@ -18,7 +18,7 @@ use wxpay::transport::{Body, Stage, Transport, TransportError};
 use crate::capture;
 use crate::keys::Key;
 
-/// What becomes of a request.
+/// The fate of a request.
 pub type Reply = Result<Response<Body>, TransportError>;
 
 /// A transport that answers as a function says, keeps what was sent, and shows it to the search for leaks.
@@ -48,7 +48,7 @@ impl Scripted {
         self.sent.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// What was sent since this was last asked.
+    /// The requests since this was last asked.
     pub fn take(&self) -> Vec<Request<Bytes>> {
         std::mem::take(&mut *self.sent.lock().unwrap_or_else(PoisonError::into_inner))
     }
@@ -146,7 +146,7 @@ pub async fn nobody() -> SocketAddr {
 
 /// A server that need not even speak HTTP: does `talk` with everybody who comes, and counts them.
 pub struct Raw {
-    /// Where it is.
+    /// Its address.
     pub url: String,
     visits: Arc<AtomicUsize>,
     heads: Arc<Mutex<Vec<String>>>,
@@ -200,7 +200,7 @@ impl Raw {
         .await
     }
 
-    /// How many connections came.
+    /// The number of connections that came.
     #[must_use]
     pub fn visits(&self) -> usize {
         self.visits.load(Ordering::Relaxed)

@@ -1,4 +1,4 @@
-//! How much the sandbox bears: `load --orders 100000 --concurrency 32` places that many orders, each once, with real
+//! Load on the sandbox: `load --orders 100000 --concurrency 32` places that many orders, each once, with real
 //! signatures on both sides, and keeps the books in a file. Says how fast it went and how much memory it took; ends with
 //! 1 if an order failed, or is not in the books.
 
@@ -53,7 +53,7 @@ async fn place(client: Client, next: Arc<AtomicU64>, orders: u64) -> Vec<String>
     }
 }
 
-/// Whether memory grows with the orders shows on the way.
+/// Prints every ten seconds how far it is and how much memory is resident, so that growth shows.
 async fn progress(next: Arc<AtomicU64>, begun: Instant) {
     loop {
         tokio::time::sleep(Duration::from_secs(10)).await;

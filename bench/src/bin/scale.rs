@@ -1,4 +1,4 @@
-//! What becomes of a process that calls a lot.
+//! A process that calls a lot: its throughput, the delays of its other tasks, its memory.
 //!
 //! ```text
 //! scale workers            # calls a second with 1, 2, 4 and 8 worker threads
@@ -124,7 +124,7 @@ fn executor() {
     }
 }
 
-/// What a task sees that sleeps for a millisecond again and again: for 5 s, or until `done`.
+/// The delays of a task that sleeps for a millisecond again and again: for 5 s, or until `done`.
 async fn lateness(done: Option<Arc<AtomicBool>>) -> Vec<Duration> {
     let (began, mut late) = (Instant::now(), Vec::new());
     let over = || done.as_ref().map_or(began.elapsed() > Duration::from_secs(5), |done| done.load(Ordering::Relaxed));

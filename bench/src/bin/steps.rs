@@ -37,7 +37,7 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// What is counted, by this function's name.
+/// The work that is counted, by this function's name.
 #[inline(never)]
 fn repeat(step: Step, times: u32, fixture: &Fixture) {
     for _ in 0..times {

@@ -1,4 +1,4 @@
-//! What others have written down about WeChat Pay's endpoints and notifications, out of `tests/facts`; `FACTS.md` there says whose
+//! Facts that others have written down about WeChat Pay's endpoints and notifications, out of `tests/facts`; `FACTS.md` there says whose
 //! data they are, and what the format means.
 
 pub mod distil;

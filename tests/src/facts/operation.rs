@@ -26,7 +26,7 @@ pub struct Operation {
     pub request: Vec<Member>,
     /// The members of the answer; `None` where nothing is answered.
     pub response: Option<Vec<Member>>,
-    /// What each source has of the answer; `None` where no source was compared.
+    /// The answer as each source has it; `None` where no source was compared.
     pub sources: Option<Sources>,
 }
 
@@ -37,7 +37,7 @@ pub struct Undescribed {
     pub endpoint: String,
     /// The official page.
     pub page: Option<String>,
-    /// What each source has of the answer.
+    /// The answer as each source has it.
     pub sources: Sources,
 }
 
@@ -46,9 +46,9 @@ pub struct Undescribed {
 pub struct Member {
     /// The name on the wire.
     pub name: String,
-    /// Where it goes.
+    /// Its place in a request.
     pub place: Place,
-    /// How many arrays it is in.
+    /// The number of arrays around it.
     pub lists: usize,
     /// The types; more than one where the sources disagree.
     pub classes: Vec<Class>,
@@ -120,7 +120,7 @@ const PLACES: [(Place, &str); 6] = [
 ];
 
 impl Operation {
-    /// How many members its request and its answer have, in all depths.
+    /// The number of members of its request and its answer, in all depths.
     #[must_use]
     pub fn members(&self) -> usize {
         count(&self.request) + self.response.as_deref().map_or(0, count)

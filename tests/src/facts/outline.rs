@@ -66,7 +66,7 @@ pub(super) fn word(text: &str) -> String {
     text.replace('%', "%25").replace(' ', "%20").replace(',', "%2C")
 }
 
-/// What [`word`] was made of.
+/// The text that [`word`] was made of.
 pub(super) fn unword(word: &str) -> String {
     percent_decode_str(word).decode_utf8().expect("a word is UTF-8").into_owned()
 }

@@ -1,4 +1,4 @@
-//! What each source has of an answer's members: who has it, and whether the source requires it.
+//! The members of an answer, source by source: who has each, and whether the source requires it.
 
 use std::collections::BTreeSet;
 

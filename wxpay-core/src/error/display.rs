@@ -119,6 +119,8 @@ mod tests {
     /// Erases the line, begins others, sets a title, turns the text round.
     const NASTY: &str = "\u{1b}]0;t\u{7}\u{1b}[2K\r\nok\t\u{8}\u{7f}\u{85}\u{9b}31m\u{61c}\u{200e}\u{200f}\u{2028}\u{202a}\u{202e}\u{2066}\u{2069}";
 
+    const ONE_LINE: &str = "\u{1b}[2K\u{202e}\u{2066}";
+
     fn nasty() -> String {
         NASTY.to_owned()
     }
@@ -206,6 +208,9 @@ mod tests {
         is_plain(CryptoError::other(nasty()));
         is_plain(SharedError::new(nasty()));
         is_plain(EncodeError::NoField { hole: nasty() });
+        // A value of several lines is not repeated at all, since it may be a key.
+        is_plain(EncodeError::Target { target: ONE_LINE.into(), problem: TargetProblem::Characters });
+        is_plain(EncodeError::OtherCaller { encoded_for: ONE_LINE.into(), client: ONE_LINE.into() });
         is_plain(EncodeError::OtherEndpoint { method: http::Method::GET, template: nasty() });
         is_plain(EnvelopeError::Algorithm(nasty()));
         is_plain(KeyError::WrongKind { found: nasty(), needed: "a key" });

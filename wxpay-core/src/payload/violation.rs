@@ -10,17 +10,17 @@ use crate::text::{escaped as shown, worded};
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Violation {
-    /// Where the member goes.
+    /// The member's place in the request.
     pub place: Place,
     /// The JSON pointer of the member, such as `/amount/total`.
     pub pointer: String,
     /// The member's Chinese name, where the declaration gives it.
     pub label: Option<&'static str>,
-    /// What is wrong.
+    /// The rule that it breaks.
     pub problem: Problem,
 }
 
-/// What is wrong with a member.
+/// A rule that a member breaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Problem {

@@ -42,7 +42,7 @@ fn name(package: &Path) -> String {
     package.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// How many crates are built, with the package itself.
+/// The number of crates that are built, with the package itself.
 fn crates(package: &Path) -> io::Result<usize> {
     let tree = cargo(package, &["tree", "--offline", "-e", "normal,build", "--prefix", "none"])?;
     let named = |line: &str| line.split(' ').take(2).collect::<Vec<_>>().join(" ");

@@ -1,4 +1,4 @@
-//! What declared endpoints cost to compile, over the same as structs with serde's derives and hardly anything else.
+//! The cost of compiling declared endpoints, over the same as structs with serde's derives and hardly anything else.
 //!
 //! `cargo check` is that of the declarations, the release build that of a program that sends each of them once. All
 //! figures are user seconds of the compiler; those of a crate with one endpoint, which brings what all of them share, are
@@ -18,16 +18,16 @@ use std::process::Command;
 use self::program::Way;
 use self::table::{Round, Table};
 
-/// What to compile.
+/// The programs to compile.
 #[derive(clap::Args)]
 #[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     clean: Option<Clean>,
-    /// How many endpoints
+    /// Numbers of endpoints
     #[arg(default_values_t = [10, 100, 1000], value_parser = clap::value_parser!(u32).range(2..))]
     endpoints: Vec<u32>,
-    /// How often each is measured; more than 100 endpoints only once
+    /// Measurements of each; more than 100 endpoints only once
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
     rounds: u32,
 }
@@ -36,7 +36,7 @@ pub(crate) struct Arguments {
 enum Clean {
     /// A clean build of wxpay, over one of an empty crate with reqwest
     Clean {
-        /// How often each is built
+        /// Builds of each
         #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
         rounds: u32,
     },
@@ -134,7 +134,7 @@ fn median(mut values: Vec<f64>) -> Option<f64> {
     Some((lower + upper) / 2.0)
 }
 
-/// What cargo does, and whether the program sends what it declares.
+/// The commands of cargo, each with true where the program also sends what it declares.
 const CARGO: [(&[&str], bool); 2] = [(&["check"], false), (&["build", "--release"], true)];
 
 #[cfg(test)]

@@ -8,7 +8,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-/// How endpoints are written.
+/// A way to write endpoints.
 #[derive(Clone, Copy)]
 pub(super) enum Way {
     /// Declared, as with wxpay.
@@ -17,7 +17,7 @@ pub(super) enum Way {
     Both,
     /// By hand, on each struct only the one that sending needs.
     Needed,
-    /// What all have in common: structs with `Debug` and `Clone`, and in the program what fills a request and awaits an
+    /// The part that all have in common: structs with `Debug` and `Clone`, and in the program what fills a request and awaits an
     /// answer, without reading or writing anything.
     Plain,
 }

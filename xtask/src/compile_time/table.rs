@@ -1,4 +1,4 @@
-//! What is printed: a line for each command of cargo and number of endpoints.
+//! The table that is printed: a line for each command of cargo and number of endpoints.
 
 use std::io;
 

@@ -7,7 +7,7 @@ use std::io;
 
 use plan::{Plan, Room, said};
 
-/// What to look at.
+/// The crates to look at, and how.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// The crates; without one, all that have rooms

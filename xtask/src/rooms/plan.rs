@@ -166,7 +166,7 @@ fn lead(modules: &BTreeMap<Place, Module>, at: &[String], path: &[String], fuel:
     Some(place)
 }
 
-/// Where `name`, which the module at `place` only passes on, is.
+/// The module that has `name`, which the module at `place` only passes on.
 fn passed_on(
     modules: &BTreeMap<Place, Module>,
     place: &[String],

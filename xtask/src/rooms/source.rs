@@ -11,11 +11,11 @@ use syn::{Attribute, Item, ItemMod, ItemUse, Macro, UseTree, Visibility};
 /// A module's place: the names from the crate's root to it, none for the root itself.
 pub(super) type Place = Vec<String>;
 
-/// What a module's source says.
+/// A module, as its source says.
 #[derive(Debug, Default)]
 pub(super) struct Module {
     pub(super) lines: usize,
-    /// Whether its file lies in the folder that has its name.
+    /// True if its file lies in the folder that has its name.
     pub(super) is_folder: bool,
     /// The paths that `use` gives a name here: by that name.
     pub(super) names: BTreeMap<String, Vec<String>>,
@@ -95,7 +95,7 @@ impl Reader {
         }
     }
 
-    /// What a macro is given is tokens: the paths in them are found by their `::`.
+    /// Finds the paths in a macro's tokens, by their `::`.
     fn tokens(&mut self, tokens: TokenStream) {
         let mut path: Vec<String> = Vec::new();
         let mut colons = 0;

@@ -12,14 +12,14 @@ use wxpay_tests::limits::{OUT_TRADE_NO, process};
 
 use crate::table::{Figure, quartiles};
 
-/// Who calls.
+/// A caller.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Side {
     ByHand,
     Sdk,
 }
 
-/// What a side's process measured.
+/// The measurements of a side's process.
 #[derive(Deserialize, Serialize)]
 struct Measured {
     /// At concurrency 64, on the runtime that tokio makes by default.

@@ -1,4 +1,4 @@
-//! How far the SDK is above what a call costs at least.
+//! The distance of the SDK from the least that a call costs.
 //!
 //! ```text
 //! cargo run --release -p wxpay-bench --bin limits                      # a table

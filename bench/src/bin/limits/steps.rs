@@ -94,5 +94,5 @@ fn micros(times: usize, work: impl FnOnce()) -> f64 {
     (thread_cpu() - before).as_secs_f64() * 1e6 / times as f64
 }
 
-/// How often a round does each step; a signature, which takes long, a tenth of that.
+/// The times that a round does each step; a signature, which takes long, a tenth of that.
 const MANY: usize = 2000;

@@ -1,10 +1,10 @@
-//! What was measured, for people and for programs.
+//! Measurements, for people and for programs.
 
 /// A ratio with its target. Smaller is better, everywhere.
 #[derive(Clone)]
 pub(crate) struct Figure {
     pub(crate) name: &'static str,
-    /// What is divided by what.
+    /// The dividend and the divisor, in words.
     pub(crate) ratio: &'static str,
     pub(crate) target: f64,
     /// One pair a round: the dividend and the divisor.

@@ -1,4 +1,4 @@
-//! What the sources have of each operation's answer.
+//! The answer of each operation, as the sources have it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::text;
 use crate::facts::sources::{Said, Source, Sources};
 
-/// What the sources have, by request line: under which name, the official page, and the members of the answer.
+/// The sources' answers by request line: the name that each uses, the official page, and the members of the answer.
 pub(super) fn read(operations: &[Value]) -> BTreeMap<String, (String, Option<String>, Sources)> {
     let operation = |operation: &Value| {
         let op = text(operation, "op").to_owned();
@@ -34,7 +34,7 @@ fn said(objects: &[(Source, Map<String, Value>)]) -> Vec<Said> {
     names.into_iter().map(member).collect()
 }
 
-/// What a list has in it.
+/// The elements of a list.
 fn leaf(mut member: &Value) -> &Value {
     while let Some(items) = member.get("items") {
         member = items;
