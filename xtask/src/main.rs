@@ -24,17 +24,20 @@ enum Command {
     /// Counts the instructions of each step of a call; needs valgrind
     Instructions(instructions::Arguments),
     /// Makes 200 000 calls, something wrong in every third exchange, and compares the books; takes minutes
+    ///
+    /// Its arguments are --calls, --concurrency and --seed.
     Soak(Passed),
     /// Measures how much the sandbox bears with its books in a file: a million orders, half an hour at most
     ///
     /// To be reached on 2 cores that nobody else uses: 1000 orders a second, and memory that does not grow.
+    /// Its arguments are --orders and --concurrency.
     Load(Passed),
 }
 
 /// Arguments of a measuring program.
 #[derive(clap::Args)]
 struct Passed {
-    /// Passed on: --calls, --concurrency, --seed of the soak, --orders, --concurrency of the load
+    /// Arguments that the program is given
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     arguments: Vec<OsString>,
 }
