@@ -1,5 +1,6 @@
 //! What this process, or this thread, has used.
 
+use std::path::Path;
 use std::time::Duration;
 
 use rustix::time::{ClockId, clock_gettime};
@@ -28,12 +29,24 @@ pub fn memory() -> u64 {
     status("VmRSS:")
 }
 
+/// How often the threads that this process has now gave their processor up to wait.
+#[must_use]
+pub fn waits() -> u64 {
+    let threads = std::fs::read_dir("/proc/self/task").expect("a Linux");
+    let folders = threads.map(|thread| thread.expect("a thread").path());
+    folders.map(|folder| line(&folder.join("status"), "voluntary_ctxt_switches:")).sum()
+}
+
 fn duration(clock: ClockId) -> Duration {
     clock_gettime(clock).try_into().expect("a clock that counts from 0")
 }
 
-fn status(line: &str) -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").expect("a Linux");
-    let value = status.lines().find_map(|text| text.strip_prefix(line)).expect("a line of that name");
-    value.trim().trim_end_matches(" kB").parse().expect("a number of KiB")
+fn status(name: &str) -> u64 {
+    line(Path::new("/proc/self/status"), name)
+}
+
+fn line(file: &Path, name: &str) -> u64 {
+    let status = std::fs::read_to_string(file).expect("a file of the kernel's");
+    let value = status.lines().find_map(|text| text.strip_prefix(name)).expect("a line of that name");
+    value.trim().trim_end_matches(" kB").parse().expect("a number, perhaps of KiB")
 }

@@ -41,6 +41,8 @@ struct Sequence {
     latency: f64,
     /// CPU time a call, user and kernel.
     cpu: f64,
+    /// How often a thread waited, a call.
+    waits: f64,
 }
 
 impl Side {
@@ -124,6 +126,13 @@ fn figures(pairs: &[(Measured, Measured)]) -> Vec<Figure> {
             unit: "µs",
         },
         Figure {
+            name: "default_waits",
+            ratio: "how often a thread of that runtime waited, a call, over that by hand",
+            target: 1.05,
+            pairs: each(|sdk, hand| (sdk.default_runtime.waits, hand.default_runtime.waits)),
+            unit: "waits",
+        },
+        Figure {
             name: "memory",
             ratio: "peak resident memory of the SDK's process at concurrency 64, over that by hand",
             target: 1.25,
@@ -192,15 +201,17 @@ async fn one_by_one<T, F>(caller: Arc<T>, call: impl Fn(Arc<T>) -> F) -> Sequenc
 where
     F: Future<Output = String>,
 {
-    let cpu = process::cpu();
+    let (cpu, waits) = (process::cpu(), process::waits());
     let mut latencies = Vec::with_capacity(SEQUENTIAL);
     for _ in 0..SEQUENTIAL {
         let began = Instant::now();
         std::hint::black_box(call(Arc::clone(&caller)).await);
         latencies.push(began.elapsed().as_secs_f64() * 1e6);
     }
-    let cpu = (process::cpu() - cpu).as_secs_f64() * 1e6 / SEQUENTIAL as f64;
-    Sequence { latency: quartiles(latencies)[1], cpu }
+    let calls = SEQUENTIAL as f64;
+    let cpu = (process::cpu() - cpu).as_secs_f64() * 1e6 / calls;
+    let waits = (process::waits() - waits) as f64 / calls;
+    Sequence { latency: quartiles(latencies)[1], cpu, waits }
 }
 
 const WARM_UP: usize = 1000;
