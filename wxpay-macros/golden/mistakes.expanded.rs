@@ -3,12 +3,11 @@
 }
 /// A request with a mistake: impls that are never run, a companion to use all the same.
 /**
-`FETCH /v3/things`
 
-| member | goes into | |
+| member | | |
 |---|---|---|
-| `appid` `String` | body | required |
-| `limit` `u32` | body | optional |*/
+| `appid` `String` |  | required |
+| `limit` `u32` |  | optional |*/
 pub struct Find {
     pub appid: String,
     pub limit: Option<u32>,

@@ -12,7 +12,7 @@ use syn::{Attribute as Attr, Data, DeriveInput, Fields, Path, parse_quote};
 
 use crate::errors::Errors;
 use crate::written::Item;
-use crate::{doc, emit};
+use crate::{check, doc, emit};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Attribute {
@@ -47,9 +47,11 @@ pub(crate) fn expand(attribute: Attribute, args: TokenStream, item: TokenStream)
 /// rustc would change nothing before the derive sees it, so that what the derive does can be done here: the item is
 /// read once.
 fn at_once(mut input: DeriveInput, mut errors: Errors) -> TokenStream {
-    let item = Item::read(&input, &mut errors);
-    let docs = doc::of(&input, &item);
-    let impls = emit::item(&item, &mut errors);
+    let written = Item::read(&input, &mut errors);
+    let (docs, impls) = match check::item(&written, &mut errors) {
+        Some(valid) => (doc::of(&valid), emit::item(&valid)),
+        None => (check::shown(&written).map(|shown| doc::of(&shown)).unwrap_or_default(), emit::stub(&written)),
+    };
     remove_ours(&mut input);
     let attributes = std::mem::take(&mut input.attrs);
     errors.finish(quote!(#(#attributes)* #docs #input #impls))
@@ -57,9 +59,10 @@ fn at_once(mut input: DeriveInput, mut errors: Errors) -> TokenStream {
 
 fn left_to_the_derive(mut input: DeriveInput, door: &Path, errors: Errors) -> TokenStream {
     let mut reported_there = Errors::default();
-    let item = Item::read(&input, &mut reported_there);
+    let written = Item::read(&input, &mut reported_there);
+    // What excludes each other by its conditions looks like a mistake here.
     reported_there.discard();
-    let docs = doc::of(&input, &item);
+    let docs = check::shown(&written).map(|shown| doc::of(&shown));
     let attributes = std::mem::take(&mut input.attrs);
     // In front: the derive brings `#[wxpay(..)]` into being, which may stand only behind it.
     errors.finish(quote!(#[derive(#door::__private::Wxpay)] #(#attributes)* #docs #input))

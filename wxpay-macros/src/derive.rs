@@ -3,13 +3,17 @@
 use proc_macro2::TokenStream;
 use syn::DeriveInput;
 
-use crate::emit;
 use crate::errors::Errors;
 use crate::written::Item;
+use crate::{check, emit};
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let input = errors.ok(syn::parse2::<DeriveInput>(input));
-    let impls = input.map(|input| emit::item(&Item::read(&input, &mut errors), &mut errors));
+    let written = input.map(|input| Item::read(&input, &mut errors));
+    let impls = written.map(|written| match check::item(&written, &mut errors) {
+        Some(valid) => emit::item(&valid),
+        None => emit::stub(&written),
+    });
     errors.finish(impls.unwrap_or_default())
 }

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! #[wxpay_endpoint(..)]  -> attribute: the item again, with documentation, and its impls
-//! impls                  -> written: what the author wrote -> check: what is valid -> emit: tables and impls
+//! what the author wrote  -> written -> check -> valid: what can be emitted -> emit: tables and impls; doc: rustdoc
+//! a rule of a member     -> rule: a file each, for all of these steps
 //! ```
 //!
 //! Where an item has a `#[cfg]` inside, the attribute leaves the impls to an internal derive, which sees what the
@@ -17,7 +18,9 @@ mod errors;
 #[cfg(test)]
 mod golden;
 mod path;
+mod rule;
 mod types;
+mod valid;
 mod written;
 
 use proc_macro::TokenStream;

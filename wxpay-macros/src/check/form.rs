@@ -4,7 +4,7 @@ use syn::Ident;
 
 use crate::errors::Errors;
 use crate::types::Leaf;
-use crate::written::{Field, Place, Rule};
+use crate::written::{Field, Place};
 
 pub(super) fn of_request(fields: &[Field], errors: &mut Errors) {
     for file in fields.iter().filter(|field| is_file(field)).skip(1) {
@@ -42,5 +42,5 @@ fn about_file(field: &Field) -> impl Iterator<Item = &Ident> {
 }
 
 fn said(field: &Field) -> impl Iterator<Item = &Ident> {
-    field.rules.iter().filter(|(_, rule)| matches!(rule, Rule::FileName | Rule::Sha256)).map(|(word, _)| word)
+    field.rules.iter().filter(|(_, rule)| rule.needs_file()).map(|(word, _)| word)
 }

@@ -4,52 +4,37 @@ use syn::LitStr;
 
 use crate::errors::Errors;
 use crate::types::{Leaf, is_list, optional};
-use crate::written::{Field, Place};
+use crate::valid::{Method, Place};
+use crate::written::{self, Field};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Goes {
-    Path,
-    Query,
-    Body,
-    Header,
-    Part,
-}
-
-impl Goes {
-    /// Whether two names are one there.
-    pub(super) fn same_name(self, one: &str, other: &str) -> bool {
-        one == other || self == Self::Header && one.eq_ignore_ascii_case(other)
-    }
-}
-
-pub(super) fn of(field: &Field, method: Option<&str>, holes: &[String], errors: &mut Errors) -> Goes {
+pub(super) fn of(field: &Field, method: Option<Method>, holes: &[String], errors: &mut Errors) -> Place {
     if holes.contains(&field.name) {
         hole(field, errors);
-        return Goes::Path;
+        return Place::Path;
     }
     if field.leaf == Leaf::File {
         file(field, method, errors);
-        return Goes::Body;
+        return Place::Body;
     }
     match &field.place {
-        Some(Place::Query(_)) => Goes::Query,
-        Some(Place::Body(word)) => {
-            if method == Some("Get") {
+        Some(written::Place::Query(_)) => Place::Query,
+        Some(written::Place::Body(word)) => {
+            if method == Some(Method::Get) {
                 errors.at(word, "a `GET` has no body; its members go into the query");
             }
-            Goes::Body
+            Place::Body
         }
-        Some(Place::Header(_, name)) => {
+        Some(written::Place::Header(_, name)) => {
             header_name(name, errors);
             header_type(field, errors);
-            Goes::Header
+            Place::Header
         }
-        Some(Place::Part(_)) => {
+        Some(written::Place::Part(_)) => {
             part_type(field, errors);
-            Goes::Part
+            Place::Part
         }
-        None if method == Some("Get") => Goes::Query,
-        None => Goes::Body,
+        None if method == Some(Method::Get) => Place::Query,
+        None => Place::Body,
     }
 }
 
@@ -67,13 +52,13 @@ fn hole(field: &Field, errors: &mut Errors) {
 }
 
 /// A file finds its place by its type.
-fn file(field: &Field, method: Option<&str>, errors: &mut Errors) {
+fn file(field: &Field, method: Option<Method>, errors: &mut Errors) {
     let ty = &field.ty;
     if let Some(place) = &field.place {
         errors.at(place.word(), "a file is a part of the form; it has no other place");
     } else if optional(ty).is_some() || is_list(ty) {
         errors.at(ty, "a form has one file, always; expected `Upload`");
-    } else if method == Some("Get") {
+    } else if method == Some(Method::Get) {
         errors.at(ty, "a `GET` has no body, and no form with a file");
     }
 }

@@ -3,10 +3,11 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::written::{Item, Variant};
+use crate::valid::Item;
+use crate::written::Variant;
 
-pub(super) fn emit(item: &Item, variants: &[Variant]) -> TokenStream {
-    let (ident, door) = (&item.ident, &item.door);
+pub(super) fn emit(item: &Item<'_>, variants: &[Variant]) -> TokenStream {
+    let (ident, door) = (item.ident, item.door);
     let values = variants.iter().map(Variant::spelling);
     let names: Vec<_> = variants.iter().map(|variant| &variant.ident).collect();
     let index: Vec<_> = (0..variants.len()).map(Literal::usize_unsuffixed).collect();

@@ -6,12 +6,13 @@ use syn::ext::IdentExt as _;
 use syn::{GenericParam, Generics, parse_quote};
 
 use crate::types::{names, optional};
-use crate::written::{Companion, Field, Item};
+use crate::valid::{Item, Member};
+use crate::written::Companion;
 
-pub(super) fn emit(item: &Item, companion: &Companion, fields: &[Field]) -> TokenStream {
-    let (required, rest) = split(fields);
-    let names: Vec<_> = required.iter().map(|field| &field.ident).collect();
-    let (blanks, door) = (rest.iter().map(|field| &field.ident), &item.door);
+pub(super) fn emit(item: &Item<'_>, companion: &Companion, members: &[Member<'_>]) -> TokenStream {
+    let (required, rest) = split(members);
+    let names: Vec<_> = required.iter().map(|member| member.ident).collect();
+    let (blanks, door) = (rest.iter().map(|member| member.ident), item.door);
     let opened = match companion {
         Companion::Nothing => TokenStream::new(),
         Companion::Named(name) => quote!(let #name { #(#names),* } = required;),
@@ -20,7 +21,7 @@ pub(super) fn emit(item: &Item, companion: &Companion, fields: &[Field]) -> Toke
         #opened
         Self { #(#names,)* #(#blanks: #door::__private::None),* }
     };
-    with_bodies(item, companion, fields, &new, |name| {
+    with_bodies(item, companion, members, &new, |name| {
         quote! {
             #door::__private::set(&mut self.#name, #name);
             self
@@ -29,12 +30,12 @@ pub(super) fn emit(item: &Item, companion: &Companion, fields: &[Field]) -> Toke
 }
 
 /// The same to use, and never run.
-pub(super) fn stub(item: &Item, companion: &Companion, fields: &[Field]) -> TokenStream {
+pub(super) fn stub(item: &Item<'_>, companion: &Companion, members: &[Member<'_>]) -> TokenStream {
     let new = match companion {
         Companion::Nothing => quote!(::core::unreachable!()),
         Companion::Named(_) => never(&parse_quote!(required)),
     };
-    with_bodies(item, companion, fields, &new, never)
+    with_bodies(item, companion, members, &new, never)
 }
 
 fn never(unused: &syn::Ident) -> TokenStream {
@@ -45,27 +46,27 @@ fn never(unused: &syn::Ident) -> TokenStream {
 }
 
 fn with_bodies(
-    item: &Item,
+    item: &Item<'_>,
     companion: &Companion,
-    fields: &[Field],
+    members: &[Member<'_>],
     new: &TokenStream,
     set: impl Fn(&syn::Ident) -> TokenStream,
 ) -> TokenStream {
-    let (ident, vis) = (&item.ident, &item.vis);
+    let (ident, vis) = (item.ident, item.vis);
     let (generics, arguments, clause) = item.generics.split_for_impl();
-    let (required, rest) = split(fields);
+    let (required, rest) = split(members);
     let (literal, doc, argument) = match companion {
         Companion::Nothing => (TokenStream::new(), "With no member set.", TokenStream::new()),
         Companion::Named(name) => {
-            let generics = used(&item.generics, &required);
+            let generics = used(item.generics, &required);
             let (_, arguments, _) = generics.split_for_impl();
             let literal = literal(item, name, &generics, &required);
             (literal, "With the required members set.", quote!(required: #name #arguments))
         }
     };
-    let setters = rest.iter().filter(|field| field.ident.unraw() != "new").map(|field| {
-        let body = set(&field.ident);
-        setter(field, item, &body)
+    let setters = rest.iter().filter(|member| member.ident.unraw() != "new").map(|member| {
+        let body = set(member.ident);
+        setter(member, item, &body)
     });
     quote! {
         #literal
@@ -80,21 +81,21 @@ fn with_bodies(
     }
 }
 
-fn literal(item: &Item, name: &syn::Ident, generics: &Generics, required: &[&Field]) -> TokenStream {
-    let vis = &item.vis;
+fn literal(item: &Item<'_>, name: &syn::Ident, generics: &Generics, required: &[&Member<'_>]) -> TokenStream {
+    let vis = item.vis;
     let doc = format!("The members that [`{}`] cannot do without.", item.ident);
-    let names = required.iter().map(|field| &field.ident);
-    let types = required.iter().map(|field| &field.ty);
-    let docs = required.iter().map(|field| &field.docs);
+    let names = required.iter().map(|member| member.ident);
+    let types = required.iter().map(|member| member.ty);
+    let docs = required.iter().map(|member| member.docs);
     quote! {
         #[doc = #doc]
         #vis struct #name #generics { #(#(#docs)* pub #names: #types),* }
     }
 }
 
-fn setter(field: &Field, item: &Item, body: &TokenStream) -> TokenStream {
-    let (name, docs, vis) = (&field.ident, &field.docs, &item.vis);
-    let inner = optional(&field.ty);
+fn setter(member: &Member<'_>, item: &Item<'_>, body: &TokenStream) -> TokenStream {
+    let (name, docs, vis) = (member.ident, member.docs, item.vis);
+    let inner = optional(member.ty);
     quote! {
         #(#docs)*
         #[must_use]
@@ -106,8 +107,8 @@ fn setter(field: &Field, item: &Item, body: &TokenStream) -> TokenStream {
 
 /// Those parameters that the required members name, since a struct has to use all of its own. There are none but in a
 /// stub.
-fn used(generics: &Generics, required: &[&Field]) -> Generics {
-    let is_used = |name: &syn::Ident| required.iter().any(|field| names(&field.ty).contains(name));
+fn used(generics: &Generics, required: &[&Member<'_>]) -> Generics {
+    let is_used = |name: &syn::Ident| required.iter().any(|member| names(member.ty).contains(name));
     let params = generics.params.iter().filter(|param| match param {
         GenericParam::Lifetime(param) => is_used(&param.lifetime.ident),
         GenericParam::Type(param) => is_used(&param.ident),
@@ -117,6 +118,6 @@ fn used(generics: &Generics, required: &[&Field]) -> Generics {
 }
 
 /// The required members, and the rest.
-fn split(fields: &[Field]) -> (Vec<&Field>, Vec<&Field>) {
-    fields.iter().partition(|field| optional(&field.ty).is_none())
+fn split<'a>(members: &'a [Member<'a>]) -> (Vec<&'a Member<'a>>, Vec<&'a Member<'a>>) {
+    members.iter().partition(|member| !member.optional)
 }

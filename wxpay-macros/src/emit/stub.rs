@@ -6,10 +6,12 @@ use quote::{format_ident, quote};
 use syn::parse_quote;
 
 use super::companion;
-use crate::written::{Arguments, Body, EndpointArguments, Item};
+use crate::check;
+use crate::valid::Kind;
+use crate::written::{Arguments, EndpointArguments, Item};
 
 /// Everything that the item would have had.
-pub(super) fn emit(item: &Item) -> TokenStream {
+pub(crate) fn emit(item: &Item) -> TokenStream {
     let companion = companion(item);
     let rest = match &item.arguments {
         Arguments::Endpoint(arguments) => {
@@ -82,7 +84,7 @@ fn object(item: &Item) -> TokenStream {
 }
 
 fn endpoint(item: &Item, written: &EndpointArguments) -> TokenStream {
-    let (ident, response) = (&item.ident, super::endpoint::response(written));
+    let (ident, response) = (&item.ident, super::endpoint::response(written.response.as_ref()));
     let mut generics = item.generics.clone();
     if !generics.params.is_empty() {
         generics.make_where_clause().predicates.push(parse_quote!(Self: ::core::marker::Sync));
@@ -135,17 +137,9 @@ fn choice(item: &Item) -> TokenStream {
 }
 
 /// As far as the fields are known. A companion of the message's own name cannot be made.
-fn companion(item: &Item) -> TokenStream {
-    let companion = match &item.arguments {
-        Arguments::Endpoint(arguments) => arguments.required.as_ref(),
-        Arguments::Object(arguments) => arguments.required.as_ref(),
-        Arguments::Enum => None,
-    };
-    let Some(companion) = companion.filter(|companion| !companion.is_called(&item.ident)) else {
-        return TokenStream::new();
-    };
-    match &item.body {
-        Body::Struct(fields) => companion::stub(item, companion, fields),
-        _ => TokenStream::new(),
-    }
+fn companion(item: &Item) -> Option<TokenStream> {
+    let shown = check::shown(item)?;
+    let Kind::Struct(declared) = &shown.kind else { return None };
+    let companion = declared.companion.filter(|companion| !companion.is_called(&item.ident))?;
+    Some(companion::stub(&shown, companion, &declared.members))
 }

@@ -21,7 +21,7 @@ pub(crate) struct EndpointArguments {
     pub(crate) response: Option<Type>,
     pub(crate) number: Option<LitStr>,
     pub(crate) success: Option<LitInt>,
-    pub(crate) unknown_on: Option<Listed<TokenTree>>,
+    pub(crate) unknown_on: Option<Statuses>,
     pub(crate) doc: Option<LitStr>,
     pub(crate) required: Option<Companion>,
     pub(crate) check: Option<ExprPath>,
@@ -52,7 +52,7 @@ impl EndpointArguments {
     pub(super) fn read(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Self> {
         let attribute = input.span();
         let mut read = Self::default();
-        let mut names = Names::new("argument", ENDPOINT);
+        let mut names = Names::new("argument", ENDPOINT.to_vec());
         arguments(list::parenthesised(input)?, errors, &mut names, |name, input| read.argument(name, input));
         missing(&names, attribute, errors);
         Ok(read)
@@ -65,7 +65,7 @@ impl EndpointArguments {
             "response" => self.response = Some(list::value(name, input)?),
             "number" => self.number = Some(list::value(name, input)?),
             "success" => self.success = Some(list::value(name, input)?),
-            "unknown_on" => self.unknown_on = Some(list::value::<Statuses>(name, input)?.0),
+            "unknown_on" => self.unknown_on = Some(list::value(name, input)?),
             "doc" => self.doc = Some(list::value(name, input)?),
             "required" => self.required = Some(list::value(name, input)?),
             "check" => self.check = Some(list::value(name, input)?),
@@ -78,7 +78,7 @@ impl EndpointArguments {
 impl ObjectArguments {
     pub(super) fn read(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Self> {
         let mut read = Self::default();
-        let mut names = Names::new("argument", "`required` or `check`");
+        let mut names = Names::new("argument", vec!["required", "check"]);
         arguments(list::parenthesised(input)?, errors, &mut names, |name, input| {
             match name.to_string().as_str() {
                 "required" => read.required = Some(list::value(name, input)?),
@@ -104,7 +104,7 @@ impl syn::parse::Parse for Companion {
 }
 
 /// `[429]`.
-struct Statuses(Listed<TokenTree>);
+pub(crate) struct Statuses(pub(crate) Listed<TokenTree>);
 
 impl syn::parse::Parse for Statuses {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
@@ -145,4 +145,5 @@ fn missing(names: &Names, attribute: Span, errors: &mut Errors) {
     }
 }
 
-const ENDPOINT: &str = "`method`, `path`, `response`, `number`, `success`, `unknown_on`, `doc`, `required` or `check`";
+const ENDPOINT: [&str; 9] =
+    ["method", "path", "response", "number", "success", "unknown_on", "doc", "required", "check"];

@@ -1,15 +1,15 @@
 //! A field and the `#[wxpay(..)]` on it.
 
-use quote::ToTokens;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt as _;
-use syn::parse::{Parse, ParseStream};
-use syn::token::Bracket;
-use syn::{Attribute, Error, ExprPath, Ident, LitStr, Type};
+use syn::parse::ParseStream;
+use syn::{Attribute, Ident, LitStr, Type};
 
-use super::bounds::{Bounds, Count, Range};
-use super::list::{self, Listed, Names};
+use super::list::{self, Names};
 use super::{name, refuse_serde};
 use crate::errors::Errors;
+use crate::rule::{RULES, Rule};
 use crate::types::{Leaf, without_self};
 
 pub(crate) struct Field {
@@ -17,12 +17,14 @@ pub(crate) struct Field {
     pub(crate) ty: Type,
     pub(crate) leaf: Leaf,
     pub(crate) docs: Vec<Attribute>,
+    /// What its `#[cfg]`s say.
+    pub(crate) condition: Option<TokenStream>,
     /// The name on the wire.
     pub(crate) name: String,
     /// Where the name on the wire is said.
     pub(crate) rename: Option<LitStr>,
     pub(crate) place: Option<Place>,
-    pub(crate) rules: Vec<(Ident, Rule)>,
+    pub(crate) rules: Vec<(Ident, Box<dyn Rule>)>,
     pub(crate) bytes: Option<Ident>,
     pub(crate) label: Option<LitStr>,
     pub(crate) opaque: Option<Ident>,
@@ -48,18 +50,6 @@ impl Place {
     }
 }
 
-pub(crate) enum Rule {
-    Len(Bounds),
-    Pattern(LitStr),
-    Range(Bounds),
-    Items(Bounds),
-    Url { path: bool },
-    Check(ExprPath),
-    Extensions(Listed<LitStr>),
-    FileName,
-    Sha256,
-}
-
 impl Field {
     pub(crate) fn read(field: &syn::Field, item: &Ident, errors: &mut Errors) -> Option<Self> {
         let ident = field.ident.clone()?;
@@ -71,6 +61,7 @@ impl Field {
             ty: if leaf == Leaf::Other { without_self(&field.ty, item) } else { field.ty.clone() },
             leaf,
             docs: field.attrs.iter().filter(|attribute| attribute.path().is_ident("doc")).cloned().collect(),
+            condition: condition(&field.attrs),
             rename: None,
             place: None,
             rules: Vec::new(),
@@ -80,7 +71,7 @@ impl Field {
             compared: None,
             caller: None,
         };
-        let mut names = Names::new("rule", FIELD);
+        let mut names = Names::new("rule", words());
         for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("wxpay")) {
             let parsed = attribute.parse_args_with(|input: ParseStream<'_>| {
                 list::read(input, errors, &mut names, |word, input, errors| read.word(word, input, errors))
@@ -108,55 +99,30 @@ impl Field {
         }
     }
 
+    /// Reads what stands behind a word.
     fn word(&mut self, word: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<bool> {
-        let rule = match word.to_string().as_str() {
-            "query" => return self.place(Place::Query(word.clone()), errors),
-            "body" => return self.place(Place::Body(word.clone()), errors),
-            "part" => return self.place(Place::Part(word.clone()), errors),
-            "header" => return self.place(Place::Header(word.clone(), list::value(word, input)?), errors),
+        if let Some((_, read)) = RULES.iter().find(|(name, _)| word == name) {
+            self.rules.push((word.clone(), read(word, input)?));
+            return Ok(true);
+        }
+        match word.to_string().as_str() {
+            "query" => self.place(Place::Query(word.clone()), errors),
+            "body" => self.place(Place::Body(word.clone()), errors),
+            "part" => self.place(Place::Part(word.clone()), errors),
+            "header" => self.place(Place::Header(word.clone(), list::value(word, input)?), errors),
             "rename" => {
                 let name = name(word, input)?;
                 self.name = name.value();
                 self.rename = Some(name);
-                return Ok(true);
             }
-            "label" => {
-                self.label = Some(list::value(word, input)?);
-                return Ok(true);
-            }
-            "bytes" => {
-                self.bytes = Some(word.clone());
-                return Ok(true);
-            }
-            "opaque" => {
-                self.opaque = Some(word.clone());
-                return Ok(true);
-            }
-            "compared" => {
-                self.compared = Some(word.clone());
-                return Ok(true);
-            }
-            "caller" => {
-                self.caller = Some(word.clone());
-                return Ok(true);
-            }
-            "__serde" => {
-                refuse_serde(input, errors)?;
-                return Ok(true);
-            }
-            "len" => Rule::Len(list::value::<Count>(word, input)?.0),
-            "pattern" => Rule::Pattern(list::value(word, input)?),
-            "range" => Rule::Range(list::value::<Range>(word, input)?.0),
-            "items" => Rule::Items(list::value::<Count>(word, input)?.0),
-            "url" => Rule::Url { path: true },
-            "bare_url" => Rule::Url { path: false },
-            "check" => Rule::Check(list::value(word, input)?),
-            "extensions" => Rule::Extensions(list::value::<Extensions>(word, input)?.0),
-            "file_name" => Rule::FileName,
-            "sha256" => Rule::Sha256,
+            "label" => self.label = Some(list::value(word, input)?),
+            "bytes" => self.bytes = Some(word.clone()),
+            "opaque" => self.opaque = Some(word.clone()),
+            "compared" => self.compared = Some(word.clone()),
+            "caller" => self.caller = Some(word.clone()),
+            "__serde" => refuse_serde(input, errors)?,
             _ => return Ok(false),
-        };
-        self.rules.push((word.clone(), rule));
+        }
         Ok(true)
     }
 
@@ -172,43 +138,26 @@ impl Field {
         }
     }
 
-    fn place(&mut self, place: Place, errors: &mut Errors) -> syn::Result<bool> {
+    fn place(&mut self, place: Place, errors: &mut Errors) {
         if let Some(other) = &self.place {
             errors.at(place.word(), format!("a member has one place; `{}` says another", other.word()));
         } else {
             self.place = Some(place);
         }
-        Ok(true)
     }
 }
 
-/// `["jpg", "png"]`.
-struct Extensions(Listed<LitStr>);
+/// The words beside the rules.
+const WORDS: [&str; 10] =
+    ["bytes", "query", "body", "header", "part", "rename", "label", "caller", "compared", "opaque"];
 
-impl Parse for Extensions {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        if !input.peek(Bracket) {
-            return Err(input.error("expected the endings of file names, such as `[\"jpg\", \"png\"]`"));
-        }
-        let endings = Listed::parse_with(input, ending)?;
-        if endings.elements.is_empty() {
-            return Err(Error::new_spanned(endings, "no file would be taken; expected at least one ending"));
-        }
-        Ok(Self(endings))
-    }
+fn words() -> Vec<&'static str> {
+    RULES.iter().map(|(word, _)| *word).chain(WORDS).collect()
 }
 
-fn ending(input: ParseStream<'_>) -> syn::Result<LitStr> {
-    if !input.peek(LitStr) {
-        return Err(input.error("no ending of a file name; expected a text such as `\"jpg\"`"));
-    }
-    let text: LitStr = input.parse()?;
-    if text.value().is_empty() || text.value().contains('.') {
-        return Err(Error::new_spanned(text, "an ending stands behind the dot; expected one such as `\"jpg\"`"));
-    }
-    Ok(text)
+fn condition(attributes: &[Attribute]) -> Option<TokenStream> {
+    let conditions = attributes.iter().filter(|attribute| attribute.path().is_ident("cfg"));
+    let conditions: Vec<_> = conditions.filter_map(|attribute| attribute.meta.require_list().ok()).collect();
+    let conditions: Vec<_> = conditions.iter().map(|list| &list.tokens).collect();
+    (!conditions.is_empty()).then(|| quote!(all(#(#conditions),*)))
 }
-
-const FIELD: &str = "`len`, `bytes`, `pattern`, `range`, `items`, `url`, `bare_url`, `check`, `extensions`, \
-                     `file_name`, `sha256`, `query`, `body`, `header`, `part`, `rename`, `label`, `caller`, \
-                     `compared` or `opaque`";

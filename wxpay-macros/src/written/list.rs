@@ -14,15 +14,24 @@ use crate::errors::Errors;
 pub(super) struct Names {
     /// What a name is called in messages.
     what: &'static str,
-    allowed: &'static str,
+    allowed: Vec<&'static str>,
     seen: Vec<Ident>,
     /// Whether something there had no name.
     nameless: bool,
 }
 
 impl Names {
-    pub(super) fn new(what: &'static str, allowed: &'static str) -> Self {
+    pub(super) fn new(what: &'static str, allowed: Vec<&'static str>) -> Self {
         Self { what, allowed, seen: Vec::new(), nameless: false }
+    }
+
+    /// The names as a message says them.
+    fn expected(&self) -> String {
+        let quoted: Vec<_> = self.allowed.iter().map(|name| format!("`{name}`")).collect();
+        match quoted.as_slice() {
+            [most @ .., last] if !most.is_empty() => format!("{} or {last}", most.join(", ")),
+            few => few.concat(),
+        }
     }
 
     /// The name where it was there, with a value that made sense or without.
@@ -80,7 +89,7 @@ fn element(
             "not the name of {} {}; expected {}",
             article(names.what),
             names.what,
-            names.allowed
+            names.expected()
         )));
     };
     if names.is_repeated(&name) {
@@ -88,7 +97,7 @@ fn element(
         return skip(input);
     }
     if !item(&name, input, errors)? {
-        errors.at(&name, format!("unknown {} `{name}`; expected {}", names.what, names.allowed));
+        errors.at(&name, format!("unknown {} `{name}`; expected {}", names.what, names.expected()));
         return skip(input);
     }
     if input.peek(Token![=]) || input.peek(syn::token::Paren) {
@@ -102,7 +111,7 @@ fn article(noun: &str) -> &'static str {
 }
 
 /// `= value`.
-pub(super) fn value<T: Parse>(name: &Ident, input: ParseStream<'_>) -> syn::Result<T> {
+pub(crate) fn value<T: Parse>(name: &Ident, input: ParseStream<'_>) -> syn::Result<T> {
     let equals = input.parse::<Option<Token![=]>>()?;
     if equals.is_none() || input.is_empty() || input.peek(Token![,]) {
         return Err(syn::Error::new_spanned(name, format!("`{name}` needs a value: `{name} = ..`")));
@@ -123,7 +132,7 @@ fn skip(input: ParseStream<'_>) -> syn::Result<()> {
 }
 
 /// What stands before the next comma.
-pub(super) fn up_to_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+pub(crate) fn up_to_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let mut tokens = TokenStream::new();
     while !input.is_empty() && !input.peek(Token![,]) {
         tokens.extend([input.parse::<TokenTree>()?]);
@@ -138,7 +147,7 @@ pub(crate) struct Listed<T> {
 }
 
 impl<T> Listed<T> {
-    pub(super) fn parse_with(
+    pub(crate) fn parse_with(
         input: ParseStream<'_>,
         element: fn(ParseStream<'_>) -> syn::Result<T>,
     ) -> syn::Result<Self> {

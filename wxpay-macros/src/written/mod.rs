@@ -1,22 +1,19 @@
 //! What the author wrote: syntax read into a model, nothing judged that needs a second look elsewhere.
 
 mod arguments;
-mod bounds;
 mod field;
-mod list;
+pub(crate) mod list;
 mod variant;
 
-pub(crate) use arguments::{Arguments, Companion, EndpointArguments, ObjectArguments};
-pub(crate) use bounds::Bounds;
-pub(crate) use field::{Field, Place, Rule};
+pub(crate) use arguments::{Arguments, Companion, EndpointArguments, ObjectArguments, Statuses};
+pub(crate) use field::{Field, Place};
+pub(crate) use list::Listed;
 pub(crate) use variant::Variant;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::parse::ParseStream;
-use syn::{
-    Attribute, Data, DataStruct, DeriveInput, ExprPath, Fields, Generics, Ident, LitStr, Path, Visibility, parse_quote,
-};
+use syn::{Attribute, Data, DataStruct, DeriveInput, Fields, Generics, Ident, LitStr, Path, Visibility, parse_quote};
 
 use crate::errors::Errors;
 use list::Names;
@@ -42,15 +39,6 @@ pub(crate) enum Body {
 }
 
 impl Item {
-    /// What checks the members together.
-    pub(crate) fn check(&self) -> Option<&ExprPath> {
-        match &self.arguments {
-            Arguments::Endpoint(arguments) => arguments.check.as_ref(),
-            Arguments::Object(arguments) => arguments.check.as_ref(),
-            Arguments::Enum => None,
-        }
-    }
-
     pub(crate) fn read(input: &DeriveInput, errors: &mut Errors) -> Self {
         let (door, arguments) = item_attributes(&input.attrs, errors);
         refuse_generics(&input.generics, errors);
@@ -69,7 +57,7 @@ impl Item {
 /// The crate's path and the arguments that the attribute passed on.
 fn item_attributes(attributes: &[Attribute], errors: &mut Errors) -> (Path, Arguments) {
     let (mut door, mut arguments) = (parse_quote!(::wxpay), Arguments::Enum);
-    let mut names = Names::new("argument", "`crate`");
+    let mut names = Names::new("argument", vec!["crate"]);
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("wxpay")) {
         let read = attribute.parse_args_with(|input: ParseStream<'_>| {
             list::read(input, errors, &mut names, |name, input, errors| {

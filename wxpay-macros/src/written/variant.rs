@@ -22,7 +22,7 @@ pub(super) fn read(data: &DataEnum, errors: &mut Errors) -> Vec<Variant> {
 impl Variant {
     fn read(variant: &syn::Variant, errors: &mut Errors) -> Option<Self> {
         let (mut rename, mut added) = (None, false);
-        let mut names = Names::new("rule", "`rename`");
+        let mut names = Names::new("rule", vec!["rename"]);
         for attribute in variant.attrs.iter().filter(|attribute| attribute.path().is_ident("wxpay")) {
             let read = attribute.parse_args_with(|input: ParseStream<'_>| {
                 list::read(input, errors, &mut names, |word, input, errors| {

@@ -1,16 +1,57 @@
 //! What stands behind `len`, `items` and `range`: the two ends of a range.
 
-use proc_macro2::{TokenStream, TokenTree};
+use std::fmt;
+
+use proc_macro2::{Literal, TokenStream, TokenTree};
 use syn::parse::{Parse, ParseStream};
 use syn::{Error, LitInt, Token};
 
-use super::list;
+use crate::errors::Errors;
+use crate::written::list;
 
 /// The two ends, both included, and what says so.
-pub(crate) struct Bounds {
-    pub(crate) expression: TokenStream,
-    pub(crate) min: Option<i64>,
-    pub(crate) max: Option<i64>,
+pub(super) struct Bounds {
+    pub(super) expression: TokenStream,
+    pub(super) min: Option<i64>,
+    pub(super) max: Option<i64>,
+}
+
+impl Bounds {
+    /// Reports a count that nothing has.
+    pub(super) fn check_count(&self, errors: &mut Errors) {
+        if self.min.is_some_and(|min| min < 0) || self.max.is_some_and(|max| max < 1) {
+            errors.at(&self.expression, "a count that nothing has; expected `32`, `6..=32` or `..=32`");
+        } else {
+            self.check_order(errors);
+        }
+    }
+
+    /// Reports ends that are the wrong way round.
+    pub(super) fn check_order(&self, errors: &mut Errors) {
+        if let (Some(min), Some(max)) = (self.min, self.max)
+            && min > max
+        {
+            errors.at(&self.expression, format!("nothing is in this range; expected `{max}..={min}`"));
+        }
+    }
+
+    /// The ends of a count.
+    pub(super) fn counts(&self) -> (Literal, Literal) {
+        let count = |end: Option<i64>, missing| end.and_then(|end| usize::try_from(end).ok()).unwrap_or(missing);
+        (Literal::usize_unsuffixed(count(self.min, 0)), Literal::usize_unsuffixed(count(self.max, usize::MAX)))
+    }
+}
+
+impl fmt::Display for Bounds {
+    /// As rustdoc shows them.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.min, self.max) {
+            (Some(min), Some(max)) => write!(f, "{min} to {max}"),
+            (Some(min), None) => write!(f, "at least {min}"),
+            (None, Some(max)) => write!(f, "at most {max}"),
+            (None, None) => f.write_str("any"),
+        }
+    }
 }
 
 /// `6..=32`, `..=32`, and `32` for `1..=32`.

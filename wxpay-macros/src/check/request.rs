@@ -1,0 +1,92 @@
+//! An endpoint's arguments, beside its fields.
+
+use quote::ToTokens as _;
+use syn::{LitInt, LitStr};
+
+use super::{form, place};
+use crate::errors::Errors;
+use crate::path::holes;
+use crate::types::{Leaf, is_list, optional, spelled};
+use crate::valid::{Method, Place, Request};
+use crate::written::{EndpointArguments, Field};
+
+/// The request, and the place of each field.
+pub(super) fn check<'a>(
+    arguments: &'a EndpointArguments,
+    title: &'a str,
+    fields: &[Field],
+    errors: &mut Errors,
+) -> (Option<Request<'a>>, Vec<Place>) {
+    let method = arguments.method.as_ref().and_then(|written| method(written, errors));
+    let path = arguments.path.as_ref();
+    let holes = path.map(|path| holes(path, errors)).unwrap_or_default();
+    for hole in holes.iter().filter(|hole| !fields.iter().any(|field| field.name == **hole)) {
+        errors.at(path, format!("`{{{hole}}}` has no field; the struct needs `{hole}: String`"));
+    }
+    let places = fields.iter().map(|field| place::of(field, method, &holes, errors)).collect();
+    for word in fields.iter().filter_map(|field| field.compared.as_ref()) {
+        errors.at(word, "`compared` is about an answer; no member of a request is left out for its form");
+    }
+    form::of_request(fields, errors);
+    response(arguments, errors);
+    let number = number(arguments, fields, errors);
+    statuses(arguments, errors);
+    let EndpointArguments { response, success, unknown_on, doc, .. } = arguments;
+    let request = method.zip(path).map(|(method, path)| Request {
+        method,
+        path,
+        title,
+        response: response.as_ref(),
+        number,
+        success: success.as_ref(),
+        unknown_on: unknown_on.as_ref(),
+        doc: doc.as_ref(),
+    });
+    (request, places)
+}
+
+fn method(written: &LitStr, errors: &mut Errors) -> Option<Method> {
+    let text = written.value();
+    let method = Method::ALL.into_iter().find(|method| method.spelling() == text);
+    if method.is_none() {
+        errors.at(written, format!("unknown method `{text}`; expected `GET`, `POST`, `PUT`, `PATCH` or `DELETE`"));
+    }
+    method
+}
+
+/// What is plainly no object. Of an alias or a struct without its attribute, rustc tells.
+fn response(arguments: &EndpointArguments, errors: &mut Errors) {
+    let Some(response) = &arguments.response else { return };
+    if Leaf::of(response) != Leaf::Other || optional(response).is_some() || is_list(response) {
+        let spelled = spelled(response);
+        errors.at(response, format!("an answer is an object, not `{spelled}`; expected a `#[wxpay_object]` or `()`"));
+    }
+}
+
+fn number<'a>(arguments: &'a EndpointArguments, fields: &[Field], errors: &mut Errors) -> Option<(&'a LitStr, usize)> {
+    let number = arguments.number.as_ref()?;
+    let name = number.value();
+    let Some((index, field)) = fields.iter().enumerate().find(|(_, field)| field.name == name) else {
+        errors.at(number, format!("no member is called `{name}`; `number` names the business number"));
+        return None;
+    };
+    if field.opaque.is_some() || !matches!(field.leaf, Leaf::Text | Leaf::Other) || is_list(&field.ty) {
+        errors.at(number, format!("`{name}` is `{}`; a business number is a `String`", spelled(&field.ty)));
+    }
+    Some((number, index))
+}
+
+fn statuses(arguments: &EndpointArguments, errors: &mut Errors) {
+    if let Some(success) = &arguments.success
+        && !success.base10_parse::<u16>().is_ok_and(|status| (200..300).contains(&status))
+    {
+        errors.at(success, format!("`{success}` is no success; expected a status from 200 to 299"));
+    }
+    for status in arguments.unknown_on.iter().flat_map(|statuses| &statuses.0.elements) {
+        let number =
+            syn::parse2::<LitInt>(status.to_token_stream()).and_then(|number| number.base10_parse()).unwrap_or(0);
+        if !(400..500).contains(&number) {
+            errors.at(status, format!("`{status}` is no refusal; expected a status from 400 to 499"));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! `extensions = ["jpg", "png"]`: how the name of a file may end.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::parse::{Parse, ParseStream};
+use syn::token::Bracket;
+use syn::{Error, Ident, LitStr};
+
+use super::Rule;
+use crate::errors::Errors;
+use crate::types::{Leaf, spelled};
+use crate::valid::Member;
+use crate::written::{Field, Listed, list};
+
+struct Extensions(Listed<LitStr>);
+
+pub(super) fn read(word: &Ident, input: ParseStream<'_>) -> syn::Result<Box<dyn Rule>> {
+    Ok(Box::new(list::value::<Extensions>(word, input)?))
+}
+
+impl Parse for Extensions {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if !input.peek(Bracket) {
+            return Err(input.error("expected the endings of file names, such as `[\"jpg\", \"png\"]`"));
+        }
+        let endings = Listed::parse_with(input, ending)?;
+        if endings.elements.is_empty() {
+            return Err(Error::new_spanned(endings, "no file would be taken; expected at least one ending"));
+        }
+        Ok(Self(endings))
+    }
+}
+
+fn ending(input: ParseStream<'_>) -> syn::Result<LitStr> {
+    if !input.peek(LitStr) {
+        return Err(input.error("no ending of a file name; expected a text such as `\"jpg\"`"));
+    }
+    let text: LitStr = input.parse()?;
+    if text.value().is_empty() || text.value().contains('.') {
+        return Err(Error::new_spanned(text, "an ending stands behind the dot; expected one such as `\"jpg\"`"));
+    }
+    Ok(text)
+}
+
+impl Rule for Extensions {
+    fn check(&self, word: &Ident, field: &Field, errors: &mut Errors) {
+        if !matches!(field.leaf, Leaf::File | Leaf::Other) {
+            errors.at(word, format!("`{word}` is about a file; `{}` is `{}`", field.ident, spelled(&field.ty)));
+        }
+    }
+
+    fn emit(&self, _: &Member<'_>) -> TokenStream {
+        let endings = &self.0;
+        quote!(__p::Rule::Extensions(&#endings))
+    }
+
+    fn doc(&self, _: &Member<'_>) -> String {
+        let endings: Vec<_> = self.0.elements.iter().map(|ending| format!("`{}`", ending.value())).collect();
+        endings.join(" or ")
+    }
+}

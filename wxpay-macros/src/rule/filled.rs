@@ -1,0 +1,53 @@
+//! `file_name` and `sha256`: what the client fills in from the request's file.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Ident;
+use syn::parse::ParseStream;
+
+use super::Rule;
+use crate::errors::Errors;
+use crate::types::{Leaf, is_list, optional, spelled};
+use crate::valid::Member;
+use crate::written::Field;
+
+enum Filled {
+    FileName,
+    Sha256,
+}
+
+pub(super) fn read_file_name(_: &Ident, _: ParseStream<'_>) -> syn::Result<Box<dyn Rule>> {
+    Ok(Box::new(Filled::FileName))
+}
+
+pub(super) fn read_sha256(_: &Ident, _: ParseStream<'_>) -> syn::Result<Box<dyn Rule>> {
+    Ok(Box::new(Filled::Sha256))
+}
+
+impl Rule for Filled {
+    fn check(&self, word: &Ident, field: &Field, errors: &mut Errors) {
+        let text = matches!(field.leaf, Leaf::Text | Leaf::Other) && !is_list(&field.ty);
+        if !text || optional(&field.ty).is_none() {
+            let ty = spelled(&field.ty);
+            errors.at(word, format!("the client sets what `{word}` says; expected `Option<String>`, not `{ty}`"));
+        }
+    }
+
+    fn emit(&self, _: &Member<'_>) -> TokenStream {
+        match self {
+            Self::FileName => quote!(__p::Rule::FileName),
+            Self::Sha256 => quote!(__p::Rule::Sha256),
+        }
+    }
+
+    fn needs_file(&self) -> bool {
+        true
+    }
+
+    fn doc(&self, _: &Member<'_>) -> String {
+        match self {
+            Self::FileName => "the file's name, set by the client".to_owned(),
+            Self::Sha256 => "the file's SHA-256 in hex, set by the client".to_owned(),
+        }
+    }
+}

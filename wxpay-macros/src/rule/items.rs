@@ -1,0 +1,38 @@
+//! `items = 1..=50`: how many elements a list has.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Ident;
+use syn::parse::ParseStream;
+
+use super::Rule;
+use super::bounds::{Bounds, Count};
+use crate::errors::Errors;
+use crate::types::{Leaf, is_list, spelled};
+use crate::valid::Member;
+use crate::written::{Field, list};
+
+struct Items(Bounds);
+
+pub(super) fn read(word: &Ident, input: ParseStream<'_>) -> syn::Result<Box<dyn Rule>> {
+    Ok(Box::new(Items(list::value::<Count>(word, input)?.0)))
+}
+
+impl Rule for Items {
+    fn check(&self, word: &Ident, field: &Field, errors: &mut Errors) {
+        self.0.check_count(errors);
+        if !is_list(&field.ty) && field.leaf != Leaf::Other {
+            let ty = spelled(&field.ty);
+            errors.at(word, format!("`items` counts the elements of a `Vec`; `{}` is `{ty}`", field.ident));
+        }
+    }
+
+    fn emit(&self, _: &Member<'_>) -> TokenStream {
+        let (min, max) = self.0.counts();
+        quote!(__p::Rule::Items { min: #min, max: #max })
+    }
+
+    fn doc(&self, _: &Member<'_>) -> String {
+        format!("{} elements", self.0)
+    }
+}

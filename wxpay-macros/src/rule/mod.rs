@@ -1,0 +1,68 @@
+//! The rules of a member, a file each, in which is all that the macro knows of the rule: what is written behind its word,
+//! which members it fits, what it is in the table, what rustdoc says of it. A new rule is a file and a line of [`RULES`].
+
+mod bounds;
+mod check;
+mod extensions;
+mod filled;
+mod items;
+mod len;
+mod pattern;
+mod range;
+mod url;
+
+use proc_macro2::TokenStream;
+use syn::Ident;
+use syn::parse::ParseStream;
+
+use crate::errors::Errors;
+use crate::types::{Leaf, spelled};
+use crate::valid::Member;
+use crate::written::Field;
+
+/// A rule as it was written.
+pub(crate) trait Rule {
+    /// Reports what makes no sense, as far as the spelling of the member's type tells. Behind an alias core looks again,
+    /// while the author's crate compiles.
+    fn check(&self, word: &Ident, field: &Field, errors: &mut Errors);
+
+    /// The rule in the member's table, an expression of type `__p::Rule`.
+    fn emit(&self, member: &Member<'_>) -> TokenStream;
+
+    /// What the rule refers to, beside the table.
+    fn shared(&self, _member: &Member<'_>) -> Option<TokenStream> {
+        None
+    }
+
+    /// Tells whether it is about the file of a request.
+    fn needs_file(&self) -> bool {
+        false
+    }
+
+    /// What rustdoc says of a member with this rule.
+    fn doc(&self, member: &Member<'_>) -> String;
+}
+
+/// Reads what stands behind a rule's word.
+pub(crate) type Read = fn(&Ident, ParseStream<'_>) -> syn::Result<Box<dyn Rule>>;
+
+/// The words, in the order in which messages name them.
+pub(crate) const RULES: [(&str, Read); 10] = [
+    ("len", len::read),
+    ("pattern", pattern::read),
+    ("range", range::read),
+    ("items", items::read),
+    ("url", url::read),
+    ("bare_url", url::read_bare),
+    ("check", check::read),
+    ("extensions", extensions::read),
+    ("file_name", filled::read_file_name),
+    ("sha256", filled::read_sha256),
+];
+
+/// Reports a rule for text on anything else.
+fn about_text(word: &Ident, field: &Field, errors: &mut Errors) {
+    if !matches!(field.leaf, Leaf::Text | Leaf::Other) {
+        errors.at(word, format!("`{word}` is about a text; `{}` is `{}`", field.ident, spelled(&field.ty)));
+    }
+}

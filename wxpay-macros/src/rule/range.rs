@@ -1,0 +1,39 @@
+//! `range = 1..=31`: how large an integer or an amount is.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use syn::Ident;
+use syn::parse::ParseStream;
+
+use super::Rule;
+use super::bounds::{self, Bounds};
+use crate::errors::Errors;
+use crate::types::{Leaf, spelled};
+use crate::valid::Member;
+use crate::written::{Field, list};
+
+struct Range(Bounds);
+
+pub(super) fn read(word: &Ident, input: ParseStream<'_>) -> syn::Result<Box<dyn Rule>> {
+    Ok(Box::new(Range(list::value::<bounds::Range>(word, input)?.0)))
+}
+
+impl Rule for Range {
+    fn check(&self, word: &Ident, field: &Field, errors: &mut Errors) {
+        self.0.check_order(errors);
+        if !matches!(field.leaf, Leaf::Integer | Leaf::Amount | Leaf::Other) {
+            let ty = spelled(&field.ty);
+            errors.at(word, format!("`range` is about an integer or an amount; `{}` is `{ty}`", field.ident));
+        }
+    }
+
+    fn emit(&self, _: &Member<'_>) -> TokenStream {
+        let min = Literal::i64_suffixed(self.0.min.unwrap_or(i64::MIN));
+        let max = Literal::i64_suffixed(self.0.max.unwrap_or(i64::MAX));
+        quote!(__p::Rule::Range { min: #min, max: #max })
+    }
+
+    fn doc(&self, _: &Member<'_>) -> String {
+        self.0.to_string()
+    }
+}
