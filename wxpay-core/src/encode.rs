@@ -6,6 +6,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName, HeaderValue};
+use serde_json::Value;
 
 use crate::crypto::CryptoError;
 use crate::echo::echoes;
@@ -58,6 +59,7 @@ fn write(
     let text = body(request, seals)?;
     let content = match file(request) {
         Some(file) => {
+            let text = if text.is_empty() { Bytes::from_static(b"{}") } else { text };
             let Form { content_type, body, meta } = form(&text, &parts(request, seals)?, file, random)?;
             headers.insert(CONTENT_TYPE, content_type);
             Content { headers, body, signed: meta }
@@ -138,6 +140,10 @@ fn word<'a>(node: &'a Node<'_>, seals: &'a Seals) -> Result<Cow<'a, str>, Encode
         Node::Integer(value) => Cow::Owned(value.to_string()),
         Node::Boolean(value) => Cow::Borrowed(if *value { "true" } else { "false" }),
         Node::Secret(secret) => Cow::Borrowed(seals.ciphertext(secret).ok_or(EncodeError::NotSealed)?),
+        Node::Json(value) => match &**value {
+            Value::String(text) => Cow::Borrowed(text),
+            value => Cow::Owned(value.to_string()),
+        },
         node => {
             let written = Written::body(node.clone(), seals);
             Cow::Owned(serde_json::to_string(&written).map_err(EncodeError::Json)?)

@@ -65,10 +65,9 @@ fn place(member: &Member<'_>) -> &'static str {
     match member.place {
         Place::Path => "path",
         Place::Query => "query",
-        Place::Body if member.leaf == Leaf::File => "form",
         Place::Body => "body",
         Place::Header => "header",
-        Place::Part => "form",
+        Place::Part | Place::File => "form",
     }
 }
 

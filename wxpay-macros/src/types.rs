@@ -20,13 +20,11 @@ pub(crate) enum Leaf {
 
 impl Leaf {
     pub(crate) fn of(ty: &Type) -> Self {
-        let mut ty = ty;
-        while let Some(inner) = ["Option", "Vec", "Box"].iter().find_map(|outer| inside(ty, outer)) {
-            ty = inner;
+        if integer(ty).is_some() {
+            return Self::Integer;
         }
-        match name(ty).as_deref() {
+        match name(leaf(ty)).as_deref() {
             Some("String") => Self::Text,
-            Some("i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64") => Self::Integer,
             Some("Fen" | "FenText") => Self::Amount,
             Some("bool") => Self::Boolean,
             Some("DateTime") => Self::Time,
@@ -47,9 +45,26 @@ pub(crate) fn is_list(ty: &Type) -> bool {
     inside(optional(ty).unwrap_or(ty), "Vec").is_some()
 }
 
+/// The optional element of a list or a map, at any depth.
+pub(crate) fn optional_element(ty: &Type) -> Option<&Type> {
+    let element = inside(ty, "Vec").or_else(|| value_of_map(ty))?;
+    if optional(element).is_some() { Some(element) } else { optional_element(element) }
+}
+
+/// `T` of `Box<T>`.
+pub(crate) fn boxed(ty: &Type) -> Option<&Type> {
+    inside(ty, "Box")
+}
+
 /// The type as a reader would write it.
 pub(crate) fn spelled(ty: &Type) -> String {
     ty.to_token_stream().to_string().replace(' ', "")
+}
+
+/// The integer that a member holds, with its lowest and its highest value, as far as 64 bits with a sign hold it.
+pub(crate) fn integer(ty: &Type) -> Option<(&'static str, i64, i64)> {
+    let name = name(leaf(ty))?;
+    INTEGERS.into_iter().find(|(integer, ..)| *integer == name)
 }
 
 /// The type with the struct's name for `Self`, which has no meaning in a table or a companion.
@@ -90,12 +105,42 @@ fn rename_self(tokens: TokenStream, name: &Ident) -> TokenStream {
     tokens.into_iter().map(rename).collect()
 }
 
+/// What options, lists and boxes hold.
+fn leaf(mut ty: &Type) -> &Type {
+    while let Some(inner) = ["Option", "Vec", "Box"].iter().find_map(|outer| inside(ty, outer)) {
+        ty = inner;
+    }
+    ty
+}
+
+const INTEGERS: [(&str, i64, i64); 8] = [
+    ("i8", i8::MIN as i64, i8::MAX as i64),
+    ("i16", i16::MIN as i64, i16::MAX as i64),
+    ("i32", i32::MIN as i64, i32::MAX as i64),
+    ("i64", i64::MIN, i64::MAX),
+    ("u8", 0, u8::MAX as i64),
+    ("u16", 0, u16::MAX as i64),
+    ("u32", 0, u32::MAX as i64),
+    ("u64", 0, i64::MAX),
+];
+
 fn inside<'a>(ty: &'a Type, outer: &str) -> Option<&'a Type> {
     let Type::Path(path) = ty else { return None };
     let last = path.path.segments.last()?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
     match arguments.args.first()? {
         GenericArgument::Type(inner) if last.ident == outer && arguments.args.len() == 1 => Some(inner),
+        _ => None,
+    }
+}
+
+/// `T` of `BTreeMap<String, T>`.
+fn value_of_map(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last().filter(|last| last.ident == "BTreeMap" || last.ident == "HashMap")?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.get(1)? {
+        GenericArgument::Type(value) => Some(value),
         _ => None,
     }
 }

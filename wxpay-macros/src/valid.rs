@@ -43,6 +43,8 @@ pub(crate) struct Request<'a> {
     pub(crate) success: Option<&'a LitInt>,
     pub(crate) unknown_on: Option<&'a Statuses>,
     pub(crate) doc: Option<&'a LitStr>,
+    /// A word on a member that is about the request's file, where no type is spelled as one.
+    pub(crate) needs_file: Option<&'a Ident>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,8 +86,8 @@ pub(crate) struct Member<'a> {
     pub(crate) optional: bool,
     pub(crate) opaque: bool,
     pub(crate) rules: Vec<&'a dyn Rule>,
-    /// What the live service counts of its length.
-    pub(crate) in_bytes: bool,
+    /// The word that says what is counted of its length.
+    pub(crate) unit: Option<&'a Ident>,
     pub(crate) label: Option<&'a LitStr>,
     /// The word `compared`.
     pub(crate) compared: Option<&'a Ident>,
@@ -112,12 +114,17 @@ pub(crate) enum Place {
     Query,
     Body,
     Header,
+    /// A part of a form.
     Part,
+    /// The file of a form, which is another part.
+    File,
 }
 
 impl Place {
-    /// Tells whether two names are one there.
-    pub(crate) fn same_name(self, one: &str, other: &str) -> bool {
-        one == other || self == Self::Header && one.eq_ignore_ascii_case(other)
+    /// Tells whether two members are in each other's way, each in its place under its name.
+    pub(crate) fn collides(self, name: &str, (place, other): (Self, &str)) -> bool {
+        let form = [Self::Part, Self::File];
+        let together = self == place || form.contains(&self) && form.contains(&place);
+        together && (name == other || self == Self::Header && name.eq_ignore_ascii_case(other))
     }
 }

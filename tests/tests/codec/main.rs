@@ -5,6 +5,8 @@ wxpay_tests::searched!();
 #[cfg(feature = "sandbox")]
 mod documented;
 #[cfg(feature = "sandbox")]
+mod on_the_wire;
+#[cfg(feature = "sandbox")]
 mod round_trips;
 #[cfg(feature = "sandbox")]
 mod sensitive;

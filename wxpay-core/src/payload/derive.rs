@@ -105,6 +105,7 @@ pub const fn fields<const N: usize>(
     let (mut lines, mut names, mut counts) = (fields.as_mut_slice(), names.as_slice(), counts.as_slice());
     while let ([field, other_lines @ ..], [name, other_names @ ..], [count, other_counts @ ..]) = (lines, names, counts)
     {
+        fit::name(field.place, name);
         field.name = name;
         (field.rules, rules) = rules.split_at(*count);
         field.fits(field.rules);
@@ -171,6 +172,14 @@ impl Field {
         Self { caller: true, ..self }
     }
 
+    /// The same in an object, which has no place for a file. Fails the build, on the field.
+    #[must_use]
+    #[track_caller]
+    pub const fn inside(self) -> Self {
+        fit::inside(self.kind);
+        self
+    }
+
     /// Fails the build, on the field, where its place or these rules do not fit its type.
     #[track_caller]
     pub const fn fits(self, rules: &[Rule]) {
@@ -178,6 +187,29 @@ impl Field {
         rule::fit(self.kind, self.required, rules);
         fit::caller(self.kind, self.caller);
     }
+}
+
+/// Fails the build where there is more than one file among a request's members.
+#[track_caller]
+pub const fn one_file(members: &[Field]) {
+    assert!(files(members) < 2, "a form has one file; two of these fields are files");
+}
+
+/// Fails the build where there is no file among a request's members, though a word on one is about it.
+#[track_caller]
+pub const fn beside_a_file(members: &[Field]) {
+    assert!(files(members) > 0, "this word is about a request with a file; no field is an `Upload`");
+}
+
+const fn files(members: &[Field]) -> usize {
+    let (mut rest, mut count) = (members, 0);
+    while let [member, tail @ ..] = rest {
+        if matches!(member.kind, Kind::File) {
+            count += 1;
+        }
+        rest = tail;
+    }
+    count
 }
 
 /// Sets an optional member, as the setters do.

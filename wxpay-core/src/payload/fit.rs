@@ -6,6 +6,12 @@ use super::{Kind, Place};
 /// Fails the build, on the field, where something does not fit.
 #[track_caller]
 pub(super) const fn place(kind: Kind, required: bool, place: Place) {
+    match (kind, kind.element()) {
+        (Kind::Nothing, _) if required => panic!("a required member is in no `Box`; this field is"),
+        (Kind::Nothing, _) => panic!("a member is something; this field is nothing"),
+        (_, Kind::Nothing) => panic!("an element is always there; in this field it is optional"),
+        _ => {}
+    }
     match place {
         Place::Path => {
             assert!(required, "a path parameter is always there; this field is optional");
@@ -21,6 +27,19 @@ pub(super) const fn place(kind: Kind, required: bool, place: Place) {
             );
         }
     }
+}
+
+/// The same for a member of an object.
+#[track_caller]
+pub(super) const fn inside(kind: Kind) {
+    assert!(!matches!(kind.element(), Kind::File), "a file is a part of a request's form; an object cannot hold it");
+}
+
+/// The same for the name of a part: the members of the body are the part `meta`.
+#[track_caller]
+pub(super) const fn name(place: Place, name: &str) {
+    let taken = matches!(place, Place::Part | Place::File) && matches!(name.as_bytes(), b"meta");
+    assert!(!taken, "`meta` is the part of the form with the members of the body; rename this one");
 }
 
 /// The same for the number of the merchant that signs.

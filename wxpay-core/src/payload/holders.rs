@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value;
 
-use super::{Kind, List, Map, Node, Optional, Payload, Shape, Slot};
+use super::{Field, Kind, List, Map, Node, Optional, Payload, Shape, Slot};
 
 impl<T: Payload> Payload for Option<T> {
     type Shape = Self;
@@ -54,8 +54,11 @@ impl<T: Payload> Optional for Option<T> {
     }
 }
 
+/// Only an object that holds itself needs a box, and then it is optional: an empty one would have no end.
 impl<T: Payload> Payload for Box<T> {
     type Shape = Self;
+
+    const MEMBER: Field = Field::of(Kind::Nothing, true);
 }
 
 impl<T: Payload> Shape for Box<T> {
@@ -75,12 +78,17 @@ impl<T: Payload> Shape for Box<T> {
     }
 }
 
+/// The kind of an element. There is none for what may be absent, which no list can say.
+const fn element<T: Payload>() -> &'static Kind {
+    if T::REQUIRED { &T::KIND } else { &Kind::Nothing }
+}
+
 impl<T: Payload> Payload for Vec<T> {
     type Shape = Self;
 }
 
 impl<T: Payload> Shape for Vec<T> {
-    const KIND: Kind = Kind::List(&T::KIND);
+    const KIND: Kind = Kind::List(element::<T>());
 
     fn blank() -> Self {
         Self::new()
@@ -132,7 +140,7 @@ macro_rules! maps {
         }
 
         impl<T: Payload> Shape for $map<String, T> {
-            const KIND: Kind = Kind::Map(&T::KIND);
+            const KIND: Kind = Kind::Map(element::<T>());
 
             fn blank() -> Self {
                 Self::new()

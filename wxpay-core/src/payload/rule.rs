@@ -6,7 +6,8 @@ use super::{Kind, Pattern};
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Rule {
-    /// Length of a text, or of a file in bytes. For a sensitive value it counts the ciphertext, as the documentation does.
+    /// Length of a text, or of a file in bytes. For a sensitive value it counts the ciphertext, unless the unit is
+    /// [`Unit::Plaintext`].
     Len {
         /// The shortest.
         min: usize,
@@ -55,6 +56,8 @@ pub enum Unit {
     Characters,
     /// UTF-8 bytes, as the live service was seen to count this member.
     Bytes,
+    /// Unicode code points of a sensitive value before it is encrypted.
+    Plaintext,
 }
 
 /// Fails the build, on the field, where a rule does not fit what the member is.
@@ -70,10 +73,24 @@ pub(super) const fn fit(kind: Kind, required: bool, rules: &[Rule]) {
 #[track_caller]
 const fn fits(kind: Kind, required: bool, rule: &Rule) {
     match rule {
-        Rule::Len { .. } => assert!(
-            is_text(kind) || matches!(kind.element(), Kind::Secret | Kind::File),
-            "`len` counts the characters of text or the bytes of a file; this field is neither"
-        ),
+        Rule::Len { max, unit, .. } => match kind.element() {
+            Kind::Secret => match unit {
+                Unit::Plaintext => {}
+                Unit::Bytes => panic!("`bytes` applies to text and files; of a sensitive member `plain` is counted"),
+                Unit::Characters => assert!(
+                    *max >= CIPHERTEXT,
+                    "`len` counts the ciphertext, which has 344 characters at least; `plain` beside it counts what is encrypted"
+                ),
+            },
+            Kind::File => {}
+            _ => {
+                assert!(
+                    is_text(kind),
+                    "`len` counts the characters of text or the bytes of a file; this field is neither"
+                );
+                assert!(!matches!(unit, Unit::Plaintext), "`plain` applies to what is encrypted; this field is not");
+            }
+        },
         Rule::Pattern(_) => assert!(is_text(kind), "`pattern` applies to text; this field is not text"),
         Rule::Url { .. } => assert!(is_text(kind), "`url` applies to text; this field is not text"),
         Rule::Check(_) => assert!(is_text(kind), "`check` applies to text; this field is not text"),
@@ -98,6 +115,9 @@ const fn fits(kind: Kind, required: bool, rule: &Rule) {
 const fn is_text(kind: Kind) -> bool {
     matches!(kind.element(), Kind::Text | Kind::Choice(_))
 }
+
+/// The Base64 of what an RSA key of 2048 bits encrypts, and there are no shorter ones.
+const CIPHERTEXT: usize = 344;
 
 const fn has_elements(kind: Kind) -> bool {
     match kind {

@@ -164,6 +164,7 @@ impl fmt::Display for Problem {
                 let unit = match unit {
                     Unit::Characters => "characters",
                     Unit::Bytes => "bytes",
+                    Unit::Plaintext => "characters before it is encrypted",
                 };
                 write!(f, "has {length} {unit}, allowed are {min} to {max}")
             }

@@ -3,9 +3,11 @@
 use http::HeaderMap;
 use percent_encoding::percent_decode_str;
 
+use serde_json::Value;
+
 use super::Part;
 use crate::decode::{self, DecodeError, Fault, FaultKind};
-use crate::payload::{Field, Filled, Kind, Mismatch, Node, Object, ObjectMut, Place, Rule, Slot};
+use crate::payload::{Field, Filled, Json, Kind, Mismatch, Node, Object, ObjectMut, Place, Rule, Slot};
 use crate::value::Upload;
 
 /// A request, taken apart.
@@ -243,9 +245,20 @@ fn word(slot: Slot<'_>, kind: Kind, text: &str) -> Result<Filled, FaultKind> {
             secret.receive(text);
             Ok(Filled::Present)
         }
+        (Slot::Json(free), _) => return free_json(free, text),
         (slot, _) => return json(slot, text),
     };
     result.map_err(|Mismatch { expected }| FaultKind::Type { expected })
+}
+
+/// What reads as JSON may be meant as text all the same, such as a number of an order.
+fn free_json(free: &mut dyn Json, text: &str) -> Result<Filled, FaultKind> {
+    let value = serde_json::from_str::<Value>(text).ok().filter(|value| !value.is_string());
+    let taken = value.is_some_and(|value| free.set(value).is_ok());
+    if !taken {
+        free.set(Value::String(text.to_owned())).map_err(FaultKind::Foreign)?;
+    }
+    Ok(Filled::Present)
 }
 
 fn json(slot: Slot<'_>, text: &str) -> Result<Filled, FaultKind> {

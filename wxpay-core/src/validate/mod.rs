@@ -14,7 +14,7 @@ use std::sync::Arc;
 use crate::form::Completed;
 use crate::payload::{Field, Kind, Node, Object, Place, Rule, Trail, Unit, Visit, walk};
 use crate::value::{Sensitive, Upload};
-use rules::{Subject, length};
+use rules::{Subject, length, plain_length};
 
 /// Differences between those who validate. The default is a client of WeChat Pay itself.
 #[derive(Debug, Clone, Default)]
@@ -113,12 +113,12 @@ impl Check<'_> {
         }
     }
 
-    /// A sealed value has the documented length; a plain one gets its length only from the key that seals it. Its
-    /// characters are free: in the JSON stands the ciphertext.
+    /// A sealed value has the documented length; a plain one gets that of its ciphertext only from the key that seals it.
+    /// Its characters are free: in the JSON stands the ciphertext.
     fn secret(&mut self, at: &Trail<'_>, field: &Field, secret: &Sensitive) {
         let length = match (secret.expose(), secret.ciphertext()) {
             (Some(""), _) => length(0, 1, usize::MAX, Unit::Characters),
-            (Some(_), _) => return,
+            (Some(plain), _) => plain_length(field, plain),
             (_, text) => sealed_length(field, text.unwrap_or_default()),
         };
         if let Some(problem) = length {

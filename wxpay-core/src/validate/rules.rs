@@ -84,7 +84,15 @@ impl<'a> Subject<'a> {
 /// The problem of a ciphertext that has not the length that the member documents.
 pub(crate) fn sealed_length(field: &Field, text: &str) -> Option<Problem> {
     field.rules.iter().find_map(|rule| match *rule {
-        Rule::Len { min, max, .. } => length(text.len(), min, max, Unit::Characters),
+        Rule::Len { min, max, unit: Unit::Characters } => length(text.len(), min, max, Unit::Characters),
+        _ => None,
+    })
+}
+
+/// The problem of a text that is to be encrypted and has not the length that the member documents.
+pub(super) fn plain_length(field: &Field, text: &str) -> Option<Problem> {
+    field.rules.iter().find_map(|rule| match *rule {
+        Rule::Len { min, max, unit: Unit::Plaintext } => length(text.chars().count(), min, max, Unit::Plaintext),
         _ => None,
     })
 }

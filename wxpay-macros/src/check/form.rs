@@ -6,17 +6,27 @@ use crate::errors::Errors;
 use crate::types::Leaf;
 use crate::written::{Field, Place};
 
-pub(super) fn of_request(fields: &[Field], errors: &mut Errors) {
+/// The word that needs a file where only the compiler can tell whether there is one.
+pub(super) fn of_request<'a>(fields: &'a [Field], errors: &mut Errors) -> Option<&'a Ident> {
     for file in fields.iter().filter(|field| is_file(field)).skip(1) {
         errors.at(&file.ty, "a form has one file; this is another");
     }
+    for rule in ["file_name", "sha256"] {
+        for word in fields.iter().flat_map(said).filter(|word| *word == rule).skip(1) {
+            errors.at(word, format!("`{word}` is said of two members; a request has one file"));
+        }
+    }
+    if fields.iter().any(is_file) {
+        return None;
+    }
     // An alias may be one.
-    if fields.iter().any(|field| matches!(field.leaf, Leaf::File | Leaf::Other)) {
-        return;
+    if fields.iter().any(|field| field.leaf == Leaf::Other && field.opaque.is_none()) {
+        return fields.iter().flat_map(about_file).next();
     }
     for word in fields.iter().flat_map(about_file) {
         errors.at(word, format!("`{word}` is about a request with a file; no field is an `Upload`"));
     }
+    None
 }
 
 pub(super) fn of_object(fields: &[Field], errors: &mut Errors) {

@@ -1,9 +1,9 @@
 //! The members of a request or an object.
 
-use syn::Ident;
+use syn::{Ident, Type};
 
 use crate::errors::Errors;
-use crate::types::{Leaf, is_list, optional, spelled};
+use crate::types::{Leaf, boxed, is_list, optional, optional_element, spelled};
 use crate::valid::{Member, Place};
 use crate::written::Field;
 
@@ -12,12 +12,46 @@ pub(super) fn all<'a>(fields: &'a [Field], places: &[Place], errors: &mut Errors
     for (index, (field, place)) in fields.iter().zip(places).enumerate() {
         let name = field.wire_name();
         let mut earlier = fields.iter().zip(places).take(index);
-        if earlier.any(|(other, there)| place == there && place.same_name(&other.wire_name(), &name)) {
+        if earlier.any(|(other, there)| place.collides(&name, (*there, &other.wire_name()))) {
             errors.at(field.named_by(), format!("two members are called `{name}`"));
         }
+        part_name(field, *place, errors);
+        form(field, errors);
         rules(field, errors);
     }
     fields.iter().zip(places).enumerate().map(|(index, (field, place))| of(field, index, *place)).collect()
+}
+
+/// The name of a part stands in quotes, and `meta` is taken by the members of the body.
+fn part_name(field: &Field, place: Place, errors: &mut Errors) {
+    if !matches!(place, Place::Part | Place::File) {
+        return;
+    }
+    let name = field.wire_name();
+    if name == "meta" {
+        errors.at(field.named_by(), "`meta` is the part of the form with the members of the body; rename this one");
+    } else if !name.chars().all(|character| character.is_ascii_alphanumeric() || "-_.".contains(character)) {
+        errors.at(
+            field.named_by(),
+            format!("`{}` is no name of a part; expected letters, digits and `-_.`", name.escape_debug()),
+        );
+    }
+}
+
+/// What a type's spelling says of how often there is a value.
+fn form(field: &Field, errors: &mut Errors) {
+    let (ty, plain) = (&field.ty, optional(&field.ty));
+    if matches!(ty, Type::Tuple(tuple) if tuple.elems.is_empty()) {
+        errors.at(ty, "a member is something; expected a type, such as `String`");
+    } else if let Some(twice) = plain.filter(|inner| optional(inner).is_some()) {
+        errors.at(twice, "an `Option` in an `Option`; a member is there or not");
+    } else if let Some(element) = optional_element(plain.unwrap_or(ty)) {
+        let inner = optional(element).map(spelled).unwrap_or_default();
+        errors.at(element, format!("an element is always there; expected `{inner}`"));
+    } else if let Some(inner) = boxed(ty) {
+        let inner = spelled(inner);
+        errors.at(ty, format!("a required member is in no `Box`; expected `{inner}`, or `Option<Box<{inner}>>`"));
+    }
 }
 
 fn rules(field: &Field, errors: &mut Errors) {
@@ -54,7 +88,7 @@ fn of(field: &Field, index: usize, place: Place) -> Member<'_> {
         optional: optional(&field.ty).is_some(),
         opaque: field.opaque.is_some(),
         rules: field.rules.iter().map(|(_, rule)| &**rule).collect(),
-        in_bytes: field.bytes.is_some(),
+        unit: field.unit.as_ref(),
         label: field.label.as_ref(),
         compared: field.compared.as_ref(),
         caller: field.caller.as_ref(),

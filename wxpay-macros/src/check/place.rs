@@ -7,14 +7,14 @@ use crate::types::{Leaf, is_list, optional};
 use crate::valid::{Method, Place};
 use crate::written::{self, Field};
 
-pub(super) fn of(field: &Field, method: Option<Method>, holes: &[String], errors: &mut Errors) -> Place {
-    if holes.contains(&field.name) {
+pub(super) fn of(field: &Field, method: Option<Method>, is_hole: bool, errors: &mut Errors) -> Place {
+    if is_hole {
         hole(field, errors);
         return Place::Path;
     }
     if field.leaf == Leaf::File {
         file(field, method, errors);
-        return Place::Body;
+        return Place::File;
     }
     match &field.place {
         Some(written::Place::Query(_)) => Place::Query,
@@ -73,7 +73,8 @@ fn part_type(field: &Field, errors: &mut Errors) {
 
 fn header_name(name: &LitStr, errors: &mut Errors) {
     let text = name.value();
-    if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+    let is_name = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if !is_name || !text.bytes().any(|byte| byte.is_ascii_alphanumeric()) {
         errors.at(name, format!("`{text}` is no header name; expected letters, digits and `-`"));
     } else if RESERVED.iter().any(|reserved| text.eq_ignore_ascii_case(reserved)) {
         errors.at(name, format!("the header `{text}` is written by the client; choose another place"));
@@ -85,16 +86,33 @@ fn header_type(field: &Field, errors: &mut Errors) {
         errors.at(opaque, "a header is one line of text, and not `opaque`");
     } else if is_list(&field.ty) {
         errors.at(&field.ty, "a header is there once; expected `String` or `Option<String>`");
+    } else if matches!(field.leaf, Leaf::Boolean | Leaf::Secret) {
+        errors.at(&field.ty, "a header is text or an integer; expected `String` or an integer");
     }
 }
 
-const RESERVED: [&str; 8] = [
-    "Authorization",
+/// What the client and the connection say, and what WeChat Pay says in its answers.
+const RESERVED: [&str; 22] = [
     "Accept",
-    "Content-Type",
+    "Accept-Encoding",
+    "Authorization",
+    "Connection",
+    "Content-Encoding",
     "Content-Length",
+    "Content-Type",
+    "Cookie",
+    "Expect",
     "Host",
-    "User-Agent",
-    "Wechatpay-Serial",
+    "Keep-Alive",
+    "Proxy-Authorization",
+    "Proxy-Connection",
+    "TE",
+    "Trailer",
     "Transfer-Encoding",
+    "Upgrade",
+    "User-Agent",
+    "Wechatpay-Nonce",
+    "Wechatpay-Serial",
+    "Wechatpay-Signature",
+    "Wechatpay-Timestamp",
 ];

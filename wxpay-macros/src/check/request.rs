@@ -1,7 +1,7 @@
 //! An endpoint's arguments, beside its fields.
 
 use quote::ToTokens as _;
-use syn::{LitInt, LitStr};
+use syn::{LitInt, LitStr, Type};
 
 use super::{form, place};
 use crate::errors::Errors;
@@ -14,23 +14,27 @@ use crate::written::{EndpointArguments, Field};
 pub(super) fn check<'a>(
     arguments: &'a EndpointArguments,
     title: &'a str,
-    fields: &[Field],
+    fields: &'a [Field],
     errors: &mut Errors,
 ) -> (Option<Request<'a>>, Vec<Place>) {
     let method = arguments.method.as_ref().and_then(|written| method(written, errors));
     let path = arguments.path.as_ref();
     let holes = path.map(|path| holes(path, errors)).unwrap_or_default();
-    for hole in holes.iter().filter(|hole| !fields.iter().any(|field| field.name == **hole)) {
+    let filled: Vec<Option<usize>> = holes.iter().map(|hole| filled_by(hole, fields)).collect();
+    for (hole, _) in holes.iter().zip(&filled).filter(|(_, field)| field.is_none()) {
         errors.at(path, format!("`{{{hole}}}` has no field; the struct needs `{hole}: String`"));
     }
-    let places = fields.iter().map(|field| place::of(field, method, &holes, errors)).collect();
+    let numbered = fields.iter().enumerate();
+    let places =
+        numbered.map(|(index, field)| place::of(field, method, filled.contains(&Some(index)), errors)).collect();
     for word in fields.iter().filter_map(|field| field.compared.as_ref()) {
         errors.at(word, "`compared` is about an answer; no member of a request is left out for its form");
     }
-    form::of_request(fields, errors);
+    let needs_file = form::of_request(fields, errors);
     response(arguments, errors);
     let number = number(arguments, fields, errors);
     statuses(arguments, errors);
+    page(arguments, errors);
     let EndpointArguments { response, success, unknown_on, doc, .. } = arguments;
     let request = method.zip(path).map(|(method, path)| Request {
         method,
@@ -40,9 +44,17 @@ pub(super) fn check<'a>(
         number,
         success: success.as_ref(),
         unknown_on: unknown_on.as_ref(),
+        needs_file,
         doc: doc.as_ref(),
     });
     (request, places)
+}
+
+/// The field that fills a hole. Where two have its name, one of them says that its place is another.
+fn filled_by(hole: &str, fields: &[Field]) -> Option<usize> {
+    let mut named = fields.iter().enumerate().filter(|(_, field)| field.name == hole).peekable();
+    let first = named.peek().map(|(index, _)| *index);
+    named.find(|(_, field)| field.place.is_none()).map(|(index, _)| index).or(first)
 }
 
 fn method(written: &LitStr, errors: &mut Errors) -> Option<Method> {
@@ -82,11 +94,27 @@ fn statuses(arguments: &EndpointArguments, errors: &mut Errors) {
     {
         errors.at(success, format!("`{success}` is no success; expected a status from 200 to 299"));
     }
+    if let (Some(success), Some(response)) = (&arguments.success, &arguments.response)
+        && ["204", "205"].contains(&success.base10_digits())
+        && !matches!(response, Type::Tuple(_))
+    {
+        errors.at(response, format!("`{success}` is a success without an answer; leave `response` out"));
+    }
+    if let Some(statuses) = arguments.unknown_on.as_ref().filter(|statuses| statuses.0.elements.is_empty()) {
+        errors.at(&statuses.0, "no refusal; expected a status, such as `[429]`");
+    }
     for status in arguments.unknown_on.iter().flat_map(|statuses| &statuses.0.elements) {
         let number =
             syn::parse2::<LitInt>(status.to_token_stream()).and_then(|number| number.base10_parse()).unwrap_or(0);
         if !(400..500).contains(&number) {
             errors.at(status, format!("`{status}` is no refusal; expected a status from 400 to 499"));
         }
+    }
+}
+
+fn page(arguments: &EndpointArguments, errors: &mut Errors) {
+    let Some(page) = &arguments.doc else { return };
+    if !page.value().starts_with("https://") {
+        errors.at(page, format!("`{}` is no address; expected that of the official page, `https://..`", page.value()));
     }
 }

@@ -5,13 +5,14 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{ExprPath, Token};
 
-use crate::valid::{Item, Member, Place, Struct};
+use crate::types::Leaf;
+use crate::valid::{Item, Member, Method, Place, Request, Struct};
 
 /// With the `endpoint` that the struct may be.
 pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, endpoint: Option<TokenStream>) -> TokenStream {
     let (ident, door, members) = (item.ident, item.door, &declared.members);
     let shared = members.iter().flat_map(shared);
-    let table = table(ident, members);
+    let table = table(ident, declared);
     let (plain, others): (Vec<_>, Vec<_>) = members.iter().partition(|member| member.is_plain());
     let blanks = members.iter().map(blank);
     let check = declared.check.map(check);
@@ -122,8 +123,8 @@ fn through(member: &Member<'_>) -> Ident {
 }
 
 /// The table, and what makes the build fail where a type that is hidden from the macro does not fit its place or rules.
-fn table(ident: &Ident, members: &[Member<'_>]) -> TokenStream {
-    let title = ident.to_string();
+fn table(ident: &Ident, declared: &Struct<'_>) -> TokenStream {
+    let (title, members) = (ident.to_string(), &declared.members);
     let names = members.iter().map(|member| &member.name);
     let lines: Vec<_> = members.iter().map(line).collect();
     let counts = members.iter().map(|member| Literal::usize_unsuffixed(member.rules.len()));
@@ -131,8 +132,10 @@ fn table(ident: &Ident, members: &[Member<'_>]) -> TokenStream {
     let hidden = members.iter().zip(&lines).filter(|(member, _)| member.is_hidden());
     let fits = hidden.map(|(member, line)| {
         let rules = self::rules(std::slice::from_ref(member));
-        quote_spanned!(member.ty.span()=> #line.fits(#rules);)
+        let inside = declared.request.is_none().then(|| quote_spanned!(member.ty.span()=> .inside()));
+        quote_spanned!(member.ty.span()=> #line #inside.fits(#rules);)
     });
+    let files = declared.request.as_ref().and_then(|request| files(ident, request, members, &lines));
     quote! {
         #[automatically_derived]
         impl<__P> __p::Declared<__P> for #ident {
@@ -140,6 +143,20 @@ fn table(ident: &Ident, members: &[Member<'_>]) -> TokenStream {
                 __p::Table::new(#title, &__p::fields([#(#names),*], [#(#lines),*], [#(#counts),*], #rules));
         }
         #(#fits)*
+        #files
+    }
+}
+
+/// What makes the build fail where aliases hide a second file, or none.
+fn files(ident: &Ident, request: &Request<'_>, members: &[Member<'_>], lines: &[TokenStream]) -> Option<TokenStream> {
+    let possible = |(member, _): &(&Member<'_>, &TokenStream)| member.is_hidden() || member.leaf == Leaf::File;
+    let files: Vec<_> = members.iter().zip(lines).filter(possible).map(|(_, line)| line).collect();
+    match request.needs_file {
+        Some(word) => Some(quote_spanned!(word.span()=> __p::beside_a_file(&[#(#files),*]);)),
+        None if files.len() > 1 && request.method != Method::Get => {
+            Some(quote_spanned!(ident.span()=> __p::one_file(&[#(#files),*]);))
+        }
+        None => None,
     }
 }
 
@@ -150,7 +167,7 @@ fn line(member: &Member<'_>) -> TokenStream {
     let place = match member.place {
         Place::Path => Some("path"),
         Place::Query => Some("query"),
-        Place::Body => None,
+        Place::Body | Place::File => None,
         Place::Header => Some("header"),
         Place::Part => Some("part"),
     };

@@ -36,8 +36,12 @@ fn ending(input: ParseStream<'_>) -> syn::Result<LitStr> {
         return Err(input.error("no ending of a file name; expected a text such as `\"jpg\"`"));
     }
     let text: LitStr = input.parse()?;
-    if text.value().is_empty() || text.value().contains('.') {
-        return Err(Error::new_spanned(text, "an ending stands behind the dot; expected one such as `\"jpg\"`"));
+    let value = text.value();
+    if value.is_empty() || !value.chars().all(|character| character.is_ascii_alphanumeric()) {
+        return Err(Error::new_spanned(
+            text,
+            "an ending is the letters behind the dot; expected one such as `\"jpg\"`",
+        ));
     }
     Ok(text)
 }

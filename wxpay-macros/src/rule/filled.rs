@@ -26,6 +26,10 @@ pub(super) fn read_sha256(_: &Ident, _: ParseStream<'_>) -> syn::Result<Box<dyn 
 
 impl Rule for Filled {
     fn check(&self, word: &Ident, field: &Field, errors: &mut Errors) {
+        let mut others = field.rules.iter().map(|(other, _)| other).filter(|other| *other != word);
+        if let Some(other) = others.find(|other| *word == "sha256" && *other == "file_name") {
+            errors.at(word, format!("`{other}` says what the client sets here; keep one of them"));
+        }
         let text = matches!(field.leaf, Leaf::Text | Leaf::Other) && !is_list(&field.ty);
         if !text || optional(&field.ty).is_none() {
             let ty = spelled(&field.ty);

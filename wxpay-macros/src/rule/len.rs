@@ -1,4 +1,5 @@
-//! `len = 6..=32`: how long a text is, or a file. `bytes` beside it says what the live service counts.
+//! `len = 6..=32`: how long a text is, or a file. `bytes` beside it says that the live service counts those, `plain` that a
+//! sensitive text is counted before it is encrypted.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -21,6 +22,7 @@ pub(super) fn read(word: &Ident, input: ParseStream<'_>) -> syn::Result<Box<dyn 
 impl Rule for Len {
     fn check(&self, word: &Ident, field: &Field, errors: &mut Errors) {
         self.0.check_count(errors);
+        unit(word, &self.0, field, errors);
         if !matches!(field.leaf, Leaf::Text | Leaf::Secret | Leaf::File | Leaf::Other) {
             let (name, ty) = (&field.ident, spelled(&field.ty));
             errors.at(word, format!("`len` counts characters of a text, or bytes of a file; `{name}` is `{ty}`"));
@@ -29,16 +31,54 @@ impl Rule for Len {
 
     fn emit(&self, member: &Member<'_>) -> TokenStream {
         let (min, max) = self.0.counts();
-        let unit = if counts_bytes(member) { quote!(Bytes) } else { quote!(Characters) };
+        let unit = match unit_of(member).as_str() {
+            "bytes" => quote!(Bytes),
+            "plain" => quote!(Plaintext),
+            _ => quote!(Characters),
+        };
         quote!(__p::Rule::Len { min: #min, max: #max, unit: __p::Unit::#unit })
     }
 
     fn doc(&self, member: &Member<'_>) -> String {
-        let unit = if counts_bytes(member) { "bytes" } else { "characters" };
-        format!("{} {unit}", self.0)
+        match unit_of(member).as_str() {
+            "bytes" => format!("{} bytes", self.0),
+            "plain" => format!("{} characters before it is encrypted", self.0),
+            _ => format!("{} characters", self.0),
+        }
     }
 }
 
-fn counts_bytes(member: &Member<'_>) -> bool {
-    member.in_bytes || member.leaf == Leaf::File
+/// The word for what is counted.
+fn unit_of(member: &Member<'_>) -> String {
+    match member.unit {
+        Some(word) => word.to_string(),
+        None if member.leaf == Leaf::File => "bytes".to_owned(),
+        None => "characters".to_owned(),
+    }
 }
+
+/// Reports a unit that the type has not.
+fn unit(len: &Ident, bounds: &Bounds, field: &Field, errors: &mut Errors) {
+    match (field.leaf, &field.unit) {
+        (Leaf::Secret, None) if bounds.max.is_some_and(|max| max < CIPHERTEXT) => {
+            errors.at(
+                len,
+                "`len` counts the ciphertext, which has 344 characters at least; `plain` beside it counts what is encrypted",
+            );
+        }
+        (Leaf::Secret, Some(word)) if word == "bytes" => {
+            errors.at(word, "a ciphertext is Base64, a byte a character; `plain` counts what is encrypted");
+        }
+        (Leaf::File, Some(word)) => {
+            errors.at(word, format!("a file has its length in bytes anyway; leave `{word}` out"))
+        }
+        (Leaf::Text, Some(word)) if word == "plain" => {
+            errors
+                .at(word, format!("`plain` is about what is encrypted; `{}` is `{}`", field.ident, spelled(&field.ty)));
+        }
+        _ => {}
+    }
+}
+
+/// The Base64 of what an RSA key of 2048 bits encrypts, and there are no shorter ones.
+const CIPHERTEXT: i64 = 344;

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+use regex_lite::Regex;
 use syn::parse::ParseStream;
 use syn::{Ident, LitStr};
 
@@ -42,18 +43,49 @@ fn name(member: &Member<'_>) -> Ident {
     format_ident!("__PATTERN_{}", member.index)
 }
 
-/// The engine here is the one that runs the expression.
+/// The engine here is the one that runs the expression, with anchors around it.
 fn regex(pattern: &LitStr, errors: &mut Errors) {
     let text = pattern.value();
-    if let Err(error) = regex_lite::Regex::new(&text) {
+    if text.is_empty() {
+        errors.at(pattern, "only an empty text would match; leave `pattern` out");
+    } else if text.len() > 1 && text.starts_with('/') && text.ends_with('/') {
+        errors.at(pattern, "the slashes are JavaScript's; leave them out");
+    } else if let Err(error) = Regex::new(&text) {
         errors.at(pattern, format!("not a regular expression: {error}"));
-    } else if text.starts_with('^') || ends_with_anchor(&text) {
+    } else if has_anchor(&text) {
         errors.at(pattern, "the whole text has to match already; leave `^` and `$` out");
+    } else if let Err(error) = Regex::new(&format!("^(?:{text})$")) {
+        errors.at(pattern, format!("not a regular expression that a whole text can match: {error}"));
     }
 }
 
-/// Whether the last `$` is one, and not `\$`.
-fn ends_with_anchor(text: &str) -> bool {
-    let Some(before) = text.strip_suffix('$') else { return false };
-    before.chars().rev().take_while(|character| *character == '\\').count() % 2 == 0
+/// Whether there is a `^` or a `$`, `\A` or `\z` in it, and not as a character.
+fn has_anchor(text: &str) -> bool {
+    let (mut characters, mut in_class) = (text.chars(), false);
+    while let Some(character) = characters.next() {
+        match character {
+            '\\' => {
+                let escaped = characters.next();
+                if !in_class && matches!(escaped, Some('A' | 'z')) {
+                    return true;
+                }
+            }
+            '[' if !in_class => {
+                in_class = true;
+                // `[^..]`, and a `]` that comes first is a character.
+                let mut rest = characters.clone();
+                if rest.next() == Some('^') {
+                    characters = rest;
+                }
+                let mut rest = characters.clone();
+                if rest.next() == Some(']') {
+                    characters = rest;
+                }
+            }
+            ']' => in_class = false,
+            '^' | '$' if !in_class => return true,
+            _ => {}
+        }
+    }
+    false
 }

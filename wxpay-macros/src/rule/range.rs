@@ -8,11 +8,22 @@ use syn::parse::ParseStream;
 use super::Rule;
 use super::bounds::{self, Bounds};
 use crate::errors::Errors;
-use crate::types::{Leaf, spelled};
+use crate::types::{Leaf, integer, spelled};
 use crate::valid::Member;
 use crate::written::{Field, list};
 
 struct Range(Bounds);
+
+impl Range {
+    /// Reports ends that the member's integer cannot have.
+    fn width(&self, field: &Field, errors: &mut Errors) {
+        let Some((ty, lowest, highest)) = integer(&field.ty) else { return };
+        let ends = [self.0.min, self.0.max].into_iter().flatten();
+        if let Some(end) = ends.into_iter().find(|end| !(lowest..=highest).contains(end)) {
+            errors.at(&self.0.expression, format!("`{end}` is no `{ty}`; expected {lowest} to {highest}"));
+        }
+    }
+}
 
 pub(super) fn read(word: &Ident, input: ParseStream<'_>) -> syn::Result<Box<dyn Rule>> {
     Ok(Box::new(Range(list::value::<bounds::Range>(word, input)?.0)))
@@ -21,6 +32,7 @@ pub(super) fn read(word: &Ident, input: ParseStream<'_>) -> syn::Result<Box<dyn 
 impl Rule for Range {
     fn check(&self, word: &Ident, field: &Field, errors: &mut Errors) {
         self.0.check_order(errors);
+        self.width(field, errors);
         if !matches!(field.leaf, Leaf::Integer | Leaf::Amount | Leaf::Other) {
             let ty = spelled(&field.ty);
             errors.at(word, format!("`range` is about an integer or an amount; `{}` is `{ty}`", field.ident));

@@ -25,7 +25,8 @@ pub(crate) struct Field {
     pub(crate) rename: Option<LitStr>,
     pub(crate) place: Option<Place>,
     pub(crate) rules: Vec<(Ident, Box<dyn Rule>)>,
-    pub(crate) bytes: Option<Ident>,
+    /// The word that says what `len` counts.
+    pub(crate) unit: Option<Ident>,
     pub(crate) label: Option<LitStr>,
     pub(crate) opaque: Option<Ident>,
     /// The word that keeps an optional member of an answer from being left out for its form.
@@ -65,7 +66,7 @@ impl Field {
             rename: None,
             place: None,
             rules: Vec::new(),
-            bytes: None,
+            unit: None,
             label: None,
             opaque: None,
             compared: None,
@@ -73,12 +74,13 @@ impl Field {
         };
         let mut names = Names::new("rule", words());
         for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("wxpay")) {
+            says_something(attribute, errors);
             let parsed = attribute.parse_args_with(|input: ParseStream<'_>| {
                 list::read(input, errors, &mut names, |word, input, errors| read.word(word, input, errors))
             });
             errors.ok(parsed);
         }
-        read.bytes_need_len(&names, errors);
+        read.unit_needs_len(&names, errors);
         read.header_is_the_name(&names, errors);
         Some(read)
     }
@@ -115,8 +117,8 @@ impl Field {
                 self.name = name.value();
                 self.rename = Some(name);
             }
-            "label" => self.label = Some(list::value(word, input)?),
-            "bytes" => self.bytes = Some(word.clone()),
+            "label" => self.label = Some(name(word, input)?),
+            "bytes" | "plain" => self.unit(word, errors),
             "opaque" => self.opaque = Some(word.clone()),
             "compared" => self.compared = Some(word.clone()),
             "caller" => self.caller = Some(word.clone()),
@@ -126,9 +128,16 @@ impl Field {
         Ok(true)
     }
 
-    fn bytes_need_len(&self, names: &Names, errors: &mut Errors) {
-        if let (Some(bytes), None) = (&self.bytes, names.seen("len")) {
-            errors.at(bytes, "`bytes` says what `len` counts; there is no `len`");
+    fn unit(&mut self, word: &Ident, errors: &mut Errors) {
+        match &self.unit {
+            Some(other) => errors.at(word, format!("`len` counts one thing; `{other}` says another")),
+            None => self.unit = Some(word.clone()),
+        }
+    }
+
+    fn unit_needs_len(&self, names: &Names, errors: &mut Errors) {
+        if let (Some(unit), None) = (&self.unit, names.seen("len")) {
+            errors.at(unit, format!("`{unit}` says what `len` counts; there is no `len`"));
         }
     }
 
@@ -148,8 +157,14 @@ impl Field {
 }
 
 /// The words beside the rules.
-const WORDS: [&str; 10] =
-    ["bytes", "query", "body", "header", "part", "rename", "label", "caller", "compared", "opaque"];
+const WORDS: [&str; 11] =
+    ["bytes", "plain", "query", "body", "header", "part", "rename", "label", "caller", "compared", "opaque"];
+
+fn says_something(attribute: &Attribute, errors: &mut Errors) {
+    if attribute.meta.require_list().is_ok_and(|list| list.tokens.is_empty()) {
+        errors.at(attribute, "this says nothing; expected a rule, such as `len = 32`");
+    }
+}
 
 fn words() -> Vec<&'static str> {
     RULES.iter().map(|(word, _)| *word).chain(WORDS).collect()

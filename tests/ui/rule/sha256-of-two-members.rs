@@ -1,0 +1,12 @@
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(method = "POST", path = "/v3/things")]
+pub struct Create {
+    #[wxpay(sha256)]
+    pub sha256: Option<String>,
+    #[wxpay(sha256)]
+    pub digest: Option<String>,
+    pub file: Upload,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Thing {
+    pub codes: Option<Vec<Option<String>>>,
+}
+
+fn main() {}

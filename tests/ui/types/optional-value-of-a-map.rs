@@ -1,0 +1,8 @@
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Thing {
+    pub codes: std::collections::BTreeMap<String, Option<String>>,
+}
+
+fn main() {}
