@@ -33,7 +33,7 @@ pub struct Policy {
     pub caller: Option<String>,
 }
 
-/// Everything that is wrong with `request`, in the order of its members.
+/// Everything that is wrong with `request`, in the order of its members; of more than a hundred violations the first.
 #[must_use]
 pub fn validate(request: &dyn Object, policy: &Policy) -> Vec<Violation> {
     violations(&Completed::of(request), policy)
@@ -96,6 +96,9 @@ impl Check<'_> {
     /// Asks the declaration's check about the members together.
     fn together(&mut self, at: &Trail<'_>, object: &dyn Object) {
         let Err(violation) = object.check() else { return };
+        if self.found.len() == MOST {
+            return;
+        }
         let (mut place, mut label) = (None, None);
         for field in violation.members(object.table()) {
             place = place.or(Some(field.place));
@@ -151,6 +154,9 @@ impl Check<'_> {
     }
 
     fn report(&mut self, at: &Trail<'_>, problem: Problem) {
+        if self.found.len() == MOST {
+            return;
+        }
         self.found.push(Violation { place: at.place(), pointer: at.to_string(), label: at.label(), problem });
     }
 }
@@ -158,6 +164,9 @@ impl Check<'_> {
 fn header_safe(text: &str) -> bool {
     text.trim_matches([' ', '\t']) == text && !text.chars().any(|character| character.is_control())
 }
+
+/// So many violations are listed. A request of megabytes can have a million, and nobody reads them.
+const MOST: usize = 100;
 
 #[cfg(test)]
 mod tests {
@@ -224,5 +233,13 @@ mod tests {
             Node::List(&*GAP)
         };
         assert_eq!(problems(table!(Vec<Option<String>>), gap, &secret), [Problem::Needed("a list has no gaps")]);
+    }
+
+    #[test]
+    fn a_list_of_wrong_elements_is_not_a_list_of_as_many_violations() {
+        static EMOJI: std::sync::LazyLock<Vec<String>> =
+            std::sync::LazyLock::new(|| vec!["\u{1F600}".to_owned(); 1000]);
+        let found = problems(table!(Vec<String>), |_| Node::List(&*EMOJI), &Sensitive::new("hush"));
+        assert_eq!(found, vec![Problem::Supplementary; MOST]);
     }
 }

@@ -185,7 +185,8 @@ impl<'a> Search<'a> {
         let module = self.modules.get(place)?;
         if let Some(path) = module.names.get(name) {
             // `use shop;` means another crate.
-            return (path.first().map(String::as_str) != Some(name)).then(|| self.lead(place, &[path, beyond].concat()))?;
+            return (path.first().map(String::as_str) != Some(name))
+                .then(|| self.lead(place, &[path, beyond].concat()))?;
         }
         module.globs.iter().find_map(|glob| {
             let from = self.lead(place, glob)?;
@@ -300,7 +301,8 @@ mod tests {
 
     #[test]
     fn a_circle_through_a_long_row_of_re_exports_is_found() {
-        let files: Vec<_> = (1..20).map(|at| (format!("m{at}.rs"), format!("pub use crate::m{}::sell;", at - 1))).collect();
+        let files: Vec<_> =
+            (1..20).map(|at| (format!("m{at}.rs"), format!("pub use crate::m{}::sell;", at - 1))).collect();
         let root: String = (0..20).map(|at| format!("mod m{at};")).collect();
         let mut all = vec![("lib.rs", &*root), ("m0.rs", "pub fn sell() { crate::books::write(); }")];
         let (root, books) = (format!("{root} mod books;"), "pub fn write() { crate::m19::sell(); }");
