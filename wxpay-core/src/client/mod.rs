@@ -135,7 +135,8 @@ impl Client {
     }
 
     /// Sends again what an earlier call encoded, or what another process has stored
-    /// ([`Encoded::from_bytes`]), with a fresh signature: the same number, the same parameters.
+    /// ([`Encoded::from_bytes`]), with a fresh signature: the same number, the same parameters. What statuses mean, and which
+    /// member makes it safe to repeat, is as `E` declares it now.
     ///
     /// # Errors
     /// As [`Client::send`]; nothing is sent if `encoded` belongs to another endpoint, or to another merchant.
