@@ -1,6 +1,6 @@
 //! Patterns of pages beside ours: the same texts, however they are spelled.
 
-use proptest::prelude::*;
+use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::string::string_regex;
 use proptest::test_runner::TestRunner;
 use regex_lite::Regex;
