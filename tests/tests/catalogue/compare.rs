@@ -1,10 +1,13 @@
 //! A declaration beside the facts: every difference, named.
 
+use std::fmt;
+
 use wxpay::Shipped;
 use wxpay::payload::{Field, Kind, Rule};
 use wxpay_tests::facts::{Class, Member, Operation};
 
 use crate::exceptions::Difference;
+use crate::patterns;
 
 pub(crate) fn differences(shipped: &Shipped, facts: &Operation) -> Vec<Difference> {
     let mut found = Found { endpoint: &facts.endpoint, part: "request", differences: Vec::new() };
@@ -75,6 +78,7 @@ impl Found<'_> {
         self.values(path, kind, member);
         if self.part == "request" {
             self.length(path, field, member);
+            self.limits(path, field, member);
         }
         if !member.members.is_empty() {
             self.members(path, field.members(), &member.members);
@@ -102,9 +106,76 @@ impl Found<'_> {
         }
     }
 
+    /// The page's other limits, each beside the rule that says it here. A type of its own, such as a date, needs none.
+    fn limits(&mut self, path: &str, field: &Field, member: &Member) {
+        let rule =
+            |wanted: fn(&Rule) -> Option<(Limit, Limit)>| field.rules.iter().find_map(wanted).unwrap_or_default();
+        let (shortest, _) = rule(|rule| match *rule {
+            Rule::Len { min, max, .. } => Some((Limit::from(min), Limit::from(max))),
+            _ => None,
+        });
+        let (lowest, highest) = rule(|rule| match *rule {
+            Rule::Range { min, max } => Some((Limit::from(min), Limit::from(max))),
+            _ => None,
+        });
+        let (fewest, most) = rule(|rule| match *rule {
+            Rule::Items { min, max } => Some((Limit::from(min), Limit::from(max))),
+            _ => None,
+        });
+        let pattern = field.rules.iter().find_map(|rule| match rule {
+            Rule::Pattern(pattern) => Some(*pattern),
+            _ => None,
+        });
+        for (limit, theirs) in &member.rules {
+            let (kind, ours) = match limit.as_str() {
+                "min_length" => ("len", shortest.to_string()),
+                "minimum" => ("range", lowest.to_string()),
+                "maximum" => ("range", highest.to_string()),
+                "min_items" => ("items", fewest.to_string()),
+                "max_items" => ("items", most.to_string()),
+                "pattern" if !matches!(field.kind.element(), Kind::Text) => continue,
+                "pattern" => {
+                    if let Some(difference) = patterns::difference(pattern, theirs) {
+                        self.note(path, "pattern", difference);
+                    }
+                    continue;
+                }
+                limit => panic!("{path}: there is no rule for `{limit}`"),
+            };
+            if ours != *theirs {
+                self.note(path, kind, format!("{limit} {ours}, the facts have {theirs}"));
+            }
+        }
+    }
+
     fn note(&mut self, member: &str, kind: &'static str, detail: String) {
         let (endpoint, member) = (self.endpoint.to_owned(), member.to_owned());
         self.differences.push(Difference { endpoint, part: self.part, member, kind, detail });
+    }
+}
+
+/// An end of what a rule allows; none without the rule.
+#[derive(Clone, Copy, Default)]
+struct Limit(Option<i128>);
+
+impl From<usize> for Limit {
+    fn from(limit: usize) -> Self {
+        Self(i128::try_from(limit).ok())
+    }
+}
+
+impl From<i64> for Limit {
+    fn from(limit: i64) -> Self {
+        Self(Some(limit.into()))
+    }
+}
+
+impl fmt::Display for Limit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(limit) => limit.fmt(f),
+            None => f.write_str("none"),
+        }
     }
 }
 

@@ -20,7 +20,8 @@ pub(crate) struct Difference {
     pub(crate) endpoint: String,
     pub(crate) part: &'static str,
     pub(crate) member: String,
-    /// `missing`, `added`, `place`, `type`, `required`, `secret`, `time`, `values`, `len`, `status`, `family` or `unknown`.
+    /// `missing`, `added`, `place`, `type`, `required`, `secret`, `time`, `values`, `len`, `range`, `items`,
+    /// `pattern`, `status`, `family` or `unknown`.
     pub(crate) kind: &'static str,
     /// What each side says.
     pub(crate) detail: String,

@@ -17,6 +17,7 @@ mod made_up;
 mod number_rules;
 mod numbers;
 mod paths;
+mod patterns;
 mod peers;
 mod products;
 mod rules;

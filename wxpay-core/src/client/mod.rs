@@ -135,7 +135,8 @@ impl Client {
     }
 
     /// Sends again what an earlier call encoded, or what another process has stored
-    /// ([`Encoded::from_bytes`]), with a fresh signature: the same number, the same parameters.
+    /// ([`Encoded::from_bytes`]), with a fresh signature: the same number, the same parameters. What statuses mean, and which
+    /// member makes it safe to repeat, is as `E` declares it now.
     ///
     /// # Errors
     /// As [`Client::send`]; nothing is sent if `encoded` belongs to another endpoint, or to another merchant.
@@ -233,17 +234,8 @@ impl Client {
         answer: &'a mut dyn Message,
     ) -> BoxFuture<'a, Result<Received, Error>> {
         Box::pin(async move {
-            if encoded.template() != operation.path || encoded.method() != http::Method::from(operation.method) {
-                let (method, template) = (encoded.method().clone(), encoded.template().to_owned());
-                return Err(EncodeError::OtherEndpoint { method, template }.not_sent());
-            }
-            if encoded.caller() != &*self.inner.caller {
-                let (encoded_for, client) = (encoded.caller().to_owned(), self.inner.caller.to_string());
-                return Err(
-                    EncodeError::OtherCaller { encoded_for: encoded_for.into(), client: client.into() }.not_sent()
-                );
-            }
-            self.exchange(encoded, answer).await
+            let encoded = encoded.again(operation, &self.inner.caller).map_err(EncodeError::not_sent)?;
+            self.exchange(&encoded, answer).await
         })
     }
 

@@ -78,6 +78,11 @@ impl Echo {
         Self { member: Cow::Owned(member), sent, integer, number }
     }
 
+    /// The same, which is the business number if that is the member of that name.
+    pub(crate) fn with_number(&self, number: Option<&str>) -> Self {
+        Self { number: number == Some(self.member()), ..self.clone() }
+    }
+
     pub(crate) fn member(&self) -> &str {
         &self.member
     }

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
@@ -136,12 +137,20 @@ fn add(digester: &mut dyn Digester, part: &[u8]) {
 
 /// The boundary of a form.
 fn boundary(headers: &HeaderMap) -> Option<&[u8]> {
-    let kind = headers.get(CONTENT_TYPE)?.as_bytes();
-    kind.strip_prefix(FORM.as_bytes()).filter(|boundary| !boundary.is_empty())
+    boundary_of(headers.get(CONTENT_TYPE)?.as_bytes())
+}
+
+/// The boundary that a form's content type names, if it is as forms are written: letters and digits, and not so few that a
+/// body could consist of boundaries.
+pub(crate) fn boundary_of(content_type: &[u8]) -> Option<&[u8]> {
+    let boundary = content_type.strip_prefix(FORM.as_bytes())?;
+    (BOUNDARY.contains(&boundary.len()) && boundary.iter().all(u8::is_ascii_alphanumeric)).then_some(boundary)
 }
 
 /// A form's content type, up to its boundary.
 pub(crate) const FORM: &str = "multipart/form-data; boundary=";
+/// The lengths of boundaries; RFC 2046 allows at most 70 characters.
+const BOUNDARY: RangeInclusive<usize> = 16..=70;
 const LENGTH: usize = 32;
 const PURPOSE: &[u8] = b"wxpay encoded fingerprint v1";
 const BLINDED: &str = "hmac-sha256:";

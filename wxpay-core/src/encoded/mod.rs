@@ -12,11 +12,12 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::{HeaderMap, Method};
+use percent_encoding::percent_decode_str;
 
 use self::fingerprint::Mark;
 use crate::crypto::Backend;
 use crate::echo::{self, Echo};
-use crate::endpoint::Statuses;
+use crate::endpoint::{Operation, Statuses};
 
 pub use error::EncodeError;
 pub use fingerprint::{Fingerprint, FingerprintError};
@@ -103,6 +104,39 @@ impl Encoded {
     /// The same, which no declaration describes: its name is its path.
     pub(crate) fn undeclared(self) -> Self {
         Self { declared: false, ..self }
+    }
+
+    /// The same as `operation` has it, for its `caller` to be sent once more. What statuses mean, which member is the business
+    /// number, and that the answer has to repeat the values of the path, the declaration says: stored bytes may have been
+    /// changed, or written when it said something else.
+    ///
+    /// # Errors
+    /// It belongs to another endpoint, or to another merchant.
+    pub(crate) fn again(&self, operation: &Operation, caller: &str) -> Result<Cow<'_, Self>, EncodeError> {
+        if self.template != operation.path || self.method != Method::from(operation.method) {
+            let (method, template) = (self.method.clone(), self.template.clone().into_owned());
+            return Err(EncodeError::OtherEndpoint { method, template });
+        }
+        if *self.caller != *caller {
+            let (encoded_for, client) = (self.caller.to_string().into(), caller.to_owned().into());
+            return Err(EncodeError::OtherCaller { encoded_for, client });
+        }
+        let echoes = self.declared_echoes(operation.number);
+        if self.statuses == operation.statuses() && self.echoes == echoes {
+            return Ok(Cow::Borrowed(self));
+        }
+        Ok(Cow::Owned(self.clone().with_rules(echoes, operation.statuses())))
+    }
+
+    fn declared_echoes(&self, number: Option<&str>) -> Vec<Echo> {
+        let mut echoes: Vec<_> = self.echoes.iter().map(|echo| echo.with_number(number)).collect();
+        for (name, value) in target::values(&self.template, target::path(&self.target)).unwrap_or_default() {
+            if echoes.iter().all(|echo| echo.member() != name) {
+                let value = percent_decode_str(value).decode_utf8_lossy().into_owned();
+                echoes.push(Echo::stored(name.to_owned(), value, true, false).with_number(number));
+            }
+        }
+        echoes
     }
 
     /// The HTTP method.

@@ -98,23 +98,27 @@ pub(crate) fn path(target: &str) -> &str {
     target.split_once('?').map_or(target, |(path, _)| path)
 }
 
-/// Tells whether `path` is `template` with its holes filled: each by one segment, or a part of one.
-pub(crate) fn fits(template: &str, path: &str) -> bool {
+/// The values of the holes of `template` as they stand in `path`, each with its name, if that is the template with its holes
+/// filled; none is empty. A hole is a segment, or a part of one.
+pub(crate) fn values<'a>(template: &'a str, path: &'a str) -> Option<Vec<(&'a str, &'a str)>> {
     let (mut template, mut path) = (template.split('/'), path.split('/'));
+    let mut values = Vec::new();
     loop {
         match (template.next(), path.next()) {
-            (None, None) => return true,
-            (Some(template), Some(path)) if segment_fits(template, path) => {}
-            _ => return false,
+            (None, None) => return Some(values),
+            (Some(template), Some(path)) => values.extend(value_in(template, path)?),
+            _ => return None,
         }
     }
 }
 
-/// Between the first hole's beginning and the last one's end anything stands.
-fn segment_fits(template: &str, segment: &str) -> bool {
-    let Some((before, rest)) = template.split_once('{') else { return template == segment };
-    let Some((_, after)) = rest.rsplit_once('}') else { return false };
-    segment.strip_prefix(before).is_some_and(|value| value.ends_with(after))
+/// The value of a segment's hole, where it has one. Between the beginning of the first of several and the end of the last
+/// anything stands.
+fn value_in<'a>(template: &'a str, segment: &'a str) -> Option<Option<(&'a str, &'a str)>> {
+    let Some((before, rest)) = template.split_once('{') else { return (template == segment).then_some(None) };
+    let (name, after) = rest.rsplit_once('}')?;
+    let value = segment.strip_prefix(before)?.strip_suffix(after).filter(|value| !value.is_empty())?;
+    Some((!name.contains('}')).then_some((name, value)))
 }
 
 /// Most values of a path and a query fit into so many bytes.
@@ -157,12 +161,23 @@ mod tests {
     #[test]
     fn a_path_fits_the_template_that_it_was_made_of_and_no_other() {
         let template = "/v3/pay/{id}/close";
-        assert!(fits(template, "/v3/pay/A%2F1/close") && fits(template, "/v3/pay//close"));
-        for path in ["/v3/pay/A/1/close", "/v3/pay/A", "/v3/refund/A/close", "/v3/pay/A/close/", "/v3/pay/A/closed"] {
-            assert!(!fits(template, path), "{path}");
+        assert_eq!(values(template, "/v3/pay/A%2F1/close"), Some(vec![("id", "A%2F1")]));
+        for path in [
+            "/v3/pay/A/1/close",
+            "/v3/pay/A",
+            "/v3/refund/A/close",
+            "/v3/pay/A/close/",
+            "/v3/pay/A/closed",
+            "/v3/pay//close",
+        ] {
+            assert_eq!(values(template, path), None, "{path}");
         }
-        assert!(fits("/v3/a", "/v3/a") && !fits("/v3/a", "/v3/b"));
-        assert!(fits("/v3/a-{b}.c", "/v3/a-1.c") && !fits("/v3/a-{b}.c", "/v3/a-1.d"));
-        assert!(!fits("/v3/{b", "/v3/1"));
+        assert_eq!(values("/v3/a", "/v3/a"), Some(Vec::new()));
+        assert_eq!(values("/v3/a", "/v3/b"), None);
+        assert_eq!(values("/v3/a-{b}.c", "/v3/a-1.c"), Some(vec![("b", "1")]));
+        assert_eq!(values("/v3/a-{b}.c", "/v3/a-1.d"), None);
+        assert_eq!(values("/v3/a{b}a", "/v3/aa"), None);
+        assert_eq!(values("/v3/{a}-{b}", "/v3/1-2"), Some(Vec::new()));
+        assert_eq!(values("/v3/{b", "/v3/1"), None);
     }
 }

@@ -46,6 +46,14 @@ impl Kind {
         }
     }
 
+    /// Tells whether it, or one of those that it is around, is `wanted`.
+    pub(crate) fn has(self, wanted: fn(Self) -> bool) -> bool {
+        match self {
+            Self::List(inner) | Self::Map(inner) => wanted(self) || inner.has(wanted),
+            other => wanted(other),
+        }
+    }
+
     /// The word for it in documentation.
     #[must_use]
     pub fn as_str(self) -> &'static str {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::{Slot, Table};
+use super::{Kind, Slot, Table};
 use crate::validate::Violation;
 use crate::value::{Sensitive, Upload};
 
@@ -47,6 +47,28 @@ impl Node<'_> {
     /// Tells whether nothing in it is encrypted on the wire, whatever it says.
     pub(super) fn is_open(&self) -> bool {
         !matches!(self, Self::Secret(_) | Self::Object(_) | Self::List(_) | Self::Map(_))
+    }
+
+    /// Tells whether a member of that kind may give it, or an element of one that holds others. What a [`Payload`](super::Payload)
+    /// says of itself and what it gives are written side by side by hand; rules and encryption go by either.
+    pub(crate) fn is_of(&self, kind: Kind) -> bool {
+        match self {
+            Self::Absent | Self::Unwritable(_) => true,
+            Self::List(_) => kind.has(|kind| matches!(kind, Kind::List(_))),
+            Self::Map(_) => kind.has(|kind| matches!(kind, Kind::Map(_))),
+            single => match kind.element() {
+                Kind::Text | Kind::Time | Kind::FenText => matches!(single, Self::Text(_)),
+                Kind::Choice(_) => matches!(single, Self::Text(_) | Self::Choice { .. }),
+                Kind::Integer | Kind::Fen => matches!(single, Self::Integer(_)),
+                Kind::Boolean => matches!(single, Self::Boolean(_)),
+                Kind::Secret => matches!(single, Self::Secret(_)),
+                Kind::Object(_) => matches!(single, Self::Object(_)),
+                Kind::File => matches!(single, Self::File(_)),
+                // Any JSON may be written otherwise than as a tree, but not encrypted.
+                Kind::Json => !matches!(single, Self::Secret(_) | Self::File(_)),
+                Kind::Nothing | Kind::List(_) | Kind::Map(_) => false,
+            },
+        }
     }
 }
 

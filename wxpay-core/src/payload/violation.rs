@@ -97,6 +97,13 @@ pub enum Problem {
     NoDigest,
     /// serde could not write a foreign value; the text says why.
     Unwritable(String),
+    /// The type is a hand-written [`Payload`](super::Payload) that gives something else than its `KIND` says.
+    OtherKind {
+        /// What the kind says, in JSON's words.
+        expected: &'static str,
+        /// `true` if the kind says that the value is encrypted.
+        secret: bool,
+    },
 }
 
 worded! {
@@ -190,6 +197,10 @@ impl fmt::Display for Problem {
             Self::OtherFile { what } => write!(f, "is not the {what} of the request's file"),
             Self::NoDigest => f.write_str("is missing, and no crypto library is compiled in to make it"),
             Self::Unwritable(reason) => write!(f, "cannot be written: {reason}"),
+            Self::OtherKind { expected, secret } => {
+                let encrypted = if *secret { "encrypted " } else { "" };
+                write!(f, "expected by its `KIND` as {encrypted}{expected}, its `node` gives something else")
+            }
         }
     }
 }

@@ -40,6 +40,8 @@ impl<'a> Checks<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ReceiveError {
+    /// What it should be received into is no object, such as an `Option` or the unit type, and has no members.
+    NotAnObject,
     /// It does not fit its table.
     Misread(Misread),
     /// It breaks rules: at least one.
@@ -60,10 +62,10 @@ pub async fn receive(
     incoming: &Incoming<'_>,
     checks: Checks<'_>,
 ) -> Result<(), ReceiveError> {
-    if let Slot::Object(object) = request.slot() {
-        read(object, incoming).map_err(ReceiveError::Misread)?;
-    }
-    if let (Some(policy), Node::Object(object)) = (checks.rules, request.node()) {
+    let Slot::Object(object) = request.slot() else { return Err(ReceiveError::NotAnObject) };
+    read(object, incoming).map_err(ReceiveError::Misread)?;
+    if let Some(policy) = checks.rules {
+        let Node::Object(object) = request.node() else { return Err(ReceiveError::NotAnObject) };
         let mut violations = validate(object, policy);
         violations.retain(|violation| !checks.tolerated.is_some_and(|tolerated| tolerated(violation)));
         if !violations.is_empty() {
@@ -73,5 +75,27 @@ pub async fn receive(
     match checks.key {
         Some(key) => open(request, key).await.map_err(ReceiveError::Sealed),
         None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
+
+    use http::HeaderMap;
+
+    use super::*;
+
+    #[test]
+    fn what_is_no_object_receives_nothing() {
+        let headers = HeaderMap::new();
+        let (incoming, policy) = (Incoming::new(&headers, b"{\"a\":1}"), Policy::default());
+        let messages: [&mut dyn Message; 3] = [&mut None::<String>, &mut (), &mut Vec::<String>::new()];
+        for message in messages {
+            let receiving = pin!(receive(message, &incoming, Checks::default().rules(&policy).open(None)));
+            let received = receiving.poll(&mut Context::from_waker(Waker::noop()));
+            assert_eq!(received, Poll::Ready(Err(ReceiveError::NotAnObject)));
+        }
     }
 }

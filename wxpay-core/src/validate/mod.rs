@@ -33,7 +33,7 @@ pub struct Policy {
     pub caller: Option<String>,
 }
 
-/// Everything that is wrong with `request`, in the order of its members.
+/// Everything that is wrong with `request`, in the order of its members; of more than a hundred violations the first.
 #[must_use]
 pub fn validate(request: &dyn Object, policy: &Policy) -> Vec<Violation> {
     violations(&Completed::of(request), policy)
@@ -62,9 +62,18 @@ impl Check<'_> {
         if let Some(key) = at.as_key() {
             self.characters(at, key);
         }
+        if !node.is_of(field.kind) {
+            return self.report(at, Problem::OtherKind { expected: field.kind.as_str(), secret: field.secret() });
+        }
         match node {
             Node::Absent if self.file.is_some() && field.rules.iter().any(|rule| matches!(rule, Rule::Sha256)) => {
                 self.report(at, Problem::NoDigest);
+            }
+            Node::Absent if at.as_member().is_some_and(|field| field.required) => {
+                self.report(at, Problem::Needed("the declaration requires it"));
+            }
+            Node::Absent if at.as_member().is_none() && at.as_key().is_none() => {
+                self.report(at, Problem::Needed("a list has no gaps"));
             }
             Node::Absent | Node::Boolean(_) | Node::Json(_) | Node::Object(_) | Node::Map(_) => {}
             Node::File(file) => self.content(at, field, file),
@@ -87,6 +96,9 @@ impl Check<'_> {
     /// Asks the declaration's check about the members together.
     fn together(&mut self, at: &Trail<'_>, object: &dyn Object) {
         let Err(violation) = object.check() else { return };
+        if self.found.len() == MOST {
+            return;
+        }
         let (mut place, mut label) = (None, None);
         for field in violation.members(object.table()) {
             place = place.or(Some(field.place));
@@ -142,10 +154,92 @@ impl Check<'_> {
     }
 
     fn report(&mut self, at: &Trail<'_>, problem: Problem) {
+        if self.found.len() == MOST {
+            return;
+        }
         self.found.push(Violation { place: at.place(), pointer: at.to_string(), label: at.label(), problem });
     }
 }
 
 fn header_safe(text: &str) -> bool {
     text.trim_matches([' ', '\t']) == text && !text.chars().any(|character| character.is_control())
+}
+
+/// So many violations are listed. A request of megabytes can have a million, and nobody reads them.
+const MOST: usize = 100;
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use super::*;
+    use crate::payload::Table;
+
+    /// An object of one member, which gives what it is told to, whatever its table says.
+    struct Liar<'a>(&'static Table, fn(&'a Sensitive) -> Node<'a>, &'a Sensitive);
+
+    impl Object for Liar<'_> {
+        fn table(&self) -> &'static Table {
+            self.0
+        }
+
+        fn member(&self, _: usize) -> Node<'_> {
+            (self.1)(self.2)
+        }
+
+        fn check(&self) -> Result<(), Violation> {
+            Ok(())
+        }
+    }
+
+    macro_rules! table {
+        ($type:ty) => {{
+            const TABLE: Table =
+                Table::new("Liar", &[Field { name: "a", ..<$type as crate::payload::Payload>::MEMBER }]);
+            &TABLE
+        }};
+    }
+
+    fn problems<'a>(table: &'static Table, node: fn(&'a Sensitive) -> Node<'a>, secret: &'a Sensitive) -> Vec<Problem> {
+        let violations = validate(&Liar(table, node, secret), &Policy::default());
+        violations.into_iter().map(|violation| violation.problem).collect()
+    }
+
+    #[test]
+    fn what_is_not_of_its_kind_is_not_sent() {
+        let secret = Sensitive::new("hush");
+        let other = |expected, secret| vec![Problem::OtherKind { expected, secret }];
+        let text: fn(&Sensitive) -> Node<'_> = |_| Node::Text(Cow::Borrowed("hush"));
+        // It would go out in plain text.
+        assert_eq!(problems(table!(Sensitive), text, &secret), other("string", true));
+        assert_eq!(problems(table!(Vec<Sensitive>), text, &secret), other("array", true));
+        // Its rules would say nothing of it.
+        assert_eq!(problems(table!(String), |_| Node::Integer(1), &secret), other("string", false));
+        assert_eq!(problems(table!(i64), text, &secret), other("integer", false));
+        assert_eq!(problems(table!(String), |secret| Node::Secret(secret), &secret), other("string", false));
+        assert_eq!(problems(table!(Upload), text, &secret), other("file", false));
+        assert_eq!(problems(table!(serde_json::Value), text, &secret), []);
+        assert_eq!(problems(table!(Sensitive), |secret| Node::Secret(secret), &secret), []);
+    }
+
+    #[test]
+    fn what_is_required_is_there_whoever_has_written_its_type() {
+        let (secret, absent) = (Sensitive::new("hush"), (|_| Node::Absent) as fn(&Sensitive) -> Node<'_>);
+        // In a path it would be `null`.
+        assert_eq!(problems(table!(String), absent, &secret), [Problem::Needed("the declaration requires it")]);
+        assert_eq!(problems(table!(Option<String>), absent, &secret), []);
+        let gap = |_: &Sensitive| {
+            static GAP: std::sync::LazyLock<Vec<Option<String>>> = std::sync::LazyLock::new(|| vec![None]);
+            Node::List(&*GAP)
+        };
+        assert_eq!(problems(table!(Vec<Option<String>>), gap, &secret), [Problem::Needed("a list has no gaps")]);
+    }
+
+    #[test]
+    fn a_list_of_wrong_elements_is_not_a_list_of_as_many_violations() {
+        static EMOJI: std::sync::LazyLock<Vec<String>> =
+            std::sync::LazyLock::new(|| vec!["\u{1F600}".to_owned(); 1000]);
+        let found = problems(table!(Vec<String>), |_| Node::List(&*EMOJI), &Sensitive::new("hush"));
+        assert_eq!(found, vec![Problem::Supplementary; MOST]);
+    }
 }

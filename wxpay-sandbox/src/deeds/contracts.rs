@@ -76,9 +76,9 @@ impl Merchant {
     /// Every repayment of credit in the books, in the order in which they were made.
     ///
     /// # Errors
-    /// The books cannot be read.
+    /// There is no such merchant, or the books cannot be read.
     pub fn repayments(&self) -> Result<Vec<BookedRepayment>, SandboxError> {
-        Ok(self.own(self.office.books.repayments()?, |repayment| &repayment.mchid))
+        self.own(self.office.books.repayments()?, |repayment| &repayment.mchid)
     }
 }
 

@@ -22,7 +22,7 @@ impl Deeds {
 
     /// The same with other keys of WeChat Pay.
     pub(crate) fn register_merchant_with(&self, keys: Keys) -> Result<Credentials, SandboxError> {
-        self.known(self.office.credentials.with_keys(keys).of_another(self.office.merchants.count()))
+        self.known(self.office.credentials.with_keys(keys).of_another(self.office.merchants.place()))
     }
 
     /// A brand (品牌), with an ID, a certificate and an APIv3 key of its own; WeChat Pay's public key is the same, and
@@ -31,7 +31,7 @@ impl Deeds {
     /// # Errors
     /// The key cannot be made.
     pub fn register_brand(&self) -> Result<Credentials, SandboxError> {
-        self.known(self.office.credentials.of_brand(self.office.merchants.count()))
+        self.known(self.office.credentials.of_brand(self.office.merchants.place()))
     }
 
     /// Believes a merchant's certificate no more; whether there was one.
@@ -96,8 +96,7 @@ impl Merchant {
     pub fn exchange_api_v3_key(&self) -> Result<Credentials, SandboxError> {
         let renewed = self.latest()?.rekeyed().map_err(SandboxError::Keys)?;
         watch::show(&renewed, Seen::Merchant);
-        self.office.merchants.exchange_key(&renewed).map_err(SandboxError::Keys)?;
-        Ok(renewed)
+        self.office.merchants.exchange_key(&renewed).map_err(SandboxError::Keys)
     }
 
     /// The merchant; the first one, where nobody is named.
@@ -118,7 +117,6 @@ impl Merchant {
     fn known(&self, made: Result<Credentials, String>) -> Result<Credentials, SandboxError> {
         let credentials = made.map_err(SandboxError::Keys)?;
         watch::show(&credentials, Seen::Merchant);
-        self.office.merchants.know(&credentials).map_err(SandboxError::Keys)?;
-        Ok(credentials)
+        self.office.merchants.know(&credentials).map_err(SandboxError::Keys)
     }
 }

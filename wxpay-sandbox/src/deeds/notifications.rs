@@ -42,9 +42,14 @@ impl Merchant {
     /// The headers and the body of a notification that nobody sends, for tests of whoever receives it.
     ///
     /// # Errors
-    /// There is no such merchant or key, or it cannot be made.
+    /// There is no such merchant or key, the notice is [of another merchant](Notice::of_merchant) than this, or it cannot
+    /// be made.
     pub async fn notice(&self, notice: &Notice) -> Result<(HeaderMap, Bytes), SandboxError> {
         let mchid = notice.merchant().unwrap_or(self.named());
+        if let Some(own) = self.mchid.as_deref().filter(|own| *own != mchid) {
+            let problem = format!("the notice is of merchant {mchid}, and merchant {own} was named");
+            return Err(SandboxError::Notifications(problem));
+        }
         let made = self.office.notifier.made(&notice.event(mchid), notice).await;
         made.map_err(SandboxError::Notifications)
     }
@@ -72,9 +77,9 @@ impl Merchant {
     /// Every notification to the merchant so far, with every attempt to deliver it.
     ///
     /// # Errors
-    /// The books cannot be read.
+    /// There is no such merchant, or the books cannot be read.
     pub fn notifications(&self) -> Result<Vec<SentNotification>, SandboxError> {
-        Ok(self.own(self.office.books.notifications()?, |notification| &notification.mchid))
+        self.own(self.office.books.notifications()?, |notification| &notification.mchid)
     }
 }
 

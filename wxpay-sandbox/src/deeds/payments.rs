@@ -102,16 +102,16 @@ impl Merchant {
     /// Every order in the books, in the order in which they were made.
     ///
     /// # Errors
-    /// The books cannot be read.
+    /// There is no such merchant, or the books cannot be read.
     pub fn orders(&self) -> Result<Vec<BookedOrder>, SandboxError> {
-        Ok(self.own(self.office.books.orders(self.office.clock.now())?, |order| &order.mchid))
+        self.own(self.office.books.orders(self.office.clock.now())?, |order| &order.mchid)
     }
 
     /// Every refund in the books, in the order in which they were asked for.
     ///
     /// # Errors
-    /// The books cannot be read.
+    /// There is no such merchant, or the books cannot be read.
     pub fn refunds(&self) -> Result<Vec<BookedRefund>, SandboxError> {
-        Ok(self.own(self.office.books.refunds()?, |refund| &refund.mchid))
+        self.own(self.office.books.refunds()?, |refund| &refund.mchid)
     }
 }

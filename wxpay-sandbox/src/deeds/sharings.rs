@@ -51,8 +51,8 @@ impl Merchant {
     /// Every share in the books, in the order in which they were asked for.
     ///
     /// # Errors
-    /// The books cannot be read.
+    /// There is no such merchant, or the books cannot be read.
     pub fn shares(&self) -> Result<Vec<BookedShare>, SandboxError> {
-        Ok(self.own(self.office.books.shares()?, |share| &share.mchid))
+        self.own(self.office.books.shares()?, |share| &share.mchid)
     }
 }

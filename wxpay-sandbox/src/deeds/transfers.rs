@@ -49,9 +49,9 @@ impl Merchant {
     /// Every transfer in the books, in the order in which they were ordered.
     ///
     /// # Errors
-    /// The books cannot be read.
+    /// There is no such merchant, or the books cannot be read.
     pub fn transfers(&self) -> Result<Vec<BookedTransfer>, SandboxError> {
-        Ok(self.own(self.office.books.transfers(self.office.clock.now())?, |transfer| &transfer.mchid))
+        self.own(self.office.books.transfers(self.office.clock.now())?, |transfer| &transfer.mchid)
     }
 }
 

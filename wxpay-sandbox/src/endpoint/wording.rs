@@ -214,6 +214,7 @@ mod tests {
             ("OtherFile", Problem::OtherFile { what: "name" }),
             ("NoDigest", Problem::NoDigest),
             ("Unwritable", Problem::Unwritable(words)),
+            ("OtherKind", Problem::OtherKind { expected: "string", secret: true }),
         ]
     }
 

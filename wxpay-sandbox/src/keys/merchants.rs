@@ -1,5 +1,6 @@
 //! The merchants and brands that the sandbox knows: each with an APIv3 key, and with certificates that come and go.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use wxpay::crypto::PublicKey;
@@ -10,7 +11,11 @@ use crate::error::{Failure, SandboxError};
 use crate::keys::Keys;
 use crate::keys::credentials::Credentials;
 
-pub(crate) struct Merchants(RwLock<Vec<Account>>);
+pub(crate) struct Merchants {
+    accounts: RwLock<Vec<Account>>,
+    /// The place of the next one in the order in which they are made.
+    next: AtomicUsize,
+}
 
 struct Account {
     scheme: Scheme,
@@ -44,29 +49,38 @@ pub(crate) struct Certificate {
 
 impl Merchants {
     pub(crate) fn new(first: &Credentials) -> Result<Self, String> {
-        let merchants = Self(RwLock::default());
+        let merchants = Self { accounts: RwLock::default(), next: AtomicUsize::new(1) };
         merchants.know(first)?;
         Ok(merchants)
     }
 
-    /// Another merchant, or another certificate of one that is known.
-    pub(crate) fn know(&self, credentials: &Credentials) -> Result<(), String> {
+    /// The place of another one, which nobody else gets: its keys take a while to be made, and others are made meanwhile.
+    pub(crate) fn place(&self) -> usize {
+        self.next.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// Another merchant, or another certificate of one that is known; gives what it has from now on. Its APIv3 key stays:
+    /// it may have been exchanged while the certificate was made.
+    pub(crate) fn know(&self, credentials: &Credentials) -> Result<Credentials, String> {
         let certificate = (credentials.merchant_serial.clone(), credentials.merchant.clone());
         let api_v3_key = ApiV3Key::new(&credentials.api_v3_key).ok_or("the APIv3 key has not 32 characters")?;
         let mut accounts = self.write();
         match accounts.iter_mut().find(|account| account.mchid == credentials.mchid) {
             Some(known) => {
-                known.credentials = credentials.with_keys(known.credentials.keys);
+                let Credentials { keys, api_v3_key, .. } = known.credentials.clone();
+                known.credentials = Credentials { keys, api_v3_key, ..credentials.clone() };
                 known.certificates.push(certificate);
+                Ok(known.credentials.clone())
             }
             None => {
                 let (mchid, credentials) = (credentials.mchid.clone(), credentials.clone());
                 let (scheme, certificates) = (credentials.scheme, vec![certificate]);
                 let certificate_is_next = false;
+                let made = credentials.clone();
                 accounts.push(Account { scheme, mchid, api_v3_key, credentials, certificates, certificate_is_next });
+                Ok(made)
             }
         }
-        Ok(())
     }
 
     /// Another certificate of a merchant that is known.
@@ -77,20 +91,16 @@ impl Merchants {
         Ok(())
     }
 
-    /// Another APIv3 key of a merchant that is known, at once: the old one encrypts nothing any more.
-    pub(crate) fn exchange_key(&self, credentials: &Credentials) -> Result<(), String> {
+    /// Another APIv3 key of a merchant that is known, at once: the old one encrypts nothing any more. Gives what it has from
+    /// now on.
+    pub(crate) fn exchange_key(&self, credentials: &Credentials) -> Result<Credentials, String> {
         let key = ApiV3Key::new(&credentials.api_v3_key).ok_or("the APIv3 key has not 32 characters")?;
         let mut accounts = self.write();
         let known = accounts.iter_mut().find(|account| account.mchid == credentials.mchid);
         let known = known.ok_or_else(|| unknown(&credentials.mchid))?;
         known.api_v3_key = key;
         known.credentials.api_v3_key.clone_from(&credentials.api_v3_key);
-        Ok(())
-    }
-
-    /// How many there are.
-    pub(crate) fn count(&self) -> usize {
-        self.read().len()
+        Ok(known.credentials.clone())
     }
 
     /// The latest credentials of each, in the order in which they came.
@@ -189,14 +199,35 @@ impl Merchants {
     }
 
     fn read(&self) -> RwLockReadGuard<'_, Vec<Account>> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner)
+        self.accounts.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn write(&self) -> RwLockWriteGuard<'_, Vec<Account>> {
-        self.0.write().unwrap_or_else(PoisonError::into_inner)
+        self.accounts.write().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 fn unknown(mchid: &str) -> String {
     Failure::Merchant(mchid.to_owned()).into()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_certificate_that_is_made_while_the_api_v3_key_is_exchanged_leaves_the_new_one() {
+        let first = Credentials::of_this_process().unwrap();
+        let merchants = Merchants::new(&first).unwrap();
+        let (certified, rekeyed) = (first.recertified().unwrap(), first.rekeyed().unwrap());
+        merchants.exchange_key(&rekeyed).unwrap();
+        let known = merchants.know(&certified).unwrap();
+        assert_eq!((&known.api_v3_key, &known.merchant_serial), (&rekeyed.api_v3_key, &certified.merchant_serial));
+        let listed = merchants.credentials(&first.mchid).unwrap();
+        assert_eq!((listed.api_v3_key, listed.merchant_serial), (known.api_v3_key, known.merchant_serial));
+        // The other way round: the key's answer has the new certificate.
+        let answered = merchants.exchange_key(&first.rekeyed().unwrap()).unwrap();
+        assert_eq!(answered.merchant_serial, certified.merchant_serial);
+    }
 }

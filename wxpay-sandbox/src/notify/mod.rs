@@ -18,6 +18,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::HeaderMap;
 use serde_json::Value;
+use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 
 use self::sender::{Sender, uuid};
@@ -40,12 +41,15 @@ pub(crate) struct Event<'a> {
 /// Sends in the background. What is still to be sent is dropped with it.
 pub(crate) struct Notifier {
     sender: Arc<Sender>,
+    /// The runtime that the sandbox was started on: what is notified may be done on a thread without one.
+    runtime: Handle,
     tasks: Arc<Mutex<Vec<JoinHandle<()>>>>,
     /// What waits to be released, if notifications are held back.
     held: Mutex<Option<Vec<Letter>>>,
 }
 
 impl Notifier {
+    /// To be called on the runtime that is to send.
     pub(crate) fn new(
         merchants: Arc<Merchants>,
         keyring: Arc<Keyring>,
@@ -55,7 +59,7 @@ impl Notifier {
         courier: Courier,
     ) -> Self {
         let sender = Arc::new(Sender::new(merchants, keyring, clock, books, second, courier));
-        Self { sender, tasks: Arc::default(), held: Mutex::default() }
+        Self { sender, runtime: Handle::current(), tasks: Arc::default(), held: Mutex::default() }
     }
 
     /// What goes wrong with attempts. The endpoint of a rule is a type of event here.
@@ -107,7 +111,7 @@ impl Notifier {
 
     fn begin(&self, letter: Letter, attempts: usize) {
         let sender = self.sender.clone();
-        keep(&self.tasks, tokio::spawn(async move { sender.deliver(letter, attempts).await }));
+        keep(&self.tasks, self.runtime.spawn(async move { sender.deliver(letter, attempts).await }));
     }
 
     /// From now on nothing new is sent.
@@ -124,7 +128,7 @@ impl Notifier {
     pub(crate) fn release(&self) {
         let held = lock(&self.held).take().unwrap_or_default();
         let (sender, tasks) = (self.sender.clone(), self.tasks.clone());
-        let task = tokio::spawn(async move {
+        let task = self.runtime.spawn(async move {
             for letter in held.into_iter().rev() {
                 if !sender.attempted(&letter, 0).await {
                     let sender = sender.clone();

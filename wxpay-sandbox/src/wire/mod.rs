@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
+use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 
 /// What goes wrong with an exchange, below HTTP.
@@ -63,6 +64,8 @@ pub struct Wire {
     /// Bound and never listening: nobody else gets the port while this wire refuses.
     _port: TcpSocket,
     line: Arc<Line>,
+    /// The runtime that it was started on: it may be told to listen again on a thread without one.
+    runtime: Handle,
     task: Mutex<Option<JoinHandle<()>>>,
 }
 
@@ -122,7 +125,7 @@ impl Wire {
         let port = socket((Ipv4Addr::LOCALHOST, 0).into())?;
         let address = port.local_addr()?;
         let line = Arc::new(Line { upstream, change, accidents, log: Mutex::default() });
-        let wire = Self { address, _port: port, line, task: Mutex::default() };
+        let wire = Self { address, _port: port, line, runtime: Handle::current(), task: Mutex::default() };
         wire.listen()?;
         Ok(wire)
     }
@@ -150,6 +153,7 @@ impl Wire {
     pub fn listen(&self) -> std::io::Result<()> {
         let mut task = self.task();
         if task.is_none() {
+            let _entered = self.runtime.enter();
             let listener = socket(self.address)?.listen(BACKLOG)?;
             *task = Some(tokio::spawn(accept(listener, self.line.clone())));
         }

@@ -31,7 +31,7 @@ pub(super) struct Circle {
 impl Plan {
     pub(super) fn of(modules: BTreeMap<Place, Module>) -> Self {
         let uses = modules.iter().map(|(place, module)| {
-            let paths = module.mentioned.iter().filter_map(|path| lead(&modules, place, path, 8));
+            let paths = module.mentioned.iter().filter_map(|path| Search::of(&modules).lead(place, path));
             (place.clone(), paths.filter(|target| target != place).collect())
         });
         Self { uses: uses.collect(), modules }
@@ -130,52 +130,78 @@ fn reachable<'a>(edges: &BTreeMap<&'a str, BTreeSet<&'a str>>, from: &str) -> BT
     found
 }
 
-/// The module that `path`, as it stands in the module `at`, leads to: through re-exports, to where the thing is.
-fn lead(modules: &BTreeMap<Place, Module>, at: &[String], path: &[String], fuel: usize) -> Option<Place> {
-    let fuel = fuel.checked_sub(1)?;
-    let (first, rest) = path.split_first()?;
-    let (mut place, mut rest) = match first.as_str() {
-        "crate" => (Vec::new(), rest),
-        "self" => (at.to_vec(), rest),
-        "super" => (above(at)?, rest),
-        _ => {
-            let child = [at, std::slice::from_ref(first)].concat();
-            if modules.contains_key(&child) {
-                (child, rest)
-            } else {
-                // A name that `use` brought is accounted for where it stands, and what it leads to is not its owner's.
-                let known = modules.get(at)?.names.get(first)?;
-                (known.first() != Some(first)).then_some(())?;
-                return lead(modules, at, &[known, rest].concat(), fuel);
-            }
-        }
-    };
-    while let Some((next, beyond)) = rest.split_first() {
-        if next == "super" {
-            place = above(&place)?;
-        } else {
-            let child = [&place[..], std::slice::from_ref(next)].concat();
-            if modules.contains_key(&child) {
-                place = child;
-            } else {
-                return Some(passed_on(modules, &place, next, beyond, fuel).unwrap_or(place));
-            }
-        }
-        rest = beyond;
-    }
-    Some(place)
+/// The search for the module that a path leads to: through re-exports, to where the thing is.
+struct Search<'a> {
+    modules: &'a BTreeMap<Place, Module>,
+    /// The names that were looked up so far, each in its module: none twice.
+    asked: BTreeSet<(Place, String)>,
 }
 
-/// The module that has `name`, which the module at `place` only passes on.
-fn passed_on(
-    modules: &BTreeMap<Place, Module>,
-    place: &[String],
-    name: &str,
-    beyond: &[String],
-    fuel: usize,
-) -> Option<Place> {
-    let path = modules.get(place)?.names.get(name)?;
-    lead(modules, place, &[path, beyond].concat(), fuel)
+impl<'a> Search<'a> {
+    fn of(modules: &'a BTreeMap<Place, Module>) -> Self {
+        Self { modules, asked: BTreeSet::new() }
+    }
+
+    /// The module that `path`, as it stands in the module `at`, leads to.
+    fn lead(&mut self, at: &[String], path: &[String]) -> Option<Place> {
+        let (first, rest) = path.split_first()?;
+        match (first.as_str(), rest) {
+            // Alone they name nothing that is used.
+            ("crate" | "self", []) => None,
+            ("super", []) => above(at),
+            ("crate", rest) => self.within(Vec::new(), rest),
+            ("self", rest) => self.within(at.to_vec(), rest),
+            ("super", rest) => self.within(above(at)?, rest),
+            (_, []) => self.passed_on(at, first, &[]),
+            (_, rest) => match self.child(at, first) {
+                Some(child) => self.within(child, rest),
+                // A name that `use` brought is accounted for where it stands, and what it leads to is not its owner's.
+                None => self.passed_on(at, first, rest),
+            },
+        }
+    }
+
+    /// The module that `path` leads to, seen from the one at `place`.
+    fn within(&mut self, mut place: Place, path: &[String]) -> Option<Place> {
+        let mut rest = path;
+        while let Some((next, beyond)) = rest.split_first() {
+            if next == "super" {
+                place = above(&place)?;
+            } else if let Some(child) = self.child(&place, next) {
+                place = child;
+            } else {
+                return Some(self.passed_on(&place, next, beyond).unwrap_or(place));
+            }
+            rest = beyond;
+        }
+        Some(place)
+    }
+
+    /// The module that has `name`, which the module at `place` only passes on.
+    fn passed_on(&mut self, place: &[String], name: &str, beyond: &[String]) -> Option<Place> {
+        if !self.asked.insert((place.to_vec(), name.to_owned())) {
+            return None;
+        }
+        let module = self.modules.get(place)?;
+        if let Some(path) = module.names.get(name) {
+            // `use shop;` means another crate.
+            return (path.first().map(String::as_str) != Some(name))
+                .then(|| self.lead(place, &[path, beyond].concat()))?;
+        }
+        module.globs.iter().find_map(|glob| {
+            let from = self.lead(place, glob)?;
+            match self.child(&from, name) {
+                Some(child) => self.within(child, beyond),
+                None if self.modules.get(&from)?.items.contains(name) => Some(from),
+                None => self.passed_on(&from, name, beyond),
+            }
+        })
+    }
+
+    fn child(&self, place: &[String], name: &str) -> Option<Place> {
+        let child = [place, &[name.to_owned()]].concat();
+        self.modules.contains_key(&child).then_some(child)
+    }
 }
 
 const ROOT: &str = "(root)";
@@ -223,6 +249,78 @@ mod tests {
         ]);
         let rooms = ["order", "refund"].map(str::to_owned).to_vec();
         assert_eq!(plan.circles(), [Circle { folder: vec!["books".to_owned()], rooms }]);
+    }
+
+    #[test]
+    fn a_circle_is_found_however_its_paths_are_written() {
+        let circle = |shop: &str, books: &str| {
+            let plan = plan(&[
+                ("lib.rs", "mod shop; mod books; mod till;"),
+                ("shop.rs", shop),
+                ("books.rs", books),
+                ("till.rs", "pub use crate::shop::*; pub use crate::shop::sell as sold;"),
+            ]);
+            plan.circles().iter().any(|circle| circle.rooms.contains(&"books".to_owned()))
+        };
+        let shop = "pub fn sell() { crate::books::write(); }";
+        for books in [
+            "pub fn write() { super::shop::sell(); }",
+            "pub fn write() { self::super::shop::sell(); }",
+            "use super::*; pub fn write() { shop::sell(); }",
+            // What is passed on and used here.
+            "pub(crate) use crate::shop::sell; pub fn write() { sell(); }",
+            "pub use super::shop; pub fn write() { shop::sell(); }",
+            // Names out of a glob, and out of a glob that passes them on.
+            "pub use crate::shop::*; pub fn write() { sell(); }",
+            "use crate::till::*; pub fn write() { sell(); }",
+            "use crate::till::*; pub fn write() { sold(); }",
+            "use crate::till; pub fn write() { till::sell(); }",
+            // A module without a file of its own.
+            "mod inner { pub(super) fn write() { super::super::shop::sell(); } }",
+            "mod inner { use super::super::shop; fn write() { shop::sell(); } }",
+            "mod inner { use super::*; } use crate::shop::sell;",
+            "pub fn write() { { use super::shop::sell as s; s(); } }",
+            "#[derive(crate::shop::Sold)] pub struct Book;",
+            "#[book(check = super::shop::sell)] pub struct Book;",
+            "pub fn write() -> impl Sized { vec![crate::shop::sell()] }",
+            "pub type Sold = super::shop::Sold;",
+            "pub const SELL: fn() = <super::shop::Sold as Sell>::sell;",
+        ] {
+            assert!(circle(shop, books), "{books}");
+        }
+        for books in [
+            "mod inner { use super::write; } pub fn write() {}",
+            "mod shop { pub fn sell() {} } pub fn write() { let sell = 1; self::shop::sell(); drop(sell); }",
+            "pub(in crate::shop) fn write() {}",
+            "use ::shop::sell; pub fn write() { sell(); }",
+            "#[cfg(all(test, unix))] mod tests { use crate::shop::sell; }",
+        ] {
+            assert!(!circle(shop, books), "{books}");
+        }
+    }
+
+    #[test]
+    fn a_circle_through_a_long_row_of_re_exports_is_found() {
+        let files: Vec<_> =
+            (1..20).map(|at| (format!("m{at}.rs"), format!("pub use crate::m{}::sell;", at - 1))).collect();
+        let root: String = (0..20).map(|at| format!("mod m{at};")).collect();
+        let mut all = vec![("lib.rs", &*root), ("m0.rs", "pub fn sell() { crate::books::write(); }")];
+        let (root, books) = (format!("{root} mod books;"), "pub fn write() { crate::m19::sell(); }");
+        all[0].1 = &root;
+        all.push(("books.rs", books));
+        all.extend(files.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+        let rooms = ["books", "m0"].map(str::to_owned).to_vec();
+        assert_eq!(plan(&all).circles(), [Circle { folder: Vec::new(), rooms }]);
+    }
+
+    #[test]
+    fn re_exports_in_a_circle_end() {
+        let plan = plan(&[
+            ("lib.rs", "mod a; mod b;"),
+            ("a.rs", "pub use crate::b::*; pub use crate::b::x; fn f() { y(); x(); }"),
+            ("b.rs", "pub use crate::a::*; pub use crate::a::x;"),
+        ]);
+        assert!(plan.circles().is_empty());
     }
 
     #[test]

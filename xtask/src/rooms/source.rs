@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::{fs, io};
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::visit::{self, Visit};
-use syn::{Attribute, Item, ItemMod, ItemUse, Macro, UseTree, Visibility};
+use syn::{Attribute, Item, ItemMod, ItemUse, Macro, MetaList, UseTree, Visibility};
 
 /// A module's place: the names from the crate's root to it, none for the root itself.
 pub(super) type Place = Vec<String>;
@@ -19,7 +19,11 @@ pub(super) struct Module {
     pub(super) is_folder: bool,
     /// The paths that `use` gives a name here: by that name.
     pub(super) names: BTreeMap<String, Vec<String>>,
-    /// Every path that it mentions but for those that it only passes on by `pub use`.
+    /// The modules all of whose names `use` brings here.
+    pub(super) globs: BTreeSet<Vec<String>>,
+    /// The names of its own items.
+    pub(super) items: BTreeSet<String>,
+    /// Every path that it mentions, a name alone too, but for those that it only passes on by `pub use`.
     pub(super) mentioned: BTreeSet<Vec<String>>,
 }
 
@@ -39,7 +43,8 @@ fn read(file: &Path, folder: &Path, place: Place, found: &mut BTreeMap<Place, Mo
     let parsed = syn::parse_file(&text).map_err(|error| io::Error::other(format!("{}: {error}", file.display())))?;
     let mut reader = Reader::default();
     parsed.items.iter().filter(|item| !is_test(attributes(item))).for_each(|item| reader.visit_item(item));
-    let Reader { children, names, mentioned } = reader;
+    let items = parsed.items.iter().filter_map(name).map(ToString::to_string).collect();
+    let Reader { children, names, globs, mentioned, .. } = reader;
     for child in children {
         let mut place = place.clone();
         place.push(child.clone());
@@ -48,7 +53,7 @@ fn read(file: &Path, folder: &Path, place: Place, found: &mut BTreeMap<Place, Mo
         read(&file, &folder.join(&child), place, found)?;
     }
     let (lines, is_folder) = (text.lines().count(), folder.is_dir() && file.ends_with("mod.rs"));
-    found.insert(place, Module { lines, is_folder, names, mentioned });
+    found.insert(place, Module { lines, is_folder, names, globs, items, mentioned });
     Ok(())
 }
 
@@ -56,7 +61,10 @@ fn read(file: &Path, folder: &Path, place: Place, found: &mut BTreeMap<Place, Mo
 struct Reader {
     children: Vec<String>,
     names: BTreeMap<String, Vec<String>>,
+    globs: BTreeSet<Vec<String>>,
     mentioned: BTreeSet<Vec<String>>,
+    /// How many modules without a file of their own lie around what is read.
+    inline: usize,
 }
 
 impl Reader {
@@ -67,7 +75,11 @@ impl Reader {
                 self.tree(&inner.tree, path, passes_on);
             }
             UseTree::Group(group) => group.items.iter().for_each(|tree| self.tree(tree, path.clone(), passes_on)),
-            UseTree::Glob(_) => self.mention(path, passes_on),
+            UseTree::Glob(_) => {
+                let path = self.outside(path);
+                self.globs.extend(path.clone());
+                self.mention(path, passes_on);
+            }
             UseTree::Name(name) if name.ident == "self" => self.name(path.last().cloned(), path.clone(), passes_on),
             UseTree::Name(name) => {
                 path.push(name.ident.to_string());
@@ -83,19 +95,41 @@ impl Reader {
     }
 
     fn name(&mut self, name: Option<String>, path: Vec<String>, passes_on: bool) {
-        if let Some(name) = name {
+        let path = self.outside(path);
+        if let (Some(name), Some(path)) = (name, &path) {
             self.names.insert(name, path.clone());
         }
         self.mention(path, passes_on);
     }
 
-    fn mention(&mut self, path: Vec<String>, passes_on: bool) {
-        if !passes_on {
-            self.mentioned.insert(path);
-        }
+    fn mention(&mut self, path: Option<Vec<String>>, passes_on: bool) {
+        self.mentioned.extend(path.filter(|_| !passes_on));
     }
 
-    /// Finds the paths in a macro's tokens, by their `::`.
+    /// The path as the module's own file would write it; `None` where it leads into a module within that file.
+    fn outside(&self, mut path: Vec<String>) -> Option<Vec<String>> {
+        let mut left = self.inline;
+        while left > 0 {
+            match path.first().map(String::as_str) {
+                Some("super") => {
+                    path.remove(0);
+                    left -= 1;
+                }
+                Some("self") => {
+                    path.remove(0);
+                }
+                Some("crate") => break,
+                _ => return None,
+            }
+        }
+        (!path.is_empty()).then_some(path)
+    }
+
+    fn found(&mut self, path: Vec<String>) {
+        self.mentioned.extend(self.outside(path));
+    }
+
+    /// Finds the paths in tokens, of which names alone are some.
     fn tokens(&mut self, tokens: TokenStream) {
         let mut path: Vec<String> = Vec::new();
         let mut colons = 0;
@@ -104,15 +138,13 @@ impl Reader {
                 TokenTree::Punct(punct) if punct.as_char() == ':' && !path.is_empty() => colons += 1,
                 TokenTree::Ident(ident) => {
                     if colons != 2 {
-                        self.mentioned.extend((path.len() > 1).then(|| std::mem::take(&mut path)));
-                        path.clear();
+                        self.found(std::mem::take(&mut path));
                     }
                     path.push(ident.to_string());
                     colons = 0;
                 }
                 other => {
-                    self.mentioned.extend((path.len() > 1).then(|| std::mem::take(&mut path)));
-                    path.clear();
+                    self.found(std::mem::take(&mut path));
                     colons = 0;
                     if let TokenTree::Group(group) = other {
                         self.tokens(group.stream());
@@ -120,7 +152,7 @@ impl Reader {
                 }
             }
         }
-        self.mentioned.extend((path.len() > 1).then_some(path));
+        self.found(path);
     }
 }
 
@@ -135,19 +167,32 @@ impl<'ast> Visit<'ast> for Reader {
         if item.content.is_none() {
             self.children.push(item.ident.to_string());
         } else {
+            self.inline += 1;
             visit::visit_item_mod(self, item);
+            self.inline -= 1;
         }
     }
 
     fn visit_item_use(&mut self, item: &'ast ItemUse) {
-        self.tree(&item.tree, Vec::new(), !matches!(item.vis, Visibility::Inherited));
+        if item.leading_colon.is_none() {
+            self.tree(&item.tree, Vec::new(), !matches!(item.vis, Visibility::Inherited));
+        }
     }
 
+    /// Where something may be seen says nothing of what it uses.
+    fn visit_visibility(&mut self, _: &'ast Visibility) {}
+
     fn visit_path(&mut self, path: &'ast syn::Path) {
-        if path.leading_colon.is_none() && path.segments.len() > 1 {
-            self.mentioned.insert(path.segments.iter().map(|segment| segment.ident.to_string()).collect());
+        if path.leading_colon.is_none() {
+            self.found(path.segments.iter().map(|segment| segment.ident.to_string()).collect());
         }
         visit::visit_path(self, path);
+    }
+
+    /// An attribute's arguments, whose paths only the attribute knows to be some.
+    fn visit_meta_list(&mut self, list: &'ast MetaList) {
+        self.visit_path(&list.path);
+        self.tokens(list.tokens.clone());
     }
 
     fn visit_macro(&mut self, invocation: &'ast Macro) {
@@ -159,8 +204,20 @@ impl<'ast> Visit<'ast> for Reader {
 fn is_test(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| {
         let list = attribute.meta.require_list();
-        attribute.path().is_ident("cfg") && list.is_ok_and(|list| list.tokens.to_string() == "test")
+        attribute.path().is_ident("cfg") && list.is_ok_and(|list| demands_test(list.tokens.clone()))
     })
+}
+
+/// Tells whether the condition is `test`, alone or as one of `all`.
+fn demands_test(condition: TokenStream) -> bool {
+    let is_test = |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if ident == "test");
+    match &condition.into_iter().collect::<Vec<_>>()[..] {
+        [one] => is_test(one),
+        [TokenTree::Ident(all), TokenTree::Group(conditions)] if all == "all" => {
+            conditions.stream().into_iter().any(|token| is_test(&token))
+        }
+        _ => false,
+    }
 }
 
 fn attributes(item: &Item) -> &[Attribute] {
@@ -169,10 +226,29 @@ fn attributes(item: &Item) -> &[Attribute] {
         Item::Enum(item) => &item.attrs,
         Item::Fn(item) => &item.attrs,
         Item::Impl(item) => &item.attrs,
+        Item::Macro(item) => &item.attrs,
         Item::Mod(item) => &item.attrs,
         Item::Static(item) => &item.attrs,
         Item::Struct(item) => &item.attrs,
+        Item::Trait(item) => &item.attrs,
+        Item::Type(item) => &item.attrs,
         Item::Use(item) => &item.attrs,
         _ => &[],
+    }
+}
+
+/// The name of an item that has one, and is no module.
+fn name(item: &Item) -> Option<&Ident> {
+    match item {
+        Item::Const(item) => Some(&item.ident),
+        Item::Enum(item) => Some(&item.ident),
+        Item::Fn(item) => Some(&item.sig.ident),
+        Item::Macro(item) => item.ident.as_ref(),
+        Item::Static(item) => Some(&item.ident),
+        Item::Struct(item) => Some(&item.ident),
+        Item::Trait(item) => Some(&item.ident),
+        Item::Type(item) => Some(&item.ident),
+        Item::Union(item) => Some(&item.ident),
+        _ => None,
     }
 }

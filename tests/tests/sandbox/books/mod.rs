@@ -14,6 +14,7 @@ mod notifications;
 mod orders;
 mod owners;
 mod partner;
+mod races;
 mod reach;
 mod refunds;
 mod sharings;

@@ -2,8 +2,8 @@
 
 use wxpay::client::Client;
 use wxpay::pay::TradeState;
-use wxpay::prelude::DateTime;
-use wxpay_sandbox::{Credentials, Sandbox, SandboxError};
+use wxpay::prelude::{DateTime, Fen};
+use wxpay_sandbox::{Credentials, Notice, Sandbox, SandboxError};
 use wxpay_tests::{order, order_query, refund, transfer};
 
 use super::sandbox;
@@ -71,4 +71,28 @@ async fn who_names_the_wrong_merchant_learns_the_right_one() {
     assert_eq!(error, "number `BILL1`: there is no merchant 1900000099");
     let error = sandbox.accept_transfer("BILL2").unwrap_err();
     assert!(matches!(error, SandboxError::Transfer { .. }), "{error}");
+}
+
+#[tokio::test]
+async fn a_number_that_no_merchant_has_is_no_merchant_without_orders() {
+    let (sandbox, first) = sandbox().await;
+    first.send(&order(&first, "ORDER1")).await.unwrap();
+    let second = sandbox.merchant(sandbox.register_merchant().unwrap().mchid);
+    assert!(second.orders().unwrap().is_empty() && second.notifications().unwrap().is_empty());
+    let nobody = sandbox.merchant("1900000099");
+    let unknown = [
+        nobody.orders().map(drop),
+        nobody.refunds().map(drop),
+        nobody.transfers().map(drop),
+        nobody.shares().map(drop),
+        nobody.repayments().map(drop),
+        nobody.notifications().map(drop),
+    ];
+    for unknown in unknown {
+        assert!(matches!(unknown, Err(SandboxError::UnknownMerchant { mchid }) if mchid == "1900000099"));
+    }
+    let foreign = Notice::payment("ORDER1", Fen::new(1)).of_merchant(first.merchant().id());
+    let error = second.notice(&foreign).await.unwrap_err().to_string();
+    assert!(error.contains(first.merchant().id()), "{error}");
+    sandbox.notice(&foreign).await.unwrap();
 }

@@ -55,8 +55,9 @@ impl Encoded {
     /// Reads what [`to_bytes`](Self::to_bytes) has written, in this version of the crate or an older one.
     ///
     /// The bytes are taken for what anybody may have written. They are taken only if nothing is missing or was changed by
-    /// accident, which a CRC-32 tells, and the fingerprint too where nothing is encrypted; and if what they say can be sent as it
-    /// is and to WeChat Pay alone. That nobody has changed them on purpose they cannot prove. At most 64 MiB are taken.
+    /// accident, which a CRC-32 tells, and the fingerprint too where nothing is encrypted; if what they say can be sent as it is
+    /// and to WeChat Pay alone; and if the answer has to repeat the path and the business number that are sent. That nobody has
+    /// changed them on purpose they cannot prove. At most 64 MiB are taken.
     ///
     /// # Errors
     /// They are not a stored request, or not a whole one, or one of a newer version; or one that no client has encoded.

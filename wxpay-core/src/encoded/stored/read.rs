@@ -4,21 +4,17 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use flate2::Crc;
-use http::header::{
-    ACCEPT, AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, EXPECT, HOST, PROXY_AUTHORIZATION, TE, TRAILER,
-    TRANSFER_ENCODING, UPGRADE, USER_AGENT,
-};
+use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use serde_json::{Map, Value};
 
 use super::write::{BYTES, PLAINTEXTS};
 use super::{MAGIC, StoredError, VERSION};
-use crate::echo::Echo;
-use crate::encoded::fingerprint::{FORM, Fingerprint, Mark};
-use crate::encoded::target::{self, TargetProblem, fits};
+use crate::echo::{self, Echo};
+use crate::encoded::fingerprint::{Fingerprint, Mark, boundary_of};
+use crate::encoded::target::{self, TargetProblem};
 use crate::encoded::{Content, Encoded};
 use crate::endpoint::Statuses;
-use crate::verify::SERIAL;
 
 /// A rule that a member of a stored request's head breaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -91,14 +87,17 @@ pub(super) fn request(rest: &[u8]) -> Result<Encoded, StoredError> {
     let (target, declared) = (head.target()?, head.boolean("declared")?);
     let template = head.text("template")?;
     let path = target::path(target);
-    let made = if declared { fits(template, path) } else { template == path };
-    ensure(made, "template", HeadProblem::Template)?;
+    let holes = if declared { target::values(template, path) } else { (template == path).then(Vec::new) };
+    let Some(holes) = holes else { return wrong("template", HeadProblem::Template) };
     let (sealed, fingerprint) = (head.boolean("sealed")?, head.fingerprint()?);
     let serial = head.serial()?.map(str::to_owned);
     ensure(!sealed || serial.is_some(), "serial", HeadProblem::Contradiction)?;
 
     let encoded = Encoded::new(head.method()?, template.to_owned(), target.to_owned(), head.caller()?, serial);
-    let encoded = encoded.with_content(content).with_rules(head.echoes()?, head.statuses()?);
+    let echoes = head.echoes()?;
+    let is_of_these = is_said(&echoes, &holes, content.body.get(content.signed.clone()).unwrap_or_default());
+    ensure(is_of_these, "echoes", HeadProblem::Contradiction)?;
+    let encoded = encoded.with_content(content).with_rules(echoes, head.statuses()?);
     let encoded = if declared { encoded } else { encoded.undeclared() };
     let mark = match head.text("fingerprint_of")? {
         PLAINTEXTS if sealed => Mark::Plaintexts(fingerprint),
@@ -110,6 +109,17 @@ pub(super) fn request(rest: &[u8]) -> Result<Encoded, StoredError> {
         _ => return wrong("fingerprint_of", HeadProblem::Contradiction),
     };
     Ok(encoded.with_seals(sealed, mark))
+}
+
+/// Tells whether what the answer has to repeat is what the request says: in its path, as it is written there, and of a
+/// business number in its body.
+fn is_said(echoes: &[Echo], holes: &[(&str, &str)], body: &[u8]) -> bool {
+    let number = echoes.iter().find(|echo| echo.is_number());
+    let mut in_the_path = holes.iter().flat_map(|(name, value)| {
+        echoes.iter().filter(move |echo| echo.member() == *name).map(move |echo| (echo.sent(), *value))
+    });
+    in_the_path.all(|(sent, value)| target::percent(sent).to_string() == value)
+        && number.is_none_or(|number| echo::compare(std::slice::from_ref(number), body).is_ok())
 }
 
 struct Head(Map<String, Value>);
@@ -158,8 +168,8 @@ impl Head {
         let mut headers = HeaderMap::new();
         for pair in self.array("headers")? {
             let header = Self::header(pair).filter(|(name, value)| match *name {
-                CONTENT_TYPE => value.as_bytes().starts_with(FORM.as_bytes()),
-                _ => !NOT_DECLARED.contains(name) && *name != SERIAL,
+                CONTENT_TYPE => boundary_of(value.as_bytes()).is_some(),
+                _ => is_declared(name.as_str()),
             });
             let Some((name, value)) = header else { return wrong("headers", HeadProblem::Header) };
             headers.insert(name, value);
@@ -236,22 +246,37 @@ fn wrong<T>(member: &'static str, problem: HeadProblem) -> Result<T, StoredError
     Err(StoredError::Member { member, problem })
 }
 
-/// Headers that signing adds or the connection needs. One that a stored request brings could change who is asked, or where
-/// the next request begins.
-const NOT_DECLARED: [HeaderName; 12] = [
-    ACCEPT,
-    AUTHORIZATION,
-    CONNECTION,
-    CONTENT_LENGTH,
-    EXPECT,
-    HOST,
-    PROXY_AUTHORIZATION,
-    TE,
-    TRAILER,
-    TRANSFER_ENCODING,
-    UPGRADE,
-    USER_AGENT,
+/// Tells whether an endpoint may declare that header. One that signing adds, that the connection needs or that says
+/// how the body is written could change who is asked, what is answered, or where the next request begins.
+fn is_declared(name: &str) -> bool {
+    !NOT_DECLARED.contains(&name) && !FAMILIES.iter().any(|family| name.starts_with(family))
+}
+
+const NOT_DECLARED: [&str; 21] = [
+    "accept",
+    "authorization",
+    "connection",
+    "content-encoding",
+    "content-length",
+    "content-range",
+    "cookie",
+    "expect",
+    "forwarded",
+    "host",
+    "http2-settings",
+    "keep-alive",
+    "max-forwards",
+    "range",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+    "user-agent",
+    "via",
+    "x-http-method-override",
 ];
+/// The beginnings of the names of others.
+const FAMILIES: [&str; 4] = ["accept-", "proxy-", "wechatpay-", "x-forwarded-"];
 const LONGEST_FIRST_LINE: usize = 64;
 /// A target has at most 64 KiB, or no HTTP library takes it; the rest is small beside it.
 const LONGEST_HEAD: usize = 1 << 20;

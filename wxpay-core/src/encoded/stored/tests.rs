@@ -12,14 +12,17 @@ use crate::echo::Echo;
 use crate::encoded::Content;
 use crate::encoded::fingerprint::{FORM, Fingerprint, Mark};
 use crate::encoded::target::TargetProblem;
-use crate::endpoint::{self, Operation};
+use crate::endpoint::{self, Operation, Statuses};
+use crate::error::EncodeError;
 
 const UNKNOWN_ON: &[u16] = &[429];
+const BOUNDARY: &str = "B0B0B0B0B0B0B0B0";
 
 fn order() -> Encoded {
     let operation = Operation::new(endpoint::Method::Post, "/v3/pay/{id}", "").success(202).unknown_on(UNKNOWN_ON);
     let echoes = vec![
         Echo::stored("mchid".to_owned(), "1900000001".to_owned(), false, false),
+        Echo::stored("id".to_owned(), "a/1".to_owned(), false, false),
         Echo::stored("out_trade_no".to_owned(), "茶\n1".to_owned(), false, true),
     ];
     line(Method::POST, operation.path, "/v3/pay/a%2F1?b=c")
@@ -77,7 +80,8 @@ fn problem(encoded: &Encoded, member: &str, value: Value) -> Option<(&'static st
 
 #[test]
 fn what_is_stored_comes_back() {
-    for encoded in [order(), form("B0B0"), sealed(), undeclared(), sealed().with_seals(true, Mark::Plaintexts(None))] {
+    for encoded in [order(), form(BOUNDARY), sealed(), undeclared(), sealed().with_seals(true, Mark::Plaintexts(None))]
+    {
         let stored = encoded.to_bytes();
         let read = Encoded::from_bytes(&stored).unwrap();
         assert_eq!(read, encoded);
@@ -90,7 +94,7 @@ fn what_is_stored_comes_back() {
 
 #[test]
 fn no_byte_of_it_can_be_changed_or_be_missing() {
-    for encoded in [order(), form("B0B0"), sealed()] {
+    for encoded in [order(), form(BOUNDARY), sealed()] {
         let stored = encoded.to_bytes();
         for end in 0..stored.len() {
             assert!(Encoded::from_bytes(&stored[..end]).is_err(), "{end}");
@@ -166,7 +170,14 @@ fn what_may_not_be_sent_is_refused_whatever_its_checksum() {
     ] {
         assert_eq!(problem(&order(), member, value.clone()), Some((member, expected)), "{member} {value}");
     }
+    for name in
+        ["content-encoding", "cookie", "accept-encoding", "proxy-connection", "wechatpay-nonce", "x-forwarded-host"]
+    {
+        let headers = json!([[name, "x"]]);
+        assert_eq!(problem(&order(), "headers", headers), Some(("headers", HeadProblem::Header)), "{name}");
+    }
     let elsewhere = json!("/v3/refund/domestic/refunds");
+    assert_eq!(problem(&order(), "target", json!("/v3/pay/?b=c")), Some(("template", HeadProblem::Template)));
     assert_eq!(problem(&order(), "target", elsewhere.clone()), Some(("template", HeadProblem::Template)));
     assert_eq!(problem(&order(), "template", elsewhere), Some(("template", HeadProblem::Template)));
     assert_eq!(problem(&order(), "declared", json!(false)), Some(("template", HeadProblem::Template)));
@@ -177,9 +188,66 @@ fn what_may_not_be_sent_is_refused_whatever_its_checksum() {
 }
 
 #[test]
+fn what_the_answer_has_to_repeat_is_what_the_request_says() {
+    let wrong = Some(("echoes", HeadProblem::Contradiction));
+    // The path was rewritten, to another number or to another spelling of it.
+    for target in ["/v3/pay/a%2F2?b=c", "/v3/pay/a%2f1?b=c", "/v3/pay/%61%2F1?b=c", "/v3/pay/a;1?b=c", "/v3/pay/%?b=c"]
+    {
+        assert_eq!(problem(&order(), "target", json!(target)), wrong, "{target}");
+    }
+    // The body is about another number than whoever reads `number()` asks about.
+    let paid = |number: &str| {
+        let body = format!(r#"{{"out_trade_no":"{number}"}}"#);
+        let echo = Echo::stored("out_trade_no".to_owned(), "1".to_owned(), false, true);
+        line(Method::POST, "/v3/a", "/v3/a")
+            .with_content(Content::of(body.into()))
+            .with_rules(vec![echo], Statuses::default())
+    };
+    assert_eq!(Encoded::from_bytes(&paid("1").to_bytes()).as_ref(), Ok(&paid("1")));
+    let (member, problem) = ("echoes", HeadProblem::Contradiction);
+    assert_eq!(Encoded::from_bytes(&paid("2").to_bytes()), Err(StoredError::Member { member, problem }));
+}
+
+#[test]
+fn the_declaration_says_what_statuses_mean_and_which_member_is_the_number() {
+    let operation = Operation::new(endpoint::Method::Post, "/v3/pay/{id}", "").number("mchid").unknown_on(UNKNOWN_ON);
+    let mut stored = order().to_bytes();
+    for (member, value) in [("success", json!(404)), ("unknown_on", json!([])), ("echoes", json!([]))] {
+        stored = with(&stored, member, &value);
+    }
+    let encoded = Encoded::from_bytes(&stored).unwrap();
+    let again = encoded.again(&operation, "1900000001").unwrap();
+    assert_eq!(again.statuses(), &operation.statuses());
+    let echoes: Vec<_> = again.echoes().iter().map(|echo| (echo.member(), echo.sent())).collect();
+    assert_eq!(echoes, [("id", "a/1")]);
+    // What no declaration calls one makes nothing safe to repeat.
+    assert!(order().number().is_some() && again.number().is_none());
+    assert_eq!(order().again(&operation, "1900000001").unwrap().number(), Some("1900000001"));
+
+    let other = Operation::new(endpoint::Method::Post, "/v3/pay/{no}", "");
+    assert!(matches!(encoded.again(&other, "1900000001"), Err(EncodeError::OtherEndpoint { .. })));
+    assert!(matches!(encoded.again(&operation, "1900000002"), Err(EncodeError::OtherCaller { .. })));
+}
+
+#[test]
+fn a_boundary_is_so_long_that_no_body_consists_of_boundaries() {
+    let boundary = "a".repeat(16);
+    let body = bytes::Bytes::from(vec![b'a'; LONGEST / 64]);
+    let mut headers = HeaderMap::new();
+    headers.insert(CONTENT_TYPE, HeaderValue::try_from(format!("{FORM}{boundary}")).unwrap());
+    let long = line(Method::POST, "/v3/a", "/v3/a").with_content(Content { headers, signed: 0..0, body });
+    let stored = long.to_bytes();
+    assert_eq!(Encoded::from_bytes(&stored).unwrap().to_bytes(), stored);
+    for boundary in ["", "a", "a b c d e f g h i j k l", &"a".repeat(71)] {
+        let headers = json!([["content-type", format!("{FORM}{boundary}")]]);
+        assert_eq!(problem(&long, "headers", headers), Some(("headers", HeadProblem::Header)), "{boundary}");
+    }
+}
+
+#[test]
 fn whatever_is_taken_with_a_good_checksum_is_written_the_same() {
     let mut taken = 0;
-    for encoded in [order(), form("B0B0"), sealed(), undeclared()] {
+    for encoded in [order(), form(BOUNDARY), sealed(), undeclared()] {
         let stored = encoded.to_bytes();
         let rest = stored.splitn(2, |byte| *byte == b'\n').nth(1).unwrap();
         for place in 0..rest.len() {
@@ -202,7 +270,7 @@ fn a_fingerprint_of_bytes_is_that_of_these_bytes() {
     let stored = order().to_bytes();
     let other = with(&stored, "fingerprint", &json!("0".repeat(64)));
     assert_eq!(Encoded::from_bytes(&other), Err(StoredError::Fingerprint));
-    let elsewhere = with(&stored, "target", &json!("/v3/pay/2"));
+    let elsewhere = with(&stored, "target", &json!("/v3/pay/a%2F1?b=d"));
     assert_eq!(Encoded::from_bytes(&elsewhere), Err(StoredError::Fingerprint));
     // As a program without a crypto library stores it.
     let none = with(&stored, "fingerprint", &Value::Null);
@@ -213,14 +281,14 @@ fn a_fingerprint_of_bytes_is_that_of_these_bytes() {
 #[test]
 fn a_boundary_is_not_part_of_the_fingerprint_and_everything_else_is() {
     let fingerprint = |encoded: &Encoded| encoded.fingerprint().unwrap();
-    assert_eq!(fingerprint(&form("B0B0")), fingerprint(&form("C1C1C1")));
+    assert_eq!(fingerprint(&form(BOUNDARY)), fingerprint(&form("C1C1C1C1C1C1C1C1C1")));
     let body = |text: &'static str| line(Method::POST, "/v3/a", "/v3/a").with_content(Content::of(text.into()));
     let all = [
         body(""),
         body("1"),
         line(Method::POST, "/v3/a", "/v3/a1"),
         line(Method::POST, "/v3/a1", "/v3/a"),
-        form("B0B0"),
+        form(BOUNDARY),
         body("--\r\n\r\n{}\r\n----\r\n"),
     ];
     for (place, encoded) in all.iter().enumerate() {
@@ -232,7 +300,7 @@ fn a_boundary_is_not_part_of_the_fingerprint_and_everything_else_is() {
 
 #[test]
 fn debug_has_no_body() {
-    let shown = format!("{:?} {:?}", order(), form("B0B0"));
+    let shown = format!("{:?} {:?}", order(), form(BOUNDARY));
     assert!(shown.contains("out_trade_no") || shown.contains("/v3/pay/a%2F1"), "{shown}");
     assert!(!shown.contains("\\\"a\\\"") && !shown.contains("B0B0"), "{shown}");
 }
