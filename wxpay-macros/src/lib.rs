@@ -48,6 +48,7 @@ use crate::attribute::Attribute;
 /// |---|---|
 /// | `len = 32`, `len = 6..=32`, `len = ..=32` | characters: 1 to 32, 6 to 32, 0 to 32; of an `Upload` bytes |
 /// | `bytes` | with `len`: the live service counts bytes |
+/// | `plain` | with `len` on a `Sensitive`: counted is the text before it is encrypted; without it the ciphertext, 344 and more |
 /// | `pattern = "[0-9]+"` | the whole text matches |
 /// | `range = 1..=31`, `range = 1..` | integers and amounts |
 /// | `items = 1..=50` | elements of a `Vec` |
