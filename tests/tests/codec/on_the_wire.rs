@@ -14,7 +14,7 @@ struct Answer {
     read: String,
 }
 
-async fn answering<E: Endpoint<Response = Answer>>(
+async fn answering<E: Endpoint<Response = Answer> + Send + 'static>(
     read: impl Fn(&E) -> String + Send + Sync + 'static,
 ) -> (Sandbox, Client) {
     let answer = move |request: &E| Answer { read: read(request) };
