@@ -7,7 +7,7 @@ use std::panic::{self, AssertUnwindSafe, catch_unwind};
 use proc_macro2::extra::invalidate_current_thread_spans;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens as _;
-use syn::{Item, Meta};
+use syn::{Item, LitStr, Meta};
 
 use crate::attribute::{Attribute, expand};
 use crate::derive;
@@ -162,7 +162,8 @@ fn messages(tokens: TokenStream, found: &mut Vec<Message>) {
                 [.., TokenTree::Ident(name), TokenTree::Punct(bang)]
                     if name == "compile_error" && bang.as_char() == '!' =>
                 {
-                    let text = group.stream().to_string().trim_matches('"').replace("\\\"", "\"");
+                    let text =
+                        syn::parse2::<LitStr>(group.stream()).map_or_else(|_| group.to_string(), |text| text.value());
                     let span = name.span();
                     found.push(Message { text, place: span.source_text().map(|_| span.byte_range()) });
                 }
@@ -179,4 +180,32 @@ const OF_THE_ATTRIBUTE: [&str; 1] = ["missing argument"];
 thread_local! {
     static JUDGING: RefCell<bool> = const { RefCell::new(false) };
     static PANIC: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+#[test]
+fn the_judge_tells_what_is_shown_accepted_and_refused() {
+    let of = |text: &str| judge(text);
+    assert_eq!(of("#[wxpay_object] struct A { a: String }"), Verdict::Accepted);
+    assert_eq!(of("#[wxpay_object] struct A { #[wxpay(lenght = 1)] a: String }"), Verdict::Refused);
+    assert_eq!(of("#[wxpay_endpoint(path = \"/v3/a\")] struct A {}"), Verdict::Refused);
+    assert_eq!(of("#[wxpay_object] struct A { #[cfg(a)] #[wxpay(len)] a: String }"), Verdict::Refused);
+    assert_eq!(of("#[wxpay_object] struct A { a: }"), Verdict::NotShown);
+    assert_eq!(of("#[other] struct A;"), Verdict::NotShown);
+}
+
+#[test]
+fn a_panic_and_an_error_nowhere_are_told() {
+    let error = |tokens: &str| {
+        let mut found = Vec::new();
+        messages(tokens.parse().expect("tokens"), &mut found);
+        found.into_iter().map(|message| (message.text, message.place.is_some())).collect::<Vec<_>>()
+    };
+    assert_eq!(error("a ! {} ::core::compile_error!{ \"say \\\"a\\\"\" }"), [("say \"a\"".to_owned(), true)]);
+    let nowhere = syn::Error::new(proc_macro2::Span::call_site(), "lost").to_compile_error();
+    let mut found = Vec::new();
+    messages(nowhere, &mut found);
+    assert!(found.iter().all(|message| message.place.is_none()) && found.len() == 1);
+    silence();
+    assert!(tried(|| panic!("on purpose")).is_none());
+    assert!(PANIC.take().ends_with("on purpose"));
 }
