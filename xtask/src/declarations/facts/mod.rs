@@ -24,21 +24,25 @@ use std::{fs, io};
 use serde_json::json;
 
 use self::operation::Operation;
-use super::compiler::{Compiled, Compiler};
+use super::compiler::{Compiled, Compiler, Message};
 
 /// Which operations.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// Only these products, by the names of their files
     families: Vec<String>,
+    /// Only every so many operations
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
+    every: u16,
 }
 
 /// Declares, compiles, runs, and prints what could not be declared, what failed, and how long it took.
 pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
-    let operations = operations(&arguments.families)?;
+    let operations: Vec<_> = operations(&arguments.families)?.into_iter().step_by(arguments.every.into()).collect();
     let compiler = Compiler::new()?;
     let mut program = Program::write(&operations)?;
     let begun = Instant::now();
+    program.refuse_known(&compiler)?;
     let built = program.build(&compiler)?;
     let compiled_in = begun.elapsed();
     for (operation, error) in &program.refused {
@@ -125,6 +129,19 @@ impl<'a> Program<'a> {
         Ok(Self { folder, operations, refused: BTreeMap::new(), builds: 0 })
     }
 
+    /// Compiles alone what is known to be refused, so that not everything is compiled twice.
+    fn refuse_known(&mut self, compiler: &Compiler) -> io::Result<()> {
+        for (number, operation) in self.operations.iter().enumerate() {
+            if UNDECLARABLE.contains(&operation.endpoint.as_str()) {
+                let checked = compiler.check(&self.folder.join(file(number)))?;
+                if let Some(error) = checked.errors().next() {
+                    self.refused.insert(operation.endpoint.clone(), said(error));
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Builds without what is refused, until nothing more is.
     fn build(&mut self, compiler: &Compiler) -> io::Result<Compiled> {
         loop {
@@ -138,14 +155,11 @@ impl<'a> Program<'a> {
             }
             let before = self.refused.len();
             for error in compiled.errors() {
-                let place = error.place.as_ref();
-                let number = place.and_then(|place| number(Path::new(&place.file)));
+                let number = error.place.as_ref().and_then(|place| number(Path::new(&place.file)));
                 let Some(operation) = number.and_then(|number| self.operations.get(number)) else {
                     return Err(io::Error::other(format!("an error elsewhere: {}", error.rendered)));
                 };
-                let source = place.map_or("", |place| place.source.as_str());
-                let said = format!("`{source}`: {}", error.text.lines().next().unwrap_or_default());
-                self.refused.entry(operation.endpoint.clone()).or_insert(said);
+                self.refused.entry(operation.endpoint.clone()).or_insert_with(|| said(error));
             }
             if self.refused.len() == before {
                 return Ok(compiled);
@@ -171,6 +185,12 @@ impl<'a> Program<'a> {
     }
 }
 
+/// What is wrong, and with which token.
+fn said(error: &Message) -> String {
+    let source = error.place.as_ref().map_or("", |place| place.source.as_str());
+    format!("`{source}`: {}", error.text.lines().next().unwrap_or_default())
+}
+
 fn file(number: usize) -> String {
     format!("operations/o{number}.rs")
 }
@@ -184,5 +204,10 @@ const RUNNER: &str = include_str!("runner.rs");
 
 const CASES: &str = "cases.json";
 
-/// What is known not to be declarable, and why.
-const UNDECLARABLE: [&str; 0] = [];
+/// What is known not to be declarable.
+const UNDECLARABLE: [&str; 2] = [
+    // A member in the path and in the body, both of that name.
+    "PATCH /v3/global/merchants/{sub_mchid}",
+    // The facts' own pattern is none: `|-_` is a range that ends before it begins.
+    "POST /v3/marketing/paygiftactivity/activities/{activity_id}/merchants/delete",
+];

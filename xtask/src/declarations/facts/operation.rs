@@ -69,6 +69,10 @@ impl Operation {
         };
         let part = |name: &str| line.beneath.iter().find(|part| part.text == name);
         let members = |part: &Line| part.beneath.iter().map(Member::of_line).collect::<Result<Vec<_>, _>>();
+        let mut request = part("request").map_or(Ok(Vec::new()), members)?;
+        if *method == "GET" {
+            request.iter_mut().for_each(Member::go_into_the_query);
+        }
         Ok(Self {
             endpoint: format!("{method} {path}"),
             family: family.to_owned(),
@@ -76,7 +80,7 @@ impl Operation {
             file: flags.contains(&"file"),
             deprecated: flags.contains(&"deprecated"),
             page: flags.iter().find(|flag| flag.starts_with("https://")).map(|page| (*page).to_owned()),
-            request: part("request").map_or(Ok(Vec::new()), members)?,
+            request,
             answer: part("answer").map(members).transpose()?,
         })
     }
@@ -134,6 +138,16 @@ impl Member {
             _ => return Err(format!("`{word}` is no word here, at `{}`", self.name)),
         }
         Ok(())
+    }
+
+    /// What a single source has in the body of a `GET`, which has none, is a text in its query.
+    fn go_into_the_query(&mut self) {
+        if self.place == Place::Body {
+            self.place = Place::Query;
+        }
+        if self.class() == Class::Any {
+            self.classes = vec!["text".to_owned()];
+        }
     }
 
     pub(super) fn class(&self) -> Class {

@@ -18,7 +18,7 @@ use wxpay::client::Client;
 use wxpay::crypto::{BoxFuture, CryptoError, Decryptor, Encryptor, PublicKey, Signer, Verifier, Zeroizing};
 use wxpay::endpoint::{Endpoint, Operation};
 use wxpay::keys::{Platform, PlatformKey};
-use wxpay::payload::{Message, Node, Payload, Slot, walk_mut};
+use wxpay::payload::{Message, Mismatch, Node, Payload, Slot, walk_mut};
 use wxpay::server::{Checks, Incoming, content, from_base64, match_path, receive};
 use wxpay::transport::{Body, Transport, TransportError};
 use wxpay::validate::Policy;
@@ -76,7 +76,7 @@ fn sent(client: &Client, case: &Case, places: &Value) -> Result<(), String> {
             _ => (name, value),
         })
     }).collect();
-    let request = read(&mut *(case.request)(), &Value::Object(members.clone()), case.request)?;
+    let request = built((case.request)(), &Value::Object(members))?;
     let encoded = client.encode_dyn(&case.operation, &*request).map_err(|error| format!("cannot be sent: {error}"))?;
     on_the_wire(case, places, &encoded)?;
 
@@ -101,16 +101,29 @@ fn answered(case: &Case, expected: &Value) -> Result<(), String> {
 }
 
 /// The request out of its members, compared with them.
-fn read(
-    _: &mut dyn Message,
-    members: &Value,
-    blank: fn() -> Box<dyn Message + Sync>,
-) -> Result<Box<dyn Message + Sync>, String> {
-    let mut request = blank();
+fn built(mut request: Box<dyn Message + Sync>, members: &Value) -> Result<Box<dyn Message + Sync>, String> {
     read_json(&mut *request, members.to_string().as_bytes()).map_err(|error| format!("cannot be built: {error}"))?;
+    if let Slot::Object(object) = request.slot() {
+        // By its name the first member is found, not another one in another place.
+        let fields = object.table().fields;
+        for (index, field) in fields.iter().enumerate() {
+            if fields.iter().take(index).any(|other| other.name == field.name) {
+                let text = members[field.name].as_str().unwrap_or_default();
+                fill(object.member_mut(index), text).map_err(|error| format!("cannot be built: {error:?}"))?;
+            }
+        }
+    }
     unseal(&mut *request);
     same("what was built", members, &plain(request.node()))?;
     Ok(request)
+}
+
+fn fill(slot: Slot<'_>, text: &str) -> Result<(), Mismatch> {
+    match slot {
+        Slot::Optional(optional) => fill(optional.fill(), text),
+        Slot::Scalar(scalar) => scalar.text(text).map(drop),
+        _ => Ok(()),
+    }
 }
 
 /// Compares what is sent with what the facts say about it: here the declaration has no say.

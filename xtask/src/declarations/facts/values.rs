@@ -12,7 +12,11 @@ pub(super) fn requests(operation: &Operation) -> Value {
     let request = |form: Form| {
         let mut places = BTreeMap::<_, Map<_, _>>::new();
         for member in operation.request.iter().filter(|member| form.has(member)) {
-            places.entry(word(member.place)).or_default().insert(member.name.clone(), value(member, form));
+            // What is in the path and in the body as well is the same in both.
+            let in_path =
+                operation.request.iter().find(|other| other.name == member.name && other.place == Place::Path);
+            let value = value(in_path.unwrap_or(member), form);
+            places.entry(word(member.place)).or_default().insert(member.name.clone(), value);
         }
         json!(places)
     };
