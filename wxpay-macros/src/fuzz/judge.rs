@@ -43,6 +43,9 @@ pub(super) fn judge(text: &str) -> Verdict {
     let Ok(tokens) = text.parse::<TokenStream>() else { return Verdict::NotShown };
     let Ok(item) = syn::parse2::<Item>(tokens) else { return Verdict::NotShown };
     let Some((attribute, args, item)) = taken(item) else { return Verdict::NotShown };
+    if has_a_field_without_a_name(&item) {
+        return Verdict::NotShown;
+    }
     let Some(expanded) = tried(|| expanded(attribute, args, item.to_token_stream())) else {
         return Verdict::Wrong(PANIC.take());
     };
@@ -103,6 +106,12 @@ fn taken(mut item: Item) -> Option<(Attribute, TokenStream, Item)> {
         Meta::NameValue(_) => return None,
     };
     Some((ours(attribute.path())?, args, item))
+}
+
+/// A field called `_`, which syn reads and rustc does not.
+fn has_a_field_without_a_name(item: &Item) -> bool {
+    let Item::Struct(item) = item else { return false };
+    item.fields.iter().any(|field| field.ident.as_ref().is_some_and(|name| name == "_"))
 }
 
 /// The attribute's output; where it leaves its work to the derive, what that makes of it is with it.

@@ -51,19 +51,26 @@ fn change(trees: &mut Vec<Tree>, others: &[Vec<Tree>], random: &mut Rng) {
     });
 }
 
-/// The smallest declaration with this property that comes of taking tokens away.
+/// The smallest declaration with this property that comes of taking tokens away, several in a row or one.
 pub(super) fn smallest(mut trees: Vec<Tree>, has_it: impl Fn(&[Tree]) -> bool) -> Vec<Tree> {
-    let mut place = 0;
-    while place < size(&trees) {
-        let mut less = trees.clone();
-        at(&mut less, place, |list, index| list.remove(index));
-        if has_it(&less) {
-            trees = less;
-        } else {
-            place += 1;
+    loop {
+        let before = size(&trees);
+        for row in [8, 4, 3, 2, 1] {
+            let mut place = 0;
+            while place < size(&trees) {
+                let mut less = trees.clone();
+                at(&mut less, place, |list, index| list.drain(index..list.len().min(index + row)).count());
+                if has_it(&less) {
+                    trees = less;
+                } else {
+                    place += 1;
+                }
+            }
+        }
+        if size(&trees) == before {
+            return trees;
         }
     }
-    trees
 }
 
 /// So many changes at most.

@@ -11,6 +11,7 @@ use serde_json::Value;
 
 /// A built wxpay, and how to compile against it.
 pub(super) struct Compiler {
+    /// Of this process alone, for what rustc says and makes.
     folder: PathBuf,
     dependencies: PathBuf,
     externs: Vec<String>,
@@ -43,7 +44,6 @@ pub(super) struct Message {
 /// A place in a source.
 pub(super) struct Place {
     pub(super) file: String,
-    pub(super) line: u64,
     /// What stands there.
     pub(super) source: String,
     /// The macro that made what is there; empty where the author wrote it.
@@ -76,6 +76,8 @@ impl Compiler {
             library.map(|library| format!("{name}={library}"))
         });
         let externs = externs.into_iter().collect::<io::Result<_>>()?;
+        let folder = folder.join(format!("rustc-{}", std::process::id()));
+        fs::create_dir_all(&folder)?;
         Ok(Self { folder, dependencies: target.join("debug/deps"), externs })
     }
 
@@ -84,7 +86,7 @@ impl Compiler {
         let mut command = Command::new(program);
         command.arg(source).args(["--edition", "2024", "--error-format", "json", "-C", "debuginfo=0"]);
         command.arg("-L").arg(format!("dependency={}", self.dependencies.display()));
-        command.arg("--out-dir").arg(self.folder.join("out")).args(["--crate-name", "declared"]);
+        command.arg("--out-dir").arg(&self.folder).args(["--crate-name", "declared"]);
         for library in &self.externs {
             command.arg("--extern").arg(library);
         }
@@ -126,6 +128,13 @@ impl Compiler {
             }
         }
         Ok(Compiled { messages, rest, status, took })
+    }
+}
+
+impl Drop for Compiler {
+    fn drop(&mut self) {
+        // What is left is in a folder of cargo's.
+        let _ = fs::remove_dir_all(&self.folder);
     }
 }
 
@@ -185,7 +194,6 @@ impl Place {
         let source: Vec<_> = lines.iter().filter_map(part).collect();
         Some(Self {
             file: json.get("file_name")?.as_str()?.to_owned(),
-            line: number(json, "line_start")?,
             source: source.join("\n"),
             expanded_from: json
                 .pointer("/expansion/macro_decl_name")
@@ -220,7 +228,7 @@ mod tests {
     #[test]
     fn a_message_is_read_with_what_stands_at_its_place() {
         let place = json!({
-            "file_name": "a.rs", "line_start": 2, "is_primary": true, "expansion": null,
+            "file_name": "a.rs", "is_primary": true, "expansion": null,
             "text": [{"text": "    pub 数: Strin,", "highlight_start": 12, "highlight_end": 17}],
         });
         let message = json!({
@@ -228,10 +236,10 @@ mod tests {
             "rendered": "error[E0425]",
         });
         let read = Message::of(&message).map(|message| {
-            let place = message.place.map(|place| (place.line, place.source, place.expanded_from));
+            let place = message.place.map(|place| (place.source, place.expanded_from));
             (message.level, message.code, place)
         });
-        let place = Some((2, "Strin".to_owned(), String::new()));
+        let place = Some(("Strin".to_owned(), String::new()));
         assert_eq!(read, Some(("error".to_owned(), "E0425".to_owned(), place)));
     }
 
