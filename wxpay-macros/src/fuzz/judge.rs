@@ -132,7 +132,7 @@ fn left_to_the_derive(output: &TokenStream) -> Option<Item> {
             Item::Union(item) => &mut item.attrs,
             _ => return None,
         };
-        let place = attributes.iter().position(|attribute| is_derive(attribute))?;
+        let place = attributes.iter().position(is_derive)?;
         attributes.remove(place);
         Some(item)
     })

@@ -164,3 +164,31 @@ fn sources(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{Case, plain};
+
+    #[test]
+    fn a_case_says_what_it_expects() -> Result<(), Box<dyn std::error::Error>> {
+        let folder = tempfile::tempdir()?;
+        let file = folder.path().join("case.rs");
+        fs::write(&file, "// expect: \"a b\" | lenght\n// says: `len`\n// says: rule\nfn main() {}\n")?;
+        let case = Case::read(&file)?;
+        assert_eq!(
+            (case.expected, case.says),
+            (vec!["\"ab\"".to_owned(), "lenght".to_owned()], vec!["`len`".to_owned(), "rule".to_owned()])
+        );
+        assert!(case.is_program);
+        fs::write(&file, "fn main() {}\n")?;
+        assert!(Case::read(&file).is_err_and(|error| error.to_string().contains("no line `// expect: TOKEN`")));
+        Ok(())
+    }
+
+    #[test]
+    fn blanks_and_lines_of_a_span_do_not_count() {
+        assert_eq!(plain("Vec<\n    String\n>"), "Vec<String>");
+    }
+}

@@ -274,3 +274,71 @@ fn is_date(member: &Member, form: &str) -> bool {
 fn type_is_text(member: &Member) -> bool {
     matches!(type_of(member), Type::Known("String"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{operation::Operation, operations, outline};
+    use super::{ident, is_usual, of, unsaid, variant};
+
+    /// The compiler judges the rest, and the others.
+    #[test]
+    fn an_operation_of_the_facts_is_rust() -> Result<(), Box<dyn std::error::Error>> {
+        let operations = operations(&[])?;
+        assert_eq!(operations.len(), 992);
+        for operation in operations.iter().step_by(20) {
+            syn::parse_file(&of(operation)).map_err(|error| format!("{}: {error}", operation.endpoint))?;
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn an_operation_is_declared_with_its_limits_places_and_values() -> Result<(), String> {
+        let declared = of(&read(
+            "POST /v3/shops/{id}/things 204 file\n request\n  id text path required\n  mode text query\n  \
+             self text required max_length=32\n  state text values=OPEN,closed_for_good,A_B,_1\n  \
+             parts []object max_items=5\n   name text required secret\n  count integer minimum=1\n  date text = 2026-01-01\n",
+        )?);
+        for line in [
+            "#[wxpay_endpoint(method = \"POST\", path = \"/v3/shops/{id}/things\", success = 204)]",
+            "    pub id: String,",
+            "    #[wxpay(query)]",
+            "    #[wxpay(len = ..=32, rename = \"self\")]",
+            "    pub self_field: String,",
+            "    #[wxpay(rename = \"closed_for_good\")]",
+            "    #[wxpay(rename = \"A_B\")]",
+            "    Open,",
+            "    V1,",
+            "    #[wxpay(items = ..=5)]",
+            "    pub parts: Option<Vec<RequestParts>>,",
+            "    pub name: Sensitive,",
+            "    #[wxpay(range = 1..)]",
+        ] {
+            assert!(declared.lines().any(|declared| declared == line), "no `{line}` in\n{declared}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn what_no_word_says_is_told() -> Result<(), String> {
+        let operation = read("GET /v3/bill 200 file deprecated\n request\n  name text query min_length=6\n")?;
+        let told: Vec<_> = unsaid(&operation).into_iter().collect();
+        assert!(told.contains(&"to be out of use"), "{told:?}");
+        Ok(())
+    }
+
+    #[test]
+    fn a_name_is_a_name_in_rust_and_a_usual_value_needs_none() {
+        assert_eq!(
+            ["type", "Idempotency-Key", "2fa", "--"].map(ident),
+            ["r#type", "idempotency_key", "_2fa", "___field"]
+        );
+        assert_eq!(["SUCCESS", "no_balance", "_2388"].map(variant), ["Success", "NoBalance", "V2388"]);
+        let usual = |value| is_usual(value, &variant(value));
+        assert_eq!(["NOT_PAY", "no_balance", "A_B", "DAY30", "SELF"].map(usual), [true, false, false, false, false]);
+    }
+
+    fn read(text: &str) -> Result<Operation, String> {
+        let lines = outline::read(text);
+        Operation::of_line(lines.first().ok_or("no operation")?, "shops")
+    }
+}
