@@ -11,6 +11,8 @@ pub(super) fn of(operation: &Operation) -> String {
     let mut source = Source::default();
     let arguments: Vec<_> = ARGUMENTS.iter().filter_map(|argument| argument(operation)).collect();
     let attribute = format!("#[wxpay_endpoint({})]", arguments.join(", "));
+    let attributes = ATTRIBUTES.iter().filter_map(|attribute| attribute(operation));
+    let attribute = std::iter::once(&*attribute).chain(attributes).collect::<Vec<_>>().join("\n");
     source.item(&attribute, "Request", &operation.request, Some(operation));
     if let Some(members) = &operation.answer {
         source.item("#[wxpay_object]", "Answer", members, None);
@@ -91,17 +93,19 @@ impl Source {
 
     fn choice(&mut self, name: &str, values: &[String]) {
         let (mut variants, mut idents) = (String::new(), BTreeSet::new());
+        let spelling = SPELLINGS.iter().find(|(is_so, _)| values.iter().all(|value| is_so(value)));
         for value in values.iter().collect::<BTreeSet<_>>() {
             let mut variant = variant(value);
             while !idents.insert(variant.clone()) {
                 variant.push('2');
             }
-            if !is_usual(value, &variant) {
+            if spelling.is_none() && !is_usual(value, &variant) {
                 let _ = writeln!(variants, "    #[wxpay(rename = {value:?})]");
             }
             let _ = writeln!(variants, "    /// A value.\n    {variant},");
         }
-        let _ = write!(self.text, "\n/// A list.\n#[wxpay_enum]\npub enum {name} {{\n{variants}}}\n");
+        let arguments = spelling.map_or_else(String::new, |(_, spelling)| format!("({spelling})"));
+        let _ = write!(self.text, "\n/// A list.\n#[wxpay_enum{arguments}]\npub enum {name} {{\n{variants}}}\n");
     }
 }
 
@@ -215,7 +219,8 @@ fn path(operation: &Operation) -> Option<String> {
 }
 
 fn response(operation: &Operation) -> Option<String> {
-    operation.answer.as_ref().map(|_| "response = Answer".to_owned())
+    let response = if operation.file { FILE } else { operation.answer.as_ref().map(|_| "Answer") };
+    response.map(|response| format!("response = {response}"))
 }
 
 fn success(operation: &Operation) -> Option<String> {
@@ -231,12 +236,21 @@ type IsSo<T> = fn(&T) -> bool;
 /// The arguments of an endpoint.
 const ARGUMENTS: &[fn(&Operation) -> Option<String>] = &[method, path, response, success, doc];
 
+/// The type of an answer that is a file, which has no members.
+const FILE: Option<&str> = None;
+
+/// The attributes below that of an endpoint.
+const ATTRIBUTES: &[fn(&Operation) -> Option<&'static str>] = &[];
+
 /// The words on a member.
 const WORDS: &[fn(&Member) -> Option<String>] = &[length, items, range, pattern];
 
 /// The types of members that are not told by their class. The first that fits.
 const TYPES: &[(IsSo<Member>, &str)] =
     &[(|member| member.secret, "Sensitive"), (|member| member.time && member.class() == Class::Text, "DateTime")];
+
+/// The arguments of a list whose values are all like this; otherwise each has its spelling.
+const SPELLINGS: &[(IsSo<str>, &str)] = &[];
 
 /// Whether a length or a count may have no end.
 const OPEN: bool = false;
@@ -256,11 +270,19 @@ const MEMBERS_DEMANDS: &[(&str, IsSo<Member>)] = &[
     ("a date", |member| is_date(member, "dddd-dd-dd")),
     ("a date without dashes", |member| is_date(member, "dddddddd")),
     ("a time without anything between", |member| is_date(member, "dddddddddddddd")),
+    ("values in lower case, with one word for all", |member| {
+        SPELLINGS.is_empty() && !member.values.is_empty() && member.values.iter().all(|value| is_lower(value))
+    }),
     ("JSON in a text", |member| {
         let is_json = |example: &String| example.starts_with('{') || example.starts_with('[');
         member.class() == Class::Text && member.example.as_ref().is_some_and(is_json)
     }),
 ];
+
+/// Words of two small letters or more.
+fn is_lower(value: &str) -> bool {
+    value.split('_').all(|word| word.len() > 1 && word.chars().all(|letter| letter.is_ascii_lowercase()))
+}
 
 /// Whether the member is called a time or a date, and its example has this form.
 fn is_date(member: &Member, form: &str) -> bool {
@@ -268,11 +290,9 @@ fn is_date(member: &Member, form: &str) -> bool {
     let is_digit = |(letter, form): (char, char)| if form == 'd' { letter.is_ascii_digit() } else { letter == form };
     let example = member.example.as_deref().unwrap_or_default();
     let fits = example.chars().count() == form.len() && example.chars().zip(form.chars()).all(is_digit);
-    is_called_so && fits && type_is_text(member)
-}
-
-fn type_is_text(member: &Member) -> bool {
-    matches!(type_of(member), Type::Known("String"))
+    // By what the facts say, not by its type: the table of types may ask.
+    let is_free = member.class() == Class::Text && member.values.is_empty() && !member.secret && !member.time;
+    is_called_so && fits && is_free
 }
 
 #[cfg(test)]
