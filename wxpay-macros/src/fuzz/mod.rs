@@ -5,7 +5,7 @@
 //!
 //! | variable | |
 //! |---|---|
-//! | `WXPAY_FUZZ_SECONDS` | how long; without it a few seconds |
+//! | `WXPAY_FUZZ_SECONDS` | how long; without it a thousand, the same each time |
 //! | `WXPAY_FUZZ_SEED` | another number, other damage |
 //! | `WXPAY_FUZZ_FOLDER` | where failures go, and a sample for rustc |
 
@@ -29,7 +29,7 @@ use self::tree::{Text, Tree, size};
 
 #[test]
 fn damaged_declarations_are_refused_on_their_tokens_and_in_time() {
-    let seconds = number("WXPAY_FUZZ_SECONDS").unwrap_or(SECONDS);
+    let seconds = number("WXPAY_FUZZ_SECONDS");
     let seed = number("WXPAY_FUZZ_SEED").unwrap_or(SEED);
     let folder = env::var_os("WXPAY_FUZZ_FOLDER").map(PathBuf::from);
     let declarations = corpus::declarations();
@@ -37,14 +37,20 @@ fn damaged_declarations_are_refused_on_their_tokens_and_in_time() {
     judge::silence();
     let mut run = Run::new(seed, folder);
     run.undamaged(&declarations);
-    let until = Instant::now() + Duration::from_secs(seconds);
-    while Instant::now() < until {
-        run.one(&declarations);
+    let begun = Instant::now();
+    match seconds {
+        Some(seconds) => {
+            while begun.elapsed() < Duration::from_secs(seconds) {
+                run.one(&declarations);
+            }
+        }
+        None => (0..TIMES).for_each(|_| run.one(&declarations)),
     }
     let Run { tried, items, accepted, failures, slowest, .. } = run;
     println!(
-        "seed {seed}, {seconds} s: {tried} tried, of which {items} are items, and {accepted} of these without a mistake; \
+        "seed {seed}, {} s: {tried} tried, of which {items} are items, and {accepted} of these without a mistake; \
          the slowest took {} ms",
+        begun.elapsed().as_secs(),
         slowest.as_millis()
     );
     let failures: Vec<_> = failures.iter().map(|(what, text)| format!("{what}\n{text}\n")).collect();
@@ -108,9 +114,15 @@ impl Run {
     fn judge(&mut self, trees: &[Tree]) {
         let text = Text(trees).to_string();
         *self.watched.lock().expect("nobody panics while holding it") = (Instant::now(), text.clone());
-        let begun = Instant::now();
-        let verdict = judge(&text);
-        let took = begun.elapsed();
+        let timed = || {
+            let begun = Instant::now();
+            (judge(&text), begun.elapsed())
+        };
+        let (verdict, mut took) = timed();
+        if took > JUDGED_SLOW {
+            // Something else may have had the processor.
+            took = took.min(timed().1);
+        }
         self.tried += 1;
         self.slowest = self.slowest.max(took);
         self.accepted += u64::from(verdict == Verdict::Accepted);
@@ -157,8 +169,8 @@ fn number(variable: &str) -> Option<u64> {
     env::var(variable).ok().map(|text| text.parse().expect("a number"))
 }
 
-/// Long enough to find what breaks soon, short enough for every run of the tests.
-const SECONDS: u64 = 3;
+/// Enough to find what breaks soon, and few enough for every run of the tests.
+const TIMES: usize = 1000;
 
 const SEED: u64 = 21;
 

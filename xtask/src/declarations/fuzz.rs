@@ -55,7 +55,11 @@ fn compile(time: Duration, folder: &Path) -> io::Result<usize> {
         // Types of other files are missing, which is one more mistake.
         let text = format!("#![allow(unused)]\nuse wxpay::prelude::*;\n{}\n", fs::read_to_string(sample)?);
         fs::write(sample, text)?;
-        let result = compiler.check(sample)?;
+        let mut result = compiler.check(sample)?;
+        if result.took > SLOW {
+            // Something else may have had the processor.
+            result.took = result.took.min(compiler.check(sample)?.took);
+        }
         compiled += 1;
         accepted += usize::from(result.errors().next().is_none());
         slowest = slowest.max(result.took);
