@@ -70,12 +70,14 @@ fn answer<E: Endpoint<Response: 'static>>() -> Box<dyn Message> {
 }
 
 fn sent(client: &Client, case: &Case, places: &Value) -> Result<(), String> {
-    let members: Map<_, _> = members(places).flat_map(|(place, members)| {
-        members.clone().into_iter().map(move |(name, value)| match place {
-            "file" => (name, json!(file(&value))),
-            _ => (name, value),
+    let members: Map<_, _> = members(places)
+        .flat_map(|(place, members)| {
+            members.clone().into_iter().map(move |(name, value)| match place {
+                "file" => (name, json!(file(&value))),
+                _ => (name, value),
+            })
         })
-    }).collect();
+        .collect();
     let request = built((case.request)(), &Value::Object(members))?;
     let encoded = client.encode_dyn(&case.operation, &*request).map_err(|error| format!("cannot be sent: {error}"))?;
     on_the_wire(case, places, &encoded)?;
@@ -206,7 +208,8 @@ fn written(node: Node<'_>) -> Option<Value> {
         Node::Secret(secret) => json!(secret.expose().or(secret.ciphertext())),
         Node::Object(object) => {
             let fields = object.table().fields.iter().enumerate();
-            let members = fields.filter_map(|(index, field)| Some((field.name.to_owned(), written(object.member(index))?)));
+            let members =
+                fields.filter_map(|(index, field)| Some((field.name.to_owned(), written(object.member(index))?)));
             Value::Object(members.collect())
         }
         Node::List(list) => (0..list.len()).filter_map(|index| written(list.node(index))).collect(),
