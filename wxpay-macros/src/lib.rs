@@ -16,6 +16,8 @@ mod doc;
 mod emit;
 mod errors;
 #[cfg(test)]
+mod fuzz;
+#[cfg(test)]
 mod golden;
 mod path;
 mod rule;

@@ -1,6 +1,7 @@
 //! Commands of this repository, for whoever works on it.
 
 mod compile_time;
+mod declarations;
 mod instructions;
 mod rooms;
 
@@ -19,6 +20,8 @@ enum Command {
     ///
     /// A room is a folder of modules, or a module that has no folder.
     Rooms(rooms::Arguments),
+    /// Tries what declarations do: all operations of the facts, damaged and wrong ones, every lint
+    Declarations(declarations::Arguments),
     /// Measures what declared endpoints cost to compile, over the same by hand; takes a quarter of an hour
     CompileTime(compile_time::Arguments),
     /// Counts the instructions of each step of a call; needs valgrind
@@ -53,6 +56,7 @@ impl Passed {
 fn main() -> ExitCode {
     let result = match Command::parse() {
         Command::Rooms(arguments) => rooms::run(&arguments),
+        Command::Declarations(arguments) => declarations::run(&arguments),
         Command::CompileTime(arguments) => compile_time::run(&arguments),
         Command::Instructions(arguments) => instructions::run(&arguments),
         Command::Soak(passed) => passed.to("soak", &["--calls", "200000", "--concurrency", "64"]),

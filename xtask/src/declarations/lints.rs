@@ -1,0 +1,145 @@
+//! Declarations under every lint: whatever the attributes add has to pass as well.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::process::Command;
+use std::{fs, io};
+
+use super::compiler::{Compiler, Message};
+use super::facts;
+
+/// Compiles, prints each warning, and fails where there is one.
+pub(crate) fn run() -> io::Result<()> {
+    let compiler = Compiler::new()?;
+    let mut lints = allowed_by_default(&crate::printed(Command::new("rustc").args(["-W", "help"]))?);
+    lints.retain(|lint| !UNASKED.iter().any(|(unasked, _)| lint.replace('-', "_") == *unasked));
+    let mut found = BTreeMap::<String, (usize, Message)>::new();
+    let source = source()?;
+    for (program, groups) in [("rustc", &[][..]), ("clippy-driver", &GROUPS[..])] {
+        let mut command = compiler.command(program, &source);
+        command.args(["--crate-type", "lib", "--emit", "metadata"]);
+        for (lint, _) in UNASKED {
+            command.args(["-A", lint]);
+        }
+        for lint in lints.iter().map(String::as_str).chain(["warnings"]).chain(groups.iter().copied()) {
+            command.args(["-W", lint]);
+        }
+        let compiled = compiler.compile(&mut command)?;
+        if let Some(breakdown) = compiled.breakdown() {
+            return Err(io::Error::other(breakdown));
+        }
+        for message in compiled.messages {
+            let name = format!("{} {}: {}", message.level, message.code, message.text);
+            found.entry(name).or_insert((0, message)).0 += 1;
+        }
+    }
+    for (count, message) in found.values() {
+        let by = message.place.as_ref().map_or("", |place| place.expanded_from.as_str());
+        println!("{count} times, {}\n{}", if by.is_empty() { "on the author's tokens" } else { by }, message.rendered);
+    }
+    println!("{} lints of rustc, and {} of clippy", lints.len(), GROUPS.join(", "));
+    if found.is_empty() {
+        Ok(())
+    } else {
+        Err(io::Error::other(format!("{} different errors and warnings", found.len())))
+    }
+}
+
+/// The crate to compile: the declarations that are written to be clean; those of the golden files, which are given what they
+/// take for granted; and some of the facts.
+fn source() -> io::Result<PathBuf> {
+    let top = crate::top()?;
+    let folder = super::folder()?.join("lints");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    let mut declarations = Vec::new();
+    for entry in fs::read_dir(top.join("wxpay-macros/golden"))? {
+        let path = entry?.path();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        // A mistake is not to be clean.
+        if !name.ends_with(".expanded") && name != "mistakes" {
+            declarations.push((name, fs::read_to_string(&path)?));
+        }
+    }
+    for (number, operation) in facts::operations(&[])?.iter().enumerate().step_by(20) {
+        declarations.push((format!("o{number}"), facts::declaration(operation)));
+    }
+    let clean = top.join("tests/ui/src/clean.rs");
+    let mut root = format!("{ROOT}#[path = {clean:?}]\npub mod clean;\n");
+    for (name, declaration) in declarations {
+        let support = SUPPORT.iter().find(|(of, _)| *of == name).map_or("", |(_, support)| support);
+        // What a declaration imports already it does not import again, and an inner comment stands in front of everything.
+        let own = declaration
+            .lines()
+            .filter(|line| !line.starts_with("//!") && !line.starts_with("use "))
+            .collect::<Vec<_>>()
+            .join("\n");
+        fs::write(folder.join(format!("{name}.rs")), IMPORTS.replace("NAME", &name) + &own)?;
+        root.push_str(&SUPPORTED.replace("NAME", &name).replace("SUPPORT", support));
+    }
+    let declared = folder.join("declared.rs");
+    fs::write(&declared, root)?;
+    Ok(declared)
+}
+
+/// The lints that rustc's own list calls allowed.
+fn allowed_by_default(help: &str) -> Vec<String> {
+    let lint = |line: &str| match line.split_whitespace().collect::<Vec<_>>()[..] {
+        [name, "allow", ..] => Some(name.to_owned()),
+        _ => None,
+    };
+    help.lines().filter_map(lint).collect()
+}
+
+const GROUPS: [&str; 3] = ["clippy::all", "clippy::pedantic", "clippy::nursery"];
+
+/// Lints that say nothing about generated code.
+const UNASKED: [(&str, &str); 7] = [
+    ("unknown_lints", "rustc lists what only a nightly compiler knows"),
+    ("unstable_features", "about the crate"),
+    ("unused_crate_dependencies", "about the crate"),
+    ("dead_code", "about the author, who declares more than is used here"),
+    ("missing_copy_implementations", "about the author"),
+    ("missing_docs", "about the author, and asked of the files that have docs"),
+    ("missing_debug_implementations", "the same"),
+];
+
+/// The begin of a crate of declarations.
+const ROOT: &str = "//! Declarations.\n#![allow(missing_docs, missing_debug_implementations)]\n\
+    #[allow(unused_imports)]\nuse ::wxpay as pay;\n";
+
+/// A declaration's module in it, and what that takes for granted.
+const SUPPORTED: &str = "pub mod NAME;\n#[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery)]\n\
+    mod support_NAME {\nuse super::NAME::*;\nuse wxpay::prelude::*;\nSUPPORT\n}\n";
+
+/// The begin of that module.
+const IMPORTS: &str = "#[allow(unused_imports, clippy::wildcard_imports, reason = \"not everything is needed\")]\n\
+    use {crate::support_NAME::*, wxpay::prelude::*};\n";
+
+/// What golden files take for granted, by their names.
+const SUPPORT: [(&str, &str); 4] = [
+    (
+        "checked",
+        "pub mod rules { pub fn one_number(_: &super::Query) -> Result<(), wxpay::validate::Violation> { Ok(()) } }\n\
+         impl Receiver { pub(crate) fn name_of_a_merchant(&self) -> Result<(), wxpay::validate::Violation> { Ok(()) } }",
+    ),
+    (
+        "get",
+        "#[wxpay_object]\n#[derive(Debug, Clone)]\npub struct Contract { pub name: String }\n#[wxpay_enum]\npub enum State { Open }",
+    ),
+    ("post_with_every_rule", "pub mod names { pub fn is_masked(_: &str) -> Result<(), String> { Ok(()) } }"),
+    ("renamed_crate", "pub mod payments { pub use ::wxpay as wechat; }"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::allowed_by_default;
+
+    #[test]
+    fn lints_are_read_from_the_compilers_list() {
+        let help = "   name  default  meaning\n   ----  -------  -------\n   unit-bindings  allow    a binding\n   unused  warn  x\n";
+        assert_eq!(allowed_by_default(help), ["unit-bindings"]);
+    }
+}

@@ -1,0 +1,44 @@
+//! What declarations do, tried on many: all operations of the facts, damaged ones, wrong ones, and under every lint.
+
+mod compiler;
+mod facts;
+mod fuzz;
+mod lints;
+mod mistakes;
+
+use std::io;
+use std::path::PathBuf;
+
+/// What to try.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    trial: Trial,
+}
+
+#[derive(clap::Subcommand)]
+enum Trial {
+    /// Declares every operation of tests/facts, encodes each, reads it as a server does, and compares
+    Facts(facts::Arguments),
+    /// Damages declarations and expands them; a sample is compiled too
+    Fuzz(fuzz::Arguments),
+    /// Compiles declarations under every lint of rustc and clippy
+    Lints,
+    /// Compiles wrong declarations, and tells whether each gets one error on the right token
+    Mistakes(mistakes::Arguments),
+}
+
+/// Tries, and fails where a declaration did something else than it should.
+pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
+    match &arguments.trial {
+        Trial::Facts(arguments) => facts::run(arguments),
+        Trial::Fuzz(arguments) => fuzz::run(arguments),
+        Trial::Lints => lints::run(),
+        Trial::Mistakes(arguments) => mistakes::run(arguments),
+    }
+}
+
+/// The folder for what is made and compiled.
+fn folder() -> io::Result<PathBuf> {
+    Ok(crate::top()?.join("target/declarations"))
+}
