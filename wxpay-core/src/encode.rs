@@ -15,7 +15,7 @@ use crate::encoded::{Content, Encoded};
 use crate::endpoint::Operation;
 use crate::error::EncodeError;
 use crate::form::{Form, file, form};
-use crate::payload::{Ciphertexts as _, Field, Node, Object, Place, Written};
+use crate::payload::{Ciphertexts as _, Field, Node, Object, Place, Written, json_text};
 use crate::seal::{Blinded, Seals};
 
 /// Writes the request of `operation`, which was validated. `seals` are its ciphertexts under the key `serial`, `caller` is the
@@ -138,6 +138,7 @@ fn word<'a>(node: &'a Node<'_>, seals: &'a Seals) -> Result<Cow<'a, str>, Encode
         Node::Integer(value) => Cow::Owned(value.to_string()),
         Node::Boolean(value) => Cow::Borrowed(if *value { "true" } else { "false" }),
         Node::Secret(secret) => Cow::Borrowed(seals.ciphertext(secret).ok_or(EncodeError::NotSealed)?),
+        Node::JsonText(inner) => Cow::Owned(json_text(inner).map_err(EncodeError::Json)?),
         node => {
             let written = Written::body(node.clone(), seals);
             Cow::Owned(serde_json::to_string(&written).map_err(EncodeError::Json)?)

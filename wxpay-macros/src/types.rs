@@ -27,9 +27,9 @@ impl Leaf {
         match name(ty).as_deref() {
             Some("String") => Self::Text,
             Some("i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64") => Self::Integer,
-            Some("Fen" | "FenText") => Self::Amount,
+            Some("Fen" | "FenText" | "IntText") => Self::Amount,
             Some("bool") => Self::Boolean,
-            Some("DateTime") => Self::Time,
+            Some("DateTime" | "Date" | "CompactDate" | "CompactDateTime") => Self::Time,
             Some("Sensitive") => Self::Secret,
             Some("Upload") => Self::File,
             _ => Self::Other,

@@ -37,6 +37,8 @@ pub enum Node<'a> {
     Map(&'a dyn Map),
     /// Any JSON.
     Json(Cow<'a, Value>),
+    /// A value that is written as JSON text in a string.
+    JsonText(Box<Node<'a>>),
     /// A file.
     File(&'a Upload),
     /// A foreign value that serde would not write, and why.

@@ -6,7 +6,8 @@ use super::{Kind, Pattern};
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Rule {
-    /// Length of a text, or of a file in bytes. For a sensitive value it counts the ciphertext, as the documentation does.
+    /// Length of a text, or of a file in bytes. For a sensitive value it counts the ciphertext, as the documentation does; for
+    /// a JSON text the text.
     Len {
         /// The shortest.
         min: usize,
@@ -71,7 +72,7 @@ pub(super) const fn fit(kind: Kind, required: bool, rules: &[Rule]) {
 const fn fits(kind: Kind, required: bool, rule: &Rule) {
     match rule {
         Rule::Len { .. } => assert!(
-            is_text(kind) || matches!(kind.element(), Kind::Secret | Kind::File),
+            is_text(kind) || matches!(kind.element(), Kind::Secret | Kind::File) || is_text_of_objects(kind),
             "`len` counts the characters of text or the bytes of a file; this field is neither"
         ),
         Rule::Pattern(_) => assert!(is_text(kind), "`pattern` applies to text; this field is not text"),
@@ -85,7 +86,7 @@ const fn fits(kind: Kind, required: bool, rule: &Rule) {
             "a member that the client fills from the file is an `Option<String>`; this field is not"
         ),
         Rule::Range { .. } => assert!(
-            matches!(kind.element(), Kind::Integer | Kind::Fen | Kind::FenText),
+            matches!(kind.element(), Kind::Integer | Kind::IntText | Kind::Fen | Kind::FenText),
             "`range` applies to an integer or an amount; this field is neither"
         ),
         Rule::Items { .. } => {
@@ -99,9 +100,15 @@ const fn is_text(kind: Kind) -> bool {
     matches!(kind.element(), Kind::Text | Kind::Choice(_))
 }
 
+/// A JSON text whose length is a rule's only subject: what is in it is no text by itself.
+const fn is_text_of_objects(kind: Kind) -> bool {
+    matches!(kind.element(), Kind::JsonText(_)) && matches!(kind.innermost(), Kind::Object(_) | Kind::Json)
+}
+
 const fn has_elements(kind: Kind) -> bool {
     match kind {
         Kind::List(_) => true,
+        Kind::JsonText(inner) => has_elements(*inner),
         Kind::Map(inner) => has_elements(*inner),
         _ => false,
     }
