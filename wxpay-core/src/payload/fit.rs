@@ -14,7 +14,9 @@ pub(super) const fn place(kind: Kind, required: bool, place: Place) {
         Place::Header => {
             assert!(is_word(kind) || is_json_text(kind), "a header is text or an integer; this field is neither");
         }
-        Place::Part => assert!(is_word(kind) || is_json_text(kind), "a part is text or an integer; this field is neither"),
+        Place::Part => {
+            assert!(is_word(kind) || is_json_text(kind), "a part is text or an integer; this field is neither")
+        }
         Place::File => assert!(required, "a form always has its file; this field is optional"),
         Place::Query | Place::Body => {
             assert!(

@@ -27,8 +27,8 @@ fn midnight() -> i64 {
     ((DateTime::now().unix_timestamp() + BEIJING).div_euclid(DAY) + 1) * DAY - BEIJING
 }
 
-fn date() -> String {
-    DateTime::from_unix_timestamp(midnight()).unwrap().to_string()[..10].to_owned()
+fn date() -> Date {
+    DateTime::from_unix_timestamp(midnight()).unwrap().beijing_date()
 }
 
 async fn rows<T: BillRow>(client: &Client, application: &impl Application<Response = Bill>) -> Vec<T> {
@@ -44,7 +44,7 @@ async fn moved(client: &Client) -> Vec<(String, String, i64)> {
 }
 
 /// The movements of a day, after a look at their balances: each follows from the one before.
-async fn moved_in(client: &Client, account: AccountType, bill_date: String) -> Vec<(String, String, i64)> {
+async fn moved_in(client: &Client, account: AccountType, bill_date: Date) -> Vec<(String, String, i64)> {
     let bill = ApplyFundFlowBill::new(ApplyFundFlowBillRequired { bill_date }).account_type(account);
     let rows = rows::<FundFlowRow>(client, &bill).await;
     let signed = |row: &FundFlowRow| match row.direction {
