@@ -187,6 +187,7 @@ impl Field {
     #[track_caller]
     pub const fn fits(self, rules: &[Rule]) {
         fit::place(self.kind, self.required, self.place);
+        fit::json_text(self.kind);
         rule::fit(self.kind, self.required, rules);
         fit::caller(self.kind, self.caller);
     }

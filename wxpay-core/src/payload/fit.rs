@@ -15,7 +15,7 @@ pub(super) const fn place(kind: Kind, required: bool, place: Place) {
             assert!(is_word(kind) || is_json_text(kind), "a header is text or an integer; this field is neither");
         }
         Place::Part => {
-            assert!(is_word(kind) || is_json_text(kind), "a part is text or an integer; this field is neither")
+            assert!(is_word(kind) || is_json_text(kind), "a part is text or an integer; this field is neither");
         }
         Place::File => assert!(required, "a form always has its file; this field is optional"),
         Place::Query | Place::Body => {
@@ -25,6 +25,15 @@ pub(super) const fn place(kind: Kind, required: bool, place: Place) {
             );
         }
     }
+}
+
+/// The same for a JSON text and what it holds.
+#[track_caller]
+pub(super) const fn json_text(kind: Kind) {
+    assert!(
+        !is_json_text(kind.element()) || !kind.is_beyond_text(),
+        "a JSON text is not encrypted; it cannot hold a `Sensitive` or an `Upload`"
+    );
 }
 
 /// The same for the number of the merchant that signs.
