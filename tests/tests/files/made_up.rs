@@ -80,7 +80,7 @@ async fn receipts_and_bills_prove_themselves() {
     }
 
     let scores = ApplyBill::new(ApplyBillRequired {
-        bill_date: Date::new(2026, 1, 1).unwrap(),
+        bill_date: "2026-01-01".into(),
         encryption_algorithm: BillEncryption::AeadAes256Gcm,
         service_id: "500001".into(),
     });

@@ -129,7 +129,7 @@ async fn transfers_leave_the_account_that_they_are_paid_from_and_come_back_if_no
     let out = |number| row(number, "支出", fen);
     let wanted = [out("GOT"), out("CANCELLED"), out("FORGOTTEN"), row("CANCELLED", "收入", fen)];
     assert_eq!(moved_in(&client, AccountType::Operation, date()).await, wanted);
-    let next = DateTime::from_unix_timestamp(midnight() + DAY).unwrap().to_string()[..10].to_owned();
+    let next = date().next_day().unwrap();
     assert_eq!(moved_in(&client, AccountType::Operation, next).await, [row("FORGOTTEN", "收入", fen)]);
     let fees = ApplyFundFlowBill::new(ApplyFundFlowBillRequired { bill_date: date() }).account_type(AccountType::Fees);
     assert_eq!(ask(&client, &fees).await.unwrap(), Asked::Nothing);
