@@ -86,6 +86,7 @@ fn members(fields: &[Field]) -> Value {
                 "name": field.name,
                 "place": field.place.as_str(),
                 "type": type_of(field.kind),
+                "format": field.kind.element().format(),
                 "required": field.required,
                 "secret": field.secret(),
                 "fields": members(field.members()),

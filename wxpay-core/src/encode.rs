@@ -16,7 +16,7 @@ use crate::encoded::{Content, Encoded};
 use crate::endpoint::Operation;
 use crate::error::EncodeError;
 use crate::form::{Form, file, form};
-use crate::payload::{Ciphertexts as _, Field, Node, Object, Place, Written};
+use crate::payload::{Ciphertexts as _, Field, Node, Object, Place, Written, json_text};
 use crate::seal::{Blinded, Seals};
 
 /// Writes the request of `operation`, which was validated. `seals` are its ciphertexts under the key `serial`, `caller` is the
@@ -144,6 +144,7 @@ fn word<'a>(node: &'a Node<'_>, seals: &'a Seals) -> Result<Cow<'a, str>, Encode
             Value::String(text) => Cow::Borrowed(text),
             value => Cow::Owned(value.to_string()),
         },
+        Node::JsonText(inner) => Cow::Owned(json_text(inner).map_err(EncodeError::Json)?),
         node => {
             let written = Written::body(node.clone(), seals);
             Cow::Owned(serde_json::to_string(&written).map_err(EncodeError::Json)?)

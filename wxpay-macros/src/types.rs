@@ -25,9 +25,9 @@ impl Leaf {
         }
         match name(leaf(ty)).as_deref() {
             Some("String") => Self::Text,
-            Some("Fen" | "FenText") => Self::Amount,
+            Some("Fen" | "FenText" | "IntText") => Self::Amount,
             Some("bool") => Self::Boolean,
-            Some("DateTime") => Self::Time,
+            Some("DateTime" | "Date" | "CompactDate" | "CompactDateTime") => Self::Time,
             Some("Sensitive") => Self::Secret,
             Some("Upload") => Self::File,
             _ => Self::Other,

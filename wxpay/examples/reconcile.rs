@@ -60,12 +60,12 @@ async fn main() -> Result {
     ahead.store(34 * 60 * 60, Ordering::Relaxed);
     sandbox.set_clock_ahead(34 * 60 * 60)?;
 
-    let orders = ApplyTradeBill::new(ApplyTradeBillRequired { bill_date: day.clone() }).tar_type(TarType::Gzip);
+    let orders = ApplyTradeBill::new(ApplyTradeBillRequired { bill_date: day }).tar_type(TarType::Gzip);
     let orders = download(&client, &orders).await?;
     shop.bill = Bill::Orders;
     // A process that dies half-way leaves entries crossed off. The next one begins anew, and comes to the same.
-    let half: Vec<_> = compare::<TradeRow>(&orders, &day, &mut shop)?.take(2).collect::<Result<_>>()?;
-    let told: Vec<_> = compare::<TradeRow>(&orders, &day, &mut shop)?.collect::<Result<_>>()?;
+    let half: Vec<_> = compare::<TradeRow>(&orders, day, &mut shop)?.take(2).collect::<Result<_>>()?;
+    let told: Vec<_> = compare::<TradeRow>(&orders, day, &mut shop)?.collect::<Result<_>>()?;
     let expected = [
         r#"Payment("20260101000001"): both have 100 fen"#,
         r#"Payment("20260101000003"): the books do not have its 100 fen"#,
@@ -77,10 +77,10 @@ async fn main() -> Result {
         return Err("the findings are others than what happened".into());
     }
 
-    let transfers = ApplyFundFlowBill::new(ApplyFundFlowBillRequired { bill_date: day.clone() });
+    let transfers = ApplyFundFlowBill::new(ApplyFundFlowBillRequired { bill_date: day });
     let transfers = download(&client, &transfers.account_type(AccountType::Operation)).await?;
     shop.bill = Bill::Transfers;
-    let told: Vec<_> = compare::<FundFlowRow>(&transfers, &day, &mut shop)?.collect::<Result<_>>()?;
+    let told: Vec<_> = compare::<FundFlowRow>(&transfers, day, &mut shop)?.collect::<Result<_>>()?;
     told.iter().for_each(|finding| println!("{finding}"));
     let [matched, unknown, never_sent] = told.as_slice() else { return Err("there are not three findings".into()) };
     let as_expected = matched == r#"Transfer("T20260101000001"): both have -500 fen"#
@@ -100,7 +100,7 @@ async fn download(client: &Client, application: &impl Application<Response = bil
 /// What comparing comes to, in words.
 fn compare<R: Comparable + Debug>(
     file: &NamedTempFile,
-    day: &str,
+    day: Date,
     shop: &mut Shop,
 ) -> Result<impl Iterator<Item = Result<String>>> {
     let rows = BillReader::<R, _>::open(file.path())?;

@@ -2,5 +2,7 @@
 
 pub use wxpay_core::client::Client;
 pub use wxpay_core::endpoint::Endpoint;
-pub use wxpay_core::value::{DateTime, Fen, FenText, Sensitive, Upload};
+pub use wxpay_core::value::{
+    CompactDate, CompactDateTime, Date, DateTime, Fen, FenText, IntText, JsonText, Sensitive, Upload,
+};
 pub use wxpay_macros::{wxpay_endpoint, wxpay_enum, wxpay_object};

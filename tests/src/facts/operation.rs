@@ -92,7 +92,10 @@ impl Class {
     #[must_use]
     pub fn of(kind: Kind) -> Option<Self> {
         Some(match kind {
-            Kind::Text | Kind::FenText | Kind::Secret | Kind::Choice(_) | Kind::Time => Self::Text,
+            Kind::Text | Kind::FenText | Kind::IntText | Kind::Secret | Kind::Choice(_) | Kind::JsonText(_) => {
+                Self::Text
+            }
+            Kind::Time | Kind::Date | Kind::CompactDate | Kind::CompactDateTime => Self::Text,
             Kind::File => Self::File,
             Kind::Integer | Kind::Fen => Self::Integer,
             Kind::Boolean => Self::Boolean,

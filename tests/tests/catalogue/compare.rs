@@ -4,6 +4,7 @@ use std::fmt;
 
 use wxpay::Shipped;
 use wxpay::payload::{Field, Kind, Rule};
+use wxpay::value::Date;
 use wxpay_tests::facts::{Class, Member, Operation};
 
 use crate::exceptions::Difference;
@@ -74,6 +75,9 @@ impl Found<'_> {
         }
         if member.time && !matches!(kind, Kind::Time) {
             self.note(path, "time", "no `DateTime`, the facts call it a time".to_owned());
+        }
+        if matches!(kind, Kind::Text) && member.example.as_deref().is_some_and(|example| Date::parse(example).is_ok()) {
+            self.note(path, "day", "no `Date`, the facts' example is a day".to_owned());
         }
         self.values(path, kind, member);
         if self.part == "request" {

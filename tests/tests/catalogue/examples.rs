@@ -62,7 +62,12 @@ fn scalar(about: About<'_>, path: &str, member: &Member, field: Option<&Field>) 
         (Some(Class::Integer), _) => json!(text.and_then(|text| text.parse::<i64>().ok()).unwrap_or(1)),
         // Many examples of times are none.
         (_, Some(Kind::Time)) => json!(text.filter(|text| text.parse::<DateTime>().is_ok()).unwrap_or(TIME.to_owned())),
+        (_, Some(Kind::Date)) => json!(text.filter(|text| Date::parse(text).is_ok()).unwrap_or(DATE.to_owned())),
         _ if text.as_ref().is_some_and(|text| !text.is_empty()) => json!(text),
+        (_, Some(Kind::IntText)) => json!("1"),
+        (_, Some(Kind::CompactDate)) => json!("20180608"),
+        (_, Some(Kind::CompactDateTime)) => json!("20180608103456"),
+        (_, Some(Kind::JsonText(_))) => json!("{}"),
         _ if member.time => json!(TIME),
         (_, Some(Kind::Choice(values))) => {
             let known = member.values.iter().find(|value| values.contains(&value.as_str()));
@@ -129,6 +134,7 @@ fn written(node: Node<'_>) -> Option<Value> {
             Value::Object(members)
         }
         Node::Json(value) => value.into_owned(),
+        Node::JsonText(inner) => json!(written(*inner).unwrap_or(Value::Null).to_string()),
         Node::File(file) => serde_json::to_value(file).unwrap(),
         Node::Unwritable(reason) => panic!("{reason}"),
         _ => panic!("a node of a new kind"),
@@ -160,3 +166,5 @@ fn same_time(one: &Value, other: &Value) -> bool {
 const SECRET: &str = "nobody else's 7391";
 
 const TIME: &str = "2018-06-08T10:34:56+08:00";
+
+const DATE: &str = "2018-06-08";

@@ -120,11 +120,17 @@ fn valid(field: &'static Field) -> BoxedStrategy<Value> {
 fn of_kind(kind: Kind, field: &'static Field) -> BoxedStrategy<Value> {
     match kind {
         Kind::Integer | Kind::Fen => range(field).prop_map(Value::from).boxed(),
-        Kind::FenText => range(field).prop_map(|fen| Value::from(fen.to_string())).boxed(),
+        Kind::FenText | Kind::IntText => range(field).prop_map(|number| Value::from(number.to_string())).boxed(),
         Kind::Boolean => any::<bool>().prop_map(Value::Bool).boxed(),
         Kind::Time => (0_i64..4_000_000_000)
             .prop_map(|seconds| Value::from(DateTime::from_unix_timestamp(seconds).unwrap().to_string()))
             .boxed(),
+        Kind::Date => day().prop_map(|day| Value::from(day.to_string())).boxed(),
+        Kind::CompactDate => day().prop_map(|day| Value::from(CompactDate::from(day).to_string())).boxed(),
+        Kind::CompactDateTime => (0_i64..4_000_000_000)
+            .prop_map(|seconds| Value::from(CompactDateTime::from_unix_timestamp(seconds).unwrap().to_string()))
+            .boxed(),
+        Kind::JsonText(kind) => of_kind(*kind, field).prop_map(|value| Value::from(value.to_string())).boxed(),
         Kind::Choice(values) => select(values).prop_map(Value::from).boxed(),
         Kind::Object(table) => object(table().fields),
         Kind::List(element) => of_kind(*element, field).prop_map(|one| json!([one])).boxed(),
@@ -133,6 +139,10 @@ fn of_kind(kind: Kind, field: &'static Field) -> BoxedStrategy<Value> {
         Kind::File => Just(file(Some(field))).boxed(),
         kind => panic!("no generator for {kind:?}"),
     }
+}
+
+fn day() -> impl Strategy<Value = Date> {
+    (0_i64..4_000_000_000).prop_map(|seconds| DateTime::from_unix_timestamp(seconds).unwrap().beijing_date())
 }
 
 fn text(field: &'static Field) -> BoxedStrategy<Value> {
@@ -157,7 +167,7 @@ fn text(field: &'static Field) -> BoxedStrategy<Value> {
 /// Values that break one rule, and the text of nothing else.
 fn broken(rule: &Rule, field: &Field, right: &Value) -> std::vec::IntoIter<Value> {
     let secret = matches!(field.kind.element(), Kind::Secret);
-    let textual = matches!(field.kind.element(), Kind::FenText);
+    let textual = matches!(field.kind.element(), Kind::FenText | Kind::IntText);
     let number =
         |number: Option<i64>| number.map(|number| if textual { json!(number.to_string()) } else { json!(number) });
     let wrong = match *rule {

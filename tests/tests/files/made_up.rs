@@ -72,7 +72,7 @@ async fn receipts_and_bills_prove_themselves() {
     let receipt = client.send(&receipt).await.unwrap();
     assert_eq!(fetched(&client, &receipt.download().unwrap()).await, b"example");
 
-    let shares = ApplySharingBill::new(ApplySharingBillRequired { bill_date: "2026-01-01".into() });
+    let shares = ApplySharingBill::new(ApplySharingBillRequired { bill_date: Date::new(2026, 1, 1).unwrap() });
     for application in [shares.clone(), shares.tar_type(TarType::Gzip)] {
         let bill = client.send(&application).await.unwrap();
         assert_eq!(bill.download_url.ends_with("&tartype=gzip"), application.tar_type.is_some());

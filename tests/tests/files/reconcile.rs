@@ -98,7 +98,7 @@ fn a_row_of_another_currency_merchant_or_day_is_no_match() {
         row[cell] = text.into();
         row
     };
-    let told = |row: Vec<String>, mchid: Option<&str>, day: Option<&str>| -> Vec<String> {
+    let told = |row: Vec<String>, mchid: Option<&str>, day: Option<Date>| -> Vec<String> {
         let rows = [row];
         let mut reconciled = reconcile(reader(&rows), Entries::from([(paid("A"), Fen::new(100))]));
         if let Some(mchid) = mchid {
@@ -109,7 +109,7 @@ fn a_row_of_another_currency_merchant_or_day_is_no_match() {
         }
         reconciled.map(|finding| told(&finding.unwrap())).collect()
     };
-    let (own, today) = (Some("1900000001"), Some("2026-01-01"));
+    let (own, today) = (Some("1900000001"), Date::new(2026, 1, 1));
     let foreign = |why: Foreign| [format!("foreign {why:?}"), r#"missing there Payment("A") 100"#.to_owned()];
     let matched = [r#"matched Payment("A") 100"#];
     assert_eq!(told(with(11, "USD"), None, None), foreign(Foreign::Currency));

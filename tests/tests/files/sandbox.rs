@@ -2,6 +2,7 @@
 
 use std::sync::atomic::Ordering;
 
+use http::Method;
 use wxpay::bill::{
     AccountType, ApplyTradeBill, ApplyTradeBillRequired, Asked, BillReader, BillType, Entries, Finding, FundFlowRow,
     Key, TarType, TradeRow, ask, codes, reconcile,
@@ -95,8 +96,8 @@ async fn a_bill_is_there_from_ten_oclock_of_the_next_day_for_three_months() {
     shop.set(93, 0);
     refused(ask(&shop.client, &trade).await.unwrap_err());
     for date in ["2026-1-1", "20260101", "2026-02-30", "yesterday", ""] {
-        let wrong = ApplyTradeBill::new(ApplyTradeBillRequired { bill_date: date.into() });
-        refused(ask(&shop.client, &wrong).await.unwrap_err());
+        let query = format!("/v3/bill/tradebill?bill_date={date}");
+        refused(shop.client.send_raw(Method::GET, &query, "").await.unwrap_err());
     }
 }
 

@@ -64,9 +64,8 @@ impl Shop {
         self.sandbox.set_clock_ahead(self.ahead.fetch_add(seconds, Ordering::Relaxed) + seconds).unwrap();
     }
 
-    pub(crate) fn date(&self, days: i64) -> String {
-        let day = DateTime::from_unix_timestamp(self.first_day() + days * DAY).unwrap();
-        day.to_string()[..10].to_owned()
+    pub(crate) fn date(&self, days: i64) -> Date {
+        DateTime::from_unix_timestamp(self.first_day() + days * DAY).unwrap().beijing_date()
     }
 
     pub(crate) async fn sell(&self, number: &str) {

@@ -14,7 +14,7 @@ use wxpay::bill::{
 };
 use wxpay::client::Client;
 use wxpay::payload::Payload;
-use wxpay::prelude::DateTime;
+use wxpay::value::{Date, DateTime};
 
 use self::progress::{bar, watched};
 use crate::configuration::Source;
@@ -30,7 +30,7 @@ pub(crate) struct Arguments {
     kind: Kind,
     /// The day in Beijing, such as 2026-01-31; its bill is there from 10:00 of the next day on, for three months
     #[arg(long, value_name = "DAY", value_parser = day, default_value = YESTERDAY)]
-    date: String,
+    date: Date,
     /// Of a trade bill ALL, SUCCESS, REFUND and others; of fund flows the account: BASIC, OPERATION or FEES
     #[arg(long = "type", value_name = "TYPE")]
     what: Option<String>,
@@ -100,7 +100,7 @@ async fn fetched(arguments: &Arguments) -> Result<Fetched, Failure> {
 }
 
 async fn asked(client: &Client, arguments: &Arguments) -> Result<Asked<Bill>, Failure> {
-    let (bill_date, sub_mchid) = (arguments.date.clone(), arguments.sub_mchid.clone());
+    let (bill_date, sub_mchid) = (arguments.date, arguments.sub_mchid.clone());
     let what = arguments.what.as_ref().map(|what| what.to_uppercase());
     Ok(match arguments.kind {
         Kind::Trade => {
@@ -119,14 +119,11 @@ async fn asked(client: &Client, arguments: &Arguments) -> Result<Asked<Bill>, Fa
 }
 
 /// A day in Beijing, which is what bills are of.
-fn day(text: &str) -> Result<String, String> {
+fn day(text: &str) -> Result<Date, String> {
     if text == YESTERDAY {
-        let time = DateTime::from_unix_timestamp(DateTime::now().unix_timestamp() - SECONDS_A_DAY);
-        let time = time.map(|time| time.to_string());
-        return time.and_then(|time| Some(time.get(..10)?.to_owned())).ok_or_else(|| "the clock is off".to_owned());
+        return Ok(DateTime::now().beijing_yesterday());
     }
-    let time: Result<DateTime, _> = format!("{text}T00:00:00+08:00").parse();
-    time.map(|_| text.to_owned()).map_err(|_| "expected a day such as 2026-01-31, or `yesterday`".to_owned())
+    Date::parse(text).map_err(|_| "expected a day such as 2026-01-31, or `yesterday`".to_owned())
 }
 
 /// A value of an enum as it would be read from an answer: what is unknown is refused before it is sent, with the list.
@@ -214,7 +211,6 @@ impl Drop for Kept {
 }
 
 const YESTERDAY: &str = "yesterday";
-const SECONDS_A_DAY: i64 = 24 * 60 * 60;
 
 #[cfg(test)]
 mod tests {

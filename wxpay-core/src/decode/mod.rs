@@ -48,7 +48,12 @@ pub fn from_json<T: Payload>(json: &[u8]) -> Result<T, DecodeError> {
 /// # Errors
 /// It is no JSON, or not a message of that type. Nothing is left out for its form.
 pub fn read_json(message: &mut dyn Message, json: &[u8]) -> Result<(), DecodeError> {
-    whole(message.slot(), json, How::Stored).map(drop)
+    stored(message.slot(), json)
+}
+
+/// Reads JSON as it was stored.
+pub(crate) fn stored(slot: Slot<'_>, json: &[u8]) -> Result<(), DecodeError> {
+    whole(slot, json, How::Stored).map(drop)
 }
 
 /// Reads a whole message, and gives the faults of what was left out.

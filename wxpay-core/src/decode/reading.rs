@@ -14,6 +14,8 @@ pub(super) struct Reading {
     kept: usize,
     /// The faults of members that are left out for them, up to [`MOST`].
     pub(super) dropped: Vec<Fault>,
+    /// Marks that what is read stands in a JSON text.
+    in_text: bool,
 }
 
 /// The faults so far, before a member is read.
@@ -40,7 +42,7 @@ pub(super) enum How {
 
 impl Reading {
     pub(super) fn new(how: How) -> Self {
-        Self { how, faults: Vec::new(), count: 0, kept: 0, dropped: Vec::new() }
+        Self { how, faults: Vec::new(), count: 0, kept: 0, dropped: Vec::new(), in_text: false }
     }
 
     pub(super) fn is_tolerant(&self) -> bool {
@@ -52,6 +54,19 @@ impl Reading {
         return self.how == How::Request { strict: true };
         #[cfg(not(feature = "server"))]
         return false;
+    }
+
+    /// Enters a JSON text, and gives what [`leaves_text`](Self::leaves_text) restores.
+    pub(super) fn enters_text(&mut self) -> bool {
+        std::mem::replace(&mut self.in_text, true)
+    }
+
+    pub(super) fn leaves_text(&mut self, before: bool) {
+        self.in_text = before;
+    }
+
+    pub(super) fn is_in_text(&self) -> bool {
+        self.in_text
     }
 
     pub(super) fn before(&self) -> Before {
@@ -92,7 +107,7 @@ impl Reading {
     }
 
     pub(super) fn reads(&self, place: Place) -> bool {
-        self.how == How::Stored || place == Place::Body
+        self.how == How::Stored || place == Place::Body || self.in_text
     }
 
     pub(super) fn filled(&mut self, at: &Trail<'_>, result: Result<Filled, Mismatch>) -> Filled {

@@ -71,6 +71,7 @@ impl In<'_, '_> {
             Slot::None | Slot::Optional(_) | Slot::Json(_) | Slot::File(_) => "anything",
             Slot::Scalar(scalar) => scalar.expected(),
             Slot::Secret(_) => "a string",
+            Slot::JsonText(_) => "JSON text in a string",
             Slot::Object(_) | Slot::Map(_) => "an object",
             Slot::List(_) => "an array",
         };
@@ -95,6 +96,12 @@ impl<'de> Visitor<'de> for In<'_, '_> {
             Slot::Scalar(scalar) => {
                 let result = scalar.text(text);
                 self.reading.filled(self.at, result)
+            }
+            Slot::JsonText(_) if text.is_empty() && self.optional && self.reading.is_tolerant() => Filled::Absent,
+            Slot::JsonText(slot) => in_text(*slot, text, self.at, self.reading),
+            Slot::Secret(_) if self.reading.is_in_text() => {
+                self.reading.fault(self.at, FaultKind::Foreign(NOT_ENCRYPTED.to_owned()));
+                Filled::Present
             }
             Slot::Secret(_) if text.is_empty() => Filled::Absent,
             Slot::Secret(secret) => {
@@ -178,6 +185,20 @@ impl In<'_, '_> {
             _ => self.other(),
         }
     }
+}
+
+/// Reads the JSON that a string holds. Its faults have the text's pointer, and lead on into it.
+fn in_text(slot: Slot<'_>, text: &str, at: &Trail<'_>, reading: &mut Reading) -> Filled {
+    // The same reader as that of a whole message, which is compiled once.
+    let mut json = serde_json::Deserializer::from_slice(text.as_bytes());
+    let before = reading.enters_text();
+    let filled = In { slot, at, reading: &mut *reading, optional: false }.deserialize(&mut json);
+    let filled = filled.and_then(|filled| json.end().map(|()| filled));
+    reading.leaves_text(before);
+    filled.unwrap_or_else(|error| {
+        reading.fault(at, FaultKind::Foreign(format!("its text is not JSON: {error}")));
+        Filled::Present
+    })
 }
 
 fn read_object<'de, A: MapAccess<'de>>(
@@ -269,3 +290,5 @@ impl<'de> Visitor<'de> for Item<'_, '_> {
         In { slot, at: self.at, reading: self.reading, optional: false }.deserialize(deserializer).map(Some)
     }
 }
+
+const NOT_ENCRYPTED: &str = "a JSON text is not encrypted, and cannot hold a sensitive value";

@@ -31,7 +31,9 @@ impl Operation {
     #[must_use]
     pub fn is_echoed(&self, field: &Field) -> bool {
         let kind = field.kind;
-        let is_word = || matches!(kind, Kind::Text | Kind::Choice(_) | Kind::Integer | Kind::Fen | Kind::FenText);
+        let is_number = || matches!(kind, Kind::Integer | Kind::IntText | Kind::Fen | Kind::FenText);
+        let is_day = || matches!(kind, Kind::Date | Kind::CompactDate | Kind::CompactDateTime);
+        let is_word = || matches!(kind, Kind::Text | Kind::Choice(_)) || is_number() || is_day();
         let is_url = || field.rules.iter().any(|rule| matches!(rule, Rule::Url { .. }));
         match field.place {
             Place::Path => true,

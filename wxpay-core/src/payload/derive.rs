@@ -53,6 +53,7 @@ pub struct Struct;
 
 impl<T: Structure> Shape<T> for Struct {
     const KIND: Kind = Kind::Object(table::<T>);
+    const BEYOND_TEXT: bool = some_beyond_text(T::TABLE.fields);
 
     fn blank() -> T {
         T::blank_struct()
@@ -91,6 +92,17 @@ impl<T: Structure> ObjectMut for T {
 
 fn table<T: Structure>() -> &'static Table {
     T::TABLE
+}
+
+const fn some_beyond_text(fields: &[Field]) -> bool {
+    let mut rest = fields;
+    while let [field, tail @ ..] = rest {
+        if field.kind.is_beyond_text() {
+            return true;
+        }
+        rest = tail;
+    }
+    false
 }
 
 /// Adds to what the types say of their members the names and the rules, of which each member has its count.
@@ -184,6 +196,7 @@ impl Field {
     #[track_caller]
     pub const fn fits(self, rules: &[Rule]) {
         fit::place(self.kind, self.required, self.place);
+        fit::json_text(self.kind);
         rule::fit(self.kind, self.required, rules);
         fit::caller(self.kind, self.caller);
     }

@@ -17,8 +17,12 @@ pub(super) const fn place(kind: Kind, required: bool, place: Place) {
             assert!(required, "a path parameter is always there; this field is optional");
             assert!(is_word(kind), "a path parameter is text or an integer; this field is neither");
         }
-        Place::Header => assert!(is_word(kind), "a header is text or an integer; this field is neither"),
-        Place::Part => assert!(is_word(kind), "a part is text or an integer; this field is neither"),
+        Place::Header => {
+            assert!(is_word(kind) || is_json_text(kind), "a header is text or an integer; this field is neither");
+        }
+        Place::Part => {
+            assert!(is_word(kind) || is_json_text(kind), "a part is text or an integer; this field is neither");
+        }
         Place::File => assert!(required, "a form always has its file; this field is optional"),
         Place::Query | Place::Body => {
             assert!(
@@ -42,6 +46,15 @@ pub(super) const fn name(place: Place, name: &str) {
     assert!(!taken, "`meta` is the part of the form with the members of the body; rename this one");
 }
 
+/// The same for a JSON text and what it holds.
+#[track_caller]
+pub(super) const fn json_text(kind: Kind) {
+    assert!(
+        !is_json_text(kind.element()) || !kind.is_beyond_text(),
+        "a JSON text is not encrypted; it cannot hold a `Sensitive` or an `Upload`"
+    );
+}
+
 /// The same for the number of the merchant that signs.
 #[track_caller]
 pub(super) const fn caller(kind: Kind, caller: bool) {
@@ -50,5 +63,11 @@ pub(super) const fn caller(kind: Kind, caller: bool) {
 
 /// Tells whether the value is one word in a path or a header.
 const fn is_word(kind: Kind) -> bool {
-    matches!(kind, Kind::Text | Kind::Choice(_) | Kind::Integer | Kind::Fen | Kind::FenText | Kind::Time)
+    let is_number = matches!(kind, Kind::Integer | Kind::IntText | Kind::Fen | Kind::FenText);
+    let is_day_or_time = matches!(kind, Kind::Time | Kind::Date | Kind::CompactDate | Kind::CompactDateTime);
+    is_number || is_day_or_time || matches!(kind, Kind::Text | Kind::Choice(_))
+}
+
+const fn is_json_text(kind: Kind) -> bool {
+    matches!(kind, Kind::JsonText(_))
 }

@@ -16,6 +16,7 @@ impl<T: Payload> Payload for Option<T> {
 impl<T: Payload> Shape for Option<T> {
     const KIND: Kind = T::KIND;
     const REQUIRED: bool = false;
+    const BEYOND_TEXT: bool = T::Shape::BEYOND_TEXT;
 
     fn blank() -> Self {
         None
@@ -64,6 +65,7 @@ impl<T: Payload> Payload for Box<T> {
 impl<T: Payload> Shape for Box<T> {
     const KIND: Kind = T::KIND;
     const REQUIRED: bool = T::REQUIRED;
+    const BEYOND_TEXT: bool = T::Shape::BEYOND_TEXT;
 
     fn blank() -> Self {
         Self::new(T::Shape::blank())
@@ -89,6 +91,7 @@ impl<T: Payload> Payload for Vec<T> {
 
 impl<T: Payload> Shape for Vec<T> {
     const KIND: Kind = Kind::List(element::<T>());
+    const BEYOND_TEXT: bool = T::Shape::BEYOND_TEXT;
 
     fn blank() -> Self {
         Self::new()
@@ -141,6 +144,7 @@ macro_rules! maps {
 
         impl<T: Payload> Shape for $map<String, T> {
             const KIND: Kind = Kind::Map(element::<T>());
+            const BEYOND_TEXT: bool = T::Shape::BEYOND_TEXT;
 
             fn blank() -> Self {
                 Self::new()

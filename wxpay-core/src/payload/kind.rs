@@ -16,6 +16,14 @@ pub enum Kind {
     Boolean,
     /// An RFC 3339 time with offset.
     Time,
+    /// A day, as `yyyy-MM-dd`.
+    Date,
+    /// A day, as `yyyyMMdd`.
+    CompactDate,
+    /// A time in Beijing, as `yyyyMMddHHmmss`.
+    CompactDateTime,
+    /// An integer, as decimal digits in a string.
+    IntText,
     /// An amount in fen, as a JSON integer.
     Fen,
     /// An amount in fen, as decimal digits in a string.
@@ -32,6 +40,8 @@ pub enum Kind {
     Map(&'static Kind),
     /// Any JSON.
     Json,
+    /// A string that holds JSON text of that kind.
+    JsonText(&'static Kind),
     /// A file.
     File,
 }
@@ -49,9 +59,23 @@ impl Kind {
     /// Tells whether it, or one of those that it is around, is `wanted`.
     pub(crate) fn has(self, wanted: fn(Self) -> bool) -> bool {
         match self {
-            Self::List(inner) | Self::Map(inner) => wanted(self) || inner.has(wanted),
+            Self::List(inner) | Self::Map(inner) | Self::JsonText(inner) => wanted(self) || inner.has(wanted),
             other => wanted(other),
         }
+    }
+
+    /// The kind inside arrays, maps and JSON texts.
+    #[must_use]
+    pub const fn innermost(self) -> Self {
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::JsonText(inner) => inner.innermost(),
+            other => other,
+        }
+    }
+
+    /// Tells whether a JSON text cannot hold it, since it is encrypted, or a part of a form.
+    pub(crate) const fn is_beyond_text(self) -> bool {
+        matches!(self.innermost(), Self::Secret | Self::File)
     }
 
     /// The word for it in documentation.
@@ -59,7 +83,8 @@ impl Kind {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Nothing => "nothing",
-            Self::Text | Self::FenText | Self::Secret | Self::Choice(_) | Self::Time => "string",
+            Self::Text | Self::FenText | Self::IntText | Self::Secret | Self::Choice(_) | Self::JsonText(_) => "string",
+            Self::Time | Self::Date | Self::CompactDate | Self::CompactDateTime => "string",
             Self::Integer | Self::Fen => "integer",
             Self::Boolean => "boolean",
             Self::Object(_) | Self::Map(_) => "object",
@@ -67,5 +92,20 @@ impl Kind {
             Self::Json => "json",
             Self::File => "file",
         }
+    }
+
+    /// What a string of this kind holds, in the word of JSON Schema or the documentation's own; `None` where any text may
+    /// stand, and for what is no string.
+    #[must_use]
+    pub fn format(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Time => "date-time",
+            Self::Date => "date",
+            Self::CompactDate => "yyyyMMdd",
+            Self::CompactDateTime => "yyyyMMddHHmmss",
+            Self::IntText | Self::FenText => "int64",
+            Self::JsonText(_) => "json",
+            _ => return None,
+        })
     }
 }

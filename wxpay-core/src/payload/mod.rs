@@ -10,7 +10,7 @@
 //!     Field   name on the wire, required, label ..       Node                Slot
 //!       |-- place --> Place  path, query, body ..          what is written     the place to read into
 //!       |-- kind  --> Kind   text, fen, list ..            |-- Text, Integer   |-- Scalar, Secret, Optional
-//!       '-- rules --> Rule   length, pattern ..            |-- List, Map       |-- List, Map
+//!       '-- rules --> Rule   length, pattern ..            |-- List, Map ..    |-- List, Map ..
 //!             Kind::Object leads to the next Table         '-- Object          '-- Object
 //! ```
 //!
@@ -124,7 +124,7 @@ pub use upload::Upload;
 pub use violation::{FileNameProblem, Problem, UrlProblem, Violation};
 pub(crate) use walk::walk_secrets;
 pub use walk::{Visit, walk, walk_mut};
-pub(crate) use write::{Ciphertexts, NOT_SEALED, Written};
+pub(crate) use write::{Ciphertexts, NOT_SEALED, Written, json_text, stored};
 
 /// A type that can be a member of a message.
 ///
@@ -171,6 +171,10 @@ pub trait Shape<T = Self> {
     const KIND: Kind;
     /// [`Payload::REQUIRED`].
     const REQUIRED: bool = true;
+    /// Marks what a JSON text cannot hold, as far as it can be told while compiling: what is deeper in an object than its
+    /// own members, cannot.
+    #[doc(hidden)]
+    const BEYOND_TEXT: bool = Self::KIND.is_beyond_text();
 
     /// [`Payload::blank`].
     fn blank() -> T;

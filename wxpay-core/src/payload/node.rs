@@ -37,6 +37,8 @@ pub enum Node<'a> {
     Map(&'a dyn Map),
     /// Any JSON.
     Json(Cow<'a, Value>),
+    /// A value that is written as JSON text in a string.
+    JsonText(Box<Node<'a>>),
     /// A file.
     File(&'a Upload),
     /// A foreign value that serde would not write, and why.
@@ -57,7 +59,14 @@ impl Node<'_> {
             Self::List(_) => kind.has(|kind| matches!(kind, Kind::List(_))),
             Self::Map(_) => kind.has(|kind| matches!(kind, Kind::Map(_))),
             single => match kind.element() {
-                Kind::Text | Kind::Time | Kind::FenText => matches!(single, Self::Text(_)),
+                Kind::Text
+                | Kind::Time
+                | Kind::Date
+                | Kind::CompactDate
+                | Kind::CompactDateTime
+                | Kind::FenText
+                | Kind::IntText => matches!(single, Self::Text(_)),
+                Kind::JsonText(inner) => matches!(single, Self::JsonText(_)) || single.is_of(*inner),
                 Kind::Choice(_) => matches!(single, Self::Text(_) | Self::Choice { .. }),
                 Kind::Integer | Kind::Fen => matches!(single, Self::Integer(_)),
                 Kind::Boolean => matches!(single, Self::Boolean(_)),

@@ -7,7 +7,7 @@ use super::{Kind, Pattern};
 #[non_exhaustive]
 pub enum Rule {
     /// Length of a text, or of a file in bytes. For a sensitive value it counts the ciphertext, unless the unit is
-    /// [`Unit::Plaintext`].
+    /// [`Unit::Plaintext`]; for a JSON text the text.
     Len {
         /// The shortest.
         min: usize,
@@ -85,7 +85,7 @@ const fn fits(kind: Kind, required: bool, rule: &Rule) {
             Kind::File => {}
             _ => {
                 assert!(
-                    is_text(kind),
+                    is_text(kind) || is_text_of_objects(kind),
                     "`len` counts the characters of text or the bytes of a file; this field is neither"
                 );
                 assert!(!matches!(unit, Unit::Plaintext), "`plain` applies to what is encrypted; this field is not");
@@ -102,7 +102,7 @@ const fn fits(kind: Kind, required: bool, rule: &Rule) {
             "a member that the client fills from the file is an `Option<String>`; this field is not"
         ),
         Rule::Range { .. } => assert!(
-            matches!(kind.element(), Kind::Integer | Kind::Fen | Kind::FenText),
+            matches!(kind.element(), Kind::Integer | Kind::IntText | Kind::Fen | Kind::FenText),
             "`range` applies to an integer or an amount; this field is neither"
         ),
         Rule::Items { .. } => {
@@ -118,10 +118,15 @@ const fn is_text(kind: Kind) -> bool {
 
 /// The Base64 of what an RSA key of 2048 bits encrypts, and there are no shorter ones.
 const CIPHERTEXT: usize = 344;
+/// A JSON text whose length is a rule's only subject: what is in it is no text by itself.
+const fn is_text_of_objects(kind: Kind) -> bool {
+    matches!(kind.element(), Kind::JsonText(_)) && matches!(kind.innermost(), Kind::Object(_) | Kind::Json)
+}
 
 const fn has_elements(kind: Kind) -> bool {
     match kind {
         Kind::List(_) => true,
+        Kind::JsonText(inner) => has_elements(*inner),
         Kind::Map(inner) => has_elements(*inner),
         _ => false,
     }

@@ -24,6 +24,8 @@ pub enum Slot<'a> {
     Map(&'a mut dyn Map),
     /// Any JSON.
     Json(&'a mut dyn Json),
+    /// The place of a value that is read from JSON text in a string.
+    JsonText(Box<Slot<'a>>),
     /// A file.
     File(&'a mut Upload),
 }

@@ -50,10 +50,10 @@ impl Field {
         matches!(self.kind.element(), Kind::Secret)
     }
 
-    /// The members of a nested object, also of one inside an array or a map.
+    /// The members of a nested object, also of one inside an array, a map or a JSON text.
     #[must_use]
     pub fn members(&self) -> &'static [Field] {
-        match self.kind.element() {
+        match self.kind.innermost() {
             Kind::Object(table) => table().fields,
             _ => &[],
         }

@@ -13,7 +13,7 @@ pub enum Visit<'a> {
     End(&'a dyn Object),
 }
 
-/// Visits `node` and everything in it.
+/// Visits `node` and everything in it. What is in a JSON text comes after the text, by pointers that lead through it.
 ///
 /// ```
 /// use std::collections::BTreeMap;
@@ -64,6 +64,8 @@ fn values(at: &Trail<'_>, node: &Node<'_>, wanted: Wanted, visit: &mut dyn FnMut
             (0..list.len()).for_each(|index| values(&at.index(index), &list.node(index), wanted, visit));
         }
         Node::Map(map) => map.each(&mut |key, node| values(&at.key(key), &node, wanted, visit)),
+        // Nothing in a text is encrypted.
+        Node::JsonText(inner) if wanted == All => values(at, inner, wanted, visit),
         _ => {}
     }
 }
@@ -115,6 +117,7 @@ fn places(at: &Trail<'_>, slot: Slot<'_>, visit: &mut dyn FnMut(&Trail<'_>, Slot
             map.each(&mut |key, node| keys.extend(is_there(&node).then(|| key.to_owned())));
             keys.iter().for_each(|key| places(&at.key(key), map.slot(key), visit));
         }
+        Slot::JsonText(inner) => places(at, *inner, visit),
         single => visit(at, single),
     }
 }

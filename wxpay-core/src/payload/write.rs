@@ -13,6 +13,19 @@ pub fn serialize<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S:
     Written::whole(Node::Object(object), &Stored).serialize(serializer)
 }
 
+/// Writes a single value, as it stands in a message.
+pub(crate) fn stored<S: Serializer>(node: Node<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    Written::whole(node, &Stored).serialize(serializer)
+}
+
+/// The JSON text of a value.
+///
+/// # Errors
+/// A foreign value that serde does not write, or a [`Sensitive`].
+pub(crate) fn json_text(node: &Node<'_>) -> Result<String, serde_json::Error> {
+    serde_json::to_string(&Written::whole(node.clone(), &Unsealed))
+}
+
 /// The ciphertexts that sensitive values are written as.
 pub(crate) trait Ciphertexts {
     fn ciphertext<'a>(&'a self, secret: &'a Sensitive) -> Option<&'a str>;
@@ -24,6 +37,15 @@ struct Stored;
 impl Ciphertexts for Stored {
     fn ciphertext<'a>(&'a self, secret: &'a Sensitive) -> Option<&'a str> {
         secret.ciphertext()
+    }
+}
+
+/// For a text: nothing in it is encrypted.
+struct Unsealed;
+
+impl Ciphertexts for Unsealed {
+    fn ciphertext<'a>(&'a self, _: &'a Sensitive) -> Option<&'a str> {
+        None
     }
 }
 
@@ -97,6 +119,7 @@ impl Serialize for Written<'_> {
                 map.end()
             }
             Node::Json(value) => value.serialize(serializer),
+            Node::JsonText(inner) => serializer.serialize_str(&json_text(inner).map_err(S::Error::custom)?),
             Node::File(file) => file.serialize(serializer),
             Node::Unwritable(reason) => Err(S::Error::custom(reason)),
         }

@@ -104,8 +104,9 @@ pub(super) fn read(request: &mut dyn ObjectMut, incoming: &Incoming<'_>) -> Resu
             }
             Place::Body => continue,
         };
-        if let Err(kind) = words_into(request.member_mut(index), field, &words) {
-            faults.push((field.place, fault(field, kind)));
+        if let Err(wrong) = words_into(request.member_mut(index), field, &words) {
+            let placed = |beneath: Beneath| (field.place, beneath.of(field));
+            faults.extend(wrong.into_iter().map(placed));
         }
     }
     if incoming.strict {
@@ -192,16 +193,31 @@ fn decoded(text: &str) -> Option<String> {
     percent_decode_str(text).decode_utf8().ok().map(std::borrow::Cow::into_owned)
 }
 
-fn words_into(slot: Slot<'_>, field: &'static Field, words: &[String]) -> Result<(), FaultKind> {
+/// A fault of a word, with its pointer as seen from the word's member.
+struct Beneath(Fault);
+
+impl Beneath {
+    /// What went wrong with the word itself.
+    fn itself(kind: FaultKind) -> Vec<Self> {
+        vec![Self(Fault { pointer: String::new(), label: None, kind })]
+    }
+
+    fn of(self, field: &Field) -> Fault {
+        let Fault { pointer, label, kind } = self.0;
+        Fault { label: label.or(field.label), pointer: format!("/{}{pointer}", field.name), kind }
+    }
+}
+
+fn words_into(slot: Slot<'_>, field: &'static Field, words: &[String]) -> Result<(), Vec<Beneath>> {
     let filled = match (words, slot) {
         ([], _) => Filled::Absent,
         (words, slot) => many(slot, field.kind, words)?,
     };
-    if filled == Filled::Absent && field.required { Err(FaultKind::Missing) } else { Ok(()) }
+    if filled == Filled::Absent && field.required { Err(Beneath::itself(FaultKind::Missing)) } else { Ok(()) }
 }
 
 /// A parameter that may be repeated.
-fn many(slot: Slot<'_>, kind: Kind, words: &[String]) -> Result<Filled, FaultKind> {
+fn many(slot: Slot<'_>, kind: Kind, words: &[String]) -> Result<Filled, Vec<Beneath>> {
     match (slot, kind, words) {
         (Slot::Optional(optional), ..) => {
             let filled = many(optional.fill(), kind, words)?;
@@ -217,12 +233,12 @@ fn many(slot: Slot<'_>, kind: Kind, words: &[String]) -> Result<Filled, FaultKin
             Ok(Filled::Present)
         }
         (slot, kind, [text]) => word(slot, kind, text),
-        _ => Err(FaultKind::Duplicate),
+        _ => Err(Beneath::itself(FaultKind::Duplicate)),
     }
 }
 
 /// One text as a value: what is no text in JSON is spelled as JSON spells it.
-fn word(slot: Slot<'_>, kind: Kind, text: &str) -> Result<Filled, FaultKind> {
+fn word(slot: Slot<'_>, kind: Kind, text: &str) -> Result<Filled, Vec<Beneath>> {
     let result = match (slot, kind) {
         (Slot::Optional(optional), _) => {
             let filled = word(optional.fill(), kind, text)?;
@@ -245,10 +261,20 @@ fn word(slot: Slot<'_>, kind: Kind, text: &str) -> Result<Filled, FaultKind> {
             secret.receive(text);
             Ok(Filled::Present)
         }
-        (Slot::Json(free), _) => return free_json(free, text),
-        (slot, _) => return json(slot, text),
+        (Slot::Json(free), _) => return free_json(free, text).map_err(Beneath::itself),
+        (Slot::JsonText(slot), _) => return json_text(*slot, text),
+        (slot, _) => return json(slot, text).map_err(Beneath::itself),
     };
-    result.map_err(|Mismatch { expected }| FaultKind::Type { expected })
+    result.map_err(|Mismatch { expected }| Beneath::itself(FaultKind::Type { expected }))
+}
+
+/// A text whose members have pointers of their own.
+fn json_text(slot: Slot<'_>, text: &str) -> Result<Filled, Vec<Beneath>> {
+    match decode::read(slot, text.as_bytes(), false) {
+        Ok(faults) if faults.is_empty() => Ok(Filled::Present),
+        Ok(faults) => Err(faults.into_iter().map(Beneath).collect()),
+        Err(error) => Err(Beneath::itself(FaultKind::Foreign(error.to_string()))),
+    }
 }
 
 /// What reads as JSON may be meant as text all the same, such as a number of an order.

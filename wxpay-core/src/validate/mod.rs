@@ -12,7 +12,7 @@ pub use url::{NotAHost, callable, callable_address, named_host};
 use std::sync::Arc;
 
 use crate::form::Completed;
-use crate::payload::{Field, Kind, Node, Object, Place, Rule, Trail, Unit, Visit, walk};
+use crate::payload::{Field, Kind, Node, Object, Place, Rule, Trail, Unit, Visit, json_text, walk};
 use crate::value::{Sensitive, Upload};
 use rules::{Subject, length, plain_length};
 
@@ -80,13 +80,14 @@ impl Check<'_> {
             Node::Text(text) => self.text(at, field, text),
             Node::Choice { text, allowed: true } => self.text(at, field, text),
             Node::Choice { allowed: false, .. } => {
-                let allowed = match field.kind.element() {
+                let allowed = match field.kind.innermost() {
                     Kind::Choice(values) => values,
                     _ => &[],
                 };
                 self.report(at, Problem::UnknownValue { allowed });
             }
             Node::Integer(value) => self.rules(at, field, Subject::Integer(*value)),
+            Node::JsonText(inner) => self.json_text(at, field, inner),
             Node::Secret(secret) => self.secret(at, field, secret),
             Node::List(list) => self.rules(at, field, Subject::Elements(list.len())),
             Node::Unwritable(reason) => self.report(at, Problem::Unwritable(reason.clone())),
@@ -118,10 +119,24 @@ impl Check<'_> {
             _ => {}
         }
         self.rules(at, field, Subject::Text(text));
-        if matches!(field.kind.element(), Kind::FenText)
+        if matches!(field.kind.element(), Kind::FenText | Kind::IntText)
             && let Ok(value) = text.parse()
         {
             self.rules(at, field, Subject::Integer(value));
+        }
+    }
+
+    /// What is in the text is visited by itself.
+    fn json_text(&mut self, at: &Trail<'_>, field: &Field, inner: &Node<'_>) {
+        if let Some(name) = beyond_text(field.members(), &mut Vec::new()) {
+            let reason = format!("a JSON text is not encrypted, and cannot hold the sensitive member `{name}`");
+            return self.report(at, Problem::Unwritable(reason));
+        }
+        // Most have no rules, and are written only once, when they are sent.
+        if !field.rules.is_empty()
+            && let Ok(text) = json_text(inner)
+        {
+            self.rules(at, field, Subject::Text(&text));
         }
     }
 
@@ -159,6 +174,18 @@ impl Check<'_> {
         }
         self.found.push(Violation { place: at.place(), pointer: at.to_string(), label: at.label(), problem });
     }
+}
+
+/// A member in `fields`, or in their objects, that a JSON text cannot hold. Objects may hold their like: those in `seen` are
+/// not looked into again.
+fn beyond_text(fields: &'static [Field], seen: &mut Vec<*const [Field]>) -> Option<&'static str> {
+    if fields.is_empty() || seen.iter().any(|seen| std::ptr::eq(*seen, fields)) {
+        return None;
+    }
+    seen.push(fields);
+    fields.iter().find_map(|field| {
+        if field.kind.is_beyond_text() { Some(field.name) } else { beyond_text(field.members(), seen) }
+    })
 }
 
 fn header_safe(text: &str) -> bool {

@@ -5,8 +5,10 @@ use std::fmt;
 use std::str::FromStr;
 
 use time::format_description::well_known::Rfc3339;
-use time::{Date, OffsetDateTime, UtcOffset};
+use time::{OffsetDateTime, UtcOffset};
 
+use super::Date;
+use super::date::{OTHER_YEAR, can_be_written};
 use crate::payload::{Filled, Kind, Mismatch, Node, Payload, Scalar, Shape, Slot};
 
 /// A time in RFC 3339 with its offset, such as `2018-06-08T10:34:56+08:00`.
@@ -17,7 +19,7 @@ use crate::payload::{Filled, Kind, Mismatch, Node, Payload, Scalar, Shape, Slot}
 /// ```
 /// use wxpay_core::value::DateTime;
 ///
-/// let time: DateTime = "2018-06-08T10:34:56.120+08:00".parse()?;
+/// let time = DateTime::parse("2018-06-08T10:34:56.120+08:00")?;
 /// assert_eq!(time.to_string(), "2018-06-08T10:34:56+08:00");
 /// assert_eq!(time.unix_timestamp(), 1_528_425_296);
 /// # Ok::<(), wxpay_core::value::ParseDateTimeError>(())
@@ -32,6 +34,14 @@ impl DateTime {
         Self::beijing(OffsetDateTime::now_utc())
     }
 
+    /// Reads an RFC 3339 time with offset, such as `2018-06-08T10:34:56+08:00`. The same as [`FromStr`].
+    ///
+    /// # Errors
+    /// The text has another form, or there is no such time.
+    pub fn parse(text: &str) -> Result<Self, ParseDateTimeError> {
+        OffsetDateTime::parse(text, &Rfc3339).map(Self).map_err(|_| ParseDateTimeError)
+    }
+
     /// The same instant, written in Beijing time (UTC+8). Years outside 0 to 9999 keep the offset they have.
     #[must_use]
     pub fn beijing(time: OffsetDateTime) -> Self {
@@ -44,25 +54,24 @@ impl DateTime {
         OffsetDateTime::from_unix_timestamp(seconds).ok().map(Self::beijing)
     }
 
-    /// The day on which it is in Beijing, as bills name days: `2018-06-08`. A year outside 0 to 9999 is that of its own
-    /// offset.
+    /// The day on which it is in Beijing, as bills name days. A year outside 0 to 9999 is that of its own offset.
     ///
     /// ```
     /// # use wxpay_core::value::DateTime;
-    /// let time: DateTime = "2018-06-07T23:30:00+01:00".parse()?;
-    /// assert_eq!(time.beijing_date(), "2018-06-08");
+    /// let time = DateTime::parse("2018-06-07T23:30:00+01:00")?;
+    /// assert_eq!(time.beijing_date().to_string(), "2018-06-08");
     /// # Ok::<(), wxpay_core::value::ParseDateTimeError>(())
     /// ```
     #[must_use]
-    pub fn beijing_date(self) -> String {
-        date(Self::beijing(self.0).0.date())
+    pub fn beijing_date(self) -> Date {
+        Self::beijing(self.0).0.date().into()
     }
 
     /// The day before [`beijing_date`](Self::beijing_date): the last whose bill there is, from 10:00 in Beijing on.
     #[must_use]
-    pub fn beijing_yesterday(self) -> String {
-        let today = Self::beijing(self.0).0.date();
-        date(today.previous_day().unwrap_or(today))
+    pub fn beijing_yesterday(self) -> Date {
+        let today = self.beijing_date();
+        today.previous_day().unwrap_or(today)
     }
 
     /// Seconds since the start of 1970.
@@ -70,10 +79,6 @@ impl DateTime {
     pub fn unix_timestamp(self) -> i64 {
         self.0.unix_timestamp()
     }
-}
-
-fn date(date: Date) -> String {
-    format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
 }
 
 impl fmt::Display for DateTime {
@@ -106,7 +111,7 @@ impl FromStr for DateTime {
     type Err = ParseDateTimeError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        OffsetDateTime::parse(text, &Rfc3339).map(Self).map_err(|_| ParseDateTimeError)
+        Self::parse(text)
     }
 }
 
@@ -140,7 +145,11 @@ impl Shape for DateTime {
     }
 
     fn node(value: &Self) -> Node<'_> {
-        Node::Text(Cow::Owned(value.to_string()))
+        if can_be_written(value.0.date()) {
+            Node::Text(Cow::Owned(value.to_string()))
+        } else {
+            Node::Unwritable(OTHER_YEAR.to_owned())
+        }
     }
 
     fn slot(value: &mut Self) -> Slot<'_> {
@@ -162,7 +171,7 @@ impl Scalar for DateTime {
     }
 }
 
-const BEIJING: UtcOffset = match UtcOffset::from_hms(8, 0, 0) {
+pub(super) const BEIJING: UtcOffset = match UtcOffset::from_hms(8, 0, 0) {
     Ok(offset) => offset,
     Err(_) => UtcOffset::UTC,
 };
@@ -196,14 +205,15 @@ mod tests {
             ("2100-02-28T16:00:00Z", "2100-03-01", "2100-02-28"),
         ] {
             let time: DateTime = time.parse().unwrap();
-            assert_eq!((&*time.beijing_date(), &*time.beijing_yesterday()), (today, yesterday), "{time}");
+            let days = [time.beijing_date(), time.beijing_yesterday()].map(|day| day.to_string());
+            assert_eq!(days, [today, yesterday], "{time}");
         }
     }
 
     /// Every day of 150 years, counted without a calendar: at its first and its last second, and however it is written.
     #[test]
     fn days_follow_each_other_and_last_a_day() {
-        let mut before = "1969-12-31".to_owned();
+        let mut before = Date::new(1969, 12, 31).unwrap();
         for day in 0..150 * 365_i64 {
             let begins = day * 86_400 - 8 * 3600;
             let [first, last] = [begins, begins + 86_399].map(|time| DateTime::from_unix_timestamp(time).unwrap());
@@ -213,7 +223,7 @@ mod tests {
             assert_eq!(written.beijing_date(), last.beijing_date());
             before = first.beijing_date();
         }
-        assert_eq!(before, "2119-11-25");
+        assert_eq!(before.to_string(), "2119-11-25");
     }
 
     #[test]

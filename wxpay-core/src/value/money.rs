@@ -168,12 +168,16 @@ impl Scalar for FenText {
     }
 
     fn text(&mut self, text: &str) -> Result<Filled, Mismatch> {
-        let digits = text.strip_prefix('-').unwrap_or(text);
-        let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-        let amount = if plain { text.parse().ok() } else { None };
-        self.0 = amount.ok_or(Mismatch::new(self.expected()))?;
+        self.0 = whole(text).ok_or(Mismatch::new(self.expected()))?;
         Ok(Filled::Present)
     }
+}
+
+/// The integer that is written in decimal digits, with a minus before them or nothing.
+pub(super) fn whole(text: &str) -> Option<i64> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if plain { text.parse().ok() } else { None }
 }
 
 #[cfg(test)]

@@ -12,6 +12,8 @@ pub(crate) use self::transfers::PAYEE_ACCOUNT_ABNORMAL;
 use std::ops::Deref;
 use std::sync::Arc;
 
+use wxpay::value::Date;
+
 use crate::books::Numbered;
 use crate::directory::Board;
 use crate::endpoint::Office;
@@ -103,7 +105,7 @@ impl Deeds {
     /// The bills of today, in Beijing, and of the days before are there from now on, without waiting for 10:00 of the next
     /// day and without moving a clock. They have what has happened until they are asked for. The day is answered, as
     /// `2026-01-31`.
-    pub fn release_bills(&self) -> String {
+    pub fn release_bills(&self) -> Date {
         products::bill::release(&self.office)
     }
 }

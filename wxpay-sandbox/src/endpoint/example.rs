@@ -72,8 +72,12 @@ fn value(kind: Kind, rules: &[Rule], name: &str, depth: usize) -> Value {
         Kind::Integer => number(rules, 1).into(),
         Kind::Fen => number(rules, 100).into(),
         Kind::FenText => number(rules, 100).to_string().into(),
+        Kind::IntText => number(rules, 1).to_string().into(),
         Kind::Boolean => true.into(),
         Kind::Time => TIME.into(),
+        Kind::Date => DATE.into(),
+        Kind::CompactDate => COMPACT_DATE.into(),
+        Kind::CompactDateTime => COMPACT_DATE_TIME.into(),
         Kind::Choice(values) => values.iter().find(|value| fits(rules, value)).or(values.first()).copied().into(),
         Kind::Object(table) => object(table().fields, depth + 1),
         Kind::List(kind) => {
@@ -83,6 +87,8 @@ fn value(kind: Kind, rules: &[Rule], name: &str, depth: usize) -> Value {
         }
         Kind::Map(kind) => json!({ "key": value(*kind, rules, name, depth) }),
         Kind::File => json!(file(rules)),
+        // The rules are those of the text.
+        Kind::JsonText(kind) => value(*kind, &[], name, depth).to_string().into(),
         // What is let in as any JSON is mostly an object.
         _ => json!({}),
     }
@@ -136,16 +142,19 @@ const DEEPEST: usize = 5;
 /// No other text looks like it: who finds it where it should not be has found a leak.
 const SECRET: &str = "97531864";
 const TIME: &str = "2026-01-01T12:00:00+08:00";
+const DATE: &str = "2026-01-01";
+const COMPACT_DATE: &str = "20260101";
+const COMPACT_DATE_TIME: &str = "20260101120000";
 const URL: &str = "https://shop.example.com/example";
 /// What texts look like, the likeliest first.
 const SHAPES: &[&str] = &[
     "example",
     "12345678",
     "1",
-    "2026-01-01",
-    "20260101",
+    DATE,
+    COMPACT_DATE,
     "202601",
-    "20260101120000",
+    COMPACT_DATE_TIME,
     "12:00",
     "12:00:00",
     "13800138000",

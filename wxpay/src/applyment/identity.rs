@@ -87,7 +87,7 @@ pub struct IdCardInfo {
     pub id_card_address: Option<Sensitive>,
     /// Since when it is valid, such as `2026-06-06`.
     #[wxpay(label = "身份证有效期开始时间")]
-    pub card_period_begin: String,
+    pub card_period_begin: Date,
     /// Until when, such as `2036-06-06`, or `长期` if it does not end.
     #[wxpay(label = "身份证有效期结束时间")]
     pub card_period_end: String,
@@ -115,7 +115,7 @@ pub struct IdDocInfo {
     pub id_doc_address: Option<Sensitive>,
     /// Since when it is valid, such as `2026-06-06`.
     #[wxpay(label = "证件有效期开始时间")]
-    pub doc_period_begin: String,
+    pub doc_period_begin: Date,
     /// Until when, such as `2036-06-06`, or `长期` if it does not end.
     #[wxpay(label = "证件有效期结束时间")]
     pub doc_period_end: String,
@@ -146,7 +146,7 @@ pub struct UboInfo {
     pub ubo_id_doc_address: Sensitive,
     /// Since when it is valid, such as `2026-06-06`.
     #[wxpay(label = "证件有效期开始时间")]
-    pub ubo_period_begin: String,
+    pub ubo_period_begin: Date,
     /// Until when, such as `2036-06-06`, or `长期` if it does not end.
     #[wxpay(label = "证件有效期结束时间")]
     pub ubo_period_end: String,

@@ -24,7 +24,7 @@ pub struct BusinessLicenseInfo {
     pub license_address: Option<String>,
     /// Since when it is valid, such as `2019-08-01`.
     #[wxpay(label = "有效期限开始日期")]
-    pub period_begin: Option<String>,
+    pub period_begin: Option<Date>,
     /// Until when, such as `2029-08-01`, or `长期` if it does not end.
     #[wxpay(label = "有效期限结束日期")]
     pub period_end: Option<String>,
@@ -55,7 +55,7 @@ pub struct CertificateInfo {
     pub legal_person: String,
     /// Since when it is valid, such as `2019-08-01`.
     #[wxpay(label = "有效期限开始日期")]
-    pub period_begin: String,
+    pub period_begin: Date,
     /// Until when, such as `2029-08-01`, or `长期` if it does not end.
     #[wxpay(label = "有效期限结束日期")]
     pub period_end: String,
@@ -121,7 +121,7 @@ pub struct OrganizationInfo {
     pub organization_code: String,
     /// Since when it is valid, such as `2019-08-01`.
     #[wxpay(label = "组织机构代码证有效期开始日期")]
-    pub org_period_begin: String,
+    pub org_period_begin: Date,
     /// Until when, such as `2029-08-01`, or `长期` if it does not end.
     #[wxpay(label = "组织机构代码证有效期结束日期")]
     pub org_period_end: String,

@@ -74,7 +74,7 @@ pub struct ContactInfo {
     pub contact_id_doc_copy_back: Option<String>,
     /// Since when it is valid, such as `2019-06-06`.
     #[wxpay(label = "超级管理员证件有效期开始时间")]
-    pub contact_period_begin: Option<String>,
+    pub contact_period_begin: Option<Date>,
     /// Until when, such as `2026-06-06`, or `长期` if it does not end.
     #[wxpay(label = "超级管理员证件有效期结束时间")]
     pub contact_period_end: Option<String>,

@@ -57,7 +57,7 @@ pub trait EncryptedApplication: Application<Response = EncryptedBills> + sealed:
 /// # async fn of_a_sub_merchant(client: &Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let apply = ApplySubMerchantFundFlowBill::new(ApplySubMerchantFundFlowBillRequired {
 ///     sub_mchid: "1900000109".into(),
-///     bill_date: "2026-01-01".into(),
+///     bill_date: Date::parse("2026-01-01")?,
 ///     account_type: SubMerchantAccountType::Basic,
 ///     algorithm: BillAlgorithm::AeadAes256Gcm,
 /// });

@@ -26,7 +26,7 @@ pub struct ApplySubMerchantFundFlowBill {
     pub sub_mchid: String,
     /// The day, such as `2019-06-11`.
     #[wxpay(label = "账单日期")]
-    pub bill_date: String,
+    pub bill_date: Date,
     /// Which of its accounts.
     #[wxpay(label = "资金账户类型")]
     pub account_type: SubMerchantAccountType,
@@ -56,7 +56,7 @@ pub struct ApplySubMerchantFundFlowBill {
 pub struct ApplyEcommerceFundFlowBill {
     /// The day, such as `2019-06-11`.
     #[wxpay(label = "账单日期")]
-    pub bill_date: String,
+    pub bill_date: Date,
     /// Which accounts: there is no choice.
     #[wxpay(label = "资金账户类型")]
     pub account_type: EcommerceAccountType,

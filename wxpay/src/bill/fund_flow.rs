@@ -22,7 +22,7 @@ use crate::prelude::*;
 pub struct ApplyFundFlowBill {
     /// The day, such as `2019-06-11`.
     #[wxpay(label = "账单日期")]
-    pub bill_date: String,
+    pub bill_date: Date,
     /// The sub-merchant, where a platform asks for one.
     #[wxpay(len = 32, label = "二级商户号")]
     pub sub_mchid: Option<String>,

@@ -13,7 +13,7 @@
 //! use wxpay::prelude::*;
 //!
 //! # async fn yesterday(client: &Client) -> Result<(), Box<dyn std::error::Error>> {
-//! let apply = ApplyTradeBill::new(ApplyTradeBillRequired { bill_date: "2026-01-01".into() }).tar_type(TarType::Gzip);
+//! let apply = ApplyTradeBill::new(ApplyTradeBillRequired { bill_date: Date::parse("2026-01-01")? }).tar_type(TarType::Gzip);
 //! match wxpay::bill::ask(client, &apply).await? {
 //!     Asked::Ready(bill) => {
 //!         client.download_file(&bill.download(), "2026-01-01.csv").await?;

@@ -22,7 +22,7 @@ use crate::prelude::*;
 pub struct ApplyTradeBill {
     /// The day, such as `2019-06-11`.
     #[wxpay(label = "账单日期")]
-    pub bill_date: String,
+    pub bill_date: Date,
     /// Only the orders of this sub-merchant, for a service provider; of all of them otherwise.
     #[wxpay(len = 32, label = "二级商户号")]
     pub sub_mchid: Option<String>,

@@ -20,11 +20,11 @@ pub struct ListComplaints {
     #[wxpay(range = 0.., label = "分页开始位置")]
     pub offset: Option<i64>,
     /// The first day, such as `2019-01-01`.
-    #[wxpay(len = 10, label = "开始日期")]
-    pub begin_date: String,
+    #[wxpay(label = "开始日期")]
+    pub begin_date: Date,
     /// The last day, such as `2019-01-30`.
-    #[wxpay(len = 10, label = "结束日期")]
-    pub end_date: String,
+    #[wxpay(label = "结束日期")]
+    pub end_date: Date,
     /// Only those about this sub-merchant; a service provider gets those about all without it.
     #[wxpay(len = 64, label = "被诉商户号")]
     pub complainted_mchid: Option<String>,

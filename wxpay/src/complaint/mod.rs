@@ -10,8 +10,8 @@
 //! # // This request is validated; its answer is an example, of which nothing is asserted.
 //! # let client = sandbox.client()?;
 //! let request = ListComplaints::new(ListComplaintsRequired {
-//!     begin_date: "2026-01-01".into(),
-//!     end_date: "2026-01-02".into(),
+//!     begin_date: Date::parse("2026-01-01")?,
+//!     end_date: Date::parse("2026-01-02")?,
 //! });
 //! let complaints = client.send(&request).await?;
 //! # Ok(())

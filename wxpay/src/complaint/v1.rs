@@ -20,10 +20,10 @@ pub struct V1ListComplaints {
     pub offset: Option<i64>,
     /// The first day, such as `2019-01-01`.
     #[wxpay(label = "开始日期")]
-    pub begin_date: String,
+    pub begin_date: Date,
     /// The last day, such as `2019-01-30`.
     #[wxpay(label = "结束日期")]
-    pub end_date: String,
+    pub end_date: Date,
     /// Only those about this sub-merchant.
     #[wxpay(len = 32, label = "特约商户号")]
     pub sub_mchid: Option<String>,

@@ -54,7 +54,7 @@ pub struct ScheduleItem {
     pub min_repayment_amount: Option<FenText>,
     /// The day, such as `2025-11-18`.
     #[wxpay(label = "还款日期")]
-    pub repayment_date: String,
+    pub repayment_date: Date,
 }
 
 /// Asks for an announcement by the merchant's own number (查询预约还款记录).
@@ -106,7 +106,7 @@ pub struct ScheduledRepayment {
     /// The least of it that has to be paid, in fen. Required on the page, but a request need not give it.
     pub min_repayment_amount: Option<FenText>,
     /// The day, such as `2025-11-18`.
-    pub repayment_date: String,
+    pub repayment_date: Date,
     /// The user under the app ID.
     pub openid: Option<String>,
 }

@@ -60,9 +60,9 @@ pub struct CreateStock {
     /// The merchant's own number for the batch, unique under the merchant.
     #[wxpay(len = 128, label = "商户单据号")]
     pub out_request_no: String,
-    /// Reserved (扩展属性); JSON as text. Leave it out.
+    /// Reserved (扩展属性), any JSON as text. Leave it out.
     #[wxpay(label = "扩展属性")]
-    pub ext_info: Option<String>,
+    pub ext_info: Option<JsonText<serde_json::Value>>,
 }
 
 /// How many coupons of a batch are given out (发放规则).

@@ -103,7 +103,7 @@ pub enum PapayTerminationMode {
 #[non_exhaustive]
 pub struct DeductSchedule {
     /// The day for which it was announced, as `2019-11-22`.
-    pub estimated_deduct_date: Option<String>,
+    pub estimated_deduct_date: Option<Date>,
     /// The amount that was announced.
     pub estimated_deduct_amount: Option<DeductAmount>,
     /// How far it got.
@@ -113,7 +113,7 @@ pub struct DeductSchedule {
     /// The amount that was debited.
     pub deduct_amount: Option<DeductAmount>,
     /// The day it was debited, as `2019-11-22`.
-    pub deduct_date: Option<String>,
+    pub deduct_date: Option<Date>,
 }
 
 /// An amount of an announced debit. Two sources disagree on its name.

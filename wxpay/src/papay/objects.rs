@@ -28,7 +28,7 @@ impl From<Fen> for Amount {
 pub struct EstimatedDebit {
     /// The day, such as `2019-11-22`.
     #[wxpay(label = "预计扣费的日期")]
-    pub estimated_deduct_date: String,
+    pub estimated_deduct_date: Date,
     /// How much.
     #[wxpay(label = "预计的扣费金额")]
     pub estimated_deduct_amount: Amount,

@@ -53,14 +53,14 @@ pub struct Schedule {
     /// How far it got.
     pub schedule_state: ScheduleState,
     /// The first day on which it can be collected, such as `2019-11-22`.
-    pub deduct_start_date: Option<String>,
+    pub deduct_start_date: Option<Date>,
     /// The last day, such as `2019-11-22`.
-    pub deduct_end_date: Option<String>,
+    pub deduct_end_date: Option<Date>,
     /// The amount that the appointment is for.
     #[wxpay(compared)]
     pub scheduled_amount: Option<Amount>,
     /// The amount that was collected, once it was.
     pub deduct_amount: Option<Amount>,
     /// The day it was collected, such as `2019-11-22`.
-    pub deduct_date: Option<String>,
+    pub deduct_date: Option<Date>,
 }

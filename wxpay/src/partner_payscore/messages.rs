@@ -33,9 +33,9 @@ pub struct SendPendingMessage {
     /// What is to be paid, in fen: the sum of `post_payments` less that of `post_discounts`.
     #[wxpay(range = 0.., label = "总金额")]
     pub total_amount: Fen,
-    /// The day on which it will be charged, in Beijing time: `yyyyMMdd`.
+    /// The day on which it will be charged, in Beijing time.
     #[wxpay(label = "预计扣费时间")]
-    pub prepaid_time: String,
+    pub prepaid_time: CompactDate,
 }
 
 /// Tells the user what a sub-merchant will charge, before it does (下发服务预扣费消息).
@@ -68,7 +68,7 @@ pub struct SendPrepaidMessage {
     /// What will be charged, in fen: the sum of `post_payments` less that of `post_discounts`.
     #[wxpay(range = 0.., label = "总金额")]
     pub total_amount: Fen,
-    /// The day on which it will be charged, in Beijing time: `yyyyMMdd`.
+    /// The day on which it will be charged, in Beijing time.
     #[wxpay(label = "预计扣费时间")]
-    pub prepaid_time: String,
+    pub prepaid_time: CompactDate,
 }

@@ -50,7 +50,7 @@ pub struct ListAuthentications {
     pub sub_mchid: String,
     /// The day, such as `2020-12-25`; not more than 90 days ago.
     #[wxpay(label = "核身日期")]
-    pub authenticate_date: String,
+    pub authenticate_date: Date,
     /// [`AuthenticateState::Success`]: no other proofs are listed.
     #[wxpay(label = "核身状态")]
     pub authenticate_state: Option<AuthenticateState>,

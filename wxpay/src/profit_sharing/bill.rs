@@ -25,7 +25,7 @@ pub struct ApplySharingBill {
     pub sub_mchid: Option<String>,
     /// The day, such as `2019-06-11`.
     #[wxpay(label = "账单日期")]
-    pub bill_date: String,
+    pub bill_date: Date,
     /// A compression; without it the file is plain.
     #[wxpay(label = "压缩类型")]
     pub tar_type: Option<TarType>,

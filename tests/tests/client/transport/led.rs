@@ -45,7 +45,7 @@ async fn a_bill_is_downloaded_from_the_host_that_was_asked() {
     let client = client.build().unwrap();
     client.send(&order(&client, "LedHere0")).await.unwrap();
     sandbox.pay_order("LedHere0").unwrap();
-    let date = DateTime::now().to_string()[..10].to_owned();
+    let date = Date::today();
     ahead.store(2 * DAY, Ordering::Relaxed);
     sandbox.set_clock_ahead(2 * DAY).unwrap();
     let bill = client.send(&ApplyTradeBill::new(ApplyTradeBillRequired { bill_date: date })).await.unwrap();

@@ -27,8 +27,8 @@ fn midnight() -> i64 {
     ((DateTime::now().unix_timestamp() + BEIJING).div_euclid(DAY) + 1) * DAY - BEIJING
 }
 
-fn date() -> String {
-    DateTime::from_unix_timestamp(midnight()).unwrap().to_string()[..10].to_owned()
+fn date() -> Date {
+    DateTime::from_unix_timestamp(midnight()).unwrap().beijing_date()
 }
 
 async fn rows<T: BillRow>(client: &Client, application: &impl Application<Response = Bill>) -> Vec<T> {
@@ -44,7 +44,7 @@ async fn moved(client: &Client) -> Vec<(String, String, i64)> {
 }
 
 /// The movements of a day, after a look at their balances: each follows from the one before.
-async fn moved_in(client: &Client, account: AccountType, bill_date: String) -> Vec<(String, String, i64)> {
+async fn moved_in(client: &Client, account: AccountType, bill_date: Date) -> Vec<(String, String, i64)> {
     let bill = ApplyFundFlowBill::new(ApplyFundFlowBillRequired { bill_date }).account_type(account);
     let rows = rows::<FundFlowRow>(client, &bill).await;
     let signed = |row: &FundFlowRow| match row.direction {
@@ -129,7 +129,7 @@ async fn transfers_leave_the_account_that_they_are_paid_from_and_come_back_if_no
     let out = |number| row(number, "支出", fen);
     let wanted = [out("GOT"), out("CANCELLED"), out("FORGOTTEN"), row("CANCELLED", "收入", fen)];
     assert_eq!(moved_in(&client, AccountType::Operation, date()).await, wanted);
-    let next = DateTime::from_unix_timestamp(midnight() + DAY).unwrap().to_string()[..10].to_owned();
+    let next = date().next_day().unwrap();
     assert_eq!(moved_in(&client, AccountType::Operation, next).await, [row("FORGOTTEN", "收入", fen)]);
     let fees = ApplyFundFlowBill::new(ApplyFundFlowBillRequired { bill_date: date() }).account_type(AccountType::Fees);
     assert_eq!(ask(&client, &fees).await.unwrap(), Asked::Nothing);

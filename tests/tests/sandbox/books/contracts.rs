@@ -46,7 +46,7 @@ fn announcement(contract_id: &str, numbers: &[&str], fen: i64) -> ScheduleRepaym
             out_record_id: (*number).into(),
             sub_mchid: "1900000109".into(),
             repayment_amount: FenText::new(fen),
-            repayment_date: "2025-11-18".into(),
+            repayment_date: Date::new(2025, 11, 18).unwrap(),
         })
     };
     ScheduleRepayments::new(ScheduleRepaymentsRequired {

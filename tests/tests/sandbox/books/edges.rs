@@ -74,7 +74,7 @@ async fn no_more_than_was_paid_moves_however_much_is_asked_for() {
     }
 
     let bill_date = sandbox.release_bills();
-    let trade = ApplyTradeBill::new(ApplyTradeBillRequired { bill_date: bill_date.clone() });
+    let trade = ApplyTradeBill::new(ApplyTradeBillRequired { bill_date });
     let Asked::Ready(bill) = ask(&client, &trade).await.unwrap() else { panic!("there is no bill") };
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("bill.csv");
@@ -121,7 +121,7 @@ async fn the_bills_of_today_are_there_once_they_are_released() {
     sandbox.pay_order("TODAY1").unwrap();
     client.send(&transfer("TODAY2")).await.unwrap();
     let bill_date = DateTime::now().beijing_date();
-    let trade = ApplyTradeBill::new(ApplyTradeBillRequired { bill_date: bill_date.clone() });
+    let trade = ApplyTradeBill::new(ApplyTradeBillRequired { bill_date });
     assert!(ask(&client, &trade).await.is_err());
 
     // Released between two days it is the later one's.

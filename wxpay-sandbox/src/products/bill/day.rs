@@ -2,14 +2,13 @@
 
 use std::ops::Range;
 
-use time::{Date, Month};
+use wxpay::value::Date;
 
 use crate::endpoint::Refusal;
 
 /// From when to when the day is that has a bill by now, in seconds since 1970. Days that end by `released` have theirs.
-pub(super) fn day(text: &str, now: i64, released: i64) -> Result<Range<i64>, Refusal> {
-    let date = date(text).ok_or_else(|| Refusal::parameter("账单日期格式不正确，应为yyyy-MM-dd", None))?;
-    let begins = date.midnight().assume_utc().unix_timestamp() - BEIJING;
+pub(super) fn day(day: Date, now: i64, released: i64) -> Result<Range<i64>, Refusal> {
+    let begins = time::Date::from(day).midnight().assume_utc().unix_timestamp() - BEIJING;
     let ends = begins + DAY;
     let is_released = ends <= released;
     if now < ends && !is_released {
@@ -28,16 +27,6 @@ pub(super) fn day(text: &str, now: i64, released: i64) -> Result<Range<i64>, Ref
 /// The end of the day that it is now.
 pub(super) fn end_of_today(now: i64) -> i64 {
     ((now + BEIJING).div_euclid(DAY) + 1) * DAY - BEIJING
-}
-
-/// A date such as `2026-01-01`.
-fn date(text: &str) -> Option<Date> {
-    let [year, month, day]: [&str; 3] = text.split('-').collect::<Vec<_>>().try_into().ok()?;
-    if (year.len(), month.len(), day.len()) != (4, 2, 2) || text.bytes().any(|byte| byte == b'+') {
-        return None;
-    }
-    let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
-    Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?).ok()
 }
 
 /// The remedy for a bill that is asked for before its time.

@@ -20,7 +20,7 @@ use crate::watch::{self, Seen};
 
 impl Rules for ApplySubMerchantFundFlowBill {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let time = day(desk, &self.bill_date)?;
+        let time = day(desk, self.bill_date)?;
         if !desk.merchants.beside(desk.mchid).contains(&self.sub_mchid) {
             return Err(Refusal::no_auth());
         }
@@ -38,7 +38,7 @@ impl Rules for ApplySubMerchantFundFlowBill {
 
 impl Rules for ApplyEcommerceFundFlowBill {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let time = day(desk, &self.bill_date)?;
+        let time = day(desk, self.bill_date)?;
         let content = fund_flow::of_all(&desk.books, &desk.merchants.beside(desk.mchid), &time)?;
         answer(desk, content, &self.algorithm, self.tar_type.as_ref())
     }

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use wxpay::bill::{
     AccountType, ApplyEcommerceFundFlowBill, ApplyFundFlowBill, ApplySubMerchantFundFlowBill, ApplyTradeBill, TarType,
 };
-use wxpay::prelude::DateTime;
+use wxpay::value::{Date, DateTime};
 
 use self::fund_flow::Account;
 use crate::endpoint::downloads::{File, PLACE};
@@ -36,7 +36,7 @@ pub(super) fn routes() -> Vec<Route> {
 
 impl Rules for ApplyTradeBill {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let time = day(desk, &self.bill_date)?;
+        let time = day(desk, self.bill_date)?;
         let (books, sub_mchid) = (&desk.books, self.sub_mchid.as_deref());
         let content = trade::bill(books, desk.mchid, sub_mchid, time, self.bill_type.as_ref())?;
         answer(desk, content, self.tar_type.as_ref())
@@ -45,7 +45,7 @@ impl Rules for ApplyTradeBill {
 
 impl Rules for ApplyFundFlowBill {
     fn answer(&self, desk: &Desk<'_>) -> Result<Value, Refusal> {
-        let time = day(desk, &self.bill_date)?;
+        let time = day(desk, self.bill_date)?;
         let account = match (&self.sub_mchid, &self.account_type) {
             (None, None | Some(AccountType::Basic)) => Some(Account::Basic),
             (None, Some(AccountType::Operation)) => Some(Account::Operation),
@@ -59,15 +59,15 @@ impl Rules for ApplyFundFlowBill {
 }
 
 /// The bills of today and of the days before are there from now on. The day of today.
-pub(crate) fn release(office: &Office) -> String {
+pub(crate) fn release(office: &Office) -> Date {
     let now = office.clock.now();
     office.files.release_until(day::end_of_today(now));
-    DateTime::from_unix_timestamp(now).map(|time| time.beijing_date()).unwrap_or_default()
+    DateTime::from_unix_timestamp(now).unwrap_or_else(DateTime::now).beijing_date()
 }
 
 /// The day of a bill that is there by now.
-fn day(desk: &Desk<'_>, text: &str) -> Result<Range<i64>, Refusal> {
-    day::day(text, desk.now(), desk.files.released_until())
+fn day(desk: &Desk<'_>, day: Date) -> Result<Range<i64>, Refusal> {
+    day::day(day, desk.now(), desk.files.released_until())
 }
 
 /// Keeps the bill, and says where it is.

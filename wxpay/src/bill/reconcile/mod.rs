@@ -15,6 +15,7 @@ use std::error::Error as StdError;
 use self::entries::Looked;
 use self::rows::{Compared, Movement, Unbooked, Whose};
 use super::BillError;
+use crate::prelude::Date;
 
 /// Compares a bill with the books of the same day, row by row; then tells which amounts differ, and what the books have
 /// left. The rows whose amounts differ are kept in memory until then, since each may be the only one that another row's entry
@@ -78,9 +79,9 @@ impl<I, B, R> Reconcile<I, B, R> {
         self
     }
 
-    /// Says which day in Beijing the books are of, such as `2026-01-31`. A row of another day is [`Finding::Foreign`].
-    pub fn day(mut self, day: impl Into<String>) -> Self {
-        self.whose.day = Some(day.into());
+    /// Says which day in Beijing the books are of. A row of another day is [`Finding::Foreign`].
+    pub fn day(mut self, day: Date) -> Self {
+        self.whose.day = Some(day);
         self
     }
 }

@@ -3,7 +3,7 @@
 use super::{Foreign, Key};
 use crate::bill::{BillRow, Direction, FundFlowRow, TradeRow};
 use crate::pay::TradeState;
-use crate::prelude::{DateTime, Fen};
+use crate::prelude::{Date, DateTime, Fen};
 
 /// A row that can be compared with one's own books: [`TradeRow`] or [`FundFlowRow`].
 pub trait Comparable: BillRow {
@@ -20,7 +20,7 @@ pub trait Comparable: BillRow {
 #[derive(Debug, Clone, Default)]
 pub struct Whose {
     pub(super) mchid: Option<String>,
-    pub(super) day: Option<String>,
+    pub(super) day: Option<Date>,
 }
 
 /// What of a row is compared.
@@ -135,8 +135,8 @@ impl Comparable for FundFlowRow {
 
 impl Whose {
     fn another_day(&self, time: Option<&DateTime>) -> Option<Foreign> {
-        let (day, time) = (self.day.as_ref()?, time?);
-        (time.beijing_date() != *day).then_some(Foreign::Day)
+        let (day, time) = (self.day?, time?);
+        (time.beijing_date() != day).then_some(Foreign::Day)
     }
 }
 

@@ -1,0 +1,92 @@
+//! JSON in a string of JSON.
+
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::decode::{self, DecodeError};
+use crate::payload::{Kind, Node, Payload, Shape, Slot, stored};
+
+/// A string that holds JSON text, such as `"{\"ip\":\"1.2.3.4\"}"`.
+///
+/// The text is written from `T` and read into it. Its members keep their own rules, and a fault in it has a pointer that
+/// leads through the text, such as `/scene_info/device/ip`. JSON whose members nobody knows is
+/// `JsonText<serde_json::Value>`.
+///
+/// Nothing in the text is encrypted: a [`Sensitive`](super::Sensitive) in it is an error of the build where it is a member of
+/// `T` itself, and refused when the request is checked where it is deeper.
+///
+/// ```
+/// use std::collections::BTreeMap;
+///
+/// use wxpay_core::value::JsonText;
+///
+/// let prices: JsonText<BTreeMap<String, i64>> = wxpay_core::from_json(br#""{\"tea\": 100}""#)?;
+/// assert_eq!(prices.0["tea"], 100);
+///
+/// type Prices = JsonText<BTreeMap<String, i64>>;
+/// let wrong = wxpay_core::from_json::<Prices>(br#""{\"tea\": \"cheap\"}""#).unwrap_err();
+/// assert_eq!(wrong.to_string(), "/tea is not an integer of 64 bits");
+/// # Ok::<(), wxpay_core::DecodeError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[allow(clippy::exhaustive_structs)] // a wrapper, which is nothing but its value
+pub struct JsonText<T>(pub T);
+
+impl<T> From<T> for JsonText<T> {
+    fn from(value: T) -> Self {
+        Self(value)
+    }
+}
+
+/// Reads the JSON text. Members that `T` does not know are passed over.
+impl<T: Payload> FromStr for JsonText<T> {
+    type Err = DecodeError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let mut value = T::blank();
+        decode::stored(value.slot(), text.as_bytes())?;
+        Ok(Self(value))
+    }
+}
+
+impl<T: Payload> Payload for JsonText<T> {
+    type Shape = Self;
+}
+
+impl<T: Payload> Shape for JsonText<T> {
+    // What a text cannot hold is an error on the field: `payload::fit` looks at the kind there.
+    const KIND: Kind = Kind::JsonText(if T::Shape::BEYOND_TEXT { &Kind::Secret } else { &T::KIND });
+    const REQUIRED: bool = T::REQUIRED;
+
+    fn blank() -> Self {
+        Self(T::Shape::blank())
+    }
+
+    fn node(value: &Self) -> Node<'_> {
+        in_text(T::Shape::node(&value.0))
+    }
+
+    fn slot(value: &mut Self) -> Slot<'_> {
+        Slot::JsonText(Box::new(T::Shape::slot(&mut value.0)))
+    }
+}
+
+fn in_text(node: Node<'_>) -> Node<'_> {
+    match node {
+        Node::Absent => Node::Absent,
+        node => Node::JsonText(Box::new(node)),
+    }
+}
+
+impl<T: Payload> Serialize for JsonText<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        stored(self.node(), serializer)
+    }
+}
+
+impl<'de, T: Payload> Deserialize<'de> for JsonText<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        decode::deserialize(deserializer)
+    }
+}
