@@ -50,6 +50,7 @@ fn at_once(mut input: DeriveInput, mut errors: Errors) -> TokenStream {
     let item = Item::read(&input, &mut errors);
     let docs = doc::of(&input, &item);
     let impls = emit::item(&item, &mut errors);
+    completion::document(&mut input.data, &item);
     remove_ours(&mut input);
     let attributes = std::mem::take(&mut input.attrs);
     errors.finish(quote!(#(#attributes)* #docs #input #impls))
@@ -60,6 +61,7 @@ fn left_to_the_derive(mut input: DeriveInput, door: &Path, errors: Errors) -> To
     let item = Item::read(&input, &mut reported_there);
     reported_there.discard();
     let docs = doc::of(&input, &item);
+    completion::document(&mut input.data, &item);
     let attributes = std::mem::take(&mut input.attrs);
     // In front: the derive brings `#[wxpay(..)]` into being, which may stand only behind it.
     errors.finish(quote!(#[derive(#door::__private::Wxpay)] #(#attributes)* #docs #input))

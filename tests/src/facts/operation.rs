@@ -94,7 +94,7 @@ impl Class {
         Some(match kind {
             Kind::Text | Kind::FenText | Kind::Secret | Kind::Choice(_) | Kind::Time => Self::Text,
             Kind::File => Self::File,
-            Kind::Integer | Kind::Fen => Self::Integer,
+            Kind::Integer | Kind::Fen | Kind::Number(_) => Self::Integer,
             Kind::Boolean => Self::Boolean,
             Kind::Object(_) | Kind::Map(_) => Self::Object,
             _ => return None,

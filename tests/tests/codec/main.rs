@@ -4,10 +4,12 @@ wxpay_tests::searched!();
 
 #[cfg(feature = "sandbox")]
 mod documented;
+mod enums;
 #[cfg(feature = "sandbox")]
 mod round_trips;
 #[cfg(feature = "sandbox")]
 mod sensitive;
 #[cfg(feature = "sandbox")]
 mod several_members;
+mod setters;
 mod tolerance;

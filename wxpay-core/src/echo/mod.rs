@@ -31,7 +31,12 @@ impl Operation {
     #[must_use]
     pub fn is_echoed(&self, field: &Field) -> bool {
         let kind = field.kind;
-        let is_word = || matches!(kind, Kind::Text | Kind::Choice(_) | Kind::Integer | Kind::Fen | Kind::FenText);
+        let is_word = || {
+            matches!(
+                kind,
+                Kind::Text | Kind::Choice(_) | Kind::Number(_) | Kind::Integer | Kind::Fen | Kind::FenText
+            )
+        };
         let is_url = || field.rules.iter().any(|rule| matches!(rule, Rule::Url { .. }));
         match field.place {
             Place::Path => true,
@@ -67,6 +72,7 @@ impl Echo {
         let (sent, integer) = match node {
             Node::Text(text) => (text.into_owned(), false),
             Node::Choice { text, .. } => (text.to_owned(), false),
+            Node::Number { text, .. } => (text.to_owned(), true),
             Node::Integer(value) => (value.to_string(), true),
             _ => return None,
         };

@@ -23,6 +23,13 @@ pub enum Node<'a> {
         /// Marks a value that a request may carry.
         allowed: bool,
     },
+    /// The value of an enum of integers.
+    Number {
+        /// The integer in decimal digits.
+        text: &'a str,
+        /// Marks a value that a request may carry.
+        allowed: bool,
+    },
     /// Any integer of at most 64 bits.
     Integer(i128),
     /// `true` or `false`.

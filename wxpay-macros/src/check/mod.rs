@@ -1,10 +1,12 @@
 //! What is valid: rules about two things at once, one function each. Whatever passes can be emitted.
 
+mod choice;
 mod companion;
 mod form;
 mod place;
 mod rules;
 
+pub(crate) use choice::{Choice, choice, spelling};
 pub(crate) use companion::companion;
 pub(crate) use place::Goes;
 
@@ -14,7 +16,7 @@ use syn::{LitInt, LitStr};
 use crate::errors::Errors;
 use crate::path::holes;
 use crate::types::{Leaf, is_list, optional, spelled};
-use crate::written::{EndpointArguments, Field, Variant};
+use crate::written::{EndpointArguments, Field};
 
 /// An endpoint's arguments, complete.
 pub(crate) struct Request<'a> {
@@ -63,18 +65,6 @@ pub(crate) fn object(fields: &[Field], errors: &mut Errors) {
     }
     form::of_object(fields, errors);
     members(fields, &vec![Goes::Body; fields.len()], errors);
-}
-
-pub(crate) fn choice(item: &syn::Ident, variants: &[Variant], errors: &mut Errors) {
-    if variants.is_empty() {
-        errors.at(item, "a list without values; expected at least one variant");
-    }
-    for (index, variant) in variants.iter().enumerate() {
-        let spelling = variant.spelling();
-        if variants.iter().take(index).any(|other| other.spelling() == spelling) {
-            errors.at(variant.word(), format!("two values are spelled `{spelling}`"));
-        }
-    }
 }
 
 fn method(arguments: &EndpointArguments, errors: &mut Errors) -> Option<&'static str> {

@@ -5,7 +5,7 @@ use quote::quote;
 use syn::ext::IdentExt as _;
 use syn::{GenericParam, Generics, parse_quote};
 
-use crate::types::{names, optional};
+use crate::types::{names, optional, spelled};
 use crate::written::{Companion, Field, Item};
 
 pub(super) fn emit(item: &Item, companion: &Companion, fields: &[Field]) -> TokenStream {
@@ -20,11 +20,14 @@ pub(super) fn emit(item: &Item, companion: &Companion, fields: &[Field]) -> Toke
         #opened
         Self { #(#names,)* #(#blanks: #door::__private::None),* }
     };
-    with_bodies(item, companion, fields, &new, |name| {
-        quote! {
-            #door::__private::set(&mut self.#name, #name);
-            self
-        }
+    with_bodies(item, companion, fields, &new, |field| {
+        let name = &field.ident;
+        let set = if takes_literals(field) {
+            quote!(self.#name = ::core::convert::Into::into(#name);)
+        } else {
+            quote!(#door::__private::set(&mut self.#name, #name);)
+        };
+        quote!(#set self)
     })
 }
 
@@ -34,7 +37,7 @@ pub(super) fn stub(item: &Item, companion: &Companion, fields: &[Field]) -> Toke
         Companion::Nothing => quote!(::core::unreachable!()),
         Companion::Named(_) => never(&parse_quote!(required)),
     };
-    with_bodies(item, companion, fields, &new, never)
+    with_bodies(item, companion, fields, &new, |field| never(&field.ident))
 }
 
 fn never(unused: &syn::Ident) -> TokenStream {
@@ -49,7 +52,7 @@ fn with_bodies(
     companion: &Companion,
     fields: &[Field],
     new: &TokenStream,
-    set: impl Fn(&syn::Ident) -> TokenStream,
+    set: impl Fn(&Field) -> TokenStream,
 ) -> TokenStream {
     let (ident, vis) = (&item.ident, &item.vis);
     let (generics, arguments, clause) = item.generics.split_for_impl();
@@ -64,7 +67,7 @@ fn with_bodies(
         }
     };
     let setters = rest.iter().filter(|field| field.ident.unraw() != "new").map(|field| {
-        let body = set(&field.ident);
+        let body = set(field);
         setter(field, item, &body)
     });
     quote! {
@@ -94,14 +97,26 @@ fn literal(item: &Item, name: &syn::Ident, generics: &Generics, required: &[&Fie
 
 fn setter(field: &Field, item: &Item, body: &TokenStream) -> TokenStream {
     let (name, docs, vis) = (&field.ident, &field.docs, &item.vis);
-    let inner = optional(&field.ty);
+    let (inner, door) = (optional(&field.ty), &item.door);
+    let (by, argument) = if takes_literals(field) {
+        (None, quote!(::core::convert::Into<::core::option::Option<#inner>>))
+    } else {
+        (Some(quote!(<__By>)), quote!(#door::__private::IntoMember<#inner, __By>))
+    };
     quote! {
         #(#docs)*
         #[must_use]
-        #vis fn #name(mut self, #name: impl ::core::convert::Into<#inner>) -> Self {
+        #vis fn #name #by(mut self, #name: impl #argument) -> Self {
             #body
         }
     }
+}
+
+/// Tells whether the member is an integer that a literal becomes only where nothing else does: rustc takes a literal for an
+/// `i32` where it has a choice, and these are not made of one.
+fn takes_literals(field: &Field) -> bool {
+    let inner = optional(&field.ty).map(spelled).unwrap_or_default();
+    ["i16", "u16", "u32", "u64"].contains(&inner.rsplit("::").next().unwrap_or_default())
 }
 
 /// Those parameters that the required members name, since a struct has to use all of its own. There are none but in a

@@ -16,9 +16,8 @@ use crate::written::{Arguments, Body, EndpointArguments, Field, Item, ObjectArgu
 /// Checks what was read, and emits it. After a mistake the impls are stubs, so that one mistake stays one error.
 pub(crate) fn item(item: &Item, errors: &mut Errors) -> TokenStream {
     let output = match (&item.arguments, &item.body) {
-        (Arguments::Enum, Body::Enum(variants)) => {
-            check::choice(&item.ident, variants, errors);
-            Some(choice::emit(item, variants))
+        (Arguments::Enum(arguments), Body::Enum(variants)) => {
+            Some(choice::emit(item, &check::choice(&item.ident, arguments, variants, errors)))
         }
         (Arguments::Object(arguments), Body::Struct(fields)) => Some(object(item, arguments, fields, errors)),
         (Arguments::Endpoint(arguments), Body::Struct(fields)) => endpoint(item, arguments, fields, errors),
