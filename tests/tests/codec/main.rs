@@ -9,7 +9,7 @@ mod enums;
 mod round_trips;
 #[cfg(feature = "sandbox")]
 mod sensitive;
+mod setters;
 #[cfg(feature = "sandbox")]
 mod several_members;
-mod setters;
 mod tolerance;

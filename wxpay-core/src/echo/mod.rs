@@ -32,10 +32,7 @@ impl Operation {
     pub fn is_echoed(&self, field: &Field) -> bool {
         let kind = field.kind;
         let is_word = || {
-            matches!(
-                kind,
-                Kind::Text | Kind::Choice(_) | Kind::Number(_) | Kind::Integer | Kind::Fen | Kind::FenText
-            )
+            matches!(kind, Kind::Text | Kind::Choice(_) | Kind::Number(_) | Kind::Integer | Kind::Fen | Kind::FenText)
         };
         let is_url = || field.rules.iter().any(|rule| matches!(rule, Rule::Url { .. }));
         match field.place {

@@ -85,7 +85,10 @@ impl fmt::Debug for Error {
             .field("outcome", outcome)
             .field("status", status)
             .field("request_id", request_id)
-            .field("request", &encoded.as_ref().map(|encoded| (encoded.method(), encoded.template(), encoded.number())));
+            .field(
+                "request",
+                &encoded.as_ref().map(|encoded| (encoded.method(), encoded.template(), encoded.number())),
+            );
         if self.is_made() {
             shown.field("number", &self.number()).field("made", &true);
         }

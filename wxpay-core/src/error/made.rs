@@ -109,3 +109,28 @@ impl From<Made> for Error {
         error
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::client::Answer;
+
+    #[test]
+    fn what_is_made_says_so() {
+        let refused = Error::from(Made::answered(StatusCode::FORBIDDEN, "NO_AUTH", "not opened"));
+        let failed = Error::from(Made::answered(StatusCode::BAD_GATEWAY, "SYSTEM_ERROR", "later").number("1"));
+        assert_eq!((refused.outcome(), failed.outcome()), (Outcome::Refused, Outcome::Unknown));
+        assert_eq!((refused.status(), refused.code_str()), (Some(StatusCode::FORBIDDEN), "NO_AUTH"));
+        assert_eq!((failed.number(), failed.sends(), Error::from(Made::not_sent()).sends()), (Some("1"), 1, 1));
+        for shown in [format!("{refused:?}"), format!("{:?}", refused.api()), format!("{:?}", Answer::made(1))] {
+            assert!(shown.contains("made: true"), "{shown}");
+        }
+        assert!(refused.is_made() && Answer::made(1).is_made());
+    }
+
+    #[test]
+    fn what_a_call_has_had_does_not() {
+        let error = Error::new(ErrorKind::TooLarge(1), Outcome::Unknown);
+        assert!(!error.is_made() && !format!("{error:?}").contains("made"));
+    }
+}

@@ -152,11 +152,7 @@ impl<T: Choice> Scalar for T {
 ///
 /// # Errors
 /// Those of the formatter.
-pub fn debug_choice(
-    f: &mut fmt::Formatter<'_>,
-    names: &[&'static str],
-    index: Result<usize, &Other>,
-) -> fmt::Result {
+pub fn debug_choice(f: &mut fmt::Formatter<'_>, names: &[&'static str], index: Result<usize, &Other>) -> fmt::Result {
     match index {
         Ok(index) => f.write_str(names.get(index).copied().unwrap_or_default()),
         Err(other) => f.debug_tuple("Unknown").field(&other.text).finish(),

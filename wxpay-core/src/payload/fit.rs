@@ -31,5 +31,8 @@ pub(super) const fn caller(kind: Kind, caller: bool) {
 
 /// Tells whether the value is one word in a path or a header.
 const fn is_word(kind: Kind) -> bool {
-    matches!(kind, Kind::Text | Kind::Choice(_) | Kind::Number(_) | Kind::Integer | Kind::Fen | Kind::FenText | Kind::Time)
+    matches!(
+        kind,
+        Kind::Text | Kind::Choice(_) | Kind::Number(_) | Kind::Integer | Kind::Fen | Kind::FenText | Kind::Time
+    )
 }

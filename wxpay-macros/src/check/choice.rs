@@ -122,7 +122,9 @@ impl Unclear {
             Self::Already if camel.starts_with(char::is_alphabetic) => {
                 format!("spelled `{name}` already; write `#[wxpay(rename = \"{name}\")] {camel}`")
             }
-            Self::Already => format!("spelled `{name}` already; add `#[wxpay(rename = \"{name}\")]`, or what is on the wire"),
+            Self::Already => {
+                format!("spelled `{name}` already; add `#[wxpay(rename = \"{name}\")]`, or what is on the wire")
+            }
             Self::Digits => {
                 let apart = style.spell(&with_digits_apart(name, style));
                 let together = style.spell(name);

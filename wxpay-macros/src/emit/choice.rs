@@ -12,7 +12,11 @@ pub(super) fn emit(item: &Item, choice: &Choice<'_>) -> TokenStream {
     let Choice { names, spelled, numbers } = choice;
     let shown = names.iter().map(|name| name.to_string());
     let index: Vec<_> = (0..names.len()).map(Literal::usize_unsuffixed).collect();
-    let is_integer = numbers.as_ref().map(|_| quote!(const IS_INTEGER: bool = true;));
+    let is_integer = numbers.as_ref().map(|_| {
+        quote!(
+            const IS_INTEGER: bool = true;
+        )
+    });
     let Words { err, .. } = Words::of(numbers.is_some());
     let (inherent, write, parse) = match numbers {
         Some(numbers) => integers(numbers),

@@ -106,6 +106,17 @@ fn choice(item: &Item) -> TokenStream {
     let mut reading = item.generics.clone();
     reading.params.insert(0, parse_quote!('__de));
     let (reading, _, _) = reading.split_for_impl();
+    // A struct in the place of an enum keeps the `Debug` that its author derives.
+    let debug = matches!(item.body, Body::Enum(_)).then(|| {
+        quote! {
+            #[automatically_derived]
+            impl #generics ::core::fmt::Debug for #ident #arguments #clause {
+                fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    ::core::unreachable!()
+                }
+            }
+        }
+    });
     let Words { value, other, known, read, err } = Words::of(is_integer(item));
     quote! {
         #payload
@@ -122,12 +133,7 @@ fn choice(item: &Item) -> TokenStream {
                 ::core::unreachable!()
             }
         }
-        #[automatically_derived]
-        impl #generics ::core::fmt::Debug for #ident #arguments #clause {
-            fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::unreachable!()
-            }
-        }
+        #debug
         #[automatically_derived]
         impl #generics ::core::fmt::Display for #ident #arguments #clause {
             fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
