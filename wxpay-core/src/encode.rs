@@ -136,7 +136,7 @@ pub(crate) fn whole(node: Node<'_>, seals: &Seals) -> Result<Vec<u8>, EncodeErro
 fn word<'a>(node: &'a Node<'_>, seals: &'a Seals) -> Result<Cow<'a, str>, EncodeError> {
     Ok(match node {
         Node::Text(text) => Cow::Borrowed(&**text),
-        Node::Choice { text, .. } => Cow::Borrowed(*text),
+        Node::Choice { text, .. } | Node::Number { text, .. } => Cow::Borrowed(*text),
         Node::Integer(value) => Cow::Owned(value.to_string()),
         Node::Boolean(value) => Cow::Borrowed(if *value { "true" } else { "false" }),
         Node::Secret(secret) => Cow::Borrowed(seals.ciphertext(secret).ok_or(EncodeError::NotSealed)?),

@@ -202,7 +202,10 @@ impl Receiver {
         }
     }
     #[must_use]
-    pub fn name(mut self, name: impl ::core::convert::Into<String>) -> Self {
+    pub fn name<__By>(
+        mut self,
+        name: impl ::wxpay::__private::IntoMember<String, __By>,
+    ) -> Self {
         ::wxpay::__private::set(&mut self.name, name);
         self
     }

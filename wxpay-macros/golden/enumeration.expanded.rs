@@ -1,5 +1,5 @@
 /// The state of an order.
-#[derive(Debug, PartialOrd)]
+#[derive(PartialOrd)]
 #[derive(::core::clone::Clone)]
 #[derive(::core::cmp::PartialEq)]
 #[derive(::core::cmp::Eq)]
@@ -7,14 +7,24 @@
 #[non_exhaustive]
 pub enum State {
     /// Paid.
+    /**
+
+On the wire: `SUCCESS`.*/
     Success,
     /// Not paid.
+    /**
+
+On the wire: `NOT_PAY`.*/
     NotPay,
     /// Without money.
+    /**
+
+On the wire: `no_balance`.*/
     NoBalance,
     #[doc(hidden)]
     __Other(::wxpay::__private::Other),
 }
+#[allow(deprecated)]
 const _: () = {
     use ::wxpay::__private as __p;
     #[automatically_derived]
@@ -30,15 +40,15 @@ const _: () = {
                 },
             )
         }
-        fn unknown(other: __p::Other) -> Self {
-            Self::__Other(other)
+        fn unknown(__other: __p::Other) -> Self {
+            Self::__Other(__other)
         }
         fn index(&self) -> __p::Result<usize, &__p::Other> {
             match self {
                 Self::Success => __p::Ok(0),
                 Self::NotPay => __p::Ok(1),
                 Self::NoBalance => __p::Ok(2),
-                Self::__Other(other) => __p::Err(other),
+                Self::__Other(__other) => __p::Err(__other),
             }
         }
     }
@@ -48,12 +58,48 @@ const _: () = {
         type Shape = __p::OneOf;
     }
     #[automatically_derived]
+    impl ::core::fmt::Debug for State {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __p::debug_choice(
+                __f,
+                &["Success", "NotPay", "NoBalance"],
+                __p::Choice::index(self),
+            )
+        }
+    }
+    #[automatically_derived]
     impl ::core::fmt::Display for State {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.as_str())
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __f.pad(__p::Choice::spelling(self))
+        }
+    }
+    #[automatically_derived]
+    impl ::core::str::FromStr for State {
+        type Err = ::core::convert::Infallible;
+        fn from_str(__text: &str) -> __p::Result<Self, ::core::convert::Infallible> {
+            __p::choice_from_str(__text)
+        }
+    }
+    #[automatically_derived]
+    impl __p::Serialize for State {
+        fn serialize<__S: __p::Serializer>(
+            &self,
+            __serializer: __S,
+        ) -> __p::Result<__S::Ok, __S::Error> {
+            __p::Serializer::serialize_str(__serializer, __p::Choice::spelling(self))
+        }
+    }
+    #[automatically_derived]
+    impl<'__de> __p::Deserialize<'__de> for State {
+        fn deserialize<__D: __p::Deserializer<'__de>>(
+            __deserializer: __D,
+        ) -> __p::Result<Self, __D::Error> {
+            __p::deserialize_choice(__deserializer)
         }
     }
     impl State {
+        /// The known values as the API spells them, in the order of the variants.
+        pub const VALUES: &'static [&'static str] = <Self as __p::Choice>::VALUES;
         /// The value as the API spells it, also one that this enum does not know.
         #[must_use]
         pub fn as_str(&self) -> &str {

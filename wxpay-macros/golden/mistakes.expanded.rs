@@ -71,7 +71,10 @@ impl Find {
         ::core::unreachable!()
     }
     #[must_use]
-    pub fn limit(mut self, limit: impl ::core::convert::Into<u32>) -> Self {
+    pub fn limit(
+        mut self,
+        limit: impl ::core::convert::Into<::core::option::Option<u32>>,
+    ) -> Self {
         let _ = limit;
         ::core::unreachable!()
     }

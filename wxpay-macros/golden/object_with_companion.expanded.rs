@@ -106,7 +106,10 @@ impl Amount {
     }
     /// The currency.
     #[must_use]
-    pub fn currency(mut self, currency: impl ::core::convert::Into<String>) -> Self {
+    pub fn currency<__By>(
+        mut self,
+        currency: impl ::wxpay::__private::IntoMember<String, __By>,
+    ) -> Self {
         ::wxpay::__private::set(&mut self.currency, currency);
         self
     }
@@ -185,7 +188,10 @@ impl Shop {
     }
     /// Its name.
     #[must_use]
-    pub(crate) fn name(mut self, name: impl ::core::convert::Into<String>) -> Self {
+    pub(crate) fn name<__By>(
+        mut self,
+        name: impl ::wxpay::__private::IntoMember<String, __By>,
+    ) -> Self {
         ::wxpay::__private::set(&mut self.name, name);
         self
     }

@@ -62,17 +62,20 @@ const _: () = {
     }
 };
 /// A list with one value.
-#[derive(::core::fmt::Debug)]
 #[derive(::core::clone::Clone)]
 #[derive(::core::cmp::PartialEq)]
 #[derive(::core::cmp::Eq)]
 #[derive(::core::hash::Hash)]
 #[non_exhaustive]
 enum Only {
+    /**
+
+On the wire: `ONE`.*/
     One,
     #[doc(hidden)]
     __Other(crate::pay::__private::Other),
 }
+#[allow(deprecated)]
 const _: () = {
     use crate::pay::__private as __p;
     #[automatically_derived]
@@ -86,13 +89,13 @@ const _: () = {
                 },
             )
         }
-        fn unknown(other: __p::Other) -> Self {
-            Self::__Other(other)
+        fn unknown(__other: __p::Other) -> Self {
+            Self::__Other(__other)
         }
         fn index(&self) -> __p::Result<usize, &__p::Other> {
             match self {
                 Self::One => __p::Ok(0),
-                Self::__Other(other) => __p::Err(other),
+                Self::__Other(__other) => __p::Err(__other),
             }
         }
     }
@@ -102,12 +105,44 @@ const _: () = {
         type Shape = __p::OneOf;
     }
     #[automatically_derived]
+    impl ::core::fmt::Debug for Only {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __p::debug_choice(__f, &["One"], __p::Choice::index(self))
+        }
+    }
+    #[automatically_derived]
     impl ::core::fmt::Display for Only {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.as_str())
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __f.pad(__p::Choice::spelling(self))
+        }
+    }
+    #[automatically_derived]
+    impl ::core::str::FromStr for Only {
+        type Err = ::core::convert::Infallible;
+        fn from_str(__text: &str) -> __p::Result<Self, ::core::convert::Infallible> {
+            __p::choice_from_str(__text)
+        }
+    }
+    #[automatically_derived]
+    impl __p::Serialize for Only {
+        fn serialize<__S: __p::Serializer>(
+            &self,
+            __serializer: __S,
+        ) -> __p::Result<__S::Ok, __S::Error> {
+            __p::Serializer::serialize_str(__serializer, __p::Choice::spelling(self))
+        }
+    }
+    #[automatically_derived]
+    impl<'__de> __p::Deserialize<'__de> for Only {
+        fn deserialize<__D: __p::Deserializer<'__de>>(
+            __deserializer: __D,
+        ) -> __p::Result<Self, __D::Error> {
+            __p::deserialize_choice(__deserializer)
         }
     }
     impl Only {
+        /// The known values as the API spells them, in the order of the variants.
+        pub const VALUES: &'static [&'static str] = <Self as __p::Choice>::VALUES;
         /// The value as the API spells it, also one that this enum does not know.
         #[must_use]
         pub fn as_str(&self) -> &str {

@@ -11,6 +11,7 @@ use quote::{quote, quote_spanned};
 use syn::{Attribute as Attr, Data, DeriveInput, Fields, Path, parse_quote};
 
 use crate::errors::Errors;
+use crate::valid::{self, Kind};
 use crate::written::Item;
 use crate::{check, doc, emit};
 
@@ -48,10 +49,9 @@ pub(crate) fn expand(attribute: Attribute, args: TokenStream, item: TokenStream)
 /// read once.
 fn at_once(mut input: DeriveInput, mut errors: Errors) -> TokenStream {
     let written = Item::read(&input, &mut errors);
-    let (docs, impls) = match check::item(&written, &mut errors) {
-        Some(valid) => (doc::of(&valid), emit::item(&valid)),
-        None => (check::shown(&written).map(|shown| doc::of(&shown)).unwrap_or_default(), emit::stub(&written)),
-    };
+    let valid = check::item(&written, &mut errors);
+    let impls = valid.as_ref().map_or_else(|| emit::stub(&written), emit::item);
+    let docs = document(&mut input, valid.or_else(|| check::shown(&written)));
     remove_ours(&mut input);
     let attributes = std::mem::take(&mut input.attrs);
     errors.finish(quote!(#(#attributes)* #docs #input #impls))
@@ -62,10 +62,19 @@ fn left_to_the_derive(mut input: DeriveInput, door: &Path, errors: Errors) -> To
     let written = Item::read(&input, &mut reported_there);
     // What excludes each other by its conditions looks like a mistake here.
     reported_there.discard();
-    let docs = check::shown(&written).map(|shown| doc::of(&shown));
+    let docs = document(&mut input, check::shown(&written));
     let attributes = std::mem::take(&mut input.attrs);
     // In front: the derive brings `#[wxpay(..)]` into being, which may stand only behind it.
     errors.finish(quote!(#[derive(#door::__private::Wxpay)] #(#attributes)* #docs #input))
+}
+
+/// What rustdoc shows below the author's own lines.
+fn document(input: &mut DeriveInput, shown: Option<valid::Item<'_>>) -> TokenStream {
+    let Some(item) = shown else { return TokenStream::new() };
+    if let (Data::Enum(data), Kind::Choice(choice)) = (&mut input.data, &item.kind) {
+        completion::document(data, choice);
+    }
+    doc::of(&item)
 }
 
 fn is_conditional(input: &mut DeriveInput) -> bool {

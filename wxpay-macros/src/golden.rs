@@ -39,6 +39,11 @@ fn an_enum_with_a_renamed_value() {
 }
 
 #[test]
+fn an_enum_of_integers() {
+    compare("integers");
+}
+
+#[test]
 fn foreign_types() {
     compare("opaque");
 }

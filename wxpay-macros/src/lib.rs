@@ -40,7 +40,7 @@ use crate::attribute::Attribute;
 /// | `success = 202` | where the documentation calls an unusual status success |
 /// | `unknown_on = [429]` | refusals that leave the outcome unknown all the same |
 /// | `doc = "https://.."` | the official page |
-/// | `required = Name` | makes the struct `Name` of the required members, `new(Name { .. })` and setters for the rest |
+/// | `required = Name` | makes the struct `Name` of the required members, `new(Name { .. })` and setters for the rest, which take a value or an `Option` |
 /// | `check = path::to::function` | `fn(&Self) -> Result<(), Violation>`: a rule about several members |
 ///
 /// A field named in the path is a path parameter; otherwise it goes into the query of a `GET` and into the body of
@@ -108,12 +108,38 @@ pub fn wxpay_object(args: TokenStream, item: TokenStream) -> TokenStream {
     attribute::expand(Attribute::Object, args.into(), item.into()).into()
 }
 
-/// Declares a list of strings as an enum, spelled `SCREAMING_SNAKE_CASE` unless a variant has
-/// `#[wxpay(rename = "..")]`.
+/// Declares a list of strings or of integers as an enum.
 ///
-/// The enum is `#[non_exhaustive]` and keeps a value that it does not know: `as_str()` reads it, a request refuses
-/// it, and `other("..")` makes one that is sent all the same. `Debug`, `Display`, `Clone`, `PartialEq`, `Eq` and
-/// `Hash` come with it; whichever you derive yourself stands below the attribute.
+/// ```ignore
+/// #[wxpay_enum]
+/// pub enum State {
+///     Success,                                  // SUCCESS
+///     NotPay,                                   // NOT_PAY
+///     #[wxpay(rename = "MORE_THAN_30_DAYS")]
+///     MoreThan30Days,
+/// }
+///
+/// #[wxpay_enum(spelling = "snake_case")]
+/// pub enum Reason {
+///     NoCredit,                                 // no_credit
+/// }
+///
+/// #[wxpay_enum]
+/// pub enum Level {
+///     Low = 1,                                  // 1, an integer
+///     High = 2,
+/// }
+/// ```
+///
+/// Strings are spelled `SCREAMING_SNAKE_CASE`, or as `spelling` says: `lowercase`, `UPPERCASE`, `PascalCase`, `camelCase`,
+/// `snake_case`, `kebab-case` or `SCREAMING-KEBAB-CASE`; `#[wxpay(rename = "..")]` on a variant goes before. A variant whose
+/// name does not tell where words begin (digits, several capitals in a row) or is spelled as on the wire already is an error,
+/// which says what to write. The documentation of each variant shows its spelling.
+///
+/// The enum is `#[non_exhaustive]` and keeps a value that it does not know: `as_str()` reads it (`as_i64()` of integers), a
+/// request refuses it, and `other(..)` makes one that is sent all the same. `VALUES` lists the known ones. `Debug`,
+/// `Display`, `FromStr`, `Clone`, `PartialEq`, `Eq`, `Hash`, and serde's `Serialize` and `Deserialize` in the form of the wire
+/// come with it; whatever else you derive stands below the attribute.
 #[proc_macro_attribute]
 pub fn wxpay_enum(args: TokenStream, item: TokenStream) -> TokenStream {
     attribute::expand(Attribute::Enum, args.into(), item.into()).into()

@@ -5,7 +5,7 @@ use syn::{Attribute, ExprPath, Generics, Ident, LitInt, LitStr, Path, Type, Visi
 
 use crate::rule::Rule;
 use crate::types::Leaf;
-use crate::written::{Companion, Statuses, Variant};
+use crate::written::{Companion, Statuses};
 
 /// An item that can be emitted.
 pub(crate) struct Item<'a> {
@@ -19,8 +19,17 @@ pub(crate) struct Item<'a> {
 }
 
 pub(crate) enum Kind<'a> {
-    Choice(&'a [Variant]),
+    Choice(Choice<'a>),
     Struct(Struct<'a>),
+}
+
+/// An enum's values, in the order of its variants.
+pub(crate) struct Choice<'a> {
+    pub(crate) names: Vec<&'a Ident>,
+    /// As they are on the wire; integers in digits.
+    pub(crate) spelled: Vec<String>,
+    /// The same as integers, where they are integers on the wire.
+    pub(crate) numbers: Option<Vec<i64>>,
 }
 
 pub(crate) struct Struct<'a> {

@@ -175,9 +175,12 @@ pub mod __private {
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
     pub use wxpay_core::endpoint::{Endpoint, Method, Operation, is_answer, is_business_number};
     pub use wxpay_core::payload::derive::{
-        Declared, OneOf, Opaque, Other, Struct, Structure, beside_a_file, deserialize, fields, one_file, serialize, set,
+        Declared, OneOf, Opaque, Other, Struct, Structure, beside_a_file, choice_from_str, debug_choice, deserialize,
+        deserialize_choice, fields, number_choice, number_from_str, number_of, one_file, serialize, set,
     };
-    pub use wxpay_core::payload::{Choice, Field, Message, Node, Pattern, Payload, Rule, Slot, Table, Unit};
+    pub use wxpay_core::payload::{
+        Choice, Field, IntoMember, Message, Node, Pattern, Payload, Rule, Slot, Table, Unit,
+    };
     pub use wxpay_core::validate::Violation;
     pub use wxpay_macros::Wxpay;
 }

@@ -97,7 +97,7 @@ impl Class {
             }
             Kind::Time | Kind::Date | Kind::CompactDate | Kind::CompactDateTime => Self::Text,
             Kind::File => Self::File,
-            Kind::Integer | Kind::Fen => Self::Integer,
+            Kind::Integer | Kind::Fen | Kind::Number(_) => Self::Integer,
             Kind::Boolean => Self::Boolean,
             Kind::Object(_) | Kind::Map(_) => Self::Object,
             _ => return None,

@@ -91,7 +91,9 @@ impl Found<'_> {
 
     fn values(&mut self, path: &str, kind: Kind, member: &Member) {
         let missing: Vec<_> = match kind {
-            Kind::Choice(ours) => member.values.iter().filter(|value| !ours.contains(&value.as_str())).collect(),
+            Kind::Choice(ours) | Kind::Number(ours) => {
+                member.values.iter().filter(|value| !ours.contains(&value.as_str())).collect()
+            }
             _ => member.values.iter().collect(),
         };
         if !missing.is_empty() {

@@ -116,6 +116,7 @@ fn written(node: Node<'_>) -> Option<Value> {
         Node::Absent => return None,
         Node::Text(text) => json!(text),
         Node::Choice { text, .. } => json!(text),
+        Node::Number { text, .. } => json!(text.parse::<i64>().unwrap()),
         Node::Integer(number) => json!(i64::try_from(number).unwrap()),
         Node::Boolean(truth) => json!(truth),
         Node::Secret(secret) => json!(secret.expose().or(secret.ciphertext())),

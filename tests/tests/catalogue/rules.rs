@@ -132,6 +132,7 @@ fn of_kind(kind: Kind, field: &'static Field) -> BoxedStrategy<Value> {
             .boxed(),
         Kind::JsonText(kind) => of_kind(*kind, field).prop_map(|value| Value::from(value.to_string())).boxed(),
         Kind::Choice(values) => select(values).prop_map(Value::from).boxed(),
+        Kind::Number(values) => select(values).prop_map(|digits| json!(digits.parse::<i64>().unwrap())).boxed(),
         Kind::Object(table) => object(table().fields),
         Kind::List(element) => of_kind(*element, field).prop_map(|one| json!([one])).boxed(),
         Kind::Text | Kind::Secret => text(field),

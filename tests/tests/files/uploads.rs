@@ -196,6 +196,7 @@ fn request_of(shipped: &Shipped) -> Box<dyn Message + Sync> {
                 Kind::File => json!(Upload::new(format!("file.{}", ending.unwrap_or(&"png")), PNG)),
                 Kind::Integer => json!(1),
                 Kind::Choice(values) => json!(values[0]),
+                Kind::Number(values) => json!(values[0].parse::<i64>().unwrap()),
                 _ => json!("12345678"),
             };
             (field.name.to_owned(), value)

@@ -1,10 +1,10 @@
-// mistakes: 6
+// mistakes: 5
 use wxpay::prelude::*;
 
 #[wxpay_enum("lowercase")]
 #[derive(Copy, Clone)]
 pub enum State {
-    Open = 1,
+    Open,
     #[wxpay(len = 4)]
     Closed(String),
     #[wxpay(rename = "OPEN")]

@@ -142,7 +142,9 @@ mod named {
     #[wxpay_enum]
     #[allow(non_camel_case_types, reason = "the name is the point")]
     pub(super) enum Word {
+        #[wxpay(rename = "fn")]
         r#fn,
+        #[wxpay(rename = "RESERVED")]
         _Reserved,
     }
 }
@@ -155,7 +157,7 @@ fn raw_and_underscored_names_are_names() {
         Find::new(FindRequired { r#type: "a".to_owned(), required: "b".to_owned() }).r#match("c")._reserved("d");
     assert_eq!(names(Find::TABLE.fields), ["type", "match", "_reserved", "required", "index"]);
     assert_eq!(request.r#type + &request.required + &request.r#match.unwrap_or_default(), "abc");
-    assert_eq!((Word::r#fn.as_str(), Word::_Reserved.as_str()), ("FN", "_RESERVED"));
+    assert_eq!((Word::r#fn.as_str(), Word::_Reserved.as_str()), ("fn", "RESERVED"));
 }
 
 /// As a dependency of another name, and as part of a crate that passes it on.

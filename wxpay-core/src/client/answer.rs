@@ -1,5 +1,6 @@
 //! The answer: judged by its status, verified, decoded, opened, and compared with what was asked.
 
+use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -19,19 +20,31 @@ use crate::payload::Message;
 use crate::verify::{Verified, VerifyError, verify};
 
 /// A verified answer with everything that came with it.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Answer<T> {
     value: T,
     status: StatusCode,
     request_id: Option<String>,
-    body: Verified<Bytes>,
+    /// `None` where an application has made the answer: only what was verified is `Verified`.
+    body: Option<Verified<Bytes>>,
     dropped: Vec<Fault>,
 }
 
 impl<T> Answer<T> {
     pub(super) fn new(value: T, received: Received) -> Self {
         let Received { status, request_id, body, dropped } = received;
-        Self { value, status, request_id, body, dropped }
+        Self { value, status, request_id, body: Some(body), dropped }
+    }
+
+    /// Makes an answer that nobody gave, for a test of an application: with status 200, and neither a Request-ID nor a
+    /// body. It says so: [`is_made`](Self::is_made), and `made: true` in its `Debug`.
+    pub fn made(value: T) -> Self {
+        Self { value, status: StatusCode::OK, request_id: None, body: None, dropped: Vec::new() }
+    }
+
+    /// Tells whether an application has made it, so that nothing in it was verified.
+    pub fn is_made(&self) -> bool {
+        self.body.is_none()
     }
 
     /// The answer.
@@ -54,14 +67,27 @@ impl<T> Answer<T> {
         self.request_id.as_deref()
     }
 
-    /// The bytes that WeChat Pay signed. Sensitive members are encrypted in them.
+    /// The bytes that WeChat Pay signed. Sensitive members are encrypted in them. A [made](Self::made) answer has none.
     pub fn body(&self) -> &Bytes {
-        self.body.get()
+        static NOTHING: Bytes = Bytes::new();
+        self.body.as_ref().map_or(&NOTHING, Verified::get)
     }
 
     /// The faults of optional members that are left out of [`get`](Self::get) because their form is not as documented. [`body`](Self::body) still has them.
     pub fn dropped(&self) -> &[Fault] {
         &self.dropped
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Answer<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("Answer");
+        shown.field("value", &self.value).field("status", &self.status).field("request_id", &self.request_id);
+        match &self.body {
+            Some(body) => shown.field("body", body).field("dropped", &self.dropped),
+            None => shown.field("made", &true),
+        };
+        shown.finish()
     }
 }
 

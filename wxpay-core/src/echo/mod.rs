@@ -31,7 +31,7 @@ impl Operation {
     #[must_use]
     pub fn is_echoed(&self, field: &Field) -> bool {
         let kind = field.kind;
-        let is_number = || matches!(kind, Kind::Integer | Kind::IntText | Kind::Fen | Kind::FenText);
+        let is_number = || matches!(kind, Kind::Integer | Kind::Number(_) | Kind::IntText | Kind::Fen | Kind::FenText);
         let is_day = || matches!(kind, Kind::Date | Kind::CompactDate | Kind::CompactDateTime);
         let is_word = || matches!(kind, Kind::Text | Kind::Choice(_)) || is_number() || is_day();
         let is_url = || field.rules.iter().any(|rule| matches!(rule, Rule::Url { .. }));
@@ -69,6 +69,7 @@ impl Echo {
         let (sent, integer) = match node {
             Node::Text(text) => (text.into_owned(), false),
             Node::Choice { text, .. } => (text.to_owned(), false),
+            Node::Number { text, .. } => (text.to_owned(), true),
             Node::Integer(value) => (value.to_string(), true),
             _ => return None,
         };

@@ -12,7 +12,7 @@ use crate::verify::VerifyError;
 /// An answer other than 2xx.
 ///
 /// Branch on the status and the [code](ApiError::code) only: the message is free text, and one code has many.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct ApiError {
     status: StatusCode,
     code: ErrorCode,
@@ -21,6 +21,7 @@ pub struct ApiError {
     request_id: Option<String>,
     signature: SignatureState,
     body: Bytes,
+    made: bool,
 }
 
 /// Whether an error answer was signed. Gateways refuse some requests without a signature.
@@ -41,7 +42,13 @@ impl ApiError {
         let text = |value: Option<&Value>| value.and_then(Value::as_str).unwrap_or_default().to_owned();
         let (code, message) = (text(json.get("code")), text(json.get("message")));
         let detail = json.get_mut("detail").map(Value::take).filter(|detail| !detail.is_null());
-        Self { status, code: code.into(), message, detail, request_id, signature, body }
+        Self { status, code: code.into(), message, detail, request_id, signature, body, made: false }
+    }
+
+    /// One that nobody answered with: see [`Made`](super::Made).
+    pub(super) fn made(status: StatusCode, code: &str, message: &str) -> Self {
+        let body = serde_json::json!({ "code": code, "message": message }).to_string();
+        Self { made: true, ..Self::read(status, body.into(), None, SignatureState::Valid) }
     }
 
     /// The HTTP status.
@@ -84,6 +91,24 @@ impl ApiError {
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.body
+    }
+}
+
+impl fmt::Debug for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("ApiError");
+        shown
+            .field("status", &self.status)
+            .field("code", &self.code)
+            .field("message", &self.message)
+            .field("detail", &self.detail)
+            .field("request_id", &self.request_id)
+            .field("signature", &self.signature)
+            .field("body", &self.body);
+        if self.made {
+            shown.field("made", &true);
+        }
+        shown.finish()
     }
 }
 

@@ -79,13 +79,20 @@ impl fmt::Display for Outcome {
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Inner { kind, outcome, status, request_id, encoded, .. } = &*self.0;
-        f.debug_struct("Error")
+        let mut shown = f.debug_struct("Error");
+        shown
             .field("kind", kind)
             .field("outcome", outcome)
             .field("status", status)
             .field("request_id", request_id)
-            .field("request", &encoded.as_ref().map(|encoded| (encoded.method(), encoded.template(), encoded.number())))
-            .finish()
+            .field(
+                "request",
+                &encoded.as_ref().map(|encoded| (encoded.method(), encoded.template(), encoded.number())),
+            );
+        if self.is_made() {
+            shown.field("number", &self.number()).field("made", &true);
+        }
+        shown.finish()
     }
 }
 

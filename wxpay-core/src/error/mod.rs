@@ -4,6 +4,7 @@ mod api;
 mod certificates;
 mod display;
 mod download;
+mod made;
 mod notification;
 mod sensitive;
 mod sign;
@@ -11,6 +12,7 @@ mod sign;
 pub use api::{ApiError, ErrorCode, SignatureState};
 pub use certificates::CertificatesError;
 pub use download::DownloadError;
+pub use made::Made;
 pub use notification::NotificationError;
 pub use sensitive::{OpenError, OpenProblem, SealError, SealProblem};
 pub use sign::SignError;
@@ -44,6 +46,12 @@ struct Inner {
     sends: u32,
     retry_after: Option<Duration>,
     clock_skew: Option<i64>,
+    /// Where an application has made it, what it says beyond the rest.
+    made: Option<Maker>,
+}
+
+struct Maker {
+    number: Option<String>,
 }
 
 /// The answer to the question whether it happened.
@@ -141,6 +149,7 @@ impl Error {
             sends: 0,
             retry_after: None,
             clock_skew: None,
+            made: None,
         }))
     }
 
@@ -258,7 +267,14 @@ impl Error {
     /// The request's business number, where it has one: what to ask by when the outcome is unknown.
     #[must_use]
     pub fn number(&self) -> Option<&str> {
-        self.encoded().and_then(Encoded::number)
+        let made = self.0.made.as_ref().and_then(|made| made.number.as_deref());
+        made.or_else(|| self.encoded().and_then(Encoded::number))
+    }
+
+    /// Tells whether an application has made it, for a test: it comes from [`Made`], and no call has had it.
+    #[must_use]
+    pub fn is_made(&self) -> bool {
+        self.0.made.is_some()
     }
 
     /// The request as it was encoded, where it got that far: what to repeat when the outcome is unknown.

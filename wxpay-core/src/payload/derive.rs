@@ -17,7 +17,10 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-pub use super::choice::{OneOf, Other};
+pub use super::choice::{
+    OneOf, Other, choice_from_str, debug_choice, deserialize_choice, number_choice, number_from_str, number_of,
+};
+pub use super::set::set;
 pub use super::write::serialize;
 use super::{Field, Kind, Node, Object, ObjectMut, Payload, Place, Rule, Shape, Slot, Table, fit, rule};
 pub use crate::decode::deserialize;
@@ -223,11 +226,6 @@ const fn files(members: &[Field]) -> usize {
         rest = tail;
     }
     count
-}
-
-/// Sets an optional member, as the setters do.
-pub fn set<T>(member: &mut Option<T>, value: impl Into<T>) {
-    *member = Some(value.into());
 }
 
 /// A foreign type behind `#[wxpay(opaque)]`: whatever serde makes of it.

@@ -63,7 +63,7 @@ pub(super) const fn caller(kind: Kind, caller: bool) {
 
 /// Tells whether the value is one word in a path or a header.
 const fn is_word(kind: Kind) -> bool {
-    let is_number = matches!(kind, Kind::Integer | Kind::IntText | Kind::Fen | Kind::FenText);
+    let is_number = matches!(kind, Kind::Integer | Kind::Number(_) | Kind::IntText | Kind::Fen | Kind::FenText);
     let is_day_or_time = matches!(kind, Kind::Time | Kind::Date | Kind::CompactDate | Kind::CompactDateTime);
     is_number || is_day_or_time || matches!(kind, Kind::Text | Kind::Choice(_))
 }

@@ -32,6 +32,8 @@ pub enum Kind {
     Secret,
     /// A string out of a list.
     Choice(&'static [&'static str]),
+    /// An integer out of a list, which has the digits of each.
+    Number(&'static [&'static str]),
     /// A nested object.
     Object(fn() -> &'static Table),
     /// An array.
@@ -85,7 +87,7 @@ impl Kind {
             Self::Nothing => "nothing",
             Self::Text | Self::FenText | Self::IntText | Self::Secret | Self::Choice(_) | Self::JsonText(_) => "string",
             Self::Time | Self::Date | Self::CompactDate | Self::CompactDateTime => "string",
-            Self::Integer | Self::Fen => "integer",
+            Self::Integer | Self::Fen | Self::Number(_) => "integer",
             Self::Boolean => "boolean",
             Self::Object(_) | Self::Map(_) => "object",
             Self::List(_) => "array",

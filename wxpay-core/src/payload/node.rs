@@ -23,6 +23,13 @@ pub enum Node<'a> {
         /// Marks a value that a request may carry.
         allowed: bool,
     },
+    /// The value of an enum of integers.
+    Number {
+        /// The integer in decimal digits.
+        text: &'a str,
+        /// Marks a value that a request may carry.
+        allowed: bool,
+    },
     /// Any integer of at most 64 bits.
     Integer(i128),
     /// `true` or `false`.
@@ -68,6 +75,7 @@ impl Node<'_> {
                 | Kind::IntText => matches!(single, Self::Text(_)),
                 Kind::JsonText(inner) => matches!(single, Self::JsonText(_)) || single.is_of(*inner),
                 Kind::Choice(_) => matches!(single, Self::Text(_) | Self::Choice { .. }),
+                Kind::Number(_) => matches!(single, Self::Integer(_) | Self::Number { .. }),
                 Kind::Integer | Kind::Fen => matches!(single, Self::Integer(_)),
                 Kind::Boolean => matches!(single, Self::Boolean(_)),
                 Kind::Secret => matches!(single, Self::Secret(_)),

@@ -80,6 +80,7 @@ impl Serialize for Written<'_> {
             Node::Absent => serializer.serialize_none(),
             Node::Text(text) => serializer.serialize_str(text),
             Node::Choice { text, .. } => serializer.serialize_str(text),
+            Node::Number { text, .. } => serializer.serialize_i64(text.parse().map_err(S::Error::custom)?),
             Node::Integer(value) => match i64::try_from(*value) {
                 Ok(value) => serializer.serialize_i64(value),
                 Err(_) => serializer.serialize_i128(*value),

@@ -247,7 +247,7 @@ fn word(slot: Slot<'_>, kind: Kind, text: &str) -> Result<Filled, Vec<Beneath>> 
             }
             return Ok(filled);
         }
-        (Slot::Scalar(scalar), Kind::Integer | Kind::Fen) => match text.parse() {
+        (Slot::Scalar(scalar), Kind::Integer | Kind::Fen | Kind::Number(_)) => match text.parse() {
             Ok(value) => scalar.integer(value),
             Err(_) => Err(Mismatch::new(scalar.expected())),
         },

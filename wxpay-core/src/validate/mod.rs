@@ -79,9 +79,10 @@ impl Check<'_> {
             Node::File(file) => self.content(at, field, file),
             Node::Text(text) => self.text(at, field, text),
             Node::Choice { text, allowed: true } => self.text(at, field, text),
-            Node::Choice { allowed: false, .. } => {
+            Node::Number { allowed: true, .. } => {}
+            Node::Choice { allowed: false, .. } | Node::Number { allowed: false, .. } => {
                 let allowed = match field.kind.innermost() {
-                    Kind::Choice(values) => values,
+                    Kind::Choice(values) | Kind::Number(values) => values,
                     _ => &[],
                 };
                 self.report(at, Problem::UnknownValue { allowed });

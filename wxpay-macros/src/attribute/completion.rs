@@ -6,16 +6,20 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, DataEnum, Ident, Path, Token, parse_quote};
 
 use crate::errors::Errors;
+use crate::valid::Choice;
 
 pub(super) fn complete(attributes: &mut Vec<Attribute>, data: &mut DataEnum, door: &Path, errors: &mut Errors) {
     let written = derives(attributes);
-    if let Some(copy) = written.iter().find(|path| path.is_ident("Copy")) {
+    if let Some(copy) = written.iter().find(|path| is_called(path, "Copy")) {
         errors.at(copy, "a value that is not in the list is kept as text, which is not `Copy`; leave it out");
         leave_out(attributes, "Copy");
     }
-    for name in ["Debug", "Clone", "PartialEq", "Eq", "Hash"] {
-        let is_written = |path: &Path| path.segments.last().is_some_and(|segment| segment.ident == name);
-        if !written.iter().any(is_written) {
+    // A derived one would show the value that is not in the list as what it is made of.
+    if written.iter().any(|path| is_called(path, "Debug")) {
+        leave_out(attributes, "Debug");
+    }
+    for name in ["Clone", "PartialEq", "Eq", "Hash"] {
+        if !written.iter().any(|path| is_called(path, name)) {
             let path = core_path(name);
             attributes.push(parse_quote!(#[derive(#path)]));
         }
@@ -23,23 +27,34 @@ pub(super) fn complete(attributes: &mut Vec<Attribute>, data: &mut DataEnum, doo
     if !attributes.iter().any(|attribute| attribute.path().is_ident("non_exhaustive")) {
         attributes.push(parse_quote!(#[non_exhaustive]));
     }
-    refuse_discriminants(data, errors);
+    pass_numbers_on(data);
     data.variants.push(parse_quote!(#[doc(hidden)] #[wxpay(__other)] __Other(#door::__private::Other)));
 }
 
-/// Taken away as well, since beside the added variant rustc would have more to say about them.
-fn refuse_discriminants(data: &mut DataEnum, errors: &mut Errors) {
+/// The wire's spelling of each value, below what the author says of it.
+pub(super) fn document(data: &mut DataEnum, choice: &Choice<'_>) {
+    for (variant, spelling) in data.variants.iter_mut().zip(&choice.spelled) {
+        let line = format!("\n\nOn the wire: `{spelling}`.");
+        variant.attrs.push(parse_quote!(#[doc = #line]));
+    }
+}
+
+/// Beside the added variant, rustc takes no number of a variant.
+fn pass_numbers_on(data: &mut DataEnum) {
     for variant in &mut data.variants {
         if let Some((_, number)) = variant.discriminant.take() {
-            errors.at(number, "a value of a list has no number; `#[wxpay_enum]` is for lists of strings");
+            variant.attrs.push(parse_quote!(#[wxpay(__number(#number))]));
         }
     }
+}
+
+fn is_called(path: &Path, name: &str) -> bool {
+    path.segments.last().is_some_and(|segment| segment.ident == name)
 }
 
 fn core_path(name: &str) -> Path {
     let ident = Ident::new(name, Span::call_site());
     match name {
-        "Debug" => parse_quote!(::core::fmt::Debug),
         "Clone" => parse_quote!(::core::clone::Clone),
         "Hash" => parse_quote!(::core::hash::Hash),
         _ => parse_quote!(::core::cmp::#ident),

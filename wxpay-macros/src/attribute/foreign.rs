@@ -28,7 +28,7 @@ fn refuse_serde_derives(attributes: &mut [Attribute], errors: &mut Errors) {
         let last = path.segments.last();
         if let Some(name) = ["Serialize", "Deserialize"].iter().find(|name| last.is_some_and(|last| last.ident == name))
         {
-            errors.at(&path, format!("`{name}` is not derived here; an object has it from its attribute"));
+            errors.at(&path, format!("`{name}` is not derived here; it comes with the attribute"));
             leave_out(attributes, name);
         }
     }

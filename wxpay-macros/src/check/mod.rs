@@ -27,9 +27,8 @@ pub(crate) fn shown(written: &written::Item) -> Option<Item<'_>> {
 
 fn as_far_as_possible<'a>(written: &'a written::Item, errors: &mut Errors) -> Option<Item<'a>> {
     let kind = match (&written.arguments, &written.body) {
-        (Arguments::Enum, Body::Enum(variants)) => {
-            choice::check(&written.ident, variants, errors);
-            Kind::Choice(variants)
+        (Arguments::Enum(arguments), Body::Enum(variants)) => {
+            Kind::Choice(choice::check(&written.ident, arguments, variants, errors))
         }
         (Arguments::Object(arguments), Body::Struct(fields)) => {
             Kind::Struct(object(written, arguments, fields, errors))

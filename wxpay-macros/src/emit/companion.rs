@@ -5,7 +5,7 @@ use quote::quote;
 use syn::ext::IdentExt as _;
 use syn::{GenericParam, Generics, parse_quote};
 
-use crate::types::{names, optional};
+use crate::types::{names, optional, spelled};
 use crate::valid::{Item, Member};
 use crate::written::Companion;
 
@@ -21,11 +21,14 @@ pub(super) fn emit(item: &Item<'_>, companion: &Companion, members: &[Member<'_>
         #opened
         Self { #(#names,)* #(#blanks: #door::__private::None),* }
     };
-    with_bodies(item, companion, members, &new, |name| {
-        quote! {
-            #door::__private::set(&mut self.#name, #name);
-            self
-        }
+    with_bodies(item, companion, members, &new, |member| {
+        let name = member.ident;
+        let set = match Way::of(member) {
+            Way::Option => quote!(self.#name = ::core::convert::Into::into(#name);),
+            Way::Value => quote!(self.#name = #door::__private::Some(::core::convert::Into::into(#name));),
+            Way::Either => quote!(#door::__private::set(&mut self.#name, #name);),
+        };
+        quote!(#set self)
     })
 }
 
@@ -35,7 +38,7 @@ pub(super) fn stub(item: &Item<'_>, companion: &Companion, members: &[Member<'_>
         Companion::Nothing => quote!(::core::unreachable!()),
         Companion::Named(_) => never(&parse_quote!(required)),
     };
-    with_bodies(item, companion, members, &new, never)
+    with_bodies(item, companion, members, &new, |member| never(member.ident))
 }
 
 fn never(unused: &syn::Ident) -> TokenStream {
@@ -50,7 +53,7 @@ fn with_bodies(
     companion: &Companion,
     members: &[Member<'_>],
     new: &TokenStream,
-    set: impl Fn(&syn::Ident) -> TokenStream,
+    set: impl Fn(&Member<'_>) -> TokenStream,
 ) -> TokenStream {
     let (ident, vis) = (item.ident, item.vis);
     let (generics, arguments, clause) = item.generics.split_for_impl();
@@ -65,7 +68,7 @@ fn with_bodies(
         }
     };
     let setters = rest.iter().filter(|member| member.ident.unraw() != "new").map(|member| {
-        let body = set(member.ident);
+        let body = set(member);
         setter(member, item, &body)
     });
     quote! {
@@ -95,12 +98,39 @@ fn literal(item: &Item<'_>, name: &syn::Ident, generics: &Generics, required: &[
 
 fn setter(member: &Member<'_>, item: &Item<'_>, body: &TokenStream) -> TokenStream {
     let (name, docs, vis) = (member.ident, member.docs, item.vis);
-    let inner = optional(member.ty);
+    let (inner, door) = (optional(member.ty), item.door);
+    let (by, argument) = match Way::of(member) {
+        Way::Option => (None, quote!(::core::convert::Into<::core::option::Option<#inner>>)),
+        Way::Value => (None, quote!(::core::convert::Into<#inner>)),
+        Way::Either => (Some(quote!(<__By>)), quote!(#door::__private::IntoMember<#inner, __By>)),
+    };
     quote! {
         #(#docs)*
         #[must_use]
-        #vis fn #name(mut self, #name: impl ::core::convert::Into<#inner>) -> Self {
+        #vis fn #name #by(mut self, #name: impl #argument) -> Self {
             #body
+        }
+    }
+}
+
+/// What a setter takes.
+enum Way {
+    /// Something that becomes an `Option` of the member. rustc takes a literal for an `i32` where it has a choice, and
+    /// these integers are not made of one.
+    Option,
+    /// Something that becomes the member. Free JSON is made of an `Option` too.
+    Value,
+    /// Either, and more.
+    Either,
+}
+
+impl Way {
+    fn of(member: &Member<'_>) -> Self {
+        let inner = optional(member.ty).map(spelled).unwrap_or_default();
+        match inner.rsplit("::").next().unwrap_or_default() {
+            "i16" | "u16" | "u32" | "u64" => Self::Option,
+            "Value" => Self::Value,
+            _ => Self::Either,
         }
     }
 }

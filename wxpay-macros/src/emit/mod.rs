@@ -16,7 +16,7 @@ use crate::valid::{Item, Kind};
 /// What an item gets besides itself.
 pub(crate) fn item(item: &Item<'_>) -> TokenStream {
     match &item.kind {
-        Kind::Choice(variants) => choice::emit(item, variants),
+        Kind::Choice(choice) => choice::emit(item, choice),
         Kind::Struct(declared) => {
             let endpoint = declared.request.as_ref().map(|request| endpoint::emit(item.ident, declared, request));
             let object = object::emit(item, declared, endpoint);

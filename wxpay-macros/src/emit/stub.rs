@@ -5,10 +5,11 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::parse_quote;
 
+use super::choice::Words;
 use super::companion;
 use crate::check;
 use crate::valid::Kind;
-use crate::written::{Arguments, EndpointArguments, Item};
+use crate::written::{Arguments, Body, EndpointArguments, Item};
 
 /// Everything that the item would have had.
 pub(crate) fn emit(item: &Item) -> TokenStream {
@@ -19,7 +20,7 @@ pub(crate) fn emit(item: &Item) -> TokenStream {
             quote!(#object #endpoint)
         }
         Arguments::Object(_) => object(item),
-        Arguments::Enum => choice(item),
+        Arguments::Enum(_) => choice(item),
     };
     let door = &item.door;
     quote! {
@@ -104,6 +105,21 @@ fn choice(item: &Item) -> TokenStream {
     let ident = &item.ident;
     let (generics, arguments, clause) = item.generics.split_for_impl();
     let payload = payload(item, "OneOf");
+    let mut reading = item.generics.clone();
+    reading.params.insert(0, parse_quote!('__de));
+    let (reading, _, _) = reading.split_for_impl();
+    // A struct in the place of an enum keeps the `Debug` that its author derives.
+    let debug = matches!(item.body, Body::Enum(_)).then(|| {
+        quote! {
+            #[automatically_derived]
+            impl #generics ::core::fmt::Debug for #ident #arguments #clause {
+                fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    ::core::unreachable!()
+                }
+            }
+        }
+    });
+    let Words { value, other, known, read, err } = Words::of(is_integer(item));
     quote! {
         #payload
         #[automatically_derived]
@@ -119,21 +135,47 @@ fn choice(item: &Item) -> TokenStream {
                 ::core::unreachable!()
             }
         }
+        #debug
         #[automatically_derived]
         impl #generics ::core::fmt::Display for #ident #arguments #clause {
             fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::unreachable!()
             }
         }
-        impl #generics #ident #arguments #clause {
-            pub fn as_str(&self) -> &str {
+        #[automatically_derived]
+        impl #generics ::core::str::FromStr for #ident #arguments #clause {
+            type Err = #err;
+            fn from_str(_: &str) -> __p::Result<Self, #err> {
                 ::core::unreachable!()
             }
-            pub fn other(_: &str) -> Self {
+        }
+        #[automatically_derived]
+        impl #generics __p::Serialize for #ident #arguments #clause {
+            fn serialize<__S: __p::Serializer>(&self, _: __S) -> __p::Result<__S::Ok, __S::Error> {
+                ::core::unreachable!()
+            }
+        }
+        #[automatically_derived]
+        impl #reading __p::Deserialize<'__de> for #ident #arguments #clause {
+            fn deserialize<__D: __p::Deserializer<'__de>>(_: __D) -> __p::Result<Self, __D::Error> {
+                ::core::unreachable!()
+            }
+        }
+        impl #generics #ident #arguments #clause {
+            pub const VALUES: &'static [#value] = &[];
+            pub fn #read(&self) -> #known {
+                ::core::unreachable!()
+            }
+            pub fn other(_: #other) -> Self {
                 ::core::unreachable!()
             }
         }
     }
+}
+
+/// A number anywhere shows what was meant.
+fn is_integer(item: &Item) -> bool {
+    matches!(&item.body, Body::Enum(variants) if variants.iter().any(|variant| variant.number.is_some()))
 }
 
 /// As far as the fields are known. A companion of the message's own name cannot be made.

@@ -5,12 +5,13 @@ use syn::parse::{ParseStream, Parser as _};
 use syn::{ExprPath, Ident, LitInt, LitStr, Token, Type};
 
 use super::list::{self, Listed, Names};
+use super::spelling::{Spelling, Style};
 use crate::errors::Errors;
 
 pub(crate) enum Arguments {
     Endpoint(Box<EndpointArguments>),
     Object(ObjectArguments),
-    Enum,
+    Enum(EnumArguments),
 }
 
 /// `#[wxpay_endpoint(..)]`.
@@ -32,6 +33,12 @@ pub(crate) struct EndpointArguments {
 pub(crate) struct ObjectArguments {
     pub(crate) required: Option<Companion>,
     pub(crate) check: Option<ExprPath>,
+}
+
+/// `#[wxpay_enum(..)]`.
+#[derive(Default)]
+pub(crate) struct EnumArguments {
+    pub(crate) spelling: Option<Spelling>,
 }
 
 /// `required = Name` or `required = ()`.
@@ -91,6 +98,26 @@ impl ObjectArguments {
     }
 }
 
+impl EnumArguments {
+    /// The style of those variants that are not renamed.
+    pub(crate) fn style(&self) -> Style {
+        self.spelling.as_ref().map(|spelling| spelling.style).unwrap_or_default()
+    }
+
+    pub(super) fn read(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Self> {
+        let mut read = Self::default();
+        let mut names = Names::new("argument", vec!["spelling"]);
+        arguments(list::parenthesised(input)?, errors, &mut names, |name, input| {
+            match name.to_string().as_str() {
+                "spelling" => read.spelling = Some(list::value(name, input)?),
+                _ => return Ok(false),
+            }
+            Ok(true)
+        });
+        Ok(read)
+    }
+}
+
 impl syn::parse::Parse for Companion {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         if input.peek(Ident) && !input.peek2(Token![::]) {
@@ -113,15 +140,6 @@ impl syn::parse::Parse for Statuses {
         }
         Err(input.error("expected a list of statuses, such as `[429]`"))
     }
-}
-
-/// `()`, or arguments where there should be none.
-pub(super) fn none(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
-    let tokens = list::parenthesised(input)?;
-    if !tokens.is_empty() {
-        errors.at(tokens, "`#[wxpay_enum]` takes no arguments");
-    }
-    Ok(())
 }
 
 fn arguments(

@@ -3,11 +3,13 @@
 mod arguments;
 mod field;
 pub(crate) mod list;
+mod spelling;
 mod variant;
 
-pub(crate) use arguments::{Arguments, Companion, EndpointArguments, ObjectArguments, Statuses};
+pub(crate) use arguments::{Arguments, Companion, EndpointArguments, EnumArguments, ObjectArguments, Statuses};
 pub(crate) use field::{Field, Place};
 pub(crate) use list::Listed;
+pub(crate) use spelling::Style;
 pub(crate) use variant::Variant;
 
 use proc_macro2::TokenStream;
@@ -56,7 +58,7 @@ impl Item {
 
 /// The crate's path and the arguments that the attribute passed on.
 fn item_attributes(attributes: &[Attribute], errors: &mut Errors) -> (Path, Arguments) {
-    let (mut door, mut arguments) = (parse_quote!(::wxpay), Arguments::Enum);
+    let (mut door, mut arguments) = (parse_quote!(::wxpay), Arguments::Enum(EnumArguments::default()));
     let mut names = Names::new("argument", vec!["crate"]);
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("wxpay")) {
         let read = attribute.parse_args_with(|input: ParseStream<'_>| {
@@ -65,7 +67,7 @@ fn item_attributes(attributes: &[Attribute], errors: &mut Errors) -> (Path, Argu
                     "crate" => door = list::value(name, input)?,
                     "__endpoint" => arguments = Arguments::Endpoint(Box::new(EndpointArguments::read(input, errors)?)),
                     "__object" => arguments = Arguments::Object(ObjectArguments::read(input, errors)?),
-                    "__enum" => arguments::none(input, errors)?,
+                    "__enum" => arguments = Arguments::Enum(EnumArguments::read(input, errors)?),
                     "__serde" => refuse_serde(input, errors)?,
                     _ => return Ok(false),
                 }
@@ -79,7 +81,7 @@ fn item_attributes(attributes: &[Attribute], errors: &mut Errors) -> (Path, Argu
 
 fn body(input: &DeriveInput, arguments: &Arguments, errors: &mut Errors) -> Body {
     match (&input.data, arguments) {
-        (Data::Enum(data), Arguments::Enum) => return Body::Enum(variant::read(data, errors)),
+        (Data::Enum(data), Arguments::Enum(_)) => return Body::Enum(variant::read(data, errors)),
         (Data::Struct(data), Arguments::Endpoint(_) | Arguments::Object(_)) => {
             return members(&input.ident, data, errors);
         }
@@ -92,7 +94,7 @@ fn body(input: &DeriveInput, arguments: &Arguments, errors: &mut Errors) -> Body
                 "`#[wxpay_object]` belongs on a struct with named fields; expected `#[wxpay_enum]`",
             );
         }
-        (Data::Struct(data), Arguments::Enum) => {
+        (Data::Struct(data), Arguments::Enum(_)) => {
             errors.at(data.struct_token, "`#[wxpay_enum]` belongs on an enum; expected `#[wxpay_object]`");
         }
         (Data::Union(data), _) => {

@@ -1,8 +1,9 @@
 //! The values of an enum.
 
+use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::parse::ParseStream;
-use syn::{DataEnum, Fields, Ident, LitStr};
+use syn::parse::{Parse, ParseStream};
+use syn::{DataEnum, Fields, Ident, LitInt, LitStr, Token};
 
 use super::list::{self, Names};
 use super::{name, refuse_serde};
@@ -12,6 +13,14 @@ pub(crate) struct Variant {
     pub(crate) ident: Ident,
     /// The spelling that `rename` gives.
     pub(crate) rename: Option<LitStr>,
+    /// What stands behind `=`.
+    pub(crate) number: Option<Number>,
+}
+
+/// The integer of a variant, as it was written.
+pub(crate) struct Number {
+    pub(crate) written: TokenStream,
+    pub(crate) value: i64,
 }
 
 /// Every variant but the one that the attribute added.
@@ -21,13 +30,14 @@ pub(super) fn read(data: &DataEnum, errors: &mut Errors) -> Vec<Variant> {
 
 impl Variant {
     fn read(variant: &syn::Variant, errors: &mut Errors) -> Option<Self> {
-        let (mut rename, mut added) = (None, false);
+        let (mut rename, mut number, mut added) = (None, None, false);
         let mut names = Names::new("rule", vec!["rename"]);
         for attribute in variant.attrs.iter().filter(|attribute| attribute.path().is_ident("wxpay")) {
             let read = attribute.parse_args_with(|input: ParseStream<'_>| {
                 list::read(input, errors, &mut names, |word, input, errors| {
                     match word.to_string().as_str() {
                         "rename" => rename = Some(name(word, input)?),
+                        "__number" => number = Some(Number::read(input)?),
                         "__other" => added = true,
                         "__serde" => refuse_serde(input, errors)?,
                         _ => return Ok(false),
@@ -41,36 +51,40 @@ impl Variant {
             return None;
         }
         if !matches!(variant.fields, Fields::Unit) {
-            errors.at(&variant.fields, "a value of a list has no fields; `#[wxpay_enum]` is for lists of strings");
+            errors.at(&variant.fields, "a value of a list has no fields; `#[wxpay_enum]` is for lists of values");
         }
-        Some(Self { ident: variant.ident.clone(), rename })
+        Some(Self { ident: variant.ident.clone(), rename, number })
     }
 
     /// What the spelling comes from.
     pub(crate) fn word(&self) -> &dyn ToTokens {
-        match &self.rename {
-            Some(name) => name,
-            None => &self.ident,
-        }
-    }
-
-    /// The value as the API spells it.
-    pub(crate) fn spelling(&self) -> String {
-        match &self.rename {
-            Some(name) => name.value(),
-            None => screaming(&self.ident.to_string()),
+        match (&self.rename, &self.number) {
+            (Some(name), _) => name,
+            (None, Some(number)) => &number.written,
+            (None, None) => &self.ident,
         }
     }
 }
 
-/// `UserConfirm` as `USER_CONFIRM`.
-fn screaming(name: &str) -> String {
-    let mut spelled = String::with_capacity(name.len() + 4);
-    for (index, character) in name.trim_start_matches("r#").chars().enumerate() {
-        if character.is_uppercase() && index > 0 && !spelled.ends_with('_') {
-            spelled.push('_');
+impl Number {
+    /// `(-1)`, which the attribute has made of `= -1`.
+    fn read(input: ParseStream<'_>) -> syn::Result<Self> {
+        let written = list::parenthesised(input)?;
+        match syn::parse2::<Integer>(written.clone()) {
+            Ok(Integer(value)) => Ok(Self { written, value }),
+            Err(_) => Err(syn::Error::new_spanned(written, "expected an integer of 64 bits as a literal")),
         }
-        spelled.extend(character.to_uppercase());
     }
-    spelled
+}
+
+struct Integer(i64);
+
+impl Parse for Integer {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let negative = input.parse::<Option<Token![-]>>()?.is_some();
+        let literal: LitInt = input.parse()?;
+        let value: i128 = literal.base10_parse()?;
+        let value = if negative { -value } else { value };
+        i64::try_from(value).map(Self).map_err(|_| syn::Error::new_spanned(literal, "more than 64 bits"))
+    }
 }

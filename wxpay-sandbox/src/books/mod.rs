@@ -100,6 +100,7 @@ pub(crate) fn plain(node: &Node<'_>) -> Value {
     match node {
         Node::Text(text) => Value::String(text.to_string()),
         Node::Choice { text, .. } => Value::String((*text).to_owned()),
+        Node::Number { text, .. } => text.parse::<i64>().ok().into(),
         Node::Integer(number) => i64::try_from(*number).map_or_else(|_| number.to_string().into(), Value::from),
         Node::Boolean(truth) => Value::Bool(*truth),
         Node::Secret(secret) => secret.expose().or(secret.ciphertext()).into(),

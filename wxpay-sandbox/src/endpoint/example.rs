@@ -79,6 +79,7 @@ fn value(kind: Kind, rules: &[Rule], name: &str, depth: usize) -> Value {
         Kind::CompactDate => COMPACT_DATE.into(),
         Kind::CompactDateTime => COMPACT_DATE_TIME.into(),
         Kind::Choice(values) => values.iter().find(|value| fits(rules, value)).or(values.first()).copied().into(),
+        Kind::Number(values) => values.first().and_then(|digits| digits.parse::<i64>().ok()).into(),
         Kind::Object(table) => object(table().fields, depth + 1),
         Kind::List(kind) => {
             let fewest =

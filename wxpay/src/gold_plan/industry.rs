@@ -6,6 +6,7 @@ use crate::prelude::*;
 #[wxpay_enum]
 pub enum Industry {
     /// Online shops (电商).
+    #[wxpay(rename = "E_COMMERCE")]
     ECommerce,
     /// Marriage and matchmaking (婚恋).
     LoveMarriage,

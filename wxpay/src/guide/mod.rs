@@ -13,15 +13,16 @@
 //! 11. [Reconciliation](reconciliation) (对账): the bill of a day against one's own books.
 //! 12. [Errors](errors) (错误处理): did it happen, and what to do about it.
 //! 13. [Testing](testing) (本地沙箱): the sandbox, what users do, and what goes wrong on purpose.
-//! 14. [Endpoints of one's own](own_endpoints) (自定义接口): what is not shipped is declared.
-//! 15. [Many merchants](many_merchants) (多商户): several in one process, and partner mode (服务商模式).
-//! 16. [Database](database) (数据库): what has to be in it, and what is unique.
-//! 17. [Deployment](deployment) (部署): containers, secrets, the network in both directions, several instances.
-//! 18. [Monitoring](monitoring) (监控告警): the log, the figures, and what is worth waking somebody for.
-//! 19. [Going live](going_live) (上线检查): the official checklist, item by item.
-//! 20. [Moving over](moving_over) (迁移): from the Java, Go and Python SDKs.
-//! 21. [Numbers](numbers) (商户单号): length and characters of each number that you make up.
-//! 22. [Limits](limits) (频率限制): how often what may be called.
+//! 14. [Mocking](mocking) (单元测试): which seam to replace in a test, and what that proves.
+//! 15. [Endpoints of one's own](own_endpoints) (自定义接口): what is not shipped is declared.
+//! 16. [Many merchants](many_merchants) (多商户): several in one process, and partner mode (服务商模式).
+//! 17. [Database](database) (数据库): what has to be in it, and what is unique.
+//! 18. [Deployment](deployment) (部署): containers, secrets, the network in both directions, several instances.
+//! 19. [Monitoring](monitoring) (监控告警): the log, the figures, and what is worth waking somebody for.
+//! 20. [Going live](going_live) (上线检查): the official checklist, item by item.
+//! 21. [Moving over](moving_over) (迁移): from the Java, Go and Python SDKs.
+//! 22. [Numbers](numbers) (商户单号): length and characters of each number that you make up.
+//! 23. [Limits](limits) (频率限制): how often what may be called.
 //!
 //! Its links and snippets need the features `all`, `axum`, `blocking`, `doctor`, `metrics`, `qr`, `redis` and `server`. With fewer
 //! features the pages are the same, and what leads to a module that is not compiled leads nowhere.
@@ -93,6 +94,10 @@ pub mod errors {}
 #[doc = include_str!("testing.md")]
 #[doc(alias("本地沙箱"))]
 pub mod testing {}
+
+#[doc = include_str!("mocking.md")]
+#[doc(alias("单元测试", "mock"))]
+pub mod mocking {}
 
 #[doc = include_str!("own_endpoints.md")]
 #[doc(alias("自定义接口"))]

@@ -64,5 +64,6 @@ impl SharingBill {
 #[wxpay_enum]
 pub enum HashType {
     /// SHA-1, in hexadecimal digits.
+    #[wxpay(rename = "SHA1")]
     Sha1,
 }

@@ -1,0 +1,9 @@
+use wxpay::prelude::*;
+
+#[wxpay_enum]
+#[derive(Debug, Clone, std::marker::Copy)]
+pub enum State {
+    Open,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use wxpay::prelude::*;
+
+#[wxpay_enum]
+pub enum State {
+    #[wxpay(rename = "one")]
+    Open = 1,
+}
+
+fn main() {}

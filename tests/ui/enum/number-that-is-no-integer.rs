@@ -1,0 +1,8 @@
+use wxpay::prelude::*;
+
+#[wxpay_enum]
+pub enum State {
+    Open = 1 + 1,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use wxpay::prelude::*;
+
+#[wxpay_enum]
+pub enum Industry {
+    ECommerce,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use wxpay::prelude::*;
+
+#[wxpay_enum]
+pub enum State {
+    Open = 1,
+    Opened = 1,
+}
+
+fn main() {}

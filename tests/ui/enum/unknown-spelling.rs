@@ -1,0 +1,8 @@
+use wxpay::prelude::*;
+
+#[wxpay_enum(spelling = "lower_case")]
+pub enum State {
+    Open,
+}
+
+fn main() {}

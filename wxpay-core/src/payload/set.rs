@@ -1,0 +1,62 @@
+//! The argument of a setter.
+
+/// The argument of a setter for an optional member of type `T`: a `T`, a value that becomes one, or an `Option` of
+/// either, whose `None` leaves the member out. A list of texts is also set from `["a", "b"]`.
+///
+/// `By` says which of them it is. The compiler finds it, and nobody writes it.
+#[diagnostic::on_unimplemented(
+    message = "this member is not set from `{Self}`",
+    label = "expected `{T}`, a value that becomes one, or an `Option` of it"
+)]
+pub trait IntoMember<T, By> {
+    /// The member.
+    fn into_member(self) -> Option<T>;
+}
+
+/// The value itself, or one that becomes it.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ByValue {}
+
+/// An `Option`.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ByOption {}
+
+/// Texts that are not `String`s yet.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ByTexts {}
+
+#[diagnostic::do_not_recommend]
+impl<T, U: Into<T>> IntoMember<T, ByValue> for U {
+    fn into_member(self) -> Option<T> {
+        Some(self.into())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, U: Into<T>> IntoMember<T, ByOption> for Option<U> {
+    fn into_member(self) -> Option<T> {
+        self.map(Into::into)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<const N: usize> IntoMember<Vec<String>, ByTexts> for [&str; N] {
+    fn into_member(self) -> Option<Vec<String>> {
+        self.as_slice().into_member()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl IntoMember<Vec<String>, ByTexts> for &[&str] {
+    fn into_member(self) -> Option<Vec<String>> {
+        Some(self.iter().map(|text| (*text).to_owned()).collect())
+    }
+}
+
+/// Sets an optional member, as the setters do.
+pub fn set<T, By>(member: &mut Option<T>, value: impl IntoMember<T, By>) {
+    *member = value.into_member();
+}
