@@ -13,6 +13,7 @@ mod examples;
 mod exceptions;
 mod fitting;
 mod heads;
+mod known_rules;
 mod made_up;
 mod number_rules;
 mod numbers;
