@@ -1,7 +1,7 @@
 //! Expansions, printed and compared with `golden/*.expanded.rs`. `WXPAY_BLESS=1 cargo test -p wxpay-macros` writes them
 //! anew. Compiled for tests only: whatever is wrong here is for the test to say.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -83,10 +83,35 @@ fn compare(name: &str) {
     let expected = fs::read_to_string(&golden).unwrap_or_default();
     assert!(
         expanded == expected,
-        "{} differs at line {}; WXPAY_BLESS=1 writes it anew:\n{expanded}",
+        "{} differs from what is expanded now; WXPAY_BLESS=1 writes it anew:\n{}",
         golden.display(),
-        expanded.lines().zip(expected.lines()).take_while(|(one, other)| one == other).count() + 1
+        difference(&expected, &expanded)
     );
+}
+
+/// The lines that only one of two texts has, in order and numbered: of the first with `-`, of the second with `+`.
+fn difference(old: &str, new: &str) -> String {
+    let (old, new): (Vec<_>, Vec<_>) = (old.lines().collect(), new.lines().collect());
+    // How many lines the two have in common behind each pair of places.
+    let mut common = vec![vec![0; new.len() + 1]; old.len() + 1];
+    for (i, gone) in old.iter().enumerate().rev() {
+        for (j, come) in new.iter().enumerate().rev() {
+            common[i][j] = if gone == come { common[i + 1][j + 1] + 1 } else { common[i + 1][j].max(common[i][j + 1]) };
+        }
+    }
+    let (mut i, mut j, mut lines) = (0, 0, String::new());
+    while i < old.len() || j < new.len() {
+        if i < old.len() && j < new.len() && old[i] == new[j] {
+            (i, j) = (i + 1, j + 1);
+        } else if j == new.len() || i < old.len() && common[i + 1][j] >= common[i][j + 1] {
+            lines += &format!("- {:4} {}\n", i + 1, old[i]);
+            i += 1;
+        } else {
+            lines += &format!("+ {:4} {}\n", j + 1, new[j]);
+            j += 1;
+        }
+    }
+    lines
 }
 
 fn file(name: &str) -> PathBuf {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use wxpay::catalogue;
 
-use crate::name;
+use crate::{difference, name};
 
 #[test]
 fn the_members_that_name_the_caller_are_those_of_the_list() {
@@ -16,8 +16,9 @@ fn the_members_that_name_the_caller_are_those_of_the_list() {
             callers.map(|field| format!("{} {}", name(shipped), field.name)).collect::<Vec<_>>()
         })
         .collect();
-    let listed: BTreeSet<String> = include_str!("callers.txt").lines().map(str::to_owned).collect();
-    assert_eq!(marked, listed);
+    let (listed, marked) = (include_str!("callers.txt"), marked.into_iter().collect::<Vec<_>>().join("\n"));
+    let difference = difference(listed, &marked);
+    assert!(difference.is_empty(), "tests/tests/catalogue/callers.txt, for the members with `caller`:\n{difference}");
 }
 
 #[test]

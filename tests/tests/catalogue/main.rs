@@ -13,6 +13,7 @@ mod examples;
 mod exceptions;
 mod fitting;
 mod heads;
+mod known_rules;
 mod made_up;
 mod number_rules;
 mod numbers;
@@ -24,7 +25,7 @@ mod rules;
 mod smallest;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::env;
+use std::{env, iter};
 
 use wxpay::{Shipped, catalogue};
 use wxpay_tests::facts::{Operation, operations};
@@ -140,15 +141,20 @@ fn name(shipped: &Shipped) -> String {
     format!("{} {}", shipped.operation.method, shipped.operation.path)
 }
 
-/// The lines that only one of two texts has: of the first with `-`, of the second with `+`.
+/// The lines that only one of two texts has: of the first with `-`, of the second with `+` and where it goes.
 fn difference(found: &str, expected: &str) -> String {
-    let only = |of: &str, other: &str, sign: char| -> String {
-        let known: BTreeSet<_> = other.lines().collect();
-        of.lines().filter(|line| !known.contains(line)).map(|line| format!("{sign} {line}\n")).collect()
-    };
-    only(found, expected, '-') + &only(expected, found, '+')
+    let (has, wants): (BTreeSet<_>, BTreeSet<_>) = (found.lines().collect(), expected.lines().collect());
+    let gone = found.lines().filter(|line| !wants.contains(line)).map(|line| format!("- {line}\n"));
+    let places = iter::once("the head of the list").chain(expected.lines());
+    let new = expected.lines().zip(places).filter(|(line, _)| !has.contains(line));
+    gone.chain(new.map(|(line, place)| format!("+ {line}\n  behind {place}\n"))).collect()
 }
 
 fn is_wanted(family: &str) -> bool {
-    env::var("WXPAY_FAMILY").map_or(true, |wanted| wanted.is_empty() || wanted == family)
+    wanted_family().is_none_or(|wanted| wanted == family)
+}
+
+/// The one family to look at, if one is named.
+fn wanted_family() -> Option<String> {
+    env::var("WXPAY_FAMILY").ok().filter(|family| !family.is_empty())
 }

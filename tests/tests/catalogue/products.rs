@@ -70,6 +70,23 @@ fn every_name_is_the_one_that_its_module_says() {
 }
 
 #[test]
+fn every_feature_is_described_with_its_products() {
+    let manifest = fs::read_to_string(facade().join("Cargo.toml")).unwrap();
+    let described = |feature: &str| -> String {
+        let (before, _) = manifest.split_once(&format!("\n{feature} = [")).expect("a feature of the manifest");
+        before.lines().rev().take_while(|line| line.starts_with("##")).collect()
+    };
+    // Of `收付通·退款`, the group is enough.
+    let names = |name: &'static str| name.split(", ").filter_map(|name| name.split('·').next());
+    let missing: Vec<_> = products()
+        .iter()
+        .flat_map(|product| names(product.name).map(|name| (product.feature, name)))
+        .filter(|(feature, name)| !described(feature).contains(name))
+        .collect();
+    assert!(missing.is_empty(), "not in the comments of wxpay/Cargo.toml: {missing:?}");
+}
+
+#[test]
 fn the_readme_has_the_table() {
     let readme = fs::read_to_string(facade().join("../README.md")).unwrap();
     let begin = readme.find("| feature | modules |").expect("the README has a table of products");
