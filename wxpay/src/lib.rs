@@ -153,7 +153,7 @@ pub use wxpay_core::blocking;
 pub use wxpay_core::server;
 pub use wxpay_core::{
     DecodeError, Encoded, Fault, FaultKind, client, crypto, download, encoded, endpoint, envelope, error, finding,
-    from_json, keys, notification, number, payload, payment, read_json, settle, sign, text, transport, validate, value,
+    from_json, keys, notification, number, pages, payload, payment, read_json, settle, sign, text, transport, validate, value,
     verify,
 };
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::page::Page;
 use super::repeats::Repeats;
 use crate::client::answer::Received;
+use crate::encoded::Encoded;
 use crate::error::{Error, ErrorKind, Outcome};
 use crate::pages::{End, PageError, PagesProblem, Paging, Position, Turn};
 use crate::payload::{Kind, Message, Node, Object};
@@ -100,14 +101,14 @@ impl Course {
     /// Goes on behind the page that has come, which is `answer`, of that kind.
     pub(super) fn take(
         &mut self,
-        result: Result<Received, Error>,
+        result: Result<(Received, Encoded), Error>,
         kind: Kind,
         answer: &dyn Message,
     ) -> Result<(), PageError> {
-        let received = result.map_err(|error| self.failed(error))?;
+        let (received, encoded) = result.map_err(|error| self.failed(error))?;
         let page = Page::read(self.paging, kind, answer.node(), received.body(), self.repeats.hashing());
         let turned = page.and_then(|page| self.turn(&page));
-        turned.map_err(|problem| self.failed(received.unknown(ErrorKind::Pages(problem))))
+        turned.map_err(|problem| self.failed(received.unknown(ErrorKind::Pages(problem)).about(encoded)))
     }
 
     fn failed(&mut self, error: Error) -> PageError {

@@ -15,6 +15,7 @@ use self::course::{Course, Named};
 use super::Client;
 use super::answer::Received;
 use crate::crypto::BoxFuture;
+use crate::encoded::Encoded;
 use crate::endpoint::Operation;
 use crate::error::Error;
 use crate::pages::{PageError, Paged, Position};
@@ -49,8 +50,14 @@ impl Client {
         operation: &'a Operation,
         turned: Turned<'a>,
         answer: &'a mut dyn Message,
-    ) -> BoxFuture<'a, Result<Received, Error>> {
-        Box::pin(async move { self.call_object(operation, &turned, answer).await })
+    ) -> BoxFuture<'a, Result<(Received, Encoded), Error>> {
+        Box::pin(async move {
+            let tell = |error: &Error| self.tell_unsent(operation, error);
+            self.ready_certificates().await.inspect_err(tell)?;
+            let encoded = self.encode_object(operation, &turned).inspect_err(tell)?;
+            let received = self.exchange(&encoded, operation.host, answer).await?;
+            Ok((received, encoded))
+        })
     }
 }
 
@@ -66,7 +73,7 @@ pub struct Pages<'a, E: Paged> {
 }
 
 /// A page that is asked for: the place to read it into, and what came.
-type Asking<'a, R> = BoxFuture<'a, (R, Result<Received, Error>)>;
+type Asking<'a, R> = BoxFuture<'a, (R, Result<(Received, Encoded), Error>)>;
 
 impl<E: Paged> Pages<'_, E> {
     /// The same list from another page on: the position of an earlier [`PageError`], or of [`Pages::position`].
