@@ -10,6 +10,9 @@ use std::sync::Arc;
 use crate::crypto::{AesKey, BoxFuture, DigestAlgorithm};
 use crate::encoded::Encoded;
 use crate::endpoint::HostRole;
+#[doc(no_inline)]
+pub use bytes::Bytes;
+
 pub use crate::error::DownloadError;
 use crate::error::Error;
 

@@ -22,6 +22,8 @@ use std::fmt;
 
 use crate::endpoint::Endpoint;
 use crate::error::Error;
+use crate::payload::derive::Structure;
+use crate::payload::{Kind, Table};
 use crate::text::{escaped, worded};
 
 /// An endpoint that answers a list page by page.
@@ -208,4 +210,80 @@ impl From<PageError> for Error {
     fn from(error: PageError) -> Self {
         error.error
     }
+}
+
+/// The table of an endpoint's answer, whose members have to be known where it comes page by page.
+#[doc(hidden)]
+#[must_use]
+pub const fn answer<E: Endpoint<Response: Structure>>() -> &'static Table {
+    <E::Response as Structure>::TABLE
+}
+
+/// Fails the build where the answer has no such list.
+#[doc(hidden)]
+#[track_caller]
+pub const fn has_list(answer: &Table, member: &str) {
+    let kind = member_of(answer, member);
+    assert!(!matches!(kind, Found::No), "the answer has no member of this name; expected its list");
+    assert!(
+        matches!(kind, Found::Inside | Found::Kind(Kind::List(_) | Kind::Json)),
+        "the entries must be a list of the answer; this member is not"
+    );
+}
+
+/// Fails the build where the answer has no such number.
+#[doc(hidden)]
+#[track_caller]
+pub const fn has_total(answer: &Table, member: &str) {
+    let kind = member_of(answer, member);
+    assert!(!matches!(kind, Found::No), "the answer has no member of this name; expected the number of all entries");
+    assert!(
+        matches!(kind, Found::Inside | Found::Kind(Kind::Integer | Kind::Text | Kind::Json)),
+        "the number of all entries must be an integer; this member is not"
+    );
+}
+
+/// Fails the build where the answer has no such text.
+#[doc(hidden)]
+#[track_caller]
+pub const fn has_next(answer: &Table, member: &str) {
+    let kind = member_of(answer, member);
+    assert!(!matches!(kind, Found::No), "the answer has no member of this name; expected what names the next page");
+    assert!(
+        matches!(kind, Found::Inside | Found::Kind(Kind::Integer | Kind::Text | Kind::Json)),
+        "what names the next page must be text; this member is not"
+    );
+}
+
+/// A member of an answer, as far as it can be known while compiling: an object's table cannot be asked for then.
+enum Found {
+    No,
+    /// In an object, which is there.
+    Inside,
+    Kind(Kind),
+}
+
+const fn member_of(answer: &Table, member: &str) -> Found {
+    let mut fields = answer.fields;
+    while let [field, others @ ..] = fields {
+        match behind(member.as_bytes(), field.name.as_bytes()) {
+            Some([]) => return Found::Kind(field.kind),
+            Some([b'.', _, ..]) if matches!(field.kind, Kind::Object(_) | Kind::Json | Kind::Map(_)) => {
+                return Found::Inside;
+            }
+            _ => fields = others,
+        }
+    }
+    Found::No
+}
+
+/// What of `path` stands behind `name`, if it begins so.
+const fn behind<'a>(mut path: &'a [u8], mut name: &[u8]) -> Option<&'a [u8]> {
+    while let [first, rest @ ..] = name {
+        match path {
+            [same, behind @ ..] if *same == *first => (path, name) = (behind, rest),
+            _ => return None,
+        }
+    }
+    Some(path)
 }

@@ -43,6 +43,42 @@ pub(crate) struct Request<'a> {
     pub(crate) success: Option<&'a LitInt>,
     pub(crate) unknown_on: Option<&'a Statuses>,
     pub(crate) doc: Option<&'a LitStr>,
+    pub(crate) host: Host,
+    pub(crate) pages: Option<Pages<'a>>,
+    /// The answer is a file.
+    pub(crate) file: bool,
+}
+
+/// The hosts that serve an endpoint. Their names are those of core.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Host {
+    Domestic,
+    CrossBorder,
+}
+
+/// How a list goes on from page to page.
+pub(crate) struct Pages<'a> {
+    pub(crate) turn: Turn<'a>,
+    pub(crate) limit: Option<&'a LitStr>,
+    pub(crate) items: &'a LitStr,
+    pub(crate) end: End<'a>,
+}
+
+/// The member that names the page.
+#[derive(Clone, Copy)]
+pub(crate) enum Turn<'a> {
+    Offset(&'a LitStr),
+    /// With the number of the first page.
+    Page(&'a LitStr, i64),
+    Token(&'a LitStr),
+}
+
+/// The mark of the last page.
+#[derive(Clone, Copy)]
+pub(crate) enum End<'a> {
+    Total(&'a LitStr),
+    Next(&'a LitStr),
+    Short,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

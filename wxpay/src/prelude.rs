@@ -1,6 +1,7 @@
 //! What a declaration and a call need: `use wxpay::prelude::*;`.
 
 pub use wxpay_core::client::Client;
-pub use wxpay_core::endpoint::Endpoint;
+pub use wxpay_core::download::Bytes;
+pub use wxpay_core::endpoint::{Endpoint, FileEndpoint};
 pub use wxpay_core::value::{DateTime, Fen, FenText, Sensitive, Upload};
 pub use wxpay_macros::{wxpay_endpoint, wxpay_enum, wxpay_object};

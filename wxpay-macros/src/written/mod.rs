@@ -3,11 +3,13 @@
 mod arguments;
 mod field;
 pub(crate) mod list;
+mod pages;
 mod variant;
 
 pub(crate) use arguments::{Arguments, Companion, EndpointArguments, ObjectArguments, Statuses};
 pub(crate) use field::{Field, Place};
 pub(crate) use list::Listed;
+pub(crate) use pages::PagesArguments;
 pub(crate) use variant::Variant;
 
 use proc_macro2::TokenStream;

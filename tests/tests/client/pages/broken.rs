@@ -69,7 +69,7 @@ async fn an_empty_page_before_the_end_is_no_end() {
     .await;
     let (pages, failed) = read(&client, &Offsets::default()).await;
     assert_eq!((pages, problem(failed)), (cut(4, 2), (PagesProblem::Empty, "4".to_owned())));
-    let (pages, failed) = read(&client, &Links { offset: 0, limit: 2 }).await;
+    let (pages, failed) = read(&client, &Linked { offset: 0, limit: 2 }).await;
     assert_eq!((pages, problem(failed)), (cut(4, 2), (PagesProblem::Empty, "4".to_owned())));
 }
 
@@ -151,21 +151,25 @@ async fn no_number_is_too_large_for_it() {
     assert_eq!((pages.len(), problem(failed).0), (0, PagesProblem::Repeated));
 }
 
-#[wxpay_endpoint(method = "GET", path = "/v3/test/secrets", response = Names)]
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/test/secrets",
+    response = Names,
+    pages(offset = "offset", items = "data", total = "total_count")
+)]
 struct ListNames {
     offset: Option<i64>,
 }
 
-impl Paged for ListNames {
-    const PAGES: &'static Paging = &Paging::new(Turn::Offset("offset"), None, "data", End::Total("total_count"));
-}
-
 #[wxpay_object]
+#[allow(dead_code, reason = "they are compared, and not read")]
 struct Names {
     data: Vec<Name>,
+    total_count: i64,
 }
 
 #[wxpay_object]
+#[allow(dead_code, reason = "as above")]
 struct Name {
     name: Sensitive,
 }

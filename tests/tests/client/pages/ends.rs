@@ -95,7 +95,7 @@ async fn a_list_with_links_ends_where_there_is_none_to_the_next_page() {
         json!({ "data": entries(5, offset, 2), "links": { "next": next, "self": "/test/links" } })
     })
     .await;
-    let (pages, failed) = read(&client, &Links { offset: 0, limit: 2 }).await;
+    let (pages, failed) = read(&client, &Linked { offset: 0, limit: 2 }).await;
     assert!(failed.is_none());
     assert_eq!((pages, named(&wire, "offset")), (cut(5, 2), texts(&["0", "2", "4"])));
 }

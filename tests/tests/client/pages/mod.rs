@@ -12,13 +12,13 @@ use http::{Request, Response};
 use serde_json::{Value, json};
 use wxpay::client::{Builder, Client, RetryPolicy};
 use wxpay::endpoint::Endpoint;
-use wxpay::pages::{End, PageError, Paged, Paging, Turn};
+use wxpay::pages::{PageError, Paged};
 use wxpay::prelude::*;
 use wxpay::transport::full;
 use wxpay_sandbox::Sandbox;
 use wxpay_tests::wire::{Platform, Scripted};
 
-#[wxpay_endpoint(method = "GET", path = "/v3/test/offsets", response = Entries)]
+#[wxpay_endpoint(method = "GET", path = "/v3/test/offsets", response = Entries, pages(offset = "offset", limit = "limit", items = "data", total = "total_count"))]
 #[derive(Default)]
 struct Offsets {
     offset: Option<i64>,
@@ -26,65 +26,48 @@ struct Offsets {
     limit: Option<i64>,
 }
 
-impl Paged for Offsets {
-    const PAGES: &'static Paging =
-        &Paging::new(Turn::Offset("offset"), Some("limit"), "data", End::Total("total_count"));
-}
-
-#[wxpay_endpoint(method = "GET", path = "/v3/test/unmarked", response = Entries)]
+#[wxpay_endpoint(method = "GET", path = "/v3/test/unmarked", response = Entries, pages(offset = "offset", limit = "limit", items = "data"))]
 #[derive(Default)]
 struct Unmarked {
     offset: Option<i64>,
     limit: Option<i64>,
 }
 
-impl Paged for Unmarked {
-    const PAGES: &'static Paging = &Paging::new(Turn::Offset("offset"), Some("limit"), "data", End::Short);
-}
-
-#[wxpay_endpoint(method = "GET", path = "/v3/test/links", response = Entries)]
-struct Links {
+#[wxpay_endpoint(method = "GET", path = "/v3/test/links", response = Entries, pages(offset = "offset", limit = "limit", items = "data", next = "links.next"))]
+struct Linked {
     offset: i64,
     limit: i64,
 }
 
-impl Paged for Links {
-    const PAGES: &'static Paging =
-        &Paging::new(Turn::Offset("offset"), Some("limit"), "data", End::Next("links.next"));
-}
-
-#[wxpay_endpoint(method = "POST", path = "/v3/test/numbers", response = Entries)]
+#[wxpay_endpoint(method = "POST", path = "/v3/test/numbers", response = Entries, pages(page = "page_index", first = 1, limit = "page_size", items = "data", total = "total_count"))]
 #[derive(Default)]
 struct Numbers {
     page_index: Option<i64>,
     page_size: Option<i64>,
 }
 
-impl Paged for Numbers {
-    const PAGES: &'static Paging = &Paging::new(
-        Turn::Page { member: "page_index", first: 1 },
-        Some("page_size"),
-        "data",
-        End::Total("total_count"),
-    );
-}
-
-#[wxpay_endpoint(method = "GET", path = "/v3/test/tokens", response = Entries)]
+#[wxpay_endpoint(method = "GET", path = "/v3/test/tokens", response = Entries, pages(token = "page_token", limit = "page_size", items = "data", next = "next_page_token"))]
 #[derive(Default)]
 struct Tokens {
     page_token: Option<String>,
     page_size: Option<i64>,
 }
 
-impl Paged for Tokens {
-    const PAGES: &'static Paging =
-        &Paging::new(Turn::Token("page_token"), Some("page_size"), "data", End::Next("next_page_token"));
+#[wxpay_object]
+#[derive(Debug)]
+#[allow(dead_code, reason = "what ends the list is looked for in the JSON")]
+struct Entries {
+    data: Option<Vec<Entry>>,
+    total_count: Option<i64>,
+    links: Option<Links>,
+    next_page_token: Option<String>,
 }
 
 #[wxpay_object]
 #[derive(Debug)]
-struct Entries {
-    data: Option<Vec<Entry>>,
+#[allow(dead_code, reason = "as above")]
+struct Links {
+    next: Option<String>,
 }
 
 /// Of what tells one entry from another, this program reads nothing.
