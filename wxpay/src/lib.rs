@@ -153,8 +153,8 @@ pub use wxpay_core::blocking;
 pub use wxpay_core::server;
 pub use wxpay_core::{
     DecodeError, Encoded, Fault, FaultKind, client, crypto, download, encoded, endpoint, envelope, error, finding,
-    from_json, keys, notification, number, pages, payload, payment, read_json, settle, sign, text, transport, validate, value,
-    verify,
+    from_json, keys, notification, number, pages, payload, payment, read_json, settle, sign, text, transport, validate,
+    value, verify,
 };
 
 pub use wxpay_core::client::Client;

@@ -16,6 +16,7 @@ mod heads;
 mod made_up;
 mod number_rules;
 mod numbers;
+mod pages;
 mod paths;
 mod peers;
 mod products;

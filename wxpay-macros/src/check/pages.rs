@@ -102,10 +102,9 @@ fn member_of_request(
         return;
     };
     if !matches!(place, Place::Query | Place::Body) {
-        errors.at(name, format!("`{text}` is neither in the query nor in the body, and cannot change from page to page"));
-    } else if field.opaque.is_some()
-        || is_list(&field.ty)
-        || field.leaf != Leaf::Other && !wanted.contains(&field.leaf)
+        errors
+            .at(name, format!("`{text}` is neither in the query nor in the body, and cannot change from page to page"));
+    } else if field.opaque.is_some() || is_list(&field.ty) || field.leaf != Leaf::Other && !wanted.contains(&field.leaf)
     {
         errors.at(name, format!("`{text}` is `{}`; expected {expected}", spelled(&field.ty)));
     }

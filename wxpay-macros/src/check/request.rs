@@ -78,7 +78,10 @@ fn of_file(arguments: &EndpointArguments, method: Option<Method>, errors: &mut E
     ];
     for (name, tokens) in words {
         if let Some(tokens) = tokens {
-            errors.at(tokens, format!("`{name}` is about an answer that is sent for; a file, which `Bytes` is, is downloaded"));
+            errors.at(
+                tokens,
+                format!("`{name}` is about an answer that is sent for; a file, which `Bytes` is, is downloaded"),
+            );
         }
     }
 }

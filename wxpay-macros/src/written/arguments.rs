@@ -152,16 +152,5 @@ fn missing(names: &Names, attribute: Span, errors: &mut Errors) {
     }
 }
 
-const ENDPOINT: [&str; 11] = [
-    "method",
-    "path",
-    "response",
-    "number",
-    "success",
-    "unknown_on",
-    "doc",
-    "required",
-    "check",
-    "host",
-    "pages",
-];
+const ENDPOINT: [&str; 11] =
+    ["method", "path", "response", "number", "success", "unknown_on", "doc", "required", "check", "host", "pages"];

@@ -32,10 +32,9 @@ async fn the_first_page_is_asked_for_as_the_request_says_and_the_others_where_th
 #[tokio::test]
 async fn a_server_that_gives_less_than_was_asked_for_is_asked_for_the_rest() {
     // It takes 100, says so, and gives 2.
-    let (client, _) = stage(|asked| {
-        json!({ "data": entries(5, number(asked, "offset", 0), 2), "total_count": 5, "limit": 100 })
-    })
-    .await;
+    let (client, _) =
+        stage(|asked| json!({ "data": entries(5, number(asked, "offset", 0), 2), "total_count": 5, "limit": 100 }))
+            .await;
     let (pages, failed) = read(&client, &Offsets { offset: None, limit: Some(100) }).await;
     assert!(failed.is_none());
     assert_eq!(pages, cut(5, 2));

@@ -61,7 +61,10 @@ impl Settle for GlobalNumbered {
 
 /// The hosts that were sent to, with their schemes.
 fn hosts(wire: &Scripted) -> Vec<String> {
-    wire.take().iter().map(|request| format!("{}://{}", request.uri().scheme_str().unwrap(), authority(request))).collect()
+    wire.take()
+        .iter()
+        .map(|request| format!("{}://{}", request.uri().scheme_str().unwrap(), authority(request)))
+        .collect()
 }
 
 fn authority(request: &http::Request<Bytes>) -> String {
@@ -114,7 +117,8 @@ async fn a_role_whose_host_does_not_answer_is_not_called_elsewhere_nor_leaves_ot
 #[tokio::test]
 async fn a_client_with_hosts_of_its_own_calls_those_and_no_others() {
     let stagehand = Stagehand::new().await;
-    let urls = ["api", "api2", "apihk"].map(|host| format!("https://{host}.mch.weixin.qq.com/v3/billdownload/file?token=a"));
+    let urls =
+        ["api", "api2", "apihk"].map(|host| format!("https://{host}.mch.weixin.qq.com/v3/billdownload/file?token=a"));
     let mut seen = BTreeSet::new();
     for faults in [&[][..], &[Fault::Refused], &[Fault::NoAnswer; 3], &[Fault::Status503; 4], &[Fault::Refused; 9]] {
         let (wire, _) = stagehand.wire(faults, None, None);
@@ -156,6 +160,8 @@ async fn hosts_that_are_named_are_a_clients_own_also_if_they_are_weixins() {
     let (wire, _) = stagehand.wire(&[], None, None);
     let builder = usual(&stagehand, wire.clone()).hosts(["https://api2.mch.weixin.qq.com"]);
     let client = builder.build_blocking().unwrap();
-    tokio::task::spawn_blocking(move || blocking::Client::send(&client, &Global { appid: None }).unwrap()).await.unwrap();
+    tokio::task::spawn_blocking(move || blocking::Client::send(&client, &Global { appid: None }).unwrap())
+        .await
+        .unwrap();
     assert_eq!(hosts(&wire), ["https://api2.mch.weixin.qq.com"]);
 }

@@ -67,9 +67,8 @@ fn find<'a>(body: &'a Value, path: &str) -> Option<&'a Value> {
 /// The members of the entries.
 fn members(kind: Kind, path: &str) -> &'static [Field] {
     let Kind::Object(table) = kind else { return &[] };
-    path.split('.').fold(table().fields, |fields, name| {
-        fields.iter().find(|field| field.name == name).map_or(&[], Field::members)
-    })
+    path.split('.')
+        .fold(table().fields, |fields, name| fields.iter().find(|field| field.name == name).map_or(&[], Field::members))
 }
 
 /// An integer, also one in a text.
