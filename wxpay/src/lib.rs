@@ -175,9 +175,9 @@ pub mod __private {
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
     pub use wxpay_core::download::Bytes;
     pub use wxpay_core::endpoint::{
-        Endpoint, FileEndpoint, HostRole, Method, Operation, is_answer, is_business_number,
+        End, Endpoint, FileEndpoint, HostRole, Method, Operation, Paged, Paging, Turn, answer, has_list, has_next,
+        has_total, is_answer, is_business_number,
     };
-    pub use wxpay_core::pages::{End, Paged, Paging, Turn, answer, has_list, has_next, has_total};
     pub use wxpay_core::payload::derive::{
         Declared, OneOf, Opaque, Other, Struct, Structure, deserialize, fields, serialize, set,
     };

@@ -5,6 +5,7 @@ mod certificates;
 mod display;
 mod download;
 mod notification;
+mod pages;
 mod sensitive;
 mod sign;
 
@@ -12,11 +13,11 @@ pub use api::{ApiError, ErrorCode, SignatureState};
 pub use certificates::CertificatesError;
 pub use download::DownloadError;
 pub use notification::NotificationError;
+pub use pages::PagesProblem;
 pub use sensitive::{OpenError, OpenProblem, SealError, SealProblem};
 pub use sign::SignError;
 
 pub use crate::encoded::{EncodeError, TargetProblem};
-pub use crate::pages::{PageError, PagesProblem};
 pub use crate::shared::SharedError;
 
 use std::error::Error as StdError;

@@ -1,11 +1,16 @@
 //! An endpoint: its request line, what makes repeating it safe, and its answer's type. `#[wxpay_endpoint]` writes it.
 
+mod pages;
+
+pub use pages::{End, Paged, Paging, Turn};
+#[doc(hidden)]
+pub use pages::{answer, has_list, has_next, has_total};
+
 use std::borrow::Cow;
 use std::fmt;
 
 use http::StatusCode;
 
-use crate::pages::Paging;
 use crate::payload::derive::Structure;
 use crate::payload::{Field, Kind, Payload};
 
