@@ -46,7 +46,10 @@ fn head(declared: &Struct<'_>) -> String {
 fn request_line(request: &Request<'_>) -> String {
     let (method, path) = (request.method.spelling(), request.path.value());
     let page = request.doc.map(|page| format!(" · [official page]({})", page.value()));
-    let host = (request.host == Host::CrossBorder).then_some(" · host of cross-border merchants").unwrap_or_default();
+    let host = match request.host {
+        Host::Domestic => "",
+        Host::CrossBorder => " · host of cross-border merchants",
+    };
     let more = match (request.file, &request.pages) {
         (true, _) => " · a file, which `Client::file` asks for",
         (false, Some(_)) => " · page by page, by `Client::pages`",
