@@ -5,8 +5,8 @@ pub struct Find {
     pub appid: String,
 }
 
-pub async fn fetch(client: &Client, find: &Find) {
-    let _ = client.file(find).await;
+pub fn door() {
+    let _ = Client::file::<Find>;
 }
 
 fn main() {}

@@ -5,8 +5,8 @@ pub struct FetchThing {
     pub token: String,
 }
 
-pub async fn fetch(client: &Client, thing: &FetchThing) {
-    let _ = client.send(thing).await;
+pub fn door() {
+    let _ = Client::send::<FetchThing>;
 }
 
 fn main() {}
