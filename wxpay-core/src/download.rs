@@ -8,6 +8,11 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::crypto::{AesKey, BoxFuture, DigestAlgorithm};
+use crate::encoded::Encoded;
+use crate::endpoint::HostRole;
+#[doc(no_inline)]
+pub use bytes::Bytes;
+
 pub use crate::error::DownloadError;
 use crate::error::Error;
 
@@ -26,10 +31,61 @@ pub struct Download {
 /// A file, and what there is to know of it.
 #[derive(Clone)]
 pub(crate) struct File {
-    pub(crate) url: String,
+    pub(crate) source: Source,
     pub(crate) promise: Option<Promise>,
     pub(crate) key: Option<FileKey>,
     pub(crate) gunzip: bool,
+}
+
+/// Where a file is.
+#[derive(Clone)]
+pub(crate) enum Source {
+    Url(String),
+    Request(Arc<Requested>),
+}
+
+impl Source {
+    /// The query, if there is one.
+    fn query(&self) -> &str {
+        let place = match self {
+            Self::Url(url) => url,
+            Self::Request(request) => request.encoded.target(),
+        };
+        place.split_once('?').map_or("", |(_, query)| query)
+    }
+}
+
+/// A declared request, and the hosts that serve it.
+pub(crate) struct Requested {
+    pub(crate) encoded: Encoded,
+    pub(crate) host: HostRole,
+}
+
+/// A file that a declared request asks for: [`Client::file`](crate::client::Client::file). What proves it decides whether it
+/// can be downloaded.
+#[must_use]
+pub struct RequestedFile(pub(crate) Requested);
+
+impl RequestedFile {
+    /// The file, whose plain content has this digest, as [`Download::new`] takes it. The digest came in a signed answer.
+    pub fn with_digest(self, hash_type: impl Into<String>, hash_value: impl Into<String>) -> Download {
+        let promise = Promise { hash_type: hash_type.into(), hash_value: hash_value.into() };
+        Download::of(Source::Request(Arc::new(self.0)), Some(promise))
+    }
+
+    /// The file, of which nobody has signed a digest, as [`Download::without_digest`]: what proves it is the encrypted
+    /// connection to WeChat Pay, and nothing else. Where WeChat Pay is known to sign digests, as of bills, nothing is
+    /// sent without.
+    pub fn without_digest(self) -> Download {
+        Download::of(Source::Request(Arc::new(self.0)), None)
+    }
+}
+
+/// Says nothing of what is in the query, which may be a token.
+impl fmt::Debug for RequestedFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("RequestedFile").field(&self.0.encoded.template()).finish()
+    }
 }
 
 /// The digest that a signed answer has named.
@@ -53,7 +109,7 @@ impl Download {
     /// The file at `url`, whose plain content has this digest: `hash_type` is `SHA1` or `SHA256`, `hash_value` its digits
     /// in hex, of either case.
     pub fn new(url: impl Into<String>, hash_type: impl Into<String>, hash_value: impl Into<String>) -> Self {
-        Self::of(url.into(), Some(Promise { hash_type: hash_type.into(), hash_value: hash_value.into() }))
+        Self::of(Source::Url(url.into()), Some(Promise { hash_type: hash_type.into(), hash_value: hash_value.into() }))
     }
 
     /// The file at `url`, of which nobody has signed a digest: an image of a complaint.
@@ -61,11 +117,11 @@ impl Download {
     /// What proves it is the encrypted connection to WeChat Pay, and nothing else: not against who sits between, such as
     /// a proxy of one's own whose certificate is trusted. Only the places are asked whose files have no digest.
     pub fn without_digest(url: impl Into<String>) -> Self {
-        Self::of(url.into(), None)
+        Self::of(Source::Url(url.into()), None)
     }
 
-    fn of(url: String, promise: Option<Promise>) -> Self {
-        let files = vec![File { url, promise, key: None, gunzip: false }];
+    fn of(source: Source, promise: Option<Promise>) -> Self {
+        let files = vec![File { source, promise, key: None, gunzip: false }];
         Self { files, limit: LIMIT, progress: None, renewal: None }
     }
 
@@ -78,7 +134,7 @@ impl Download {
     /// The file is unpacked if its URL says that it comes as gzip (`tartype=gzip`).
     pub fn gunzip_as_named(mut self) -> Self {
         for file in &mut self.files {
-            let (_, query) = file.url.split_once('?').unwrap_or_default();
+            let query = file.source.query();
             file.gunzip = query.split('&').any(|parameter| parameter.eq_ignore_ascii_case("tartype=gzip"));
         }
         self
@@ -166,7 +222,10 @@ impl fmt::Debug for Download {
 
 impl fmt::Debug for File {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = self.url.split('?').next().unwrap_or_default();
+        let place = match &self.source {
+            Source::Url(url) => url.split('?').next().unwrap_or_default(),
+            Source::Request(request) => request.encoded.template(),
+        };
         f.debug_struct("File")
             .field("url", &place)
             .field("promise", &self.promise)

@@ -46,6 +46,7 @@ pub mod encoded;
 pub mod endpoint;
 pub mod error;
 pub mod finding;
+pub mod pages;
 #[cfg(feature = "server")]
 pub mod server;
 pub mod settle;

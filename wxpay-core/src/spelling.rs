@@ -23,6 +23,9 @@ macro_rules! backup_host {
 /// WeChat Pay's main host and its backup, as base URLs.
 pub(crate) const OWN: [&str; 2] = [concat!("https://", main_host!()), concat!("https://", backup_host!())];
 
+/// WeChat Pay's host for cross-border merchants, as base URLs.
+pub(crate) const CROSS_BORDER: [&str; 1] = ["https://apihk.mch.weixin.qq.com"];
+
 /// WeChat Pay's hosts: those of the documentation, and the two that official clients call besides
 /// ([`Constant`](https://github.com/wechatpay-apiv3/wechatpay-java/blob/main/core/src/main/java/com/wechat/pay/java/core/http/Constant.java)
 /// in wechatpay-java).

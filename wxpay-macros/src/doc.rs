@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::types::{Leaf, optional, spelled};
-use crate::valid::{Item, Kind, Member, Place, Request, Struct};
+use crate::valid::{Host, Item, Kind, Member, Place, Request, Struct};
 
 /// What stands below the author's own lines.
 pub(crate) fn of(item: &Item<'_>) -> TokenStream {
@@ -46,7 +46,16 @@ fn head(declared: &Struct<'_>) -> String {
 fn request_line(request: &Request<'_>) -> String {
     let (method, path) = (request.method.spelling(), request.path.value());
     let page = request.doc.map(|page| format!(" · [official page]({})", page.value()));
-    format!("`{method} {path}`{}", page.unwrap_or_default())
+    let host = match request.host {
+        Host::Domestic => "",
+        Host::CrossBorder => " · host of cross-border merchants",
+    };
+    let more = match (request.file, &request.pages) {
+        (true, _) => " · a file, which `Client::file` asks for",
+        (false, Some(_)) => " · page by page, by `Client::pages`",
+        (false, None) => "",
+    };
+    format!("`{method} {path}`{}{host}{more}", page.unwrap_or_default())
 }
 
 fn row(member: &Member<'_>, declared: &Struct<'_>) -> String {

@@ -27,6 +27,10 @@ impl Errors {
         self.collected.is_empty()
     }
 
+    pub(crate) fn count(&self) -> usize {
+        self.collected.len()
+    }
+
     /// The output, behind everything that was wrong.
     pub(crate) fn finish(mut self, output: TokenStream) -> TokenStream {
         self.finished = true;

@@ -59,6 +59,11 @@ fn a_form_with_a_file() {
 }
 
 #[test]
+fn a_list_and_a_file() {
+    compare("pages");
+}
+
+#[test]
 fn a_condition() {
     compare("conditional");
 }

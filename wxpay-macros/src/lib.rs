@@ -40,6 +40,9 @@ use crate::attribute::Attribute;
 /// | `success = 202` | where the documentation calls an unusual status success |
 /// | `unknown_on = [429]` | refusals that leave the outcome unknown all the same |
 /// | `doc = "https://.."` | the official page |
+/// | `response = Bytes` | the answer is a file, which nobody signs: `client.file(&request)` makes a download of it |
+/// | `host = "cross-border"` | WeChat Pay's host of cross-border merchants, unless the client has hosts of its own |
+/// | `pages(..)` | the answer is one page of a list, which `client.pages(&request)` reads to its end |
 /// | `required = Name` | makes the struct `Name` of the required members, `new(Name { .. })` and setters for the rest, which take a value or an `Option` |
 /// | `check = path::to::function` | `fn(&Self) -> Result<(), Violation>`: a rule about several members |
 ///
@@ -89,6 +92,23 @@ use crate::attribute::Attribute;
 ///     }
 /// }
 /// ```
+///
+/// # Pages
+///
+/// `pages(offset = "offset", limit = "limit", items = "data", total = "total_count")` names members by their names on the
+/// wire; those of objects in the answer are written `links.next`.
+///
+/// | word | |
+/// |---|---|
+/// | `offset = ".."` | the request's member that says how many entries to pass over |
+/// | `page = "..", first = 0` | in place of it: the number of the page, and what the first one has |
+/// | `token = ".."` | in place of it: what the page before said in `next` |
+/// | `limit = ".."` | the request's member with the most entries of a page, if there is one |
+/// | `items = ".."` | the list of the answer |
+/// | `total = ".."` | the answer's member with the number of entries in all: the list ends with the last of them |
+/// | `next = ".."` | in place of it: the answer's member that only pages before the last have, a token or a link |
+///
+/// Without `total` and `next`, a page that is not full is the last.
 ///
 /// What a type alias hides from these rules is checked as well, while the declaration compiles. Where `wxpay` goes by
 /// another name, `#[wxpay(crate = path)]` below the attribute says so. Derives and other attributes go below it too.

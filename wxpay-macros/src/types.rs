@@ -56,6 +56,11 @@ pub(crate) fn boxed(ty: &Type) -> Option<&Type> {
     inside(ty, "Box")
 }
 
+/// Whether it is the answer of an endpoint that answers a file.
+pub(crate) fn is_file(response: &Type) -> bool {
+    name(response).is_some_and(|name| name == "Bytes")
+}
+
 /// The type as a reader would write it.
 pub(crate) fn spelled(ty: &Type) -> String {
     ty.to_token_stream().to_string().replace(' ', "")

@@ -54,6 +54,42 @@ pub(crate) struct Request<'a> {
     pub(crate) doc: Option<&'a LitStr>,
     /// A word on a member that is about the request's file, where no type is spelled as one.
     pub(crate) needs_file: Option<&'a Ident>,
+    pub(crate) host: Host,
+    pub(crate) pages: Option<Pages<'a>>,
+    /// The answer is a file.
+    pub(crate) file: bool,
+}
+
+/// The hosts that serve an endpoint. Their names are those of core.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Host {
+    Domestic,
+    CrossBorder,
+}
+
+/// How a list goes on from page to page.
+pub(crate) struct Pages<'a> {
+    pub(crate) turn: Turn<'a>,
+    pub(crate) limit: Option<&'a LitStr>,
+    pub(crate) items: &'a LitStr,
+    pub(crate) end: End<'a>,
+}
+
+/// The member that names the page.
+#[derive(Clone, Copy)]
+pub(crate) enum Turn<'a> {
+    Offset(&'a LitStr),
+    /// With the number of the first page.
+    Page(&'a LitStr, i64),
+    Token(&'a LitStr),
+}
+
+/// The mark of the last page.
+#[derive(Clone, Copy)]
+pub(crate) enum End<'a> {
+    Total(&'a LitStr),
+    Next(&'a LitStr),
+    Short,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -16,7 +16,7 @@
 //! # }
 //! ```
 //!
-//! Cross-border merchants call `https://apihk.mch.weixin.qq.com`: configure the client's hosts so.
+//! Cross-border merchants call `https://apihk.mch.weixin.qq.com`, and so does a client without hosts of its own.
 
 #![doc(alias("跨境", "消费者投诉"))]
 
@@ -32,7 +32,8 @@ pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadImage>()];
     method = "POST",
     path = "/v3/global/merchant-service/images/upload",
     response = Image,
-    required = UploadImageRequired
+    required = UploadImageRequired,
+    host = "cross-border"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -16,7 +16,7 @@
 //! # }
 //! ```
 //!
-//! Cross-border merchants call `https://apihk.mch.weixin.qq.com`: configure the client's hosts so.
+//! Cross-border merchants call `https://apihk.mch.weixin.qq.com`, and so does a client without hosts of its own.
 
 #![doc(alias("跨境", "分账"))]
 
@@ -33,7 +33,8 @@ pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadFile>()];
     path = "/v3/global/merchant-storage/file/upload",
     response = File,
     required = UploadFileRequired,
-    doc = "https://pay.weixin.qq.com/wiki/doc/api_external/en/apis/chapter4_1_11.shtml"
+    doc = "https://pay.weixin.qq.com/wiki/doc/api_external/en/apis/chapter4_1_11.shtml",
+    host = "cross-border"
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -153,8 +153,8 @@ pub use wxpay_core::blocking;
 pub use wxpay_core::server;
 pub use wxpay_core::{
     DecodeError, Encoded, Fault, FaultKind, client, crypto, download, encoded, endpoint, envelope, error, finding,
-    from_json, keys, notification, number, payload, payment, read_json, settle, sign, text, transport, validate, value,
-    verify,
+    from_json, keys, notification, number, pages, payload, payment, read_json, settle, sign, text, transport, validate,
+    value, verify,
 };
 
 pub use wxpay_core::client::Client;
@@ -173,7 +173,11 @@ pub mod __private {
     pub use core::result::Result::{self, Err, Ok};
 
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
-    pub use wxpay_core::endpoint::{Endpoint, Method, Operation, is_answer, is_business_number};
+    pub use wxpay_core::download::Bytes;
+    pub use wxpay_core::endpoint::{
+        End, Endpoint, FileEndpoint, HostRole, Method, Operation, Paged, Paging, Turn, answer, has_list, has_next,
+        has_total, is_answer, is_business_number,
+    };
     pub use wxpay_core::payload::derive::{
         Declared, OneOf, Opaque, Other, Struct, Structure, beside_a_file, choice_from_str, debug_choice, deserialize,
         deserialize_choice, fields, number_choice, number_from_str, number_of, one_file, serialize, set,

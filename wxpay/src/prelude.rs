@@ -1,7 +1,8 @@
 //! What a declaration and a call need: `use wxpay::prelude::*;`.
 
 pub use wxpay_core::client::Client;
-pub use wxpay_core::endpoint::Endpoint;
+pub use wxpay_core::download::Bytes;
+pub use wxpay_core::endpoint::{Endpoint, FileEndpoint};
 pub use wxpay_core::value::{
     CompactDate, CompactDateTime, Date, DateTime, Fen, FenText, IntText, JsonText, Sensitive, Upload,
 };

@@ -17,6 +17,7 @@ mod known_rules;
 mod made_up;
 mod number_rules;
 mod numbers;
+mod pages;
 mod paths;
 mod patterns;
 mod peers;

@@ -16,6 +16,8 @@ mod merchants;
 mod metrics;
 #[cfg(feature = "sandbox")]
 mod outcomes;
+#[cfg(feature = "sandbox")]
+mod pages;
 mod payment;
 #[cfg(feature = "sandbox")]
 mod platform_keys;

@@ -10,6 +10,7 @@ mod flows;
 mod made_up;
 mod parts;
 mod reconcile;
+mod requested;
 mod sandbox;
 mod shop;
 mod stage;

@@ -12,7 +12,7 @@ use http::{Request, Response, StatusCode};
 use http_body::Frame;
 use http_body_util::StreamBody;
 use tempfile::TempDir;
-use wxpay::client::Client;
+use wxpay::client::{Builder, Client};
 use wxpay::crypto::{Backend, DigestAlgorithm};
 use wxpay::download::Download;
 use wxpay::transport::Body;
@@ -38,8 +38,17 @@ impl Stage {
         Self::on(Backend::preferred().unwrap()).await
     }
 
+    /// That of another merchant.
+    pub(crate) async fn of_another() -> Self {
+        Self::of(Backend::preferred().unwrap(), |builder| builder.mchid("1900000999")).await
+    }
+
     /// The client computes with this library.
     pub(crate) async fn on(backend: Backend) -> Self {
+        Self::of(backend, |builder| builder).await
+    }
+
+    async fn of(backend: Backend, merchant: impl FnOnce(Builder) -> Builder) -> Self {
         let answers = Arc::<Mutex<Vec<Response<Pieces>>>>::default();
         let left = answers.clone();
         let wire = Scripted::new(move |_| {
@@ -49,7 +58,7 @@ impl Stage {
         });
         let sandbox = Sandbox::start().await.unwrap();
         let builder = sandbox.credentials().client_builder().hosts(["http://127.0.0.1:9"]).backend(backend);
-        let client = builder.transport(wire.clone()).build().unwrap();
+        let client = merchant(builder).transport(wire.clone()).build().unwrap();
         Self { client, folder: tempfile::tempdir().unwrap(), answers, wire }
     }
 

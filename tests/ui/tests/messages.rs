@@ -70,7 +70,7 @@ fn messages() -> Vec<Message> {
         source.contains("#[track_caller]") || source.contains("#[diagnostic::on_unimplemented")
     };
     files.extend(sources(&core.join("payload")).into_iter().filter(left));
-    files.push(core.join("endpoint.rs"));
+    files.extend(sources(&core.join("endpoint")));
     let mut messages = Vec::new();
     for file in files {
         let source = fs::read_to_string(&file).expect("a source is readable");

@@ -10,7 +10,8 @@ use std::time::Duration;
 use tokio::io::AsyncWrite;
 
 use super::Client;
-use crate::download::{Download, Downloaded};
+use crate::download::{Download, Downloaded, RequestedFile};
+use crate::endpoint::FileEndpoint;
 use crate::error::Error;
 
 impl Client {
@@ -29,6 +30,14 @@ impl Client {
     /// As [`client::Client::download_file`](crate::client::Client::download_file)(crate::client::Client::download_file).
     pub fn download_file(&self, download: &Download, path: impl AsRef<Path> + Send) -> Result<Downloaded, Error> {
         self.worker.wait(self.inner.download_file(download, path))
+    }
+
+    /// Validates and encodes the request for a file, and sends nothing.
+    ///
+    /// # Errors
+    /// As [`client::Client::file`](crate::client::Client::file).
+    pub fn file<E: FileEndpoint>(&self, request: &E) -> Result<RequestedFile, Error> {
+        self.worker.wait(self.inner.file(request))
     }
 
     /// The same download, which begins to age now; as [`client::Client::renewing`](crate::client::Client::renewing)(crate::client::Client::renewing).

@@ -7,10 +7,12 @@
 
 mod download;
 mod notifications;
+mod pages;
 mod payment;
 mod worker;
 
 pub use self::notifications::Notifications;
+pub use self::pages::Pages;
 
 use std::io;
 use std::sync::Arc;

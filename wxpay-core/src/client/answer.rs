@@ -181,8 +181,13 @@ impl Received {
         Ok(())
     }
 
+    /// The bytes that WeChat Pay signed.
+    pub(super) fn body(&self) -> &Bytes {
+        self.body.get()
+    }
+
     /// WeChat Pay did it, but the answer is not usable.
-    fn unknown(&self, kind: ErrorKind) -> Error {
+    pub(super) fn unknown(&self, kind: ErrorKind) -> Error {
         let body = self.body.get().clone();
         Error::new(kind, Outcome::Unknown).answered(self.status, self.request_id.clone(), body)
     }

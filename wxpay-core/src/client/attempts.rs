@@ -13,7 +13,7 @@ use crate::error::{Error, ErrorKind, Outcome};
 impl Client {
     /// One attempt after the other, each signed anew over the same request, until there is an answer to believe.
     pub(super) async fn send_until_answered(&self, encoded: &Encoded, course: &Course) -> Result<Received, Error> {
-        let (hosts, policy) = (&self.inner.hosts, self.retry);
+        let (hosts, policy) = (self.inner.hosts.of(course.host), self.retry);
         let mut pauses = policy.back_off();
         let mut place = hosts.choose(self.now(), encoded.is_repeatable());
         let mut maybe_done = false;

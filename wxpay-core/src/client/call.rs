@@ -13,7 +13,7 @@ use super::observe::{Call, Request};
 use crate::encode::encode;
 use crate::encoded::Encoded;
 use crate::encoded::fingerprint::Blinding;
-use crate::endpoint::Operation;
+use crate::endpoint::{HostRole, Operation};
 use crate::error::{EncodeError, Error, ErrorKind, Outcome};
 use crate::form::Completed;
 use crate::keys::ApiV3Keys;
@@ -33,12 +33,17 @@ impl Client {
         let tell = |error: &Error| self.tell_unsent(operation, error);
         self.ready_certificates().await.inspect_err(tell)?;
         let encoded = self.encode_object(operation, request).inspect_err(tell)?;
-        self.exchange(&encoded, answer).await
+        self.exchange(&encoded, operation.host, answer).await
     }
 
-    /// Sends what is encoded, reads the answer into `answer`, and tells of both.
-    pub(super) async fn exchange(&self, encoded: &Encoded, answer: &mut dyn Message) -> Result<Received, Error> {
-        let (course, span) = (Course::begin(), Request::of(encoded, self.inner.merchant.id()).span());
+    /// Sends what is encoded to hosts of that role, reads the answer into `answer`, and tells of both.
+    pub(super) async fn exchange(
+        &self,
+        encoded: &Encoded,
+        host: HostRole,
+        answer: &mut dyn Message,
+    ) -> Result<Received, Error> {
+        let (course, span) = (Course::begin(host), Request::of(encoded, self.inner.merchant.id()).span());
         // Pinned where it is: a future of this size is expensive to move.
         let steps = pin!(self.send_and_read(encoded, answer, &course));
         let result = steps.instrument(span.clone()).await;
@@ -96,16 +101,17 @@ impl Client {
     }
 }
 
-/// The course of a call: when it began, and how often it has sent so far.
+/// The course of a call: where it goes, when it began, and how often it has sent so far.
 #[derive(Debug)]
 pub(super) struct Course {
+    pub(super) host: HostRole,
     began: Instant,
     sends: AtomicU32,
 }
 
 impl Course {
-    fn begin() -> Self {
-        Self { began: Instant::now(), sends: AtomicU32::new(0) }
+    fn begin(host: HostRole) -> Self {
+        Self { host, began: Instant::now(), sends: AtomicU32::new(0) }
     }
 
     /// Counts one sending more, and gives its number.

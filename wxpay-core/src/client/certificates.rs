@@ -169,7 +169,7 @@ impl Client {
 
     /// From the first host that answers.
     async fn once_per_host(&self, encoded: &Encoded) -> Result<http::Response<Bytes>, Error> {
-        let hosts = &self.inner.hosts;
+        let hosts = self.inner.hosts.domestic();
         let mut place = hosts.choose(self.now(), true);
         for _ in 1..hosts.count() {
             match self.send_once(encoded, hosts.url(place), self.retry.attempt).await {

@@ -1,8 +1,47 @@
-//! Which host to call: the preferred one, and while it does not answer the next.
+//! Which host to call: by the role that the endpoint names, the preferred one, and while it does not answer the next.
 
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 
-pub(super) use crate::spelling::OWN;
+use crate::endpoint::HostRole;
+pub(super) use crate::spelling::{CROSS_BORDER, OWN};
+
+/// The hosts that a client calls.
+pub(super) struct Roles {
+    domestic: Hosts,
+    /// None where the client has hosts of its own: whatever role an endpoint names, nobody else is called.
+    cross_border: Option<Hosts>,
+}
+
+impl Roles {
+    /// WeChat Pay's hosts.
+    pub(super) fn wechat_pay() -> Self {
+        let hosts = |list: &[&str]| Hosts::new(list.iter().copied().map(str::to_owned).collect());
+        Self { domestic: hosts(&OWN), cross_border: Some(hosts(&CROSS_BORDER)) }
+    }
+
+    /// The hosts that the client was given, and no others.
+    pub(super) fn given(list: Vec<String>) -> Self {
+        Self { domestic: Hosts::new(list), cross_border: None }
+    }
+
+    /// The hosts of endpoints with that role.
+    pub(super) fn of(&self, role: HostRole) -> &Hosts {
+        match role {
+            HostRole::Domestic => &self.domestic,
+            HostRole::CrossBorder => self.cross_border.as_ref().unwrap_or(&self.domestic),
+        }
+    }
+
+    /// The hosts of endpoints that name no role.
+    pub(super) fn domestic(&self) -> &Hosts {
+        &self.domestic
+    }
+
+    /// Tells whether these are WeChat Pay's, and not others that the client was given.
+    pub(super) fn are_wechat_pays(&self) -> bool {
+        self.cross_border.is_some()
+    }
+}
 
 /// Base URLs, the preferred one first, and the choice that all calls of a client share.
 pub(super) struct Hosts {
@@ -20,6 +59,11 @@ impl Hosts {
 
     pub(super) fn url(&self, place: usize) -> &str {
         self.list.get(place).map(String::as_str).unwrap_or_default()
+    }
+
+    /// The host that answers, for what is sent once.
+    pub(super) fn current(&self) -> &str {
+        self.url(self.current.load(Ordering::Relaxed))
     }
 
     pub(super) fn all(&self) -> &[String] {

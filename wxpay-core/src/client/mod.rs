@@ -27,6 +27,7 @@ mod download;
 mod front_end;
 mod hosts;
 mod observe;
+mod pages;
 mod payment;
 mod prepay;
 mod raw;
@@ -43,6 +44,7 @@ pub use answer::Answer;
 pub use builder::{ApiV3KeyProblem, BaseUrlProblem, Builder, ConfigError, ConfigFault, ConfigProblem, Inspection};
 pub use front_end::{FrontEnd, Prepay};
 pub use observe::{Attempt, Call, Incoming, Observer, Reading, Request};
+pub use pages::Pages;
 pub use retry::RetryPolicy;
 pub use skew::skew;
 
@@ -55,7 +57,7 @@ use http::{HeaderMap, HeaderValue};
 
 use self::answer::Received;
 use self::certificates::Downloads;
-use self::hosts::Hosts;
+use self::hosts::Roles;
 use self::observe::Observers;
 use self::skew::Skew;
 use crate::crypto::{Backend, BoxFuture};
@@ -86,7 +88,7 @@ struct Inner {
     caller: Arc<str>,
     platform: Platform,
     transport: Arc<dyn Transport>,
-    hosts: Hosts,
+    hosts: Roles,
     timer: Option<Arc<dyn Timer>>,
     policy: Policy,
     answer_limit: usize,
@@ -157,7 +159,7 @@ impl Client {
     ) -> Result<Answer<()>, Error> {
         let encoded = self.ready_certificates().await.and_then(|()| self.encode_dyn(operation, request));
         let encoded = encoded.inspect_err(|error| self.tell_unsent(operation, error))?;
-        let received = self.exchange(&encoded, answer).await?;
+        let received = self.exchange(&encoded, operation.host, answer).await?;
         Ok(Answer::new((), received))
     }
 
@@ -194,10 +196,10 @@ impl Client {
         &self.inner.platform
     }
 
-    /// The base URLs that this client calls, the preferred one first.
+    /// The base URLs that this client calls, the preferred one first: those of endpoints that name no [`HostRole`](crate::endpoint::HostRole).
     #[must_use]
     pub fn hosts(&self) -> &[String] {
-        self.inner.hosts.all()
+        self.inner.hosts.domestic().all()
     }
 
     /// The time by this client's clock, in seconds since 1970.
@@ -235,7 +237,7 @@ impl Client {
     ) -> BoxFuture<'a, Result<Received, Error>> {
         Box::pin(async move {
             let encoded = encoded.again(operation, &self.inner.caller).map_err(EncodeError::not_sent)?;
-            self.exchange(&encoded, answer).await
+            self.exchange(&encoded, operation.host, answer).await
         })
     }
 
@@ -264,7 +266,7 @@ impl fmt::Debug for Client {
         f.debug_struct("Client")
             .field("merchant", &self.inner.merchant)
             .field("platform", &self.inner.platform)
-            .field("hosts", &self.inner.hosts.all())
+            .field("hosts", &self.hosts())
             .finish_non_exhaustive()
     }
 }

@@ -8,6 +8,7 @@ use http::Method;
 use super::{Answer, Client};
 use crate::encoded::target::{check, path};
 use crate::encoded::{Content, Encoded};
+use crate::endpoint::HostRole;
 use crate::error::{EncodeError, Error};
 
 impl Client {
@@ -25,7 +26,7 @@ impl Client {
         self.ready_certificates().await?;
         let encoded = self.encode_line(method, path(target).to_owned(), target.to_owned());
         let encoded = encoded.with_content(Content::of(body.into())).undeclared();
-        Box::pin(self.exchange(&encoded, &mut ())).await.map(|received| Answer::new((), received))
+        Box::pin(self.exchange(&encoded, HostRole::Domestic, &mut ())).await.map(|received| Answer::new((), received))
     }
 
     /// A request line without content, as this client's merchant sends it.

@@ -97,7 +97,7 @@ impl Client {
         Box::pin(async move {
             self.ready_certificates().await?;
             let encoded = self.encode_object(operation, request)?;
-            let host = self.inner.hosts.url(self.inner.hosts.choose(self.now(), false));
+            let host = self.inner.hosts.of(operation.host).current();
             self.sign(&encoded, host).await.map_err(|error| error.about(encoded))
         })
     }

@@ -60,6 +60,7 @@ impl fmt::Display for ErrorKind {
             Self::Undecided { member, received } => {
                 write!(f, "{member} is `{received}`, which may be that of this request or of an earlier one")
             }
+            Self::Pages(problem) => write!(f, "{problem}"),
             Self::Download(error) => write!(f, "{error}"),
             Self::Unsettled(asked) => write!(f, "asked for {asked:?}, and still not known"),
         }

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::ApiError;
-use crate::text::escaped;
+use crate::text::{Given, escaped};
 
 /// A file that was not downloaded, or is not believed.
 #[derive(Debug, thiserror::Error)]
@@ -21,6 +21,14 @@ pub enum DownloadError {
     /// A file of this place has a digest, and is not downloaded without. Nothing was sent.
     #[error("a file at `{}` is not downloaded without its digest", escaped(.0))]
     NoDigest(String),
+    /// The request for the file was encoded by the client of another merchant. Nothing was sent.
+    #[error("asked for by {encoded_for}, and this client is of {client}")]
+    OtherCaller {
+        /// The merchant or brand whose client has encoded it.
+        encoded_for: Given,
+        /// The merchant or brand of this client.
+        client: Given,
+    },
     /// A digest that this library does not make, such as SM3. Nothing was sent.
     #[error("the digest is made with `{}`; known are SHA1 and SHA256", escaped(.0))]
     HashType(String),

@@ -6,6 +6,7 @@ mod display;
 mod download;
 mod made;
 mod notification;
+mod pages;
 mod sensitive;
 mod sign;
 
@@ -14,6 +15,7 @@ pub use certificates::CertificatesError;
 pub use download::DownloadError;
 pub use made::Made;
 pub use notification::NotificationError;
+pub use pages::PagesProblem;
 pub use sensitive::{OpenError, OpenProblem, SealError, SealProblem};
 pub use sign::SignError;
 
@@ -131,6 +133,8 @@ pub enum ErrorKind {
         /// Its value in the answer.
         received: String,
     },
+    /// A list that comes page by page is not as declared; or no page can be asked for where it was to begin.
+    Pages(PagesProblem),
     /// A file was not downloaded, or is not the one that was promised.
     Download(DownloadError),
     /// WeChat Pay was asked for so long, and it is still not known.
@@ -257,8 +261,8 @@ impl Error {
         self.0.request_id.as_deref()
     }
 
-    /// The answer's body as it came; empty where there was no answer. Only [`ErrorKind::Decode`], [`ErrorKind::Open`] and
-    /// [`ErrorKind::Mismatch`] say that WeChat Pay signed it, and the kinds that have a [`SignatureState`].
+    /// The answer's body as it came; empty where there was no answer. Only [`ErrorKind::Decode`], [`ErrorKind::Open`],
+    /// [`ErrorKind::Mismatch`] and [`ErrorKind::Pages`] say that WeChat Pay signed it, and the kinds that have a [`SignatureState`].
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.0.body
@@ -346,6 +350,7 @@ impl StdError for Error {
             | ErrorKind::UnexpectedStatus
             | ErrorKind::Mismatch { .. }
             | ErrorKind::Undecided { .. }
+            | ErrorKind::Pages(_)
             | ErrorKind::Unsettled(_) => None,
         }
     }

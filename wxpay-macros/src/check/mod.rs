@@ -4,6 +4,7 @@ mod choice;
 mod companion;
 mod form;
 mod member;
+mod pages;
 mod place;
 mod request;
 

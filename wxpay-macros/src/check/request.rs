@@ -1,13 +1,13 @@
 //! An endpoint's arguments, beside its fields.
 
-use quote::ToTokens as _;
+use quote::ToTokens;
 use syn::{LitInt, LitStr, Type};
 
-use super::{form, place};
+use super::{form, pages, place};
 use crate::errors::Errors;
 use crate::path::holes;
-use crate::types::{Leaf, is_list, optional, spelled};
-use crate::valid::{Method, Place, Request};
+use crate::types::{Leaf, is_file, is_list, optional, spelled};
+use crate::valid::{Host, Method, Place, Request};
 use crate::written::{EndpointArguments, Field};
 
 /// The request, and the place of each field.
@@ -25,16 +25,23 @@ pub(super) fn check<'a>(
         errors.at(path, format!("`{{{hole}}}` has no field; the struct needs `{hole}: String`"));
     }
     let numbered = fields.iter().enumerate();
-    let places =
+    let places: Vec<_> =
         numbered.map(|(index, field)| place::of(field, method, filled.contains(&Some(index)), errors)).collect();
     for word in fields.iter().filter_map(|field| field.compared.as_ref()) {
         errors.at(word, "`compared` is about an answer; no member of a request is left out for its form");
     }
     let needs_file = form::of_request(fields, errors);
-    response(arguments, errors);
+    let file = arguments.response.as_ref().is_some_and(is_file);
+    if file {
+        of_file(arguments, method, errors);
+    } else {
+        response(arguments, errors);
+    }
     let number = number(arguments, fields, errors);
     statuses(arguments, errors);
     page(arguments, errors);
+    let host = host(arguments, errors);
+    let pages = arguments.pages.as_ref().and_then(|written| pages::check(written, fields, &places, errors));
     let EndpointArguments { response, success, unknown_on, doc, .. } = arguments;
     let request = method.zip(path).map(|(method, path)| Request {
         method,
@@ -46,6 +53,9 @@ pub(super) fn check<'a>(
         unknown_on: unknown_on.as_ref(),
         needs_file,
         doc: doc.as_ref(),
+        host,
+        pages,
+        file,
     });
     (request, places)
 }
@@ -64,6 +74,41 @@ fn method(written: &LitStr, errors: &mut Errors) -> Option<Method> {
         errors.at(written, format!("unknown method `{text}`; expected `GET`, `POST`, `PUT`, `PATCH` or `DELETE`"));
     }
     method
+}
+
+/// What a file has not, since it is downloaded and not sent, and nobody signs it.
+fn of_file(arguments: &EndpointArguments, method: Option<Method>, errors: &mut Errors) {
+    let EndpointArguments { number, success, unknown_on, pages, .. } = arguments;
+    if let Some(written) = arguments.method.as_ref().filter(|_| method.is_some_and(|method| method != Method::Get)) {
+        errors.at(written, "a file, which `Bytes` is, is asked for with `GET`");
+    }
+    let words: [(&str, Option<&dyn ToTokens>); 4] = [
+        ("number", number.as_ref().map(|word| word as _)),
+        ("success", success.as_ref().map(|word| word as _)),
+        ("unknown_on", unknown_on.as_ref().map(|word| &word.0 as _)),
+        ("pages", pages.as_ref().map(|pages| &pages.word as _)),
+    ];
+    for (name, tokens) in words {
+        if let Some(tokens) = tokens {
+            errors.at(
+                tokens,
+                format!("`{name}` is about an answer that is sent for; a file, which `Bytes` is, is downloaded"),
+            );
+        }
+    }
+}
+
+fn host(arguments: &EndpointArguments, errors: &mut Errors) -> Host {
+    let Some(written) = &arguments.host else { return Host::Domestic };
+    match written.value().as_str() {
+        "domestic" => Host::Domestic,
+        "cross-border" => Host::CrossBorder,
+        other => {
+            let role = "a host is named by its role, not by its address";
+            errors.at(written, format!("unknown host `{other}`; {role}: expected `domestic` or `cross-border`"));
+            Host::Domestic
+        }
+    }
 }
 
 /// What is plainly no object. Of an alias or a struct without its attribute, rustc tells.

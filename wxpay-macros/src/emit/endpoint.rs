@@ -6,7 +6,7 @@ use syn::spanned::Spanned as _;
 use syn::{Ident, Type};
 
 use crate::types::Leaf;
-use crate::valid::{Request, Struct};
+use crate::valid::{End, Host, Pages, Request, Struct, Turn};
 
 pub(super) fn emit(ident: &Ident, declared: &Struct<'_>, request: &Request<'_>) -> TokenStream {
     let (path, title) = (request.path, request.title);
@@ -27,17 +27,74 @@ pub(super) fn emit(ident: &Ident, declared: &Struct<'_>, request: &Request<'_>) 
         let statuses = &statuses.0;
         quote!(.unknown_on(&#statuses))
     });
+    let host = Some(format_ident!("{}", format!("{:?}", request.host))).filter(|_| request.host != Host::Domestic);
+    let host = host.iter().map(|host| quote!(.host(__p::HostRole::#host)));
+    let pages = request.pages.iter().map(pages);
+    let operation = quote! {
+        const OPERATION: __p::Operation = __p::Operation::new(__p::Method::#method, #path, #title)
+            #(#doc)* #(#success)* #(#number)* #(#unknown_on)* #(#host)* #(#pages)*;
+    };
+    if request.file {
+        // What is called `Bytes` and is something else does not fit.
+        let is_bytes = quote_spanned!(request.response.span()=> let _: fn(#answer) -> __p::Bytes = |file| file;);
+        return quote! {
+            #[automatically_derived]
+            #[diagnostic::do_not_recommend]
+            impl __p::FileEndpoint for #ident {
+                #operation
+            }
+            #is_bytes
+        };
+    }
+    let paged = request.pages.iter().map(|pages| {
+        let answered = answered(pages);
+        quote! {
+            #[automatically_derived]
+            #[diagnostic::do_not_recommend]
+            impl __p::Paged for #ident {}
+            let __answer = __p::answer::<#ident>();
+            #answered
+        }
+    });
     quote! {
         #[automatically_derived]
         #[diagnostic::do_not_recommend]
         impl __p::Endpoint for #ident {
-            const OPERATION: __p::Operation = __p::Operation::new(__p::Method::#method, #path, #title)
-                #(#doc)* #(#success)* #(#number)* #(#unknown_on)*;
+            #operation
             type Response = #answer;
         }
         #(#is_number)*
+        #(#paged)*
         #(#is_answer)*
     }
+}
+
+/// The members of the answer, each looked for on its own token.
+fn answered(pages: &Pages<'_>) -> TokenStream {
+    let items = pages.items;
+    let items = quote_spanned!(items.span()=> __p::has_list(__answer, #items););
+    let end = match pages.end {
+        End::Total(member) => quote_spanned!(member.span()=> __p::has_total(__answer, #member);),
+        End::Next(member) => quote_spanned!(member.span()=> __p::has_next(__answer, #member);),
+        End::Short => TokenStream::new(),
+    };
+    quote!(#items #end)
+}
+
+fn pages(pages: &Pages<'_>) -> TokenStream {
+    let turn = match pages.turn {
+        Turn::Offset(member) => quote!(Offset(#member)),
+        Turn::Page(member, first) => quote!(Page { member: #member, first: #first }),
+        Turn::Token(member) => quote!(Token(#member)),
+    };
+    let end = match pages.end {
+        End::Total(member) => quote!(Total(#member)),
+        End::Next(member) => quote!(Next(#member)),
+        End::Short => quote!(Short),
+    };
+    let limit = pages.limit.map_or_else(|| quote!(__p::None), |limit| quote!(__p::Some(#limit)));
+    let items = pages.items;
+    quote!(.pages(&__p::Paging::new(__p::Turn::#turn, #limit, #items, __p::End::#end)))
 }
 
 pub(super) fn response(written: Option<&Type>) -> TokenStream {

@@ -8,6 +8,7 @@ use syn::parse_quote;
 use super::choice::Words;
 use super::companion;
 use crate::check;
+use crate::types::is_file;
 use crate::valid::Kind;
 use crate::written::{Arguments, Body, EndpointArguments, Item};
 
@@ -91,13 +92,33 @@ fn endpoint(item: &Item, written: &EndpointArguments) -> TokenStream {
         generics.make_where_clause().predicates.push(parse_quote!(Self: ::core::marker::Sync));
     }
     let (generics, arguments, clause) = generics.split_for_impl();
+    let operation = quote! {
+        const OPERATION: __p::Operation = __p::Operation::new(__p::Method::Get, "", "");
+    };
+    if written.response.as_ref().is_some_and(is_file) {
+        return quote! {
+            #[automatically_derived]
+            #[diagnostic::do_not_recommend]
+            impl #generics __p::FileEndpoint for #ident #arguments #clause {
+                #operation
+            }
+        };
+    }
+    let paged = written.pages.iter().map(|_| {
+        quote! {
+            #[automatically_derived]
+            #[diagnostic::do_not_recommend]
+            impl #generics __p::Paged for #ident #arguments #clause {}
+        }
+    });
     quote! {
         #[automatically_derived]
         #[diagnostic::do_not_recommend]
         impl #generics __p::Endpoint for #ident #arguments #clause {
-            const OPERATION: __p::Operation = __p::Operation::new(__p::Method::Get, "", "");
+            #operation
             type Response = #response;
         }
+        #(#paged)*
     }
 }
 

@@ -5,6 +5,7 @@ use syn::parse::{ParseStream, Parser as _};
 use syn::{ExprPath, Ident, LitInt, LitStr, Token, Type};
 
 use super::list::{self, Listed, Names};
+use super::pages::PagesArguments;
 use super::spelling::{Spelling, Style};
 use crate::errors::Errors;
 
@@ -26,6 +27,8 @@ pub(crate) struct EndpointArguments {
     pub(crate) doc: Option<LitStr>,
     pub(crate) required: Option<Companion>,
     pub(crate) check: Option<ExprPath>,
+    pub(crate) host: Option<LitStr>,
+    pub(crate) pages: Option<PagesArguments>,
 }
 
 /// `#[wxpay_object(..)]`.
@@ -60,12 +63,14 @@ impl EndpointArguments {
         let attribute = input.span();
         let mut read = Self::default();
         let mut names = Names::new("argument", ENDPOINT.to_vec());
-        arguments(list::parenthesised(input)?, errors, &mut names, |name, input| read.argument(name, input));
+        arguments(list::parenthesised(input)?, errors, &mut names, |name, input, errors| {
+            read.argument(name, input, errors)
+        });
         missing(&names, attribute, errors);
         Ok(read)
     }
 
-    fn argument(&mut self, name: &Ident, input: ParseStream<'_>) -> syn::Result<bool> {
+    fn argument(&mut self, name: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<bool> {
         match name.to_string().as_str() {
             "method" => self.method = Some(list::value(name, input)?),
             "path" => self.path = Some(list::value(name, input)?),
@@ -76,6 +81,8 @@ impl EndpointArguments {
             "doc" => self.doc = Some(list::value(name, input)?),
             "required" => self.required = Some(list::value(name, input)?),
             "check" => self.check = Some(list::value(name, input)?),
+            "host" => self.host = Some(list::value(name, input)?),
+            "pages" => self.pages = Some(PagesArguments::read(name, input, errors)?),
             _ => return Ok(false),
         }
         Ok(true)
@@ -86,7 +93,7 @@ impl ObjectArguments {
     pub(super) fn read(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Self> {
         let mut read = Self::default();
         let mut names = Names::new("argument", vec!["required", "check"]);
-        arguments(list::parenthesised(input)?, errors, &mut names, |name, input| {
+        arguments(list::parenthesised(input)?, errors, &mut names, |name, input, _| {
             match name.to_string().as_str() {
                 "required" => read.required = Some(list::value(name, input)?),
                 "check" => read.check = Some(list::value(name, input)?),
@@ -107,7 +114,7 @@ impl EnumArguments {
     pub(super) fn read(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Self> {
         let mut read = Self::default();
         let mut names = Names::new("argument", vec!["spelling"]);
-        arguments(list::parenthesised(input)?, errors, &mut names, |name, input| {
+        arguments(list::parenthesised(input)?, errors, &mut names, |name, input, _| {
             match name.to_string().as_str() {
                 "spelling" => read.spelling = Some(list::value(name, input)?),
                 _ => return Ok(false),
@@ -146,9 +153,9 @@ fn arguments(
     tokens: TokenStream,
     errors: &mut Errors,
     names: &mut Names,
-    mut item: impl FnMut(&Ident, ParseStream<'_>) -> syn::Result<bool>,
+    item: impl FnMut(&Ident, ParseStream<'_>, &mut Errors) -> syn::Result<bool>,
 ) {
-    let parser = |input: ParseStream<'_>| list::read(input, errors, names, |name, input, _| item(name, input));
+    let parser = |input: ParseStream<'_>| list::read(input, errors, names, item);
     let read = parser.parse2(tokens);
     errors.ok(read);
 }
@@ -163,5 +170,5 @@ fn missing(names: &Names, attribute: Span, errors: &mut Errors) {
     }
 }
 
-const ENDPOINT: [&str; 9] =
-    ["method", "path", "response", "number", "success", "unknown_on", "doc", "required", "check"];
+const ENDPOINT: [&str; 11] =
+    ["method", "path", "response", "number", "success", "unknown_on", "doc", "required", "check", "host", "pages"];

@@ -3,12 +3,14 @@
 mod arguments;
 mod field;
 pub(crate) mod list;
+mod pages;
 mod spelling;
 mod variant;
 
 pub(crate) use arguments::{Arguments, Companion, EndpointArguments, EnumArguments, ObjectArguments, Statuses};
 pub(crate) use field::{Field, Place};
 pub(crate) use list::Listed;
+pub(crate) use pages::PagesArguments;
 pub(crate) use spelling::Style;
 pub(crate) use variant::Variant;
 

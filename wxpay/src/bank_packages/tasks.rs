@@ -13,7 +13,8 @@ use crate::prelude::*;
     path = "/v3/marketing/bank/packages/{package_id}/tasks",
     response = Tasks,
     required = ListTasksRequired,
-    doc = "https://pay.weixin.qq.com/docs/merchant/apis/marketing-bank-packages/tasks/list-task.html"
+    doc = "https://pay.weixin.qq.com/docs/merchant/apis/marketing-bank-packages/tasks/list-task.html",
+    pages(page = "offset", first = 0, limit = "limit", items = "data", total = "total_count")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

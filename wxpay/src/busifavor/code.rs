@@ -11,7 +11,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/marketing/busifavor/stocks/{stock_id}/couponcodes",
     response = Codes,
-    required = ListCodesRequired
+    required = ListCodesRequired,
+    pages(offset = "offset", limit = "limit", items = "data", total = "total_count")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -41,7 +41,8 @@ pub struct QueryCoupon {
     path = "/v3/marketing/busifavor/users/{openid}/coupons",
     response = Coupons,
     required = ListCouponsRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012534963"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012534963",
+    pages(page = "offset", first = 0, limit = "limit", items = "data", total = "total_count")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -8,7 +8,8 @@ use crate::prelude::*;
     path = "/v3/merchant-service/complaints-v2",
     response = Complaints,
     required = ListComplaintsRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012533431"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012533431",
+    pages(offset = "offset", limit = "limit", items = "data", total = "total_count")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -13,7 +13,8 @@ use crate::prelude::*;
     path = "/v3/merchant-service/complaints-v2/{complaint_id}/negotiation-historys",
     response = Negotiations,
     required = ListNegotiationsRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012533439"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012533439",
+    pages(offset = "offset", limit = "limit", items = "data", total = "total_count")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

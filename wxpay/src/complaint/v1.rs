@@ -7,7 +7,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/merchant-service/complaints",
     response = V1Complaints,
-    required = V1ListComplaintsRequired
+    required = V1ListComplaintsRequired,
+    pages(offset = "offset", limit = "limit", items = "data", total = "total_count")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -34,7 +34,8 @@ pub struct QueryStock {
     path = "/v3/marketing/favor/stocks",
     response = Stocks,
     required = ListStocksRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012460489"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012460489",
+    pages(page = "offset", first = 0, limit = "limit", items = "data", total = "total_count")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

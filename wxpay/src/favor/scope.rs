@@ -11,7 +11,8 @@ use crate::prelude::*;
     path = "/v3/marketing/favor/stocks/{stock_id}/items",
     response = AvailableIds,
     required = ListItemsRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012463442"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012463442",
+    pages(page = "offset", first = 0, limit = "limit", items = "data", total = "total_count")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -39,7 +40,8 @@ pub struct ListItems {
     path = "/v3/marketing/favor/stocks/{stock_id}/merchants",
     response = AvailableIds,
     required = ListMerchantsRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012463358"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012463358",
+    pages(page = "offset", first = 0, limit = "limit", items = "data", total = "total_count")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -29,7 +29,8 @@ pub struct QueryDonation {
     method = "GET",
     path = "/v3/lovefeast/users/{openid}/orders/brand-id/{brand_id}",
     response = DonationPage,
-    required = ListDonationsRequired
+    required = ListDonationsRequired,
+    pages(offset = "offset", limit = "limit", items = "data", total = "total_count")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

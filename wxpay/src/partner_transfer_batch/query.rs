@@ -18,7 +18,8 @@ use crate::validate::Violation;
     response = Batch,
     required = QueryBatchByNumberRequired,
     doc = "https://pay.weixin.qq.com/docs/partner/apis/batch-transfer-accounts-money/transfer/get-transfer-batch-by-out-no.html",
-    check = by_number_which_details
+    check = by_number_which_details,
+    pages(offset = "offset", limit = "limit", items = "transfer_detail_list")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -50,7 +51,8 @@ pub struct QueryBatchByNumber {
     response = Batch,
     required = QueryBatchRequired,
     doc = "https://pay.weixin.qq.com/doc/v3/partner/4012465772",
-    check = which_details
+    check = which_details,
+    pages(offset = "offset", limit = "limit", items = "transfer_detail_list")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

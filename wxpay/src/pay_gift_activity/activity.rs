@@ -31,7 +31,8 @@ pub struct QueryActivity {
     path = "/v3/marketing/paygiftactivity/activities",
     response = Activities,
     required = ListActivitiesRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012489126"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012489126",
+    pages(page = "offset", first = 0, limit = "limit", items = "data", total = "total_count")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

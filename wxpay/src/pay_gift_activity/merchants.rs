@@ -11,7 +11,8 @@ use crate::prelude::*;
     path = "/v3/marketing/paygiftactivity/activities/{activity_id}/merchants",
     response = Merchants,
     required = ListMerchantsRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012466149"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012466149",
+    pages(page = "offset", first = 0, limit = "limit", items = "data", total = "total_count")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

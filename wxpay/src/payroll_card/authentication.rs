@@ -31,7 +31,8 @@ pub struct QueryAuthentication {
     path = "/v3/payroll-card/authentications",
     response = Authentications,
     required = ListAuthenticationsRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012461820"
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012461820",
+    pages(offset = "offset", limit = "limit", items = "data", total = "total_count")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -9,7 +9,8 @@ use crate::prelude::*;
     method = "GET",
     path = "/v3/marketing/goods-subsidy-activity/activities",
     response = Activities,
-    required = ListActivitiesRequired
+    required = ListActivitiesRequired,
+    pages(offset = "offset", limit = "limit", items = "data", total = "total_count")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -98,7 +98,8 @@ pub struct DeleteRepresentativesResponse {
     path = "/v3/marketing/goods-subsidy-activity/retail-store-act/{activity_id}/representatives",
     response = Representatives,
     required = ListRepresentativesRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012384347"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012384347",
+    pages(page = "offset", first = 0, limit = "limit", items = "data", total = "total_count")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

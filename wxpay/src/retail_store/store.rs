@@ -115,7 +115,8 @@ pub struct QueryStore {
     path = "/v3/marketing/goods-subsidy-activity/retail-store-act/{brand_id}/stores",
     response = Stores,
     required = ListStoresRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012384355"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012384355",
+    pages(page = "offset", first = 0, limit = "limit", items = "data", total = "total_count")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -15,7 +15,8 @@ use crate::validate::Violation;
     response = FoundBatch,
     required = QueryBatchByNumberRequired,
     doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012458877",
-    check = by_number_which_details
+    check = by_number_which_details,
+    pages(offset = "offset", limit = "limit", items = "transfer_detail_list")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -47,7 +48,8 @@ pub struct QueryBatchByNumber {
     response = FoundBatch,
     required = QueryBatchRequired,
     doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012458868",
-    check = which_details
+    check = which_details,
+    pages(offset = "offset", limit = "limit", items = "transfer_detail_list")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -2,6 +2,7 @@
 
 mod later;
 mod limits;
+mod roles;
 mod seen;
 mod settle;
 mod stored;

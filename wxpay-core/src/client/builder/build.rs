@@ -11,7 +11,7 @@ use super::found::Found;
 use super::hosts::BaseUrl;
 use super::{Builder, ConfigError};
 use crate::client::certificates::Downloads;
-use crate::client::hosts::Hosts;
+use crate::client::hosts::Roles;
 use crate::client::skew::Skew;
 use crate::client::{Client, Inner};
 use crate::crypto::Backend;
@@ -100,6 +100,10 @@ impl Checked {
         if base_urls.is_empty() {
             return None;
         }
+        let hosts = match &builder.hosts {
+            Some(_) => Roles::given(base_urls.iter().map(|base| base.url.clone()).collect()),
+            None => Roles::wechat_pay(),
+        };
         // A brand has no merchant number.
         let names_itself = merchant.scheme == Scheme::MERCHANT && !builder.other_callers;
         let policy = Policy {
@@ -120,7 +124,7 @@ impl Checked {
                 merchant,
                 transport,
                 platform: builder.platform,
-                hosts: Hosts::new(base_urls.into_iter().map(|base| base.url).collect()),
+                hosts,
                 timer: builder.timer.or_else(default_timer),
                 policy,
                 answer_limit: builder.answer_limit.unwrap_or(ANSWER_LIMIT),

@@ -12,7 +12,9 @@ use crate::transport::{Layered, Outgoing, Timer, Transport};
 
 impl Builder {
     /// Base URLs, the preferred one first; one that does not answer is left for the next. The default is WeChat Pay's
-    /// main host and its backup. Plain `http` is accepted for this machine and for hosts of
+    /// main host and its backup, and other ones for endpoints that say so
+    /// ([`HostRole`](crate::endpoint::HostRole)). With this, the client calls these and no others, whatever an endpoint or
+    /// the URL of a download names. Plain `http` is accepted for this machine and for hosts of
     /// [`Builder::allow_plain_http_to`], and a path for none: a way out through another machine is a [`Builder::proxy`], or
     /// a [`Builder::transport`] or [`Builder::layer`] of your own. The guide's page on deployment has such a layer, for a
     /// reverse proxy whose URL has a path.

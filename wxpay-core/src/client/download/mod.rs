@@ -4,19 +4,22 @@ mod file;
 mod one;
 mod place;
 mod plain;
+mod requested;
 
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use http::Method;
 use tokio::io::{AsyncWrite, AsyncWriteExt as _};
 
 use self::file::PartFile;
-use self::place::{Place, place};
+use self::place::{is_proved, place};
 use self::plain::Plain;
 use super::Client;
 use crate::crypto::BoxFuture;
-use crate::download::{Download, DownloadError, Downloaded, File, Renewal};
+use crate::download::{Download, DownloadError, Downloaded, File, Renewal, Source};
+use crate::encoded::Encoded;
 use crate::error::{Error, ErrorKind, Outcome};
 
 impl Client {
@@ -87,16 +90,46 @@ impl Client {
     }
 
     /// The places of the files, once each of them may be asked for and can be proved.
-    fn places(&self, files: &[File]) -> Result<Vec<Place>, DownloadError> {
+    fn places(&self, files: &[File]) -> Result<Vec<Asked>, DownloadError> {
         let places = files.iter().map(|file| {
-            let place = place(&file.url, self.inner.hosts.all())?;
-            if file.promise.is_none() && !place.is_unproved() {
-                return Err(DownloadError::NoDigest(place.template.to_owned()));
+            let asked = self.asked(&file.source)?;
+            if file.promise.is_none() && asked.is_proved {
+                return Err(DownloadError::NoDigest(asked.encoded.template().to_owned()));
             }
-            Plain::new(file, self.inner.backend, 0, 0).map(|_| place)
+            Plain::new(file, self.inner.backend, 0, 0).map(|_| asked)
         });
         places.collect()
     }
+
+    fn asked(&self, source: &Source) -> Result<Asked, DownloadError> {
+        match source {
+            Source::Url(url) => {
+                let place = place(url, &self.inner.hosts)?;
+                let is_proved = !place.is_unproved();
+                // A refusal shall be signed with the key `serial`.
+                let encoded = self.encode_line(Method::GET, place.template, place.target);
+                Ok(Asked { host: place.host, encoded, is_proved })
+            }
+            Source::Request(request) => {
+                let encoded = request.encoded.clone();
+                if encoded.caller() != &*self.inner.caller {
+                    let (encoded_for, client) = (encoded.caller().to_owned(), self.inner.caller.to_string());
+                    return Err(DownloadError::OtherCaller { encoded_for: encoded_for.into(), client: client.into() });
+                }
+                let is_proved = is_proved(encoded.template());
+                Ok(Asked { host: self.inner.hosts.of(request.host).current().to_owned(), encoded, is_proved })
+            }
+        }
+    }
+}
+
+/// A file, as it is asked for.
+struct Asked {
+    /// The base URL.
+    host: String,
+    encoded: Encoded,
+    /// A signed answer names the digests of such files, and the URL is good for some time only.
+    is_proved: bool,
 }
 
 /// The same files at other URLs.

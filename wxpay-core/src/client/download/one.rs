@@ -4,29 +4,27 @@ use std::time::Instant;
 
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_LENGTH};
-use http::{HeaderMap, HeaderValue, Method, Response};
+use http::{HeaderMap, HeaderValue, Response};
 use http_body_util::BodyExt as _;
 use tokio::io::AsyncWrite;
 use tracing::Instrument as _;
 
-use super::failed;
-use super::place::Place;
 use super::plain::Plain;
+use super::{Asked, failed};
 use crate::client::Client;
 use crate::client::observe::{Attempt, Call, Request};
 use crate::client::roundtrip::unanswered;
 use crate::download::{Download, Downloaded, Progress};
-use crate::encoded::Encoded;
 use crate::error::{Error, ErrorKind, Outcome, SignError};
 use crate::hook::tell;
 use crate::transport::{Body, Stage, TransportError};
 
 impl Client {
-    /// Appends the file at `place` to what was done so far. It is sent once.
+    /// Appends the file that is `asked` for to what was done so far. It is sent once.
     pub(super) async fn one_file<W>(
         &self,
         download: &Download,
-        place: &Place,
+        asked: &Asked,
         plain: Plain,
         done: Downloaded,
         to: &mut W,
@@ -34,12 +32,11 @@ impl Client {
     where
         W: AsyncWrite + Unpin + Send + ?Sized,
     {
-        // A refusal shall be signed with the key `serial`.
-        let encoded = self.encode_line(Method::GET, place.template, place.target.clone());
-        let request = Request::of(&encoded, self.inner.merchant.id());
-        let (began, host) = (Instant::now(), &place.host);
+        let (encoded, host) = (&asked.encoded, &asked.host);
+        let request = Request::of(encoded, self.inner.merchant.id());
+        let began = Instant::now();
         let work = async {
-            let result = self.file_into(download, place, &encoded, plain, done, to).await;
+            let result = self.file_into(download, asked, plain, done, to).await;
             let result = result.map_err(|error| error.sent(1).about(encoded.clone()));
             let (error, duration) = (result.as_ref().err(), began.elapsed());
             let (status, request_id) = error.map_or((None, None), |error| (error.status(), error.request_id()));
@@ -55,8 +52,7 @@ impl Client {
     async fn file_into<W>(
         &self,
         download: &Download,
-        place: &Place,
-        encoded: &Encoded,
+        asked: &Asked,
         mut plain: Plain,
         done: Downloaded,
         to: &mut W,
@@ -64,7 +60,7 @@ impl Client {
     where
         W: AsyncWrite + Unpin + Send + ?Sized,
     {
-        let (headers, mut body) = self.file_answer(place, encoded).await?;
+        let (headers, mut body) = self.file_answer(asked).await?;
         let length: Option<u64> = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
         let total = length.map(|length| length.saturating_add(done.received));
         let mut received = done.received;
@@ -80,11 +76,11 @@ impl Client {
     }
 
     /// The head of a success, and the body to come; anything else is judged as every answer is.
-    async fn file_answer(&self, place: &Place, encoded: &Encoded) -> Result<(HeaderMap, Body), Error> {
+    async fn file_answer(&self, asked: &Asked) -> Result<(HeaderMap, Body), Error> {
         let limit = self.retry.attempt;
         let mut alarm = self.alarm(limit);
         let not_signed = || Error::new(ErrorKind::Sign(SignError::Late(limit)), Outcome::NotSent);
-        let mut signed = alarm.or(self.sign(encoded, &place.host)).await.ok_or_else(not_signed)??;
+        let mut signed = alarm.or(self.sign(&asked.encoded, &asked.host)).await.ok_or_else(not_signed)??;
         signed.headers_mut().insert(ACCEPT, HeaderValue::from_static("*/*"));
         let answer = alarm.or(self.inner.transport.send(signed)).await;
         let answer = answer.unwrap_or_else(|| Err(self.silence())).map_err(unanswered)?;
@@ -94,9 +90,9 @@ impl Client {
         }
         let body = alarm.or(self.collect(body)).await.ok_or_else(|| unanswered(self.silence()))??;
         // Another 2xx that happens to be signed is no file either.
-        let judged = self.judge(encoded.statuses(), Response::from_parts(head, body)).await;
+        let judged = self.judge(asked.encoded.statuses(), Response::from_parts(head, body)).await;
         let error = judged.err().unwrap_or_else(|| Error::new(ErrorKind::UnexpectedStatus, Outcome::Unknown));
-        Err(if place.is_unproved() { error } else { error.of_download() })
+        Err(if asked.is_proved { error.of_download() } else { error })
     }
 
     /// The next piece, or `None` at the end. The file may take as long as it wants; silence may not.

@@ -2,7 +2,7 @@
 
 use http::Uri;
 
-use crate::client::hosts::OWN;
+use crate::client::hosts::{CROSS_BORDER, OWN, Roles};
 use crate::download::DownloadError;
 use crate::encoded::target::survives;
 
@@ -17,20 +17,23 @@ pub(super) struct Place {
     pub(super) template: &'static str,
 }
 
-/// The place of `url`, if it is at one of `hosts` or at WeChat Pay's own, and answers there come unsigned.
-pub(super) fn place(url: &str, hosts: &[String]) -> Result<Place, DownloadError> {
+/// The place of `url`, if it is at one of `hosts` or at WeChat Pay's own, and answers there come unsigned. Where the client
+/// has hosts of its own, those are asked in place of WeChat Pay's: a sandbox never sends to production, nor past a
+/// reverse proxy.
+pub(super) fn place(url: &str, hosts: &Roles) -> Result<Place, DownloadError> {
     // What an HTTP client might rewrite would be signed otherwise than sent.
     if !url.bytes().all(survives) {
         return Err(DownloadError::Url);
     }
     let uri: Uri = url.parse().map_err(|_| DownloadError::Url)?;
     let asked = origin(&uri).ok_or(DownloadError::Url)?;
-    let known = hosts
-        .iter()
-        .map(String::as_str)
-        .chain(OWN)
-        .find(|host| host.parse().ok().and_then(|host| origin(&host)).is_some_and(|host| host == asked));
-    let host = known.ok_or(DownloadError::ForeignHost(asked.1))?;
+    let is_asked = |host: &&str| host.parse().ok().and_then(|host| origin(&host)).is_some_and(|host| host == asked);
+    let given = hosts.domestic().all().iter().map(String::as_str).find(is_asked);
+    let of_wechat_pay = || {
+        let host = OWN.into_iter().chain(CROSS_BORDER).find(is_asked);
+        host.map(|host| if hosts.are_wechat_pays() { host } else { hosts.domestic().current() })
+    };
+    let host = given.or_else(of_wechat_pay).ok_or(DownloadError::ForeignHost(asked.1.clone()))?;
     let template = PROVED.into_iter().chain(UNPROVED).find(|template| fits(template, uri.path()));
     let template = template.ok_or_else(|| DownloadError::Place(uri.path().to_owned()))?;
     let target = uri.path_and_query().ok_or(DownloadError::Url)?.as_str().to_owned();
@@ -42,6 +45,11 @@ impl Place {
     pub(super) fn is_unproved(&self) -> bool {
         UNPROVED.contains(&self.template)
     }
+}
+
+/// Tells whether signed answers name the digests of files at `template`.
+pub(super) fn is_proved(template: &str) -> bool {
+    PROVED.contains(&template)
 }
 
 /// Tells whether `path` is the template, or fills its hole, which is its end.
@@ -89,19 +97,33 @@ mod tests {
     use super::*;
 
     fn asked(url: &str) -> Result<Place, String> {
-        let hosts = ["http://127.0.0.1:8080".to_owned()];
-        place(url, &hosts).map_err(|error| error.to_string())
+        place(url, &Roles::wechat_pay()).map_err(|error| error.to_string())
     }
 
     #[test]
-    fn weixin_and_the_clients_own_hosts_are_asked_as_they_are_written() {
+    fn weixin_is_asked_as_it_is_written() {
         for (url, host) in [
             ("https://api.mch.weixin.qq.com/v3/billdownload/file?token=a-_%2F&tartype=gzip", OWN[0]),
             ("https://API2.mch.weixin.qq.com:443/v3/billdownload/file?token=a-_%2F&tartype=gzip", OWN[1]),
-            ("http://127.0.0.1:8080/v3/billdownload/file?token=a-_%2F&tartype=gzip", "http://127.0.0.1:8080"),
+            ("https://apihk.mch.weixin.qq.com/v3/billdownload/file?token=a-_%2F&tartype=gzip", CROSS_BORDER[0]),
         ] {
             let target = "/v3/billdownload/file?token=a-_%2F&tartype=gzip".to_owned();
             assert_eq!(asked(url), Ok(Place { host: host.to_owned(), target, template: BILL }));
+        }
+    }
+
+    #[test]
+    fn a_client_with_hosts_of_its_own_asks_those_for_whatever_weixin_has() {
+        let hosts = Roles::given(vec!["http://127.0.0.1:8080".to_owned(), "http://127.0.0.1:8081".to_owned()]);
+        for (host, expected) in [
+            ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+            ("http://127.0.0.1:8081", "http://127.0.0.1:8081"),
+            (OWN[0], "http://127.0.0.1:8080"),
+            (OWN[1], "http://127.0.0.1:8080"),
+            (CROSS_BORDER[0], "http://127.0.0.1:8080"),
+        ] {
+            let place = place(&format!("{host}/v3/billdownload/file?token=a"), &hosts).unwrap();
+            assert_eq!((&*place.host, &*place.target), (expected, "/v3/billdownload/file?token=a"));
         }
     }
 

@@ -1,5 +1,11 @@
 //! An endpoint: its request line, what makes repeating it safe, and its answer's type. `#[wxpay_endpoint]` writes it.
 
+mod pages;
+
+pub use pages::{End, Paged, Paging, Turn};
+#[doc(hidden)]
+pub use pages::{answer, has_list, has_next, has_total};
+
 use std::borrow::Cow;
 use std::fmt;
 
@@ -12,7 +18,8 @@ use crate::payload::{Field, Kind, Payload};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a WeChat Pay request",
     label = "not an endpoint",
-    note = "put `#[wxpay_endpoint(method = .., path = ..)]` on the struct"
+    note = "put `#[wxpay_endpoint(method = .., path = ..)]` on the struct",
+    note = "a struct whose `response` is `Bytes` asks for a file: `client.file(&request)` makes a download of it"
 )]
 pub trait Endpoint: Structure + Sync {
     /// Everything about the endpoint but its members.
@@ -26,6 +33,27 @@ pub trait Endpoint: Structure + Sync {
     /// The path with its holes.
     const PATH: &'static str = Self::OPERATION.path;
     /// A title: what the endpoint does, in a line.
+    const TITLE: &'static str = Self::OPERATION.title;
+    /// The members: where each goes, its type and its rules.
+    const FIELDS: &'static [Field] = Self::TABLE.fields;
+}
+
+/// A request struct whose answer is a file, which nobody signs: it cannot be sent, but downloaded.
+/// [`Client::file`](crate::client::Client::file) makes the download.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a request for a file of WeChat Pay",
+    label = "not declared with `response = Bytes`",
+    note = "put `#[wxpay_endpoint(method = \"GET\", path = .., response = Bytes)]` on the struct"
+)]
+pub trait FileEndpoint: Structure + Sync {
+    /// Everything about the endpoint but its members.
+    const OPERATION: Operation;
+
+    /// The HTTP method.
+    const METHOD: Method = Self::OPERATION.method;
+    /// The path with its holes.
+    const PATH: &'static str = Self::OPERATION.path;
+    /// A title: what the file is, in a line.
     const TITLE: &'static str = Self::OPERATION.title;
     /// The members: where each goes, its type and its rules.
     const FIELDS: &'static [Field] = Self::TABLE.fields;
@@ -49,13 +77,18 @@ pub struct Operation {
     pub number: Option<&'static str>,
     /// Refusals by status that leave the outcome unknown (429 for refunds).
     pub unknown_on: &'static [u16],
+    /// The hosts that serve it.
+    pub host: HostRole,
+    /// How its list goes on from page to page, where it answers one.
+    pub pages: Option<&'static Paging>,
 }
 
 impl Operation {
     #[doc(hidden)]
     #[must_use]
     pub const fn new(method: Method, path: &'static str, title: &'static str) -> Self {
-        Self { method, path, title, doc: None, success: None, number: None, unknown_on: &[] }
+        let (host, pages) = (HostRole::Domestic, None);
+        Self { method, path, title, doc: None, success: None, number: None, unknown_on: &[], host, pages }
     }
 
     pub(crate) const fn statuses(&self) -> Statuses {
@@ -84,6 +117,43 @@ impl Operation {
     #[must_use]
     pub const fn unknown_on(self, statuses: &'static [u16]) -> Self {
         Self { unknown_on: statuses, ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn host(self, host: HostRole) -> Self {
+        Self { host, ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn pages(self, pages: &'static Paging) -> Self {
+        Self { pages: Some(pages), ..self }
+    }
+}
+
+/// The hosts of WeChat Pay that serve an endpoint, by what they are for.
+///
+/// It counts only for a client that has WeChat Pay's hosts by default. One with hosts of its own
+/// ([`Builder::hosts`](crate::client::Builder::hosts)), such as those of a sandbox, calls those and no others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum HostRole {
+    /// The main host and its backup, `api.mch.weixin.qq.com` and `api2.mch.weixin.qq.com`.
+    #[default]
+    Domestic,
+    /// The host of cross-border merchants (境外), `apihk.mch.weixin.qq.com`.
+    CrossBorder,
+}
+
+impl HostRole {
+    /// The word for it in a declaration: `domestic` or `cross-border`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Domestic => "domestic",
+            Self::CrossBorder => "cross-border",
+        }
     }
 }
 

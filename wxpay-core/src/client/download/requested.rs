@@ -1,0 +1,41 @@
+//! Files that a declared request asks for.
+
+use crate::client::Client;
+use crate::crypto::BoxFuture;
+use crate::download::{Requested, RequestedFile};
+use crate::endpoint::{FileEndpoint, Operation};
+use crate::error::Error;
+use crate::payload::Object;
+
+impl Client {
+    /// Validates and encodes the request for a file, and sends nothing: [`Client::download`] and [`Client::download_file`]
+    /// do, when it has been said what proves the file.
+    ///
+    /// ```no_run
+    /// # use wxpay_core::{client::Client, endpoint::FileEndpoint, error::Error};
+    /// # async fn save<E: FileEndpoint>(client: &Client, request: &E, sha256: &str) -> Result<(), Error> {
+    /// // `sha256` came in a signed answer.
+    /// let download = client.file(request).await?.with_digest("SHA256", sha256);
+    /// client.download_file(&download, "receipt.pdf").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Client::encode`].
+    pub async fn file<E: FileEndpoint>(&self, request: &E) -> Result<RequestedFile, Error> {
+        self.file_of(&E::OPERATION, request).await
+    }
+
+    fn file_of<'a>(
+        &'a self,
+        operation: &'a Operation,
+        request: &'a (dyn Object + Sync),
+    ) -> BoxFuture<'a, Result<RequestedFile, Error>> {
+        Box::pin(async move {
+            self.ready_certificates().await?;
+            let encoded = self.encode_object(operation, request)?;
+            Ok(RequestedFile(Requested { encoded, host: operation.host }))
+        })
+    }
+}
