@@ -17,6 +17,7 @@ mod emit;
 mod errors;
 #[cfg(test)]
 mod golden;
+mod nearest;
 mod path;
 mod rule;
 mod types;

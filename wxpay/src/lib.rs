@@ -175,9 +175,11 @@ pub mod __private {
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
     pub use wxpay_core::endpoint::{Endpoint, Method, Operation, is_answer, is_business_number};
     pub use wxpay_core::payload::derive::{
-        Declared, OneOf, Opaque, Other, Struct, Structure, deserialize, fields, serialize, set,
+        Declared, OneOf, Opaque, Other, Struct, Structure, UNBOUNDED, deserialize, fields, serialize, set,
     };
-    pub use wxpay_core::payload::{Choice, Field, Message, Node, Pattern, Payload, Rule, Slot, Table, Unit};
+    pub use wxpay_core::payload::{
+        Check, Choice, DefaultValue, Field, Message, Node, Pattern, Payload, Rule, Slot, Table, Together, Unit,
+    };
     pub use wxpay_core::validate::Violation;
     pub use wxpay_macros::Wxpay;
 }

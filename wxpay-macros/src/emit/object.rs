@@ -5,13 +5,15 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{ExprPath, Token};
 
+use super::together;
 use crate::valid::{Item, Member, Place, Struct};
+use crate::written::DefaultValue;
 
 /// With the `endpoint` that the struct may be.
 pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, endpoint: Option<TokenStream>) -> TokenStream {
     let (ident, door, members) = (item.ident, item.door, &declared.members);
     let shared = members.iter().flat_map(shared);
-    let table = table(ident, members);
+    let table = table(ident, declared);
     let (plain, others): (Vec<_>, Vec<_>) = members.iter().partition(|member| member.is_plain());
     let blanks = members.iter().map(blank);
     let check = declared.check.map(check);
@@ -122,7 +124,7 @@ fn through(member: &Member<'_>) -> Ident {
 }
 
 /// The table, and what makes the build fail where a type that is hidden from the macro does not fit its place or rules.
-fn table(ident: &Ident, members: &[Member<'_>]) -> TokenStream {
+fn table(ident: &Ident, Struct { members, together, .. }: &Struct<'_>) -> TokenStream {
     let title = ident.to_string();
     let names = members.iter().map(|member| &member.name);
     let lines: Vec<_> = members.iter().map(line).collect();
@@ -133,13 +135,15 @@ fn table(ident: &Ident, members: &[Member<'_>]) -> TokenStream {
         let rules = self::rules(std::slice::from_ref(member));
         quote_spanned!(member.ty.span()=> #line.fits(#rules);)
     });
+    let (together, optional) = (together::emit(together), together::fits(together, members));
     quote! {
         #[automatically_derived]
         impl<__P> __p::Declared<__P> for #ident {
             const DECLARED: __p::Table =
-                __p::Table::new(#title, &__p::fields([#(#names),*], [#(#lines),*], [#(#counts),*], #rules));
+                __p::Table::new(#title, &__p::fields([#(#names),*], [#(#lines),*], [#(#counts),*], #rules))#together;
         }
         #(#fits)*
+        #optional
     }
 }
 
@@ -161,7 +165,19 @@ fn line(member: &Member<'_>) -> TokenStream {
     } else {
         quote_spanned!(ty.span()=> <#ty as __p::Payload>::MEMBER)
     };
-    quote_spanned!(ty.span()=> #said #(.#place())* #(.label(#label))* #(.#said_more())*)
+    let default = member.default.map(default);
+    quote_spanned!(ty.span()=> #said #(.#place())* #(.label(#label))* #(.#said_more())* #default)
+}
+
+fn default(default: &DefaultValue) -> TokenStream {
+    match default {
+        DefaultValue::Text(text) => quote!(.default(__p::DefaultValue::Text(#text))),
+        DefaultValue::Integer(_, value) => {
+            let value = Literal::i64_suffixed(*value);
+            quote!(.default(__p::DefaultValue::Integer(#value)))
+        }
+        DefaultValue::Boolean(value) => quote!(.default(__p::DefaultValue::Boolean(#value))),
+    }
 }
 
 /// The rules of these members, one behind the other. What refers to a static has to be a constant itself.

@@ -10,7 +10,7 @@ use super::bounds::{Bounds, Count};
 use crate::errors::Errors;
 use crate::types::{Leaf, spelled};
 use crate::valid::Member;
-use crate::written::{Field, list};
+use crate::written::{DefaultValue, Field, list};
 
 struct Len(Bounds);
 
@@ -33,9 +33,13 @@ impl Rule for Len {
         quote!(__p::Rule::Len { min: #min, max: #max, unit: __p::Unit::#unit })
     }
 
+    fn allows(&self, default: &DefaultValue) -> bool {
+        let DefaultValue::Text(text) = default else { return true };
+        i64::try_from(text.value().chars().count()).is_ok_and(|length| self.0.has(length))
+    }
+
     fn doc(&self, member: &Member<'_>) -> String {
-        let unit = if counts_bytes(member) { "bytes" } else { "characters" };
-        format!("{} {unit}", self.0)
+        self.0.of(if counts_bytes(member) { "byte" } else { "character" })
     }
 }
 

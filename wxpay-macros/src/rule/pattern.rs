@@ -8,7 +8,7 @@ use syn::{Ident, LitStr};
 use super::{Rule, about_text};
 use crate::errors::Errors;
 use crate::valid::Member;
-use crate::written::{Field, list};
+use crate::written::{DefaultValue, Field, list};
 
 struct Pattern(LitStr);
 
@@ -33,6 +33,11 @@ impl Rule for Pattern {
         Some(quote!(static #name: __p::Pattern = __p::Pattern::new(#pattern);))
     }
 
+    fn allows(&self, default: &DefaultValue) -> bool {
+        let (DefaultValue::Text(text), Ok(regex)) = (default, whole(&self.0)) else { return true };
+        regex.is_match(&text.value())
+    }
+
     fn doc(&self, _: &Member<'_>) -> String {
         format!("`{}`", self.0.value().replace('|', "\\|"))
     }
@@ -40,6 +45,11 @@ impl Rule for Pattern {
 
 fn name(member: &Member<'_>) -> Ident {
     format_ident!("__PATTERN_{}", member.index)
+}
+
+/// The expression as it runs.
+fn whole(pattern: &LitStr) -> Result<regex_lite::Regex, regex_lite::Error> {
+    regex_lite::Regex::new(&format!("^(?:{})$", pattern.value()))
 }
 
 /// The engine here is the one that runs the expression.

@@ -5,6 +5,7 @@ use syn::parse::{ParseStream, Parser as _};
 use syn::{ExprPath, Ident, LitInt, LitStr, Token, Type};
 
 use super::list::{self, Listed, Names};
+use super::together::{GROUPS, Group};
 use crate::errors::Errors;
 
 pub(crate) enum Arguments {
@@ -25,6 +26,7 @@ pub(crate) struct EndpointArguments {
     pub(crate) doc: Option<LitStr>,
     pub(crate) required: Option<Companion>,
     pub(crate) check: Option<ExprPath>,
+    pub(crate) groups: Vec<Group>,
 }
 
 /// `#[wxpay_object(..)]`.
@@ -32,6 +34,7 @@ pub(crate) struct EndpointArguments {
 pub(crate) struct ObjectArguments {
     pub(crate) required: Option<Companion>,
     pub(crate) check: Option<ExprPath>,
+    pub(crate) groups: Vec<Group>,
 }
 
 /// `required = Name` or `required = ()`.
@@ -52,7 +55,7 @@ impl EndpointArguments {
     pub(super) fn read(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Self> {
         let attribute = input.span();
         let mut read = Self::default();
-        let mut names = Names::new("argument", ENDPOINT.to_vec());
+        let mut names = Names::new("argument", [&ENDPOINT[..], &GROUPS].concat()).several(&GROUPS);
         arguments(list::parenthesised(input)?, errors, &mut names, |name, input| read.argument(name, input));
         missing(&names, attribute, errors);
         Ok(read)
@@ -69,7 +72,7 @@ impl EndpointArguments {
             "doc" => self.doc = Some(list::value(name, input)?),
             "required" => self.required = Some(list::value(name, input)?),
             "check" => self.check = Some(list::value(name, input)?),
-            _ => return Ok(false),
+            _ => return group(&mut self.groups, name, input),
         }
         Ok(true)
     }
@@ -78,12 +81,12 @@ impl EndpointArguments {
 impl ObjectArguments {
     pub(super) fn read(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Self> {
         let mut read = Self::default();
-        let mut names = Names::new("argument", vec!["required", "check"]);
+        let mut names = Names::new("argument", [&["required", "check"][..], &GROUPS].concat()).several(&GROUPS);
         arguments(list::parenthesised(input)?, errors, &mut names, |name, input| {
             match name.to_string().as_str() {
                 "required" => read.required = Some(list::value(name, input)?),
                 "check" => read.check = Some(list::value(name, input)?),
-                _ => return Ok(false),
+                _ => return group(&mut read.groups, name, input),
             }
             Ok(true)
         });
@@ -122,6 +125,13 @@ pub(super) fn none(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<(
         errors.at(tokens, "`#[wxpay_enum]` takes no arguments");
     }
     Ok(())
+}
+
+fn group(groups: &mut Vec<Group>, name: &Ident, input: ParseStream<'_>) -> syn::Result<bool> {
+    let group = Group::read(name, input)?;
+    let known = group.is_some();
+    groups.extend(group);
+    Ok(known)
 }
 
 fn arguments(

@@ -6,7 +6,9 @@ use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
 use syn::{Attribute, Ident, LitStr, Type};
 
+use super::default::DefaultValue;
 use super::list::{self, Names};
+use super::together::Needs;
 use super::{name, refuse_serde};
 use crate::errors::Errors;
 use crate::rule::{RULES, Rule};
@@ -32,6 +34,10 @@ pub(crate) struct Field {
     pub(crate) compared: Option<Ident>,
     /// The word that makes it the number of the merchant that signs.
     pub(crate) caller: Option<Ident>,
+    /// The members without which it makes no sense.
+    pub(crate) needs: Vec<LitStr>,
+    /// What is taken where it is absent, and the word that says so.
+    pub(crate) default: Option<(Ident, DefaultValue)>,
 }
 
 /// An override of the usual place, with the word that says so.
@@ -70,6 +76,8 @@ impl Field {
             opaque: None,
             compared: None,
             caller: None,
+            needs: Vec::new(),
+            default: None,
         };
         let mut names = Names::new("rule", words());
         for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("wxpay")) {
@@ -115,6 +123,8 @@ impl Field {
                 self.name = name.value();
                 self.rename = Some(name);
             }
+            "needs" => self.needs = list::value::<Needs>(word, input)?.0,
+            "default" => self.default = Some((word.clone(), list::value(word, input)?)),
             "label" => self.label = Some(list::value(word, input)?),
             "bytes" => self.bytes = Some(word.clone()),
             "opaque" => self.opaque = Some(word.clone()),
@@ -148,8 +158,8 @@ impl Field {
 }
 
 /// The words beside the rules.
-const WORDS: [&str; 10] =
-    ["bytes", "query", "body", "header", "part", "rename", "label", "caller", "compared", "opaque"];
+const WORDS: [&str; 12] =
+    ["needs", "default", "bytes", "query", "body", "header", "part", "rename", "label", "caller", "compared", "opaque"];
 
 fn words() -> Vec<&'static str> {
     RULES.iter().map(|(word, _)| *word).chain(WORDS).collect()

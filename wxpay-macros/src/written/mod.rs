@@ -1,13 +1,17 @@
 //! What the author wrote: syntax read into a model, nothing judged that needs a second look elsewhere.
 
 mod arguments;
+mod default;
 mod field;
 pub(crate) mod list;
+mod together;
 mod variant;
 
 pub(crate) use arguments::{Arguments, Companion, EndpointArguments, ObjectArguments, Statuses};
+pub(crate) use default::DefaultValue;
 pub(crate) use field::{Field, Place};
 pub(crate) use list::Listed;
+pub(crate) use together::{Group, GroupKind};
 pub(crate) use variant::Variant;
 
 use proc_macro2::TokenStream;

@@ -113,7 +113,7 @@ fn fits(rules: &[Rule], text: &str) -> bool {
     (min..=max).contains(&text.len())
         && rules.iter().all(|rule| match rule {
             Rule::Pattern(pattern) => pattern.is_match(text),
-            Rule::Check(check) => check(text).is_ok(),
+            Rule::Check(check) => check.text(text).is_ok(),
             Rule::Url { .. } => text == URL,
             _ => true,
         })
