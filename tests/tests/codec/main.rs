@@ -11,3 +11,5 @@ mod sensitive;
 #[cfg(feature = "sandbox")]
 mod several_members;
 mod tolerance;
+#[cfg(feature = "sandbox")]
+mod words;
