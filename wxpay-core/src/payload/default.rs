@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Field, Kind, Rule};
+use super::{Kind, Rule};
 
 /// The value that WeChat Pay takes where an optional member is absent, as its page says. It is for documentation and for
 /// servers: the client sends nothing that was not set.
@@ -30,17 +30,16 @@ impl fmt::Display for DefaultValue {
 /// Fails the build, on the field, where the default is none that the member could have. Patterns and functions are not asked:
 /// they cannot run while something compiles.
 #[track_caller]
-pub(super) const fn fit(field: &Field, rules: &[Rule]) {
-    let Some(default) = field.default else { return };
-    assert!(!field.required, "`default` stands for an absent member; this field is required");
+pub(super) const fn fit(kind: Kind, required: bool, default: DefaultValue, rules: &[Rule]) {
+    assert!(!required, "`default` stands for an absent member; this field is required");
     let same_type = matches!(
-        (field.kind, default),
+        (kind, default),
         (Kind::Text | Kind::Choice(_), DefaultValue::Text(_))
             | (Kind::Integer | Kind::Fen | Kind::FenText, DefaultValue::Integer(_))
             | (Kind::Boolean, DefaultValue::Boolean(_))
     );
     assert!(same_type, "the `default` is of another type than this field");
-    if let (Kind::Choice(values), DefaultValue::Text(text)) = (field.kind, default) {
+    if let (Kind::Choice(values), DefaultValue::Text(text)) = (kind, default) {
         assert!(has(values, text), "the enum of this field does not have the `default`");
     }
     let mut rest = rules;

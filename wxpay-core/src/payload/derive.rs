@@ -199,7 +199,9 @@ impl Field {
         fit::place(self.kind, self.required, self.place);
         rule::fit(self.kind, self.required, rules);
         fit::caller(self.kind, self.caller);
-        default::fit(&self, rules);
+        if let Some(default) = self.default {
+            default::fit(self.kind, self.required, default, rules);
+        }
     }
 }
 
