@@ -31,7 +31,8 @@ pub struct QueryAuthentication {
     path = "/v3/payroll-card/authentications",
     response = Authentications,
     required = ListAuthenticationsRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012461820"
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012461820",
+    any_of("appid", "sub_appid")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -55,10 +56,10 @@ pub struct ListAuthentications {
     #[wxpay(label = "核身状态")]
     pub authenticate_state: Option<AuthenticateState>,
     /// How many proofs to skip; 0 if it is left out.
-    #[wxpay(range = 0.., label = "本次查询偏移量")]
+    #[wxpay(range = 0.., default = 0, label = "本次查询偏移量")]
     pub offset: Option<i64>,
     /// How many proofs to return: at most 10, which it is if it is left out.
-    #[wxpay(range = 1..=10, label = "本次请求最大查询条数")]
+    #[wxpay(range = 1..=10, default = 10, label = "本次请求最大查询条数")]
     pub limit: Option<i64>,
 }
 
