@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Kind, Rule};
+use super::Kind;
 
 /// The value that WeChat Pay takes where an optional member is absent, as its page says. It is for documentation and for
 /// servers: the client sends nothing that was not set.
@@ -27,10 +27,10 @@ impl fmt::Display for DefaultValue {
     }
 }
 
-/// Fails the build, on the field, where the default is none that the member could have. Patterns and functions are not asked:
-/// they cannot run while something compiles.
+/// Fails the build, on the field, where a type that is hidden from the macro cannot have the default. Of the member's own rules
+/// the macro tells.
 #[track_caller]
-pub(super) const fn fit(kind: Kind, required: bool, default: DefaultValue, rules: &[Rule]) {
+pub(super) const fn fit(kind: Kind, required: bool, default: DefaultValue) {
     assert!(!required, "`default` stands for an absent member; this field is required");
     let same_type = matches!(
         (kind, default),
@@ -41,25 +41,6 @@ pub(super) const fn fit(kind: Kind, required: bool, default: DefaultValue, rules
     assert!(same_type, "the `default` is of another type than this field");
     if let (Kind::Choice(values), DefaultValue::Text(text)) = (kind, default) {
         assert!(has(values, text), "the enum of this field does not have the `default`");
-    }
-    let mut rest = rules;
-    while let [rule, tail @ ..] = rest {
-        keeps(rule, default);
-        rest = tail;
-    }
-}
-
-#[track_caller]
-const fn keeps(rule: &Rule, default: DefaultValue) {
-    match (rule, default) {
-        (Rule::Len { min, max, .. }, DefaultValue::Text(text)) => {
-            let length = characters(text);
-            assert!(*min <= length && length <= *max, "the `default` breaks the field's own `len`");
-        }
-        (Rule::Range { min, max }, DefaultValue::Integer(value)) => {
-            assert!(*min <= value && value <= *max, "the `default` breaks the field's own `range`");
-        }
-        _ => {}
     }
 }
 
@@ -82,16 +63,4 @@ const fn same(mut one: &[u8], mut other: &[u8]) -> bool {
         (one, other) = (tail, rest);
     }
     one.is_empty() && other.is_empty()
-}
-
-/// Every byte but those that go on with a character.
-const fn characters(text: &str) -> usize {
-    let (mut count, mut rest) = (0, text.as_bytes());
-    while let [byte, tail @ ..] = rest {
-        if *byte & 0b1100_0000 != 0b1000_0000 {
-            count += 1;
-        }
-        rest = tail;
-    }
-    count
 }

@@ -200,7 +200,7 @@ impl Field {
         rule::fit(self.kind, self.required, rules);
         fit::caller(self.kind, self.caller);
         if let Some(default) = self.default {
-            default::fit(self.kind, self.required, default, rules);
+            default::fit(self.kind, self.required, default);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `check = path::to::function`: a function of the author's.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote_spanned};
+use quote::quote_spanned;
 use syn::parse::ParseStream;
 use syn::spanned::Spanned as _;
 use syn::{ExprPath, Ident, Type};
@@ -27,7 +27,8 @@ impl Rule for Check {
     }
 
     fn emit(&self, member: &Member<'_>) -> TokenStream {
-        let (function, judged) = (&self.0, format_ident!("{}", judged(member.leaf, member.ty).unwrap_or(TEXT)));
+        let function = &self.0;
+        let judged = Ident::new(judged(member.leaf, member.ty).unwrap_or(TEXT), function.span());
         quote_spanned!(function.span()=> __p::Rule::Check(__p::Check::#judged(#function)))
     }
 
