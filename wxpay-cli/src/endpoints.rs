@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 use serde_json::{Value, json};
-use wxpay::payload::{Field, Kind};
+use wxpay::payload::{DefaultValue, Field, Kind, Table, Together};
 use wxpay::{Shipped, catalogue, products};
 
 use crate::outcome::{Exit, Failure};
@@ -12,7 +12,8 @@ use crate::show;
 
 /// Lists the shipped endpoints
 ///
-/// With --json an array of objects with method, path, title, module, and the trees of request and response.
+/// With --json an array of objects with method, path, title, module, and the trees of request and response;
+/// `together` has the rules about several members.
 #[derive(Args)]
 #[command(after_help = "Examples:
   wxpay endpoints 分账
@@ -74,6 +75,7 @@ fn tree(shipped: &Shipped) -> Value {
         "title": shipped.operation.title,
         "module": shipped.module,
         "request": members(shipped.request.fields),
+        "together": together(shipped.request),
         "response": members(response),
     })
 }
@@ -89,10 +91,29 @@ fn members(fields: &[Field]) -> Value {
                 "format": field.kind.element().format(),
                 "required": field.required,
                 "secret": field.secret(),
+                "default": field.default.map(default),
                 "fields": members(field.members()),
+                "together": match field.kind.element() {
+                    Kind::Object(table) => together(table()),
+                    _ => json!([]),
+                },
             })
         })
         .collect()
+}
+
+/// The rules about several members, each by its word and the names of its members.
+fn together(table: &Table) -> Value {
+    let rule = |rule: &Together| json!({ "rule": rule.as_str(), "members": rule.names(table) });
+    table.together.iter().map(rule).collect()
+}
+
+fn default(value: DefaultValue) -> Value {
+    match value {
+        DefaultValue::Integer(value) => value.into(),
+        DefaultValue::Boolean(value) => value.into(),
+        value => value.to_string().into(),
+    }
 }
 
 /// The JSON type, with that of an array's elements.

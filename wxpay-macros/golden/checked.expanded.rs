@@ -210,3 +210,174 @@ impl Receiver {
         self
     }
 }
+/// Asks by either number.
+/**
+`GET /v3/payments`
+
+| member | goes into | |
+|---|---|---|
+| `transaction_id` `String` | query | optional |
+| `out_trade_no` `String` | query | optional: only with `from` |
+| `from` `String` | query | optional: at least 8 characters, `[0-9]+`, `20260101` if absent |
+| `until` `Maybe` | query | required |
+| `limit` `u32` | query | optional: 1 to 50, checked, 20 if absent |
+| `all` `bool` | query | optional: false if absent |
+| `amounts` `Vec<Fen>` | query | optional: at least 1 element, checked |
+
+Exactly one of `transaction_id` and `out_trade_no` is given.
+
+At most one of `from` and `until` is given.
+
+At least one of `until` and `limit` is given.*/
+pub struct Find {
+    pub transaction_id: Option<String>,
+    pub out_trade_no: Option<String>,
+    pub first_day: Option<String>,
+    pub until: Maybe,
+    pub limit: Option<u32>,
+    pub all: Option<bool>,
+    pub amounts: Option<Vec<Fen>>,
+}
+const _: () = {
+    use ::wxpay::__private as __p;
+    static __PATTERN_2: __p::Pattern = __p::Pattern::new("[0-9]+");
+    #[automatically_derived]
+    impl<__P> __p::Declared<__P> for Find {
+        const DECLARED: __p::Table = __p::Table::new(
+                "Find",
+                &__p::fields(
+                    [
+                        "transaction_id",
+                        "out_trade_no",
+                        "from",
+                        "until",
+                        "limit",
+                        "all",
+                        "amounts",
+                    ],
+                    [
+                        <Option<String> as __p::Payload>::MEMBER.query(),
+                        <Option<String> as __p::Payload>::MEMBER.query(),
+                        <Option<String> as __p::Payload>::MEMBER
+                            .query()
+                            .default(__p::DefaultValue::Text("20260101")),
+                        <Maybe as __p::Payload>::MEMBER.query(),
+                        <Option<u32> as __p::Payload>::MEMBER
+                            .query()
+                            .default(__p::DefaultValue::Integer(20i64)),
+                        <Option<bool> as __p::Payload>::MEMBER
+                            .query()
+                            .default(__p::DefaultValue::Boolean(false)),
+                        <Option<Vec<Fen>> as __p::Payload>::MEMBER.query(),
+                    ],
+                    [0, 0, 2, 0, 2, 0, 2],
+                    const {
+                        &[
+                            __p::Rule::Len {
+                                min: 8,
+                                max: __p::UNBOUNDED,
+                                unit: __p::Unit::Characters,
+                            },
+                            __p::Rule::Pattern(&__PATTERN_2),
+                            __p::Rule::Range {
+                                min: 1i64,
+                                max: 50i64,
+                            },
+                            __p::Rule::Check(__p::Check::U32(even)),
+                            __p::Rule::Items {
+                                min: 1,
+                                max: __p::UNBOUNDED,
+                            },
+                            __p::Rule::Check(__p::Check::Fen(whole_yuan)),
+                        ]
+                    },
+                ),
+            )
+            .together(
+                &[
+                    __p::Together::OneOf(&[0, 1]),
+                    __p::Together::AtMostOne(&[2, 3]),
+                    __p::Together::AnyOf(&[3, 4]),
+                    __p::Together::Needs {
+                        member: 1,
+                        needed: 2,
+                    },
+                ],
+            );
+    }
+    <Maybe as __p::Payload>::MEMBER.query().fits(&[]);
+    <Maybe as __p::Payload>::MEMBER.may_be_absent();
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Structure for Find {
+        fn blank_struct() -> Self {
+            Self {
+                transaction_id: __p::None,
+                out_trade_no: __p::None,
+                first_day: __p::None,
+                until: <Maybe as __p::Payload>::blank(),
+                limit: __p::None,
+                all: __p::None,
+                amounts: __p::None,
+            }
+        }
+        fn member(&self, __index: usize) -> __p::Node<'_> {
+            let __member: &dyn __p::Message = match __index {
+                0 => &self.transaction_id,
+                1 => &self.out_trade_no,
+                2 => &self.first_day,
+                4 => &self.limit,
+                5 => &self.all,
+                6 => &self.amounts,
+                3 => return <Maybe as __p::Payload>::node(&self.until),
+                _ => return __p::Node::Absent,
+            };
+            __member.node()
+        }
+        fn member_mut(&mut self, __index: usize) -> __p::Slot<'_> {
+            let __member: &mut dyn __p::Message = match __index {
+                0 => &mut self.transaction_id,
+                1 => &mut self.out_trade_no,
+                2 => &mut self.first_day,
+                4 => &mut self.limit,
+                5 => &mut self.all,
+                6 => &mut self.amounts,
+                3 => return <Maybe as __p::Payload>::slot(&mut self.until),
+                _ => return __p::Slot::None,
+            };
+            __member.slot()
+        }
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Payload for Find {
+        type Shape = __p::Struct;
+    }
+    #[automatically_derived]
+    impl __p::Serialize for Find {
+        fn serialize<__S: __p::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> __p::Result<__S::Ok, __S::Error> {
+            __p::serialize(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'__de> __p::Deserialize<'__de> for Find {
+        fn deserialize<__D: __p::Deserializer<'__de>>(
+            deserializer: __D,
+        ) -> __p::Result<Self, __D::Error> {
+            __p::deserialize(deserializer)
+        }
+    }
+    #[automatically_derived]
+    #[diagnostic::do_not_recommend]
+    impl __p::Endpoint for Find {
+        const OPERATION: __p::Operation = __p::Operation::new(
+            __p::Method::Get,
+            "/v3/payments",
+            "Asks by either number",
+        );
+        type Response = ();
+    }
+};

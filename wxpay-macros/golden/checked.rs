@@ -13,3 +13,26 @@ pub struct Receiver {
     pub account: String,
     pub name: Option<String>,
 }
+
+/// Asks by either number.
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/payments",
+    one_of("transaction_id", "out_trade_no"),
+    at_most_one("from", "until"),
+    any_of("until", "limit")
+)]
+pub struct Find {
+    pub transaction_id: Option<String>,
+    #[wxpay(needs = "from")]
+    pub out_trade_no: Option<String>,
+    #[wxpay(rename = "from", default = "20260101", len = 8.., pattern = "[0-9]+")]
+    pub first_day: Option<String>,
+    pub until: Maybe,
+    #[wxpay(range = 1..=50, default = 20, check = even)]
+    pub limit: Option<u32>,
+    #[wxpay(default = false)]
+    pub all: Option<bool>,
+    #[wxpay(items = 1.., check = whole_yuan)]
+    pub amounts: Option<Vec<Fen>>,
+}

@@ -100,7 +100,7 @@ const _: () = {
                         },
                         __p::Rule::Url { path: true },
                         __p::Rule::Url { path: false },
-                        __p::Rule::Check(names::is_masked),
+                        __p::Rule::Check(__p::Check::Text(names::is_masked)),
                     ]
                 },
             ),

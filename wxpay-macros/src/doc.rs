@@ -2,9 +2,11 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::LitStr;
 
 use crate::types::{Leaf, optional, spelled};
-use crate::valid::{Host, Item, Kind, Member, Place, Request, Struct};
+use crate::valid::{Host, Item, Kind, Member, Place, Request, Struct, Together};
+use crate::written::{DefaultValue, GroupKind};
 
 /// What stands below the author's own lines.
 pub(crate) fn of(item: &Item<'_>) -> TokenStream {
@@ -22,6 +24,9 @@ pub(crate) fn of(item: &Item<'_>) -> TokenStream {
             None if text.is_empty() => text = line,
             None => text = format!("{text}\n{line}"),
         }
+    }
+    for rule in declared.together.iter().filter_map(group) {
+        text = format!("{text}\n\n{rule}");
     }
     if declared.check.is_some() {
         text = format!("{text}\n\n{TOGETHER}");
@@ -64,7 +69,10 @@ fn row(member: &Member<'_>, declared: &Struct<'_>) -> String {
     let secret = (member.leaf == Leaf::Secret).then(|| "encrypted".to_owned());
     let rules = member.rules.iter().map(|rule| rule.doc(member));
     let caller = member.caller.map(|_| "the number of the merchant that signs".to_owned());
-    let notes: Vec<String> = secret.into_iter().chain(rules).chain(caller).collect();
+    let needs =
+        (!member.needs.is_empty()).then(|| format!("only with {}", listed(member.needs.iter().map(LitStr::value))));
+    let default = member.default.map(|default| format!("{} if absent", value(default)));
+    let notes: Vec<String> = secret.into_iter().chain(rules).chain(caller).chain(needs).chain(default).collect();
     let notes = if notes.is_empty() { String::new() } else { format!(": {}", notes.join(", ")) };
     let ty = spelled(optional(member.ty).unwrap_or(member.ty));
     format!("| `{}` `{ty}` | {place} | {required}{notes} |", member.name)
@@ -77,6 +85,34 @@ fn place(member: &Member<'_>) -> &'static str {
         Place::Body => "body",
         Place::Header => "header",
         Place::Part | Place::File => "form",
+    }
+}
+
+/// A rule among the arguments; one on a field stands in its row.
+fn group(rule: &Together<'_>) -> Option<String> {
+    let Together::Group(kind, members) = rule else { return None };
+    let given = match kind {
+        GroupKind::OneOf => "Exactly one",
+        GroupKind::AnyOf => "At least one",
+        GroupKind::AtMostOne => "At most one",
+    };
+    Some(format!("{given} of {} is given.", listed(members.iter().map(|(_, name)| name.value()))))
+}
+
+fn value(default: &DefaultValue) -> String {
+    match default {
+        DefaultValue::Text(text) => format!("`{}`", text.value()),
+        DefaultValue::Integer(_, value) => value.to_string(),
+        DefaultValue::Boolean(value) => value.value.to_string(),
+    }
+}
+
+/// Names as a sentence has them.
+fn listed(names: impl Iterator<Item = String>) -> String {
+    let quoted: Vec<_> = names.map(|name| format!("`{name}`")).collect();
+    match quoted.as_slice() {
+        [most @ .., last] if !most.is_empty() => format!("{} and {last}", most.join(", ")),
+        few => few.concat(),
     }
 }
 

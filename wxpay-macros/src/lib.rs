@@ -19,6 +19,7 @@ mod errors;
 mod fuzz;
 #[cfg(test)]
 mod golden;
+mod nearest;
 mod path;
 mod rule;
 mod types;
@@ -44,21 +45,24 @@ use crate::attribute::Attribute;
 /// | `host = "cross-border"` | WeChat Pay's host of cross-border merchants, unless the client has hosts of its own |
 /// | `pages(..)` | the answer is one page of a list, which `client.pages(&request)` reads to its end |
 /// | `required = Name` | makes the struct `Name` of the required members, `new(Name { .. })` and setters for the rest, which take a value or an `Option` |
-/// | `check = path::to::function` | `fn(&Self) -> Result<(), Violation>`: a rule about several members |
+/// | `one_of("a", "b")` | exactly one of these members is given; `any_of`: at least one, `at_most_one`: one or none |
+/// | `check = path::to::function` | `fn(&Self) -> Result<(), Violation>`: any other rule about several members |
 ///
 /// A field named in the path is a path parameter; otherwise it goes into the query of a `GET` and into the body of
 /// every other method. `#[wxpay(..)]` on a field takes:
 ///
 /// | rule | |
 /// |---|---|
-/// | `len = 32`, `len = 6..=32`, `len = ..=32` | characters: 1 to 32, 6 to 32, 0 to 32; of an `Upload` bytes |
+/// | `len = 32`, `len = 6..=32`, `len = ..=32`, `len = 6..` | characters: 1 to 32, 6 to 32, 0 to 32, 6 or more; of an `Upload` bytes |
 /// | `bytes` | with `len`: the live service counts bytes |
 /// | `plain` | with `len` on a `Sensitive`: counted is the text before it is encrypted; without it the ciphertext, 344 and more |
 /// | `pattern = "[0-9]+"` | the whole text matches |
 /// | `range = 1..=31`, `range = 1..` | integers and amounts |
-/// | `items = 1..=50` | elements of a `Vec` |
+/// | `items = 1..=50`, `items = 1..` | elements of a `Vec` |
 /// | `url`, `bare_url` | a public `https` URL with a path (`bare_url`: perhaps without) and nothing behind it |
-/// | `check = path::to::function` | `fn(&str) -> Result<(), String>` |
+/// | `check = path::to::function` | `fn(&str) -> Result<(), String>`; of an integer or an amount `fn(T)` of the field's `T`; of a `Vec` each element |
+/// | `needs = "sub_appid"`, `needs = ["a", "b"]` | it is given only together with these members |
+/// | `default = 20` | what WeChat Pay takes where it is absent: for documentation and the sandbox, and never sent |
 /// | `extensions = ["jpg", "png"]` | how the name of an `Upload` may end |
 /// | `file_name`, `sha256` | an `Option<String>` that the client sets: what the request's `Upload` is called, its SHA-256 |
 /// | `part` | a part of its own in the form of a request with an `Upload` |
@@ -74,6 +78,21 @@ use crate::attribute::Attribute;
 ///
 /// A request with a field of type `Upload` goes out as a form: the members of its body are the JSON text `meta`, which is
 /// what is signed; the file follows, under the field's name.
+///
+/// Rules about several members are given the names on the wire; each of the members is optional. A member is given if it
+/// is written: an empty list in a query is not. What breaks such a rule is refused with the pointer of the member at fault:
+/// the first one named where none is given, the first one given where it is one too many, the one that is needed.
+///
+/// ```ignore
+/// #[wxpay_endpoint(method = "GET", path = "/v3/payments", one_of("transaction_id", "out_trade_no"))]
+/// struct Find {
+///     transaction_id: Option<String>,
+///     out_trade_no: Option<String>,
+///     #[wxpay(needs = "sub_appid")]
+///     sub_openid: Option<String>,
+///     sub_appid: Option<String>,
+/// }
+/// ```
 ///
 /// A `check` of the whole struct runs behind the rules of its members, in the client and in the sandbox. Its pointer is
 /// that of the member at fault, seen from the struct:
@@ -121,8 +140,9 @@ pub fn wxpay_endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
 /// [`macro@wxpay_endpoint`], except those about a place.
 ///
 /// `#[wxpay_object(required = Name)]` makes the struct `Name` of the required members, `new(Name { .. })` and setters
-/// for the rest; `required = ()`, where nothing is required, makes `new()` and setters. `check = path::to::function` is a
-/// rule about several members, as for an endpoint; it runs for each such object of a request, also in lists and maps.
+/// for the rest; `required = ()`, where nothing is required, makes `new()` and setters. `one_of`, `any_of`, `at_most_one` and
+/// `check = path::to::function` are rules about several members, as for an endpoint; they hold for each such object of a
+/// request, also in lists and maps.
 #[proc_macro_attribute]
 pub fn wxpay_object(args: TokenStream, item: TokenStream) -> TokenStream {
     attribute::expand(Attribute::Object, args.into(), item.into()).into()

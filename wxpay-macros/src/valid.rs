@@ -5,7 +5,7 @@ use syn::{Attribute, ExprPath, Generics, Ident, LitInt, LitStr, Path, Type, Visi
 
 use crate::rule::Rule;
 use crate::types::Leaf;
-use crate::written::{Companion, Statuses};
+use crate::written::{Companion, DefaultValue, GroupKind, Statuses};
 
 /// An item that can be emitted.
 pub(crate) struct Item<'a> {
@@ -35,6 +35,7 @@ pub(crate) struct Choice<'a> {
 pub(crate) struct Struct<'a> {
     pub(crate) members: Vec<Member<'a>>,
     pub(crate) companion: Option<&'a Companion>,
+    pub(crate) together: Vec<Together<'a>>,
     /// Checks the members together.
     pub(crate) check: Option<&'a ExprPath>,
     /// What an endpoint has besides.
@@ -138,12 +139,27 @@ pub(crate) struct Member<'a> {
     pub(crate) compared: Option<&'a Ident>,
     /// The word `caller`.
     pub(crate) caller: Option<&'a Ident>,
+    /// The names of the members that it needs.
+    pub(crate) needs: &'a [LitStr],
+    /// What is taken where it is absent.
+    pub(crate) default: Option<&'a DefaultValue>,
+}
+
+/// A rule about several members, by their indices and where they are named.
+pub(crate) enum Together<'a> {
+    Group(GroupKind, Vec<(usize, &'a LitStr)>),
+    Needs { member: usize, needed: (usize, &'a LitStr) },
 }
 
 impl Member<'_> {
     /// Tells whether the spelling of the type says what the member is.
     pub(crate) fn is_plain(&self) -> bool {
         !self.opaque && self.leaf != Leaf::Other
+    }
+
+    /// Tells whether it cannot be absent, whatever the compiler knows of its type.
+    pub(crate) fn is_surely_there(&self) -> bool {
+        !self.optional && !self.is_hidden()
     }
 
     /// Tells whether only the compiler knows what the member is.

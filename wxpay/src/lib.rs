@@ -179,11 +179,12 @@ pub mod __private {
         has_total, is_answer, is_business_number,
     };
     pub use wxpay_core::payload::derive::{
-        Declared, OneOf, Opaque, Other, Struct, Structure, beside_a_file, choice_from_str, debug_choice, deserialize,
-        deserialize_choice, fields, number_choice, number_from_str, number_of, one_file, serialize, set,
+        Declared, OneOf, Opaque, Other, Struct, Structure, UNBOUNDED, beside_a_file, choice_from_str, debug_choice,
+        deserialize, deserialize_choice, fields, number_choice, number_from_str, number_of, one_file, serialize, set,
     };
     pub use wxpay_core::payload::{
-        Choice, Field, IntoMember, Message, Node, Pattern, Payload, Rule, Slot, Table, Unit,
+        Check, Choice, DefaultValue, Field, IntoMember, Message, Node, Pattern, Payload, Rule, Slot, Table, Together,
+        Unit,
     };
     pub use wxpay_core::validate::Violation;
     pub use wxpay_macros::Wxpay;

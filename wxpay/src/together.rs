@@ -1,4 +1,4 @@
-//! Rules about several members, for the `check` of a declaration.
+//! Rules about several members that the words of a declaration cannot say, for its `check`.
 
 use wxpay_core::payload::{Node, Payload};
 use wxpay_core::validate::{Problem, Violation};
@@ -30,16 +30,6 @@ pub(crate) fn any_of<A: Payload, B: Payload>(
     reason: &'static str,
 ) -> Result<(), Violation> {
     needs(!is_given(other), pointer, member, reason)
-}
-
-/// One of the two has to be there, and the other must not.
-pub(crate) fn one_of<A: Payload, B: Payload>(
-    (pointer, member): (&str, &Option<A>),
-    other: &Option<B>,
-    reason: &'static str,
-) -> Result<(), Violation> {
-    needs(!is_given(other), pointer, member, reason)?;
-    forbids(is_given(other), pointer, member, reason)
 }
 
 /// Tells whether the member goes out: an empty secret does not.

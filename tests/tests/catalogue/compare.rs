@@ -103,7 +103,7 @@ impl Found<'_> {
 
     fn length(&mut self, path: &str, field: &Field, member: &Member) {
         let ours = field.rules.iter().find_map(|rule| match rule {
-            Rule::Len { max, .. } => Some(*max as u64),
+            Rule::Len { max, .. } if *max < usize::MAX => Some(*max as u64),
             _ => None,
         });
         let counted = matches!(field.kind.element(), Kind::Text | Kind::Secret);

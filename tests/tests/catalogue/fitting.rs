@@ -45,7 +45,14 @@ pub(crate) fn fit_with(shipped: &Shipped, request: &Value, member: &str, caller:
 
 /// Tells whether the rule is about more than one member.
 pub(crate) fn is_about_several(violation: &Violation) -> bool {
-    matches!(violation.problem, Problem::Needed(_) | Problem::NotAllowed(_))
+    matches!(
+        violation.problem,
+        Problem::Needed(_)
+            | Problem::NotAllowed(_)
+            | Problem::NoneGiven { .. }
+            | Problem::SeveralGiven { .. }
+            | Problem::NeededBy(_)
+    )
 }
 
 fn broken(shipped: &Shipped, request: &Value, caller: Option<&str>) -> Vec<Violation> {
@@ -66,8 +73,10 @@ fn mend(shipped: &Shipped, request: &mut Value, violation: &Violation) -> bool {
         (Problem::OtherCaller { expected, .. }, _) => {
             object.insert(member.to_owned(), expected.as_str().into()).is_some()
         }
-        (Problem::NotAllowed(_), _) => object.remove(member).is_some(),
-        (Problem::Needed(_), Some(made_up)) => object.insert(member.to_owned(), made_up).is_none(),
+        (Problem::NotAllowed(_) | Problem::SeveralGiven { .. }, _) => object.remove(member).is_some(),
+        (Problem::Needed(_) | Problem::NoneGiven { .. } | Problem::NeededBy(_), Some(made_up)) => {
+            object.insert(member.to_owned(), made_up).is_none()
+        }
         _ => false,
     }
 }

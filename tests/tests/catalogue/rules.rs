@@ -1,5 +1,5 @@
 //! Each endpoint's own table: what it generates is valid and read back, and what breaks one rule is refused by its
-//! pointer.
+//! pointer, also a rule about several members.
 
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -9,8 +9,9 @@ use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 use wxpay::client::Client;
-use wxpay::payload::{Field, Kind, Message, Rule};
+use wxpay::payload::{Field, Kind, Message, Rule, Table, Together};
 use wxpay::prelude::*;
+use wxpay::validate::Violation;
 use wxpay::{Shipped, catalogue, read_json};
 use wxpay_sandbox::Sandbox;
 use wxpay_tests::unsealed::{EMPTY, unseal};
@@ -31,13 +32,15 @@ fn requests_are_made_from_their_own_fields_and_each_rule_is_enforced() {
         .iter()
         .map(|shipped| {
             pass(&client, &keys, shipped);
-            refuse(&client, shipped)
+            (refuse(&client, shipped), refuse_together(&client, shipped))
         })
         .collect();
-    let sum: usize = refused.iter().sum();
+    let sum: usize = refused.iter().map(|(alone, _)| alone).sum();
     let (endpoints, family) = (endpoints.len(), wanted_family());
     let of = family.as_ref().map_or(String::new(), |family| format!(" of `{family}`"));
     report(&format!("catalogue: {sum} rules broken and refused, of {endpoints} endpoints{of}"));
+    let together: usize = refused.iter().map(|(_, together)| together).sum();
+    report(&format!("catalogue: {together} times rules about several members were broken and refused"));
     assert!(endpoints > 0, "no endpoint{of} is shipped; `WXPAY_FAMILY` expects a module of `wxpay`");
     // A family may be without rules.
     assert!(sum > 0 || family.is_some(), "no endpoint has rules");
@@ -88,6 +91,67 @@ fn refuse(client: &Client, shipped: &Shipped) -> usize {
         }
     }
     refused
+}
+
+/// With one rule about several members broken, a request is refused by the pointer of the one at fault. How many were.
+fn refuse_together(client: &Client, shipped: &Shipped) -> usize {
+    let (requests, mut runner) = (object(shipped.request.fields), TestRunner::deterministic());
+    let whole = requests.new_tree(&mut runner).unwrap().current();
+    let mut good = whole.clone();
+    fit(shipped, &mut good, client.merchant().id());
+    let mut objects = vec![(String::new(), shipped.request)];
+    nested(shipped.request.fields, "", &mut objects);
+    let mut refused = 0;
+    for (at, table) in objects {
+        // Another object may be there instead.
+        let (Some(whole), Some(Value::Object(_))) = (whole.pointer(&at), good.pointer(&at)) else { continue };
+        for rule in table.together {
+            for (given, fault) in broken_together(*rule, &rule.names(table)) {
+                let mut value = good.clone();
+                let members = value.pointer_mut(&at).and_then(Value::as_object_mut).unwrap();
+                for name in rule.names(table) {
+                    match given.contains(&name) {
+                        true => drop(members.insert(name.to_owned(), whole[name].clone())),
+                        false => drop(members.remove(name)),
+                    }
+                }
+                let error = client.encode_dyn(&shipped.operation, &*built(shipped, &value)).err();
+                let error = error.unwrap_or_else(|| panic!("{} {at} {rule:?} passed: {value}", name(shipped)));
+                let pointer = format!("{at}/{fault}");
+                let named = |violation: &Violation| violation.pointer == pointer && is_about_several(violation);
+                assert!(error.violations().iter().any(named), "{} {pointer}: {error}", name(shipped));
+                refused += 1;
+            }
+        }
+    }
+    refused
+}
+
+/// Which of the members are given to break the rule, and which is at fault then.
+fn broken_together<'a>(rule: Together, names: &[&'a str]) -> Vec<(Vec<&'a str>, &'a str)> {
+    let (none, all) = ((Vec::new(), names[0]), (names.to_vec(), names[0]));
+    match rule {
+        Together::OneOf(_) => vec![none, all],
+        Together::AnyOf(_) => vec![none],
+        Together::AtMostOne(_) => vec![all],
+        Together::Needs { .. } => vec![(vec![names[0]], names[1])],
+        rule => panic!("no broken form of {rule:?}"),
+    }
+}
+
+/// Every object in the request, by its pointer.
+fn nested(fields: &'static [Field], at: &str, found: &mut Vec<(String, &'static Table)>) {
+    for field in fields {
+        let pointer = format!("{at}/{}", field.name);
+        let (pointer, kind) = match field.kind {
+            Kind::List(element) => (format!("{pointer}/0"), *element),
+            kind => (pointer, kind),
+        };
+        if let Kind::Object(table) = kind {
+            found.push((pointer.clone(), table()));
+            nested(table().fields, &pointer, found);
+        }
+    }
 }
 
 pub(crate) fn built(shipped: &Shipped, value: &Value) -> Box<dyn Message + Sync> {
@@ -185,12 +249,14 @@ fn broken(rule: &Rule, field: &Field, right: &Value) -> std::vec::IntoIter<Value
         Rule::Extensions(_) => vec![json!(Upload::new("example.exe", "example")), json!(Upload::new("example", "png"))],
         Rule::FileName => vec![json!("another")],
         Rule::Sha256 => vec![json!("0".repeat(64))],
+        Rule::Len { min, max: usize::MAX, .. } => vec![json!("a".repeat(min - 1))],
         Rule::Len { max, .. } => vec![json!("a".repeat(max + 1))],
         Rule::Pattern(_) => vec![json!("\u{1}".repeat(6))],
         Rule::Range { min, max } => {
             [number(min.checked_sub(1)), number(max.checked_add(1))].into_iter().flatten().collect()
         }
         Rule::Url { .. } => vec![json!("http://example.com/a")],
+        Rule::Items { min, max: usize::MAX } => return vec![json!(vec![right[0].clone(); min - 1])].into_iter(),
         Rule::Items { max, .. } => return vec![json!(vec![right[0].clone(); max + 1])].into_iter(),
         // What a function refuses, no table says.
         Rule::Check(_) => Vec::new(),

@@ -17,3 +17,4 @@ mod several_members;
 mod tolerance;
 #[cfg(feature = "sandbox")]
 mod values;
+mod words;

@@ -213,7 +213,11 @@ fn cases() -> Vec<Case> {
         case(
             "POST /v3/combine-transactions/jsapi",
             json!({"combine_payer_info": {"sub_openid": "o"}}),
-            vec![(json!({"sub_orders": [{"sub_appid": null}]}), "/sub_orders/0/sub_appid")],
+            vec![
+                (json!({"sub_orders": [{"sub_appid": null}]}), "/sub_orders/0/sub_appid"),
+                (json!({"combine_payer_info": {"openid": null, "sub_openid": null}}), "/combine_payer_info/openid"),
+                (json!({"sub_orders": [{"individual_auth_id": "1"}]}), "/sub_orders/0/sub_mchid"),
+            ],
         ),
         case(
             "POST /v3/combine-transactions/jsapi",

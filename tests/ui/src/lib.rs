@@ -8,8 +8,20 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// The stages, in the order in which the macro comes to them.
-pub const STAGES: [&str; 10] =
-    ["arguments", "pages", "path", "place", "rule", "types", "item", "enum", "companion", "several"];
+pub const STAGES: [&str; 12] = [
+    "arguments",
+    "pages",
+    "path",
+    "place",
+    "rule",
+    "default",
+    "together",
+    "types",
+    "item",
+    "enum",
+    "companion",
+    "several",
+];
 
 /// A declaration with mistakes, and what the compiler prints about it.
 pub struct Case {

@@ -22,9 +22,15 @@ pub use super::choice::{
 };
 pub use super::set::set;
 pub use super::write::serialize;
-use super::{Field, Kind, Node, Object, ObjectMut, Payload, Place, Rule, Shape, Slot, Table, fit, rule};
+use super::{
+    DefaultValue, Field, Kind, Node, Object, ObjectMut, Payload, Place, Rule, Shape, Slot, Table, Together, default,
+    fit, rule,
+};
 pub use crate::decode::deserialize;
 use crate::validate::Violation;
+
+/// The upper end of a count that has none.
+pub const UNBOUNDED: usize = usize::MAX;
 
 /// The table of a struct, as its declaration says it.
 pub trait Declared<P> {
@@ -133,7 +139,12 @@ pub const fn fields<const N: usize>(
 impl Table {
     #[must_use]
     pub const fn new(name: &'static str, fields: &'static [Field]) -> Self {
-        Self { name, fields }
+        Self { name, fields, together: &[] }
+    }
+
+    #[must_use]
+    pub const fn together(self, together: &'static [Together]) -> Self {
+        Self { together, ..self }
     }
 }
 
@@ -143,7 +154,7 @@ impl Field {
     /// own there.
     pub(super) const fn of(kind: Kind, required: bool) -> Self {
         let place = if matches!(kind, Kind::File) { Place::File } else { Place::Body };
-        Self { name: "", place, kind, required, compared: false, rules: &[], label: None, caller: false }
+        Self { name: "", place, kind, required, compared: false, rules: &[], label: None, caller: false, default: None }
     }
 
     /// A foreign type that serde reads and writes.
@@ -195,13 +206,27 @@ impl Field {
         self
     }
 
-    /// Fails the build, on the field, where its place or these rules do not fit its type.
+    #[must_use]
+    pub const fn default(self, default: DefaultValue) -> Self {
+        Self { default: Some(default), ..self }
+    }
+
+    /// Fails the build, on its name in a rule about several members, where the member is always there.
+    #[track_caller]
+    pub const fn may_be_absent(self) {
+        assert!(!self.required, "a rule about several members is about optional ones; this member is required");
+    }
+
+    /// Fails the build, on the field, where its place, its default or these rules do not fit its type.
     #[track_caller]
     pub const fn fits(self, rules: &[Rule]) {
         fit::place(self.kind, self.required, self.place);
         fit::json_text(self.kind);
         rule::fit(self.kind, self.required, rules);
         fit::caller(self.kind, self.caller);
+        if let Some(default) = self.default {
+            default::fit(self.kind, self.required, default);
+        }
     }
 }
 

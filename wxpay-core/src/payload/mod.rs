@@ -5,7 +5,7 @@
 //!     known without a value                              a value
 //!
 //!     Table   name of the struct                         Object      its members by their index
-//!       | fields                                           | member(index)     | member_mut(index)
+//!       | fields, together                                 | member(index)     | member_mut(index)
 //!       v                                                  v                   v
 //!     Field   name on the wire, required, label ..       Node                Slot
 //!       |-- place --> Place  path, query, body ..          what is written     the place to read into
@@ -88,7 +88,9 @@
 //! An amount is [`Kind::Fen`] with [`Node::Integer`] and [`Scalar::integer`], or [`Kind::FenText`] with [`Node::Text`]; a
 //! type that only wraps another payload passes `blank`, `node` and `slot` on to it.
 
+mod check;
 mod choice;
+mod default;
 #[doc(hidden)]
 pub mod derive;
 mod fit;
@@ -102,13 +104,16 @@ mod sensitive;
 mod set;
 mod slot;
 mod table;
+mod together;
 mod trail;
 mod upload;
 mod violation;
 mod walk;
 mod write;
 
+pub use check::Check;
 pub use choice::Choice;
+pub use default::DefaultValue;
 // A compiler's message names it, by the shortest public path.
 pub use derive::Opaque;
 pub use kind::Kind;
@@ -120,6 +125,7 @@ pub(crate) use sensitive::State;
 pub use set::{ByOption, ByTexts, ByValue, IntoMember};
 pub use slot::{Filled, Json, Message, Mismatch, ObjectMut, Optional, Scalar, Slot};
 pub use table::{Field, Place, Table};
+pub use together::Together;
 pub use trail::Trail;
 pub(crate) use trail::escaped;
 pub use upload::Upload;

@@ -1,6 +1,6 @@
 //! Rules: what a member's value must satisfy, and what kinds of members each rule fits. `validate::rules` asks them.
 
-use super::{Kind, Pattern};
+use super::{Check, Kind, Pattern};
 
 /// A condition on a value.
 #[derive(Debug, Clone, Copy)]
@@ -45,7 +45,7 @@ pub enum Rule {
     /// The SHA-256 of the request's file, in hex. The client sets it where it is absent.
     Sha256,
     /// A function of the declaration; its error is the message.
-    Check(fn(&str) -> Result<(), String>),
+    Check(Check),
 }
 
 /// The unit of a length.
@@ -93,7 +93,15 @@ const fn fits(kind: Kind, required: bool, rule: &Rule) {
         },
         Rule::Pattern(_) => assert!(is_text(kind), "`pattern` applies to text; this field is not text"),
         Rule::Url { .. } => assert!(is_text(kind), "`url` applies to text; this field is not text"),
-        Rule::Check(_) => assert!(is_text(kind), "`check` applies to text; this field is not text"),
+        Rule::Check(check) => assert!(
+            match check {
+                Check::Text(_) => is_text(kind),
+                Check::Fen(_) => matches!(kind.element(), Kind::Fen),
+                Check::FenText(_) => matches!(kind.element(), Kind::FenText),
+                _ => matches!(kind.element(), Kind::Integer),
+            },
+            "`check` applies to text, an integer or an amount, spelled as such; a `check` of the struct sees every type"
+        ),
         Rule::Extensions(_) => {
             assert!(matches!(kind, Kind::File), "`extensions` applies to a file; this field is not a file");
         }

@@ -1,8 +1,8 @@
 //! The table: what is known about a member without looking at a value. Public, so that tools can read it.
 
-use super::{Kind, Rule};
+use super::{DefaultValue, Kind, Rule, Together};
 
-/// A struct's name and members, in the order of their declaration.
+/// A struct's name and members, in the order of their declaration, and the rules about several of them.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Table {
@@ -10,6 +10,8 @@ pub struct Table {
     pub name: &'static str,
     /// Its members.
     pub fields: &'static [Field],
+    /// The rules about several members.
+    pub together: &'static [Together],
 }
 
 impl Table {
@@ -41,6 +43,8 @@ pub struct Field {
     pub label: Option<&'static str>,
     /// Marks the number of the merchant that signs.
     pub caller: bool,
+    /// The value that WeChat Pay takes where the member is absent, where its page says so.
+    pub default: Option<DefaultValue>,
 }
 
 impl Field {

@@ -63,6 +63,24 @@ pub enum Problem {
     Needed(&'static str),
     /// The declaration's own check of several members: this one is there, against the reason that the text gives.
     NotAllowed(&'static str),
+    /// A rule about several members: none of them is given.
+    NoneGiven {
+        /// The names of the members.
+        members: Vec<&'static str>,
+        /// Tells whether exactly one is expected, or at least one.
+        exactly_one: bool,
+    },
+    /// A rule about several members: this one is given together with others.
+    SeveralGiven {
+        /// The names of the others that are given.
+        others: Vec<&'static str>,
+        /// The names of all members that the rule is about.
+        members: Vec<&'static str>,
+        /// Tells whether exactly one is expected, or at most one.
+        exactly_one: bool,
+    },
+    /// A rule about several members: this one is missing, and the named one is given only together with it.
+    NeededBy(&'static str),
     /// The member is the number of the merchant that signs, and another was found.
     OtherCaller {
         /// The client's merchant.
@@ -173,16 +191,31 @@ impl fmt::Display for Problem {
                     Unit::Bytes => "bytes",
                     Unit::Plaintext => "characters before it is encrypted",
                 };
-                write!(f, "has {length} {unit}, allowed are {min} to {max}")
+                match *max {
+                    usize::MAX => write!(f, "has {length} {unit}, the fewest allowed are {min}"),
+                    max => write!(f, "has {length} {unit}, allowed are {min} to {max}"),
+                }
             }
             Self::Pattern(pattern) => write!(f, "does not match `{pattern}`"),
             Self::Range { value, min, max: i64::MAX } => write!(f, "is {value}, the lowest allowed is {min}"),
             Self::Range { value, min, max } => write!(f, "is {value}, allowed are {min} to {max}"),
+            Self::Items { count, min, max: usize::MAX } => {
+                write!(f, "has {count} elements, the fewest allowed are {min}")
+            }
             Self::Items { count, min, max } => write!(f, "has {count} elements, allowed are {min} to {max}"),
             Self::Url(problem) => write!(f, "is not a URL that WeChat Pay could call: {problem}"),
             Self::Check(message) => f.write_str(message),
             Self::Needed(reason) => write!(f, "is missing; {reason}"),
             Self::NotAllowed(reason) => write!(f, "is not allowed; {reason}"),
+            Self::NoneGiven { members, exactly_one } => {
+                let expected = if *exactly_one { "exactly one" } else { "at least one" };
+                write!(f, "is missing; expected {expected} of {}", listed(members))
+            }
+            Self::SeveralGiven { others, members, exactly_one } => {
+                let expected = if *exactly_one { "exactly one" } else { "at most one" };
+                write!(f, "is there together with {}; expected {expected} of {}", listed(others), listed(members))
+            }
+            Self::NeededBy(member) => write!(f, "is missing; `{member}` needs it"),
             Self::OtherCaller { expected, found } => {
                 write!(f, "expected `{expected}`, the merchant that signs, found `{found}`")
             }
@@ -202,6 +235,15 @@ impl fmt::Display for Problem {
                 write!(f, "expected by its `KIND` as {encrypted}{expected}, its `node` gives something else")
             }
         }
+    }
+}
+
+/// Names as a sentence has them.
+fn listed(names: &[&str]) -> String {
+    let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+    match quoted.as_slice() {
+        [most @ .., last] if !most.is_empty() => format!("{} and {last}", most.join(", ")),
+        few => few.concat(),
     }
 }
 

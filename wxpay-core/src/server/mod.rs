@@ -5,6 +5,7 @@
 //! ```
 
 mod authorization;
+mod defaults;
 pub mod explain;
 mod find;
 mod form;

@@ -1,7 +1,7 @@
-//! The server's steps, in their order: read, check the rules, open.
+//! The server's steps, in their order: read, check the rules, take the defaults, open.
 
-use super::Incoming;
 use super::read::{Misread, read};
+use super::{Incoming, defaults};
 use crate::crypto::Decryptor;
 use crate::error::OpenError;
 use crate::open::open;
@@ -14,6 +14,7 @@ use crate::validate::{Policy, Violation, validate};
 pub struct Checks<'a> {
     rules: Option<&'a Policy>,
     tolerated: Option<&'a Tolerated<'a>>,
+    defaults: bool,
     key: Option<Option<&'a dyn Decryptor>>,
 }
 
@@ -28,6 +29,11 @@ impl<'a> Checks<'a> {
     /// Lets the violations pass for which `tolerated` is true.
     pub fn tolerating(self, tolerated: &'a Tolerated<'a>) -> Self {
         Self { tolerated: Some(tolerated), ..self }
+    }
+
+    /// Takes the documented default where a member is absent, once the rules are checked.
+    pub fn defaults(self) -> Self {
+        Self { defaults: true, ..self }
     }
 
     /// Decrypts the sensitive members with WeChat Pay's key. Without a key, a request that has any is refused.
@@ -51,7 +57,7 @@ pub enum ReceiveError {
 }
 
 /// Receives a request whose signature holds, and which [`content`](super::content) has taken apart: reads it into
-/// `request`, checks the rules, opens what is encrypted.
+/// `request`, checks the rules, takes the defaults, opens what is encrypted.
 ///
 /// The documented lengths of encrypted members are those of the ciphertext, so rules are checked before anything is opened.
 ///
@@ -71,6 +77,9 @@ pub async fn receive(
         if !violations.is_empty() {
             return Err(ReceiveError::Invalid(violations));
         }
+    }
+    if checks.defaults {
+        defaults::take(request.slot());
     }
     match checks.key {
         Some(key) => open(request, key).await.map_err(ReceiveError::Sealed),

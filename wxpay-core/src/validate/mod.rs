@@ -95,8 +95,13 @@ impl Check<'_> {
         }
     }
 
-    /// Asks the declaration's check about the members together.
+    /// Asks the table's rules about several members, and the declaration's check.
     fn together(&mut self, at: &Trail<'_>, object: &dyn Object) {
+        for rule in object.table().together {
+            if let Some((field, problem)) = rule.broken(object) {
+                self.report(&at.member(field), problem);
+            }
+        }
         let Err(violation) = object.check() else { return };
         if self.found.len() == MOST {
             return;

@@ -44,7 +44,14 @@ impl Check<'_> {
                 (!(min..=max).contains(&count)).then_some(Problem::Items { count, min, max })
             }
             Rule::Url { path } => url::check(subject.text()?, path, self.policy).err().map(Problem::Url),
-            Rule::Check(check) => check(subject.text()?).err().map(Problem::Check),
+            Rule::Check(check) => {
+                let checked = match subject {
+                    Subject::Text(text) => check.text(text),
+                    Subject::Integer(value) => check.integer(value),
+                    _ => return None,
+                };
+                checked.err().map(Problem::Check)
+            }
             Rule::FileName => {
                 let text = subject.text()?;
                 (self.file?.name() != text).then_some(Problem::OtherFile { what: "name" })

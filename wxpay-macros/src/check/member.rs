@@ -2,6 +2,7 @@
 
 use syn::{Ident, Type};
 
+use super::default;
 use crate::errors::Errors;
 use crate::types::{Leaf, boxed, is_list, optional, optional_element, spelled};
 use crate::valid::{Member, Place};
@@ -58,6 +59,7 @@ fn rules(field: &Field, errors: &mut Errors) {
     if let Some(word) = &field.caller {
         caller(word, field, errors);
     }
+    default::check(field, errors);
     for (word, rule) in &field.rules {
         if field.opaque.is_some() {
             errors.at(word, format!("`{word}` cannot look into an `opaque` member"));
@@ -92,5 +94,7 @@ fn of(field: &Field, index: usize, place: Place) -> Member<'_> {
         label: field.label.as_ref(),
         compared: field.compared.as_ref(),
         caller: field.caller.as_ref(),
+        needs: &field.needs,
+        default: field.default.as_ref().map(|(_, default)| default),
     }
 }

@@ -2,11 +2,13 @@
 
 mod choice;
 mod companion;
+mod default;
 mod form;
 mod member;
 mod pages;
 mod place;
 mod request;
+mod together;
 
 use crate::errors::Errors;
 use crate::types::{Leaf, optional};
@@ -53,7 +55,8 @@ fn object<'a>(
     let members = member::all(fields, &vec![Place::Body; fields.len()], errors);
     let companion = arguments.required.as_ref();
     companion::check(&written.ident, companion, &members, errors);
-    Struct { members, companion, check: arguments.check.as_ref(), request: None }
+    let together = together::all(&arguments.groups, fields, &members, errors);
+    Struct { members, companion, together, check: arguments.check.as_ref(), request: None }
 }
 
 /// What makes no sense on a member of an object.
@@ -82,5 +85,6 @@ fn endpoint<'a>(
     let members = member::all(fields, &places, errors);
     let companion = arguments.required.as_ref();
     companion::check(&written.ident, companion, &members, errors);
-    Struct { members, companion, check: arguments.check.as_ref(), request }
+    let together = together::all(&arguments.groups, fields, &members, errors);
+    Struct { members, companion, together, check: arguments.check.as_ref(), request }
 }

@@ -5,6 +5,7 @@ mod companion;
 mod endpoint;
 mod object;
 mod stub;
+mod together;
 
 pub(crate) use stub::emit as stub;
 

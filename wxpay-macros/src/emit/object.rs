@@ -5,8 +5,10 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{ExprPath, Token};
 
+use super::together;
 use crate::types::Leaf;
 use crate::valid::{Item, Member, Method, Place, Request, Struct};
+use crate::written::DefaultValue;
 
 /// With the `endpoint` that the struct may be.
 pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, endpoint: Option<TokenStream>) -> TokenStream {
@@ -136,13 +138,15 @@ fn table(ident: &Ident, declared: &Struct<'_>) -> TokenStream {
         quote_spanned!(member.ty.span()=> #line #inside.fits(#rules);)
     });
     let files = declared.request.as_ref().and_then(|request| files(ident, request, members, &lines));
+    let (together, optional) = (together::emit(&declared.together), together::fits(&declared.together, members));
     quote! {
         #[automatically_derived]
         impl<__P> __p::Declared<__P> for #ident {
             const DECLARED: __p::Table =
-                __p::Table::new(#title, &__p::fields([#(#names),*], [#(#lines),*], [#(#counts),*], #rules));
+                __p::Table::new(#title, &__p::fields([#(#names),*], [#(#lines),*], [#(#counts),*], #rules))#together;
         }
         #(#fits)*
+        #optional
         #files
     }
 }
@@ -178,7 +182,19 @@ fn line(member: &Member<'_>) -> TokenStream {
     } else {
         quote_spanned!(ty.span()=> <#ty as __p::Payload>::MEMBER)
     };
-    quote_spanned!(ty.span()=> #said #(.#place())* #(.label(#label))* #(.#said_more())*)
+    let default = member.default.map(default);
+    quote_spanned!(ty.span()=> #said #(.#place())* #(.label(#label))* #(.#said_more())* #default)
+}
+
+fn default(default: &DefaultValue) -> TokenStream {
+    match default {
+        DefaultValue::Text(text) => quote!(.default(__p::DefaultValue::Text(#text))),
+        DefaultValue::Integer(_, value) => {
+            let value = Literal::i64_suffixed(*value);
+            quote!(.default(__p::DefaultValue::Integer(#value)))
+        }
+        DefaultValue::Boolean(value) => quote!(.default(__p::DefaultValue::Boolean(#value))),
+    }
 }
 
 /// The rules of these members, one behind the other. What refers to a static has to be a constant itself.

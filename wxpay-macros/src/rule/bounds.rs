@@ -3,6 +3,7 @@
 use std::fmt;
 
 use proc_macro2::{Literal, TokenStream, TokenTree};
+use quote::quote;
 use syn::parse::{Parse, ParseStream};
 use syn::{Error, LitInt, Token};
 
@@ -20,7 +21,9 @@ impl Bounds {
     /// Reports a count that nothing has.
     pub(super) fn check_count(&self, errors: &mut Errors) {
         if self.min.is_some_and(|min| min < 0) || self.max.is_some_and(|max| max < 1) {
-            errors.at(&self.expression, "a count that nothing has; expected `32`, `6..=32` or `..=32`");
+            errors.at(&self.expression, "a count that nothing has; expected `32`, `6..=32`, `6..` or `..=32`");
+        } else if self.max.is_none() && self.min == Some(0) {
+            errors.at(&self.expression, "everything has such a count; leave it out, or say at least 1: `1..`");
         } else {
             self.check_order(errors);
         }
@@ -35,10 +38,22 @@ impl Bounds {
         }
     }
 
-    /// The ends of a count.
-    pub(super) fn counts(&self) -> (Literal, Literal) {
-        let count = |end: Option<i64>, missing| end.and_then(|end| usize::try_from(end).ok()).unwrap_or(missing);
-        (Literal::usize_unsuffixed(count(self.min, 0)), Literal::usize_unsuffixed(count(self.max, usize::MAX)))
+    /// Tells whether a value is within.
+    pub(super) fn has(&self, value: i64) -> bool {
+        self.min.is_none_or(|min| min <= value) && self.max.is_none_or(|max| value <= max)
+    }
+
+    /// The ends of a count. How large one can be, the target knows.
+    pub(super) fn counts(&self) -> (TokenStream, TokenStream) {
+        let count = |end: i64| Literal::i64_unsuffixed(end.max(0));
+        let (min, max) = (count(self.min.unwrap_or(0)), self.max.map(count));
+        (quote!(#min), max.map_or_else(|| quote!(__p::UNBOUNDED), |max| quote!(#max)))
+    }
+
+    /// A count of those, as rustdoc shows it.
+    pub(super) fn of(&self, noun: &str) -> String {
+        let plural = if (self.min, self.max) == (Some(1), None) { "" } else { "s" };
+        format!("{self} {noun}{plural}")
     }
 }
 
@@ -54,7 +69,7 @@ impl fmt::Display for Bounds {
     }
 }
 
-/// `6..=32`, `..=32`, and `32` for `1..=32`.
+/// `6..=32`, `..=32`, `6..`, and `32` for `1..=32`.
 pub(super) struct Count(pub(super) Bounds);
 
 /// `1..=31`, `1..`, `..=31`.
@@ -66,8 +81,9 @@ impl Parse for Count {
         match Form::parse(input)? {
             Form::Single(count) => Ok(Self(Bounds { expression, min: Some(1), max: Some(count) })),
             Form::Closed(min, max) => Ok(Self(Bounds { expression, min, max: Some(max) })),
-            Form::Open(_) | Form::Other => {
-                Err(Error::new_spanned(expression, "no length or count; expected `32`, `6..=32` or `..=32`"))
+            Form::Open(min) => Ok(Self(Bounds { expression, min: Some(min), max: None })),
+            Form::Other => {
+                Err(Error::new_spanned(expression, "no length or count; expected `32`, `6..=32`, `6..` or `..=32`"))
             }
         }
     }

@@ -4,10 +4,11 @@ use proc_macro2::TokenStream;
 use quote::quote_spanned;
 use syn::parse::ParseStream;
 use syn::spanned::Spanned as _;
-use syn::{ExprPath, Ident};
+use syn::{ExprPath, Ident, Type};
 
-use super::{Rule, about_text};
+use super::Rule;
 use crate::errors::Errors;
+use crate::types::{Leaf, names, spelled};
 use crate::valid::Member;
 use crate::written::{Field, list};
 
@@ -19,15 +20,47 @@ pub(super) fn read(word: &Ident, input: ParseStream<'_>) -> syn::Result<Box<dyn 
 
 impl Rule for Check {
     fn check(&self, word: &Ident, field: &Field, errors: &mut Errors) {
-        about_text(word, field, errors);
+        if judged(field.leaf, &field.ty).is_none() {
+            let (name, ty) = (&field.ident, spelled(&field.ty));
+            errors.at(word, format!("`check` is about a text, an integer or an amount; `{name}` is `{ty}`"));
+        }
     }
 
-    fn emit(&self, _: &Member<'_>) -> TokenStream {
+    fn emit(&self, member: &Member<'_>) -> TokenStream {
         let function = &self.0;
-        quote_spanned!(function.span()=> __p::Rule::Check(#function))
+        let judged = Ident::new(judged(member.leaf, member.ty).unwrap_or(TEXT), function.span());
+        quote_spanned!(function.span()=> __p::Rule::Check(__p::Check::#judged(#function)))
     }
 
     fn doc(&self, _: &Member<'_>) -> String {
         "checked".to_owned()
     }
 }
+
+/// What of `__p::Check` judges the values of such a member: what an alias hides has to be a text.
+fn judged(leaf: Leaf, ty: &Type) -> Option<&'static str> {
+    match leaf {
+        Leaf::Text | Leaf::Other => Some(TEXT),
+        // The last name of a type is that of the innermost one.
+        Leaf::Integer | Leaf::Amount => {
+            let name = names(ty).pop()?;
+            JUDGED.iter().find(|(spelled, _)| name == spelled).map(|(_, judged)| *judged)
+        }
+        Leaf::Boolean | Leaf::Time | Leaf::Secret | Leaf::File => None,
+    }
+}
+
+const TEXT: &str = "Text";
+
+const JUDGED: [(&str, &str); 10] = [
+    ("i8", "I8"),
+    ("i16", "I16"),
+    ("i32", "I32"),
+    ("i64", "I64"),
+    ("u8", "U8"),
+    ("u16", "U16"),
+    ("u32", "U32"),
+    ("u64", "U64"),
+    ("Fen", "Fen"),
+    ("FenText", "FenText"),
+];

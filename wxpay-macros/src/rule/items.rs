@@ -33,6 +33,6 @@ impl Rule for Items {
     }
 
     fn doc(&self, _: &Member<'_>) -> String {
-        format!("{} elements", self.0)
+        self.0.of("element")
     }
 }

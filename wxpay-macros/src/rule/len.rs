@@ -11,7 +11,7 @@ use super::bounds::{Bounds, Count};
 use crate::errors::Errors;
 use crate::types::{Leaf, spelled};
 use crate::valid::Member;
-use crate::written::{Field, list};
+use crate::written::{DefaultValue, Field, list};
 
 struct Len(Bounds);
 
@@ -39,11 +39,16 @@ impl Rule for Len {
         quote!(__p::Rule::Len { min: #min, max: #max, unit: __p::Unit::#unit })
     }
 
+    fn allows(&self, default: &DefaultValue) -> bool {
+        let DefaultValue::Text(text) = default else { return true };
+        i64::try_from(text.value().chars().count()).is_ok_and(|length| self.0.has(length))
+    }
+
     fn doc(&self, member: &Member<'_>) -> String {
         match unit_of(member).as_str() {
-            "bytes" => format!("{} bytes", self.0),
-            "plain" => format!("{} characters before it is encrypted", self.0),
-            _ => format!("{} characters", self.0),
+            "bytes" => self.0.of("byte"),
+            "plain" => format!("{} before it is encrypted", self.0.of("character")),
+            _ => self.0.of("character"),
         }
     }
 }

@@ -18,7 +18,7 @@ use syn::parse::ParseStream;
 use crate::errors::Errors;
 use crate::types::{Leaf, spelled};
 use crate::valid::Member;
-use crate::written::Field;
+use crate::written::{DefaultValue, Field};
 
 /// A rule as it was written.
 pub(crate) trait Rule {
@@ -37,6 +37,11 @@ pub(crate) trait Rule {
     /// Tells whether it is about the file of a request.
     fn needs_file(&self) -> bool {
         false
+    }
+
+    /// Tells whether the member could have that value, as far as can be told while something compiles.
+    fn allows(&self, _default: &DefaultValue) -> bool {
+        true
     }
 
     /// What rustdoc says of a member with this rule.

@@ -9,7 +9,7 @@ use syn::{Ident, LitStr};
 use super::{Rule, about_text};
 use crate::errors::Errors;
 use crate::valid::Member;
-use crate::written::{Field, list};
+use crate::written::{DefaultValue, Field, list};
 
 struct Pattern(LitStr);
 
@@ -34,6 +34,11 @@ impl Rule for Pattern {
         Some(quote!(static #name: __p::Pattern = __p::Pattern::new(#pattern);))
     }
 
+    fn allows(&self, default: &DefaultValue) -> bool {
+        let (DefaultValue::Text(text), Ok(regex)) = (default, whole(&self.0)) else { return true };
+        regex.is_match(&text.value())
+    }
+
     fn doc(&self, _: &Member<'_>) -> String {
         format!("`{}`", self.0.value().replace('|', "\\|"))
     }
@@ -41,6 +46,11 @@ impl Rule for Pattern {
 
 fn name(member: &Member<'_>) -> Ident {
     format_ident!("__PATTERN_{}", member.index)
+}
+
+/// The expression as it runs.
+fn whole(pattern: &LitStr) -> Result<Regex, regex_lite::Error> {
+    Regex::new(&format!("^(?:{})$", pattern.value()))
 }
 
 /// The engine here is the one that runs the expression, with anchors around it.
@@ -54,7 +64,7 @@ fn regex(pattern: &LitStr, errors: &mut Errors) {
         errors.at(pattern, format!("not a regular expression: {error}"));
     } else if has_anchor(&text) {
         errors.at(pattern, "the whole text has to match already; leave `^` and `$` out");
-    } else if let Err(error) = Regex::new(&format!("^(?:{text})$")) {
+    } else if let Err(error) = whole(pattern) {
         errors.at(pattern, format!("not a regular expression that a whole text can match: {error}"));
     }
 }

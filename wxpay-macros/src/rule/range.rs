@@ -10,7 +10,7 @@ use super::bounds::{self, Bounds};
 use crate::errors::Errors;
 use crate::types::{Leaf, integer, spelled};
 use crate::valid::Member;
-use crate::written::{Field, list};
+use crate::written::{DefaultValue, Field, list};
 
 struct Range(Bounds);
 
@@ -43,6 +43,10 @@ impl Rule for Range {
         let min = Literal::i64_suffixed(self.0.min.unwrap_or(i64::MIN));
         let max = Literal::i64_suffixed(self.0.max.unwrap_or(i64::MAX));
         quote!(__p::Rule::Range { min: #min, max: #max })
+    }
+
+    fn allows(&self, default: &DefaultValue) -> bool {
+        !matches!(default, DefaultValue::Integer(_, value) if !self.0.has(*value))
     }
 
     fn doc(&self, _: &Member<'_>) -> String {

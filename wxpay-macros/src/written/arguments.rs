@@ -7,6 +7,7 @@ use syn::{ExprPath, Ident, LitInt, LitStr, Token, Type};
 use super::list::{self, Listed, Names};
 use super::pages::PagesArguments;
 use super::spelling::{Spelling, Style};
+use super::together::{GROUPS, Group};
 use crate::errors::Errors;
 
 pub(crate) enum Arguments {
@@ -29,6 +30,7 @@ pub(crate) struct EndpointArguments {
     pub(crate) check: Option<ExprPath>,
     pub(crate) host: Option<LitStr>,
     pub(crate) pages: Option<PagesArguments>,
+    pub(crate) groups: Vec<Group>,
 }
 
 /// `#[wxpay_object(..)]`.
@@ -36,6 +38,7 @@ pub(crate) struct EndpointArguments {
 pub(crate) struct ObjectArguments {
     pub(crate) required: Option<Companion>,
     pub(crate) check: Option<ExprPath>,
+    pub(crate) groups: Vec<Group>,
 }
 
 /// `#[wxpay_enum(..)]`.
@@ -62,7 +65,7 @@ impl EndpointArguments {
     pub(super) fn read(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Self> {
         let attribute = input.span();
         let mut read = Self::default();
-        let mut names = Names::new("argument", ENDPOINT.to_vec());
+        let mut names = Names::new("argument", [&ENDPOINT[..], &GROUPS].concat()).several(&GROUPS);
         arguments(list::parenthesised(input)?, errors, &mut names, |name, input, errors| {
             read.argument(name, input, errors)
         });
@@ -83,7 +86,7 @@ impl EndpointArguments {
             "check" => self.check = Some(list::value(name, input)?),
             "host" => self.host = Some(list::value(name, input)?),
             "pages" => self.pages = Some(PagesArguments::read(name, input, errors)?),
-            _ => return Ok(false),
+            _ => return group(&mut self.groups, name, input),
         }
         Ok(true)
     }
@@ -92,12 +95,12 @@ impl EndpointArguments {
 impl ObjectArguments {
     pub(super) fn read(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Self> {
         let mut read = Self::default();
-        let mut names = Names::new("argument", vec!["required", "check"]);
+        let mut names = Names::new("argument", [&["required", "check"][..], &GROUPS].concat()).several(&GROUPS);
         arguments(list::parenthesised(input)?, errors, &mut names, |name, input, _| {
             match name.to_string().as_str() {
                 "required" => read.required = Some(list::value(name, input)?),
                 "check" => read.check = Some(list::value(name, input)?),
-                _ => return Ok(false),
+                _ => return group(&mut read.groups, name, input),
             }
             Ok(true)
         });
@@ -147,6 +150,13 @@ impl syn::parse::Parse for Statuses {
         }
         Err(input.error("expected a list of statuses, such as `[429]`"))
     }
+}
+
+fn group(groups: &mut Vec<Group>, name: &Ident, input: ParseStream<'_>) -> syn::Result<bool> {
+    let group = Group::read(name, input)?;
+    let known = group.is_some();
+    groups.extend(group);
+    Ok(known)
 }
 
 fn arguments(

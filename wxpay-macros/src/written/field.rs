@@ -6,7 +6,9 @@ use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
 use syn::{Attribute, Ident, LitStr, Type};
 
+use super::default::DefaultValue;
 use super::list::{self, Names};
+use super::together::Needs;
 use super::{name, refuse_serde};
 use crate::errors::Errors;
 use crate::rule::{RULES, Rule};
@@ -33,6 +35,10 @@ pub(crate) struct Field {
     pub(crate) compared: Option<Ident>,
     /// The word that makes it the number of the merchant that signs.
     pub(crate) caller: Option<Ident>,
+    /// The members without which it makes no sense.
+    pub(crate) needs: Vec<LitStr>,
+    /// What is taken where it is absent, and the word that says so.
+    pub(crate) default: Option<(Ident, DefaultValue)>,
 }
 
 /// An override of the usual place, with the word that says so.
@@ -71,6 +77,8 @@ impl Field {
             opaque: None,
             compared: None,
             caller: None,
+            needs: Vec::new(),
+            default: None,
         };
         let mut names = Names::new("rule", words());
         for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("wxpay")) {
@@ -117,6 +125,8 @@ impl Field {
                 self.name = name.value();
                 self.rename = Some(name);
             }
+            "needs" => self.needs = list::value::<Needs>(word, input)?.0,
+            "default" => self.default = Some((word.clone(), list::value(word, input)?)),
             "label" => self.label = Some(name(word, input)?),
             "bytes" | "plain" => self.unit(word, errors),
             "opaque" => self.opaque = Some(word.clone()),
@@ -157,8 +167,10 @@ impl Field {
 }
 
 /// The words beside the rules.
-const WORDS: [&str; 11] =
-    ["bytes", "plain", "query", "body", "header", "part", "rename", "label", "caller", "compared", "opaque"];
+const WORDS: [&str; 13] = [
+    "needs", "default", "bytes", "plain", "query", "body", "header", "part", "rename", "label", "caller", "compared",
+    "opaque",
+];
 
 fn says_something(attribute: &Attribute, errors: &mut Errors) {
     if attribute.meta.require_list().is_ok_and(|list| list.tokens.is_empty()) {

@@ -15,6 +15,8 @@ pub(super) struct Names {
     /// What a name is called in messages.
     what: &'static str,
     allowed: Vec<&'static str>,
+    /// Those that may be there several times.
+    several: &'static [&'static str],
     seen: Vec<Ident>,
     /// Whether something there had no name.
     nameless: bool,
@@ -22,7 +24,12 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn new(what: &'static str, allowed: Vec<&'static str>) -> Self {
-        Self { what, allowed, seen: Vec::new(), nameless: false }
+        Self { what, allowed, several: &[], seen: Vec::new(), nameless: false }
+    }
+
+    /// The same, where these may be there several times.
+    pub(super) fn several(self, several: &'static [&'static str]) -> Self {
+        Self { several, ..self }
     }
 
     /// The names as a message says them.
@@ -46,7 +53,8 @@ impl Names {
 
     /// Notes the name. Those of our own making begin with `__`, and may come again.
     fn is_repeated(&mut self, name: &Ident) -> bool {
-        let repeated = self.seen.contains(name) && !name.to_string().starts_with("__");
+        let several = name.to_string().starts_with("__") || self.several.iter().any(|word| name == word);
+        let repeated = self.seen.contains(name) && !several;
         self.seen.push(name.clone());
         repeated
     }

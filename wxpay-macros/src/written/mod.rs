@@ -1,17 +1,21 @@
 //! What the author wrote: syntax read into a model, nothing judged that needs a second look elsewhere.
 
 mod arguments;
+mod default;
 mod field;
 pub(crate) mod list;
 mod pages;
 mod spelling;
+mod together;
 mod variant;
 
 pub(crate) use arguments::{Arguments, Companion, EndpointArguments, EnumArguments, ObjectArguments, Statuses};
+pub(crate) use default::DefaultValue;
 pub(crate) use field::{Field, Place};
 pub(crate) use list::Listed;
 pub(crate) use pages::PagesArguments;
 pub(crate) use spelling::Style;
+pub(crate) use together::{Group, GroupKind};
 pub(crate) use variant::Variant;
 
 use proc_macro2::TokenStream;

@@ -1,22 +1,23 @@
 //! Examples: messages that are well-formed, and made up.
 
 use crate::error::Failure;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use wxpay::crypto::Encryptor;
-use wxpay::payload::{Field, Kind, Rule};
+use wxpay::payload::{Field, Kind, Rule, Together};
 use wxpay::prelude::Upload;
 
 /// A message of these members, with all of them: texts of the right lengths and patterns, the first of the known values,
-/// one element in each array. Secrets are in plain text. It is well-formed and means nothing.
+/// one element in each array; in the objects in it those that may be there together. Secrets are in plain text. It is
+/// well-formed and means nothing.
 #[must_use]
 pub fn example(fields: &[Field]) -> Value {
-    object(fields, 0)
+    object(fields, &[], 0)
 }
 
 /// A made-up answer of that kind, without secrets' ciphertexts. What the request says about itself, it repeats.
 pub(crate) fn answer(kind: Kind, request: &Value) -> Value {
     let mut answer = match kind {
-        Kind::Object(table) => example(table().fields),
+        Kind::Object(table) => object(table().fields, table().together, 0),
         kind => value(kind, &[], "", 0),
     };
     repeat(request, &mut answer);
@@ -57,11 +58,26 @@ fn repeat(request: &Value, answer: &mut Value) {
     }
 }
 
-fn object(fields: &[Field], depth: usize) -> Value {
+fn object(fields: &[Field], together: &[Together], depth: usize) -> Value {
     let said = |field: &&Field| !field.rules.iter().any(|rule| matches!(rule, Rule::FileName | Rule::Sha256));
     // Some objects hold their like.
     let wanted = fields.iter().filter(|field| field.required || depth < DEEPEST).filter(said);
-    wanted.map(|field| (field.name.to_owned(), value(field.kind, field.rules, field.name, depth))).collect()
+    let mut object: Map<String, Value> =
+        wanted.map(|field| (field.name.to_owned(), value(field.kind, field.rules, field.name, depth))).collect();
+    let name = |index: &usize| fields.get(*index).map_or("", |field| field.name);
+    // What needs another stands behind the groups that may have left that out.
+    for rule in together {
+        match rule {
+            Together::OneOf(members) | Together::AtMostOne(members) => {
+                members.iter().skip(1).for_each(|index| drop(object.remove(name(index))));
+            }
+            Together::Needs { member, needed } if !object.contains_key(name(needed)) => {
+                object.remove(name(member));
+            }
+            _ => {}
+        }
+    }
+    object.into()
 }
 
 fn value(kind: Kind, rules: &[Rule], name: &str, depth: usize) -> Value {
@@ -80,7 +96,7 @@ fn value(kind: Kind, rules: &[Rule], name: &str, depth: usize) -> Value {
         Kind::CompactDateTime => COMPACT_DATE_TIME.into(),
         Kind::Choice(values) => values.iter().find(|value| fits(rules, value)).or(values.first()).copied().into(),
         Kind::Number(values) => values.first().and_then(|digits| digits.parse::<i64>().ok()).into(),
-        Kind::Object(table) => object(table().fields, depth + 1),
+        Kind::Object(table) => object(table().fields, table().together, depth + 1),
         Kind::List(kind) => {
             let fewest =
                 rules.iter().find_map(|rule| if let Rule::Items { min, .. } = rule { Some(*min) } else { None });
@@ -120,7 +136,7 @@ fn fits(rules: &[Rule], text: &str) -> bool {
     (min..=max).contains(&text.len())
         && rules.iter().all(|rule| match rule {
             Rule::Pattern(pattern) => pattern.is_match(text),
-            Rule::Check(check) => check(text).is_ok(),
+            Rule::Check(check) => check.text(text).is_ok(),
             Rule::Url { .. } => text == URL,
             // Looked at above.
             Rule::Len { .. } => true,

@@ -190,7 +190,7 @@ pub(crate) async fn received(request: &mut dyn Message, call: &Call<'_>, policy:
         EncryptedWith::Unknown => (None, |_| Refusal::wrong_platform_serial()),
     };
     let tolerated = |violation: &Violation| is_let_through(violation, call.remarks);
-    let checks = Checks::default().rules(policy).tolerating(&tolerated).open(key);
+    let checks = Checks::default().rules(policy).tolerating(&tolerated).defaults().open(key);
     let body = call.incoming.body;
     receive(request, &call.incoming, checks).await.map_err(|error| match error {
         ReceiveError::Misread(misread) => wording::misread(&misread, body),

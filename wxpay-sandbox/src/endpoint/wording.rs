@@ -92,7 +92,12 @@ fn broken(source: &str, label: &str, problem: &Problem) -> (String, Value) {
             (broken("字段", &format!("元素数 {count}，{}", bound(*count, *min, *max))), json!(count))
         }
         Problem::Supplementary => text("包含不支持的字符"),
-        Problem::Needed(_) | Problem::NoDigest => (missing(source, label), Value::Null),
+        Problem::Needed(_) | Problem::NoneGiven { .. } | Problem::NeededBy(_) | Problem::NoDigest => {
+            (missing(source, label), Value::Null)
+        }
+        Problem::SeveralGiven { members, .. } => {
+            (broken("字段", &format!("{} 只能填写其中一个", members.join("、"))), Value::Null)
+        }
         Problem::NotAllowed(_) => (broken("字段", "此场景不支持该字段"), Value::Null),
         Problem::Url(problem) => text(&format!("不是合法的回调地址{}", url(*problem))),
         Problem::UnknownValue { allowed } => text(&format!("取值必须是 {} 之一", allowed.join("、"))),
@@ -206,6 +211,9 @@ mod tests {
             ("Check", Problem::Check(words.clone())),
             ("Needed", Problem::Needed("it is of use")),
             ("NotAllowed", Problem::NotAllowed("it is of no use")),
+            ("NoneGiven", Problem::NoneGiven { members: vec!["a", "b"], exactly_one: true }),
+            ("SeveralGiven", Problem::SeveralGiven { others: vec!["b"], members: vec!["a", "b"], exactly_one: true }),
+            ("NeededBy", Problem::NeededBy("a")),
             ("OtherCaller", Problem::OtherCaller { expected: "1".to_owned(), found: "2".to_owned() }),
             ("UnknownValue", Problem::UnknownValue { allowed: &["GZIP", "ALL"] }),
             ("Supplementary", Problem::Supplementary),

@@ -3,7 +3,7 @@
 use crate::prelude::*;
 
 /// What somebody without licence sells, and where (小微辅助证明材料). One of the three ways goes with the type.
-#[wxpay_object(required = MicroBizInfoRequired)]
+#[wxpay_object(required = MicroBizInfoRequired, any_of("micro_store_info", "micro_mobile_info", "micro_online_info"))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MicroBizInfo {

@@ -15,7 +15,7 @@ pub struct SubjectInfo {
     #[wxpay(label = "主体类型")]
     pub subject_type: SubjectType,
     /// Whether it is in finance; a missing one is `false`.
-    #[wxpay(label = "是否是金融机构")]
+    #[wxpay(default = false, label = "是否是金融机构")]
     pub finance_institution: Option<bool>,
     /// What somebody without licence sells, and where.
     #[wxpay(label = "小微辅助证明材料")]

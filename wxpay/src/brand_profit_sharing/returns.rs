@@ -18,7 +18,8 @@ use crate::prelude::*;
     response = SharingReturn,
     required = CreateReturnRequired,
     number = "out_return_no",
-    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012467097"
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012467097",
+    any_of("order_id", "out_order_no")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -57,7 +58,8 @@ pub struct CreateReturn {
     path = "/v3/brand/profitsharing/returnorders",
     response = SharingReturn,
     required = QueryReturnRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012467011"
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012467011",
+    any_of("order_id", "out_order_no")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -14,7 +14,8 @@ use crate::prelude::*;
     response = UpdateBudgetResponse,
     required = UpdateBudgetRequired,
     number = "modify_budget_request_no",
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012465739"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012465739",
+    one_of("target_max_coupons", "target_max_coupons_by_day")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -23,10 +24,10 @@ pub struct UpdateBudget {
     #[wxpay(label = "批次号")]
     pub stock_id: String,
     /// How many coupons at most, from now on.
-    #[wxpay(label = "目标批次最大发放个数")]
+    #[wxpay(needs = "current_max_coupons", label = "目标批次最大发放个数")]
     pub target_max_coupons: Option<i64>,
     /// How many coupons on one day at most, from now on.
-    #[wxpay(label = "目标单天发放上限个数")]
+    #[wxpay(needs = "current_max_coupons_by_day", label = "目标单天发放上限个数")]
     pub target_max_coupons_by_day: Option<i64>,
     /// How many coupons at most, until now. Needed with `target_max_coupons`.
     #[wxpay(label = "当前批次最大发放个数")]

@@ -65,12 +65,12 @@ pub struct CreateStock {
     pub notify_config: Option<NotifyConfig>,
     /// Whether a subsidy may be paid for its coupons ([`PaySubsidy`](super::PaySubsidy)); a missing one means no. Not
     /// open to every merchant.
-    #[wxpay(label = "是否允许营销补贴")]
+    #[wxpay(default = false, label = "是否允许营销补贴")]
     pub subsidy: Option<bool>,
 }
 
 /// When and how a coupon is redeemed (核销规则). Exactly one of the three coupons says what it does.
-#[wxpay_object(required = CouponUseRuleRequired)]
+#[wxpay_object(required = CouponUseRuleRequired, one_of("fixed_normal_coupon", "discount_coupon", "exchange_coupon"))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CouponUseRule {
@@ -122,7 +122,7 @@ pub struct CouponAvailableTime {
     pub irregulary_avaliable_time: Option<Vec<IrregularAvailableTime>>,
     /// How many days after the user got it it becomes good: 1 is the next day, 30 is the most. Only together with
     /// `available_day_after_receive`.
-    #[wxpay(range = 0..=30, label = "领取后N天开始生效")]
+    #[wxpay(range = 0..=30, needs = "available_day_after_receive", label = "领取后N天开始生效")]
     pub wait_days_after_receive: Option<i64>,
     /// For how many seconds it is good after the user got it.
     #[wxpay(label = "领取后N秒内有效")]

@@ -24,16 +24,16 @@ pub struct StockSendRule {
     #[wxpay(range = 1..=1000000000, label = "单天发放上限个数")]
     pub max_coupons_by_day: Option<i64>,
     /// Whether the accounts of one identity count as one user; a missing one means no.
-    #[wxpay(label = "是否开启自然人限制")]
+    #[wxpay(default = false, label = "是否开启自然人限制")]
     pub natural_person_limit: Option<bool>,
     /// Whether suspicious accounts are refused; a missing one means no.
-    #[wxpay(label = "可疑账号拦截")]
+    #[wxpay(default = false, label = "可疑账号拦截")]
     pub prevent_api_abuse: Option<bool>,
     /// Whether users may give their coupons away; a missing one means no. Not open yet.
-    #[wxpay(label = "是否允许转赠")]
+    #[wxpay(default = false, label = "是否允许转赠")]
     pub transferable: Option<bool>,
     /// Whether users may share the link that gives coupons; a missing one means no. Not open yet.
-    #[wxpay(label = "是否允许分享链接")]
+    #[wxpay(default = false, label = "是否允许分享链接")]
     pub shareable: Option<bool>,
 }
 
@@ -102,7 +102,7 @@ pub struct AvailableWeek {
     #[wxpay(range = 0..=6, label = "可用星期数")]
     pub week_day: Option<Vec<i64>>,
     /// The hours, at most two spans.
-    #[wxpay(items = ..=2, label = "当天可用时间段")]
+    #[wxpay(items = ..=2, needs = "week_day", label = "当天可用时间段")]
     pub available_day_time: Option<Vec<AvailableDayTime>>,
 }
 

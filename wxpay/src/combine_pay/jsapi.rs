@@ -2,7 +2,7 @@
 
 use super::{CombinePayer, JsapiPrepayResponse, LimitPay, SceneInfo, SubOrder, SubsidyInfo};
 use crate::prelude::*;
-use crate::together::{is_given, needs};
+use crate::together::{any_of, is_given, needs};
 use crate::validate::Violation;
 
 /// Creates a combined order that is paid on a page inside WeChat, or in a mini program (合单下单-JSAPI, 小程序).
@@ -65,7 +65,10 @@ pub struct JsapiPrepay {
 }
 
 fn apps_of_the_payer(order: &JsapiPrepay) -> Result<(), Violation> {
-    let by_sub_openid = is_given(&order.combine_payer_info.sub_openid);
+    let CombinePayer { openid, sub_openid, .. } = &order.combine_payer_info;
+    let reason = "one of `openid` and `sub_openid` says who alone can pay";
+    any_of(("/combine_payer_info/openid", openid), sub_openid, reason)?;
+    let by_sub_openid = is_given(sub_openid);
     order.sub_orders.iter().enumerate().try_for_each(|(index, sub_order)| {
         let pointer = format!("/sub_orders/{index}/sub_appid");
         needs(by_sub_openid, &pointer, &sub_order.sub_appid, "`combine_payer_info.sub_openid` is an openid of it")

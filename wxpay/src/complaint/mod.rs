@@ -72,6 +72,7 @@ pub use refund_progress::{RefundDecision, UpdateRefundProgress, UpdateRefundProg
 pub use respond::{MiniProgramPage, MiniProgramPageRequired, RespondToComplaint, RespondToComplaintRequired};
 pub use respond_immediately::{RespondImmediately, RespondImmediatelyRequired, RespondImmediatelyResponse};
 pub use upload_image::{Image, UploadImage, UploadImageRequired};
+#[allow(deprecated, reason = "WeChat Pay still lists what it withdrew")]
 pub use v1::{
     V1Complaint, V1ComplaintState, V1Complaints, V1Feedback, V1FeedbackRequired, V1ListComplaints,
     V1ListComplaintsRequired, V1ListNegotiations, V1ListNegotiationsRequired, V1Negotiation, V1Negotiations,
@@ -80,6 +81,7 @@ pub use v1::{
 
 use crate::Shipped;
 
+#[allow(deprecated, reason = "WeChat Pay still lists what it withdrew")]
 pub(crate) const SHIPPED: &[Shipped] = &[
     Shipped::of::<QueryCallback>(),
     Shipped::of::<CreateCallback>(),

@@ -27,7 +27,7 @@ pub struct RespondToComplaint {
     #[wxpay(items = ..=4, label = "回复图片")]
     pub response_images: Option<Vec<String>>,
     /// A page of the merchant's, by `https`, for merchants to whom WeChat Pay has opened it. It needs `jump_url_text`.
-    #[wxpay(len = 512, label = "跳转链接")]
+    #[wxpay(len = 512, needs = "jump_url_text", label = "跳转链接")]
     pub jump_url: Option<String>,
     /// The words of the link to it.
     #[wxpay(len = 10, label = "跳转链接文案")]

@@ -1,5 +1,7 @@
 //! Complaints as they were in the first version, which WeChat Pay withdrew at the turn of 2020 to 2021 and still lists.
 
+#![allow(deprecated, reason = "what is declared here is")]
+
 use crate::prelude::*;
 
 /// Lists complaints. Withdrawn (旧版查询投诉信息): use [`ListComplaints`](super::ListComplaints).
@@ -12,6 +14,7 @@ use crate::prelude::*;
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
+#[deprecated(note = "WeChat Pay withdrew it; use `ListComplaints`")]
 pub struct V1ListComplaints {
     /// How many complaints a page has.
     #[wxpay(label = "分页大小")]
@@ -54,6 +57,7 @@ pub struct V1Complaints {
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
+#[deprecated(note = "WeChat Pay withdrew it; use `QueryComplaint`")]
 pub struct V1QueryComplaint {
     /// WeChat Pay's number for the payment.
     #[wxpay(len = 32, label = "微信支付订单号")]
@@ -115,6 +119,7 @@ pub enum V1ComplaintState {
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
+#[deprecated(note = "WeChat Pay withdrew it; use `ListNegotiations`")]
 pub struct V1ListNegotiations {
     /// WeChat Pay's number for the payment.
     #[wxpay(len = 32, label = "微信支付订单号")]
@@ -189,6 +194,7 @@ pub enum V1OperateType {
 #[wxpay_endpoint(method = "POST", path = "/v3/merchant-service/feedbacks", required = V1FeedbackRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
+#[deprecated(note = "WeChat Pay withdrew it; use `RespondToComplaint`")]
 pub struct V1Feedback {
     /// WeChat Pay's number for the payment.
     #[wxpay(len = 32, label = "微信支付订单号")]

@@ -19,7 +19,8 @@ use crate::prelude::*;
     response = SharingReturn,
     required = CreateReturnRequired,
     number = "out_return_no",
-    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012477737"
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012477737",
+    any_of("order_id", "out_order_no")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -61,7 +62,8 @@ pub struct CreateReturn {
     path = "/v3/ecommerce/profitsharing/returnorders",
     response = SharingReturn,
     required = QueryReturnRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012477740"
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012477740",
+    any_of("order_id", "out_order_no")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

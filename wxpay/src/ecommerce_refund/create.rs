@@ -23,7 +23,9 @@ use crate::prelude::*;
     required = CreateRefundRequired,
     number = "out_refund_no",
     unknown_on = [429],
-    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012476892"
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012476892",
+    one_of("sub_mchid", "individual_auth_id"),
+    any_of("transaction_id", "out_trade_no")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -68,7 +70,7 @@ pub struct CreateRefund {
     #[wxpay(len = 256, bare_url, label = "退款结果回调url")]
     pub notify_url: Option<String>,
     /// Who pays it; a missing one is the sub-merchant. What really paid stands in the answers.
-    #[wxpay(label = "退款出资商户")]
+    #[wxpay(default = "REFUND_SOURCE_SUB_MERCHANT", label = "退款出资商户")]
     pub refund_account: Option<RefundSource>,
     /// Which of the payer's funds pays it. Without it, money that waits for its shares pays from the frozen balance, and
     /// all else from the balance.

@@ -12,7 +12,8 @@ use crate::prelude::*;
     path = "/v3/ecommerce/refunds/id/{refund_id}",
     response = Refund,
     required = QueryRefundRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012476908"
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012476908",
+    one_of("sub_mchid", "individual_auth_id")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -37,7 +38,8 @@ pub struct QueryRefund {
     path = "/v3/ecommerce/refunds/out-refund-no/{out_refund_no}",
     response = Refund,
     required = QueryRefundByNumberRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012476911"
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012476911",
+    one_of("sub_mchid", "individual_auth_id")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -41,7 +41,8 @@ pub struct QueryCoupon {
     response = Coupons,
     required = ListCouponsRequired,
     doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012534690",
-    pages(page = "offset", first = 0, limit = "limit", items = "data", total = "total_count")
+    pages(page = "offset", first = 0, limit = "limit", items = "data", total = "total_count"),
+    one_of("creator_mchid", "sender_mchid", "available_mchid")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -68,10 +69,10 @@ pub struct ListCoupons {
     #[wxpay(len = 32, label = "可用商户号")]
     pub available_mchid: Option<String>,
     /// The page, from 0, which is also what a missing one means.
-    #[wxpay(label = "分页页码")]
+    #[wxpay(default = 0, label = "分页页码")]
     pub offset: Option<i64>,
     /// How many a page holds; a missing one means 20.
-    #[wxpay(label = "分页大小")]
+    #[wxpay(default = 20, label = "分页大小")]
     pub limit: Option<i64>,
     /// Only coupons of this special kind.
     #[wxpay(label = "业务类型")]

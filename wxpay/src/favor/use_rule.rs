@@ -79,7 +79,7 @@ pub struct FixedAvailableTime {
     #[wxpay(range = 0..=86400, label = "当天开始时间")]
     pub begin_time: Option<i64>,
     /// Until when on these days, in seconds since midnight; a missing one means 23:59:59.
-    #[wxpay(range = 1..=86399, label = "当天结束时间")]
+    #[wxpay(range = 1..=86399, default = 86399, label = "当天结束时间")]
     pub end_time: Option<i64>,
 }
 

@@ -23,7 +23,7 @@ pub struct ChangeGoldPlanStatus {
     #[wxpay(label = "操作类型")]
     pub operation_type: OperationType,
     /// For which payments; without it those by JSAPI.
-    #[wxpay(label = "支付场景")]
+    #[wxpay(default = "JSAPI", label = "支付场景")]
     pub operation_pay_scene: Option<PayScene>,
 }
 

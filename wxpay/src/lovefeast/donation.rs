@@ -42,10 +42,10 @@ pub struct ListDonations {
     #[wxpay(label = "品牌ID")]
     pub brand_id: String,
     /// How many donations to skip; a missing one is 0.
-    #[wxpay(label = "请求资源起始位置")]
+    #[wxpay(default = 0, label = "请求资源起始位置")]
     pub offset: Option<i64>,
     /// How many donations at most; a missing one is 10.
-    #[wxpay(label = "最大资源条数")]
+    #[wxpay(default = 10, label = "最大资源条数")]
     pub limit: Option<i64>,
 }
 

@@ -3,7 +3,6 @@
 use super::create::named;
 use super::{SceneReport, TransferBill, TransferState};
 use crate::prelude::*;
-use crate::together::any_of;
 use crate::validate::Violation;
 
 /// Orders a transfer, and asks on the same page for the authorization of later ones (发起转账并完成自动收款授权).
@@ -117,7 +116,8 @@ pub struct TransferWithAuthorization {
     required = TransferByAuthorizationRequired,
     number = "out_bill_no",
     doc = "https://pay.weixin.qq.com/doc/v3/merchant/4014399371",
-    check = named_and_authorized
+    any_of("authorization_id", "out_authorization_no"),
+    check = named_where_needed
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -160,11 +160,6 @@ pub struct TransferByAuthorization {
     pub sponsor_mchid: Option<String>,
 }
 
-fn named_and_authorized(transfer: &TransferByAuthorization) -> Result<(), Violation> {
-    named(transfer.transfer_amount, &transfer.user_name)?;
-    any_of(
-        ("/authorization_id", &transfer.authorization_id),
-        &transfer.out_authorization_no,
-        "one of `authorization_id` and `out_authorization_no` is needed",
-    )
+fn named_where_needed(transfer: &TransferByAuthorization) -> Result<(), Violation> {
+    named(transfer.transfer_amount, &transfer.user_name)
 }

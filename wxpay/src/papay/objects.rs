@@ -11,7 +11,7 @@ pub struct Amount {
     #[wxpay(label = "金额")]
     pub total: Fen,
     /// `CNY`; a missing one is `CNY`.
-    #[wxpay(label = "货币类型")]
+    #[wxpay(default = "CNY", label = "货币类型")]
     pub currency: Option<String>,
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Amount, Detail, JsapiPrepayResponse, LimitPay, PayerIdentity, SceneInfo, SettleInfo, SubsidyInfo};
 use crate::prelude::*;
-use crate::together::{any_of, is_given, needs};
+use crate::together::{is_given, needs};
 use crate::validate::Violation;
 
 /// Creates a sub-merchant's order that is paid on a page inside WeChat, or in a mini program (服务商JSAPI下单,
@@ -89,7 +89,7 @@ pub struct JsapiPrepay {
 }
 
 /// The user who is to pay (支付者), known by at least one of the two.
-#[wxpay_object(required = (), check = known)]
+#[wxpay_object(required = (), any_of("sp_openid", "sub_openid"))]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct JsapiPayer {
@@ -106,8 +106,4 @@ pub struct JsapiPayer {
 
 fn app_of_the_payer(order: &JsapiPrepay) -> Result<(), Violation> {
     needs(is_given(&order.payer.sub_openid), "/sub_appid", &order.sub_appid, "`payer.sub_openid` is an openid of it")
-}
-
-fn known(payer: &JsapiPayer) -> Result<(), Violation> {
-    any_of(("/sp_openid", &payer.sp_openid), &payer.sub_openid, "one of `sp_openid` and `sub_openid` is needed")
 }

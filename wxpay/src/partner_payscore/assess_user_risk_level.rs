@@ -12,7 +12,8 @@ use crate::prelude::*;
     path = "/v3/payscore/partner/permissions/assess-user-risk-level",
     response = RiskAssessment,
     required = AssessUserRiskLevelRequired,
-    doc = "https://pay.weixin.qq.com/docs/partner/apis/partner-weixin-pay-score/partner-service-auth/assess-partner-user-risk-level.html"
+    doc = "https://pay.weixin.qq.com/docs/partner/apis/partner-weixin-pay-score/partner-service-auth/assess-partner-user-risk-level.html",
+    one_of("authorization_code", "openid", "sub_openid")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

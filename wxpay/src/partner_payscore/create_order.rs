@@ -61,7 +61,7 @@ pub struct CreateOrder {
     #[wxpay(len = 128, label = "子商户公众号下的用户标识")]
     pub sub_openid: Option<String>,
     /// Whether the user confirms this order. Missing means no.
-    #[wxpay(label = "是否需要用户确认")]
+    #[wxpay(default = false, label = "是否需要用户确认")]
     pub need_user_confirm: Option<bool>,
     /// Where WeChat Pay reports that the order was confirmed or paid.
     #[wxpay(len = 255, bare_url, label = "商户回调地址")]

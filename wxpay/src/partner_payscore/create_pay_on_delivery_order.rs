@@ -65,7 +65,7 @@ pub struct CreatePayOnDeliveryOrder {
     #[wxpay(len = 128, label = "子商户公众号下的用户标识")]
     pub sub_openid: Option<String>,
     /// Whether the user confirms this order. Missing means no.
-    #[wxpay(label = "是否需要用户确认")]
+    #[wxpay(default = false, label = "是否需要用户确认")]
     pub need_user_confirm: Option<bool>,
     /// The merchant, where a platform makes the call for it.
     #[wxpay(len = 32, label = "商户号")]

@@ -2,8 +2,6 @@
 
 use super::ServiceOrder;
 use crate::prelude::*;
-use crate::together::one_of;
-use crate::validate::Violation;
 
 /// Asks for a sub-merchant's service order (查询支付分订单), by exactly one of its numbers.
 ///
@@ -15,7 +13,7 @@ use crate::validate::Violation;
     response = ServiceOrder,
     required = QueryOrderRequired,
     doc = "https://pay.weixin.qq.com/doc/v3/partner/4013138559",
-    check = one_number
+    one_of("out_order_no", "query_id")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -32,9 +30,4 @@ pub struct QueryOrder {
     /// The ID that the front end received when the user returned from WeChat's page.
     #[wxpay(len = 512, label = "回跳查询ID")]
     pub query_id: Option<String>,
-}
-
-fn one_number(query: &QueryOrder) -> Result<(), Violation> {
-    let reason = "exactly one of `out_order_no` and `query_id` says which order";
-    one_of(("/out_order_no", &query.out_order_no), &query.query_id, reason)
 }

@@ -31,7 +31,8 @@ pub struct QueryPermission {
     path = "/v3/payscore/partner/permissions/search",
     response = Permission,
     required = QueryPermissionByOpenidRequired,
-    doc = "https://pay.weixin.qq.com/docs/partner/apis/partner-weixin-pay-score/partner-service-auth/get-partner-permissions-by-open-id.html"
+    doc = "https://pay.weixin.qq.com/docs/partner/apis/partner-weixin-pay-score/partner-service-auth/get-partner-permissions-by-open-id.html",
+    one_of("openid", "sub_openid")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -32,7 +32,8 @@ pub struct TerminatePermission {
     method = "POST",
     path = "/v3/payscore/partner/permissions/terminate",
     required = TerminatePermissionByOpenidRequired,
-    doc = "https://pay.weixin.qq.com/docs/partner/apis/partner-weixin-pay-score/partner-service-auth/terminate-partner-permissions-by-open-id.html"
+    doc = "https://pay.weixin.qq.com/docs/partner/apis/partner-weixin-pay-score/partner-service-auth/terminate-partner-permissions-by-open-id.html",
+    one_of("openid", "sub_openid")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -31,10 +31,10 @@ pub struct QueryBatchByNumber {
     #[wxpay(label = "是否查询转账明细单")]
     pub need_query_detail: bool,
     /// How many transfers to pass over; 0 without it.
-    #[wxpay(range = 0.., label = "请求资源起始位置")]
+    #[wxpay(range = 0.., default = 0, label = "请求资源起始位置")]
     pub offset: Option<i64>,
     /// How many transfers to list: 20 to 100; 20 without it.
-    #[wxpay(range = 20..=100, label = "最大资源条数")]
+    #[wxpay(range = 20..=100, default = 20, label = "最大资源条数")]
     pub limit: Option<i64>,
     /// Which of them: needed with `need_query_detail`. Without that leave it out: WeChat Pay was [seen to
     /// refuse](https://github.com/minibear2021/wechatpayv3/issues/27) it.
@@ -64,10 +64,10 @@ pub struct QueryBatch {
     #[wxpay(label = "是否查询转账明细单")]
     pub need_query_detail: bool,
     /// How many transfers to pass over; 0 without it.
-    #[wxpay(range = 0.., label = "请求资源起始位置")]
+    #[wxpay(range = 0.., default = 0, label = "请求资源起始位置")]
     pub offset: Option<i64>,
     /// How many transfers to list: 20 to 100; 20 without it.
-    #[wxpay(range = 20..=100, label = "最大资源条数")]
+    #[wxpay(range = 20..=100, default = 20, label = "最大资源条数")]
     pub limit: Option<i64>,
     /// Which of them: needed with `need_query_detail`. Without that leave it out: WeChat Pay was [seen to
     /// refuse](https://github.com/minibear2021/wechatpayv3/issues/27) it.

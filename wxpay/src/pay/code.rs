@@ -104,7 +104,7 @@ pub struct CodeSceneInfo {
 }
 
 /// The shop where a code was scanned (门店), by either number.
-#[wxpay_object(required = ())]
+#[wxpay_object(required = (), any_of("id", "out_id"))]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct CodeStoreInfo {

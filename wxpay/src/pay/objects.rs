@@ -11,7 +11,7 @@ pub struct Amount {
     #[wxpay(range = 1.., label = "总金额")]
     pub total: Fen,
     /// `CNY`, which is also what a missing one means.
-    #[wxpay(len = 16, label = "货币类型")]
+    #[wxpay(len = 16, default = "CNY", label = "货币类型")]
     pub currency: Option<String>,
 }
 

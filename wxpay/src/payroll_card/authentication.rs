@@ -32,7 +32,8 @@ pub struct QueryAuthentication {
     response = Authentications,
     required = ListAuthenticationsRequired,
     doc = "https://pay.weixin.qq.com/doc/v3/partner/4012461820",
-    pages(offset = "offset", limit = "limit", items = "data", total = "total_count")
+    pages(offset = "offset", limit = "limit", items = "data", total = "total_count"),
+    any_of("appid", "sub_appid")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -56,10 +57,10 @@ pub struct ListAuthentications {
     #[wxpay(label = "核身状态")]
     pub authenticate_state: Option<AuthenticateState>,
     /// How many proofs to skip; 0 if it is left out.
-    #[wxpay(range = 0.., label = "本次查询偏移量")]
+    #[wxpay(range = 0.., default = 0, label = "本次查询偏移量")]
     pub offset: Option<i64>,
     /// How many proofs to return: at most 10, which it is if it is left out.
-    #[wxpay(range = 1..=10, label = "本次请求最大查询条数")]
+    #[wxpay(range = 1..=10, default = 10, label = "本次请求最大查询条数")]
     pub limit: Option<i64>,
 }
 

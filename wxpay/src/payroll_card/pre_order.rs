@@ -16,7 +16,8 @@ use crate::prelude::*;
     path = "/v3/payroll-card/authentications/pre-order",
     response = PreOrder,
     required = CreatePreOrderRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012923362"
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012923362",
+    any_of("appid", "sub_appid")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -57,7 +58,8 @@ pub struct CreatePreOrder {
     path = "/v3/payroll-card/authentications/pre-order-with-auth",
     response = PreOrder,
     required = CreatePreOrderWithAuthRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012461761"
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012461761",
+    any_of("appid", "sub_appid")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -10,7 +10,8 @@ use crate::prelude::*;
     path = "/v3/payroll-card/relations/{openid}",
     response = Relation,
     required = QueryRelationRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012461728"
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012461728",
+    any_of("appid", "sub_appid")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -14,7 +14,8 @@ use crate::prelude::*;
     path = "/v3/payroll-card/tokens",
     response = Token,
     required = CreateTokenRequired,
-    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012461589"
+    doc = "https://pay.weixin.qq.com/doc/v3/partner/4012461589",
+    any_of("appid", "sub_appid")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

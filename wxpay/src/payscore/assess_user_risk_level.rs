@@ -11,7 +11,8 @@ use crate::prelude::*;
     path = "/v3/payscore/permissions/assess-user-risk-level",
     response = RiskAssessment,
     required = AssessUserRiskLevelRequired,
-    doc = "https://pay.weixin.qq.com/docs/merchant/apis/weixin-pay-score/service-auth/assess-user-risk-level.html"
+    doc = "https://pay.weixin.qq.com/docs/merchant/apis/weixin-pay-score/service-auth/assess-user-risk-level.html",
+    one_of("authorization_code", "openid")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -57,7 +57,7 @@ pub struct CreateOrder {
     #[wxpay(len = 128, label = "用户标识")]
     pub openid: Option<String>,
     /// Whether the user confirms this order. Missing means no.
-    #[wxpay(label = "是否需要用户确认")]
+    #[wxpay(default = false, label = "是否需要用户确认")]
     pub need_user_confirm: Option<bool>,
     /// The devices that the service is used with.
     #[wxpay(label = "设备信息")]

@@ -45,7 +45,7 @@ pub struct DirectCompleteOrder {
     #[wxpay(label = "服务位置")]
     pub location: Option<Location>,
     /// Whether the money stays frozen until it is shared (分账). Missing means no.
-    #[wxpay(label = "微信支付服务分账标记")]
+    #[wxpay(default = false, label = "微信支付服务分账标记")]
     pub profit_sharing: Option<bool>,
     /// A coupon's tag (订单优惠标记), where its batch has tags.
     #[wxpay(label = "订单优惠标记")]

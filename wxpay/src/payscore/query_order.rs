@@ -2,8 +2,6 @@
 
 use super::ServiceOrder;
 use crate::prelude::*;
-use crate::together::one_of;
-use crate::validate::Violation;
 
 /// Asks for a service order (查询支付分订单), by exactly one of its numbers.
 ///
@@ -14,7 +12,7 @@ use crate::validate::Violation;
     response = ServiceOrder,
     required = QueryOrderRequired,
     doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012587902",
-    check = one_number
+    one_of("out_order_no", "query_id")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -31,9 +29,4 @@ pub struct QueryOrder {
     /// The app ID that created the order.
     #[wxpay(len = 32, label = "公众账号ID")]
     pub appid: String,
-}
-
-fn one_number(query: &QueryOrder) -> Result<(), Violation> {
-    let reason = "exactly one of `out_order_no` and `query_id` says which order";
-    one_of(("/out_order_no", &query.out_order_no), &query.query_id, reason)
 }

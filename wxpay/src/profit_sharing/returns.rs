@@ -19,7 +19,8 @@ use crate::prelude::*;
     response = SharingReturn,
     required = CreateReturnRequired,
     number = "out_return_no",
-    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012525287"
+    doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012525287",
+    any_of("order_id", "out_order_no")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

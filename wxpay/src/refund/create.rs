@@ -2,8 +2,6 @@
 
 use super::Refund;
 use crate::prelude::*;
-use crate::together::any_of;
-use crate::validate::Violation;
 
 /// Asks for a refund of an order, or of a part of it (申请退款).
 ///
@@ -25,7 +23,7 @@ use crate::validate::Violation;
     number = "out_refund_no",
     unknown_on = [429],
     doc = "https://pay.weixin.qq.com/doc/v3/merchant/4013071036",
-    check = of_a_payment
+    any_of("transaction_id", "out_trade_no")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -149,9 +147,4 @@ pub struct RefundGoods {
     /// How many are taken back.
     #[wxpay(label = "商品退货数量")]
     pub refund_quantity: i64,
-}
-
-fn of_a_payment(refund: &CreateRefund) -> Result<(), Violation> {
-    let reason = "one of `transaction_id` and `out_trade_no` says which payment";
-    any_of(("/transaction_id", &refund.transaction_id), &refund.out_trade_no, reason)
 }

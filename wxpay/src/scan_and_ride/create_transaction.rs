@@ -71,7 +71,7 @@ pub struct Amount {
     #[wxpay(label = "订单总金额")]
     pub total: Fen,
     /// `CNY`; a missing one is `CNY`.
-    #[wxpay(label = "符合ISO 4217标准的三位字母代码")]
+    #[wxpay(default = "CNY", label = "符合ISO 4217标准的三位字母代码")]
     pub currency: Option<String>,
 }
 

@@ -77,7 +77,7 @@ pub struct Transfer {
     pub user_name: Option<Sensitive>,
     /// The number of the user's identity card, which is compared if it is given; it needs `user_name`. Encrypted when it
     /// is sent.
-    #[wxpay(label = "收款用户身份证")]
+    #[wxpay(needs = "user_name", label = "收款用户身份证")]
     pub user_id_card: Option<Sensitive>,
 }
 
@@ -106,15 +106,14 @@ fn all_named_or_none(batch: &CreateBatch) -> Result<(), Violation> {
 }
 
 fn named_where_needed(transfer: &Transfer) -> Result<(), Violation> {
-    let Transfer { transfer_amount: amount, user_name: name, user_id_card, .. } = transfer;
+    let Transfer { transfer_amount: amount, user_name: name, .. } = transfer;
     needs(
         *amount >= NAMED_FROM,
         USER_NAME,
         name,
         "a transfer of 2000 yuan (200000 fen) or more needs the user's name",
     )?;
-    forbids(*amount < NAMELESS_BELOW, USER_NAME, name, "a transfer of less than 0.30 yuan (30 fen) has no name")?;
-    needs(is_given(user_id_card), USER_NAME, name, "`user_id_card` needs it")
+    forbids(*amount < NAMELESS_BELOW, USER_NAME, name, "a transfer of less than 0.30 yuan (30 fen) has no name")
 }
 
 const USER_NAME: &str = "/user_name";

@@ -1,0 +1,11 @@
+use wxpay::prelude::*;
+
+type Text = String;
+
+#[wxpay_object]
+pub struct Page {
+    #[wxpay(default = 20)]
+    pub limit: Option<Text>,
+}
+
+fn main() {}

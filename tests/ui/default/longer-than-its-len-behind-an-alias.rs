@@ -1,0 +1,11 @@
+use wxpay::prelude::*;
+
+type Text = String;
+
+#[wxpay_object]
+pub struct Page {
+    #[wxpay(len = 3, default = "数据数据")]
+    pub limit: Option<Text>,
+}
+
+fn main() {}

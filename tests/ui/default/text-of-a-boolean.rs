@@ -1,0 +1,9 @@
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Page {
+    #[wxpay(default = "true")]
+    pub limit: Option<bool>,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use wxpay::prelude::*;
+
+#[wxpay_object(one_of("transaction_id", "out_trade_no"), one_of("payAuthNo", "out_trade_no"), any_of("out_trade_no", "transaction_id"))]
+pub struct Payment {
+    pub transaction_id: Option<String>,
+    pub out_trade_no: Option<String>,
+    #[wxpay(rename = "payAuthNo")]
+    pub pay_auth_no: Option<String>,
+    pub mchid: String,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use wxpay::prelude::*;
+
+#[wxpay_object()]
+pub struct Payer {
+    #[wxpay(needs = ["sub_appid", "sub_appid"])]
+    pub sub_openid: Option<String>,
+    pub sub_appid: Option<String>,
+    pub sp_appid: String,
+}
+
+fn main() {}

@@ -1,0 +1,49 @@
+//! `default = 20`: what WeChat Pay takes where a member is absent.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::parse::{Parse, ParseStream, Parser as _};
+use syn::{LitBool, LitInt, LitStr, Token};
+
+use super::list;
+
+/// What stands behind `default`.
+pub(crate) enum DefaultValue {
+    Text(LitStr),
+    /// The tokens are those of the author, a sign included.
+    Integer(TokenStream, i64),
+    Boolean(LitBool),
+}
+
+impl Parse for DefaultValue {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.peek(LitStr) {
+            return input.parse().map(Self::Text);
+        }
+        if input.peek(LitBool) {
+            return input.parse().map(Self::Boolean);
+        }
+        let written = list::up_to_comma(&input.fork())?;
+        let integer = |input: ParseStream<'_>| integer(input);
+        match integer.parse2(list::up_to_comma(input)?) {
+            Ok(value) => Ok(Self::Integer(written, value)),
+            Err(_) => Err(syn::Error::new_spanned(written, "expected an integer, a text or a boolean, as a literal")),
+        }
+    }
+}
+
+impl ToTokens for DefaultValue {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Text(text) => text.to_tokens(tokens),
+            Self::Integer(written, _) => written.to_tokens(tokens),
+            Self::Boolean(value) => value.to_tokens(tokens),
+        }
+    }
+}
+
+fn integer(input: ParseStream<'_>) -> syn::Result<i64> {
+    let sign = if input.parse::<Option<Token![-]>>()?.is_some() { "-" } else { "" };
+    let literal: LitInt = input.parse()?;
+    format!("{sign}{}", literal.base10_digits()).parse().map_err(|_| input.error("more than 64 bits"))
+}
