@@ -277,32 +277,6 @@ async fn what_the_live_service_takes_is_taken_and_remarked() {
     assert_eq!(remarks, [vec![boundary], vec!["the form's file is called otherwise than `filename` says"]]);
 }
 
-/// A file where no form has one, which the macro cannot see.
-type Hidden = Upload;
-
-#[wxpay_object]
-struct Card {
-    front: Hidden,
-}
-
-#[wxpay_endpoint(method = "POST", path = "/v3/cards")]
-struct UploadCard {
-    card: Card,
-    first: Hidden,
-    second: Hidden,
-}
-
-#[tokio::test]
-async fn a_file_that_no_form_would_carry_is_refused() {
-    let sandbox = Sandbox::start().await.unwrap();
-    let file = || Upload::new("a.png", PNG);
-    let request = UploadCard { card: Card { front: file() }, first: file(), second: file() };
-    let problems = problems(&sandbox.client().unwrap(), &request);
-    let unwritable = problems.iter().filter(|(_, problem)| matches!(problem, Problem::Unwritable(_)));
-    let pointers: Vec<_> = unwritable.map(|(pointer, _)| &**pointer).collect();
-    assert_eq!((problems.len(), &*pointers), (2, &["/card/front", "/second"][..]));
-}
-
 #[test]
 fn a_file_is_read_from_disk_and_from_streams() {
     let folder = tempfile::tempdir().unwrap();
