@@ -1,6 +1,6 @@
 //! The documented defaults, in place of absent members.
 
-use crate::payload::{DefaultValue, List, Map, Mismatch, Node, Object, ObjectMut, Slot};
+use crate::payload::{DefaultValue, List, Map, Mismatch, Node, ObjectMut, Slot};
 
 /// Sets each absent member that has a default, in the objects that are there.
 pub(super) fn take(slot: Slot<'_>) {
