@@ -24,10 +24,9 @@ impl Parse for DefaultValue {
             return input.parse().map(Self::Boolean);
         }
         let written = list::up_to_comma(&input.fork())?;
-        let integer = |input: ParseStream<'_>| integer(input);
-        match integer.parse2(list::up_to_comma(input)?) {
-            Ok(value) => Ok(Self::Integer(written, value)),
-            Err(_) => Err(syn::Error::new_spanned(written, "expected an integer, a text or a boolean, as a literal")),
+        match integer.parse2(list::up_to_comma(input)?).ok().flatten() {
+            Some(value) => Ok(Self::Integer(written, value)),
+            None => Err(syn::Error::new_spanned(written, "expected an integer, a text or a boolean, as a literal")),
         }
     }
 }
@@ -42,8 +41,9 @@ impl ToTokens for DefaultValue {
     }
 }
 
-fn integer(input: ParseStream<'_>) -> syn::Result<i64> {
+/// `None` where 64 bits do not hold it.
+fn integer(input: ParseStream<'_>) -> syn::Result<Option<i64>> {
     let sign = if input.parse::<Option<Token![-]>>()?.is_some() { "-" } else { "" };
     let literal: LitInt = input.parse()?;
-    format!("{sign}{}", literal.base10_digits()).parse().map_err(|_| input.error("more than 64 bits"))
+    Ok(format!("{sign}{}", literal.base10_digits()).parse().ok())
 }
