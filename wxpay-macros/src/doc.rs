@@ -4,9 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::LitStr;
 
+use crate::rule::DefaultValue;
 use crate::types::{Leaf, optional, spelled};
 use crate::valid::{Host, Item, Kind, Member, Place, Request, Struct, Together};
-use crate::written::{DefaultValue, GroupKind};
+use crate::written::GroupKind;
 
 /// What stands below the author's own lines.
 pub(crate) fn of(item: &Item<'_>) -> TokenStream {
@@ -67,7 +68,7 @@ fn row(member: &Member<'_>, declared: &Struct<'_>) -> String {
     let place = if declared.request.is_some() { place(member) } else { "" };
     let required = if member.optional { "optional" } else { "required" };
     let secret = (member.leaf == Leaf::Secret).then(|| "encrypted".to_owned());
-    let rules = member.rules.iter().map(|rule| rule.doc(member));
+    let rules = member.rules.iter().map(|rule| rule.doc(&member.on));
     let caller = member.caller.map(|_| "the number of the merchant that signs".to_owned());
     let needs =
         (!member.needs.is_empty()).then(|| format!("only with {}", listed(member.needs.iter().map(LitStr::value))));

@@ -19,6 +19,7 @@ mod errors;
 mod fuzz;
 #[cfg(test)]
 mod golden;
+mod list;
 mod nearest;
 mod path;
 mod rule;

@@ -1,11 +1,13 @@
 //! What is valid: nothing in it is left to be refused, so that code and documentation are made of it without a mistake.
 
+use std::ops::Deref;
+
 use proc_macro2::TokenStream;
 use syn::{Attribute, ExprPath, Generics, Ident, LitInt, LitStr, Path, Type, Visibility};
 
-use crate::rule::Rule;
+use crate::rule::{DefaultValue, On, Rule};
 use crate::types::Leaf;
-use crate::written::{Companion, DefaultValue, GroupKind, Statuses};
+use crate::written::{Companion, GroupKind, Statuses};
 
 /// An item that can be emitted.
 pub(crate) struct Item<'a> {
@@ -117,11 +119,9 @@ impl Method {
     }
 }
 
+/// A member: what its rules see of it, and more.
 pub(crate) struct Member<'a> {
-    pub(crate) index: usize,
-    pub(crate) ident: &'a Ident,
-    pub(crate) ty: &'a Type,
-    pub(crate) leaf: Leaf,
+    pub(crate) on: On<'a>,
     /// The author's own lines.
     pub(crate) docs: &'a [Attribute],
     /// The condition under which it is there.
@@ -132,8 +132,6 @@ pub(crate) struct Member<'a> {
     pub(crate) optional: bool,
     pub(crate) opaque: bool,
     pub(crate) rules: Vec<&'a dyn Rule>,
-    /// The word that says what is counted of its length.
-    pub(crate) unit: Option<&'a Ident>,
     pub(crate) label: Option<&'a LitStr>,
     /// The word `compared`.
     pub(crate) compared: Option<&'a Ident>,
@@ -149,6 +147,14 @@ pub(crate) struct Member<'a> {
 pub(crate) enum Together<'a> {
     Group(GroupKind, Vec<(usize, &'a LitStr)>),
     Needs { member: usize, needed: (usize, &'a LitStr) },
+}
+
+impl<'a> Deref for Member<'a> {
+    type Target = On<'a>;
+
+    fn deref(&self) -> &On<'a> {
+        &self.on
+    }
 }
 
 impl Member<'_> {

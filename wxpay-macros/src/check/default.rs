@@ -1,8 +1,9 @@
 //! `default` beside the member that it stands for.
 
 use crate::errors::Errors;
+use crate::rule::DefaultValue;
 use crate::types::{Leaf, is_list, optional, spelled};
-use crate::written::{DefaultValue, Field};
+use crate::written::Field;
 
 /// Reports a default that the member could not have, as far as the spelling of its type tells; of an enum or an alias core
 /// tells.

@@ -18,7 +18,7 @@ pub(super) fn all<'a>(fields: &'a [Field], places: &[Place], errors: &mut Errors
         }
         part_name(field, *place, errors);
         form(field, errors);
-        rules(field, errors);
+        rules(field, index, errors);
     }
     fields.iter().zip(places).enumerate().map(|(index, (field, place))| of(field, index, *place)).collect()
 }
@@ -55,7 +55,7 @@ fn form(field: &Field, errors: &mut Errors) {
     }
 }
 
-fn rules(field: &Field, errors: &mut Errors) {
+fn rules(field: &Field, index: usize, errors: &mut Errors) {
     if let Some(word) = &field.caller {
         caller(word, field, errors);
     }
@@ -64,7 +64,7 @@ fn rules(field: &Field, errors: &mut Errors) {
         if field.opaque.is_some() {
             errors.at(word, format!("`{word}` cannot look into an `opaque` member"));
         } else {
-            rule.check(word, field, errors);
+            rule.check(word, &field.on(index), errors);
         }
     }
 }
@@ -79,10 +79,7 @@ fn caller(word: &Ident, field: &Field, errors: &mut Errors) {
 
 fn of(field: &Field, index: usize, place: Place) -> Member<'_> {
     Member {
-        index,
-        ident: &field.ident,
-        ty: &field.ty,
-        leaf: field.leaf,
+        on: field.on(index),
         docs: &field.docs,
         condition: field.condition.as_ref(),
         name: field.wire_name(),
@@ -90,7 +87,6 @@ fn of(field: &Field, index: usize, place: Place) -> Member<'_> {
         optional: optional(&field.ty).is_some(),
         opaque: field.opaque.is_some(),
         rules: field.rules.iter().map(|(_, rule)| &**rule).collect(),
-        unit: field.unit.as_ref(),
         label: field.label.as_ref(),
         compared: field.compared.as_ref(),
         caller: field.caller.as_ref(),

@@ -6,9 +6,9 @@ use syn::spanned::Spanned as _;
 use syn::{ExprPath, Token};
 
 use super::together;
+use crate::rule::DefaultValue;
 use crate::types::Leaf;
 use crate::valid::{Item, Member, Method, Place, Request, Struct};
-use crate::written::DefaultValue;
 
 /// With the `endpoint` that the struct may be.
 pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, endpoint: Option<TokenStream>) -> TokenStream {
@@ -199,12 +199,12 @@ fn default(default: &DefaultValue) -> TokenStream {
 
 /// The rules of these members, one behind the other. What refers to a static has to be a constant itself.
 fn rules(members: &[Member<'_>]) -> TokenStream {
-    let each = members.iter().flat_map(|member| member.rules.iter().map(|rule| rule.emit(member)));
+    let each = members.iter().flat_map(|member| member.rules.iter().map(|rule| rule.emit(&member.on)));
     let list = quote!(&[#(#each),*]);
     if members.iter().flat_map(shared).next().is_some() { quote!(const { #list }) } else { list }
 }
 
 /// What the rules of a member refer to.
 fn shared<'a>(member: &'a Member<'_>) -> impl Iterator<Item = TokenStream> + use<'a> {
-    member.rules.iter().filter_map(|rule| rule.shared(member))
+    member.rules.iter().filter_map(|rule| rule.shared(&member.on))
 }

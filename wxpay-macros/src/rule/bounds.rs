@@ -8,7 +8,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Error, LitInt, Token};
 
 use crate::errors::Errors;
-use crate::written::list;
+use crate::list;
 
 /// The two ends, both included, and what says so.
 pub(super) struct Bounds {

@@ -6,11 +6,10 @@ use syn::parse::ParseStream;
 use syn::spanned::Spanned as _;
 use syn::{ExprPath, Ident, Type};
 
-use super::Rule;
+use super::{On, Rule};
 use crate::errors::Errors;
+use crate::list;
 use crate::types::{Leaf, names, spelled};
-use crate::valid::Member;
-use crate::written::{Field, list};
 
 struct Check(ExprPath);
 
@@ -19,20 +18,20 @@ pub(super) fn read(word: &Ident, input: ParseStream<'_>) -> syn::Result<Box<dyn 
 }
 
 impl Rule for Check {
-    fn check(&self, word: &Ident, field: &Field, errors: &mut Errors) {
-        if judged(field.leaf, &field.ty).is_none() {
-            let (name, ty) = (&field.ident, spelled(&field.ty));
+    fn check(&self, word: &Ident, on: &On<'_>, errors: &mut Errors) {
+        if judged(on.leaf, on.ty).is_none() {
+            let (name, ty) = (on.ident, spelled(on.ty));
             errors.at(word, format!("`check` is about a text, an integer or an amount; `{name}` is `{ty}`"));
         }
     }
 
-    fn emit(&self, member: &Member<'_>) -> TokenStream {
+    fn emit(&self, on: &On<'_>) -> TokenStream {
         let function = &self.0;
-        let judged = Ident::new(judged(member.leaf, member.ty).unwrap_or(TEXT), function.span());
+        let judged = Ident::new(judged(on.leaf, on.ty).unwrap_or(TEXT), function.span());
         quote_spanned!(function.span()=> __p::Rule::Check(__p::Check::#judged(#function)))
     }
 
-    fn doc(&self, _: &Member<'_>) -> String {
+    fn doc(&self, _: &On<'_>) -> String {
         "checked".to_owned()
     }
 }

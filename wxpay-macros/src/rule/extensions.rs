@@ -6,11 +6,10 @@ use syn::parse::{Parse, ParseStream};
 use syn::token::Bracket;
 use syn::{Error, Ident, LitStr};
 
-use super::Rule;
+use super::{On, Rule};
 use crate::errors::Errors;
+use crate::list::{self, Listed};
 use crate::types::{Leaf, spelled};
-use crate::valid::Member;
-use crate::written::{Field, Listed, list};
 
 struct Extensions(Listed<LitStr>);
 
@@ -47,18 +46,18 @@ fn ending(input: ParseStream<'_>) -> syn::Result<LitStr> {
 }
 
 impl Rule for Extensions {
-    fn check(&self, word: &Ident, field: &Field, errors: &mut Errors) {
-        if !matches!(field.leaf, Leaf::File | Leaf::Other) {
-            errors.at(word, format!("`{word}` is about a file; `{}` is `{}`", field.ident, spelled(&field.ty)));
+    fn check(&self, word: &Ident, on: &On<'_>, errors: &mut Errors) {
+        if !matches!(on.leaf, Leaf::File | Leaf::Other) {
+            errors.at(word, format!("`{word}` is about a file; `{}` is `{}`", on.ident, spelled(on.ty)));
         }
     }
 
-    fn emit(&self, _: &Member<'_>) -> TokenStream {
+    fn emit(&self, _: &On<'_>) -> TokenStream {
         let endings = &self.0;
         quote!(__p::Rule::Extensions(&#endings))
     }
 
-    fn doc(&self, _: &Member<'_>) -> String {
+    fn doc(&self, _: &On<'_>) -> String {
         let endings: Vec<_> = self.0.elements.iter().map(|ending| format!("`{}`", ending.value())).collect();
         endings.join(" or ")
     }

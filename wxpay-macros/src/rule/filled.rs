@@ -5,11 +5,9 @@ use quote::quote;
 use syn::Ident;
 use syn::parse::ParseStream;
 
-use super::Rule;
+use super::{On, Rule};
 use crate::errors::Errors;
 use crate::types::{Leaf, is_list, optional, spelled};
-use crate::valid::Member;
-use crate::written::Field;
 
 enum Filled {
     FileName,
@@ -25,19 +23,19 @@ pub(super) fn read_sha256(_: &Ident, _: ParseStream<'_>) -> syn::Result<Box<dyn 
 }
 
 impl Rule for Filled {
-    fn check(&self, word: &Ident, field: &Field, errors: &mut Errors) {
-        let mut others = field.rules.iter().map(|(other, _)| other).filter(|other| *other != word);
+    fn check(&self, word: &Ident, on: &On<'_>, errors: &mut Errors) {
+        let mut others = on.words.iter().copied().filter(|other| *other != word);
         if let Some(other) = others.find(|other| *word == "sha256" && *other == "file_name") {
             errors.at(word, format!("`{other}` says what the client sets here; keep one of them"));
         }
-        let text = matches!(field.leaf, Leaf::Text | Leaf::Other) && !is_list(&field.ty);
-        if !text || optional(&field.ty).is_none() {
-            let ty = spelled(&field.ty);
+        let text = matches!(on.leaf, Leaf::Text | Leaf::Other) && !is_list(on.ty);
+        if !text || optional(on.ty).is_none() {
+            let ty = spelled(on.ty);
             errors.at(word, format!("the client sets what `{word}` says; expected `Option<String>`, not `{ty}`"));
         }
     }
 
-    fn emit(&self, _: &Member<'_>) -> TokenStream {
+    fn emit(&self, _: &On<'_>) -> TokenStream {
         match self {
             Self::FileName => quote!(__p::Rule::FileName),
             Self::Sha256 => quote!(__p::Rule::Sha256),
@@ -48,7 +46,7 @@ impl Rule for Filled {
         true
     }
 
-    fn doc(&self, _: &Member<'_>) -> String {
+    fn doc(&self, _: &On<'_>) -> String {
         match self {
             Self::FileName => "the file's name, set by the client".to_owned(),
             Self::Sha256 => "the file's SHA-256 in hex, set by the client".to_owned(),

@@ -5,12 +5,11 @@ use quote::quote;
 use syn::Ident;
 use syn::parse::ParseStream;
 
-use super::Rule;
 use super::bounds::{Bounds, Count};
+use super::{On, Rule};
 use crate::errors::Errors;
+use crate::list;
 use crate::types::{Leaf, is_list, spelled};
-use crate::valid::Member;
-use crate::written::{Field, list};
 
 struct Items(Bounds);
 
@@ -19,20 +18,20 @@ pub(super) fn read(word: &Ident, input: ParseStream<'_>) -> syn::Result<Box<dyn 
 }
 
 impl Rule for Items {
-    fn check(&self, word: &Ident, field: &Field, errors: &mut Errors) {
+    fn check(&self, word: &Ident, on: &On<'_>, errors: &mut Errors) {
         self.0.check_count(errors);
-        if !is_list(&field.ty) && field.leaf != Leaf::Other {
-            let ty = spelled(&field.ty);
-            errors.at(word, format!("`items` counts the elements of a `Vec`; `{}` is `{ty}`", field.ident));
+        if !is_list(on.ty) && on.leaf != Leaf::Other {
+            let ty = spelled(on.ty);
+            errors.at(word, format!("`items` counts the elements of a `Vec`; `{}` is `{ty}`", on.ident));
         }
     }
 
-    fn emit(&self, _: &Member<'_>) -> TokenStream {
+    fn emit(&self, _: &On<'_>) -> TokenStream {
         let (min, max) = self.0.counts();
         quote!(__p::Rule::Items { min: #min, max: #max })
     }
 
-    fn doc(&self, _: &Member<'_>) -> String {
+    fn doc(&self, _: &On<'_>) -> String {
         self.0.of("element")
     }
 }

@@ -3,6 +3,7 @@
 
 mod bounds;
 mod check;
+mod default;
 mod extensions;
 mod filled;
 mod items;
@@ -11,26 +12,38 @@ mod pattern;
 mod range;
 mod url;
 
+pub(crate) use default::DefaultValue;
+
 use proc_macro2::TokenStream;
-use syn::Ident;
 use syn::parse::ParseStream;
+use syn::{Ident, Type};
 
 use crate::errors::Errors;
 use crate::types::{Leaf, spelled};
-use crate::valid::Member;
-use crate::written::{DefaultValue, Field};
+
+/// The member that a rule stands on.
+pub(crate) struct On<'a> {
+    pub(crate) index: usize,
+    pub(crate) ident: &'a Ident,
+    pub(crate) ty: &'a Type,
+    pub(crate) leaf: Leaf,
+    /// The word that says what is counted of its length.
+    pub(crate) unit: Option<&'a Ident>,
+    /// The words of all its rules.
+    pub(crate) words: Vec<&'a Ident>,
+}
 
 /// A rule as it was written.
 pub(crate) trait Rule {
     /// Reports what makes no sense, as far as the spelling of the member's type tells. Behind an alias core looks again,
     /// while the author's crate compiles.
-    fn check(&self, word: &Ident, field: &Field, errors: &mut Errors);
+    fn check(&self, word: &Ident, on: &On<'_>, errors: &mut Errors);
 
     /// The rule in the member's table, an expression of type `__p::Rule`.
-    fn emit(&self, member: &Member<'_>) -> TokenStream;
+    fn emit(&self, on: &On<'_>) -> TokenStream;
 
     /// What the rule refers to, beside the table.
-    fn shared(&self, _member: &Member<'_>) -> Option<TokenStream> {
+    fn shared(&self, _on: &On<'_>) -> Option<TokenStream> {
         None
     }
 
@@ -45,7 +58,7 @@ pub(crate) trait Rule {
     }
 
     /// What rustdoc says of a member with this rule.
-    fn doc(&self, member: &Member<'_>) -> String;
+    fn doc(&self, on: &On<'_>) -> String;
 }
 
 /// Reads what stands behind a rule's word.
@@ -66,8 +79,8 @@ pub(crate) const RULES: [(&str, Read); 10] = [
 ];
 
 /// Reports a rule for text on anything else.
-fn about_text(word: &Ident, field: &Field, errors: &mut Errors) {
-    if !matches!(field.leaf, Leaf::Text | Leaf::Other) {
-        errors.at(word, format!("`{word}` is about a text; `{}` is `{}`", field.ident, spelled(&field.ty)));
+fn about_text(word: &Ident, on: &On<'_>, errors: &mut Errors) {
+    if !matches!(on.leaf, Leaf::Text | Leaf::Other) {
+        errors.at(word, format!("`{word}` is about a text; `{}` is `{}`", on.ident, spelled(on.ty)));
     }
 }

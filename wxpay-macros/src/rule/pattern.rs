@@ -6,10 +6,9 @@ use regex_lite::Regex;
 use syn::parse::ParseStream;
 use syn::{Ident, LitStr};
 
-use super::{Rule, about_text};
+use super::{DefaultValue, On, Rule, about_text};
 use crate::errors::Errors;
-use crate::valid::Member;
-use crate::written::{DefaultValue, Field, list};
+use crate::list;
 
 struct Pattern(LitStr);
 
@@ -18,19 +17,19 @@ pub(super) fn read(word: &Ident, input: ParseStream<'_>) -> syn::Result<Box<dyn 
 }
 
 impl Rule for Pattern {
-    fn check(&self, word: &Ident, field: &Field, errors: &mut Errors) {
+    fn check(&self, word: &Ident, on: &On<'_>, errors: &mut Errors) {
         regex(&self.0, errors);
-        about_text(word, field, errors);
+        about_text(word, on, errors);
     }
 
-    fn emit(&self, member: &Member<'_>) -> TokenStream {
-        let name = name(member);
+    fn emit(&self, on: &On<'_>) -> TokenStream {
+        let name = name(on);
         quote!(__p::Rule::Pattern(&#name))
     }
 
     /// The expression is compiled once, when it is first asked.
-    fn shared(&self, member: &Member<'_>) -> Option<TokenStream> {
-        let (name, pattern) = (name(member), &self.0);
+    fn shared(&self, on: &On<'_>) -> Option<TokenStream> {
+        let (name, pattern) = (name(on), &self.0);
         Some(quote!(static #name: __p::Pattern = __p::Pattern::new(#pattern);))
     }
 
@@ -39,13 +38,13 @@ impl Rule for Pattern {
         regex.is_match(&text.value())
     }
 
-    fn doc(&self, _: &Member<'_>) -> String {
+    fn doc(&self, _: &On<'_>) -> String {
         format!("`{}`", self.0.value().replace('|', "\\|"))
     }
 }
 
-fn name(member: &Member<'_>) -> Ident {
-    format_ident!("__PATTERN_{}", member.index)
+fn name(on: &On<'_>) -> Ident {
+    format_ident!("__PATTERN_{}", on.index)
 }
 
 /// The expression as it runs.

@@ -5,19 +5,18 @@ use quote::quote;
 use syn::Ident;
 use syn::parse::ParseStream;
 
-use super::Rule;
 use super::bounds::{self, Bounds};
+use super::{DefaultValue, On, Rule};
 use crate::errors::Errors;
+use crate::list;
 use crate::types::{Leaf, integer, spelled};
-use crate::valid::Member;
-use crate::written::{DefaultValue, Field, list};
 
 struct Range(Bounds);
 
 impl Range {
     /// Reports ends that the member's integer cannot have.
-    fn width(&self, field: &Field, errors: &mut Errors) {
-        let Some((ty, lowest, highest)) = integer(&field.ty) else { return };
+    fn width(&self, on: &On<'_>, errors: &mut Errors) {
+        let Some((ty, lowest, highest)) = integer(on.ty) else { return };
         let ends = [self.0.min, self.0.max].into_iter().flatten();
         if let Some(end) = ends.into_iter().find(|end| !(lowest..=highest).contains(end)) {
             errors.at(&self.0.expression, format!("`{end}` is no `{ty}`; expected {lowest} to {highest}"));
@@ -30,16 +29,16 @@ pub(super) fn read(word: &Ident, input: ParseStream<'_>) -> syn::Result<Box<dyn 
 }
 
 impl Rule for Range {
-    fn check(&self, word: &Ident, field: &Field, errors: &mut Errors) {
+    fn check(&self, word: &Ident, on: &On<'_>, errors: &mut Errors) {
         self.0.check_order(errors);
-        self.width(field, errors);
-        if !matches!(field.leaf, Leaf::Integer | Leaf::Amount | Leaf::Other) {
-            let ty = spelled(&field.ty);
-            errors.at(word, format!("`range` is about an integer or an amount; `{}` is `{ty}`", field.ident));
+        self.width(on, errors);
+        if !matches!(on.leaf, Leaf::Integer | Leaf::Amount | Leaf::Other) {
+            let ty = spelled(on.ty);
+            errors.at(word, format!("`range` is about an integer or an amount; `{}` is `{ty}`", on.ident));
         }
     }
 
-    fn emit(&self, _: &Member<'_>) -> TokenStream {
+    fn emit(&self, _: &On<'_>) -> TokenStream {
         let min = Literal::i64_suffixed(self.0.min.unwrap_or(i64::MIN));
         let max = Literal::i64_suffixed(self.0.max.unwrap_or(i64::MAX));
         quote!(__p::Rule::Range { min: #min, max: #max })
@@ -49,7 +48,7 @@ impl Rule for Range {
         !matches!(default, DefaultValue::Integer(_, value) if !self.0.has(*value))
     }
 
-    fn doc(&self, _: &Member<'_>) -> String {
+    fn doc(&self, _: &On<'_>) -> String {
         self.0.to_string()
     }
 }

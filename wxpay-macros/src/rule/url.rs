@@ -5,10 +5,8 @@ use quote::quote;
 use syn::Ident;
 use syn::parse::ParseStream;
 
-use super::{Rule, about_text};
+use super::{On, Rule, about_text};
 use crate::errors::Errors;
-use crate::valid::Member;
-use crate::written::Field;
 
 struct Url {
     /// Whether it has a path.
@@ -24,19 +22,19 @@ pub(super) fn read_bare(_: &Ident, _: ParseStream<'_>) -> syn::Result<Box<dyn Ru
 }
 
 impl Rule for Url {
-    fn check(&self, word: &Ident, field: &Field, errors: &mut Errors) {
-        if !self.path && field.rules.iter().any(|(other, _)| other == "url") {
+    fn check(&self, word: &Ident, on: &On<'_>, errors: &mut Errors) {
+        if !self.path && on.words.iter().any(|other| *other == "url") {
             errors.at(word, "`url` wants a path, `bare_url` does not; keep one of them");
         }
-        about_text(word, field, errors);
+        about_text(word, on, errors);
     }
 
-    fn emit(&self, _: &Member<'_>) -> TokenStream {
+    fn emit(&self, _: &On<'_>) -> TokenStream {
         let path = self.path;
         quote!(__p::Rule::Url { path: #path })
     }
 
-    fn doc(&self, _: &Member<'_>) -> String {
+    fn doc(&self, _: &On<'_>) -> String {
         let path = if self.path { " with a path," } else { "" };
         format!("a public `https` URL{path} without query")
     }

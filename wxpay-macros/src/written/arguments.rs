@@ -4,11 +4,11 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser as _};
 use syn::{ExprPath, Ident, LitInt, LitStr, Token, Type};
 
-use super::list::{self, Listed, Names};
 use super::pages::PagesArguments;
 use super::spelling::{Spelling, Style};
 use super::together::{GROUPS, Group};
 use crate::errors::Errors;
+use crate::list::{self, Listed, Names};
 
 pub(crate) enum Arguments {
     Endpoint(Box<EndpointArguments>),

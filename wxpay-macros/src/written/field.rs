@@ -6,12 +6,11 @@ use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
 use syn::{Attribute, Ident, LitStr, Type};
 
-use super::default::DefaultValue;
-use super::list::{self, Names};
 use super::together::Needs;
 use super::{name, refuse_serde};
 use crate::errors::Errors;
-use crate::rule::{RULES, Rule};
+use crate::list::{self, Names};
+use crate::rule::{DefaultValue, On, RULES, Rule};
 use crate::types::{Leaf, without_self};
 
 pub(crate) struct Field {
@@ -106,6 +105,18 @@ impl Field {
         match (&self.place, &self.rename) {
             (Some(Place::Header(_, name)), _) | (_, Some(name)) => name,
             _ => &self.ident,
+        }
+    }
+
+    /// What its rules see of it.
+    pub(crate) fn on(&self, index: usize) -> On<'_> {
+        On {
+            index,
+            ident: &self.ident,
+            ty: &self.ty,
+            leaf: self.leaf,
+            unit: self.unit.as_ref(),
+            words: self.rules.iter().map(|(word, _)| word).collect(),
         }
     }
 

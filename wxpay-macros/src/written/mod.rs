@@ -1,18 +1,14 @@
 //! What the author wrote: syntax read into a model, nothing judged that needs a second look elsewhere.
 
 mod arguments;
-mod default;
 mod field;
-pub(crate) mod list;
 mod pages;
 mod spelling;
 mod together;
 mod variant;
 
 pub(crate) use arguments::{Arguments, Companion, EndpointArguments, EnumArguments, ObjectArguments, Statuses};
-pub(crate) use default::DefaultValue;
 pub(crate) use field::{Field, Place};
-pub(crate) use list::Listed;
 pub(crate) use pages::PagesArguments;
 pub(crate) use spelling::Style;
 pub(crate) use together::{Group, GroupKind};
@@ -24,7 +20,7 @@ use syn::parse::ParseStream;
 use syn::{Attribute, Data, DataStruct, DeriveInput, Fields, Generics, Ident, LitStr, Path, Visibility, parse_quote};
 
 use crate::errors::Errors;
-use list::Names;
+use crate::list::{self, Names};
 
 /// The item behind an attribute.
 pub(crate) struct Item {

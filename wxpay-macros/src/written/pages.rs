@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser as _};
 use syn::{Ident, LitInt, LitStr};
 
-use super::list::{self, Names};
 use crate::errors::Errors;
+use crate::list::{self, Names};
 
 /// `pages(offset = "offset", items = "data", ..)`.
 pub(crate) struct PagesArguments {

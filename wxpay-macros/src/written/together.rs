@@ -6,7 +6,7 @@ use syn::punctuated::Punctuated;
 use syn::token::{Bracket, Paren};
 use syn::{Ident, LitStr, Token};
 
-use super::list::{self, Listed};
+use crate::list::{self, Listed};
 
 /// Names of members on the wire, and the word that says what holds of them.
 pub(crate) struct Group {

@@ -5,9 +5,9 @@ use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
 use syn::{DataEnum, Fields, Ident, LitInt, LitStr, Token};
 
-use super::list::{self, Names};
 use super::{name, refuse_serde};
 use crate::errors::Errors;
+use crate::list::{self, Names};
 
 pub(crate) struct Variant {
     pub(crate) ident: Ident,

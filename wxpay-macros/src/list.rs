@@ -11,7 +11,7 @@ use syn::{Ident, Token, bracketed, parenthesized};
 use crate::errors::Errors;
 
 /// The names that a list may hold, and those that were there. Several attributes on one field are one list.
-pub(super) struct Names {
+pub(crate) struct Names {
     /// What a name is called in messages.
     what: &'static str,
     allowed: Vec<&'static str>,
@@ -23,12 +23,12 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn new(what: &'static str, allowed: Vec<&'static str>) -> Self {
+    pub(crate) fn new(what: &'static str, allowed: Vec<&'static str>) -> Self {
         Self { what, allowed, several: &[], seen: Vec::new(), nameless: false }
     }
 
     /// The same, where these may be there several times.
-    pub(super) fn several(self, several: &'static [&'static str]) -> Self {
+    pub(crate) fn several(self, several: &'static [&'static str]) -> Self {
         Self { several, ..self }
     }
 
@@ -42,12 +42,12 @@ impl Names {
     }
 
     /// The name where it was there, with a value that made sense or without.
-    pub(super) fn seen(&self, name: &str) -> Option<&Ident> {
+    pub(crate) fn seen(&self, name: &str) -> Option<&Ident> {
         self.seen.iter().find(|seen| *seen == name)
     }
 
     /// Whether the name is not there, and nothing else that might have been meant for it.
-    pub(super) fn is_missing(&self, name: &str) -> bool {
+    pub(crate) fn is_missing(&self, name: &str) -> bool {
         self.seen(name).is_none() && !self.nameless
     }
 
@@ -61,7 +61,7 @@ impl Names {
 }
 
 /// Reads a list. `item` takes what stands behind a name, or answers `false` where it does not know the name.
-pub(super) fn read(
+pub(crate) fn read(
     input: ParseStream<'_>,
     errors: &mut Errors,
     names: &mut Names,
@@ -128,7 +128,7 @@ pub(crate) fn value<T: Parse>(name: &Ident, input: ParseStream<'_>) -> syn::Resu
 }
 
 /// `(..)`, untouched.
-pub(super) fn parenthesised(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+pub(crate) fn parenthesised(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let content;
     parenthesized!(content in input);
     content.parse()

@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::{LitBool, LitInt, LitStr, Token};
 
-use super::list;
+use crate::list;
 
 /// What stands behind `default`.
 pub(crate) enum DefaultValue {
