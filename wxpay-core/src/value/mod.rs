@@ -5,7 +5,6 @@ mod date;
 mod date_time;
 mod int_text;
 mod json_text;
-mod money;
 mod stored;
 
 pub use compact_date_time::CompactDateTime;
@@ -13,10 +12,9 @@ pub use date::{CompactDate, Date};
 pub use date_time::{DateTime, ParseDateTimeError};
 pub use int_text::IntText;
 pub use json_text::JsonText;
-pub use money::{Fen, FenText};
 
 pub(crate) use crate::payload::State;
-pub use crate::payload::{Sensitive, Upload};
+pub use crate::payload::{Fen, FenText, Sensitive, Upload};
 
 /// A text that is no value of the type that it was read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
