@@ -1,6 +1,6 @@
 //! Functions of a declaration that judge a single value.
 
-use crate::value::{Fen, FenText};
+use super::{Fen, FenText};
 
 /// A function of the declaration that judges one value, by the type of the field; its error is the message. Of an array it
 /// is asked about each element.

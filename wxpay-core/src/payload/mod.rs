@@ -96,6 +96,7 @@ pub mod derive;
 mod fit;
 mod holders;
 mod kind;
+mod money;
 mod node;
 mod pattern;
 mod rule;
@@ -116,6 +117,7 @@ pub use default::DefaultValue;
 // A compiler's message names it, by the shortest public path.
 pub use derive::Opaque;
 pub use kind::Kind;
+pub use money::{Fen, FenText};
 pub use node::{List, Map, Node, Object};
 pub use pattern::Pattern;
 pub use rule::{Rule, Unit};
