@@ -3,12 +3,13 @@
 
 mod completion;
 mod foreign;
+mod unfit;
 
 use std::iter::once;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
-use syn::{Attribute as Attr, Data, DeriveInput, Fields, Path, parse_quote};
+use quote::{ToTokens as _, quote, quote_spanned};
+use syn::{Attribute as Attr, Data, DeriveInput, Fields, Ident, Path, parse_quote};
 
 use crate::errors::Errors;
 use crate::written::Item;
@@ -28,6 +29,7 @@ pub(crate) fn expand(attribute: Attribute, args: TokenStream, item: TokenStream)
         return errors.finish(item);
     };
     foreign::refuse(&mut input, &mut errors);
+    unfit::refuse(&mut input.data, &mut errors);
 
     let door = door(&input.attrs);
     // What is missing among the arguments is missing in the whole attribute.
@@ -54,7 +56,8 @@ fn at_once(mut input: DeriveInput, mut errors: Errors) -> TokenStream {
     };
     remove_ours(&mut input);
     let attributes = std::mem::take(&mut input.attrs);
-    errors.finish(quote!(#(#attributes)* #docs #input #impls))
+    let item = without_parameters(&input);
+    errors.finish(quote!(#(#attributes)* #docs #item #impls))
 }
 
 fn left_to_the_derive(mut input: DeriveInput, door: &Path, errors: Errors) -> TokenStream {
@@ -64,8 +67,29 @@ fn left_to_the_derive(mut input: DeriveInput, door: &Path, errors: Errors) -> To
     reported_there.discard();
     let docs = check::shown(&written).map(|shown| doc::of(&shown));
     let attributes = std::mem::take(&mut input.attrs);
+    let item = without_parameters(&input);
     // In front: the derive brings `#[wxpay(..)]` into being, which may stand only behind it.
-    errors.finish(quote!(#[derive(#door::__private::Wxpay)] #(#attributes)* #docs #input))
+    errors.finish(quote!(#[::core::prelude::v1::derive(#door::__private::Wxpay)] #(#attributes)* #docs #item))
+}
+
+/// The item, a struct with `<>` behind its name. Of an unknown type inside of another rustc would otherwise say that it
+/// may be a missing parameter of the struct, which it cannot say where the type stands again; and what it says twice in
+/// the same words is one error.
+fn without_parameters(input: &DeriveInput) -> TokenStream {
+    let mut item = input.to_token_stream();
+    if matches!(input.data, Data::Struct(_)) && input.generics.params.is_empty() {
+        let mut tokens = item.into_iter();
+        let mut head: TokenStream = tokens.by_ref().take_while(|token| !is_name(token, &input.ident)).collect();
+        let name = &input.ident;
+        head.extend(quote!(#name <>));
+        head.extend(tokens);
+        item = head;
+    }
+    item
+}
+
+fn is_name(token: &TokenTree, name: &Ident) -> bool {
+    matches!(token, TokenTree::Ident(word) if word == name)
 }
 
 fn is_conditional(input: &mut DeriveInput) -> bool {

@@ -15,6 +15,8 @@ pub(crate) struct Item<'a> {
     pub(crate) generics: &'a Generics,
     /// `::wxpay`, or what `#[wxpay(crate = ..)]` says.
     pub(crate) door: &'a Path,
+    /// The lints that what is made of the item is spared.
+    pub(crate) allowed: Option<&'a Attribute>,
     pub(crate) kind: Kind<'a>,
 }
 
@@ -74,7 +76,7 @@ pub(crate) struct Member<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) ty: &'a Type,
     pub(crate) leaf: Leaf,
-    /// The author's own lines.
+    /// The author's own lines, and `#[deprecated]`.
     pub(crate) docs: &'a [Attribute],
     /// The condition under which it is there.
     pub(crate) condition: Option<&'a TokenStream>,
@@ -82,6 +84,8 @@ pub(crate) struct Member<'a> {
     pub(crate) name: String,
     pub(crate) place: Place,
     pub(crate) optional: bool,
+    /// The word that says so of an alias.
+    pub(crate) said_optional: Option<&'a Ident>,
     pub(crate) opaque: bool,
     pub(crate) rules: Vec<&'a dyn Rule>,
     /// What the live service counts of its length.

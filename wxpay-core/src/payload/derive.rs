@@ -171,6 +171,13 @@ impl Field {
         Self { caller: true, ..self }
     }
 
+    /// [`Field::fits`] of a member that the declaration takes for a required one.
+    #[track_caller]
+    pub const fn fits_required(self, rules: &[Rule]) {
+        assert!(self.required, "this type is an alias of an `Option`; `#[wxpay(optional)]` on the field says so");
+        self.fits(rules);
+    }
+
     /// Fails the build, on the field, where its place or these rules do not fit its type.
     #[track_caller]
     pub const fn fits(self, rules: &[Rule]) {
@@ -183,6 +190,23 @@ impl Field {
 /// Sets an optional member, as the setters do.
 pub fn set<T>(member: &mut Option<T>, value: impl Into<T>) {
     *member = Some(value.into());
+}
+
+/// A member that is called optional: an alias of an `Option`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an `Option`",
+    label = "a required member",
+    note = "`#[wxpay(optional)]` is about an alias of an `Option`; leave it out"
+)]
+pub trait Optional {
+    /// What may be there.
+    type Inner;
+    /// Names the trait, and nothing else.
+    const IS: () = ();
+}
+
+impl<T> Optional for Option<T> {
+    type Inner = T;
 }
 
 /// A foreign type behind `#[wxpay(opaque)]`: whatever serde makes of it.

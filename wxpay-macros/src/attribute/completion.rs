@@ -17,7 +17,7 @@ pub(super) fn complete(attributes: &mut Vec<Attribute>, data: &mut DataEnum, doo
         let is_written = |path: &Path| path.segments.last().is_some_and(|segment| segment.ident == name);
         if !written.iter().any(is_written) {
             let path = core_path(name);
-            attributes.push(parse_quote!(#[derive(#path)]));
+            attributes.push(parse_quote!(#[::core::prelude::v1::derive(#path)]));
         }
     }
     if !attributes.iter().any(|attribute| attribute.path().is_ident("non_exhaustive")) {

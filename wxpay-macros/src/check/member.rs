@@ -24,6 +24,9 @@ fn rules(field: &Field, errors: &mut Errors) {
     if let Some(word) = &field.caller {
         caller(word, field, errors);
     }
+    if let Some(word) = &field.optional {
+        said_optional(word, field, errors);
+    }
     for (word, rule) in &field.rules {
         if field.opaque.is_some() {
             errors.at(word, format!("`{word}` cannot look into an `opaque` member"));
@@ -41,6 +44,16 @@ fn caller(word: &Ident, field: &Field, errors: &mut Errors) {
     }
 }
 
+/// An alias is what its name does not say.
+fn said_optional(word: &Ident, field: &Field, errors: &mut Errors) {
+    if optional(&field.ty).is_some() {
+        errors.at(word, "the type is an `Option` already; leave `optional` out");
+    } else if field.leaf != Leaf::Other || is_list(&field.ty) {
+        let ty = spelled(&field.ty);
+        errors.at(word, format!("`optional` is about an alias of an `Option`; expected `Option<{ty}>`"));
+    }
+}
+
 fn of(field: &Field, index: usize, place: Place) -> Member<'_> {
     Member {
         index,
@@ -51,7 +64,8 @@ fn of(field: &Field, index: usize, place: Place) -> Member<'_> {
         condition: field.condition.as_ref(),
         name: field.wire_name(),
         place,
-        optional: optional(&field.ty).is_some(),
+        optional: optional(&field.ty).is_some() || field.optional.is_some(),
+        said_optional: field.optional.as_ref(),
         opaque: field.opaque.is_some(),
         rules: field.rules.iter().map(|(_, rule)| &**rule).collect(),
         in_bytes: field.bytes.is_some(),

@@ -7,11 +7,12 @@ use crate::valid::Item;
 use crate::written::Variant;
 
 pub(super) fn emit(item: &Item<'_>, variants: &[Variant]) -> TokenStream {
-    let (ident, door) = (item.ident, item.door);
+    let (ident, door, allowed) = (item.ident, item.door, item.allowed);
     let values = variants.iter().map(Variant::spelling);
     let names: Vec<_> = variants.iter().map(|variant| &variant.ident).collect();
     let index: Vec<_> = (0..variants.len()).map(Literal::usize_unsuffixed).collect();
     quote! {
+        #allowed
         const _: () = {
             use #door::__private as __p;
             #[automatically_derived]
@@ -34,7 +35,6 @@ pub(super) fn emit(item: &Item<'_>, variants: &[Variant]) -> TokenStream {
                 }
             }
             #[automatically_derived]
-            #[diagnostic::do_not_recommend]
             impl __p::Payload for #ident {
                 type Shape = __p::OneOf;
             }

@@ -1,8 +1,9 @@
 //! Construction by name, checked by the compiler, of a struct that stays open for new optional members.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::ext::IdentExt as _;
+use syn::spanned::Spanned as _;
 use syn::{GenericParam, Generics, parse_quote};
 
 use crate::types::{names, optional};
@@ -13,17 +14,10 @@ pub(super) fn emit(item: &Item<'_>, companion: &Companion, members: &[Member<'_>
     let (required, rest) = split(members);
     let names: Vec<_> = required.iter().map(|member| member.ident).collect();
     let (blanks, door) = (rest.iter().map(|member| member.ident), item.door);
-    let opened = match companion {
-        Companion::Nothing => TokenStream::new(),
-        Companion::Named(name) => quote!(let #name { #(#names),* } = required;),
-    };
-    let new = quote! {
-        #opened
-        Self { #(#names,)* #(#blanks: #door::__private::None),* }
-    };
+    let new = quote!(Self { #(#names: __required.#names,)* #(#blanks: #door::__private::None),* });
     with_bodies(item, companion, members, &new, |name| {
         quote! {
-            #door::__private::set(&mut self.#name, #name);
+            #door::__private::set(&mut self.#name, __value);
             self
         }
     })
@@ -33,12 +27,12 @@ pub(super) fn emit(item: &Item<'_>, companion: &Companion, members: &[Member<'_>
 pub(super) fn stub(item: &Item<'_>, companion: &Companion, members: &[Member<'_>]) -> TokenStream {
     let new = match companion {
         Companion::Nothing => quote!(::core::unreachable!()),
-        Companion::Named(_) => never(&parse_quote!(required)),
+        Companion::Named(_) => never(&quote!(__required)),
     };
-    with_bodies(item, companion, members, &new, never)
+    with_bodies(item, companion, members, &new, |_| never(&quote!(__value)))
 }
 
-fn never(unused: &syn::Ident) -> TokenStream {
+fn never(unused: &TokenStream) -> TokenStream {
     quote! {
         let _ = #unused;
         ::core::unreachable!()
@@ -52,7 +46,7 @@ fn with_bodies(
     new: &TokenStream,
     set: impl Fn(&syn::Ident) -> TokenStream,
 ) -> TokenStream {
-    let (ident, vis) = (item.ident, item.vis);
+    let (ident, vis, allowed) = (item.ident, item.vis, item.allowed);
     let (generics, arguments, clause) = item.generics.split_for_impl();
     let (required, rest) = split(members);
     let (literal, doc, argument) = match companion {
@@ -61,7 +55,7 @@ fn with_bodies(
             let generics = used(item.generics, &required);
             let (_, arguments, _) = generics.split_for_impl();
             let literal = literal(item, name, &generics, &required);
-            (literal, "With the required members set.", quote!(required: #name #arguments))
+            (literal, "With the required members set.", quote!(__required: #name #arguments))
         }
     };
     let setters = rest.iter().filter(|member| member.ident.unraw() != "new").map(|member| {
@@ -70,6 +64,7 @@ fn with_bodies(
     });
     quote! {
         #literal
+        #allowed
         impl #generics #ident #arguments #clause {
             #[doc = #doc]
             #[must_use]
@@ -82,24 +77,31 @@ fn with_bodies(
 }
 
 fn literal(item: &Item<'_>, name: &syn::Ident, generics: &Generics, required: &[&Member<'_>]) -> TokenStream {
-    let vis = item.vis;
+    let (vis, allowed) = (item.vis, item.allowed);
     let doc = format!("The members that [`{}`] cannot do without.", item.ident);
     let names = required.iter().map(|member| member.ident);
     let types = required.iter().map(|member| member.ty);
     let docs = required.iter().map(|member| member.docs);
+    // As the struct has them: of an unknown type rustc then says the same.
+    let parameters = if generics.params.is_empty() { quote!(<>) } else { quote!(#generics) };
     quote! {
         #[doc = #doc]
-        #vis struct #name #generics { #(#(#docs)* pub #names: #types),* }
+        #allowed
+        #vis struct #name #parameters { #(#(#docs)* pub #names: #types),* }
     }
 }
 
 fn setter(member: &Member<'_>, item: &Item<'_>, body: &TokenStream) -> TokenStream {
     let (name, docs, vis) = (member.ident, member.docs, item.vis);
-    let inner = optional(member.ty);
+    let (ty, door) = (member.ty, item.door);
+    let inner = match optional(ty) {
+        Some(inner) => quote!(#inner),
+        None => quote_spanned!(ty.span()=> <#ty as #door::__private::Optional>::Inner),
+    };
     quote! {
         #(#docs)*
         #[must_use]
-        #vis fn #name(mut self, #name: impl ::core::convert::Into<#inner>) -> Self {
+        #vis fn #name(mut self, __value: impl ::core::convert::Into<#inner>) -> Self {
             #body
         }
     }

@@ -29,7 +29,6 @@ pub(super) fn emit(ident: &Ident, declared: &Struct<'_>, request: &Request<'_>) 
     });
     quote! {
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
         impl __p::Endpoint for #ident {
             const OPERATION: __p::Operation = __p::Operation::new(__p::Method::#method, #path, #title)
                 #(#doc)* #(#success)* #(#number)* #(#unknown_on)*;

@@ -9,21 +9,21 @@ use crate::valid::{Item, Member, Place, Struct};
 
 /// With the `endpoint` that the struct may be.
 pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, endpoint: Option<TokenStream>) -> TokenStream {
-    let (ident, door, members) = (item.ident, item.door, &declared.members);
+    let (ident, door, allowed, members) = (item.ident, item.door, item.allowed, &declared.members);
     let shared = members.iter().flat_map(shared);
-    let table = table(ident, members);
+    let table = table(item, declared);
     let (plain, others): (Vec<_>, Vec<_>) = members.iter().partition(|member| member.is_plain());
     let blanks = members.iter().map(blank);
     let check = declared.check.map(check);
     let member = access(&plain, &others, None, "node", &quote!(__p::Node::Absent));
     let member_mut = access(&plain, &others, Some(<Token![mut]>::default()), "slot", &quote!(__p::Slot::None));
     quote! {
+        #allowed
         const _: () = {
             use #door::__private as __p;
             #(#shared)*
             #table
             #[automatically_derived]
-            #[diagnostic::do_not_recommend]
             impl __p::Structure for #ident {
                 fn blank_struct() -> Self {
                     Self { #(#blanks),* }
@@ -37,20 +37,19 @@ pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, endpoint: Option<Toke
                 #check
             }
             #[automatically_derived]
-            #[diagnostic::do_not_recommend]
             impl __p::Payload for #ident {
                 type Shape = __p::Struct;
             }
             #[automatically_derived]
             impl __p::Serialize for #ident {
-                fn serialize<__S: __p::Serializer>(&self, serializer: __S) -> __p::Result<__S::Ok, __S::Error> {
-                    __p::serialize(self, serializer)
+                fn serialize<__S: __p::Serializer>(&self, __serializer: __S) -> __p::Result<__S::Ok, __S::Error> {
+                    __p::serialize(self, __serializer)
                 }
             }
             #[automatically_derived]
             impl<'__de> __p::Deserialize<'__de> for #ident {
-                fn deserialize<__D: __p::Deserializer<'__de>>(deserializer: __D) -> __p::Result<Self, __D::Error> {
-                    __p::deserialize(deserializer)
+                fn deserialize<__D: __p::Deserializer<'__de>>(__deserializer: __D) -> __p::Result<Self, __D::Error> {
+                    __p::deserialize(__deserializer)
                 }
             }
             #endpoint
@@ -77,11 +76,13 @@ fn access(
     if plain.is_empty() {
         return quote!(match __index { #(#calls,)* _ => #nothing });
     }
-    let indices = plain.iter().map(|member| index(member));
-    let names = plain.iter().map(|member| member.ident);
+    let pointers = plain.iter().map(|member| {
+        let (index, name) = (index(member), member.ident);
+        quote_spanned!(member.ty.span()=> #index => &#mutable self.#name)
+    });
     quote! {
         let __member: &#mutable dyn __p::Message = match __index {
-            #(#indices => &#mutable self.#names,)*
+            #(#pointers,)*
             #(#calls,)*
             _ => return #nothing,
         };
@@ -110,7 +111,7 @@ fn blank(member: &Member<'_>) -> TokenStream {
     if member.optional {
         quote!(#name: __p::None)
     } else if member.is_plain() {
-        quote!(#name: __p::Payload::blank())
+        quote_spanned!(ty.span()=> #name: __p::Payload::blank())
     } else {
         quote_spanned!(ty.span()=> #name: <#ty as __p::#as_>::blank())
     }
@@ -122,7 +123,8 @@ fn through(member: &Member<'_>) -> Ident {
 }
 
 /// The table, and what makes the build fail where a type that is hidden from the macro does not fit its place or rules.
-fn table(ident: &Ident, members: &[Member<'_>]) -> TokenStream {
+fn table(item: &Item<'_>, declared: &Struct<'_>) -> TokenStream {
+    let (ident, members) = (item.ident, &declared.members);
     let title = ident.to_string();
     let names = members.iter().map(|member| &member.name);
     let lines: Vec<_> = members.iter().map(line).collect();
@@ -131,7 +133,10 @@ fn table(ident: &Ident, members: &[Member<'_>]) -> TokenStream {
     let hidden = members.iter().zip(&lines).filter(|(member, _)| member.is_hidden());
     let fits = hidden.map(|(member, line)| {
         let rules = self::rules(std::slice::from_ref(member));
-        quote_spanned!(member.ty.span()=> #line.fits(#rules);)
+        // A companion has what is required: an alias that is not has to say so.
+        let is_required = declared.companion.is_some() && !member.optional;
+        let fits = Ident::new(if is_required { "fits_required" } else { "fits" }, member.ty.span());
+        quote_spanned!(member.ty.span()=> #line.#fits(#rules);)
     });
     quote! {
         #[automatically_derived]
@@ -160,6 +165,10 @@ fn line(member: &Member<'_>) -> TokenStream {
         quote_spanned!(ty.span()=> __p::Field::opaque(#required))
     } else {
         quote_spanned!(ty.span()=> <#ty as __p::Payload>::MEMBER)
+    };
+    let said = match member.said_optional {
+        Some(_) => quote_spanned!(ty.span()=> { let () = <#ty as __p::Optional>::IS; #said }),
+        None => said,
     };
     quote_spanned!(ty.span()=> #said #(.#place())* #(.label(#label))* #(.#said_more())*)
 }

@@ -21,8 +21,9 @@ pub(crate) fn emit(item: &Item) -> TokenStream {
         Arguments::Object(_) => object(item),
         Arguments::Enum => choice(item),
     };
-    let door = &item.door;
+    let (door, allowed) = (&item.door, &item.allowed);
     quote! {
+        #allowed
         const _: () = {
             use #door::__private as __p;
             #rest
@@ -36,7 +37,6 @@ fn payload(item: &Item, shape: &str) -> TokenStream {
     let (generics, arguments, clause) = item.generics.split_for_impl();
     quote! {
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
         impl #generics __p::Payload for #ident #arguments #clause {
             type Shape = __p::#shape;
         }
@@ -56,7 +56,6 @@ fn object(item: &Item) -> TokenStream {
             const DECLARED: __p::Table = __p::Table::new("", &[]);
         }
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
         impl #generics __p::Structure for #ident #arguments #clause {
             fn blank_struct() -> Self {
                 ::core::unreachable!()
@@ -92,7 +91,6 @@ fn endpoint(item: &Item, written: &EndpointArguments) -> TokenStream {
     let (generics, arguments, clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
         impl #generics __p::Endpoint for #ident #arguments #clause {
             const OPERATION: __p::Operation = __p::Operation::new(__p::Method::Get, "", "");
             type Response = #response;

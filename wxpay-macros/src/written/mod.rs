@@ -3,6 +3,7 @@
 mod arguments;
 mod field;
 pub(crate) mod list;
+mod meant;
 mod variant;
 
 pub(crate) use arguments::{Arguments, Companion, EndpointArguments, ObjectArguments, Statuses};
@@ -13,7 +14,10 @@ pub(crate) use variant::Variant;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::parse::ParseStream;
-use syn::{Attribute, Data, DataStruct, DeriveInput, Fields, Generics, Ident, LitStr, Path, Visibility, parse_quote};
+use syn::{
+    Attribute, Data, DataStruct, DeriveInput, Fields, GenericParam, Generics, Ident, LitStr, Meta, MetaList, Path,
+    Type, Visibility, parse_quote,
+};
 
 use crate::errors::Errors;
 use list::Names;
@@ -27,6 +31,8 @@ pub(crate) struct Item {
     pub(crate) title: String,
     /// `::wxpay`, or what `#[wxpay(crate = ..)]` says.
     pub(crate) door: Path,
+    /// The lints that what is made of the item is spared, as the item is.
+    pub(crate) allowed: Option<Attribute>,
     pub(crate) arguments: Arguments,
     pub(crate) body: Body,
 }
@@ -41,13 +47,14 @@ pub(crate) enum Body {
 impl Item {
     pub(crate) fn read(input: &DeriveInput, errors: &mut Errors) -> Self {
         let (door, arguments) = item_attributes(&input.attrs, errors);
-        refuse_generics(&input.generics, errors);
+        refuse_generics(input, errors);
         Self {
             vis: input.vis.clone(),
             ident: input.ident.clone(),
             generics: input.generics.clone(),
             title: title(&input.attrs),
             door,
+            allowed: allowed(input),
             body: body(input, &arguments, errors),
             arguments,
         }
@@ -75,6 +82,24 @@ fn item_attributes(attributes: &[Attribute], errors: &mut Errors) -> (Path, Argu
         errors.ok(read);
     }
     (door, arguments)
+}
+
+/// Code that is made for a deprecated item, or of a deprecated part of it, is no use of it.
+fn allowed(input: &DeriveInput) -> Option<Attribute> {
+    let of_parts: Vec<&Attribute> = match &input.data {
+        Data::Struct(data) => data.fields.iter().flat_map(|field| &field.attrs).collect(),
+        Data::Enum(data) => data.variants.iter().flat_map(|variant| &variant.attrs).collect(),
+        Data::Union(_) => Vec::new(),
+    };
+    let is_deprecated = |attribute: &Attribute| {
+        let allows = |list: &MetaList| list.tokens.to_string().contains("deprecated");
+        match &attribute.meta {
+            Meta::List(list) if ["allow", "expect"].iter().any(|level| list.path.is_ident(level)) => allows(list),
+            meta => meta.path().is_ident("deprecated"),
+        }
+    };
+    let mut attributes = input.attrs.iter().chain(of_parts);
+    attributes.any(is_deprecated).then(|| parse_quote!(#[allow(deprecated)]))
 }
 
 fn body(input: &DeriveInput, arguments: &Arguments, errors: &mut Errors) -> Body {
@@ -113,12 +138,26 @@ fn members(item: &Ident, data: &DataStruct, errors: &mut Errors) -> Body {
     Body::Broken
 }
 
-fn refuse_generics(generics: &Generics, errors: &mut Errors) {
-    if !generics.params.is_empty() {
+fn refuse_generics(input: &DeriveInput, errors: &mut Errors) {
+    let generics = &input.generics;
+    if is_for_references(input) {
+        // What is borrowed was reported on its field.
+    } else if !generics.params.is_empty() {
         errors.at(&generics.params, "generics are not supported; a message has one form");
     } else if let Some(clause) = &generics.where_clause {
         errors.at(clause, "a `where` clause is not supported; a message has one form");
     }
+}
+
+/// Tells whether the only parameters are lifetimes, and a field is a reference.
+fn is_for_references(input: &DeriveInput) -> bool {
+    let Data::Struct(data) = &input.data else { return false };
+    let is_lifetime = |param: &GenericParam| matches!(param, GenericParam::Lifetime(_));
+    input.generics.params.iter().all(is_lifetime)
+        && data
+            .fields
+            .iter()
+            .any(|field| matches!(&field.ty, Type::Reference(reference) if reference.lifetime.is_some()))
 }
 
 /// An attribute of serde, which the attribute macro passes on under another name, since rustc would not know it.

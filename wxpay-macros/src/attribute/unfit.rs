@@ -1,0 +1,96 @@
+//! Types that no member has, by their spelling: what is borrowed, has no size, or is known at run time only.
+//!
+//! The item goes on with the type that was expected, since of the other one rustc would have more to say.
+
+use quote::quote;
+use syn::{Attribute, Data, Field, Fields, GenericArgument, PathArguments, Type, parse_quote};
+
+use crate::errors::Errors;
+use crate::types::spelled;
+
+pub(super) fn refuse(data: &mut Data, errors: &mut Errors) {
+    let Data::Struct(data) = data else { return };
+    let Fields::Named(fields) = &mut data.fields else { return };
+    // One with a condition may not be there.
+    for field in fields.named.iter_mut().filter(|field| !has(&field.attrs, "cfg") && !has(&field.attrs, "cfg_attr")) {
+        let is_opaque = is_opaque(field);
+        member(&mut field.ty, is_opaque, errors);
+    }
+}
+
+/// Reports the type, and puts the expected one in its place. What stands inside of an opaque one is serde's matter.
+fn member(ty: &mut Type, is_opaque: bool, errors: &mut Errors) {
+    let expected: Option<Type> = match &*ty {
+        Type::Reference(reference) => Some(owned(&reference.elem)),
+        Type::Slice(_) | Type::TraitObject(_) | Type::ImplTrait(_) => Some(owned(ty)),
+        Type::Path(path) if path.path.is_ident("str") => Some(owned(ty)),
+        _ => None,
+    };
+    match (&*ty, expected) {
+        (Type::TraitObject(_) | Type::ImplTrait(_), Some(expected)) => {
+            errors.at(&*ty, format!("a member has one type, which is known; expected one instead of `{}`", shown(ty)));
+            *ty = expected;
+        }
+        (Type::Reference(reference), Some(expected)) => {
+            errors.at(&*ty, format!("a member owns its value; expected `{}`, not `{}`", shown(&expected), shown(ty)));
+            // A lifetime of the struct's would be in use nowhere without it.
+            if reference.lifetime.as_ref().is_none_or(|lifetime| lifetime.ident == "static") {
+                *ty = expected;
+            }
+        }
+        (_, Some(expected)) => {
+            errors.at(&*ty, format!("a member has a size; expected `{}`, not `{}`", shown(&expected), shown(ty)));
+            *ty = expected;
+        }
+        (_, None) if !is_opaque => inside(ty).into_iter().for_each(|inner| member(inner, false, errors)),
+        _ => {}
+    }
+}
+
+/// What holds the same.
+fn owned(ty: &Type) -> Type {
+    match ty {
+        Type::Path(path) if path.path.is_ident("str") => parse_quote!(::std::string::String),
+        Type::Slice(slice) => {
+            let element = owned(&slice.elem);
+            parse_quote!(::std::vec::Vec<#element>)
+        }
+        Type::Reference(reference) => owned(&reference.elem),
+        Type::TraitObject(_) | Type::ImplTrait(_) => parse_quote!(()),
+        ty => ty.clone(),
+    }
+}
+
+/// The types inside of a holder that members have.
+fn inside(ty: &mut Type) -> Vec<&mut Type> {
+    let ty = match ty {
+        Type::Group(group) => return vec![&mut group.elem],
+        Type::Paren(paren) => return vec![&mut paren.elem],
+        Type::Path(path) => path,
+        _ => return Vec::new(),
+    };
+    let Some(last) = ty.path.segments.last_mut() else { return Vec::new() };
+    let PathArguments::AngleBracketed(arguments) = &mut last.arguments else { return Vec::new() };
+    let is_holder = HOLDERS.iter().any(|holder| last.ident == holder);
+    let types = arguments.args.iter_mut().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) if is_holder => Some(ty),
+        _ => None,
+    });
+    types.collect()
+}
+
+/// As an author would write it.
+fn shown(ty: &Type) -> String {
+    spelled(ty).replace("::std::string::", "").replace("::std::vec::", "")
+}
+
+fn is_opaque(field: &Field) -> bool {
+    let mut ours = field.attrs.iter().filter(|attribute| attribute.path().is_ident("wxpay"));
+    ours.any(|attribute| quote!(#attribute).to_string().contains("opaque"))
+}
+
+fn has(attributes: &[Attribute], name: &str) -> bool {
+    attributes.iter().any(|attribute| attribute.path().is_ident(name))
+}
+
+const HOLDERS: [&str; 5] = ["Option", "Vec", "Box", "BTreeMap", "HashMap"];
