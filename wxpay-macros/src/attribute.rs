@@ -22,14 +22,24 @@ pub(crate) enum Attribute {
     Enum,
 }
 
+impl Attribute {
+    fn fits(self, data: &Data) -> bool {
+        matches!((self, data), (Self::Enum, Data::Enum(_)) | (Self::Endpoint | Self::Object, Data::Struct(_)))
+    }
+}
+
 pub(crate) fn expand(attribute: Attribute, args: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let Ok(mut input) = syn::parse2::<DeriveInput>(item.clone()) else {
         refuse(attribute, &item, &mut errors);
         return errors.finish(item);
     };
-    foreign::refuse(&mut input, &mut errors);
-    unfit::refuse(&mut input.data, &mut errors);
+    // Of two attributes the one that fits goes on: of the other there would be more to say.
+    let (attribute, args) = match foreign::refuse(&mut input, &mut errors) {
+        Some((other, other_args)) if !attribute.fits(&input.data) && other.fits(&input.data) => (other, other_args),
+        _ => (attribute, args),
+    };
+    unfit::refuse(&mut input, &mut errors);
 
     let door = door(&input.attrs);
     // What is missing among the arguments is missing in the whole attribute.
@@ -69,7 +79,7 @@ fn left_to_the_derive(mut input: DeriveInput, door: &Path, errors: Errors) -> To
     let attributes = std::mem::take(&mut input.attrs);
     let item = without_parameters(&input);
     // In front: the derive brings `#[wxpay(..)]` into being, which may stand only behind it.
-    errors.finish(quote!(#[::core::prelude::v1::derive(#door::__private::Wxpay)] #(#attributes)* #docs #item))
+    errors.finish(quote!(#[derive(#door::__private::Wxpay)] #(#attributes)* #docs #item))
 }
 
 /// The item, a struct with `<>` behind its name. Of an unknown type inside of another rustc would otherwise say that it

@@ -27,7 +27,7 @@ fn start(path: &LitStr) -> syn::Result<()> {
 /// Reads the segments, all of them, and notes the names of the holes.
 fn segments(path: &LitStr, names: &mut Vec<String>) -> syn::Result<()> {
     let text = path.value();
-    if text.contains(['?', '#']) {
+    if text.replace("{r#", "{").contains(['?', '#']) {
         return Err(Error::new_spanned(
             path,
             "a path has no query string and no fragment; a field that is no hole goes into the query of a `GET`",

@@ -61,7 +61,16 @@ pub(crate) fn bare(ty: &Type) -> &Type {
 
 /// The type as a reader would write it.
 pub(crate) fn spelled(ty: &Type) -> String {
-    ty.to_token_stream().to_string().replace(' ', "")
+    let text = ty.to_token_stream().to_string();
+    let mut spelled = String::with_capacity(text.len());
+    for word in text.split(' ') {
+        let is_word = |character: char| character.is_alphanumeric() || character == '_';
+        if spelled.ends_with(is_word) && word.starts_with(is_word) {
+            spelled.push(' ');
+        }
+        spelled.push_str(word);
+    }
+    spelled
 }
 
 /// The type with the struct's name for `Self`, which has no meaning in a table or a companion.

@@ -98,9 +98,9 @@ pub(crate) struct Member<'a> {
 }
 
 impl Member<'_> {
-    /// Tells whether the spelling of the type says what the member is.
-    pub(crate) fn is_plain(&self) -> bool {
-        !self.opaque && self.leaf != Leaf::Other
+    /// Tells whether the type is sure to be what its name says: other crates have a `DateTime` or an `Upload` as well.
+    pub(crate) fn is_certain(&self) -> bool {
+        !self.opaque && matches!(self.leaf, Leaf::Text | Leaf::Integer | Leaf::Boolean)
     }
 
     /// Tells whether only the compiler knows what the member is.

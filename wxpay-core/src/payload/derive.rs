@@ -5,7 +5,7 @@
 //! - A constant of an impl without parameters is evaluated by every `cargo check`, whether or not anybody asks, and half
 //!   of what a table costs to check is to evaluate it. That is why [`Declared`] has a parameter that says nothing.
 //! - A line of a table costs more than all that is evaluated for it. That is why [`fields`] takes the columns of a table in
-//!   one call, and why [`Payload::MEMBER`] is kind and requiredness in one: the type of a field is named once, and is one
+//!   one call, and why [`Member::MEMBER`] is kind and requiredness in one: the type of a field is named once, and is one
 //!   error where it has no place.
 //! - A function of a generic type is compiled for each type. That is why a declared type has a shape, [`Struct`] or
 //!   [`OneOf`], instead of five functions of its own; why the impls for arrays and options ask a [`Shape`] and not the
@@ -174,7 +174,7 @@ impl Field {
     /// [`Field::fits`] of a member that the declaration takes for a required one.
     #[track_caller]
     pub const fn fits_required(self, rules: &[Rule]) {
-        assert!(self.required, "this type is an alias of an `Option`; `#[wxpay(optional)]` on the field says so");
+        assert!(self.required, "this type is an `Option` by another name; put `#[wxpay(optional)]` on the field");
         self.fits(rules);
     }
 
@@ -184,6 +184,45 @@ impl Field {
         fit::place(self.kind, self.required, self.place);
         rule::fit(self.kind, self.required, rules);
         fit::caller(self.kind, self.caller);
+    }
+}
+
+/// A [`Payload`] as a member: what a table says of it, and how it is reached.
+///
+/// It is a trait of its own so that of a type which is none the compiler says what the attributes are, and not which
+/// types are: it lists the implementors of a trait, and those of [`Payload`] are hundreds.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a member of a WeChat Pay message",
+    label = "not a member type",
+    note = "put `#[wxpay_object]` on a struct or `#[wxpay_enum]` on an enum of your own",
+    note = "times, amounts and what is encrypted have types of their own: `DateTime`, `Fen` and `Sensitive` of `wxpay::prelude`",
+    note = "a foreign type that serde reads and writes is let in by `#[wxpay(opaque)]` on the field"
+)]
+pub trait Member: Sized {
+    /// What a table says of it.
+    const MEMBER: Field;
+    /// [`Payload::blank`] of it.
+    fn blank() -> Self;
+    /// [`Payload::node`] of it.
+    fn node(&self) -> Node<'_>;
+    /// [`Payload::slot`] of it.
+    fn slot(&mut self) -> Slot<'_>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Payload> Member for T {
+    const MEMBER: Field = Field::of(T::KIND, T::REQUIRED);
+
+    fn blank() -> T {
+        T::Shape::blank()
+    }
+
+    fn node(&self) -> Node<'_> {
+        T::Shape::node(self)
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        T::Shape::slot(self)
     }
 }
 
@@ -203,10 +242,16 @@ pub trait Optional {
     type Inner;
     /// Names the trait, and nothing else.
     const IS: () = ();
+    /// Sets it, as the setters do.
+    fn put(&mut self, value: Self::Inner);
 }
 
 impl<T> Optional for Option<T> {
     type Inner = T;
+
+    fn put(&mut self, value: T) {
+        *self = Some(value);
+    }
 }
 
 /// A foreign type behind `#[wxpay(opaque)]`: whatever serde makes of it.

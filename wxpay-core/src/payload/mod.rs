@@ -146,8 +146,6 @@ pub trait Payload: Sized {
     const KIND: Kind = Self::Shape::KIND;
     /// Tells whether a message without this member is incomplete.
     const REQUIRED: bool = Self::Shape::REQUIRED;
-    #[doc(hidden)]
-    const MEMBER: Field = Field::of(Self::KIND, Self::REQUIRED);
 
     /// An empty value to read into.
     fn blank() -> Self {

@@ -17,13 +17,14 @@ pub(super) fn complete(attributes: &mut Vec<Attribute>, data: &mut DataEnum, doo
         let is_written = |path: &Path| path.segments.last().is_some_and(|segment| segment.ident == name);
         if !written.iter().any(is_written) {
             let path = core_path(name);
-            attributes.push(parse_quote!(#[::core::prelude::v1::derive(#path)]));
+            attributes.push(parse_quote!(#[derive(#path)]));
         }
     }
     if !attributes.iter().any(|attribute| attribute.path().is_ident("non_exhaustive")) {
         attributes.push(parse_quote!(#[non_exhaustive]));
     }
     refuse_discriminants(data, errors);
+    refuse_other(data, errors);
     data.variants.push(parse_quote!(#[doc(hidden)] #[wxpay(__other)] __Other(#door::__private::Other)));
 }
 
@@ -34,6 +35,21 @@ fn refuse_discriminants(data: &mut DataEnum, errors: &mut Errors) {
             errors.at(number, "a value of a list has no number; `#[wxpay_enum]` is for lists of strings");
         }
     }
+}
+
+/// The name of the added variant.
+fn refuse_other(data: &mut DataEnum, errors: &mut Errors) {
+    let variants = std::mem::take(&mut data.variants);
+    data.variants = variants
+        .into_iter()
+        .filter(|variant| {
+            let is_taken = variant.ident == "__Other";
+            if is_taken {
+                errors.at(&variant.ident, "a value that is not in the list is kept already; leave `__Other` out");
+            }
+            !is_taken
+        })
+        .collect();
 }
 
 fn core_path(name: &str) -> Path {

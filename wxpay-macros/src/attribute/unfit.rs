@@ -1,20 +1,34 @@
-//! Types that no member has, by their spelling: what is borrowed, has no size, or is known at run time only.
+//! Types that no member has, by their spelling: what is borrowed, has no size, is known at run time only, or would hold
+//! itself.
 //!
 //! The item goes on with the type that was expected, since of the other one rustc would have more to say.
 
 use quote::quote;
-use syn::{Attribute, Data, Field, Fields, GenericArgument, PathArguments, Type, parse_quote};
+use syn::{Attribute, Data, DeriveInput, Field, Fields, GenericArgument, Ident, PathArguments, Type, parse_quote};
 
 use crate::errors::Errors;
-use crate::types::spelled;
+use crate::types::{optional, spelled};
 
-pub(super) fn refuse(data: &mut Data, errors: &mut Errors) {
-    let Data::Struct(data) = data else { return };
+pub(super) fn refuse(input: &mut DeriveInput, errors: &mut Errors) {
+    let Data::Struct(data) = &mut input.data else { return };
     let Fields::Named(fields) = &mut data.fields else { return };
     // One with a condition may not be there.
     for field in fields.named.iter_mut().filter(|field| !has(&field.attrs, "cfg") && !has(&field.attrs, "cfg_attr")) {
         let is_opaque = is_opaque(field);
+        itself(&mut field.ty, &input.ident, errors);
         member(&mut field.ty, is_opaque, errors);
+    }
+}
+
+/// A struct in itself has no end, unless there is a pointer or a list between the two.
+fn itself(ty: &mut Type, item: &Ident, errors: &mut Errors) {
+    match ty {
+        Type::Path(path) if path.path.is_ident(item) || path.path.is_ident("Self") => {
+            errors.at(&*ty, format!("`{item}` would hold itself without end; expected `Box<{}>`", spelled(ty)));
+            *ty = parse_quote!(::std::boxed::Box<#ty>);
+        }
+        ty if optional(ty).is_some() => inside(ty).into_iter().for_each(|inner| itself(inner, item, errors)),
+        _ => {}
     }
 }
 

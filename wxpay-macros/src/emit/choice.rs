@@ -24,13 +24,13 @@ pub(super) fn emit(item: &Item<'_>, variants: &[Variant]) -> TokenStream {
                         _ => return __p::None,
                     })
                 }
-                fn unknown(other: __p::Other) -> Self {
-                    Self::__Other(other)
+                fn unknown(__other: __p::Other) -> Self {
+                    Self::__Other(__other)
                 }
                 fn index(&self) -> __p::Result<usize, &__p::Other> {
                     match self {
                         #(Self::#names => __p::Ok(#index),)*
-                        Self::__Other(other) => __p::Err(other),
+                        Self::__Other(__other) => __p::Err(__other),
                     }
                 }
             }
@@ -40,8 +40,8 @@ pub(super) fn emit(item: &Item<'_>, variants: &[Variant]) -> TokenStream {
             }
             #[automatically_derived]
             impl ::core::fmt::Display for #ident {
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.write_str(self.as_str())
+                fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    __f.write_str(__p::Choice::spelling(self))
                 }
             }
             impl #ident {
@@ -52,8 +52,8 @@ pub(super) fn emit(item: &Item<'_>, variants: &[Variant]) -> TokenStream {
                 }
                 /// A value that is sent although this enum may not know it.
                 #[must_use]
-                pub fn other(value: &str) -> Self {
-                    <Self as __p::Choice>::parse(value, true)
+                pub fn other(__value: &str) -> Self {
+                    <Self as __p::Choice>::parse(__value, true)
                 }
             }
         };

@@ -13,13 +13,24 @@ use crate::written::Companion;
 pub(super) fn emit(item: &Item<'_>, companion: &Companion, members: &[Member<'_>]) -> TokenStream {
     let (required, rest) = split(members);
     let names: Vec<_> = required.iter().map(|member| member.ident).collect();
-    let (blanks, door) = (rest.iter().map(|member| member.ident), item.door);
-    let new = quote!(Self { #(#names: __required.#names,)* #(#blanks: #door::__private::None),* });
-    with_bodies(item, companion, members, &new, |name| {
-        quote! {
-            #door::__private::set(&mut self.#name, __value);
-            self
+    let door = item.door;
+    let blanks = rest.iter().map(|member| {
+        let (name, ty) = (member.ident, member.ty);
+        match member.said_optional {
+            Some(_) => quote_spanned!(ty.span()=> #name: <#ty as #door::__private::Member>::blank()),
+            None => quote!(#name: #door::__private::None),
         }
+    });
+    let new = quote!(Self { #(#names: __required.#names,)* #(#blanks),* });
+    with_bodies(item, companion, members, &new, |member| {
+        let (name, ty) = (member.ident, member.ty);
+        let set = match member.said_optional {
+            Some(_) => quote_spanned! {ty.span()=>
+                <#ty as #door::__private::Optional>::put(&mut self.#name, ::core::convert::Into::into(__value));
+            },
+            None => quote!(#door::__private::set(&mut self.#name, __value);),
+        };
+        quote!(#set self)
     })
 }
 
@@ -44,7 +55,7 @@ fn with_bodies(
     companion: &Companion,
     members: &[Member<'_>],
     new: &TokenStream,
-    set: impl Fn(&syn::Ident) -> TokenStream,
+    set: impl Fn(&Member<'_>) -> TokenStream,
 ) -> TokenStream {
     let (ident, vis, allowed) = (item.ident, item.vis, item.allowed);
     let (generics, arguments, clause) = item.generics.split_for_impl();
@@ -59,7 +70,7 @@ fn with_bodies(
         }
     };
     let setters = rest.iter().filter(|member| member.ident.unraw() != "new").map(|member| {
-        let body = set(member.ident);
+        let body = set(member);
         setter(member, item, &body)
     });
     quote! {

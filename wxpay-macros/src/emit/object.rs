@@ -12,7 +12,7 @@ pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, endpoint: Option<Toke
     let (ident, door, allowed, members) = (item.ident, item.door, item.allowed, &declared.members);
     let shared = members.iter().flat_map(shared);
     let table = table(item, declared);
-    let (plain, others): (Vec<_>, Vec<_>) = members.iter().partition(|member| member.is_plain());
+    let (plain, others): (Vec<_>, Vec<_>) = members.iter().partition(|member| member.is_certain());
     let blanks = members.iter().map(blank);
     let check = declared.check.map(check);
     let member = access(&plain, &others, None, "node", &quote!(__p::Node::Absent));
@@ -108,9 +108,9 @@ fn index(member: &Member<'_>) -> Literal {
 /// A member to read into; an optional one is absent, which needs no function of its own.
 fn blank(member: &Member<'_>) -> TokenStream {
     let (name, ty, as_) = (member.ident, member.ty, through(member));
-    if member.optional {
+    if member.optional && member.said_optional.is_none() {
         quote!(#name: __p::None)
-    } else if member.is_plain() {
+    } else if member.is_certain() {
         quote_spanned!(ty.span()=> #name: __p::Payload::blank())
     } else {
         quote_spanned!(ty.span()=> #name: <#ty as __p::#as_>::blank())
@@ -119,7 +119,7 @@ fn blank(member: &Member<'_>) -> TokenStream {
 
 /// The trait through which core sees a member.
 fn through(member: &Member<'_>) -> Ident {
-    Ident::new(if member.opaque { "Opaque" } else { "Payload" }, member.ty.span())
+    Ident::new(if member.opaque { "Opaque" } else { "Member" }, member.ty.span())
 }
 
 /// The table, and what makes the build fail where a type that is hidden from the macro does not fit its place or rules.
@@ -164,7 +164,7 @@ fn line(member: &Member<'_>) -> TokenStream {
         let required = !member.optional;
         quote_spanned!(ty.span()=> __p::Field::opaque(#required))
     } else {
-        quote_spanned!(ty.span()=> <#ty as __p::Payload>::MEMBER)
+        quote_spanned!(ty.span()=> <#ty as __p::Member>::MEMBER)
     };
     let said = match member.said_optional {
         Some(_) => quote_spanned!(ty.span()=> { let () = <#ty as __p::Optional>::IS; #said }),

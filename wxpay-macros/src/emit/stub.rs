@@ -7,8 +7,9 @@ use syn::parse_quote;
 
 use super::companion;
 use crate::check;
+use crate::types::names;
 use crate::valid::Kind;
-use crate::written::{Arguments, EndpointArguments, Item};
+use crate::written::{Arguments, Companion, EndpointArguments, Item};
 
 /// Everything that the item would have had.
 pub(crate) fn emit(item: &Item) -> TokenStream {
@@ -134,10 +135,14 @@ fn choice(item: &Item) -> TokenStream {
     }
 }
 
-/// As far as the fields are known. A companion of the message's own name cannot be made.
+/// As far as the fields are known. A companion of the message's own name, or of a member's type, cannot be made.
 fn companion(item: &Item) -> Option<TokenStream> {
     let shown = check::shown(item)?;
     let Kind::Struct(declared) = &shown.kind else { return None };
-    let companion = declared.companion.filter(|companion| !companion.is_called(&item.ident))?;
+    let is_free = |companion: &&Companion| {
+        let mut types = declared.members.iter().flat_map(|member| names(member.ty));
+        !companion.is_called(&item.ident) && !types.any(|name| companion.is_called(&name))
+    };
+    let companion = declared.companion.filter(is_free)?;
     Some(companion::stub(&shown, companion, &declared.members))
 }

@@ -55,7 +55,10 @@ impl Names {
                 self.meant.push(word);
                 Error::new_spanned(name, format!("unknown {what} `{name}`; did you mean `{written}`?"))
             }
-            Some(Meant::Otherwise(remedy)) => Error::new_spanned(name, format!("unknown {what} `{name}`; {remedy}")),
+            Some(Meant::Otherwise(remedy)) => {
+                self.nameless = true;
+                Error::new_spanned(name, format!("unknown {what} `{name}`; {remedy}"))
+            }
             None => {
                 self.nameless = true;
                 Error::new_spanned(name, format!("unknown {what} `{name}`; expected {}", self.expected()))

@@ -52,11 +52,11 @@ type Habit = (&'static [&'static str], &'static str, &'static str);
 
 const ARGUMENTS: &[Habit] = &[
     (&["verb", "httpmethod"], "method", "method = \"POST\""),
-    (&["get"], "method", "method = \"GET\", path = \"/v3/..\""),
-    (&["post"], "method", "method = \"POST\", path = \"/v3/..\""),
-    (&["put"], "method", "method = \"PUT\", path = \"/v3/..\""),
-    (&["patch"], "method", "method = \"PATCH\", path = \"/v3/..\""),
-    (&["delete"], "method", "method = \"DELETE\", path = \"/v3/..\""),
+    (&["get"], "", "expected `method = \"GET\", path = \"/v3/..\"`"),
+    (&["post"], "", "expected `method = \"POST\", path = \"/v3/..\"`"),
+    (&["put"], "", "expected `method = \"PUT\", path = \"/v3/..\"`"),
+    (&["patch"], "", "expected `method = \"PATCH\", path = \"/v3/..\"`"),
+    (&["delete"], "", "expected `method = \"DELETE\", path = \"/v3/..\"`"),
     (&["url", "uri", "route", "endpoint"], "path", "path = \"/v3/..\""),
     (&["returns", "output", "result", "res", "answer", "resp", "responsetype"], "response", "response = Type"),
     (&["builder", "constructor", "new"], "required", "required = Name"),
