@@ -237,7 +237,7 @@ pub fn set<T>(member: &mut Option<T>, value: impl Into<T>) {
     label = "a required member",
     note = "`#[wxpay(optional)]` is about an alias of an `Option`; leave it out"
 )]
-pub trait Optional {
+pub trait OptionalMember {
     /// What may be there.
     type Inner;
     /// Names the trait, and nothing else.
@@ -246,7 +246,7 @@ pub trait Optional {
     fn put(&mut self, value: Self::Inner);
 }
 
-impl<T> Optional for Option<T> {
+impl<T> OptionalMember for Option<T> {
     type Inner = T;
 
     fn put(&mut self, value: T) {

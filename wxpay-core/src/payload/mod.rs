@@ -108,8 +108,8 @@ mod walk;
 mod write;
 
 pub use choice::Choice;
-// A compiler's message names it, by the shortest public path.
-pub use derive::Opaque;
+// A compiler's message names them, by the shortest public path.
+pub use derive::{Member, Opaque, OptionalMember};
 pub use kind::Kind;
 pub use node::{List, Map, Node, Object};
 pub use pattern::Pattern;

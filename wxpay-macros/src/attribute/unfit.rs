@@ -36,13 +36,17 @@ fn itself(ty: &mut Type, item: &Ident, errors: &mut Errors) {
 fn member(ty: &mut Type, is_opaque: bool, errors: &mut Errors) {
     let expected: Option<Type> = match &*ty {
         Type::Reference(reference) => Some(owned(&reference.elem)),
-        Type::Slice(_) | Type::TraitObject(_) | Type::ImplTrait(_) => Some(owned(ty)),
+        Type::Slice(_) => Some(owned(ty)),
+        Type::TraitObject(_) | Type::ImplTrait(_) | Type::Infer(_) | Type::Never(_) => Some(parse_quote!(())),
         Type::Path(path) if path.path.is_ident("str") => Some(owned(ty)),
         _ => None,
     };
     match (&*ty, expected) {
-        (Type::TraitObject(_) | Type::ImplTrait(_), Some(expected)) => {
-            errors.at(&*ty, format!("a member has one type, which is known; expected one instead of `{}`", shown(ty)));
+        (Type::TraitObject(_) | Type::ImplTrait(_) | Type::Infer(_) | Type::Never(_), Some(expected)) => {
+            errors.at(
+                &*ty,
+                format!("expected a type that has values of its own, such as a `#[wxpay_object]`, not `{}`", shown(ty)),
+            );
             *ty = expected;
         }
         (Type::Reference(reference), Some(expected)) => {

@@ -10,15 +10,21 @@ use crate::types::{names, optional};
 use crate::valid::{Item, Member};
 use crate::written::Companion;
 
-pub(super) fn emit(item: &Item<'_>, companion: &Companion, members: &[Member<'_>]) -> TokenStream {
+/// What stands beside the item, since the author names it, and what stands where `__p` is known.
+#[derive(Default)]
+pub(super) struct Made {
+    pub(super) literal: TokenStream,
+    pub(super) methods: TokenStream,
+}
+
+pub(super) fn emit(item: &Item<'_>, companion: &Companion, members: &[Member<'_>]) -> Made {
     let (required, rest) = split(members);
     let names: Vec<_> = required.iter().map(|member| member.ident).collect();
-    let door = item.door;
     let blanks = rest.iter().map(|member| {
         let (name, ty) = (member.ident, member.ty);
         match member.said_optional {
-            Some(_) => quote_spanned!(ty.span()=> #name: <#ty as #door::__private::Member>::blank()),
-            None => quote!(#name: #door::__private::None),
+            Some(_) => quote_spanned!(ty.span()=> #name: <#ty as __p::Member>::blank()),
+            None => quote!(#name: __p::None),
         }
     });
     let new = quote!(Self { #(#names: __required.#names,)* #(#blanks),* });
@@ -26,16 +32,16 @@ pub(super) fn emit(item: &Item<'_>, companion: &Companion, members: &[Member<'_>
         let (name, ty) = (member.ident, member.ty);
         let set = match member.said_optional {
             Some(_) => quote_spanned! {ty.span()=>
-                <#ty as #door::__private::Optional>::put(&mut self.#name, ::core::convert::Into::into(__value));
+                <#ty as __p::OptionalMember>::put(&mut self.#name, ::core::convert::Into::into(__value));
             },
-            None => quote!(#door::__private::set(&mut self.#name, __value);),
+            None => quote!(__p::set(&mut self.#name, __value);),
         };
         quote!(#set self)
     })
 }
 
 /// The same to use, and never run.
-pub(super) fn stub(item: &Item<'_>, companion: &Companion, members: &[Member<'_>]) -> TokenStream {
+pub(super) fn stub(item: &Item<'_>, companion: &Companion, members: &[Member<'_>]) -> Made {
     let new = match companion {
         Companion::Nothing => quote!(::core::unreachable!()),
         Companion::Named(_) => never(&quote!(__required)),
@@ -56,8 +62,8 @@ fn with_bodies(
     members: &[Member<'_>],
     new: &TokenStream,
     set: impl Fn(&Member<'_>) -> TokenStream,
-) -> TokenStream {
-    let (ident, vis, allowed) = (item.ident, item.vis, item.allowed);
+) -> Made {
+    let (ident, vis) = (item.ident, item.vis);
     let (generics, arguments, clause) = item.generics.split_for_impl();
     let (required, rest) = split(members);
     let (literal, doc, argument) = match companion {
@@ -73,9 +79,7 @@ fn with_bodies(
         let body = set(member);
         setter(member, item, &body)
     });
-    quote! {
-        #literal
-        #allowed
+    let methods = quote! {
         impl #generics #ident #arguments #clause {
             #[doc = #doc]
             #[must_use]
@@ -84,7 +88,8 @@ fn with_bodies(
             }
             #(#setters)*
         }
-    }
+    };
+    Made { literal, methods }
 }
 
 fn literal(item: &Item<'_>, name: &syn::Ident, generics: &Generics, required: &[&Member<'_>]) -> TokenStream {
@@ -104,15 +109,15 @@ fn literal(item: &Item<'_>, name: &syn::Ident, generics: &Generics, required: &[
 
 fn setter(member: &Member<'_>, item: &Item<'_>, body: &TokenStream) -> TokenStream {
     let (name, docs, vis) = (member.ident, member.docs, item.vis);
-    let (ty, door) = (member.ty, item.door);
-    let inner = match optional(ty) {
-        Some(inner) => quote!(#inner),
-        None => quote_spanned!(ty.span()=> <#ty as #door::__private::Optional>::Inner),
+    let ty = member.ty;
+    let into = match optional(ty) {
+        Some(inner) => quote!(impl ::core::convert::Into<#inner>),
+        None => quote_spanned!(ty.span()=> impl ::core::convert::Into<<#ty as __p::OptionalMember>::Inner>),
     };
     quote! {
         #(#docs)*
         #[must_use]
-        #vis fn #name(mut self, __value: impl ::core::convert::Into<#inner>) -> Self {
+        #vis fn #name(mut self, __value: #into) -> Self {
             #body
         }
     }

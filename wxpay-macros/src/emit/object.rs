@@ -7,8 +7,8 @@ use syn::{ExprPath, Token};
 
 use crate::valid::{Item, Member, Place, Struct};
 
-/// With the `endpoint` that the struct may be.
-pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, endpoint: Option<TokenStream>) -> TokenStream {
+/// With the `rest` that the struct has as an endpoint, or with a companion.
+pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, rest: &TokenStream) -> TokenStream {
     let (ident, door, allowed, members) = (item.ident, item.door, item.allowed, &declared.members);
     let shared = members.iter().flat_map(shared);
     let table = table(item, declared);
@@ -52,7 +52,7 @@ pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, endpoint: Option<Toke
                     __p::deserialize(__deserializer)
                 }
             }
-            #endpoint
+            #rest
         };
     }
 }
@@ -111,7 +111,7 @@ fn blank(member: &Member<'_>) -> TokenStream {
     if member.optional && member.said_optional.is_none() {
         quote!(#name: __p::None)
     } else if member.is_certain() {
-        quote_spanned!(ty.span()=> #name: __p::Payload::blank())
+        quote_spanned!(ty.span()=> #name: __p::Member::blank())
     } else {
         quote_spanned!(ty.span()=> #name: <#ty as __p::#as_>::blank())
     }
@@ -167,7 +167,7 @@ fn line(member: &Member<'_>) -> TokenStream {
         quote_spanned!(ty.span()=> <#ty as __p::Member>::MEMBER)
     };
     let said = match member.said_optional {
-        Some(_) => quote_spanned!(ty.span()=> { let () = <#ty as __p::Optional>::IS; #said }),
+        Some(_) => quote_spanned!(ty.span()=> { let () = <#ty as __p::OptionalMember>::IS; #said }),
         None => said,
     };
     quote_spanned!(ty.span()=> #said #(.#place())* #(.label(#label))* #(.#said_more())*)

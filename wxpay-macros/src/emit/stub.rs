@@ -13,7 +13,7 @@ use crate::written::{Arguments, Companion, EndpointArguments, Item};
 
 /// Everything that the item would have had.
 pub(crate) fn emit(item: &Item) -> TokenStream {
-    let companion = companion(item);
+    let companion::Made { literal, methods } = companion(item).unwrap_or_default();
     let rest = match &item.arguments {
         Arguments::Endpoint(arguments) => {
             let (object, endpoint) = (object(item), endpoint(item, arguments));
@@ -28,8 +28,9 @@ pub(crate) fn emit(item: &Item) -> TokenStream {
         const _: () = {
             use #door::__private as __p;
             #rest
+            #methods
         };
-        #companion
+        #literal
     }
 }
 
@@ -136,7 +137,7 @@ fn choice(item: &Item) -> TokenStream {
 }
 
 /// As far as the fields are known. A companion of the message's own name, or of a member's type, cannot be made.
-fn companion(item: &Item) -> Option<TokenStream> {
+fn companion(item: &Item) -> Option<companion::Made> {
     let shown = check::shown(item)?;
     let Kind::Struct(declared) = &shown.kind else { return None };
     let is_free = |companion: &&Companion| {

@@ -1,0 +1,9 @@
+use wxpay::prelude::*;
+
+#[wxpay_enum]
+pub enum State {
+    Open,
+    __Other,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use wxpay::prelude::*;
+
+#[wxpay_object]
+#[wxpay_enum]
+pub enum State {
+    Open,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(method = "GET", path = "GET /v3/things")]
+pub struct Find {
+    pub code: String,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Thing {
+    #[wxpay(nullable)]
+    pub code: String,
+}
+
+fn main() {}

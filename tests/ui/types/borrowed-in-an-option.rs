@@ -1,0 +1,8 @@
+use wxpay::prelude::*;
+
+#[wxpay_object(required = ())]
+pub struct Thing {
+    pub code: Option<&str>,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Thing {
+    pub codes: Vec<Undeclared>,
+}
+
+fn main() {}

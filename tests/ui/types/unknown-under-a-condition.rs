@@ -1,0 +1,9 @@
+use wxpay::prelude::*;
+
+#[wxpay_object(required = ThingRequired)]
+pub struct Thing {
+    #[cfg(all())]
+    pub codes: Vec<Undeclared>,
+}
+
+fn main() {}
