@@ -1,3 +1,4 @@
+// on: GET
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(GET, "/v3/things")]

@@ -1,3 +1,4 @@
+// on: post
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(post = "/v3/things")]

@@ -1,3 +1,4 @@
+// on: metod
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(metod = "GET", path = "/v3/things")]

@@ -1,3 +1,4 @@
+// on: POST
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(POST "/v3/things")]

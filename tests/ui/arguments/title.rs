@@ -1,3 +1,4 @@
+// on: title
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(title = "Finds a thing", method = "GET", path = "/v3/things")]

@@ -1,3 +1,4 @@
+// on: Amount
 use wxpay::prelude::*;
 
 #[wxpay_object(required = Amount)]

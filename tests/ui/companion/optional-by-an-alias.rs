@@ -1,3 +1,4 @@
+// on: Maybe
 use wxpay::prelude::*;
 
 pub type Maybe<T> = Option<T>;

@@ -1,3 +1,4 @@
+// on: __Other
 use wxpay::prelude::*;
 
 #[wxpay_enum]

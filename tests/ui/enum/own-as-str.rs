@@ -1,3 +1,4 @@
+// on: #[wxpay_enum]
 use wxpay::prelude::*;
 
 #[wxpay_enum]

@@ -1,3 +1,4 @@
+// on: Thing
 #[derive(wxpay::__private::Wxpay)]
 pub struct Thing {
     #[wxpay(len = 32)]

@@ -1,3 +1,4 @@
+// on: "api.mch.weixin.qq.com/v3/things"
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "GET", path = "api.mch.weixin.qq.com/v3/things")]

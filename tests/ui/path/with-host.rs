@@ -1,3 +1,4 @@
+// on: "https://api.mch.weixin.qq.com/v3/things/{code}"
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "GET", path = "https://api.mch.weixin.qq.com/v3/things/{code}")]

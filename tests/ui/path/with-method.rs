@@ -1,3 +1,4 @@
+// on: "GET /v3/things"
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "GET", path = "GET /v3/things")]

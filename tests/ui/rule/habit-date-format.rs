@@ -1,3 +1,4 @@
+// on: format
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: encrypted
 use wxpay::prelude::*;
 
 #[wxpay_object]

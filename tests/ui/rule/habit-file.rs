@@ -1,3 +1,4 @@
+// on: file
 use wxpay::prelude::*;
 
 #[wxpay_object]

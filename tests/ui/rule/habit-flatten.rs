@@ -1,3 +1,4 @@
+// on: flatten
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: json
 use wxpay::prelude::*;
 
 #[wxpay_object]

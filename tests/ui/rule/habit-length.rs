@@ -1,3 +1,4 @@
+// on: length
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: max_len
 use wxpay::prelude::*;
 
 #[wxpay_object]

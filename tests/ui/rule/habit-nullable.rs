@@ -1,3 +1,4 @@
+// on: nullable
 use wxpay::prelude::*;
 
 #[wxpay_object]

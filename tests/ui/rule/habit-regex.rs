@@ -1,3 +1,4 @@
+// on: regex
 use wxpay::prelude::*;
 
 #[wxpay_object]

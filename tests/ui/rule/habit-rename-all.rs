@@ -1,3 +1,4 @@
+// on: rename_all
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: skip_serializing_if
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: patern
 use wxpay::prelude::*;
 
 #[wxpay_object]

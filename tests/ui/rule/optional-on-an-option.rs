@@ -1,3 +1,4 @@
+// on: optional
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: path
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: "len = 32"
 use wxpay::prelude::*;
 
 #[wxpay_object]

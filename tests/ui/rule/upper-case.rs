@@ -1,3 +1,4 @@
+// on: Len
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: &str
 use wxpay::prelude::*;
 
 #[wxpay_object(required = ())]

@@ -1,3 +1,4 @@
+// on: &'a str
 use wxpay::prelude::*;
 
 #[wxpay_object(required = ThingRequired)]

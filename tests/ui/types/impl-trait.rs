@@ -1,3 +1,4 @@
+// on: impl Into<String>
 use wxpay::prelude::*;
 
 #[wxpay_object]

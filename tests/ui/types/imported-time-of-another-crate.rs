@@ -1,3 +1,4 @@
+// on: DateTime<Utc>
 /// As in another crate.
 pub mod chrono {
     pub struct Utc;

@@ -1,3 +1,4 @@
+// on: Self
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: DateTme
 use wxpay::prelude::*;
 
 #[wxpay_object(required = ThingRequired)]

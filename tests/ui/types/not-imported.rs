@@ -1,3 +1,4 @@
+// on: Fen
 use wxpay::prelude::wxpay_object;
 
 #[wxpay_object(required = ThingRequired)]

@@ -1,3 +1,4 @@
+// on: chrono::Option<String>
 use wxpay::prelude::*;
 
 /// As in another crate.

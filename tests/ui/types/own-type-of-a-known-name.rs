@@ -1,3 +1,4 @@
+// on: Sensitive
 /// As in another crate.
 pub mod chrono {
     pub struct Utc;

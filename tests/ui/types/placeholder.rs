@@ -1,3 +1,4 @@
+// on: _
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: chrono::DateTime<chrono::Utc>
 use wxpay::prelude::*;
 
 /// As in another crate.

@@ -1,3 +1,4 @@
+// on: dyn std::fmt::Debug
 use wxpay::prelude::*;
 
 #[wxpay_object]

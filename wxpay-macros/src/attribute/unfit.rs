@@ -4,7 +4,10 @@
 //! The item goes on with the type that was expected, since of the other one rustc would have more to say.
 
 use quote::quote;
-use syn::{Attribute, Data, DeriveInput, Field, Fields, GenericArgument, Ident, PathArguments, Type, parse_quote};
+use syn::{
+    Attribute, Data, DeriveInput, Error, Field, Fields, GenericArgument, GenericParam, Ident, Lifetime, PathArguments,
+    Type, parse_quote,
+};
 
 use crate::errors::Errors;
 use crate::types::{optional, spelled};
@@ -12,8 +15,13 @@ use crate::types::{optional, spelled};
 pub(super) fn refuse(input: &mut DeriveInput, errors: &mut Errors) {
     let Data::Struct(data) = &mut input.data else { return };
     let Fields::Named(fields) = &mut data.fields else { return };
-    // One with a condition may not be there.
+    // Parameters are refused where they stand, and what they are used for is fine then.
+    let is_generic = input.generics.params.iter().any(|param| !matches!(param, GenericParam::Lifetime(_)));
+    // A field with a condition may not be there.
     for field in fields.named.iter_mut().filter(|field| !has(&field.attrs, "cfg") && !has(&field.attrs, "cfg_attr")) {
+        if is_generic && lifetime(&field.ty).is_some() {
+            continue;
+        }
         let is_opaque = is_opaque(field);
         itself(&mut field.ty, &input.ident, errors);
         member(&mut field.ty, is_opaque, errors);
@@ -34,34 +42,41 @@ fn itself(ty: &mut Type, item: &Ident, errors: &mut Errors) {
 
 /// Reports the type, and puts the expected one in its place. What stands inside of an opaque one is serde's matter.
 fn member(ty: &mut Type, is_opaque: bool, errors: &mut Errors) {
-    let expected: Option<Type> = match &*ty {
-        Type::Reference(reference) => Some(owned(&reference.elem)),
-        Type::Slice(_) => Some(owned(ty)),
-        Type::TraitObject(_) | Type::ImplTrait(_) | Type::Infer(_) | Type::Never(_) => Some(parse_quote!(())),
-        Type::Path(path) if path.path.is_ident("str") => Some(owned(ty)),
-        _ => None,
+    if let Some((error, expected)) = refusal(ty) {
+        errors.push(error);
+        // A lifetime of the struct's would be in use nowhere without the reference.
+        if lifetime(ty).is_none_or(|lifetime| lifetime.ident == "static") {
+            *ty = expected;
+        }
+    } else if !is_opaque {
+        inside(ty).into_iter().for_each(|inner| member(inner, false, errors));
+    }
+}
+
+/// What is wrong with the type, and the type that was expected.
+fn refusal(ty: &Type) -> Option<(Error, Type)> {
+    let expected = owned(ty);
+    let (wanted, found) = (shown(&expected), shown(ty));
+    let error = match ty {
+        Type::Reference(_) => {
+            Error::new_spanned(ty, format!("a member owns its value; expected `{wanted}`, not `{found}`"))
+        }
+        Type::TraitObject(_) | Type::ImplTrait(_) | Type::Infer(_) | Type::Never(_) => {
+            Error::new_spanned(ty, format!("no type of a value; expected one such as `String`, not `{found}`"))
+        }
+        Type::Slice(_) => Error::new_spanned(ty, format!("a member has a size; expected `{wanted}`, not `{found}`")),
+        Type::Path(path) if path.path.is_ident("str") => {
+            Error::new_spanned(ty, "a member has a size; expected `String`, not `str`")
+        }
+        _ => return None,
     };
-    match (&*ty, expected) {
-        (Type::TraitObject(_) | Type::ImplTrait(_) | Type::Infer(_) | Type::Never(_), Some(expected)) => {
-            errors.at(
-                &*ty,
-                format!("expected a type that has values of its own, such as a `#[wxpay_object]`, not `{}`", shown(ty)),
-            );
-            *ty = expected;
-        }
-        (Type::Reference(reference), Some(expected)) => {
-            errors.at(&*ty, format!("a member owns its value; expected `{}`, not `{}`", shown(&expected), shown(ty)));
-            // A lifetime of the struct's would be in use nowhere without it.
-            if reference.lifetime.as_ref().is_none_or(|lifetime| lifetime.ident == "static") {
-                *ty = expected;
-            }
-        }
-        (_, Some(expected)) => {
-            errors.at(&*ty, format!("a member has a size; expected `{}`, not `{}`", shown(&expected), shown(ty)));
-            *ty = expected;
-        }
-        (_, None) if !is_opaque => inside(ty).into_iter().for_each(|inner| member(inner, false, errors)),
-        _ => {}
+    Some((error, expected))
+}
+
+fn lifetime(ty: &Type) -> Option<&Lifetime> {
+    match ty {
+        Type::Reference(reference) => reference.lifetime.as_ref(),
+        _ => None,
     }
 }
 
@@ -74,7 +89,7 @@ fn owned(ty: &Type) -> Type {
             parse_quote!(::std::vec::Vec<#element>)
         }
         Type::Reference(reference) => owned(&reference.elem),
-        Type::TraitObject(_) | Type::ImplTrait(_) => parse_quote!(()),
+        Type::TraitObject(_) | Type::ImplTrait(_) | Type::Infer(_) | Type::Never(_) => parse_quote!(()),
         ty => ty.clone(),
     }
 }

@@ -1,3 +1,5 @@
+// on: Undeclared
+// on: Unheard
 use wxpay::prelude::*;
 
 #[wxpay_object(required = ThingRequired)]
