@@ -23,9 +23,9 @@ const _: () = {
             &__p::fields(
                 ["out_trade_no", "mchid", "transaction_id"],
                 [
-                    <String as __p::Payload>::MEMBER.path(),
-                    <String as __p::Payload>::MEMBER.query().caller(),
-                    <Option<String> as __p::Payload>::MEMBER.query(),
+                    <String as __p::Member>::MEMBER.path(),
+                    <String as __p::Member>::MEMBER.query().caller(),
+                    <Option<String> as __p::Member>::MEMBER.query(),
                 ],
                 [0, 1, 0],
                 &[
@@ -39,12 +39,11 @@ const _: () = {
         );
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Structure for Query {
         fn blank_struct() -> Self {
             Self {
-                out_trade_no: __p::Payload::blank(),
-                mchid: __p::Payload::blank(),
+                out_trade_no: __p::Member::blank(),
+                mchid: __p::Member::blank(),
                 transaction_id: __p::None,
             }
         }
@@ -72,7 +71,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Payload for Query {
         type Shape = __p::Struct;
     }
@@ -80,21 +78,20 @@ const _: () = {
     impl __p::Serialize for Query {
         fn serialize<__S: __p::Serializer>(
             &self,
-            serializer: __S,
+            __serializer: __S,
         ) -> __p::Result<__S::Ok, __S::Error> {
-            __p::serialize(self, serializer)
+            __p::serialize(self, __serializer)
         }
     }
     #[automatically_derived]
     impl<'__de> __p::Deserialize<'__de> for Query {
         fn deserialize<__D: __p::Deserializer<'__de>>(
-            deserializer: __D,
+            __deserializer: __D,
         ) -> __p::Result<Self, __D::Error> {
-            __p::deserialize(deserializer)
+            __p::deserialize(__deserializer)
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Endpoint for Query {
         const OPERATION: __p::Operation = __p::Operation::new(
             __p::Method::Get,
@@ -126,8 +123,8 @@ const _: () = {
             &__p::fields(
                 ["account", "name"],
                 [
-                    <String as __p::Payload>::MEMBER,
-                    <Option<String> as __p::Payload>::MEMBER,
+                    <String as __p::Member>::MEMBER,
+                    <Option<String> as __p::Member>::MEMBER,
                 ],
                 [0, 0],
                 &[],
@@ -135,11 +132,10 @@ const _: () = {
         );
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Structure for Receiver {
         fn blank_struct() -> Self {
             Self {
-                account: __p::Payload::blank(),
+                account: __p::Member::blank(),
                 name: __p::None,
             }
         }
@@ -165,7 +161,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Payload for Receiver {
         type Shape = __p::Struct;
     }
@@ -173,37 +168,36 @@ const _: () = {
     impl __p::Serialize for Receiver {
         fn serialize<__S: __p::Serializer>(
             &self,
-            serializer: __S,
+            __serializer: __S,
         ) -> __p::Result<__S::Ok, __S::Error> {
-            __p::serialize(self, serializer)
+            __p::serialize(self, __serializer)
         }
     }
     #[automatically_derived]
     impl<'__de> __p::Deserialize<'__de> for Receiver {
         fn deserialize<__D: __p::Deserializer<'__de>>(
-            deserializer: __D,
+            __deserializer: __D,
         ) -> __p::Result<Self, __D::Error> {
-            __p::deserialize(deserializer)
+            __p::deserialize(__deserializer)
+        }
+    }
+    impl Receiver {
+        ///With the required members set.
+        #[must_use]
+        pub fn new(__required: ReceiverRequired) -> Self {
+            Self {
+                account: __required.account,
+                name: __p::None,
+            }
+        }
+        #[must_use]
+        pub fn name(mut self, __value: impl ::core::convert::Into<String>) -> Self {
+            __p::set(&mut self.name, __value);
+            self
         }
     }
 };
 ///The members that [`Receiver`] cannot do without.
 pub struct ReceiverRequired {
     pub account: String,
-}
-impl Receiver {
-    ///With the required members set.
-    #[must_use]
-    pub fn new(required: ReceiverRequired) -> Self {
-        let ReceiverRequired { account } = required;
-        Self {
-            account,
-            name: ::wxpay::__private::None,
-        }
-    }
-    #[must_use]
-    pub fn name(mut self, name: impl ::core::convert::Into<String>) -> Self {
-        ::wxpay::__private::set(&mut self.name, name);
-        self
-    }
 }

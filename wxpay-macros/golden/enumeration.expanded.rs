@@ -30,27 +30,26 @@ const _: () = {
                 },
             )
         }
-        fn unknown(other: __p::Other) -> Self {
-            Self::__Other(other)
+        fn unknown(__other: __p::Other) -> Self {
+            Self::__Other(__other)
         }
         fn index(&self) -> __p::Result<usize, &__p::Other> {
             match self {
                 Self::Success => __p::Ok(0),
                 Self::NotPay => __p::Ok(1),
                 Self::NoBalance => __p::Ok(2),
-                Self::__Other(other) => __p::Err(other),
+                Self::__Other(__other) => __p::Err(__other),
             }
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Payload for State {
         type Shape = __p::OneOf;
     }
     #[automatically_derived]
     impl ::core::fmt::Display for State {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.as_str())
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __f.write_str(__p::Choice::spelling(self))
         }
     }
     impl State {
@@ -61,8 +60,8 @@ const _: () = {
         }
         /// A value that is sent although this enum may not know it.
         #[must_use]
-        pub fn other(value: &str) -> Self {
-            <Self as __p::Choice>::parse(value, true)
+        pub fn other(__value: &str) -> Self {
+            <Self as __p::Choice>::parse(__value, true)
         }
     }
 };

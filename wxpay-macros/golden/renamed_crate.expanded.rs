@@ -12,7 +12,6 @@ const _: () = {
         );
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Structure for Delete {
         fn blank_struct() -> Self {
             Self {}
@@ -29,7 +28,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Payload for Delete {
         type Shape = __p::Struct;
     }
@@ -37,21 +35,20 @@ const _: () = {
     impl __p::Serialize for Delete {
         fn serialize<__S: __p::Serializer>(
             &self,
-            serializer: __S,
+            __serializer: __S,
         ) -> __p::Result<__S::Ok, __S::Error> {
-            __p::serialize(self, serializer)
+            __p::serialize(self, __serializer)
         }
     }
     #[automatically_derived]
     impl<'__de> __p::Deserialize<'__de> for Delete {
         fn deserialize<__D: __p::Deserializer<'__de>>(
-            deserializer: __D,
+            __deserializer: __D,
         ) -> __p::Result<Self, __D::Error> {
-            __p::deserialize(deserializer)
+            __p::deserialize(__deserializer)
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Endpoint for Delete {
         const OPERATION: __p::Operation = __p::Operation::new(
             __p::Method::Delete,
@@ -86,25 +83,24 @@ const _: () = {
                 },
             )
         }
-        fn unknown(other: __p::Other) -> Self {
-            Self::__Other(other)
+        fn unknown(__other: __p::Other) -> Self {
+            Self::__Other(__other)
         }
         fn index(&self) -> __p::Result<usize, &__p::Other> {
             match self {
                 Self::One => __p::Ok(0),
-                Self::__Other(other) => __p::Err(other),
+                Self::__Other(__other) => __p::Err(__other),
             }
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Payload for Only {
         type Shape = __p::OneOf;
     }
     #[automatically_derived]
     impl ::core::fmt::Display for Only {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            f.write_str(self.as_str())
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __f.write_str(__p::Choice::spelling(self))
         }
     }
     impl Only {
@@ -115,8 +111,8 @@ const _: () = {
         }
         /// A value that is sent although this enum may not know it.
         #[must_use]
-        pub fn other(value: &str) -> Self {
-            <Self as __p::Choice>::parse(value, true)
+        pub fn other(__value: &str) -> Self {
+            <Self as __p::Choice>::parse(__value, true)
         }
     }
 };

@@ -6,6 +6,7 @@ use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 use syn::{GenericParam, Generics, parse_quote};
 
+use super::object;
 use crate::types::{names, optional};
 use crate::valid::{Item, Member};
 use crate::written::Companion;
@@ -20,13 +21,7 @@ pub(super) struct Made {
 pub(super) fn emit(item: &Item<'_>, companion: &Companion, members: &[Member<'_>]) -> Made {
     let (required, rest) = split(members);
     let names: Vec<_> = required.iter().map(|member| member.ident).collect();
-    let blanks = rest.iter().map(|member| {
-        let (name, ty) = (member.ident, member.ty);
-        match member.said_optional {
-            Some(_) => quote_spanned!(ty.span()=> #name: <#ty as __p::Member>::blank()),
-            None => quote!(#name: __p::None),
-        }
-    });
+    let blanks = rest.iter().map(|member| object::blank(member));
     let new = quote!(Self { #(#names: __required.#names,)* #(#blanks),* });
     with_bodies(item, companion, members, &new, |member| {
         let (name, ty) = (member.ident, member.ty);

@@ -106,7 +106,7 @@ fn index(member: &Member<'_>) -> Literal {
 }
 
 /// A member to read into; an optional one is absent, which needs no function of its own.
-fn blank(member: &Member<'_>) -> TokenStream {
+pub(super) fn blank(member: &Member<'_>) -> TokenStream {
     let (name, ty, as_) = (member.ident, member.ty, through(member));
     if member.optional && member.said_optional.is_none() {
         quote!(#name: __p::None)
