@@ -35,10 +35,12 @@ fn segments(path: &LitStr, names: &mut Vec<String>) -> syn::Result<()> {
     }
     // Some paths end with a slash.
     let text = text.strip_suffix('/').unwrap_or(&text);
-    text.split('/').skip(1).fold(Ok(()), |so_far, text| {
+    let mut first = Ok(());
+    for text in text.split('/').skip(1) {
         let read = segment(path, text, names);
-        so_far.and(read)
-    })
+        first = first.and(read);
+    }
+    first
 }
 
 fn segment(path: &LitStr, text: &str, names: &mut Vec<String>) -> syn::Result<()> {
