@@ -12,7 +12,7 @@ use quote::{ToTokens as _, quote, quote_spanned};
 use syn::{Attribute as Attr, Data, DeriveInput, Fields, Ident, Path, parse_quote};
 
 use crate::errors::Errors;
-use crate::written::Item;
+use crate::written::{Item, crate_path};
 use crate::{check, doc, emit};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -149,7 +149,7 @@ fn door(attributes: &[Attr]) -> Path {
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("wxpay")) {
         let _ = attribute.parse_nested_meta(|meta| {
             if meta.path.is_ident("crate") {
-                door = meta.value()?.parse()?;
+                door = meta.value()?.call(crate_path)?;
             }
             Ok(())
         });

@@ -175,7 +175,8 @@ pub mod __private {
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
     pub use wxpay_core::endpoint::{Endpoint, Method, Operation, is_answer, is_business_number};
     pub use wxpay_core::payload::derive::{
-        Declared, Member, OneOf, Opaque, OptionalMember, Other, Struct, Structure, deserialize, fields, serialize, set,
+        Declared, Given, Member, OneOf, Opaque, OptionalMember, Other, Struct, Structure, deserialize, fields,
+        serialize, set,
     };
     pub use wxpay_core::payload::{Choice, Field, Message, Node, Pattern, Payload, Rule, Slot, Table, Unit};
     pub use wxpay_core::validate::Violation;

@@ -242,7 +242,7 @@ pub trait OptionalMember {
     type Inner;
     /// Names the trait, and nothing else.
     const IS: () = ();
-    /// Sets it, as the setters do.
+    /// Sets it.
     fn put(&mut self, value: Self::Inner);
 }
 
@@ -251,6 +251,19 @@ impl<T> OptionalMember for Option<T> {
 
     fn put(&mut self, value: T) {
         *self = Some(value);
+    }
+}
+
+/// What the setter of an [`OptionalMember`] takes: whatever becomes the inner value. A setter that named the inner type
+/// would be another error where there is none.
+pub trait Given<M> {
+    /// Sets the member.
+    fn set(self, member: &mut M);
+}
+
+impl<M: OptionalMember, T: Into<M::Inner>> Given<M> for T {
+    fn set(self, member: &mut M) {
+        member.put(self.into());
     }
 }
 

@@ -1,9 +1,8 @@
 //! Construction by name, checked by the compiler, of a struct that stays open for new optional members.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::quote;
 use syn::ext::IdentExt as _;
-use syn::spanned::Spanned as _;
 use syn::{GenericParam, Generics, parse_quote};
 
 use super::object;
@@ -26,9 +25,7 @@ pub(super) fn emit(item: &Item<'_>, companion: &Companion, members: &[Member<'_>
     with_bodies(item, companion, members, &new, |member| {
         let (name, ty) = (member.ident, member.ty);
         let set = match member.said_optional {
-            Some(_) => quote_spanned! {ty.span()=>
-                <#ty as __p::OptionalMember>::put(&mut self.#name, ::core::convert::Into::into(__value));
-            },
+            Some(_) => quote!(__p::Given::<#ty>::set(__value, &mut self.#name);),
             None => quote!(__p::set(&mut self.#name, __value);),
         };
         quote!(#set self)
@@ -105,14 +102,14 @@ fn literal(item: &Item<'_>, name: &syn::Ident, generics: &Generics, required: &[
 fn setter(member: &Member<'_>, item: &Item<'_>, body: &TokenStream) -> TokenStream {
     let (name, docs, vis) = (member.ident, member.docs, item.vis);
     let ty = member.ty;
-    let into = match optional(ty) {
-        Some(inner) => quote!(impl ::core::convert::Into<#inner>),
-        None => quote_spanned!(ty.span()=> impl ::core::convert::Into<<#ty as __p::OptionalMember>::Inner>),
+    let value = match optional(ty) {
+        Some(inner) => quote!(::core::convert::Into<#inner>),
+        None => quote!(__p::Given<#ty>),
     };
     quote! {
         #(#docs)*
         #[must_use]
-        #vis fn #name(mut self, __value: #into) -> Self {
+        #vis fn #name(mut self, __value: impl #value) -> Self {
             #body
         }
     }

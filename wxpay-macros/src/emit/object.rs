@@ -92,10 +92,9 @@ fn access(
 
 /// What checks the members together. A function of another form is one error, on its path.
 fn check(path: &ExprPath) -> TokenStream {
-    let check = quote_spanned!(path.span()=> let __check: fn(&Self) -> __p::Result<(), __p::Violation> = #path;);
     quote! {
         fn check(&self) -> __p::Result<(), __p::Violation> {
-            #check
+            let __check: fn(&Self) -> __p::Result<(), __p::Violation> = #path;
             __check(self)
         }
     }

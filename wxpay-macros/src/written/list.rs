@@ -136,11 +136,22 @@ fn article(noun: &str) -> &'static str {
 
 /// `= value`.
 pub(crate) fn value<T: Parse>(name: &Ident, input: ParseStream<'_>) -> syn::Result<T> {
+    value_with(name, input, T::parse)
+}
+
+/// `= value`, read by a function.
+pub(super) fn value_with<T>(
+    name: &Ident,
+    input: ParseStream<'_>,
+    parse: fn(ParseStream<'_>) -> syn::Result<T>,
+) -> syn::Result<T> {
     let equals = input.parse::<Option<Token![=]>>()?;
     if equals.is_none() || input.is_empty() || input.peek(Token![,]) {
-        return Err(syn::Error::new_spanned(name, format!("`{name}` needs a value: `{name} = ..`")));
+        return Err(Error::new_spanned(name, format!("`{name}` needs a value: `{name} = ..`")));
     }
-    input.parse()
+    let written = up_to_comma(&input.fork())?;
+    // An end that comes too early is nowhere; what is wrong is the value.
+    input.call(parse).map_err(|error| if input.is_empty() { Error::new_spanned(written, error) } else { error })
 }
 
 /// `(..)`, untouched.

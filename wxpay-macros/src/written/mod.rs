@@ -13,10 +13,10 @@ pub(crate) use variant::Variant;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::parse::ParseStream;
+use syn::parse::{ParseStream, Parser as _};
 use syn::{
-    Attribute, Data, DataStruct, DeriveInput, Fields, GenericParam, Generics, Ident, LitStr, Meta, MetaList, Path,
-    Type, Visibility, parse_quote,
+    Attribute, Data, DataStruct, DeriveInput, Error, Fields, GenericParam, Generics, Ident, LitStr, Meta, MetaList,
+    Path, Type, Visibility, parse_quote,
 };
 
 use crate::errors::Errors;
@@ -69,7 +69,7 @@ fn item_attributes(attributes: &[Attribute], errors: &mut Errors) -> (Path, Argu
         let read = attribute.parse_args_with(|input: ParseStream<'_>| {
             list::read(input, errors, &mut names, |name, input, errors| {
                 match name.to_string().as_str() {
-                    "crate" => door = list::value(name, input)?,
+                    "crate" => door = list::value_with(name, input, crate_path)?,
                     "__endpoint" => arguments = Arguments::Endpoint(Box::new(EndpointArguments::read(input, errors)?)),
                     "__object" => arguments = Arguments::Object(ObjectArguments::read(input, errors)?),
                     "__enum" => arguments::none(input, errors)?,
@@ -82,6 +82,14 @@ fn item_attributes(attributes: &[Attribute], errors: &mut Errors) -> (Path, Argu
         errors.ok(read);
     }
     (door, arguments)
+}
+
+/// The path of the crate, to which more is added: nothing else may stand there.
+pub(crate) fn crate_path(input: ParseStream<'_>) -> syn::Result<Path> {
+    let written = list::up_to_comma(input)?;
+    Path::parse_mod_style
+        .parse2(written.clone())
+        .map_err(|_| Error::new_spanned(written, "expected the path of the crate, such as `crate = payments`"))
 }
 
 /// Code that is made for a deprecated item, or of a deprecated part of it, is no use of it.
@@ -171,7 +179,7 @@ fn refuse_serde(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> 
 fn name(word: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
     let name: LitStr = list::value(word, input)?;
     if name.value().is_empty() {
-        return Err(syn::Error::new_spanned(name, "a name is not empty"));
+        return Err(Error::new_spanned(name, "a name is not empty"));
     }
     Ok(name)
 }
