@@ -466,3 +466,28 @@ fn an_optional_member_has_a_setter_however_its_type_is_spelled() {
     assert_eq!((thing.note.as_deref(), thing.name.as_deref()), (Some("a"), Some("b")));
     assert!(Thing::TABLE.fields.iter().skip(1).all(|field| !field.required));
 }
+
+mod qualified {
+    #![deny(unused_qualifications)]
+
+    use wxpay::prelude::*;
+    use wxpay::validate::Violation;
+
+    #[wxpay_object(check = rules::any)]
+    pub(super) struct Thing {
+        pub(super) code: String,
+    }
+
+    mod rules {
+        pub(super) fn any(_: &super::Thing) -> Result<(), super::Violation> {
+            Ok(())
+        }
+    }
+}
+
+#[test]
+fn a_check_may_be_in_another_module() {
+    use wxpay::__private::Structure;
+
+    assert!(qualified::Thing { code: "1".to_owned() }.check().is_ok());
+}

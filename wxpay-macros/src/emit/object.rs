@@ -1,6 +1,6 @@
 //! A struct's table, and its members by their index in it.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{ExprPath, Token};
@@ -92,9 +92,12 @@ fn access(
 
 /// What checks the members together. A function of another form is one error, on its path.
 fn check(path: &ExprPath) -> TokenStream {
+    // Where the path is, and not the author's: it is no qualification that he could leave out.
+    let span = Span::call_site().located_at(path.span());
+    let check = quote_spanned!(span=> let __check: fn(&Self) -> __p::Result<(), __p::Violation> = #path;);
     quote! {
         fn check(&self) -> __p::Result<(), __p::Violation> {
-            let __check: fn(&Self) -> __p::Result<(), __p::Violation> = #path;
+            #check
             __check(self)
         }
     }

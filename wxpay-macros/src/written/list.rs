@@ -150,8 +150,12 @@ pub(super) fn value_with<T>(
         return Err(Error::new_spanned(name, format!("`{name}` needs a value: `{name} = ..`")));
     }
     let written = up_to_comma(&input.fork())?;
-    // An end that comes too early is nowhere; what is wrong is the value.
-    input.call(parse).map_err(|error| if input.is_empty() { Error::new_spanned(written, error) } else { error })
+    // An end that comes too early would be told of the whole attribute.
+    let is_end = |error: &Error| error.to_string().starts_with("unexpected end");
+    input.call(parse).map_err(|error| match is_end(&error) {
+        true => Error::new_spanned(written, format!("the value of `{name}` is not complete")),
+        false => error,
+    })
 }
 
 /// `(..)`, untouched.
