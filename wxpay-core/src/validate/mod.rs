@@ -228,7 +228,7 @@ mod tests {
     macro_rules! table {
         ($type:ty) => {{
             const TABLE: Table =
-                Table::new("Liar", &[Field { name: "a", ..<$type as crate::payload::Payload>::MEMBER }]);
+                Table::new("Liar", &[Field { name: "a", ..<$type as crate::payload::Member>::MEMBER }]);
             &TABLE
         }};
     }

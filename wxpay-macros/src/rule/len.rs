@@ -74,7 +74,7 @@ fn unit(len: &Ident, bounds: &Bounds, on: &On<'_>, errors: &mut Errors) {
             errors.at(word, "a ciphertext is Base64, a byte a character; `plain` counts what is encrypted");
         }
         (Leaf::File, Some(word)) => {
-            errors.at(word, format!("a file has its length in bytes anyway; leave `{word}` out"))
+            errors.at(word, format!("a file has its length in bytes anyway; leave `{word}` out"));
         }
         (Leaf::Text, Some(word)) if word == "plain" => {
             errors.at(word, format!("`plain` is about what is encrypted; `{}` is `{}`", on.ident, spelled(on.ty)));
