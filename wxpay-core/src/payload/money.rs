@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::payload::{Filled, Kind, Mismatch, Node, Payload, Scalar, Shape, Slot};
+use super::{Filled, Kind, Mismatch, Node, Payload, Scalar, Shape, Slot};
 
 macro_rules! amounts {
     ($($(#[$doc:meta])* $amount:ident,)*) => {$(

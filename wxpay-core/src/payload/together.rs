@@ -60,7 +60,7 @@ impl Together {
             Self::Needs { member, needed } => {
                 let broken = given(&&member) && !given(&&needed);
                 let (member, needed) = (table.fields.get(member)?, table.fields.get(needed)?);
-                return broken.then(|| (needed, Problem::NeededBy(member.name)));
+                return broken.then_some((needed, Problem::NeededBy(member.name)));
             }
         };
         let count = members.iter().filter(given).count();
