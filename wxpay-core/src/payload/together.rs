@@ -90,7 +90,7 @@ fn is_given(field: &Field, node: &Node<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::derive::{Declared, Member, Struct, Structure};
+    use super::super::derive::{Declared, Struct, Structure};
     use super::super::{Payload, Slot};
     use super::*;
     use crate::validate::{Policy, validate};
@@ -105,9 +105,9 @@ mod tests {
 
     impl<P> Declared<P> for Three {
         const DECLARED: Table = {
-            const A: Field = Field { name: "a", ..<Option<i64> as Member>::MEMBER };
-            const B: Field = Field { name: "b/", ..<Option<i64> as Member>::MEMBER };
-            const C: Field = Field { name: "c", ..<Option<Vec<i64>> as Member>::MEMBER.query() };
+            const A: Field = Field { name: "a", ..<Option<i64> as Payload>::MEMBER };
+            const B: Field = Field { name: "b/", ..<Option<i64> as Payload>::MEMBER };
+            const C: Field = Field { name: "c", ..<Option<Vec<i64>> as Payload>::MEMBER.query() };
             Table::new("Three", &[A, B, C]).together(&[Together::Needs { member: 2, needed: 1 }])
         };
     }

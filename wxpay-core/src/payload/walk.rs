@@ -130,7 +130,7 @@ fn is_there(node: &Node<'_>) -> bool {
 mod tests {
     use std::ops::Range;
 
-    use super::super::derive::{Declared, Member, Struct, Structure};
+    use super::super::derive::{Declared, Struct, Structure};
     use super::super::{Field, Payload, Table};
     use super::*;
 
@@ -143,9 +143,9 @@ mod tests {
 
     impl<P> Declared<P> for Nested {
         const DECLARED: Table = {
-            const NUMBER: Field = Field { name: "number", ..<i64 as Member>::MEMBER };
-            const INNER: Field = Field { name: "in/ner", ..<Vec<Nested> as Member>::MEMBER };
-            const TEXT: Field = Field { name: "text", ..<Option<String> as Member>::MEMBER };
+            const NUMBER: Field = Field { name: "number", ..<i64 as Payload>::MEMBER };
+            const INNER: Field = Field { name: "in/ner", ..<Vec<Nested> as Payload>::MEMBER };
+            const TEXT: Field = Field { name: "text", ..<Option<String> as Payload>::MEMBER };
             Table::new("Nested", &[NUMBER, INNER, TEXT])
         };
     }
