@@ -23,9 +23,9 @@ const _: () = {
             &__p::fields(
                 ["out_trade_no", "mchid", "transaction_id"],
                 [
-                    <String as __p::Payload>::MEMBER.path(),
-                    <String as __p::Payload>::MEMBER.query().caller(),
-                    <Option<String> as __p::Payload>::MEMBER.query(),
+                    <String as __p::Member>::MEMBER.path(),
+                    <String as __p::Member>::MEMBER.query().caller(),
+                    <Option<String> as __p::Member>::MEMBER.query(),
                 ],
                 [0, 1, 0],
                 &[
@@ -39,12 +39,11 @@ const _: () = {
         );
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Structure for Query {
         fn blank_struct() -> Self {
             Self {
-                out_trade_no: __p::Payload::blank(),
-                mchid: __p::Payload::blank(),
+                out_trade_no: __p::Member::blank(),
+                mchid: __p::Member::blank(),
                 transaction_id: __p::None,
             }
         }
@@ -72,7 +71,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Payload for Query {
         type Shape = __p::Struct;
     }
@@ -80,21 +78,20 @@ const _: () = {
     impl __p::Serialize for Query {
         fn serialize<__S: __p::Serializer>(
             &self,
-            serializer: __S,
+            __serializer: __S,
         ) -> __p::Result<__S::Ok, __S::Error> {
-            __p::serialize(self, serializer)
+            __p::serialize(self, __serializer)
         }
     }
     #[automatically_derived]
     impl<'__de> __p::Deserialize<'__de> for Query {
         fn deserialize<__D: __p::Deserializer<'__de>>(
-            deserializer: __D,
+            __deserializer: __D,
         ) -> __p::Result<Self, __D::Error> {
-            __p::deserialize(deserializer)
+            __p::deserialize(__deserializer)
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Endpoint for Query {
         const OPERATION: __p::Operation = __p::Operation::new(
             __p::Method::Get,
@@ -126,8 +123,8 @@ const _: () = {
             &__p::fields(
                 ["account", "name"],
                 [
-                    <String as __p::Payload>::MEMBER,
-                    <Option<String> as __p::Payload>::MEMBER,
+                    <String as __p::Member>::MEMBER,
+                    <Option<String> as __p::Member>::MEMBER,
                 ],
                 [0, 0],
                 &[],
@@ -135,11 +132,10 @@ const _: () = {
         );
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Structure for Receiver {
         fn blank_struct() -> Self {
             Self {
-                account: __p::Payload::blank(),
+                account: __p::Member::blank(),
                 name: __p::None,
             }
         }
@@ -165,7 +161,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Payload for Receiver {
         type Shape = __p::Struct;
     }
@@ -173,42 +168,41 @@ const _: () = {
     impl __p::Serialize for Receiver {
         fn serialize<__S: __p::Serializer>(
             &self,
-            serializer: __S,
+            __serializer: __S,
         ) -> __p::Result<__S::Ok, __S::Error> {
-            __p::serialize(self, serializer)
+            __p::serialize(self, __serializer)
         }
     }
     #[automatically_derived]
     impl<'__de> __p::Deserialize<'__de> for Receiver {
         fn deserialize<__D: __p::Deserializer<'__de>>(
-            deserializer: __D,
+            __deserializer: __D,
         ) -> __p::Result<Self, __D::Error> {
-            __p::deserialize(deserializer)
+            __p::deserialize(__deserializer)
+        }
+    }
+    impl Receiver {
+        ///With the required members set.
+        #[must_use]
+        pub fn new(__required: ReceiverRequired) -> Self {
+            Self {
+                account: __required.account,
+                name: __p::None,
+            }
+        }
+        #[must_use]
+        pub fn name<__By>(
+            mut self,
+            __value: impl __p::IntoMember<String, __By>,
+        ) -> Self {
+            __p::set(&mut self.name, __value);
+            self
         }
     }
 };
 ///The members that [`Receiver`] cannot do without.
 pub struct ReceiverRequired {
     pub account: String,
-}
-impl Receiver {
-    ///With the required members set.
-    #[must_use]
-    pub fn new(required: ReceiverRequired) -> Self {
-        let ReceiverRequired { account } = required;
-        Self {
-            account,
-            name: ::wxpay::__private::None,
-        }
-    }
-    #[must_use]
-    pub fn name<__By>(
-        mut self,
-        name: impl ::wxpay::__private::IntoMember<String, __By>,
-    ) -> Self {
-        ::wxpay::__private::set(&mut self.name, name);
-        self
-    }
 }
 /// Asks by either number.
 /**
@@ -256,19 +250,19 @@ const _: () = {
                         "amounts",
                     ],
                     [
-                        <Option<String> as __p::Payload>::MEMBER.query(),
-                        <Option<String> as __p::Payload>::MEMBER.query(),
-                        <Option<String> as __p::Payload>::MEMBER
+                        <Option<String> as __p::Member>::MEMBER.query(),
+                        <Option<String> as __p::Member>::MEMBER.query(),
+                        <Option<String> as __p::Member>::MEMBER
                             .query()
                             .default(__p::DefaultValue::Text("20260101")),
-                        <Maybe as __p::Payload>::MEMBER.query(),
-                        <Option<u32> as __p::Payload>::MEMBER
+                        <Maybe as __p::Member>::MEMBER.query(),
+                        <Option<u32> as __p::Member>::MEMBER
                             .query()
                             .default(__p::DefaultValue::Integer(20i64)),
-                        <Option<bool> as __p::Payload>::MEMBER
+                        <Option<bool> as __p::Member>::MEMBER
                             .query()
                             .default(__p::DefaultValue::Boolean(false)),
-                        <Option<Vec<Fen>> as __p::Payload>::MEMBER.query(),
+                        <Option<Vec<Fen>> as __p::Member>::MEMBER.query(),
                     ],
                     [0, 0, 2, 0, 2, 0, 2],
                     const {
@@ -305,17 +299,16 @@ const _: () = {
                 ],
             );
     }
-    <Maybe as __p::Payload>::MEMBER.query().fits(&[]);
-    <Maybe as __p::Payload>::MEMBER.may_be_absent();
+    <Maybe as __p::Member>::MEMBER.query().fits(&[]);
+    <Maybe as __p::Member>::MEMBER.may_be_absent();
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Structure for Find {
         fn blank_struct() -> Self {
             Self {
                 transaction_id: __p::None,
                 out_trade_no: __p::None,
                 first_day: __p::None,
-                until: <Maybe as __p::Payload>::blank(),
+                until: <Maybe as __p::Member>::blank(),
                 limit: __p::None,
                 all: __p::None,
                 amounts: __p::None,
@@ -328,8 +321,8 @@ const _: () = {
                 2 => &self.first_day,
                 4 => &self.limit,
                 5 => &self.all,
-                6 => &self.amounts,
-                3 => return <Maybe as __p::Payload>::node(&self.until),
+                3 => return <Maybe as __p::Member>::node(&self.until),
+                6 => return <Option<Vec<Fen>> as __p::Member>::node(&self.amounts),
                 _ => return __p::Node::Absent,
             };
             __member.node()
@@ -341,15 +334,14 @@ const _: () = {
                 2 => &mut self.first_day,
                 4 => &mut self.limit,
                 5 => &mut self.all,
-                6 => &mut self.amounts,
-                3 => return <Maybe as __p::Payload>::slot(&mut self.until),
+                3 => return <Maybe as __p::Member>::slot(&mut self.until),
+                6 => return <Option<Vec<Fen>> as __p::Member>::slot(&mut self.amounts),
                 _ => return __p::Slot::None,
             };
             __member.slot()
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Payload for Find {
         type Shape = __p::Struct;
     }
@@ -357,21 +349,20 @@ const _: () = {
     impl __p::Serialize for Find {
         fn serialize<__S: __p::Serializer>(
             &self,
-            serializer: __S,
+            __serializer: __S,
         ) -> __p::Result<__S::Ok, __S::Error> {
-            __p::serialize(self, serializer)
+            __p::serialize(self, __serializer)
         }
     }
     #[automatically_derived]
     impl<'__de> __p::Deserialize<'__de> for Find {
         fn deserialize<__D: __p::Deserializer<'__de>>(
-            deserializer: __D,
+            __deserializer: __D,
         ) -> __p::Result<Self, __D::Error> {
-            __p::deserialize(deserializer)
+            __p::deserialize(__deserializer)
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Endpoint for Find {
         const OPERATION: __p::Operation = __p::Operation::new(
             __p::Method::Get,

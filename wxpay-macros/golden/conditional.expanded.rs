@@ -26,8 +26,8 @@ const _: () = {
             &__p::fields(
                 ["code", "note"],
                 [
-                    <String as __p::Payload>::MEMBER,
-                    <Option<String> as __p::Payload>::MEMBER,
+                    <String as __p::Member>::MEMBER,
+                    <Option<String> as __p::Member>::MEMBER,
                 ],
                 [0, 1],
                 &[
@@ -41,11 +41,10 @@ const _: () = {
         );
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Structure for Thing {
         fn blank_struct() -> Self {
             Self {
-                code: __p::Payload::blank(),
+                code: __p::Member::blank(),
                 note: __p::None,
             }
         }
@@ -67,7 +66,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Payload for Thing {
         type Shape = __p::Struct;
     }
@@ -75,17 +73,17 @@ const _: () = {
     impl __p::Serialize for Thing {
         fn serialize<__S: __p::Serializer>(
             &self,
-            serializer: __S,
+            __serializer: __S,
         ) -> __p::Result<__S::Ok, __S::Error> {
-            __p::serialize(self, serializer)
+            __p::serialize(self, __serializer)
         }
     }
     #[automatically_derived]
     impl<'__de> __p::Deserialize<'__de> for Thing {
         fn deserialize<__D: __p::Deserializer<'__de>>(
-            deserializer: __D,
+            __deserializer: __D,
         ) -> __p::Result<Self, __D::Error> {
-            __p::deserialize(deserializer)
+            __p::deserialize(__deserializer)
         }
     }
 };

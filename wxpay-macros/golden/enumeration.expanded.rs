@@ -24,7 +24,6 @@ On the wire: `no_balance`.*/
     #[doc(hidden)]
     __Other(::wxpay::__private::Other),
 }
-#[allow(deprecated)]
 const _: () = {
     use ::wxpay::__private as __p;
     #[automatically_derived]
@@ -53,7 +52,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Payload for State {
         type Shape = __p::OneOf;
     }
@@ -107,8 +105,8 @@ const _: () = {
         }
         /// A value that is sent although this enum may not know it.
         #[must_use]
-        pub fn other(value: &str) -> Self {
-            <Self as __p::Choice>::parse(value, true)
+        pub fn other(__value: &str) -> Self {
+            <Self as __p::Choice>::parse(__value, true)
         }
     }
 };

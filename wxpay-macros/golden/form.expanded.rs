@@ -23,10 +23,10 @@ const _: () = {
             &__p::fields(
                 ["filename", "sha256", "item_id", "file"],
                 [
-                    <Option<String> as __p::Payload>::MEMBER,
-                    <Option<String> as __p::Payload>::MEMBER,
-                    <i64 as __p::Payload>::MEMBER.part(),
-                    <Upload as __p::Payload>::MEMBER,
+                    <Option<String> as __p::Member>::MEMBER,
+                    <Option<String> as __p::Member>::MEMBER,
+                    <i64 as __p::Member>::MEMBER.part(),
+                    <Upload as __p::Member>::MEMBER,
                 ],
                 [2, 1, 0, 2],
                 &[
@@ -48,14 +48,13 @@ const _: () = {
         );
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Structure for UploadPicture {
         fn blank_struct() -> Self {
             Self {
                 filename: __p::None,
                 sha256: __p::None,
-                item_id: __p::Payload::blank(),
-                file: __p::Payload::blank(),
+                item_id: __p::Member::blank(),
+                file: <Upload as __p::Member>::blank(),
             }
         }
         fn member(&self, __index: usize) -> __p::Node<'_> {
@@ -63,7 +62,7 @@ const _: () = {
                 0 => &self.filename,
                 1 => &self.sha256,
                 2 => &self.item_id,
-                3 => &self.file,
+                3 => return <Upload as __p::Member>::node(&self.file),
                 _ => return __p::Node::Absent,
             };
             __member.node()
@@ -73,14 +72,13 @@ const _: () = {
                 0 => &mut self.filename,
                 1 => &mut self.sha256,
                 2 => &mut self.item_id,
-                3 => &mut self.file,
+                3 => return <Upload as __p::Member>::slot(&mut self.file),
                 _ => return __p::Slot::None,
             };
             __member.slot()
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Payload for UploadPicture {
         type Shape = __p::Struct;
     }
@@ -88,21 +86,20 @@ const _: () = {
     impl __p::Serialize for UploadPicture {
         fn serialize<__S: __p::Serializer>(
             &self,
-            serializer: __S,
+            __serializer: __S,
         ) -> __p::Result<__S::Ok, __S::Error> {
-            __p::serialize(self, serializer)
+            __p::serialize(self, __serializer)
         }
     }
     #[automatically_derived]
     impl<'__de> __p::Deserialize<'__de> for UploadPicture {
         fn deserialize<__D: __p::Deserializer<'__de>>(
-            deserializer: __D,
+            __deserializer: __D,
         ) -> __p::Result<Self, __D::Error> {
-            __p::deserialize(deserializer)
+            __p::deserialize(__deserializer)
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Endpoint for UploadPicture {
         const OPERATION: __p::Operation = __p::Operation::new(
             __p::Method::Post,

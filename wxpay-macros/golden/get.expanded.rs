@@ -33,28 +33,27 @@ const _: () = {
             &__p::fields(
                 ["contract_code", "item", "appid", "limit", "states"],
                 [
-                    <String as __p::Payload>::MEMBER.path(),
-                    <i64 as __p::Payload>::MEMBER.path(),
-                    <String as __p::Payload>::MEMBER.query(),
-                    <Option<u32> as __p::Payload>::MEMBER.query(),
-                    <Vec<State> as __p::Payload>::MEMBER.query(),
+                    <String as __p::Member>::MEMBER.path(),
+                    <i64 as __p::Member>::MEMBER.path(),
+                    <String as __p::Member>::MEMBER.query(),
+                    <Option<u32> as __p::Member>::MEMBER.query(),
+                    <Vec<State> as __p::Member>::MEMBER.query(),
                 ],
                 [0, 0, 0, 0, 0],
                 &[],
             ),
         );
     }
-    <Vec<State> as __p::Payload>::MEMBER.query().fits(&[]);
+    <Vec<State> as __p::Member>::MEMBER.query().fits(&[]);
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Structure for QueryContract {
         fn blank_struct() -> Self {
             Self {
-                contract_code: __p::Payload::blank(),
-                item: __p::Payload::blank(),
-                appid: __p::Payload::blank(),
+                contract_code: __p::Member::blank(),
+                item: __p::Member::blank(),
+                appid: __p::Member::blank(),
                 limit: __p::None,
-                states: <Vec<State> as __p::Payload>::blank(),
+                states: <Vec<State> as __p::Member>::blank(),
             }
         }
         fn member(&self, __index: usize) -> __p::Node<'_> {
@@ -63,7 +62,7 @@ const _: () = {
                 1 => &self.item,
                 2 => &self.appid,
                 3 => &self.limit,
-                4 => return <Vec<State> as __p::Payload>::node(&self.states),
+                4 => return <Vec<State> as __p::Member>::node(&self.states),
                 _ => return __p::Node::Absent,
             };
             __member.node()
@@ -74,14 +73,13 @@ const _: () = {
                 1 => &mut self.item,
                 2 => &mut self.appid,
                 3 => &mut self.limit,
-                4 => return <Vec<State> as __p::Payload>::slot(&mut self.states),
+                4 => return <Vec<State> as __p::Member>::slot(&mut self.states),
                 _ => return __p::Slot::None,
             };
             __member.slot()
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Payload for QueryContract {
         type Shape = __p::Struct;
     }
@@ -89,21 +87,20 @@ const _: () = {
     impl __p::Serialize for QueryContract {
         fn serialize<__S: __p::Serializer>(
             &self,
-            serializer: __S,
+            __serializer: __S,
         ) -> __p::Result<__S::Ok, __S::Error> {
-            __p::serialize(self, serializer)
+            __p::serialize(self, __serializer)
         }
     }
     #[automatically_derived]
     impl<'__de> __p::Deserialize<'__de> for QueryContract {
         fn deserialize<__D: __p::Deserializer<'__de>>(
-            deserializer: __D,
+            __deserializer: __D,
         ) -> __p::Result<Self, __D::Error> {
-            __p::deserialize(deserializer)
+            __p::deserialize(__deserializer)
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Endpoint for QueryContract {
         const OPERATION: __p::Operation = __p::Operation::new(
                 __p::Method::Get,

@@ -16,7 +16,7 @@ const _: () = {
             "Upload",
             &__p::fields(
                 ["Idempotency-Key"],
-                [<Option<String> as __p::Payload>::MEMBER.header()],
+                [<Option<String> as __p::Member>::MEMBER.header()],
                 [1],
                 &[
                     __p::Rule::Len {
@@ -29,7 +29,6 @@ const _: () = {
         );
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Structure for Upload {
         fn blank_struct() -> Self {
             Self { key: __p::None }
@@ -50,7 +49,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Payload for Upload {
         type Shape = __p::Struct;
     }
@@ -58,21 +56,20 @@ const _: () = {
     impl __p::Serialize for Upload {
         fn serialize<__S: __p::Serializer>(
             &self,
-            serializer: __S,
+            __serializer: __S,
         ) -> __p::Result<__S::Ok, __S::Error> {
-            __p::serialize(self, serializer)
+            __p::serialize(self, __serializer)
         }
     }
     #[automatically_derived]
     impl<'__de> __p::Deserialize<'__de> for Upload {
         fn deserialize<__D: __p::Deserializer<'__de>>(
-            deserializer: __D,
+            __deserializer: __D,
         ) -> __p::Result<Self, __D::Error> {
-            __p::deserialize(deserializer)
+            __p::deserialize(__deserializer)
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Endpoint for Upload {
         const OPERATION: __p::Operation = __p::Operation::new(
             __p::Method::Put,

@@ -18,7 +18,6 @@ On the wire: `2`.*/
     #[doc(hidden)]
     __Other(::wxpay::__private::Other),
 }
-#[allow(deprecated)]
 const _: () = {
     use ::wxpay::__private as __p;
     #[automatically_derived]
@@ -46,7 +45,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Payload for Level {
         type Shape = __p::OneOf;
     }
@@ -96,8 +94,8 @@ const _: () = {
         }
         /// A value that is sent although this enum may not know it.
         #[must_use]
-        pub fn other(value: i64) -> Self {
-            __p::number_choice(value, true)
+        pub fn other(__value: i64) -> Self {
+            __p::number_choice(__value, true)
         }
     }
 };

@@ -15,7 +15,6 @@ pub struct Find {
 const _: () = {
     use ::wxpay::__private as __p;
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Payload for Find {
         type Shape = __p::Struct;
     }
@@ -23,7 +22,6 @@ const _: () = {
         const DECLARED: __p::Table = __p::Table::new("", &[]);
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Structure for Find {
         fn blank_struct() -> Self {
             ::core::unreachable!()
@@ -53,29 +51,28 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Endpoint for Find {
         const OPERATION: __p::Operation = __p::Operation::new(__p::Method::Get, "", "");
         type Response = Answer;
+    }
+    impl Find {
+        ///With the required members set.
+        #[must_use]
+        pub fn new(__required: FindRequired) -> Self {
+            let _ = __required;
+            ::core::unreachable!()
+        }
+        #[must_use]
+        pub fn limit(
+            mut self,
+            __value: impl ::core::convert::Into<__p::Option<u32>>,
+        ) -> Self {
+            let _ = __value;
+            ::core::unreachable!()
+        }
     }
 };
 ///The members that [`Find`] cannot do without.
 pub struct FindRequired {
     pub appid: String,
-}
-impl Find {
-    ///With the required members set.
-    #[must_use]
-    pub fn new(required: FindRequired) -> Self {
-        let _ = required;
-        ::core::unreachable!()
-    }
-    #[must_use]
-    pub fn limit(
-        mut self,
-        limit: impl ::core::convert::Into<::core::option::Option<u32>>,
-    ) -> Self {
-        let _ = limit;
-        ::core::unreachable!()
-    }
 }

@@ -21,10 +21,7 @@ const _: () = {
             "Amount",
             &__p::fields(
                 ["total", "currency"],
-                [
-                    <Fen as __p::Payload>::MEMBER,
-                    <Option<String> as __p::Payload>::MEMBER,
-                ],
+                [<Fen as __p::Member>::MEMBER, <Option<String> as __p::Member>::MEMBER],
                 [1, 1],
                 &[
                     __p::Rule::Range {
@@ -41,33 +38,31 @@ const _: () = {
         );
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Structure for Amount {
         fn blank_struct() -> Self {
             Self {
-                total: __p::Payload::blank(),
+                total: <Fen as __p::Member>::blank(),
                 currency: __p::None,
             }
         }
         fn member(&self, __index: usize) -> __p::Node<'_> {
             let __member: &dyn __p::Message = match __index {
-                0 => &self.total,
                 1 => &self.currency,
+                0 => return <Fen as __p::Member>::node(&self.total),
                 _ => return __p::Node::Absent,
             };
             __member.node()
         }
         fn member_mut(&mut self, __index: usize) -> __p::Slot<'_> {
             let __member: &mut dyn __p::Message = match __index {
-                0 => &mut self.total,
                 1 => &mut self.currency,
+                0 => return <Fen as __p::Member>::slot(&mut self.total),
                 _ => return __p::Slot::None,
             };
             __member.slot()
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Payload for Amount {
         type Shape = __p::Struct;
     }
@@ -75,17 +70,36 @@ const _: () = {
     impl __p::Serialize for Amount {
         fn serialize<__S: __p::Serializer>(
             &self,
-            serializer: __S,
+            __serializer: __S,
         ) -> __p::Result<__S::Ok, __S::Error> {
-            __p::serialize(self, serializer)
+            __p::serialize(self, __serializer)
         }
     }
     #[automatically_derived]
     impl<'__de> __p::Deserialize<'__de> for Amount {
         fn deserialize<__D: __p::Deserializer<'__de>>(
-            deserializer: __D,
+            __deserializer: __D,
         ) -> __p::Result<Self, __D::Error> {
-            __p::deserialize(deserializer)
+            __p::deserialize(__deserializer)
+        }
+    }
+    impl Amount {
+        ///With the required members set.
+        #[must_use]
+        pub fn new(__required: AmountRequired) -> Self {
+            Self {
+                total: __required.total,
+                currency: __p::None,
+            }
+        }
+        /// The currency.
+        #[must_use]
+        pub fn currency<__By>(
+            mut self,
+            __value: impl __p::IntoMember<String, __By>,
+        ) -> Self {
+            __p::set(&mut self.currency, __value);
+            self
         }
     }
 };
@@ -93,26 +107,6 @@ const _: () = {
 pub struct AmountRequired {
     /// The whole amount.
     pub total: Fen,
-}
-impl Amount {
-    ///With the required members set.
-    #[must_use]
-    pub fn new(required: AmountRequired) -> Self {
-        let AmountRequired { total } = required;
-        Self {
-            total,
-            currency: ::wxpay::__private::None,
-        }
-    }
-    /// The currency.
-    #[must_use]
-    pub fn currency<__By>(
-        mut self,
-        currency: impl ::wxpay::__private::IntoMember<String, __By>,
-    ) -> Self {
-        ::wxpay::__private::set(&mut self.currency, currency);
-        self
-    }
 }
 /// What is known about the shop.
 #[derive(Default)]
@@ -131,11 +125,10 @@ const _: () = {
     impl<__P> __p::Declared<__P> for Shop {
         const DECLARED: __p::Table = __p::Table::new(
             "Shop",
-            &__p::fields(["name"], [<Option<String> as __p::Payload>::MEMBER], [0], &[]),
+            &__p::fields(["name"], [<Option<String> as __p::Member>::MEMBER], [0], &[]),
         );
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Structure for Shop {
         fn blank_struct() -> Self {
             Self { name: __p::None }
@@ -156,7 +149,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Payload for Shop {
         type Shape = __p::Struct;
     }
@@ -164,35 +156,33 @@ const _: () = {
     impl __p::Serialize for Shop {
         fn serialize<__S: __p::Serializer>(
             &self,
-            serializer: __S,
+            __serializer: __S,
         ) -> __p::Result<__S::Ok, __S::Error> {
-            __p::serialize(self, serializer)
+            __p::serialize(self, __serializer)
         }
     }
     #[automatically_derived]
     impl<'__de> __p::Deserialize<'__de> for Shop {
         fn deserialize<__D: __p::Deserializer<'__de>>(
-            deserializer: __D,
+            __deserializer: __D,
         ) -> __p::Result<Self, __D::Error> {
-            __p::deserialize(deserializer)
+            __p::deserialize(__deserializer)
+        }
+    }
+    impl Shop {
+        ///With no member set.
+        #[must_use]
+        pub(crate) fn new() -> Self {
+            Self { name: __p::None }
+        }
+        /// Its name.
+        #[must_use]
+        pub(crate) fn name<__By>(
+            mut self,
+            __value: impl __p::IntoMember<String, __By>,
+        ) -> Self {
+            __p::set(&mut self.name, __value);
+            self
         }
     }
 };
-impl Shop {
-    ///With no member set.
-    #[must_use]
-    pub(crate) fn new() -> Self {
-        Self {
-            name: ::wxpay::__private::None,
-        }
-    }
-    /// Its name.
-    #[must_use]
-    pub(crate) fn name<__By>(
-        mut self,
-        name: impl ::wxpay::__private::IntoMember<String, __By>,
-    ) -> Self {
-        ::wxpay::__private::set(&mut self.name, name);
-        self
-    }
-}

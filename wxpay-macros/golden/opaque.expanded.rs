@@ -24,7 +24,6 @@ const _: () = {
         );
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Structure for Timing {
         fn blank_struct() -> Self {
             Self {
@@ -52,7 +51,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Payload for Timing {
         type Shape = __p::Struct;
     }
@@ -60,17 +58,17 @@ const _: () = {
     impl __p::Serialize for Timing {
         fn serialize<__S: __p::Serializer>(
             &self,
-            serializer: __S,
+            __serializer: __S,
         ) -> __p::Result<__S::Ok, __S::Error> {
-            __p::serialize(self, serializer)
+            __p::serialize(self, __serializer)
         }
     }
     #[automatically_derived]
     impl<'__de> __p::Deserialize<'__de> for Timing {
         fn deserialize<__D: __p::Deserializer<'__de>>(
-            deserializer: __D,
+            __deserializer: __D,
         ) -> __p::Result<Self, __D::Error> {
-            __p::deserialize(deserializer)
+            __p::deserialize(__deserializer)
         }
     }
 };

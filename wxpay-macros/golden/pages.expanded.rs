@@ -21,8 +21,8 @@ const _: () = {
             &__p::fields(
                 ["page_index", "page_size"],
                 [
-                    <Option<i64> as __p::Payload>::MEMBER.query(),
-                    <Option<i64> as __p::Payload>::MEMBER.query(),
+                    <Option<i64> as __p::Member>::MEMBER.query(),
+                    <Option<i64> as __p::Member>::MEMBER.query(),
                 ],
                 [0, 0],
                 &[],
@@ -30,7 +30,6 @@ const _: () = {
         );
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Structure for ListOrders {
         fn blank_struct() -> Self {
             Self {
@@ -56,7 +55,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Payload for ListOrders {
         type Shape = __p::Struct;
     }
@@ -64,21 +62,20 @@ const _: () = {
     impl __p::Serialize for ListOrders {
         fn serialize<__S: __p::Serializer>(
             &self,
-            serializer: __S,
+            __serializer: __S,
         ) -> __p::Result<__S::Ok, __S::Error> {
-            __p::serialize(self, serializer)
+            __p::serialize(self, __serializer)
         }
     }
     #[automatically_derived]
     impl<'__de> __p::Deserialize<'__de> for ListOrders {
         fn deserialize<__D: __p::Deserializer<'__de>>(
-            deserializer: __D,
+            __deserializer: __D,
         ) -> __p::Result<Self, __D::Error> {
-            __p::deserialize(deserializer)
+            __p::deserialize(__deserializer)
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Endpoint for ListOrders {
         const OPERATION: __p::Operation = __p::Operation::new(
                 __p::Method::Get,
@@ -126,18 +123,17 @@ const _: () = {
             "FetchReceipt",
             &__p::fields(
                 ["out_trade_no"],
-                [<String as __p::Payload>::MEMBER.path()],
+                [<String as __p::Member>::MEMBER.path()],
                 [0],
                 &[],
             ),
         );
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Structure for FetchReceipt {
         fn blank_struct() -> Self {
             Self {
-                out_trade_no: __p::Payload::blank(),
+                out_trade_no: __p::Member::blank(),
             }
         }
         fn member(&self, __index: usize) -> __p::Node<'_> {
@@ -156,7 +152,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Payload for FetchReceipt {
         type Shape = __p::Struct;
     }
@@ -164,17 +159,17 @@ const _: () = {
     impl __p::Serialize for FetchReceipt {
         fn serialize<__S: __p::Serializer>(
             &self,
-            serializer: __S,
+            __serializer: __S,
         ) -> __p::Result<__S::Ok, __S::Error> {
-            __p::serialize(self, serializer)
+            __p::serialize(self, __serializer)
         }
     }
     #[automatically_derived]
     impl<'__de> __p::Deserialize<'__de> for FetchReceipt {
         fn deserialize<__D: __p::Deserializer<'__de>>(
-            deserializer: __D,
+            __deserializer: __D,
         ) -> __p::Result<Self, __D::Error> {
-            __p::deserialize(deserializer)
+            __p::deserialize(__deserializer)
         }
     }
     #[automatically_derived]

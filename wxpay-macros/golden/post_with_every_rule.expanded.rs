@@ -50,17 +50,17 @@ const _: () = {
                     "type",
                 ],
                 [
-                    <String as __p::Payload>::MEMBER.query(),
-                    <String as __p::Payload>::MEMBER.label("商户订单号"),
-                    <Option<String> as __p::Payload>::MEMBER,
-                    <i64 as __p::Payload>::MEMBER,
-                    <Fen as __p::Payload>::MEMBER,
-                    <Vec<String> as __p::Payload>::MEMBER,
-                    <String as __p::Payload>::MEMBER,
-                    <String as __p::Payload>::MEMBER,
-                    <String as __p::Payload>::MEMBER,
-                    <String as __p::Payload>::MEMBER,
-                    <String as __p::Payload>::MEMBER,
+                    <String as __p::Member>::MEMBER.query(),
+                    <String as __p::Member>::MEMBER.label("商户订单号"),
+                    <Option<String> as __p::Member>::MEMBER,
+                    <i64 as __p::Member>::MEMBER,
+                    <Fen as __p::Member>::MEMBER,
+                    <Vec<String> as __p::Member>::MEMBER,
+                    <String as __p::Member>::MEMBER,
+                    <String as __p::Member>::MEMBER,
+                    <String as __p::Member>::MEMBER,
+                    <String as __p::Member>::MEMBER,
+                    <String as __p::Member>::MEMBER,
                 ],
                 [1, 2, 1, 1, 1, 2, 1, 1, 1, 0, 0],
                 const {
@@ -107,21 +107,20 @@ const _: () = {
         );
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Structure for Create {
         fn blank_struct() -> Self {
             Self {
-                appid: __p::Payload::blank(),
-                out_trade_no: __p::Payload::blank(),
+                appid: __p::Member::blank(),
+                out_trade_no: __p::Member::blank(),
                 attach: __p::None,
-                day: __p::Payload::blank(),
-                total: __p::Payload::blank(),
-                codes: __p::Payload::blank(),
-                notify_url: __p::Payload::blank(),
-                page: __p::Payload::blank(),
-                name: __p::Payload::blank(),
-                pay_auth_no: __p::Payload::blank(),
-                r#type: __p::Payload::blank(),
+                day: __p::Member::blank(),
+                total: <Fen as __p::Member>::blank(),
+                codes: __p::Member::blank(),
+                notify_url: __p::Member::blank(),
+                page: __p::Member::blank(),
+                name: __p::Member::blank(),
+                pay_auth_no: __p::Member::blank(),
+                r#type: __p::Member::blank(),
             }
         }
         fn member(&self, __index: usize) -> __p::Node<'_> {
@@ -130,13 +129,13 @@ const _: () = {
                 1 => &self.out_trade_no,
                 2 => &self.attach,
                 3 => &self.day,
-                4 => &self.total,
                 5 => &self.codes,
                 6 => &self.notify_url,
                 7 => &self.page,
                 8 => &self.name,
                 9 => &self.pay_auth_no,
                 10 => &self.r#type,
+                4 => return <Fen as __p::Member>::node(&self.total),
                 _ => return __p::Node::Absent,
             };
             __member.node()
@@ -147,20 +146,19 @@ const _: () = {
                 1 => &mut self.out_trade_no,
                 2 => &mut self.attach,
                 3 => &mut self.day,
-                4 => &mut self.total,
                 5 => &mut self.codes,
                 6 => &mut self.notify_url,
                 7 => &mut self.page,
                 8 => &mut self.name,
                 9 => &mut self.pay_auth_no,
                 10 => &mut self.r#type,
+                4 => return <Fen as __p::Member>::slot(&mut self.total),
                 _ => return __p::Slot::None,
             };
             __member.slot()
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Payload for Create {
         type Shape = __p::Struct;
     }
@@ -168,21 +166,20 @@ const _: () = {
     impl __p::Serialize for Create {
         fn serialize<__S: __p::Serializer>(
             &self,
-            serializer: __S,
+            __serializer: __S,
         ) -> __p::Result<__S::Ok, __S::Error> {
-            __p::serialize(self, serializer)
+            __p::serialize(self, __serializer)
         }
     }
     #[automatically_derived]
     impl<'__de> __p::Deserialize<'__de> for Create {
         fn deserialize<__D: __p::Deserializer<'__de>>(
-            deserializer: __D,
+            __deserializer: __D,
         ) -> __p::Result<Self, __D::Error> {
-            __p::deserialize(deserializer)
+            __p::deserialize(__deserializer)
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Endpoint for Create {
         const OPERATION: __p::Operation = __p::Operation::new(
                 __p::Method::Post,

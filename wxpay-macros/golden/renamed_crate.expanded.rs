@@ -12,7 +12,6 @@ const _: () = {
         );
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Structure for Delete {
         fn blank_struct() -> Self {
             Self {}
@@ -29,7 +28,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Payload for Delete {
         type Shape = __p::Struct;
     }
@@ -37,21 +35,20 @@ const _: () = {
     impl __p::Serialize for Delete {
         fn serialize<__S: __p::Serializer>(
             &self,
-            serializer: __S,
+            __serializer: __S,
         ) -> __p::Result<__S::Ok, __S::Error> {
-            __p::serialize(self, serializer)
+            __p::serialize(self, __serializer)
         }
     }
     #[automatically_derived]
     impl<'__de> __p::Deserialize<'__de> for Delete {
         fn deserialize<__D: __p::Deserializer<'__de>>(
-            deserializer: __D,
+            __deserializer: __D,
         ) -> __p::Result<Self, __D::Error> {
-            __p::deserialize(deserializer)
+            __p::deserialize(__deserializer)
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Endpoint for Delete {
         const OPERATION: __p::Operation = __p::Operation::new(
             __p::Method::Delete,
@@ -75,7 +72,6 @@ On the wire: `ONE`.*/
     #[doc(hidden)]
     __Other(crate::pay::__private::Other),
 }
-#[allow(deprecated)]
 const _: () = {
     use crate::pay::__private as __p;
     #[automatically_derived]
@@ -100,7 +96,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Payload for Only {
         type Shape = __p::OneOf;
     }
@@ -150,8 +145,8 @@ const _: () = {
         }
         /// A value that is sent although this enum may not know it.
         #[must_use]
-        pub fn other(value: &str) -> Self {
-            <Self as __p::Choice>::parse(value, true)
+        pub fn other(__value: &str) -> Self {
+            <Self as __p::Choice>::parse(__value, true)
         }
     }
 };

@@ -3,16 +3,17 @@
 
 mod completion;
 mod foreign;
+mod unfit;
 
 use std::iter::once;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
-use syn::{Attribute as Attr, Data, DeriveInput, Fields, Path, parse_quote};
+use quote::{ToTokens as _, quote, quote_spanned};
+use syn::{Attribute as Attr, Data, DeriveInput, Fields, Ident, Path, parse_quote};
 
 use crate::errors::Errors;
 use crate::valid::{self, Kind};
-use crate::written::Item;
+use crate::written::{Item, crate_path};
 use crate::{check, doc, emit};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,13 +23,24 @@ pub(crate) enum Attribute {
     Enum,
 }
 
+impl Attribute {
+    fn fits(self, data: &Data) -> bool {
+        matches!((self, data), (Self::Enum, Data::Enum(_)) | (Self::Endpoint | Self::Object, Data::Struct(_)))
+    }
+}
+
 pub(crate) fn expand(attribute: Attribute, args: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let Ok(mut input) = syn::parse2::<DeriveInput>(item.clone()) else {
         refuse(attribute, &item, &mut errors);
         return errors.finish(item);
     };
-    foreign::refuse(&mut input, &mut errors);
+    // Of two attributes the one that fits goes on: of the other there would be more to say.
+    let (attribute, args) = match foreign::refuse(&mut input, &mut errors) {
+        Some((other, other_args)) if !attribute.fits(&input.data) && other.fits(&input.data) => (other, other_args),
+        _ => (attribute, args),
+    };
+    unfit::refuse(&mut input, &mut errors);
 
     let door = door(&input.attrs);
     // What is missing among the arguments is missing in the whole attribute.
@@ -54,7 +66,8 @@ fn at_once(mut input: DeriveInput, mut errors: Errors) -> TokenStream {
     let docs = document(&mut input, valid.or_else(|| check::shown(&written)));
     remove_ours(&mut input);
     let attributes = std::mem::take(&mut input.attrs);
-    errors.finish(quote!(#(#attributes)* #docs #input #impls))
+    let item = without_parameters(&input);
+    errors.finish(quote!(#(#attributes)* #docs #item #impls))
 }
 
 fn left_to_the_derive(mut input: DeriveInput, door: &Path, errors: Errors) -> TokenStream {
@@ -64,8 +77,29 @@ fn left_to_the_derive(mut input: DeriveInput, door: &Path, errors: Errors) -> To
     reported_there.discard();
     let docs = document(&mut input, check::shown(&written));
     let attributes = std::mem::take(&mut input.attrs);
+    let item = without_parameters(&input);
     // In front: the derive brings `#[wxpay(..)]` into being, which may stand only behind it.
-    errors.finish(quote!(#[derive(#door::__private::Wxpay)] #(#attributes)* #docs #input))
+    errors.finish(quote!(#[derive(#door::__private::Wxpay)] #(#attributes)* #docs #item))
+}
+
+/// The item, a struct with `<>` behind its name. Of an unknown type inside of another rustc would otherwise say that it
+/// may be a missing parameter of the struct, which it cannot say where the type stands again; and what it says twice in
+/// the same words is one error.
+fn without_parameters(input: &DeriveInput) -> TokenStream {
+    let mut item = input.to_token_stream();
+    if matches!(input.data, Data::Struct(_)) && input.generics.params.is_empty() {
+        let mut tokens = item.into_iter();
+        let mut head: TokenStream = tokens.by_ref().take_while(|token| !is_name(token, &input.ident)).collect();
+        let name = &input.ident;
+        head.extend(quote!(#name <>));
+        head.extend(tokens);
+        item = head;
+    }
+    item
+}
+
+fn is_name(token: &TokenTree, name: &Ident) -> bool {
+    matches!(token, TokenTree::Ident(word) if word == name)
 }
 
 /// What rustdoc shows below the author's own lines.
@@ -124,7 +158,7 @@ fn door(attributes: &[Attr]) -> Path {
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("wxpay")) {
         let _ = attribute.parse_nested_meta(|meta| {
             if meta.path.is_ident("crate") {
-                door = meta.value()?.parse()?;
+                door = meta.value()?.call(crate_path)?;
             }
             Ok(())
         });

@@ -20,6 +20,7 @@ mod fuzz;
 #[cfg(test)]
 mod golden;
 mod list;
+mod meant;
 mod nearest;
 mod path;
 mod rule;
@@ -73,6 +74,7 @@ use crate::attribute::Attribute;
 /// | `compared` | in an object: an optional member that is never left out of an answer for its form |
 /// | `caller` | the number of the merchant that signs: another is not sent |
 /// | `opaque` | a foreign type that serde reads and writes, and that has a `Default` |
+/// | `optional` | the type is an alias of an `Option`, which its name does not say |
 ///
 /// An optional member of an answer that comes in an unexpected form is left out, with a warning. Whoever compares that
 /// member with what was asked for takes its absence for agreement, and marks it `compared`: then the answer does not fit.

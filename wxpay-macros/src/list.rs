@@ -6,9 +6,10 @@ use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
 use syn::token::Bracket;
-use syn::{Ident, Token, bracketed, parenthesized};
+use syn::{Error, Ident, Token, bracketed, parenthesized};
 
 use crate::errors::Errors;
+use crate::meant::{self, Meant};
 
 /// The names that a list may hold, and those that were there. Several attributes on one field are one list.
 pub(crate) struct Names {
@@ -18,13 +19,15 @@ pub(crate) struct Names {
     /// Those that may be there several times.
     several: &'static [&'static str],
     seen: Vec<Ident>,
-    /// Whether something there had no name.
+    /// The names that unknown words were meant for.
+    meant: Vec<&'static str>,
+    /// Whether something there had no name, or one that says nothing.
     nameless: bool,
 }
 
 impl Names {
     pub(crate) fn new(what: &'static str, allowed: Vec<&'static str>) -> Self {
-        Self { what, allowed, several: &[], seen: Vec::new(), nameless: false }
+        Self { what, allowed, several: &[], seen: Vec::new(), meant: Vec::new(), nameless: false }
     }
 
     /// The same, where these may be there several times.
@@ -48,7 +51,26 @@ impl Names {
 
     /// Whether the name is not there, and nothing else that might have been meant for it.
     pub(crate) fn is_missing(&self, name: &str) -> bool {
-        self.seen(name).is_none() && !self.nameless
+        self.seen(name).is_none() && !self.meant.contains(&name) && !self.nameless
+    }
+
+    /// Notes what an unknown name was meant for, and says it.
+    fn unknown(&mut self, name: &Ident) -> Error {
+        let what = self.what;
+        match meant::by(&name.to_string(), what, &self.allowed) {
+            Some(Meant::Word { word, written }) => {
+                self.meant.push(word);
+                Error::new_spanned(name, format!("unknown {what} `{name}`; did you mean `{written}`?"))
+            }
+            Some(Meant::Otherwise(remedy)) => {
+                self.nameless = true;
+                Error::new_spanned(name, format!("unknown {what} `{name}`; {remedy}"))
+            }
+            None => {
+                self.nameless = true;
+                Error::new_spanned(name, format!("unknown {what} `{name}`; expected {}", self.expected()))
+            }
+        }
     }
 
     /// Notes the name. Those of our own making begin with `__`, and may come again.
@@ -73,6 +95,7 @@ pub(crate) fn read(
             Ok(()) => {
                 errors.push(input.error("expected `,`"));
                 // A name is read as if the comma were there.
+                let _ = input.parse::<Option<Token![;]>>()?;
                 if input.peek(Ident::peek_any) {
                     continue;
                 }
@@ -92,20 +115,21 @@ fn element(
     item: &mut impl FnMut(&Ident, ParseStream<'_>, &mut Errors) -> syn::Result<bool>,
 ) -> syn::Result<()> {
     let Ok(name) = input.call(Ident::parse_any) else {
-        names.nameless = true;
-        return Err(input.error(format!(
-            "not the name of {} {}; expected {}",
-            article(names.what),
-            names.what,
-            names.expected()
-        )));
+        if std::mem::replace(&mut names.nameless, true) {
+            // What follows is part of the same mistake.
+            return skip(input);
+        }
+        let (what, article) = (names.what, article(names.what));
+        return Err(input.error(format!("expected the name of {article} {what}: {}", names.expected())));
     };
     if names.is_repeated(&name) {
         errors.at(&name, format!("`{name}` is there twice"));
         return skip(input);
     }
     if !item(&name, input, errors)? {
-        errors.at(&name, format!("unknown {} `{name}`; expected {}", names.what, names.expected()));
+        errors.push(names.unknown(&name));
+        // A value without a name is part of the same mistake.
+        names.nameless |= !input.is_empty() && !input.peek(Token![=]) && !input.peek(Token![,]);
         return skip(input);
     }
     if input.peek(Token![=]) || input.peek(syn::token::Paren) {
@@ -120,11 +144,26 @@ fn article(noun: &str) -> &'static str {
 
 /// `= value`.
 pub(crate) fn value<T: Parse>(name: &Ident, input: ParseStream<'_>) -> syn::Result<T> {
+    value_with(name, input, T::parse)
+}
+
+/// `= value`, read by a function.
+pub(crate) fn value_with<T>(
+    name: &Ident,
+    input: ParseStream<'_>,
+    parse: fn(ParseStream<'_>) -> syn::Result<T>,
+) -> syn::Result<T> {
     let equals = input.parse::<Option<Token![=]>>()?;
     if equals.is_none() || input.is_empty() || input.peek(Token![,]) {
-        return Err(syn::Error::new_spanned(name, format!("`{name}` needs a value: `{name} = ..`")));
+        return Err(Error::new_spanned(name, format!("`{name}` needs a value: `{name} = ..`")));
     }
-    input.parse()
+    let written = up_to_comma(&input.fork())?;
+    // An end that comes too early would be told of the whole attribute.
+    let is_end = |error: &Error| error.to_string().starts_with("unexpected end");
+    input.call(parse).map_err(|error| match is_end(&error) {
+        true => Error::new_spanned(written, format!("the value of `{name}` is not complete")),
+        false => error,
+    })
 }
 
 /// `(..)`, untouched.

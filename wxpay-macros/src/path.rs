@@ -1,46 +1,109 @@
 //! A path with holes, as the documentation prints it: `/v3/refund/domestic/refunds/{out_refund_no}`.
 
-use syn::LitStr;
+use syn::{Error, LitStr};
 
 use crate::errors::Errors;
 
-/// The names of the holes, in order.
+/// The names of the holes, in order. Of a path that is wrong in several ways the first is reported.
 pub(crate) fn holes(path: &LitStr, errors: &mut Errors) -> Vec<String> {
-    let text = path.value();
-    if !text.starts_with("/v3/") && !text.starts_with("/brand/") {
-        errors.at(path, format!("path `{text}` does not begin with `/v3/` or `/brand/`"));
-    }
-    if text.contains(['?', '#']) {
-        errors.at(
-            path,
-            "a path has no query string and no fragment; a field that is no hole goes into the query of a `GET`",
-        );
-    } else if let Some(character) = text.chars().find(|character| !is_plain(*character)) {
-        errors.at(path, format!("`{character}` does not belong into a path; allowed are letters, digits and `-_.~`"));
-    }
-    let mut holes: Vec<String> = Vec::new();
-    let mut rest = text.as_str();
-    while let Some(start) = rest.find(['{', '}']) {
-        let (before, hole) = rest.split_at(start);
-        let closed = hole.strip_prefix('{').and_then(|hole| hole.split_once('}'));
-        let Some((name, tail)) = closed.filter(|(name, _)| !name.contains(['{', '/'])) else {
-            errors.at(path, "a brace is not closed, or not opened; a hole is written `{name}`");
-            return holes;
-        };
-        if name.is_empty() {
-            errors.at(path, "a hole without name; a hole is written `{name}`");
-        } else if !before.ends_with('/') || !(tail.is_empty() || tail.starts_with('/')) {
-            errors.at(path, format!("`{{{name}}}` is not a whole segment of the path"));
-        } else if holes.iter().any(|other| other == name) {
-            errors.at(path, format!("`{{{name}}}` is there twice; a path names a hole once"));
-        } else {
-            holes.push(name.to_owned());
-        }
-        rest = tail;
-    }
-    holes
+    let mut names = Vec::new();
+    errors.ok(start(path).and_then(|()| segments(path, &mut names)));
+    names
 }
 
-fn is_plain(character: char) -> bool {
-    character.is_ascii_alphanumeric() || "/-_.~{}".contains(character)
+/// Refuses what does not begin as a path does: an address, a whole request line.
+fn start(path: &LitStr) -> syn::Result<()> {
+    let text = path.value();
+    if ROOTS.iter().any(|root| text.starts_with(root)) {
+        return Ok(());
+    }
+    let start = ROOTS.iter().filter_map(|root| text.find(root)).min();
+    if let Some(inner) = start.and_then(|start| text.get(start..)) {
+        return Err(Error::new_spanned(path, format!("a path begins with `/v3/` or `/brand/`; expected `{inner}`")));
+    }
+    Err(Error::new_spanned(path, format!("path `{text}` does not begin with `/v3/` or `/brand/`")))
 }
+
+/// Reads the segments, all of them, and notes the names of the holes.
+fn segments(path: &LitStr, names: &mut Vec<String>) -> syn::Result<()> {
+    let text = path.value();
+    if text.replace("{r#", "{").contains(['?', '#']) {
+        return Err(Error::new_spanned(
+            path,
+            "a path has no query string and no fragment; a field that is no hole goes into the query of a `GET`",
+        ));
+    }
+    // Some paths end with a slash.
+    let text = text.strip_suffix('/').unwrap_or(&text);
+    let mut first = Ok(());
+    for text in text.split('/').skip(1) {
+        let read = segment(path, text, names);
+        first = first.and(read);
+    }
+    first
+}
+
+fn segment(path: &LitStr, text: &str, names: &mut Vec<String>) -> syn::Result<()> {
+    if text.is_empty() {
+        return Err(Error::new_spanned(path, "a segment is empty; expected one `/` between two segments"));
+    }
+    if [".", ".."].contains(&text) {
+        return Err(Error::new_spanned(
+            path,
+            format!("the segment `{text}` would be resolved on the way; leave it out"),
+        ));
+    }
+    let Some(brace) = text.find(['{', '}']) else { return literal(path, text) };
+    let (before, rest) = text.split_at(brace);
+    let inside = rest.strip_prefix('{').and_then(|rest| rest.split_once('}'));
+    let Some((name, behind)) = inside.filter(|(name, _)| !name.contains('{')) else {
+        return Err(Error::new_spanned(path, "a brace is not closed, or not opened; a hole is written `{name}`"));
+    };
+    hole(path, name, names)?;
+    if before.is_empty() && behind.is_empty() {
+        return Ok(());
+    }
+    if behind.contains('{') {
+        segment(path, behind, names)?;
+    }
+    Err(Error::new_spanned(path, format!("`{{{name}}}` is not a whole segment of the path")))
+}
+
+/// Notes the name, also one with something around it.
+fn hole(path: &LitStr, written: &str, names: &mut Vec<String>) -> syn::Result<()> {
+    let name = written.trim().trim_start_matches("r#");
+    let name: String = name.chars().take_while(|character| is_name(*character)).collect();
+    if name.is_empty() {
+        return Err(Error::new_spanned(path, "a hole without name; a hole is written `{name}`"));
+    }
+    if names.contains(&name) {
+        return Err(Error::new_spanned(path, format!("`{{{name}}}` is there twice; a path names a hole once")));
+    }
+    names.push(name.clone());
+    if name != written {
+        return Err(Error::new_spanned(path, format!("a hole holds a member's name alone; expected `{{{name}}}`")));
+    }
+    Ok(())
+}
+
+/// What stands in a path as it is. Others spell their holes in ways that look like it.
+fn literal(path: &LitStr, text: &str) -> syn::Result<()> {
+    let Some(stranger) = text.chars().find(|character| !is_name(*character) && !"-.~".contains(*character)) else {
+        return Ok(());
+    };
+    let name: String = text.chars().filter(|character| is_name(*character)).collect();
+    if matches!(stranger, ':' | '<' | '$' | '*') && text.starts_with(stranger) && !name.is_empty() {
+        return Err(Error::new_spanned(path, format!("`{text}` is not a hole; expected `{{{name}}}`")));
+    }
+    Err(Error::new_spanned(
+        path,
+        format!("`{stranger}` does not belong into a path; allowed are letters, digits and `-_.~`"),
+    ))
+}
+
+fn is_name(character: char) -> bool {
+    character.is_ascii_alphanumeric() || character == '_'
+}
+
+/// What a path begins with.
+const ROOTS: [&str; 2] = ["/v3/", "/brand/"];

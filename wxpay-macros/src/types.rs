@@ -2,7 +2,7 @@
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{GenericArgument, PathArguments, Type};
+use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
 /// What a field holds, as far as its spelling tells.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,9 +40,21 @@ pub(crate) fn optional(ty: &Type) -> Option<&Type> {
     inside(ty, "Option")
 }
 
-/// Whether the type is a `Vec`, perhaps an optional one.
+/// Whether the type is a `Vec`, perhaps an optional or a boxed one.
 pub(crate) fn is_list(ty: &Type) -> bool {
-    inside(optional(ty).unwrap_or(ty), "Vec").is_some()
+    match ["Option", "Box"].iter().find_map(|outer| inside(ty, outer)) {
+        Some(inner) => is_list(inner),
+        None => inside(ty, "Vec").is_some(),
+    }
+}
+
+/// The type without the groups and parentheses that a macro or an author puts around it.
+pub(crate) fn bare(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => bare(&group.elem),
+        Type::Paren(paren) => bare(&paren.elem),
+        ty => ty,
+    }
 }
 
 /// The optional element of a list or a map, at any depth.
@@ -56,14 +68,24 @@ pub(crate) fn boxed(ty: &Type) -> Option<&Type> {
     inside(ty, "Box")
 }
 
-/// Whether it is the answer of an endpoint that answers a file.
+/// Whether it is the answer of an endpoint that answers a file, by whatever path.
 pub(crate) fn is_file(response: &Type) -> bool {
-    name(response).is_some_and(|name| name == "Bytes")
+    let Type::Path(path) = bare(response) else { return false };
+    path.path.segments.last().is_some_and(|last| last.ident == "Bytes")
 }
 
 /// The type as a reader would write it.
 pub(crate) fn spelled(ty: &Type) -> String {
-    ty.to_token_stream().to_string().replace(' ', "")
+    let text = ty.to_token_stream().to_string();
+    let mut spelled = String::with_capacity(text.len());
+    for word in text.split(' ') {
+        let is_word = |character: char| character.is_alphanumeric() || character == '_';
+        if spelled.ends_with(is_word) && word.starts_with(is_word) {
+            spelled.push(' ');
+        }
+        spelled.push_str(word);
+    }
+    spelled
 }
 
 /// The integer that a member holds, with its lowest and its highest value, as far as 64 bits with a sign hold it.
@@ -111,7 +133,8 @@ fn rename_self(tokens: TokenStream, name: &Ident) -> TokenStream {
 }
 
 /// What options, lists and boxes hold.
-fn leaf(mut ty: &Type) -> &Type {
+fn leaf(ty: &Type) -> &Type {
+    let mut ty = bare(ty);
     while let Some(inner) = ["Option", "Vec", "Box"].iter().find_map(|outer| inside(ty, outer)) {
         ty = inner;
     }
@@ -130,27 +153,38 @@ const INTEGERS: [(&str, i64, i64); 8] = [
 ];
 
 fn inside<'a>(ty: &'a Type, outer: &str) -> Option<&'a Type> {
-    let Type::Path(path) = ty else { return None };
-    let last = path.path.segments.last()?;
+    let last = known(bare(ty))?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
     match arguments.args.first()? {
-        GenericArgument::Type(inner) if last.ident == outer && arguments.args.len() == 1 => Some(inner),
+        GenericArgument::Type(inner) if last.ident == outer && arguments.args.len() == 1 => Some(bare(inner)),
         _ => None,
     }
 }
 
 /// `T` of `BTreeMap<String, T>`.
 fn value_of_map(ty: &Type) -> Option<&Type> {
-    let Type::Path(path) = ty else { return None };
-    let last = path.path.segments.last().filter(|last| last.ident == "BTreeMap" || last.ident == "HashMap")?;
+    let last = known(bare(ty)).filter(|last| last.ident == "BTreeMap" || last.ident == "HashMap")?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
     match arguments.args.get(1)? {
-        GenericArgument::Type(value) => Some(value),
+        GenericArgument::Type(value) => Some(bare(value)),
         _ => None,
     }
 }
 
+/// The name of a type without arguments.
 fn name(ty: &Type) -> Option<String> {
-    let Type::Path(path) = ty else { return None };
-    path.path.segments.last().map(|segment| segment.ident.to_string())
+    known(ty).filter(|last| last.arguments.is_none()).map(|last| last.ident.to_string())
 }
+
+/// The end of a path that leads to what its name says: a name alone, or one of the standard library or of `wxpay`. That
+/// of another crate is another type, whatever it is called.
+fn known(ty: &Type) -> Option<&PathSegment> {
+    let Type::Path(path) = ty else { return None };
+    let segments = &path.path.segments;
+    let is_ours =
+        segments.len() == 1 || segments.first().is_some_and(|first| ROOTS.iter().any(|root| first.ident == root));
+    segments.last().filter(|_| is_ours && path.qself.is_none())
+}
+
+/// Crates whose types are known by their last names.
+const ROOTS: [&str; 5] = ["std", "core", "alloc", "wxpay", "wxpay_core"];

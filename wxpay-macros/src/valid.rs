@@ -17,6 +17,8 @@ pub(crate) struct Item<'a> {
     pub(crate) generics: &'a Generics,
     /// `::wxpay`, or what `#[wxpay(crate = ..)]` says.
     pub(crate) door: &'a Path,
+    /// The lints that what is made of the item is spared.
+    pub(crate) allowed: Option<&'a Attribute>,
     pub(crate) kind: Kind<'a>,
 }
 
@@ -122,7 +124,7 @@ impl Method {
 /// A member: what its rules see of it, and more.
 pub(crate) struct Member<'a> {
     pub(crate) on: On<'a>,
-    /// The author's own lines.
+    /// The author's own lines, and `#[deprecated]`.
     pub(crate) docs: &'a [Attribute],
     /// The condition under which it is there.
     pub(crate) condition: Option<&'a TokenStream>,
@@ -130,6 +132,8 @@ pub(crate) struct Member<'a> {
     pub(crate) name: String,
     pub(crate) place: Place,
     pub(crate) optional: bool,
+    /// The word that says so of an alias.
+    pub(crate) said_optional: Option<&'a Ident>,
     pub(crate) opaque: bool,
     pub(crate) rules: Vec<&'a dyn Rule>,
     pub(crate) label: Option<&'a LitStr>,
@@ -158,9 +162,9 @@ impl<'a> Deref for Member<'a> {
 }
 
 impl Member<'_> {
-    /// Tells whether the spelling of the type says what the member is.
-    pub(crate) fn is_plain(&self) -> bool {
-        !self.opaque && self.leaf != Leaf::Other
+    /// Tells whether the type is sure to be what its name says: other crates have a `DateTime` or an `Upload` as well.
+    pub(crate) fn is_certain(&self) -> bool {
+        !self.opaque && matches!(self.leaf, Leaf::Text | Leaf::Integer | Leaf::Boolean)
     }
 
     /// Tells whether it cannot be absent, whatever the compiler knows of its type.

@@ -1,3 +1,4 @@
+// on: Bytes
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: one_name
 use wxpay::prelude::*;
 
 fn one_name(receiver: &Receiver) -> bool {

@@ -1,3 +1,4 @@
+// on: one_name
 use wxpay::prelude::*;
 use wxpay::validate::Violation;
 

@@ -1,3 +1,4 @@
+// on: one_name
 use wxpay::prelude::*;
 
 #[wxpay_object(required = (), check = one_name)]

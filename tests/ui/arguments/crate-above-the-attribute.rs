@@ -1,3 +1,4 @@
+// on: wxpay
 use wxpay::prelude::*;
 
 #[wxpay(crate = wxpay)]

@@ -1,3 +1,4 @@
+// on: rename_all = "lowercase"
 use wxpay::prelude::*;
 
 #[wxpay_enum(rename_all = "lowercase")]

@@ -1,3 +1,4 @@
+// on: FetchThing
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "GET", path = "/v3/things/file", response = Bytes)]

@@ -1,3 +1,4 @@
+// on: "https://apihk.mch.weixin.qq.com"
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "GET", path = "/v3/things", host = "https://apihk.mch.weixin.qq.com")]

@@ -1,3 +1,4 @@
+// on: "get"
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "get", path = "/v3/things")]

@@ -1,3 +1,4 @@
+// on: #[wxpay_endpoint(path = "/v3/things")]
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(path = "/v3/things")]

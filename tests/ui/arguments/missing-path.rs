@@ -1,3 +1,4 @@
+// on: #[wxpay_endpoint(method = "GET")]
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "GET")]

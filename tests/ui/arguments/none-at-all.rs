@@ -1,4 +1,5 @@
-// mistakes: 2
+// on: #[wxpay_endpoint]
+// on: #[wxpay_endpoint]
 use wxpay::prelude::*;
 
 #[wxpay_endpoint]

@@ -1,3 +1,4 @@
+// on: "GET"
 use wxpay::prelude::*;
 
 #[wxpay_endpoint("GET", path = "/v3/things")]

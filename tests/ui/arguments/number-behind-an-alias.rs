@@ -1,3 +1,4 @@
+// on: "code"
 use wxpay::prelude::*;
 
 type Number = i64;

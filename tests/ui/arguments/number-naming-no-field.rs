@@ -1,3 +1,4 @@
+// on: "out_trade_no"
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "POST", path = "/v3/things", number = "out_trade_no")]

@@ -1,3 +1,4 @@
+// on: method
 use wxpay::prelude::*;
 
 #[wxpay_object(method = "GET")]

@@ -1,3 +1,4 @@
+// on: State
 use wxpay::prelude::*;
 
 #[wxpay_enum]

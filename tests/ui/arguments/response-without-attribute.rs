@@ -1,3 +1,4 @@
+// on: Answer
 use wxpay::prelude::*;
 
 pub struct Answer {

@@ -1,3 +1,4 @@
+// on: "202"
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "POST", path = "/v3/things", success = "202")]

@@ -1,3 +1,4 @@
+// on: 302
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "POST", path = "/v3/things", success = 302)]

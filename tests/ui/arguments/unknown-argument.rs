@@ -1,3 +1,4 @@
+// on: verb
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "GET", path = "/v3/things", verb = "GET")]

@@ -1,3 +1,4 @@
+// on: "FETCH"
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "FETCH", path = "/v3/things")]

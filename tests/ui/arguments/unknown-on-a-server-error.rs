@@ -1,3 +1,4 @@
+// on: 500
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "POST", path = "/v3/things", unknown_on = [429, 500])]

@@ -1,3 +1,4 @@
+// on: 429
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "POST", path = "/v3/things", unknown_on = 429)]

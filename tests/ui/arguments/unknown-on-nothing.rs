@@ -1,3 +1,4 @@
+// on: []
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "POST", path = "/v3/things", unknown_on = [])]

@@ -1,3 +1,4 @@
+// on: response
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "GET", path = "/v3/things", response)]

@@ -1,3 +1,4 @@
+// on: new
 use wxpay::prelude::*;
 
 #[wxpay_object(required = ())]

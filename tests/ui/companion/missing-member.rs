@@ -1,3 +1,4 @@
+// on: ThingRequired
 use wxpay::prelude::*;
 
 #[wxpay_object(required = ThingRequired)]

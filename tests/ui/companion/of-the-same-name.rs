@@ -1,3 +1,4 @@
+// on: Thing
 use wxpay::prelude::*;
 
 #[wxpay_object(required = Thing)]

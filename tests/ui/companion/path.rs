@@ -1,3 +1,4 @@
+// on: parts
 use wxpay::prelude::*;
 
 #[wxpay_object(required = parts::ThingRequired)]

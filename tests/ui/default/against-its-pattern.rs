@@ -1,3 +1,4 @@
+// on: "a1"
 use wxpay::prelude::*;
 
 #[wxpay_object]

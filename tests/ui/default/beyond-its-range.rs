@@ -1,3 +1,4 @@
+// on: 100
 use wxpay::prelude::*;
 
 #[wxpay_object]

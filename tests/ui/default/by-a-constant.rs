@@ -1,3 +1,4 @@
+// on: LIMIT
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: "数据数据"
 use wxpay::prelude::*;
 
 type Text = String;

@@ -1,3 +1,4 @@
+// on: Limit
 use wxpay::prelude::*;
 
 type Limit = u32;

@@ -1,3 +1,4 @@
+// on: default
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: "true"
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: "20"
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: HTTPError
 use wxpay::prelude::*;
 
 #[wxpay_enum]

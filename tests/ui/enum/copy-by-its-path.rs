@@ -1,3 +1,4 @@
+// on: std::marker::Copy
 use wxpay::prelude::*;
 
 #[wxpay_enum]

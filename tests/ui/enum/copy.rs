@@ -1,3 +1,4 @@
+// on: Copy
 use wxpay::prelude::*;
 
 #[wxpay_enum]

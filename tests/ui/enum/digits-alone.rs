@@ -1,3 +1,4 @@
+// on: _2388
 use wxpay::prelude::*;
 
 #[wxpay_enum]

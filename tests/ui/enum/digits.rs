@@ -1,3 +1,4 @@
+// on: Within30Days
 use wxpay::prelude::*;
 
 #[wxpay_enum]

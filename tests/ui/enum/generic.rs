@@ -1,3 +1,4 @@
+// on: const N: usize
 use wxpay::prelude::*;
 
 #[wxpay_enum]

@@ -1,3 +1,4 @@
+// on: "one"
 use wxpay::prelude::*;
 
 #[wxpay_enum]

@@ -1,3 +1,4 @@
+// on: "lowercase"
 use wxpay::prelude::*;
 
 #[wxpay_enum(spelling = "lowercase")]

@@ -1,3 +1,4 @@
+// on: serde(rename = "open")
 use wxpay::prelude::*;
 
 #[wxpay_enum]

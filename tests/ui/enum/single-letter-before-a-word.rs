@@ -1,3 +1,4 @@
+// on: ECommerce
 use wxpay::prelude::*;
 
 #[wxpay_enum]

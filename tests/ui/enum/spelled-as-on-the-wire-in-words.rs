@@ -1,3 +1,4 @@
+// on: NOT_PAY
 use wxpay::prelude::*;
 
 #[wxpay_enum]

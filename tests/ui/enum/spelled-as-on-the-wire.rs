@@ -1,3 +1,4 @@
+// on: SUCCESS
 use wxpay::prelude::*;
 
 #[wxpay_enum]

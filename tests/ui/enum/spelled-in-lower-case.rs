@@ -1,3 +1,4 @@
+// on: audit
 use wxpay::prelude::*;
 
 #[wxpay_enum]

@@ -1,3 +1,4 @@
+// on: SHA256
 use wxpay::prelude::*;
 
 #[wxpay_enum]

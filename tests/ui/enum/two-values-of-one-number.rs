@@ -1,3 +1,4 @@
+// on: 1
 use wxpay::prelude::*;
 
 #[wxpay_enum]

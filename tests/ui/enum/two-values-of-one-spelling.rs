@@ -1,3 +1,4 @@
+// on: "OPEN"
 use wxpay::prelude::*;
 
 #[wxpay_enum]

@@ -1,3 +1,4 @@
+// on: "lower_case"
 use wxpay::prelude::*;
 
 #[wxpay_enum(spelling = "lower_case")]

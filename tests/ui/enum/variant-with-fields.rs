@@ -1,3 +1,4 @@
+// on: (String)
 use wxpay::prelude::*;
 
 #[wxpay_enum]

@@ -1,3 +1,4 @@
+// on: { why: String }
 use wxpay::prelude::*;
 
 #[wxpay_enum]

@@ -1,3 +1,4 @@
+// on: Serialize
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: const
 use wxpay::prelude::*;
 
 #[wxpay_enum]

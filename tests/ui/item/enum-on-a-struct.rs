@@ -1,3 +1,4 @@
+// on: struct
 use wxpay::prelude::*;
 
 #[wxpay_enum]

@@ -1,8 +1,9 @@
+// on: 'a
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "POST", path = "/v3/things")]
 pub struct Create<'a> {
-    pub code: &'a str,
+    pub code: std::borrow::Cow<'a, str>,
 }
 
 fn main() {}

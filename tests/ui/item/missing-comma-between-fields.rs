@@ -1,3 +1,4 @@
+// on: 
 use wxpay::prelude::*;
 
 #[wxpay_object]

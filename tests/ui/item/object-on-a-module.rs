@@ -1,3 +1,4 @@
+// on: mod
 use wxpay::prelude::*;
 
 #[wxpay_object]

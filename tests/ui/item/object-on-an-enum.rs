@@ -1,3 +1,4 @@
+// on: enum
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: serde(rename_all = "camelCase")
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: (pub String)
 use wxpay::prelude::*;
 
 #[wxpay_object]

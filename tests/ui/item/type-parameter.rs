@@ -1,3 +1,4 @@
+// on: T
 use wxpay::prelude::*;
 
 #[wxpay_object]

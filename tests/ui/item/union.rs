@@ -1,3 +1,4 @@
+// on: union
 use wxpay::prelude::*;
 
 #[wxpay_object]

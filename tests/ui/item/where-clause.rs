@@ -1,3 +1,4 @@
+// on: where
 use wxpay::prelude::*;
 
 #[wxpay_object]

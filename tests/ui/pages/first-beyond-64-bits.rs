@@ -1,3 +1,4 @@
+// on: 9223372036854775808
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: first
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: "next"
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: "ids"
 use wxpay::prelude::*;
 
 #[wxpay_object]

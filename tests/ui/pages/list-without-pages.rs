@@ -1,3 +1,4 @@
+// on: list
 use wxpay::prelude::*;
 
 #[wxpay_object]

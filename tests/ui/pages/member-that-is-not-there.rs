@@ -1,3 +1,4 @@
+// on: "skip"
 use wxpay::prelude::*;
 
 #[wxpay_object]

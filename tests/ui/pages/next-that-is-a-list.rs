@@ -1,3 +1,4 @@
+// on: "data"
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: "links.next"
 use wxpay::prelude::*;
 
 #[wxpay_object]

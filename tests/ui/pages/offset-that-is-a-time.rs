@@ -1,3 +1,4 @@
+// on: "since"
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: page
 use wxpay::prelude::*;
 
 #[wxpay_object]

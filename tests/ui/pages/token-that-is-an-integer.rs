@@ -1,3 +1,4 @@
+// on: "offset"
 use wxpay::prelude::*;
 
 #[wxpay_object]

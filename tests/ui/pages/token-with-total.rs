@@ -1,3 +1,4 @@
+// on: total
 use wxpay::prelude::*;
 
 #[wxpay_object]

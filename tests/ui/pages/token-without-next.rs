@@ -1,3 +1,4 @@
+// on: pages
 use wxpay::prelude::*;
 
 #[wxpay_object]

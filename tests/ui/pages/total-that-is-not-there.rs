@@ -1,3 +1,4 @@
+// on: "count"
 use wxpay::prelude::*;
 
 #[wxpay_object]

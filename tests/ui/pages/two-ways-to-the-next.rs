@@ -1,3 +1,4 @@
+// on: token
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: ofset
 use wxpay::prelude::*;
 
 #[wxpay_object]

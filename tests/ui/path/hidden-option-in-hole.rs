@@ -1,3 +1,4 @@
+// on: Code
 use wxpay::prelude::*;
 
 type Code = Option<String>;

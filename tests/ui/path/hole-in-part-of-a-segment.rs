@@ -1,3 +1,4 @@
+// on: "/v3/things/{appid}.json"
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "GET", path = "/v3/things/{appid}.json")]

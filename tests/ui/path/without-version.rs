@@ -1,3 +1,4 @@
+// on: "/pay/things"
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "GET", path = "/pay/things")]

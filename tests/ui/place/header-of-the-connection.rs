@@ -1,3 +1,4 @@
+// on: "content-encoding"
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "POST", path = "/v3/things")]

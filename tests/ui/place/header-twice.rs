@@ -1,3 +1,4 @@
+// on: "app-id"
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "POST", path = "/v3/things")]

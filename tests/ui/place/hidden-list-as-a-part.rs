@@ -1,3 +1,4 @@
+// on: Items
 use wxpay::prelude::*;
 
 type Items = Vec<String>;

@@ -1,3 +1,4 @@
+// on: Picture
 use wxpay::prelude::*;
 
 type Picture = Option<Upload>;

@@ -1,3 +1,4 @@
+// on: Create
 use wxpay::prelude::*;
 
 type Picture = Upload;

@@ -1,3 +1,4 @@
+// on: query
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: JsonText
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "GET", path = "/v3/things/{text}")]

@@ -1,3 +1,4 @@
+// on: query
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "POST", path = "/v3/things/{appid}")]

@@ -1,3 +1,4 @@
+// on: "f\r\nX-Evil: y"
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "POST", path = "/v3/things")]

@@ -1,3 +1,4 @@
+// on: "^[0-9]+$"
 use wxpay::prelude::*;
 
 #[wxpay_object]

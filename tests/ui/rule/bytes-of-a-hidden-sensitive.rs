@@ -1,3 +1,4 @@
+// on: Name
 use wxpay::prelude::*;
 
 type Name = Sensitive;

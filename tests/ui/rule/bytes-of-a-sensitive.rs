@@ -1,3 +1,4 @@
+// on: bytes
 use wxpay::prelude::*;
 
 #[wxpay_object]

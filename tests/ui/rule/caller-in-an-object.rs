@@ -1,3 +1,4 @@
+// on: caller
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: Number
 use wxpay::prelude::*;
 
 type Number = i64;

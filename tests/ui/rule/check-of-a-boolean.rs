@@ -1,3 +1,4 @@
+// on: check
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: digits
 use wxpay::prelude::*;
 
 fn digits(text: &str) -> bool {

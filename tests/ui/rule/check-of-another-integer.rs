@@ -1,3 +1,4 @@
+// on: even
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: digits
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: compared
 use wxpay::prelude::*;
 
 #[wxpay_object]

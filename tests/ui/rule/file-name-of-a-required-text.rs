@@ -1,3 +1,4 @@
+// on: file_name
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "POST", path = "/v3/things")]

@@ -1,3 +1,4 @@
+// on: 6..32
 use wxpay::prelude::*;
 
 #[wxpay_object]

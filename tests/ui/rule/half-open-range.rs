@@ -1,3 +1,4 @@
+// on: 1..31
 use wxpay::prelude::*;
 
 #[wxpay_object]

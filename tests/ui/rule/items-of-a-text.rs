@@ -1,3 +1,4 @@
+// on: items
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: LONGEST
 use wxpay::prelude::*;
 
 const LONGEST: usize = 32;

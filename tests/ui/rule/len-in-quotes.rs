@@ -1,3 +1,4 @@
+// on: "32"
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: Day
 use wxpay::prelude::*;
 
 type Day = CompactDate;

@@ -1,3 +1,4 @@
+// on: Option
 use wxpay::prelude::*;
 
 type Code = i64;

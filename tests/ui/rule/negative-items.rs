@@ -1,3 +1,4 @@
+// on: -1..=50
 use wxpay::prelude::*;
 
 #[wxpay_object]

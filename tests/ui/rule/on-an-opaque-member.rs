@@ -1,3 +1,4 @@
+// on: len
 use wxpay::prelude::*;
 
 #[wxpay_object]

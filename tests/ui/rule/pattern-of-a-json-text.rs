@@ -1,3 +1,4 @@
+// on: JsonText
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: pattern
 use wxpay::prelude::*;
 
 #[wxpay_object]

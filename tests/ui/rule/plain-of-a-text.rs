@@ -1,3 +1,4 @@
+// on: plain
 use wxpay::prelude::*;
 
 #[wxpay_object]

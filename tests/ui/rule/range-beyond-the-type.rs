@@ -1,3 +1,4 @@
+// on: 1..=300
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: range
 use wxpay::prelude::*;
 
 #[wxpay_object]

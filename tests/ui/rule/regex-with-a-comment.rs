@@ -1,3 +1,4 @@
+// on: "(?x)[0-9]+ # digits"
 use wxpay::prelude::*;
 
 #[wxpay_object]

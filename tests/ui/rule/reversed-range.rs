@@ -1,3 +1,4 @@
+// on: 31..=1
 use wxpay::prelude::*;
 
 #[wxpay_object]

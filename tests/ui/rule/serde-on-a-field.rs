@@ -1,3 +1,4 @@
+// on: serde(flatten)
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: serde(rename = "payAuthNo")
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: sha256
 use wxpay::prelude::*;
 
 #[wxpay_object]

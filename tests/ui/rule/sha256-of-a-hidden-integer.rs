@@ -1,3 +1,4 @@
+// on: Option
 use wxpay::prelude::*;
 
 type Number = i64;

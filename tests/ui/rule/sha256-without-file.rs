@@ -1,3 +1,4 @@
+// on: sha256
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "POST", path = "/v3/things")]

@@ -1,3 +1,4 @@
+// on: lenght
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: bare_url
 use wxpay::prelude::*;
 
 #[wxpay_object]

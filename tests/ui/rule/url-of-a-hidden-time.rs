@@ -1,3 +1,4 @@
+// on: When
 use wxpay::prelude::*;
 
 type When = DateTime;

@@ -1,3 +1,4 @@
+// on: url
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,4 +1,16 @@
-// mistakes: 13
+// on: verb
+// on: lenght
+// on: bytes
+// on: "FETCH"
+// on: "/v3/things/{code}/{number}"
+// on: query
+// on: String
+// on: "out_trade_no"
+// on: 302
+// on: 0
+// on: "^a"
+// on: "appid"
+// on: range
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(

@@ -1,4 +1,9 @@
-// mistakes: 5
+// on: Copy
+// on: 1
+// on: "lowercase"
+// on: len
+// on: (String)
+// on: "OPEN"
 use wxpay::prelude::*;
 
 #[wxpay_enum("lowercase")]

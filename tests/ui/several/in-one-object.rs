@@ -1,4 +1,12 @@
-// mistakes: 9
+// on: Deserialize
+// on: serde(rename_all = "camelCase")
+// on: named
+// on: =
+// on: serde(skip)
+// on: header
+// on: 50..=1
+// on: items
+// on: code
 use wxpay::prelude::*;
 
 #[wxpay_object(required = (), named = "thing")]

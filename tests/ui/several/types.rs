@@ -1,4 +1,6 @@
-// mistakes: 3
+// on: Code
+// on: Option<Name>
+// on: Vec<Name>
 use wxpay::prelude::*;
 
 pub struct Code;

@@ -1,4 +1,7 @@
-// mistakes: 4
+// on: lenght
+// on: 32..=6
+// on: "/v3/things/{code}"
+// on: ""
 use wxpay::prelude::*;
 
 #[wxpay_object(required = ())]

@@ -1,4 +1,5 @@
-// mistakes: 2
+// on: 'a, T
+// on: 'a, T: Clone, const N: usize
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "POST", path = "/v3/things")]

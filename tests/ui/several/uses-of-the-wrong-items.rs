@@ -1,4 +1,6 @@
-// mistakes: 3
+// on: enum
+// on: (pub String)
+// on: struct
 use wxpay::prelude::*;
 
 #[wxpay_endpoint(method = "GET", path = "/v3/things")]

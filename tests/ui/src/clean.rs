@@ -60,6 +60,35 @@ pub struct Thing {
     pub page: Option<String>,
 }
 
+/// What was once sent.
+#[deprecated = "nobody reads it"]
+#[wxpay_object(required = OldRequired)]
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Old {
+    /// The code.
+    pub code: String,
+    /// The note.
+    #[deprecated = "nobody writes it"]
+    pub note: Option<Maybe>,
+    /// The name, perhaps.
+    #[wxpay(optional)]
+    pub name: Name,
+}
+
+/// A name, perhaps.
+pub type Name = Option<String>;
+
+/// Perhaps.
+#[wxpay_enum]
+pub enum Maybe {
+    /// It is.
+    Yes,
+    /// It is not.
+    #[deprecated = "it always is"]
+    No,
+}
+
 /// Nothing at all.
 #[wxpay_endpoint(method = "GET", path = "/v3/nothing", required = ())]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,5 +1,6 @@
-//! The UI cases: a folder per stage, one mistake per file, the mistake is the file's name. `cargo test` compares what
-//! the compiler prints with the `.stderr` beside each; `TRYBUILD=overwrite cargo test` writes them anew.
+//! The UI cases: a folder per stage, one mistake per file, the mistake is the file's name, and its first line says on
+//! which tokens the error stands. `cargo test` compares what the compiler prints with the `.stderr` beside each;
+//! `TRYBUILD=overwrite cargo test` writes them anew.
 
 pub mod clean;
 
@@ -27,10 +28,63 @@ pub const STAGES: [&str; 12] = [
 pub struct Case {
     /// The declaration's file, from this package's folder.
     pub path: PathBuf,
-    /// How many mistakes are in it: one, unless its first line says `// mistakes: 3`.
-    pub mistakes: usize,
+    /// The declaration.
+    pub source: String,
     /// What the compiler prints.
     pub stderr: String,
+}
+
+impl Case {
+    /// What is wrong, in order of the alphabet: the tokens behind each `// on: ` at the top of the file. Of several lines
+    /// it is the first.
+    #[must_use]
+    pub fn mistakes(&self) -> Vec<&str> {
+        let mut mistakes: Vec<&str> = self.source.lines().map_while(|line| line.strip_prefix("// on: ")).collect();
+        mistakes.sort_unstable();
+        mistakes
+    }
+
+    /// What each error underlines, in order of the alphabet.
+    #[must_use]
+    pub fn underlined(&self) -> Vec<String> {
+        let errors = self.stderr.split("\n\n").filter(|message| is_error(message));
+        let mut underlined: Vec<String> = errors.map(|error| self.tokens(error).unwrap_or_default()).collect();
+        underlined.sort_unstable();
+        underlined
+    }
+
+    /// Everything else that the compiler prints.
+    pub fn secondary(&self) -> impl Iterator<Item = &str> {
+        self.stderr.split("\n\n").filter(|message| !is_error(message))
+    }
+
+    /// The tokens that an error's first place names: from its column on as far as the line of `^` goes.
+    fn tokens(&self, error: &str) -> Option<String> {
+        let mut lines = error.lines();
+        let place = lines.find_map(|line| line.trim_start().strip_prefix("--> "))?;
+        let mut numbers = place.rsplit(':');
+        let (column, line): (usize, usize) = (numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?);
+        let written: Vec<char> = self.source.lines().nth(line.checked_sub(1)?)?.chars().collect();
+        let (before, rest) = written.split_at_checked(column.checked_sub(1)?)?;
+        lines.find(|shown| shown.trim_start().starts_with(&format!("{line} |")))?;
+        let marks = lines.next()?.split_once("| ")?.1;
+        let marks = marks.chars().skip(before.iter().copied().map(width).sum()).take_while(|mark| *mark == '^').count();
+        let mut end = 0;
+        let is_marked = |character: &&char| {
+            end += width(**character);
+            end <= marks
+        };
+        Some(if marks == 0 { rest.iter().collect() } else { rest.iter().take_while(is_marked).collect() })
+    }
+}
+
+/// The columns that a character takes in what the compiler prints: a Chinese one takes two.
+fn width(character: char) -> usize {
+    if character < '\u{1100}' { 1 } else { 2 }
+}
+
+fn is_error(message: &str) -> bool {
+    message.trim_start().starts_with("error:") || message.trim_start().starts_with("error[")
 }
 
 /// Every case of every stage.
@@ -47,9 +101,7 @@ pub fn cases() -> io::Result<Vec<Case>> {
         files.sort();
         for path in files {
             let (source, stderr) = (fs::read_to_string(&path)?, fs::read_to_string(path.with_extension("stderr"))?);
-            let first = source.lines().next().unwrap_or_default();
-            let mistakes = first.strip_prefix("// mistakes: ").and_then(|number| number.parse().ok()).unwrap_or(1);
-            cases.push(Case { path, mistakes, stderr });
+            cases.push(Case { path, source, stderr });
         }
     }
     Ok(cases)

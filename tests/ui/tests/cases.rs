@@ -23,20 +23,16 @@ fn every_folder_is_a_stage() {
 }
 
 #[test]
-fn a_mistake_is_one_error_and_nothing_else() {
+fn a_mistake_is_one_error_on_its_tokens_and_nothing_else() {
     let mut wrong = Vec::new();
     for case in cases().expect("every case has its stderr") {
-        let count = |kind: &str| {
-            let begins = |line: &&str| {
-                line.strip_prefix(kind).is_some_and(|rest| rest.starts_with(':') || rest.starts_with('['))
-            };
-            case.stderr.lines().filter(begins).count()
-        };
-        let (errors, warnings) = (count("error"), count("warning"));
-        if (errors, warnings) != (case.mistakes, 0) {
-            let path = case.path.display();
-            wrong.push(format!("{path}: {} mistakes, {errors} errors, {warnings} warnings", case.mistakes));
+        let (mistakes, underlined, path) = (case.mistakes(), case.underlined(), case.path.display());
+        if mistakes.is_empty() {
+            wrong.push(format!("{path}: no `// on: ..` says what is wrong"));
+        } else if mistakes != underlined {
+            wrong.push(format!("{path}: wrong is {mistakes:?}, underlined is {underlined:?}"));
         }
+        wrong.extend(case.secondary().map(|message| format!("{path}: {message}")));
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }

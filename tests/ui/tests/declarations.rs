@@ -331,3 +331,165 @@ fn a_title_is_the_first_sentence_up_to_what_explains_it() {
     assert_eq!(Unpunctuated::TITLE, "Version 1.0 of everything");
     assert_eq!(Linked::TITLE, "Frees what is left after `Sentences` or `Explained` (分账)");
 }
+
+/// What is made of a deprecated part is no use of it, and whoever uses the part is warned.
+mod deprecated {
+    #![deny(deprecated)]
+
+    use wxpay::prelude::*;
+
+    #[wxpay_object(required = ThingRequired)]
+    #[derive(Debug)]
+    pub(super) struct Thing {
+        pub(super) code: String,
+        #[deprecated = "no longer read"]
+        pub(super) note: Option<String>,
+        #[cfg(test)]
+        #[deprecated]
+        pub(super) state: Option<State>,
+    }
+
+    #[deprecated]
+    #[wxpay_endpoint(method = "GET", path = "/v3/things", response = Thing, required = FindRequired)]
+    pub(super) struct Find {
+        pub(super) code: String,
+        pub(super) limit: Option<i64>,
+    }
+
+    #[wxpay_enum]
+    pub(super) enum State {
+        Open,
+        #[deprecated]
+        Closed,
+    }
+}
+
+#[test]
+fn a_deprecated_member_is_a_deprecated_setter() {
+    use deprecated::{Thing, ThingRequired};
+
+    #[expect(deprecated, reason = "that it is said is the point")]
+    let thing = Thing::new(ThingRequired { code: "1".to_owned() }).note("a");
+    assert_eq!(thing.code, "1");
+}
+
+/// Names that stand for something else around the declaration.
+mod taken {
+    #![allow(non_upper_case_globals, non_camel_case_types, reason = "the names are the point")]
+
+    pub const other: i64 = 1;
+    pub const value: i64 = 1;
+    pub const f: i64 = 1;
+    pub static required: i64 = 1;
+    pub static serializer: i64 = 1;
+    pub static deserializer: i64 = 1;
+    pub struct amount;
+    pub struct note;
+
+    use wxpay::prelude::{wxpay_enum, wxpay_object};
+
+    #[wxpay_object(required = ThingRequired)]
+    pub(super) struct Thing {
+        pub(super) amount: i64,
+        pub(super) note: Option<State>,
+    }
+
+    #[wxpay_enum]
+    pub(super) enum State {
+        Open,
+    }
+}
+
+/// Where not even `Some` is known.
+mod bare {
+    #![no_implicit_prelude]
+
+    use ::std::option::Option;
+    use ::std::string::String;
+    use ::wxpay::prelude::{wxpay_endpoint, wxpay_enum, wxpay_object};
+
+    #[wxpay_endpoint(method = "POST", path = "/v3/things", response = Thing, required = CreateRequired)]
+    pub(super) struct Create {
+        #[wxpay(pattern = "[0-9]+", len = 6..=32)]
+        pub(super) code: String,
+        pub(super) state: Option<State>,
+    }
+
+    #[wxpay_object]
+    pub(super) struct Thing {
+        #[cfg(test)]
+        pub(super) code: String,
+    }
+
+    #[wxpay_enum]
+    pub(super) enum State {
+        Open,
+    }
+}
+
+#[test]
+fn names_and_preludes_of_the_author_do_not_matter() {
+    let thing = taken::Thing::new(taken::ThingRequired { amount: 1 }).note(taken::State::Open);
+    assert_eq!((thing.amount, thing.note), (1, Some(taken::State::Open)));
+    let request = bare::Create::new(bare::CreateRequired { code: "123456".to_owned() }).state(bare::State::Open);
+    assert_eq!((request.code.as_str(), request.state), ("123456", Some(bare::State::Open)));
+}
+
+/// Optional members whose types do not begin with `Option`.
+mod optional {
+    use wxpay::prelude::*;
+
+    type Maybe<T> = Option<T>;
+
+    macro_rules! declare {
+        ($name:ident, $required:ident, $type:ty) => {
+            #[wxpay_object(required = $required)]
+            pub(super) struct $name {
+                pub(super) code: String,
+                pub(super) note: $type,
+                #[wxpay(optional, len = 8)]
+                pub(super) name: Maybe<String>,
+                #[wxpay(optional, opaque)]
+                pub(super) elapsed: Maybe<std::time::Duration>,
+                #[wxpay(items = 1..=3)]
+                pub(super) parts: Option<Box<Vec<i64>>>,
+            }
+        };
+    }
+
+    declare!(Thing, ThingRequired, Option<String>);
+}
+
+#[test]
+fn an_optional_member_has_a_setter_however_its_type_is_spelled() {
+    use optional::{Thing, ThingRequired};
+
+    let thing = Thing::new(ThingRequired { code: "1".to_owned() }).note("a").name("b").parts(vec![1]);
+    assert_eq!((thing.note.as_deref(), thing.name.as_deref()), (Some("a"), Some("b")));
+    assert!(Thing::TABLE.fields.iter().skip(1).all(|field| !field.required));
+}
+
+mod qualified {
+    #![deny(unused_qualifications)]
+
+    use wxpay::prelude::*;
+    use wxpay::validate::Violation;
+
+    #[wxpay_object(check = rules::any)]
+    pub(super) struct Thing {
+        pub(super) code: String,
+    }
+
+    mod rules {
+        pub(super) fn any(_: &super::Thing) -> Result<(), super::Violation> {
+            Ok(())
+        }
+    }
+}
+
+#[test]
+fn a_check_may_be_in_another_module() {
+    use wxpay::__private::Structure;
+
+    assert!(qualified::Thing { code: "1".to_owned() }.check().is_ok());
+}

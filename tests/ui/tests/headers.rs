@@ -1,6 +1,8 @@
 //! The headers that no member may be, in the macro, and that no stored request may have, in core: the macro does not depend
 //! on core, so that each has its list.
 
+#![allow(clippy::expect_used, reason = "a test")]
+
 use std::fs;
 use std::path::Path;
 

@@ -1,3 +1,4 @@
+// on: any_of
 use wxpay::prelude::*;
 
 #[wxpay_object(one_of("transaction_id", "out_trade_no"), one_of("payAuthNo", "out_trade_no"), any_of("out_trade_no", "transaction_id"))]

@@ -1,3 +1,4 @@
+// on: "out_trade_no"
 use wxpay::prelude::*;
 
 type Number = String;

@@ -1,3 +1,4 @@
+// on: "transaction_id"
 use wxpay::prelude::*;
 
 #[wxpay_object(one_of("transaction_id", "transaction_id"))]

@@ -1,3 +1,4 @@
+// on: "sp_appid"
 use wxpay::prelude::*;
 
 #[wxpay_object()]

@@ -1,3 +1,4 @@
+// on: "subappid"
 use wxpay::prelude::*;
 
 #[wxpay_object()]

@@ -1,3 +1,4 @@
+// on: "sub_openid"
 use wxpay::prelude::*;
 
 #[wxpay_object()]

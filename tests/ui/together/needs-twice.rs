@@ -1,3 +1,4 @@
+// on: "sub_appid"
 use wxpay::prelude::*;
 
 #[wxpay_object()]

@@ -1,3 +1,4 @@
+// on: "sub_appid"
 use wxpay::prelude::*;
 
 #[wxpay_object(at_most_one("sub_openid", "sub_appid"))]

@@ -1,3 +1,4 @@
+// on: "mchid"
 use wxpay::prelude::*;
 
 #[wxpay_object(at_most_one("transaction_id", "mchid"))]

@@ -1,3 +1,4 @@
+// on: "pay_auth_no"
 use wxpay::prelude::*;
 
 #[wxpay_object(one_of("transaction_id", "pay_auth_no"))]

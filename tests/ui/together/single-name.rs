@@ -1,3 +1,4 @@
+// on: one_of
 use wxpay::prelude::*;
 
 #[wxpay_object(one_of("transaction_id"))]

@@ -1,3 +1,4 @@
+// on: "number"
 use wxpay::prelude::*;
 
 #[wxpay_object(any_of("number", "out_trade_no"))]

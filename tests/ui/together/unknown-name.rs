@@ -1,3 +1,4 @@
+// on: "transation_id"
 use wxpay::prelude::*;
 
 #[wxpay_object(one_of("transation_id", "out_trade_no"))]

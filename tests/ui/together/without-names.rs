@@ -1,3 +1,4 @@
+// on: any_of
 use wxpay::prelude::*;
 
 #[wxpay_object(any_of)]

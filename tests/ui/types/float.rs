@@ -1,3 +1,4 @@
+// on: f64
 use wxpay::prelude::*;
 
 #[wxpay_object]

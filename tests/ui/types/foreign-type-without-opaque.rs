@@ -1,3 +1,4 @@
+// on: std::time::Duration
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: Vec
 use wxpay::prelude::*;
 
 type Code = Option<String>;

@@ -1,3 +1,4 @@
+// on: Next
 use wxpay::prelude::*;
 
 type Next = Box<Thing>;

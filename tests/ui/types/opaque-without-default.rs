@@ -1,3 +1,4 @@
+// on: std::net::IpAddr
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: Option<String>
 use wxpay::prelude::*;
 
 #[wxpay_object]

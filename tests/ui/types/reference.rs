@@ -1,3 +1,4 @@
+// on: &'static str
 use wxpay::prelude::*;
 
 #[wxpay_object]

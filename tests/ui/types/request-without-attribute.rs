@@ -1,3 +1,4 @@
+// on: &Find { appid: "wx1".into() }
 use wxpay::prelude::*;
 
 pub struct Find {

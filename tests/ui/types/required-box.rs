@@ -1,3 +1,4 @@
+// on: Box<Self>
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: Option<Vec<Code>>
 use wxpay::prelude::*;
 
 pub struct Code {

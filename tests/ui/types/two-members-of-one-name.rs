@@ -1,3 +1,4 @@
+// on: code
 use wxpay::prelude::*;
 
 #[wxpay_object]

@@ -1,3 +1,4 @@
+// on: Undeclared
 use wxpay::prelude::*;
 
 #[wxpay_object]

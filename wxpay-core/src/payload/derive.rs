@@ -5,7 +5,7 @@
 //! - A constant of an impl without parameters is evaluated by every `cargo check`, whether or not anybody asks, and half
 //!   of what a table costs to check is to evaluate it. That is why [`Declared`] has a parameter that says nothing.
 //! - A line of a table costs more than all that is evaluated for it. That is why [`fields`] takes the columns of a table in
-//!   one call, and why [`Payload::MEMBER`] is kind and requiredness in one: the type of a field is named once, and is one
+//!   one call, and why [`Member::MEMBER`] is kind and requiredness in one: the type of a field is named once, and is one
 //!   error where it has no place.
 //! - A function of a generic type is compiled for each type. That is why a declared type has a shape, [`Struct`] or
 //!   [`OneOf`], instead of five functions of its own; why the impls for arrays and options ask a [`Shape`] and not the
@@ -217,6 +217,13 @@ impl Field {
         assert!(!self.required, "a rule about several members is about optional ones; this member is required");
     }
 
+    /// [`Field::fits`] of a member that the declaration takes for a required one.
+    #[track_caller]
+    pub const fn fits_required(self, rules: &[Rule]) {
+        assert!(self.required, "this type is an `Option` by another name; put `#[wxpay(optional)]` on the field");
+        self.fits(rules);
+    }
+
     /// Fails the build, on the field, where its place, its default or these rules do not fit its type.
     #[track_caller]
     pub const fn fits(self, rules: &[Rule]) {
@@ -251,6 +258,81 @@ const fn files(members: &[Field]) -> usize {
         rest = tail;
     }
     count
+}
+
+/// A [`Payload`] as a member: what a table says of it, and how it is reached.
+///
+/// It is a trait of its own so that of a type which is none the compiler says what the attributes are, and not which
+/// types are: it lists the implementors of a trait, and those of [`Payload`] are hundreds.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a member of a WeChat Pay message",
+    label = "not a member type",
+    note = "put `#[wxpay_object]` on a struct or `#[wxpay_enum]` on an enum of your own",
+    note = "times, amounts and what is encrypted have types of their own: `DateTime`, `Fen` and `Sensitive` of `wxpay::prelude`",
+    note = "a foreign type that serde reads and writes is let in by `#[wxpay(opaque)]` on the field"
+)]
+pub trait Member: Sized {
+    /// What a table says of it.
+    const MEMBER: Field;
+    /// [`Payload::blank`] of it.
+    fn blank() -> Self;
+    /// [`Payload::node`] of it.
+    fn node(&self) -> Node<'_>;
+    /// [`Payload::slot`] of it.
+    fn slot(&mut self) -> Slot<'_>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Payload> Member for T {
+    const MEMBER: Field = T::MEMBER;
+
+    fn blank() -> T {
+        T::Shape::blank()
+    }
+
+    fn node(&self) -> Node<'_> {
+        T::Shape::node(self)
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        T::Shape::slot(self)
+    }
+}
+
+/// A member that is called optional: an alias of an `Option`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an `Option`",
+    label = "a required member",
+    note = "`#[wxpay(optional)]` is about an alias of an `Option`; leave it out"
+)]
+pub trait OptionalMember {
+    /// What may be there.
+    type Inner;
+    /// Names the trait, and nothing else.
+    const IS: () = ();
+    /// Sets it.
+    fn put(&mut self, value: Self::Inner);
+}
+
+impl<T> OptionalMember for Option<T> {
+    type Inner = T;
+
+    fn put(&mut self, value: T) {
+        *self = Some(value);
+    }
+}
+
+/// What the setter of an [`OptionalMember`] takes: whatever becomes the inner value. A setter that named the inner type
+/// would be another error where there is none.
+pub trait Given<M> {
+    /// Sets the member.
+    fn set(self, member: &mut M);
+}
+
+impl<M: OptionalMember, T: Into<M::Inner>> Given<M> for T {
+    fn set(self, member: &mut M) {
+        member.put(self.into());
+    }
 }
 
 /// A foreign type behind `#[wxpay(opaque)]`: whatever serde makes of it.

@@ -6,12 +6,10 @@ use super::{Kind, Place};
 /// Fails the build, on the field, where something does not fit.
 #[track_caller]
 pub(super) const fn place(kind: Kind, required: bool, place: Place) {
-    match (kind, kind.element()) {
-        (Kind::Nothing, _) if required => panic!("a required member is in no `Box`; this field is"),
-        (Kind::Nothing, _) => panic!("a member is something; this field is nothing"),
-        (_, Kind::Nothing) => panic!("an element is always there; in this field it is optional"),
-        _ => {}
-    }
+    let is_nothing = matches!(kind, Kind::Nothing);
+    assert!(!(is_nothing && required), "a required member is in no `Box`; this field is");
+    assert!(!is_nothing, "a member is something; this field is nothing");
+    assert!(!matches!(kind.element(), Kind::Nothing), "an element is always there; in this field it is optional");
     match place {
         Place::Path => {
             assert!(required, "a path parameter is always there; this field is optional");

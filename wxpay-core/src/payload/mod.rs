@@ -115,8 +115,8 @@ mod write;
 pub use check::Check;
 pub use choice::Choice;
 pub use default::DefaultValue;
-// A compiler's message names it, by the shortest public path.
-pub use derive::Opaque;
+// A compiler's message names them, by the shortest public path.
+pub use derive::{Member, Opaque, OptionalMember};
 pub use kind::Kind;
 // A check judges them.
 pub(crate) use money::whole;

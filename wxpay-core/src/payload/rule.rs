@@ -74,14 +74,16 @@ pub(super) const fn fit(kind: Kind, required: bool, rules: &[Rule]) {
 const fn fits(kind: Kind, required: bool, rule: &Rule) {
     match rule {
         Rule::Len { max, unit, .. } => match kind.element() {
-            Kind::Secret => match unit {
-                Unit::Plaintext => {}
-                Unit::Bytes => panic!("`bytes` applies to text and files; of a sensitive member `plain` is counted"),
-                Unit::Characters => assert!(
-                    *max >= CIPHERTEXT,
+            Kind::Secret => {
+                assert!(
+                    !matches!(unit, Unit::Bytes),
+                    "`bytes` applies to text and files; of a sensitive member `plain` is counted"
+                );
+                assert!(
+                    matches!(unit, Unit::Plaintext) || *max >= CIPHERTEXT,
                     "`len` counts the ciphertext, which has 344 characters at least; `plain` beside it counts what is encrypted"
-                ),
-            },
+                );
+            }
             Kind::File => {}
             _ => {
                 assert!(

@@ -263,10 +263,10 @@ mod tests {
         // Its rules would say nothing of it.
         assert_eq!(problems(table!(String), |_| Node::Integer(1), &secret), other("string", false));
         assert_eq!(problems(table!(i64), text, &secret), other("integer", false));
-        assert_eq!(problems(table!(String), |secret| Node::Secret(secret), &secret), other("string", false));
+        assert_eq!(problems(table!(String), Node::Secret, &secret), other("string", false));
         assert_eq!(problems(table!(Upload), text, &secret), other("file", false));
         assert_eq!(problems(table!(serde_json::Value), text, &secret), []);
-        assert_eq!(problems(table!(Sensitive), |secret| Node::Secret(secret), &secret), []);
+        assert_eq!(problems(table!(Sensitive), Node::Secret, &secret), []);
     }
 
     #[test]

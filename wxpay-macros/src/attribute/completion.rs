@@ -27,6 +27,7 @@ pub(super) fn complete(attributes: &mut Vec<Attribute>, data: &mut DataEnum, doo
     if !attributes.iter().any(|attribute| attribute.path().is_ident("non_exhaustive")) {
         attributes.push(parse_quote!(#[non_exhaustive]));
     }
+    refuse_other(data, errors);
     pass_numbers_on(data);
     data.variants.push(parse_quote!(#[doc(hidden)] #[wxpay(__other)] __Other(#door::__private::Other)));
 }
@@ -50,6 +51,21 @@ fn pass_numbers_on(data: &mut DataEnum) {
 
 fn is_called(path: &Path, name: &str) -> bool {
     path.segments.last().is_some_and(|segment| segment.ident == name)
+}
+
+/// The name of the added variant.
+fn refuse_other(data: &mut DataEnum, errors: &mut Errors) {
+    let variants = std::mem::take(&mut data.variants);
+    data.variants = variants
+        .into_iter()
+        .filter(|variant| {
+            let is_taken = variant.ident == "__Other";
+            if is_taken {
+                errors.at(&variant.ident, "a value that is not in the list is kept already; leave `__Other` out");
+            }
+            !is_taken
+        })
+        .collect();
 }
 
 fn core_path(name: &str) -> Path {

@@ -1,29 +1,45 @@
 //! What others would do to the same item: serde, and a second attribute of ours.
 
-use syn::{Attribute, DeriveInput, parse_quote};
+use proc_macro2::TokenStream;
+use syn::{Attribute as Attr, DeriveInput, Meta, parse_quote};
 
-use super::attribute_lists;
 use super::completion::{derives, leave_out};
+use super::{Attribute, attribute_lists};
 use crate::errors::Errors;
 
-pub(super) fn refuse(input: &mut DeriveInput, errors: &mut Errors) {
-    refuse_second_attribute(&mut input.attrs, errors);
+/// The second attribute is the answer, with its arguments.
+pub(super) fn refuse(input: &mut DeriveInput, errors: &mut Errors) -> Option<(Attribute, TokenStream)> {
+    let second = refuse_second_attribute(&mut input.attrs, errors);
     refuse_serde_derives(&mut input.attrs, errors);
     attribute_lists(input).flatten().for_each(rename_serde);
+    second
 }
 
-fn refuse_second_attribute(attributes: &mut Vec<Attribute>, errors: &mut Errors) {
+fn refuse_second_attribute(attributes: &mut Vec<Attr>, errors: &mut Errors) -> Option<(Attribute, TokenStream)> {
+    let mut second = None;
     attributes.retain(|attribute| {
-        let last = attribute.path().segments.last();
-        let ours = last.is_some_and(|name| OURS.iter().any(|ours| name.ident == ours));
-        if ours {
-            errors.at(attribute.path(), "one item, one attribute of `wxpay`; an endpoint is an object already");
-        }
-        !ours
+        let Some(ours) = ours(attribute) else { return true };
+        errors.at(attribute.path(), "one item, one attribute of `wxpay`; an endpoint is an object already");
+        let args = match &attribute.meta {
+            Meta::List(list) => list.tokens.clone(),
+            _ => TokenStream::new(),
+        };
+        second = Some((ours, args));
+        false
     });
+    second
 }
 
-fn refuse_serde_derives(attributes: &mut [Attribute], errors: &mut Errors) {
+fn ours(attribute: &Attr) -> Option<Attribute> {
+    match attribute.path().segments.last()?.ident.to_string().as_str() {
+        "wxpay_endpoint" => Some(Attribute::Endpoint),
+        "wxpay_object" => Some(Attribute::Object),
+        "wxpay_enum" => Some(Attribute::Enum),
+        _ => None,
+    }
+}
+
+fn refuse_serde_derives(attributes: &mut [Attr], errors: &mut Errors) {
     for path in derives(attributes) {
         let last = path.segments.last();
         if let Some(name) = ["Serialize", "Deserialize"].iter().find(|name| last.is_some_and(|last| last.ident == name))
@@ -35,11 +51,9 @@ fn refuse_serde_derives(attributes: &mut [Attribute], errors: &mut Errors) {
 }
 
 /// Without serde's derive rustc would call its attributes unknown, beside the derive's own message.
-fn rename_serde(attribute: &mut Attribute) {
+fn rename_serde(attribute: &mut Attr) {
     if attribute.path().is_ident("serde") {
         let meta = &attribute.meta;
         *attribute = parse_quote!(#[wxpay(__serde(#meta))]);
     }
 }
-
-const OURS: [&str; 3] = ["wxpay_endpoint", "wxpay_object", "wxpay_enum"];

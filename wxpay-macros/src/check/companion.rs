@@ -4,6 +4,7 @@ use syn::Ident;
 use syn::ext::IdentExt as _;
 
 use crate::errors::Errors;
+use crate::types::names;
 use crate::valid::Member;
 use crate::written::Companion;
 
@@ -16,10 +17,20 @@ pub(super) fn check(item: &Ident, companion: Option<&Companion>, members: &[Memb
         Companion::Named(name) if members.iter().all(|member| member.optional) => {
             errors.at(name, "nothing is required here; `required = ()` makes `new()` and setters");
         }
-        Companion::Named(_) => {}
+        Companion::Named(name) => called_like_a_type(name, item, members, errors),
         Companion::Nothing => required_after_all(members, errors),
     }
     setter_called_new(members, errors);
+}
+
+fn called_like_a_type(name: &Ident, item: &Ident, members: &[Member<'_>], errors: &mut Errors) {
+    if let Some(member) = members.iter().find(|member| names(member.ty).contains(name)) {
+        let member = member.ident;
+        errors.at(
+            name,
+            format!("`{name}` is in the type of `{member}`; expected another name, such as `{item}Required`"),
+        );
+    }
 }
 
 fn required_after_all(members: &[Member<'_>], errors: &mut Errors) {

@@ -59,6 +59,9 @@ fn rules(field: &Field, index: usize, errors: &mut Errors) {
     if let Some(word) = &field.caller {
         caller(word, field, errors);
     }
+    if let Some(word) = &field.optional {
+        said_optional(word, field, errors);
+    }
     default::check(field, errors);
     for (word, rule) in &field.rules {
         if field.opaque.is_some() {
@@ -77,6 +80,16 @@ fn caller(word: &Ident, field: &Field, errors: &mut Errors) {
     }
 }
 
+/// An alias is what its name does not say.
+fn said_optional(word: &Ident, field: &Field, errors: &mut Errors) {
+    if optional(&field.ty).is_some() {
+        errors.at(word, "the type is an `Option` already; leave `optional` out");
+    } else if field.leaf != Leaf::Other || is_list(&field.ty) {
+        let ty = spelled(&field.ty);
+        errors.at(word, format!("`optional` is about an alias of an `Option`; expected `Option<{ty}>`"));
+    }
+}
+
 fn of(field: &Field, index: usize, place: Place) -> Member<'_> {
     Member {
         on: field.on(index),
@@ -84,7 +97,8 @@ fn of(field: &Field, index: usize, place: Place) -> Member<'_> {
         condition: field.condition.as_ref(),
         name: field.wire_name(),
         place,
-        optional: optional(&field.ty).is_some(),
+        optional: optional(&field.ty).is_some() || field.optional.is_some(),
+        said_optional: field.optional.as_ref(),
         opaque: field.opaque.is_some(),
         rules: field.rules.iter().map(|(_, rule)| &**rule).collect(),
         label: field.label.as_ref(),

@@ -41,8 +41,8 @@ fn as_far_as_possible<'a>(written: &'a written::Item, errors: &mut Errors) -> Op
         }
         _ => return None,
     };
-    let written::Item { vis, ident, generics, door, .. } = written;
-    Some(Item { vis, ident, generics, door, kind })
+    let written::Item { vis, ident, generics, door, allowed, .. } = written;
+    Some(Item { vis, ident, generics, door, allowed: allowed.as_ref(), kind })
 }
 
 fn object<'a>(

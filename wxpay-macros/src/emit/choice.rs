@@ -7,7 +7,7 @@ use crate::valid::{Choice, Item};
 
 /// Each impl is one line over a function of core, which all enums share.
 pub(super) fn emit(item: &Item<'_>, choice: &Choice<'_>) -> TokenStream {
-    let (ident, door) = (item.ident, item.door);
+    let (ident, door, allowed) = (item.ident, item.door, item.allowed);
     let Choice { names, spelled, numbers } = choice;
     let shown = names.iter().map(|name| name.to_string());
     let index: Vec<_> = (0..names.len()).map(Literal::usize_unsuffixed).collect();
@@ -22,7 +22,7 @@ pub(super) fn emit(item: &Item<'_>, choice: &Choice<'_>) -> TokenStream {
         None => strings(),
     };
     quote! {
-        #[allow(deprecated)]
+        #allowed
         const _: () = {
             use #door::__private as __p;
             #[automatically_derived]
@@ -46,7 +46,6 @@ pub(super) fn emit(item: &Item<'_>, choice: &Choice<'_>) -> TokenStream {
                 }
             }
             #[automatically_derived]
-            #[diagnostic::do_not_recommend]
             impl __p::Payload for #ident {
                 type Shape = __p::OneOf;
             }
@@ -102,8 +101,8 @@ fn strings() -> Parts {
         }
         /// A value that is sent although this enum may not know it.
         #[must_use]
-        pub fn other(value: &str) -> Self {
-            <Self as __p::Choice>::parse(value, true)
+        pub fn other(__value: &str) -> Self {
+            <Self as __p::Choice>::parse(__value, true)
         }
     };
     let write = quote!(__p::Serializer::serialize_str(__serializer, __p::Choice::spelling(self)));
@@ -122,8 +121,8 @@ fn integers(numbers: &[i64]) -> Parts {
         }
         /// A value that is sent although this enum may not know it.
         #[must_use]
-        pub fn other(value: i64) -> Self {
-            __p::number_choice(value, true)
+        pub fn other(__value: i64) -> Self {
+            __p::number_choice(__value, true)
         }
     };
     let write = quote!(__p::Serializer::serialize_i64(__serializer, self.as_i64()));

@@ -5,43 +5,45 @@ use quote::quote;
 use syn::ext::IdentExt as _;
 use syn::{GenericParam, Generics, parse_quote};
 
+use super::object;
 use crate::types::{names, optional, spelled};
 use crate::valid::{Item, Member};
 use crate::written::Companion;
 
-pub(super) fn emit(item: &Item<'_>, companion: &Companion, members: &[Member<'_>]) -> TokenStream {
+/// What stands beside the item, since the author names it, and what stands where `__p` is known.
+#[derive(Default)]
+pub(super) struct Made {
+    pub(super) literal: TokenStream,
+    pub(super) methods: TokenStream,
+}
+
+pub(super) fn emit(item: &Item<'_>, companion: &Companion, members: &[Member<'_>]) -> Made {
     let (required, rest) = split(members);
     let names: Vec<_> = required.iter().map(|member| member.ident).collect();
-    let (blanks, door) = (rest.iter().map(|member| member.ident), item.door);
-    let opened = match companion {
-        Companion::Nothing => TokenStream::new(),
-        Companion::Named(name) => quote!(let #name { #(#names),* } = required;),
-    };
-    let new = quote! {
-        #opened
-        Self { #(#names,)* #(#blanks: #door::__private::None),* }
-    };
+    let blanks = rest.iter().map(|member| object::blank(member));
+    let new = quote!(Self { #(#names: __required.#names,)* #(#blanks),* });
     with_bodies(item, companion, members, &new, |member| {
-        let name = member.ident;
+        let (name, ty) = (member.ident, member.ty);
         let set = match Way::of(member) {
-            Way::Option => quote!(self.#name = ::core::convert::Into::into(#name);),
-            Way::Value => quote!(self.#name = #door::__private::Some(::core::convert::Into::into(#name));),
-            Way::Either => quote!(#door::__private::set(&mut self.#name, #name);),
+            Way::Option => quote!(self.#name = ::core::convert::Into::into(__value);),
+            Way::Value => quote!(self.#name = __p::Some(::core::convert::Into::into(__value));),
+            Way::Either => quote!(__p::set(&mut self.#name, __value);),
+            Way::Alias => quote!(__p::Given::<#ty>::set(__value, &mut self.#name);),
         };
         quote!(#set self)
     })
 }
 
 /// The same to use, and never run.
-pub(super) fn stub(item: &Item<'_>, companion: &Companion, members: &[Member<'_>]) -> TokenStream {
+pub(super) fn stub(item: &Item<'_>, companion: &Companion, members: &[Member<'_>]) -> Made {
     let new = match companion {
         Companion::Nothing => quote!(::core::unreachable!()),
-        Companion::Named(_) => never(&parse_quote!(required)),
+        Companion::Named(_) => never(&quote!(__required)),
     };
-    with_bodies(item, companion, members, &new, |member| never(member.ident))
+    with_bodies(item, companion, members, &new, |_| never(&quote!(__value)))
 }
 
-fn never(unused: &syn::Ident) -> TokenStream {
+fn never(unused: &TokenStream) -> TokenStream {
     quote! {
         let _ = #unused;
         ::core::unreachable!()
@@ -54,7 +56,7 @@ fn with_bodies(
     members: &[Member<'_>],
     new: &TokenStream,
     set: impl Fn(&Member<'_>) -> TokenStream,
-) -> TokenStream {
+) -> Made {
     let (ident, vis) = (item.ident, item.vis);
     let (generics, arguments, clause) = item.generics.split_for_impl();
     let (required, rest) = split(members);
@@ -64,15 +66,14 @@ fn with_bodies(
             let generics = used(item.generics, &required);
             let (_, arguments, _) = generics.split_for_impl();
             let literal = literal(item, name, &generics, &required);
-            (literal, "With the required members set.", quote!(required: #name #arguments))
+            (literal, "With the required members set.", quote!(__required: #name #arguments))
         }
     };
     let setters = rest.iter().filter(|member| member.ident.unraw() != "new").map(|member| {
         let body = set(member);
         setter(member, item, &body)
     });
-    quote! {
-        #literal
+    let methods = quote! {
         impl #generics #ident #arguments #clause {
             #[doc = #doc]
             #[must_use]
@@ -81,33 +82,39 @@ fn with_bodies(
             }
             #(#setters)*
         }
-    }
+    };
+    Made { literal, methods }
 }
 
 fn literal(item: &Item<'_>, name: &syn::Ident, generics: &Generics, required: &[&Member<'_>]) -> TokenStream {
-    let vis = item.vis;
+    let (vis, allowed) = (item.vis, item.allowed);
     let doc = format!("The members that [`{}`] cannot do without.", item.ident);
     let names = required.iter().map(|member| member.ident);
     let types = required.iter().map(|member| member.ty);
     let docs = required.iter().map(|member| member.docs);
+    // As the struct has them: of an unknown type rustc then says the same.
+    let parameters = if generics.params.is_empty() { quote!(<>) } else { quote!(#generics) };
     quote! {
         #[doc = #doc]
-        #vis struct #name #generics { #(#(#docs)* pub #names: #types),* }
+        #allowed
+        #vis struct #name #parameters { #(#(#docs)* pub #names: #types),* }
     }
 }
 
 fn setter(member: &Member<'_>, item: &Item<'_>, body: &TokenStream) -> TokenStream {
     let (name, docs, vis) = (member.ident, member.docs, item.vis);
-    let (inner, door) = (optional(member.ty), item.door);
-    let (by, argument) = match Way::of(member) {
-        Way::Option => (None, quote!(::core::convert::Into<::core::option::Option<#inner>>)),
+    let ty = member.ty;
+    let inner = optional(ty);
+    let (by, value) = match Way::of(member) {
+        Way::Option => (None, quote!(::core::convert::Into<__p::Option<#inner>>)),
         Way::Value => (None, quote!(::core::convert::Into<#inner>)),
-        Way::Either => (Some(quote!(<__By>)), quote!(#door::__private::IntoMember<#inner, __By>)),
+        Way::Either => (Some(quote!(<__By>)), quote!(__p::IntoMember<#inner, __By>)),
+        Way::Alias => (None, quote!(__p::Given<#ty>)),
     };
     quote! {
         #(#docs)*
         #[must_use]
-        #vis fn #name #by(mut self, #name: impl #argument) -> Self {
+        #vis fn #name #by(mut self, __value: impl #value) -> Self {
             #body
         }
     }
@@ -122,10 +129,15 @@ enum Way {
     Value,
     /// Either, and more.
     Either,
+    /// Something that becomes what the alias holds.
+    Alias,
 }
 
 impl Way {
     fn of(member: &Member<'_>) -> Self {
+        if member.said_optional.is_some() {
+            return Self::Alias;
+        }
         let inner = optional(member.ty).map(spelled).unwrap_or_default();
         match inner.rsplit("::").next().unwrap_or_default() {
             "i16" | "u16" | "u32" | "u64" => Self::Option,

@@ -18,7 +18,7 @@ pub(super) fn emit(ident: &Ident, declared: &Struct<'_>, request: &Request<'_>) 
     let number = business.iter().map(|(_, member)| &member.name).map(|name| quote!(.number(#name)));
     let is_number = business.iter().map(|(word, member)| {
         let ty = Some(member.ty).filter(|_| member.leaf == Leaf::Other).into_iter();
-        quote_spanned!(word.span()=> #(__p::is_business_number(&<#ty as __p::Payload>::MEMBER);)*)
+        quote_spanned!(word.span()=> #(__p::is_business_number(&<#ty as __p::Member>::MEMBER);)*)
     });
     // The value of the block that all of this stands in.
     let is_answer =
@@ -58,7 +58,6 @@ pub(super) fn emit(ident: &Ident, declared: &Struct<'_>, request: &Request<'_>) 
     });
     quote! {
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
         impl __p::Endpoint for #ident {
             #operation
             type Response = #answer;

@@ -20,9 +20,10 @@ pub(crate) fn item(item: &Item<'_>) -> TokenStream {
         Kind::Choice(choice) => choice::emit(item, choice),
         Kind::Struct(declared) => {
             let endpoint = declared.request.as_ref().map(|request| endpoint::emit(item.ident, declared, request));
-            let object = object::emit(item, declared, endpoint);
             let companion = declared.companion.map(|companion| companion::emit(item, companion, &declared.members));
-            quote!(#object #companion)
+            let companion::Made { literal, methods } = companion.unwrap_or_default();
+            let object = object::emit(item, declared, &quote!(#methods #endpoint));
+            quote!(#object #literal)
         }
     }
 }

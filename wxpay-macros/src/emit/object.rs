@@ -1,6 +1,6 @@
 //! A struct's table, and its members by their index in it.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{ExprPath, Token};
@@ -10,23 +10,23 @@ use crate::rule::DefaultValue;
 use crate::types::Leaf;
 use crate::valid::{Item, Member, Method, Place, Request, Struct};
 
-/// With the `endpoint` that the struct may be.
-pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, endpoint: Option<TokenStream>) -> TokenStream {
-    let (ident, door, members) = (item.ident, item.door, &declared.members);
+/// With the `rest` that the struct has as an endpoint, or with a companion.
+pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, rest: &TokenStream) -> TokenStream {
+    let (ident, door, allowed, members) = (item.ident, item.door, item.allowed, &declared.members);
     let shared = members.iter().flat_map(shared);
-    let table = table(ident, declared);
-    let (plain, others): (Vec<_>, Vec<_>) = members.iter().partition(|member| member.is_plain());
+    let table = table(item, declared);
+    let (plain, others): (Vec<_>, Vec<_>) = members.iter().partition(|member| member.is_certain());
     let blanks = members.iter().map(blank);
     let check = declared.check.map(check);
     let member = access(&plain, &others, None, "node", &quote!(__p::Node::Absent));
     let member_mut = access(&plain, &others, Some(<Token![mut]>::default()), "slot", &quote!(__p::Slot::None));
     quote! {
+        #allowed
         const _: () = {
             use #door::__private as __p;
             #(#shared)*
             #table
             #[automatically_derived]
-            #[diagnostic::do_not_recommend]
             impl __p::Structure for #ident {
                 fn blank_struct() -> Self {
                     Self { #(#blanks),* }
@@ -40,23 +40,22 @@ pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, endpoint: Option<Toke
                 #check
             }
             #[automatically_derived]
-            #[diagnostic::do_not_recommend]
             impl __p::Payload for #ident {
                 type Shape = __p::Struct;
             }
             #[automatically_derived]
             impl __p::Serialize for #ident {
-                fn serialize<__S: __p::Serializer>(&self, serializer: __S) -> __p::Result<__S::Ok, __S::Error> {
-                    __p::serialize(self, serializer)
+                fn serialize<__S: __p::Serializer>(&self, __serializer: __S) -> __p::Result<__S::Ok, __S::Error> {
+                    __p::serialize(self, __serializer)
                 }
             }
             #[automatically_derived]
             impl<'__de> __p::Deserialize<'__de> for #ident {
-                fn deserialize<__D: __p::Deserializer<'__de>>(deserializer: __D) -> __p::Result<Self, __D::Error> {
-                    __p::deserialize(deserializer)
+                fn deserialize<__D: __p::Deserializer<'__de>>(__deserializer: __D) -> __p::Result<Self, __D::Error> {
+                    __p::deserialize(__deserializer)
                 }
             }
-            #endpoint
+            #rest
         };
     }
 }
@@ -80,11 +79,13 @@ fn access(
     if plain.is_empty() {
         return quote!(match __index { #(#calls,)* _ => #nothing });
     }
-    let indices = plain.iter().map(|member| index(member));
-    let names = plain.iter().map(|member| member.ident);
+    let pointers = plain.iter().map(|member| {
+        let (index, name) = (index(member), member.ident);
+        quote_spanned!(member.ty.span()=> #index => &#mutable self.#name)
+    });
     quote! {
         let __member: &#mutable dyn __p::Message = match __index {
-            #(#indices => &#mutable self.#names,)*
+            #(#pointers,)*
             #(#calls,)*
             _ => return #nothing,
         };
@@ -94,7 +95,9 @@ fn access(
 
 /// What checks the members together. A function of another form is one error, on its path.
 fn check(path: &ExprPath) -> TokenStream {
-    let check = quote_spanned!(path.span()=> let __check: fn(&Self) -> __p::Result<(), __p::Violation> = #path;);
+    // Where the path is, and not the author's: it is no qualification that he could leave out.
+    let span = Span::call_site().located_at(path.span());
+    let check = quote_spanned!(span=> let __check: fn(&Self) -> __p::Result<(), __p::Violation> = #path;);
     quote! {
         fn check(&self) -> __p::Result<(), __p::Violation> {
             #check
@@ -108,12 +111,12 @@ fn index(member: &Member<'_>) -> Literal {
 }
 
 /// A member to read into; an optional one is absent, which needs no function of its own.
-fn blank(member: &Member<'_>) -> TokenStream {
+pub(super) fn blank(member: &Member<'_>) -> TokenStream {
     let (name, ty, as_) = (member.ident, member.ty, through(member));
-    if member.optional {
+    if member.optional && member.said_optional.is_none() {
         quote!(#name: __p::None)
-    } else if member.is_plain() {
-        quote!(#name: __p::Payload::blank())
+    } else if member.is_certain() {
+        quote_spanned!(ty.span()=> #name: __p::Member::blank())
     } else {
         quote_spanned!(ty.span()=> #name: <#ty as __p::#as_>::blank())
     }
@@ -121,12 +124,13 @@ fn blank(member: &Member<'_>) -> TokenStream {
 
 /// The trait through which core sees a member.
 fn through(member: &Member<'_>) -> Ident {
-    Ident::new(if member.opaque { "Opaque" } else { "Payload" }, member.ty.span())
+    Ident::new(if member.opaque { "Opaque" } else { "Member" }, member.ty.span())
 }
 
 /// The table, and what makes the build fail where a type that is hidden from the macro does not fit its place or rules.
-fn table(ident: &Ident, declared: &Struct<'_>) -> TokenStream {
-    let (title, members) = (ident.to_string(), &declared.members);
+fn table(item: &Item<'_>, declared: &Struct<'_>) -> TokenStream {
+    let (ident, members) = (item.ident, &declared.members);
+    let title = ident.to_string();
     let names = members.iter().map(|member| &member.name);
     let lines: Vec<_> = members.iter().map(line).collect();
     let counts = members.iter().map(|member| Literal::usize_unsuffixed(member.rules.len()));
@@ -134,8 +138,12 @@ fn table(ident: &Ident, declared: &Struct<'_>) -> TokenStream {
     let hidden = members.iter().zip(&lines).filter(|(member, _)| member.is_hidden());
     let fits = hidden.map(|(member, line)| {
         let rules = self::rules(std::slice::from_ref(member));
+        // Only a request has a place for a file.
         let inside = declared.request.is_none().then(|| quote_spanned!(member.ty.span()=> .inside()));
-        quote_spanned!(member.ty.span()=> #line #inside.fits(#rules);)
+        // A companion has what is required: an alias that is not has to say so.
+        let is_required = declared.companion.is_some() && !member.optional;
+        let fits = Ident::new(if is_required { "fits_required" } else { "fits" }, member.ty.span());
+        quote_spanned!(member.ty.span()=> #line #inside.#fits(#rules);)
     });
     let files = declared.request.as_ref().and_then(|request| files(ident, request, members, &lines));
     let (together, optional) = (together::emit(&declared.together), together::fits(&declared.together, members));
@@ -180,7 +188,11 @@ fn line(member: &Member<'_>) -> TokenStream {
         let required = !member.optional;
         quote_spanned!(ty.span()=> __p::Field::opaque(#required))
     } else {
-        quote_spanned!(ty.span()=> <#ty as __p::Payload>::MEMBER)
+        quote_spanned!(ty.span()=> <#ty as __p::Member>::MEMBER)
+    };
+    let said = match member.said_optional {
+        Some(_) => quote_spanned!(ty.span()=> { let () = <#ty as __p::OptionalMember>::IS; #said }),
+        None => said,
     };
     let default = member.default.map(default);
     quote_spanned!(ty.span()=> #said #(.#place())* #(.label(#label))* #(.#said_more())* #default)

@@ -8,13 +8,13 @@ use syn::parse_quote;
 use super::choice::Words;
 use super::companion;
 use crate::check;
-use crate::types::is_file;
+use crate::types::{is_file, names};
 use crate::valid::Kind;
-use crate::written::{Arguments, Body, EndpointArguments, Item};
+use crate::written::{Arguments, Body, Companion, EndpointArguments, Item};
 
 /// Everything that the item would have had.
 pub(crate) fn emit(item: &Item) -> TokenStream {
-    let companion = companion(item);
+    let companion::Made { literal, methods } = companion(item).unwrap_or_default();
     let rest = match &item.arguments {
         Arguments::Endpoint(arguments) => {
             let (object, endpoint) = (object(item), endpoint(item, arguments));
@@ -23,13 +23,15 @@ pub(crate) fn emit(item: &Item) -> TokenStream {
         Arguments::Object(_) => object(item),
         Arguments::Enum(_) => choice(item),
     };
-    let door = &item.door;
+    let (door, allowed) = (&item.door, &item.allowed);
     quote! {
+        #allowed
         const _: () = {
             use #door::__private as __p;
             #rest
+            #methods
         };
-        #companion
+        #literal
     }
 }
 
@@ -38,7 +40,6 @@ fn payload(item: &Item, shape: &str) -> TokenStream {
     let (generics, arguments, clause) = item.generics.split_for_impl();
     quote! {
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
         impl #generics __p::Payload for #ident #arguments #clause {
             type Shape = __p::#shape;
         }
@@ -58,7 +59,6 @@ fn object(item: &Item) -> TokenStream {
             const DECLARED: __p::Table = __p::Table::new("", &[]);
         }
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
         impl #generics __p::Structure for #ident #arguments #clause {
             fn blank_struct() -> Self {
                 ::core::unreachable!()
@@ -113,7 +113,6 @@ fn endpoint(item: &Item, written: &EndpointArguments) -> TokenStream {
     });
     quote! {
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
         impl #generics __p::Endpoint for #ident #arguments #clause {
             #operation
             type Response = #response;
@@ -199,10 +198,14 @@ fn is_integer(item: &Item) -> bool {
     matches!(&item.body, Body::Enum(variants) if variants.iter().any(|variant| variant.number.is_some()))
 }
 
-/// As far as the fields are known. A companion of the message's own name cannot be made.
-fn companion(item: &Item) -> Option<TokenStream> {
+/// As far as the fields are known. A companion of the message's own name, or of a member's type, cannot be made.
+fn companion(item: &Item) -> Option<companion::Made> {
     let shown = check::shown(item)?;
     let Kind::Struct(declared) = &shown.kind else { return None };
-    let companion = declared.companion.filter(|companion| !companion.is_called(&item.ident))?;
+    let is_free = |companion: &&Companion| {
+        let mut types = declared.members.iter().flat_map(|member| names(member.ty));
+        !companion.is_called(&item.ident) && !types.any(|name| companion.is_called(&name))
+    };
+    let companion = declared.companion.filter(is_free)?;
     Some(companion::stub(&shown, companion, &declared.members))
 }

@@ -48,7 +48,7 @@ pub(super) fn fits(together: &[Together<'_>], members: &[Member<'_>]) -> TokenSt
     // An option in the author's words is one whatever is in it.
     let fits = hidden.filter(|(member, _)| !member.optional).map(|(member, name)| {
         let ty = member.ty;
-        quote_spanned!(name.span()=> <#ty as __p::Payload>::MEMBER.may_be_absent();)
+        quote_spanned!(name.span()=> <#ty as __p::Member>::MEMBER.may_be_absent();)
     });
     fits.collect()
 }

@@ -138,12 +138,16 @@ fn integer(input: ParseStream<'_>) -> syn::Result<i64> {
     if !is_number(input) {
         return Err(input.error("no number; expected an integer as a literal"));
     }
-    let sign = if input.parse::<Option<Token![-]>>()?.is_some() { -1 } else { 1 };
+    let sign = if input.parse::<Option<Token![-]>>()?.is_some() { "-" } else { "" };
     let literal: LitInt = input.parse()?;
-    let value: i64 = literal
-        .base10_parse()
-        .map_err(|_| Error::new_spanned(&literal, format!("`{literal}` is more than an integer of 64 bits holds")))?;
-    Ok(sign * value)
+    if !literal.suffix().is_empty() {
+        let digits = literal.base10_digits();
+        return Err(Error::new_spanned(&literal, format!("a bound has no type of its own; expected `{digits}`")));
+    }
+    // The smallest has no positive counterpart.
+    format!("{sign}{}", literal.base10_digits())
+        .parse()
+        .map_err(|_| Error::new_spanned(&literal, format!("`{literal}` is more than an integer of 64 bits holds")))
 }
 
 fn is_number(input: ParseStream<'_>) -> bool {

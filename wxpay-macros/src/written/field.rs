@@ -17,6 +17,7 @@ pub(crate) struct Field {
     pub(crate) ident: Ident,
     pub(crate) ty: Type,
     pub(crate) leaf: Leaf,
+    /// The author's own lines, and `#[deprecated]`.
     pub(crate) docs: Vec<Attribute>,
     /// What its `#[cfg]`s say.
     pub(crate) condition: Option<TokenStream>,
@@ -30,6 +31,8 @@ pub(crate) struct Field {
     pub(crate) unit: Option<Ident>,
     pub(crate) label: Option<LitStr>,
     pub(crate) opaque: Option<Ident>,
+    /// The word that says that an alias is an `Option`.
+    pub(crate) optional: Option<Ident>,
     /// The word that keeps an optional member of an answer from being left out for its form.
     pub(crate) compared: Option<Ident>,
     /// The word that makes it the number of the merchant that signs.
@@ -66,7 +69,7 @@ impl Field {
             // Only what is not known by its name can have a `Self` in it.
             ty: if leaf == Leaf::Other { without_self(&field.ty, item) } else { field.ty.clone() },
             leaf,
-            docs: field.attrs.iter().filter(|attribute| attribute.path().is_ident("doc")).cloned().collect(),
+            docs: field.attrs.iter().filter(|attribute| is_passed_on(attribute)).cloned().collect(),
             condition: condition(&field.attrs),
             rename: None,
             place: None,
@@ -74,6 +77,7 @@ impl Field {
             unit: None,
             label: None,
             opaque: None,
+            optional: None,
             compared: None,
             caller: None,
             needs: Vec::new(),
@@ -141,6 +145,7 @@ impl Field {
             "label" => self.label = Some(name(word, input)?),
             "bytes" | "plain" => self.unit(word, errors),
             "opaque" => self.opaque = Some(word.clone()),
+            "optional" => self.optional = Some(word.clone()),
             "compared" => self.compared = Some(word.clone()),
             "caller" => self.caller = Some(word.clone()),
             "__serde" => refuse_serde(input, errors)?,
@@ -178,9 +183,9 @@ impl Field {
 }
 
 /// The words beside the rules.
-const WORDS: [&str; 13] = [
+const WORDS: [&str; 14] = [
     "needs", "default", "bytes", "plain", "query", "body", "header", "part", "rename", "label", "caller", "compared",
-    "opaque",
+    "opaque", "optional",
 ];
 
 fn says_something(attribute: &Attribute, errors: &mut Errors) {
@@ -191,6 +196,11 @@ fn says_something(attribute: &Attribute, errors: &mut Errors) {
 
 fn words() -> Vec<&'static str> {
     RULES.iter().map(|(word, _)| *word).chain(WORDS).collect()
+}
+
+/// What stands on the setter as well, or in the companion.
+fn is_passed_on(attribute: &Attribute) -> bool {
+    attribute.path().is_ident("doc") || attribute.path().is_ident("deprecated")
 }
 
 fn condition(attributes: &[Attribute]) -> Option<TokenStream> {

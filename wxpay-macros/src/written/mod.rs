@@ -16,8 +16,11 @@ pub(crate) use variant::Variant;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::parse::ParseStream;
-use syn::{Attribute, Data, DataStruct, DeriveInput, Fields, Generics, Ident, LitStr, Path, Visibility, parse_quote};
+use syn::parse::{ParseStream, Parser as _};
+use syn::{
+    Attribute, Data, DataStruct, DeriveInput, Error, Fields, GenericParam, Generics, Ident, LitStr, Meta, MetaList,
+    Path, Type, Visibility, parse_quote,
+};
 
 use crate::errors::Errors;
 use crate::list::{self, Names};
@@ -31,6 +34,8 @@ pub(crate) struct Item {
     pub(crate) title: String,
     /// `::wxpay`, or what `#[wxpay(crate = ..)]` says.
     pub(crate) door: Path,
+    /// The lints that what is made of the item is spared, as the item is.
+    pub(crate) allowed: Option<Attribute>,
     pub(crate) arguments: Arguments,
     pub(crate) body: Body,
 }
@@ -45,13 +50,14 @@ pub(crate) enum Body {
 impl Item {
     pub(crate) fn read(input: &DeriveInput, errors: &mut Errors) -> Self {
         let (door, arguments) = item_attributes(&input.attrs, errors);
-        refuse_generics(&input.generics, errors);
+        refuse_generics(input, errors);
         Self {
             vis: input.vis.clone(),
             ident: input.ident.clone(),
             generics: input.generics.clone(),
             title: title(&input.attrs),
             door,
+            allowed: allowed(input),
             body: body(input, &arguments, errors),
             arguments,
         }
@@ -66,7 +72,7 @@ fn item_attributes(attributes: &[Attribute], errors: &mut Errors) -> (Path, Argu
         let read = attribute.parse_args_with(|input: ParseStream<'_>| {
             list::read(input, errors, &mut names, |name, input, errors| {
                 match name.to_string().as_str() {
-                    "crate" => door = list::value(name, input)?,
+                    "crate" => door = list::value_with(name, input, crate_path)?,
                     "__endpoint" => arguments = Arguments::Endpoint(Box::new(EndpointArguments::read(input, errors)?)),
                     "__object" => arguments = Arguments::Object(ObjectArguments::read(input, errors)?),
                     "__enum" => arguments = Arguments::Enum(EnumArguments::read(input, errors)?),
@@ -79,6 +85,32 @@ fn item_attributes(attributes: &[Attribute], errors: &mut Errors) -> (Path, Argu
         errors.ok(read);
     }
     (door, arguments)
+}
+
+/// The path of the crate, to which more is added: nothing else may stand there.
+pub(crate) fn crate_path(input: ParseStream<'_>) -> syn::Result<Path> {
+    let written = list::up_to_comma(input)?;
+    Path::parse_mod_style
+        .parse2(written.clone())
+        .map_err(|_| Error::new_spanned(written, "expected the path of the crate, such as `crate = payments`"))
+}
+
+/// Code that is made for a deprecated item, or of a deprecated part of it, is no use of it.
+fn allowed(input: &DeriveInput) -> Option<Attribute> {
+    let of_parts: Vec<&Attribute> = match &input.data {
+        Data::Struct(data) => data.fields.iter().flat_map(|field| &field.attrs).collect(),
+        Data::Enum(data) => data.variants.iter().flat_map(|variant| &variant.attrs).collect(),
+        Data::Union(_) => Vec::new(),
+    };
+    let is_deprecated = |attribute: &Attribute| {
+        let allows = |list: &MetaList| list.tokens.to_string().contains("deprecated");
+        match &attribute.meta {
+            Meta::List(list) if ["allow", "expect"].iter().any(|level| list.path.is_ident(level)) => allows(list),
+            meta => meta.path().is_ident("deprecated"),
+        }
+    };
+    let mut attributes = input.attrs.iter().chain(of_parts);
+    attributes.any(is_deprecated).then(|| parse_quote!(#[allow(deprecated)]))
 }
 
 fn body(input: &DeriveInput, arguments: &Arguments, errors: &mut Errors) -> Body {
@@ -117,12 +149,26 @@ fn members(item: &Ident, data: &DataStruct, errors: &mut Errors) -> Body {
     Body::Broken
 }
 
-fn refuse_generics(generics: &Generics, errors: &mut Errors) {
-    if !generics.params.is_empty() {
+fn refuse_generics(input: &DeriveInput, errors: &mut Errors) {
+    let generics = &input.generics;
+    if is_for_references(input) {
+        // What is borrowed was reported on its field.
+    } else if !generics.params.is_empty() {
         errors.at(&generics.params, "generics are not supported; a message has one form");
     } else if let Some(clause) = &generics.where_clause {
         errors.at(clause, "a `where` clause is not supported; a message has one form");
     }
+}
+
+/// Tells whether the only parameters are lifetimes, and a field is a reference.
+fn is_for_references(input: &DeriveInput) -> bool {
+    let Data::Struct(data) = &input.data else { return false };
+    let is_lifetime = |param: &GenericParam| matches!(param, GenericParam::Lifetime(_));
+    input.generics.params.iter().all(is_lifetime)
+        && data
+            .fields
+            .iter()
+            .any(|field| matches!(&field.ty, Type::Reference(reference) if reference.lifetime.is_some()))
 }
 
 /// An attribute of serde, which the attribute macro passes on under another name, since rustc would not know it.
@@ -136,7 +182,7 @@ fn refuse_serde(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> 
 fn name(word: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
     let name: LitStr = list::value(word, input)?;
     if name.value().is_empty() {
-        return Err(syn::Error::new_spanned(name, "a name is not empty"));
+        return Err(Error::new_spanned(name, "a name is not empty"));
     }
     Ok(name)
 }

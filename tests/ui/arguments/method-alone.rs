@@ -1,0 +1,9 @@
+// on: POST
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(POST, path = "/v3/things")]
+pub struct Find {
+    pub code: String,
+}
+
+fn main() {}

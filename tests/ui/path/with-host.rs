@@ -1,0 +1,9 @@
+// on: "https://api.mch.weixin.qq.com/v3/things/{code}"
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(method = "GET", path = "https://api.mch.weixin.qq.com/v3/things/{code}")]
+pub struct Find {
+    pub code: String,
+}
+
+fn main() {}

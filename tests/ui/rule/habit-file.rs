@@ -1,0 +1,10 @@
+// on: file
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Thing {
+    #[wxpay(file)]
+    pub code: String,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+// on: json
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Thing {
+    #[wxpay(json)]
+    pub code: String,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+// on: optional
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Thing {
+    #[wxpay(optional)]
+    pub code: Option<String>,
+}
+
+fn main() {}

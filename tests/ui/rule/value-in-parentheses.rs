@@ -1,0 +1,10 @@
+// on: len
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Thing {
+    #[wxpay(len(6, 32))]
+    pub code: String,
+}
+
+fn main() {}
