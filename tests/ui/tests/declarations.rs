@@ -406,7 +406,8 @@ mod bare {
 
     use ::std::option::Option;
     use ::std::string::String;
-    use ::wxpay::prelude::{wxpay_endpoint, wxpay_enum, wxpay_object};
+    use ::std::vec::Vec;
+    use ::wxpay::prelude::{Bytes, wxpay_endpoint, wxpay_enum, wxpay_object};
 
     #[wxpay_endpoint(method = "POST", path = "/v3/things", response = Thing, required = CreateRequired)]
     pub(super) struct Create {
@@ -421,9 +422,32 @@ mod bare {
         pub(super) code: String,
     }
 
+    #[wxpay_endpoint(method = "GET", path = "/v3/things", response = Things, pages(offset = "offset", items = "data"))]
+    pub(super) struct List {
+        #[wxpay(default = 0)]
+        pub(super) offset: Option<u32>,
+        #[wxpay(needs = "offset")]
+        pub(super) limit: Option<i64>,
+    }
+
+    #[wxpay_object]
+    pub(super) struct Things {
+        pub(super) data: Vec<Thing>,
+    }
+
+    #[wxpay_endpoint(method = "GET", path = "/v3/things/{code}/file", response = Bytes)]
+    pub(super) struct Fetch {
+        pub(super) code: String,
+    }
+
     #[wxpay_enum]
     pub(super) enum State {
         Open,
+    }
+
+    #[wxpay_enum]
+    pub(super) enum Level {
+        Low = 1,
     }
 }
 
