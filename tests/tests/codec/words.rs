@@ -81,7 +81,7 @@ struct Payer {
 }
 
 fn even(count: u16) -> Result<(), String> {
-    if count % 2 == 0 { Ok(()) } else { Err(format!("{count} is odd")) }
+    if count.is_multiple_of(2) { Ok(()) } else { Err(format!("{count} is odd")) }
 }
 
 fn whole_yuan(fee: Fen) -> Result<(), String> {

@@ -6,7 +6,7 @@ use crate::crypto::Decryptor;
 use crate::error::OpenError;
 use crate::open::open;
 use crate::payload::{Message, Node, Slot};
-use crate::validate::{Policy, Violation, validate};
+use crate::validate::{Policy, Violation, of_opened, validate};
 
 /// The steps after reading that a server wants: none by default.
 #[derive(Clone, Copy, Default)]
@@ -36,6 +36,11 @@ impl<'a> Checks<'a> {
         Self { defaults: true, ..self }
     }
 
+    fn refuse(&self, mut violations: Vec<Violation>) -> Result<(), ReceiveError> {
+        violations.retain(|violation| !self.tolerated.is_some_and(|tolerated| tolerated(violation)));
+        if violations.is_empty() { Ok(()) } else { Err(ReceiveError::Invalid(violations)) }
+    }
+
     /// Decrypts the sensitive members with WeChat Pay's key. Without a key, a request that has any is refused.
     pub fn open(self, key: Option<&'a dyn Decryptor>) -> Self {
         Self { key: Some(key), ..self }
@@ -59,7 +64,8 @@ pub enum ReceiveError {
 /// Receives a request whose signature holds, and which [`content`](super::content) has taken apart: reads it into
 /// `request`, checks the rules, takes the defaults, opens what is encrypted.
 ///
-/// The documented lengths of encrypted members are those of the ciphertext, so rules are checked before anything is opened.
+/// The documented lengths of encrypted members are those of the ciphertext, so rules are checked before anything is opened;
+/// lengths of what was encrypted, behind that.
 ///
 /// # Errors
 /// The first step that refuses it. What was read before stays in `request`.
@@ -72,19 +78,18 @@ pub async fn receive(
     read(object, incoming).map_err(ReceiveError::Misread)?;
     if let Some(policy) = checks.rules {
         let Node::Object(object) = request.node() else { return Err(ReceiveError::NotAnObject) };
-        let mut violations = validate(object, policy);
-        violations.retain(|violation| !checks.tolerated.is_some_and(|tolerated| tolerated(violation)));
-        if !violations.is_empty() {
-            return Err(ReceiveError::Invalid(violations));
-        }
+        checks.refuse(validate(object, policy))?;
     }
     if checks.defaults {
         defaults::take(request.slot());
     }
-    match checks.key {
-        Some(key) => open(request, key).await.map_err(ReceiveError::Sealed),
-        None => Ok(()),
+    if let Some(key) = checks.key {
+        open(request, key).await.map_err(ReceiveError::Sealed)?;
+        if let (Some(_), Node::Object(object)) = (checks.rules, request.node()) {
+            checks.refuse(of_opened(object))?;
+        }
     }
+    Ok(())
 }
 
 #[cfg(test)]

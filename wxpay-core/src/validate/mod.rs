@@ -12,6 +12,8 @@ pub use url::{NotAHost, callable, callable_address, named_host};
 use std::sync::Arc;
 
 use crate::form::Completed;
+#[cfg(feature = "server")]
+use crate::payload::walk_secrets;
 use crate::payload::{Field, Kind, Node, Object, Place, Rule, Trail, Unit, Visit, json_text, walk};
 use crate::value::{Sensitive, Upload};
 use rules::{Subject, length, plain_length};
@@ -45,6 +47,18 @@ pub(crate) fn violations(request: &Completed<'_>, policy: &Policy) -> Vec<Violat
     walk(Node::Object(request), &mut |at, visit| match visit {
         Visit::Value(node) => check.value(at, node),
         Visit::End(object) => check.together(at, object),
+    });
+    check.found
+}
+
+/// What is wrong with the sensitive members of a request that were opened: the lengths of what was encrypted.
+#[cfg(feature = "server")]
+pub(crate) fn of_opened(request: &dyn Object) -> Vec<Violation> {
+    let mut check = Check { policy: &Policy::default(), file: None, found: Vec::new() };
+    walk_secrets(Node::Object(request), &mut |at, secret| {
+        if let Some(problem) = at.field().zip(secret.expose()).and_then(|(field, plain)| plain_length(field, plain)) {
+            check.report(at, problem);
+        }
     });
     check.found
 }

@@ -108,7 +108,7 @@ fn broken(source: &str, label: &str, problem: &Problem) -> (String, Value) {
         Problem::OtherFile { what: "SHA-256" } => text("与文件的 SHA256 摘要不一致"),
         Problem::OtherFile { .. } => text("与文件的信息不一致"),
         Problem::Extension { allowed } => text(&format!("文件扩展名必须是 {} 之一", allowed.join("、"))),
-        Problem::Check(_) | Problem::Unwritable(_) => text("不符合接口文档的要求"),
+        Problem::Check(_) | Problem::OtherKind { .. } | Problem::Unwritable(_) => text("不符合接口文档的要求"),
         // None: `catalogue known_rules` fails for a problem that is not named above.
         _ => text("不符合接口文档的要求"),
     }
