@@ -97,7 +97,6 @@ const _: () = {
         type Response = Orders;
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::Paged for ListOrders {}
     let __answer = __p::answer::<ListOrders>();
     __p::has_list(__answer, "data");
@@ -173,7 +172,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl __p::FileEndpoint for FetchReceipt {
         const OPERATION: __p::Operation = __p::Operation::new(
             __p::Method::Get,

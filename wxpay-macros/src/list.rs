@@ -19,8 +19,8 @@ pub(crate) struct Names {
     /// Those that may be there several times.
     several: &'static [&'static str],
     seen: Vec<Ident>,
-    /// The names that unknown words were meant for.
-    meant: Vec<&'static str>,
+    /// The names that unknown words were meant for, where these stand.
+    meant: Vec<Ident>,
     /// Whether something there had no name, or one that says nothing.
     nameless: bool,
 }
@@ -51,7 +51,12 @@ impl Names {
 
     /// Whether the name is not there, and nothing else that might have been meant for it.
     pub(crate) fn is_missing(&self, name: &str) -> bool {
-        self.seen(name).is_none() && !self.meant.contains(&name) && !self.nameless
+        self.seen(name).is_none() && self.meant_for(name).is_none() && !self.nameless
+    }
+
+    /// The name in the place of the unknown word that was meant for it.
+    pub(crate) fn meant_for(&self, name: &str) -> Option<&Ident> {
+        self.meant.iter().find(|meant| *meant == name)
     }
 
     /// Notes what an unknown name was meant for, and says it.
@@ -59,7 +64,7 @@ impl Names {
         let what = self.what;
         match meant::by(&name.to_string(), what, &self.allowed) {
             Some(Meant::Word { word, written }) => {
-                self.meant.push(word);
+                self.meant.push(Ident::new(word, name.span()));
                 Error::new_spanned(name, format!("unknown {what} `{name}`; did you mean `{written}`?"))
             }
             Some(Meant::Otherwise(remedy)) => {

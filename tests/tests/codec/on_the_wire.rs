@@ -124,6 +124,6 @@ struct AnyName {
 #[tokio::test]
 async fn a_server_counts_it_once_it_is_decrypted() {
     let (_sandbox, client) = answering(|request: &Name| request.name.expose().unwrap_or_default().to_owned()).await;
-    let error = client.send(&AnyName { name: Sensitive::new("王") }).await.unwrap_err();
+    let error = client.send(&AnyName { name: Sensitive::new("欧阳小明二") }).await.unwrap_err();
     assert_eq!((error.outcome(), error.code_str()), (Outcome::Refused, "PARAM_ERROR"));
 }

@@ -1,4 +1,4 @@
-// on: rename_all = "lowercase"
+// on: rename_all
 use wxpay::prelude::*;
 
 #[wxpay_enum(rename_all = "lowercase")]

@@ -1,4 +1,4 @@
-// on: 1
+// on: Closed
 use wxpay::prelude::*;
 
 #[wxpay_enum]

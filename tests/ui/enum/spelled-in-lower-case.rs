@@ -2,6 +2,7 @@
 use wxpay::prelude::*;
 
 #[wxpay_enum]
+#[allow(non_camel_case_types)]
 pub enum State {
     audit,
 }

@@ -1,5 +1,4 @@
 // on: Copy
-// on: 1
 // on: "lowercase"
 // on: len
 // on: (String)

@@ -406,7 +406,8 @@ mod bare {
 
     use ::std::option::Option;
     use ::std::string::String;
-    use ::wxpay::prelude::{wxpay_endpoint, wxpay_enum, wxpay_object};
+    use ::std::vec::Vec;
+    use ::wxpay::prelude::{Bytes, wxpay_endpoint, wxpay_enum, wxpay_object};
 
     #[wxpay_endpoint(method = "POST", path = "/v3/things", response = Thing, required = CreateRequired)]
     pub(super) struct Create {
@@ -421,9 +422,32 @@ mod bare {
         pub(super) code: String,
     }
 
+    #[wxpay_endpoint(method = "GET", path = "/v3/things", response = Things, pages(offset = "offset", items = "data"))]
+    pub(super) struct List {
+        #[wxpay(default = 0)]
+        pub(super) offset: Option<u32>,
+        #[wxpay(needs = "offset")]
+        pub(super) limit: Option<i64>,
+    }
+
+    #[wxpay_object]
+    pub(super) struct Things {
+        pub(super) data: Vec<Thing>,
+    }
+
+    #[wxpay_endpoint(method = "GET", path = "/v3/things/{code}/file", response = Bytes)]
+    pub(super) struct Fetch {
+        pub(super) code: String,
+    }
+
     #[wxpay_enum]
     pub(super) enum State {
         Open,
+    }
+
+    #[wxpay_enum]
+    pub(super) enum Level {
+        Low = 1,
     }
 }
 
@@ -443,10 +467,12 @@ mod optional {
 
     macro_rules! declare {
         ($name:ident, $required:ident, $type:ty) => {
-            #[wxpay_object(required = $required)]
+            #[wxpay_object(required = $required, at_most_one("note", "name"))]
             pub(super) struct $name {
                 pub(super) code: String,
                 pub(super) note: $type,
+                #[wxpay(optional, range = 1..=50, default = 20, needs = "name")]
+                pub(super) limit: Maybe<i64>,
                 #[wxpay(optional, len = 8)]
                 pub(super) name: Maybe<String>,
                 #[wxpay(optional, opaque)]
@@ -464,8 +490,8 @@ mod optional {
 fn an_optional_member_has_a_setter_however_its_type_is_spelled() {
     use optional::{Thing, ThingRequired};
 
-    let thing = Thing::new(ThingRequired { code: "1".to_owned() }).note("a").name("b").parts(vec![1]);
-    assert_eq!((thing.note.as_deref(), thing.name.as_deref()), (Some("a"), Some("b")));
+    let thing = Thing::new(ThingRequired { code: "1".to_owned() }).note("a").name("b").limit(10).parts(vec![1]);
+    assert_eq!((thing.note.as_deref(), thing.name.as_deref(), thing.limit), (Some("a"), Some("b"), Some(10)));
     assert!(Thing::TABLE.fields.iter().skip(1).all(|field| !field.required));
 }
 

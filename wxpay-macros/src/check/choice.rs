@@ -54,7 +54,7 @@ fn texts(arguments: &EnumArguments, variants: &[Variant], errors: &mut Errors) -
         None => {
             let name = variant.ident.unraw().to_string();
             spelled(&name, arguments.style()).unwrap_or_else(|unclear| {
-                errors.at(&variant.ident, unclear.message(&name, arguments.style()));
+                unclear.report(&variant.ident, &name, arguments.style(), errors);
                 name
             })
         }
@@ -96,33 +96,40 @@ fn spelled(name: &str, style: Style) -> Result<String, Unclear> {
 }
 
 impl Unclear {
-    fn message(&self, name: &str, style: Style) -> String {
+    /// Says what to write, on the variant.
+    fn report(&self, variant: &Ident, name: &str, style: Style, errors: &mut Errors) {
         let camel = camel(name);
         match self {
-            Self::Already if spelled(&camel, style).is_ok_and(|spelling| spelling == name) => {
-                format!("spelled `{name}` already; write `{camel}`, or `#[wxpay(rename = \"{name}\")]`")
-            }
+            Self::Already if spelled(&camel, style).is_ok_and(|spelling| spelling == name) => errors
+                .at(variant, format!("spelled `{name}` already; write `{camel}`, or `#[wxpay(rename = \"{name}\")]`")),
             Self::Already if camel.starts_with(char::is_alphabetic) => {
-                format!("spelled `{name}` already; write `#[wxpay(rename = \"{name}\")] {camel}`")
+                errors.at(variant, format!("spelled `{name}` already; write `#[wxpay(rename = \"{name}\")] {camel}`"));
             }
-            Self::Already => {
-                format!("spelled `{name}` already; add `#[wxpay(rename = \"{name}\")]`, or what is on the wire")
-            }
+            Self::Already => errors.at(
+                variant,
+                format!("spelled `{name}` already; add `#[wxpay(rename = \"{name}\")]`, or what is on the wire"),
+            ),
             Self::Digits => {
                 let apart = style.spell(&with_digits_apart(name, style));
                 let together = style.spell(name);
-                format!("digits may stand apart or not; add `#[wxpay(rename = \"{apart}\")]` or `\"{together}\"`")
+                errors.at(
+                    variant,
+                    format!("digits may stand apart or not; add `#[wxpay(rename = \"{apart}\")]` or `\"{together}\"`"),
+                );
+            }
+            Self::Capitals if spelled(&camel, style).is_ok() => {
+                let spelling = style.spell(&camel);
+                errors.at(
+                    variant,
+                    format!("the words of `{name}` cannot be told apart; write `{camel}`, or `#[wxpay(rename = \"{spelling}\")]`"),
+                );
             }
             Self::Capitals => {
                 let spelling = style.spell(&camel);
-                match spelled(&camel, style) {
-                    Ok(_) => format!(
-                        "the words of `{name}` cannot be told apart; write `{camel}`, or `#[wxpay(rename = \"{spelling}\")]`"
-                    ),
-                    Err(_) => format!(
-                        "the words of `{name}` cannot be told apart; add `#[wxpay(rename = \"{spelling}\")]`, or what is on the wire"
-                    ),
-                }
+                errors.at(
+                    variant,
+                    format!("the words of `{name}` cannot be told apart; add `#[wxpay(rename = \"{spelling}\")]`, or what is on the wire"),
+                );
             }
         }
     }

@@ -39,7 +39,6 @@ pub(super) fn emit(ident: &Ident, declared: &Struct<'_>, request: &Request<'_>) 
         let is_bytes = quote_spanned!(request.response.span()=> let _: fn(#answer) -> __p::Bytes = |file| file;);
         return quote! {
             #[automatically_derived]
-            #[diagnostic::do_not_recommend]
             impl __p::FileEndpoint for #ident {
                 #operation
             }
@@ -50,7 +49,6 @@ pub(super) fn emit(ident: &Ident, declared: &Struct<'_>, request: &Request<'_>) 
         let answered = answered(pages);
         quote! {
             #[automatically_derived]
-            #[diagnostic::do_not_recommend]
             impl __p::Paged for #ident {}
             let __answer = __p::answer::<#ident>();
             #answered

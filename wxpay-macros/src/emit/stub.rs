@@ -98,7 +98,6 @@ fn endpoint(item: &Item, written: &EndpointArguments) -> TokenStream {
     if written.response.as_ref().is_some_and(is_file) {
         return quote! {
             #[automatically_derived]
-            #[diagnostic::do_not_recommend]
             impl #generics __p::FileEndpoint for #ident #arguments #clause {
                 #operation
             }
@@ -107,7 +106,6 @@ fn endpoint(item: &Item, written: &EndpointArguments) -> TokenStream {
     let paged = written.pages.iter().map(|_| {
         quote! {
             #[automatically_derived]
-            #[diagnostic::do_not_recommend]
             impl #generics __p::Paged for #ident #arguments #clause {}
         }
     });

@@ -93,6 +93,10 @@ impl Field {
         }
         read.unit_needs_len(&names, errors);
         read.header_is_the_name(&names, errors);
+        if leaf == Leaf::Secret && read.unit.is_none() {
+            // Without it another length would be expected.
+            read.unit = names.meant_for("plain").cloned();
+        }
         Some(read)
     }
 

@@ -59,8 +59,10 @@ impl Parse for Spelling {
             Some((_, style)) => Ok(Self { written, style: *style }),
             None => {
                 let names: Vec<_> = STYLES.iter().map(|(name, _)| format!("`{name}`")).collect();
-                let message = format!("unknown spelling `{text}`; expected one of {}", names.join(", "));
-                Err(syn::Error::new_spanned(written, message))
+                Err(syn::Error::new_spanned(
+                    written,
+                    format!("unknown spelling `{text}`; expected one of {}", names.join(", ")),
+                ))
             }
         }
     }

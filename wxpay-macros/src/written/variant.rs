@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::parse::{Parse, ParseStream};
+use syn::parse::{ParseStream, Parser as _};
 use syn::{DataEnum, Fields, Ident, LitInt, LitStr, Token};
 
 use super::{name, refuse_serde};
@@ -70,21 +70,17 @@ impl Number {
     /// `(-1)`, which the attribute has made of `= -1`.
     fn read(input: ParseStream<'_>) -> syn::Result<Self> {
         let written = list::parenthesised(input)?;
-        match syn::parse2::<Integer>(written.clone()) {
-            Ok(Integer(value)) => Ok(Self { written, value }),
-            Err(_) => Err(syn::Error::new_spanned(written, "expected an integer of 64 bits as a literal")),
+        match integer(&written) {
+            Some(value) => Ok(Self { written, value }),
+            None => Err(syn::Error::new_spanned(written, "expected an integer of 64 bits as a literal")),
         }
     }
 }
 
-struct Integer(i64);
-
-impl Parse for Integer {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let negative = input.parse::<Option<Token![-]>>()?.is_some();
-        let literal: LitInt = input.parse()?;
-        let value: i128 = literal.base10_parse()?;
-        let value = if negative { -value } else { value };
-        i64::try_from(value).map(Self).map_err(|_| syn::Error::new_spanned(literal, "more than 64 bits"))
-    }
+fn integer(written: &TokenStream) -> Option<i64> {
+    let parser = |input: ParseStream<'_>| Ok((input.parse::<Option<Token![-]>>()?, input.parse::<LitInt>()?));
+    let (minus, literal) = parser.parse2(written.clone()).ok()?;
+    // The smallest has no positive counterpart.
+    let sign = if minus.is_some() { "-" } else { "" };
+    format!("{sign}{}", literal.base10_digits()).parse().ok()
 }
