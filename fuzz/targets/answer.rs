@@ -28,7 +28,7 @@ struct Everything {
     time: Option<DateTime>,
     state: Option<State>,
     secret: Option<Sensitive>,
-    secrets: Vec<Option<Sensitive>>,
+    secrets: Vec<Sensitive>,
     map: BTreeMap<String, Everything>,
     list: Vec<Everything>,
     free: Option<Value>,
