@@ -179,5 +179,5 @@ const _: () = {
             "Asks for a receipt",
         );
     }
-    let _: fn(Bytes) -> __p::Bytes = |file| file;
+    let _: fn(Bytes) -> __p::Bytes = |__file| __file;
 };

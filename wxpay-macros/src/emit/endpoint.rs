@@ -36,7 +36,8 @@ pub(super) fn emit(ident: &Ident, declared: &Struct<'_>, request: &Request<'_>) 
     };
     if request.file {
         // What is called `Bytes` and is something else does not fit.
-        let is_bytes = quote_spanned!(request.response.span()=> let _: fn(#answer) -> __p::Bytes = |file| file;);
+        let same = quote_spanned!(request.response.span()=> |__file| __file);
+        let is_bytes = quote!(let _: fn(#answer) -> __p::Bytes = #same;);
         return quote! {
             #[automatically_derived]
             impl __p::FileEndpoint for #ident {

@@ -119,15 +119,22 @@ const IMPORTS: &str = "#[allow(unused_imports, clippy::wildcard_imports, reason 
     use {crate::support_NAME::*, wxpay::prelude::*};\n";
 
 /// What golden files take for granted, by their names.
-const SUPPORT: [(&str, &str); 4] = [
+const SUPPORT: [(&str, &str); 5] = [
     (
         "checked",
         "pub mod rules { pub fn one_number(_: &super::Query) -> Result<(), wxpay::validate::Violation> { Ok(()) } }\n\
-         impl Receiver { pub(crate) fn name_of_a_merchant(&self) -> Result<(), wxpay::validate::Violation> { Ok(()) } }",
+         impl Receiver { pub(crate) fn name_of_a_merchant(&self) -> Result<(), wxpay::validate::Violation> { Ok(()) } }\n\
+         pub type Maybe = Option<String>;\n\
+         pub fn even(_: u32) -> Result<(), String> { Ok(()) }\n\
+         pub fn whole_yuan(_: Fen) -> Result<(), String> { Ok(()) }",
     ),
     (
         "get",
         "#[wxpay_object]\n#[derive(Debug, Clone)]\npub struct Contract { pub name: String }\n#[wxpay_enum]\npub enum State { Open }",
+    ),
+    (
+        "pages",
+        "#[wxpay_object]\n#[derive(Debug, Clone)]\npub struct Orders { pub data: Vec<String>, pub total_count: i64 }",
     ),
     ("post_with_every_rule", "pub mod names { pub fn is_masked(_: &str) -> Result<(), String> { Ok(()) } }"),
     ("renamed_crate", "pub mod payments { pub use ::wxpay as wechat; }"),
