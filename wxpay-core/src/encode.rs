@@ -144,7 +144,7 @@ fn word<'a>(node: &'a Node<'_>, seals: &'a Seals) -> Result<Cow<'a, str>, Encode
             Value::String(text) => Cow::Borrowed(text),
             value => Cow::Owned(value.to_string()),
         },
-        Node::JsonText(inner) => Cow::Owned(json_text(inner).map_err(EncodeError::Json)?),
+        Node::JsonText(text) => Cow::Owned(json_text(&text.held()).map_err(EncodeError::Json)?),
         node => {
             let written = Written::body(node.clone(), seals);
             Cow::Owned(serde_json::to_string(&written).map_err(EncodeError::Json)?)

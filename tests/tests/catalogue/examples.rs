@@ -135,7 +135,7 @@ fn written(node: Node<'_>) -> Option<Value> {
             Value::Object(members)
         }
         Node::Json(value) => value.into_owned(),
-        Node::JsonText(inner) => json!(written(*inner).unwrap_or(Value::Null).to_string()),
+        Node::JsonText(text) => json!(written(text.held()).unwrap_or(Value::Null).to_string()),
         Node::File(file) => serde_json::to_value(file).unwrap(),
         Node::Unwritable(reason) => panic!("{reason}"),
         _ => panic!("a node of a new kind"),

@@ -121,7 +121,7 @@ pub use kind::Kind;
 // A check judges them.
 pub(crate) use money::whole;
 pub use money::{Fen, FenText};
-pub use node::{List, Map, Node, Object};
+pub use node::{Held, List, Map, Node, Object};
 pub use pattern::Pattern;
 pub use rule::{Rule, Unit};
 pub use sensitive::Sensitive;

@@ -65,7 +65,7 @@ fn values(at: &Trail<'_>, node: &Node<'_>, wanted: Wanted, visit: &mut dyn FnMut
         }
         Node::Map(map) => map.each(&mut |key, node| values(&at.key(key), &node, wanted, visit)),
         // Nothing in a text is encrypted.
-        Node::JsonText(inner) if wanted == All => values(at, inner, wanted, visit),
+        Node::JsonText(text) if wanted == All => values(at, &text.held(), wanted, visit),
         _ => {}
     }
 }

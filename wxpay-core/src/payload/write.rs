@@ -120,7 +120,7 @@ impl Serialize for Written<'_> {
                 map.end()
             }
             Node::Json(value) => value.serialize(serializer),
-            Node::JsonText(inner) => serializer.serialize_str(&json_text(inner).map_err(S::Error::custom)?),
+            Node::JsonText(text) => serializer.serialize_str(&json_text(&text.held()).map_err(S::Error::custom)?),
             Node::File(file) => file.serialize(serializer),
             Node::Unwritable(reason) => Err(S::Error::custom(reason)),
         }

@@ -102,7 +102,7 @@ impl Check<'_> {
                 self.report(at, Problem::UnknownValue { allowed });
             }
             Node::Integer(value) => self.rules(at, field, Subject::Integer(*value)),
-            Node::JsonText(inner) => self.json_text(at, field, inner),
+            Node::JsonText(text) => self.json_text(at, field, &text.held()),
             Node::Secret(secret) => self.secret(at, field, secret),
             Node::List(list) => self.rules(at, field, Subject::Elements(list.len())),
             Node::Unwritable(reason) => self.report(at, Problem::Unwritable(reason.clone())),

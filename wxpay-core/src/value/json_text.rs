@@ -5,7 +5,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::decode::{self, DecodeError};
-use crate::payload::{Kind, Node, Payload, Shape, Slot, stored};
+use crate::payload::{Held, Kind, Node, Payload, Shape, Slot, stored};
 
 /// A string that holds JSON text, such as `"{\"ip\":\"1.2.3.4\"}"`.
 ///
@@ -64,7 +64,10 @@ impl<T: Payload> Shape for JsonText<T> {
     }
 
     fn node(value: &Self) -> Node<'_> {
-        in_text(T::Shape::node(&value.0))
+        match value.held() {
+            Node::Absent => Node::Absent,
+            _ => Node::JsonText(value),
+        }
     }
 
     fn slot(value: &mut Self) -> Slot<'_> {
@@ -72,10 +75,9 @@ impl<T: Payload> Shape for JsonText<T> {
     }
 }
 
-fn in_text(node: Node<'_>) -> Node<'_> {
-    match node {
-        Node::Absent => Node::Absent,
-        node => Node::JsonText(Box::new(node)),
+impl<T: Payload> Held for JsonText<T> {
+    fn held(&self) -> Node<'_> {
+        T::Shape::node(&self.0)
     }
 }
 

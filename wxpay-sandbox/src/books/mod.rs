@@ -119,7 +119,7 @@ pub(crate) fn plain(node: &Node<'_>) -> Value {
         }
         Node::Json(json) => json.clone().into_owned(),
         // In one order too, however the text was written.
-        Node::JsonText(inner) => plain(inner).to_string().into(),
+        Node::JsonText(text) => plain(&text.held()).to_string().into(),
         Node::File(file) => file.sha256().into(),
         // Absent, or such that no request has it.
         _ => Value::Null,
