@@ -1,0 +1,8 @@
+// expect: f32
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Amount {
+    pub total: Fen,
+    pub discount: Option<f32>,
+}

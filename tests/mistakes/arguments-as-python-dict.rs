@@ -1,0 +1,7 @@
+// expect: {"method": "POST", "path": "/v3/orders"} | {"method"
+use wxpay::prelude::*;
+
+#[wxpay_endpoint({"method": "POST", "path": "/v3/orders"})]
+pub struct PutOrder {
+    pub appid: String,
+}

@@ -1,0 +1,7 @@
+// expect: WxpayObject
+use wxpay::prelude::*;
+
+#[WxpayObject]
+pub struct Payer {
+    pub openid: String,
+}

@@ -1,0 +1,6 @@
+// expect: {
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Payer {
+    pub openid: String,

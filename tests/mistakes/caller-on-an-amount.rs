@@ -1,0 +1,8 @@
+// expect: caller
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(method = "POST", path = "/v3/orders")]
+pub struct PutOrder {
+    #[wxpay(caller)]
+    pub total: Fen,
+}

@@ -1,0 +1,12 @@
+// expect: check = is_digits | is_digits)]
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Card {
+    #[wxpay(check = is_digits)]
+    pub card_no: String,
+}
+
+pub fn is_digits(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit())
+}

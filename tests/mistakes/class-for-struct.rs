@@ -1,0 +1,7 @@
+// expect: class
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub class Payer {
+    pub openid: String,
+}

@@ -1,0 +1,8 @@
+// expect: pub mchid | String
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(method = "POST", path = "/v3/orders")]
+pub struct PutOrder {
+    pub appid: String
+    pub mchid: u64,
+}

@@ -1,0 +1,8 @@
+// expect: "20"
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(method = "GET", path = "/v3/complaints")]
+pub struct Complaints {
+    #[wxpay(default = "20")]
+    pub limit: Option<u32>,
+}

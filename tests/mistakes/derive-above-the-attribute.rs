@@ -1,0 +1,8 @@
+// expect: derive
+use wxpay::prelude::*;
+
+#[derive(Debug, Clone)]
+#[wxpay_object]
+pub struct Receiver {
+    pub account: String,
+}

@@ -1,0 +1,8 @@
+// expect: String | Copy
+use wxpay::prelude::*;
+
+#[wxpay_object]
+#[derive(Clone, Copy)]
+pub struct Receiver {
+    pub account: String,
+}

@@ -1,0 +1,7 @@
+// expect: method
+use wxpay::prelude::*;
+
+#[wxpay(method = "POST", path = "/v3/orders")]
+pub struct PutOrder {
+    pub appid: String,
+}

@@ -1,0 +1,12 @@
+// expect: order: PutOrder | PutOrder,
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(method = "POST", path = "/v3/orders")]
+pub struct PutOrder {
+    pub appid: String,
+}
+
+#[wxpay_object]
+pub struct Bundle {
+    pub order: PutOrder,
+}

@@ -1,0 +1,7 @@
+// expect: struct | wxpay_enum
+use wxpay::prelude::*;
+
+#[wxpay_enum]
+pub struct TradeState {
+    pub success: bool,
+}

@@ -1,0 +1,9 @@
+// expect: Copy
+use wxpay::prelude::*;
+
+#[wxpay_enum]
+#[derive(Copy)]
+pub enum BankCard {
+    Debit,
+    Credit,
+}

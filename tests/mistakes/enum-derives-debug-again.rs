@@ -1,0 +1,9 @@
+// expect: Debug
+use wxpay::prelude::*;
+
+#[wxpay_enum]
+#[derive(Debug)]
+pub enum BankCard {
+    Debit,
+    Credit,
+}

@@ -1,0 +1,8 @@
+// expect: <T> | T
+use wxpay::prelude::*;
+
+#[wxpay_enum]
+pub enum Either<T> {
+    Left,
+    Right,
+}

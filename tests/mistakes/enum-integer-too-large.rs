@@ -1,0 +1,8 @@
+// expect: 99999999999999999999
+use wxpay::prelude::*;
+
+#[wxpay_enum]
+pub enum Limit {
+    Low = 1,
+    Endless = 99999999999999999999,
+}

@@ -1,0 +1,8 @@
+// expect: Refund
+use wxpay::prelude::*;
+
+#[wxpay_enum]
+pub enum TradeState {
+    Success
+    Refund,
+}

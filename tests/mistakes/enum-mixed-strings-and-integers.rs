@@ -1,0 +1,8 @@
+// expect: High | High,
+use wxpay::prelude::*;
+
+#[wxpay_enum]
+pub enum Level {
+    Low = 1,
+    High,
+}

@@ -1,0 +1,9 @@
+// expect: ""
+use wxpay::prelude::*;
+
+#[wxpay_enum]
+pub enum Level {
+    #[wxpay(rename = "")]
+    Nothing,
+    High,
+}

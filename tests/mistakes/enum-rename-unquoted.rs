@@ -1,0 +1,9 @@
+// expect: DEBIT_CARD
+use wxpay::prelude::*;
+
+#[wxpay_enum]
+pub enum BankCard {
+    #[wxpay(rename = DEBIT_CARD)]
+    Debit,
+    Credit,
+}

@@ -1,0 +1,8 @@
+// expect: Success; | ;
+use wxpay::prelude::*;
+
+#[wxpay_enum]
+pub enum TradeState {
+    Success;
+    Refund,
+}

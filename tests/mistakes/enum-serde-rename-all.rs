@@ -1,0 +1,9 @@
+// expect: serde
+use wxpay::prelude::*;
+
+#[wxpay_enum]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum RefundStatus {
+    Success,
+    Abnormal,
+}

@@ -1,0 +1,8 @@
+// expect: "UPPER_SNAKE"
+use wxpay::prelude::*;
+
+#[wxpay_enum(spelling = "UPPER_SNAKE")]
+pub enum RefundChannel {
+    Original,
+    OtherBalance,
+}

@@ -1,0 +1,8 @@
+// expect: "snake_case"
+use wxpay::prelude::*;
+
+#[wxpay_enum("snake_case")]
+pub enum RefundChannel {
+    Original,
+    OtherBalance,
+}

@@ -1,0 +1,8 @@
+// expect: { code: String } | Failed { code: String }
+use wxpay::prelude::*;
+
+#[wxpay_enum]
+pub enum State {
+    Open,
+    Failed { code: String },
+}

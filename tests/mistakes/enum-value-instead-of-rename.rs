@@ -1,0 +1,10 @@
+// expect: value
+use wxpay::prelude::*;
+
+#[wxpay_enum]
+pub enum BankCard {
+    #[wxpay(value = "DEBIT")]
+    Debit,
+    #[wxpay(rename = "CREDIT_CARD")]
+    Credit,
+}

@@ -1,0 +1,5 @@
+// expect: State | {}
+use wxpay::prelude::*;
+
+#[wxpay_enum]
+pub enum State {}

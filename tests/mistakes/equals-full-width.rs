@@ -1,0 +1,8 @@
+// expect: ＝
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Payer {
+    #[wxpay(len ＝ 128)]
+    pub openid: String,
+}

@@ -1,0 +1,7 @@
+// expect: #[wxpay(len = 64)] | #[wxpay(
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Receiver {
+    pub account: String #[wxpay(len = 64)],
+}

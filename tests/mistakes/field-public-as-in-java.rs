@@ -1,0 +1,7 @@
+// expect: public | account
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Receiver {
+    public account: String,
+}

@@ -1,0 +1,8 @@
+// expect: len
+use wxpay::prelude::*;
+
+#[wxpay_object]
+#[wxpay(len = 128)]
+pub struct Payer {
+    pub openid: String,
+}

@@ -1,0 +1,7 @@
+// expect: openid,
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Payer {
+    pub openid,
+}

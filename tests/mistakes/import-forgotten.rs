@@ -1,0 +1,5 @@
+// expect: wxpay_object
+#[wxpay_object]
+pub struct Payer {
+    pub openid: String,
+}

@@ -1,0 +1,7 @@
+// expect: preludes
+use wxpay::preludes::*;
+
+#[wxpay_object]
+pub struct Payer {
+    pub openid: String,
+}

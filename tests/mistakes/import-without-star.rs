@@ -1,0 +1,7 @@
+// expect: wxpay_object
+use wxpay::prelude;
+
+#[wxpay_object]
+pub struct Payer {
+    pub openid: String,
+}

@@ -1,0 +1,8 @@
+// expect: json
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct PutOrder {
+    #[json("attach,omitempty")]
+    pub attach: Option<String>,
+}

@@ -1,0 +1,14 @@
+// expect: len
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Amount {
+    #[wxpay(len = 16)]
+    pub currency: Currency,
+}
+
+#[wxpay_enum]
+pub enum Currency {
+    Cny,
+    Hkd,
+}

@@ -1,0 +1,8 @@
+// expect: ...
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(method = "POST", path = "/v3/pay/transactions/app")]
+pub struct AppOrder {
+    #[wxpay(len = 6...32)]
+    pub out_trade_no: String,
+}

@@ -1,0 +1,8 @@
+// expect: ~
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct App {
+    #[wxpay(len = 1~32)]
+    pub appid: String,
+}

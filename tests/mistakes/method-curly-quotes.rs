@@ -1,0 +1,7 @@
+// expect: “POST”
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(method = “POST”, path = "/v3/profitsharing/receivers/add")]
+pub struct AddReceiver {
+    pub account: String,
+}

@@ -1,0 +1,10 @@
+// expect: fn
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Receiver {
+    pub account: String,
+    pub fn new() -> Self {
+        Self { account: String::new() }
+    }
+}

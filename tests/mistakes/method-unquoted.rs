@@ -1,0 +1,7 @@
+// expect: GET
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(method = GET, path = "/v3/bill/fundflowbill")]
+pub struct FundFlowBill {
+    pub bill_date: String,
+}

@@ -1,0 +1,7 @@
+// expect: ?
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Detail {
+    pub goods_tag?: String,
+}

@@ -1,0 +1,9 @@
+// expect: needs | sub_openid: String
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Payer {
+    #[wxpay(needs = "sub_appid")]
+    pub sub_openid: String,
+    pub sub_appid: Option<String>,
+}

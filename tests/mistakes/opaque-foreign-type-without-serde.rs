@@ -1,0 +1,8 @@
+// expect: Instant | opaque
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Visit {
+    #[wxpay(opaque)]
+    pub at: std::time::Instant,
+}

@@ -1,0 +1,8 @@
+// expect: optional
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(method = "POST", path = "/v3/orders")]
+pub struct PutOrder {
+    #[wxpay(optional)]
+    pub attach: String,
+}

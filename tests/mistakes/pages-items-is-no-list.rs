@@ -1,0 +1,12 @@
+// expect: "data"
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(method = "GET", path = "/v3/bills", response = Bills, pages(offset = "offset", items = "data"))]
+pub struct ListBills {
+    pub offset: Option<u32>,
+}
+
+#[wxpay_object]
+pub struct Bills {
+    pub data: String,
+}

@@ -1,0 +1,19 @@
+// expect: "links.nxt"
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(method = "GET", path = "/v3/banks", response = Banks, pages(offset = "offset", limit = "limit", items = "data", next = "links.nxt"))]
+pub struct ListBanks {
+    pub offset: Option<u32>,
+    pub limit: Option<u32>,
+}
+
+#[wxpay_object]
+pub struct Banks {
+    pub data: Vec<String>,
+    pub links: Links,
+}
+
+#[wxpay_object]
+pub struct Links {
+    pub next: Option<String>,
+}

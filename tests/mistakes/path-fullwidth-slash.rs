@@ -1,0 +1,7 @@
+// expect: ／app
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(method = "POST", path = "/v3/pay/transactions／app")]
+pub struct AppOrder {
+    pub appid: String,
+}

@@ -1,0 +1,8 @@
+// expect: "/v3/pay/transactions/ app"
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(method = "POST", path = "/v3/pay/transactions/ app")]
+pub struct AppOrder {
+    pub appid: String,
+    pub mchid: String,
+}

@@ -1,0 +1,9 @@
+// expect: pattern
+use wxpay::prelude::*;
+use wxpay::value::Upload;
+
+#[wxpay_endpoint(method = "POST", path = "/v3/merchant/media/upload")]
+pub struct UploadImage {
+    #[wxpay(pattern = ".*\\.jpg")]
+    pub file: Upload,
+}

@@ -1,0 +1,7 @@
+// expect: pbu
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Payer {
+    pbu openid: String,
+}

@@ -1,0 +1,8 @@
+// expect: usize
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Goods {
+    pub merchant_goods_id: String,
+    pub quantity: usize,
+}

@@ -1,0 +1,12 @@
+// expect: required = StoreRequired | StoreRequired)]
+use wxpay::prelude::*;
+
+#[wxpay_object(required = StoreRequired)]
+pub struct Store {
+    pub id: String,
+    pub name: Option<String>,
+}
+
+pub struct StoreRequired {
+    pub id: String,
+}

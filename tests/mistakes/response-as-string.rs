@@ -1,0 +1,12 @@
+// expect: "PrepayAnswer"
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(method = "POST", path = "/v3/pay/transactions/app", response = "PrepayAnswer")]
+pub struct AppOrder {
+    pub appid: String,
+}
+
+#[wxpay_object]
+pub struct PrepayAnswer {
+    pub prepay_id: String,
+}

@@ -1,0 +1,12 @@
+// expect: &Receipt
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(method = "GET", path = "/v3/receipts/{id}", response = &Receipt)]
+pub struct GetReceipt {
+    pub id: String,
+}
+
+#[wxpay_object]
+pub struct Receipt {
+    pub amount: Fen,
+}

@@ -1,0 +1,7 @@
+// expect: String; | ;
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Payer {
+    pub openid: String;
+}

@@ -1,0 +1,7 @@
+// expect: ;
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(method = "POST"; path = "/v3/orders")]
+pub struct PutOrder {
+    pub appid: String,
+}

@@ -1,0 +1,8 @@
+// expect: serde
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Who {
+    #[serde(rename = "payAuthNo")]
+    pub pay_auth_no: String,
+}

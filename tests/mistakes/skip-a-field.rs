@@ -1,0 +1,9 @@
+// expect: skip
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(method = "POST", path = "/v3/orders")]
+pub struct PutOrder {
+    pub appid: String,
+    #[wxpay(skip)]
+    pub shop_id: String,
+}

@@ -1,0 +1,7 @@
+// expect: strcut
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub strcut Payer {
+    pub openid: String,
+}

@@ -1,0 +1,7 @@
+// expect: "202"
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(method = "POST", path = "/v3/papay/pay/transactions/apply", success = "202")]
+pub struct ApplyDeduction {
+    pub out_trade_no: String,
+}

@@ -1,0 +1,7 @@
+// expect: 2002
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(method = "POST", path = "/v3/papay/pay/transactions/apply", success = 2002)]
+pub struct ApplyDeduction {
+    pub out_trade_no: String,
+}

@@ -1,0 +1,5 @@
+// expect: (pub String) | Openid
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Openid(pub String);

@@ -1,0 +1,7 @@
+// expect: char
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Store {
+    pub grade: char,
+}

@@ -1,0 +1,7 @@
+// expect: DateTime<Utc> | <Utc> | Utc
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Order {
+    pub time_expire: wxpay::value::DateTime<Utc>,
+}

@@ -1,0 +1,7 @@
+// expect: int
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Amount {
+    pub total: int,
+}

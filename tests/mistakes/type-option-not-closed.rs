@@ -1,0 +1,8 @@
+// expect: Option<String
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Detail {
+    pub goods_tag: Option<String,
+    pub invoice_id: u32,
+}

@@ -1,0 +1,7 @@
+// expect: Rc<str>
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Payer {
+    pub openid: std::rc::Rc<str>,
+}

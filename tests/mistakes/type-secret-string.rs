@@ -1,0 +1,7 @@
+// expect: SecretString
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Payee {
+    pub user_name: SecretString,
+}

@@ -1,0 +1,7 @@
+// expect: Sensitve
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Payee {
+    pub user_name: Sensitve,
+}

@@ -1,0 +1,7 @@
+// expect: string
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Store {
+    pub id: string,
+}

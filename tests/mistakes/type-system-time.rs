@@ -1,0 +1,7 @@
+// expect: SystemTime
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Order {
+    pub time_expire: Option<std::time::SystemTime>,
+}

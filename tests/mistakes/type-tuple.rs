@@ -1,0 +1,7 @@
+// expect: (String, String)
+use wxpay::prelude::*;
+
+#[wxpay_object]
+pub struct Answer {
+    pub pair: (String, String),
+}

@@ -1,0 +1,7 @@
+// expect: "429"
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(method = "POST", path = "/v3/vehicle/transactions/parking", number = "out_trade_no", unknown_on = ["429"])]
+pub struct ParkingPay {
+    pub out_trade_no: String,
+}

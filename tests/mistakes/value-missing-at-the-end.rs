@@ -1,0 +1,7 @@
+// expect: path =
+use wxpay::prelude::*;
+
+#[wxpay_endpoint(method = "POST", path =)]
+pub struct PutOrder {
+    pub appid: String,
+}
