@@ -14,7 +14,8 @@
 //!     sub_mchid: "1900000109".into(),
 //!     user_name: "王小明".into(),
 //!     id_card_number: "11010519491231002X".into(),
-//! });
+//! })
+//! .appid("wxd678efh567hg6787");
 //! let token = client.send(&request).await?.token;
 //! # Ok(())
 //! # }
