@@ -17,4 +17,5 @@ mod several_members;
 mod tolerance;
 #[cfg(feature = "sandbox")]
 mod values;
+#[cfg(feature = "sandbox")]
 mod words;
