@@ -1,6 +1,6 @@
 //! What the author meant by a word that is not known: its nearest neighbour, or a habit from elsewhere.
 
-use crate::nearest::distance;
+use strsim::osa_distance;
 
 /// A guess at the meaning of a word.
 pub(crate) enum Meant {
@@ -24,7 +24,7 @@ pub(crate) fn by(word: &str, what: &str, allowed: &[&'static str]) -> Option<Mea
         Some((_, target, remedy)) => return Some(Meant::Word { word: target, written: remedy }),
         None => {}
     }
-    let by_distance = allowed.iter().map(|other| (distance(&plain, &other.replace('_', "")), *other));
+    let by_distance = allowed.iter().map(|other| (osa_distance(&plain, &other.replace('_', "")), *other));
     let near = by_distance.filter(|(distance, other)| *distance <= 1 + other.len() / 4 && plain.len() > 2);
     near.min_by_key(|(distance, _)| *distance).map(|(_, word)| Meant::Word { word, written: word })
 }
