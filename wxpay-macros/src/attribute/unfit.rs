@@ -3,7 +3,7 @@
 //!
 //! The item goes on with the type that was expected, since of the other one rustc would have more to say.
 
-use quote::quote;
+use proc_macro2::TokenTree;
 use syn::{
     Attribute, Data, DeriveInput, Error, Field, Fields, GenericArgument, GenericParam, Ident, Lifetime, PathArguments,
     Type, parse_quote,
@@ -128,7 +128,10 @@ fn shown(ty: &Type) -> String {
 
 fn is_opaque(field: &Field) -> bool {
     let mut ours = field.attrs.iter().filter(|attribute| attribute.path().is_ident("wxpay"));
-    ours.any(|attribute| quote!(#attribute).to_string().contains("opaque"))
+    ours.any(|attribute| {
+        let Ok(list) = attribute.meta.require_list() else { return false };
+        list.tokens.clone().into_iter().any(|token| matches!(token, TokenTree::Ident(word) if word == "opaque"))
+    })
 }
 
 fn has(attributes: &[Attribute], name: &str) -> bool {
