@@ -68,7 +68,7 @@ fn row(member: &Member<'_>, declared: &Struct<'_>) -> String {
     let place = if declared.request.is_some() { place(member) } else { "" };
     let required = if member.optional { "optional" } else { "required" };
     let secret = (member.leaf == Leaf::Secret).then(|| "encrypted".to_owned());
-    let rules = member.rules.iter().map(|rule| rule.doc(&member.on));
+    let rules = member.rules.iter().map(|rule| rule.doc(&member.subject));
     let caller = member.caller.map(|_| "the number of the merchant that signs".to_owned());
     let needs =
         (!member.needs.is_empty()).then(|| format!("only with {}", listed(member.needs.iter().map(LitStr::value))));

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use proc_macro2::TokenStream;
 use syn::{Attribute, ExprPath, Generics, Ident, LitInt, LitStr, Path, Type, Visibility};
 
-use crate::rule::{DefaultValue, On, Rule};
+use crate::rule::{DefaultValue, Rule, Subject};
 use crate::types::Leaf;
 use crate::written::{Companion, GroupKind, Statuses};
 
@@ -123,7 +123,7 @@ impl Method {
 
 /// A member: what its rules see of it, and more.
 pub(crate) struct Member<'a> {
-    pub(crate) on: On<'a>,
+    pub(crate) subject: Subject<'a>,
     /// The author's own lines, and `#[deprecated]`.
     pub(crate) docs: &'a [Attribute],
     /// The condition under which it is there.
@@ -154,10 +154,10 @@ pub(crate) enum Together<'a> {
 }
 
 impl<'a> Deref for Member<'a> {
-    type Target = On<'a>;
+    type Target = Subject<'a>;
 
-    fn deref(&self) -> &On<'a> {
-        &self.on
+    fn deref(&self) -> &Subject<'a> {
+        &self.subject
     }
 }
 

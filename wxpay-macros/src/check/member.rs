@@ -67,7 +67,7 @@ fn rules(field: &Field, index: usize, errors: &mut Errors) {
         if field.opaque.is_some() {
             errors.at(word, format!("`{word}` cannot look into an `opaque` member"));
         } else {
-            rule.check(word, &field.on(index), errors);
+            rule.check(word, &field.subject(index), errors);
         }
     }
 }
@@ -92,7 +92,7 @@ fn said_optional(word: &Ident, field: &Field, errors: &mut Errors) {
 
 fn of(field: &Field, index: usize, place: Place) -> Member<'_> {
     Member {
-        on: field.on(index),
+        subject: field.subject(index),
         docs: &field.docs,
         condition: field.condition.as_ref(),
         name: field.wire_name(),

@@ -211,12 +211,12 @@ fn default(default: &DefaultValue) -> TokenStream {
 
 /// The rules of these members, one behind the other. What refers to a static has to be a constant itself.
 fn rules(members: &[Member<'_>]) -> TokenStream {
-    let each = members.iter().flat_map(|member| member.rules.iter().map(|rule| rule.emit(&member.on)));
+    let each = members.iter().flat_map(|member| member.rules.iter().map(|rule| rule.emit(&member.subject)));
     let list = quote!(&[#(#each),*]);
     if members.iter().flat_map(shared).next().is_some() { quote!(const { #list }) } else { list }
 }
 
 /// What the rules of a member refer to.
 fn shared<'a>(member: &'a Member<'_>) -> impl Iterator<Item = TokenStream> + use<'a> {
-    member.rules.iter().filter_map(|rule| rule.shared(&member.on))
+    member.rules.iter().filter_map(|rule| rule.shared(&member.subject))
 }

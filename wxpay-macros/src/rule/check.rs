@@ -6,7 +6,7 @@ use syn::parse::ParseStream;
 use syn::spanned::Spanned as _;
 use syn::{ExprPath, Ident, Type};
 
-use super::{On, Rule};
+use super::{Rule, Subject};
 use crate::errors::Errors;
 use crate::list;
 use crate::types::{Leaf, names, spelled};
@@ -18,20 +18,20 @@ pub(super) fn read(word: &Ident, input: ParseStream<'_>) -> syn::Result<Box<dyn 
 }
 
 impl Rule for Check {
-    fn check(&self, word: &Ident, on: &On<'_>, errors: &mut Errors) {
-        if judged(on.leaf, on.ty).is_none() {
-            let (name, ty) = (on.ident, spelled(on.ty));
+    fn check(&self, word: &Ident, subject: &Subject<'_>, errors: &mut Errors) {
+        if judged(subject.leaf, subject.ty).is_none() {
+            let (name, ty) = (subject.ident, spelled(subject.ty));
             errors.at(word, format!("`check` is about a text, an integer or an amount; `{name}` is `{ty}`"));
         }
     }
 
-    fn emit(&self, on: &On<'_>) -> TokenStream {
+    fn emit(&self, subject: &Subject<'_>) -> TokenStream {
         let function = &self.0;
-        let judged = Ident::new(judged(on.leaf, on.ty).unwrap_or(TEXT), function.span());
+        let judged = Ident::new(judged(subject.leaf, subject.ty).unwrap_or(TEXT), function.span());
         quote_spanned!(function.span()=> __p::Rule::Check(__p::Check::#judged(#function)))
     }
 
-    fn doc(&self, _: &On<'_>) -> String {
+    fn doc(&self, _: &Subject<'_>) -> String {
         "checked".to_owned()
     }
 }

@@ -6,7 +6,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::token::Bracket;
 use syn::{Error, Ident, LitStr};
 
-use super::{On, Rule};
+use super::{Rule, Subject};
 use crate::errors::Errors;
 use crate::list::{self, Listed};
 use crate::types::{Leaf, spelled};
@@ -46,18 +46,18 @@ fn ending(input: ParseStream<'_>) -> syn::Result<LitStr> {
 }
 
 impl Rule for Extensions {
-    fn check(&self, word: &Ident, on: &On<'_>, errors: &mut Errors) {
-        if !matches!(on.leaf, Leaf::File | Leaf::Other) {
-            errors.at(word, format!("`{word}` is about a file; `{}` is `{}`", on.ident, spelled(on.ty)));
+    fn check(&self, word: &Ident, subject: &Subject<'_>, errors: &mut Errors) {
+        if !matches!(subject.leaf, Leaf::File | Leaf::Other) {
+            errors.at(word, format!("`{word}` is about a file; `{}` is `{}`", subject.ident, spelled(subject.ty)));
         }
     }
 
-    fn emit(&self, _: &On<'_>) -> TokenStream {
+    fn emit(&self, _: &Subject<'_>) -> TokenStream {
         let endings = &self.0;
         quote!(__p::Rule::Extensions(&#endings))
     }
 
-    fn doc(&self, _: &On<'_>) -> String {
+    fn doc(&self, _: &Subject<'_>) -> String {
         let endings: Vec<_> = self.0.elements.iter().map(|ending| format!("`{}`", ending.value())).collect();
         endings.join(" or ")
     }

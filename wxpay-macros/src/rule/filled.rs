@@ -5,7 +5,7 @@ use quote::quote;
 use syn::Ident;
 use syn::parse::ParseStream;
 
-use super::{On, Rule};
+use super::{Rule, Subject};
 use crate::errors::Errors;
 use crate::types::{Leaf, is_list, optional, spelled};
 
@@ -23,19 +23,19 @@ pub(super) fn read_sha256(_: &Ident, _: ParseStream<'_>) -> syn::Result<Box<dyn 
 }
 
 impl Rule for Filled {
-    fn check(&self, word: &Ident, on: &On<'_>, errors: &mut Errors) {
-        let mut others = on.words.iter().copied().filter(|other| *other != word);
+    fn check(&self, word: &Ident, subject: &Subject<'_>, errors: &mut Errors) {
+        let mut others = subject.words.iter().copied().filter(|other| *other != word);
         if let Some(other) = others.find(|other| *word == "sha256" && *other == "file_name") {
             errors.at(word, format!("`{other}` says what the client sets here; keep one of them"));
         }
-        let text = matches!(on.leaf, Leaf::Text | Leaf::Other) && !is_list(on.ty);
-        if !text || optional(on.ty).is_none() {
-            let ty = spelled(on.ty);
+        let text = matches!(subject.leaf, Leaf::Text | Leaf::Other) && !is_list(subject.ty);
+        if !text || optional(subject.ty).is_none() {
+            let ty = spelled(subject.ty);
             errors.at(word, format!("the client sets what `{word}` says; expected `Option<String>`, not `{ty}`"));
         }
     }
 
-    fn emit(&self, _: &On<'_>) -> TokenStream {
+    fn emit(&self, _: &Subject<'_>) -> TokenStream {
         match self {
             Self::FileName => quote!(__p::Rule::FileName),
             Self::Sha256 => quote!(__p::Rule::Sha256),
@@ -46,7 +46,7 @@ impl Rule for Filled {
         true
     }
 
-    fn doc(&self, _: &On<'_>) -> String {
+    fn doc(&self, _: &Subject<'_>) -> String {
         match self {
             Self::FileName => "the file's name, set by the client".to_owned(),
             Self::Sha256 => "the file's SHA-256 in hex, set by the client".to_owned(),

@@ -6,7 +6,7 @@ use syn::Ident;
 use syn::parse::ParseStream;
 
 use super::bounds::{Bounds, Count};
-use super::{On, Rule};
+use super::{Rule, Subject};
 use crate::errors::Errors;
 use crate::list;
 use crate::types::{Leaf, is_list, spelled};
@@ -18,20 +18,20 @@ pub(super) fn read(word: &Ident, input: ParseStream<'_>) -> syn::Result<Box<dyn 
 }
 
 impl Rule for Items {
-    fn check(&self, word: &Ident, on: &On<'_>, errors: &mut Errors) {
+    fn check(&self, word: &Ident, subject: &Subject<'_>, errors: &mut Errors) {
         self.0.check_count(errors);
-        if !is_list(on.ty) && on.leaf != Leaf::Other {
-            let ty = spelled(on.ty);
-            errors.at(word, format!("`items` counts the elements of a `Vec`; `{}` is `{ty}`", on.ident));
+        if !is_list(subject.ty) && subject.leaf != Leaf::Other {
+            let ty = spelled(subject.ty);
+            errors.at(word, format!("`items` counts the elements of a `Vec`; `{}` is `{ty}`", subject.ident));
         }
     }
 
-    fn emit(&self, _: &On<'_>) -> TokenStream {
+    fn emit(&self, _: &Subject<'_>) -> TokenStream {
         let (min, max) = self.0.counts();
         quote!(__p::Rule::Items { min: #min, max: #max })
     }
 
-    fn doc(&self, _: &On<'_>) -> String {
+    fn doc(&self, _: &Subject<'_>) -> String {
         self.0.of("element")
     }
 }

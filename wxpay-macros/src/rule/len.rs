@@ -7,7 +7,7 @@ use syn::Ident;
 use syn::parse::ParseStream;
 
 use super::bounds::{Bounds, Count};
-use super::{DefaultValue, On, Rule};
+use super::{DefaultValue, Rule, Subject};
 use crate::errors::Errors;
 use crate::list;
 use crate::types::{Leaf, spelled};
@@ -19,18 +19,18 @@ pub(super) fn read(word: &Ident, input: ParseStream<'_>) -> syn::Result<Box<dyn 
 }
 
 impl Rule for Len {
-    fn check(&self, word: &Ident, on: &On<'_>, errors: &mut Errors) {
+    fn check(&self, word: &Ident, subject: &Subject<'_>, errors: &mut Errors) {
         self.0.check_count(errors);
-        unit(word, &self.0, on, errors);
-        if !matches!(on.leaf, Leaf::Text | Leaf::Secret | Leaf::File | Leaf::Other) {
-            let (name, ty) = (on.ident, spelled(on.ty));
+        unit(word, &self.0, subject, errors);
+        if !matches!(subject.leaf, Leaf::Text | Leaf::Secret | Leaf::File | Leaf::Other) {
+            let (name, ty) = (subject.ident, spelled(subject.ty));
             errors.at(word, format!("`len` counts characters of a text, or bytes of a file; `{name}` is `{ty}`"));
         }
     }
 
-    fn emit(&self, on: &On<'_>) -> TokenStream {
+    fn emit(&self, subject: &Subject<'_>) -> TokenStream {
         let (min, max) = self.0.counts();
-        let unit = match unit_of(on).as_str() {
+        let unit = match unit_of(subject).as_str() {
             "bytes" => quote!(Bytes),
             "plain" => quote!(Plaintext),
             _ => quote!(Characters),
@@ -43,8 +43,8 @@ impl Rule for Len {
         i64::try_from(text.value().chars().count()).is_ok_and(|length| self.0.has(length))
     }
 
-    fn doc(&self, on: &On<'_>) -> String {
-        match unit_of(on).as_str() {
+    fn doc(&self, subject: &Subject<'_>) -> String {
+        match unit_of(subject).as_str() {
             "bytes" => self.0.of("byte"),
             "plain" => format!("{} before it is encrypted", self.0.of("character")),
             _ => self.0.of("character"),
@@ -53,17 +53,17 @@ impl Rule for Len {
 }
 
 /// The word for what is counted.
-fn unit_of(on: &On<'_>) -> String {
-    match on.unit {
+fn unit_of(subject: &Subject<'_>) -> String {
+    match subject.unit {
         Some(word) => word.to_string(),
-        None if on.leaf == Leaf::File => "bytes".to_owned(),
+        None if subject.leaf == Leaf::File => "bytes".to_owned(),
         None => "characters".to_owned(),
     }
 }
 
 /// Reports a unit that the type has not.
-fn unit(len: &Ident, bounds: &Bounds, on: &On<'_>, errors: &mut Errors) {
-    match (on.leaf, on.unit) {
+fn unit(len: &Ident, bounds: &Bounds, subject: &Subject<'_>, errors: &mut Errors) {
+    match (subject.leaf, subject.unit) {
         (Leaf::Secret, None) if bounds.max.is_some_and(|max| max < CIPHERTEXT) => {
             errors.at(
                 len,
@@ -77,7 +77,10 @@ fn unit(len: &Ident, bounds: &Bounds, on: &On<'_>, errors: &mut Errors) {
             errors.at(word, format!("a file has its length in bytes anyway; leave `{word}` out"));
         }
         (Leaf::Text, Some(word)) if word == "plain" => {
-            errors.at(word, format!("`plain` is about what is encrypted; `{}` is `{}`", on.ident, spelled(on.ty)));
+            errors.at(
+                word,
+                format!("`plain` is about what is encrypted; `{}` is `{}`", subject.ident, spelled(subject.ty)),
+            );
         }
         _ => {}
     }

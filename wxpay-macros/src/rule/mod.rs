@@ -22,7 +22,7 @@ use crate::errors::Errors;
 use crate::types::{Leaf, spelled};
 
 /// The member that a rule stands on.
-pub(crate) struct On<'a> {
+pub(crate) struct Subject<'a> {
     pub(crate) index: usize,
     pub(crate) ident: &'a Ident,
     pub(crate) ty: &'a Type,
@@ -37,13 +37,13 @@ pub(crate) struct On<'a> {
 pub(crate) trait Rule {
     /// Reports what makes no sense, as far as the spelling of the member's type tells. Behind an alias core looks again,
     /// while the author's crate compiles.
-    fn check(&self, word: &Ident, on: &On<'_>, errors: &mut Errors);
+    fn check(&self, word: &Ident, subject: &Subject<'_>, errors: &mut Errors);
 
     /// The rule in the member's table, an expression of type `__p::Rule`.
-    fn emit(&self, on: &On<'_>) -> TokenStream;
+    fn emit(&self, subject: &Subject<'_>) -> TokenStream;
 
     /// What the rule refers to, beside the table.
-    fn shared(&self, _on: &On<'_>) -> Option<TokenStream> {
+    fn shared(&self, _subject: &Subject<'_>) -> Option<TokenStream> {
         None
     }
 
@@ -58,7 +58,7 @@ pub(crate) trait Rule {
     }
 
     /// What rustdoc says of a member with this rule.
-    fn doc(&self, on: &On<'_>) -> String;
+    fn doc(&self, subject: &Subject<'_>) -> String;
 }
 
 /// Reads what stands behind a rule's word.
@@ -79,8 +79,8 @@ pub(crate) const RULES: [(&str, Read); 10] = [
 ];
 
 /// Reports a rule for text on anything else.
-fn about_text(word: &Ident, on: &On<'_>, errors: &mut Errors) {
-    if !matches!(on.leaf, Leaf::Text | Leaf::Other) {
-        errors.at(word, format!("`{word}` is about a text; `{}` is `{}`", on.ident, spelled(on.ty)));
+fn about_text(word: &Ident, subject: &Subject<'_>, errors: &mut Errors) {
+    if !matches!(subject.leaf, Leaf::Text | Leaf::Other) {
+        errors.at(word, format!("`{word}` is about a text; `{}` is `{}`", subject.ident, spelled(subject.ty)));
     }
 }

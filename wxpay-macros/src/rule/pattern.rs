@@ -6,7 +6,7 @@ use regex_lite::Regex;
 use syn::parse::ParseStream;
 use syn::{Ident, LitStr};
 
-use super::{DefaultValue, On, Rule, about_text};
+use super::{DefaultValue, Rule, Subject, about_text};
 use crate::errors::Errors;
 use crate::list;
 
@@ -17,19 +17,19 @@ pub(super) fn read(word: &Ident, input: ParseStream<'_>) -> syn::Result<Box<dyn 
 }
 
 impl Rule for Pattern {
-    fn check(&self, word: &Ident, on: &On<'_>, errors: &mut Errors) {
+    fn check(&self, word: &Ident, subject: &Subject<'_>, errors: &mut Errors) {
         regex(&self.0, errors);
-        about_text(word, on, errors);
+        about_text(word, subject, errors);
     }
 
-    fn emit(&self, on: &On<'_>) -> TokenStream {
-        let name = name(on);
+    fn emit(&self, subject: &Subject<'_>) -> TokenStream {
+        let name = name(subject);
         quote!(__p::Rule::Pattern(&#name))
     }
 
     /// The expression is compiled once, when it is first asked.
-    fn shared(&self, on: &On<'_>) -> Option<TokenStream> {
-        let (name, pattern) = (name(on), &self.0);
+    fn shared(&self, subject: &Subject<'_>) -> Option<TokenStream> {
+        let (name, pattern) = (name(subject), &self.0);
         Some(quote!(static #name: __p::Pattern = __p::Pattern::new(#pattern);))
     }
 
@@ -38,13 +38,13 @@ impl Rule for Pattern {
         regex.is_match(&text.value())
     }
 
-    fn doc(&self, _: &On<'_>) -> String {
+    fn doc(&self, _: &Subject<'_>) -> String {
         format!("`{}`", self.0.value().replace('|', "\\|"))
     }
 }
 
-fn name(on: &On<'_>) -> Ident {
-    format_ident!("__PATTERN_{}", on.index)
+fn name(subject: &Subject<'_>) -> Ident {
+    format_ident!("__PATTERN_{}", subject.index)
 }
 
 /// The expression as it runs.

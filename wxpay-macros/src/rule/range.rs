@@ -6,7 +6,7 @@ use syn::Ident;
 use syn::parse::ParseStream;
 
 use super::bounds::{self, Bounds};
-use super::{DefaultValue, On, Rule};
+use super::{DefaultValue, Rule, Subject};
 use crate::errors::Errors;
 use crate::list;
 use crate::types::{Leaf, integer, spelled};
@@ -15,8 +15,8 @@ struct Range(Bounds);
 
 impl Range {
     /// Reports ends that the member's integer cannot have.
-    fn width(&self, on: &On<'_>, errors: &mut Errors) {
-        let Some((ty, lowest, highest)) = integer(on.ty) else { return };
+    fn width(&self, subject: &Subject<'_>, errors: &mut Errors) {
+        let Some((ty, lowest, highest)) = integer(subject.ty) else { return };
         let ends = [self.0.min, self.0.max].into_iter().flatten();
         if let Some(end) = ends.into_iter().find(|end| !(lowest..=highest).contains(end)) {
             errors.at(&self.0.expression, format!("`{end}` is no `{ty}`; expected {lowest} to {highest}"));
@@ -29,16 +29,16 @@ pub(super) fn read(word: &Ident, input: ParseStream<'_>) -> syn::Result<Box<dyn 
 }
 
 impl Rule for Range {
-    fn check(&self, word: &Ident, on: &On<'_>, errors: &mut Errors) {
+    fn check(&self, word: &Ident, subject: &Subject<'_>, errors: &mut Errors) {
         self.0.check_order(errors);
-        self.width(on, errors);
-        if !matches!(on.leaf, Leaf::Integer | Leaf::Amount | Leaf::Other) {
-            let ty = spelled(on.ty);
-            errors.at(word, format!("`range` is about an integer or an amount; `{}` is `{ty}`", on.ident));
+        self.width(subject, errors);
+        if !matches!(subject.leaf, Leaf::Integer | Leaf::Amount | Leaf::Other) {
+            let ty = spelled(subject.ty);
+            errors.at(word, format!("`range` is about an integer or an amount; `{}` is `{ty}`", subject.ident));
         }
     }
 
-    fn emit(&self, _: &On<'_>) -> TokenStream {
+    fn emit(&self, _: &Subject<'_>) -> TokenStream {
         let min = Literal::i64_suffixed(self.0.min.unwrap_or(i64::MIN));
         let max = Literal::i64_suffixed(self.0.max.unwrap_or(i64::MAX));
         quote!(__p::Rule::Range { min: #min, max: #max })
@@ -48,7 +48,7 @@ impl Rule for Range {
         !matches!(default, DefaultValue::Integer(_, value) if !self.0.has(*value))
     }
 
-    fn doc(&self, _: &On<'_>) -> String {
+    fn doc(&self, _: &Subject<'_>) -> String {
         self.0.to_string()
     }
 }

@@ -5,7 +5,7 @@ use quote::quote;
 use syn::Ident;
 use syn::parse::ParseStream;
 
-use super::{On, Rule, about_text};
+use super::{Rule, Subject, about_text};
 use crate::errors::Errors;
 
 struct Url {
@@ -22,19 +22,19 @@ pub(super) fn read_bare(_: &Ident, _: ParseStream<'_>) -> syn::Result<Box<dyn Ru
 }
 
 impl Rule for Url {
-    fn check(&self, word: &Ident, on: &On<'_>, errors: &mut Errors) {
-        if !self.path && on.words.iter().any(|other| *other == "url") {
+    fn check(&self, word: &Ident, subject: &Subject<'_>, errors: &mut Errors) {
+        if !self.path && subject.words.iter().any(|other| *other == "url") {
             errors.at(word, "`url` wants a path, `bare_url` does not; keep one of them");
         }
-        about_text(word, on, errors);
+        about_text(word, subject, errors);
     }
 
-    fn emit(&self, _: &On<'_>) -> TokenStream {
+    fn emit(&self, _: &Subject<'_>) -> TokenStream {
         let path = self.path;
         quote!(__p::Rule::Url { path: #path })
     }
 
-    fn doc(&self, _: &On<'_>) -> String {
+    fn doc(&self, _: &Subject<'_>) -> String {
         let path = if self.path { " with a path," } else { "" };
         format!("a public `https` URL{path} without query")
     }

@@ -10,7 +10,7 @@ use super::together::Needs;
 use super::{name, refuse_serde};
 use crate::errors::Errors;
 use crate::list::{self, Names};
-use crate::rule::{DefaultValue, On, RULES, Rule};
+use crate::rule::{DefaultValue, RULES, Rule, Subject};
 use crate::types::{Leaf, without_self};
 
 pub(crate) struct Field {
@@ -117,8 +117,8 @@ impl Field {
     }
 
     /// What its rules see of it.
-    pub(crate) fn on(&self, index: usize) -> On<'_> {
-        On {
+    pub(crate) fn subject(&self, index: usize) -> Subject<'_> {
+        Subject {
             index,
             ident: &self.ident,
             ty: &self.ty,
