@@ -122,7 +122,7 @@ impl Case {
         let is_said = |word: &String| first.text.contains(word.as_str()) || first.rendered.contains(word.as_str());
         Outcome {
             errors: errors.len(),
-            is_on_token: self.expected.contains(&found),
+            is_on_token: self.expected.iter().any(|token| is_on(&found, token)),
             says: self.says.iter().all(is_said),
             is_late,
             first: format!("on `{found}`: {}", first.text.lines().next().unwrap_or_default()),
@@ -148,6 +148,12 @@ impl Outcome {
     }
 }
 
+/// Tells whether what an error underlines is that token. A text between quotes is one token to rustc, whatever in it is meant.
+fn is_on(found: &str, token: &str) -> bool {
+    let is_text = found.len() > 1 && found.starts_with('"') && found.ends_with('"');
+    found == token || is_text && found.contains(token)
+}
+
 /// A text on one line, without blanks: rustc prints a span as it is laid out.
 fn plain(text: &str) -> String {
     text.split_whitespace().collect()
@@ -169,7 +175,7 @@ fn sources(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
 mod tests {
     use std::fs;
 
-    use super::{Case, plain};
+    use super::{Case, is_on, plain};
 
     #[test]
     fn a_case_says_what_it_expects() -> Result<(), Box<dyn std::error::Error>> {
@@ -185,6 +191,12 @@ mod tests {
         fs::write(&file, "fn main() {}\n")?;
         assert!(Case::read(&file).is_err_and(|error| error.to_string().contains("no line `// expect: TOKEN`")));
         Ok(())
+    }
+
+    #[test]
+    fn what_is_in_a_text_is_underlined_with_all_of_it() {
+        assert!(is_on("\"/v3/{a}{b}\"", "{b}") && is_on("len", "len"));
+        assert!(!is_on("\"/v3/{a}\"", "{b}") && !is_on("lenght", "len"));
     }
 
     #[test]
