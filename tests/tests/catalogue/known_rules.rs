@@ -96,7 +96,7 @@ fn declarations() -> String {
     declared.map(|file| fs::read_to_string(file).unwrap()).collect()
 }
 
-/// What stands behind `begin`, up to `end`.
+/// The text behind `begin`, up to `end`.
 fn cut<'a>(text: &'a str, begin: &str, end: &str) -> &'a str {
     let (_, rest) = text.split_once(begin).unwrap_or_else(|| panic!("`{begin}` is not there"));
     rest.split(end).next().unwrap_or_default()

@@ -60,7 +60,7 @@ pub struct Thing {
     pub page: Option<String>,
 }
 
-/// What was once sent.
+/// A member that is sent no more.
 #[deprecated = "nobody reads it"]
 #[wxpay_object(required = OldRequired)]
 #[derive(Debug, Clone)]

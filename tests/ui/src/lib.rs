@@ -35,7 +35,7 @@ pub struct Case {
 }
 
 impl Case {
-    /// What is wrong, in order of the alphabet: the tokens behind each `// on: ` at the top of the file. Of several lines
+    /// The mistakes, in order of the alphabet: the tokens behind each `// on: ` at the top of the file. Of several lines
     /// it is the first.
     #[must_use]
     pub fn mistakes(&self) -> Vec<&str> {
@@ -44,7 +44,7 @@ impl Case {
         mistakes
     }
 
-    /// What each error underlines, in order of the alphabet.
+    /// The tokens that the errors underline, in order of the alphabet.
     #[must_use]
     pub fn underlined(&self) -> Vec<String> {
         let errors = self.stderr.split("\n\n").filter(|message| is_error(message));

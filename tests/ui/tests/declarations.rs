@@ -332,7 +332,7 @@ fn a_title_is_the_first_sentence_up_to_what_explains_it() {
     assert_eq!(Linked::TITLE, "Frees what is left after `Sentences` or `Explained` (分账)");
 }
 
-/// What is made of a deprecated part is no use of it, and whoever uses the part is warned.
+/// Deprecated parts: what is made of them is no use of them, and whoever uses one is warned.
 mod deprecated {
     #![deny(deprecated)]
 
@@ -400,7 +400,7 @@ mod taken {
     }
 }
 
-/// Where not even `Some` is known.
+/// A module in which not even `Some` is known.
 mod bare {
     #![no_implicit_prelude]
 

@@ -5,8 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::ParseValueError;
-use crate::payload::whole;
-use crate::payload::{Filled, Kind, Mismatch, Node, Payload, Scalar, Shape, Slot};
+use crate::payload::{Filled, Kind, Mismatch, Node, Payload, Scalar, Shape, Slot, whole};
 
 /// An integer that the API writes as decimal digits in a string, such as `"42"`. An amount in fen that is written so is
 /// [`FenText`](super::FenText).

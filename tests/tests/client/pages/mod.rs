@@ -78,7 +78,7 @@ struct Entry {
     kind: String,
 }
 
-/// What is asked for, by the names of the request's members.
+/// The values asked for, by the names of the request's members.
 type Asked = BTreeMap<String, String>;
 
 /// A merchant whose questions come here, each answered by the JSON that the test makes of it.
@@ -152,7 +152,7 @@ fn cut(total: i64, limit: usize) -> Vec<Vec<i64>> {
     (0..total).collect::<Vec<_>>().chunks(limit).map(<[i64]>::to_vec).collect()
 }
 
-/// What was asked for, page by page.
+/// The requests, page by page.
 fn named(wire: &Scripted, member: &str) -> Vec<Option<String>> {
     wire.take().iter().map(|request| asked(request).remove(member)).collect()
 }
