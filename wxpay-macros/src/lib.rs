@@ -51,7 +51,8 @@ use crate::attribute::Attribute;
 /// | `check = path::to::function` | `fn(&Self) -> Result<(), Violation>`: any other rule about several members |
 ///
 /// A field named in the path is a path parameter; otherwise it goes into the query of a `GET` and into the body of
-/// every other method. `#[wxpay(..)]` on a field takes:
+/// every other method. Where the body has a member of a path parameter's name, a field with `body` and `rename` is that one;
+/// serde, to which a request is one JSON object, cannot tell the two apart. `#[wxpay(..)]` on a field takes:
 ///
 /// | rule | |
 /// |---|---|
