@@ -30,8 +30,9 @@ pub struct QueryCoupon {
 
 /// Lists the coupons that a user has of one merchant (根据商户号查用户的券).
 ///
-/// Exactly one of `creator_mchid`, `sender_mchid` and `available_mchid` says which merchant. With `available_mchid`,
-/// the batch, the status and the page are disregarded: the answer has every coupon that the merchant would accept.
+/// One of `creator_mchid`, `sender_mchid` and `available_mchid` says which merchant; beside `creator_mchid`,
+/// `available_mchid` does not count. With `available_mchid`, the batch, the status and the page are disregarded: the answer
+/// has every coupon that the merchant would accept.
 ///
 /// Errors: 400 `APPID_MCHID_NOT_MATCH`, `INVALID_REQUEST`, `MCH_NOT_EXISTS`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 429
 /// `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -42,7 +43,7 @@ pub struct QueryCoupon {
     required = ListCouponsRequired,
     doc = "https://pay.weixin.qq.com/doc/v3/merchant/4012534690",
     pages(page = "offset", first = 0, limit = "limit", items = "data", total = "total_count"),
-    one_of("creator_mchid", "sender_mchid", "available_mchid")
+    any_of("creator_mchid", "sender_mchid", "available_mchid")
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
