@@ -166,6 +166,11 @@ pub use wxpay_core::value::Fen;
 #[doc = include_str!("../../README.md")]
 pub struct Readme;
 
+/// The worked example of CONTRIBUTING, as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../CONTRIBUTING.md")]
+pub struct Contributing;
+
 /// What generated code names. No part of the public interface.
 #[doc(hidden)]
 pub mod __private {
