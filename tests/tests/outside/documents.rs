@@ -40,7 +40,7 @@ fn every_relative_link_leads_somewhere() {
     assert!(broken.is_empty(), "no such file or heading: {broken:#?}");
 }
 
-/// In a table with the columns `function` and `file`, each name of the one is defined in a file of the other.
+/// In a table with the columns `function` and `file`, each name in the first is defined in a file of the second.
 #[test]
 fn every_function_in_a_table_is_in_its_file() {
     let (mut looked_at, mut missing) = (0, Vec::new());
@@ -58,7 +58,7 @@ fn every_function_in_a_table_is_in_its_file() {
 
 /// A document, without what stands in its fenced blocks.
 struct Document {
-    /// From the root of the repository.
+    /// Its path from the root of the repository.
     path: PathBuf,
     lines: Vec<String>,
 }
@@ -70,7 +70,7 @@ struct Row<'a> {
     files: Vec<&'a str>,
 }
 
-/// All but the changelog, which also names what is gone.
+/// The documents, without the changelog, which names things that are gone.
 fn documents() -> Vec<Document> {
     let documents = FOLDERS.iter().flat_map(|folder| fs::read_dir(root().join(folder)).unwrap());
     let paths = documents.map(|entry| entry.unwrap().path());
@@ -151,7 +151,7 @@ fn codes(line: &str) -> impl Iterator<Item = &str> {
     line.split('`').skip(1).step_by(2)
 }
 
-/// The targets of links, but for those of other places.
+/// The targets of relative links.
 fn links(line: &str) -> Vec<String> {
     let text: String = line.split('`').step_by(2).collect();
     let targets = text.split("](").skip(1).filter_map(|rest| Some(rest.split_once(')')?.0));
