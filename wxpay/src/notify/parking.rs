@@ -3,7 +3,7 @@
 use super::Promotion;
 use crate::prelude::*;
 
-/// A parking fee, in answers to queries and in notifications of its payment (停车服务扣费结果通知): `TRANSACTION.SUCCESS`,
+/// A parking fee, in answers to queries and in notifications of its result (停车服务扣费结果通知): `TRANSACTION.SUCCESS`,
 /// `TRANSACTION.FAIL` and `TRANSACTION.PAY_BACK` with `parking_info`. `trade_state` says which state it is in.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]

@@ -22,8 +22,8 @@
 //!
 //! The flow, the states of an order and the [`codes`] of errors are those of [`payscore`](crate::payscore), with these
 //! differences: the service provider signs the request and names the merchant in `sub_mchid`. The user is given by `openid`
-//! (under `appid`) or by `sub_openid` (under `sub_appid`, which is then required). The calls after the creation of an order have
-//! no content in their answers: query the order, or wait for its notification.
+//! (under `appid`) or by `sub_openid` (under `sub_appid`, which is then required). The calls that change an order after its
+//! creation have no content in their answers: query the order, or wait for its notification.
 
 #![doc(alias("微信支付分", "服务商模式"))]
 

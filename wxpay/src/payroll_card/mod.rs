@@ -27,7 +27,8 @@
 //! [`QueryAuthentication`] returns the result. [`CreatePreOrderWithAuth`] does both at once.
 //!
 //! Wages are paid in batches: [`CreateTransferBatch`], with an `out_batch_no` that makes repeating safe. A batch is queried with
-//! the service provider's batch transfers (批量转账), `/v3/partner-transfer/batches`, which are in another module.
+//! the service provider's batch transfers (批量转账), `/v3/partner-transfer/batches`, which are in the module
+//! `partner_transfer_batch`.
 //!
 //! A service provider makes all these calls: it signs the requests, and `sub_mchid` is its sub-merchant.
 

@@ -6,7 +6,7 @@ use crate::prelude::*;
 /// Creates a service order for a user who wants to use the service (创建支付分订单).
 ///
 /// With `need_user_confirm` the answer's `package` opens WeChat's page, on which the user confirms. Otherwise the user has given
-/// permission before: `openid` is required, and after the answer the service may begin.
+/// permission before: `openid` is required, and `DOING` in the answer means that the service may begin.
 ///
 /// The same number with the same parameters succeeds again; with other parameters it is refused.
 #[wxpay_endpoint(
