@@ -13,7 +13,7 @@ use crate::error::{Error, Outcome};
 /// The result of a request for the bill of a day.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Asked<B> {
-    /// The bill is available for 5 minutes; after that, request it again.
+    /// The bill is available for 30 seconds to 5 minutes, as pages differ; after that, request it again.
     Ready(B),
     /// Nothing happened on that day, so there is no bill (`NO_STATEMENT_EXIST`).
     Nothing,
@@ -88,8 +88,8 @@ where
     Ok(Asked::Ready(client.renewing(bills.download()?.gunzip(packed), URLS_ARE_OLD, again)))
 }
 
-/// URLs are valid for 5 minutes.
-const URLS_ARE_OLD: Duration = Duration::from_secs(4 * 60);
+/// Age at which URLs are requested anew. Official pages say 30 seconds, newer ones 5 minutes.
+const URLS_ARE_OLD: Duration = Duration::from_secs(20);
 
 mod sealed {
     pub trait Application {}

@@ -113,8 +113,8 @@ pub struct EncryptedBills {
 
 impl EncryptedBills {
     /// Joins the parts in their order into one download. Each part is opened, decompressed if its URL says that it is compressed,
-    /// and verified. The URLs are valid for 5 minutes, within which the last part has to begin;
-    /// [`ask_encrypted`](super::ask_encrypted) makes a download that requests new URLs.
+    /// and verified. The URLs are valid for 30 seconds to 5 minutes (pages differ), within which the last part has to
+    /// begin; [`ask_encrypted`](super::ask_encrypted) makes a download that requests new URLs.
     ///
     /// # Errors
     /// [`DownloadError::Parts`] if a part is missing or appears twice; [`DownloadError::Key`] if the key is not one of
@@ -134,8 +134,8 @@ impl EncryptedBills {
 pub struct EncryptedBill {
     /// Position of the part, from 1.
     pub bill_sequence: i64,
-    /// URL of the file, valid for 5 minutes and only for the merchant that requested it. The request of the download is signed as
-    /// usual; its answer is not signed.
+    /// URL of the file, valid for 30 seconds to 5 minutes (pages differ), and only for the merchant that requested it. The request
+    /// of the download is signed as usual; its answer is not signed.
     pub download_url: String,
     /// Key of the file, encrypted for the merchant.
     pub encrypt_key: Sensitive,

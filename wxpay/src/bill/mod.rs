@@ -2,8 +2,8 @@
 //!
 //! A request for the bill of a day returns a download URL: [`ApplyTradeBill`] for orders and refunds, [`ApplyFundFlowBill`] for
 //! the movements of the merchant's own money, [`ApplySubMerchantFundFlowBill`] and [`ApplyEcommerceFundFlowBill`] for those of
-//! sub-merchants, which are encrypted and split into parts ([`ask_encrypted`]). The file has to be downloaded within 5 minutes,
-//! and its digest is verified. [`BillReader`] reads the file row by row; [`reconcile`] compares it with the merchant's own books.
+//! sub-merchants, which are encrypted and split into parts ([`ask_encrypted`]). The download has to begin at once, since
+//! some pages say that the URL is valid for 30 seconds; its digest is verified. [`BillReader`] reads the file row by row; [`reconcile`] compares it with the merchant's own books.
 //!
 //! ```no_run
 //! use wxpay::bill::{

@@ -12,8 +12,8 @@ pub struct Bill {
     pub hash_type: HashType,
     /// Digest of the uncompressed bill in hexadecimal digits, upper or lower case.
     pub hash_value: String,
-    /// URL of the bill, valid for 5 minutes and only for the merchant that requested it. The request of the download is signed as
-    /// usual. Its answer is not signed: only the digest verifies it.
+    /// URL of the bill, valid for 30 seconds to 5 minutes (pages differ), and only for the merchant that requested it. The request
+    /// of the download is signed as usual. Its answer is not signed: only the digest verifies it.
     pub download_url: String,
 }
 
