@@ -11,7 +11,7 @@ fn every_path_in_back_ticks_exists() {
     let (mut looked_at, mut missing) = (0, Vec::new());
     for document in documents() {
         for (number, line) in document.numbered() {
-            for path in codes(line).filter(|code| document.is_path(code)) {
+            for path in codes(line).filter(|code| document.is_path(code) && !code.contains(TO_BE_WRITTEN)) {
                 looked_at += 1;
                 if !document.bases().iter().any(|base| base.join(path).exists()) {
                     missing.push(document.said(number, path));
@@ -176,5 +176,7 @@ fn defines(source: &str, name: &str) -> bool {
     })
 }
 
+/// The family of the worked example of CONTRIBUTING, which its reader writes.
+const TO_BE_WRITTEN: &str = "smart_guide";
 const FOLDERS: [&str; 5] = ["", "docs", "tests", "wxpay-cli", "wxpay-sandbox"];
 const KEYWORDS: [&str; 6] = ["const", "enum", "fn", "struct", "trait", "type"];
