@@ -270,6 +270,6 @@ async fn a_large_request_is_refused_without_a_diagnosis() {
     let reader = Reader::of(&sandbox).await;
     let (status, page) = reader.get("/requests/0").await;
     assert_eq!(status, StatusCode::OK);
-    assert!(page.contains("What the sandbox held it against") && !page.contains("Remedy"));
+    assert!(page.contains("Text that the sandbox verified it against") && !page.contains("Remedy"));
     assert!(page.len() < 10_000, "{}", page.len());
 }
