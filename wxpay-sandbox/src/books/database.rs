@@ -94,7 +94,7 @@ fn are_ours(path: &Path) -> Result<(), SandboxError> {
     let file = File::open(path).and_then(|file| file.take(MAGIC.len() as u64).read_to_end(&mut begins));
     file.map_err(|error| failed(error.to_string()))?;
     if !begins.is_empty() && begins != MAGIC {
-        return Err(failed(format!("it is no database, {OVERWRITTEN}")));
+        return Err(failed(format!("it is not a database, {OVERWRITTEN}")));
     }
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     match found(&connection).map_err(|error| failed(unusable(&error)))? {

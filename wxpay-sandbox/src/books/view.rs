@@ -18,7 +18,7 @@ impl Books {
         tables.into_iter().map(count).collect()
     }
 
-    /// Rows of a table with a `rowid` less than `before`, the newest first; `None` if there is no such table.
+    /// Rows of a table with a `rowid` less than `before`, the newest first; `None` if the table does not exist.
     pub(crate) fn rows(
         &self,
         table: &str,

@@ -58,7 +58,7 @@ impl Merchant {
     /// A repayment is collected: it becomes `PAY_SUCCESS`, and its `notify_url` is notified.
     ///
     /// # Errors
-    /// There is no such repayment, or it is paid or has failed already.
+    /// The repayment does not exist, or it is paid or has failed already.
     pub fn pay_repayment(&self, out_trade_no: &str) -> Result<(), SandboxError> {
         let mchid = self.owner(Numbered::Repayment, out_trade_no)?;
         products::end_repayment(&self.office, &mchid, out_trade_no, true)
@@ -67,7 +67,7 @@ impl Merchant {
     /// A repayment cannot be collected: it becomes `PAY_FAIL`, and nobody is notified.
     ///
     /// # Errors
-    /// There is no such repayment, or it is paid or has failed already.
+    /// The repayment does not exist, or it is paid or has failed already.
     pub fn fail_repayment(&self, out_trade_no: &str) -> Result<(), SandboxError> {
         let mchid = self.owner(Numbered::Repayment, out_trade_no)?;
         products::end_repayment(&self.office, &mchid, out_trade_no, false)
@@ -76,7 +76,7 @@ impl Merchant {
     /// All repayments of credit in the books, the oldest first.
     ///
     /// # Errors
-    /// There is no such merchant, or the books cannot be read.
+    /// The merchant does not exist, or the books cannot be read.
     pub fn repayments(&self) -> Result<Vec<BookedRepayment>, SandboxError> {
         self.own(self.office.books.repayments()?, |repayment| &repayment.mchid)
     }

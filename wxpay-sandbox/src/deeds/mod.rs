@@ -77,7 +77,7 @@ impl Deeds {
         Merchant { mchid, ..self.anyone.clone() }
     }
 
-    /// Number of rows in a table of the books, such as `orders`; 0 if there is no such table. The rows are not read.
+    /// Number of rows in a table of the books, such as `orders`; 0 if the table does not exist. The rows are not read.
     ///
     /// # Errors
     /// The books cannot be read.

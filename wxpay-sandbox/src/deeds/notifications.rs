@@ -28,7 +28,7 @@ impl Merchant {
     /// Headers and body of a notification that is signed with the key of that serial.
     ///
     /// # Errors
-    /// There is no such key, or the notification cannot be made.
+    /// The key does not exist, or the notification cannot be made.
     pub async fn notification_by(
         &self,
         serial: &str,
@@ -42,7 +42,8 @@ impl Merchant {
     /// Headers and body of a notification that is not sent, for tests of a receiver.
     ///
     /// # Errors
-    /// There is no such merchant or key, the notification is [of another merchant](Notice::of_merchant), or it cannot be made.
+    /// The merchant or the key does not exist, the notification is [of another merchant](Notice::of_merchant), or it cannot be
+    /// made.
     pub async fn notice(&self, notice: &Notice) -> Result<(HeaderMap, Bytes), SandboxError> {
         let mchid = notice.merchant().unwrap_or(self.named());
         if let Some(own) = self.mchid.as_deref().filter(|own| *own != mchid) {
@@ -56,7 +57,7 @@ impl Merchant {
     /// Sends a notification to `url` by the documented schedule, until it is accepted. Returns its ID.
     ///
     /// # Errors
-    /// There is no such merchant, or notifications may not go to that URL.
+    /// The merchant does not exist, or notifications may not go to that URL.
     pub fn notify(
         &self,
         url: &str,
@@ -76,7 +77,7 @@ impl Merchant {
     /// All notifications to the merchant, with every attempt to deliver them.
     ///
     /// # Errors
-    /// There is no such merchant, or the books cannot be read.
+    /// The merchant does not exist, or the books cannot be read.
     pub fn notifications(&self) -> Result<Vec<SentNotification>, SandboxError> {
         self.own(self.office.books.notifications()?, |notification| &notification.mchid)
     }
@@ -113,7 +114,7 @@ impl Deeds {
     /// Sends a notification once more, now, whatever its state. Returns the attempt with its answer.
     ///
     /// # Errors
-    /// There is no such notification, or it cannot be signed.
+    /// The notification does not exist, or it cannot be signed.
     pub async fn replay(&self, id: &str) -> Result<Delivery, SandboxError> {
         self.replay_as(id, Manner::default()).await
     }

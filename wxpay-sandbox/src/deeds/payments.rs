@@ -14,7 +14,7 @@ impl Merchant {
     /// `notify_url`.
     ///
     /// # Errors
-    /// There is no such order, or it is paid already, closed, expired, or part of a combined order.
+    /// The order does not exist, or it is paid already, closed, expired, or part of a combined order.
     pub fn pay_order(&self, out_trade_no: &str) -> Result<(), SandboxError> {
         let mchid = self.owner(Numbered::Order, out_trade_no)?;
         products::pay(&self.office, OrderKey { mchid: &mchid, out_trade_no })
@@ -23,7 +23,7 @@ impl Merchant {
     /// The user pays all parts of a combined order; its `notify_url` is notified once.
     ///
     /// # Errors
-    /// There is no such combined order, or it is paid already, closed, or expired.
+    /// The combined order does not exist, or it is paid already, closed, or expired.
     pub fn pay_combined_order(&self, combine_out_trade_no: &str) -> Result<(), SandboxError> {
         let mchid = self.owner(Numbered::CombinedOrder, combine_out_trade_no)?;
         products::pay_combined(&self.office, OrderKey { mchid: &mchid, out_trade_no: combine_out_trade_no })
@@ -65,7 +65,7 @@ impl Merchant {
     /// number begins with `by-hand-`.
     ///
     /// # Errors
-    /// There is no such order, or it is not paid, or less than that is left of it.
+    /// The order does not exist, or it is not paid, or less than that is left of it.
     pub fn refund_order(&self, out_trade_no: &str, refund: Fen) -> Result<(), SandboxError> {
         let mchid = self.owner(Numbered::Order, out_trade_no)?;
         products::refund_by_hand(&self.office, OrderKey { mchid: &mchid, out_trade_no }, refund)
@@ -74,7 +74,7 @@ impl Merchant {
     /// The user gets the money of a refund: it becomes `SUCCESS`, and its `notify_url` is notified.
     ///
     /// # Errors
-    /// There is no such refund, or it is not processing.
+    /// The refund does not exist, or it is not processing.
     pub fn complete_refund(&self, out_refund_no: &str) -> Result<(), SandboxError> {
         self.end_refund(out_refund_no, &RefundStatus::Success)
     }
@@ -82,7 +82,7 @@ impl Merchant {
     /// The user's bank rejects a refund: it becomes `ABNORMAL`, and its `notify_url` is notified.
     ///
     /// # Errors
-    /// There is no such refund, or it is not processing.
+    /// The refund does not exist, or it is not processing.
     pub fn bounce_refund(&self, out_refund_no: &str) -> Result<(), SandboxError> {
         self.end_refund(out_refund_no, &RefundStatus::Abnormal)
     }
@@ -90,7 +90,7 @@ impl Merchant {
     /// A refund is given up: it becomes `CLOSED`, and its `notify_url` is notified.
     ///
     /// # Errors
-    /// There is no such refund, or it is not processing.
+    /// The refund does not exist, or it is not processing.
     pub fn close_refund(&self, out_refund_no: &str) -> Result<(), SandboxError> {
         self.end_refund(out_refund_no, &RefundStatus::Closed)
     }
@@ -103,7 +103,7 @@ impl Merchant {
     /// All orders in the books, the oldest first.
     ///
     /// # Errors
-    /// There is no such merchant, or the books cannot be read.
+    /// The merchant does not exist, or the books cannot be read.
     pub fn orders(&self) -> Result<Vec<BookedOrder>, SandboxError> {
         self.own(self.office.books.orders(self.office.clock.now())?, |order| &order.mchid)
     }
@@ -111,7 +111,7 @@ impl Merchant {
     /// All refunds in the books, the oldest first.
     ///
     /// # Errors
-    /// There is no such merchant, or the books cannot be read.
+    /// The merchant does not exist, or the books cannot be read.
     pub fn refunds(&self) -> Result<Vec<BookedRefund>, SandboxError> {
         self.own(self.office.books.refunds()?, |refund| &refund.mchid)
     }

@@ -11,7 +11,7 @@ impl Merchant {
     /// the `notify_url` of the sharing is notified of each. The share of a deleted receiver becomes `CLOSED`.
     ///
     /// # Errors
-    /// There is no such sharing, or no share of it is pending.
+    /// The sharing does not exist, or no share of it is pending.
     pub fn complete_sharing(&self, out_order_no: &str) -> Result<(), SandboxError> {
         let mchid = self.owner(Numbered::Sharing, out_order_no)?;
         products::end_shares(&self.office, &mchid, out_order_no, None, None)
@@ -21,7 +21,7 @@ impl Merchant {
     /// stays with the merchant.
     ///
     /// # Errors
-    /// There is no such sharing, or no share of that receiver is pending.
+    /// The sharing does not exist, or no share of that receiver is pending.
     pub fn close_share(&self, out_order_no: &str, account: &str, fail_reason: &str) -> Result<(), SandboxError> {
         let mchid = self.owner(Numbered::Sharing, out_order_no)?;
         products::end_shares(&self.office, &mchid, out_order_no, Some(account), Some(fail_reason))
@@ -30,7 +30,7 @@ impl Merchant {
     /// A share is returned: the return becomes `SUCCESS`, and the `notify_url` of the sharing is notified.
     ///
     /// # Errors
-    /// There is no such return, or it is not processing.
+    /// The return does not exist, or it is not processing.
     pub fn complete_return(&self, out_return_no: &str) -> Result<(), SandboxError> {
         self.end_return(out_return_no, None)
     }
@@ -38,7 +38,7 @@ impl Merchant {
     /// A share is not returned, for a reason such as `BALANCE_NOT_ENOUGH`: the return becomes `FAILED`.
     ///
     /// # Errors
-    /// There is no such return, or it is not processing.
+    /// The return does not exist, or it is not processing.
     pub fn fail_return(&self, out_return_no: &str, fail_reason: &str) -> Result<(), SandboxError> {
         self.end_return(out_return_no, Some(fail_reason))
     }
@@ -51,7 +51,7 @@ impl Merchant {
     /// All shares in the books, the oldest first.
     ///
     /// # Errors
-    /// There is no such merchant, or the books cannot be read.
+    /// The merchant does not exist, or the books cannot be read.
     pub fn shares(&self) -> Result<Vec<BookedShare>, SandboxError> {
         self.own(self.office.books.shares()?, |share| &share.mchid)
     }

@@ -10,7 +10,7 @@ impl Merchant {
     /// The user accepts a transfer: it becomes `SUCCESS`, and its `notify_url` is notified.
     ///
     /// # Errors
-    /// There is no such transfer, or it does not wait for the user.
+    /// The transfer does not exist, or it does not wait for the user.
     pub fn accept_transfer(&self, out_bill_no: &str) -> Result<(), SandboxError> {
         self.end_transfer(out_bill_no, None)
     }
@@ -18,7 +18,7 @@ impl Merchant {
     /// A transfer fails, for a reason such as `PAYEE_ACCOUNT_ABNORMAL`: it becomes `FAIL`, and its `notify_url` is notified.
     ///
     /// # Errors
-    /// There is no such transfer, or it does not wait for the user.
+    /// The transfer does not exist, or it does not wait for the user.
     pub fn fail_transfer(&self, out_bill_no: &str, fail_reason: &str) -> Result<(), SandboxError> {
         self.end_transfer(out_bill_no, Some(fail_reason))
     }
@@ -31,7 +31,7 @@ impl Merchant {
     /// The user authorizes transfers: the authorization becomes `TAKING_EFFECT`, and its `authorization_notify_url` is notified.
     ///
     /// # Errors
-    /// There is no such authorization, or it does not wait for the user.
+    /// The authorization does not exist, or it does not wait for the user.
     pub fn confirm_authorization(&self, out_authorization_no: &str) -> Result<(), SandboxError> {
         let mchid = self.owner(Numbered::Authorization, out_authorization_no)?;
         products::confirm_authorization(&self.office, &mchid, out_authorization_no)
@@ -40,7 +40,7 @@ impl Merchant {
     /// The user ends or refuses an authorization of transfers: it becomes `CLOSED`, and nobody is notified.
     ///
     /// # Errors
-    /// There is no such authorization.
+    /// The authorization does not exist.
     pub fn withdraw_authorization(&self, out_authorization_no: &str) -> Result<(), SandboxError> {
         let mchid = self.owner(Numbered::Authorization, out_authorization_no)?;
         products::withdraw_authorization(&self.office, &mchid, out_authorization_no)
@@ -49,7 +49,7 @@ impl Merchant {
     /// All transfers in the books, the oldest first.
     ///
     /// # Errors
-    /// There is no such merchant, or the books cannot be read.
+    /// The merchant does not exist, or the books cannot be read.
     pub fn transfers(&self) -> Result<Vec<BookedTransfer>, SandboxError> {
         self.own(self.office.books.transfers(self.office.clock.now())?, |transfer| &transfer.mchid)
     }

@@ -59,7 +59,7 @@ pub(crate) const NO_BOUNDARY: Remark = Remark {
     source: Some("https://github.com/minibear2021/wechatpayv3"),
 };
 pub(crate) const OTHER_FILE_NAME: Remark = Remark {
-    text: "the form's file is called otherwise than `filename` says",
+    text: "the form's file has another name than `filename` says",
     source: Some("https://pay.weixin.qq.com/doc/v3/partner/4012760509"),
 };
 pub(crate) const MADE_UP: Remark =

@@ -103,7 +103,7 @@ fn auth_id(contract: &Contract) -> String {
     format!("1900{}", hash(&contract.code))
 }
 
-/// The user who signs in an app: the same one for each app.
+/// The user who signs in an app: one user per app.
 fn user_of(appid: &str) -> String {
     format!("oUpF8uM{:021}", hash(appid))
 }

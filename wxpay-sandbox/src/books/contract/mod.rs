@@ -77,7 +77,7 @@ pub(crate) enum Ending {
     Again(Contract),
     /// It is not in force.
     NotInForce,
-    /// There is no such contract.
+    /// The contract does not exist.
     Unknown,
 }
 

@@ -36,7 +36,7 @@ pub(crate) enum ClosingAll {
     Paid,
     /// The named orders are not the combined ones.
     OtherParts,
-    /// There is no such combined order.
+    /// The combined order does not exist.
     Unknown,
 }
 

@@ -56,7 +56,7 @@ pub(crate) enum Reversing {
     Moved,
     /// The order is another sub-merchant's, or has no sub-merchant.
     OtherSubMerchant,
-    /// There is no such order.
+    /// The order does not exist.
     Unknown,
 }
 

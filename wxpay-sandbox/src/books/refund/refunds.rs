@@ -31,7 +31,7 @@ pub(crate) enum Refunding {
     Accepted(Box<Refund>),
     /// The number was used with other parameters.
     OtherParameters,
-    /// There is no such order.
+    /// The order does not exist.
     NoOrder,
     /// The order is another sub-merchant's.
     OtherSubMerchant,
@@ -55,7 +55,7 @@ pub(crate) enum Resending {
     Accepted(Box<Refund>),
     /// The refund is not abnormal.
     NotAbnormal,
-    /// There is no such refund.
+    /// The refund does not exist.
     Unknown,
 }
 

@@ -34,7 +34,7 @@ pub(crate) enum Returning {
     Accepted(Box<Return>),
     /// The number was used with other parameters.
     OtherParameters,
-    /// There is no such sharing, or the merchant got no share of it.
+    /// The sharing does not exist, or the merchant got no share of it.
     NoShare,
     /// The share was received more than 180 days ago.
     TooLate,

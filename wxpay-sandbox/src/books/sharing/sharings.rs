@@ -39,7 +39,7 @@ pub(crate) enum Dividing {
     Accepted(Sharing),
     /// The number was used with other parameters.
     OtherParameters,
-    /// There is no such order, or it is not paid.
+    /// The order does not exist, or it is not paid.
     NoOrder,
     /// The order was not made for sharing.
     NotShared,
@@ -171,7 +171,7 @@ impl Books {
 pub(crate) enum Unsplit {
     /// The amount, in fen.
     Left(i64),
-    /// There is no such payment.
+    /// The payment does not exist.
     NoOrder,
     /// The order was not made for sharing.
     NotShared,

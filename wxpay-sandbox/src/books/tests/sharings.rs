@@ -32,7 +32,7 @@ fn with_receiver() -> Books {
 fn left(books: &Books, now: i64) -> i64 {
     match books.unsplit(SHOP, "WA", now).unwrap() {
         Unsplit::Left(left) => left,
-        _ => panic!("there is no such payment"),
+        _ => panic!("the payment does not exist"),
     }
 }
 

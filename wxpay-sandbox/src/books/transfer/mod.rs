@@ -60,7 +60,7 @@ pub(crate) enum Cancelling {
     Again(Transfer),
     /// The user has accepted it before, or it has failed.
     TooLate,
-    /// There is no such transfer.
+    /// The transfer does not exist.
     Unknown,
 }
 
