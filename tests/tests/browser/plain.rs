@@ -131,7 +131,7 @@ async fn every_fault_is_set_by_the_form_and_misfits_are_explained() {
     }
     for (form, text) in [
         ("fault=clock", "needs its"),
-        ("fault=nothing", "there is no fault"),
+        ("fault=nothing", "unknown fault"),
         ("fault=probe&times=1&chance=0.5", "times"),
         ("fault=probe&chance=2", "from 0 to 1"),
         ("fault=probe&times=x", "invalid type"),

@@ -40,7 +40,7 @@ pub(super) async fn wait(arrivals: &mut Arrivals, patience: Duration, sent: Find
                         came.extend(again(arrivals).await);
                         break;
                     }
-                    // The same failure would stop the repetition, so the wait ends soon after it.
+                    // The repetition would fail in the same way, so the wait ends soon after it.
                     State::Wrong => deadline = deadline.min(Instant::now() + REPETITION),
                     _ => {}
                 }

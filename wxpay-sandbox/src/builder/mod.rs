@@ -77,7 +77,7 @@ impl Builder {
     }
 
     /// A folder that stores the keys of both sides: a sandbox that starts there again has the same keys. If it does not exist it
-    /// is created, for its owner alone. It then has `apiclient_key.pem` and the merchant's other files for clients, `ca.pem` with
+    /// is created, for its owner only. It then has `apiclient_key.pem` and the merchant's other files for clients, `ca.pem` with
     /// [`tls`](Self::tls), and `sandbox.json` while the sandbox runs: once `sandbox.json` is there, all listeners are ready.
     ///
     /// Other files are never overwritten or deleted. A folder that has files and is not a sandbox's is refused, and so is a

@@ -27,7 +27,7 @@ pub(crate) struct Directory {
 }
 
 impl Directory {
-    /// Creates the folder, if it does not exist, for its owner alone. In an existing folder no foreign file is changed; the
+    /// Creates the folder, if it does not exist, for its owner only. In an existing folder no foreign file is changed; the
     /// `sandbox.json` of a killed sandbox is removed.
     pub(crate) fn open(path: PathBuf, keys: Keys) -> Result<Self, SandboxError> {
         let failed = |problem: String| SandboxError::Path { path: path.clone(), problem };

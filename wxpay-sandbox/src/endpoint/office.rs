@@ -14,7 +14,7 @@ use crate::keys::keyring::Keyring;
 use crate::keys::merchants::Merchants;
 use crate::notify::Notifier;
 
-/// The parts that products work with, whoever calls: books, clock, sender of notifications, and known merchants.
+/// The parts that products work with, for every caller: books, clock, sender of notifications, and known merchants.
 pub(crate) struct Office {
     pub(crate) addresses: Addresses,
     /// The first merchant's credentials.

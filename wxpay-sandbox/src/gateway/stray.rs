@@ -42,7 +42,7 @@ fn not_played(endpoint: &Documented) -> String {
     };
     let sentence = "WeChat Pay has this endpoint; the sandbox does not play it";
     match catalogue().iter().any(is_meant) {
-        true => format!("{sentence}, but answers an example if started with `Sandbox::builder().examples(true)`"),
+        true => format!("{sentence}, but answers with an example if started with `Sandbox::builder().examples(true)`"),
         false => sentence.to_owned(),
     }
 }

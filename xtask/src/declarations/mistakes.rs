@@ -3,8 +3,8 @@
 //! A case is a `.rs` file with one mistake. Its comments have the expectation:
 //!
 //! ```text
-//! // expect: lenght          the token, or one of several between ` | `, on which the error stands
-//! // says: `len`             what the error has to say; may be left out, and may stand several times
+//! // expect: lenght          the token of the error, or several between ` | `, one of which it is
+//! // says: `len`             a text that the error has to contain; optional, and may be given several times
 //! ```
 //!
 //! A case with a `fn main` is also built, if it passes the check: an error that only a build finds is reported as late.

@@ -114,7 +114,7 @@ pub(super) fn decided(deed: fn(&Merchant, ContractKind, &str) -> Result<(), Sand
     })
 }
 
-/// The route that answers the state of a contract.
+/// The route that returns the state of a contract.
 pub(super) fn contract() -> Door {
     get(async |Path((kind, code)): Path<(String, String)>, Whose(merchant, Nothing {}): Whose| {
         let state = merchant.contract_state(kind_of(&kind)?, &code)?;

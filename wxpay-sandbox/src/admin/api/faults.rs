@@ -176,7 +176,7 @@ impl Written {
             "oversized" => Damage::Oversized(self.length.ok_or_else(|| needed("length"))?).into(),
             "cut-off" => Hitch::CutOff.into(),
             "slow" => Hitch::Slow(self.pause.ok_or_else(|| needed("pause"))?).into(),
-            unknown => return Err(format!("there is no fault `{unknown}`: there are `{}`", NAMES.join("`, `"))),
+            unknown => return Err(format!("unknown fault `{unknown}`; expected one of `{}`", NAMES.join("`, `"))),
         })
     }
 }

@@ -45,7 +45,7 @@ pub(crate) enum Refunding {
     TooMuch,
     /// The order has been refunded in 50 parts.
     TooMany,
-    /// Others have got shares of the order, so less is left; the merchant has no other money here.
+    /// Others have shares of the order, so less is left; the merchant has no other money here.
     NotEnough,
 }
 

@@ -44,7 +44,7 @@ impl Rules for ApplyEcommerceFundFlowBill {
     }
 }
 
-/// Stores the parts, and answers their URLs and keys.
+/// Stores the parts, and returns their URLs and keys.
 fn answer(
     desk: &Desk<'_>,
     content: Option<String>,
@@ -62,7 +62,7 @@ fn answer(
     Ok(json!({ "download_bill_count": list.len(), "download_bill_list": list }))
 }
 
-/// Stores a part, and answers its URL and its key.
+/// Stores a part, and returns its URL and its key.
 pub(in crate::products) fn part_of(
     desk: &Desk<'_>,
     part: &[u8],

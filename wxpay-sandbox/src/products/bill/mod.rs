@@ -70,7 +70,7 @@ fn day(desk: &Desk<'_>, day: Date) -> Result<Range<i64>, Refusal> {
     day::day(day, desk.now(), desk.files.released_until())
 }
 
-/// Stores the bill, and answers its URL.
+/// Stores the bill, and returns its URL and its digest.
 pub(super) fn answer(desk: &Desk<'_>, content: Option<String>, packed: Option<&TarType>) -> Result<Value, Refusal> {
     let content = content.ok_or_else(Refusal::no_statement)?;
     let hash = sha1(content.as_bytes());
