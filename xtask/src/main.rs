@@ -2,6 +2,7 @@
 
 mod compile_time;
 mod declarations;
+mod english;
 mod instructions;
 mod rooms;
 
@@ -22,6 +23,8 @@ enum Command {
     Rooms(rooms::Arguments),
     /// Tries declarations: all operations of the facts, damaged and wrong ones, every lint
     Declarations(declarations::Arguments),
+    /// Finds countable faults of the English: comments that begin with a clause, phrases that are read twice
+    English(english::Arguments),
     /// Measures the cost of compiling declared endpoints, compared with code by hand; takes a quarter of an hour
     CompileTime(compile_time::Arguments),
     /// Counts the instructions of each step of a call; needs valgrind
@@ -57,6 +60,7 @@ fn main() -> ExitCode {
     let result = match Command::parse() {
         Command::Rooms(arguments) => rooms::run(&arguments),
         Command::Declarations(arguments) => declarations::run(&arguments),
+        Command::English(arguments) => english::run(arguments),
         Command::CompileTime(arguments) => compile_time::run(&arguments),
         Command::Instructions(arguments) => instructions::run(&arguments),
         Command::Soak(passed) => passed.to("soak", &["--calls", "200000", "--concurrency", "64"]),
