@@ -35,7 +35,7 @@ impl Builder {
     /// Starts on the current tokio runtime.
     ///
     /// # Errors
-    /// It cannot listen, or cannot make its keys or books.
+    /// The sandbox cannot listen, or cannot make its keys or books.
     pub async fn start(mut self) -> Result<Sandbox, SandboxError> {
         let policy = self.policy()?;
         let directory = self.directory.take().map(|path| Directory::open(path, self.keys)).transpose()?;

@@ -80,7 +80,7 @@ impl Merchant {
     /// public key as SPKI in DER; the private key stays where it is, such as in an HSM.
     ///
     /// # Errors
-    /// It is not an RSA key, or the merchant is unknown here.
+    /// `spki` is not an RSA key, or the merchant is unknown here.
     pub fn certify_merchant_key(&self, spki: &[u8]) -> Result<String, SandboxError> {
         let certify = || {
             let (certificate, serial, key) = self.office.credentials.certified(self.named(), spki)?;

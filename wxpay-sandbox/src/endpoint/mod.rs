@@ -125,7 +125,7 @@ impl Route {
         })
     }
 
-    /// An endpoint with a caller-supplied function for its answers.
+    /// An endpoint whose answers come from a function of the application.
     pub(crate) fn answered<E: Endpoint + Send + 'static>(
         answer: impl Fn(&E) -> E::Response + Send + Sync + 'static,
     ) -> Self {

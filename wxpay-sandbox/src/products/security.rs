@@ -1,4 +1,4 @@
-//! The echo.
+//! The echo (签名验签／加解密测试).
 
 use serde_json::{Value, json};
 use wxpay::prelude::Sensitive;
