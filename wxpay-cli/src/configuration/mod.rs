@@ -37,7 +37,7 @@ pub(crate) struct Source {
 #[derive(Args, Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Settings {
-    /// The merchant number (商户号) that signs: in partner mode the partner's (服务商)
+    /// The merchant number (商户号) that signs: in partner mode the service provider's (服务商)
     #[arg(long, env = "WXPAY_MCHID", hide_env_values = true)]
     #[serde(deserialize_with = "file::text_or_number")]
     pub(crate) mchid: Option<String>,

@@ -153,7 +153,7 @@ impl Refusal {
         }
     }
 
-    /// A partner cannot be its own sub-merchant.
+    /// A service provider cannot be its own sub-merchant.
     pub(crate) fn own_sub_merchant(mchid: &str) -> Self {
         let refusal = Self::param_error("特约子商户商户号不能与服务商商户号相同", "/sub_mchid", mchid);
         Self { request_id: RequestId::EndsWith(OWN_SUB_MERCHANT), ..refusal }

@@ -17,7 +17,7 @@ pub struct BookedRepayment {
     pub mchid: String,
     /// The merchant's own number.
     pub out_trade_no: String,
-    /// Partner's own number of the contract that allows it.
+    /// The service provider's own number of the contract that allows it.
     pub out_contract_code: String,
     /// The repayment's state.
     pub state: RepaymentState,
@@ -36,7 +36,7 @@ pub(crate) struct NewRecord<'a> {
 
 /// An announced repayment.
 pub(crate) struct Record {
-    /// Partner's own number of the contract.
+    /// The service provider's own number of the contract.
     pub(crate) code: String,
     parameters: String,
     amount: i64,
@@ -55,7 +55,7 @@ pub(crate) enum Scheduling {
 /// A repayment to collect.
 pub(crate) struct NewRepayment<'a> {
     pub(crate) mchid: &'a str,
-    /// Partner's own number of the contract.
+    /// The service provider's own number of the contract.
     pub(crate) code: &'a str,
     pub(crate) out_trade_no: &'a str,
     pub(crate) out_record_id: &'a str,

@@ -28,7 +28,7 @@ pub(crate) enum By<'a> {
 /// An order to make.
 pub(crate) struct NewOrder<'a> {
     pub(crate) key: OrderKey<'a>,
-    /// The sub-merchant that is paid, if a partner signs.
+    /// The sub-merchant that is paid, if a service provider signs.
     pub(crate) sub_mchid: Option<&'a str>,
     pub(crate) trade_type: TradeType,
     pub(crate) parameters: &'a str,
@@ -56,7 +56,7 @@ pub(crate) enum Ordering {
 /// An order in its present state.
 pub(crate) struct Order {
     pub(crate) mchid: String,
-    /// The sub-merchant that is paid, if a partner signed.
+    /// The sub-merchant that is paid, if a service provider signed.
     pub(crate) sub_mchid: Option<String>,
     pub(crate) out_trade_no: String,
     pub(crate) trade_type: TradeType,

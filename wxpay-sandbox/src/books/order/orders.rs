@@ -22,7 +22,7 @@ pub struct BookedOrder {
     pub trade_type: TradeType,
     /// The order's state.
     pub state: TradeState,
-    /// The sub-merchant that is paid, if a partner ordered.
+    /// The sub-merchant that is paid, if a service provider ordered.
     pub sub_mchid: Option<String>,
     /// The amount, in fen.
     pub total: Fen,
@@ -145,7 +145,7 @@ impl Books {
         self.list(PAID_IN, params![mchid, time.start, time.end], |row| Order::read(row, time.end))
     }
 
-    /// The orders whose money a merchant got in that period; the merchant itself or its partner ordered them.
+    /// The orders whose money a merchant got in that period; the merchant itself or its service provider ordered them.
     pub(crate) fn paid_to(&self, mchid: &str, time: Range<i64>) -> rusqlite::Result<Vec<Order>> {
         self.list(PAID_TO, params![mchid, time.start, time.end], |row| Order::read(row, time.end))
     }

@@ -168,7 +168,7 @@ impl Books {
         self.list(ACCEPTED_IN, params![mchid, time.start, time.end], Refund::read)
     }
 
-    /// The refunds that a merchant paid in that period; the merchant itself or its partner asked for them.
+    /// The refunds that a merchant paid in that period; the merchant itself or its service provider asked for them.
     pub(crate) fn refunds_of(&self, mchid: &str, time: Range<i64>) -> rusqlite::Result<Vec<Refund>> {
         self.list(PAID_BY, params![mchid, time.start, time.end], Refund::read)
     }

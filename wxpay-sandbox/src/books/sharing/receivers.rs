@@ -4,7 +4,7 @@ use rusqlite::{Connection, params};
 
 use crate::books::{Books, one, write};
 
-/// A receiver. It belongs to the merchant that shares, or to the sub-merchant of a partner.
+/// A receiver. It belongs to the merchant that shares, or to the sub-merchant of a service provider.
 #[derive(Clone, Copy)]
 pub(crate) struct Receiver<'a> {
     pub(crate) mchid: &'a str,

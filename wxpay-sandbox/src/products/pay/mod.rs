@@ -1,4 +1,4 @@
-//! Orders (基础支付): of merchants, of partners' sub-merchants, and combined ones.
+//! Orders (基础支付): of merchants, of service providers' sub-merchants, and combined ones.
 
 pub(super) mod combined;
 pub(super) mod direct;
@@ -25,7 +25,7 @@ use crate::products::limited;
 /// The members of every order, whatever the payment method.
 struct Wanted<'a> {
     mchid: &'a str,
-    /// The sub-merchant that is paid, if a partner signs.
+    /// The sub-merchant that is paid, if a service provider signs.
     sub_mchid: Option<&'a str>,
     out_trade_no: &'a str,
     amount: &'a Amount,

@@ -1,4 +1,4 @@
-//! Orders of sub-merchants, signed by their partner (服务商).
+//! Orders of sub-merchants, signed by their service provider (服务商).
 
 use http::StatusCode;
 use serde_json::{Value, json};
