@@ -27,19 +27,19 @@ async fn main() {
     println!("the same client");
 }
 
-/// What an answer says that it is encoded with, and is not.
+/// Encodings that the answer's header claims, although its body is plain.
 const ENCODINGS: [&str; 4] = ["gzip", "br", "zstd", "deflate"];
 
 async fn an_answer_is_verified_over_the_bytes_that_came(sandbox: &Sandbox) {
     let proof = reqwest::Client::builder().no_proxy().build().unwrap();
     for encoding in ENCODINGS {
         let (url, heads) = answering(sandbox, ORDER, encoding).await;
-        // This very program unpacks by default: the features are on.
+        // A plain client of this program unpacks the body, so the features are on.
         let unpacked = match proof.get(&url).send().await {
             Ok(answer) => answer.bytes().await.is_err(),
             Err(_) => true,
         };
-        assert!(unpacked, "{encoding} is off in this program, so that it proves nothing");
+        assert!(unpacked, "reqwest does not unpack {encoding} here, so the test proves nothing");
         let client = sandbox.client_builder().hosts([&url]).retry(RetryPolicy::OFF).build().unwrap();
         for _ in 0..2 {
             let order = client.send(&query(&client)).await.unwrap();
@@ -68,7 +68,7 @@ async fn tls_is_that_of_rustls() {
     assert!(text.contains("invalid peer certificate") && !text.contains("SSL routines"), "{text}");
 }
 
-/// JSON that is believed, and JSON that is not, whatever serde_json is told to keep.
+/// JSON is accepted or refused in the same way, whichever features serde_json has.
 async fn what_is_believed_is_the_same() {
     let order = |total: &str| ORDER.replace("100", total);
     for (total, read) in [
@@ -90,7 +90,7 @@ async fn what_is_believed_is_the_same() {
         let total_read = found.as_ref().ok().and_then(|order| Some(order.amount.as_ref()?.total.get()));
         assert_eq!(total_read, read, "{total}: {found:?}");
     }
-    // Passed over or refused, and the stack holds.
+    // A deep member that is unknown is skipped or refused, and does not overflow the stack.
     let deep = format!(r#"{{"unknown":{}{},"#, "[".repeat(100_000), "]".repeat(100_000));
     let found = wxpay::from_json::<Order>(ORDER.replacen('{', &deep, 1).as_bytes());
     assert!(found.map_or(true, |order| order.out_trade_no == "ABCDEF1"));
@@ -101,7 +101,8 @@ fn query(client: &Client) -> QueryOrderByNumber {
     QueryOrderByNumber::new(QueryOrderByNumberRequired { out_trade_no: "ABCDEF1".into(), mchid })
 }
 
-/// A server that answers everybody with `body` as it is, signed, and with an encoding that it has not. The heads that came.
+/// Starts a server that answers every request with `body`: plain and signed, but with `Content-Encoding: encoding`. Returns its
+/// URL and the heads of the requests.
 async fn answering(sandbox: &Sandbox, body: &'static str, encoding: &str) -> (String, Arc<Mutex<Vec<String>>>) {
     let body = body.replace("1900000001", &sandbox.credentials().mchid);
     let credentials = sandbox.credentials();
