@@ -57,11 +57,11 @@ impl CameTo {
 /// The result of asking about an unknown outcome.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Settled {
-    /// It was done.
+    /// The request was done.
     Done,
-    /// It was not done.
+    /// The request was not done.
     NotDone,
-    /// It is still unknown.
+    /// The outcome is still unknown.
     Left,
 }
 

@@ -87,5 +87,5 @@ fn of_the_first(pointer: &str) -> String {
     names.collect::<Vec<_>>().join("/")
 }
 
-/// Maximum number of repairs in a row; no request needs so many.
+/// Maximum number of repairs in a row; no request needs as many.
 const STEPS: usize = 5;

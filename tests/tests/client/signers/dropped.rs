@@ -39,7 +39,7 @@ async fn every_signature_is_over_its_own_message_whoever_is_dropped_meanwhile() 
     let verifier = Backend::preferred().unwrap().public_key(certificate.spki()).unwrap().verifier;
     let dropped = futures_util::future::join_all((0..60).map(|number| {
         let remote = remote.clone();
-        // It may be in time or not.
+        // The signature may be in time or not.
         async move { drop(timeout(Duration::from_micros(200 * number), remote.sign(b"dropped")).await) }
     }));
     let kept = futures_util::future::join_all((0..60).map(|number| {

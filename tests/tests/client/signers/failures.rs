@@ -107,7 +107,7 @@ async fn without_the_certificate_only_wechat_pay_can_tell() {
 #[tokio::test]
 async fn a_keeper_that_starts_anew_is_found_again() {
     let stage = Stage::new().await;
-    // It answers once on each connection, and hangs up before the next question.
+    // The keeper answers once on each connection, and hangs up before the next question.
     let key = stage.key();
     stage.keeper_that(move |mut stream: UnixStream| {
         let key = key.clone();

@@ -74,7 +74,7 @@ fn certificates_download() {
     });
 }
 
-/// A merchant that has only the public key is told so.
+/// The error of a merchant that has only the public key says so.
 fn no_certificates(status: u64, body: &str) {
     for &backend in backends() {
         let error = super::answers::api_error(backend, status, http::HeaderMap::new(), body.to_owned().into());

@@ -470,7 +470,7 @@ async fn requests_go_to_the_newest_certificate_that_has_begun_and_not_ended() {
 #[tokio::test]
 async fn a_certificate_that_ended_early_does_not_hide_one_that_still_holds() {
     for merchant in Downloading::all() {
-        // It began last, and it ended while nothing could be downloaded.
+        // The short certificate began last, and it ended while nothing could be downloaded.
         let short = between(Key::shared(), NEXT_SERIAL, BEGUN_LATER, ENDED);
         merchant.time_is(NOW - 30 * 86_400);
         merchant.lists(&[current(), short]).await;

@@ -169,7 +169,7 @@ async fn a_notification_is_one_line_at_info_or_above() {
     }
 }
 
-/// Panics whenever it is told.
+/// Panics at every notification.
 struct Panics;
 
 impl Observer for Panics {

@@ -80,7 +80,7 @@ async fn an_order_its_refund_and_its_notifications_with_exactly_one_key() {
             assert!(matches!(inbox.event().await, Event::Refund(_)), "{keys:?}, {only:?}");
             let query = QueryRefund::new(QueryRefundRequired { out_refund_no: "Refund1".into() });
             assert_eq!(client.send(&query).await.unwrap().status, RefundStatus::Success);
-            // One of its members is encrypted.
+            // A transfer has an encrypted member.
             client.send(&transfer("Transfer1")).await.unwrap();
         }
     }
