@@ -34,7 +34,7 @@ async fn an_answer_is_verified_over_the_bytes_that_came(sandbox: &Sandbox) {
     let proof = reqwest::Client::builder().no_proxy().build().unwrap();
     for encoding in ENCODINGS {
         let (url, heads) = answering(sandbox, ORDER, encoding).await;
-        // A plain client of this program unpacks the body, so the features are on.
+        // A plain client of this program tries to unpack the body, so the features are on.
         let unpacked = match proof.get(&url).send().await {
             Ok(answer) => answer.bytes().await.is_err(),
             Err(_) => true,

@@ -1,4 +1,4 @@
-//! End to end: the sales of a platform's sub-merchants, as encrypted bills in parts.
+//! End to end: the sales of an e-commerce platform's sub-merchants, as encrypted bills in parts.
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -21,14 +21,14 @@ use wxpay_tests::order;
 use crate::shop::{Shop, client};
 use crate::stage::names;
 
-/// A platform with a sub-merchant. Both have sold something on the first day; it is 10:00 of the next day.
+/// An e-commerce platform with a sub-merchant. Both have sold something on the first day; it is 10:00 of the next day.
 struct Platform {
     shop: Shop,
     sub: Credentials,
 }
 
 impl Platform {
-    /// Starts a platform whose bills come in parts of `part` bytes.
+    /// Starts an e-commerce platform whose bills come in parts of `part` bytes.
     async fn open(part: usize) -> Self {
         let sandbox = Sandbox::builder().bill_part(NonZeroUsize::new(part).unwrap()).start().await.unwrap();
         let shop = Shop::at(sandbox);

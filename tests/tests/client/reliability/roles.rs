@@ -1,4 +1,4 @@
-//! Hosts by their role: WeChat Pay's own, unless others are named; a client with named hosts calls none of WeChat Pay's.
+//! Hosts by their role: WeChat Pay's own, unless others are named; a client with named hosts calls only those.
 
 use std::collections::BTreeSet;
 
