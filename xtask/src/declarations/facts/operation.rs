@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use regex_lite::Regex;
+use serde_json::Value;
+
 use super::outline::{Line, unword};
 
 /// An endpoint of WeChat Pay.
@@ -13,6 +16,8 @@ pub(crate) struct Operation {
     /// Its answer is a file.
     pub(super) file: bool,
     pub(super) deprecated: bool,
+    /// It is on the host of cross-border merchants.
+    pub(super) cross_border: bool,
     pub(super) page: Option<String>,
     pub(super) request: Vec<Member>,
     /// `None`: nothing is answered.
@@ -34,6 +39,7 @@ pub(super) struct Member {
     /// `max_length` and the like.
     pub(super) limits: BTreeMap<String, String>,
     pub(super) example: Option<String>,
+    /// Of an object, or of that in a text of JSON.
     pub(super) members: Vec<Member>,
 }
 
@@ -79,6 +85,7 @@ impl Operation {
             status: (*status).to_owned(),
             file: flags.contains(&"file"),
             deprecated: flags.contains(&"deprecated"),
+            cross_border: flags.contains(&"cross-border"),
             page: flags.iter().find(|flag| flag.starts_with("https://")).map(|page| (*page).to_owned()),
             request,
             answer: part("answer").map(members).transpose()?,
@@ -162,14 +169,29 @@ impl Member {
         }
     }
 
+    /// It is in every message: a hole is filled, and a form has its file.
+    pub(super) fn is_always_there(&self) -> bool {
+        self.required || matches!(self.place, Place::Path | Place::File)
+    }
+
+    /// A text that holds JSON: its members are known, or its example says so.
+    pub(super) fn is_json(&self) -> bool {
+        let is_json = |example: &String| {
+            let value = serde_json::from_str::<Value>(example);
+            value.is_ok_and(|value| value.is_object() || value.is_array())
+        };
+        self.class() == Class::Text && (!self.members.is_empty() || self.example.as_ref().is_some_and(is_json))
+    }
+
     /// A limit that is a number, if it is one.
     pub(super) fn limit(&self, name: &str) -> Option<i64> {
         self.limits.get(name)?.parse().ok()
     }
 
-    /// The pattern without the slashes that pages put around it.
+    /// The pattern without the slashes that pages put around it, unless it is broken.
     pub(super) fn pattern(&self) -> Option<&str> {
         let pattern = self.limits.get("pattern")?;
-        Some(pattern.strip_prefix('/').and_then(|pattern| pattern.strip_suffix('/')).unwrap_or(pattern))
+        let pattern = pattern.strip_prefix('/').and_then(|pattern| pattern.strip_suffix('/')).unwrap_or(pattern);
+        Regex::new(pattern).is_ok().then_some(pattern)
     }
 }

@@ -16,7 +16,7 @@ use bytes::Bytes;
 use serde_json::{Map, Value, json};
 use wxpay::client::Client;
 use wxpay::crypto::{BoxFuture, CryptoError, Decryptor, Encryptor, PublicKey, Signer, Verifier, Zeroizing};
-use wxpay::endpoint::{Endpoint, Operation};
+use wxpay::endpoint::{Endpoint, FileEndpoint, Operation};
 use wxpay::keys::{Platform, PlatformKey};
 use wxpay::payload::{Field, Message, Mismatch, Node, Payload, Slot, walk_mut};
 use wxpay::server::{Checks, Incoming, content, from_base64, match_path, receive};
@@ -61,7 +61,12 @@ const fn case<E: Endpoint<Response: 'static> + Send + 'static>(endpoint: &'stati
     Case { endpoint, operation: E::OPERATION, request: request::<E>, answer: answer::<E> }
 }
 
-fn request<E: Endpoint + Send + 'static>() -> Box<dyn Message + Sync> {
+/// What answers a file, which is nothing to read.
+const fn file<E: FileEndpoint + Send + 'static>(endpoint: &'static str) -> Case {
+    Case { endpoint, operation: E::OPERATION, request: request::<E>, answer: || Box::new(()) }
+}
+
+fn request<E: Payload + Message + Sync + 'static>() -> Box<dyn Message + Sync> {
     Box::new(E::blank())
 }
 
@@ -73,7 +78,7 @@ fn sent(client: &Client, case: &Case, places: &Value) -> Result<(), String> {
     let members: Map<_, _> = members(places)
         .flat_map(|(place, members)| {
             members.clone().into_iter().map(move |(name, value)| match place {
-                "file" => (name, json!(file(&value))),
+                "file" => (name, json!(upload(&value))),
                 _ => (name, value),
             })
         })
@@ -195,10 +200,19 @@ fn same(what: &str, expected: &Value, found: &Value) -> Result<(), String> {
                 pairs.into_iter().find_map(|(index, (one, other))| difference(&format!("{at}/{index}"), one, other))
             }
             (expected, found) if expected == found => None,
+            // Members of JSON in a text may stand in another order.
+            (Value::String(expected), Value::String(found)) if json_in(expected).is_some() => {
+                difference(at, &json_in(expected)?, &json_in(found).unwrap_or(json!(found)))
+            }
             _ => Some(format!("at {at} {found}, expected {expected}")),
         }
     }
     difference("", expected, found).map_or(Ok(()), |difference| Err(format!("{what} has {difference}")))
+}
+
+/// The object or the array in a text.
+fn json_in(text: &str) -> Option<Value> {
+    serde_json::from_str(text).ok().filter(|value: &Value| value.is_object() || value.is_array())
 }
 
 /// What a message holds, in plain text.
@@ -211,6 +225,8 @@ fn written(node: Node<'_>) -> Option<Value> {
         Node::Absent => return None,
         Node::Text(text) => json!(text),
         Node::Choice { text, .. } => json!(text),
+        Node::Number { text, .. } => json!(text.parse::<i64>().ok()?),
+        Node::JsonText(text) => json!(written(text.held())?.to_string()),
         Node::Integer(number) => json!(i64::try_from(number).ok()?),
         Node::Boolean(truth) => json!(truth),
         Node::Secret(secret) => json!(secret.expose().or(secret.ciphertext())),
@@ -246,7 +262,7 @@ fn opened(value: &Value) -> Value {
     }
 }
 
-fn file(value: &Value) -> Upload {
+fn upload(value: &Value) -> Upload {
     let text = |name: &str| value[name].as_str().unwrap_or_default().to_owned();
     Upload::new(text("name"), text("content").into_bytes())
 }
