@@ -64,6 +64,7 @@ use crate::attribute::Attribute;
 /// | `items = 1..=50`, `items = 1..` | elements of a `Vec` |
 /// | `url`, `bare_url` | a public `https` URL with a path (`bare_url`: perhaps without) and nothing behind it |
 /// | `check = path::to::function` | `fn(&str) -> Result<(), String>`; of an integer or an amount `fn(T)` of the field's `T`; of a `Vec` each element |
+/// | `check_list = path::to::function` | `fn(&[T]) -> Result<(), String>`: the whole of a `Vec<T>`, whatever `T` is |
 /// | `needs = "sub_appid"`, `needs = ["a", "b"]` | it is given only together with these members |
 /// | `default = 20` | what WeChat Pay takes where it is absent: for documentation and the sandbox, and never sent |
 /// | `extensions = ["jpg", "png"]` | how the name of an `Upload` may end |

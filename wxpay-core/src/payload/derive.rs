@@ -23,8 +23,8 @@ pub use super::choice::{
 pub use super::set::set;
 pub use super::write::serialize;
 use super::{
-    DefaultValue, Field, Kind, Node, Object, ObjectMut, Payload, Place, Rule, Shape, Slot, Table, Together, default,
-    fit, rule,
+    DefaultValue, Field, Kind, Node, Object, ObjectMut, Payload, Place, Problem, Rule, Shape, Slot, Table, Together,
+    default, escaped, fit, rule,
 };
 pub use crate::decode::deserialize;
 use crate::validate::Violation;
@@ -321,6 +321,53 @@ impl<T> OptionalMember for Option<T> {
         *self = Some(value);
     }
 }
+
+/// A member that is a list, perhaps an optional one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a list",
+    label = "not a list",
+    note = "`check_list` gets the elements of a `Vec`; one value is judged by `check`"
+)]
+pub trait ListMember {
+    /// What it lists.
+    type Element;
+    /// The list, if it is there.
+    fn list(&self) -> Option<&[Self::Element]>;
+}
+
+impl<T> ListMember for Vec<T> {
+    type Element = T;
+
+    fn list(&self) -> Option<&[T]> {
+        Some(self)
+    }
+}
+
+impl<L: ListMember> ListMember for Option<L> {
+    type Element = L::Element;
+
+    fn list(&self) -> Option<&[L::Element]> {
+        self.as_ref()?.list()
+    }
+}
+
+/// A function of the declaration that judges a whole list; its error is the message.
+pub type ListCheck<L> = fn(&[<L as ListMember>::Element]) -> Result<(), String>;
+
+/// Judges the list that is called `name`, if it is there.
+///
+/// # Errors
+/// The violation of the member.
+pub fn check_list<L: ListMember>(name: &str, member: &L, check: ListCheck<L>) -> Result<(), Violation> {
+    let found = member.list().map_or(Ok(()), check);
+    found.map_err(|message| Violation::new(format!("/{}", escaped(name)), Problem::Check(message)))
+}
+
+/// Stands for a parameter's name: where this is in scope, no constant of the author's module is taken for its pattern.
+pub const fn value() {}
+
+/// The same as [`value`].
+pub const fn required() {}
 
 /// What the setter of an [`OptionalMember`] takes: whatever becomes the inner value. A setter that named the inner type
 /// would be another error where there is none.

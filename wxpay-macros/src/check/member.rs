@@ -62,6 +62,9 @@ fn rules(field: &Field, index: usize, errors: &mut Errors) {
     if let Some(word) = &field.optional {
         said_optional(word, field, errors);
     }
+    if let Some((word, _)) = &field.check_list {
+        check_list(word, field, errors);
+    }
     default::check(field, errors);
     for (word, rule) in &field.rules {
         if field.opaque.is_some() {
@@ -77,6 +80,16 @@ fn caller(word: &Ident, field: &Field, errors: &mut Errors) {
     if !is_text {
         let ty = spelled(&field.ty);
         errors.at(word, format!("`caller` is the number of the merchant that signs; expected `String`, not `{ty}`"));
+    }
+}
+
+/// Of an alias core tells.
+fn check_list(word: &Ident, field: &Field, errors: &mut Errors) {
+    if field.opaque.is_some() {
+        errors.at(word, "`check_list` cannot look into an `opaque` member");
+    } else if !is_list(&field.ty) && field.leaf != Leaf::Other {
+        let (name, ty) = (&field.ident, spelled(&field.ty));
+        errors.at(word, format!("`check_list` gets the elements of a `Vec`; `{name}` is `{ty}`, which `check` judges"));
     }
 }
 
@@ -101,6 +114,7 @@ fn of(field: &Field, index: usize, place: Place) -> Member<'_> {
         said_optional: field.optional.as_ref(),
         opaque: field.opaque.is_some(),
         rules: field.rules.iter().map(|(_, rule)| &**rule).collect(),
+        check_list: field.check_list.as_ref().map(|(_, path)| path),
         label: field.label.as_ref(),
         compared: field.compared.as_ref(),
         caller: field.caller.as_ref(),

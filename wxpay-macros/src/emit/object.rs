@@ -17,7 +17,7 @@ pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, rest: &TokenStream) -
     let table = table(item, declared);
     let (plain, others): (Vec<_>, Vec<_>) = members.iter().partition(|member| member.is_certain());
     let blanks = members.iter().map(blank);
-    let check = declared.check.map(check);
+    let check = check(declared);
     let member = access(&plain, &others, None, "node", &quote!(__p::Node::Absent));
     let member_mut = access(&plain, &others, Some(<Token![mut]>::default()), "slot", &quote!(__p::Slot::None));
     quote! {
@@ -93,17 +93,35 @@ fn access(
     }
 }
 
-/// What checks the members together. A function of another form is one error, on its path.
-fn check(path: &ExprPath) -> TokenStream {
-    // Where the path is, and not the author's: it is no qualification that he could leave out.
-    let span = Span::call_site().located_at(path.span());
-    let check = quote_spanned!(span=> let __check: fn(&Self) -> __p::Result<(), __p::Violation> = #path;);
-    quote! {
-        fn check(&self) -> __p::Result<(), __p::Violation> {
-            #check
-            __check(self)
-        }
+/// What judges whole lists, and then the members together. A function of another form is one error, on its path.
+fn check(declared: &Struct<'_>) -> Option<TokenStream> {
+    let lists = declared.members.iter().filter_map(|member| Some((member, member.check_list?)));
+    let lists = lists.map(|(member, path)| {
+        let (ident, ty, name, span) = (member.ident, member.ty, &member.name, beside(path));
+        let check = quote_spanned!(span=> let __check: __p::ListCheck<#ty> = #path;);
+        quote!(#check __p::check_list(#name, &self.#ident, __check)?;)
+    });
+    let lists: Vec<_> = lists.collect();
+    let whole = declared.check.map(|path| {
+        let span = beside(path);
+        let check = quote_spanned!(span=> let __check: fn(&Self) -> __p::Result<(), __p::Violation> = #path;);
+        quote!(#check __check(self))
+    });
+    if lists.is_empty() && whole.is_none() {
+        return None;
     }
+    let end = whole.unwrap_or_else(|| quote!(__p::Ok(())));
+    Some(quote! {
+        fn check(&self) -> __p::Result<(), __p::Violation> {
+            #(#lists)*
+            #end
+        }
+    })
+}
+
+/// Where the path is, and not the author's: it is no qualification that he could leave out.
+fn beside(path: &ExprPath) -> Span {
+    Span::call_site().located_at(path.span())
 }
 
 fn index(member: &Member<'_>) -> Literal {
