@@ -3,6 +3,7 @@
 
 mod completion;
 mod foreign;
+mod renamed;
 mod twice;
 mod unfit;
 
@@ -48,6 +49,7 @@ pub(crate) fn expand(attribute: Attribute, args: TokenStream, item: TokenStream)
     twice::refuse(&mut input, &mut errors);
     unfit::refuse(&mut input, &mut errors);
 
+    renamed::refuse(&mut input.attrs, &mut errors);
     let door = door::said(&input.attrs).unwrap_or_else(door::usual);
     // What is missing among the arguments is missing in the whole attribute.
     let marker = quote_spanned!(Span::call_site()=> (#args));
