@@ -72,7 +72,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __p::Payload for Query {
-        type Shape = __p::Struct;
+        type Shape = __p::Request;
     }
     #[automatically_derived]
     impl __p::Serialize for Query {
@@ -365,7 +365,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __p::Payload for Find {
-        type Shape = __p::Struct;
+        type Shape = __p::Request;
     }
     #[automatically_derived]
     impl __p::Serialize for Find {

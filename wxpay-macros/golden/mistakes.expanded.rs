@@ -16,7 +16,7 @@ const _: () = {
     use ::wxpay::__private as __p;
     #[automatically_derived]
     impl __p::Payload for Find {
-        type Shape = __p::Struct;
+        type Shape = __p::Request;
     }
     impl __p::Declared<()> for Find {
         const DECLARED: __p::Table = __p::Table::new("", &[]);

@@ -160,7 +160,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __p::Payload for Create {
-        type Shape = __p::Struct;
+        type Shape = __p::Request;
     }
     #[automatically_derived]
     impl __p::Serialize for Create {

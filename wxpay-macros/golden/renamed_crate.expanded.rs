@@ -29,7 +29,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __p::Payload for Delete {
-        type Shape = __p::Struct;
+        type Shape = __p::Request;
     }
     #[automatically_derived]
     impl __p::Serialize for Delete {

@@ -13,6 +13,7 @@ mod attribute;
 mod check;
 mod derive;
 mod doc;
+mod door;
 mod emit;
 mod errors;
 #[cfg(test)]
@@ -184,7 +185,8 @@ pub fn wxpay_object(args: TokenStream, item: TokenStream) -> TokenStream {
 /// The enum is `#[non_exhaustive]` and keeps a value that it does not know: `as_str()` reads it (`as_i64()` of integers), a
 /// request refuses it, and `other(..)` makes one that is sent all the same. `VALUES` lists the known ones. `Debug`,
 /// `Display`, `FromStr`, `Clone`, `PartialEq`, `Eq`, `Hash`, and serde's `Serialize` and `Deserialize` in the form of the wire
-/// come with it; whatever else you derive stands below the attribute.
+/// come with it. Derive everything else below the attribute, where it also finds a trait of these that you repeat: a derive above it
+/// has expanded before, unseen, and rustc reports each trait that is then implemented twice (`E0119`).
 #[proc_macro_attribute]
 pub fn wxpay_enum(args: TokenStream, item: TokenStream) -> TokenStream {
     attribute::expand(Attribute::Enum, args.into(), item.into()).into()

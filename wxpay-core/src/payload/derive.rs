@@ -7,8 +7,8 @@
 //! - A line of a table costs more than all that is evaluated for it. That is why [`fields`] takes the columns of a table in
 //!   one call, and why [`Member::MEMBER`] is kind and requiredness in one: the type of a field is named once, and is one
 //!   error where it has no place.
-//! - A function of a generic type is compiled for each type. That is why a declared type has a shape, [`Struct`] or
-//!   [`OneOf`], instead of five functions of its own; why the impls for arrays and options ask a [`Shape`] and not the
+//! - A function of a generic type is compiled for each type. That is why a declared type has a shape, [`Struct`],
+//!   [`Request`] or [`OneOf`], instead of five functions of its own; why the impls for arrays and options ask a [`Shape`] and not the
 //!   [`Payload`] that only passes on; and why what does not need the type is a function outside of the impl.
 //! - A vtable brings all functions of its trait into the program. That is why [`ObjectMut`] is not part of [`Object`]: a
 //!   program that only sends a request has nothing in it that reads one.
@@ -56,13 +56,33 @@ pub trait Structure: Payload + Declared<()> {
     }
 }
 
-/// The shape of every [`Structure`].
+/// The shape of an object.
 #[derive(Debug, Clone, Copy)]
 pub struct Struct;
+
+/// The shape of an endpoint's request.
+#[derive(Debug, Clone, Copy)]
+pub struct Request;
 
 impl<T: Structure> Shape<T> for Struct {
     const KIND: Kind = Kind::Object(table::<T>);
     const BEYOND_TEXT: bool = some_beyond_text(T::TABLE.fields);
+
+    fn blank() -> T {
+        T::blank_struct()
+    }
+
+    fn node(value: &T) -> Node<'_> {
+        Node::Object(value)
+    }
+
+    fn slot(value: &mut T) -> Slot<'_> {
+        Slot::Object(value)
+    }
+}
+
+impl<T: Structure> Shape<T> for Request {
+    const KIND: Kind = Kind::Request;
 
     fn blank() -> T {
         T::blank_struct()

@@ -10,6 +10,10 @@ pub(super) const fn place(kind: Kind, required: bool, place: Place) {
     assert!(!(is_nothing && required), "a required member is in no `Box`; this field is");
     assert!(!is_nothing, "a member is something; this field is nothing");
     assert!(!matches!(kind.element(), Kind::Nothing), "an element is always there; in this field it is optional");
+    assert!(
+        !matches!(kind.innermost(), Kind::Request),
+        "a request is no member; expected a struct with `#[wxpay_object]`"
+    );
     match place {
         Place::Path => {
             assert!(required, "a path parameter is always there; this field is optional");
@@ -22,13 +26,23 @@ pub(super) const fn place(kind: Kind, required: bool, place: Place) {
             assert!(is_word(kind) || is_json_text(kind), "a part is text or an integer; this field is neither");
         }
         Place::File => assert!(required, "a form always has its file; this field is optional"),
-        Place::Query | Place::Body => {
+        Place::Query => {
             assert!(
-                !matches!(kind.element(), Kind::File),
-                "a file goes into a form, once; expected `Upload` in a request with a body"
+                !matches!(kind.element(), Kind::Object(_)) && !matches!(kind, Kind::Map(_)),
+                "a query has no objects; expected text, an integer or a `JsonText`"
             );
+            no_file(kind);
         }
+        Place::Body => no_file(kind),
     }
+}
+
+#[track_caller]
+const fn no_file(kind: Kind) {
+    assert!(
+        !matches!(kind.element(), Kind::File),
+        "a file goes into a form, once; expected `Upload` in a request with a body"
+    );
 }
 
 /// The same for a member of an object.

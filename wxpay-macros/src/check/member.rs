@@ -4,7 +4,7 @@ use syn::{Ident, Type};
 
 use super::default;
 use crate::errors::Errors;
-use crate::types::{Leaf, boxed, is_list, optional, optional_element, spelled};
+use crate::types::{Leaf, boxed, is_bytes, is_list, optional, optional_element, spelled};
 use crate::valid::{Member, Place};
 use crate::written::Field;
 
@@ -42,7 +42,9 @@ fn part_name(field: &Field, place: Place, errors: &mut Errors) {
 /// What a type's spelling says of how often there is a value.
 fn form(field: &Field, errors: &mut Errors) {
     let (ty, plain) = (&field.ty, optional(&field.ty));
-    if matches!(ty, Type::Tuple(tuple) if tuple.elems.is_empty()) {
+    if is_bytes(plain.unwrap_or(ty)) && field.opaque.is_none() {
+        errors.at(ty, "bytes are an array of integers in JSON; expected `Upload` for a file, or `String`");
+    } else if matches!(ty, Type::Tuple(tuple) if tuple.elems.is_empty()) {
         errors.at(ty, "a member is something; expected a type, such as `String`");
     } else if let Some(twice) = plain.filter(|inner| optional(inner).is_some()) {
         errors.at(twice, "an `Option` in an `Option`; a member is there or not");

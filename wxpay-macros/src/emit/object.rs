@@ -1,9 +1,9 @@
 //! A struct's table, and its members by their index in it.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
-use syn::{ExprPath, Token};
+use syn::{ExprPath, Token, Type};
 
 use super::together;
 use crate::rule::DefaultValue;
@@ -18,6 +18,7 @@ pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, rest: &TokenStream) -
     let (plain, others): (Vec<_>, Vec<_>) = members.iter().partition(|member| member.is_certain());
     let blanks = members.iter().map(blank);
     let check = check(declared);
+    let shape = format_ident!("{}", if declared.request.is_some() { "Request" } else { "Struct" });
     let member = access(&plain, &others, None, "node", &quote!(__p::Node::Absent));
     let member_mut = access(&plain, &others, Some(<Token![mut]>::default()), "slot", &quote!(__p::Slot::None));
     quote! {
@@ -41,7 +42,7 @@ pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, rest: &TokenStream) -
             }
             #[automatically_derived]
             impl __p::Payload for #ident {
-                type Shape = __p::Struct;
+                type Shape = __p::#shape;
             }
             #[automatically_derived]
             impl __p::Serialize for #ident {
@@ -157,11 +158,11 @@ fn table(item: &Item<'_>, declared: &Struct<'_>) -> TokenStream {
     let fits = hidden.map(|(member, line)| {
         let rules = self::rules(std::slice::from_ref(member));
         // Only a request has a place for a file.
-        let inside = declared.request.is_none().then(|| quote_spanned!(member.ty.span()=> .inside()));
+        let inside = declared.request.is_none().then(|| call("inside", member.ty, TokenStream::new()));
         // A companion has what is required: an alias that is not has to say so.
         let is_required = declared.companion.is_some() && !member.optional;
-        let fits = Ident::new(if is_required { "fits_required" } else { "fits" }, member.ty.span());
-        quote_spanned!(member.ty.span()=> #line #inside.#fits(#rules);)
+        let fits = call(if is_required { "fits_required" } else { "fits" }, member.ty, rules);
+        quote!(#line #inside #fits;)
     });
     let files = declared.request.as_ref().and_then(|request| files(ident, request, members, &lines));
     let (together, optional) = (together::emit(&declared.together), together::fits(&declared.together, members));
@@ -175,6 +176,16 @@ fn table(item: &Item<'_>, declared: &Struct<'_>) -> TokenStream {
         #optional
         #files
     }
+}
+
+/// `.method(arguments)`, which from its first token to its last stands under all of the type: rustc joins spans that a
+/// macro cannot join.
+fn call(method: &str, ty: &Type, arguments: TokenStream) -> TokenStream {
+    let last = ty.to_token_stream().into_iter().last().map_or_else(|| ty.span(), |token| token.span());
+    let method = Ident::new(method, ty.span());
+    let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
+    arguments.set_span(last);
+    quote!(.#method #arguments)
 }
 
 /// What makes the build fail where aliases hide a second file, or none.
