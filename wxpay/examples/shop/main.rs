@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! cargo run --example shop               # tells a story, and exits with 0 only if every step succeeds
-//! cargo run --example shop -- --serve    # stays open, with a page to try it on
+//! cargo run --example shop -- --serve    # stays open, with a page to try it
 //! ```
 //!
 //! Copy `schema.sql`, `orders`, `shop`, `notify`, `delivery` and `clock`. `web` can be any server; `story`, `play` and `crash`

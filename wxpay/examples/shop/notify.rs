@@ -1,5 +1,5 @@
 //! Notifications: each is stored, then acknowledged, and handled later. WeChat Pay waits 5 seconds for the reply, and sends a
-//! notification again until a reply says success. After that reply only the stored notification survives a crash.
+//! notification again if the reply does not say success. After a success, only the stored notification survives a crash.
 
 use axum::extract::State;
 use http::StatusCode;
