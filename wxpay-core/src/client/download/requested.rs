@@ -8,8 +8,8 @@ use crate::error::Error;
 use crate::payload::Object;
 
 impl Client {
-    /// Validates and encodes the request for a file, and sends nothing: [`Client::download`] and [`Client::download_file`]
-    /// do, when it has been said what proves the file.
+    /// Validates and encodes the request for a file, and sends nothing. Say what proves the file, then pass it to
+    /// [`Client::download`] or [`Client::download_file`].
     ///
     /// ```no_run
     /// # use wxpay_core::{client::Client, endpoint::FileEndpoint, error::Error};
