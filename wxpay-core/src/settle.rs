@@ -1,4 +1,4 @@
-//! Requests whose outcome can be queried by their business number.
+//! Requests whose outcome can be asked for by their business number.
 
 use std::time::Duration;
 
@@ -7,20 +7,20 @@ use http::StatusCode;
 use crate::endpoint::Endpoint;
 use crate::error::{ApiError, ErrorCode, SignatureState};
 
-/// A request whose outcome can be queried by its business number, such as that of an order.
+/// A request whose outcome can be asked for by its business number, such as that of an order.
 ///
 /// [`Client::settle`](crate::client::Client::settle) uses it when the outcome of a call is unknown.
 pub trait Settle: Endpoint {
-    /// The query.
+    /// The question about it.
     type Query: Endpoint;
 
-    /// Makes the query for this request.
+    /// Makes the question about this request.
     fn query(&self) -> Self::Query;
 
-    /// Judges by the answer to the query what became of this request.
+    /// Judges by the answer to the question what became of this request.
     fn verdict(&self, found: &<Self::Query as Endpoint>::Response) -> Verdict;
 
-    /// Tells whether an error of the query means that nothing with that number exists.
+    /// Tells whether an error of the question means that nothing with that number exists.
     fn is_absent(error: &ApiError) -> bool {
         let code =
             matches!(error.code(), ErrorCode::OrderNotExist | ErrorCode::ResourceNotExists | ErrorCode::NotFound);
@@ -28,7 +28,7 @@ pub trait Settle: Endpoint {
     }
 }
 
-/// The meaning of the answer to a query for a request.
+/// The verdict on a request, from the answer to a question about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Verdict {
@@ -87,7 +87,7 @@ impl Verdict {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Asking {
-    /// The first pause between two queries; each pause is up to twice as long as the one before, with jitter.
+    /// The first pause between two questions; each pause is up to twice as long as the one before, with jitter.
     pub pause: Duration,
     /// The longest pause.
     pub longest_pause: Duration,
@@ -138,7 +138,7 @@ impl Default for Asking {
 pub enum Settled<Response, Found> {
     /// The request was answered.
     Answered(Response),
-    /// The answer was lost, but a query found that the request was carried out. If it can be repeated safely, send it again to
+    /// The answer was lost, but a question found that the request was carried out. If it can be repeated safely, send it again to
     /// get the answer itself, such as an order's `prepay_id`.
     Found(Found),
     /// The request was not carried out. It may be sent again, with the same number.

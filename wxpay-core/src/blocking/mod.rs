@@ -172,7 +172,8 @@ impl Client {
         self.worker.wait(self.inner.resume(request))
     }
 
-    /// Asks what became of an earlier `request`. Returns the query's answer, or `None` if the request was not carried out.
+    /// Asks what became of an earlier `request`. Returns the answer to the question, or `None` if the request was not carried
+    /// out.
     ///
     /// # Errors
     /// As [`client::Client::ask`].

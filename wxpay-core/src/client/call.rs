@@ -44,7 +44,7 @@ impl Client {
         answer: &mut dyn Message,
     ) -> Result<Received, Error> {
         let (course, span) = (Course::begin(host), Request::of(encoded, self.inner.merchant.id()).span());
-        // Pinned in place: moving a future of this size is expensive.
+        // Pinned where it is: a future of this size is expensive to move.
         let steps = pin!(self.send_and_read(encoded, answer, &course));
         let result = steps.instrument(span.clone()).await;
         let result = result.map_err(|error| error.sent(course.sends()).about(encoded.clone()));

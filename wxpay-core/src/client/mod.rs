@@ -8,8 +8,8 @@
 //! | target | level | one line for | fields |
 //! |---|---|---|---|
 //! | `wxpay::call` | INFO; WARN if the outcome is `unknown` | a call of [`Client::send`] or a download, also one that is invalid | `method`, `template`, `merchant`, `number`, `outcome` (`done`, `not_sent`, `refused`, `unknown`), `status`, `request_id`, `sends`, `duration` |
-//! | `wxpay::call` | DEBUG | a query of [`Client::settle`], [`Client::resume`] or [`Client::ask`] | the same |
-//! | `wxpay::asked` | INFO; WARN if it is still `unknown` | all queries about one request | `method`, `template`, `merchant`, `number`, `result` (`found`, `not_done`, or an outcome), `request_id`, `duration` |
+//! | `wxpay::call` | DEBUG | a question of [`Client::settle`], [`Client::resume`] or [`Client::ask`] | the same |
+//! | `wxpay::asked` | INFO; WARN if it is still `unknown` | all questions about one request | `method`, `template`, `merchant`, `number`, `result` (`found`, `not_done`, or an outcome), `request_id`, `duration` |
 //! | `wxpay::attempt` | DEBUG | one attempt | those of the call, `host`, `attempt` |
 //! | `wxpay::notification` | INFO | a notification that was read, or one that is not verified, such as a signature probe | `merchant`, `id`, `event_type`, `reading`, `duration`, `error` |
 //! | `wxpay::notification` | WARN; ERROR if its resource does not fit its type | a genuine notification that was refused, or is kept unread | the same, `error` or `reason` |

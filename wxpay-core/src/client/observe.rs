@@ -68,8 +68,8 @@ pub struct Call<'a> {
     pub request_id: Option<&'a str>,
     /// The error; `None` if the call did not fail.
     pub error: Option<&'a Error>,
-    /// True for a query of [`Client::settle`](super::Client::settle) and similar methods. It is logged at DEBUG, since the method
-    /// has a line of its own.
+    /// True for a question of [`Client::settle`](super::Client::settle) and similar methods. It is logged at DEBUG, since the
+    /// method has a line of its own.
     pub question: bool,
     /// Duration of all attempts and the pauses between them.
     pub duration: Duration,
@@ -205,7 +205,7 @@ macro_rules! line {
 }
 
 impl Call<'_> {
-    /// Warns of an unknown outcome, which a person should look at. A query is logged at DEBUG.
+    /// Warns of an unknown outcome, which a person should look at. A question is logged at DEBUG.
     fn log(&self) {
         match self.error.map(Error::outcome) {
             _ if self.question => line!(DEBUG, self),

@@ -15,7 +15,7 @@ impl Client {
     /// open is not sent; use [`prepay_with_payment_in`](Self::prepay_with_payment_in) for it.
     ///
     /// Until the order is paid or closed, another call with the same order returns fresh parameters. So call it after a
-    /// [`settle`](Self::settle) that found the order, since the answer to a query has no `prepay_id`.
+    /// [`settle`](Self::settle) that found the order, since the answer to a question has no `prepay_id`.
     ///
     /// # Errors
     /// As [`Client::send`]. If the order is made but its parameters cannot be signed, the outcome is `Unknown`: the same order

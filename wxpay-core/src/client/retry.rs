@@ -45,7 +45,7 @@ impl RetryPolicy {
         longest_pause: Duration::from_secs(5),
     };
 
-    /// Sets the maximum number of attempts.
+    /// Sends at most `sends` times.
     #[must_use]
     pub const fn sends(self, sends: u32) -> Self {
         Self { sends, ..self }

@@ -11,7 +11,7 @@ use crate::endpoint::Endpoint;
 use crate::error::{Error, ErrorKind, Outcome};
 use crate::settle::{Asking, Settle, Settled, Verdict};
 
-/// The answer to the query of `E`.
+/// The answer to the question of `E`.
 pub(super) type Found<E> = <<E as Settle>::Query as Endpoint>::Response;
 
 impl Client {
@@ -21,8 +21,8 @@ impl Client {
     /// found, and the refusal is not returned.
     ///
     /// # Errors
-    /// As [`Client::send`]. The outcome is [`Outcome::Unknown`] only if asking did not help before its time was up, or if a query
-    /// was answered about something else ([`ErrorKind::Mismatch`]).
+    /// As [`Client::send`]. The outcome is [`Outcome::Unknown`] only if asking did not help before its time was up, or if a
+    /// question was answered about something else ([`ErrorKind::Mismatch`]).
     pub async fn settle<E: Settle>(&self, request: &E) -> Result<Settled<E::Response, Found<E>>, Error> {
         match self.send(request).await {
             Ok(response) => Ok(Settled::Answered(response)),
@@ -96,11 +96,11 @@ impl Client {
         }
     }
 
-    /// Asks what became of `request`, which was sent before, perhaps by a process that has ended. Returns the query's answer, or
-    /// `None` if the request was not carried out.
+    /// Asks what became of `request`, which was sent before, perhaps by a process that has ended. Returns the answer to the
+    /// question, or `None` if the request was not carried out.
     ///
     /// # Errors
-    /// [`Outcome::Unknown`]: WeChat Pay could not be asked before the time was up; if the last query failed, the error is its
+    /// [`Outcome::Unknown`]: WeChat Pay could not be asked before the time was up; if the last question failed, the error is its
     /// error. An answer about another number is also `Unknown` ([`ErrorKind::Mismatch`]). [`Outcome::Refused`]: the number
     /// belongs to something else, so the request was never carried out.
     pub async fn ask<E: Settle>(&self, request: &E) -> Result<Option<Found<E>>, Error> {
@@ -110,8 +110,9 @@ impl Client {
         found
     }
 
-    /// Asks until the outcome is known. An answer may be old when it arrives, so "nothing is found" counts only if the query was
-    /// sent after the patience was up, or if `arrived` says, at the time of the answer, that nothing can be on its way any more.
+    /// Asks until the outcome is known. An answer may be old when it arrives, so "nothing is found" counts only if the question
+    /// was sent after the patience was up, or if `arrived` says, at the time of the answer, that nothing can be on its way any
+    /// more.
     pub(super) async fn ask_until_known<E: Settle>(
         &self,
         request: &E,
@@ -143,7 +144,7 @@ impl Client {
         Err(self.give_up(began.elapsed(), request))
     }
 
-    /// Asks once. Errors are about `request`, not about the query.
+    /// Asks once. Errors are about `request`, not about the question.
     async fn ask_once<E: Settle>(&self, request: &E) -> Reply<Found<E>> {
         let asking = Self { question: true, ..self.clone() };
         let error = match asking.send(&request.query()).await {
@@ -166,9 +167,9 @@ impl Client {
         }
         let again = match (error.outcome(), error.kind()) {
             (Outcome::Refused, _) => too_many(&error),
-            // Another query would also be answered about something else.
+            // Another question would also be answered about something else.
             (Outcome::Unknown, kind) => !matches!(kind, ErrorKind::Mismatch { .. }),
-            // A query that is invalid, or cannot be sent from here, does not get better by repetition.
+            // A question that is invalid, or cannot be sent from here, does not get better by repetition.
             (Outcome::NotSent, kind) => {
                 matches!(kind, ErrorKind::Transport(_) | ErrorKind::Sign(_) | ErrorKind::Certificates(_))
             }
@@ -177,7 +178,7 @@ impl Client {
         if again { Reply::Failed(error) } else { Reply::Settled(error) }
     }
 
-    /// Logs one line for all queries. `named` gives the result; `None` if the call has a line of its own.
+    /// Logs one line for all questions. `named` gives the result; `None` if the call has a line of its own.
     pub(super) fn tell<E: Settle, T>(
         &self,
         request: &E,
@@ -232,7 +233,7 @@ fn settled_as<Response, Found>(settled: &Settled<Response, Found>) -> Option<&'s
     }
 }
 
-/// The result of one query.
+/// The result of one question.
 enum Reply<Found> {
     Done(Found),
     /// The request was not carried out, or not yet.
@@ -251,5 +252,5 @@ fn too_many(error: &Error) -> bool {
     error.status() == Some(StatusCode::TOO_MANY_REQUESTS)
 }
 
-/// The shortest pause between two queries, even near the end of the patience.
+/// The shortest pause between two questions, even near the end of the patience.
 const SHORTEST: Duration = Duration::from_millis(10);

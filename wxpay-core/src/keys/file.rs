@@ -24,7 +24,7 @@ pub fn read_key_file(path: &Path) -> Result<Zeroizing<String>, KeyError> {
         return Err(KeyError::NoPath);
     }
     let unreadable = |error: io::Error| KeyError::Unreadable { path: name.clone(), source: SharedError::new(error) };
-    // A pipe without a writer is waited for, as `cat` waits. A device is not even opened.
+    // A pipe without a writer is waited for, as `cat` waits. A device is not even read.
     let metadata = std::fs::metadata(path).map_err(unreadable)?;
     let kind = metadata.file_type();
     // The files of /proc also have a length of 0, and some of them never end.

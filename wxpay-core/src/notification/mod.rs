@@ -49,8 +49,8 @@ pub struct Notifications {
 /// A notification that WeChat Pay has signed and encrypted.
 ///
 /// It may come again, even after a reply of success, so its effect has to happen once, under a lock named after the merchant, the
-/// event and the business number ([`Notification::guard_id_of`] names it, [`once`] does the rest). And it may never come, so
-/// query the state of important objects.
+/// event and the business number ([`Notification::guard_id_of`] names it, [`once`] does the rest). And it may never come, so ask
+/// for the state of important objects.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Notification<R> {

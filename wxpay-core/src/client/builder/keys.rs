@@ -9,7 +9,7 @@ use crate::crypto::{Backend, Decryptor, Signer};
 use crate::keys::Platform;
 
 impl Builder {
-    /// The merchant number (商户号) of the caller; in partner mode that of the partner (服务商).
+    /// The merchant number (商户号) of the caller; in partner mode that of the service provider (服务商).
     pub fn mchid(mut self, mchid: impl Into<String>) -> Self {
         self.mchid = Some(mchid.into());
         self

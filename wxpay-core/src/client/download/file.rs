@@ -16,7 +16,7 @@ pub(super) struct PartFile {
 }
 
 impl PartFile {
-    /// Creates the temporary file for `path`. Opening does not await: a caller that is cancelled there would leave the file
+    /// Creates the temporary file for `path`. Creating does not await: a caller that is cancelled there would leave the file
     /// behind.
     pub(super) fn create(path: &Path) -> io::Result<Self> {
         // A folder cannot be replaced, and a device must not be.
