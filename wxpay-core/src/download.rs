@@ -61,8 +61,8 @@ pub(crate) struct Requested {
     pub(crate) host: HostRole,
 }
 
-/// A file that a declared request asks for: [`Client::file`](crate::client::Client::file). It becomes a [`Download`] by choosing
-/// what proves it.
+/// A file that a declared request asks for: [`Client::file`](crate::client::Client::file). Choose what proves the file to get a
+/// [`Download`].
 #[must_use]
 pub struct RequestedFile(pub(crate) Requested);
 

@@ -24,8 +24,7 @@ pub(crate) async fn ask<'a, T>(hook: &'static str, asked: impl FnOnce() -> BoxFu
     answer
 }
 
-/// Returns the result of `work`, or `None` if it panicked. The process's panic hook shows the panic itself, since it knows its
-/// place.
+/// Returns the result of `work`, or `None` if it panicked. The process's panic hook shows the panic itself, with its place.
 fn caught<T>(hook: &str, work: impl FnOnce() -> T) -> Option<T> {
     let told = |payload: Box<dyn Any + Send>| {
         // The payload of a panic may panic when it is dropped; the payload of that second panic is leaked.

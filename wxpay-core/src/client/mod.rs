@@ -164,7 +164,7 @@ impl Client {
     }
 
     /// Seconds by which this machine's clock is ahead of WeChat Pay's, as the last answer showed; negative if it is behind. This
-    /// is not signed, and a second or two may be the way of the answer. From 300 on, requests are refused and answers are not
+    /// is not signed, and a second or two may be the time of transmission. From 300 on, requests are refused and answers are not
     /// trusted.
     #[must_use]
     pub fn clock_skew(&self) -> Option<i64> {

@@ -13,8 +13,8 @@ use crate::verify::CLOCK_WINDOW;
 
 impl Client {
     /// Asks what became of `request`, which was sent at `sent_at`, or was about to be. It differs from [`ask`](Self::ask) if
-    /// nothing is found. `ask` trusts that only half a minute after it began, since the request may still be on its way; this
-    /// method trusts it at once if the request can no longer arrive.
+    /// nothing is found. `ask` trusts such an answer only half a minute after it began, since the request may still be on its
+    /// way; this method trusts it at once if the request can no longer arrive.
     ///
     /// `sent_at` is the time that was stored before the request was sent, by the clock that signs requests. That clock may have
     /// been wrong, and today's may be, too. WeChat Pay accepts no request whose time is 5 minutes off, and this client trusts no

@@ -164,7 +164,7 @@ fn first_counter(hash: &Hash, nonce: &[u8]) -> u128 {
     hash.sum
 }
 
-/// The block that ends the hash: the length of the content in bits, behind that of no associated data.
+/// The block that ends the hash: the length of the content in bits, after that of the associated data, which is 0.
 fn length(bytes: u64) -> [u8; BLOCK] {
     (u128::from(bytes) << 3).to_be_bytes()
 }

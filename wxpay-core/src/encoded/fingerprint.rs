@@ -141,8 +141,8 @@ fn boundary(headers: &HeaderMap) -> Option<&[u8]> {
     boundary_of(headers.get(CONTENT_TYPE)?.as_bytes())
 }
 
-/// The boundary in a form's content type, if it is one as forms here have it: letters and digits, and long enough that no body
-/// consists of boundaries.
+/// The boundary in a form's content type, if it is like those that this crate makes: letters and digits, and long enough that no
+/// body consists of boundaries.
 pub(crate) fn boundary_of(content_type: &[u8]) -> Option<&[u8]> {
     let boundary = content_type.strip_prefix(FORM.as_bytes())?;
     (BOUNDARY.contains(&boundary.len()) && boundary.iter().all(u8::is_ascii_alphanumeric)).then_some(boundary)

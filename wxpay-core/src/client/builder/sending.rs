@@ -40,7 +40,7 @@ impl Builder {
         self
     }
 
-    /// Limits of the asking of [`Client::settle`](crate::client::Client::settle); by default it ends after 2 minutes.
+    /// Limits of the questions of [`Client::settle`](crate::client::Client::settle); by default they end after 2 minutes.
     pub fn asking(mut self, asking: Asking) -> Self {
         self.asking = asking;
         self

@@ -153,8 +153,8 @@ impl Course {
         Ok(Some(Position::from(&**token)))
     }
 
-    /// Tells whether a page follows this one. The two numbers are the entries before this page: at least, as they were counted;
-    /// and at most, if the earlier pages were full.
+    /// Tells whether a page follows this one. The two numbers count the entries before this page: the first is what was counted,
+    /// the least; the second, the most, assumes that the earlier pages were full.
     fn goes_on(&mut self, page: &Page, (least, most): (Option<i64>, Option<i64>)) -> Result<bool, PagesProblem> {
         if page.digest.is_some_and(|digest| self.repeats.has(digest)) {
             return Err(PagesProblem::Repeated);
