@@ -116,7 +116,7 @@ mod tests {
         for (bad, reason) in [
             (
                 "http://yourapp.com/notify",
-                "it is not `https`; `notify_to` lets a host of your own network be called by `http`",
+                "it is not `https`; `notify_to` allows `http` to a host of your own network",
             ),
             ("ftp://yourapp.com/notify", "it is not `https`"),
             ("https://yourapp.com", "it has no path"),
