@@ -7,9 +7,9 @@ use super::{Kind, Place};
 #[track_caller]
 pub(super) const fn place(kind: Kind, required: bool, place: Place) {
     let is_nothing = matches!(kind, Kind::Nothing);
-        assert!(!(is_nothing && required), "a required member cannot be a `Box`; this field is");
-        assert!(!is_nothing, "a member cannot be `()`; this field is");
-        assert!(!matches!(kind.element(), Kind::Nothing), "elements cannot be optional; those of this field are");
+    assert!(!(is_nothing && required), "a required member cannot be a `Box`; this field is");
+    assert!(!is_nothing, "a member cannot be `()`; this field is");
+    assert!(!matches!(kind.element(), Kind::Nothing), "elements cannot be optional; those of this field are");
     match place {
         Place::Path => {
             assert!(required, "a path parameter is required; this field is optional");
