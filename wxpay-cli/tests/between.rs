@@ -164,7 +164,7 @@ async fn the_wrong_key_under_the_right_id_is_told_from_the_wrong_id() {
     shop.configure(&[("platform_public_key", "\"other.pem\"")]);
     let ran = shop.run(&["doctor", "--json"]).await;
     ran.ends(5);
-    says(&ran, "signed call", "no key that is known here has made this signature", "download it again");
+    says(&ran, "signed call", "none of the known keys made this signature", "download it again");
     says(&ran, "encryption", "", "download it again");
     assert!(!ran.finding("encryption").2.contains("does not know the key"), "{ran:?}");
 
