@@ -8,7 +8,7 @@ use crate::open::open;
 use crate::payload::{Message, Node, Slot};
 use crate::validate::{Policy, Violation, of_opened, validate};
 
-/// The optional steps after reading. By default there are none.
+/// The optional steps after reading. The default has no steps.
 #[derive(Clone, Copy, Default)]
 #[must_use]
 pub struct Checks<'a> {
