@@ -303,7 +303,7 @@ impl Error {
         self.api().map(ApiError::code)
     }
 
-    /// The code as text, empty if there is none: for a `match` on the constants of a product, such as
+    /// The code as text, empty without a code: for a `match` on the constants of a product, such as
     /// `wxpay::pay::codes`.
     #[must_use]
     pub fn code_str(&self) -> &str {
