@@ -1,4 +1,4 @@
-//! The `Authorization` header: whatever is read can be printed and is read again as the same.
+//! The `Authorization` header: a header that is accepted can be printed, and is read again as the same.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

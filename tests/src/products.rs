@@ -1,4 +1,4 @@
-//! The README's table of products, out of the list in `wxpay/src/catalogue.rs`.
+//! The guide's table of products, made from the list in `wxpay/src/catalogue.rs`.
 
 use std::collections::BTreeMap;
 use std::fs;

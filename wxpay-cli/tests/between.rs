@@ -1,6 +1,6 @@
-//! `wxpay doctor` where a proxy between a shop and WeChat Pay changes what it hands on: the proxy is blamed, and no key is.
+//! `wxpay doctor` behind a proxy that changes what it forwards: the proxy is blamed, and no key.
 
-// A test that fails by panicking fails as it should.
+// A test that fails is meant to panic.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod common;
@@ -14,12 +14,12 @@ use http::{HeaderMap, StatusCode};
 use rcgen::{KeyPair, PKCS_RSA_SHA256, RsaKeySize};
 use serde_json::Value;
 
-/// What a proxy does to a request, to its path and headers.
+/// A proxy's change to a request: its path and headers.
 type Before = fn(&mut String, &mut HeaderMap);
-/// What it does to the answer to a request with such headers: status and body.
+/// A proxy's change to the answer to a request with these headers: status, headers and body.
 type Behind = fn(&HeaderMap, &mut StatusCode, &mut HeaderMap, &mut Vec<u8>);
 
-/// A proxy before the WeChat Pay of `shop`; its URL.
+/// URL of a proxy before the shop's WeChat Pay.
 async fn proxy(shop: &Shop, before: Before, behind: Behind) -> String {
     let weixin = shop.sandbox.url();
     let router = Router::new().fallback(move |request: Request| {
@@ -133,7 +133,7 @@ async fn a_path_that_is_rewritten_is_named() {
 async fn a_page_of_a_proxy_is_no_word_of_wechat_pay() {
     let shop = Shop::open().await;
     for status in ["502", "403", "404", "401"] {
-        // What is not signed gets through, as the look at the connection is.
+        // Unsigned requests get through, such as the one that tests the connection.
         let page: Behind = match status {
             "502" => |asked, status, _, body| page(asked, status, body, 502),
             "403" => |asked, status, _, body| page(asked, status, body, 403),
@@ -155,7 +155,7 @@ fn page(asked: &HeaderMap, status: &mut StatusCode, body: &mut Vec<u8>, code: u1
     }
 }
 
-/// Both findings say the same: the key is another's, and its ID is right.
+/// Both findings agree: the key is another one, and its ID is right.
 #[tokio::test]
 async fn the_wrong_key_under_the_right_id_is_told_from_the_wrong_id() {
     let shop = Shop::open().await;

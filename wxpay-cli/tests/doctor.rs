@@ -1,6 +1,6 @@
-//! `wxpay doctor`, with each thing broken in turn.
+//! `wxpay doctor`, with one thing broken at a time.
 
-// A test that fails by panicking fails as it should.
+// A test that fails is meant to panic.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod common;
@@ -11,14 +11,14 @@ use common::{Ran, Shop};
 use rcgen::{CertificateParams, KeyPair, PKCS_RSA_SHA256, RsaKeySize, date_time_ymd};
 use serde_json::Value;
 
-/// The findings of a check, each with its state, text and remedy.
+/// The findings of a check: state, text and remedy.
 fn of<'a>(findings: &'a Value, check: &str) -> Vec<(&'a str, &'a str, &'a str)> {
     let text = |finding: &'a Value, member: &str| finding[member].as_str().unwrap_or_default();
     let all = findings.as_array().unwrap().iter().filter(|finding| finding["check"] == check);
     all.map(|finding| (text(finding, "state"), text(finding, "text"), text(finding, "remedy"))).collect()
 }
 
-/// Whether it is said of `check` that it is in that state, with these words in text or remedy.
+/// Asserts that a finding of `check` has that state, and these words in its text or remedy.
 #[track_caller]
 fn says(ran: &Ran, check: &str, state: &str, words: &str) {
     let findings: Value = serde_json::from_str(&ran.out).unwrap();
@@ -35,7 +35,7 @@ async fn doctor(shop: &Shop) -> Ran {
     shop.run(&["doctor", "--json"]).await
 }
 
-/// Every check is there, whatever was found before.
+/// Every check is made, whatever earlier ones found.
 #[track_caller]
 fn everything_was_looked_at(ran: &Ran) {
     let findings: Value = serde_json::from_str(&ran.out).unwrap();
@@ -95,7 +95,7 @@ async fn a_merchant_with_the_public_key_alone_is_in_order() {
     says(&ran, "APIv3 key, tried", "skipped", "only a notification");
 }
 
-/// Each setting with a value that does not do, and what is said of it.
+/// Wrong values of each setting, and the findings.
 #[tokio::test]
 async fn each_wrong_setting_is_found() {
     let shop = Shop::with_certificates().await;

@@ -1,6 +1,6 @@
-//! `wxpay doctor --notify-url`, with the sandbox as WeChat Pay and what stands before a shop between them.
+//! `wxpay doctor --notify-url`, with the sandbox as WeChat Pay and proxies before the shop.
 
-// A test that fails by panicking fails as it should.
+// A test that fails is meant to panic.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod common;
@@ -18,15 +18,15 @@ use http::HeaderMap;
 use serde_json::Value;
 use wxpay_sandbox::faults::{Damage, Denial, Failure, Rule};
 
-/// An address that nobody listens at.
+/// An address without a listener.
 fn free() -> SocketAddr {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
 }
 
-/// A proxy's change to a request before it hands it on.
+/// A proxy's change to a request before it forwards it.
 type Change = fn(&mut String, &mut HeaderMap, &mut Vec<u8>);
 
-/// A reverse proxy before `shop`: hands on `times` times what it has changed. The URL of its path `/notify`.
+/// URL of the path `/notify` of a reverse proxy before `shop`, which forwards the changed request `times` times.
 async fn proxy(shop: SocketAddr, times: usize, change: Change) -> String {
     serve(Router::new().fallback(move |request: Request| async move {
         let (head, body) = request.into_parts();
@@ -74,7 +74,7 @@ fn of(ran: &Ran, check: &str) -> Vec<(String, String, String)> {
     all.map(|finding| (text(finding, "state"), text(finding, "text"), text(finding, "remedy"))).collect()
 }
 
-/// The notification has this finding alone, in these words.
+/// The notification has only this finding, with these words.
 #[track_caller]
 fn says(ran: &Ran, state: &str, text: &str, remedy: &str) {
     let found = notification(ran);
@@ -94,7 +94,7 @@ async fn a_notification_that_arrives_is_the_proof() {
     ran.ends(0);
     says(&ran, "ok", "says what was sent, its encrypted member too", "");
     assert_eq!(of(&ran, "APIv3 key, tried")[0], ("ok".to_owned(), "opens the notification".to_owned(), String::new()));
-    // WeChat Pay heard that it has arrived, and does not repeat it.
+    // WeChat Pay's delivery was accepted, so it is not repeated.
     let deliveries = shop.sandbox.deliveries().unwrap();
     assert_eq!(deliveries.iter().map(|delivery| delivery.status).collect::<Vec<_>>(), [Some(204)]);
 }
@@ -178,7 +178,7 @@ async fn nothing_that_arrives_has_its_reason_looked_for() {
         says(&ran, "wrong", "nothing arrived within 1 s", remedy);
         says(&ran, "wrong", text, remedy);
     }
-    // It leads here, but WeChat Pay does not come.
+    // The URL leads here, but WeChat Pay sends nothing.
     shop.sandbox.hold_notifications();
     let listen = free();
     let ran = doctor(&shop, &format!("http://{listen}/notify"), listen, "1").await;

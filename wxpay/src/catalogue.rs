@@ -1,4 +1,4 @@
-//! Every shipped endpoint, as data.
+//! The shipped endpoints, as data.
 
 use wxpay_core::endpoint::{Endpoint, Operation};
 use wxpay_core::payload::derive::Structure;
@@ -8,24 +8,24 @@ use wxpay_core::payload::{Kind, Message, Payload, Table};
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Shipped {
-    /// The module it is in.
+    /// The endpoint's module.
     pub module: &'static str,
-    /// Its request line and what goes with it.
+    /// The endpoint's request line and properties.
     pub operation: Operation,
-    /// Its request.
+    /// Table of the request's members.
     pub request: &'static Table,
-    /// Its answer.
+    /// Kind of the answer.
     pub response: Kind,
     blank_request: fn() -> Box<dyn Message + Sync>,
     blank_response: fn() -> Box<dyn Message>,
 }
 
 impl Shipped {
-    // Without any product there is nothing to ship.
+    // Unused if no product is compiled.
     #[allow(dead_code)]
     pub(crate) const fn of<E: Endpoint<Response: 'static> + Send + 'static>() -> Self {
         Self {
-            // The list of products knows it.
+            // Filled in by `Product::endpoints`.
             module: "",
             operation: E::OPERATION,
             request: <E as Structure>::TABLE,
@@ -35,14 +35,14 @@ impl Shipped {
         }
     }
 
-    /// An empty request, to be filled by [`read_json`](crate::read_json) or member by member, and sent by
+    /// Returns an empty request, to be filled by [`read_json`](crate::read_json) or member by member, and sent by
     /// [`Client::send_dyn`](crate::client::Client::send_dyn).
     #[must_use]
     pub fn blank_request(&self) -> Box<dyn Message + Sync> {
         (self.blank_request)()
     }
 
-    /// The place of an answer.
+    /// Returns an empty answer, to be filled by [`Client::send_dyn`](crate::client::Client::send_dyn).
     #[must_use]
     pub fn blank_response(&self) -> Box<dyn Message> {
         (self.blank_response)()
@@ -57,13 +57,13 @@ fn blank_response<E: Endpoint<Response: 'static>>() -> Box<dyn Message> {
     Box::new(E::Response::blank())
 }
 
-/// A product: a module of this crate, compiled where its feature is on.
+/// A product: a module of this crate, which is compiled if its feature is on.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Product {
-    /// The module.
+    /// Name of the module.
     pub module: &'static str,
-    /// The name in the official documentation.
+    /// Name of the product in the official documentation.
     pub name: &'static str,
     /// The Cargo feature.
     pub feature: &'static str,
@@ -71,25 +71,25 @@ pub struct Product {
 }
 
 impl Product {
-    /// Its shipped endpoints.
+    /// Returns the product's shipped endpoints.
     pub fn endpoints(&self) -> impl Iterator<Item = Shipped> {
         self.endpoints.iter().map(|shipped| Shipped { module: self.module, ..*shipped })
     }
 }
 
-/// Every shipped endpoint of the products whose features are on, by product.
+/// Returns the shipped endpoints of all products whose features are on, by product.
 #[must_use]
 pub fn catalogue() -> Vec<Shipped> {
     products().iter().flat_map(Product::endpoints).collect()
 }
 
-/// The products whose features are on, by feature.
+/// Returns the products whose features are on, by feature.
 #[must_use]
 pub fn products() -> &'static [Product] {
     PRODUCTS
 }
 
-/// Products by feature, each with its module and its name. Each module lists its own endpoints.
+/// Defines the products by feature, each with its module and its name. Each module lists its own endpoints.
 macro_rules! products {
     ($($feature:literal => { $($module:ident: $name:literal,)* })*) => {
         const PRODUCTS: &[Product] = &[$($(

@@ -1,4 +1,4 @@
-//! Platform certificates (平台证书), as they are downloaded.
+//! Downloading platform certificates (平台证书).
 //!
 //! ```
 //! use wxpay::certificates::DownloadCertificates;
@@ -14,8 +14,8 @@
 //! # }
 //! ```
 //!
-//! A client keeps its certificates by itself
-//! ([`download_certificates`](crate::client::Builder::download_certificates)); this is the endpoint alone.
+//! A client keeps its certificates current by itself ([`download_certificates`](crate::client::Builder::download_certificates));
+//! this module has the endpoint alone.
 
 #![doc(alias("平台证书"))]
 
@@ -29,12 +29,12 @@ use crate::prelude::*;
 
 /// Downloads the platform certificates (获取平台证书列表).
 ///
-/// The first download is a hen-and-egg problem that [`Client::send`] does not solve, since it believes only keys that it
-/// has: [`Client::refresh_certificates`] opens, then verifies, then believes. A new certificate is listed before the old
-/// one ends, so there may be several. At most 1000 calls a second.
+/// [`Client::send`] trusts only keys that the client has, and therefore cannot make the first download.
+/// [`Client::refresh_certificates`] can: it decrypts the certificates, verifies the answer with them, and only then trusts them.
+/// A new certificate is listed before the old one expires, so there may be several. Limited to 1000 calls a second.
 ///
-/// Errors: 400 `PARAM_ERROR`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`: the merchant has none, and uses the public key;
-/// 500 `SYSTEM_ERROR`.
+/// Errors: 400 `PARAM_ERROR`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS` (the merchant has no certificate, and uses the public
+/// key); 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/certificates",
@@ -45,12 +45,12 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct DownloadCertificates {
-    /// Which suite's certificates; RSA unless it says otherwise.
+    /// Algorithms of the certificates; RSA by default.
     #[wxpay(label = "证书算法版本")]
     pub algorithm_type: Option<AlgorithmType>,
 }
 
-/// A suite of algorithms.
+/// Suites of algorithms.
 #[wxpay_enum]
 pub enum AlgorithmType {
     /// RSA and SHA-256.
@@ -68,67 +68,67 @@ pub enum AlgorithmType {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PlatformCertificates {
-    /// Each certificate.
+    /// The certificates.
     pub data: Vec<PlatformCertificate>,
 }
 
-/// A platform certificate, still encrypted.
+/// A platform certificate, which is still encrypted.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PlatformCertificate {
-    /// Its serial number in hex.
+    /// Serial number in hex.
     pub serial_no: Option<String>,
-    /// When it begins to be used.
+    /// Time from which the certificate is used.
     pub effective_time: Option<DateTime>,
-    /// When it ends.
+    /// Time at which the certificate expires.
     pub expire_time: Option<DateTime>,
     /// The certificate as PEM, encrypted with the APIv3 key.
     pub encrypt_certificate: Option<EncryptedCertificate>,
 }
 
-/// The members that [`Envelope`] opens.
+/// An encrypted certificate: the members that [`Envelope`] opens.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct EncryptedCertificate {
-    /// `AEAD_AES_256_GCM`.
+    /// Algorithm: `AEAD_AES_256_GCM`.
     pub algorithm: String,
-    /// Twelve characters.
+    /// Nonce of twelve characters.
     pub nonce: String,
-    /// `certificate`.
+    /// Associated data: `certificate`.
     pub associated_data: Option<String>,
-    /// The ciphertext and its tag in Base64.
+    /// Ciphertext with its tag, in Base64.
     pub ciphertext: String,
 }
 
-/// A platform certificate that WeChat Pay has now.
+/// A current platform certificate of WeChat Pay.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Downloaded {
     /// The certificate.
     pub certificate: Certificate,
-    /// The same as PEM, as it was decrypted.
+    /// The certificate as PEM, as it was decrypted.
     pub pem: String,
 }
 
-/// The reason why certificates were not had.
+/// The reason why there are no certificates.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Lacking {
-    /// The merchant has none, and uses the public key (微信支付公钥).
+    /// The merchant has no certificate, and uses the public key (微信支付公钥).
     None,
     /// The call failed.
     Call(Box<Error>),
-    /// The answer was verified, but is not what it should be, or does not open with the APIv3 key.
+    /// The answer was verified, but is invalid, or cannot be opened with the APIv3 key.
     Sealed(CertificatesError),
 }
 
-/// Downloads the certificates that WeChat Pay has now: verified with a key that the client has, opened with the APIv3 key,
-/// and read. The client's own keys stay as they are.
+/// Downloads WeChat Pay's current certificates, verified with a key that the client has, and opened with the APIv3 key. The
+/// client's own keys are not changed.
 ///
 /// # Errors
-/// There are none, the call failed, or they do not open.
+/// Fails if there are no certificates, if the call failed, or if they cannot be opened.
 pub async fn download(client: &Client) -> Result<Vec<Downloaded>, Lacking> {
     let mut request = DownloadCertificates::new();
     request.algorithm_type = Some(AlgorithmType::Rsa);
@@ -153,7 +153,7 @@ fn lacking(error: Error) -> Lacking {
     }
 }
 
-/// Tells that WeChat Pay says so. What is signed, and not believed, says nothing.
+/// Returns true if WeChat Pay says that there are no certificates. An answer with a bad signature says nothing.
 fn says_none(error: &ApiError) -> bool {
     error.status().as_u16() == 404
         && matches!(error.code(), ErrorCode::ResourceNotExists | ErrorCode::NotFound)

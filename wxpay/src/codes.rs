@@ -1,7 +1,7 @@
-//! How a product lists its error codes.
+//! A macro that lists a product's error codes.
 
-/// Constants for a `match`, each named as it is spelled on the wire.
-// Without any product there is none.
+/// Defines constants for a `match`, each with the name that WeChat Pay sends.
+// Unused if no product is compiled.
 #[allow(unused_macros)]
 macro_rules! codes {
     ($($(#[$doc:meta])* $code:ident,)*) => {

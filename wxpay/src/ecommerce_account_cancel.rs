@@ -1,4 +1,4 @@
-//! Closing the account of a platform's merchant (收付通·注销): the pictures that go with an application.
+//! Pictures for applications to close the account of a platform's merchant (收付通·注销).
 //!
 //! ```
 //! use wxpay::ecommerce_account_cancel::{UploadImage, UploadImageRequired};
@@ -7,7 +7,7 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
-//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # // The sandbox validates this request; its answer is an example, so nothing is asserted about it.
 //! # let client = sandbox.client()?;
 //! let file = Upload::new("picture.jpg", &b"the bytes of the file"[..]);
 //! let request = UploadImage::new(UploadImageRequired { file });
@@ -23,9 +23,9 @@ use crate::prelude::*;
 
 pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadImage>()];
 
-/// Uploads a picture for an application to close an account (图片上传). Its `media_id` stands in the application.
+/// Uploads a picture for an application to close an account (图片上传). The application names its `media_id`.
 ///
-/// Each upload makes a `media_id` of its own: repeating one does no harm.
+/// Each upload returns a new `media_id`: a repeated upload does no harm.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -38,13 +38,13 @@ pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadImage>()];
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UploadImage {
-    /// The file's own name, unless it is set: then it has to be the same.
+    /// Name of the file. The client fills it in; a value that is set has to be the same name.
     #[wxpay(file_name, label = "文件名称")]
     pub file_name: Option<String>,
-    /// The file's SHA-256 in hex. The client sets it.
+    /// SHA-256 of the file in hex. The client fills it in.
     #[wxpay(sha256, label = "文件摘要")]
     pub file_digest: Option<String>,
-    /// The picture: JPG, BMP or PNG, at most 2 MB.
+    /// Picture: JPG, BMP or PNG, at most 2 MB.
     #[wxpay(len = 2_097_152, extensions = ["jpg", "bmp", "png"], label = "图片文件")]
     pub file: Upload,
 }
@@ -54,6 +54,6 @@ pub struct UploadImage {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Image {
-    /// The name by which the application refers to it.
+    /// Media ID, which the application refers to.
     pub media_id: String,
 }

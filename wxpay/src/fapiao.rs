@@ -1,4 +1,4 @@
-//! Electronic invoices (电子发票): the files of invoices that a merchant has issued by itself.
+//! Electronic invoices (电子发票): uploads of invoice files that a merchant has issued by itself.
 //!
 //! ```
 //! use wxpay::fapiao::{DigestAlgorithm, InvoiceFileType, UploadInvoiceFile, UploadInvoiceFileRequired};
@@ -7,7 +7,7 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
-//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # // The sandbox validates this request; its answer is an example, so nothing is asserted about it.
 //! # let client = sandbox.client()?;
 //! let file = Upload::new("invoice.pdf", &b"the bytes of the file"[..]);
 //! let digest = "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0".into();
@@ -29,10 +29,10 @@ use crate::prelude::*;
 
 pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadInvoiceFile>()];
 
-/// Uploads the file of an invoice (上传电子发票文件). Its `fapiao_media_id` stands in the request that puts the invoice into
-/// the user's card pack.
+/// Uploads the file of an invoice (上传电子发票文件). The request that puts the invoice into the user's card pack names its
+/// `fapiao_media_id`.
 ///
-/// The digest is an SM3, which this library cannot make: the caller does, over the file's bytes.
+/// The digest is SM3, which this library does not implement: the caller computes it over the file's bytes.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/new-tax-control-fapiao/fapiao-applications/upload-fapiao-file",
@@ -43,33 +43,33 @@ pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadInvoiceFile>()];
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UploadInvoiceFile {
-    /// The merchant that the invoice is issued for. Service providers need it.
+    /// Merchant number of the sub-merchant for which the invoice is issued. Required for service providers.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: Option<String>,
-    /// The form of the file.
+    /// Format of the file.
     #[wxpay(label = "文件类型")]
     pub file_type: InvoiceFileType,
-    /// The algorithm of the digest. Its name on the wire is spelled `digest_alogrithm`.
+    /// Algorithm of the digest. The API spells this member `digest_alogrithm`.
     #[wxpay(rename = "digest_alogrithm", label = "摘要算法")]
     pub digest_algorithm: DigestAlgorithm,
-    /// The digest of the file, in hex.
+    /// Digest of the file in hex.
     #[wxpay(label = "文件摘要")]
     pub digest: String,
-    /// The invoice, at most 2 MB.
+    /// Invoice, at most 2 MB.
     #[wxpay(len = 2_097_152, extensions = ["pdf", "ofd"], label = "电子发票文件")]
     pub file: Upload,
 }
 
-/// The form of an invoice's file (文件类型).
+/// The format of an invoice's file (文件类型).
 #[wxpay_enum]
 pub enum InvoiceFileType {
     /// PDF.
     Pdf,
-    /// OFD, the Chinese standard of fixed pages.
+    /// OFD, the Chinese standard for fixed-layout documents.
     Ofd,
 }
 
-/// An algorithm of digests (摘要算法).
+/// A digest algorithm (摘要算法).
 #[wxpay_enum]
 pub enum DigestAlgorithm {
     /// SM3 (GB/T 32905).
@@ -82,6 +82,6 @@ pub enum DigestAlgorithm {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct InvoiceFile {
-    /// The name by which other requests refer to it.
+    /// Media ID, which other requests refer to.
     pub fapiao_media_id: String,
 }

@@ -1,10 +1,10 @@
-//! A shipped endpoint by its request line.
+//! Finding a shipped endpoint by its request line.
 
 use wxpay_core::server::{self, Holes};
 
 use crate::{Shipped, catalogue};
 
-/// Finds the shipped endpoint of a request line, and the values of its path's holes. Where several fit, it is one of those
+/// Finds the shipped endpoint of a request line, and the values of the holes in its path. If several endpoints fit, returns one
 /// with the fewest holes.
 ///
 /// ```
@@ -14,7 +14,7 @@ use crate::{Shipped, catalogue};
 /// ```
 ///
 /// # Errors
-/// The shipped endpoints of the path that take other methods; none, where no endpoint has the path.
+/// Returns the shipped endpoints that have the path with other methods; an empty list if no endpoint has the path.
 pub fn find(method: &str, path: &str) -> Result<(Shipped, Holes), Vec<Shipped>> {
     server::find(catalogue(), |shipped| &shipped.operation, method, path)
 }

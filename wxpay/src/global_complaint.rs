@@ -1,4 +1,4 @@
-//! Users' complaints about cross-border merchants (跨境·消费者投诉): the pictures for answers.
+//! Users' complaints about cross-border merchants (跨境·消费者投诉): uploads of pictures for answers.
 //!
 //! ```
 //! use wxpay::global_complaint::{UploadImage, UploadImageRequired};
@@ -7,7 +7,7 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
-//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # // The sandbox validates this request; its answer is an example, so nothing is asserted about it.
 //! # let client = sandbox.client()?;
 //! let file = Upload::new("picture.jpg", &b"the bytes of the file"[..]);
 //! let request = UploadImage::new(UploadImageRequired { file });
@@ -16,7 +16,7 @@
 //! # }
 //! ```
 //!
-//! Cross-border merchants call `https://apihk.mch.weixin.qq.com`, and so does a client without hosts of its own.
+//! The host of cross-border merchants is `https://apihk.mch.weixin.qq.com`; a client without configured hosts uses it here.
 
 #![doc(alias("跨境", "消费者投诉"))]
 
@@ -27,7 +27,7 @@ pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadImage>()];
 
 /// Uploads a picture for an answer to a user (商户上传反馈图片).
 ///
-/// Each upload makes a `media_id` of its own: repeating one does no harm.
+/// Each upload returns a new `media_id`: a repeated upload does no harm.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/global/merchant-service/images/upload",
@@ -38,13 +38,13 @@ pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadImage>()];
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UploadImage {
-    /// The file's own name, unless it is set: then it has to be the same.
+    /// Name of the file. The client fills it in; a value that is set has to be the same name.
     #[wxpay(len = 128, file_name, label = "文件名称")]
     pub filename: Option<String>,
-    /// The file's SHA-256 in hex. The client sets it.
+    /// SHA-256 of the file in hex. The client fills it in.
     #[wxpay(sha256, label = "文件摘要")]
     pub sha256: Option<String>,
-    /// The picture: JPG, BMP or PNG, at most 2 MB.
+    /// Picture: JPG, BMP or PNG, at most 2 MB.
     #[wxpay(len = 2_097_152, extensions = ["jpg", "bmp", "png"], label = "图片文件")]
     pub file: Upload,
 }
@@ -54,6 +54,6 @@ pub struct UploadImage {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Image {
-    /// The name by which answers refer to it.
+    /// Media ID, which answers refer to.
     pub media_id: String,
 }

@@ -1,4 +1,4 @@
-//! Shares of cross-border payments (跨境·分账): the papers that go with an application.
+//! Profit sharing of cross-border payments (跨境·分账): uploads of documents for applications.
 //!
 //! ```
 //! use wxpay::global_profit_sharing::{UploadFile, UploadFileRequired};
@@ -7,7 +7,7 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
-//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # // The sandbox validates this request; its answer is an example, so nothing is asserted about it.
 //! # let client = sandbox.client()?;
 //! let file = Upload::new("contract.pdf", &b"the bytes of the file"[..]);
 //! let request = UploadFile::new(UploadFileRequired { file });
@@ -16,7 +16,7 @@
 //! # }
 //! ```
 //!
-//! Cross-border merchants call `https://apihk.mch.weixin.qq.com`, and so does a client without hosts of its own.
+//! The host of cross-border merchants is `https://apihk.mch.weixin.qq.com`; a client without configured hosts uses it here.
 
 #![doc(alias("跨境", "分账"))]
 
@@ -25,9 +25,9 @@ use crate::prelude::*;
 
 pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadFile>()];
 
-/// Uploads a paper (上传文件). Its `file_id` stands in the request that needs it.
+/// Uploads a document (上传文件). The request that needs the document names its `file_id`.
 ///
-/// Each upload makes a `file_id` of its own: repeating one does no harm.
+/// Each upload returns a new `file_id`: a repeated upload does no harm.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/global/merchant-storage/file/upload",
@@ -39,22 +39,22 @@ pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadFile>()];
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UploadFile {
-    /// The file's own name, unless it is set: then it has to be the same.
+    /// Name of the file. The client fills it in; a value that is set has to be the same name.
     #[wxpay(file_name, label = "文件名称")]
     pub filename: Option<String>,
-    /// The file's SHA-256 in hex. The client sets it.
+    /// SHA-256 of the file in hex. The client fills it in.
     #[wxpay(sha256, label = "文件摘要")]
     pub sha256: Option<String>,
-    /// The paper: PDF, JPG, BMP or PNG, at most 5 MB.
+    /// Document: PDF, JPG, BMP or PNG, at most 5 MB.
     #[wxpay(len = 5_242_880, extensions = ["pdf", "jpg", "bmp", "png"], label = "文件")]
     pub file: Upload,
 }
 
-/// An uploaded paper.
+/// An uploaded document.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct File {
-    /// The name by which other requests refer to it.
+    /// File ID, which other requests refer to.
     pub file_id: String,
 }

@@ -1,4 +1,4 @@
-//! Error codes that mean "later", as data: the same request, with the same number, is worth repeating after a while.
+//! Error codes that mean "later", as data: after a pause, the same request with the same number is worth repeating.
 //!
 //! ```
 //! use wxpay::error::Error;
@@ -13,20 +13,20 @@
 //! }
 //! ```
 //!
-//! This says nothing about what became of the money: [`Error::outcome`] does.
+//! This says nothing about the money: [`Error::outcome`] does.
 
 use std::time::Duration;
 
 use crate::error::{Error, Outcome};
 
-/// What a code says about the same request, sent once more.
+/// Advice on repeating a request unchanged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Later {
-    /// It is worth repeating after so long, unchanged.
+    /// Repeat it unchanged after this pause.
     After(Duration),
-    /// It may be: the code is that of permanent refusals too, or somebody has to do something first. Repeat it a few times,
-    /// so far apart, and then let a person decide. WeChat Pay tells the cases apart in the message alone, whose words change.
+    /// Repeating it may help. The code also stands for permanent refusals, or somebody has to act first. Repeat the request a few
+    /// times with this pause, and then let a person decide. Only the message tells the cases apart, and its words change.
     Perhaps(Duration),
 }
 
@@ -34,23 +34,23 @@ pub enum Later {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Entry {
-    /// The request line, with the path as declared; `None` for all of them.
+    /// Request line, with the path as declared; `None` for all requests.
     pub request: Option<&'static str>,
-    /// The status.
+    /// Status of the answer.
     pub status: u16,
-    /// The code.
+    /// Error code.
     pub code: &'static str,
-    /// What it says.
+    /// Advice for this code.
     pub later: Later,
-    /// Where that is written. Where a page tells no time, the time is this crate's choice.
+    /// Source of the entry. If the source gives no time, the time is this crate's choice.
     pub source: &'static str,
 }
 
-/// What the error's code says about the same request, sent once more; `None` where the code does not mean "later", or there
-/// is no code. Where the answer has a `Retry-After` that is longer, it counts.
+/// Returns advice on repeating the request, by the error's code; `None` if the code does not mean "later", or if there is no
+/// code. A longer `Retry-After` in the answer extends the pause.
 ///
-/// It is `None` also where the outcome is unknown and the request may not be repeated, since it changes something and has no
-/// business number ([`Encoded::is_repeatable`](crate::Encoded::is_repeatable)): sent again, it might happen twice.
+/// It is also `None` if the outcome is unknown and the request must not be repeated, because it changes something and has no
+/// business number ([`Encoded::is_repeatable`](crate::Encoded::is_repeatable)): it might then happen twice.
 #[must_use]
 pub fn of(error: &Error) -> Option<Later> {
     let (api, encoded) = (error.api()?, error.encoded()?);
@@ -69,8 +69,8 @@ pub fn of(error: &Error) -> Option<Later> {
     })
 }
 
-/// Every code that means "later"; those of single requests come first. The same refusal of a share in the first minute and of
-/// an order that was never made for sharing is why some are [`Later::Perhaps`].
+/// The codes that mean "later"; those of single requests come first. Some are [`Later::Perhaps`], because a share in the first
+/// minute is refused with the same code as an order that was not created for sharing.
 pub const ENTRIES: &[Entry] = &[
     perhaps("POST /v3/profitsharing/orders", 400, "INVALID_REQUEST", MINUTE, SHARE_TOO_EARLY),
     perhaps("POST /v3/profitsharing/orders/unfreeze", 400, "INVALID_REQUEST", MINUTE, SHARE_TOO_EARLY),
@@ -117,10 +117,10 @@ const fn perhaps(
 const MOMENT: Duration = Duration::from_secs(5);
 const MINUTE: Duration = Duration::from_secs(60);
 const HALF_AN_HOUR: Duration = Duration::from_secs(30 * 60);
-/// Somebody has to top the account up.
+/// Time for a person to top up the account.
 const HOUR: Duration = Duration::from_secs(60 * 60);
 
-/// The answer of WeChat Pay's staff: from a minute after the payment on.
+/// WeChat Pay's staff answer there that sharing is possible from a minute after the payment.
 const SHARE_TOO_EARLY: &str = "https://developers.weixin.qq.com/community/develop/doc/000c066e4f80088a2b30a870b66400";
 const DOC_BILL: &str = "https://pay.weixin.qq.com/doc/v3/merchant/4013071227";
 const DOC_REFUND: &str = "https://pay.weixin.qq.com/doc/v3/merchant/4013071036";
@@ -132,5 +132,5 @@ const DOC_PARTNER_BATCH: &str = "https://pay.weixin.qq.com/doc/v3/partner/401246
 const DOC_PAYROLL: &str = "https://pay.weixin.qq.com/doc/v3/partner/4012461824";
 const DOC_ORDER: &str = "https://pay.weixin.qq.com/doc/v3/merchant/4013070347";
 const DOC_COUPON: &str = "https://pay.weixin.qq.com/doc/v3/merchant/4012463767";
-/// The page of the receivers that are added and deleted.
+/// The page about adding and deleting receivers.
 const DOC_RECEIVER: &str = "https://pay.weixin.qq.com/doc/v3/merchant/4012528995";

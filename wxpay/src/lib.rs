@@ -1,7 +1,7 @@
 //! WeChat Pay (微信支付) APIv3 in Rust. Not an official product of WeChat Pay.
 //!
-//! An application calls shipped endpoints; a declaration is all it takes to add one. Around either, everything that
-//! APIv3 demands is derived: validation, signing, encryption of sensitive members, verification of the answer.
+//! Call a shipped endpoint, or add an endpoint with a single declaration. In both cases, the requirements of APIv3 are derived
+//! from the declaration: validation, signing, encryption of sensitive members, and verification of the answer.
 //!
 //! ```no_run
 //! use wxpay::pay::{AppPrepay, AppPrepayRequired};
@@ -30,13 +30,13 @@
 //! ```
 //!
 //! - The [guide]: from the keys to going live.
-//! - [`client`]: the configuration, and the four ways to call; with the feature `blocking` the same without async.
-//! - The shipped endpoints: a module for each product, compiled where its group is on; [`products`] and [`catalogue`] list
-//!   them. Products share names (`Amount`, `CreateRefund`): where two are used at once, write `refund::Amount`.
-//! - [`notification`]: receiving what WeChat Pay sends; [`notify`]: what it says, typed, and a payment compared with its
-//!   order.
-//! - [`error`]: why a call failed, and what that means for the money.
-//! - [`prelude`]: what a declaration of your own needs; [`macro@prelude::wxpay_endpoint`] explains it.
+//! - [`client`]: the configuration, and the four ways to call; the feature `blocking` has the same without async.
+//! - The shipped endpoints: a module for each product, compiled if its group is on; [`products`] and [`catalogue`] list them.
+//!   Products share names (`Amount`, `CreateRefund`): to use two of them together, write `refund::Amount`.
+//! - [`notification`]: receiving WeChat Pay's notifications; [`notify`]: their content, typed, and the comparison of a payment
+//!   with its order.
+//! - [`error`]: the reason of a failed call, and its meaning for the money.
+//! - [`prelude`]: the names for your own declarations; [`macro@prelude::wxpay_endpoint`] explains them.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -166,7 +166,12 @@ pub use wxpay_core::value::Fen;
 #[doc = include_str!("../../README.md")]
 pub struct Readme;
 
-/// What generated code names. No part of the public interface.
+/// The worked example of CONTRIBUTING, as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../CONTRIBUTING.md")]
+pub struct Contributing;
+
+/// Names for generated code. Not part of the public interface.
 #[doc(hidden)]
 pub mod __private {
     pub use core::option::Option::{self, None, Some};

@@ -1,4 +1,4 @@
-//! Due diligence about a provider's merchants (商户尽职调查): the papers that are handed in.
+//! Due diligence about a service provider's merchants (商户尽职调查): uploads of the documents that are submitted.
 //!
 //! ```
 //! use wxpay::mch_operation::{UploadFile, UploadFileRequired};
@@ -7,7 +7,7 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
-//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # // The sandbox validates this request; its answer is an example, so nothing is asserted about it.
 //! # let client = sandbox.client()?;
 //! let file = Upload::new("licence.pdf", &b"the bytes of the file"[..]);
 //! let request = UploadFile::new(UploadFileRequired {
@@ -26,10 +26,10 @@ use crate::prelude::*;
 
 pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadFile>()];
 
-/// Uploads a paper that an inquiry asks for (上传尽调资料文件). Its `file_id` stands in the submission.
+/// Uploads a document that a due diligence requires (上传尽调资料文件). The submission names its `file_id`.
 ///
-/// Which endings and sizes are taken is said by the inquiry's item. Each upload makes a `file_id` of its own: repeating one does
-/// no harm.
+/// The item of the due diligence says which file extensions and sizes are accepted. Each upload returns a new `file_id`: a
+/// repeated upload does no harm.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -42,31 +42,31 @@ pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadFile>()];
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UploadFile {
-    /// The inquiry.
+    /// Due diligence ID.
     #[wxpay(label = "尽调单号")]
     pub due_diligence_id: String,
-    /// The file's own name, unless it is set: then it has to be the same.
+    /// Name of the file. The client fills it in; a value that is set has to be the same name.
     #[wxpay(file_name, label = "文件名称")]
     pub file_name: Option<String>,
-    /// The file's SHA-256 in hex. The client sets it.
+    /// SHA-256 of the file in hex. The client fills it in.
     #[wxpay(sha256, label = "文件摘要")]
     pub file_digest: Option<String>,
-    /// The merchant that it is about.
+    /// Merchant number of the sub-merchant.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: Option<String>,
-    /// The item of the inquiry that the paper is for.
+    /// ID of the item that the document is for.
     #[wxpay(label = "资料项唯一id")]
     pub item_id: Option<i64>,
-    /// The paper.
+    /// Document.
     #[wxpay(label = "资料文件")]
     pub due_diligence_file: Upload,
 }
 
-/// An uploaded paper.
+/// An uploaded document.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct File {
-    /// The name by which the submission refers to it.
+    /// File ID, which the submission refers to.
     pub file_id: String,
 }

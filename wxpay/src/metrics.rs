@@ -1,11 +1,11 @@
-//! Counters and histograms of calls, attempts and notifications, for the crate
-//! [`metrics`](https://docs.rs/metrics) and whatever exports its figures.
+//! Counters and histograms of calls, attempts and notifications, for the crate [`metrics`](https://docs.rs/metrics) and its
+//! exporters.
 //!
 //! | name | kind | labels |
 //! |---|---|---|
 //! | `wxpay_calls_total` | counter | `method`, `template`, `outcome`, `status`, `question` |
 //! | `wxpay_call_duration_seconds` | histogram, seconds | `method`, `template`, `outcome` |
-//! | `wxpay_call_sends` | histogram, sendings | `method`, `template` |
+//! | `wxpay_call_sends` | histogram, attempts | `method`, `template` |
 //! | `wxpay_attempts_total` | counter | `method`, `template`, `host`, `outcome`, `status` |
 //! | `wxpay_attempt_duration_seconds` | histogram, seconds | `method`, `template`, `host` |
 //! | `wxpay_notifications_total` | counter | `event_type`, `reading`, `verified` |
@@ -14,8 +14,7 @@
 //! | `wxpay_merchant_certificate_expiry_timestamp_seconds` | gauge, seconds since 1970 | `merchant` |
 //! | `wxpay_platform_certificate_expiry_timestamp_seconds` | gauge, seconds since 1970 | `merchant` |
 //!
-//! The gauges are set by [`Metrics::gauges`]; the guide's page on [monitoring](crate::guide::monitoring) has alerts over all of
-//! them.
+//! [`Metrics::gauges`] sets the gauges; the guide's page on [monitoring](crate::guide::monitoring) has alerts for all metrics.
 //!
 //! | label | values |
 //! |---|---|
@@ -24,13 +23,13 @@
 //! | `outcome` | `done`, `not_sent`, `refused`, `unknown` |
 //! | `status` | `2xx`, `3xx`, `4xx`, `5xx`, `other`; `none` without an answer |
 //! | `host` | `main`, `backup`, `other` |
-//! | `question` | `true` for the questions of `settle`, `resume` and `ask` |
+//! | `question` | `true` for the queries of `settle`, `resume` and `ask` |
 //! | `event_type` | a type that [`Event`](crate::notify::Event) knows; `other`; `none` before it is verified |
 //! | `reading` | `read`, `unread`, `refused` |
 //! | `verified` | `true`, `false` |
-//! | `merchant` | the merchant number; of gauges, and with [`Metrics::merchants`] of all |
+//! | `merchant` | the merchant number: on gauges always, on the others with [`Metrics::merchants`] |
 //!
-//! No label has a business number, nor anything else that whoever sends something could choose.
+//! No label has a business number, or anything else that the sender of a request or notification could choose.
 //!
 //! ```no_run
 //! # use wxpay::client::ConfigError;
@@ -61,14 +60,14 @@ pub struct Metrics {
 }
 
 impl Metrics {
-    /// Describes the metrics to the recorder that is installed, which should be there already.
+    /// Describes the metrics to the recorder, which has to be installed before.
     #[must_use]
     pub fn new() -> Self {
-        describe_counter!(CALLS, Unit::Count, "Calls of WeChat Pay by outcome");
-        describe_histogram!(CALL_DURATION, Unit::Seconds, "Duration of a call, all attempts and pauses included");
-        describe_histogram!(CALL_SENDS, Unit::Count, "How often a call was sent");
-        describe_counter!(ATTEMPTS, Unit::Count, "Single sendings by host and outcome");
-        describe_histogram!(ATTEMPT_DURATION, Unit::Seconds, "Duration of one sending");
+        describe_counter!(CALLS, Unit::Count, "Calls to WeChat Pay by outcome");
+        describe_histogram!(CALL_DURATION, Unit::Seconds, "Duration of a call, including all attempts and pauses");
+        describe_histogram!(CALL_SENDS, Unit::Count, "Number of attempts of a call");
+        describe_counter!(ATTEMPTS, Unit::Count, "Attempts by host and outcome");
+        describe_histogram!(ATTEMPT_DURATION, Unit::Seconds, "Duration of an attempt");
         describe_counter!(NOTIFICATIONS, Unit::Count, "Notifications by type and reading");
         describe_histogram!(NOTIFICATION_DURATION, Unit::Seconds, "Duration of receiving a notification");
         describe_gauge!(CLOCK_SKEW, Unit::Seconds, "Seconds that this machine's clock is ahead of WeChat Pay's");
@@ -81,17 +80,17 @@ impl Metrics {
         Self { merchants: false }
     }
 
-    /// Adds the label `merchant` to all of them: for a process with few merchants.
+    /// Adds the label `merchant` to all metrics, for a process with few merchants.
     #[must_use]
     pub fn merchants(self, label: bool) -> Self {
         Self { merchants: label }
     }
 
-    /// Sets the gauges of `client`: its clock, once an answer has shown it, and the ends of certificates, where it has
-    /// any. Nothing is sent; once a minute is often enough. They always have the label `merchant`: without it, the gauges of
-    /// two merchants would be one.
+    /// Sets the gauges of `client`: its clock skew, once an answer has shown it, and the expiry of its certificates, if it has
+    /// any. It sends nothing; once a minute is often enough. Gauges always have the label `merchant`: without it, two merchants
+    /// would share one gauge.
     pub fn gauges(self, client: &Client) {
-        // Of platform certificates the newest counts: an old one ends as it should.
+        // Only the newest platform certificate counts: an old one is meant to expire.
         let platform = client.platform().keys().iter().filter_map(|key| key.expires()).max();
         let figures = [
             (CLOCK_SKEW, client.clock_skew()),
@@ -161,7 +160,7 @@ fn of_request(request: &Request<'_>) -> [Label; 2] {
     [Label::from_static_parts("method", method(request.method)), Label::new("template", template)]
 }
 
-/// A request that no declaration describes may have any.
+/// Returns the method as a label. Requests without a declaration can have any method.
 fn method(method: &Method) -> &'static str {
     match *method {
         Method::GET => "GET",

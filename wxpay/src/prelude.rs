@@ -1,4 +1,4 @@
-//! What a declaration and a call need: `use wxpay::prelude::*;`.
+//! The names that declarations and calls need: `use wxpay::prelude::*;`.
 
 pub use wxpay_core::client::Client;
 pub use wxpay_core::download::Bytes;

@@ -1,4 +1,4 @@
-//! Coupons for products (商品券): the pictures that they show.
+//! Product coupons (商品券): uploading their pictures.
 //!
 //! ```
 //! use wxpay::prelude::*;
@@ -26,9 +26,9 @@ use crate::prelude::*;
 
 pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadImage>(), Shipped::of::<UploadBrandImage>()];
 
-/// Uploads a picture for coupons (图片上传). Its [`url`](Image::url) stands in the request that needs it.
+/// Uploads a picture for coupons (图片上传). Put its [`url`](Image::url) into the request that needs it.
 ///
-/// Each upload makes a URL of its own: repeating one does no harm.
+/// Each upload creates a new URL: repeating it does no harm.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -41,7 +41,7 @@ pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadImage>(), Shipped::
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UploadImage {
-    /// The file's own name, unless it is set: then it has to be the same.
+    /// Name of the file. By default the file's own name; another name is refused.
     #[wxpay(len = 150, file_name, label = "文件名称")]
     pub filename: Option<String>,
     /// The file's SHA-256 in hex. The client sets it.
@@ -52,7 +52,7 @@ pub struct UploadImage {
     pub file: Upload,
 }
 
-/// Uploads a picture for a brand's own coupons (品牌图片上传), as [`UploadImage`] does for those of a service provider.
+/// Uploads a picture for a brand's own coupons (品牌图片上传), as [`UploadImage`] does for a service provider.
 #[wxpay_endpoint(
     method = "POST",
     path = "/brand/marketing/product-coupon/media/upload-image",
@@ -62,7 +62,7 @@ pub struct UploadImage {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UploadBrandImage {
-    /// The file's own name, unless it is set: then it has to be the same.
+    /// Name of the file. By default the file's own name; another name is refused.
     #[wxpay(file_name, label = "文件名称")]
     pub filename: Option<String>,
     /// The file's SHA-256 in hex. The client sets it.
@@ -73,20 +73,20 @@ pub struct UploadBrandImage {
     pub file: Upload,
 }
 
-/// An uploaded picture. Its address stands in the requests that need it ([`Image::url`]): the official code and the
-/// documentation call it differently.
+/// An uploaded picture. Put its URL ([`Image::url`]) into the requests that need it: the official code and the documentation name
+/// the member differently.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Image {
-    /// The address by which other requests refer to it.
+    /// URL of the picture, for other requests.
     pub image_url: Option<String>,
-    /// The same under another name: sources disagree about which one the answer has.
+    /// URL of the picture, by another name: sources disagree on the name in the answer.
     pub media_url: Option<String>,
 }
 
 impl Image {
-    /// The address by which other requests refer to it, whatever its name in the answer.
+    /// Returns the URL of the picture, by either name.
     #[must_use]
     pub fn url(&self) -> Option<&str> {
         self.image_url.as_deref().or(self.media_url.as_deref())

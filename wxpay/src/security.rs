@@ -1,4 +1,4 @@
-//! The echo (签名验签／加解密测试): does everything around a call work?
+//! The echo (签名验签／加解密测试), which tests everything around a call.
 //!
 //! ```
 //! use wxpay::prelude::*;
@@ -20,8 +20,8 @@
 use crate::Shipped;
 use crate::prelude::*;
 
-/// Has WeChat Pay repeat a message (签名验签／加解密测试): one call tries signing, verifying, encrypting, decrypting, and
-/// with a `notify_url` the notification too, whose event type is `SECURITY_ECHO.SUCCESS`.
+/// Asks WeChat Pay to repeat a message (签名验签／加解密测试). One call tests signing, verifying, encrypting and decrypting; with a
+/// `notify_url` also the notification, whose event type is `SECURITY_ECHO.SUCCESS`.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -34,13 +34,13 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SecurityEcho {
-    /// What comes back.
+    /// Message to be returned.
     #[wxpay(label = "回显信息")]
     pub echo_message: String,
-    /// What comes back, encrypted on both ways.
+    /// Message to be returned, encrypted in both directions.
     #[wxpay(label = "平台证书或微信支付公钥加密测试字段")]
     pub encrypted_echo_message: Option<Sensitive>,
-    /// Where the same is notified.
+    /// URL that receives a notification with the same messages.
     #[wxpay(url, label = "商户回调地址")]
     pub notify_url: Option<String>,
 }
@@ -50,9 +50,9 @@ pub struct SecurityEcho {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Echo {
-    /// What was sent.
+    /// The request's message.
     pub echo_message: String,
-    /// What was sent encrypted.
+    /// The request's encrypted message.
     pub encrypted_echo_message: Option<Sensitive>,
 }
 

@@ -1,4 +1,4 @@
-//! Receipts that a user finds beside the payment (电子小票): uploaded as pictures, reviewed, then shown.
+//! Receipts that users see beside the payment (电子小票): uploaded as pictures, reviewed, then shown.
 //!
 //! ```
 //! use wxpay::prelude::*;
@@ -40,28 +40,28 @@ pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadReceipt>()];
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UploadReceipt {
-    /// The payment's number at WeChat Pay.
+    /// WeChat Pay's number for the payment.
     #[wxpay(label = "微信支付订单号")]
     pub transaction_id: String,
-    /// The merchant of the order.
+    /// Merchant number of the order's merchant.
     #[wxpay(len = 32, label = "下单商户号")]
     pub transaction_mchid: Option<String>,
-    /// The sub-merchant of the order.
+    /// Merchant number of the order's sub-merchant.
     #[wxpay(len = 32, label = "下单子商户号")]
     pub transaction_sub_mchid: Option<String>,
-    /// The merchant's own number of the order.
+    /// The merchant's own order number.
     #[wxpay(label = "商户订单号")]
     pub out_trade_no: Option<String>,
-    /// The user who paid.
+    /// The payer's openid.
     #[wxpay(len = 128, label = "OpenID")]
     pub openid: String,
     /// The file's SHA-256 in hex. The client sets it.
     #[wxpay(sha256, label = "文件摘要")]
     pub sha256: Option<String>,
-    /// Where the user reaches the shop.
+    /// Contact of the store for the user.
     #[wxpay(label = "用户与商家的联系渠道")]
     pub merchant_contact_information: Option<ContactInformation>,
-    /// When it is uploaded.
+    /// Time of the upload.
     #[wxpay(label = "上传时间")]
     pub upload_time: Option<DateTime>,
     /// The picture: PNG or JPG, at most 200 KB.
@@ -69,12 +69,12 @@ pub struct UploadReceipt {
     pub file: Upload,
 }
 
-/// Where a user reaches the shop (联系渠道).
+/// Contact of a store for its users (联系渠道).
 #[wxpay_object(required = ())]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ContactInformation {
-    /// The telephone number of the brand's service.
+    /// Telephone number of the brand's customer service.
     #[wxpay(label = "咨询电话")]
     pub consultation_phone_number: Option<Sensitive>,
 }
@@ -84,7 +84,7 @@ pub struct ContactInformation {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UploadReceiptResponse {
-    /// What became of it.
+    /// The uploaded receipt.
     pub receipt: Receipt,
 }
 
@@ -93,43 +93,43 @@ pub struct UploadReceiptResponse {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Receipt {
-    /// The receipt's number.
+    /// ID of the receipt.
     pub receipt_id: String,
-    /// How far its review is.
+    /// State of the review.
     pub state: ReceiptState,
-    /// The payment's number at WeChat Pay.
+    /// WeChat Pay's number for the payment.
     pub transaction_id: String,
-    /// The merchant of the order.
+    /// Merchant number of the order's merchant.
     pub transaction_mchid: Option<String>,
-    /// The sub-merchant of the order.
+    /// Merchant number of the order's sub-merchant.
     pub transaction_sub_mchid: Option<String>,
-    /// The merchant's own number of the order.
+    /// The merchant's own order number.
     pub out_trade_no: Option<String>,
-    /// The user who paid.
+    /// The payer's openid.
     pub openid: String,
-    /// The brand that the receipt belongs to.
+    /// ID of the brand that the receipt belongs to.
     pub brand_id: Option<i64>,
-    /// The picture's SHA-256, in hex.
+    /// SHA-256 of the picture in hex.
     pub sha256: String,
-    /// The picture's form, such as `PNG`.
+    /// Format of the picture, such as `PNG`.
     pub image_type: String,
-    /// When it was made.
+    /// Time of creation.
     pub create_time: Option<DateTime>,
-    /// When something last happened to it.
+    /// Time of the last change.
     pub modify_time: Option<DateTime>,
-    /// Where the user reaches the shop.
+    /// Contact of the store for the user.
     pub merchant_contact_information: Option<ContactInformation>,
-    /// When it was uploaded, by the request.
+    /// Time of the upload, as the request gave it.
     pub upload_time: Option<DateTime>,
 }
 
-/// How far the review of a receipt is (审核状态).
+/// States of a receipt's review (审核状态).
 #[wxpay_enum]
 pub enum ReceiptState {
-    /// It waits for its review.
+    /// Waiting for review.
     WaitReview,
-    /// It was refused: the user does not see it.
+    /// Rejected: the user does not see the receipt.
     NotPassReview,
-    /// It was passed: the user sees it.
+    /// Passed: the user sees the receipt.
     PassReview,
 }

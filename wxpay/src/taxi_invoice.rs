@@ -1,4 +1,4 @@
-//! Electronic invoices of taxis (出租车电子发票): their files.
+//! Electronic invoices of taxis (出租车电子发票): uploading their files.
 //!
 //! ```
 //! use wxpay::prelude::*;
@@ -30,10 +30,10 @@ use crate::prelude::*;
 
 pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadInvoiceFile>()];
 
-/// Uploads the file of a taxi's invoice (上传出租车电子发票文件). Its `fapiao_media_id` stands in the request that puts the
-/// invoice into the user's card pack.
+/// Uploads the file of a taxi invoice (上传出租车电子发票文件). Put its `fapiao_media_id` into the request that adds the invoice to the
+/// user's card wallet.
 ///
-/// The digest is an SM3, which this library cannot make: the caller does, over the file's bytes.
+/// The digest is an SM3 hash of the file's bytes. This library does not have SM3: the caller has to compute it.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/taxi-invoice/cards/upload-file",
@@ -47,13 +47,13 @@ pub struct UploadInvoiceFile {
     /// The merchant number of the company that runs the taxi.
     #[wxpay(len = 32, label = "出租车经营主体商户号")]
     pub company_mchid: String,
-    /// The area, by its code in GB/T 2260, such as 310100 for Shanghai.
+    /// Code of the area in GB/T 2260, such as 310100 for Shanghai.
     #[wxpay(label = "行政区划代码")]
     pub region_id: i64,
-    /// The algorithm of the digest.
+    /// Algorithm of the digest.
     #[wxpay(label = "文件摘要算法")]
     pub digest_algorithm: DigestAlgorithm,
-    /// The digest of the file, in hex.
+    /// Digest of the file in hex.
     #[wxpay(label = "文件摘要")]
     pub digest: String,
     /// The invoice: a PDF, at most 2 MB.
@@ -61,7 +61,7 @@ pub struct UploadInvoiceFile {
     pub file: Upload,
 }
 
-/// An algorithm of digests (文件摘要算法).
+/// Algorithms of digests (文件摘要算法).
 #[wxpay_enum]
 pub enum DigestAlgorithm {
     /// SM3 (GB/T 32905).
@@ -74,6 +74,6 @@ pub enum DigestAlgorithm {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct InvoiceFile {
-    /// The name by which other requests refer to it.
+    /// ID of the file, for other requests.
     pub fapiao_media_id: String,
 }

@@ -1,9 +1,9 @@
-//! Rules about several members that the words of a declaration cannot say, for its `check`.
+//! Rules about several members that attributes cannot express, for a declaration's `check`.
 
 use wxpay_core::payload::{Node, Payload};
 use wxpay_core::validate::{Problem, Violation};
 
-/// Where the rule holds, the member at `pointer` has to be there.
+/// Fails if `holds` is true and the member at `pointer` is missing.
 pub(crate) fn needs<T: Payload>(
     holds: bool,
     pointer: &str,
@@ -13,7 +13,7 @@ pub(crate) fn needs<T: Payload>(
     fails(holds && !is_given(member), pointer, Problem::Needed(reason))
 }
 
-/// Where the rule holds, the member at `pointer` must not be there.
+/// Fails if `holds` is true and the member at `pointer` is given.
 pub(crate) fn forbids<T: Payload>(
     holds: bool,
     pointer: &str,
@@ -23,7 +23,7 @@ pub(crate) fn forbids<T: Payload>(
     fails(holds && is_given(member), pointer, Problem::NotAllowed(reason))
 }
 
-/// One of the two has to be there, and may be both.
+/// Fails if both members are missing. Both may be given.
 pub(crate) fn any_of<A: Payload, B: Payload>(
     (pointer, member): (&str, &Option<A>),
     other: &Option<B>,
@@ -32,7 +32,7 @@ pub(crate) fn any_of<A: Payload, B: Payload>(
     needs(!is_given(other), pointer, member, reason)
 }
 
-/// Tells whether the member goes out: an empty secret does not.
+/// Returns true if the member is sent. An empty secret is not.
 pub(crate) fn is_given<T: Payload>(member: &Option<T>) -> bool {
     !matches!(member.node(), Node::Absent)
 }
@@ -41,13 +41,13 @@ fn fails(fails: bool, pointer: &str, problem: Problem) -> Result<(), Violation> 
     if fails { Err(Violation::new(pointer, problem)) } else { Ok(()) }
 }
 
-/// The text, unless it is empty.
+/// Returns the text, unless it is empty.
 pub(crate) fn given(text: &Option<String>) -> Option<&str> {
     text.as_deref().filter(|text| !text.is_empty())
 }
 
-/// The way of orders to their front ends: the order, the parameters, the member of its answer, and the `appid` in which
-/// the payment runs.
+/// Implements `Prepay` for orders: each with the parameters for its front end, the member of its answer, and the `appid` in which
+/// the user pays.
 #[allow(unused_macros)]
 macro_rules! prepay {
     ($($order:ty => $payment:ty, $session:ident, $appid:expr;)*) => {$(

@@ -1,4 +1,4 @@
-//! Prints the README's table of products.
+//! Prints the guide's table of products.
 
 fn main() {
     print!("{}", wxpay_tests::products::table());

@@ -22,7 +22,7 @@ pub(crate) async fn pays_by_both_links_and_finds_the_way_back(browser: &Browser)
     phone.goto(&code_url).await;
     phone.reads("¥123.45").await;
     phone.press("Pay").await;
-    phone.reads("Paid. The merchant is told.").await;
+    phone.reads("Paid. The merchant is notified.").await;
 
     let shop = sandbox.url() + "/back?order=H5_001";
     let back: String = shop.bytes().map(|byte| format!("%{byte:02X}")).collect();

@@ -131,7 +131,7 @@ async fn every_fault_is_set_by_the_form_and_misfits_are_explained() {
     }
     for (form, text) in [
         ("fault=clock", "needs its"),
-        ("fault=nothing", "there is no fault"),
+        ("fault=nothing", "unknown fault"),
         ("fault=probe&times=1&chance=0.5", "times"),
         ("fault=probe&chance=2", "from 0 to 1"),
         ("fault=probe&times=x", "invalid type"),
@@ -270,6 +270,6 @@ async fn a_large_request_is_refused_without_a_diagnosis() {
     let reader = Reader::of(&sandbox).await;
     let (status, page) = reader.get("/requests/0").await;
     assert_eq!(status, StatusCode::OK);
-    assert!(page.contains("What the sandbox held it against") && !page.contains("Remedy"));
+    assert!(page.contains("Text that the sandbox verified it against") && !page.contains("Remedy"));
     assert!(page.len() < 10_000, "{}", page.len());
 }

@@ -87,13 +87,23 @@ fn every_feature_is_described_with_its_products() {
 }
 
 #[test]
-fn the_readme_has_the_table() {
-    let readme = fs::read_to_string(facade().join("../README.md")).unwrap();
-    let begin = readme.find("| feature | modules |").expect("the README has a table of products");
-    let end = readme[begin..].find("\n\n").expect("the table ends");
-    let (found, table) = (&readme[begin..=begin + end], table());
+fn the_guide_has_the_table() {
+    let page = fs::read_to_string(facade().join("src/guide/products.md")).unwrap();
+    let begin = page.find("| feature | modules |").expect("the page has a table of products");
+    let end = page[begin..].find("\n\n").expect("the table ends");
+    let (found, table) = (&page[begin..=begin + end], table());
     let other: Vec<_> = table.lines().filter(|line| found.lines().all(|found| found != *line)).collect();
-    assert!(found == table, "`cargo run -p wxpay-tests --bin products` prints the README's table: {other:#?}");
+    assert!(
+        found == table,
+        "`cargo run -p wxpay-tests --bin products` prints the table of guide/products.md: {other:#?}"
+    );
+}
+
+#[test]
+fn the_readme_has_the_number_of_endpoints() {
+    let readme = fs::read_to_string(facade().join("../README.md")).unwrap();
+    let said = format!("[{} endpoints]", wxpay::catalogue().len());
+    assert!(readme.contains(&said), "expected {said} in README.md");
 }
 
 /// Rules without a route are never served, and compile.

@@ -1,5 +1,5 @@
-//! What becomes of an answer, by status and signature, without a network: the table of PROTOCOL's sections on errors and
-//! verification, as tests.
+//! What becomes of an answer, by status and signature, without a network: sections 3 and 7 of `docs/PROTOCOL.md`, as
+//! tests.
 
 use std::sync::Arc;
 

@@ -153,10 +153,10 @@ fn what_is_not_as_documented_is_said_with_its_line() {
     }
     assert_eq!(row(&|row| row[22] = "free".into()), "line 3: `手续费` is not a fee in yuan");
     let flow = bill::<Vec<String>>(FLOW, &[], FLOW_SUMS, &["0", "0", "0.00", "0", "0.00"].map(str::to_owned));
-    assert_eq!(refused(flow), "line 1 has no column that belongs there");
-    assert_eq!(refused("{\"code\":\"PARAM_ERROR\"}"), "line 1 has no column that belongs there");
+    assert_eq!(refused(flow), "line 1 has no column of this bill");
+    assert_eq!(refused("{\"code\":\"PARAM_ERROR\"}"), "line 1 has no column of this bill");
     assert_eq!(refused(format!("{ALL},费率\n")), "line 1 has the column `费率` twice");
-    assert_eq!(refused(vec![0xff; 10]), "line 1 is no text in UTF-8");
+    assert_eq!(refused(vec![0xff; 10]), "line 1 is not valid UTF-8");
     assert_eq!(refused(vec![b'x'; 2 << 20]), "line 1 is too long");
     let more =
         [bill(ALL, &[payment("ORDER1", 100)], ALL_SUMS, &sums(&[payment("ORDER1", 100)])), b"`1\r\n".to_vec()].concat();
@@ -306,7 +306,7 @@ fn bytes_that_are_no_text_break_their_row_only() {
     bytes[place] = 0xff;
     let (read, broken, _) = past(bytes);
     assert_eq!(read, ["T1", "T3"]);
-    assert!(broken[0].raw.contains("\u{fffd}EAPOT") && broken[0].reason == "line 3 is no text in UTF-8");
+    assert!(broken[0].raw.contains("\u{fffd}EAPOT") && broken[0].reason == "line 3 is not valid UTF-8");
 }
 
 #[test]
@@ -315,7 +315,7 @@ fn what_is_left_over_from_a_row_is_none_although_it_has_as_many_cells() {
     let (read, broken, _) = past(bytes.into());
     assert_eq!(read, ["T1", "T3"]);
     assert_eq!((broken[0].line, broken[0].raw.as_str()), (3, "SUCCESS,`FORGED"));
-    assert_eq!(refused(bytes), "line 3 has no column that belongs there");
+    assert_eq!(refused(bytes), "line 3 has no column of this bill");
 }
 
 #[test]

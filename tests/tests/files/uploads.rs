@@ -274,7 +274,7 @@ async fn what_the_live_service_takes_is_taken_and_remarked() {
     let remarks = sandbox.requests().into_iter().map(|request| request.remarks);
     let remarks: Vec<Vec<_>> = remarks.map(|remarks| remarks.into_iter().map(|remark| remark.text).collect()).collect();
     let boundary = "the Content-Type of the form names no boundary; it was taken from the body";
-    assert_eq!(remarks, [vec![boundary], vec!["the form's file is called otherwise than `filename` says"]]);
+    assert_eq!(remarks, [vec![boundary], vec!["the form's file has another name than `filename` says"]]);
 }
 
 #[test]

@@ -41,9 +41,9 @@ fn the_first_order_runs_in_an_empty_folder() {
     );
 }
 
-/// The README's handler, with a payment of another amount than was ordered: for a person, and of no order.
+/// A program with the README's handler: a genuine notification is stored and acknowledged, a changed one refused.
 #[test]
-fn the_readmes_handler_keeps_a_payment_that_is_not_what_was_ordered() {
+fn the_readmes_handler_acknowledges_what_it_stores_and_nothing_else() {
     let folder = tempfile::tempdir().unwrap();
     let clone = format!("\"{}/", root().to_str().unwrap());
     let manifest =
@@ -53,27 +53,25 @@ fn the_readmes_handler_keeps_a_payment_that_is_not_what_was_ordered() {
     let (_, chapter) = readme.split_once("\n## A notification\n").unwrap();
     let (_, block) = chapter.split_once("```rust,no_run\n").unwrap();
     let (handler, _) = block.split_once("\n```\n").unwrap();
-    write(folder.path(), "src/main.rs", &format!("{handler}\n{SENDS_ANOTHER_AMOUNT}"));
+    write(folder.path(), "src/main.rs", &format!("{handler}\n{NOTIFIES}"));
     let printed = cargo(&["run", "--quiet"], folder.path());
     let lines: Vec<_> = printed.lines().collect();
-    assert!(
-        matches!(lines[..], [different, kept, "204"]
-        if different.starts_with("not what was ordered: ") && kept.ends_with(": write it down")),
-        "{printed}"
-    );
+    assert!(matches!(lines[..], [stored, "204", "401"] if stored.ends_with(": TRANSACTION.SUCCESS")), "{printed}");
 }
 
-const SENDS_ANOTHER_AMOUNT: &str = r#"
+const NOTIFIES: &str = r#"
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let sandbox = wxpay_sandbox::Sandbox::start().await?;
+    let notifications = sandbox.client()?.notifications()?;
     let payment = serde_json::json!({
         "appid": "wxd678efh567hg6787", "mchid": "1900000001", "out_trade_no": "20260101000001",
         "trade_state": "SUCCESS", "amount": { "total": 1 },
     });
     let (headers, body) = sandbox.notification("TRANSACTION.SUCCESS", "transaction", &payment).await?;
-    let answer = notified(&sandbox.client()?, &MemoryGuard::default(), headers, body).await?;
-    println!("{}", answer.status().as_u16());
+    println!("{}", notified(&notifications, headers.clone(), body.clone()).await.status().as_u16());
+    let changed = bytes::Bytes::from([&body[..], b" "].concat());
+    println!("{}", notified(&notifications, headers, changed).await.status().as_u16());
     Ok(())
 }
 "#;

@@ -1,6 +1,7 @@
 //! Somebody outside this workspace.
 
 mod club;
+mod documents;
 mod guide;
 
 use std::fs;

@@ -1,55 +1,55 @@
-//! What the merchant sells, and where.
+//! The merchant's business and places of sale.
 
 use crate::prelude::*;
 
-/// What the merchant sells, and where (经营资料).
+/// The merchant's business and places of sale (经营资料).
 #[wxpay_object(required = BusinessInfoRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BusinessInfo {
-    /// The name that users see when they have paid; it has to suit the trade.
+    /// Name that users see after payment; it has to suit the trade.
     #[wxpay(label = "商户简称")]
     pub merchant_shortname: String,
-    /// The telephone that users see in their record of payments.
+    /// Customer service telephone number that users see in their payment records.
     #[wxpay(label = "客服电话")]
     pub service_phone: String,
-    /// Where it sells.
+    /// Places of sale.
     #[wxpay(label = "经营场景")]
     pub sales_info: SalesInfo,
 }
 
-/// Where the merchant sells (经营场景). Each scene that is named has to be described.
+/// The merchant's places of sale (经营场景). Each scene in `sales_scenes_type` needs its description.
 #[wxpay_object(required = SalesInfoRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SalesInfo {
-    /// The scenes, at least one; they decide which ways to pay are opened.
+    /// Scenes, at least one; they decide which payment methods are enabled.
     #[wxpay(label = "经营场景类型")]
     pub sales_scenes_type: Vec<SalesScene>,
-    /// The place, for [`Store`](SalesScene::Store).
+    /// Physical place, for [`Store`](SalesScene::Store).
     #[wxpay(label = "线下场所场景")]
     pub biz_store_info: Option<BizStoreInfo>,
-    /// The official account, for [`Mp`](SalesScene::Mp).
+    /// Official account, for [`Mp`](SalesScene::Mp).
     #[wxpay(label = "公众号场景")]
     pub mp_info: Option<MpInfo>,
-    /// The mini program, for [`MiniProgram`](SalesScene::MiniProgram).
+    /// Mini program, for [`MiniProgram`](SalesScene::MiniProgram).
     #[wxpay(label = "小程序场景")]
     pub mini_program_info: Option<MiniProgramInfo>,
-    /// The app, for [`App`](SalesScene::App).
+    /// App, for [`App`](SalesScene::App).
     #[wxpay(label = "App场景")]
     pub app_info: Option<AppInfo>,
-    /// The web site, for [`Web`](SalesScene::Web).
+    /// Web site, for [`Web`](SalesScene::Web).
     #[wxpay(label = "互联网网站场景")]
     pub web_info: Option<WebInfo>,
-    /// The WeCom account, for [`Wework`](SalesScene::Wework).
+    /// WeCom account, for [`Wework`](SalesScene::Wework).
     #[wxpay(label = "企业微信场景")]
     pub wework_info: Option<WeworkInfo>,
 }
 
-/// Where a merchant sells (经营场景类型).
+/// A kind of place where a merchant sells (经营场景类型).
 #[wxpay_enum]
 pub enum SalesScene {
-    /// At a place (线下场所).
+    /// At a physical place (线下场所).
     #[wxpay(rename = "SALES_SCENES_STORE")]
     Store,
     /// In an official account (公众号).
@@ -69,75 +69,75 @@ pub enum SalesScene {
     Wework,
 }
 
-/// A place (线下场所场景).
+/// A physical place (线下场所场景).
 #[wxpay_object(required = BizStoreInfoRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BizStoreInfo {
-    /// Its name.
+    /// Name of the place.
     #[wxpay(label = "线下场所名称")]
     pub biz_store_name: String,
-    /// Its code, from the list of provinces and cities.
+    /// Code of the place's province and city.
     #[wxpay(label = "线下场所省市编码")]
     pub biz_address_code: String,
-    /// Its address within that place.
+    /// Address within the city.
     #[wxpay(label = "线下场所地址")]
     pub biz_store_address: String,
-    /// The `MediaID` of each picture of its entrance.
+    /// `MediaID` of each picture of the entrance.
     #[wxpay(label = "线下场所门头照片")]
     pub store_entrance_pic: Vec<String>,
-    /// The `MediaID` of each picture of its inside.
+    /// `MediaID` of each picture of the interior.
     #[wxpay(label = "线下场所内部照片")]
     pub indoor_pic: Vec<String>,
-    /// An app ID of the merchant, to be bound to it.
+    /// App ID of the merchant, which will be bound to the sub-merchant.
     #[wxpay(len = 32, label = "线下场所对应的商家AppID")]
     pub biz_sub_appid: Option<String>,
 }
 
-/// An official account (公众号场景): the provider's or the merchant's.
+/// An official account (公众号场景): the service provider's or the merchant's.
 #[wxpay_object(required = ())]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct MpInfo {
-    /// One that is bound to the service provider.
+    /// App ID of an official account that is bound to the service provider.
     #[wxpay(len = 32, label = "服务商公众号AppID")]
     pub mp_appid: Option<String>,
-    /// The merchant's own, to be bound to it.
+    /// App ID of the merchant's official account, which will be bound to the sub-merchant.
     #[wxpay(len = 32, label = "商家公众号AppID")]
     pub mp_sub_appid: Option<String>,
-    /// The `MediaID` of each picture of its pages.
+    /// `MediaID` of each screenshot of the pages.
     #[wxpay(label = "公众号页面截图")]
     pub mp_pics: Option<Vec<String>>,
 }
 
-/// A mini program (小程序场景): the provider's or the merchant's.
+/// A mini program (小程序场景): the service provider's or the merchant's.
 #[wxpay_object(required = ())]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct MiniProgramInfo {
-    /// One that is bound to the service provider.
+    /// App ID of a mini program that is bound to the service provider.
     #[wxpay(len = 32, label = "服务商小程序APPID")]
     pub mini_program_appid: Option<String>,
-    /// The merchant's own, to be bound to it.
+    /// App ID of the merchant's mini program, which will be bound to the sub-merchant.
     #[wxpay(len = 32, label = "商家小程序APPID")]
     pub mini_program_sub_appid: Option<String>,
-    /// The `MediaID` of each picture of its pages.
+    /// `MediaID` of each screenshot of the pages.
     #[wxpay(label = "小程序截图")]
     pub mini_program_pics: Option<Vec<String>>,
 }
 
-/// An app (App场景): the provider's or the merchant's.
+/// An app (App场景): the service provider's or the merchant's.
 #[wxpay_object(required = ())]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct AppInfo {
-    /// One that is bound to the service provider.
+    /// App ID of an app that is bound to the service provider.
     #[wxpay(len = 32, label = "服务商应用APPID")]
     pub app_appid: Option<String>,
-    /// The merchant's own, to be bound to it.
+    /// App ID of the merchant's app, which will be bound to the sub-merchant.
     #[wxpay(len = 32, label = "商家应用APPID")]
     pub app_sub_appid: Option<String>,
-    /// The `MediaID` of each picture of its pages: the first, the last, one between, the one with the payment.
+    /// `MediaID` of each screenshot: the first page, the last page, one in between and the payment page.
     #[wxpay(label = "App截图")]
     pub app_pics: Option<Vec<String>>,
 }
@@ -147,13 +147,13 @@ pub struct AppInfo {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct WebInfo {
-    /// Its domain, which has to be registered (ICP备案).
+    /// Domain of the site, which has to be registered (ICP备案).
     #[wxpay(label = "互联网网站域名")]
     pub domain: Option<String>,
-    /// The `MediaID` of its owner's permission, if that is somebody else.
+    /// `MediaID` of the domain owner's permission, if the merchant does not own the domain.
     #[wxpay(label = "网站授权函")]
     pub web_authorisation: Option<String>,
-    /// An app ID of the merchant, to be bound to it.
+    /// App ID of the merchant, which will be bound to the sub-merchant.
     #[wxpay(len = 32, label = "互联网网站对应的商家APPID")]
     pub web_appid: Option<String>,
 }
@@ -163,13 +163,13 @@ pub struct WebInfo {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct WeworkInfo {
-    /// A `CorpID` beside `sub_corp_id`. Only one source has it.
+    /// `CorpID` in addition to `sub_corp_id`. Only one source has this member.
     #[wxpay(label = "企业微信CorpID")]
     pub corp_id: Option<String>,
-    /// The merchant's `CorpID`, to be bound to it.
+    /// `CorpID` of the merchant, which will be bound to the sub-merchant.
     #[wxpay(label = "商家企业微信CorpID")]
     pub sub_corp_id: Option<String>,
-    /// The `MediaID` of each picture of its pages.
+    /// `MediaID` of each screenshot of the pages.
     #[wxpay(label = "企业微信页面截图")]
     pub wework_pics: Option<Vec<String>>,
 }

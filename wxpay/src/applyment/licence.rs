@@ -1,4 +1,4 @@
-//! The papers of a merchant.
+//! Licences and certificates of a merchant.
 
 use crate::prelude::*;
 
@@ -7,25 +7,25 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BusinessLicenseInfo {
-    /// The `MediaID` of its picture.
+    /// `MediaID` of the licence's picture.
     #[wxpay(label = "营业执照照片")]
     pub license_copy: String,
-    /// The number of registration, or the unified social credit code.
+    /// Registration number, or the unified social credit code.
     #[wxpay(label = "注册号/统一社会信用代码")]
     pub license_number: String,
-    /// The name on it. A sole trader without name is `个体户` with the owner's name.
+    /// Name on the licence. A sole trader without a business name gives `个体户` followed by the owner's name.
     #[wxpay(label = "商户名称")]
     pub merchant_name: String,
-    /// The owner or legal representative on it.
+    /// Owner or legal representative on the licence.
     #[wxpay(label = "个体户经营者/法人姓名")]
     pub legal_person: String,
-    /// The address on it.
+    /// Address on the licence.
     #[wxpay(label = "注册地址")]
     pub license_address: Option<String>,
-    /// Since when it is valid, such as `2019-08-01`.
+    /// First day of validity, such as `2019-08-01`.
     #[wxpay(label = "有效期限开始日期")]
     pub period_begin: Option<Date>,
-    /// Until when, such as `2029-08-01`, or `长期` if it does not end.
+    /// Last day of validity, such as `2029-08-01`, or `长期` if the licence does not expire.
     #[wxpay(label = "有效期限结束日期")]
     pub period_end: Option<String>,
 }
@@ -35,94 +35,94 @@ pub struct BusinessLicenseInfo {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CertificateInfo {
-    /// The `MediaID` of its picture.
+    /// `MediaID` of the certificate's picture.
     #[wxpay(label = "登记证书照片")]
     pub cert_copy: String,
-    /// What certificate it is.
+    /// Kind of certificate.
     #[wxpay(label = "登记证书类型")]
     pub cert_type: CertificateType,
-    /// The number on it.
+    /// Number on the certificate.
     #[wxpay(label = "证书号")]
     pub cert_number: String,
-    /// The name on it.
+    /// Name on the certificate.
     #[wxpay(label = "商户名称")]
     pub merchant_name: String,
-    /// The address on it.
+    /// Address on the certificate.
     #[wxpay(label = "注册地址")]
     pub company_address: String,
-    /// The legal representative on it.
+    /// Legal representative on the certificate.
     #[wxpay(label = "法人姓名")]
     pub legal_person: String,
-    /// Since when it is valid, such as `2019-08-01`.
+    /// First day of validity, such as `2019-08-01`.
     #[wxpay(label = "有效期限开始日期")]
     pub period_begin: Date,
-    /// Until when, such as `2029-08-01`, or `长期` if it does not end.
+    /// Last day of validity, such as `2029-08-01`, or `长期` if the certificate does not expire.
     #[wxpay(label = "有效期限结束日期")]
     pub period_end: String,
 }
 
-/// A certificate of registration (登记证书类型), which has to suit the [`SubjectType`](super::SubjectType).
+/// A kind of registration certificate (登记证书类型). It has to suit the [`SubjectType`](super::SubjectType).
 #[wxpay_enum]
 pub enum CertificateType {
-    /// Of a public institution: 事业单位法人证书.
+    /// Certificate of a public institution: 事业单位法人证书.
     #[wxpay(rename = "CERTIFICATE_TYPE_2388")]
     PublicInstitution,
-    /// With the unified social credit code, of offices of government and others: 统一社会信用代码证书.
+    /// Certificate with the unified social credit code, of government offices and others: 统一社会信用代码证书.
     #[wxpay(rename = "CERTIFICATE_TYPE_2389")]
     UnifiedCode,
-    /// A military hospital's permit to serve for money: 有偿服务许可证.
+    /// Permit of a military hospital to offer paid services: 有偿服务许可证.
     #[wxpay(rename = "CERTIFICATE_TYPE_2390")]
     PaidServiceLicence,
-    /// A military hospital's licence to practise: 医疗机构执业许可证.
+    /// Licence of a military hospital to practise: 医疗机构执业许可证.
     #[wxpay(rename = "CERTIFICATE_TYPE_2391")]
     MedicalLicence,
-    /// The business licence of the company that a party organization belongs to: 企业营业执照.
+    /// Business licence of the company that a party organization belongs to: 企业营业执照.
     #[wxpay(rename = "CERTIFICATE_TYPE_2392")]
     CompanyLicence,
-    /// With the organization code, of offices of government: 组织机构代码证.
+    /// Organization code certificate, of government offices: 组织机构代码证.
     #[wxpay(rename = "CERTIFICATE_TYPE_2393")]
     OrganizationCode,
-    /// Of an association: 社会团体法人登记证书.
+    /// Certificate of an association: 社会团体法人登记证书.
     #[wxpay(rename = "CERTIFICATE_TYPE_2394")]
     Association,
-    /// Of a private body that is no business: 民办非企业单位登记证书.
+    /// Certificate of a private organization that is not a business: 民办非企业单位登记证书.
     #[wxpay(rename = "CERTIFICATE_TYPE_2395")]
     PrivateNonEnterprise,
-    /// Of a foundation: 基金会法人登记证书.
+    /// Certificate of a foundation: 基金会法人登记证书.
     #[wxpay(rename = "CERTIFICATE_TYPE_2396")]
     Foundation,
-    /// Of a place of worship: 宗教活动场所登记证.
+    /// Certificate of a place of worship: 宗教活动场所登记证.
     #[wxpay(rename = "CERTIFICATE_TYPE_2399")]
     PlaceOfWorship,
-    /// Another paper that an office of government has issued: 政府部门下发的其他有效证明文件.
+    /// Another valid document issued by a government office: 政府部门下发的其他有效证明文件.
     #[wxpay(rename = "CERTIFICATE_TYPE_2400")]
     OtherGovernmentPaper,
-    /// A licence to practise: 执业许可证/执业证.
+    /// Licence to practise: 执业许可证/执业证.
     #[wxpay(rename = "CERTIFICATE_TYPE_2520")]
     PractisingLicence,
-    /// Of a committee of residents or villagers: 基层群众性自治组织特别法人统一社会信用代码证.
+    /// Certificate of a residents' or villagers' committee: 基层群众性自治组织特别法人统一社会信用代码证.
     #[wxpay(rename = "CERTIFICATE_TYPE_2521")]
     ResidentsCommittee,
-    /// Of a rural collective: 农村集体经济组织登记证.
+    /// Certificate of a rural collective: 农村集体经济组织登记证.
     #[wxpay(rename = "CERTIFICATE_TYPE_2522")]
     RuralCollective,
 }
 
-/// The certificate with the organization code (组织机构代码证信息).
+/// An organization code certificate (组织机构代码证信息).
 #[wxpay_object(required = OrganizationInfoRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OrganizationInfo {
-    /// The `MediaID` of its picture.
+    /// `MediaID` of the certificate's picture.
     #[wxpay(label = "组织机构代码证照片")]
     pub organization_copy: String,
-    /// The code.
+    /// Organization code.
     #[wxpay(label = "组织机构代码")]
     pub organization_code: String,
-    /// Since when it is valid, such as `2019-08-01`.
+    /// First day of validity, such as `2019-08-01`.
     #[wxpay(label = "组织机构代码证有效期开始日期")]
     pub org_period_begin: Date,
-    /// Until when, such as `2029-08-01`, or `长期` if it does not end.
+    /// Last day of validity, such as `2029-08-01`, or `长期` if the certificate does not expire.
     #[wxpay(label = "组织机构代码证有效期结束日期")]
     pub org_period_end: String,
 }

@@ -1,4 +1,4 @@
-//! Service providers bring merchants in (特约商户进件).
+//! Applications of service providers to add sub-merchants (特约商户进件).
 //!
 //! ```
 //! use wxpay::applyment::{QueryApplymentByCode, QueryApplymentByCodeRequired};
@@ -7,7 +7,7 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
-//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # // The sandbox validates this request; its answer is an example, so nothing is asserted about it.
 //! # let client = sandbox.client()?;
 //! let request = QueryApplymentByCode::new(QueryApplymentByCodeRequired {
 //!     business_code: "1900013511_10000".into(),
@@ -17,13 +17,13 @@
 //! # }
 //! ```
 //!
-//! The provider uploads the pictures, submits an application ([`SubmitApplyment`]) under a number of its own, and asks
-//! for it ([`QueryApplymentByCode`]); nothing is notified. The answer has the page on which the merchant's administrator
-//! confirms the account and signs. At the end there is a sub-merchant. A rejected application says which members are
-//! wrong, and is submitted again **under the same number**. Later the merchant's bank account is changed
-//! ([`ModifySettlement`]) and looked at ([`QuerySettlement`]).
+//! The service provider uploads the pictures, submits an application ([`SubmitApplyment`]) under its own number, and queries it
+//! ([`QueryApplymentByCode`]); WeChat Pay sends no notification. The answer has a page where the merchant's administrator
+//! verifies the account and signs. The finished application has the number of the new sub-merchant. A rejected application says
+//! which members are wrong, and is submitted again **under the same number**. Later, [`ModifySettlement`] changes the merchant's
+//! bank account and [`QuerySettlement`] returns it.
 //!
-//! Names, numbers of documents, addresses, telephone and account numbers are [`Sensitive`](crate::value::Sensitive).
+//! Names, document numbers, addresses, telephone numbers and account numbers are [`Sensitive`](crate::value::Sensitive).
 
 #![doc(alias("特约商户进件"))]
 

@@ -1,4 +1,4 @@
-//! How an application is asked for when it is unknown whether it arrived.
+//! The query that settles an unknown outcome of an application.
 
 use wxpay_core::settle::{Settle, Verdict};
 
@@ -11,7 +11,7 @@ impl Settle for SubmitApplyment {
         QueryApplymentByCode::new(QueryApplymentByCodeRequired { business_code: self.business_code.clone() })
     }
 
-    /// One that was rejected before is still there while its replacement has not arrived.
+    /// An application that was rejected before stays visible until its replacement arrives.
     fn verdict(&self, applyment: &Applyment) -> Verdict {
         match applyment.applyment_state {
             ApplymentState::Rejected | ApplymentState::Editing => Verdict::NotDone,

@@ -1,11 +1,11 @@
-//! The bank account of a merchant that is in.
+//! The bank account of a sub-merchant.
 
 use crate::prelude::*;
 
-/// Changes the bank account that a sub-merchant is paid to (修改结算账户).
+/// Changes the bank account that receives a sub-merchant's settlements (修改结算账户).
 ///
-/// Accepted is not changed: the bank is asked, and [`QuerySettlementModification`] tells. Repeated, it makes another
-/// request for a change.
+/// An accepted request has not changed the account yet: the bank verifies it first, and [`QuerySettlementModification`] returns
+/// the result. A repeated request makes another change request.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500
 /// `SYSTEM_ERROR`.
@@ -19,50 +19,50 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ModifySettlement {
-    /// The sub-merchant.
+    /// Merchant number of the sub-merchant.
     #[wxpay(len = 8..=32, label = "特约商户号")]
     pub sub_mchid: String,
-    /// How it is done.
+    /// Mode of the change.
     #[wxpay(label = "修改模式")]
     pub modify_mode: Option<ModifyMode>,
-    /// Whose account it is.
+    /// Kind of account.
     #[wxpay(label = "账户类型")]
     pub account_type: AccountType,
     /// The bank, such as `工商银行`, or `其他银行`.
     #[wxpay(label = "开户银行")]
     pub account_bank: String,
-    /// The code of its place, from the list of provinces and cities. Newer pages do not have it.
+    /// Code of the bank's province and city. Newer pages do not have this member.
     #[wxpay(label = "开户银行省市编码")]
     pub bank_address_code: Option<String>,
-    /// The branch's whole name. Of `其他银行`, this or `bank_branch_id` has to be given.
+    /// Full name of the branch. For `其他银行`, this or `bank_branch_id` is required.
     #[wxpay(label = "开户银行全称")]
     pub bank_name: Option<String>,
-    /// The branch's number. Of `其他银行`, this or `bank_name` has to be given.
+    /// Number of the branch. For `其他银行`, this or `bank_name` is required.
     #[wxpay(label = "开户银行联行号")]
     pub bank_branch_id: Option<String>,
-    /// The number of the account. Encrypted when it is sent.
+    /// Account number. Encrypted in the request.
     #[wxpay(label = "银行账号")]
     pub account_number: Sensitive,
-    /// The name of the account, if it is to be changed. Encrypted when it is sent.
+    /// Name of the account holder, if it changes. Encrypted in the request.
     #[wxpay(label = "开户名称")]
     pub account_name: Option<Sensitive>,
 }
 
-/// How a bank account is changed (修改模式).
+/// The mode of a bank account's change (修改模式).
 #[wxpay_enum]
 pub enum ModifyMode {
-    /// Accepted first, checked afterwards.
+    /// The request is accepted first and verified later.
     #[wxpay(rename = "MODIFY_MODE_ASYNC")]
     Async,
 }
 
-/// Whose bank account it is (账户类型).
+/// A kind of bank account (账户类型).
 #[wxpay_enum]
 pub enum AccountType {
-    /// The merchant's (对公银行账户).
+    /// Account of the merchant (对公银行账户).
     #[wxpay(rename = "ACCOUNT_TYPE_BUSINESS")]
     Business,
-    /// The owner's (经营者个人银行卡).
+    /// Account of the owner (经营者个人银行卡).
     #[wxpay(rename = "ACCOUNT_TYPE_PRIVATE")]
     Private,
 }
@@ -72,11 +72,11 @@ pub enum AccountType {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ModifySettlementResponse {
-    /// WeChat Pay's number for the change, to ask with.
+    /// WeChat Pay's number of the change, for the query.
     pub application_no: String,
 }
 
-/// Asks what became of a change of the bank account (查询结算账户修改申请状态).
+/// Queries a change of the bank account (查询结算账户修改申请状态).
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500
 /// `SYSTEM_ERROR`.
@@ -90,67 +90,67 @@ pub struct ModifySettlementResponse {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QuerySettlementModification {
-    /// The sub-merchant.
+    /// Merchant number of the sub-merchant.
     #[wxpay(len = 32, label = "特约商户/二级商户号")]
     pub sub_mchid: String,
-    /// WeChat Pay's number for the change.
+    /// WeChat Pay's number of the change.
     #[wxpay(label = "修改结算账户申请单号")]
     pub application_no: String,
-    /// How the account's number is masked in the answer.
+    /// Rule by which the answer masks the account number.
     #[wxpay(label = "银行账号展示规则")]
     pub account_number_rule: Option<AccountNumberRule>,
 }
 
-/// How the number of a bank account is masked (银行账号展示规则).
+/// A rule that masks a bank account number (银行账号展示规则).
 #[wxpay_enum]
 pub enum AccountNumberRule {
-    /// Such as `62*************78`.
+    /// Masks like `62*************78`.
     #[wxpay(rename = "ACCOUNT_NUMBER_RULE_MASK_V1")]
     MaskV1,
-    /// The second way, which shows more digits.
+    /// The second rule, which shows more digits.
     #[wxpay(rename = "ACCOUNT_NUMBER_RULE_MASK_V2")]
     MaskV2,
 }
 
-/// A change of the bank account as it stands.
+/// The state of a bank account's change.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SettlementModification {
-    /// The name of the account, masked.
+    /// Name of the account holder, masked.
     pub account_name: String,
-    /// Whose account it is.
+    /// Kind of account.
     pub account_type: AccountType,
     /// The bank.
     pub account_bank: String,
-    /// The code of the bank's place.
+    /// Code of the bank's province and city.
     pub bank_address_code: Option<String>,
-    /// The branch's whole name.
+    /// Full name of the branch.
     pub bank_name: Option<String>,
-    /// The branch's number.
+    /// Number of the branch.
     pub bank_branch_id: Option<String>,
-    /// The number of the account, masked.
+    /// Account number, masked.
     pub account_number: String,
-    /// What became of it.
+    /// Result of the change.
     pub verify_result: ModificationResult,
-    /// Why it was refused, in Chinese.
+    /// Reason of a rejection, in Chinese.
     pub verify_fail_reason: Option<String>,
-    /// When that became known.
+    /// Time of the result.
     pub verify_finish_time: Option<DateTime>,
 }
 
-/// What became of a change of the bank account (审核状态).
+/// The result of a bank account's change (审核状态).
 #[wxpay_enum]
 pub enum ModificationResult {
-    /// It is changed (审核成功).
+    /// The account is changed (审核成功).
     AuditSuccess,
-    /// Not known yet (审核中).
+    /// The result is not known yet (审核中).
     Auditing,
-    /// It stays as it was (审核驳回).
+    /// The change is rejected and the account stays as before (审核驳回).
     AuditFail,
 }
 
-/// Asks which bank account a sub-merchant is paid to (查询结算账户).
+/// Queries the bank account that receives a sub-merchant's settlements (查询结算账户).
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500
 /// `SYSTEM_ERROR`.
@@ -164,44 +164,44 @@ pub enum ModificationResult {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QuerySettlement {
-    /// The sub-merchant.
+    /// Merchant number of the sub-merchant.
     #[wxpay(len = 32, label = "特约商户/二级商户号")]
     pub sub_mchid: String,
-    /// How the account's number is masked in the answer.
+    /// Rule by which the answer masks the account number.
     #[wxpay(label = "银行账号展示规则")]
     pub account_number_rule: Option<AccountNumberRule>,
 }
 
-/// The bank account that a sub-merchant is paid to.
+/// The bank account that receives a sub-merchant's settlements.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SettlementAccount {
-    /// Whose account it is.
+    /// Kind of account.
     pub account_type: AccountType,
     /// The bank.
     pub account_bank: String,
-    /// The code of the bank's place.
+    /// Code of the bank's province and city.
     pub bank_address_code: Option<String>,
-    /// The branch's whole name.
+    /// Full name of the branch.
     pub bank_name: Option<String>,
-    /// The branch's number.
+    /// Number of the branch.
     pub bank_branch_id: Option<String>,
-    /// The number of the account, masked.
+    /// Account number, masked.
     pub account_number: String,
-    /// Whether the bank knows it.
+    /// Result of the bank's verification.
     pub verify_result: SettlementVerification,
-    /// What the bank says against it, in Chinese.
+    /// Reason why the verification failed, in Chinese.
     pub verify_fail_reason: Option<String>,
 }
 
-/// Whether the bank knows an account (验证结果).
+/// The result of a bank account's verification (验证结果).
 #[wxpay_enum]
 pub enum SettlementVerification {
-    /// It does, or nothing was paid to it yet (验证成功).
+    /// The bank has verified the account, or nothing was paid to it yet (验证成功).
     VerifySuccess,
-    /// It does not; the account has to be changed (验证失败).
+    /// The verification failed; the account has to be changed (验证失败).
     VerifyFail,
-    /// Being asked (验证中).
+    /// The verification is in progress (验证中).
     Verifying,
 }

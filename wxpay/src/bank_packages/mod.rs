@@ -1,4 +1,4 @@
-//! Number packages of a bank (银行营销·号码包): which of a bank's customers an activity is for.
+//! A bank's number packages, which select the customers of a campaign (银行营销·号码包).
 //!
 //! ```
 //! use wxpay::bank_packages::{UploadNumbers, UploadNumbersRequired};
@@ -7,7 +7,7 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
-//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # // The sandbox validates this request; its answer is an example, so nothing is asserted about it.
 //! # let client = sandbox.client()?;
 //! let file = Upload::new("numbers.csv", &b"the bytes of the file"[..]);
 //! let request = UploadNumbers::new(UploadNumbersRequired {
@@ -20,9 +20,8 @@
 //! # }
 //! ```
 //!
-//! A bank makes a package on the merchant platform and uploads the agreement numbers (快捷交易协议号) of its customers'
-//! quick payments ([`UploadNumbers`]); WeChat Pay turns them into WeChat users, file by file. [`ListTasks`] tells how far
-//! it is.
+//! A bank creates a package on the merchant platform and uploads the quick payment agreement numbers (快捷交易协议号) of its
+//! customers ([`UploadNumbers`]). WeChat Pay maps them to WeChat users, file by file; [`ListTasks`] returns the progress.
 
 #![doc(alias("银行营销", "号码包"))]
 

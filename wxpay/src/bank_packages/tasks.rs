@@ -1,13 +1,13 @@
-//! The uploads of a package.
+//! The uploads into a number package.
 
 use crate::prelude::*;
 
-/// Lists the files that were uploaded into a number package (查询上传任务列表), with what became of each.
+/// Lists the files that were uploaded into a number package, with the state of each (查询上传任务列表).
 ///
-/// A file is worked through some time after its upload: ask again until its task is
-/// [`Finished`](TaskStatus::Finished); the counts mean nothing before.
+/// A file is processed some time after its upload: query again until its task is [`Finished`](TaskStatus::Finished); the counts
+/// are meaningless before.
 ///
-/// Which errors it answers is not documented beyond the general ones.
+/// The official page documents only the general error codes.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/marketing/bank/packages/{package_id}/tasks",
@@ -19,29 +19,29 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ListTasks {
-    /// The package, as the merchant platform shows it.
+    /// Package ID, as the merchant platform shows it.
     #[wxpay(label = "号码包id")]
     pub package_id: String,
-    /// Only tasks in this state.
+    /// State of the tasks to list.
     #[wxpay(label = "任务状态")]
     pub status: Option<TaskStatus>,
-    /// Only the uploads of this file.
+    /// Name of the uploaded file to list.
     #[wxpay(label = "文件名")]
     pub filename: Option<String>,
-    /// The page, from 0.
+    /// Page number, from 0.
     #[wxpay(label = "分页页码")]
     pub offset: Option<i64>,
-    /// How many a page holds, at most 20.
+    /// Number of tasks on a page, at most 20.
     #[wxpay(label = "分页大小")]
     pub limit: Option<i64>,
 }
 
-/// Whether an uploaded file was worked through (任务状态).
+/// The state of an upload's processing (任务状态).
 #[wxpay_enum]
 pub enum TaskStatus {
-    /// It is being worked through (处理中).
+    /// In progress (处理中).
     Processing,
-    /// It was (已完成).
+    /// Finished (已完成).
     Finished,
 }
 
@@ -52,11 +52,11 @@ pub enum TaskStatus {
 pub struct Tasks {
     /// The tasks of this page.
     pub data: Option<Vec<Task>>,
-    /// How many there are on all pages.
+    /// Number of tasks on all pages.
     pub total_count: i64,
-    /// The page that was asked for, from 0.
+    /// Page number of the request, from 0.
     pub offset: i64,
-    /// How many a page holds.
+    /// Number of tasks on a page.
     pub limit: i64,
 }
 
@@ -65,25 +65,25 @@ pub struct Tasks {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Task {
-    /// The task's own number.
+    /// Task ID.
     pub task_id: String,
-    /// The package that the file belongs to.
+    /// Package ID.
     pub package_id: String,
-    /// The file's name, as it was uploaded.
+    /// Name of the uploaded file.
     pub filename: String,
-    /// When it was uploaded.
+    /// Time of the upload.
     pub create_time: DateTime,
-    /// When something last happened to it.
+    /// Time of the last change.
     pub update_time: Option<DateTime>,
-    /// Whether it was worked through.
+    /// State of the processing.
     pub status: Option<TaskStatus>,
-    /// How many agreement numbers belong to somebody, once finished.
+    /// Number of agreement numbers that belong to a user, once finished.
     pub success_count: Option<i64>,
-    /// How many agreement numbers belong to nobody, once finished.
+    /// Number of agreement numbers that belong to no user, once finished.
     pub fail_count: Option<i64>,
-    /// How many WeChat users were found, once finished: more than `success_count` where a card is bound to several
+    /// Number of WeChat users that were found, once finished. It is larger than `success_count` if a card is bound to several
     /// accounts.
     pub success_user_count: Option<i64>,
-    /// The bank and the kind of card that the numbers belong to, such as `ICBC_DEBIT`.
+    /// Bank and kind of card of the numbers, such as `ICBC_DEBIT`.
     pub bank_type: Option<String>,
 }

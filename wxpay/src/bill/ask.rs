@@ -1,4 +1,4 @@
-//! Asking for a bill, with the two refusals that are no failures.
+//! Requests for a bill. Two refusals are not errors here: there is no bill, or not yet.
 
 use std::time::Duration;
 
@@ -10,25 +10,25 @@ use crate::download::Download;
 use crate::endpoint::Endpoint;
 use crate::error::{Error, Outcome};
 
-/// What asking for the bill of a day came to.
+/// The result of a request for the bill of a day.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Asked<B> {
-    /// It is there, for 5 minutes; then ask again.
+    /// The bill is available for 30 seconds to 5 minutes, as pages differ; after that, request it again.
     Ready(B),
-    /// Nothing happened on that day, and there is no bill (`NO_STATEMENT_EXIST`).
+    /// Nothing happened on that day, so there is no bill (`NO_STATEMENT_EXIST`).
     Nothing,
-    /// It is being made (`STATEMENT_CREATING`): ask again in half an hour.
+    /// The bill is being made (`STATEMENT_CREATING`): repeat the request in half an hour.
     NotYet,
 }
 
 /// A request for the bill of a day.
 pub trait Application: Endpoint + sealed::Application {}
 
-/// Asks for the bill of a day. What WeChat Pay refuses with `NO_STATEMENT_EXIST` or `STATEMENT_CREATING` is no error here,
-/// if the refusal is signed.
+/// Requests the bill of a day. The refusals `NO_STATEMENT_EXIST` and `STATEMENT_CREATING` are not errors here, if they are
+/// signed.
 ///
 /// # Errors
-/// As [`Client::send`].
+/// Those of [`Client::send`].
 pub async fn ask<A: Application>(client: &Client, application: &A) -> Result<Asked<A::Response>, Error> {
     match client.send(application).await {
         Ok(bill) => Ok(Asked::Ready(bill)),
@@ -41,12 +41,12 @@ pub async fn ask<A: Application>(client: &Client, application: &A) -> Result<Ask
     }
 }
 
-/// A request for a bill of sub-merchants, which comes encrypted.
+/// A request for a bill of sub-merchants, which is encrypted.
 pub trait EncryptedApplication: Application<Response = EncryptedBills> + sealed::Encrypted {}
 
-/// Asks for a bill of sub-merchants, as [`ask`] does, and makes one download of its parts: each is opened, unpacked where
-/// `tar_type` has asked for that, and proved; then the next follows. Where a part takes so long that the URLs of the
-/// others expire, they are asked for again on the way.
+/// Requests a bill of sub-merchants, as [`ask`] does, and joins its parts into one download. Each part is opened, decompressed if
+/// `tar_type` asked for compression, and verified before the next follows. If the URLs expire during a long download, they are
+/// requested again.
 ///
 /// ```no_run
 /// use wxpay::bill::{
@@ -69,7 +69,7 @@ pub trait EncryptedApplication: Application<Response = EncryptedBills> + sealed:
 /// ```
 ///
 /// # Errors
-/// As [`Client::send`] and [`EncryptedBills::download`].
+/// Those of [`Client::send`] and [`EncryptedBills::download`].
 pub async fn ask_encrypted<A>(client: &Client, application: &A) -> Result<Asked<Download>, Error>
 where
     A: EncryptedApplication + Clone + Send + Sync + 'static,
@@ -88,14 +88,14 @@ where
     Ok(Asked::Ready(client.renewing(bills.download()?.gunzip(packed), URLS_ARE_OLD, again)))
 }
 
-/// URLs hold for 5 minutes.
-const URLS_ARE_OLD: Duration = Duration::from_secs(4 * 60);
+/// Age at which URLs are requested anew. Official pages say 30 seconds, newer ones 5 minutes.
+const URLS_ARE_OLD: Duration = Duration::from_secs(20);
 
 mod sealed {
     pub trait Application {}
 
     pub trait Encrypted {
-        /// Whether it comes packed.
+        /// True if the files are compressed.
         fn packed(&self) -> bool;
     }
 }

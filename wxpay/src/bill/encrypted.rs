@@ -1,15 +1,15 @@
-//! The bills of sub-merchants' movements of money, which come encrypted.
+//! The fund flow bills of sub-merchants, which are encrypted.
 
 use super::{HashType, TarType};
 use crate::download::{Download, DownloadError, FileKey};
 use crate::prelude::*;
 
-/// Asks for the bill of a day's movements of one sub-merchant's money (申请单个子商户资金账单).
+/// Requests the fund flow bill of a day for one sub-merchant (申请单个子商户资金账单).
 ///
-/// For service providers and platforms that have opened the product. The bill of a day is there after 10:00 of the next
-/// (Beijing time), and for three months. Its amounts are in yuan. Asking changes nothing, and may be repeated.
+/// For service providers and platforms that have enabled this product. A day's bill is available from 10:00 of the next day
+/// (Beijing time), for three months. Amounts are in yuan. The request changes nothing and may be repeated.
 ///
-/// Errors: 400 `NO_STATEMENT_EXIST` (nothing happened on that day), `STATEMENT_CREATING` (ask again in half an hour),
+/// Errors: 400 `NO_STATEMENT_EXIST` (nothing happened on that day), `STATEMENT_CREATING` (repeat in half an hour),
 /// `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
@@ -21,29 +21,29 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ApplySubMerchantFundFlowBill {
-    /// The sub-merchant.
+    /// Merchant number of the sub-merchant.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: String,
-    /// The day, such as `2019-06-11`.
+    /// Day of the bill, such as `2019-06-11`.
     #[wxpay(label = "账单日期")]
     pub bill_date: Date,
-    /// Which of its accounts.
+    /// Account of the sub-merchant.
     #[wxpay(label = "资金账户类型")]
     pub account_type: SubMerchantAccountType,
-    /// How the files are encrypted.
+    /// Encryption of the files.
     #[wxpay(label = "加密算法")]
     pub algorithm: BillAlgorithm,
-    /// How the files are compressed; not at all unless it says so.
+    /// Compression of the files; none by default.
     #[wxpay(label = "压缩类型")]
     pub tar_type: Option<TarType>,
 }
 
-/// Asks for the bill of a day's movements of all sub-merchants' money (申请二级商户资金账单).
+/// Requests the fund flow bill of a day for all sub-merchants (申请二级商户资金账单).
 ///
-/// For platforms (收付通). The bill of a day is there after 10:00 of the next (Beijing time), and for three months. Its
-/// amounts are in yuan. Asking changes nothing, and may be repeated.
+/// For platforms (收付通). A day's bill is available from 10:00 of the next day (Beijing time), for three months. Amounts are in
+/// yuan. The request changes nothing and may be repeated.
 ///
-/// Errors: as [`ApplySubMerchantFundFlowBill`].
+/// Errors: those of [`ApplySubMerchantFundFlowBill`].
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/ecommerce/bill/fundflowbill",
@@ -54,16 +54,16 @@ pub struct ApplySubMerchantFundFlowBill {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ApplyEcommerceFundFlowBill {
-    /// The day, such as `2019-06-11`.
+    /// Day of the bill, such as `2019-06-11`.
     #[wxpay(label = "账单日期")]
     pub bill_date: Date,
-    /// Which accounts: there is no choice.
+    /// Accounts. There is only one choice.
     #[wxpay(label = "资金账户类型")]
     pub account_type: EcommerceAccountType,
-    /// How the files are encrypted.
+    /// Encryption of the files.
     #[wxpay(label = "加密算法")]
     pub algorithm: BillAlgorithm,
-    /// How the files are compressed; not at all unless it says so.
+    /// Compression of the files; none by default.
     #[wxpay(label = "压缩类型")]
     pub tar_type: Option<TarType>,
 }
@@ -71,24 +71,24 @@ pub struct ApplyEcommerceFundFlowBill {
 /// An account of a sub-merchant (资金账户类型).
 #[wxpay_enum]
 pub enum SubMerchantAccountType {
-    /// What it is paid into (基本账户).
+    /// Account that receives payments (基本账户).
     Basic,
-    /// What marketing and transfers are paid from (运营账户).
+    /// Account that pays for marketing and transfers (运营账户).
     Operation,
-    /// Fees (手续费账户).
+    /// Account for fees (手续费账户).
     Fees,
-    /// Deposits (保证金账户).
+    /// Account for deposits (保证金账户).
     Deposit,
 }
 
 /// The accounts in a platform's bill of all its sub-merchants (资金账户类型).
 #[wxpay_enum]
 pub enum EcommerceAccountType {
-    /// All of them.
+    /// All accounts.
     All,
 }
 
-/// How the files of a bill are encrypted (加密算法).
+/// The encryption of a bill's files (加密算法).
 #[wxpay_enum]
 pub enum BillAlgorithm {
     /// AES-256 in Galois/counter mode.
@@ -99,25 +99,25 @@ pub enum BillAlgorithm {
     Sm4Gcm,
 }
 
-/// A bill of sub-merchants that is ready: in parts of up to about 16 GB, which are decrypted one by one and joined by
-/// `bill_sequence`.
+/// A bill of sub-merchants that is ready for download, in parts of up to about 16 GB. Each part is decrypted by itself, and
+/// `bill_sequence` gives their order.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EncryptedBills {
-    /// How many parts there are.
+    /// Number of parts.
     pub download_bill_count: i64,
     /// The parts.
     pub download_bill_list: Option<Vec<EncryptedBill>>,
 }
 
 impl EncryptedBills {
-    /// The parts in their order, as one download: opened, unpacked where their URLs say that they are packed, proved one
-    /// by one. Their URLs hold for 5 minutes, by when the last of them must have begun; [`ask_encrypted`](super::ask_encrypted)
-    /// makes a download that asks again.
+    /// Joins the parts in their order into one download. Each part is opened, decompressed if its URL says that it is compressed,
+    /// and verified. The URLs are valid for 30 seconds to 5 minutes (pages differ), within which the last part has to
+    /// begin; [`ask_encrypted`](super::ask_encrypted) makes a download that requests new URLs.
     ///
     /// # Errors
-    /// [`DownloadError::Parts`] if a part is missing or there twice; [`DownloadError::Key`] if the key is none of
+    /// [`DownloadError::Parts`] if a part is missing or appears twice; [`DownloadError::Key`] if the key is not one of
     /// AES-256-GCM, as with [`BillAlgorithm::Sm4Gcm`], or was not opened.
     pub fn download(&self) -> Result<Download, DownloadError> {
         let parts = self.download_bill_list.iter().flatten();
@@ -132,26 +132,26 @@ impl EncryptedBills {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EncryptedBill {
-    /// Its place among the parts, from 1.
+    /// Position of the part, from 1.
     pub bill_sequence: i64,
-    /// Where the file is, for 5 minutes and for the merchant that asked. The download is signed as every request is;
-    /// its answer is not.
+    /// URL of the file, valid for 30 seconds to 5 minutes (pages differ), and only for the merchant that requested it. The request
+    /// of the download is signed as usual; its answer is not signed.
     pub download_url: String,
-    /// The key of the file. Encrypted when it is sent.
+    /// Key of the file, encrypted for the merchant.
     pub encrypt_key: Sensitive,
-    /// The nonce of the file.
+    /// Nonce of the file.
     pub nonce: String,
-    /// How `hash_value` is made.
+    /// Algorithm of `hash_value`.
     pub hash_type: HashType,
-    /// The digest of the bill's plain text, in hexadecimal digits of either case.
+    /// Digest of the bill's plain text in hexadecimal digits, upper or lower case.
     pub hash_value: String,
 }
 
 impl EncryptedBill {
-    /// This part alone; as [`EncryptedBills::download`].
+    /// Returns the download of this part alone; see [`EncryptedBills::download`].
     ///
     /// # Errors
-    /// [`DownloadError::Key`]: the key is none of AES-256-GCM, or was not opened.
+    /// [`DownloadError::Key`]: the key is not an AES-256-GCM key, or was not opened.
     pub fn download(&self) -> Result<Download, DownloadError> {
         let key = FileKey::new(self.encrypt_key.expose().ok_or(DownloadError::Key)?, &self.nonce)?;
         let file = Download::new(&self.download_url, self.hash_type.as_str(), &self.hash_value);
@@ -159,5 +159,5 @@ impl EncryptedBill {
     }
 }
 
-/// In bytes, unpacked. WeChat Pay divides what is larger than about 16 GB.
+/// The largest size of a part in bytes, decompressed. WeChat Pay splits files of more than about 16 GB.
 const LARGEST_PART: u64 = 20 << 30;

@@ -1,14 +1,14 @@
-//! The bill of a day's movements of money.
+//! The fund flow bill of a merchant.
 
 use super::{Bill, TarType};
 use crate::prelude::*;
 
-/// Asks for the bill of a day's movements of one's own money (申请资金账单).
+/// Requests the fund flow bill of a day for the merchant's own account (申请资金账单).
 ///
-/// The bill of a day is there after 10:00 of the next (Beijing time), and for three months. Its amounts are in yuan.
-/// Asking changes nothing, and may be repeated; up to 3 times a second.
+/// A day's bill is available from 10:00 of the next day (Beijing time), for three months. Amounts are in yuan. The request
+/// changes nothing and may be repeated, up to 3 times a second.
 ///
-/// Errors: 400 `NO_STATEMENT_EXIST` (nothing happened on that day), `STATEMENT_CREATING` (ask again in half an hour),
+/// Errors: 400 `NO_STATEMENT_EXIST` (nothing happened on that day), `STATEMENT_CREATING` (repeat in half an hour),
 /// `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
@@ -20,16 +20,16 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ApplyFundFlowBill {
-    /// The day, such as `2019-06-11`.
+    /// Day of the bill, such as `2019-06-11`.
     #[wxpay(label = "账单日期")]
     pub bill_date: Date,
-    /// The sub-merchant, where a platform asks for one.
+    /// Merchant number of the sub-merchant, if a platform requests the bill of one.
     #[wxpay(len = 32, label = "二级商户号")]
     pub sub_mchid: Option<String>,
-    /// Which account; [`Basic`](AccountType::Basic) unless it says otherwise.
+    /// Account; [`Basic`](AccountType::Basic) by default.
     #[wxpay(label = "资金账户类型")]
     pub account_type: Option<AccountType>,
-    /// How the bill is compressed; not at all unless it says so.
+    /// Compression of the bill; none by default.
     #[wxpay(label = "压缩类型")]
     pub tar_type: Option<TarType>,
 }
@@ -37,10 +37,10 @@ pub struct ApplyFundFlowBill {
 /// An account of a merchant (资金账户类型).
 #[wxpay_enum]
 pub enum AccountType {
-    /// What it is paid into (基本账户).
+    /// Account that receives payments (基本账户).
     Basic,
-    /// What marketing and transfers are paid from (运营账户).
+    /// Account that pays for marketing and transfers (运营账户).
     Operation,
-    /// Fees (手续费账户).
+    /// Account for fees (手续费账户).
     Fees,
 }

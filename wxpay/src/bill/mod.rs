@@ -1,10 +1,9 @@
-//! Bills (账单): what was paid and refunded on a day, and how the money moved.
+//! Bills (账单): the payments and refunds of a day, and the movements of money.
 //!
-//! One asks for the bill of a day, and learns where it is: [`ApplyTradeBill`] for orders and refunds,
-//! [`ApplyFundFlowBill`] for the movements of one's own money, [`ApplySubMerchantFundFlowBill`] and
-//! [`ApplyEcommerceFundFlowBill`] for those of sub-merchants, which come encrypted and in parts ([`ask_encrypted`]). Then
-//! the file is downloaded within 5 minutes, and proved by its digest. [`BillReader`] reads it row by row; [`reconcile`]
-//! compares it with one's own books.
+//! A request for the bill of a day returns a download URL: [`ApplyTradeBill`] for orders and refunds, [`ApplyFundFlowBill`] for
+//! the movements of the merchant's own money, [`ApplySubMerchantFundFlowBill`] and [`ApplyEcommerceFundFlowBill`] for those of
+//! sub-merchants, which are encrypted and split into parts ([`ask_encrypted`]). The download has to begin at once, since
+//! some pages say that the URL is valid for 30 seconds; its digest is verified. [`BillReader`] reads the file row by row; [`reconcile`] compares it with the merchant's own books.
 //!
 //! ```no_run
 //! use wxpay::bill::{

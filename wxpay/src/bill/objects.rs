@@ -1,31 +1,31 @@
-//! What bills have in common.
+//! Objects of several bills.
 
 use crate::download::Download;
 use crate::prelude::*;
 
-/// A bill that is ready (账单).
+/// A bill that is ready for download (账单).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Bill {
-    /// How `hash_value` is made.
+    /// Algorithm of `hash_value`.
     pub hash_type: HashType,
-    /// The digest of the bill in hexadecimal digits, of either case: of the plain text, also where it comes compressed.
+    /// Digest of the uncompressed bill in hexadecimal digits, upper or lower case.
     pub hash_value: String,
-    /// Where the bill is, for 5 minutes and for the merchant that asked. The download is signed as every request is;
-    /// its answer is not, so that the digest is all that proves it.
+    /// URL of the bill, valid for 30 seconds to 5 minutes (pages differ), and only for the merchant that requested it. The request
+    /// of the download is signed as usual. Its answer is not signed: only the digest verifies it.
     pub download_url: String,
 }
 
 impl Bill {
-    /// The file, for [`Client::download_file`](crate::client::Client::download_file). It is unpacked on the way where its
-    /// URL says that it is packed.
+    /// Returns the download for [`Client::download_file`](crate::client::Client::download_file). The file is decompressed during
+    /// the download if its URL says that it is compressed.
     pub fn download(&self) -> Download {
         Download::new(&self.download_url, self.hash_type.as_str(), &self.hash_value).gunzip_as_named()
     }
 }
 
-/// The digest of a bill (哈希类型).
+/// The digest algorithm of a bill (哈希类型).
 #[wxpay_enum]
 pub enum HashType {
     /// SHA-1.
@@ -36,9 +36,9 @@ pub enum HashType {
     Sm3,
 }
 
-/// How a bill is compressed (压缩类型).
+/// The compression of a bill (压缩类型).
 #[wxpay_enum]
 pub enum TarType {
-    /// As a gzip file.
+    /// A gzip file.
     Gzip,
 }

@@ -1,14 +1,14 @@
-//! The bill of a day's orders.
+//! The bill of a day's orders and refunds.
 
 use super::{Bill, TarType};
 use crate::prelude::*;
 
-/// Asks for the bill of a day's orders and refunds (申请交易账单).
+/// Requests the bill of a day's orders and refunds (申请交易账单).
 ///
-/// The bill of a day is there after 10:00 of the next (Beijing time), and for three months. Its amounts are in yuan.
-/// Asking changes nothing, and may be repeated.
+/// A day's bill is available from 10:00 of the next day (Beijing time), for three months. Amounts are in yuan. The request
+/// changes nothing and may be repeated.
 ///
-/// Errors: 400 `NO_STATEMENT_EXIST` (nothing happened on that day), `STATEMENT_CREATING` (ask again in half an hour),
+/// Errors: 400 `NO_STATEMENT_EXIST` (nothing happened on that day), `STATEMENT_CREATING` (repeat in half an hour),
 /// `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
@@ -20,21 +20,21 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ApplyTradeBill {
-    /// The day, such as `2019-06-11`.
+    /// Day of the bill, such as `2019-06-11`.
     #[wxpay(label = "账单日期")]
     pub bill_date: Date,
-    /// Only the orders of this sub-merchant, for a service provider; of all of them otherwise.
+    /// Merchant number of a sub-merchant, for a service provider: the bill has only its orders. By default it has all orders.
     #[wxpay(len = 32, label = "二级商户号")]
     pub sub_mchid: Option<String>,
-    /// What the bill tells; [`All`](BillType::All) unless it says otherwise.
+    /// Kind of bill; [`All`](BillType::All) by default.
     #[wxpay(label = "账单类型")]
     pub bill_type: Option<BillType>,
-    /// How the bill is compressed; not at all unless it says so.
+    /// Compression of the bill; none by default.
     #[wxpay(label = "压缩类型")]
     pub tar_type: Option<TarType>,
 }
 
-/// What a bill of orders tells (账单类型).
+/// The kind of a bill of orders and refunds (账单类型).
 #[wxpay_enum]
 pub enum BillType {
     /// Paid orders and refunds.
@@ -45,10 +45,10 @@ pub enum BillType {
     Refund,
     /// Refunds of deposits (充值退款).
     RechargeRefund,
-    /// Paid orders and refunds, in the columns of the merchant's own choice (个性化账单).
+    /// Paid orders and refunds, with columns that the merchant has chosen (个性化账单).
     AllSpecial,
-    /// Paid orders, in those columns.
+    /// Paid orders, with columns that the merchant has chosen.
     SucSpecial,
-    /// Refunds, in those columns.
+    /// Refunds, with columns that the merchant has chosen.
     RefSpecial,
 }

@@ -1,4 +1,4 @@
-//! The sharing of a store's payment.
+//! The profit sharing of a store's payment.
 
 use super::receiver::app_of;
 use super::{ReceiverType, SharingOrder};
@@ -7,10 +7,9 @@ use crate::validate::Violation;
 
 /// Shares a store's payment (请求分账).
 ///
-/// Possible from a minute after the payment on, up to 50 times an order. Every receiver has to be added before
-/// ([`AddReceiver`](super::AddReceiver)). The answer says that the sharing was accepted:
-/// [`QuerySharing`](super::QuerySharing) tells what each receiver got. The same number with the same parameters is the
-/// same sharing.
+/// Sharing is possible from one minute after the payment, up to 50 times an order. Every receiver has to be added first
+/// ([`AddReceiver`](super::AddReceiver)). The answer only accepts the sharing order: [`QuerySharing`](super::QuerySharing)
+/// returns the result for each receiver. A repeated request with the same number and parameters is the same sharing order.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`, `NOT_ENOUGH`, `RULE_LIMIT`; 429
 /// `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
@@ -26,54 +25,54 @@ use crate::validate::Violation;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreateSharing {
-    /// The brand's main merchant number.
+    /// Merchant number of the brand.
     #[wxpay(len = 32, label = "品牌主商户号")]
     pub brand_mchid: String,
-    /// The store's merchant number, which shares.
+    /// Merchant number of the store that shares.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: String,
-    /// The service provider's app ID.
+    /// App ID of the service provider.
     #[wxpay(len = 32, label = "公众账号ID")]
     pub appid: String,
-    /// The brand's app ID, needed for receivers that are [`PersonalSubOpenid`](ReceiverType::PersonalSubOpenid).
+    /// App ID of the brand, needed for receivers that are [`PersonalSubOpenid`](ReceiverType::PersonalSubOpenid).
     #[wxpay(len = 32, label = "子商户公众账号ID")]
     pub sub_appid: Option<String>,
-    /// WeChat Pay's number for the payment.
+    /// WeChat Pay's number of the payment.
     #[wxpay(len = 32, label = "微信订单号")]
     pub transaction_id: String,
-    /// The service provider's own number for the sharing, unique under it, for [`FinishSharing`](super::FinishSharing)
-    /// too.
+    /// The service provider's number of the sharing order, unique for the service provider across
+    /// [`FinishSharing`](super::FinishSharing) too.
     #[wxpay(len = 64, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商户分账单号")]
     pub out_order_no: String,
-    /// Who gets how much.
+    /// Receivers and their amounts.
     #[wxpay(items = 1..=50, label = "分账接收方列表")]
     pub receivers: Vec<Share>,
-    /// Whether what is left afterwards goes to the store. If not, the order can be shared again.
+    /// True to give the remaining amount to the store; false if the order may be shared again.
     #[wxpay(label = "是否分账完成")]
     pub finish: bool,
-    /// Where WeChat Pay reports the result. Only the official Java SDK has it.
+    /// URL for the notification of the result. Only the official Java SDK has this member.
     #[wxpay(url)]
     pub notify_url: Option<String>,
 }
 
-/// Who gets how much of a payment (分账接收方).
+/// A receiver and its amount (分账接收方).
 #[wxpay_object(required = ShareRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Share {
-    /// What `account` is.
+    /// Kind of `account`.
     #[wxpay(label = "分账接收方类型")]
     pub r#type: ReceiverType,
-    /// A merchant number or an openid.
+    /// Merchant number or openid.
     #[wxpay(len = 64, label = "分账接收方账号")]
     pub account: String,
-    /// How much, in fen. The most is what is left of the order, and what the brand lets others have of it.
+    /// Amount in fen: at most the remaining amount of the order, and the ratio that the brand allows.
     #[wxpay(range = 1.., label = "分账金额")]
     pub amount: Fen,
-    /// What for; the bill shows it.
+    /// Description, which the bill shows.
     #[wxpay(len = 80, label = "分账描述")]
     pub description: String,
-    /// A person's name; given, it is compared, and if it differs nothing is shared. Encrypted when it is sent.
+    /// Name of a person. WeChat Pay verifies it if given, and shares nothing if it is wrong. Encrypted in the request.
     #[wxpay(label = "分账个人接收方姓名")]
     pub name: Option<Sensitive>,
 }

@@ -1,53 +1,53 @@
-//! A sharing, as every answer about it has it.
+//! A sharing order, as the answers have it.
 
 use super::{ReceiverType, ShareFailReason, ShareResult, SharingState};
 use crate::prelude::*;
 
-/// The sharing of a store's payment (分账单).
+/// The profit sharing order of a store's payment (分账单).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SharingOrder {
-    /// The brand's main merchant number, in the answer to a [`CreateSharing`](super::CreateSharing).
+    /// Merchant number of the brand, in the answer to a [`CreateSharing`](super::CreateSharing).
     pub brand_mchid: Option<String>,
-    /// The store's merchant number, which shares.
+    /// Merchant number of the store that shares.
     pub sub_mchid: String,
-    /// WeChat Pay's number for the payment.
+    /// WeChat Pay's number of the payment.
     pub transaction_id: String,
-    /// The service provider's own number for the sharing.
+    /// The service provider's number of the sharing order.
     pub out_order_no: String,
-    /// WeChat Pay's number for the sharing.
+    /// WeChat Pay's number of the sharing order.
     pub order_id: String,
-    /// Whether it is still worked on.
+    /// State of the sharing order.
     pub status: Option<SharingState>,
-    /// What each receiver gets.
+    /// Receivers and their amounts.
     #[wxpay(compared)]
     pub receivers: Option<Vec<ShareDetail>>,
-    /// What went to the store when the sharing ended, in fen.
+    /// Remaining amount in fen that the store received at the end of sharing.
     pub finish_amount: Option<Fen>,
-    /// Why the sharing ended, as [`FinishSharing`](super::FinishSharing) said.
+    /// Description of a [`FinishSharing`](super::FinishSharing).
     pub finish_description: Option<String>,
 }
 
-/// What a receiver gets (分账明细).
+/// A receiver's share (分账明细).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ShareDetail {
-    /// What `account` is.
+    /// Kind of `account`.
     pub r#type: ReceiverType,
-    /// A merchant number or an openid.
+    /// Merchant number or openid.
     pub account: String,
-    /// How much, in fen.
+    /// Amount in fen.
     pub amount: Fen,
-    /// What for.
+    /// Description.
     pub description: String,
-    /// Whether the receiver got it.
+    /// Result for this receiver.
     pub result: ShareResult,
-    /// When it ended.
+    /// Time of the result.
     pub finish_time: Option<DateTime>,
-    /// Why the receiver did not get it.
+    /// Reason of a failure.
     pub fail_reason: Option<ShareFailReason>,
-    /// WeChat Pay's number for this share, as the fund flow bill has it.
+    /// WeChat Pay's number of this share, as the fund flow bill has it.
     pub detail_id: Option<String>,
 }

@@ -1,14 +1,14 @@
-//! Who may receive.
+//! The receivers of profit sharing.
 
 use super::ReceiverType;
 use crate::prelude::*;
 use crate::together::needs;
 use crate::validate::Violation;
 
-/// Adds a receiver, with whom payments of all of the brand's stores can be shared from then on (添加分账接收方).
+/// Adds a receiver, which can then share in payments of all stores of the brand (添加分账接收方).
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST` (such as a name that is not the receiver's); 401 `SIGN_ERROR`; 403
-/// `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST` (for example the name is not the receiver's); 401 `SIGN_ERROR`; 403 `NO_AUTH`;
+/// 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/brand/profitsharing/receivers/add",
@@ -20,30 +20,30 @@ use crate::validate::Violation;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AddReceiver {
-    /// The brand's main merchant number.
+    /// Merchant number of the brand.
     #[wxpay(len = 32, label = "品牌主商户号")]
     pub brand_mchid: String,
-    /// The service provider's app ID.
+    /// App ID of the service provider.
     #[wxpay(len = 32, label = "公众账号ID")]
     pub appid: String,
-    /// The brand's app ID, needed for a [`PersonalSubOpenid`](ReceiverType::PersonalSubOpenid).
+    /// App ID of the brand, needed for a [`PersonalSubOpenid`](ReceiverType::PersonalSubOpenid).
     #[wxpay(len = 32, label = "子商户公众账号ID")]
     pub sub_appid: Option<String>,
-    /// What `account` is.
+    /// Kind of `account`.
     #[wxpay(label = "分账接收方类型")]
     pub r#type: ReceiverType,
-    /// A merchant number or an openid.
+    /// Merchant number or openid.
     #[wxpay(len = 64, label = "分账接收方账号")]
     pub account: String,
-    /// A merchant's full name, needed for a [`MerchantId`](ReceiverType::MerchantId).
+    /// Full name of a merchant, needed for a [`MerchantId`](ReceiverType::MerchantId).
     #[wxpay(label = "接收方名称")]
     pub name: Option<String>,
-    /// What the receiver is to the brand.
+    /// Relation of the receiver to the brand.
     #[wxpay(label = "与品牌主商户的的关系类型")]
     pub relation_type: RelationType,
 }
 
-/// What a receiver is to the brand (与品牌主商户的关系类型).
+/// The relation of a receiver to the brand (与品牌主商户的关系类型).
 #[wxpay_enum]
 pub enum RelationType {
     /// A supplier (供应商).
@@ -65,17 +65,17 @@ pub enum RelationType {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Receiver {
-    /// The brand's main merchant number.
+    /// Merchant number of the brand.
     pub brand_mchid: String,
-    /// What `account` is.
+    /// Kind of `account`.
     pub r#type: ReceiverType,
-    /// A merchant number or an openid.
+    /// Merchant number or openid.
     pub account: String,
 }
 
 /// Deletes a receiver (删除分账接收方).
 ///
-/// Shares that are still worked on do not reach it any more.
+/// Shares that are still in progress do not reach the receiver any more.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500
 /// `SYSTEM_ERROR`.
@@ -90,19 +90,19 @@ pub struct Receiver {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DeleteReceiver {
-    /// The brand's main merchant number.
+    /// Merchant number of the brand.
     #[wxpay(len = 32, label = "品牌主商户号")]
     pub brand_mchid: String,
-    /// The service provider's app ID.
+    /// App ID of the service provider.
     #[wxpay(len = 32, label = "公众账号ID")]
     pub appid: String,
-    /// The brand's app ID, needed for a [`PersonalSubOpenid`](ReceiverType::PersonalSubOpenid).
+    /// App ID of the brand, needed for a [`PersonalSubOpenid`](ReceiverType::PersonalSubOpenid).
     #[wxpay(len = 32, label = "子商户公众账号ID")]
     pub sub_appid: Option<String>,
-    /// What `account` is.
+    /// Kind of `account`.
     #[wxpay(label = "分账接收方类型")]
     pub r#type: ReceiverType,
-    /// A merchant number or an openid.
+    /// Merchant number or openid.
     #[wxpay(len = 64, label = "分账接收方账号")]
     pub account: String,
 }
@@ -117,8 +117,8 @@ fn app_of_the_receiver(receiver: &DeleteReceiver) -> Result<(), Violation> {
     app_of(&receiver.r#type, &receiver.sub_appid)
 }
 
-/// A brand's openid is known together with its app ID only.
+/// Requires the brand's app ID for an openid that belongs to it.
 pub(super) fn app_of(receiver: &ReceiverType, sub_appid: &Option<String>) -> Result<(), Violation> {
     let by_sub_openid = *receiver == ReceiverType::PersonalSubOpenid;
-    needs(by_sub_openid, "/sub_appid", sub_appid, "a `PERSONAL_SUB_OPENID` is an openid of it")
+    needs(by_sub_openid, "/sub_appid", sub_appid, "a `PERSONAL_SUB_OPENID` belongs to this app ID")
 }

@@ -1,17 +1,17 @@
-//! Shares that go back.
+//! Returns of shares.
 
 use super::{ReturnFailReason, ReturnResult};
 use crate::prelude::*;
 
-/// Takes a share back from a merchant that received it, all or some of it (请求分账回退).
+/// Takes back all or part of a share from the merchant that received it (请求分账回退).
 ///
-/// Meant for refunds, before them or after. What a person received cannot be taken back. The same number with the same
-/// parameters is the same return.
+/// It is meant for refunds, before or after them. A share that a person received cannot be taken back. A repeated request with
+/// the same number and parameters is the same return.
 ///
-/// `order_id` or `out_order_no` says which sharing.
+/// `order_id` or `out_order_no` names the sharing order.
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH` (the receiver has not agreed),
-/// `NOT_ENOUGH` (less is left of the share); 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH` (the receiver has not agreed), `NOT_ENOUGH` (the
+/// remaining share is too small); 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/brand/profitsharing/returnorders",
@@ -24,35 +24,35 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreateReturn {
-    /// The sub-merchant that shared.
+    /// Merchant number of the sub-merchant that shared.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: String,
-    /// WeChat Pay's number for the sharing.
+    /// WeChat Pay's number of the sharing order.
     #[wxpay(len = 64, label = "微信分账单号")]
     pub order_id: Option<String>,
-    /// The service provider's own number for the sharing.
+    /// The service provider's number of the sharing order.
     #[wxpay(len = 64, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商户分账单号")]
     pub out_order_no: Option<String>,
-    /// The service provider's own number for the return, unique under it.
+    /// The service provider's number of the return, unique for the service provider.
     #[wxpay(len = 64, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商户回退单号")]
     pub out_return_no: String,
-    /// The merchant that received the share.
+    /// Merchant number of the receiver that gives the share back.
     #[wxpay(len = 32, label = "回退商户号")]
     pub return_mchid: String,
-    /// How much, in fen. All returns of a share together are at most the share.
+    /// Amount in fen. All returns of a share together cannot exceed the share.
     #[wxpay(range = 1.., label = "回退金额")]
     pub amount: Fen,
-    /// Why.
+    /// Description.
     #[wxpay(len = 80, label = "回退描述")]
     pub description: String,
 }
 
-/// Asks what became of a return (查询分账回退结果).
+/// Queries a return (查询分账回退结果).
 ///
-/// `order_id` or `out_order_no` says of which sharing.
+/// `order_id` or `out_order_no` names the sharing order.
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`: it was never accepted,
-/// and the same request can be sent again; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`: the return was never accepted, and
+/// the same request can be sent again; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/brand/profitsharing/returnorders",
@@ -64,43 +64,43 @@ pub struct CreateReturn {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryReturn {
-    /// The sub-merchant that shared.
+    /// Merchant number of the sub-merchant that shared.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: String,
-    /// WeChat Pay's number for the sharing.
+    /// WeChat Pay's number of the sharing order.
     #[wxpay(len = 64, label = "微信分账单号")]
     pub order_id: Option<String>,
-    /// The service provider's own number for the sharing.
+    /// The service provider's number of the sharing order.
     #[wxpay(len = 64, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商户分账单号")]
     pub out_order_no: Option<String>,
-    /// The service provider's own number for the return.
+    /// The service provider's number of the return.
     #[wxpay(len = 64, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商户回退单号")]
     pub out_return_no: String,
 }
 
-/// A share that goes back (分账回退单).
+/// A return of a share (分账回退单).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SharingReturn {
-    /// The sub-merchant that shared.
+    /// Merchant number of the sub-merchant that shared.
     pub sub_mchid: String,
-    /// WeChat Pay's number for the sharing.
+    /// WeChat Pay's number of the sharing order.
     pub order_id: String,
-    /// The service provider's own number for the sharing.
+    /// The service provider's number of the sharing order.
     pub out_order_no: String,
-    /// The service provider's own number for the return.
+    /// The service provider's number of the return.
     pub out_return_no: String,
-    /// The merchant that received the share.
+    /// Merchant number of the receiver that gives the share back.
     pub return_mchid: String,
-    /// How much, in fen.
+    /// Amount in fen.
     pub amount: Fen,
-    /// WeChat Pay's number for the return.
+    /// WeChat Pay's number of the return.
     pub return_no: String,
-    /// Whether it went back.
+    /// Result of the return.
     pub result: ReturnResult,
-    /// Why not.
+    /// Reason of a failure.
     pub fail_reason: Option<ReturnFailReason>,
-    /// When it ended.
+    /// Time of the result.
     pub finish_time: Option<DateTime>,
 }

@@ -1,12 +1,12 @@
-//! Coupons and the orders they belong to.
+//! The association of coupons with orders.
 
 use crate::prelude::*;
 
-/// Notes that a coupon belongs to an order (关联订单信息), so that campaigns which count such orders know of it.
+/// Associates a coupon with an order (关联订单信息), so that campaigns which count such orders include it.
 ///
-/// The coupon must not be redeemed yet. It is not redeemed by this either.
+/// The coupon must not be redeemed yet, and this request does not redeem it.
 ///
-/// `out_request_no` makes repeating safe. Up to 500 calls a second.
+/// `out_request_no` makes a repeated request safe. Up to 500 calls a second.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS` (no such coupon); 429
 /// `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -21,17 +21,17 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AssociateOrder {
-    /// The batch of the coupon.
+    /// Batch ID of the coupon.
     #[wxpay(label = "批次号")]
     pub stock_id: String,
-    /// The coupon. WeChat Pay's own codes are longer than the 15 characters that one page allows, so the limit is that
-    /// of the other pages.
+    /// Coupon code. WeChat Pay's own codes are longer than the 15 characters that one page allows, so the limit is that of the
+    /// other pages.
     #[wxpay(len = 32, label = "券code")]
     pub coupon_code: String,
-    /// The merchant's own number of the order at WeChat Pay.
+    /// Merchant order number of the WeChat Pay order.
     #[wxpay(label = "关联的商户订单号")]
     pub out_trade_no: String,
-    /// The merchant's own number for this request, unique under the merchant.
+    /// The merchant's number of this request, unique for the merchant.
     #[wxpay(len = 128, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户请求单号")]
     pub out_request_no: String,
 }
@@ -41,15 +41,15 @@ pub struct AssociateOrder {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AssociateOrderResponse {
-    /// When it was noted.
+    /// Time of the association.
     pub wechatpay_associate_time: DateTime,
 }
 
-/// Takes back that a coupon belongs to an order (取消关联订单信息).
+/// Cancels the association of a coupon with an order (取消关联订单信息).
 ///
-/// Ask for the coupon first ([`QueryCoupon`](super::QueryCoupon)): its `associate_out_trade_no` names the order.
+/// Query the coupon first ([`QueryCoupon`](super::QueryCoupon)): its `associate_out_trade_no` names the order.
 ///
-/// `out_request_no` makes repeating safe. Up to 500 calls a second.
+/// `out_request_no` makes a repeated request safe. Up to 500 calls a second.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS` (no such coupon); 429
 /// `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -64,16 +64,16 @@ pub struct AssociateOrderResponse {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DisassociateOrder {
-    /// The batch of the coupon.
+    /// Batch ID of the coupon.
     #[wxpay(label = "批次号")]
     pub stock_id: String,
-    /// The coupon.
+    /// Coupon code.
     #[wxpay(len = 32, label = "券code")]
     pub coupon_code: String,
-    /// The merchant's own number of the order that it belongs to until now.
+    /// Merchant order number of the associated order.
     #[wxpay(label = "关联的商户订单号")]
     pub out_trade_no: String,
-    /// The merchant's own number for this request, unique under the merchant.
+    /// The merchant's number of this request, unique for the merchant.
     #[wxpay(len = 128, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户请求单号")]
     pub out_request_no: String,
 }
@@ -83,6 +83,6 @@ pub struct DisassociateOrder {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DisassociateOrderResponse {
-    /// When it was taken back.
+    /// Time of the cancellation.
     pub wechatpay_disassociate_time: DateTime,
 }

@@ -1,10 +1,10 @@
-//! More or fewer coupons.
+//! Changes to the number of a batch's coupons.
 
 use crate::prelude::*;
 
-/// Changes how many coupons of a batch are given out (修改批次预算): all in all, or on one day, not both at once.
+/// Changes the number of coupons that a batch gives out (修改批次预算): in total, or per day, but not both at once.
 ///
-/// The limit as it stands has to go along. `modify_budget_request_no` makes repeating safe.
+/// The current limit has to be named too. `modify_budget_request_no` makes a repeated request safe.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS` (no such batch); 429
 /// `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -20,22 +20,22 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UpdateBudget {
-    /// The batch.
+    /// Batch ID.
     #[wxpay(label = "批次号")]
     pub stock_id: String,
-    /// How many coupons at most, from now on.
+    /// New limit of coupons.
     #[wxpay(needs = "current_max_coupons", label = "目标批次最大发放个数")]
     pub target_max_coupons: Option<i64>,
-    /// How many coupons on one day at most, from now on.
+    /// New limit of coupons per day.
     #[wxpay(needs = "current_max_coupons_by_day", label = "目标单天发放上限个数")]
     pub target_max_coupons_by_day: Option<i64>,
-    /// How many coupons at most, until now. Needed with `target_max_coupons`.
+    /// Current limit of coupons. Required with `target_max_coupons`.
     #[wxpay(label = "当前批次最大发放个数")]
     pub current_max_coupons: Option<i64>,
-    /// How many coupons on one day at most, until now. Needed with `target_max_coupons_by_day`.
+    /// Current limit of coupons per day. Required with `target_max_coupons_by_day`.
     #[wxpay(label = "当前单天发放上限个数")]
     pub current_max_coupons_by_day: Option<i64>,
-    /// The merchant's own number for this change, unique under the merchant.
+    /// The merchant's number of this change, unique for the merchant.
     #[wxpay(label = "修改预算请求单据号")]
     pub modify_budget_request_no: String,
 }
@@ -45,8 +45,8 @@ pub struct UpdateBudget {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UpdateBudgetResponse {
-    /// How many coupons at most, now.
+    /// New limit of coupons.
     pub max_coupons: i64,
-    /// How many coupons on one day at most, now.
+    /// New limit of coupons per day.
     pub max_coupons_by_day: Option<i64>,
 }

@@ -1,10 +1,10 @@
-//! Where coupons that users get are reported.
+//! The URL for notifications of coupons that users received.
 
 use crate::prelude::*;
 
-/// Sets where WeChat Pay reports that users got coupons (设置商家券事件通知地址).
+/// Sets the URL for notifications of coupons that users received (设置商家券事件通知地址).
 ///
-/// One address holds for all batches of the merchant; setting another replaces it.
+/// One URL is valid for all batches of the merchant; a new URL replaces it.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 429 `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -17,10 +17,10 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SetCallback {
-    /// The merchant; a missing one means the caller.
+    /// Merchant number; the caller's by default.
     #[wxpay(len = 32, label = "商户号")]
     pub mchid: Option<String>,
-    /// Where the notifications go.
+    /// URL for the notifications.
     #[wxpay(bare_url, label = "通知URL地址")]
     pub notify_url: String,
 }
@@ -30,15 +30,15 @@ pub struct SetCallback {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SetCallbackResponse {
-    /// Since when the address holds.
+    /// Time from which the URL is valid.
     pub update_time: Option<DateTime>,
-    /// The address.
+    /// URL for the notifications.
     pub notify_url: String,
-    /// The merchant.
+    /// Merchant number.
     pub mchid: String,
 }
 
-/// Asks where coupons that users get are reported (查询商家券事件通知地址).
+/// Queries the URL for notifications of coupons that users received (查询商家券事件通知地址).
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 429 `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -51,18 +51,18 @@ pub struct SetCallbackResponse {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct QueryCallback {
-    /// The merchant; a missing one means the caller. The page demands it, an official SDK does not.
+    /// Merchant number; the caller's by default. The page requires it, an official SDK does not.
     #[wxpay(len = 32, label = "商户号")]
     pub mchid: Option<String>,
 }
 
-/// Where coupons that users get are reported.
+/// The URL for notifications of coupons that users received.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Callback {
-    /// The address.
+    /// URL for the notifications.
     pub notify_url: String,
-    /// The merchant.
+    /// Merchant number.
     pub mchid: String,
 }

@@ -1,4 +1,4 @@
-//! What became of the merchant's own codes.
+//! Queries and deletion of the merchant's own codes.
 
 use super::Coupon;
 use crate::prelude::*;
@@ -17,19 +17,19 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ListCodes {
-    /// The batch.
+    /// Batch ID.
     #[wxpay(label = "批次号")]
     pub stock_id: String,
-    /// Only codes in this state. The page has the states of coupons here, official SDKs those of codes.
+    /// State of the codes to list. The page has the states of coupons here, official SDKs those of codes.
     #[wxpay(label = "券code状态")]
     pub status: Option<CodeStatus>,
-    /// The app ID for the `openid` of those who got coupons.
+    /// App ID for the `openid` of the users.
     #[wxpay(len = 32, label = "公众账号ID")]
     pub appid: Option<String>,
-    /// Where the page begins.
+    /// Offset of the page.
     #[wxpay(label = "分页页码")]
     pub offset: Option<i64>,
-    /// How many a page holds.
+    /// Number of codes on a page.
     #[wxpay(label = "分页大小")]
     pub limit: Option<i64>,
 }
@@ -39,13 +39,13 @@ pub struct ListCodes {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Codes {
-    /// The batch.
+    /// Batch ID.
     pub stock_id: String,
-    /// How many were stored for the batch.
+    /// Number of codes stored for the batch.
     pub total_count: i64,
-    /// How many this page holds.
+    /// Number of codes on this page.
     pub limit: i64,
-    /// Where this page begins.
+    /// Offset of this page.
     pub offset: i64,
     /// The codes of this page.
     pub data: Option<Vec<StoredCode>>,
@@ -58,30 +58,30 @@ pub struct Codes {
 pub struct StoredCode {
     /// The code.
     pub code: Option<String>,
-    /// Whether a coupon took it.
+    /// State of the code.
     pub code_status: Option<CodeStatus>,
-    /// When it was stored.
+    /// Time at which it was stored.
     pub upload_time: Option<DateTime>,
-    /// When a coupon took it.
+    /// Time at which it was assigned to a coupon.
     pub dispatched_time: Option<DateTime>,
-    /// The user who got that coupon.
+    /// Openid of the user who received the coupon.
     pub openid: Option<String>,
-    /// The user, across the apps of one account on the open platform.
+    /// Union ID of the user: the same in all apps of one account on the open platform.
     pub unionid: Option<String>,
-    /// That coupon.
+    /// Code of the coupon.
     pub coupon_code: Option<String>,
 }
 
-/// Whether a coupon took a stored code (code分配状态).
+/// The state of a stored code (code分配状态).
 #[wxpay_enum]
 pub enum CodeStatus {
-    /// No coupon yet (可用).
+    /// Not assigned to a coupon yet (可用).
     Available,
-    /// A coupon took it (已分配).
+    /// Assigned to a coupon (已分配).
     Dispatched,
 }
 
-/// Asks for one stored code and the coupon that took it (查询预存code详情).
+/// Queries one stored code and its coupon (查询预存code详情).
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS` (no such code); 429
 /// `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -94,31 +94,31 @@ pub enum CodeStatus {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryCode {
-    /// The batch.
+    /// Batch ID.
     #[wxpay(label = "批次号")]
     pub stock_id: String,
-    /// The code, as it was stored.
+    /// Code, as it was stored.
     #[wxpay(len = 32, label = "商户上传的code")]
     pub coupon_code: String,
-    /// The app ID for the `openid` of the user who got the coupon.
+    /// App ID for the `openid` of the user.
     #[wxpay(len = 32, label = "公众账号ID")]
     pub appid: Option<String>,
 }
 
-/// A stored code and the coupon that took it.
+/// A stored code and its coupon.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CodeDetail {
     /// The code.
     pub code_information: StoredCode,
-    /// The coupon that took it, once one did.
+    /// Coupon to which the code is assigned.
     pub coupon_information: Option<Coupon>,
 }
 
-/// Deletes a stored code (删除预存code) that no coupon took yet.
+/// Deletes a stored code (删除预存code) that is not assigned to a coupon yet.
 ///
-/// `delete_request_no` makes repeating safe.
+/// `delete_request_no` makes a repeated request safe.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS` (no such code); 429
 /// `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -132,13 +132,13 @@ pub struct CodeDetail {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DeleteCode {
-    /// The batch.
+    /// Batch ID.
     #[wxpay(label = "批次号")]
     pub stock_id: String,
-    /// The code, as it was stored.
+    /// Code, as it was stored.
     #[wxpay(len = 32, label = "商户上传的code")]
     pub coupon_code: String,
-    /// The merchant's own number for this deletion, unique under the merchant.
+    /// The merchant's number of this deletion, unique for the merchant.
     #[wxpay(query, label = "请求业务单据号")]
     pub delete_request_no: String,
 }
@@ -148,8 +148,8 @@ pub struct DeleteCode {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DeleteCodeResponse {
-    /// The batch.
+    /// Batch ID.
     pub stock_id: Option<String>,
-    /// When the code was deleted.
+    /// Time of the deletion.
     pub delete_time: Option<DateTime>,
 }

@@ -1,4 +1,4 @@
-//! A merchant's own coupons (商家券): WeChat keeps and shows them, the merchant redeems them in its own system.
+//! A merchant's own coupons (商家券): WeChat stores and shows them, the merchant redeems them in its own system.
 //!
 //! ```
 //! use wxpay::busifavor::{UseCoupon, UseCouponRequired};
@@ -7,7 +7,7 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
-//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # // The sandbox validates this request; its answer is an example, so nothing is asserted about it.
 //! # let client = sandbox.client()?;
 //! let request = UseCoupon::new(UseCouponRequired {
 //!     coupon_code: "sxxe34343434".into(),
@@ -20,20 +20,20 @@
 //! # }
 //! ```
 //!
-//! A batch (批次) is created with [`CreateStock`]; it says whose codes the coupons bear. With
-//! [`MerchantUpload`](CouponCodeMode::MerchantUpload) the codes are stored first ([`UploadCodes`]). Users get coupons
-//! through WeChat's channels, a link or a mini program ([`Client::coupon_link`](crate::client::Client::coupon_link)), or
-//! [`SendCoupon`], which is notified as
-//! [`BusifavorCoupon`](crate::notify::BusifavorCoupon) where [`SetCallback`] says. When a user shows one, the merchant
-//! asks for it ([`QueryCoupon`]), takes the reduction off the price by itself and redeems it ([`UseCoupon`]); after a
-//! refund it may give it back ([`ReturnCoupon`]).
+//! [`CreateStock`] creates a batch (批次) and chooses the source of the coupon codes. With
+//! [`MerchantUpload`](CouponCodeMode::MerchantUpload) the codes are stored first ([`UploadCodes`]). Users get coupons through
+//! WeChat's channels, a link or a mini program ([`Client::coupon_link`](crate::client::Client::coupon_link)), or
+//! [`SendCoupon`]. When a user receives a coupon, WeChat Pay sends a notification
+//! ([`BusifavorCoupon`](crate::notify::BusifavorCoupon)) to the URL of [`SetCallback`]. When a user shows a coupon, the
+//! merchant queries it ([`QueryCoupon`]), deducts the discount from the price by itself and redeems the coupon ([`UseCoupon`]);
+//! after a refund it may return the coupon ([`ReturnCoupon`]).
 //!
-//! Nothing of this moves money, except the subsidy (营销补差): [`PaySubsidy`] lets one merchant bear what another took
-//! off, coupon by coupon, and [`ReturnSubsidy`] gives it back after a refund.
+//! Only subsidies (营销补差) transfer money: [`PaySubsidy`] lets one merchant bear another merchant's discount, coupon by coupon,
+//! and [`ReturnSubsidy`] returns the money after a refund.
 //!
-//! Consumption cards (消费卡), which local governments hand out, are sent with [`SendCard`].
+//! [`SendCard`] sends consumption cards (消费卡), which local governments give out.
 //!
-//! The coupons that WeChat Pay itself redeems are [`favor`](crate::favor).
+//! Coupons that WeChat Pay itself redeems are in [`favor`](crate::favor).
 
 #![doc(alias("商家券"))]
 

@@ -1,9 +1,9 @@
-//! The coupons that a user has.
+//! Queries of a user's coupons.
 
 use super::{CustomEntrance, DisplayPatternInfo, StockType, UseRule};
 use crate::prelude::*;
 
-/// Asks for one coupon of a user (查询用户单张券详情): what a merchant does before redeeming it.
+/// Queries one coupon of a user (查询用户单张券详情), as a merchant does before redeeming it.
 ///
 /// Errors: 400 `APPID_MCHID_NOT_MATCH`, `INVALID_REQUEST`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`
 /// (no such coupon); 429 `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -17,22 +17,21 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryCoupon {
-    /// The user, under `appid`.
+    /// Openid of the user, under `appid`.
     #[wxpay(len = 128, label = "用户标识")]
     pub openid: String,
-    /// The coupon.
+    /// Coupon code.
     #[wxpay(len = 32, label = "券code")]
     pub coupon_code: String,
-    /// The app ID of an official account or mini program, bound to the caller or to the merchant that the batch belongs
-    /// to.
+    /// App ID of an official account or mini program that is bound to the caller or to the merchant that owns the batch.
     #[wxpay(len = 32, label = "公众账号ID")]
     pub appid: String,
 }
 
-/// Lists the coupons that a user has (根据过滤条件查询用户券).
+/// Lists a user's coupons (根据过滤条件查询用户券).
 ///
-/// Whoever calls has to name itself in the part that it plays: as `creator_merchant` if it made the batch, as
-/// `belong_merchant` if the batch belongs to it, as `sender_merchant` if it gave the coupons out.
+/// The caller has to name itself in its role: as `creator_merchant` if it created the batch, as `belong_merchant` if it owns the
+/// batch, as `sender_merchant` if it gave out the coupons.
 ///
 /// Errors: 400 `APPID_MCHID_NOT_MATCH`, `INVALID_REQUEST`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 429
 /// `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -47,32 +46,31 @@ pub struct QueryCoupon {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ListCoupons {
-    /// The user, under `appid`.
+    /// Openid of the user, under `appid`.
     #[wxpay(len = 128, label = "用户标识")]
     pub openid: String,
-    /// The app ID of an official account or mini program, bound to the caller or to the merchant that the batch belongs
-    /// to.
+    /// App ID of an official account or mini program that is bound to the caller or to the merchant that owns the batch.
     #[wxpay(len = 32, label = "公众账号ID")]
     pub appid: String,
-    /// Only coupons of this batch.
+    /// Batch ID of the coupons to list.
     #[wxpay(label = "批次号")]
     pub stock_id: Option<String>,
-    /// Only coupons in this state. The states of redeeming online are not among those that can be asked for.
+    /// State of the coupons to list. The states of online redemption are not allowed here.
     #[wxpay(label = "券状态")]
     pub coupon_state: Option<CouponState>,
-    /// Only coupons of batches that this merchant made.
+    /// Merchant number of the creator of the batches to list.
     #[wxpay(len = 32, label = "创建批次的商户号")]
     pub creator_merchant: Option<String>,
-    /// Only coupons of batches that belong to this merchant.
+    /// Merchant number of the owner of the batches to list.
     #[wxpay(len = 32, label = "批次归属商户号")]
     pub belong_merchant: Option<String>,
-    /// Only coupons that this merchant gave out.
+    /// Merchant number of the sender of the coupons to list.
     #[wxpay(len = 32, label = "批次发放商户号")]
     pub sender_merchant: Option<String>,
-    /// The page, from 0.
+    /// Page number, from 0.
     #[wxpay(label = "分页页码")]
     pub offset: Option<i64>,
-    /// How many a page holds.
+    /// Number of coupons on a page.
     #[wxpay(label = "分页大小")]
     pub limit: Option<i64>,
 }
@@ -82,93 +80,92 @@ pub struct ListCoupons {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Coupons {
-    /// How many there are on all pages.
+    /// Number of coupons on all pages.
     pub total_count: i64,
-    /// The page that was asked for.
+    /// Page number of the request.
     pub offset: i64,
-    /// How many a page holds.
+    /// Number of coupons on a page.
     pub limit: i64,
     /// The coupons of this page.
     pub data: Option<Vec<Coupon>>,
 }
 
-/// A merchant's coupon that a user has.
+/// A merchant coupon of a user.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Coupon {
-    /// The batch's name.
+    /// Name of the batch.
     pub stock_name: String,
-    /// The merchant that the batch belongs to.
+    /// Merchant number of the batch's owner.
     pub belong_merchant: String,
-    /// The merchant's remark on the batch.
+    /// Remark of the merchant on the batch.
     pub comment: Option<String>,
-    /// What it is good for, in words.
+    /// Goods that the coupon is for.
     pub goods_name: String,
-    /// What it does.
+    /// Type of the batch.
     pub stock_type: StockType,
-    /// When and how it is redeemed.
+    /// Redemption rules.
     pub coupon_use_rule: UseRule,
-    /// Where its page leads.
+    /// Target of the coupon's page.
     pub custom_entrance: Option<CustomEntrance>,
-    /// What it looks like.
+    /// Appearance of the coupon.
     pub display_pattern_info: Option<DisplayPatternInfo>,
-    /// Its code.
+    /// Coupon code.
     pub coupon_code: Option<String>,
-    /// What became of it.
+    /// State of the coupon.
     pub coupon_state: Option<CouponState>,
-    /// The batch.
+    /// Batch ID.
     pub stock_id: Option<String>,
-    /// Whether the user may give it away.
+    /// True if the user may give the coupon away.
     pub transferable: Option<bool>,
-    /// Whether the user may share the link that gives coupons.
+    /// True if the user may share the link to the coupons.
     pub shareable: Option<bool>,
-    /// The merchant's own number for giving it out.
+    /// The merchant's number of the request that gave out the coupon.
     pub send_request_no: Option<String>,
-    /// The merchant's own number for its redemption, if it was redeemed.
+    /// The merchant's number of the redemption.
     pub use_request_no: Option<String>,
-    /// From when this very coupon may be used.
+    /// Start of this coupon's validity.
     pub available_start_time: Option<DateTime>,
-    /// Until when this very coupon may be used.
+    /// End of this coupon's validity.
     pub expire_time: Option<DateTime>,
-    /// When the user got it.
+    /// Time at which the user received the coupon.
     pub receive_time: Option<DateTime>,
-    /// When it was redeemed, if it was.
+    /// Time of redemption.
     pub use_time: Option<DateTime>,
-    /// The merchant's own number of the order that it belongs to, after an
-    /// [`AssociateOrder`](super::AssociateOrder).
+    /// Merchant order number of the associated order, after an [`AssociateOrder`](super::AssociateOrder).
     pub associate_out_trade_no: Option<String>,
-    /// The merchant's own number for giving it back, if it was given back.
+    /// The merchant's number of the return.
     pub return_request_no: Option<String>,
-    /// When it was given back, if it was.
+    /// Time of the return.
     pub return_time: Option<DateTime>,
-    /// The merchant's own number for making it worthless, if it was made so.
+    /// The merchant's number of the deactivation.
     pub deactivate_request_no: Option<String>,
-    /// Since when it is worthless, if it was made so.
+    /// Time of the deactivation.
     pub deactivate_time: Option<DateTime>,
-    /// Why it is worthless, if it was made so.
+    /// Reason of the deactivation.
     pub deactivate_reason: Option<String>,
 }
 
-/// What became of a merchant's coupon (券状态).
+/// The state of a merchant coupon (券状态).
 #[wxpay_enum]
 pub enum CouponState {
-    /// May be used (可用).
+    /// Available (可用).
     Sended,
     /// Redeemed (已核销).
     Used,
-    /// Too old (已过期).
+    /// Expired (已过期).
     Expired,
     /// Deleted by the user (已删除).
     Deleted,
-    /// Made worthless by the merchant (已失效).
+    /// Deactivated by the merchant (已失效).
     Deactivated,
-    /// To be redeemed.
+    /// Waits for redemption.
     PendingRedeem,
-    /// Its redemption is being confirmed.
+    /// The redemption is being confirmed.
     RedeemConfirming,
-    /// Its redemption failed.
+    /// The redemption failed.
     RedeemFailed,
-    /// The time to redeem it is over.
+    /// The time for redemption has expired.
     RedeemExpired,
 }

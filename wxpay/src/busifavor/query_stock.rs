@@ -1,9 +1,9 @@
-//! A batch as it stands.
+//! Queries of a batch.
 
 use super::{CouponCodeMode, CustomEntrance, DisplayPatternInfo, NotifyConfig, StockSendRule, StockType, UseRule};
 use crate::prelude::*;
 
-/// Asks for a batch (查询商家券详情): its rules, its state, how many coupons were given out.
+/// Queries a batch: its rules, its state, and the number of coupons given out (查询商家券详情).
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS` (no such batch); 429
 /// `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -17,7 +17,7 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryStock {
-    /// The batch.
+    /// Batch ID.
     #[wxpay(label = "批次号")]
     pub stock_id: String,
 }
@@ -27,77 +27,77 @@ pub struct QueryStock {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Stock {
-    /// Its name.
+    /// Name of the batch.
     pub stock_name: String,
-    /// The merchant that it belongs to.
+    /// Merchant number of the batch's owner.
     pub belong_merchant: String,
-    /// The merchant's remark.
+    /// Remark of the merchant.
     pub comment: Option<String>,
-    /// What the coupons are good for, in words.
+    /// Goods that the coupons are for.
     pub goods_name: String,
-    /// What the coupons do.
+    /// Type of the batch.
     pub stock_type: StockType,
-    /// When and how a coupon is redeemed.
+    /// Redemption rules of a coupon.
     pub coupon_use_rule: UseRule,
-    /// How many coupons, to whom.
+    /// Rules for giving out coupons.
     pub stock_send_rule: StockSendRule,
-    /// Where the coupon's page leads.
+    /// Target of the coupon's page.
     pub custom_entrance: Option<CustomEntrance>,
-    /// What a coupon looks like.
+    /// Appearance of a coupon.
     pub display_pattern_info: Option<DisplayPatternInfo>,
-    /// Whether coupons are given out.
+    /// State of the batch.
     pub stock_state: StockState,
-    /// Whose codes the coupons bear.
+    /// Source of the coupon codes.
     pub coupon_code_mode: CouponCodeMode,
-    /// WeChat Pay's number for it.
+    /// Batch ID.
     pub stock_id: String,
-    /// How many codes were stored, with [`CouponCodeMode::MerchantUpload`].
+    /// Number of stored codes, with [`CouponCodeMode::MerchantUpload`].
     pub coupon_code_count: Option<CouponCodeCount>,
-    /// How notifications name the user.
+    /// Configuration of notifications.
     pub notify_config: Option<NotifyConfig>,
-    /// How many coupons were given out.
+    /// Number of coupons given out.
     pub send_count_information: Option<SendCount>,
-    /// Whether a subsidy may be paid for its coupons (营销补差).
+    /// True if subsidies are allowed for the coupons (营销补差).
     pub subsidy: Option<bool>,
 }
 
-/// Whether coupons of a batch are given out (批次状态).
+/// The state of a batch (批次状态).
 #[wxpay_enum]
 pub enum StockState {
-    /// Not yet: it is being looked at by WeChat Pay (审核中).
+    /// Under review by WeChat Pay (审核中).
     #[wxpay(rename = "UNAUDIT")]
     Unaudited,
-    /// Yes (运行中).
+    /// Coupons are given out (运行中).
     Running,
-    /// Not any more (已停止). The API spells it `STOPED`.
+    /// No more coupons are given out (已停止). The API spells it `STOPED`.
     #[wxpay(rename = "STOPED")]
     Stopped,
-    /// Not for the time being (暂停发放).
+    /// No coupons are given out for the time being (暂停发放).
     Paused,
 }
 
-/// How many codes were stored for a batch (券code数量).
+/// The number of codes stored for a batch (券code数量).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CouponCodeCount {
-    /// All of them.
+    /// Number of all codes.
     pub total_count: i64,
-    /// Those that no coupon took yet.
+    /// Number of codes that are not assigned to a coupon yet.
     pub available_count: i64,
 }
 
-/// How many coupons of a batch were given out (批次发放情况).
+/// The number of a batch's coupons that were given out (批次发放情况).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SendCount {
-    /// How many.
+    /// Number of coupons.
     pub total_send_num: Option<i64>,
-    /// What they take off, in fen, if each takes a fixed amount off.
+    /// Sum of their discounts in fen, if the discount is a fixed amount.
     pub total_send_amount: Option<Fen>,
-    /// How many today, if the batch has a limit for the day.
+    /// Number of today's coupons, if the batch has a daily limit.
     pub today_send_num: Option<i64>,
-    /// What those of today take off, in fen, if each takes a fixed amount off and the batch has a limit for the day.
+    /// Sum of the discounts of today's coupons in fen, if the discount is a fixed amount and the batch has a daily limit.
     pub today_send_amount: Option<Fen>,
 }

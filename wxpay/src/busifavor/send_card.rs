@@ -1,11 +1,11 @@
-//! A consumption card for a user.
+//! Giving out consumption cards.
 
 use crate::prelude::*;
 
-/// Gives a user a consumption card (发放消费卡), the card that local governments hand out coupons on (政府消费券).
+/// Gives a user a consumption card (发放消费卡), a card with coupons of a local government (政府消费券).
 ///
-/// `out_request_no` and `send_time` together make repeating safe: repeat with the same time, not with the time of
-/// repeating.
+/// `out_request_no` and `send_time` together make a repeated request safe: repeat it with the same `send_time`, not with the
+/// current time.
 ///
 /// Errors: 400 `APPID_MCHID_NOT_MATCH`, `INVALID_REQUEST`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`
 /// (no such card); 429 `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -20,19 +20,19 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SendCard {
-    /// The card.
+    /// Card ID.
     #[wxpay(label = "消费卡ID")]
     pub card_id: String,
-    /// The app ID that the card was made under, bound to the caller.
+    /// App ID of the card, which is bound to the caller.
     #[wxpay(len = 32, label = "消费卡归属appid")]
     pub appid: String,
-    /// The user, under `appid`.
+    /// Openid of the user, under `appid`.
     #[wxpay(len = 128, label = "用户openid")]
     pub openid: String,
-    /// The merchant's own number for this card: letters and digits are recommended.
+    /// The merchant's number of this card; letters and digits are recommended.
     #[wxpay(label = "商户单据号")]
     pub out_request_no: String,
-    /// When the merchant gave the card, in the merchant's system: at most 24 hours ago.
+    /// Time at which the merchant's system gave the card: at most 24 hours ago.
     #[wxpay(label = "请求发卡时间")]
     pub send_time: DateTime,
 }
@@ -42,6 +42,6 @@ pub struct SendCard {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SendCardResponse {
-    /// The user's number of the card.
+    /// Number of the user's card.
     pub card_code: String,
 }

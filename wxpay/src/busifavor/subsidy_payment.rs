@@ -1,15 +1,15 @@
-//! A subsidy: one merchant bears what another took off.
+//! Payments of subsidies: one merchant bears the discount that another merchant granted.
 
 use crate::prelude::*;
 
-/// Pays a merchant what it took off with a coupon (营销补差付款), out of another merchant's balance.
+/// Pays a merchant for the discount of a coupon, out of another merchant's balance (营销补差付款).
 ///
-/// The coupon is redeemed, the order is paid, and the batch allows subsidies. At most what the coupon took off, and at
-/// most 5000 yuan: the fixed amount, or for a percentage what follows from the order; goods at a special price
-/// (换购券) are not subsidised.
+/// The coupon has to be redeemed, the order paid, and the batch has to allow subsidies. The amount is at most the discount, and
+/// at most 5000 yuan. The discount is the fixed amount, or for a percentage it follows from the order. Exchange coupons (换购券)
+/// are not subsidised.
 ///
-/// `out_subsidy_no` makes repeating safe. The answer's `status` tells whether the money moved;
-/// [`PayReceiptStatus::Accepted`] is not the end: ask again.
+/// `out_subsidy_no` makes a repeated request safe. The answer's `status` says if the money was transferred;
+/// [`PayReceiptStatus::Accepted`] is not final: query again.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`, `MCH_NOT_EXISTS`; 401 `SIGN_ERROR`; 429 `FREQUENCY_LIMIT_EXCEED`; 500
 /// `SYSTEM_ERROR`.
@@ -24,33 +24,33 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PaySubsidy {
-    /// The batch of the coupon.
+    /// Batch ID of the coupon.
     #[wxpay(label = "商家券批次号")]
     pub stock_id: String,
-    /// The coupon.
+    /// Coupon code.
     #[wxpay(len = 128, label = "商家券Code")]
     pub coupon_code: String,
-    /// WeChat Pay's number of the order that it was used for.
+    /// WeChat Pay's order number of the order paid with the coupon.
     #[wxpay(label = "微信支付订单号")]
     pub transaction_id: String,
-    /// Who pays: the merchant that made the batch, or the one that it belongs to.
+    /// Merchant number of the payer: the merchant that created or owns the batch.
     #[wxpay(len = 32, label = "营销补差扣款商户号")]
     pub payer_merchant: String,
-    /// Who receives: the merchant that the batch belongs to, or one of the same chain (连锁品牌).
+    /// Merchant number of the payee: the merchant that owns the batch, or one of the same chain (连锁品牌).
     #[wxpay(len = 32, label = "营销补差入账商户号")]
     pub payee_merchant: String,
-    /// How much, in fen.
+    /// Amount in fen.
     #[wxpay(range = 1.., label = "补差付款金额")]
     pub amount: Fen,
-    /// A remark; queries return it.
+    /// Remark, which queries return.
     #[wxpay(len = 1024, label = "补差付款描述")]
     pub description: String,
-    /// The merchant's own number for this payment, unique under the merchant.
+    /// The merchant's number of this payment, unique for the merchant.
     #[wxpay(len = 128, pattern = r"[0-9A-Za-z_\-|*]+", label = "业务请求唯一单号")]
     pub out_subsidy_no: String,
 }
 
-/// Asks for a subsidy by WeChat Pay's number for it (查询营销补差付款单详情).
+/// Queries a subsidy by WeChat Pay's number (查询营销补差付款单详情).
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS` (no such subsidy); 429
 /// `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -64,13 +64,13 @@ pub struct PaySubsidy {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryPayReceipt {
-    /// WeChat Pay's number for the subsidy.
+    /// WeChat Pay's number of the subsidy.
     #[wxpay(label = "补差付款单号")]
     pub subsidy_receipt_id: String,
 }
 
-/// Lists the subsidies of a coupon (查询营销补差付款单列表), or looks for one by the merchant's own number: what to do
-/// when the outcome of a [`PaySubsidy`] is unknown.
+/// Lists the subsidies of a coupon (查询营销补差付款单列表), or only the one with the merchant's number. Use it if the outcome of
+/// a [`PaySubsidy`] is unknown.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 429 `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -83,13 +83,13 @@ pub struct QueryPayReceipt {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ListPayReceipts {
-    /// The batch of the coupon.
+    /// Batch ID of the coupon.
     #[wxpay(label = "商家券批次号")]
     pub stock_id: String,
-    /// The coupon.
+    /// Coupon code.
     #[wxpay(len = 128, label = "商家券Code")]
     pub coupon_code: String,
-    /// Only the subsidy with this number of the merchant's own.
+    /// The merchant's number of the subsidy to list.
     #[wxpay(len = 128, label = "补差付款请求单号")]
     pub out_subsidy_no: Option<String>,
 }
@@ -99,7 +99,7 @@ pub struct ListPayReceipts {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PayReceipts {
-    /// They; nothing, if there was none.
+    /// Subsidies; missing if there are no subsidies.
     pub pay_receipt_list: Option<Vec<PayReceipt>>,
 }
 
@@ -108,78 +108,78 @@ pub struct PayReceipts {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PayReceipt {
-    /// WeChat Pay's number for it, once the money moved.
+    /// WeChat Pay's number of the subsidy, once the money was transferred.
     pub subsidy_receipt_id: Option<String>,
-    /// The batch of the coupon.
+    /// Batch ID of the coupon.
     pub stock_id: String,
-    /// The coupon.
+    /// Coupon code.
     pub coupon_code: String,
-    /// WeChat Pay's number of the order that it was used for.
+    /// WeChat Pay's order number of the order paid with the coupon.
     pub transaction_id: String,
-    /// Who pays.
+    /// Merchant number of the payer.
     pub payer_merchant: String,
-    /// Who receives.
+    /// Merchant number of the payee.
     pub payee_merchant: String,
-    /// How much, in fen.
+    /// Amount in fen.
     pub amount: Fen,
-    /// The remark.
+    /// Remark.
     pub description: String,
-    /// Whether the money moved.
+    /// State of the subsidy.
     pub status: PayReceiptStatus,
-    /// Why it did not, if it failed.
+    /// Reason of a failure.
     pub fail_reason: Option<PayReceiptFailReason>,
-    /// When it moved, if it did.
+    /// Time of a successful transfer.
     pub success_time: Option<DateTime>,
-    /// The merchant's own number for it.
+    /// The merchant's number of the subsidy.
     pub out_subsidy_no: String,
-    /// When it was asked for.
+    /// Time of the request.
     pub create_time: Option<DateTime>,
 }
 
-/// Whether a subsidy's money moved (补差付款单据状态). The values are those of the official SDKs; examples of the pages
-/// leave the prefix out and read as unknown values.
+/// The state of a subsidy (补差付款单据状态). The values are those of the official SDKs; examples on the pages omit the prefix
+/// and are read as unknown values.
 #[wxpay_enum]
 pub enum PayReceiptStatus {
-    /// Not known.
+    /// Unknown.
     #[wxpay(rename = "PAY_RECEIPT_UNKNOWN")]
     Unknown,
-    /// Not yet: ask again.
+    /// Not transferred yet: query again.
     #[wxpay(rename = "PAY_RECEIPT_ACCEPTED")]
     Accepted,
-    /// It moved.
+    /// Transferred.
     #[wxpay(rename = "PAY_RECEIPT_SUCCESS")]
     Success,
-    /// It did not.
+    /// Failed.
     #[wxpay(rename = "PAY_RECEIPT_FAIL")]
     Fail,
-    /// It moved, and is on its way back.
+    /// Transferred, and a return is in progress.
     #[wxpay(rename = "PAY_RECEIPT_RETURNING")]
     Returning,
-    /// It moved, and some of it came back.
+    /// Transferred, and partly returned.
     #[wxpay(rename = "PAY_RECEIPT_PARTIAL_RETURN")]
     PartialReturn,
-    /// It moved, and all of it came back.
+    /// Transferred, and fully returned.
     #[wxpay(rename = "PAY_RECEIPT_FULL_RETURN")]
     FullReturn,
 }
 
-/// Why a subsidy failed (补差付款失败原因). The values are those of the official SDKs; examples of the pages leave the
-/// prefix out and read as unknown values.
+/// The reason why a subsidy failed (补差付款失败原因). The values are those of the official SDKs; examples on the pages omit the
+/// prefix and are read as unknown values.
 #[wxpay_enum]
 pub enum PayReceiptFailReason {
-    /// The payer's balance does not suffice.
+    /// The payer's balance is not sufficient.
     #[wxpay(rename = "PAY_RECEIPT_INSUFFICIENT_BALANCE")]
     InsufficientBalance,
-    /// The order is none whose money is shared (分账).
+    /// The order was not created for profit sharing (分账).
     #[wxpay(rename = "PAY_RECEIPT_NOT_INCOMESPLIT_ORDER")]
     NotIncomeSplitOrder,
-    /// More money than may be subsidised.
+    /// The amount exceeds the limit of subsidies.
     #[wxpay(rename = "PAY_RECEIPT_EXCEED_SUBSIDY_AMOUNT_QUOTA")]
     ExceedSubsidyAmountQuota,
-    /// More often than may be subsidised.
+    /// The number of subsidies exceeds the limit.
     #[wxpay(rename = "PAY_RECEIPT_EXCEED_SUBSIDY_COUNT_QUOTA")]
     ExceedSubsidyCountQuota,
-    /// Something else.
+    /// Another reason.
     #[wxpay(rename = "PAY_RECEIPT_OTHER")]
     OtherReason,
 }

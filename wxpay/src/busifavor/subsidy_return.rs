@@ -1,11 +1,11 @@
-//! A subsidy that goes back.
+//! Returns of subsidies.
 
 use crate::prelude::*;
 
-/// Gives a subsidy back, all or some of it (营销补差回退), after the order was refunded.
+/// Returns all or part of a subsidy after the order was refunded (营销补差回退).
 ///
-/// The returns of one coupon together are at most its subsidy. `out_subsidy_return_no` makes repeating safe. The
-/// answer's `status` tells whether the money moved; [`ReturnReceiptStatus::Accepted`] is not the end: ask again.
+/// All returns of a coupon together are at most its subsidy. `out_subsidy_return_no` makes a repeated request safe. The answer's
+/// `status` says if the money was transferred; [`ReturnReceiptStatus::Accepted`] is not final: query again.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`, `MCH_NOT_EXISTS`; 401 `SIGN_ERROR`; 429 `FREQUENCY_LIMIT_EXCEED`; 500
 /// `SYSTEM_ERROR`.
@@ -20,36 +20,36 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ReturnSubsidy {
-    /// The batch of the coupon.
+    /// Batch ID of the coupon.
     #[wxpay(label = "商家券批次号")]
     pub stock_id: String,
-    /// The coupon.
+    /// Coupon code.
     #[wxpay(len = 128, label = "商家券Code")]
     pub coupon_code: String,
-    /// WeChat Pay's number of the order that it was used for.
+    /// WeChat Pay's order number of the order paid with the coupon.
     #[wxpay(label = "微信支付订单号")]
     pub transaction_id: String,
-    /// WeChat Pay's number of that order's refund.
+    /// WeChat Pay's refund number of the order's refund.
     #[wxpay(label = "微信支付退款单号")]
     pub refund_id: String,
-    /// Who paid the subsidy, and receives now.
+    /// Merchant number of the subsidy's payer, which receives the money now.
     #[wxpay(len = 32, label = "原营销补差扣款商户号")]
     pub payer_merchant: String,
-    /// Who received the subsidy, and pays now.
+    /// Merchant number of the subsidy's payee, which pays now.
     #[wxpay(len = 32, label = "原营销补差入账商户号")]
     pub payee_merchant: String,
-    /// How much goes back, in fen.
+    /// Amount to return, in fen.
     #[wxpay(range = 1.., label = "补差回退金额")]
     pub amount: Fen,
-    /// A remark; queries return it.
+    /// Remark, which queries return.
     #[wxpay(len = 1024, label = "补差回退描述")]
     pub description: String,
-    /// The merchant's own number for this return, unique under the merchant.
+    /// The merchant's number of this return, unique for the merchant.
     #[wxpay(len = 128, pattern = r"[0-9A-Za-z_\-|*]+", label = "业务请求唯一单号")]
     pub out_subsidy_return_no: String,
 }
 
-/// Asks for a subsidy's return by WeChat Pay's number for it (查询营销补差回退单详情).
+/// Queries the return of a subsidy by WeChat Pay's number (查询营销补差回退单详情).
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS` (no such return); 429
 /// `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -63,73 +63,72 @@ pub struct ReturnSubsidy {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryReturnReceipt {
-    /// WeChat Pay's number for the return.
+    /// WeChat Pay's number of the return.
     #[wxpay(label = "补差回退单号")]
     pub subsidy_return_receipt_id: String,
 }
 
-/// A subsidy's return (补差回退单).
+/// The return of a subsidy (补差回退单).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ReturnReceipt {
-    /// WeChat Pay's number for it, once the money moved.
+    /// WeChat Pay's number of the return, once the money was transferred.
     pub subsidy_return_receipt_id: Option<String>,
-    /// The batch of the coupon.
+    /// Batch ID of the coupon.
     pub stock_id: String,
-    /// The coupon.
+    /// Coupon code.
     pub coupon_code: String,
-    /// WeChat Pay's number of the order that it was used for.
+    /// WeChat Pay's order number of the order paid with the coupon.
     pub transaction_id: String,
-    /// WeChat Pay's number of that order's refund.
+    /// WeChat Pay's refund number of the order's refund.
     pub refund_id: String,
-    /// Who paid the subsidy, and receives now.
+    /// Merchant number of the subsidy's payer, which receives the money now.
     pub payer_merchant: String,
-    /// Who received the subsidy, and pays now.
+    /// Merchant number of the subsidy's payee, which pays now.
     pub payee_merchant: String,
-    /// How much goes back, in fen.
+    /// Amount to return, in fen.
     pub amount: Fen,
-    /// The remark.
+    /// Remark.
     pub description: String,
-    /// Whether the money moved.
+    /// State of the return.
     pub status: ReturnReceiptStatus,
-    /// Why it did not, if it failed.
+    /// Reason of a failure.
     pub fail_reason: Option<ReturnReceiptFailReason>,
-    /// When it moved, if it did.
+    /// Time of a successful transfer.
     pub return_done_time: Option<DateTime>,
-    /// WeChat Pay's number for the subsidy.
+    /// WeChat Pay's number of the subsidy.
     pub subsidy_receipt_id: String,
-    /// The merchant's own number for the return.
+    /// The merchant's number of the return.
     pub out_subsidy_return_no: String,
-    /// When it was asked for.
+    /// Time of the request.
     pub return_create_time: Option<DateTime>,
 }
 
-/// Whether a return's money moved (补差回退单据状态). Some examples of the pages leave the prefix out and read as unknown
-/// values.
+/// The state of a return (补差回退单据状态). Some examples on the pages omit the prefix and are read as unknown values.
 #[wxpay_enum]
 pub enum ReturnReceiptStatus {
-    /// Not known.
+    /// Unknown.
     #[wxpay(rename = "RETURN_RECEIPT_UNKNOWN")]
     Unknown,
-    /// Not yet: ask again.
+    /// Not transferred yet: query again.
     #[wxpay(rename = "RETURN_RECEIPT_ACCEPTED")]
     Accepted,
-    /// It moved.
+    /// Transferred.
     #[wxpay(rename = "RETURN_RECEIPT_SUCCESS")]
     Success,
-    /// It did not.
+    /// Failed.
     #[wxpay(rename = "RETURN_RECEIPT_FAIL")]
     Fail,
 }
 
-/// Why a return failed (补差回退失败原因). Some examples of the pages leave the prefix out and read as unknown values.
+/// The reason why a return failed (补差回退失败原因). Some examples on the pages omit the prefix and are read as unknown values.
 #[wxpay_enum]
 pub enum ReturnReceiptFailReason {
-    /// The balance of who received the subsidy does not suffice.
+    /// The balance of the subsidy's payee is not sufficient.
     #[wxpay(rename = "RETURN_RECEIPT_INSUFFICIENT_BALANCE")]
     InsufficientBalance,
-    /// Something else.
+    /// Another reason.
     #[wxpay(rename = "RETURN_RECEIPT_OTHER")]
     OtherReason,
 }

@@ -1,12 +1,11 @@
-//! A change to a batch.
+//! Changes to a batch.
 
 use super::{CustomEntrance, DisplayPatternInfo, NotifyConfig, UseMethod};
 use crate::prelude::*;
 
-/// Changes what a batch says and looks like (修改商家券基本信息), until its time is over. What is left out stays as it is.
+/// Changes the description and the appearance of a batch until it ends (修改商家券基本信息). Missing members stay unchanged.
 ///
-/// `out_request_no` makes repeating safe. How many coupons it gives out is changed with
-/// [`UpdateBudget`](super::UpdateBudget).
+/// `out_request_no` makes a repeated request safe. [`UpdateBudget`](super::UpdateBudget) changes the number of coupons.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS` (no such batch); 429
 /// `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -20,66 +19,66 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UpdateStock {
-    /// The batch.
+    /// Batch ID.
     #[wxpay(label = "批次号")]
     pub stock_id: String,
-    /// Where the coupon's page leads.
+    /// Target of the coupon's page.
     #[wxpay(label = "自定义入口")]
     pub custom_entrance: Option<CustomEntrance>,
-    /// The batch's name. An official SDK says that it cannot be changed yet.
+    /// Name of the batch. According to an official SDK, it cannot be changed yet.
     #[wxpay(len = 21, label = "批次名称")]
     pub stock_name: Option<String>,
-    /// A remark that only the merchant sees.
+    /// Remark that only the merchant sees.
     #[wxpay(len = 20, label = "批次备注")]
     pub comment: Option<String>,
-    /// What the coupons are good for, in words that users see.
+    /// Goods that the coupons are for, as users see them.
     #[wxpay(len = 15, label = "适用商品范围")]
     pub goods_name: Option<String>,
-    /// The merchant's own number for this change, unique under the merchant.
+    /// The merchant's number of this change, unique for the merchant.
     #[wxpay(len = 128, label = "商户请求单号")]
     pub out_request_no: String,
-    /// What a coupon looks like.
+    /// Appearance of a coupon.
     #[wxpay(label = "样式信息")]
     pub display_pattern_info: Option<DisplayPatternInfo>,
-    /// How a coupon is redeemed.
+    /// Redemption rules of a coupon.
     #[wxpay(label = "核销规则")]
     pub coupon_use_rule: Option<UseRuleChange>,
-    /// Who gets coupons.
+    /// Rules for giving out coupons.
     #[wxpay(label = "发放规则")]
     pub stock_send_rule: Option<SendRuleChange>,
-    /// How notifications name the user.
+    /// Configuration of notifications.
     #[wxpay(label = "事件通知配置")]
     pub notify_config: Option<NotifyConfig>,
-    /// Whether a subsidy may be paid for its coupons (营销补差). What was allowed once cannot be forbidden again.
+    /// True to allow subsidies for the coupons (营销补差). Once allowed, they cannot be forbidden again.
     #[wxpay(label = "是否允许营销补差")]
     pub subsidy: Option<bool>,
 }
 
-/// What may be changed about redeeming a coupon (核销规则).
+/// Redemption rules that may be changed (核销规则).
 #[wxpay_object(required = ())]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct UseRuleChange {
-    /// How the user shows the coupon.
+    /// Redemption method.
     #[wxpay(label = "核销方式")]
     pub use_method: Option<UseMethod>,
-    /// The mini program to redeem it in, with [`UseMethod::MiniPrograms`].
+    /// App ID of the mini program for redemption, with [`UseMethod::MiniPrograms`].
     #[wxpay(len = 32, label = "小程序appid")]
     pub mini_programs_appid: Option<String>,
-    /// The page of that mini program.
+    /// Path of the page in the mini program.
     #[wxpay(label = "小程序path")]
     pub mini_programs_path: Option<String>,
 }
 
-/// What may be changed about giving coupons out (发放规则).
+/// Rules for giving out coupons that may be changed (发放规则).
 #[wxpay_object(required = ())]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct SendRuleChange {
-    /// Whether the accounts of one identity count as one user. An official SDK says that it cannot be changed yet.
+    /// True to count all accounts of one person as one user. According to an official SDK, it cannot be changed yet.
     #[wxpay(label = "是否开启自然人限领")]
     pub natural_person_limit: Option<bool>,
-    /// Whether suspicious accounts are refused.
+    /// True to refuse suspicious accounts.
     #[wxpay(label = "可疑账号拦截")]
     pub prevent_api_abuse: Option<bool>,
 }

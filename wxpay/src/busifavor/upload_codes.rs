@@ -1,12 +1,12 @@
-//! Codes of the merchant's own, stored in advance.
+//! Upload of the merchant's own codes.
 
 use crate::prelude::*;
 
-/// Stores codes for a batch's coupons (上传预存code). The batch's mode is
-/// [`MerchantUpload`](super::CouponCodeMode::MerchantUpload): each coupon that is given out takes one, at random.
+/// Stores codes for a batch's coupons (上传预存code). The mode of the batch has to be
+/// [`MerchantUpload`](super::CouponCodeMode::MerchantUpload): each coupon that is given out gets one of the codes at random.
 ///
-/// The answer is a success even if codes were left out: `fail_codes`, `exist_codes` and `duplicate_codes` say which.
-/// `upload_request_no` makes repeating safe; codes that are there already do no harm.
+/// The answer is a success even if some codes were not stored: `fail_codes`, `exist_codes` and `duplicate_codes` name them.
+/// `upload_request_no` makes a repeated request safe; codes that are stored already do no harm.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS` (no such batch); 429
 /// `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -21,14 +21,14 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UploadCodes {
-    /// The batch.
+    /// Batch ID.
     #[wxpay(label = "批次号")]
     pub stock_id: String,
-    /// The codes, unique within the batch: at most 200, each of at most 32 characters out of digits, letters, spaces
-    /// and `-_\/=|`. One official source demands them.
+    /// Codes, unique within the batch: at most 200, each of at most 32 characters. Allowed are digits, letters, spaces and
+    /// `-_\/=|`. One official source requires this member.
     #[wxpay(len = 32, pattern = r"[0-9A-Za-z _\-\\/=|]+", items = 1..=200, label = "券code列表")]
     pub coupon_code_list: Option<Vec<String>>,
-    /// The merchant's own number for this upload, unique under the merchant.
+    /// The merchant's number of this upload, unique for the merchant.
     #[wxpay(label = "请求业务单据号")]
     pub upload_request_no: String,
 }
@@ -38,23 +38,23 @@ pub struct UploadCodes {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UploadCodesResponse {
-    /// The batch.
+    /// Batch ID.
     pub stock_id: String,
-    /// How many different codes the request had.
+    /// Number of different codes in the request.
     pub total_count: i64,
-    /// How many of them were stored.
+    /// Number of codes that were stored.
     pub success_count: i64,
-    /// Which of them were stored.
+    /// Codes that were stored.
     pub success_codes: Option<Vec<String>>,
-    /// When they were stored.
+    /// Time at which they were stored.
     pub success_time: Option<DateTime>,
-    /// How many were refused.
+    /// Number of codes that were refused.
     pub fail_count: Option<i64>,
-    /// Which were refused, and why.
+    /// Codes that were refused, with the reasons.
     pub fail_codes: Option<Vec<FailedCode>>,
-    /// Which were there already.
+    /// Codes that were stored before.
     pub exist_codes: Option<Vec<String>>,
-    /// Which the request had more than once; each counted once.
+    /// Codes that the request had more than once; each is counted once.
     pub duplicate_codes: Option<Vec<String>>,
 }
 
@@ -65,8 +65,8 @@ pub struct UploadCodesResponse {
 pub struct FailedCode {
     /// The code.
     pub coupon_code: String,
-    /// Why, such as `LENGTH_LIMIT`.
+    /// Reason, such as `LENGTH_LIMIT`.
     pub code: String,
-    /// Why, in words.
+    /// Reason in words.
     pub message: String,
 }

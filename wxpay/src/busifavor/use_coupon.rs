@@ -1,12 +1,12 @@
-//! A coupon's end, and its second life.
+//! Redemption, return and deactivation of coupons.
 
 use crate::prelude::*;
 
 /// Redeems a user's coupon (核销用户券).
 ///
-/// Whether the purchase fits the coupon and what it costs is the merchant's own affair, settled before.
+/// The merchant has to check before that the coupon is valid for the purchase, and to compute the price.
 ///
-/// `use_request_no` makes repeating safe. Up to 500 calls a second.
+/// `use_request_no` makes a repeated request safe. Up to 500 calls a second.
 ///
 /// Errors: 400 `APPID_MCHID_NOT_MATCH`, `INVALID_REQUEST`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`
 /// (no such coupon); 429 `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -21,32 +21,32 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UseCoupon {
-    /// The coupon.
+    /// Coupon code.
     #[wxpay(len = 32, label = "券code")]
     pub coupon_code: String,
-    /// Its batch: needed unless the code is WeChat Pay's.
+    /// Batch ID of the coupon. Required unless WeChat Pay assigned the code.
     #[wxpay(label = "批次号")]
     pub stock_id: Option<String>,
-    /// The app ID of an official account or mini program, bound to the caller or to the merchant that the batch belongs
-    /// to; the answer's `openid` is under it.
+    /// App ID of an official account or mini program that is bound to the caller or to the merchant that owns the batch. The
+    /// answer's `openid` belongs to it.
     #[wxpay(len = 32, label = "公众账号ID")]
     pub appid: String,
-    /// When the user asked for it.
+    /// Time of the user's request.
     #[wxpay(label = "请求核销时间")]
     pub use_time: DateTime,
-    /// The merchant's own number for this redemption, unique under the merchant.
+    /// The merchant's number of this redemption, unique for the merchant.
     #[wxpay(len = 128, label = "核销请求单据号")]
     pub use_request_no: String,
-    /// Who shows the coupon, for a check that it is theirs.
+    /// Openid of the user who shows the coupon. If given, WeChat Pay checks that the coupon belongs to this user.
     #[wxpay(len = 128, label = "用户标识")]
     pub openid: Option<String>,
-    /// The merchant's own number of the order that it was used for.
+    /// Merchant order number of the order paid with the coupon.
     #[wxpay(label = "商户订单号")]
     pub out_trade_no: Option<String>,
-    /// The merchant of that order.
+    /// Merchant number of that order.
     #[wxpay(len = 32, label = "下单商户号")]
     pub mch_id: Option<String>,
-    /// WeChat Pay's number of that order.
+    /// WeChat Pay's order number of that order.
     #[wxpay(label = "微信支付订单号")]
     pub transaction_id: Option<String>,
 }
@@ -56,18 +56,18 @@ pub struct UseCoupon {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UseCouponResponse {
-    /// The batch.
+    /// Batch ID.
     pub stock_id: String,
-    /// Whose coupon it was, under the request's `appid`.
+    /// Openid of the coupon's user, under the request's `appid`.
     pub openid: String,
-    /// When it was redeemed.
+    /// Time of redemption.
     pub wechatpay_use_time: DateTime,
 }
 
-/// Gives a redeemed coupon back to its user (申请退券), after a refund. The user may use it again while its time lasts;
-/// one whose time is over need not be given back.
+/// Returns a redeemed coupon to its user after a refund (申请退券). The user can use it again until it expires; an expired coupon
+/// need not be returned.
 ///
-/// `return_request_no` makes repeating safe.
+/// `return_request_no` makes a repeated request safe.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS` (no such coupon); 429
 /// `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -82,13 +82,13 @@ pub struct UseCouponResponse {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ReturnCoupon {
-    /// The coupon.
+    /// Coupon code.
     #[wxpay(len = 32, label = "券code")]
     pub coupon_code: String,
-    /// Its batch.
+    /// Batch ID of the coupon.
     #[wxpay(label = "批次号")]
     pub stock_id: String,
-    /// The merchant's own number for this return, unique under the merchant.
+    /// The merchant's number of this return, unique for the merchant.
     #[wxpay(len = 128, label = "退券请求单据号")]
     pub return_request_no: String,
 }
@@ -98,13 +98,13 @@ pub struct ReturnCoupon {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ReturnCouponResponse {
-    /// When it was given back.
+    /// Time of the return.
     pub wechatpay_return_time: DateTime,
 }
 
-/// Makes a user's coupon worthless (使券失效): it can never be redeemed again.
+/// Deactivates a user's coupon (使券失效): it can never be redeemed again.
 ///
-/// `deactivate_request_no` makes repeating safe.
+/// `deactivate_request_no` makes a repeated request safe.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS` (no such coupon); 429
 /// `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -119,16 +119,16 @@ pub struct ReturnCouponResponse {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DeactivateCoupon {
-    /// The coupon.
+    /// Coupon code.
     #[wxpay(len = 32, label = "券code")]
     pub coupon_code: String,
-    /// Its batch.
+    /// Batch ID of the coupon.
     #[wxpay(label = "批次号")]
     pub stock_id: String,
-    /// The merchant's own number for this request, unique under the merchant.
+    /// The merchant's number of this request, unique for the merchant.
     #[wxpay(len = 128, label = "失效请求单据号")]
     pub deactivate_request_no: String,
-    /// Why.
+    /// Reason.
     #[wxpay(label = "失效原因")]
     pub deactivate_reason: Option<String>,
 }
@@ -138,6 +138,6 @@ pub struct DeactivateCoupon {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DeactivateCouponResponse {
-    /// Since when it is worthless.
+    /// Time of the deactivation.
     pub wechatpay_deactivate_time: DateTime,
 }

@@ -1,13 +1,13 @@
-//! A day of the week, which the sources write in two ways.
+//! A day of the week, which the sources write in two forms.
 
 use wxpay_core::payload::{Filled, Kind, Mismatch, Node, Payload, Scalar, Shape, Slot};
 
-/// A day of the week that arrives as a JSON integer or as digits in a string. It is written as an integer.
+/// A day of the week, read from a JSON integer or from digits in a string, and written as an integer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WeekDay(i64);
 
 impl WeekDay {
-    /// The day's number: 0 is Sunday, 6 is Saturday.
+    /// Returns the number of the day: 0 is Sunday, 6 is Saturday.
     #[must_use]
     pub fn number(self) -> i64 {
         self.0

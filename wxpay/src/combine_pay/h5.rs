@@ -1,19 +1,19 @@
-//! The combined order in a browser.
+//! The combined order for a browser.
 
 use super::{CombinePayer, H5Info, H5PrepayResponse, LimitPay, SubOrder};
 use crate::prelude::*;
 
-/// Creates a combined order that is paid from a web page in the phone's browser, outside WeChat (合单下单-H5).
+/// Creates a combined order for a web page in the phone's browser, outside WeChat (合单下单-H5).
 ///
-/// The answer's `h5_url` opens WeChat from the registered domain, and is good for **5 minutes**.
+/// The answer's `h5_url` opens WeChat from the registered domain and is valid for **5 minutes**.
 ///
-/// The user pays the whole; each of the orders is paid to its own merchant. Until they are paid or closed, the same
-/// numbers with the same parameters give a fresh answer; with other parameters, or in another way of paying, they are
-/// refused. After [`SystemError`](crate::error::ErrorCode::SystemError) call again with the same parameters.
+/// The user pays the total amount once; each order is paid to its own merchant. Until the orders are paid or closed, a repeated
+/// request with the same numbers and parameters returns a fresh answer; other parameters or another payment method are refused.
+/// After [`SystemError`](crate::error::ErrorCode::SystemError), repeat the request with the same parameters.
 ///
-/// Errors: 400 `APPID_MCHID_NOT_MATCH`, `INVALID_REQUEST`, `MCH_NOT_EXISTS`, `ORDER_CLOSED`, `PARAM_ERROR`; 401
-/// `SIGN_ERROR`; 403 `NO_AUTH`, `OUT_TRADE_NO_USED`, `RULE_LIMIT`, `TRADE_ERROR`; 429 `FREQUENCY_LIMITED`; 500
-/// `SYSTEM_ERROR` (one that stays may mean that the product is not opened, or not for this kind of merchant).
+/// Errors: 400 `APPID_MCHID_NOT_MATCH`, `INVALID_REQUEST`, `MCH_NOT_EXISTS`, `ORDER_CLOSED`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 403
+/// `NO_AUTH`, `OUT_TRADE_NO_USED`, `RULE_LIMIT`, `TRADE_ERROR`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR` (if it persists, the
+/// product may not be enabled, or not available to this kind of merchant).
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/combine-transactions/h5",
@@ -25,50 +25,50 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct H5Prepay {
-    /// The app ID of the one that combines the orders, bound to `combine_mchid`.
+    /// App ID of the combining merchant, bound to `combine_mchid`.
     #[wxpay(len = 32, label = "合单商户appid")]
     pub combine_appid: String,
-    /// The merchant, service provider or platform that combines the orders; the one that signs.
+    /// Merchant number of the combining merchant, service provider or platform, which is the caller.
     #[wxpay(len = 32, label = "合单商户号", caller)]
     pub combine_mchid: String,
-    /// Its own number for the whole, unique under `combine_mchid`.
+    /// Combined order number, unique for `combine_mchid`.
     #[wxpay(len = 32, bytes, pattern = r"[0-9A-Za-z_\-|*@]+", label = "合单商户订单号")]
     pub combine_out_trade_no: String,
-    /// The orders: a merchant combines 2 to 10, a service provider or a platform up to 50.
+    /// Orders: 2 to 10 for a merchant, up to 50 for a service provider or platform.
     #[wxpay(items = 1..=50, label = "商品单信息")]
     pub sub_orders: Vec<SubOrder>,
-    /// Where they are sold.
+    /// Scene of the payment.
     #[wxpay(label = "场景信息")]
     pub scene_info: H5SceneInfo,
-    /// Who has to pay, if it must not be anybody.
+    /// Payer, if only one user may pay.
     #[wxpay(label = "支付者")]
     pub combine_payer_info: Option<CombinePayer>,
-    /// When the orders were made.
+    /// Time at which the orders were created.
     #[wxpay(label = "交易起始时间")]
     pub time_start: Option<DateTime>,
-    /// The last moment to pay; it does not close the orders.
+    /// Time limit of the payment; it does not close the orders.
     #[wxpay(label = "交易结束时间")]
     pub time_expire: Option<DateTime>,
-    /// Where WeChat Pay reports the payment.
+    /// URL for the notification of the payment.
     #[wxpay(len = 255, url, label = "通知地址")]
     pub notify_url: String,
-    /// Ways to pay that are excluded or insisted on; [`NoCredit`](LimitPay::NoCredit) is not among them here.
+    /// Payment methods that are excluded or required; [`NoCredit`](LimitPay::NoCredit) is not allowed here.
     #[wxpay(label = "指定支付方式")]
     pub limit_pay: Option<Vec<LimitPay>>,
 }
 
-/// Where a combined order in a browser is made (场景信息).
+/// The scene of a combined order in a browser (场景信息).
 #[wxpay_object(required = H5SceneInfoRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct H5SceneInfo {
-    /// The user's IP address, version 4 or 6. WeChat Pay compares it with that of the browser.
+    /// IP address of the user, version 4 or 6. WeChat Pay compares it with that of the browser.
     #[wxpay(label = "用户终端IP")]
     pub payer_client_ip: String,
-    /// The merchant's number for the device, or for the shop.
+    /// The merchant's number of the device or the shop.
     #[wxpay(label = "商户端设备号")]
     pub device_id: String,
-    /// What opens WeChat.
+    /// Kind of page, and the app or site that opens WeChat.
     #[wxpay(label = "H5场景信息")]
     pub h5_info: H5Info,
 }

@@ -1,4 +1,4 @@
-//! Combined payment (合单支付): several orders, of several merchants, that the user pays at once.
+//! Combined payment (合单支付): the user pays several orders of several merchants at once.
 //!
 //! ```
 //! use wxpay::combine_pay::{
@@ -30,20 +30,22 @@
 //! # }
 //! ```
 //!
-//! A merchant combines orders of merchants bound to its app ID, a service provider or a platform those of its
-//! sub-merchants. The whole has a number, `combine_out_trade_no`, which is ordered, asked for and closed; each order in
-//! it ([`SubOrder`]) has its own, by which it is refunded and shared.
+//! A merchant combines orders of merchants that are bound to its app ID; a service provider or platform combines orders of its
+//! sub-merchants. The combined order has a number, `combine_out_trade_no`, for creating, querying and closing it. Each order in
+//! it ([`SubOrder`]) has its own number for refunds and profit sharing.
 //!
-//! | where the user pays | order | then |
+//! | place of payment | order | next step |
 //! |---|---|---|
-//! | in a mobile app | [`AppPrepay`] | the app opens WeChat with `prepay_id`, 2 hours |
-//! | on a page inside WeChat, in a mini program | [`JsapiPrepay`] | the page asks with `prepay_id`, 2 hours |
-//! | in the phone's browser | [`H5Prepay`] | the browser follows `h5_url`, 5 minutes |
-//! | in front of a screen | [`NativePrepay`] | the user scans `code_url`, 2 hours |
-//! | in a mini program, to individuals | [`MiniProgramPrepay`] | the mini program asks with `prepay_id`, 2 hours |
+//! | in a mobile app | [`AppPrepay`] | the app opens WeChat with `prepay_id`, valid for 2 hours |
+//! | on a page inside WeChat, in a mini program | [`JsapiPrepay`] | the page starts the payment with `prepay_id`, valid for 2
+//! hours |
+//! | in the phone's browser | [`H5Prepay`] | the browser opens `h5_url`, valid for 5 minutes |
+//! | in front of a screen | [`NativePrepay`] | the user scans `code_url`, valid for 2 hours |
+//! | in a mini program, to individuals | [`MiniProgramPrepay`] | the mini program starts the payment with `prepay_id`, valid for
+//! 2 hours |
 //!
-//! WeChat Pay reports the payment ([`CombinedPayment`](crate::notify::CombinedPayment)), [`QueryOrderByNumber`] tells
-//! it as well. Compare every order with yours before anything is delivered.
+//! WeChat Pay notifies the merchant of the payment ([`CombinedPayment`](crate::notify::CombinedPayment)), and
+//! [`QueryOrderByNumber`] returns it too. Compare every order with your own before you deliver anything.
 
 #![doc(alias("合单支付"))]
 

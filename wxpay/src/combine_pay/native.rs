@@ -1,20 +1,20 @@
-//! The combined order behind a QR code.
+//! The combined order for a QR code.
 
 use super::{CombinePayer, LimitPay, NativePrepayResponse, SceneInfo, SubOrder};
 use crate::prelude::*;
 
-/// Creates a combined order that is paid by scanning a QR code (合单下单-Native).
+/// Creates a combined order that the user pays by scanning a QR code (合单下单-Native).
 ///
-/// The answer's `code_url` is what the QR code says, and is good for 2 hours. It works with the camera alone: not by a
-/// long press on a picture, nor from an album.
+/// The QR code has the answer's `code_url`, which is valid for 2 hours. It has to be scanned with the camera: a long press on a
+/// picture or a picture from the album does not work.
 ///
-/// The user pays the whole; each of the orders is paid to its own merchant. Until they are paid or closed, the same
-/// numbers with the same parameters give a fresh answer; with other parameters, or in another way of paying, they are
-/// refused. After [`SystemError`](crate::error::ErrorCode::SystemError) call again with the same parameters.
+/// The user pays the total amount once; each order is paid to its own merchant. Until the orders are paid or closed, a repeated
+/// request with the same numbers and parameters returns a fresh answer; other parameters or another payment method are refused.
+/// After [`SystemError`](crate::error::ErrorCode::SystemError), repeat the request with the same parameters.
 ///
-/// Errors: 400 `APPID_MCHID_NOT_MATCH`, `INVALID_REQUEST`, `MCH_NOT_EXISTS`, `ORDER_CLOSED`, `PARAM_ERROR`; 401
-/// `SIGN_ERROR`; 403 `NO_AUTH`, `OUT_TRADE_NO_USED`, `RULE_LIMIT`, `TRADE_ERROR`; 429 `FREQUENCY_LIMITED`; 500
-/// `SYSTEM_ERROR` (one that stays may mean that the product is not opened, or not for this kind of merchant).
+/// Errors: 400 `APPID_MCHID_NOT_MATCH`, `INVALID_REQUEST`, `MCH_NOT_EXISTS`, `ORDER_CLOSED`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 403
+/// `NO_AUTH`, `OUT_TRADE_NO_USED`, `RULE_LIMIT`, `TRADE_ERROR`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR` (if it persists, the
+/// product may not be enabled, or not available to this kind of merchant).
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/combine-transactions/native",
@@ -26,34 +26,34 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NativePrepay {
-    /// The app ID of the one that combines the orders, bound to `combine_mchid`.
+    /// App ID of the combining merchant, bound to `combine_mchid`.
     #[wxpay(len = 32, label = "合单商户appid")]
     pub combine_appid: String,
-    /// The merchant, service provider or platform that combines the orders; the one that signs.
+    /// Merchant number of the combining merchant, service provider or platform, which is the caller.
     #[wxpay(len = 32, label = "合单商户号", caller)]
     pub combine_mchid: String,
-    /// Its own number for the whole, unique under `combine_mchid`.
+    /// Combined order number, unique for `combine_mchid`.
     #[wxpay(len = 32, bytes, pattern = r"[0-9A-Za-z_\-|*@]+", label = "合单商户订单号")]
     pub combine_out_trade_no: String,
-    /// The orders: a merchant combines 2 to 10, a service provider or a platform up to 50.
+    /// Orders: 2 to 10 for a merchant, up to 50 for a service provider or platform.
     #[wxpay(items = 1..=50, label = "商品单信息")]
     pub sub_orders: Vec<SubOrder>,
-    /// Where they are sold.
+    /// Scene of the payment.
     #[wxpay(label = "场景信息")]
     pub scene_info: Option<SceneInfo>,
-    /// Who has to pay, if it must not be anybody.
+    /// Payer, if only one user may pay.
     #[wxpay(label = "支付者")]
     pub combine_payer_info: Option<CombinePayer>,
-    /// When the orders were made.
+    /// Time at which the orders were created.
     #[wxpay(label = "交易起始时间")]
     pub time_start: Option<DateTime>,
-    /// The last moment to pay; it does not close the orders.
+    /// Time limit of the payment; it does not close the orders.
     #[wxpay(label = "交易结束时间")]
     pub time_expire: Option<DateTime>,
-    /// Where WeChat Pay reports the payment.
+    /// URL for the notification of the payment.
     #[wxpay(len = 255, url, label = "通知地址")]
     pub notify_url: String,
-    /// Ways to pay that are excluded or insisted on; [`NoCredit`](LimitPay::NoCredit) is not among them here.
+    /// Payment methods that are excluded or required; [`NoCredit`](LimitPay::NoCredit) is not allowed here.
     #[wxpay(label = "指定支付方式")]
     pub limit_pay: Option<Vec<LimitPay>>,
 }

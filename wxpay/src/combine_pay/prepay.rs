@@ -1,4 +1,4 @@
-//! The way of each combined order to its front end.
+//! The payment parameters of combined orders, for each front end.
 
 use super::{AppPrepay, CombinePayer, H5Prepay, JsapiPrepay, MiniProgramPrepay, NativePrepay, SubOrder};
 use crate::payment::{AppPayment, H5Payment, JsapiPayment, MiniProgramPayment, NativePayment};
@@ -31,4 +31,4 @@ fn the_only_app(orders: &[SubOrder]) -> Result<&str, &'static str> {
     if apps.all(|app| app == first) { Ok(first) } else { Err(SEVERAL) }
 }
 
-const SEVERAL: &str = "the orders name several apps: `prepay_with_payment_in` says in which they are paid";
+const SEVERAL: &str = "the orders name several apps: choose the paying app with `prepay_with_payment_in`";

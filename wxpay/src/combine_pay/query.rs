@@ -1,13 +1,13 @@
-//! What became of a combined order.
+//! Queries of a combined order.
 
 use super::TradeScenario;
 use crate::notify::{InstallmentInfo, PaidScene, PaidSubOrder, Payer};
 use crate::prelude::*;
 
-/// Asks for a combined order by its own number (合单查询订单).
+/// Queries a combined order by its combined order number (合单查询订单).
 ///
-/// Each of its orders has its own state. The queries of [`pay`](crate::pay) and [`partner_pay`](crate::partner_pay) are
-/// not for combined orders.
+/// Each of its orders has its own state. The queries of [`pay`](crate::pay) and [`partner_pay`](crate::partner_pay) do not work
+/// for combined orders.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `ORDER_NOT_EXIST`: the order never arrived, and
 /// the same request can be sent again; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
@@ -21,15 +21,15 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryOrderByNumber {
-    /// The number of the whole.
+    /// Combined order number.
     #[wxpay(len = 32, bytes, pattern = r"[0-9A-Za-z_\-|*@]+", label = "合单商户订单号")]
     pub combine_out_trade_no: String,
 }
 
-/// Asks for a paid combined order by WeChat Pay's number for the whole; documented for payments to individuals
+/// Queries a paid combined order by WeChat Pay's number; documented for payments to individuals
 /// (个人收款交易通过微信支付订单号查单).
 ///
-/// Errors: as [`QueryOrderByNumber`].
+/// Errors: those of [`QueryOrderByNumber`].
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/combine-transactions/id/{combine_transaction_id}",
@@ -40,36 +40,36 @@ pub struct QueryOrderByNumber {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryOrder {
-    /// WeChat Pay's number for the whole.
+    /// WeChat Pay's number of the combined order.
     #[wxpay(len = 32, label = "交易单微信支付订单号")]
     pub combine_transaction_id: String,
 }
 
-/// A combined order as it stands (合单订单). The notification tells the same:
-/// [`CombinedPayment`](crate::notify::CombinedPayment).
+/// The state of a combined order (合单订单). The notification [`CombinedPayment`](crate::notify::CombinedPayment) has the same
+/// content.
 ///
-/// It has no state of its own: it is paid if each of its orders is.
+/// A combined order has no state of its own: it is paid if each of its orders is paid.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Order {
-    /// The app ID that ordered.
+    /// App ID of the combined order.
     pub combine_appid: Option<String>,
-    /// The one that combined the orders.
+    /// Merchant number of the combining merchant.
     pub combine_mchid: String,
-    /// Its own number for the whole.
+    /// Combined order number.
     pub combine_out_trade_no: String,
-    /// WeChat Pay's number for the whole, once it is paid.
+    /// WeChat Pay's number of the combined order, once it is paid.
     pub combine_transaction_id: Option<String>,
-    /// Where it is paid.
+    /// Scene of the payment.
     pub scene_info: Option<PaidScene>,
-    /// The orders.
+    /// Orders.
     #[wxpay(compared)]
     pub sub_orders: Option<Vec<PaidSubOrder>>,
-    /// Who paid.
+    /// Payer.
     pub combine_payer_info: Option<Payer>,
-    /// A special kind of trade.
+    /// Special kind of trade.
     pub trade_scenario: Option<TradeScenario>,
-    /// The instalments, where the merchant pays their interest.
+    /// Instalments, if the merchant pays their interest.
     pub installment_info: Option<InstallmentInfo>,
 }

@@ -1,4 +1,4 @@
-//! How a combined order whose outcome is unknown is asked for.
+//! The query that settles the unknown outcome of a combined order.
 
 use wxpay_core::settle::{Settle, Verdict};
 
@@ -43,9 +43,9 @@ by_number! {
     CloseOrder: |_, order| closed(order);
 }
 
-/// The order is there, and is of the same orders at the same prices.
+/// Compares the combined order with the numbers and amounts of the request.
 fn ordered(wanted: &[(&str, Fen)], order: &Order) -> Verdict {
-    // What is there but does not say of what is taken for this one, as a single order without an amount is.
+    // An answer that does not list the orders counts as the same, like a single order without an amount.
     let Some(found) = order.sub_orders.as_ref().filter(|orders| !orders.is_empty()) else { return Verdict::Done };
     let another = |member, sent: String, found: String| Verdict::Another { member, sent, found };
     if wanted.len() != found.len() {
@@ -64,7 +64,7 @@ fn ordered(wanted: &[(&str, Fen)], order: &Order) -> Verdict {
     Verdict::Done
 }
 
-/// Every one of the orders is closed.
+/// Done if all orders are closed.
 fn closed(order: &Order) -> Verdict {
     let orders = order.sub_orders.as_deref().unwrap_or_default();
     let closed = !orders.is_empty() && orders.iter().all(|one| one.trade_state == Some(TradeState::Closed));

@@ -1,8 +1,8 @@
-//! Where complaints are reported.
+//! The URL for notifications of complaints.
 
 use crate::prelude::*;
 
-/// Asks where complaints are reported (查询投诉通知回调地址).
+/// Queries the URL for notifications of complaints (查询投诉通知回调地址).
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/merchant-service/complaint-notifications",
@@ -14,9 +14,9 @@ use crate::prelude::*;
 #[non_exhaustive]
 pub struct QueryCallback {}
 
-/// Says where complaints are reported (创建投诉通知回调地址), for the first time; [`UpdateCallback`] changes it.
+/// Sets the URL for notifications of complaints for the first time (创建投诉通知回调地址); [`UpdateCallback`] changes it.
 ///
-/// A service provider gets the complaints about all of its sub-merchants.
+/// A service provider is notified of the complaints about all its sub-merchants.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/merchant-service/complaint-notifications",
@@ -27,12 +27,12 @@ pub struct QueryCallback {}
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreateCallback {
-    /// The address.
+    /// URL for the notifications.
     #[wxpay(url, label = "通知地址")]
     pub url: String,
 }
 
-/// Changes where complaints are reported (更新投诉通知回调地址).
+/// Changes the URL for notifications of complaints (更新投诉通知回调地址).
 #[wxpay_endpoint(
     method = "PUT",
     path = "/v3/merchant-service/complaint-notifications",
@@ -43,12 +43,12 @@ pub struct CreateCallback {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UpdateCallback {
-    /// The address.
+    /// URL for the notifications.
     #[wxpay(url, label = "通知地址")]
     pub url: String,
 }
 
-/// Ends the reports of complaints (删除投诉通知回调地址).
+/// Deletes the URL for notifications of complaints (删除投诉通知回调地址).
 #[wxpay_endpoint(
     method = "DELETE",
     path = "/v3/merchant-service/complaint-notifications",
@@ -59,13 +59,13 @@ pub struct UpdateCallback {
 #[non_exhaustive]
 pub struct DeleteCallback {}
 
-/// Where complaints are reported (投诉通知回调地址).
+/// The URL for notifications of complaints (投诉通知回调地址).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Callback {
-    /// The merchant.
+    /// Merchant number.
     pub mchid: String,
-    /// The address.
+    /// URL for the notifications.
     pub url: String,
 }

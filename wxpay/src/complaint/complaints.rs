@@ -1,8 +1,8 @@
-//! Complaints as they stand.
+//! Queries of complaints.
 
 use crate::prelude::*;
 
-/// Lists the complaints of some days (查询投诉单列表), 30 at most.
+/// Lists the complaints of a period of at most 30 days (查询投诉单列表).
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/merchant-service/complaints-v2",
@@ -14,19 +14,19 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ListComplaints {
-    /// How many complaints a page has, 50 at most.
+    /// Number of complaints on a page, 50 at most.
     #[wxpay(range = 1..=50, label = "分页大小")]
     pub limit: Option<i64>,
-    /// How many complaints are passed over.
+    /// Number of complaints to skip.
     #[wxpay(range = 0.., label = "分页开始位置")]
     pub offset: Option<i64>,
-    /// The first day, such as `2019-01-01`.
+    /// First day, such as `2019-01-01`.
     #[wxpay(label = "开始日期")]
     pub begin_date: Date,
-    /// The last day, such as `2019-01-30`.
+    /// Last day, such as `2019-01-30`.
     #[wxpay(label = "结束日期")]
     pub end_date: Date,
-    /// Only those about this sub-merchant; a service provider gets those about all without it.
+    /// Merchant number of the sub-merchant whose complaints are listed. Without it, a service provider gets those of all.
     #[wxpay(len = 64, label = "被诉商户号")]
     pub complainted_mchid: Option<String>,
 }
@@ -38,15 +38,15 @@ pub struct ListComplaints {
 pub struct Complaints {
     /// The complaints of this page.
     pub data: Option<Vec<Complaint>>,
-    /// How many complaints a page has.
+    /// Number of complaints on a page.
     pub limit: i64,
-    /// How many complaints were passed over.
+    /// Number of complaints that were skipped.
     pub offset: i64,
-    /// How many complaints there are; where `offset` is 0.
+    /// Number of all complaints, if `offset` is 0.
     pub total_count: Option<i64>,
 }
 
-/// Asks for a complaint (查询投诉单详情).
+/// Queries a complaint (查询投诉单详情).
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/merchant-service/complaints-v2/{complaint_id}",
@@ -57,88 +57,88 @@ pub struct Complaints {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryComplaint {
-    /// The complaint's number.
+    /// Complaint number.
     #[wxpay(len = 64, label = "投诉单号")]
     pub complaint_id: String,
 }
 
-/// A complaint as it stands (投诉单).
+/// A complaint (投诉单).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Complaint {
-    /// The complaint's number.
+    /// Complaint number.
     pub complaint_id: String,
-    /// When the user complained.
+    /// Time of the complaint.
     pub complaint_time: DateTime,
-    /// What the user says.
+    /// Description of the complaint by the user.
     pub complaint_detail: String,
-    /// Whether it waits for the merchant.
+    /// State of the complaint.
     pub complaint_state: ComplaintState,
-    /// The merchant that it is about.
+    /// Merchant number that the complaint is about.
     pub complainted_mchid: Option<String>,
-    /// The user's phone number, if the user left one.
+    /// Phone number of the user, if given.
     pub payer_phone: Option<Sensitive>,
-    /// The user under the order's app ID.
+    /// Openid of the user, under the order's app ID.
     pub payer_openid: Option<String>,
-    /// The pictures that came with it.
+    /// Pictures of the complaint.
     pub complaint_media_list: Option<Vec<ComplaintMedia>>,
-    /// The orders that it is about.
+    /// Orders that the complaint is about.
     pub complaint_order_info: Option<Vec<ComplaintOrder>>,
-    /// The pay score orders that it is about.
+    /// Pay score orders that the complaint is about.
     pub service_order_info: Option<Vec<ServiceOrder>>,
-    /// Whether all that was paid has been refunded.
+    /// True if the paid amount is fully refunded.
     pub complaint_full_refunded: bool,
-    /// Whether the user wrote and waits for an answer.
+    /// True if a message of the user waits for an answer.
     pub incoming_user_response: bool,
-    /// What went wrong, in words.
+    /// Description of the problem.
     pub problem_description: String,
-    /// How often the user has complained; more than once, if a complaint was continued.
+    /// Number of complaints by this user: more than 1 if the user complained again.
     pub user_complaint_times: i64,
-    /// What went wrong.
+    /// Type of the problem.
     pub problem_type: Option<ProblemType>,
-    /// How much the user wants back, in fen; where `problem_type` is [`Refund`](ProblemType::Refund).
+    /// Amount in fen that the user wants back, if `problem_type` is [`Refund`](ProblemType::Refund).
     pub apply_refund_amount: Option<Fen>,
-    /// What WeChat Pay thinks of the user.
+    /// WeChat Pay's tags of the user.
     pub user_tag_list: Option<Vec<UserTag>>,
-    /// What some lines of business have besides.
+    /// Additional information for some industries.
     pub additional_info: Option<AdditionalInfo>,
-    /// Whether WeChat Pay helps to settle it.
+    /// True if WeChat Pay helps to resolve the complaint.
     pub in_platform_service: Option<bool>,
-    /// Whether the user wants an answer at once: [`RespondImmediately`](super::RespondImmediately).
+    /// True if the user wants an immediate answer: [`RespondImmediately`](super::RespondImmediately).
     pub need_immediate_service: Option<bool>,
-    /// Whether an agent program conducts it.
+    /// True if an agent program handles the complaint.
     pub is_agent_mode: Option<bool>,
 }
 
-/// Whether a complaint waits for the merchant (投诉单状态).
+/// The state of a complaint (投诉单状态).
 #[wxpay_enum]
 pub enum ComplaintState {
-    /// It does, and nobody has answered (待处理).
+    /// Waits for the merchant's first answer (待处理).
     Pending,
-    /// It was answered (处理中).
+    /// In progress: the merchant has answered (处理中).
     Processing,
-    /// It is done (已处理完成).
+    /// Completed (已处理完成).
     Processed,
 }
 
-/// Pictures of a complaint (投诉资料).
+/// The pictures of a complaint (投诉资料).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ComplaintMedia {
-    /// Whose pictures.
+    /// Kind of pictures.
     pub media_type: MediaType,
-    /// Where each is.
+    /// URLs of the pictures.
     pub media_url: Option<Vec<String>>,
 }
 
-/// Whose pictures (媒体文件业务类型).
+/// The kind of a complaint's pictures (媒体文件业务类型).
 #[wxpay_enum]
 pub enum MediaType {
-    /// The user's, with the complaint (用户提交投诉时上传的图片凭证).
+    /// Uploaded by the user with the complaint (用户提交投诉时上传的图片凭证).
     UserComplaintImage,
-    /// Of what came later (用户、商户、微信支付客服在协商解决投诉时上传的图片凭证).
+    /// Uploaded later, during the negotiation (用户、商户、微信支付客服在协商解决投诉时上传的图片凭证).
     OperationImage,
 }
 
@@ -147,11 +147,11 @@ pub enum MediaType {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ComplaintOrder {
-    /// WeChat Pay's number for the payment.
+    /// WeChat Pay's number of the payment.
     pub transaction_id: String,
-    /// The merchant's own order number.
+    /// Merchant order number.
     pub out_trade_no: String,
-    /// The whole order, in fen.
+    /// Total amount of the order in fen.
     pub amount: Fen,
 }
 
@@ -160,88 +160,88 @@ pub struct ComplaintOrder {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ServiceOrder {
-    /// WeChat Pay's number.
+    /// WeChat Pay's number of the order.
     pub order_id: Option<String>,
-    /// The merchant's own number.
+    /// The merchant's number of the order.
     pub out_order_no: Option<String>,
-    /// How far the order got.
+    /// State of the order.
     pub state: Option<ServiceOrderState>,
 }
 
-/// How far a pay score order got (支付分服务单状态).
+/// The state of a pay score order (支付分服务单状态).
 #[wxpay_enum]
 pub enum ServiceOrderState {
-    /// The service is going on (服务订单进行中).
+    /// In progress (服务订单进行中).
     Doing,
     /// Cancelled (服务订单取消).
     Revoked,
-    /// Done, and not paid (服务订单待支付).
+    /// Finished and not paid yet (服务订单待支付).
     #[wxpay(rename = "WAITPAY")]
     WaitPay,
-    /// Done (服务订单已完成).
+    /// Finished (服务订单已完成).
     Done,
 }
 
-/// What went wrong (问题类型).
+/// The type of a problem (问题类型).
 #[wxpay_enum]
 pub enum ProblemType {
-    /// The user wants money back (申请退款).
+    /// The user requests a refund (申请退款).
     Refund,
-    /// A service did not come into force (服务权益未生效).
+    /// A service did not take effect (服务权益未生效).
     ServiceNotWork,
-    /// Something else (其他类型).
+    /// Another problem (其他类型).
     Others,
 }
 
-/// What WeChat Pay thinks of a user (用户标签).
+/// WeChat Pay's tag of a user (用户标签).
 #[wxpay_enum]
 pub enum UserTag {
-    /// To be trusted: the merchant is asked to refund at once (信任用户).
+    /// Trusted: the merchant should refund at once (信任用户).
     Trusted,
-    /// Likely to do harm: the merchant is asked to be careful (高风险投诉).
+    /// High risk: the merchant should be careful (高风险投诉).
     HighRisk,
 }
 
-/// What some lines of business have besides (补充信息).
+/// Additional information for some industries (补充信息).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AdditionalInfo {
-    /// Which line of business.
+    /// Industry of the information.
     pub r#type: Option<AdditionalInfoType>,
-    /// A rented power bank.
+    /// Information about a rented power bank.
     pub share_power_info: Option<SharePowerInfo>,
 }
 
-/// Which line of business (补充信息类型).
+/// The industry of additional information (补充信息类型).
 #[wxpay_enum]
 pub enum AdditionalInfoType {
     /// Rented power banks (充电宝投诉).
     SharePowerType,
 }
 
-/// A rented power bank, as the user gave it back (充电宝投诉相关信息).
+/// A rented power bank at its return (充电宝投诉相关信息).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SharePowerInfo {
-    /// When.
+    /// Time of the return.
     pub return_time: Option<DateTime>,
-    /// Where.
+    /// Place of the return.
     pub return_address_info: Option<ReturnAddress>,
-    /// Whether to the machine that it came from.
+    /// True if the power bank was returned to the machine that it came from.
     pub is_returned_to_same_machine: Option<bool>,
 }
 
-/// Where a power bank was given back (归还地点).
+/// The place where a power bank was returned (归还地点).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ReturnAddress {
-    /// The address.
+    /// Address.
     pub return_address: Option<String>,
-    /// Degrees east.
+    /// Longitude in degrees east.
     pub longitude: Option<String>,
-    /// Degrees north.
+    /// Latitude in degrees north.
     pub latitude: Option<String>,
 }

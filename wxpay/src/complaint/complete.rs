@@ -1,10 +1,10 @@
-//! The end of a complaint.
+//! The completion of a complaint.
 
 use crate::prelude::*;
 
-/// Declares a complaint done (反馈处理完成). WeChat Pay then asks the user how it was.
+/// Declares a complaint completed (反馈处理完成). WeChat Pay then asks the user about it.
 ///
-/// Do so when it really is: how many users complain again is what merchants are judged by.
+/// Send this request only if the complaint is resolved: merchants are rated by the number of users who complain again.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/merchant-service/complaints-v2/{complaint_id}/complete",
@@ -14,10 +14,10 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CompleteComplaint {
-    /// The complaint's number.
+    /// Complaint number.
     #[wxpay(len = 64, label = "投诉单号")]
     pub complaint_id: String,
-    /// The merchant that it is about.
+    /// Merchant number that the complaint is about.
     #[wxpay(len = 64, label = "被诉商户号")]
     pub complainted_mchid: String,
 }

@@ -1,4 +1,4 @@
-//! Messages of blocks, as merchants send them and histories show them.
+//! Messages that consist of blocks, as merchants send them and negotiation histories return them.
 
 use crate::prelude::*;
 
@@ -7,21 +7,21 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Message {
-    /// What it is made of, from top to bottom.
+    /// Blocks of the message, from top to bottom.
     #[wxpay(label = "消息内容")]
     pub blocks: Option<Vec<Block>>,
-    /// Whether a person or a machine sends it.
+    /// Kind of sender.
     #[wxpay(label = "发送者身份类别")]
     pub sender_identity: Option<SenderIdentity>,
-    /// The merchant's own data: histories return it.
+    /// Attached data, which negotiation histories return.
     #[wxpay(label = "自定义透传信息")]
     pub custom_data: Option<String>,
 }
 
-/// Whether a person or a machine sends (发送者身份类别).
+/// The kind of a message's sender (发送者身份类别).
 #[wxpay_enum]
 pub enum SenderIdentity {
-    /// Not said (未知).
+    /// Unknown (未知).
     Unknown,
     /// A person (人工).
     Manual,
@@ -29,90 +29,90 @@ pub enum SenderIdentity {
     Machine,
 }
 
-/// A part of a message (消息块): of the members after `type` the one that it names.
+/// A block of a message (消息块). It has the member that `type` names.
 #[wxpay_object(required = ())]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Block {
-    /// Which of the others is there.
+    /// Type of the block.
     #[wxpay(label = "消息块类型")]
     pub r#type: Option<BlockType>,
-    /// Words.
+    /// Text.
     #[wxpay(label = "文本")]
     pub text: Option<TextBlock>,
-    /// A picture.
+    /// Picture.
     #[wxpay(label = "图片")]
     pub image: Option<ImageBlock>,
-    /// A link.
+    /// Link.
     #[wxpay(label = "链接")]
     pub link: Option<Link>,
-    /// Questions to choose from.
+    /// List of questions to choose from.
     #[wxpay(label = "FAQ列表")]
     pub faq_list: Option<FaqList>,
-    /// A button.
+    /// Button.
     #[wxpay(label = "按钮")]
     pub button: Option<Link>,
-    /// Several buttons.
+    /// Group of buttons.
     #[wxpay(label = "按钮组")]
     pub button_group: Option<ButtonGroup>,
 }
 
-/// What a part of a message is (消息块类型).
+/// The type of a block (消息块类型).
 #[wxpay_enum]
 pub enum BlockType {
-    /// Words (文本).
+    /// Text (文本).
     Text,
     /// A picture (图片).
     Image,
     /// A link (链接).
     Link,
-    /// Questions to choose from (FAQ列表).
+    /// A list of questions to choose from (FAQ列表).
     FaqList,
     /// A button (按钮).
     Button,
-    /// Several buttons (按钮组).
+    /// A group of buttons (按钮组).
     ButtonGroup,
 }
 
-/// Words (文本).
+/// A text block (文本).
 #[wxpay_object(required = ())]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct TextBlock {
-    /// The words.
+    /// Content of the text.
     #[wxpay(label = "文本")]
     pub text: Option<String>,
-    /// Their colour.
+    /// Colour of the text.
     #[wxpay(label = "文本颜色")]
     pub color: Option<TextColor>,
-    /// Whether they are bold.
+    /// True for bold text.
     #[wxpay(label = "是否粗体")]
     pub is_bold: Option<bool>,
 }
 
-/// The colour of words (文本颜色).
+/// The colour of a text (文本颜色).
 #[wxpay_enum]
 pub enum TextColor {
-    /// As usual (默认).
+    /// The default colour (默认).
     Default,
-    /// Lighter (次要).
+    /// A lighter colour (次要).
     Secondary,
 }
 
-/// A picture (图片).
+/// A picture block (图片).
 #[wxpay_object(required = ())]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct ImageBlock {
-    /// The picture, by the `media_id` of its upload.
+    /// `media_id` of the uploaded picture.
     #[wxpay(label = "媒体ID")]
     pub media_id: Option<String>,
-    /// How wide it is shown.
+    /// Style of the picture.
     #[wxpay(label = "图片样式类型")]
     pub image_style_type: Option<ImageStyle>,
 }
 
-/// How wide a picture is shown (图片样式类型).
+/// The style of a picture (图片样式类型).
 #[wxpay_enum]
 pub enum ImageStyle {
     /// Narrow (窄图).
@@ -128,43 +128,43 @@ pub enum ImageStyle {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Link {
-    /// Its words.
+    /// Text of the link.
     #[wxpay(label = "文本")]
     pub text: Option<String>,
-    /// What it does.
+    /// Action of the link.
     #[wxpay(label = "动作")]
     pub action: Option<Action>,
-    /// Until when it does so.
+    /// Expiry of the link.
     #[wxpay(label = "失效配置")]
     pub invalid_info: Option<InvalidInfo>,
 }
 
-/// What a link does (动作): of the members in the middle the one that `action_type` names.
+/// The action of a link (动作). It has the member that `action_type` needs.
 #[wxpay_object(required = ())]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Action {
-    /// What it does.
+    /// Type of the action.
     #[wxpay(label = "动作类型")]
     pub action_type: Option<ActionType>,
-    /// The page it opens.
+    /// URL to open.
     #[wxpay(label = "跳转链接")]
     pub jump_url: Option<String>,
-    /// The mini program it opens.
+    /// Mini program to open.
     #[wxpay(label = "跳转小程序信息")]
     pub mini_program_jump_info: Option<MiniProgramJump>,
-    /// What it says for the user.
+    /// Message to send for the user.
     #[wxpay(label = "回复消息内容")]
     pub message_info: Option<MessageInfo>,
-    /// The merchant's own number for it: the user's click names it.
+    /// The merchant's number of the action, which the user's click returns.
     #[wxpay(label = "动作id")]
     pub action_id: Option<String>,
 }
 
-/// What a link does (动作类型).
+/// The type of an action (动作类型).
 #[wxpay_enum]
 pub enum ActionType {
-    /// Sends a message of the user's (发送消息).
+    /// Sends a message as the user (发送消息).
     #[wxpay(rename = "ACTION_TYPE_SEND_MESSAGE")]
     SendMessage,
     /// Opens a page (跳转链接).
@@ -180,89 +180,89 @@ pub enum ActionType {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MiniProgramJump {
-    /// The mini program's app ID.
+    /// App ID of the mini program.
     #[wxpay(len = 32, label = "跳转小程序APPID")]
     pub appid: String,
-    /// The page.
+    /// Path of the page.
     #[wxpay(label = "跳转小程序页面PATH")]
     pub path: Option<String>,
-    /// The page's name.
+    /// Name of the page.
     #[wxpay(label = "跳转小程序页面名称")]
     pub text: Option<String>,
 }
 
-/// What a link says for the user (回复消息内容).
+/// A message that a link sends for the user (回复消息内容).
 #[wxpay_object(required = MessageInfoRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MessageInfo {
-    /// The words.
+    /// Content of the message.
     #[wxpay(label = "回复的消息内容")]
     pub content: String,
-    /// The merchant's own data: histories return it.
+    /// Attached data, which negotiation histories return.
     #[wxpay(label = "自定义透传字段")]
     pub custom_data: Option<String>,
 }
 
-/// Until when a link does something (失效配置).
+/// The expiry of a link (失效配置).
 #[wxpay_object(required = ())]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct InvalidInfo {
-    /// The last moment.
+    /// Time of expiry.
     #[wxpay(label = "过期时间")]
     pub expired_time: Option<DateTime>,
-    /// Whether it does so more than once.
+    /// True if the link may be clicked more than once.
     #[wxpay(label = "是否可以多次点击")]
     pub multi_clickable: Option<bool>,
 }
 
-/// Questions to choose from (FAQ列表).
+/// A list of questions to choose from (FAQ列表).
 #[wxpay_object(required = ())]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct FaqList {
-    /// The questions.
+    /// Questions.
     #[wxpay(label = "FAQ列表")]
     pub faqs: Option<Vec<Faq>>,
 }
 
-/// A question to choose (FAQ).
+/// A question (FAQ).
 #[wxpay_object(required = ())]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Faq {
-    /// The merchant's own number for it.
+    /// The merchant's number of the question.
     #[wxpay(label = "faq的id")]
     pub faq_id: Option<String>,
-    /// Its words.
+    /// Text of the question.
     #[wxpay(label = "faq内容")]
     pub faq_title: Option<String>,
-    /// What choosing it does.
+    /// Action for choosing the question.
     #[wxpay(label = "动作")]
     pub action: Option<Action>,
 }
 
-/// Several buttons (按钮组).
+/// A group of buttons (按钮组).
 #[wxpay_object(required = ())]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct ButtonGroup {
-    /// The buttons.
+    /// Buttons.
     #[wxpay(label = "按钮组")]
     pub buttons: Option<Vec<Link>>,
-    /// How they stand.
+    /// Layout of the buttons.
     #[wxpay(label = "按钮布局方式")]
     pub button_layout: Option<ButtonLayout>,
-    /// Until when they do something.
+    /// Expiry of the buttons.
     #[wxpay(label = "失效配置")]
     pub invalid_info: Option<InvalidInfo>,
 }
 
-/// How buttons stand (按钮布局方式).
+/// The layout of buttons (按钮布局方式).
 #[wxpay_enum]
 pub enum ButtonLayout {
-    /// Not said (未知).
+    /// Unknown (未知).
     #[wxpay(rename = "LAYOUT_UNKNOWN")]
     Unknown,
     /// Side by side (横向).

@@ -1,4 +1,4 @@
-//! Users' complaints (消费者投诉2.0): the merchant reads them, answers, refunds, and declares them done.
+//! Users' complaints (消费者投诉2.0): the merchant reads and answers them, refunds, and declares them completed.
 //!
 //! ```
 //! use wxpay::complaint::{ListComplaints, ListComplaintsRequired};
@@ -7,7 +7,7 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
-//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # // The sandbox validates this request; its answer is an example, so nothing is asserted about it.
 //! # let client = sandbox.client()?;
 //! let request = ListComplaints::new(ListComplaintsRequired {
 //!     begin_date: Date::parse("2026-01-01")?,
@@ -18,22 +18,22 @@
 //! # }
 //! ```
 //!
-//! [`CreateCallback`] says where WeChat Pay reports complaints; [`Complaint`](crate::notify::Complaint) then brings the
-//! number of a complaint that is new or has news. Notifications get lost: ask for the list ([`ListComplaints`]) as well.
-//! [`QueryComplaint`] tells what it is about, [`ListNegotiations`] what was said since, by whom.
+//! [`CreateCallback`] sets the URL for notifications of complaints; each notification ([`Complaint`](crate::notify::Complaint))
+//! has the number of a complaint that is new or has changed. Notifications may get lost, so list the complaints
+//! ([`ListComplaints`]) too. [`QueryComplaint`] returns a complaint, and [`ListNegotiations`] its negotiation history.
 //!
-//! - [`picture`] downloads what the user has shown.
-//! - [`RespondToComplaint`] answers the user; a complaint with
-//!   [`need_immediate_service`](Complaint::need_immediate_service) is answered by [`RespondImmediately`], whose messages
-//!   have buttons and links. Pictures in either are uploaded first ([`UploadImage`]).
-//! - Who asks for a refund ([`apply_refund_amount`](Complaint::apply_refund_amount)) is told yes or no by
-//!   [`UpdateRefundProgress`]. A yes moves no money: the refund is a request of its own.
-//! - [`CompleteComplaint`] declares the complaint done.
+//! - [`picture`] downloads the pictures of users.
+//! - [`RespondToComplaint`] sends an answer to the user. If [`need_immediate_service`](Complaint::need_immediate_service) is
+//!   true, [`RespondImmediately`] does so; its messages may have buttons and links. The pictures of both are uploaded first
+//!   ([`UploadImage`]).
+//! - [`UpdateRefundProgress`] approves or rejects a requested refund ([`apply_refund_amount`](Complaint::apply_refund_amount)).
+//!   An approval transfers no money: the refund is a separate request.
+//! - [`CompleteComplaint`] declares the complaint completed.
 //!
-//! What begins with `V1` was withdrawn by WeChat Pay in favour of the rest.
+//! The types whose names begin with `V1` belong to endpoints that WeChat Pay has withdrawn.
 //!
-//! [`Complaint::payer_phone`] comes encrypted to the merchant's certificate, and is readable in what
-//! [`Client::send`](crate::client::Client::send) returns.
+//! [`Complaint::payer_phone`] is encrypted for the merchant's certificate; [`Client::send`](crate::client::Client::send) opens
+//! it.
 
 #![doc(alias("消费者投诉"))]
 
@@ -72,7 +72,7 @@ pub use refund_progress::{RefundDecision, UpdateRefundProgress, UpdateRefundProg
 pub use respond::{MiniProgramPage, MiniProgramPageRequired, RespondToComplaint, RespondToComplaintRequired};
 pub use respond_immediately::{RespondImmediately, RespondImmediatelyRequired, RespondImmediatelyResponse};
 pub use upload_image::{Image, UploadImage, UploadImageRequired};
-#[allow(deprecated, reason = "WeChat Pay still lists what it withdrew")]
+#[allow(deprecated, reason = "WeChat Pay still lists the withdrawn endpoints")]
 pub use v1::{
     V1Complaint, V1ComplaintState, V1Complaints, V1Feedback, V1FeedbackRequired, V1ListComplaints,
     V1ListComplaintsRequired, V1ListNegotiations, V1ListNegotiationsRequired, V1Negotiation, V1Negotiations,
@@ -81,7 +81,7 @@ pub use v1::{
 
 use crate::Shipped;
 
-#[allow(deprecated, reason = "WeChat Pay still lists what it withdrew")]
+#[allow(deprecated, reason = "WeChat Pay still lists the withdrawn endpoints")]
 pub(crate) const SHIPPED: &[Shipped] = &[
     Shipped::of::<QueryCallback>(),
     Shipped::of::<CreateCallback>(),

@@ -1,13 +1,13 @@
-//! What was said and done about a complaint.
+//! The negotiation history of a complaint.
 
 use serde_json::Value;
 
 use super::{MediaType, Message};
 use crate::prelude::*;
 
-/// Lists what was said and done about a complaint (查询投诉协商历史).
+/// Lists the negotiation history of a complaint (查询投诉协商历史).
 ///
-/// Where the answer gets too large for WeChat Pay, ask for smaller pages.
+/// Request smaller pages if an answer is too large for WeChat Pay.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/merchant-service/complaints-v2/{complaint_id}/negotiation-historys",
@@ -19,138 +19,138 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ListNegotiations {
-    /// The complaint's number.
+    /// Complaint number.
     #[wxpay(len = 64, label = "投诉单号")]
     pub complaint_id: String,
-    /// How many entries a page has, 300 at most.
+    /// Number of entries on a page, 300 at most.
     #[wxpay(range = 1..=300, label = "分页大小")]
     pub limit: Option<i64>,
-    /// How many entries are passed over.
+    /// Number of entries to skip.
     #[wxpay(range = 0.., label = "分页开始位置")]
     pub offset: Option<i64>,
 }
 
-/// A page of what was said and done.
+/// A page of the negotiation history.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Negotiations {
     /// The entries of this page.
     pub data: Option<Vec<Negotiation>>,
-    /// How many entries a page has.
+    /// Number of entries on a page.
     pub limit: i64,
-    /// How many entries were passed over.
+    /// Number of entries that were skipped.
     pub offset: i64,
-    /// How many entries there are; where `offset` is 0.
+    /// Number of all entries, if `offset` is 0.
     pub total_count: Option<i64>,
 }
 
-/// Something that was said or done (投诉协商历史).
+/// An entry of the negotiation history (投诉协商历史).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Negotiation {
-    /// The pictures that came with it. A single object, as the API has it today, is a list of one.
+    /// Pictures of the entry. A single object, as the API sends it today, is read as a list of one.
     pub complaint_media_list: Option<Vec<NegotiationMedia>>,
-    /// The entry's number.
+    /// Number of the entry.
     pub log_id: String,
-    /// Who, in words.
+    /// Name of the operator.
     pub operator: String,
-    /// When.
+    /// Time of the operation.
     pub operate_time: DateTime,
-    /// What.
+    /// Kind of operation.
     pub operate_type: OperateType,
-    /// What was said.
+    /// Content of the operation.
     pub operate_details: Option<String>,
-    /// Where each picture is, as older entries have it.
+    /// URLs of the pictures, in older entries.
     pub image_list: Option<Vec<String>>,
-    /// Why the user asked WeChat Pay to help. The API spells it `appy`.
+    /// Reason for which the user asked WeChat Pay for help. The API spells it `appy`.
     pub user_appy_platform_service_reason: Option<String>,
-    /// The same at length.
+    /// Full description of the reason.
     pub user_appy_platform_service_reason_description: Option<String>,
-    /// A message of blocks.
+    /// Message that consists of blocks.
     pub normal_message: Option<Message>,
-    /// What the user clicked in one.
+    /// The user's click in a message.
     pub click_message: Option<ClickMessage>,
 }
 
-/// Pictures that came with something said (操作资料).
+/// The pictures of an entry (操作资料).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NegotiationMedia {
-    /// Whose pictures.
+    /// Kind of pictures.
     pub media_type: Option<MediaType>,
-    /// Where each is.
+    /// URLs of the pictures.
     pub media_url: Option<Vec<String>>,
 }
 
-/// What was said or done (操作类型).
+/// The kind of operation (操作类型).
 #[wxpay_enum]
 pub enum OperateType {
     /// The user complained (用户提交投诉).
     UserCreateComplaint,
     /// The user complained again (用户继续投诉).
     UserContinueComplaint,
-    /// The user wrote (用户留言).
+    /// The user sent a message (用户留言).
     UserResponse,
-    /// WeChat Pay wrote (平台留言).
+    /// WeChat Pay sent a message (平台留言).
     PlatformResponse,
-    /// The merchant wrote (商户留言).
+    /// The merchant sent a message (商户留言).
     MerchantResponse,
-    /// The merchant declared it done (商户申请结单).
+    /// The merchant declared the complaint completed (商户申请结单).
     MerchantConfirmComplete,
-    /// WeChat Pay noted the complaint (用户提交投诉系统通知).
+    /// Note of WeChat Pay: the user complained (用户提交投诉系统通知).
     UserCreateComplaintSystemMessage,
-    /// WeChat Pay noted a refund of everything (投诉单发起全额退款系统通知).
+    /// Note of WeChat Pay: a full refund was started (投诉单发起全额退款系统通知).
     ComplaintFullRefundedSystemMessage,
-    /// WeChat Pay noted the renewed complaint (用户继续投诉系统通知).
+    /// Note of WeChat Pay: the user complained again (用户继续投诉系统通知).
     UserContinueComplaintSystemMessage,
-    /// The user withdrew it (用户主动撤诉).
+    /// The user withdrew the complaint (用户主动撤诉).
     UserRevokeComplaint,
-    /// The user declared it settled (用户确认投诉解决). The API spells it `COMFIRM`.
+    /// The user confirmed that the complaint is resolved (用户确认投诉解决). The API spells it `COMFIRM`.
     #[wxpay(rename = "USER_COMFIRM_COMPLAINT")]
     UserConfirmComplaint,
-    /// WeChat Pay urged the merchant (平台催办).
+    /// WeChat Pay reminded the merchant (平台催办).
     PlatformHelpApplication,
-    /// The user asked WeChat Pay to help (用户申请平台协助).
+    /// The user asked WeChat Pay for help (用户申请平台协助).
     UserApplyPlatformHelp,
-    /// The merchant said yes to a refund (商户同意退款).
+    /// The merchant approved a refund (商户同意退款).
     MerchantApproveRefund,
-    /// The merchant said no to a refund (商户拒绝退款). The API spells it `RERUND`.
+    /// The merchant rejected a refund (商户拒绝退款). The API spells it `RERUND`.
     #[wxpay(rename = "MERCHANT_REFUSE_RERUND")]
     MerchantRefuseRefund,
-    /// The user said how it was (用户提交满意度调查结果).
+    /// The user answered the satisfaction survey (用户提交满意度调查结果).
     UserSubmitSatisfaction,
     /// The pay score order was cancelled (服务订单已取消).
     ServiceOrderCancel,
     /// The pay score order was completed (服务订单已完成).
     ServiceOrderComplete,
-    /// WeChat Pay noted a refund of a part (投诉单发起部分退款系统通知).
+    /// Note of WeChat Pay: a partial refund was started (投诉单发起部分退款系统通知).
     ComplaintPartialRefundedSystemMessage,
-    /// WeChat Pay noted that a refund arrived (投诉单退款到账系统通知).
+    /// Note of WeChat Pay: a refund arrived (投诉单退款到账系统通知).
     ComplaintRefundReceivedSystemMessage,
-    /// WeChat Pay noted a refund in the merchant's name (投诉单受托退款系统通知).
+    /// Note of WeChat Pay: a refund was made on behalf of the merchant (投诉单受托退款系统通知).
     ComplaintEntrustedRefundSystemMessage,
-    /// The user asked WeChat Pay to help (用户申请平台协助).
+    /// The user asked WeChat Pay for help (用户申请平台协助).
     UserApplyPlatformService,
-    /// The user no longer asks for help (用户取消平台协助).
+    /// The user cancelled the request for help (用户取消平台协助).
     UserCancelPlatformService,
-    /// WeChat Pay's help has ended (客服结束平台协助).
+    /// WeChat Pay finished its help (客服结束平台协助).
     PlatformServiceFinished,
     /// The user clicked in a message (用户点击回复).
     UserClickResponse,
 }
 
-/// What the user clicked in a message (用户点击回复消息).
+/// A user's click in a message (用户点击回复消息).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ClickMessage {
-    /// What the click said for the user, as WeChat Pay sends it: its members are not documented.
+    /// Content that the click sent for the user. Its members are not documented.
     pub message_content: Option<Value>,
-    /// The action's number, as the message gave it.
+    /// Number of the action, as the message named it.
     pub action_id: Option<String>,
-    /// The entry with the message.
+    /// Number of the entry with the message.
     pub clicked_log_id: Option<String>,
 }

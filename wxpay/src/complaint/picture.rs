@@ -1,13 +1,13 @@
-//! Pictures that belong to a complaint.
+//! The download of a complaint's pictures.
 
 use super::{ComplaintMedia, NegotiationMedia};
 use crate::download::Download;
 
-/// A picture at a URL that a complaint or its negotiation names (图片请求接口), for
-/// [`Client::download`](crate::client::Client::download). What the merchant has uploaded cannot be downloaded again.
+/// Returns the download of a picture at a URL of a complaint or its negotiation history (图片请求接口), for
+/// [`Client::download`](crate::client::Client::download). Pictures that the merchant has uploaded cannot be downloaded.
 ///
-/// Nobody signs pictures, or digests of them: what proves one is the encrypted connection to WeChat Pay, and nothing
-/// else. The user has made it, and may have made it to be looked at by a program with faults.
+/// Pictures are not signed and have no digest: only the TLS connection to WeChat Pay authenticates them. The picture comes from a
+/// user, who may have made it to attack the program that decodes it.
 ///
 /// Source: <https://pay.weixin.qq.com/doc/v3/merchant/4012467251>
 pub fn picture(media_url: impl Into<String>) -> Download {
@@ -15,18 +15,18 @@ pub fn picture(media_url: impl Into<String>) -> Download {
 }
 
 impl ComplaintMedia {
-    /// Its pictures.
+    /// Returns the downloads of the pictures.
     pub fn pictures(&self) -> impl Iterator<Item = Download> {
         self.media_url.iter().flatten().map(picture)
     }
 }
 
 impl NegotiationMedia {
-    /// Its pictures.
+    /// Returns the downloads of the pictures.
     pub fn pictures(&self) -> impl Iterator<Item = Download> {
         self.media_url.iter().flatten().map(picture)
     }
 }
 
-/// In bytes. WeChat Pay takes pictures of 2 MB from merchants; what it takes from users it does not say.
+/// The largest picture in bytes. WeChat Pay accepts 2 MB from merchants; its limit for users is not documented.
 const LARGEST: u64 = 32 << 20;

@@ -1,13 +1,13 @@
-//! An answer at once.
+//! Immediate answers to complaints.
 
 use super::Message;
 use crate::prelude::*;
 
-/// Answers a user who wants an answer at once (回复需要即时服务的投诉单): where
-/// [`need_immediate_service`](super::Complaint::need_immediate_service) is true. The message may have pictures, links,
-/// questions to choose from, and buttons.
+/// Answers a user who wants an immediate answer (回复需要即时服务的投诉单): the complaint's
+/// [`need_immediate_service`](super::Complaint::need_immediate_service) is true. The message may have pictures, links, questions
+/// to choose from, and buttons.
 ///
-/// The first answer makes a pending complaint one in progress. `idempotent_id` makes repeating safe.
+/// The first answer changes a pending complaint to one in progress. `idempotent_id` makes a repeated request safe.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/merchant-service/complaints-v2/{complaint_id}/response-immediate-service",
@@ -19,16 +19,16 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RespondImmediately {
-    /// The complaint's number.
+    /// Complaint number.
     #[wxpay(len = 64, label = "投诉单号")]
     pub complaint_id: String,
-    /// The merchant that it is about.
+    /// Merchant number that the complaint is about.
     #[wxpay(len = 64, label = "被诉商户号")]
     pub complainted_mchid: String,
-    /// What is said.
+    /// Content of the answer.
     #[wxpay(label = "消息内容")]
     pub message: Message,
-    /// The merchant's own number for this answer, such as a UUID: the second of a number is not said again.
+    /// The merchant's number of this answer, such as a UUID. An answer with the same number is not shown twice.
     #[wxpay(len = 128, label = "幂等ID")]
     pub idempotent_id: String,
 }
@@ -38,6 +38,6 @@ pub struct RespondImmediately {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RespondImmediatelyResponse {
-    /// The number under which [`ListNegotiations`](super::ListNegotiations) has it.
+    /// Number of the entry in [`ListNegotiations`](super::ListNegotiations).
     pub log_id: Option<String>,
 }

@@ -1,11 +1,12 @@
-//! Pictures for answers.
+//! The upload of pictures for answers.
 
 use crate::prelude::*;
 
-/// Uploads a picture for an answer to a user (商户上传反馈图片). Its `media_id` stands in
-/// [`RespondToComplaint::response_images`](super::RespondToComplaint::response_images) and where a refund is refused.
+/// Uploads a picture for an answer to a user (商户上传反馈图片).
+/// [`RespondToComplaint::response_images`](super::RespondToComplaint::response_images) and the rejection of a refund name its
+/// `media_id`.
 ///
-/// Each upload makes a `media_id` of its own: repeating one does no harm.
+/// Each upload returns a new `media_id`: a repeated upload does no harm.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -18,13 +19,13 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UploadImage {
-    /// The file's own name, unless it is set: then it has to be the same.
+    /// Name of the file. The client fills it in; a value that is set has to be the same name.
     #[wxpay(len = 128, file_name, label = "文件名称")]
     pub filename: Option<String>,
-    /// The file's SHA-256 in hex. The client sets it.
+    /// SHA-256 of the file in hex. The client fills it in.
     #[wxpay(sha256, label = "文件摘要")]
     pub sha256: Option<String>,
-    /// The picture: JPG, BMP or PNG, at most 2 MB.
+    /// Picture: JPG, BMP or PNG, at most 2 MB.
     #[wxpay(len = 2_097_152, extensions = ["jpg", "bmp", "png"], label = "图片文件")]
     pub file: Upload,
 }
@@ -34,6 +35,6 @@ pub struct UploadImage {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Image {
-    /// The name by which answers refer to it.
+    /// Media ID of the picture, which answers refer to.
     pub media_id: String,
 }

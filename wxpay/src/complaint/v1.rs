@@ -1,10 +1,10 @@
-//! Complaints as they were in the first version, which WeChat Pay withdrew at the turn of 2020 to 2021 and still lists.
+//! The first version of complaints, which WeChat Pay withdrew at the turn of 2020 to 2021 and still lists.
 
-#![allow(deprecated, reason = "what is declared here is")]
+#![allow(deprecated, reason = "the types of this module are deprecated")]
 
 use crate::prelude::*;
 
-/// Lists complaints. Withdrawn (旧版查询投诉信息): use [`ListComplaints`](super::ListComplaints).
+/// Lists complaints (旧版查询投诉信息). Withdrawn: use [`ListComplaints`](super::ListComplaints).
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/merchant-service/complaints",
@@ -14,21 +14,21 @@ use crate::prelude::*;
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-#[deprecated(note = "WeChat Pay withdrew it; use `ListComplaints`")]
+#[deprecated(note = "withdrawn by WeChat Pay; use `ListComplaints`")]
 pub struct V1ListComplaints {
-    /// How many complaints a page has.
+    /// Number of complaints on a page.
     #[wxpay(label = "分页大小")]
     pub limit: Option<i64>,
-    /// How many complaints are passed over.
+    /// Number of complaints to skip.
     #[wxpay(label = "分页开始位置")]
     pub offset: Option<i64>,
-    /// The first day, such as `2019-01-01`.
+    /// First day, such as `2019-01-01`.
     #[wxpay(label = "开始日期")]
     pub begin_date: Date,
-    /// The last day, such as `2019-01-30`.
+    /// Last day, such as `2019-01-30`.
     #[wxpay(label = "结束日期")]
     pub end_date: Date,
-    /// Only those about this sub-merchant.
+    /// Merchant number of the sub-merchant whose complaints are listed.
     #[wxpay(len = 32, label = "特约商户号")]
     pub sub_mchid: Option<String>,
 }
@@ -38,17 +38,17 @@ pub struct V1ListComplaints {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct V1Complaints {
-    /// How many complaints were passed over.
+    /// Number of complaints that were skipped.
     pub offset: i64,
-    /// How many complaints a page has.
+    /// Number of complaints on a page.
     pub limit: i64,
-    /// How many complaints there are.
+    /// Number of all complaints.
     pub total_count: Option<i64>,
     /// The complaints of this page.
     pub data: Option<Vec<V1Complaint>>,
 }
 
-/// Asks for the complaint about a payment. Withdrawn (旧版查询投诉详情): use [`QueryComplaint`](super::QueryComplaint).
+/// Queries the complaint about a payment (旧版查询投诉详情). Withdrawn: use [`QueryComplaint`](super::QueryComplaint).
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/merchant-service/complaints/{transaction_id}",
@@ -57,9 +57,9 @@ pub struct V1Complaints {
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-#[deprecated(note = "WeChat Pay withdrew it; use `QueryComplaint`")]
+#[deprecated(note = "withdrawn by WeChat Pay; use `QueryComplaint`")]
 pub struct V1QueryComplaint {
-    /// WeChat Pay's number for the payment.
+    /// WeChat Pay's number of the payment.
     #[wxpay(len = 32, label = "微信支付订单号")]
     pub transaction_id: String,
 }
@@ -69,38 +69,38 @@ pub struct V1QueryComplaint {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct V1Complaint {
-    /// The merchant's own order number.
+    /// Merchant order number.
     pub out_trade_no: String,
-    /// When the user complained.
+    /// Time of the complaint.
     pub complaint_time: DateTime,
-    /// The whole order, in fen.
+    /// Total amount of the order in fen.
     pub amount: Fen,
-    /// The user's phone number, if the user left one.
+    /// Phone number of the user, if given.
     pub payer_phone: Option<Sensitive>,
-    /// What the user says.
+    /// Description of the complaint by the user.
     pub complaint_detail: String,
-    /// What became of it.
+    /// State of the complaint.
     pub complaint_state: Option<V1ComplaintState>,
-    /// WeChat Pay's number for the payment.
+    /// WeChat Pay's number of the payment.
     pub transaction_id: String,
-    /// Until when the money is frozen.
+    /// Time until which the money is frozen.
     pub frozen_end_time: Option<DateTime>,
-    /// The sub-merchant.
+    /// Merchant number of the sub-merchant.
     pub sub_mchid: Option<String>,
-    /// Whom it waits for, such as `WAIT_MERCHANT_RESPONSE`. Lists do not have it.
+    /// Handling state, such as `WAIT_MERCHANT_RESPONSE`. Lists do not have this member.
     pub complaint_handle_state: Option<String>,
 }
 
-/// What became of a complaint (投诉单状态).
+/// The state of a complaint (投诉单状态).
 #[wxpay_enum]
 pub enum V1ComplaintState {
     /// The user complained.
     PayerComplainted,
     /// The money is frozen.
     Frozened,
-    /// The money was frozen long enough.
+    /// The time for freezing the money has ended.
     FrozenFinished,
-    /// The user withdrew it.
+    /// The user withdrew the complaint.
     PayerCanceled,
     /// The merchant refunded.
     MerchantRefunded,
@@ -110,7 +110,7 @@ pub enum V1ComplaintState {
     ManualUnfrozen,
 }
 
-/// Lists what was said and done. Withdrawn (旧版查询投诉协商历史): use [`ListNegotiations`](super::ListNegotiations).
+/// Lists the negotiation history (旧版查询投诉协商历史). Withdrawn: use [`ListNegotiations`](super::ListNegotiations).
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/merchant-service/complaints/{transaction_id}/negotiation-historys",
@@ -119,99 +119,99 @@ pub enum V1ComplaintState {
 )]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-#[deprecated(note = "WeChat Pay withdrew it; use `ListNegotiations`")]
+#[deprecated(note = "withdrawn by WeChat Pay; use `ListNegotiations`")]
 pub struct V1ListNegotiations {
-    /// WeChat Pay's number for the payment.
+    /// WeChat Pay's number of the payment.
     #[wxpay(len = 32, label = "微信支付订单号")]
     pub transaction_id: String,
 }
 
-/// What was said and done.
+/// The negotiation history of a complaint.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct V1Negotiations {
-    /// Each time.
+    /// Entries of the history.
     pub complaint_negotiation_history: Option<Vec<V1Negotiation>>,
 }
 
-/// Something that was said or done.
+/// An entry of the negotiation history.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct V1Negotiation {
-    /// Who, in words.
+    /// Name of the operator.
     pub operate_user: String,
-    /// When.
+    /// Time of the operation.
     pub operate_time: DateTime,
-    /// What.
+    /// Kind of operation.
     pub operate_type: V1OperateType,
-    /// What was said.
+    /// Content of the operation.
     pub operate_details: Option<String>,
-    /// Where each picture is.
+    /// URLs of the pictures.
     pub image_list: Option<Vec<String>>,
 }
 
-/// What was said or done (操作类型).
+/// The kind of operation (操作类型).
 #[wxpay_enum]
 pub enum V1OperateType {
     /// The user complained.
     UserCreateComplaint,
-    /// WeChat Pay's service complained for the user.
+    /// WeChat Pay's customer service complained on behalf of the user.
     CreateComplaintByPlatform,
     /// The user complained again.
     UserContinueComplaint,
-    /// The user withdrew it.
+    /// The user withdrew the complaint.
     UserRevokeComplaint,
-    /// The user declared it settled.
+    /// The user confirmed that the complaint is resolved.
     UserConfirmComplaint,
     /// The merchant refunded.
     SellerRefund,
-    /// The merchant declared it done.
+    /// The merchant declared the complaint completed.
     MerchantLaunchConfirmProcess,
-    /// The user wrote.
+    /// The user sent a message.
     UserResponse,
-    /// The merchant wrote.
+    /// The merchant sent a message.
     MerchantResponse,
-    /// WeChat Pay wrote.
+    /// WeChat Pay sent a message.
     ResponseByPlatform,
-    /// WeChat Pay's service complained again for the user.
+    /// WeChat Pay's customer service complained again on behalf of the user.
     ContinueComplaintByPlatform,
-    /// WeChat Pay noted the complaint.
+    /// Note of WeChat Pay: the user complained.
     CreateComplaintSystemMessage,
-    /// WeChat Pay noted that nobody answered in time.
+    /// Note of WeChat Pay: nobody answered in time.
     ComplaintTimeoutSystemMessage,
-    /// WeChat Pay noted the refund.
+    /// Note of WeChat Pay: the merchant refunded.
     SellerRefundSystemMessage,
-    /// WeChat Pay noted the renewed complaint.
+    /// Note of WeChat Pay: the user complained again.
     ContinueComplaintSystemMessage,
-    /// WeChat Pay noted that the merchant declared it done.
+    /// Note of WeChat Pay: the merchant declared the complaint completed.
     LaunchConfirmProcessSystemMessage,
 }
 
-/// Answers the user, or declares the complaint done. Withdrawn (旧版商户反馈): use
+/// Answers the user, or declares the complaint completed (旧版商户反馈). Withdrawn: use
 /// [`RespondToComplaint`](super::RespondToComplaint) and [`CompleteComplaint`](super::CompleteComplaint).
 #[wxpay_endpoint(method = "POST", path = "/v3/merchant-service/feedbacks", required = V1FeedbackRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-#[deprecated(note = "WeChat Pay withdrew it; use `RespondToComplaint`")]
+#[deprecated(note = "withdrawn by WeChat Pay; use `RespondToComplaint`")]
 pub struct V1Feedback {
-    /// WeChat Pay's number for the payment.
+    /// WeChat Pay's number of the payment.
     #[wxpay(len = 32, label = "微信支付订单号")]
     pub transaction_id: String,
-    /// The merchant that the complaint is about.
+    /// Merchant number that the complaint is about.
     #[wxpay(label = "被诉商户号")]
     pub complainted_mchid: String,
-    /// What kind of answer; its values are not documented any more.
+    /// Kind of answer; the values are no longer documented.
     #[wxpay(label = "反馈内容类型")]
     pub feedback_type: Option<i64>,
-    /// What is said.
+    /// Content of the answer.
     #[wxpay(label = "反馈内容")]
     pub feedback_content: String,
     /// Pictures, by the `media_id` of their uploads.
     #[wxpay(label = "图片凭证")]
     pub feedback_images: Option<Vec<String>>,
-    /// Whether the complaint is done.
+    /// True to declare the complaint completed.
     #[wxpay(label = "反馈处理完成")]
     pub launch_confirm_process: Option<bool>,
 }

@@ -1,11 +1,11 @@
-//! A contract as it stands, and its end.
+//! Query and termination of a contract.
 
 use super::RepaymentContract;
 use crate::prelude::*;
 
-/// Asks for a contract by the service provider's own number (查询自动还款协议).
+/// Queries a contract by the service provider's number (查询自动还款协议).
 ///
-/// It also tells whether the number has been used.
+/// The query also tells if the number has been used.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -18,16 +18,16 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryContract {
-    /// The service provider's own number for the contract.
+    /// The service provider's number of the contract.
     #[wxpay(len = 64, pattern = "[0-9A-Za-z]+", label = "服务商签约协议号")]
     pub out_contract_code: String,
 }
 
-/// Ends a contract (解除自动还款协议).
+/// Terminates a contract (解除自动还款协议).
 ///
-/// Nothing can be collected by it any more, and its number stays used.
+/// Repayments can no longer be collected under the contract, and its number cannot be used again.
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST` (it is not in force); 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`; 500
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST` (the contract is not in force); 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`; 500
 /// `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "POST",
@@ -40,10 +40,10 @@ pub struct QueryContract {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TerminateContract {
-    /// The service provider's own number for the contract.
+    /// The service provider's number of the contract.
     #[wxpay(len = 64, pattern = "[0-9A-Za-z]+", label = "服务商签约协议号")]
     pub out_contract_code: String,
-    /// Why it ends, in words.
+    /// Reason of the termination.
     #[wxpay(label = "协议解约备注")]
     pub contract_termination_remark: String,
 }
@@ -53,6 +53,6 @@ pub struct TerminateContract {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TerminatedContract {
-    /// The contract, as it stands now.
+    /// Contract after the termination.
     pub contract_info: Option<RepaymentContract>,
 }

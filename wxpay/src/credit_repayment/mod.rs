@@ -1,4 +1,4 @@
-//! Automatic repayment of credit (信贷还款·自动还款): the user signs once, the service provider collects monthly.
+//! Automatic repayment of credit (信贷还款·自动还款): the user signs once, and the service provider collects every month.
 //!
 //! ```
 //! use wxpay::credit_repayment::{
@@ -28,9 +28,9 @@
 //! # }
 //! ```
 //!
-//! A contract is pre-signed in a browser ([`H5Presign`]) or an app ([`AppPresign`]), and signed by the user. By it
-//! repayments are announced ([`ScheduleRepayments`]) and collected ([`CreateRepayment`]), until one side ends it
-//! ([`TerminateContract`]). Contract and repayment are the same objects in queries and in notifications.
+//! A contract is prepared for a browser ([`H5Presign`]) or an app ([`AppPresign`]), and signed by the user. Repayments are
+//! announced ([`ScheduleRepayments`]) and collected ([`CreateRepayment`]) until one side terminates the contract
+//! ([`TerminateContract`]). Queries and notifications use the same objects for contract and repayment.
 
 #![doc(alias("信贷还款", "自动还款"))]
 

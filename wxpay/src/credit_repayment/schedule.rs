@@ -1,11 +1,11 @@
-//! Announcements: what will be collected, and when.
+//! Announcements of repayments.
 
 use crate::prelude::*;
 
-/// Announces repayments, of which WeChat Pay tells the user (预约还款).
+/// Announces repayments; WeChat Pay notifies the user of them (预约还款).
 ///
-/// There is no one number of the whole: after an unknown outcome ask for the single announcements
-/// ([`QueryScheduledRepayment`]), and repeat the same request if they are not there.
+/// The request as a whole has no number. After an unknown outcome, query the single announcements ([`QueryScheduledRepayment`]),
+/// and repeat the same request if they do not exist.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -18,16 +18,16 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ScheduleRepayments {
-    /// WeChat Pay's number for the contract.
+    /// WeChat Pay's number of the contract.
     #[wxpay(label = "还款协议ID")]
     pub contract_id: String,
-    /// The app ID of the contract.
+    /// App ID of the contract.
     #[wxpay(len = 32, label = "商户AppID")]
     pub appid: String,
-    /// The user under `appid`.
+    /// Openid of the user, under `appid`.
     #[wxpay(len = 128, label = "用户标识")]
     pub openid: String,
-    /// The repayments.
+    /// Repayments to announce.
     #[wxpay(label = "预约还款项列表")]
     pub schedule_items: Vec<ScheduleItem>,
 }
@@ -37,30 +37,30 @@ pub struct ScheduleRepayments {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ScheduleItem {
-    /// The merchant's own number for the announcement.
+    /// The merchant's number of the announcement.
     #[wxpay(label = "商户侧预约还款单号")]
     pub out_record_id: String,
-    /// The sub-merchant that is owed.
+    /// Merchant number of the sub-merchant that receives the repayment.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: String,
-    /// An app ID bound to the sub-merchant.
+    /// App ID that is bound to the sub-merchant.
     #[wxpay(len = 32, label = "子商户AppID")]
     pub sub_appid: Option<String>,
-    /// What is owed, in fen.
+    /// Amount due in fen.
     #[wxpay(range = 0.., label = "应还款金额")]
     pub repayment_amount: FenText,
-    /// The least of it that has to be paid, in fen.
+    /// Minimum amount to pay in fen.
     #[wxpay(range = 0.., label = "最低还款金额")]
     pub min_repayment_amount: Option<FenText>,
-    /// The day, such as `2025-11-18`.
+    /// Day of the repayment, such as `2025-11-18`.
     #[wxpay(label = "还款日期")]
     pub repayment_date: Date,
 }
 
-/// Asks for an announcement by the merchant's own number (查询预约还款记录).
+/// Queries an announcement by the merchant's number (查询预约还款记录).
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`: it was never accepted; 500
-/// `SYSTEM_ERROR`.
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`: the announcement was never
+/// accepted; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/credit-repayment/partner/schedule-records/{out_record_id}",
@@ -71,10 +71,10 @@ pub struct ScheduleItem {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryScheduledRepayment {
-    /// The merchant's own number for the announcement.
+    /// The merchant's number of the announcement.
     #[wxpay(label = "商户侧预约还款单号")]
     pub out_record_id: String,
-    /// WeChat Pay's number for the contract.
+    /// WeChat Pay's number of the contract.
     #[wxpay(label = "还款协议ID")]
     pub contract_id: String,
 }
@@ -84,7 +84,7 @@ pub struct QueryScheduledRepayment {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ScheduledRepayments {
-    /// The announcements.
+    /// Announcements.
     pub schedule_records: Option<Vec<ScheduledRepayment>>,
 }
 
@@ -93,20 +93,20 @@ pub struct ScheduledRepayments {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ScheduledRepayment {
-    /// The merchant's own number for the announcement.
+    /// The merchant's number of the announcement.
     pub out_record_id: String,
-    /// The app ID of the contract.
+    /// App ID of the contract.
     pub appid: Option<String>,
-    /// The sub-merchant's app ID.
+    /// App ID of the sub-merchant.
     pub sub_appid: Option<String>,
-    /// WeChat Pay's number for the contract.
+    /// WeChat Pay's number of the contract.
     pub contract_id: Option<String>,
-    /// What is owed, in fen.
+    /// Amount due in fen.
     pub repayment_amount: FenText,
-    /// The least of it that has to be paid, in fen. Required on the page, but a request need not give it.
+    /// Minimum amount to pay in fen. The page requires it, but requests may omit it.
     pub min_repayment_amount: Option<FenText>,
-    /// The day, such as `2025-11-18`.
+    /// Day of the repayment, such as `2025-11-18`.
     pub repayment_date: Date,
-    /// The user under the app ID.
+    /// Openid of the user, under the app ID.
     pub openid: Option<String>,
 }

@@ -1,5 +1,5 @@
-//! How a repayment, or the end of a contract, is asked for when the outcome is unknown. What is said about a contract that
-//! was pre-signed and not signed is not documented, so that a pre-sign cannot be asked for: repeat it.
+//! The queries that settle the unknown outcome of a repayment or a termination. A pre-signing has no query, because the pages do
+//! not say what WeChat Pay answers about a contract that was not signed: repeat the request instead.
 
 use wxpay_core::settle::{Settle, Verdict};
 

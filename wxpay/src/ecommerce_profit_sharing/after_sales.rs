@@ -1,11 +1,11 @@
-//! Fees for after-sales services.
+//! Profit sharing of fees for after-sales services.
 
 use super::ShareFailReason;
 use crate::prelude::*;
 
-/// Shares the fee for an after-sales service, such as for a ticket that was given back (请求售后服务分账).
+/// Shares the fee for an after-sales service, such as the return of a ticket (请求售后服务分账).
 ///
-/// It has no number of your own: after an unknown outcome ask ([`QueryAfterSalesSharing`]) before you send it again.
+/// The request has no business number: after an unknown outcome, query first ([`QueryAfterSalesSharing`]) before you repeat it.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500
 /// `SYSTEM_ERROR`.
@@ -18,41 +18,41 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreateAfterSalesSharing {
-    /// The sub-merchant.
+    /// Merchant number of the sub-merchant.
     #[wxpay(len = 32, label = "二级商户号")]
     pub sub_mchid: String,
-    /// WeChat Pay's number for the payment.
+    /// WeChat Pay's number of the payment.
     #[wxpay(len = 32, label = "微信订单号")]
     pub transaction_id: String,
-    /// The fee, in fen.
+    /// Amount of the fee in fen.
     #[wxpay(range = 1.., label = "回退金额")]
     pub amount: Fen,
-    /// What is shared.
+    /// Type of the shared money.
     #[wxpay(label = "类型")]
     pub r#type: AfterSalesType,
-    /// What the service was.
+    /// After-sales service.
     #[wxpay(label = "场景")]
     pub scene: AfterSalesScene,
-    /// WeChat Pay's number for the refund.
+    /// WeChat Pay's refund number.
     #[wxpay(label = "微信退款单号")]
     pub refund_id: String,
 }
 
-/// What is shared after a sale (类型).
+/// The type of the shared money (类型).
 #[wxpay_enum]
 pub enum AfterSalesType {
-    /// The income of a service fee.
+    /// Income from a service fee.
     ServiceFeeIncome,
 }
 
 /// An after-sales service (场景).
 #[wxpay_enum]
 pub enum AfterSalesScene {
-    /// A ticket is given back (退票).
+    /// Return of a ticket (退票).
     RefundTicket,
-    /// A ticket is changed (改签).
+    /// Change of a ticket (改签).
     ChangeTicket,
-    /// Goods are sent back (退货).
+    /// Return of goods (退货).
     ReturnGoods,
 }
 
@@ -61,15 +61,15 @@ pub enum AfterSalesScene {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RequestedAfterSalesSharing {
-    /// The sub-merchant.
+    /// Merchant number of the sub-merchant.
     pub sub_mchid: String,
-    /// WeChat Pay's number for the payment.
+    /// WeChat Pay's number of the payment.
     pub transaction_id: String,
-    /// The fee, in fen.
+    /// Amount of the fee in fen.
     pub amount: Option<Fen>,
 }
 
-/// Asks what became of a [`CreateAfterSalesSharing`] (查询售后服务分账结果).
+/// Queries a [`CreateAfterSalesSharing`] (查询售后服务分账结果).
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`; 429 `FREQUENCY_LIMITED`;
 /// 500 `SYSTEM_ERROR`.
@@ -82,10 +82,10 @@ pub struct RequestedAfterSalesSharing {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryAfterSalesSharing {
-    /// The sub-merchant.
+    /// Merchant number of the sub-merchant.
     #[wxpay(len = 32, label = "二级商户号")]
     pub sub_mchid: String,
-    /// WeChat Pay's number for the payment.
+    /// WeChat Pay's number of the payment.
     #[wxpay(len = 32, label = "微信订单号")]
     pub transaction_id: Option<String>,
 }
@@ -95,27 +95,27 @@ pub struct QueryAfterSalesSharing {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AfterSalesSharing {
-    /// The sub-merchant.
+    /// Merchant number of the sub-merchant.
     pub sub_mchid: String,
-    /// WeChat Pay's number for the payment.
+    /// WeChat Pay's number of the payment.
     pub transaction_id: String,
-    /// The fee, in fen.
+    /// Amount of the fee in fen.
     pub amount: Fen,
-    /// Whether the money moved.
+    /// Result.
     pub result: AfterSalesResult,
-    /// Why it did not.
+    /// Reason of a failure.
     pub fail_reason: Option<ShareFailReason>,
-    /// When it ended.
+    /// Time of the result.
     pub finish_time: Option<DateTime>,
 }
 
-/// Whether the money of a fee moved (分账结果).
+/// The result of sharing a fee (分账结果).
 #[wxpay_enum]
 pub enum AfterSalesResult {
-    /// Not yet: ask again.
+    /// In progress: query again.
     Processing,
-    /// It did.
+    /// Succeeded.
     Success,
-    /// It did not.
+    /// Failed.
     Failed,
 }

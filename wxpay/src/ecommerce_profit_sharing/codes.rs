@@ -1,25 +1,25 @@
-//! What a request about shares of a platform's payments may be refused with (错误码).
+//! Error codes of the requests about profit sharing on platforms (错误码).
 
 use crate::codes::codes;
 
 codes! {
-    /// 429: too many requests, for one order too; slow down.
+    /// 429: too many requests, also for a single order; slow down.
     FREQUENCY_LIMITED,
-    /// 400: a rule is broken, such as an order that was not created for sharing, a receiver that was not added, or a
-    /// payment less than a minute old.
+    /// 400: a rule is broken, for example the order was not created for profit sharing, the receiver was not added, or the
+    /// payment is less than a minute old.
     INVALID_REQUEST,
-    /// 403: less is left of the order, or of the share that goes back.
+    /// 403: the remaining amount of the order, or of the share to return, is too small.
     NOT_ENOUGH,
-    /// 403: the platform may not share, or the receiver has not agreed to give back.
+    /// 403: the platform has no permission for profit sharing, or the receiver has not agreed to returns.
     NO_AUTH,
     /// 400: a parameter is wrong; the message names it.
     PARAM_ERROR,
-    /// 404: there is no such sharing, return or order.
+    /// 404: the sharing order, return or order does not exist.
     RESOURCE_NOT_EXISTS,
-    /// 403: more than may be shared of an order.
+    /// 403: the amount exceeds the ratio that may be shared.
     RULE_LIMIT,
     /// 401: the signature is wrong.
     SIGN_ERROR,
-    /// 500: a fault at WeChat Pay; repeat with the same parameters.
+    /// 500: a fault at WeChat Pay; repeat the request with the same parameters.
     SYSTEM_ERROR,
 }

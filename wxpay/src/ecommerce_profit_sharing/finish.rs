@@ -1,11 +1,11 @@
-//! The end of sharing.
+//! The end of profit sharing for an order.
 
 use crate::prelude::*;
 
-/// Gives what is left of a payment to the sub-merchant, shared before or not (完结分账, 解冻剩余资金).
+/// Ends the profit sharing of an order and gives the remaining amount to the sub-merchant (完结分账, 解冻剩余资金).
 ///
-/// Nothing can be shared of the order afterwards; [`QuerySharing`](super::QuerySharing) tells what became of it. The
-/// same number with the same parameters is the same request.
+/// The order may have been shared before or not; it cannot be shared afterwards. [`QuerySharing`](super::QuerySharing) returns
+/// the result. A repeated request with the same number and parameters is the same request.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`, `NOT_ENOUGH` (nothing is left); 429
 /// `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
@@ -20,19 +20,19 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FinishSharing {
-    /// The sub-merchant that shares.
+    /// Merchant number of the sub-merchant that shares.
     #[wxpay(len = 32, label = "二级商户号")]
     pub sub_mchid: String,
-    /// WeChat Pay's number for the payment.
+    /// WeChat Pay's number of the payment.
     #[wxpay(len = 32, label = "微信订单号")]
     pub transaction_id: String,
-    /// The platform's own number for this, unique under it; none of an earlier sharing.
+    /// The platform's number of this request, unique for the platform and different from those of sharing orders.
     #[wxpay(len = 64, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商户分帐单号")]
     pub out_order_no: String,
-    /// Why; the bill shows it.
+    /// Description, which the bill shows.
     #[wxpay(len = 80, label = "分账描述")]
     pub description: String,
-    /// Where WeChat Pay reports the result. Only the official Java SDK has it.
+    /// URL for the notification of the result. Only the official Java SDK has this member.
     #[wxpay(url)]
     pub notify_url: Option<String>,
 }
@@ -42,12 +42,12 @@ pub struct FinishSharing {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FinishedSharing {
-    /// The sub-merchant that shares.
+    /// Merchant number of the sub-merchant that shares.
     pub sub_mchid: String,
-    /// WeChat Pay's number for the payment.
+    /// WeChat Pay's number of the payment.
     pub transaction_id: String,
-    /// The platform's own number.
+    /// The platform's number of the request.
     pub out_order_no: String,
-    /// WeChat Pay's number.
+    /// WeChat Pay's number of the request.
     pub order_id: String,
 }

@@ -1,4 +1,4 @@
-//! Sharing payments of a platform's sub-merchants (收付通分账).
+//! Profit sharing for payments of a platform's sub-merchants (收付通分账).
 //!
 //! ```
 //! use wxpay::ecommerce_profit_sharing::{CreateSharing, CreateSharingRequired, ReceiverType, Share, ShareRequired};
@@ -7,7 +7,7 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
-//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # // The sandbox validates this request; its answer is an example, so nothing is asserted about it.
 //! # let client = sandbox.client()?;
 //! let share = Share::new(ShareRequired {
 //!     r#type: ReceiverType::MerchantId,
@@ -27,15 +27,15 @@
 //! # }
 //! ```
 //!
-//! 1. Whoever receives is added once, for all sub-merchants of the platform ([`AddReceiver`]).
-//! 2. The order is created with `settle_info.profit_sharing`; once paid, its money stays frozen for 180 days.
-//! 3. From a minute after the payment on, it is shared ([`CreateSharing`]): up to 50 times an order, with up to 50
-//!    receivers each. It is worked on after the answer: [`QuerySharing`] tells what became of it, and receivers are
-//!    told by [`notify::Sharing`](crate::notify::Sharing).
-//! 4. What is left is given to the sub-merchant ([`FinishSharing`]), or at the last sharing by `finish`.
-//! 5. Before a refund a share can be taken back ([`CreateReturn`]).
+//! 1. Each receiver is added once, for all sub-merchants of the platform ([`AddReceiver`]).
+//! 2. The order is created with `settle_info.profit_sharing`; the money of its payment stays frozen for 180 days.
+//! 3. From one minute after the payment, [`CreateSharing`] shares it, up to 50 times an order with up to 50 receivers each. The
+//!    work is done after the answer: [`QuerySharing`] returns the result, and [`notify::Sharing`](crate::notify::Sharing)
+//!    notifies receivers.
+//! 4. [`FinishSharing`] gives the remaining amount to the sub-merchant, or the last sharing order does so with `finish`.
+//! 5. [`CreateReturn`] takes a share back before a refund.
 //!
-//! A sharing that is finished need not have succeeded: each receiver has a result of its own. The bill is
+//! A finished sharing order has not always succeeded: each receiver has its own result. The bill is
 //! [`profit_sharing::ApplySharingBill`](crate::profit_sharing::ApplySharingBill).
 
 #![doc(alias("收付通分账"))]

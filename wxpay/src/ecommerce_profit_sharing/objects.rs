@@ -1,106 +1,106 @@
-//! A sharing, as every answer about it has it.
+//! A sharing order, as the answers have it.
 
 use super::{ReceiverType, ShareFailReason, ShareResult, SharingState};
 use crate::prelude::*;
 
-/// The sharing of a sub-merchant's payment (分账单).
+/// The profit sharing order of a sub-merchant's payment (分账单).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SharingOrder {
-    /// The sub-merchant that shares.
+    /// Merchant number of the sub-merchant that shares.
     pub sub_mchid: String,
-    /// WeChat Pay's number for the payment.
+    /// WeChat Pay's number of the payment.
     pub transaction_id: String,
-    /// The platform's own number for the sharing.
+    /// The platform's number of the sharing order.
     pub out_order_no: String,
-    /// WeChat Pay's number for the sharing.
+    /// WeChat Pay's number of the sharing order.
     pub order_id: String,
-    /// Whether it is still worked on.
+    /// State of the sharing order.
     pub status: Option<SharingState>,
-    /// What each receiver gets.
+    /// Receivers and their amounts.
     #[wxpay(compared)]
     pub receivers: Option<Vec<ShareDetail>>,
-    /// Why it was closed, a code such as `NO_AUTH`.
+    /// Reason of closing, a code such as `NO_AUTH`.
     pub close_reason: Option<String>,
-    /// What went to the sub-merchant when the sharing ended, in fen.
+    /// Remaining amount in fen that the sub-merchant received at the end of sharing.
     pub finish_amount: Option<Fen>,
-    /// Why the sharing ended, as [`FinishSharing`](super::FinishSharing) said.
+    /// Description of a [`FinishSharing`](super::FinishSharing).
     pub finish_description: Option<String>,
-    /// How far money is that could not reach its receiver (异常处理状态). Sources disagree on whether this and the next
-    /// three are here or at each of the `receivers`.
+    /// State of abnormal funds, which could not reach their receiver (异常处理状态). Sources disagree on whether this and the
+    /// next three members are here or in each of the `receivers`.
     pub abnormal_status: Option<AbnormalFundsStatus>,
-    /// Why such money went no further (异常处理关单原因).
+    /// Reason for closing the handling of abnormal funds (异常处理关单原因).
     pub funds_abnormal_closed_reason: Option<AbnormalClosedReason>,
-    /// WeChat Pay's number for the payment of such money.
+    /// WeChat Pay's number of the payment of abnormal funds.
     pub funds_abnormal_redirect_id: Option<String>,
-    /// Who receives such money for the platform.
+    /// Receivers of abnormal funds, for the platform.
     pub funds_abnormal_receivers: Option<Vec<AbnormalFundsReceiver>>,
 }
 
-/// What a receiver gets (分账明细).
+/// A receiver's share (分账明细).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ShareDetail {
-    /// What `receiver_account` is.
+    /// Kind of `receiver_account`.
     pub r#type: ReceiverType,
-    /// A merchant number or an openid.
+    /// Merchant number or openid.
     pub receiver_account: String,
-    /// The merchant number, of a merchant.
+    /// Merchant number, if the receiver is a merchant.
     pub receiver_mchid: Option<String>,
-    /// How much, in fen.
+    /// Amount in fen.
     pub amount: Fen,
-    /// What for.
+    /// Description.
     pub description: String,
-    /// Whether the receiver got it.
+    /// Result for this receiver.
     pub result: Option<ShareResult>,
-    /// When it ended.
+    /// Time of the result.
     pub finish_time: Option<DateTime>,
-    /// Why the receiver did not get it.
+    /// Reason of a failure.
     pub fail_reason: Option<ShareFailReason>,
-    /// WeChat Pay's number for this share, as the fund flow bill has it.
+    /// WeChat Pay's number of this share, as the fund flow bill has it.
     pub detail_id: String,
-    /// How far money is that could not reach its receiver (异常处理状态).
+    /// State of abnormal funds, which could not reach their receiver (异常处理状态).
     pub abnormal_status: Option<AbnormalFundsStatus>,
-    /// Why such money went no further (异常处理关单原因).
+    /// Reason for closing the handling of abnormal funds (异常处理关单原因).
     pub funds_abnormal_closed_reason: Option<AbnormalClosedReason>,
-    /// WeChat Pay's number for the payment of such money.
+    /// WeChat Pay's number of the payment of abnormal funds.
     pub funds_abnormal_redirect_id: Option<String>,
-    /// Who receives such money for the platform.
+    /// Receivers of abnormal funds, for the platform.
     pub funds_abnormal_receivers: Option<Vec<AbnormalFundsReceiver>>,
 }
 
-/// How far money is that could not reach its receiver (异常处理状态).
+/// The state of abnormal funds, which could not reach their receiver (异常处理状态).
 #[wxpay_enum]
 pub enum AbnormalFundsStatus {
-    /// It is being handled.
+    /// The handling is in progress.
     #[wxpay(rename = "ABNORMAL_PENDING")]
     Pending,
-    /// It was paid to whom the platform named.
+    /// The funds were paid to the receiver that the platform named.
     #[wxpay(rename = "ABNORMAL_FINISHED")]
     Finished,
-    /// It was not, and will not be.
+    /// The handling is closed, and the funds were not paid.
     #[wxpay(rename = "ABNORMAL_CLOSED")]
     Closed,
 }
 
-/// Why money that could not reach its receiver went no further (异常处理关单原因).
+/// The reason for closing the handling of abnormal funds (异常处理关单原因).
 #[wxpay_enum]
 pub enum AbnormalClosedReason {
-    /// It took too long.
+    /// The handling took too long.
     #[wxpay(rename = "CLOSED_REASON_TIMEOUT")]
     Timeout,
-    /// It may not be moved.
+    /// The funds must not be transferred.
     #[wxpay(rename = "CLOSED_REASON_RESTRICT_TRANSFER")]
     RestrictTransfer,
 }
 
-/// Who receives money for the platform that could not reach its receiver (平台接收异常资金商户号).
+/// A receiver of abnormal funds for the platform (平台接收异常资金商户号).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AbnormalFundsReceiver {
-    /// A merchant of the platform.
+    /// Merchant number that belongs to the platform.
     pub mchid: Option<String>,
 }

@@ -1,12 +1,12 @@
-//! What became of a sharing, and what is left to share.
+//! Queries of a sharing order, and of the amount that can be shared.
 
 use super::{SharingOrder, UnsplitAmount};
 use crate::prelude::*;
 
-/// Asks what became of a sharing, or of a [`FinishSharing`](super::FinishSharing) (查询分账结果).
+/// Queries a sharing order or a [`FinishSharing`](super::FinishSharing) (查询分账结果).
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`: it was never accepted,
-/// and the same request can be sent again; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`: the sharing order was never
+/// accepted, and the same request can be sent again; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/ecommerce/profitsharing/orders",
@@ -17,21 +17,21 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QuerySharing {
-    /// The sub-merchant that shares.
+    /// Merchant number of the sub-merchant that shares.
     #[wxpay(len = 32, label = "二级商户号")]
     pub sub_mchid: String,
-    /// WeChat Pay's number for the payment.
+    /// WeChat Pay's number of the payment.
     #[wxpay(len = 32, label = "微信订单号")]
     pub transaction_id: String,
-    /// The platform's own number for the sharing.
+    /// The platform's number of the sharing order.
     #[wxpay(len = 64, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商户分账单号")]
     pub out_order_no: String,
 }
 
-/// Asks how much of a payment can still be shared (查询订单剩余待分金额).
+/// Queries the amount of a payment that can still be shared (查询订单剩余待分金额).
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST` (the order was not created for sharing, or is another platform's); 401
-/// `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST` (the order was not created for profit sharing, or belongs to another platform);
+/// 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/ecommerce/profitsharing/orders/{transaction_id}/amounts",
@@ -42,7 +42,7 @@ pub struct QuerySharing {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryUnsplitAmount {
-    /// WeChat Pay's number for the payment.
+    /// WeChat Pay's number of the payment.
     #[wxpay(len = 32, label = "微信订单号")]
     pub transaction_id: String,
 }

@@ -1,14 +1,14 @@
-//! Who may receive.
+//! The receivers of profit sharing.
 
 use super::ReceiverType;
 use crate::prelude::*;
 use crate::together::needs;
 use crate::validate::Violation;
 
-/// Adds a receiver, with whom payments of all of the platform's sub-merchants can be shared from then on (添加分账接收方).
+/// Adds a receiver, which can then share in payments of all sub-merchants of the platform (添加分账接收方).
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST` (such as a name that is not the receiver's); 401 `SIGN_ERROR`; 403
-/// `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST` (for example the name is not the receiver's); 401 `SIGN_ERROR`; 403 `NO_AUTH`;
+/// 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/ecommerce/profitsharing/receivers/add",
@@ -20,28 +20,27 @@ use crate::validate::Violation;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AddReceiver {
-    /// The platform's app ID, needed for a [`PersonalOpenid`](ReceiverType::PersonalOpenid).
+    /// App ID of the platform, needed for a [`PersonalOpenid`](ReceiverType::PersonalOpenid).
     #[wxpay(len = 32, label = "公众账号ID")]
     pub appid: Option<String>,
-    /// What `account` is: here [`MerchantId`](ReceiverType::MerchantId) or
-    /// [`PersonalOpenid`](ReceiverType::PersonalOpenid).
+    /// Kind of `account`: here [`MerchantId`](ReceiverType::MerchantId) or [`PersonalOpenid`](ReceiverType::PersonalOpenid).
     #[wxpay(label = "接收方类型")]
     pub r#type: ReceiverType,
-    /// A merchant number or an openid.
+    /// Merchant number or openid.
     #[wxpay(len = 64, label = "接收方账号")]
     pub account: String,
-    /// A merchant's full name, needed for a [`MerchantId`](ReceiverType::MerchantId).
+    /// Full name of a merchant, needed for a [`MerchantId`](ReceiverType::MerchantId).
     #[wxpay(len = 256, label = "接收方名称")]
     pub name: Option<String>,
-    /// A person's name, which is compared if it is given. Encrypted when it is sent.
+    /// Name of a person, which WeChat Pay verifies if given. Encrypted in the request.
     #[wxpay(label = "接收方名称的密文")]
     pub encrypted_name: Option<Sensitive>,
-    /// What the receiver is to the sub-merchants.
+    /// Relation of the receiver to the sub-merchants.
     #[wxpay(label = "与分账方的关系类型")]
     pub relation_type: RelationType,
 }
 
-/// What a receiver is to the sub-merchants (与分账方的关系类型).
+/// The relation of a receiver to the sub-merchants (与分账方的关系类型).
 #[wxpay_enum]
 pub enum RelationType {
     /// A supplier (供应商).
@@ -61,15 +60,15 @@ pub enum RelationType {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Receiver {
-    /// What `account` is.
+    /// Kind of `account`.
     pub r#type: ReceiverType,
-    /// A merchant number or an openid.
+    /// Merchant number or openid.
     pub account: String,
 }
 
 /// Deletes a receiver (删除分账接收方).
 ///
-/// Shares that are still worked on do not reach it any more.
+/// Shares that are still in progress do not reach the receiver any more.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500
 /// `SYSTEM_ERROR`.
@@ -84,13 +83,13 @@ pub struct Receiver {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DeleteReceiver {
-    /// The platform's app ID, needed for a [`PersonalOpenid`](ReceiverType::PersonalOpenid).
+    /// App ID of the platform, needed for a [`PersonalOpenid`](ReceiverType::PersonalOpenid).
     #[wxpay(len = 32, label = "公众账号ID")]
     pub appid: Option<String>,
-    /// What `account` is.
+    /// Kind of `account`.
     #[wxpay(label = "接收方类型")]
     pub r#type: ReceiverType,
-    /// A merchant number or an openid.
+    /// Merchant number or openid.
     #[wxpay(len = 64, label = "接收方账号")]
     pub account: String,
 }
@@ -105,8 +104,8 @@ fn app_of_the_receiver(receiver: &DeleteReceiver) -> Result<(), Violation> {
     app_of(&receiver.r#type, &receiver.appid)
 }
 
-/// An openid is known together with its app ID only.
+/// Requires the app ID for an openid that belongs to it.
 pub(super) fn app_of(receiver: &ReceiverType, appid: &Option<String>) -> Result<(), Violation> {
     let by_openid = *receiver == ReceiverType::PersonalOpenid;
-    needs(by_openid, "/appid", appid, "a `PERSONAL_OPENID` is an openid of it")
+    needs(by_openid, "/appid", appid, "a `PERSONAL_OPENID` belongs to this app ID")
 }

@@ -1,4 +1,4 @@
-//! How a sharing or a return whose outcome is unknown is asked for.
+//! The queries that settle unknown outcomes of sharing orders and returns.
 
 use wxpay_core::settle::{Settle, Verdict};
 

@@ -1,14 +1,14 @@
-//! Money that the platform has advanced, on its way back.
+//! The return of money that the platform has advanced.
 
 use crate::prelude::*;
 
-/// Takes what the platform has advanced for a refund back from the sub-merchant (垫付退款回补).
+/// Takes the money that the platform has advanced for a refund back from the sub-merchant (垫付退款回补).
 ///
-/// It is taken whole. Where it is [`Processing`](AdvanceResult::Processing), [`QueryAdvanceReturn`] tells the end. That
-/// repeating it is safe is not documented: after an unknown outcome ask first.
+/// The whole amount is taken back. If the result is [`Processing`](AdvanceResult::Processing), [`QueryAdvanceReturn`] returns the
+/// final one. The pages do not say that a repeated request is safe: after an unknown outcome, query first.
 ///
-/// Errors: 400 `INVALID_REQUEST` (nothing was advanced), `PARAM_ERROR`; 401 `SIGN_ERROR`; 403 `NOT_ENOUGH` (the
-/// sub-merchant has too little), `NO_AUTH`; 404 `RESOURCE_NOT_EXISTS`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+/// Errors: 400 `INVALID_REQUEST` (nothing was advanced), `PARAM_ERROR`; 401 `SIGN_ERROR`; 403 `NOT_ENOUGH` (the sub-merchant's
+/// balance is not sufficient), `NO_AUTH`; 404 `RESOURCE_NOT_EXISTS`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/ecommerce/refunds/{refund_id}/return-advance",
@@ -19,15 +19,15 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ReturnAdvance {
-    /// WeChat Pay's number for the refund, one that the platform has advanced.
+    /// WeChat Pay's refund number of a refund that the platform has advanced.
     #[wxpay(len = 32, label = "微信退款单号")]
     pub refund_id: String,
-    /// The sub-merchant.
+    /// Merchant number of the sub-merchant.
     #[wxpay(len = 32, label = "二级商户号")]
     pub sub_mchid: String,
 }
 
-/// Asks what became of a [`ReturnAdvance`] (查询垫付回补结果).
+/// Queries a [`ReturnAdvance`] (查询垫付回补结果).
 ///
 /// Errors: 400 `INVALID_REQUEST`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`; 429 `FREQUENCY_LIMITED`;
 /// 500 `SYSTEM_ERROR`.
@@ -41,36 +41,36 @@ pub struct ReturnAdvance {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryAdvanceReturn {
-    /// WeChat Pay's number for the refund.
+    /// WeChat Pay's refund number.
     #[wxpay(len = 32, label = "微信退款单号")]
     pub refund_id: String,
-    /// The sub-merchant.
+    /// Merchant number of the sub-merchant.
     #[wxpay(len = 32, label = "二级商户号")]
     pub sub_mchid: String,
 }
 
-/// What the platform had advanced, on its way back (垫付回补).
+/// The return of money that the platform has advanced (垫付回补).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AdvanceReturn {
-    /// WeChat Pay's number for the refund.
+    /// WeChat Pay's refund number.
     pub refund_id: String,
-    /// WeChat Pay's number for the way back (微信回补单号).
+    /// WeChat Pay's number of the return (微信回补单号).
     pub advance_return_id: String,
-    /// What had been advanced, in fen.
+    /// Advanced amount in fen.
     pub return_amount: Fen,
-    /// Who pays it: the sub-merchant.
+    /// Merchant number of the payer: the sub-merchant.
     pub payer_mchid: String,
-    /// From which account.
+    /// Account of the payer.
     pub payer_account: AdvanceAccount,
-    /// Who gets it: the platform.
+    /// Merchant number of the payee: the platform.
     pub payee_mchid: String,
-    /// To which account.
+    /// Account of the payee.
     pub payee_account: AdvanceAccount,
-    /// What became of it.
+    /// Result.
     pub result: AdvanceResult,
-    /// When it was done.
+    /// Time of success.
     pub success_time: Option<DateTime>,
 }
 
@@ -83,13 +83,13 @@ pub enum AdvanceAccount {
     Operation,
 }
 
-/// What became of a [`ReturnAdvance`] (垫付回补结果).
+/// The result of a [`ReturnAdvance`] (垫付回补结果).
 #[wxpay_enum]
 pub enum AdvanceResult {
-    /// The platform has the money (回补成功).
+    /// The platform has received the money (回补成功).
     Success,
-    /// It does not (回补失败).
+    /// The return failed (回补失败).
     Failed,
-    /// Not known yet (处理中).
+    /// In progress (处理中).
     Processing,
 }

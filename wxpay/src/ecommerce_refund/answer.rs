@@ -1,144 +1,144 @@
-//! A refund as it stands.
+//! The answers about a refund.
 
 use super::{PromotionScope, PromotionType, RefundSource, SourceAmount};
 use crate::prelude::*;
 
-/// The answer to a [`CreateRefund`](super::CreateRefund): it was accepted.
+/// The answer to a [`CreateRefund`](super::CreateRefund), which accepts it.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatedRefund {
-    /// WeChat Pay's number for the refund.
+    /// WeChat Pay's refund number.
     pub refund_id: String,
-    /// The platform's own number for the refund.
+    /// The platform's refund number.
     pub out_refund_no: String,
-    /// When it was accepted.
+    /// Time of acceptance.
     pub create_time: Option<DateTime>,
-    /// How much.
+    /// Amount of the refund.
     pub amount: RefundedAmount,
-    /// The coupons that are given back.
+    /// Coupons that are given back.
     pub promotion_detail: Option<Vec<RefundPromotion>>,
-    /// Who pays it, if that is known already.
+    /// Merchant that pays the refund, if already known.
     pub refund_account: Option<RefundSource>,
-    /// WeChat Pay's number for the payment.
+    /// WeChat Pay's number of the payment.
     pub transaction_id: Option<String>,
-    /// The platform's own order number.
+    /// The platform's order number.
     pub out_trade_no: Option<String>,
-    /// The way back.
+    /// Refund channel.
     pub channel: Option<RefundChannel>,
-    /// Where the money goes, in Chinese, such as the bank, the kind of card and its last digits.
+    /// Account that receives the refund, in Chinese, such as the bank, the kind of card and its last digits.
     pub user_received_account: Option<String>,
-    /// When the user had the money.
+    /// Time at which the user received the money.
     pub success_time: Option<DateTime>,
-    /// What became of it so far.
+    /// State of the refund.
     pub status: Option<RefundStatus>,
-    /// Which of the payer's funds paid it.
+    /// Funds that paid the refund.
     pub funds_account: Option<SettlementAccount>,
 }
 
-/// A refund as it stands (退款单).
+/// A refund (退款单).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Refund {
-    /// WeChat Pay's number for the refund.
+    /// WeChat Pay's refund number.
     pub refund_id: String,
-    /// The platform's own number for the refund.
+    /// The platform's refund number.
     pub out_refund_no: String,
-    /// WeChat Pay's number for the payment.
+    /// WeChat Pay's number of the payment.
     pub transaction_id: String,
-    /// The platform's own order number.
+    /// The platform's order number.
     pub out_trade_no: String,
-    /// The way back.
+    /// Refund channel.
     pub channel: Option<RefundChannel>,
-    /// Where the money goes, in Chinese, such as the bank, the kind of card and its last digits.
+    /// Account that receives the refund, in Chinese, such as the bank, the kind of card and its last digits.
     pub user_received_account: Option<String>,
-    /// When the user had the money.
+    /// Time at which the user received the money.
     pub success_time: Option<DateTime>,
-    /// When it was accepted.
+    /// Time of acceptance.
     pub create_time: Option<DateTime>,
-    /// What became of it.
+    /// State of the refund.
     pub status: RefundStatus,
-    /// How much.
+    /// Amount of the refund.
     pub amount: RefundedAmount,
-    /// The coupons that were given back.
+    /// Coupons that were given back.
     pub promotion_detail: Option<Vec<RefundPromotion>>,
-    /// Who paid it; not there while nobody has.
+    /// Merchant that paid the refund; missing until it is paid.
     pub refund_account: Option<RefundSource>,
-    /// Which of the payer's funds paid it.
+    /// Funds that paid the refund.
     pub funds_account: Option<SettlementAccount>,
 }
 
-/// What became of a refund (退款状态).
+/// The state of a refund (退款状态).
 #[wxpay_enum]
 pub enum RefundStatus {
-    /// The user has the money (退款成功).
+    /// The user has received the money (退款成功).
     Success,
     /// Nothing was refunded (退款关闭), as notifications and the official Java SDK spell it.
     Closed,
-    /// The same, as the page of the query spells it. [`is_closed`](Self::is_closed) knows both.
+    /// Nothing was refunded, as the page of the query spells it. [`is_closed`](Self::is_closed) covers both.
     Close,
-    /// On its way (退款处理中).
+    /// In progress (退款处理中).
     Processing,
-    /// The user's bank did not take it (退款异常): it has to be sent another way.
+    /// The user's bank refused the money (退款异常): it has to be refunded another way.
     Abnormal,
 }
 
 impl RefundStatus {
-    /// Whether nothing was refunded and nothing will be, in either spelling.
+    /// True if nothing was refunded and nothing will be, in either spelling.
     #[must_use]
     pub fn is_closed(&self) -> bool {
         matches!(self, Self::Closed | Self::Close)
     }
 }
 
-/// The way a refund goes back (退款渠道).
+/// The channel of a refund (退款渠道).
 #[wxpay_enum]
 pub enum RefundChannel {
-    /// The way the payment came.
+    /// Back to the payment method of the order.
     Original,
     /// To the user's balance.
     Balance,
-    /// To another balance, where the user's account is not usable.
+    /// To another balance, because the user's account cannot be used.
     OtherBalance,
-    /// To another card, where the card is not usable.
+    /// To another card, because the original card cannot be used.
     #[wxpay(rename = "OTHER_BANKCARD")]
     OtherBankCard,
 }
 
-/// Which of the payer's funds paid a refund (资金账户).
+/// The funds that paid a refund (资金账户).
 #[wxpay_enum]
 pub enum SettlementAccount {
-    /// The money not settled yet.
+    /// Unsettled money.
     Unsettled,
-    /// The balance.
+    /// Available balance.
     Available,
-    /// The frozen balance.
+    /// Frozen balance.
     Unavailable,
-    /// The operating account.
+    /// Operating account.
     Operation,
-    /// The basic account, which includes the frozen balance.
+    /// Basic account, including the frozen balance.
     Basic,
-    /// The basic account in digital renminbi.
+    /// Basic account in digital renminbi.
     EcnyBasic,
 }
 
-/// What of an order is refunded, and by whom (金额信息).
+/// The amounts of a refund, and the accounts that paid (金额信息).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RefundedAmount {
-    /// The refund, in fen.
+    /// Amount of the refund in fen.
     pub refund: Fen,
-    /// Which accounts paid how much of it.
+    /// Accounts that paid, with their amounts.
     pub from: Option<Vec<SourceAmount>>,
-    /// What the user gets back, in fen, without coupons.
+    /// Amount in fen that the user gets back, without coupons.
     pub payer_refund: Option<Fen>,
-    /// The coupons that are given back, in fen.
+    /// Amount of the coupons in fen that are given back.
     pub discount_refund: Option<Fen>,
-    /// The currency: `CNY`.
+    /// Currency: `CNY`.
     pub currency: Option<String>,
-    /// What the platform has advanced, in fen.
+    /// Amount in fen that the platform has advanced.
     pub advance: Option<Fen>,
 }
 
@@ -147,14 +147,14 @@ pub struct RefundedAmount {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RefundPromotion {
-    /// The coupon.
+    /// Coupon ID.
     pub promotion_id: Option<String>,
-    /// What it applied to.
+    /// Scope of the coupon.
     pub scope: Option<PromotionScope>,
-    /// Who paid for it: `COUPON` (WeChat Pay, in advance) or `DISCOUNT` (the merchant).
+    /// Type of the coupon: `COUPON` (WeChat Pay advanced the money) or `DISCOUNT` (the merchant paid).
     pub r#type: Option<PromotionType>,
-    /// How much it had taken off, in fen.
+    /// Amount in fen that the coupon had deducted.
     pub amount: Option<Fen>,
-    /// How much of that is given back, in fen.
+    /// Amount in fen that is given back.
     pub refund_amount: Option<Fen>,
 }

@@ -1,26 +1,26 @@
-//! What a request about a platform's refund may be refused with (错误码).
+//! Error codes of the requests about refunds on platforms (错误码).
 
 use crate::codes::codes;
 
 codes! {
-    /// 429: too many requests. The outcome of a refund is unknown then: ask about a minute later.
+    /// 429: too many requests. The outcome of a refund is then unknown: query it about a minute later.
     FREQUENCY_LIMITED,
     /// 400: the request breaks a rule of the interface.
     INVALID_REQUEST,
-    /// 404: there is no such merchant.
+    /// 404: the merchant does not exist.
     MCH_NOT_EXISTS,
-    /// 403: the account that pays has too little; repeat the same request once it has been topped up.
+    /// 403: the balance of the paying account is not sufficient; repeat the same request once it has been topped up.
     NOT_ENOUGH,
-    /// 403: the platform has no right to this product.
+    /// 403: the platform has no permission for this product.
     NO_AUTH,
     /// 400: a parameter is wrong; the message names it.
     PARAM_ERROR,
-    /// 404: there is no such order or refund.
+    /// 404: the order or refund does not exist.
     RESOURCE_NOT_EXISTS,
     /// 401: the signature is wrong.
     SIGN_ERROR,
-    /// 500: a fault at WeChat Pay; repeat with the same parameters.
+    /// 500: a fault at WeChat Pay; repeat the request with the same parameters.
     SYSTEM_ERROR,
-    /// 403: the user's account is closed, or not in order.
+    /// 403: the user's account is closed or abnormal.
     USER_ACCOUNT_ABNORMAL,
 }

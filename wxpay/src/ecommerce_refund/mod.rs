@@ -1,4 +1,4 @@
-//! Refunds on a platform (收付通·退款): of orders that were paid to its sub-merchants, or to individuals.
+//! Refunds on a platform (收付通·退款), of orders that were paid to sub-merchants or individuals.
 //!
 //! ```
 //! use wxpay::ecommerce_refund::{Amount, AmountRequired, CreateRefund, CreateRefundRequired};
@@ -33,10 +33,10 @@
 //! # }
 //! ```
 //!
-//! As with the refunds of merchants, one is asked for ([`CreateRefund`]) and accepted at once; the money takes its time,
-//! `notify_url` hears of the end, and [`QueryRefund`] tells. It goes by `out_refund_no`: **another number is another
-//! refund**. The platform may advance the money ([`RefundSource::PartnerAdvance`]) and take it back from the sub-merchant
-//! later ([`ReturnAdvance`]).
+//! As with a merchant's refunds, a request ([`CreateRefund`]) is accepted at once and the money arrives later. WeChat Pay sends
+//! a notification of the result to `notify_url`, and [`QueryRefund`] returns it. `out_refund_no` identifies the refund:
+//! **another number is another refund**. The platform may advance the money ([`RefundSource::PartnerAdvance`]) and take it back
+//! from the sub-merchant later ([`ReturnAdvance`]).
 
 #![doc(alias("收付通", "退款"))]
 

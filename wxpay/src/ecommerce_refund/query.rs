@@ -1,9 +1,9 @@
-//! What became of a refund.
+//! Queries of a refund.
 
 use super::Refund;
 use crate::prelude::*;
 
-/// Asks for a refund by WeChat Pay's number (通过微信支付退款单号查询退款).
+/// Queries a refund by WeChat Pay's number (通过微信支付退款单号查询退款).
 ///
 /// Errors: 400 `INVALID_REQUEST`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`; 429 `FREQUENCY_LIMITED`;
 /// 500 `SYSTEM_ERROR`.
@@ -18,20 +18,20 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryRefund {
-    /// WeChat Pay's number for the refund.
+    /// WeChat Pay's refund number.
     #[wxpay(label = "微信退款单号")]
     pub refund_id: String,
-    /// The contract of the individual that had been paid, instead of a sub-merchant.
+    /// Contract ID of the individual that was paid, instead of a sub-merchant.
     #[wxpay(label = "商品单个人收款方受理授权ID")]
     pub individual_auth_id: Option<String>,
-    /// The sub-merchant that had been paid.
+    /// Merchant number of the sub-merchant that was paid.
     #[wxpay(len = 32, label = "二级商户号")]
     pub sub_mchid: Option<String>,
 }
 
-/// Asks for a refund by the platform's own number (通过商户退款单号查询退款).
+/// Queries a refund by the platform's number (通过商户退款单号查询退款).
 ///
-/// Errors: 400 `INVALID_REQUEST`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`: it was never accepted, and
+/// Errors: 400 `INVALID_REQUEST`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`: the refund was never accepted, and
 /// the same request can be sent again; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
@@ -44,13 +44,13 @@ pub struct QueryRefund {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryRefundByNumber {
-    /// The platform's own number for the refund.
+    /// The platform's refund number.
     #[wxpay(len = 64, bytes, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商户退款单号")]
     pub out_refund_no: String,
-    /// The contract of the individual that had been paid, instead of a sub-merchant.
+    /// Contract ID of the individual that was paid, instead of a sub-merchant.
     #[wxpay(label = "商品单个人收款方受理授权ID")]
     pub individual_auth_id: Option<String>,
-    /// The sub-merchant that had been paid.
+    /// Merchant number of the sub-merchant that was paid.
     #[wxpay(len = 32, label = "二级商户号")]
     pub sub_mchid: Option<String>,
 }

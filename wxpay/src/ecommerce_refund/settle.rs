@@ -1,4 +1,4 @@
-//! How a refund whose outcome is unknown is asked for.
+//! The queries that settle unknown outcomes of refunds and of returns of advanced money.
 
 use wxpay_core::settle::{Settle, Verdict};
 
@@ -34,7 +34,7 @@ impl Settle for ReturnAdvance {
         QueryAdvanceReturn::new(QueryAdvanceReturnRequired { refund_id, sub_mchid })
     }
 
-    /// An earlier one that failed is still there while the next has not arrived.
+    /// An earlier return that failed stays visible until the next one arrives.
     fn verdict(&self, found: &AdvanceReturn) -> Verdict {
         if found.result == AdvanceResult::Failed { Verdict::NotDone } else { Verdict::Done }
     }

@@ -1,13 +1,13 @@
-//! No money will be added.
+//! The cancellation of a subsidy.
 
 use crate::prelude::*;
 
-/// Says that an order which has announced a subsidy gets none (取消补差).
+/// Cancels the subsidy that an order has announced (取消补差).
 ///
-/// Before it is shared, and only if nothing was added yet. It moves no money, however often it is sent.
+/// The order must not be shared yet, and the subsidy not paid. A repeated request transfers no money.
 ///
-/// Errors: 400 `INVALID_REQUEST`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500
-/// `SYSTEM_ERROR`, after which the same request is repeated.
+/// Errors: 400 `INVALID_REQUEST`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`
+/// (repeat the same request).
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/ecommerce/subsidies/cancel",
@@ -19,13 +19,13 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CancelSubsidy {
-    /// The sub-merchant of the order.
+    /// Merchant number of the sub-merchant.
     #[wxpay(len = 32, label = "二级商户号")]
     pub sub_mchid: String,
-    /// WeChat Pay's number for the payment.
+    /// WeChat Pay's number of the payment.
     #[wxpay(label = "微信订单号")]
     pub transaction_id: String,
-    /// Why; the answer repeats it.
+    /// Description, which the answer repeats.
     #[wxpay(label = "取消补差描述")]
     pub description: String,
 }
@@ -35,20 +35,20 @@ pub struct CancelSubsidy {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CanceledSubsidy {
-    /// The sub-merchant of the order.
+    /// Merchant number of the sub-merchant.
     pub sub_mchid: String,
-    /// WeChat Pay's number for the payment.
+    /// WeChat Pay's number of the payment.
     pub transaction_id: String,
-    /// What became of it.
+    /// Result.
     pub result: CancelResult,
-    /// Why, as the request has it.
+    /// Description of the request.
     pub description: Option<String>,
 }
 
-/// What became of a [`CancelSubsidy`] (取消补差结果).
+/// The result of a [`CancelSubsidy`] (取消补差结果).
 #[wxpay_enum]
 pub enum CancelResult {
-    /// The order gets no subsidy (成功).
+    /// The subsidy is cancelled (成功).
     Success,
     /// Nothing has changed (失败).
     Fail,

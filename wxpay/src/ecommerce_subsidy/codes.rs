@@ -1,20 +1,20 @@
-//! What a request about a subsidy may be refused with (错误码).
+//! Error codes of the requests about subsidies (错误码).
 
 use crate::codes::codes;
 
 codes! {
     /// 429: too many requests; slow down.
     FREQUENCY_LIMITED,
-    /// 400: the request breaks a rule of the interface, such as one about the state of the order.
+    /// 400: the request breaks a rule of the interface, for example about the state of the order.
     INVALID_REQUEST,
-    /// 403: the account that pays has too little; repeat the same request once it has been topped up.
+    /// 403: the balance of the paying account is not sufficient; repeat the same request once it has been topped up.
     NOT_ENOUGH,
-    /// 403: the platform has no right to this product.
+    /// 403: the platform has no permission for this product.
     NO_AUTH,
     /// 400: a parameter is wrong; the message names it.
     PARAM_ERROR,
     /// 401: the signature is wrong.
     SIGN_ERROR,
-    /// 500: a fault at WeChat Pay; repeat with the same parameters.
+    /// 500: a fault at WeChat Pay; repeat the request with the same parameters.
     SYSTEM_ERROR,
 }

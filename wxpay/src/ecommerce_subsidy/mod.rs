@@ -1,4 +1,4 @@
-//! What a platform adds to a sub-merchant's order (收付通·补差): the difference between the price and what the user paid.
+//! Subsidies of a platform for a sub-merchant's order (收付通·补差): the difference between the price and the amount paid.
 //!
 //! ```
 //! use wxpay::ecommerce_subsidy::{CreateSubsidy, CreateSubsidyRequired};
@@ -7,7 +7,7 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
-//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # // The sandbox validates this request; its answer is an example, so nothing is asserted about it.
 //! # let client = sandbox.client()?;
 //! let request = CreateSubsidy::new(CreateSubsidyRequired {
 //!     sub_mchid: "1900000109".into(),
@@ -20,10 +20,10 @@
 //! # }
 //! ```
 //!
-//! The order says when it is made how much may be added (`subsidy_amount`). Once it is paid and settled, and before it is
-//! shared, the platform adds the money ([`CreateSubsidy`]), or says that none will come ([`CancelSubsidy`]). When the
-//! order is refunded, what was added is taken back ([`ReturnSubsidy`]). Nothing is notified and nothing can be queried:
-//! **the same request, repeated, tells.**
+//! The order announces the amount of the subsidy when it is created (`subsidy_amount`). Once it is paid and settled, and before
+//! it is shared, the platform pays the subsidy ([`CreateSubsidy`]) or cancels it ([`CancelSubsidy`]). When the order is refunded,
+//! the subsidy is returned ([`ReturnSubsidy`]). There are no notifications and no queries: **repeat the same request to get its
+//! result.**
 
 #![doc(alias("收付通", "补差"))]
 

@@ -1,10 +1,10 @@
-//! Where the use of coupons is reported.
+//! The URL for notifications of used coupons.
 
 use crate::prelude::*;
 
-/// Sets where WeChat Pay reports that coupons were used (设置消息通知地址).
+/// Sets the URL for notifications of used coupons (设置消息通知地址).
 ///
-/// One address holds for all batches that the merchant made; setting another replaces it.
+/// One URL is valid for all batches that the merchant created; a new URL replaces it.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 429 `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -17,13 +17,13 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SetCallback {
-    /// The merchant that makes the batches.
+    /// Merchant number of the batches' creator.
     #[wxpay(len = 32, label = "商户号")]
     pub mchid: String,
-    /// Where the notifications go.
+    /// URL for the notifications.
     #[wxpay(bare_url, label = "通知url地址")]
     pub notify_url: String,
-    /// Whether there are notifications at all; `false` stops them.
+    /// False to stop the notifications.
     #[wxpay(label = "回调开关")]
     pub switch: Option<bool>,
 }
@@ -33,13 +33,13 @@ pub struct SetCallback {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SetCallbackResponse {
-    /// Since when the address holds.
+    /// Time from which the URL is valid.
     pub update_time: DateTime,
-    /// The address.
+    /// URL for the notifications.
     pub notify_url: String,
 }
 
-/// Asks where the use of coupons is reported (查询消息通知地址).
+/// Queries the URL for notifications of used coupons (查询消息通知地址).
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 429 `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -52,18 +52,18 @@ pub struct SetCallbackResponse {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryCallback {
-    /// The merchant that makes the batches.
+    /// Merchant number of the batches' creator.
     #[wxpay(len = 32, label = "商户号")]
     pub mchid: String,
 }
 
-/// Where the use of coupons is reported.
+/// The URL for notifications of used coupons.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Callback {
-    /// The merchant that makes the batches.
+    /// Merchant number of the batches' creator.
     pub mchid: String,
-    /// The address.
+    /// URL for the notifications.
     pub notify_url: String,
 }

@@ -1,4 +1,4 @@
-//! What a request about cash coupons may be refused with (错误码).
+//! Error codes of the requests about cash coupons (错误码).
 
 use crate::codes::codes;
 
@@ -9,24 +9,24 @@ codes! {
     FREQUENCY_LIMIT_EXCEED,
     /// 400: the request breaks a rule of the interface.
     INVALID_REQUEST,
-    /// 400: there is no such merchant.
+    /// 400: the merchant does not exist.
     MCH_NOT_EXISTS,
-    /// 403: the merchant's balance or the batch's budget does not suffice.
+    /// 403: the merchant's balance or the batch's budget is not sufficient.
     NOT_ENOUGH,
-    /// 403: the merchant has no right to this product.
+    /// 403: the merchant has no permission for this product.
     NO_AUTH,
     /// 400: a parameter is wrong; the message names it.
     PARAM_ERROR,
-    /// 403: the call is refused, such as one for a batch of another merchant.
+    /// 403: the request is blocked, for example because the batch belongs to another merchant.
     REQUEST_BLOCKED,
-    /// 404: there is no such batch or coupon.
+    /// 404: the batch or coupon does not exist.
     RESOURCE_NOT_EXISTS,
     /// 403: a limit of the batch is reached.
     RULE_LIMIT,
     /// 401: the signature is wrong.
     SIGN_ERROR,
-    /// 500: a fault at WeChat Pay; repeat with the same parameters.
+    /// 500: a fault at WeChat Pay; repeat the request with the same parameters.
     SYSTEM_ERROR,
-    /// 403: the user's account is not in order; this user gets no coupon.
+    /// 403: the user's account is abnormal; this user gets no coupons.
     USER_ACCOUNT_ABNORMAL,
 }

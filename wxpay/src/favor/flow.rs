@@ -1,10 +1,10 @@
-//! What became of a batch's coupons, as files.
+//! Files with the used and refunded coupons of a batch.
 
 use crate::prelude::*;
 
-/// Asks for the file of a batch's used coupons (下载批次核销明细).
+/// Requests the file of a batch's used coupons (下载批次核销明细).
 ///
-/// The answer names the file's address, which is good for **30 seconds**: ask again for a new one.
+/// The answer has the URL of the file, which is valid for **30 seconds**: repeat the request for a new URL.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS` (no such batch); 429
 /// `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -18,15 +18,14 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DownloadUseFlow {
-    /// The batch.
+    /// Batch ID.
     #[wxpay(label = "批次号")]
     pub stock_id: String,
 }
 
-/// Asks for the file of a batch's refunds (下载批次退款明细): what came back because orders with its coupons were
-/// refunded.
+/// Requests the file of a batch's refunds, for orders that were paid with its coupons (下载批次退款明细).
 ///
-/// The answer names the file's address, which is good for **30 seconds**: ask again for a new one.
+/// The answer has the URL of the file, which is valid for **30 seconds**: repeat the request for a new URL.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS` (no such batch); 429
 /// `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -40,20 +39,20 @@ pub struct DownloadUseFlow {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DownloadRefundFlow {
-    /// The batch.
+    /// Batch ID.
     #[wxpay(label = "批次号")]
     pub stock_id: String,
 }
 
-/// Where a file is, and how to tell that it is whole.
+/// The URL of a file, and the hash of its content.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FlowFile {
-    /// The file's address, good for 30 seconds.
+    /// URL of the file, valid for 30 seconds.
     pub url: String,
-    /// The hash of the file's content, in hexadecimal digits. Downloads are not signed: compare it.
+    /// Hash of the file's content in hexadecimal digits. Downloads are not signed: compare the hash.
     pub hash_value: String,
-    /// How the hash is made: `SHA1`.
+    /// Hash algorithm: `SHA1`.
     pub hash_type: String,
 }

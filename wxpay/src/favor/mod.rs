@@ -1,4 +1,4 @@
-//! Cash coupons (代金券): they lower what the user pays, and WeChat Pay redeems them by itself when an order fits.
+//! Cash coupons (代金券): they reduce the amount that the user pays, and WeChat Pay redeems them by itself for suitable orders.
 //!
 //! ```
 //! use wxpay::favor::{SendCoupon, SendCouponRequired};
@@ -7,7 +7,7 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
-//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # // The sandbox validates this request; its answer is an example, so nothing is asserted about it.
 //! # let client = sandbox.client()?;
 //! let request = SendCoupon::new(SendCouponRequired {
 //!     openid: "oUpF8uN95-Ptaags6E_roPHg7AG0".into(),
@@ -21,12 +21,12 @@
 //! # }
 //! ```
 //!
-//! A batch (批次) is created with [`CreateStock`] and activated with [`StartStock`], which locks its budget if money
-//! moves; [`SendCoupon`] gives a coupon of it to a user. The user pays an ordinary order, and the payment names the
-//! coupon among its promotions; `goods_tag` and `detail` of the order decide whether it fits. That a coupon was used is
-//! notified as [`FavorCoupon`](crate::notify::FavorCoupon) where [`SetCallback`] says; [`QueryCoupon`] tells the same.
+//! [`CreateStock`] creates a batch (批次) and [`StartStock`] activates it, which locks a prepaid budget; [`SendCoupon`] gives a
+//! coupon of the batch to a user. The user pays an ordinary order, whose `goods_tag` and `detail` decide if the coupon applies;
+//! the payment lists it as a promotion. When a coupon is used, WeChat Pay sends a notification
+//! ([`FavorCoupon`](crate::notify::FavorCoupon)) to the URL of [`SetCallback`]; [`QueryCoupon`] returns the same.
 //!
-//! The coupons that a merchant redeems in its own system are [`busifavor`](crate::busifavor).
+//! Coupons that a merchant redeems in its own system are in [`busifavor`](crate::busifavor).
 
 #![doc(alias("代金券"))]
 

@@ -1,9 +1,9 @@
-//! The coupons that a user has.
+//! Queries of a user's coupons.
 
 use super::{BusinessType, ConsumeInformation, CutTo, FavorCouponStatus, FavorCouponType, NormalCoupon};
 use crate::prelude::*;
 
-/// Asks for one coupon of a user (查询代金券详情).
+/// Queries one coupon of a user (查询代金券详情).
 ///
 /// Errors: 400 `APPID_MCHID_NOT_MATCH`, `INVALID_REQUEST`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`
 /// (no such coupon); 429 `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -17,22 +17,21 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryCoupon {
-    /// The user, under `appid`.
+    /// Openid of the user, under `appid`.
     #[wxpay(len = 128, label = "用户openid")]
     pub openid: String,
-    /// The coupon.
+    /// Coupon ID.
     #[wxpay(label = "代金券id")]
     pub coupon_id: String,
-    /// An app ID of the merchant that gave the coupon.
+    /// App ID of the merchant that gave the coupon.
     #[wxpay(len = 32, label = "公众账号ID")]
     pub appid: String,
 }
 
-/// Lists the coupons that a user has of one merchant (根据商户号查用户的券).
+/// Lists a user's coupons of one merchant (根据商户号查用户的券).
 ///
-/// One of `creator_mchid`, `sender_mchid` and `available_mchid` says which merchant; beside `creator_mchid`,
-/// `available_mchid` does not count. With `available_mchid`, the batch, the status and the page are disregarded: the answer
-/// has every coupon that the merchant would accept.
+/// One of `creator_mchid`, `sender_mchid` and `available_mchid` names the merchant; `creator_mchid` overrides `available_mchid`.
+/// With `available_mchid`, the batch, the state and the page are ignored: the answer has every coupon that the merchant accepts.
 ///
 /// Errors: 400 `APPID_MCHID_NOT_MATCH`, `INVALID_REQUEST`, `MCH_NOT_EXISTS`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 429
 /// `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -48,42 +47,42 @@ pub struct QueryCoupon {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ListCoupons {
-    /// The user, under `appid`.
+    /// Openid of the user, under `appid`.
     #[wxpay(len = 128, label = "用户openid")]
     pub openid: String,
-    /// An app ID of the merchant.
+    /// App ID of the merchant.
     #[wxpay(len = 32, label = "公众账号ID")]
     pub appid: String,
-    /// Only coupons of this batch.
+    /// Batch ID of the coupons to list.
     #[wxpay(label = "批次号")]
     pub stock_id: Option<String>,
-    /// Only coupons in this state.
+    /// State of the coupons to list.
     #[wxpay(label = "券或消费金状态")]
     pub status: Option<CouponFilterStatus>,
-    /// Coupons of batches that this merchant made.
+    /// Merchant number of the creator of the batches.
     #[wxpay(len = 32, label = "创建批次的商户号")]
     pub creator_mchid: Option<String>,
-    /// Coupons that this merchant gave out.
+    /// Merchant number of the sender of the coupons.
     #[wxpay(len = 32, label = "批次发放商户号")]
     pub sender_mchid: Option<String>,
-    /// Coupons that this merchant accepts.
+    /// Merchant number that accepts the coupons.
     #[wxpay(len = 32, label = "可用商户号")]
     pub available_mchid: Option<String>,
-    /// The page, from 0, which is also what a missing one means.
+    /// Page number, from 0; 0 by default.
     #[wxpay(default = 0, label = "分页页码")]
     pub offset: Option<i64>,
-    /// How many a page holds; a missing one means 20.
+    /// Number of coupons on a page; 20 by default.
     #[wxpay(default = 20, label = "分页大小")]
     pub limit: Option<i64>,
-    /// Only coupons of this special kind.
+    /// Special kind of the coupons to list.
     #[wxpay(label = "业务类型")]
     pub business_type: Option<BusinessType>,
 }
 
-/// A state to list coupons by (券状态): there is no asking for the others.
+/// A state by which coupons can be listed (券状态); the other states are not allowed.
 #[wxpay_enum]
 pub enum CouponFilterStatus {
-    /// May be used (可用).
+    /// Available (可用).
     Sended,
     /// Used (已实扣).
     Used,
@@ -94,57 +93,57 @@ pub enum CouponFilterStatus {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Coupons {
-    /// How many there are on all pages.
+    /// Number of coupons on all pages.
     pub total_count: i64,
-    /// The page that was asked for.
+    /// Page number of the request.
     pub offset: i64,
-    /// How many a page holds.
+    /// Number of coupons on a page.
     pub limit: i64,
     /// The coupons of this page.
     pub data: Option<Vec<Coupon>>,
 }
 
-/// A cash coupon that a user has.
+/// A cash coupon of a user.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Coupon {
-    /// The merchant that made the batch.
+    /// Merchant number of the batch's creator.
     pub stock_creator_mchid: Option<String>,
-    /// The batch.
+    /// Batch ID.
     pub stock_id: Option<String>,
-    /// The coupon.
+    /// Coupon ID.
     pub coupon_id: Option<String>,
-    /// Its name.
+    /// Name of the coupon.
     pub coupon_name: Option<String>,
-    /// What became of it.
+    /// State of the coupon.
     pub status: Option<FavorCouponStatus>,
-    /// How it may be used, in words.
+    /// Terms of use.
     pub description: Option<String>,
-    /// When the user got it.
+    /// Time at which the user received the coupon.
     pub create_time: Option<DateTime>,
-    /// What it does.
+    /// Type of the coupon.
     pub coupon_type: Option<FavorCouponType>,
-    /// Whether the merchant bears it without money moving (无资金流).
+    /// True if no money is transferred for the discount (无资金流): the merchant receives less.
     pub no_cash: Option<bool>,
-    /// When its batch was activated.
+    /// Time at which the batch was activated.
     pub start_time: Option<DateTime>,
-    /// When its batch was ended for good.
+    /// Time at which the batch was stopped.
     pub stop_time: Option<DateTime>,
-    /// Whether it is for single goods.
+    /// True for a single-item coupon.
     pub singleitem: Option<bool>,
-    /// The prices, if it cuts a price to an amount.
+    /// Prices, if the coupon cuts a price to an amount.
     pub cut_to_message: Option<CutTo>,
-    /// From when it may be used.
+    /// Start of validity.
     pub available_begin_time: Option<DateTime>,
-    /// Until when it may be used.
+    /// End of validity.
     pub available_end_time: Option<DateTime>,
-    /// The amounts, if it takes a fixed amount off.
+    /// Amounts, if the coupon has a fixed discount.
     pub normal_coupon_information: Option<NormalCoupon>,
-    /// How it was used, once it was.
+    /// Details of its use, once it is used.
     pub consume_information: Option<ConsumeInformation>,
-    /// What is left of it, in fen, if it is used up step by step.
+    /// Remaining amount in fen, if the coupon is used up step by step.
     pub available_balance: Option<Fen>,
-    /// The special kind of coupon that it is.
+    /// Special kind of coupon.
     pub business_type: Option<BusinessType>,
 }

@@ -1,9 +1,9 @@
-//! The batches that a merchant made.
+//! Queries of batches.
 
 use super::{FavorCouponType, NormalCoupon, TradeType};
 use crate::prelude::*;
 
-/// Asks for a batch (查询批次详情): its rules, its state, how many coupons were given out.
+/// Queries a batch: its rules, its state, and the number of coupons given out (查询批次详情).
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`, `MCH_NOT_EXISTS`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS` (no such
 /// batch); 429 `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -17,15 +17,15 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryStock {
-    /// The batch.
+    /// Batch ID.
     #[wxpay(label = "批次号")]
     pub stock_id: String,
-    /// The merchant that made it.
+    /// Merchant number of the batch's creator.
     #[wxpay(len = 32, label = "创建批次的商户号")]
     pub stock_creator_mchid: String,
 }
 
-/// Lists the batches that a merchant made (条件查询批次列表).
+/// Lists the batches that a merchant created (条件查询批次列表).
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`, `MCH_NOT_EXISTS`; 401 `SIGN_ERROR`; 429 `FREQUENCY_LIMIT_EXCEED`; 500
 /// `SYSTEM_ERROR`.
@@ -40,22 +40,22 @@ pub struct QueryStock {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ListStocks {
-    /// The page, from 0.
+    /// Page number, from 0.
     #[wxpay(label = "分页页码")]
     pub offset: i64,
-    /// How many a page holds, at most 10.
+    /// Number of batches on a page, at most 10.
     #[wxpay(label = "分页大小")]
     pub limit: i64,
-    /// The merchant that made them.
+    /// Merchant number of the batches' creator.
     #[wxpay(len = 32, label = "创建批次的商户号")]
     pub stock_creator_mchid: String,
-    /// Only batches created since then.
+    /// Earliest time of creation of the batches to list.
     #[wxpay(label = "起始时间")]
     pub create_start_time: Option<DateTime>,
-    /// Only batches created until then.
+    /// Latest time of creation of the batches to list.
     #[wxpay(label = "终止时间")]
     pub create_end_time: Option<DateTime>,
-    /// Only batches in this state.
+    /// State of the batches to list.
     #[wxpay(label = "批次状态")]
     pub status: Option<StockStatus>,
 }
@@ -65,11 +65,11 @@ pub struct ListStocks {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Stocks {
-    /// How many there are on all pages.
+    /// Number of batches on all pages.
     pub total_count: i64,
-    /// How many a page holds.
+    /// Number of batches on a page.
     pub limit: i64,
-    /// The page that was asked for.
+    /// Page number of the request.
     pub offset: i64,
     /// The batches of this page.
     pub data: Option<Vec<Stock>>,
@@ -80,74 +80,74 @@ pub struct Stocks {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Stock {
-    /// Its name.
+    /// Name of the batch.
     pub stock_name: String,
-    /// From when coupons are given out and used.
+    /// Time from which coupons are given out and used.
     pub available_begin_time: DateTime,
-    /// Until when coupons are given out and used.
+    /// Time until which coupons are given out and used.
     pub available_end_time: DateTime,
-    /// How many coupons, to whom, of what kind. Not every kind of batch has it.
+    /// Rules for giving out coupons. Some kinds of batch do not have this member.
     pub stock_use_rule: Option<StockRule>,
-    /// Whether the merchant bears the reduction without money moving (无资金流).
+    /// True if no money is transferred for the discount (无资金流): the merchant receives less.
     pub no_cash: bool,
-    /// What its coupons do.
+    /// Type of the batch.
     pub stock_type: StockType,
-    /// WeChat Pay's number for it.
+    /// Batch ID.
     pub stock_id: Option<String>,
-    /// The merchant that made it.
+    /// Merchant number of the batch's creator.
     pub stock_creator_mchid: Option<String>,
-    /// Whether it is active.
+    /// State of the batch.
     pub status: Option<StockStatus>,
-    /// The terms, as the coupon's page shows them.
+    /// Terms of use, as the coupon's page shows them.
     pub description: String,
-    /// When it was created.
+    /// Time of creation.
     pub create_time: Option<DateTime>,
-    /// When it was activated.
+    /// Time of activation.
     pub start_time: Option<DateTime>,
-    /// When it was ended for good.
+    /// Time of stopping.
     pub stop_time: Option<DateTime>,
-    /// Whether its coupons are for single goods.
+    /// True for single-item coupons.
     pub singleitem: Option<bool>,
-    /// The prices, if its coupons cut a price to an amount.
+    /// Prices, if the coupons cut a price to an amount.
     pub cut_to_message: Option<CutTo>,
-    /// How many coupons were given out.
+    /// Number of coupons given out.
     pub distributed_coupons: Option<i64>,
-    /// The special kind of coupons that it has.
+    /// Special kind of coupons.
     pub business_type: Option<BusinessType>,
-    /// Where its coupons are good, if they are used up step by step (消费金).
+    /// Regions where the coupons are valid, if they are used up step by step (消费金).
     pub available_region_list: Option<Vec<AvailableRegion>>,
-    /// The trades in which its coupons are good, if they are used up step by step.
+    /// Industries in which the coupons are valid, if they are used up step by step.
     pub available_industry_list: Option<Vec<String>>,
-    /// WeChat's card that its coupons are kept as (微信卡包ID).
+    /// WeChat card ID of the coupons (微信卡包ID).
     pub card_id: Option<String>,
 }
 
-/// How many coupons of a batch are given out, and of what kind (发放规则).
+/// The rules for giving out coupons of a batch (发放规则).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StockRule {
-    /// How many coupons at most.
+    /// Limit of coupons.
     pub max_coupons: i64,
-    /// The budget in fen: what all coupons together may take off.
+    /// Budget in fen: the most that all coupons together may deduct.
     pub max_amount: Fen,
-    /// The most that the coupons of one day may take off, in fen.
+    /// Daily budget in fen: the most that the coupons of one day may deduct.
     pub max_amount_by_day: Option<Fen>,
-    /// How many one user gets at most.
+    /// Limit of coupons per user.
     pub max_coupons_per_user: i64,
-    /// Whether the accounts of one identity count as one user.
+    /// True to count all accounts of one person as one user.
     pub natural_person_limit: Option<bool>,
-    /// Whether suspicious accounts are refused.
+    /// True to refuse suspicious accounts.
     pub prevent_api_abuse: Option<bool>,
-    /// Whether other reductions apply to the same order.
+    /// True if other discounts apply to the same order.
     pub combine_use: Option<bool>,
-    /// What a coupon does.
+    /// Type of a coupon.
     pub coupon_type: Option<FavorCouponType>,
-    /// The amounts, if a coupon takes a fixed amount off.
+    /// Amounts, if a coupon has a fixed discount.
     pub fixed_normal_coupon: Option<NormalCoupon>,
-    /// Only orders that carry one of these tags (订单优惠标记).
+    /// Tags, one of which the order has to have (订单优惠标记).
     pub goods_tag: Option<Vec<String>>,
-    /// Only orders paid like this; without it, any.
+    /// Trade types of the orders; any by default.
     pub trade_type: Option<Vec<TradeType>>,
 }
 
@@ -156,61 +156,61 @@ pub struct StockRule {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CutTo {
-    /// The highest price of one that is cut, in fen.
+    /// Highest price of an item that is cut, in fen.
     pub single_price_max: Option<Fen>,
-    /// The price after the cut, in fen.
+    /// Price after the cut, in fen.
     pub cut_to_price: Option<Fen>,
 }
 
-/// A place where coupons are good (消费金可用地域).
+/// A region where coupons are valid (消费金可用地域).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AvailableRegion {
-    /// How large the place is, such as `PROVINCE`.
+    /// Type of the region, such as `PROVINCE`.
     pub r#type: Option<String>,
-    /// The province.
+    /// Province.
     pub province: Option<String>,
-    /// The city.
+    /// City.
     pub city: Option<String>,
-    /// The district.
+    /// District.
     pub district: Option<String>,
-    /// The country.
+    /// Country.
     pub country: Option<String>,
 }
 
-/// What a batch's coupons do (批次类型).
+/// The type of a batch (批次类型).
 #[wxpay_enum]
 pub enum StockType {
-    /// Take a fixed amount off (固定面额满减券).
+    /// Coupons with a fixed discount (固定面额满减券).
     Normal,
-    /// Take a percentage off (折扣券).
+    /// Coupons with a percentage discount (折扣券).
     Discount,
-    /// Sell goods at a special price (换购券). The API spells it `EXCHAHGE`.
+    /// Coupons with a special price for goods (换购券). The API spells it `EXCHAHGE`.
     #[wxpay(rename = "EXCHAHGE")]
     Exchange,
-    /// Take an amount off that differs from user to user (千人千面券).
+    /// Coupons with a discount that differs from user to user (千人千面券).
     Random,
-    /// No coupons at all: reduces orders by itself (立减与折扣).
+    /// Automatic discounts without coupons (立减与折扣).
     DiscountCut,
-    /// Something else, in answers.
+    /// Another type, in answers.
     #[wxpay(rename = "OTHER")]
     OtherKind,
 }
 
-/// Whether a batch is active (批次状态).
+/// The state of a batch (批次状态).
 #[wxpay_enum]
 pub enum StockStatus {
     /// Not activated yet (未激活).
     #[wxpay(rename = "unactivated")]
     Unactivated,
-    /// Being looked at by WeChat Pay (审核中).
+    /// Under review by WeChat Pay (审核中).
     #[wxpay(rename = "audit")]
     Audit,
     /// Active (运行中).
     #[wxpay(rename = "running")]
     Running,
-    /// Ended for good (已停止). The API spells it `stoped`.
+    /// Stopped for good (已停止). The API spells it `stoped`.
     #[wxpay(rename = "stoped")]
     Stopped,
     /// Paused (暂停发放).
@@ -221,7 +221,7 @@ pub enum StockStatus {
 /// A special kind of coupons (业务类型).
 #[wxpay_enum]
 pub enum BusinessType {
-    /// Used up step by step (消费金).
+    /// Coupons that are used up step by step (消费金).
     #[wxpay(rename = "MULTIUSE")]
     MultiUse,
 }

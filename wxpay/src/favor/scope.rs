@@ -1,4 +1,4 @@
-//! What and where a batch's coupons are for.
+//! The goods and the merchants of a batch's coupons.
 
 use crate::prelude::*;
 
@@ -17,16 +17,16 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ListItems {
-    /// The batch.
+    /// Batch ID.
     #[wxpay(label = "批次号")]
     pub stock_id: String,
-    /// The merchant that made it.
+    /// Merchant number of the batch's creator.
     #[wxpay(len = 32, label = "创建批次的商户号")]
     pub stock_creator_mchid: String,
-    /// The page, from 0 to 1000.
+    /// Page number, from 0 to 1000.
     #[wxpay(label = "分页页码")]
     pub offset: i64,
-    /// How many a page holds.
+    /// Number of entries on a page.
     #[wxpay(label = "分页大小")]
     pub limit: i64,
 }
@@ -46,33 +46,33 @@ pub struct ListItems {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ListMerchants {
-    /// The batch.
+    /// Batch ID.
     #[wxpay(label = "批次号")]
     pub stock_id: String,
-    /// The page, from 0 to 1000.
+    /// Page number, from 0 to 1000.
     #[wxpay(label = "分页页码")]
     pub offset: i64,
-    /// How many a page holds, at most 50.
+    /// Number of entries on a page, at most 50.
     #[wxpay(label = "分页大小")]
     pub limit: i64,
-    /// The merchant that made the batch.
+    /// Merchant number of the batch's creator.
     #[wxpay(len = 32, label = "创建批次的商户号")]
     pub stock_creator_mchid: String,
 }
 
-/// A page of what a batch's coupons are for.
+/// A page of a batch's goods or merchants.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AvailableIds {
-    /// How many there are on all pages.
+    /// Number of entries on all pages.
     pub total_count: i64,
-    /// The merchants' numbers, or the merchant's numbers of the goods.
+    /// Merchant numbers, or the merchant's numbers of the goods.
     pub data: Option<Vec<String>>,
-    /// The page that was asked for.
+    /// Page number of the request.
     pub offset: i64,
-    /// How many a page holds.
+    /// Number of entries on a page.
     pub limit: i64,
-    /// The batch.
+    /// Batch ID.
     pub stock_id: String,
 }

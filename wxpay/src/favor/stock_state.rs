@@ -1,13 +1,13 @@
-//! A batch's life: activated, paused, restarted, ended.
+//! Starting, pausing, restarting and stopping a batch.
 
 use crate::prelude::*;
 
-/// Activates a batch (激活代金券批次): from now on its coupons can be given out.
+/// Activates a batch (激活代金券批次): its coupons can then be given out.
 ///
-/// If money moves (预充值), the batch's budget is locked in the merchant's balance, which has to suffice.
+/// If the batch has a prepaid budget (预充值), the budget is locked in the merchant's balance, which has to be sufficient.
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`, `MCH_NOT_EXISTS`; 401 `SIGN_ERROR`; 403 `NOT_ENOUGH` (the balance does
-/// not suffice); 404 `RESOURCE_NOT_EXISTS` (no such batch); 429 `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`, `MCH_NOT_EXISTS`; 401 `SIGN_ERROR`; 403 `NOT_ENOUGH` (the balance is not
+/// sufficient); 404 `RESOURCE_NOT_EXISTS` (no such batch); 429 `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/marketing/favor/stocks/{stock_id}/start",
@@ -18,10 +18,10 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StartStock {
-    /// The batch.
+    /// Batch ID.
     #[wxpay(label = "批次号")]
     pub stock_id: String,
-    /// The merchant that made it.
+    /// Merchant number of the batch's creator.
     #[wxpay(len = 32, label = "创建批次的商户号")]
     pub stock_creator_mchid: String,
 }
@@ -31,13 +31,13 @@ pub struct StartStock {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StartStockResponse {
-    /// Since when it is active.
+    /// Time of activation.
     pub start_time: DateTime,
-    /// The batch.
+    /// Batch ID.
     pub stock_id: String,
 }
 
-/// Pauses a batch (暂停代金券批次): nobody gets a coupon of it until [`RestartStock`].
+/// Pauses a batch (暂停代金券批次): no coupons are given out until [`RestartStock`].
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`, `MCH_NOT_EXISTS`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS` (no such
 /// batch); 429 `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -51,10 +51,10 @@ pub struct StartStockResponse {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PauseStock {
-    /// The batch.
+    /// Batch ID.
     #[wxpay(label = "批次号")]
     pub stock_id: String,
-    /// The merchant that made it.
+    /// Merchant number of the batch's creator.
     #[wxpay(len = 32, label = "创建批次的商户号")]
     pub stock_creator_mchid: String,
 }
@@ -64,13 +64,13 @@ pub struct PauseStock {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PauseStockResponse {
-    /// Since when it is paused.
+    /// Time of pausing.
     pub pause_time: Option<DateTime>,
-    /// The batch.
+    /// Batch ID.
     pub stock_id: String,
 }
 
-/// Lets a paused batch go on (重启代金券批次).
+/// Restarts a paused batch (重启代金券批次).
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`, `MCH_NOT_EXISTS`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS` (no such
 /// batch); 429 `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -84,10 +84,10 @@ pub struct PauseStockResponse {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RestartStock {
-    /// The batch.
+    /// Batch ID.
     #[wxpay(label = "批次号")]
     pub stock_id: String,
-    /// The merchant that made it.
+    /// Merchant number of the batch's creator.
     #[wxpay(len = 32, label = "创建批次的商户号")]
     pub stock_creator_mchid: String,
 }
@@ -97,13 +97,13 @@ pub struct RestartStock {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RestartStockResponse {
-    /// Since when it goes on.
+    /// Time of restarting.
     pub restart_time: Option<DateTime>,
-    /// The batch.
+    /// Batch ID.
     pub stock_id: String,
 }
 
-/// Ends a batch for good (终止代金券批次): nobody gets a coupon of it any more, and nothing starts it again.
+/// Stops a batch for good (终止代金券批次): no more coupons are given out, and the batch cannot be started again.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`, `MCH_NOT_EXISTS`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS` (no such
 /// batch); 429 `FREQUENCY_LIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -116,10 +116,10 @@ pub struct RestartStockResponse {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StopStock {
-    /// The batch.
+    /// Batch ID.
     #[wxpay(label = "批次号")]
     pub stock_id: String,
-    /// The merchant that made it.
+    /// Merchant number of the batch's creator.
     #[wxpay(len = 32, label = "创建批次的商户号")]
     pub stock_creator_mchid: String,
 }
@@ -129,8 +129,8 @@ pub struct StopStock {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StopStockResponse {
-    /// When it ended.
+    /// Time of stopping.
     pub stop_time: DateTime,
-    /// The batch.
+    /// Batch ID.
     pub stock_id: String,
 }

@@ -3,7 +3,7 @@
 use super::Industry;
 use crate::prelude::*;
 
-/// Shows advertisements to those who have paid a sub-merchant (开通广告展示).
+/// Shows advertisements to users who have paid a sub-merchant (开通广告展示).
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500
 /// `SYSTEM_ERROR`.
@@ -16,15 +16,15 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OpenAdvertisingShow {
-    /// The sub-merchant.
+    /// Merchant number of the sub-merchant.
     #[wxpay(len = 32, label = "特约商户号")]
     pub sub_mchid: String,
-    /// The trades whose advertisements are left out, up to 3.
+    /// Industries whose advertisements are excluded, up to 3.
     #[wxpay(label = "同业过滤标签值")]
     pub advertising_industry_filters: Option<Vec<Industry>>,
 }
 
-/// Shows no advertisements any more to those who have paid a sub-merchant (关闭广告展示).
+/// Stops showing advertisements to users who have paid a sub-merchant (关闭广告展示).
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500
 /// `SYSTEM_ERROR`.
@@ -37,14 +37,14 @@ pub struct OpenAdvertisingShow {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CloseAdvertisingShow {
-    /// The sub-merchant.
+    /// Merchant number of the sub-merchant.
     #[wxpay(len = 32, label = "特约商户号")]
     pub sub_mchid: String,
 }
 
-/// Sets whose advertisements are left out after payments to a sub-merchant (同业过滤标签管理).
+/// Sets the industries whose advertisements are excluded after payments to a sub-merchant (同业过滤标签管理).
 ///
-/// What is set replaces what was.
+/// The new setting replaces the old one.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500
 /// `SYSTEM_ERROR`.
@@ -57,10 +57,10 @@ pub struct CloseAdvertisingShow {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SetAdvertisingIndustryFilter {
-    /// The sub-merchant.
+    /// Merchant number of the sub-merchant.
     #[wxpay(len = 32, label = "特约子商户号")]
     pub sub_mchid: String,
-    /// The trades, up to 3.
+    /// Industries, up to 3.
     #[wxpay(label = "同业过滤标签值")]
     pub advertising_industry_filters: Option<Vec<Industry>>,
 }

@@ -1,8 +1,8 @@
-//! Trades of advertisers.
+//! The industries of advertisers.
 
 use crate::prelude::*;
 
-/// A trade whose advertisements can be left out (同业过滤标签值). Three are misspelled on the wire; the names here are not.
+/// An industry whose advertisements can be excluded (同业过滤标签值). The API misspells three values; the names here are correct.
 #[wxpay_enum]
 pub enum Industry {
     /// Online shops (电商).

@@ -1,4 +1,4 @@
-//! What users see when they have paid a sub-merchant (点金计划).
+//! The page that users see after paying a sub-merchant, the Gold Plan (点金计划).
 //!
 //! ```
 //! use wxpay::gold_plan::{ChangeGoldPlanStatus, ChangeGoldPlanStatusRequired, OperationType};
@@ -7,7 +7,7 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
-//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # // The sandbox validates this request; its answer is an example, so nothing is asserted about it.
 //! # let client = sandbox.client()?;
 //! let request = ChangeGoldPlanStatus::new(ChangeGoldPlanStatusRequired {
 //!     sub_mchid: "1900000109".into(),
@@ -18,10 +18,10 @@
 //! # }
 //! ```
 //!
-//! The service provider joins a sub-merchant to the plan ([`ChangeGoldPlanStatus`]). In the plan, the page after the
-//! payment shows advertisements ([`OpenAdvertisingShow`], [`CloseAdvertisingShow`]) except those of competitors
-//! ([`SetAdvertisingIndustryFilter`]), or a receipt of the provider's own ([`ChangeCustomPageStatus`]). Each of these sets
-//! what is to be, so that it can be repeated.
+//! The service provider adds a sub-merchant to the plan ([`ChangeGoldPlanStatus`]). The page after the payment then shows
+//! advertisements ([`OpenAdvertisingShow`], [`CloseAdvertisingShow`]), except those of competitors
+//! ([`SetAdvertisingIndustryFilter`]), or the service provider's own receipt ([`ChangeCustomPageStatus`]). Each request sets a
+//! state, so it can be repeated.
 
 #![doc(alias("点金计划"))]
 

@@ -1,8 +1,8 @@
-//! In the plan or not, with a receipt or not.
+//! Membership in the Gold Plan, and the receipt.
 
 use crate::prelude::*;
 
-/// Joins a sub-merchant to the plan, or takes it out (点金计划管理).
+/// Adds a sub-merchant to the Gold Plan, or removes it (点金计划管理).
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500
 /// `SYSTEM_ERROR`.
@@ -16,27 +16,27 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ChangeGoldPlanStatus {
-    /// The sub-merchant.
+    /// Merchant number of the sub-merchant.
     #[wxpay(len = 32, label = "特约商户号")]
     pub sub_mchid: String,
-    /// In or out.
+    /// Add or remove.
     #[wxpay(label = "操作类型")]
     pub operation_type: OperationType,
-    /// For which payments; without it those by JSAPI.
+    /// Payments that the plan applies to; those by JSAPI by default.
     #[wxpay(default = "JSAPI", label = "支付场景")]
     pub operation_pay_scene: Option<PayScene>,
 }
 
-/// Whether something is to be (操作类型).
+/// A switch (操作类型).
 #[wxpay_enum]
 pub enum OperationType {
-    /// It is to be (开通).
+    /// On (开通).
     Open,
-    /// It is not to be (关闭).
+    /// Off (关闭).
     Close,
 }
 
-/// Payments that the plan goes for (支付场景).
+/// The payments that the Gold Plan applies to (支付场景).
 #[wxpay_enum]
 pub enum PayScene {
     /// By JSAPI, in web pages and in mini programs.
@@ -54,13 +54,14 @@ pub enum PayScene {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ChangeGoldPlanStatusResponse {
-    /// The sub-merchant.
+    /// Merchant number of the sub-merchant.
     pub sub_mchid: String,
 }
 
-/// Shows a receipt of the service provider's own after the payment, or none (商家小票管理).
+/// Switches the service provider's own receipt after the payment on or off (商家小票管理).
 ///
-/// The receipt is a page in a frame, set up on the service provider's platform. The sub-merchant has to be in the plan.
+/// The receipt is a page in an iframe, which is set up on the service provider's platform. The sub-merchant has to be in the
+/// plan.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 429 `FREQUENCY_LIMITED`; 500
 /// `SYSTEM_ERROR`.
@@ -74,10 +75,10 @@ pub struct ChangeGoldPlanStatusResponse {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ChangeCustomPageStatus {
-    /// The sub-merchant.
+    /// Merchant number of the sub-merchant.
     #[wxpay(len = 32, label = "特约商户号")]
     pub sub_mchid: String,
-    /// Shown or not.
+    /// On or off.
     #[wxpay(label = "操作类型")]
     pub operation_type: OperationType,
 }
@@ -87,8 +88,8 @@ pub struct ChangeCustomPageStatus {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ChangeCustomPageStatusResponse {
-    /// The sub-merchant.
+    /// Merchant number of the sub-merchant.
     pub sub_mchid: String,
-    /// Shown or not, as it is now. Most answers leave it out.
+    /// State after the request. Most answers omit it.
     pub operation_type: Option<OperationType>,
 }

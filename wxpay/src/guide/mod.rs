@@ -23,6 +23,7 @@
 //! 21. [Moving over](moving_over) (迁移): from the Java, Go and Python SDKs.
 //! 22. [Numbers](numbers) (商户单号): length and characters of each number that you make up.
 //! 23. [Limits](limits) (频率限制): how often what may be called.
+//! 24. [Products and features](products) (产品与功能): the endpoints that are shipped, and what is compiled.
 //!
 //! Its links and snippets need the features `all`, `axum`, `blocking`, `doctor`, `metrics`, `qr`, `redis` and `server`. With fewer
 //! features the pages are the same, and what leads to a module that is not compiled leads nowhere.
@@ -134,3 +135,7 @@ pub mod numbers {}
 #[doc = include_str!("limits.md")]
 #[doc(alias("频率限制"))]
 pub mod limits {}
+
+#[doc = include_str!("products.md")]
+#[doc(alias("产品与功能"))]
+pub mod products {}

@@ -1,12 +1,12 @@
-//! The pre-sign in a mini program.
+//! The pre-signing of a contract for a mini program.
 
 use super::{CredentialType, PresignResponse};
 use crate::prelude::*;
 
 /// Prepares a contract that the user signs in a mini program (小程序场景预签约).
 ///
-/// The answer's `pre_entrustweb_id` goes to the mini program, which opens the contract page.
-/// [`QueryContractByCode`](super::QueryContractByCode) tells whether the user has signed.
+/// The platform passes the answer's `pre_entrustweb_id` to the mini program, which opens the contract page.
+/// [`QueryContractByCode`](super::QueryContractByCode) tells if the user has signed.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -20,20 +20,20 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MiniProgramPresign {
-    /// The mini program's ID for signing and paying, bound to the platform's merchant number.
+    /// App ID of the mini program for signing and paying, bound to the platform's merchant number.
     #[wxpay(len = 32, label = "签约和付款的AppID")]
     pub appid: String,
-    /// The platform's own number for the application (业务申请单号), unique within the service provider.
+    /// The platform's number of the application (业务申请单号), unique for the service provider.
     #[wxpay(len = 128, pattern = "[0-9A-Za-z_-]+", label = "业务申请单号")]
     pub out_contract_code: String,
-    /// The user under `appid`.
+    /// Openid of the user, under `appid`.
     #[wxpay(len = 128, label = "个人收款方的OpenID")]
     pub openid: String,
 }
 
-/// Prepares a contract that only the named person can sign, in a mini program (小程序场景预签约·需要实名验证).
+/// Prepares a contract that only a named person can sign in a mini program (小程序场景预签约·需要实名验证).
 ///
-/// The person is compared with the user's identity at WeChat Pay.
+/// WeChat Pay compares the person with the user's identity.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -47,22 +47,22 @@ pub struct MiniProgramPresign {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NamedMiniProgramPresign {
-    /// The mini program's ID for signing and paying, bound to the platform's merchant number.
+    /// App ID of the mini program for signing and paying, bound to the platform's merchant number.
     #[wxpay(len = 32, label = "签约和付款的AppID")]
     pub appid: String,
-    /// The platform's own number for the application (业务申请单号), unique within the service provider.
+    /// The platform's number of the application (业务申请单号), unique for the service provider.
     #[wxpay(len = 128, pattern = "[0-9A-Za-z_-]+", label = "业务申请单号")]
     pub out_contract_code: String,
-    /// The user under `appid`.
+    /// Openid of the user, under `appid`.
     #[wxpay(len = 128, label = "个人收款方的OpenID")]
     pub openid: String,
-    /// The user's name. Encrypted when it is sent.
+    /// Name of the user. Encrypted in the request.
     #[wxpay(label = "真实姓名")]
     pub real_name: Sensitive,
-    /// What document `cred_id` is the number of.
+    /// Type of the document whose number is `cred_id`.
     #[wxpay(label = "证件类型")]
     pub cred_type: CredentialType,
-    /// The document's number. Encrypted when it is sent.
+    /// Number of the document. Encrypted in the request.
     #[wxpay(label = "件号码")]
     pub cred_id: Sensitive,
 }

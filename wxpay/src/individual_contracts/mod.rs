@@ -17,7 +17,8 @@
 //! # }
 //! ```
 //!
-//! The platform pre-signs, the user signs in WeChat, the platform asks for the result: nothing is notified.
+//! The platform prepares the contract, the user signs it in WeChat, and the platform queries the result: WeChat Pay sends no
+//! notification.
 
 #![doc(alias("收付通", "个人收款"))]
 

@@ -1,20 +1,20 @@
-//! What the ways to pre-sign have in common.
+//! Objects of several pre-signings.
 
 use crate::prelude::*;
 
-/// A document of identity (证件类型).
+/// A type of identity document (证件类型).
 #[wxpay_enum]
 pub enum CredentialType {
-    /// The resident identity card.
+    /// Resident identity card.
     IdCard,
 }
 
-/// The answer to a pre-sign.
+/// The answer to a pre-signing.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PresignResponse {
-    /// The pre-sign session (预签约id), for the WeChat SDK.
+    /// Pre-sign session (预签约id), for the WeChat SDK.
     #[wxpay(len = 256)]
     pub pre_entrustweb_id: String,
 }

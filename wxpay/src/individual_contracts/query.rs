@@ -1,13 +1,13 @@
-//! The contract behind an application number or an openid.
+//! Queries of a contract, by application number or openid.
 
 use crate::prelude::*;
 
-/// Asks for a contract by the platform's own application number (根据业务申请单号查签约信息).
+/// Queries a contract by the platform's application number (根据业务申请单号查签约信息).
 ///
-/// After a pre-sign it answers [`Unauthorized`](AuthState::Unauthorized) until the user has signed.
+/// After a pre-signing, the state is [`Unauthorized`](AuthState::Unauthorized) until the user has signed.
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`. What is answered about a number
-/// that was never pre-signed is not documented.
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`. The answer for a number that was never
+/// pre-signed is not documented.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/ecommerce/individual-contracts/out-contract-code/{out_contract_code}",
@@ -18,15 +18,15 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryContractByCode {
-    /// The number that was pre-signed (业务申请单号).
+    /// Application number of the pre-signing (业务申请单号).
     #[wxpay(len = 128, pattern = "[0-9A-Za-z_-]+", label = "业务申请单号")]
     pub out_contract_code: String,
-    /// The caller's app ID.
+    /// App ID of the caller.
     #[wxpay(len = 32, label = "签约和付款的AppID")]
     pub appid: String,
 }
 
-/// Asks whether a user has authorized the platform, by openid (查询个人收款方授权结果).
+/// Queries a user's authorization of the platform by openid (查询个人收款方授权结果).
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -39,34 +39,34 @@ pub struct QueryContractByCode {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryContractByOpenid {
-    /// The user under `appid`.
+    /// Openid of the user, under `appid`.
     #[wxpay(len = 128, label = "个人收款方在平台appid下的唯一标识")]
     pub openid: String,
-    /// The mini program's ID for signing and paying.
+    /// App ID of the mini program for signing and paying.
     #[wxpay(len = 32, label = "签约和付款的微信小程序AppID")]
     pub appid: String,
-    /// What the user has authorized.
+    /// Permission to query.
     #[wxpay(label = "权限类型")]
     pub permission_type: PermissionType,
 }
 
-/// What a user authorizes (权限类型).
+/// A permission that a user grants (权限类型).
 #[wxpay_enum]
 pub enum PermissionType {
-    /// To be paid as an individual.
+    /// Receiving payments as an individual.
     IndividualPayee,
 }
 
-/// Whether a user has authorized the platform (授权结果).
+/// A user's authorization of the platform (授权结果).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PayeeAuthorization {
-    /// The contract's ID (授权ID).
+    /// Contract ID (授权ID).
     pub individual_auth_id: Option<String>,
-    /// When the user signed or withdrew.
+    /// Time at which the user signed or withdrew.
     pub operation_time: Option<DateTime>,
-    /// Whether it is in force.
+    /// State of the authorization.
     pub auth_state: AuthState,
 }
 
@@ -75,41 +75,41 @@ pub struct PayeeAuthorization {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Contract {
-    /// The contract's ID (授权ID), once the user has signed.
+    /// Contract ID (授权ID), once the user has signed.
     #[wxpay(len = 128)]
     pub individual_auth_id: Option<String>,
-    /// When the user signed. The page calls it required, but before signing there is nothing to say.
+    /// Time of signing. The page requires this member, but it is missing before the signing.
     pub signed_time: Option<DateTime>,
-    /// Whether the user has signed.
+    /// State of the authorization.
     pub auth_state: AuthState,
-    /// The user's openid under the platform's app ID, once the user has signed.
+    /// Openid of the user under the platform's app ID, once the user has signed.
     pub individual_openid: Option<String>,
-    /// What the user lets the platform know of the identity, if it is asked for on signing.
+    /// Identity information that the user shares, if it is requested at signing.
     pub real_name_auth_result: Option<RealNameAuthResult>,
 }
 
-/// What a user lets a platform know of the identity (实名授权结果).
+/// The identity information that a user shares with a platform (实名授权结果).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RealNameAuthResult {
-    /// What the token is good for.
+    /// Scope of the token.
     pub scope: Option<RealNameScope>,
-    /// The token to ask with. Whoever has it can ask.
+    /// Token for querying the identity. Anyone who has the token can use it.
     pub access_token: Option<String>,
-    /// When the token ends.
+    /// Time at which the token expires.
     pub access_token_expire_time: Option<DateTime>,
 }
 
-/// What a token of [`RealNameAuthResult`] is good for (应用授权作用域).
+/// The scope of a token of [`RealNameAuthResult`] (应用授权作用域).
 #[wxpay_enum]
 pub enum RealNameScope {
-    /// To ask for the real name that the user pays under.
+    /// Querying the real name of the user's WeChat Pay account.
     #[wxpay(rename = "pay_realname")]
     PayRealname,
 }
 
-/// Whether a user has signed (授权状态).
+/// The state of a user's authorization (授权状态).
 #[wxpay_enum]
 pub enum AuthState {
     /// Signed (已授权).

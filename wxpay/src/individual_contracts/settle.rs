@@ -1,5 +1,6 @@
-//! How a contract whose pre-sign has an unknown outcome is asked for. How a number that was never pre-signed is answered is
-//! not documented: anything but a signed 404 leaves it unknown. Repeating the pre-sign does no harm.
+//! The query that settles the unknown outcome of a pre-signing. The pages do not say how WeChat Pay answers for a number that was
+//! never pre-signed: only a signed 404 settles that case, any other error leaves the outcome unknown. A repeated pre-signing does
+//! no harm.
 
 use wxpay_core::settle::{Settle, Verdict};
 
@@ -18,7 +19,7 @@ macro_rules! by_code {
                 QueryContractByCode::new(QueryContractByCodeRequired { out_contract_code, appid })
             }
 
-            /// A number that is known was pre-signed, whether or not the user has signed.
+            /// A known number was pre-signed, even if the user has not signed.
             fn verdict(&self, _: &Contract) -> Verdict {
                 Verdict::Done
             }

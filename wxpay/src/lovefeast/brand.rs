@@ -1,10 +1,10 @@
-//! What a brand has collected.
+//! Queries of a brand.
 
 use crate::prelude::*;
 
-/// Asks how much was donated through a brand, and how many meals it has given (查询爱心餐品牌信息).
+/// Queries a brand: the number of donations, and of meals that it has given (查询爱心餐品牌信息).
 ///
-/// Errors: those of every interface, 400 `PARAM_ERROR` and `INVALID_REQUEST`, 401 `SIGN_ERROR`, 500 `SYSTEM_ERROR`.
+/// Errors: the general ones, 400 `PARAM_ERROR` and `INVALID_REQUEST`, 401 `SIGN_ERROR`, 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/lovefeast/brands/{brand_id}",
@@ -15,7 +15,7 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryBrand {
-    /// The digits of WeChat Pay's number for the brand.
+    /// Brand ID at WeChat Pay: digits.
     #[wxpay(label = "品牌ID")]
     pub brand_id: String,
 }
@@ -25,8 +25,8 @@ pub struct QueryBrand {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Brand {
-    /// How often users have donated through it.
+    /// Number of donations through the brand.
     pub donate_count: i64,
-    /// How many meals it has given. Not for every brand.
+    /// Number of meals that the brand has given. Some brands do not have this member.
     pub consume_count: Option<i64>,
 }

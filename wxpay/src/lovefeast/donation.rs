@@ -1,10 +1,10 @@
-//! What a user has donated.
+//! Queries of donations.
 
 use crate::prelude::*;
 
-/// Asks for one of a user's donations by the merchant's own number (查询用户捐赠单详情).
+/// Queries a user's donation by the merchant's order number (查询用户捐赠单详情).
 ///
-/// Errors: those of every interface, 400 `PARAM_ERROR` and `INVALID_REQUEST`, 401 `SIGN_ERROR`, 500 `SYSTEM_ERROR`.
+/// Errors: the general ones, 400 `PARAM_ERROR` and `INVALID_REQUEST`, 401 `SIGN_ERROR`, 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/lovefeast/users/{openid}/orders/out-trade-no/{out_trade_no}",
@@ -14,17 +14,17 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryDonation {
-    /// The user under the merchant's app ID.
+    /// Openid of the user, under the merchant's app ID.
     #[wxpay(len = 128, label = "用户在商户AppID下的唯一标识")]
     pub openid: String,
-    /// The merchant's own number of the order with which was donated.
+    /// Merchant order number of the order with the donation.
     #[wxpay(len = 6..=32, bytes, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户系统内部订单号")]
     pub out_trade_no: String,
 }
 
-/// Asks for a user's donations through a brand, a page at a time (查询用户捐赠单列表).
+/// Lists a user's donations through a brand (查询用户捐赠单列表).
 ///
-/// Errors: those of every interface, 400 `PARAM_ERROR` and `INVALID_REQUEST`, 401 `SIGN_ERROR`, 500 `SYSTEM_ERROR`.
+/// Errors: the general ones, 400 `PARAM_ERROR` and `INVALID_REQUEST`, 401 `SIGN_ERROR`, 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/lovefeast/users/{openid}/orders/brand-id/{brand_id}",
@@ -35,34 +35,34 @@ pub struct QueryDonation {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ListDonations {
-    /// The user under the merchant's app ID.
+    /// Openid of the user, under the merchant's app ID.
     #[wxpay(len = 128, label = "用户在商户AppID下的唯一标识")]
     pub openid: String,
-    /// The digits of WeChat Pay's number for the brand.
+    /// Brand ID at WeChat Pay: digits.
     #[wxpay(label = "品牌ID")]
     pub brand_id: String,
-    /// How many donations to skip; a missing one is 0.
+    /// Number of donations to skip; 0 by default.
     #[wxpay(default = 0, label = "请求资源起始位置")]
     pub offset: Option<i64>,
-    /// How many donations at most; a missing one is 10.
+    /// Largest number of donations to return; 10 by default.
     #[wxpay(default = 10, label = "最大资源条数")]
     pub limit: Option<i64>,
 }
 
-/// Some of a user's donations.
+/// A page of a user's donations.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DonationPage {
-    /// The donations.
+    /// Donations of this page.
     pub data: Option<Vec<Donation>>,
-    /// How many are here.
+    /// Number of donations on this page.
     pub count: Option<i64>,
-    /// How many were asked for at most.
+    /// Largest number of donations that the request allowed.
     pub limit: Option<i64>,
-    /// How many were skipped.
+    /// Number of donations that were skipped.
     pub offset: Option<i64>,
-    /// How many there are in all.
+    /// Number of all donations.
     pub total_count: Option<i64>,
 }
 
@@ -71,84 +71,84 @@ pub struct DonationPage {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Donation {
-    /// WeChat Pay's number for it.
+    /// WeChat Pay's number of the donation.
     pub welfare_trade_id: Option<String>,
-    /// The app ID of the merchant or service provider.
+    /// App ID of the merchant or service provider.
     pub appid: Option<String>,
-    /// The sub-merchant's app ID.
+    /// App ID of the sub-merchant.
     pub sub_appid: Option<String>,
-    /// The brand.
+    /// Brand ID.
     pub brand_id: Option<i64>,
-    /// Where it was donated.
+    /// Source of the donation.
     pub donate_source: Option<DonateSource>,
-    /// The order with which it was donated: only with [`EntrustPay`](DonateSource::EntrustPay).
+    /// Order with the donation: only for [`EntrustPay`](DonateSource::EntrustPay).
     pub merchant_order: Option<MerchantOrder>,
-    /// The charity that received it.
+    /// Name of the charity that received the donation.
     pub institution_name: Option<String>,
-    /// The charity's number for the project.
+    /// Number of the project at the charity.
     pub business_id: Option<String>,
-    /// The name of the project.
+    /// Name of the project.
     pub business_name: Option<String>,
-    /// When it was paid.
+    /// Time of payment.
     pub success_time: Option<DateTime>,
-    /// Who donated.
+    /// Donor.
     pub payer: Option<Donor>,
-    /// How much.
+    /// Amount of the donation.
     pub amount: Option<DonatedAmount>,
-    /// The device whose code led the user to the mini program.
+    /// ID of the device whose code led the user to the mini program.
     pub device_id: Option<String>,
 }
 
-/// Where a user donates (捐赠来源).
+/// The source of a donation (捐赠来源).
 #[wxpay_enum]
 pub enum DonateSource {
-    /// In the mini program of the campaign (一起捐小程序).
+    /// The mini program of the campaign (一起捐小程序).
     MiniprogramPay,
-    /// With an order, in the plug-in (一块捐插件).
+    /// The plug-in, together with an order (一块捐插件).
     EntrustPay,
 }
 
-/// The order with which was donated (商户订单).
+/// The order with a donation (商户订单).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MerchantOrder {
-    /// The merchant's own number for it.
+    /// Merchant order number.
     pub out_trade_no: Option<String>,
-    /// The merchant, or its service provider.
+    /// Merchant number of the merchant or its service provider.
     pub mchid: Option<String>,
-    /// The sub-merchant.
+    /// Merchant number of the sub-merchant.
     pub sub_mchid: Option<String>,
-    /// The shop.
+    /// Store ID.
     pub store_id: Option<String>,
 }
 
-/// Who donated (支付者).
+/// The donor (支付者).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Donor {
-    /// The user under `appid`.
+    /// Openid of the user, under `appid`.
     pub openid: Option<String>,
-    /// The user under `sub_appid`.
+    /// Openid of the user, under `sub_appid`.
     pub sub_openid: Option<String>,
-    /// The address of the user's picture.
+    /// URL of the user's avatar.
     pub avatar: Option<String>,
-    /// The user's nickname.
+    /// Nickname of the user.
     pub nickname: Option<String>,
 }
 
-/// How much was donated (订单金额).
+/// The amount of a donation (订单金额).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DonatedAmount {
-    /// The donation in fen.
+    /// Amount of the donation in fen.
     pub total: Option<Fen>,
-    /// What the user paid, in fen.
+    /// Amount in fen that the user paid.
     pub payer_total: Option<Fen>,
-    /// The currency of `total`: `CNY`.
+    /// Currency of `total`: `CNY`.
     pub currency: Option<String>,
-    /// The currency of `payer_total`.
+    /// Currency of `payer_total`.
     pub payer_currency: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! Meals for street cleaners (爱心餐): what users donate with their orders, and what becomes of it.
+//! Meals for street cleaners, which users donate with their orders (爱心餐).
 //!
 //! ```
 //! use wxpay::lovefeast::{QueryBrand, QueryBrandRequired};
@@ -7,7 +7,7 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
-//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # // The sandbox validates this request; its answer is an example, so nothing is asserted about it.
 //! # let client = sandbox.client()?;
 //! let request = QueryBrand::new(QueryBrandRequired { brand_id: "1000".into() });
 //! let brand = client.send(&request).await?;
@@ -15,8 +15,8 @@
 //! # }
 //! ```
 //!
-//! Users donate in the plug-in of a restaurant's own ordering or in the campaign's mini program; the restaurant's brand
-//! shows what came together ([`QueryBrand`]) and what a user has given ([`ListDonations`], [`QueryDonation`]).
+//! Users donate in the plug-in of a restaurant's ordering page or in the campaign's mini program. The restaurant's brand can
+//! query its total ([`QueryBrand`]) and the donations of a user ([`ListDonations`], [`QueryDonation`]).
 
 #![doc(alias("爱心餐"))]
 

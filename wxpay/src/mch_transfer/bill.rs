@@ -1,41 +1,39 @@
-//! A transfer as it stands.
+//! The state of a transfer.
 
 use super::TransferState;
 use crate::prelude::*;
 
-/// A transfer as it stands (转账单). Its notification is a type of its own:
-/// [`notify::TransferBill`](crate::notify::TransferBill).
+/// A transfer (转账单). Its notification has a type of its own: [`notify::TransferBill`](crate::notify::TransferBill).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransferBill {
-    /// The merchant.
+    /// Merchant number.
     pub mch_id: String,
-    /// The merchant's own number.
+    /// The merchant's number of the transfer.
     pub out_bill_no: String,
-    /// WeChat Pay's number.
+    /// WeChat Pay's number of the transfer.
     pub transfer_bill_no: String,
-    /// The app ID.
+    /// App ID.
     #[wxpay(compared)]
     pub appid: Option<String>,
-    /// Where it stands.
+    /// State of the transfer.
     pub state: TransferState,
-    /// How much, in fen.
+    /// Amount in fen.
     pub transfer_amount: Fen,
-    /// What for.
+    /// Remark.
     pub transfer_remark: Option<String>,
-    /// Why it failed, a code such as `PAYEE_ACCOUNT_ABNORMAL`. The list grows.
+    /// Reason of a failure, a code such as `PAYEE_ACCOUNT_ABNORMAL`. New codes may appear.
     pub fail_reason: Option<String>,
-    /// The user under the app ID.
+    /// Openid of the user, under the app ID.
     #[wxpay(compared)]
     pub openid: Option<String>,
-    /// The user's name, if the order gave it. Decrypted.
+    /// Name of the user, if the transfer was created with it. Decrypted.
     pub user_name: Option<Sensitive>,
-    /// When it was ordered.
+    /// Time of creation.
     pub create_time: Option<DateTime>,
-    /// When its state changed last.
+    /// Time of the last change.
     pub update_time: Option<DateTime>,
-    /// What the front end needs to ask the user, while the state is
-    /// [`WaitUserConfirm`](TransferState::WaitUserConfirm).
+    /// Data with which the front end asks the user, while the state is [`WaitUserConfirm`](TransferState::WaitUserConfirm).
     pub package_info: Option<String>,
 }

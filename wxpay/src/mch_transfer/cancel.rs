@@ -1,14 +1,14 @@
-//! The end of a transfer that is not wanted any more.
+//! The cancellation of a transfer.
 
 use super::TransferState;
 use crate::prelude::*;
 
 /// Cancels a transfer that the user has not accepted yet (撤销转账).
 ///
-/// The answer is [`Canceling`](TransferState::Canceling): whether the user was faster, a query tells. Cancelling again
-/// is no error.
+/// The answer's state is [`Canceling`](TransferState::Canceling): query the transfer to learn if the user accepted it first.
+/// Cancelling again is not an error.
 ///
-/// Errors: 400 `INVALID_REQUEST` (it cannot be cancelled any more), `PARAM_ERROR`; 401 `SIGN_ERROR`; 404 `NOT_FOUND`; 429
+/// Errors: 400 `INVALID_REQUEST` (it can no longer be cancelled), `PARAM_ERROR`; 401 `SIGN_ERROR`; 404 `NOT_FOUND`; 429
 /// `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "POST",
@@ -21,7 +21,7 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CancelTransfer {
-    /// The merchant's own number for the transfer.
+    /// The merchant's number of the transfer.
     #[wxpay(len = 32, pattern = "[0-9A-Za-z]+", label = "商户单号")]
     pub out_bill_no: String,
 }
@@ -31,12 +31,12 @@ pub struct CancelTransfer {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CancelledTransfer {
-    /// The merchant's own number.
+    /// The merchant's number of the transfer.
     pub out_bill_no: String,
-    /// WeChat Pay's number.
+    /// WeChat Pay's number of the transfer.
     pub transfer_bill_no: String,
-    /// [`Canceling`](TransferState::Canceling) or [`Cancelled`](TransferState::Cancelled).
+    /// State: [`Canceling`](TransferState::Canceling) or [`Cancelled`](TransferState::Cancelled).
     pub state: TransferState,
-    /// When its state changed last.
+    /// Time of the last change.
     pub update_time: Option<DateTime>,
 }

@@ -26,13 +26,13 @@
 //! # }
 //! ```
 //!
-//! A transfer is ordered, and the user has to accept it: with the answer's `package_info` the front end asks
-//! ([`Client::transfer_confirmation`](crate::client::Client::transfer_confirmation)). Users can agree once and for all instead: an
-//! authorization (免确认收款授权), by which later transfers go through unasked.
+//! A transfer is created, and the user has to accept it: the front end asks the user with the answer's `package_info`
+//! ([`Client::transfer_confirmation`](crate::client::Client::transfer_confirmation)). Instead, users can authorize all later
+//! transfers (免确认收款授权), which then need no confirmation.
 //!
-//! A transfer goes by `out_bill_no`: the same number with the same parameters is the same transfer. Its end is notified
-//! ([`notify::TransferBill`](crate::notify::TransferBill)); [`QueryTransferByNumber`] tells at any time. Ask for a
-//! transfer before ordering it under another number, whatever the error was.
+//! `out_bill_no` identifies a transfer: the same number with the same parameters is the same transfer. WeChat Pay sends a
+//! notification of the final state ([`notify::TransferBill`](crate::notify::TransferBill)); [`QueryTransferByNumber`] returns the
+//! state at any time. Query a transfer before you create it again under another number, whatever the error was.
 
 #![doc(alias("商家转账"))]
 

@@ -1,11 +1,12 @@
-//! Receipts of transfers (电子回单): documents that WeChat Pay has stamped.
+//! Receipts of transfers (电子回单): documents with WeChat Pay's stamp.
 
 use crate::download::Download;
 use crate::prelude::*;
 
-/// Applies for the receipt of a transfer by the merchant's own number (商户单号申请电子回单).
+/// Requests the receipt of a transfer by the merchant's number (商户单号申请电子回单).
 ///
-/// It takes a while: [`QueryReceiptByNumber`] tells when it is there. Only a transfer that succeeded has one.
+/// Only a successful transfer has a receipt. It takes some time until it is available: [`QueryReceiptByNumber`] returns its
+/// state.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`, `ALREADY_EXISTS`; 401 `SIGN_ERROR`; 404 `NOT_FOUND`; 429
 /// `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
@@ -20,14 +21,14 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ApplyReceiptByNumber {
-    /// The merchant's own number for the transfer.
+    /// The merchant's number of the transfer.
     #[wxpay(len = 32, pattern = "[0-9A-Za-z]+", label = "商户转账单号")]
     pub out_bill_no: String,
 }
 
-/// Asks for the receipt of a transfer by the merchant's own number (商户单号查询电子回单).
+/// Queries the receipt of a transfer by the merchant's number (商户单号查询电子回单).
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `NOT_FOUND` (nobody has applied for it); 429
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `NOT_FOUND` (the receipt was not requested); 429
 /// `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
@@ -39,14 +40,14 @@ pub struct ApplyReceiptByNumber {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryReceiptByNumber {
-    /// The merchant's own number for the transfer.
+    /// The merchant's number of the transfer.
     #[wxpay(len = 32, pattern = "[0-9A-Za-z]+", label = "商户转账单号")]
     pub out_bill_no: String,
 }
 
-/// Applies for the receipt of a transfer by WeChat Pay's number (微信单号申请电子回单).
+/// Requests the receipt of a transfer by WeChat Pay's number (微信单号申请电子回单).
 ///
-/// It takes a while: [`QueryReceipt`] tells when it is there. Only a transfer that succeeded has one.
+/// Only a successful transfer has a receipt. It takes some time until it is available: [`QueryReceipt`] returns its state.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`, `ALREADY_EXISTS`; 401 `SIGN_ERROR`; 404 `NOT_FOUND`; 429
 /// `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
@@ -61,14 +62,14 @@ pub struct QueryReceiptByNumber {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ApplyReceipt {
-    /// WeChat Pay's number for the transfer.
+    /// WeChat Pay's number of the transfer.
     #[wxpay(label = "微信转账单号")]
     pub transfer_bill_no: String,
 }
 
-/// Asks for the receipt of a transfer by WeChat Pay's number (微信单号查询电子回单).
+/// Queries the receipt of a transfer by WeChat Pay's number (微信单号查询电子回单).
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `NOT_FOUND` (nobody has applied for it); 429
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `NOT_FOUND` (the receipt was not requested); 429
 /// `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
@@ -80,46 +81,46 @@ pub struct ApplyReceipt {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryReceipt {
-    /// WeChat Pay's number for the transfer.
+    /// WeChat Pay's number of the transfer.
     #[wxpay(label = "微信转账单号")]
     pub transfer_bill_no: String,
 }
 
-/// The answer to an application for a receipt.
+/// The answer to a request for a receipt.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RequestedReceipt {
-    /// [`Generating`](ReceiptState::Generating).
+    /// State: [`Generating`](ReceiptState::Generating).
     pub state: ReceiptState,
-    /// When it was applied for.
+    /// Time of the request.
     pub create_time: Option<DateTime>,
 }
 
-/// A receipt as it stands (电子回单).
+/// A receipt (电子回单).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Receipt {
-    /// Where it stands.
+    /// State of the receipt.
     pub state: ReceiptState,
-    /// When it was applied for.
+    /// Time of the request.
     pub create_time: Option<DateTime>,
-    /// When its state changed last.
+    /// Time of the last change.
     pub update_time: Option<DateTime>,
-    /// How `hash_value` was reckoned.
+    /// Algorithm of `hash_value`.
     pub hash_type: Option<ReceiptHashType>,
-    /// The file's hash in hex: what is downloaded has no signature, and is compared with this.
+    /// Hash of the file in hex. The download has no signature and is verified by this hash.
     pub hash_value: Option<String>,
-    /// Where the file is, for a short time; asking for it takes a signature like any other call.
+    /// URL of the file, valid for a short time. The request of the download is signed like any other.
     pub download_url: Option<String>,
-    /// Why there is none, in Chinese.
+    /// Reason of a failure, in Chinese.
     pub fail_reason: Option<String>,
 }
 
 impl Receipt {
-    /// The file, a PDF, for [`Client::download_file`](crate::client::Client::download_file); `None` while there is none.
-    /// One whose digest is made with SM3 is not downloaded.
+    /// Returns the download of the PDF for [`Client::download_file`](crate::client::Client::download_file), or `None` if it is
+    /// not available. A file with an SM3 digest cannot be downloaded.
     #[must_use]
     pub fn download(&self) -> Option<Download> {
         let (url, hash_type, hash_value) =
@@ -128,18 +129,18 @@ impl Receipt {
     }
 }
 
-/// Where a receipt stands (申请单状态).
+/// The state of a receipt (申请单状态).
 #[wxpay_enum]
 pub enum ReceiptState {
-    /// Being made (生成中).
+    /// In progress (生成中).
     Generating,
-    /// There (已完成).
+    /// Available (已完成).
     Finished,
-    /// There is none (失败).
+    /// Failed (失败).
     Failed,
 }
 
-/// The hash of a receipt's file (回单文件摘要类型).
+/// The hash algorithm of a receipt's file (回单文件摘要类型).
 #[wxpay_enum]
 pub enum ReceiptHashType {
     /// SHA-256.

@@ -1,4 +1,4 @@
-//! How a transfer or an authorization whose outcome is unknown is asked for.
+//! The queries that settle unknown outcomes of transfers and authorizations.
 
 use wxpay_core::settle::{Settle, Verdict};
 
@@ -38,7 +38,7 @@ by_number! {
     };
 }
 
-/// The transfer is there, of the same amount and to the same user.
+/// Compares the transfer with the amount, app ID and user of the request.
 fn same(amount: crate::prelude::Fen, appid: &str, openid: Option<&str>, bill: &TransferBill) -> Verdict {
     Verdict::same(&[("transfer_amount", amount, bill.transfer_amount)]).and(Verdict::agrees(&[
         ("appid", Some(appid), bill.appid.as_deref()),

@@ -1,10 +1,10 @@
-//! Pictures for applications.
+//! The upload of pictures.
 
 use crate::prelude::*;
 
-/// Uploads a picture, such as a licence or an identity card (图片上传). Its `media_id` stands in the request that needs it.
+/// Uploads a picture, such as a licence or an identity card (图片上传). The request that needs the picture names its `media_id`.
 ///
-/// Each upload makes a `media_id` of its own: repeating one does no harm.
+/// Each upload returns a new `media_id`: a repeated upload does no harm.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/merchant/media/upload",
@@ -15,13 +15,13 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UploadImage {
-    /// The file's own name, unless it is set: then it has to be the same.
+    /// Name of the file. The client fills it in; a value that is set has to be the same name.
     #[wxpay(len = 128, file_name, label = "文件名称")]
     pub filename: Option<String>,
-    /// The file's SHA-256 in hex. The client sets it.
+    /// SHA-256 of the file in hex. The client fills it in.
     #[wxpay(sha256, label = "文件摘要")]
     pub sha256: Option<String>,
-    /// The picture: JPG, BMP or PNG, at most 2 MB; 5 MB by the page for platforms (收付通).
+    /// Picture: JPG, BMP or PNG, at most 2 MB; at most 5 MB according to the page for platforms (收付通).
     #[wxpay(len = 5_242_880, extensions = ["jpg", "bmp", "png"], label = "图片文件")]
     pub file: Upload,
 }
@@ -31,6 +31,6 @@ pub struct UploadImage {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Media {
-    /// The name by which other requests refer to it.
+    /// Media ID, which other requests refer to.
     pub media_id: String,
 }

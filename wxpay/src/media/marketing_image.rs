@@ -1,10 +1,10 @@
-//! Pictures for marketing.
+//! The upload of pictures for marketing.
 
 use crate::prelude::*;
 
-/// Uploads a picture for coupons and campaigns (图片上传, 营销专用). Its `media_url` stands in the request that needs it.
+/// Uploads a picture for coupons and campaigns (图片上传, 营销专用). The request that needs the picture names its `media_url`.
 ///
-/// Each upload makes a `media_url` of its own: repeating one does no harm.
+/// Each upload returns a new `media_url`: a repeated upload does no harm.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/marketing/favor/media/image-upload",
@@ -15,13 +15,13 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UploadMarketingImage {
-    /// The file's own name, unless it is set: then it has to be the same.
+    /// Name of the file. The client fills it in; a value that is set has to be the same name.
     #[wxpay(len = 128, file_name, label = "文件名称")]
     pub filename: Option<String>,
-    /// The file's SHA-256 in hex. The client sets it.
+    /// SHA-256 of the file in hex. The client fills it in.
     #[wxpay(sha256, label = "文件摘要")]
     pub sha256: Option<String>,
-    /// The picture: JPG, BMP or PNG, at most 2 MB.
+    /// Picture: JPG, BMP or PNG, at most 2 MB.
     #[wxpay(len = 2_097_152, extensions = ["jpg", "bmp", "png"], label = "图片文件")]
     pub file: Upload,
 }
@@ -31,6 +31,6 @@ pub struct UploadMarketingImage {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MarketingImage {
-    /// The address by which other requests refer to it.
+    /// URL of the picture, which other requests refer to.
     pub media_url: String,
 }

@@ -1,8 +1,8 @@
-//! Pictures and videos that other requests refer to (图片上传, 视频上传).
+//! Uploads of pictures and videos that other requests refer to (图片上传, 视频上传).
 //!
-//! An upload answers a name for the file, which then stands in the request that needs it: the `media_id` of [`UploadImage`]
-//! and [`UploadVideo`] in applications of merchants, the `media_url` of [`UploadMarketingImage`] in coupons. Products with
-//! uploads of their own say so; a name from elsewhere means nothing to them.
+//! The answer to an upload has a name for the file, which goes into the request that needs it: the `media_id` of [`UploadImage`]
+//! and [`UploadVideo`] in applications of merchants, the `media_url` of [`UploadMarketingImage`] in coupons. Some products have
+//! their own uploads, as their documentation says; they do not accept names from other uploads.
 //!
 //! ```no_run
 //! use wxpay::media::{UploadImage, UploadImageRequired};

@@ -1,15 +1,15 @@
-//! Whose notification it is.
+//! The merchant that a notification is addressed to.
 
 use super::Event;
 
 impl Event {
-    /// The number of the merchant that made the call which named the `notify_url`, and so is notified, for the types whose
-    /// pages say both: that the address is the call's own, and which member is the caller's number. A service provider is
-    /// `sp_mchid`, or `mchid` beside a `sub_mchid`; a sub-merchant is never notified so.
+    /// Returns the number of the merchant whose call gave the `notify_url`, and which is therefore notified. For a service
+    /// provider it is `sp_mchid`, or `mchid` beside a `sub_mchid`; a sub-merchant is never notified this way.
     ///
-    /// Of the others nothing is said: a share's `mchid` is who shares, and its receiver is notified; a coupon names who made it
-    /// and who took it; permissions, contracts, failed debits and
-    /// invoices have no page that says both.
+    /// Only the types whose pages say both that the `notify_url` belongs to the call and which member is the caller's number have
+    /// one. The others return `None`: `mchid` of a share names the merchant that shares, but its receiver is notified; a coupon
+    /// names the merchant that created it and the merchant that accepted it; no page says both of permissions, contracts, failed
+    /// debits and invoices.
     pub(super) fn caller(&self) -> Option<&str> {
         match self {
             // https://pay.weixin.qq.com/docs/merchant/products/notification/introduction.html

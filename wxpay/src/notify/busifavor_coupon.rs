@@ -1,4 +1,4 @@
-//! A merchant's own coupon.
+//! Coupons of a merchant.
 
 use crate::prelude::*;
 
@@ -7,54 +7,54 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BusifavorCoupon {
-    /// What happened in detail: `EVENT_TYPE_BUSICOUPON_SEND`.
+    /// Event in detail: `EVENT_TYPE_BUSICOUPON_SEND`.
     pub event_type: Option<String>,
-    /// The coupon.
+    /// Code of the coupon.
     pub coupon_code: String,
-    /// The batch.
+    /// ID of the coupon batch.
     pub stock_id: Option<String>,
-    /// When.
+    /// Time of sending.
     pub send_time: Option<DateTime>,
-    /// The user.
+    /// The user's openid.
     pub openid: Option<String>,
-    /// The user, across the apps of one account on the open platform.
+    /// The user's union ID, the same in all apps of one account on the open platform.
     pub unionid: Option<String>,
-    /// How the user got it.
+    /// Channel through which the user got the coupon.
     pub send_channel: Option<BusifavorSendChannel>,
-    /// The merchant that sent it.
+    /// Merchant number of the merchant that sent the coupon.
     pub send_merchant: Option<String>,
-    /// The activity that it belongs to.
+    /// ID of the activity that the coupon belongs to.
     pub act_id: Option<String>,
-    /// What led to it, in some channels.
+    /// Details of the source, in some channels.
     pub attach_info: Option<BusifavorAttachInfo>,
 }
 
-/// What led to a merchant's coupon (发券附加信息).
+/// Details of the source of a merchant's coupon (发券附加信息).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BusifavorAttachInfo {
-    /// The payment that it rewards (支付有礼).
+    /// WeChat Pay's number for the payment that the coupon rewards (支付有礼).
     pub transaction_id: Option<String>,
-    /// The activity.
+    /// The activity's code.
     pub act_code: Option<String>,
-    /// The hall that gave it (营销馆).
+    /// Code of the coupon hall that gave the coupon (营销馆).
     pub hall_code: Option<String>,
-    /// The merchant of that hall.
+    /// Merchant number of that hall.
     pub hall_belong_mch_id: Option<i64>,
-    /// The member card that it belongs to.
+    /// ID of the member card that the coupon belongs to.
     pub card_id: Option<String>,
-    /// The user's number of that card.
+    /// The user's number on the member card.
     pub code: Option<String>,
-    /// The activity for members.
+    /// ID of the activity for members.
     pub activity_id: Option<String>,
     /// The user's phone number.
     pub phone_number: Option<String>,
-    /// The country code of that number.
+    /// Country code of the phone number.
     pub country_code: Option<String>,
 }
 
-/// How a user got a merchant's coupon (发放渠道).
+/// Channels through which users get a merchant's coupons (发放渠道).
 #[wxpay_enum]
 pub enum BusifavorSendChannel {
     /// A mini program (小程序).
@@ -75,7 +75,7 @@ pub enum BusifavorSendChannel {
     /// A member card's activity (会员卡活动).
     #[wxpay(rename = "BUSICOUPON_SEND_CHANNEL_MEMBERCARD_ACT")]
     MemberCardActivity,
-    /// A hall of coupons (扫码领券营销馆).
+    /// A coupon hall (扫码领券营销馆).
     #[wxpay(rename = "BUSICOUPON_SEND_CHANNEL_HALL")]
     Hall,
     /// A page inside WeChat.
@@ -93,13 +93,13 @@ pub enum BusifavorSendChannel {
     /// An advertisement (微信广告).
     #[wxpay(rename = "BUSICOUPON_SEND_CHANNEL_WECHAT_AD")]
     WechatAd,
-    /// The platform of rights (权益平台).
+    /// The platform for benefits (权益平台).
     #[wxpay(rename = "BUSICOUPON_SEND_CHANNEL_RIGHTS_PLATFORM")]
     RightsPlatform,
     /// A gift after being paid (收款有礼).
     #[wxpay(rename = "BUSICOUPON_SEND_CHANNEL_RECEIVE_MONEY_GIFT")]
     ReceiveMoneyGift,
-    /// A member's right (会员有礼).
+    /// A benefit for members (会员有礼).
     #[wxpay(rename = "BUSICOUPON_SEND_CHANNEL_MEMBER_PAY_RIGHT")]
     MemberPayRight,
     /// Smart retail (智慧零售).

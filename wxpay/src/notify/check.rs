@@ -1,4 +1,4 @@
-//! What was paid, compared with what was ordered.
+//! Comparison of a payment with its order.
 
 use std::fmt;
 
@@ -6,8 +6,8 @@ use super::{PaidAmount, PartnerPayment, Payment, TradeState};
 use crate::prelude::*;
 use crate::text::escaped;
 
-/// What was ordered, for [`Payment::check`] and [`PartnerPayment::check`]. It comes from your own records, never from
-/// the notification.
+/// The values of an order that a payment is compared with, for [`Payment::check`] and [`PartnerPayment::check`]. They come from
+/// your own records, never from the notification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Ordered<'a> {
@@ -15,45 +15,45 @@ pub struct Ordered<'a> {
     pub out_trade_no: &'a str,
     /// The app ID; a service provider's `sp_appid`.
     pub appid: &'a str,
-    /// The merchant; a service provider's `sp_mchid`.
+    /// The merchant number; a service provider's `sp_mchid`.
     pub mchid: &'a str,
-    /// The sub-merchant, if the order was a service provider's.
+    /// The sub-merchant's merchant number, if a service provider made the order.
     pub sub_mchid: Option<&'a str>,
-    /// The whole amount in fen.
+    /// Total amount in fen.
     pub total: Fen,
-    /// The currency; `CNY` unless another was ordered.
+    /// The currency; `CNY` unless the order named another one.
     pub currency: &'a str,
 }
 
-/// What every order has, for [`Ordered::new`].
+/// The values that every order has, for [`Ordered::new`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OrderedRequired<'a> {
     /// The order's number.
     pub out_trade_no: &'a str,
     /// The app ID; a service provider's `sp_appid`.
     pub appid: &'a str,
-    /// The merchant; a service provider's `sp_mchid`.
+    /// The merchant number; a service provider's `sp_mchid`.
     pub mchid: &'a str,
-    /// The whole amount in fen.
+    /// Total amount in fen.
     pub total: Fen,
 }
 
 impl<'a> Ordered<'a> {
-    /// An order in `CNY`, not of a service provider.
+    /// Returns an order in `CNY` of a merchant that signs for itself.
     #[must_use]
     pub const fn new(required: OrderedRequired<'a>) -> Self {
         let OrderedRequired { out_trade_no, appid, mchid, total } = required;
         Self { out_trade_no, appid, mchid, sub_mchid: None, total, currency: CNY }
     }
 
-    /// A service provider's order for this sub-merchant.
+    /// Makes it a service provider's order for this sub-merchant.
     #[must_use]
     pub const fn sub_mchid(mut self, sub_mchid: &'a str) -> Self {
         self.sub_mchid = Some(sub_mchid);
         self
     }
 
-    /// An order in this currency.
+    /// Sets the order's currency.
     #[must_use]
     pub const fn currency(mut self, currency: &'a str) -> Self {
         self.currency = currency;
@@ -61,15 +61,15 @@ impl<'a> Ordered<'a> {
     }
 }
 
-/// A member of a payment that is not what was ordered.
+/// A member of a payment that differs from the order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Difference {
     /// The member's JSON pointer in the notification, such as `/amount/total`.
     pub pointer: &'static str,
-    /// What was ordered; `None` if the member should not be there.
+    /// The ordered value; `None` if the member should be missing.
     pub ordered: Option<String>,
-    /// What was notified; `None` if the member is not there.
+    /// The notified value; `None` if the member is missing.
     pub notified: Option<String>,
 }
 
@@ -85,9 +85,10 @@ impl fmt::Display for Difference {
 impl std::error::Error for Difference {}
 
 impl Payment {
-    /// Compares the payment with the order: number, app ID, merchant, whole amount, currency, and that it is paid.
+    /// Compares the payment with the order: number, app ID, merchant number, total amount and currency; and checks that it is
+    /// paid.
     ///
-    /// The amount is that of the order, [`PaidAmount::total`]: where coupons were used, the user paid less.
+    /// The compared amount is [`PaidAmount::total`], the order's. With coupons the user paid less.
     ///
     /// ```
     /// use wxpay::notify::{Event, Ordered, OrderedRequired};
@@ -109,7 +110,7 @@ impl Payment {
     /// ```
     ///
     /// # Errors
-    /// Every difference, in the order above.
+    /// Returns every difference, in the order above.
     pub fn check(&self, ordered: &Ordered<'_>) -> Result<(), Vec<Difference>> {
         let mut differences = Differences::default();
         differences.compare("/out_trade_no", Some(ordered.out_trade_no), Some(&self.out_trade_no));
@@ -122,11 +123,11 @@ impl Payment {
 }
 
 impl PartnerPayment {
-    /// Compares the payment with the order: number, the service provider's app ID and number, the sub-merchant, whole
-    /// amount, currency, and that it is paid. An order without a [`sub_mchid`](Ordered::sub_mchid) differs.
+    /// Compares the payment with the order: number, the service provider's app ID and merchant number, the sub-merchant, total
+    /// amount and currency; and checks that it is paid. An order without a [`sub_mchid`](Ordered::sub_mchid) differs.
     ///
     /// # Errors
-    /// Every difference, in the order above.
+    /// Returns every difference, in the order above.
     pub fn check(&self, ordered: &Ordered<'_>) -> Result<(), Vec<Difference>> {
         let mut differences = Differences::default();
         differences.compare("/out_trade_no", Some(ordered.out_trade_no), Some(&self.out_trade_no));
@@ -138,7 +139,7 @@ impl PartnerPayment {
     }
 }
 
-/// What a comparison has found so far.
+/// Collects the differences of a comparison.
 #[derive(Default)]
 pub(crate) struct Differences(Vec<Difference>);
 
@@ -169,5 +170,5 @@ impl Differences {
     }
 }
 
-/// The currency of an order that names none.
+/// The currency of an order that does not name one.
 pub(crate) const CNY: &str = "CNY";

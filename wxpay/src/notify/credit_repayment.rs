@@ -3,49 +3,48 @@
 use super::{AnyFen, DisplayName, PlanId};
 use crate::prelude::*;
 
-/// A contract of automatic repayment, as queries answer it, and as it is notified when it was signed or has ended
-/// (信贷还款签约/解约成功通知): `CREDIT_REPAYMENT.SIGN_CONTRACT` or `CREDIT_REPAYMENT.TERMINATE_CONTRACT`; `contract_state`
-/// says which.
+/// A contract of automatic repayment, in answers to queries and in notifications that it was signed or has ended (信贷还款签约/解约成功通知):
+/// `CREDIT_REPAYMENT.SIGN_CONTRACT` or `CREDIT_REPAYMENT.TERMINATE_CONTRACT`. `contract_state` says which.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RepaymentContract {
-    /// The service provider.
+    /// The service provider's merchant number.
     pub sp_mchid: Option<String>,
-    /// WeChat Pay's number for the contract; repayments go by it.
+    /// WeChat Pay's number for the contract, which repayments name.
     pub contract_id: String,
-    /// The template. The notification's page has a number here, the query's a string.
+    /// Number of the contract template: an integer on the notification's page, a string on the query's.
     pub plan_id: Option<PlanId>,
     /// The service provider's own number for the contract.
     pub out_contract_code: String,
     /// The user's masked name, as the pre-sign gave it.
     pub display_name: Option<DisplayName>,
-    /// Whether the contract is in force.
+    /// State of the contract.
     pub contract_state: RepaymentContractState,
-    /// When the user signed.
+    /// Time at which the user signed.
     pub contract_signed_time: Option<DateTime>,
-    /// When it ended.
+    /// Time at which the contract ended.
     pub contract_terminated_time: Option<DateTime>,
-    /// Who ended it.
+    /// The party that ended the contract.
     pub contract_termination_mode: Option<TerminationMode>,
-    /// The query's name for `contract_termination_mode`.
+    /// Name of `contract_termination_mode` in the query.
     pub contract_terminated_mode: Option<TerminationMode>,
-    /// Why it was ended, in words.
+    /// Reason for the end, in words.
     pub contract_termination_remark: Option<String>,
-    /// The day of the month to repay on.
+    /// Day of the month on which the user repays.
     pub repayment_day: Option<i64>,
-    /// The most that one repayment may take, in fen. The notification's page has a string here, the query's a number.
+    /// Highest amount of one repayment, in fen: a string on the notification's page, an integer on the query's.
     pub repayment_amount_limit: Option<AnyFen>,
     /// The service provider's app ID.
     pub appid: Option<String>,
-    /// The user under that app ID.
+    /// The user's openid under that app ID.
     pub openid: Option<String>,
 }
 
-/// Whether a contract of automatic repayment is in force (协议状态).
+/// States of a contract of automatic repayment (协议状态).
 #[wxpay_enum]
 pub enum RepaymentContractState {
-    /// No contract (无效).
+    /// There is no contract (无效).
     #[wxpay(rename = "CONTRACT_STATE_INVALID")]
     Invalid,
     /// In force (生效).
@@ -56,10 +55,10 @@ pub enum RepaymentContractState {
     Terminated,
 }
 
-/// Who ended a contract of automatic repayment (协议解约方式).
+/// Parties that can end a contract of automatic repayment (协议解约方式).
 #[wxpay_enum]
 pub enum TerminationMode {
-    /// Nobody: it has not ended.
+    /// None: the contract has not ended.
     #[wxpay(rename = "TERMINATION_MODE_INVALID")]
     Invalid,
     /// The user.
@@ -73,35 +72,34 @@ pub enum TerminationMode {
     ByCustomerService,
 }
 
-/// A repayment, as queries answer it, and as it is notified when it was collected (还款成功通知):
-/// `CREDIT_REPAYMENT.DEDUCTION_PAY`.
+/// A repayment, in answers to queries and in notifications that it was collected (还款成功通知): `CREDIT_REPAYMENT.DEDUCTION_PAY`.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Repayment {
-    /// The service provider.
+    /// The service provider's merchant number.
     pub sp_mchid: Option<String>,
-    /// The sub-merchant that was paid.
+    /// Merchant number of the sub-merchant that was paid.
     pub sub_mchid: Option<String>,
     /// The service provider's app ID.
     pub appid: Option<String>,
     /// The sub-merchant's app ID.
     pub sub_appid: Option<String>,
-    /// The user.
+    /// The user's openid.
     pub openid: Option<String>,
-    /// What became of the repayment.
+    /// State of the repayment.
     pub order_state: RepaymentState,
     /// The merchant's own number for the repayment.
     pub out_trade_no: String,
-    /// The merchant's own number for its announcement.
+    /// The merchant's own number for the announcement of the repayment.
     pub out_record_id: Option<String>,
-    /// The contract it was collected by.
+    /// Number of the contract under which the repayment is collected.
     pub contract_id: String,
-    /// What was to be collected, in fen.
+    /// Amount to collect, in fen.
     pub deduct_amount: AnyFen,
-    /// What was collected, in fen.
+    /// Amount that was collected, in fen.
     pub pay_success_amount: Option<AnyFen>,
-    /// What was paid, as the user's bill shows it.
+    /// Description of the payment, as the user's bill shows it.
     pub description: Option<String>,
     /// The merchant's own data, as the order gave it.
     pub attach: Option<String>,
@@ -109,7 +107,7 @@ pub struct Repayment {
     pub transaction_id: Option<String>,
 }
 
-/// What became of a repayment (还款单状态).
+/// States of a repayment (还款单状态).
 #[wxpay_enum]
 pub enum RepaymentState {
     /// Accepted (待处理).

@@ -1,17 +1,17 @@
-//! The masked name on the contract page.
+//! The user's masked name, for the contract page.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use wxpay_core::payload::{Filled, Kind, Mismatch, Node, Payload, Scalar, Shape, Slot};
 
-/// A user's name as the contract page shows it (用户展示名称): only the last character is legible.
+/// A user's name as the contract page shows it (用户展示名称): only the last character is readable.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct DisplayName(String);
 
 impl DisplayName {
-    /// Masks `name`: the last character stays, everything before it becomes `*`, and at most three of those are kept.
-    /// A name of one character stays as it is.
+    /// Masks `name`: keeps the last character, and replaces the characters before it by `*`, three at most. A name of one
+    /// character is not changed.
     ///
     /// ```
     /// use wxpay::notify::DisplayName;
@@ -26,13 +26,13 @@ impl DisplayName {
         Self("*".repeat(stars).chars().chain(name.chars().next_back()).collect())
     }
 
-    /// Takes a name that is masked already. Whether it is, is checked when it is sent.
+    /// Takes a name that is already masked. Sending it checks the mask.
     #[must_use]
     pub fn already_masked(name: impl Into<String>) -> Self {
         Self(name.into())
     }
 
-    /// The masked name.
+    /// Returns the masked name.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

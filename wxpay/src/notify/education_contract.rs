@@ -2,44 +2,44 @@
 
 use crate::prelude::*;
 
-/// A contract of automatic school fees that was signed or has ended (教育续费通签约/解约结果通知): `ENTRUST.SIGNING` or
-/// `ENTRUST.RELEASE`; `contract_status` says which, where it is there.
+/// A notification that a contract of automatic school fees was signed or has ended (教育续费通签约/解约结果通知): `ENTRUST.SIGNING` or
+/// `ENTRUST.RELEASE`. `contract_status` says which, if it is there.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EducationContract {
     /// The merchant's or service provider's app ID.
     pub appid: Option<String>,
-    /// The user under that app ID.
+    /// The user's openid under that app ID.
     pub openid: Option<String>,
-    /// The service provider; or the merchant, where it signs for itself.
+    /// Merchant number of the service provider, or of a merchant that signs for itself.
     pub sp_mchid: Option<String>,
-    /// The sub-merchant.
+    /// The sub-merchant's merchant number.
     pub sub_mchid: Option<String>,
     /// The sub-merchant's app ID.
     pub sub_appid: Option<String>,
-    /// The user under `sub_appid`.
+    /// The user's openid under `sub_appid`.
     pub sub_openid: Option<String>,
-    /// The template.
+    /// Number of the contract template.
     pub plan_id: Option<String>,
-    /// The contract.
+    /// Details of the contract.
     pub contract_information: EducationContractInformation,
 }
 
-/// What there is to say of a contract of automatic school fees (签约信息).
+/// Details of a contract of automatic school fees (签约信息).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EducationContractInformation {
-    /// WeChat Pay's number for the contract; debits go by it.
+    /// WeChat Pay's number for the contract, which debits name.
     pub contract_id: Option<String>,
-    /// Whether it was signed or has ended.
+    /// State of the contract.
     pub contract_status: Option<EducationContractStatus>,
-    /// When the user signed.
+    /// Time at which the user signed.
     pub create_time: Option<DateTime>,
 }
 
-/// Whether a contract of automatic school fees was signed or has ended (签约状态).
+/// States of a contract of automatic school fees (签约状态).
 #[wxpay_enum]
 pub enum EducationContractStatus {
     /// Signed (签约).

@@ -1,4 +1,4 @@
-//! What a notification says, by its type.
+//! The contents of notifications, by type.
 
 use serde_json::Value;
 use wxpay_core::crypto::BoxFuture;
@@ -14,12 +14,12 @@ use super::{
 use crate::DecodeError;
 use crate::prelude::*;
 
-/// What a notification says: its decrypted resource, by its type.
+/// The content of a notification: its decrypted resource, read by its type.
 ///
-/// A resource has one variant; two where it does not say itself which of two things happened. Two variants have the JSON
-/// instead: [`Unknown`](Self::Unknown) is a type that this crate does not have, [`Unread`](Self::Unread) a resource that
-/// does not fit its type. Both are genuine. Keep them before you answer with success, or answer with a 5xx: they do not
-/// come again.
+/// A resource has one variant, or two if only the event type says which of two things happened. Two variants keep the JSON:
+/// [`Unknown`](Self::Unknown) is a type that this crate does not know, [`Unread`](Self::Unread) a resource that does not fit its
+/// type. Both are genuine. WeChat Pay does not send them again after a success: keep them before you reply with success, or reply
+/// with a 5xx.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Event {
@@ -33,22 +33,22 @@ pub enum Event {
     Refund(Box<Refund>),
     /// A share of a payment was received: `PROFITSHARING.SUCCESS`, or `PROFITSHARING` by its older name.
     ProfitSharing(Box<Sharing>),
-    /// A share of a payment was given back: `PROFITSHARING.RETURN`, or `PROFITSHARING_RETURN` by its older name.
+    /// A share of a payment was returned: `PROFITSHARING.RETURN`, or `PROFITSHARING_RETURN` by its older name.
     ProfitSharingReturn(Box<Sharing>),
-    /// A share of a payment was received **or given back**: `TRANSACTION.SUCCESS` with `receiver`, which until 2025 was
-    /// the type of both, and does not say which. Book nothing by it before you have asked.
+    /// A share of a payment was received **or returned**: `TRANSACTION.SUCCESS` with `receiver`. Until 2025 this was the type of
+    /// both, and it does not say which. Do not book it before you have queried it.
     ///
-    /// The merchant that shares can ask. A share answers `profit_sharing::QuerySharing` by this `out_order_no` and `transaction_id`, and
-    /// the answer's `order_id` is the same. A return answers `profit_sharing::QueryReturn` with this `out_order_no` as its
-    /// `out_return_no`, and the answer's `return_id` is this `order_id`. Platforms and brands have the like. A receiver that
-    /// cannot ask sees the direction in its fund-flow bill.
+    /// The merchant that shares can query it. For a share, `profit_sharing::QuerySharing` with this `out_order_no` and
+    /// `transaction_id` finds an order whose `order_id` is the same. For a return, `profit_sharing::QueryReturn` with this
+    /// `out_order_no` as `out_return_no` finds a return whose `return_id` is this `order_id`. Platforms and brands have similar
+    /// queries. A receiver that cannot query finds the direction in its fund-flow bill.
     ProfitSharingOrReturn(Box<Sharing>),
     /// A transfer to a user has ended: `MCHTRANSFER.BILL.FINISHED`.
     TransferBill(Box<TransferBill>),
     /// A user has authorized transfers, or the authorization has ended: `MCHTRANSFER.AUTHORIZATION.CONFIRMED`,
     /// `MCHTRANSFER.AUTHORIZATION.CLOSED`.
     TransferAuthorization(Box<Authorization>),
-    /// The work on a batch of transfers is over: `MCHTRANSFER.BATCH.FINISHED`, `MCHTRANSFER.BATCH.CLOSED`.
+    /// A batch of transfers was processed or closed: `MCHTRANSFER.BATCH.FINISHED`, `MCHTRANSFER.BATCH.CLOSED`.
     TransferBatch(Box<TransferBatch>),
     /// A contract of automatic repayment was signed or has ended: `CREDIT_REPAYMENT.SIGN_CONTRACT`,
     /// `CREDIT_REPAYMENT.TERMINATE_CONTRACT`.
@@ -59,11 +59,11 @@ pub enum Event {
     PapayContract(Box<PapayContract>),
     /// A user asks to end a contract of automatic debit: `ENTRUST.TERMINATE_INQUIRY`.
     PapayEndingInquiry(Box<PapayEndingInquiry>),
-    /// A user is about to end a contract of automatic debit, and may be offered something: `ENTRUST.TERMINATE_RETENTION`.
+    /// A user is about to end a contract of automatic debit, and the merchant may make an offer: `ENTRUST.TERMINATE_RETENTION`.
     PapayRetention(Box<PapayRetention>),
-    /// An automatic debit has failed; nothing was paid: `TRANSACTION.FAIL`.
+    /// An automatic debit failed, and nothing was paid: `TRANSACTION.FAIL`.
     DebitFailed(Box<Payment>),
-    /// An automatic debit for a sub-merchant has failed; nothing was paid: `TRANSACTION.FAIL`.
+    /// An automatic debit for a sub-merchant failed, and nothing was paid: `TRANSACTION.FAIL`.
     PartnerDebitFailed(Box<PartnerPayment>),
     /// A cross-border contract of automatic debit was signed: `PAPAY.SIGN`.
     CrossBorderContractSigned(Box<CrossBorderContract>),
@@ -77,19 +77,19 @@ pub enum Event {
     EducationContract(Box<EducationContract>),
     /// A service order was confirmed or paid: `PAYSCORE.USER_CONFIRM`, `PAYSCORE.USER_PAID`.
     ServiceOrder(Box<ServiceOrder>),
-    /// A user's permission was given or taken back: `PAYSCORE.USER_OPEN_SERVICE`, `PAYSCORE.USER_CLOSE_SERVICE`;
+    /// A user gave or withdrew a permission: `PAYSCORE.USER_OPEN_SERVICE`, `PAYSCORE.USER_CLOSE_SERVICE`;
     /// `PAYSCORE.USER_ACCEPTED` on older pages.
     PayScorePermission(Box<PayScorePermission>),
     /// A plan was signed or cancelled: `PAYSCORE.USER_SIGN_PLAN`, `PAYSCORE.USER_CANCEL_SIGN_PLAN`.
     SignPlan(Box<SignPlan>),
-    /// A sub-merchant was bound to a service, or was not: `PAYSCORE.BIND_SERVICE_ACCOUNT`.
+    /// A sub-merchant was bound to a service, or the binding was rejected: `PAYSCORE.BIND_SERVICE_ACCOUNT`.
     PayScoreServiceAccount(Box<ServiceAccountApplication>),
-    /// A parking fee was paid, failed, or was paid back to WeChat Pay: `TRANSACTION.SUCCESS`, `TRANSACTION.FAIL`,
-    /// `TRANSACTION.PAY_BACK`.
+    /// A parking fee was paid, could not be collected, or was paid back to WeChat Pay by the user: `TRANSACTION.SUCCESS`,
+    /// `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK`.
     ParkingPayment(Box<ParkingPayment>),
-    /// A car that stands in a car park can be charged now, or no longer: `VEHICLE.ENTRANCE_STATE_CHANGE`.
+    /// A parked car became chargeable, or is no longer chargeable: `VEHICLE.ENTRANCE_STATE_CHANGE`.
     ParkingStateChange(Box<ParkingStateChange>),
-    /// A complaint is new or has news: `COMPLAINT.CREATE`, `COMPLAINT.STATE_CHANGE`.
+    /// A complaint is new or has changed: `COMPLAINT.CREATE`, `COMPLAINT.STATE_CHANGE`.
     Complaint(Box<Complaint>),
     /// A cash coupon was used: `COUPON.USE`.
     FavorCoupon(Box<FavorCoupon>),
@@ -97,7 +97,7 @@ pub enum Event {
     BusifavorCoupon(Box<BusifavorCoupon>),
     /// A user has filled in the title of an electronic invoice: `FAPIAO.USER_APPLIED`.
     FapiaoApplied(Box<Fapiao>),
-    /// Electronic invoices were issued or reversed, or put into a card wallet or out of it: `FAPIAO.ISSUED`,
+    /// Electronic invoices were issued or reversed, or added to a card wallet or removed from it: `FAPIAO.ISSUED`,
     /// `FAPIAO.REVERSED`, `FAPIAO.CARD_INSERTED`, `FAPIAO.CARD_DISCARDED`.
     Fapiao(Box<Fapiao>),
     /// The echo of a test: `SECURITY_ECHO.SUCCESS`.
@@ -106,15 +106,15 @@ pub enum Event {
     Unknown {
         /// The notification's type.
         event_type: String,
-        /// The resource, as it was decrypted.
+        /// The decrypted resource.
         resource: Value,
     },
-    /// A type that this crate has a struct for, and a resource that does not fit it: a member is missing that was always
-    /// there, or has another form. It is genuine, and somebody has to look at it.
+    /// A resource that does not fit the struct of its type: a member is missing that has always been there, or has another form.
+    /// The notification is genuine, and a person has to look at it.
     Unread {
         /// The notification's type.
         event_type: String,
-        /// The resource, as it was decrypted. What is no JSON is a string; what is no text either, a list of bytes.
+        /// The decrypted resource: a string if it is not JSON, a list of bytes if it is not text either.
         resource: Value,
         /// The members that do not fit.
         why: DecodeError,

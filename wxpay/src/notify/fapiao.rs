@@ -2,20 +2,20 @@
 
 use crate::prelude::*;
 
-/// Electronic invoices of one application (电子发票通知): the user has filled in the title, `FAPIAO.USER_APPLIED`; or they
-/// were issued or reversed, or put into the user's card wallet or out of it, `FAPIAO.ISSUED`, `FAPIAO.REVERSED`,
-/// `FAPIAO.CARD_INSERTED`, `FAPIAO.CARD_DISCARDED`.
+/// A notification about the electronic invoices of one application (电子发票通知): the user has filled in the title,
+/// `FAPIAO.USER_APPLIED`; or the invoices were issued or reversed, or added to the user's card wallet or removed from it,
+/// `FAPIAO.ISSUED`, `FAPIAO.REVERSED`, `FAPIAO.CARD_INSERTED`, `FAPIAO.CARD_DISCARDED`.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Fapiao {
-    /// The merchant or service provider.
+    /// Merchant number of the merchant or service provider.
     pub mchid: Option<String>,
-    /// The sub-merchant.
+    /// The sub-merchant's merchant number.
     pub sub_mchid: Option<String>,
-    /// The application: WeChat Pay's number for the payment, or what the merchant gave for a payment elsewhere.
+    /// ID of the application: WeChat Pay's number for the payment, or the merchant's number for a payment made elsewhere.
     pub fapiao_apply_id: String,
-    /// The time at which the user filled in the title.
+    /// Time at which the user filled in the title.
     pub apply_time: Option<DateTime>,
     /// The invoices.
     pub fapiao_information: Option<Vec<FapiaoInformation>>,
@@ -30,18 +30,18 @@ pub struct FapiaoInformation {
     pub fapiao_id: Option<String>,
     /// The invoice's state.
     pub fapiao_status: Option<FapiaoStatus>,
-    /// Its card's state.
+    /// State of the invoice's card.
     pub card_status: Option<FapiaoCardStatus>,
 }
 
 /// An invoice's state (发票状态).
 #[wxpay_enum]
 pub enum FapiaoStatus {
-    /// It is being issued (开票受理中).
+    /// Being issued (开票受理中).
     IssueAccepted,
     /// Issued (已开票).
     Issued,
-    /// It is being reversed (冲红受理中).
+    /// Being reversed (冲红受理中).
     ReverseAccepted,
     /// Reversed (已冲红).
     Reversed,
@@ -50,12 +50,12 @@ pub enum FapiaoStatus {
 /// The state of an invoice's card (卡券状态).
 #[wxpay_enum]
 pub enum FapiaoCardStatus {
-    /// It is being put into the user's card wallet (插卡受理中).
+    /// Being added to the user's card wallet (插卡受理中).
     InsertAccepted,
     /// In the user's card wallet (已插卡).
     Inserted,
-    /// It is being taken out (废卡受理中).
+    /// Being removed from the user's card wallet (废卡受理中).
     DiscardAccepted,
-    /// Taken out (已废卡).
+    /// Removed from the user's card wallet (已废卡).
     Discarded,
 }

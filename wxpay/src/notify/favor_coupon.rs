@@ -1,114 +1,114 @@
-//! A cash coupon.
+//! Cash coupons.
 
 use super::PromotionGoods;
 use crate::prelude::*;
 
-/// A cash coupon that was used (代金券核销事件通知): `COUPON.USE`.
+/// A notification that a cash coupon was used (代金券核销事件通知): `COUPON.USE`.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FavorCoupon {
-    /// The merchant that made the batch.
+    /// Merchant number of the merchant that created the batch.
     pub stock_creator_mchid: String,
-    /// The batch.
+    /// ID of the coupon batch.
     pub stock_id: String,
-    /// The coupon.
+    /// ID of the coupon.
     pub coupon_id: String,
-    /// For single goods: the highest price that is reduced.
+    /// Highest price that is reduced, for single goods.
     pub singleitem_discount_off: Option<SingleItemDiscount>,
-    /// For a coupon that cuts the price to an amount.
+    /// Reduced price, for a coupon that cuts the price to an amount.
     pub discount_to: Option<DiscountTo>,
-    /// Its name.
+    /// Name of the coupon.
     pub coupon_name: Option<String>,
-    /// What became of it.
+    /// State of the coupon.
     pub status: Option<FavorCouponStatus>,
-    /// How it may be used, in words.
+    /// Description of the coupon's rules.
     pub description: Option<String>,
-    /// When the user got it.
+    /// Time at which the user got the coupon.
     pub create_time: Option<DateTime>,
-    /// What it does.
+    /// Type of the coupon.
     pub coupon_type: Option<FavorCouponType>,
-    /// Whether the merchant bears it without money moving (无资金流).
+    /// True if the merchant grants the discount without money moving (无资金流).
     pub no_cash: Option<bool>,
-    /// From when it may be used.
+    /// Time from which the coupon can be used.
     pub available_begin_time: Option<DateTime>,
-    /// Until when it may be used.
+    /// Time until which the coupon can be used.
     pub available_end_time: Option<DateTime>,
-    /// Whether it is for single goods.
+    /// True if the coupon is for single goods.
     pub singleitem: Option<bool>,
-    /// For a coupon of a fixed amount.
+    /// Discount, for a coupon of a fixed amount.
     pub normal_coupon_information: Option<NormalCoupon>,
-    /// How it was used.
+    /// Details of the use.
     pub consume_information: Option<ConsumeInformation>,
-    /// A special kind of coupon: `MULTIUSE`, which is used up step by step (消费金).
+    /// Special kind of coupon: `MULTIUSE`, which is spent in several payments (消费金).
     pub business_type: Option<String>,
 }
 
-/// The goods that a coupon for single goods reduces (单品优惠).
+/// The discount of a coupon for single goods (单品优惠).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SingleItemDiscount {
-    /// The highest price of one that is reduced, in fen.
+    /// Highest price of one piece that is reduced, in fen.
     pub single_price_max: Option<Fen>,
 }
 
-/// What a coupon cuts a price to (减至优惠).
+/// The discount of a coupon that cuts the price to an amount (减至优惠).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DiscountTo {
-    /// The price after the cut, in fen.
+    /// Price after the discount, in fen.
     pub cut_to_price: Option<Fen>,
-    /// The highest price that is cut, in fen.
+    /// Highest price that is cut, in fen.
     pub max_price: Option<Fen>,
 }
 
-/// A coupon of a fixed amount (满减券).
+/// The discount of a coupon of a fixed amount (满减券).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NormalCoupon {
-    /// What it takes off, in fen.
+    /// Amount of the discount, in fen.
     pub coupon_amount: Option<Fen>,
-    /// What the order has to cost at least, in fen.
+    /// Lowest order amount that the coupon applies to, in fen.
     pub transaction_minimum: Option<Fen>,
 }
 
-/// How a coupon was used (核销信息).
+/// Details of a coupon's use (核销信息).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConsumeInformation {
-    /// When.
+    /// Time of use.
     pub consume_time: Option<DateTime>,
-    /// The merchant that was paid with it.
+    /// Merchant number of the merchant that accepted the coupon.
     pub consume_mchid: Option<String>,
     /// WeChat Pay's number for the payment.
     pub transaction_id: Option<String>,
-    /// What was used of it, in fen, if it is used up step by step.
+    /// Amount that was used, in fen, if the coupon is spent in several payments.
     pub consume_amount: Option<Fen>,
-    /// The goods it applied to.
+    /// Goods that the coupon applied to.
     pub goods_detail: Option<Vec<PromotionGoods>>,
 }
 
-/// What became of a cash coupon (代金券状态).
+/// States of a cash coupon (代金券状态).
 #[wxpay_enum]
 pub enum FavorCouponStatus {
-    /// May be used (可用).
+    /// Usable (可用).
     Sended,
     /// Used (已实扣).
     Used,
-    /// Too old (已过期).
+    /// Expired (已过期).
     Expired,
-    /// Taken back (已回收).
+    /// Withdrawn (已回收).
     Recover,
 }
 
-/// What a cash coupon does (券类型).
+/// Types of cash coupons (券类型).
 #[wxpay_enum]
 pub enum FavorCouponType {
-    /// Takes an amount off (满减券).
+    /// Takes off an amount (满减券).
     Normal,
     /// Cuts the price to an amount (减至券).
     CutTo,

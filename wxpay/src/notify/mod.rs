@@ -1,15 +1,15 @@
-//! What WeChat Pay reports (回调通知): the decrypted resources of notifications, typed.
+//! Notifications of WeChat Pay (回调通知): their decrypted resources, typed.
 //!
-//! [`Event::read`] makes an [`Event`] of a notification's type and its decrypted resource. No official schema of the
-//! resources exists: the structs are what samples and pages show, a member that is not always there is an `Option`, and
-//! a type that this crate does not know comes as [`Event::Unknown`] with its JSON, and so does what does not fit its type,
-//! as [`Event::Unread`]. Both are genuine and do not come again: keep them before you answer with success.
+//! [`Event::read`] turns a notification's type and decrypted resource into an [`Event`]. There is no official schema of the
+//! resources: the structs follow samples and pages, and a member that can be missing is an `Option`. A type that this crate does
+//! not know becomes [`Event::Unknown`] with its JSON; a resource that does not fit its type becomes [`Event::Unread`]. Both are
+//! genuine and are not sent again after a success: keep them before you reply with success.
 //!
-//! Notifications repeat, overtake each other and get lost. Ask for what matters if it does not come, treat the second
-//! as the first, and compare a payment with your own records before you deliver: [`Payment::check`].
+//! Notifications repeat, overtake each other and get lost. Query what matters if no notification comes, handle a repeated
+//! notification like the first, and compare a payment with your own records before you deliver: [`Payment::check`].
 //!
-//! In a server on axum (feature `axum`) a handler takes the notification as its last argument, and sees only what was
-//! verified, decrypted and read; anything else is answered as it has to be:
+//! In a server on axum (feature `axum`) a handler takes the notification as its last argument. It sees only notifications that
+//! were verified, decrypted and read; the others are replied to before it runs:
 //!
 //! ```no_run
 //! use axum::Router;
@@ -38,7 +38,7 @@
 //! }
 //! ```
 //!
-//! The examples `shop` (the whole of it: stored, answered, worked on once) and `actix` (any other server) show more.
+//! The example `shop` stores, replies to and processes each notification once; the example `actix` shows another server.
 
 #![doc(alias("回调通知"))]
 

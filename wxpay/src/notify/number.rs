@@ -1,4 +1,4 @@
-//! Numbers that the sources write in two ways. Refusing one of them would lose the notification.
+//! Numbers that the sources write in two ways. Refusing either would lose the notification.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,19 +7,19 @@ use wxpay_core::payload::{Filled, Kind, Mismatch, Node, Payload, Scalar, Shape, 
 
 use crate::prelude::*;
 
-/// An amount in fen that arrives as a JSON integer or as digits in a string: the official pages show one, samples the
-/// other. It is written as it came; two are equal if the amounts are.
+/// An amount in fen that arrives as a JSON integer or as digits in a string: the official pages show one form, samples the other.
+/// Encoding keeps the form. Two are equal if their amounts are equal.
 #[derive(Debug, Clone, Copy, Eq)]
 #[non_exhaustive]
 pub enum AnyFen {
-    /// It came as an integer.
+    /// The amount arrived as an integer.
     Integer(Fen),
-    /// It came as digits in a string.
+    /// The amount arrived as digits in a string.
     Text(FenText),
 }
 
 impl AnyFen {
-    /// The amount, however it came.
+    /// Returns the amount, in either form.
     #[must_use]
     pub fn fen(self) -> Fen {
         match self {
@@ -91,8 +91,8 @@ impl Scalar for AnyFen {
     }
 }
 
-/// The number of a contract's template (模板ID), which arrives as a string or as a JSON integer. It is written as it
-/// came; two are equal if their digits are.
+/// The number of a contract's template (模板ID), which arrives as a string or as a JSON integer. Encoding keeps the form. Two are
+/// equal if their digits are equal.
 #[derive(Debug, Clone, Eq)]
 pub struct PlanId {
     text: String,
@@ -100,7 +100,7 @@ pub struct PlanId {
 }
 
 impl PlanId {
-    /// The number as text, however it came.
+    /// Returns the number as text, in either form.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text

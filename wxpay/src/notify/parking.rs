@@ -1,10 +1,10 @@
-//! Parking, paid for without stopping.
+//! Parking services.
 
 use super::Promotion;
 use crate::prelude::*;
 
-/// A parking fee that was ordered (停车服务扣费结果通知): `TRANSACTION.SUCCESS`, `TRANSACTION.FAIL` and
-/// `TRANSACTION.PAY_BACK`, with `parking_info`; queries answer the same. `trade_state` says what became of it.
+/// A parking fee, in answers to queries and in notifications of its result (停车服务扣费结果通知): `TRANSACTION.SUCCESS`,
+/// `TRANSACTION.FAIL` and `TRANSACTION.PAY_BACK` with `parking_info`. `trade_state` says which state it is in.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -13,52 +13,52 @@ pub struct ParkingPayment {
     pub appid: Option<String>,
     /// The sub-merchant's app ID, if the order gave one.
     pub sub_appid: Option<String>,
-    /// The service provider; or the merchant, where it signs for itself.
+    /// Merchant number of the service provider, or of a merchant that signs for itself.
     pub sp_mchid: Option<String>,
-    /// The sub-merchant that is paid.
+    /// Merchant number of the sub-merchant that is paid.
     pub sub_mchid: Option<String>,
-    /// What is paid for, as the bill shows it.
+    /// Description of the payment, as the bill shows it.
     pub description: Option<String>,
-    /// When the order was accepted.
+    /// Time at which the order was accepted.
     pub create_time: Option<DateTime>,
     /// The merchant's own order number.
     pub out_trade_no: String,
-    /// WeChat Pay's number for the payment, once there is one.
+    /// WeChat Pay's number for the payment, once it is paid.
     pub transaction_id: Option<String>,
-    /// What became of the order.
+    /// State of the order.
     pub trade_state: ParkingTradeState,
-    /// The state in words, in Chinese, and what to do next.
+    /// Description of the state in Chinese, and of the next step.
     pub trade_state_description: Option<String>,
-    /// When it was paid.
+    /// Time of payment.
     pub success_time: Option<DateTime>,
-    /// The code of the payer's bank and kind of card; `BPA`, where WeChat Pay advanced the money (垫资).
+    /// Code of the payer's bank and kind of card; `BPA` if WeChat Pay advanced the money (垫资).
     pub bank_type: Option<String>,
-    /// Whether the user has paid back what WeChat Pay advanced.
+    /// `Y` once the user has paid back the money that WeChat Pay advanced.
     pub user_repaid: Option<YesNo>,
     /// The merchant's own data, as the order gave it.
     pub attach: Option<String>,
-    /// What kind of parking.
+    /// Kind of parking.
     pub trade_scene: Option<ParkingScene>,
-    /// Where, when and how long the car stood.
+    /// Place, time and length of the stay.
     pub parking_info: Option<ParkingStay>,
-    /// Who pays.
+    /// The payer.
     pub payer: Option<ParkingPayer>,
-    /// How much.
+    /// The amount.
     pub amount: ParkingAmount,
     /// The coupons that were used.
     pub promotion_detail: Option<Vec<Promotion>>,
 }
 
-/// What became of a parking fee (交易状态).
+/// States of a parking fee (交易状态).
 #[wxpay_enum]
 pub enum ParkingTradeState {
-    /// Paid, by the user or by WeChat Pay in advance (支付成功).
+    /// Paid by the user, or advanced by WeChat Pay (支付成功).
     Success,
-    /// Accepted, to be collected: the car may go (已接收，等待扣款).
+    /// Accepted, and collected later: the car may leave (已接收，等待扣款).
     Accepted,
-    /// Not paid, and not going to be by this order (支付失败).
+    /// Not paid; this order will not be paid any more (支付失败).
     PayFail,
-    /// Paid, and a refund was asked for, perhaps of a part (转入退款).
+    /// Paid; a full or partial refund was requested (转入退款).
     Refund,
 }
 
@@ -73,14 +73,14 @@ pub enum YesNo {
     No,
 }
 
-/// What kind of parking (交易场景).
+/// Kinds of parking (交易场景).
 #[wxpay_enum]
 pub enum ParkingScene {
     /// A car park with an entrance and an exit (车场停车).
     Parking,
 }
 
-/// Where, when and how long a car stood (停车场景信息), as an order says it.
+/// Place, time and length of a car's stay (停车场景信息), in an order.
 #[wxpay_object(required = ParkingInfoRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -88,22 +88,22 @@ pub struct ParkingInfo {
     /// WeChat Pay's number for the entry.
     #[wxpay(label = "停车入场id")]
     pub parking_id: String,
-    /// The plate: province and number, without any other character.
+    /// Plate number: province and number, without any other character.
     #[wxpay(label = "车牌号")]
     pub plate_number: String,
     /// The plate's colour.
     #[wxpay(label = "车牌颜色")]
     pub plate_color: PlateColor,
-    /// When the car came.
+    /// Time of the entry.
     #[wxpay(label = "入场时间")]
     pub start_time: DateTime,
-    /// When the car went.
+    /// Time of the exit.
     #[wxpay(label = "出场时间")]
     pub end_time: DateTime,
     /// The car park's name.
     #[wxpay(label = "停车场名称")]
     pub parking_name: String,
-    /// What is charged for, in seconds.
+    /// Charged time, in seconds.
     #[wxpay(label = "计费时长")]
     pub charging_duration: i64,
     /// The merchant's number for the device at the exit.
@@ -111,14 +111,15 @@ pub struct ParkingInfo {
     pub device_id: String,
 }
 
-/// A car's stay in a car park (停车场景信息), as orders and notifications show it: sources disagree on what is always there.
+/// A car's stay in a car park (停车场景信息), in answers and notifications. Every member is optional, because sources disagree on which
+/// are always there.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ParkingStay {
     /// WeChat Pay's number for the entry.
     pub parking_id: Option<String>,
-    /// The plate: province and number, without any other character.
+    /// Plate number: province and number, without any other character.
     pub plate_number: Option<String>,
     /// The plate's colour.
     pub plate_color: Option<PlateColor>,
@@ -128,7 +129,7 @@ pub struct ParkingStay {
     pub end_time: Option<DateTime>,
     /// The car park's name.
     pub parking_name: Option<String>,
-    /// The time that is charged for, in seconds.
+    /// Charged time, in seconds.
     pub charging_duration: Option<i64>,
     /// The merchant's number for the device at the exit.
     pub device_id: Option<String>,
@@ -152,69 +153,68 @@ pub enum PlateColor {
     LimeGreen,
 }
 
-/// Who pays a parking fee (支付者).
+/// The payer of a parking fee (支付者).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ParkingPayer {
-    /// The user under the order's `appid`.
+    /// The user's openid under the order's `appid`.
     pub openid: Option<String>,
-    /// The user under the order's `sub_appid`.
+    /// The user's openid under the order's `sub_appid`.
     pub sub_openid: Option<String>,
 }
 
-/// What a parking fee is, and what of it the user paid (订单金额).
+/// Amount of a parking fee, and the part that the user paid (订单金额).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ParkingAmount {
-    /// The whole fee, in fen; the amount to compare with.
+    /// Total amount of the fee, in fen: the amount to compare.
     pub total: Fen,
-    /// The currency; a missing one is `CNY`.
+    /// The currency; `CNY` if it is missing.
     pub currency: Option<String>,
-    /// What the user paid, in fen.
+    /// Amount that the user paid, in fen.
     pub payer_total: Option<Fen>,
-    /// What was taken off, in fen.
+    /// Amount of the discounts, in fen.
     pub discount_total: Option<Fen>,
 }
 
-/// A car that stands in a car park became able or unable to be charged (停车入场状态变更通知):
-/// `VEHICLE.ENTRANCE_STATE_CHANGE`.
+/// A notification that a parked car became chargeable, or is no longer chargeable (停车入场状态变更通知): `VEHICLE.ENTRANCE_STATE_CHANGE`.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ParkingStateChange {
-    /// The service provider; or the merchant, where it signs for itself.
+    /// Merchant number of the service provider, or of a merchant that signs for itself.
     pub sp_mchid: Option<String>,
-    /// The sub-merchant.
+    /// The sub-merchant's merchant number.
     pub sub_mchid: Option<String>,
     /// WeChat Pay's number for the entry.
     pub parking_id: String,
     /// The merchant's own number for the entry.
     pub out_parking_no: String,
-    /// The plate.
+    /// Plate number.
     pub plate_number: Option<String>,
     /// The plate's colour.
     pub plate_color: Option<PlateColor>,
-    /// When the car came.
+    /// Time of the entry.
     pub start_time: Option<DateTime>,
     /// The car park's name.
     pub parking_name: Option<String>,
-    /// How long parking is free, in seconds.
+    /// Free parking time, in seconds.
     pub free_duration: Option<i64>,
-    /// Whether the car can be charged now.
+    /// State of the entry: chargeable or not.
     pub parking_state: ParkingState,
-    /// Why it cannot, where that is said.
+    /// Reason why the car is not chargeable, if one is given.
     pub blocked_state_description: Option<String>,
-    /// Since when.
+    /// Time of the last change of state.
     pub state_update_time: Option<DateTime>,
 }
 
-/// Whether a car can be charged (停车入场状态).
+/// States of a car's entry (停车入场状态).
 #[wxpay_enum]
 pub enum ParkingState {
-    /// It can (正常).
+    /// Chargeable (正常).
     Normal,
-    /// It cannot: let the driver pay otherwise (不可用).
+    /// Not chargeable: collect the fee in another way (不可用).
     Blocked,
 }

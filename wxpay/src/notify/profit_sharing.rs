@@ -1,21 +1,21 @@
-//! A share of a payment.
+//! Shares of payments.
 
 use crate::prelude::*;
 
-/// Money that moved in sharing a payment (分账动账通知): `PROFITSHARING.SUCCESS`, or back again `PROFITSHARING.RETURN`. The
-/// receiver is told. Older pages have `PROFITSHARING` and `PROFITSHARING_RETURN`; and `TRANSACTION.SUCCESS` for both, which
-/// does not say in which direction the money moved.
+/// A notification that a share of a payment was received (分账动账通知), `PROFITSHARING.SUCCESS`, or returned, `PROFITSHARING.RETURN`.
+/// The receiver is notified. Older pages have `PROFITSHARING` and `PROFITSHARING_RETURN`, and also `TRANSACTION.SUCCESS` for
+/// both, which does not say in which direction the money moved.
 ///
-/// A merchant's has `mchid`; a service provider's has `sp_mchid` and `sub_mchid`.
+/// A merchant's notification has `mchid`; a service provider's has `sp_mchid` and `sub_mchid`.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Sharing {
-    /// The merchant that shares, where it signs for itself.
+    /// Merchant number of the merchant that shares, if it signs for itself.
     pub mchid: Option<String>,
-    /// The service provider or platform.
+    /// Merchant number of the service provider or platform.
     pub sp_mchid: Option<String>,
-    /// The sub-merchant that shares.
+    /// Merchant number of the sub-merchant that shares.
     pub sub_mchid: Option<String>,
     /// WeChat Pay's number for the payment.
     pub transaction_id: String,
@@ -23,28 +23,28 @@ pub struct Sharing {
     pub order_id: String,
     /// The sharing merchant's own number for the share or the return.
     pub out_order_no: String,
-    /// Who received, or gave back.
+    /// The receiver of the share, which returns it in a return.
     pub receiver: SharingReceiver,
-    /// When.
+    /// Time at which the money moved.
     pub success_time: Option<DateTime>,
 }
 
-/// Who received a share (分账接收方).
+/// The receiver of a share (分账接收方).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SharingReceiver {
-    /// What `account` is.
+    /// Type of `account`.
     pub r#type: ReceiverType,
     /// A merchant number or an openid.
     pub account: String,
-    /// How much moved, in fen.
+    /// Amount that moved, in fen.
     pub amount: Fen,
-    /// What for.
+    /// Description of the share.
     pub description: Option<String>,
 }
 
-/// Kinds of receivers (分账接收方类型).
+/// Types of receivers (分账接收方类型).
 #[wxpay_enum]
 pub enum ReceiverType {
     /// A merchant (商户号).

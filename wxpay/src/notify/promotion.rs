@@ -1,66 +1,66 @@
-//! What reduced a payment.
+//! Discounts of payments.
 
 use crate::prelude::*;
 
-/// A coupon or reduction that was used (优惠功能). The cross-border form has names of its own for half of it.
+/// A coupon or discount that was used (优惠功能). In the cross-border form several members have other names.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Promotion {
-    /// The coupon.
+    /// ID of the coupon.
     pub coupon_id: Option<String>,
-    /// The cross-border form's name for `coupon_id`.
+    /// Name of `coupon_id` in the cross-border form.
     pub promotion_id: Option<String>,
-    /// Its name.
+    /// Name of the coupon.
     pub name: Option<String>,
-    /// What it applies to.
+    /// Scope of the discount.
     pub scope: Option<PromotionScope>,
-    /// Who pays for it.
+    /// Type of the coupon: it says who bears the discount.
     pub r#type: Option<PromotionType>,
-    /// How much it took off, in fen.
+    /// Amount of the discount, in fen.
     pub amount: Option<Fen>,
-    /// The batch it belongs to.
+    /// ID of the coupon batch.
     pub stock_id: Option<String>,
-    /// The cross-border form's name for `stock_id`.
+    /// Name of `stock_id` in the cross-border form.
     pub activity_id: Option<String>,
-    /// What of it WeChat Pay bears, in fen.
+    /// Part of the discount that WeChat Pay bears, in fen.
     pub wechatpay_contribute: Option<Fen>,
-    /// What of it the merchant bears, in fen.
+    /// Part of the discount that the merchant bears, in fen.
     pub merchant_contribute: Option<Fen>,
-    /// What of it others bear, in fen.
+    /// Part of the discount that others bear, in fen.
     pub other_contribute: Option<Fen>,
-    /// The cross-border form's name for `wechatpay_contribute`.
+    /// Name of `wechatpay_contribute` in the cross-border form.
     pub wechatpay_contribute_amount: Option<Fen>,
-    /// The cross-border form's name for `merchant_contribute`.
+    /// Name of `merchant_contribute` in the cross-border form.
     pub merchant_contribute_amount: Option<Fen>,
-    /// The cross-border form's name for `other_contribute`.
+    /// Name of `other_contribute` in the cross-border form.
     pub other_contribute_amount: Option<Fen>,
-    /// The currency of the amounts; a missing one is `CNY`.
+    /// Currency of the amounts; `CNY` if it is missing.
     pub currency: Option<String>,
-    /// The goods it applied to.
+    /// Goods that the coupon applied to.
     pub goods_detail: Option<Vec<PromotionGoods>>,
 }
 
-/// One kind of goods that a coupon applied to (单品).
+/// Goods that a coupon applied to (单品).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PromotionGoods {
-    /// The merchant's number for it.
+    /// The merchant's number for the goods.
     pub goods_id: Option<String>,
-    /// How many.
+    /// Quantity of the goods.
     pub quantity: Option<i64>,
-    /// The price of one, in fen.
+    /// Unit price in fen.
     pub unit_price: Option<Fen>,
-    /// The name of `unit_price` in cross-border payments and in coupon notifications.
+    /// Name of `unit_price` in cross-border payments and in coupon notifications.
     pub price: Option<Fen>,
-    /// How much was taken off, in fen.
+    /// Amount of the discount, in fen.
     pub discount_amount: Option<Fen>,
-    /// The merchant's remark about it.
+    /// The merchant's remark about the goods.
     pub goods_remark: Option<String>,
 }
 
-/// What a coupon applies to (优惠范围).
+/// Scopes of coupons (优惠范围).
 #[wxpay_enum]
 pub enum PromotionScope {
     /// The whole order (全场).
@@ -69,17 +69,17 @@ pub enum PromotionScope {
     Single,
 }
 
-/// Who pays for a coupon (优惠类型).
+/// Types of coupons, by who bears the discount (优惠类型).
 #[wxpay_enum]
 pub enum PromotionType {
-    /// Paid in advance: the merchant receives the whole amount (充值型).
+    /// Prepaid: the merchant receives the whole amount (充值型).
     Cash,
     /// Borne by the merchant (免充值型).
     #[wxpay(rename = "NOCASH")]
     NoCash,
-    /// Cross-border and some industries: `CASH` by another name.
+    /// Name of `CASH` in cross-border payments and in some industries.
     Coupon,
-    /// Cross-border and some industries: `NOCASH` by another name.
+    /// Name of `NOCASH` in cross-border payments and in some industries.
     Discount,
 }
 
@@ -88,8 +88,8 @@ pub enum PromotionType {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InstallmentInfo {
-    /// Whether the merchant's subsidy was used.
+    /// True if the merchant's subsidy was used.
     pub use_subsidy: Option<bool>,
-    /// How many instalments the user chose.
+    /// Number of instalments that the user chose.
     pub selected_installment_number: Option<i64>,
 }

@@ -1,22 +1,22 @@
-//! A refund.
+//! Refunds.
 
 use super::ExchangeRate;
 use crate::prelude::*;
 
-/// The end of a refund (退款结果通知): `REFUND.SUCCESS`, `REFUND.ABNORMAL` or `REFUND.CLOSED`.
+/// A notification of a refund's result (退款结果通知): `REFUND.SUCCESS`, `REFUND.ABNORMAL` or `REFUND.CLOSED`.
 ///
-/// A merchant's has `mchid`; a service provider's has `sp_mchid`, and `sub_mchid` or `individual_auth_id`.
+/// A merchant's notification has `mchid`; a service provider's has `sp_mchid`, and `sub_mchid` or `individual_auth_id`.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Refund {
-    /// The merchant, where it signs for itself.
+    /// Merchant number of a merchant that signs for itself.
     pub mchid: Option<String>,
-    /// The service provider or platform.
+    /// Merchant number of the service provider or platform.
     pub sp_mchid: Option<String>,
-    /// Its sub-merchant.
+    /// The sub-merchant's merchant number.
     pub sub_mchid: Option<String>,
-    /// The contract of the individual that had been paid (个人收款方受理授权ID), instead of a sub-merchant.
+    /// ID of the contract of the individual that was paid (个人收款方受理授权ID), instead of a sub-merchant.
     pub individual_auth_id: Option<String>,
     /// WeChat Pay's number for the payment.
     pub transaction_id: String,
@@ -26,57 +26,56 @@ pub struct Refund {
     pub refund_id: String,
     /// The merchant's own number for the refund.
     pub out_refund_no: String,
-    /// What became of it.
+    /// State of the refund.
     pub refund_status: RefundStatus,
-    /// When it succeeded.
+    /// Time at which the refund succeeded.
     pub success_time: Option<DateTime>,
-    /// Where the money went, in Chinese, such as the bank, the kind of card and its last digits.
+    /// Account that received the refund, in Chinese, such as the bank, the kind of card and its last digits.
     pub user_received_account: Option<String>,
-    /// The cross-border form's name for `user_received_account`.
+    /// Name of `user_received_account` in the cross-border form.
     pub recv_account: Option<String>,
-    /// Which of the merchant's funds paid it, such as `REFUND_SOURCE_UNSETTLED_FUNDS`. Cross-border only.
+    /// Source of the refund's money, such as `REFUND_SOURCE_UNSETTLED_FUNDS`. Cross-border only.
     pub fund_source: Option<String>,
-    /// Who paid it, on a platform that may advance it: `REFUND_SOURCE_PARTNER_ADVANCE` or
-    /// `REFUND_SOURCE_SUB_MERCHANT`.
+    /// Payer of the refund, on a platform that may advance it: `REFUND_SOURCE_PARTNER_ADVANCE` or `REFUND_SOURCE_SUB_MERCHANT`.
     pub refund_account: Option<String>,
-    /// How much.
+    /// Amounts of the order and of the refund.
     pub amount: RefundAmount,
 }
 
-/// What an order cost and what of it was refunded (金额信息).
+/// Amount of an order, and the part that was refunded (金额信息).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RefundAmount {
-    /// The whole order, in fen.
+    /// Total amount of the order, in fen.
     pub total: Fen,
-    /// The refund, in fen.
+    /// Refund amount in fen.
     pub refund: Fen,
-    /// What of the refund was settled, in fen. Cross-border only.
+    /// Settled amount of the refund, in fen. Cross-border only.
     pub settlement_refund: Option<Fen>,
     /// The currency of `settlement_refund`. Cross-border only.
     pub settlement_currency: Option<String>,
-    /// What the user had paid, in fen, without coupons.
+    /// Amount that the user paid, in fen, without coupons.
     pub payer_total: Option<Fen>,
-    /// What the user gets back, in fen, without coupons.
+    /// Amount that the user gets back, in fen, without coupons.
     pub payer_refund: Option<Fen>,
-    /// The currency of `total` and `refund`; a missing one is `CNY`.
+    /// Currency of `total` and `refund`; `CNY` if it is missing.
     pub currency: Option<String>,
-    /// The currency of `payer_total` and `payer_refund`. Cross-border only.
+    /// Currency of `payer_total` and `payer_refund`. Cross-border only.
     pub payer_currency: Option<String>,
-    /// The rate between the two. Cross-border only.
+    /// Exchange rate between the two currencies. Cross-border only.
     pub exchange_rate: Option<ExchangeRate>,
 }
 
-/// What became of a refund (退款状态).
+/// States of a refund (退款状态).
 #[wxpay_enum]
 pub enum RefundStatus {
     /// The user has the money (退款成功).
     Success,
     /// Nothing was refunded (退款关闭).
     Closed,
-    /// On its way (退款处理中); never notified.
+    /// Being processed (退款处理中); never notified.
     Processing,
-    /// The user's bank did not take it (退款异常): it has to be sent another way.
+    /// Rejected by the user's bank (退款异常): the refund has to be paid in another way.
     Abnormal,
 }

@@ -2,46 +2,46 @@
 
 use crate::prelude::*;
 
-/// The end of a transfer to a user (商家转账单据终态通知): `MCHTRANSFER.BILL.FINISHED`.
+/// A notification of a transfer's result (商家转账单据终态通知): `MCHTRANSFER.BILL.FINISHED`.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransferBill {
-    /// The merchant that paid, where it signs for itself.
+    /// Merchant number of the merchant that paid, if it signs for itself.
     pub mch_id: Option<String>,
-    /// The service provider; older samples name the merchant so.
+    /// The service provider's merchant number; in older samples, the merchant's.
     pub mchid: Option<String>,
-    /// The service provider's sub-merchant, that paid.
+    /// Merchant number of the service provider's sub-merchant that paid.
     pub sub_mchid: Option<String>,
-    /// The merchant's own number.
+    /// The merchant's own number for the transfer.
     pub out_bill_no: String,
-    /// WeChat Pay's number.
+    /// WeChat Pay's number for the transfer.
     pub transfer_bill_no: String,
-    /// What became of it.
+    /// State of the transfer.
     pub state: TransferState,
-    /// How much, in fen.
+    /// Amount in fen.
     pub transfer_amount: Fen,
-    /// The user under the merchant's app ID.
+    /// The user's openid under the merchant's app ID.
     pub openid: Option<String>,
-    /// Why it failed, a code such as `PAYEE_ACCOUNT_ABNORMAL`. The list grows.
+    /// Reason for the failure: a code such as `PAYEE_ACCOUNT_ABNORMAL`. New codes may appear.
     pub fail_reason: Option<String>,
-    /// When it was ordered.
+    /// Time at which the transfer was ordered.
     pub create_time: Option<DateTime>,
-    /// When its state changed last.
+    /// Time of the last change of state.
     pub update_time: Option<DateTime>,
-    /// The wallet that received it.
+    /// Wallet that received the transfer.
     pub payment_method_type: Option<TransferMethod>,
 }
 
 impl TransferBill {
-    /// The merchant that signs, by whichever name it came: the service provider of a sub-merchant.
+    /// Returns the number of the merchant that signs, by either name: the service provider for a sub-merchant.
     #[must_use]
     pub fn merchant(&self) -> Option<&str> {
         self.mch_id.as_deref().or(self.mchid.as_deref())
     }
 }
 
-/// A wallet that receives a transfer (收款方式).
+/// Wallets that receive transfers (收款方式).
 #[wxpay_enum]
 pub enum TransferMethod {
     /// The user's WeChat Pay balance (零钱).
@@ -52,17 +52,16 @@ pub enum TransferMethod {
     WeChatPayHk,
 }
 
-/// What became of a transfer (单据状态). [`Success`](Self::Success), [`Fail`](Self::Fail) and
-/// [`Cancelled`](Self::Cancelled) are final.
+/// States of a transfer (单据状态). [`Success`](Self::Success), [`Fail`](Self::Fail) and [`Cancelled`](Self::Cancelled) are final.
 #[wxpay_enum]
 pub enum TransferState {
     /// Accepted (已受理).
     Accepted,
-    /// Being worked on (处理中). A lack of funds can be the reason: top up, and it goes on.
+    /// Being processed (处理中). If the merchant lacks funds, it continues after a top-up.
     Processing,
     /// The user has to accept it (待收款用户确认).
     WaitUserConfirm,
-    /// The money moves (转账中).
+    /// The money is being transferred (转账中).
     #[wxpay(rename = "TRANSFERING")]
     Transferring,
     /// The user has the money (转账成功).
@@ -75,46 +74,46 @@ pub enum TransferState {
     Cancelled,
 }
 
-/// A batch of transfers to users whose work is over (商家转账批次回调通知): `MCHTRANSFER.BATCH.FINISHED`, or
+/// A notification that a batch of transfers was processed or closed (商家转账批次回调通知): `MCHTRANSFER.BATCH.FINISHED` or
 /// `MCHTRANSFER.BATCH.CLOSED`.
 ///
-/// Finished is not paid: ask what became of each transfer.
+/// A finished batch is not a paid one: query the state of each transfer.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransferBatch {
-    /// The merchant that paid.
+    /// Merchant number of the merchant that paid.
     pub mchid: Option<String>,
-    /// The merchant's own number.
+    /// The merchant's own number for the batch.
     pub out_batch_no: String,
-    /// WeChat Pay's number.
+    /// WeChat Pay's number for the batch.
     pub batch_id: String,
-    /// Where it stands.
+    /// State of the batch.
     pub batch_status: TransferBatchStatus,
-    /// How many transfers it has.
+    /// Number of transfers in the batch.
     pub total_num: Option<i64>,
-    /// How much they are together, in fen.
+    /// Sum of the transfers, in fen.
     pub total_amount: Fen,
-    /// How much users have, in fen.
+    /// Sum of the successful transfers, in fen.
     pub success_amount: Option<Fen>,
-    /// How many transfers succeeded.
+    /// Number of successful transfers.
     pub success_num: Option<i64>,
-    /// How much users do not have, in fen.
+    /// Sum of the failed transfers, in fen.
     pub fail_amount: Option<Fen>,
-    /// How many transfers failed.
+    /// Number of failed transfers.
     pub fail_num: Option<i64>,
-    /// Why it was closed. The sample has words here; queries have a code.
+    /// Reason for the closing: words in the sample, a code in queries.
     pub close_reason: Option<String>,
-    /// When its state changed last.
+    /// Time of the last change of state.
     pub update_time: Option<DateTime>,
 }
 
-/// Where a batch of transfers stands (批次状态).
+/// States of a batch of transfers (批次状态).
 #[wxpay_enum]
 pub enum TransferBatchStatus {
-    /// Somebody of the merchant has to agree to pay (待付款).
+    /// The merchant's staff have to approve the payment (待付款).
     WaitPay,
-    /// Accepted (已受理). After half an hour the balance may not suffice: top up, and it goes on.
+    /// Accepted (已受理). If it still is after half an hour, the balance may not suffice: it continues after a top-up.
     Accepted,
     /// The transfers are being made (转账中).
     Processing,

@@ -1,63 +1,62 @@
-//! A user's authorization of transfers.
+//! Users' authorizations of transfers.
 
 use crate::prelude::*;
 
-/// A user's authorization of transfers (免确认收款授权), as its queries answer it, and as notifications report that it was
-/// given or has ended (授权结果通知): `MCHTRANSFER.AUTHORIZATION.CONFIRMED` or `MCHTRANSFER.AUTHORIZATION.CLOSED`; `state`
-/// says which.
+/// A user's authorization of transfers (免确认收款授权), in answers to queries and in notifications that it was given or has ended
+/// (授权结果通知): `MCHTRANSFER.AUTHORIZATION.CONFIRMED` or `MCHTRANSFER.AUTHORIZATION.CLOSED`; `state` says which.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Authorization {
-    /// The merchant's own number.
+    /// The merchant's own number for the authorization.
     pub out_authorization_no: String,
     /// The app ID.
     pub appid: String,
-    /// The user under the app ID.
+    /// The user's openid under the app ID.
     pub openid: String,
     /// The user's name at the merchant.
     pub user_display_name: Option<String>,
-    /// WeChat Pay's number, once the user has agreed.
+    /// WeChat Pay's number for the authorization, once the user has agreed.
     pub authorization_id: Option<String>,
-    /// Where it stands.
+    /// State of the authorization.
     pub state: AuthorizationState,
-    /// When the user agreed.
+    /// Time at which the user agreed.
     pub authorize_time: Option<DateTime>,
-    /// How it ended.
+    /// Details of the end.
     pub close_info: Option<AuthorizationClosing>,
-    /// The occasion.
+    /// ID of the transfer scene.
     pub transfer_scene_id: Option<String>,
-    /// The occasion in the user's words.
+    /// Description of the payment that the user sees.
     pub user_recv_perception: Option<String>,
-    /// When it was asked for.
+    /// Time at which the authorization was asked for.
     pub create_time: Option<DateTime>,
-    /// What the front end needs to show the user the authorization.
+    /// Data with which the front end shows the authorization to the user.
     pub package_info: Option<String>,
 }
 
-/// Where an authorization stands (单据状态).
+/// States of an authorization (单据状态).
 #[wxpay_enum]
 pub enum AuthorizationState {
     /// The user has to agree (待用户确认).
     WaitUserConfirm,
     /// In force (生效中).
     TakingEffect,
-    /// Ended, or never agreed to (已关闭).
+    /// Ended, or the user never agreed (已关闭).
     Closed,
 }
 
-/// How an authorization ended (关闭信息).
+/// Details of an authorization's end (关闭信息).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationClosing {
-    /// When.
+    /// Time of the end.
     pub close_time: Option<DateTime>,
-    /// Why.
+    /// Reason for the end.
     pub close_reason: Option<AuthorizationCloseReason>,
 }
 
-/// Why an authorization ended (关闭原因).
+/// Reasons for an authorization's end (关闭原因).
 #[wxpay_enum]
 pub enum AuthorizationCloseReason {
     /// The merchant ended it.
@@ -66,7 +65,7 @@ pub enum AuthorizationCloseReason {
     UserClose,
     /// The user did not agree in time.
     UserOverdueUnconfirmed,
-    /// WeChat Pay saw a risk.
+    /// WeChat Pay detected a risk.
     TransferRisk,
     /// The user's account is not usable.
     UserAccountAbnormal,

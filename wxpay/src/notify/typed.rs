@@ -1,4 +1,4 @@
-//! From a notification's type and its resource to what it says.
+//! Reading a notification's resource by its type.
 
 use serde_json::{Value, json};
 use wxpay_core::from_json;
@@ -8,10 +8,10 @@ use crate::DecodeError;
 use crate::prelude::*;
 
 impl Event {
-    /// Reads the decrypted `resource` of a notification of that type. Members that this crate does not know are passed
-    /// over; encrypted ones stay sealed. What does not fit its type is [`Unread`](Self::Unread), and whatever comes is kept.
+    /// Reads the decrypted `resource` of a notification of type `event_type`. Members that this crate does not know are ignored;
+    /// encrypted ones stay sealed. A resource that does not fit its type becomes [`Unread`](Self::Unread), and nothing is lost.
     ///
-    /// Products share types, so where one type has several forms, a member that only one of them has decides:
+    /// Products share types. If a type has several forms, a member that only one of them has decides:
     ///
     /// | type | member | |
     /// |---|---|---|
@@ -20,11 +20,11 @@ impl Event {
     /// | | `parking_info` | [`ParkingPayment`](Self::ParkingPayment) |
     /// | | `sp_mchid` with `appid` | [`Unknown`](Self::Unknown): rides, school fees and the like |
     /// | | `sp_mchid` | [`PartnerPayment`](Self::PartnerPayment) |
-    /// | | none of these | [`Payment`](Self::Payment), in its cross-border form too |
+    /// | | no such member | [`Payment`](Self::Payment), also in its cross-border form |
     /// | `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK` | `parking_info` | [`ParkingPayment`](Self::ParkingPayment) |
     /// | `TRANSACTION.FAIL` | `sp_mchid` with `sp_appid` | [`PartnerDebitFailed`](Self::PartnerDebitFailed) |
     /// | | `mchid`, and no `sp_mchid` | [`DebitFailed`](Self::DebitFailed) |
-    /// | `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK` | none of these | [`Unknown`](Self::Unknown) |
+    /// | `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK` | no such member | [`Unknown`](Self::Unknown) |
     /// | `ENTRUST.SIGNING`, `ENTRUST.RELEASE` | no `contract_information` | [`Unknown`](Self::Unknown): a debit of school fees |
     /// | `PAYSCORE.USER_OPEN_SERVICE` | `contract_status` | [`Unknown`](Self::Unknown): contracts of school payments |
     /// | `PAYSCORE.USER_CLOSE_SERVICE`, `PAYSCORE.USER_ACCEPTED` | `contract_status` | the same |
@@ -86,8 +86,8 @@ impl Event {
             TransactionForm { sub_orders: Some(_), .. } => Self::CombinedPayment(from_json(resource)?),
             TransactionForm { receiver: Some(_), .. } => Self::ProfitSharingOrReturn(from_json(resource)?),
             TransactionForm { parking_info: Some(_), .. } => Self::ParkingPayment(from_json(resource)?),
-            // A service provider's own payment calls its app `sp_appid`. Were this one read as that, a fare could not be
-            // received at all.
+            // A service provider's basic payment names its app `sp_appid`. A ride's fare has `appid` instead: read as a basic
+            // payment, it would always be `Unread`.
             TransactionForm { sp_mchid: Some(_), appid: Some(_), .. } => return Self::unknown(event_type, resource),
             TransactionForm { sp_mchid: Some(_), .. } => Self::PartnerPayment(from_json(resource)?),
             TransactionForm { .. } => Self::Payment(from_json(resource)?),
@@ -129,13 +129,13 @@ impl Event {
     }
 }
 
-/// Whatever was decrypted, without loss: as JSON, else as text, else as bytes.
+/// Keeps the decrypted resource without loss: as JSON, or else as text, or else as bytes.
 fn kept(resource: &[u8]) -> Value {
     serde_json::from_slice(resource)
         .unwrap_or_else(|_| std::str::from_utf8(resource).map_or_else(|_| resource.into(), Value::from))
 }
 
-/// What tells the forms of a transaction apart.
+/// Members that tell the forms of a transaction apart.
 #[wxpay_object]
 struct TransactionForm {
     sub_orders: Option<Value>,
@@ -148,24 +148,24 @@ struct TransactionForm {
 }
 
 impl TransactionForm {
-    /// What is there and says something: an empty member tells nothing apart.
+    /// Reads the members. An empty one counts as missing.
     fn of(resource: &[u8]) -> Result<Self, DecodeError> {
         let form: Self = from_json(resource)?;
-        let said =
+        let given =
             |member: Option<Value>| member.filter(|member| ![Value::from(""), json!({}), json!([])].contains(member));
         Ok(Self {
-            sub_orders: said(form.sub_orders),
-            receiver: said(form.receiver),
-            parking_info: said(form.parking_info),
-            mchid: said(form.mchid),
-            sp_mchid: said(form.sp_mchid),
-            appid: said(form.appid),
-            sp_appid: said(form.sp_appid),
+            sub_orders: given(form.sub_orders),
+            receiver: given(form.receiver),
+            parking_info: given(form.parking_info),
+            mchid: given(form.mchid),
+            sp_mchid: given(form.sp_mchid),
+            appid: given(form.appid),
+            sp_appid: given(form.sp_appid),
         })
     }
 }
 
-/// What tells contracts of schools apart from what shares their type.
+/// Members that tell school contracts apart from other resources of the same type.
 #[wxpay_object]
 struct ContractForm {
     contract_status: Option<Value>,

@@ -1,14 +1,14 @@
-//! The debit.
+//! The request for a debit.
 
 use super::Amount;
 use crate::prelude::*;
 
-/// Orders a debit (受理扣款) that was announced before.
+/// Requests a debit that was announced before (受理扣款).
 ///
-/// The answer only says that the order was accepted. WeChat Pay collects afterwards and reports the outcome; if the user
-/// could not pay, the debit may be ordered again while the days for it last.
+/// The answer only accepts the request. WeChat Pay collects later and sends a notification of the result. If the user could not
+/// pay, the debit may be requested again within its duration.
 ///
-/// `out_trade_no` makes repeating safe.
+/// `out_trade_no` makes a repeated request safe.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/papay/pay/transactions/apply",
@@ -20,40 +20,40 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ApplyDebit {
-    /// The app ID of the contract.
+    /// App ID of the contract.
     #[wxpay(len = 32, label = "应用ID")]
     pub appid: String,
-    /// The merchant's own order number, unique under the merchant.
+    /// Merchant order number, unique for the merchant.
     #[wxpay(len = 32, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商户订单号")]
     pub out_trade_no: String,
-    /// What is paid for, as the user's bill shows it.
+    /// Description of the goods, as the user's bill shows it.
     #[wxpay(label = "商品描述")]
     pub description: String,
-    /// Where the outcome is reported.
+    /// URL for the notification of the result.
     #[wxpay(bare_url, label = "通知地址")]
     pub transaction_notify_url: String,
-    /// WeChat Pay's number for the contract.
+    /// WeChat Pay's number of the contract.
     #[wxpay(label = "委托代扣协议ID")]
     pub contract_id: String,
-    /// How much: not more than was announced.
+    /// Amount, at most the announced one.
     #[wxpay(label = "扣费金额信息")]
     pub amount: Amount,
-    /// A coupon's tag.
+    /// Coupon tag.
     #[wxpay(label = "订单优惠标记")]
     pub goods_tag: Option<String>,
-    /// The merchant's own data: returned by queries and notifications.
+    /// Attached data, returned by queries and notifications.
     #[wxpay(label = "附加数据")]
     pub attach: Option<String>,
 }
 
-/// The answer to an [`ApplyDebit`] or an [`ApplyHarmonyDebit`](super::ApplyHarmonyDebit): the order was accepted, nothing is
-/// paid yet.
+/// The answer to an [`ApplyDebit`] or an [`ApplyHarmonyDebit`](super::ApplyHarmonyDebit): the request was accepted, and nothing
+/// is paid yet.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ApplyDebitResponse {
-    /// The merchant's own order number.
+    /// Merchant order number.
     pub out_trade_no: String,
-    /// How much is going to be collected.
+    /// Amount that will be collected.
     pub amount: Amount,
 }

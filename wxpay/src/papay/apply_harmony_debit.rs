@@ -1,13 +1,13 @@
-//! The debit by a contract of HarmonyOS.
+//! The request for a debit under a HarmonyOS contract.
 
 use super::{Amount, ApplyDebitResponse};
 use crate::prelude::*;
 
-/// Orders a debit by a contract that was signed on HarmonyOS (鸿蒙代扣受理扣款).
+/// Requests a debit under a contract that was signed on HarmonyOS (鸿蒙代扣受理扣款).
 ///
-/// The answer only says that the order was accepted. WeChat Pay collects afterwards and reports the outcome.
+/// The answer only accepts the request. WeChat Pay collects later and sends a notification of the result.
 ///
-/// `out_trade_no` makes repeating safe.
+/// `out_trade_no` makes a repeated request safe.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/papay/pay/harmony/transactions/apply",
@@ -19,34 +19,34 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ApplyHarmonyDebit {
-    /// The app ID of the contract.
+    /// App ID of the contract.
     #[wxpay(len = 32, label = "应用ID")]
     pub appid: String,
-    /// The merchant's own order number, unique under the merchant.
+    /// Merchant order number, unique for the merchant.
     #[wxpay(len = 32, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商户订单号")]
     pub out_trade_no: String,
-    /// What is paid for, as the user's bill shows it.
+    /// Description of the goods, as the user's bill shows it.
     #[wxpay(label = "商品描述")]
     pub description: String,
-    /// Where the outcome is reported.
+    /// URL for the notification of the result.
     #[wxpay(bare_url, label = "通知地址")]
     pub transaction_notify_url: String,
-    /// WeChat Pay's number for the contract.
+    /// WeChat Pay's number of the contract.
     #[wxpay(label = "委托代扣协议ID")]
     pub contract_id: String,
-    /// How much.
+    /// Amount.
     #[wxpay(label = "扣费金额信息")]
     pub amount: Amount,
-    /// A coupon's tag.
+    /// Coupon tag.
     #[wxpay(label = "订单优惠标记")]
     pub goods_tag: Option<String>,
-    /// The merchant's own data: returned by queries and notifications.
+    /// Attached data, returned by queries and notifications.
     #[wxpay(label = "附加数据")]
     pub attach: Option<String>,
-    /// The user's account on HarmonyOS.
+    /// The user's HarmonyOS account ID.
     #[wxpay(label = "鸿蒙账户id")]
     pub harmony_account_id: String,
-    /// The merchant category code, four digits such as `5734`.
+    /// Merchant category code, four digits such as `5734`.
     #[wxpay(label = "商户类别码")]
     pub mcc: Option<String>,
 }

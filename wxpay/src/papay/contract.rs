@@ -1,9 +1,9 @@
-//! A contract as it stands, and its end.
+//! Query and termination of a contract.
 
 use super::PapayContract;
 use crate::prelude::*;
 
-/// Asks for a contract by the merchant's own number (查询委托代扣签约协议).
+/// Queries a contract by the merchant's number (查询委托代扣签约协议).
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/papay/sign/contracts/plan-id/{plan_id}/out-contract-code/{out_contract_code}",
@@ -14,15 +14,15 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryContract {
-    /// The template.
+    /// Template ID.
     #[wxpay(label = "委托代扣模板ID")]
     pub plan_id: i64,
-    /// The merchant's own number for the contract.
+    /// The merchant's number of the contract.
     #[wxpay(label = "商户签约协议号")]
     pub out_contract_code: String,
 }
 
-/// Asks for a contract that was signed on HarmonyOS (鸿蒙), by the merchant's own number (查询委托代扣签约协议).
+/// Queries a contract that was signed on HarmonyOS (鸿蒙), by the merchant's number (查询委托代扣签约协议).
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/papay/sign/contracts/harmony-plan-id/{plan_id}/out-contract-code/{out_contract_code}",
@@ -33,15 +33,15 @@ pub struct QueryContract {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryHarmonyContract {
-    /// The template.
+    /// Template ID.
     #[wxpay(label = "委托代扣模板ID")]
     pub plan_id: i64,
-    /// The merchant's own number for the contract.
+    /// The merchant's number of the contract.
     #[wxpay(label = "商户签约协议号")]
     pub out_contract_code: String,
 }
 
-/// Ends a contract (解除委托代扣签约协议). Nothing can be collected by it any more.
+/// Terminates a contract (解除委托代扣签约协议). The merchant can no longer collect under it.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/papay/sign/contracts/plan-id/{plan_id}/out-contract-code/{out_contract_code}/terminate",
@@ -53,13 +53,13 @@ pub struct QueryHarmonyContract {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TerminateContract {
-    /// The template.
+    /// Template ID.
     #[wxpay(label = "委托代扣模板ID")]
     pub plan_id: i64,
-    /// The merchant's own number for the contract.
+    /// The merchant's number of the contract.
     #[wxpay(label = "商户签约协议号")]
     pub out_contract_code: String,
-    /// Why it ends, in words.
+    /// Reason of the termination.
     #[wxpay(label = "解约备注")]
     pub contract_termination_remark: String,
 }

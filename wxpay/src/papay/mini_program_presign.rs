@@ -1,13 +1,13 @@
-//! The pre-sign in a mini program.
+//! The pre-signing of a contract for a mini program.
 
 use super::EstimatedDebit;
 use crate::prelude::*;
 
-/// Pre-signs a contract in a mini program (小程序场景预约扣费预签约).
+/// Prepares a contract that the user signs from a mini program (小程序场景预约扣费预签约).
 ///
 /// The answer leads to WeChat's own mini program, where the user signs.
 ///
-/// `out_contract_code` makes repeating safe.
+/// `out_contract_code` makes a repeated request safe.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/papay/scheduled-deduct-sign/contracts/pre-entrust-sign/mini-program",
@@ -19,28 +19,28 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MiniProgramPresign {
-    /// The app ID, bound to the merchant.
+    /// App ID, bound to the merchant.
     #[wxpay(len = 32, label = "应用ID")]
     pub appid: String,
-    /// The user who is to sign, under `appid`.
+    /// Openid of the signing user, under `appid`.
     #[wxpay(len = 128, label = "用户在直连商户应用下的用户标示")]
     pub openid: Option<String>,
-    /// The template.
+    /// Template ID.
     #[wxpay(label = "委托代扣模板ID")]
     pub plan_id: i64,
-    /// The merchant's own number for the contract, unique under the merchant.
+    /// The merchant's number of the contract, unique for the merchant.
     #[wxpay(label = "商户签约协议号")]
     pub out_contract_code: String,
     /// The user's account at the merchant, as the contract page shows it.
     #[wxpay(label = "用户账户展示名称")]
     pub contract_display_account: String,
-    /// Where the signed contract is reported, and later its end.
+    /// URL for the notifications that the contract was signed, and later that it ended.
     #[wxpay(url, label = "签约结果通知地址")]
     pub contract_notify_url: String,
-    /// The merchant's own number for the user.
+    /// The merchant's number of the user.
     #[wxpay(label = "商户侧用户标识")]
     pub out_user_code: Option<String>,
-    /// The first debit, which the user agrees to with the contract.
+    /// First debit, which the user authorizes with the contract.
     #[wxpay(label = "用于预约扣费的预约信息")]
     pub deduct_schedule: Option<EstimatedDebit>,
 }
@@ -50,10 +50,10 @@ pub struct MiniProgramPresign {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MiniProgramPresignResponse {
-    /// The pre-sign's number (预签约ID).
+    /// Pre-sign ID (预签约ID).
     pub pre_entrustweb_id: String,
-    /// The app ID of WeChat's mini program, for the jump.
+    /// App ID of WeChat's mini program to open.
     pub redirect_appid: String,
-    /// The page there, with its parameters.
+    /// Path of the page in the mini program, with its parameters.
     pub redirect_path: String,
 }

@@ -1,4 +1,4 @@
-//! Automatic debit (委托代扣): the user signs a contract once, the merchant collects by it without the user.
+//! Automatic debit (委托代扣): the user signs a contract once, and the merchant collects under it without the user.
 //!
 //! ```
 //! use wxpay::papay::{AppPresign, AppPresignRequired};
@@ -7,7 +7,7 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
-//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # // The sandbox validates this request; its answer is an example, so nothing is asserted about it.
 //! # let client = sandbox.client()?;
 //! let request = AppPresign::new(AppPresignRequired {
 //!     appid: "wxd678efh567hg6787".into(),
@@ -21,22 +21,22 @@
 //! # }
 //! ```
 //!
-//! A contract follows a template (委托代扣模板) that WeChat Pay gives the merchant; `plan_id` names it. It is pre-signed in
-//! an app ([`AppPresign`]), a browser ([`H5Presign`]), inside WeChat ([`JsapiPresign`]) or a mini program
-//! ([`MiniProgramPresign`]); with [`Presign`] in an app that tells about its device, or by a code on a screen. The user
-//! signs on WeChat's page. [`PapayContract`] comes as the notification, and [`QueryContract`] answers it.
+//! A contract follows a template (委托代扣模板), which WeChat Pay assigns to the merchant and `plan_id` names. It is prepared for
+//! an app ([`AppPresign`]), a browser ([`H5Presign`]), a page inside WeChat ([`JsapiPresign`]) or a mini program
+//! ([`MiniProgramPresign`]); [`Presign`] prepares it for an app with information about the device, or for a QR code. The user
+//! signs on WeChat's page. The notification has the contract ([`PapayContract`]), and [`QueryContract`] returns it too.
 //!
-//! Then, period by period:
+//! Then, in each period:
 //!
-//! 1. The debit is announced: [`ScheduleDebit`] by a template with appointments (预约扣费), else [`NotifyDebit`]. The user
-//!    has time to refuse; not more than what was announced can be collected.
-//! 2. [`ApplyDebit`] collects. Its answer only says that the order was accepted: the outcome is notified.
-//! 3. If it failed, [`NotifyRetry`] asks the user to see to the money, and [`ApplyDebit`] is sent again, until it succeeds
-//!    or the days for it are over.
+//! 1. The debit is announced: with [`ScheduleDebit`] if the template has scheduled debits (预约扣费), with [`NotifyDebit`] for
+//!    other templates. The user has time to refuse; the debit cannot exceed the announced amount.
+//! 2. [`ApplyDebit`] collects. Its answer only accepts the request: WeChat Pay sends a notification of the result.
+//! 3. If the debit failed, [`NotifyRetry`] asks the user to provide money, and [`ApplyDebit`] is sent again until it succeeds or
+//!    the duration of the debit is over.
 //!
-//! Either side may end the contract, the merchant by [`TerminateContract`].
+//! Either side may terminate the contract; the merchant does so with [`TerminateContract`].
 //!
-//! HarmonyOS has endpoints of its own: [`QueryHarmonyContract`] and [`ApplyHarmonyDebit`].
+//! HarmonyOS has its own endpoints: [`QueryHarmonyContract`] and [`ApplyHarmonyDebit`].
 
 #![doc(alias("委托代扣"))]
 

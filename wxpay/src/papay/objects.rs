@@ -1,4 +1,4 @@
-//! What several endpoints have in common.
+//! Objects of several endpoints.
 
 use crate::prelude::*;
 
@@ -7,10 +7,10 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Amount {
-    /// The amount, in fen.
+    /// Amount in fen.
     #[wxpay(label = "金额")]
     pub total: Fen,
-    /// `CNY`; a missing one is `CNY`.
+    /// Currency: `CNY`, also by default.
     #[wxpay(default = "CNY", label = "货币类型")]
     pub currency: Option<String>,
 }
@@ -21,18 +21,18 @@ impl From<Fen> for Amount {
     }
 }
 
-/// The first debit, which the user agrees to with the contract (预约信息).
+/// The first debit, which the user authorizes with the contract (预约信息).
 #[wxpay_object(required = EstimatedDebitRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct EstimatedDebit {
-    /// The day, such as `2019-11-22`.
+    /// Day of the debit, such as `2019-11-22`.
     #[wxpay(label = "预计扣费的日期")]
     pub estimated_deduct_date: Date,
-    /// How much.
+    /// Amount of the debit.
     #[wxpay(label = "预计的扣费金额")]
     pub estimated_deduct_amount: Amount,
-    /// What is paid for.
+    /// Description of the goods.
     #[wxpay(label = "商品描述")]
     pub description: String,
 }
@@ -42,6 +42,6 @@ pub struct EstimatedDebit {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RedirectResponse {
-    /// The address where the user signs.
+    /// URL of the page where the user signs.
     pub redirect_url: String,
 }

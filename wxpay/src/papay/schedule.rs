@@ -1,13 +1,13 @@
-//! A debit by appointment.
+//! Scheduled debits.
 
 use super::{Amount, ScheduleState};
 use crate::prelude::*;
 
-/// Makes the appointment for a debit (预约扣费), by a template that demands one.
+/// Schedules a debit, if the template requires scheduling (预约扣费).
 ///
-/// WeChat Pay tells the user. On the days that the answer names, [`ApplyDebit`](super::ApplyDebit) collects.
+/// WeChat Pay notifies the user. [`ApplyDebit`](super::ApplyDebit) collects on the days that the answer names.
 ///
-/// There is no number that makes repeating safe: without an answer, [`QuerySchedule`] tells whether the appointment stands.
+/// No business number makes a repeated request safe: without an answer, query the schedule ([`QuerySchedule`]).
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/papay/pay/schedules/contract-id/{contract_id}/schedule",
@@ -18,18 +18,18 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ScheduleDebit {
-    /// WeChat Pay's number for the contract.
+    /// WeChat Pay's number of the contract.
     #[wxpay(label = "委托代扣协议ID")]
     pub contract_id: String,
-    /// The app ID of the contract.
+    /// App ID of the contract.
     #[wxpay(len = 32, label = "应用ID")]
     pub appid: String,
-    /// How much is going to be collected.
+    /// Amount that will be collected.
     #[wxpay(label = "预约的金额信息")]
     pub schedule_amount: Amount,
 }
 
-/// Asks for a contract's appointment (查询扣费预约).
+/// Queries the scheduled debit of a contract (查询扣费预约).
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/papay/pay/schedules/contract-id/{contract_id}",
@@ -40,27 +40,27 @@ pub struct ScheduleDebit {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QuerySchedule {
-    /// WeChat Pay's number for the contract.
+    /// WeChat Pay's number of the contract.
     #[wxpay(label = "委托代扣协议ID")]
     pub contract_id: String,
 }
 
-/// The appointment for a debit (扣费预约).
+/// A scheduled debit (扣费预约).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Schedule {
-    /// How far it got.
+    /// State of the scheduled debit.
     pub schedule_state: ScheduleState,
-    /// The first day on which it can be collected, such as `2019-11-22`.
+    /// First day on which the debit can be collected, such as `2019-11-22`.
     pub deduct_start_date: Option<Date>,
-    /// The last day, such as `2019-11-22`.
+    /// Last day on which the debit can be collected, such as `2019-11-22`.
     pub deduct_end_date: Option<Date>,
-    /// The amount that the appointment is for.
+    /// Scheduled amount.
     #[wxpay(compared)]
     pub scheduled_amount: Option<Amount>,
-    /// The amount that was collected, once it was.
+    /// Amount that was collected.
     pub deduct_amount: Option<Amount>,
-    /// The day it was collected, such as `2019-11-22`.
+    /// Day of the collection, such as `2019-11-22`.
     pub deduct_date: Option<Date>,
 }

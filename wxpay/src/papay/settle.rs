@@ -1,5 +1,5 @@
-//! How an appointment, or the end of a contract, is asked for when the outcome is unknown. A contract that was pre-signed
-//! and not signed is none yet, and debits have no query of their own: repeat these.
+//! The queries that settle the unknown outcome of a scheduled debit or a termination. A contract that was pre-signed but not
+//! signed does not exist yet, and debits have no query: repeat these requests instead.
 
 use wxpay_core::settle::{Settle, Verdict};
 
@@ -15,7 +15,7 @@ impl Settle for ScheduleDebit {
         QuerySchedule::new(QueryScheduleRequired { contract_id: self.contract_id.clone() })
     }
 
-    /// One that was collected, or has ended, may be this appointment or an earlier one of the contract.
+    /// A schedule that was collected, or has ended, may be this one or an earlier one of the contract.
     fn verdict(&self, schedule: &Schedule) -> Verdict {
         match &schedule.schedule_state {
             ScheduleState::Scheduled => {}

@@ -1,14 +1,14 @@
-//! A car that came.
+//! The registration of a car at the entrance.
 
 use super::{ParkingState, PlateColor};
 use crate::prelude::*;
 
-/// Registers a car at the entrance (创建停车入场), and asks whether it can be charged.
+/// Registers a car at the entrance; the answer says if it can be charged (创建停车入场).
 ///
-/// While it stands there, [`ParkingStateChange`](super::ParkingStateChange) reports if that changes. The answer's `id` goes
-/// into the fee's order.
+/// A [`ParkingStateChange`](super::ParkingStateChange) notifies the merchant if that changes later. The request for the fee needs
+/// the answer's `id`.
 ///
-/// `out_parking_no` makes repeating safe.
+/// `out_parking_no` makes a repeated request safe.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/vehicle/parking/parkings",
@@ -20,66 +20,66 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreateParking {
-    /// The sub-merchant. A service provider has to name it.
+    /// Merchant number of the sub-merchant. Required for a service provider.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: Option<String>,
-    /// The merchant's own number for the entry, unique under the merchant.
+    /// The merchant's number of the entry, unique for the merchant.
     #[wxpay(label = "商户入场id")]
     pub out_parking_no: String,
-    /// The plate: province and number, without any other character.
+    /// Plate number: province and number, without any other character.
     #[wxpay(label = "车牌号")]
     pub plate_number: String,
-    /// The plate's colour.
+    /// Plate colour.
     #[wxpay(label = "车牌颜色")]
     pub plate_color: PlateColor,
-    /// Where changes of the car's state are reported.
+    /// URL for the notifications of changes of the car's state.
     #[wxpay(url, label = "回调通知url")]
     pub notify_url: String,
-    /// When the car came.
+    /// Time of entry.
     #[wxpay(label = "入场时间")]
     pub start_time: DateTime,
-    /// The car park's name.
+    /// Name of the car park.
     #[wxpay(label = "停车场名称")]
     pub parking_name: String,
-    /// How long parking is free, in seconds.
+    /// Free parking time in seconds.
     #[wxpay(label = "免费时长")]
     pub free_duration: i64,
 }
 
-/// A car in a car park (停车入场).
+/// An entry of a car (停车入场).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Parking {
-    /// WeChat Pay's number for the entry.
+    /// WeChat Pay's number of the entry.
     pub id: String,
-    /// The merchant's own number for the entry.
+    /// The merchant's number of the entry.
     pub out_parking_no: String,
-    /// The plate.
+    /// Plate number.
     pub plate_number: String,
-    /// The plate's colour.
+    /// Plate colour.
     pub plate_color: PlateColor,
-    /// When the car came.
+    /// Time of entry.
     pub start_time: DateTime,
-    /// The car park's name.
+    /// Name of the car park.
     pub parking_name: String,
-    /// How long parking is free, in seconds.
+    /// Free parking time in seconds.
     pub free_duration: i64,
-    /// Whether the car can be charged.
+    /// State of the car, which says if it can be charged.
     pub state: ParkingState,
-    /// Why it cannot.
+    /// Reason why the car cannot be charged.
     pub block_reason: Option<BlockReason>,
 }
 
-/// Why a car cannot be charged (不可用状态描述).
+/// The reason why a car cannot be charged (不可用状态描述).
 #[wxpay_enum]
 pub enum BlockReason {
     /// The user paused the service (已暂停).
     Pause,
-    /// The user owes an earlier fee (欠费).
+    /// The user has not paid an earlier fee (欠费).
     Overdue,
-    /// The service is not open for this plate (未开通).
+    /// The service is not enabled for this plate (未开通).
     OutService,
-    /// The user's pay score is not good enough (综合评估未通过).
+    /// The user's pay score is not sufficient (综合评估未通过).
     EvaluationFailed,
 }

@@ -1,4 +1,4 @@
-//! Parking without stopping (微信支付分·停车服务): a car is known by its plate, and its owner pays after it has left.
+//! Parking without stopping (微信支付分·停车服务): the plate identifies a car, and its owner pays after leaving.
 //!
 //! ```
 //! use wxpay::parking::{PlateColor, QueryPlateService, QueryPlateServiceRequired};
@@ -7,7 +7,7 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let sandbox = wxpay_sandbox::Sandbox::builder().examples(true).start().await?;
-//! # // This request is validated; its answer is an example, of which nothing is asserted.
+//! # // The sandbox validates this request; its answer is an example, so nothing is asserted about it.
 //! # let client = sandbox.client()?;
 //! let request = QueryPlateService::new(QueryPlateServiceRequired {
 //!     appid: "wxd678efh567hg6787".into(),
@@ -20,13 +20,13 @@
 //! # }
 //! ```
 //!
-//! The driver opens the service for a plate in WeChat; [`QueryPlateService`] tells whether that is so. At the entrance
-//! [`CreateParking`] registers the car and says whether it can be charged; while it stands there,
-//! [`ParkingStateChange`] reports if that changes. At the exit [`CreateTransaction`] orders the fee: open the barrier when
-//! the answer says [`Accepted`](ParkingTradeState::Accepted), not before. WeChat Pay collects afterwards, and advances
-//! the money where the user has none; [`ParkingPayment`] reports the outcome, [`QueryTransaction`] answers the same.
+//! The driver enables the service for a plate in WeChat; [`QueryPlateService`] queries that. At the entrance, [`CreateParking`]
+//! registers the car, and its answer says if the car can be charged; [`ParkingStateChange`] notifies the merchant if that
+//! changes later. At the exit, [`CreateTransaction`] requests the fee: open the barrier only if the answer is
+//! [`Accepted`](ParkingTradeState::Accepted). WeChat Pay collects afterwards, and advances the money if the user cannot pay.
+//! The notification has the result ([`ParkingPayment`]), and [`QueryTransaction`] returns it too.
 //!
-//! Merchants leave out `sub_mchid` and `sub_appid`; service providers name the sub-merchant.
+//! Merchants omit `sub_mchid` and `sub_appid`; service providers name the sub-merchant.
 
 #![doc(alias("微信支付分", "停车服务"))]
 

@@ -1,12 +1,12 @@
-//! Whether a plate can be used.
+//! The query of a plate's service.
 
 use super::PlateColor;
 use crate::prelude::*;
 
-/// Asks whether a user has opened the service for a plate (查询车牌服务开通信息).
+/// Queries the state of the service for a user's plate (查询车牌服务开通信息).
 ///
-/// By the answer the front end opens WeChat's page: that of the plates, where the service is open or paused, or that
-/// which opens it.
+/// The answer decides which page of WeChat the front end opens: the list of plates if the service is enabled or paused, or the
+/// page that enables it.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/vehicle/parking/services/find",
@@ -17,47 +17,47 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryPlateService {
-    /// The app ID of an official account, mini program or app, bound to the one that signs.
+    /// App ID of an official account, mini program or app, bound to the caller.
     #[wxpay(len = 32, label = "应用ID")]
     pub appid: String,
-    /// The sub-merchant. A service provider has to name it.
+    /// Merchant number of the sub-merchant. Required for a service provider.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: Option<String>,
-    /// The plate: province and number, without any other character.
+    /// Plate number: province and number, without any other character.
     #[wxpay(label = "车牌号")]
     pub plate_number: String,
-    /// The plate's colour.
+    /// Plate colour.
     #[wxpay(label = "车牌颜色")]
     pub plate_color: PlateColor,
-    /// The user under `appid`.
+    /// Openid of the user, under `appid`.
     #[wxpay(len = 128, label = "用户标识")]
     pub openid: String,
 }
 
-/// Whether a plate can be used (车牌服务开通信息).
+/// The service of a plate (车牌服务开通信息).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PlateService {
-    /// The plate.
+    /// Plate number.
     pub plate_number: String,
-    /// The plate's colour.
+    /// Plate colour.
     pub plate_color: PlateColor,
-    /// When the service was opened, if it was.
+    /// Time at which the service was enabled.
     pub service_open_time: Option<DateTime>,
-    /// The user, as asked.
+    /// Openid of the user, as in the request.
     pub openid: String,
-    /// Whether the service is open.
+    /// State of the service.
     pub service_state: PlateServiceState,
 }
 
-/// Whether the service is open for a plate (车牌服务开通状态).
+/// The state of a plate's service (车牌服务开通状态).
 #[wxpay_enum]
 pub enum PlateServiceState {
-    /// It is (正常服务).
+    /// Enabled (正常服务).
     Normal,
-    /// The user paused it (暂停服务).
+    /// Paused by the user (暂停服务).
     Pause,
-    /// It is not (未开通).
+    /// Not enabled (未开通).
     OutService,
 }

@@ -1,9 +1,9 @@
-//! What became of a fee.
+//! The query of a parking fee.
 
 use super::ParkingPayment;
 use crate::prelude::*;
 
-/// Asks for a fee by the merchant's own number (停车扣费订单查询).
+/// Queries a parking fee by the merchant's order number (停车扣费订单查询).
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/vehicle/transactions/out-trade-no/{out_trade_no}",
@@ -14,10 +14,10 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryTransaction {
-    /// The merchant's own order number.
+    /// Merchant order number.
     #[wxpay(len = 32, label = "商户订单号")]
     pub out_trade_no: String,
-    /// The sub-merchant. A service provider has to name it.
+    /// Merchant number of the sub-merchant. Required for a service provider.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! How a fee whose outcome is unknown is asked for.
+//! The query that settles the unknown outcome of a parking fee.
 
 use wxpay_core::settle::{Settle, Verdict};
 
@@ -15,7 +15,7 @@ impl Settle for CreateTransaction {
         }
     }
 
-    /// The order is there, and costs what this one does; `trade_state` says whether it is paid.
+    /// The order exists with the same amount; `trade_state` says if it is paid.
     fn verdict(&self, payment: &ParkingPayment) -> Verdict {
         Verdict::same(&[("amount.total", self.amount.total, payment.amount.total)])
     }

@@ -1,15 +1,15 @@
-//! A sub-merchant's order that was found, compared with the one that was made.
+//! Comparison of a sub-merchant's order, as queried, with the original.
 
 use super::{Amount, AppPrepay, CodePay, H5Prepay, JsapiPrepay, NativePrepay, Order};
 use crate::notify::{CNY, Difference, Differences, Ordered};
 
 impl Order {
-    /// Compares the order with your own: number, the service provider's app ID and number, the sub-merchant, whole
-    /// amount, currency, and that it is paid and not refunded. What was ordered comes from your own records; an order
-    /// without a [`sub_mchid`](Ordered::sub_mchid) differs.
+    /// Compares the order with your own: number, the service provider's app ID and merchant number, the sub-merchant, total
+    /// amount and currency; and checks that it is paid and not refunded. `ordered` comes from your own records. An order without
+    /// a [`sub_mchid`](Ordered::sub_mchid) differs.
     ///
     /// # Errors
-    /// Every difference, in the order above.
+    /// Returns every difference, in the order above.
     pub fn check(&self, ordered: &Ordered<'_>) -> Result<(), Vec<Difference>> {
         let mut differences = Differences::default();
         differences.compare("/out_trade_no", Some(ordered.out_trade_no), Some(&self.out_trade_no));

@@ -1,14 +1,14 @@
-//! The end of a sub-merchant's order that is not wanted any more.
+//! Closing and reversing a sub-merchant's order.
 
 use crate::prelude::*;
 
-/// Closes a sub-merchant's order that nobody has paid, so that nobody will (服务商关单).
+/// Closes a sub-merchant's unpaid order, so that it cannot be paid any more (服务商关单).
 ///
-/// Closing it again is no error. An order just made should be left alone for some minutes. The number of a closed order
-/// cannot be used again; a number that was never ordered is said to be used up by closing it, too. An order paid by a
-/// scanned code cannot be closed: [`ReverseOrder`].
+/// Closing it again is not an error. Do not close an order in the first minutes after it was created. The number of a closed
+/// order cannot be used again; closing a number that was never ordered is said to use it up too. An order paid by a scanned code
+/// cannot be closed: see [`ReverseOrder`].
 ///
-/// Errors: 400 `ORDER_PAID` (the user was faster: query it), `INVALID_REQUEST`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 404
+/// Errors: 400 `ORDER_PAID` (the user has paid: query it), `INVALID_REQUEST`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 404
 /// `ORDER_NOT_EXIST`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "POST",
@@ -23,21 +23,21 @@ pub struct CloseOrder {
     /// The service provider's own order number.
     #[wxpay(len = 6..=32, bytes, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户订单号")]
     pub out_trade_no: String,
-    /// The service provider of the order; the one that signs.
+    /// Merchant number of the order's service provider, which signs the request.
     #[wxpay(len = 32, label = "服务商户号", caller)]
     pub sp_mchid: String,
-    /// The sub-merchant of the order.
+    /// Merchant number of the order's sub-merchant.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: String,
 }
 
-/// Reverses a sub-merchant's order by a scanned code (服务商撤销).
+/// Reverses a sub-merchant's code payment (服务商撤销).
 ///
-/// Unpaid, it cannot be paid any more; paid, the money goes back. It is for when no answer came, or the user does not
-/// come to an end. Reversing it again is no error.
+/// An unpaid order cannot be paid any more; a paid one is refunded. Use it if no answer came, or if the user does not complete
+/// the payment. Reversing it again is not an error.
 ///
-/// Errors: 400 `INVALID_REQUEST` (an order of another kind), `PARAM_ERROR`; 401 `SIGN_ERROR`; 404 `ORDER_NOT_EXIST`; 429
-/// `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`, after which it is reversed again.
+/// Errors: 400 `INVALID_REQUEST` (the order is of another kind), `PARAM_ERROR`; 401 `SIGN_ERROR`; 404 `ORDER_NOT_EXIST`; 429
+/// `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR` (reverse it again).
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/pay/partner/transactions/out-trade-no/{out_trade_no}/reverse",
@@ -55,13 +55,13 @@ pub struct ReverseOrder {
     /// The service provider's app ID of the order.
     #[wxpay(len = 32, label = "合作伙伴应用AppID")]
     pub sp_appid: Option<String>,
-    /// The service provider of the order; the one that signs.
+    /// Merchant number of the order's service provider, which signs the request.
     #[wxpay(len = 32, label = "合作伙伴商户号", caller)]
     pub sp_mchid: String,
     /// The sub-merchant's app ID of the order, if it gave one.
     #[wxpay(len = 32, label = "特约商户应用AppID")]
     pub sub_appid: Option<String>,
-    /// The sub-merchant of the order.
+    /// Merchant number of the order's sub-merchant.
     #[wxpay(len = 32, label = "特约商户商户号")]
     pub sub_mchid: String,
 }
@@ -73,11 +73,11 @@ pub struct ReverseOrder {
 pub struct ReversedOrder {
     /// The service provider's app ID of the order.
     pub sp_appid: Option<String>,
-    /// The service provider.
+    /// The service provider's merchant number.
     pub sp_mchid: String,
     /// The sub-merchant's app ID of the order.
     pub sub_appid: Option<String>,
-    /// The sub-merchant.
+    /// The sub-merchant's merchant number.
     pub sub_mchid: String,
     /// The service provider's own order number.
     pub out_trade_no: String,

@@ -1,4 +1,4 @@
-//! Basic payment for service providers (基础支付·服务商模式, 收付通·支付): orders of sub-merchants, and their life.
+//! Basic payment for service providers (基础支付·服务商模式, 收付通·支付): sub-merchants' orders from creation to payment.
 //!
 //! ```
 //! use wxpay::partner_pay::{NativePrepay, NativePrepayRequired};
@@ -22,21 +22,20 @@
 //! # }
 //! ```
 //!
-//! A service provider, or a platform, makes orders for the merchants it has brought in: it signs with its own key as
-//! `sp_mchid`, and `sub_mchid` is paid. Everything else is as in [`pay`](crate::pay): an order is created in one of
-//! five ways, its parameters are signed for the front end, the user pays, WeChat Pay notifies
-//! ([`PartnerPayment`](crate::notify::PartnerPayment)). What the front end says is never proof: ask for the order, and
-//! compare it with yours ([`Order::check`]).
+//! A service provider, or a platform, creates orders for its sub-merchants: it signs with its own key as `sp_mchid`, and
+//! `sub_mchid` is paid. The rest works as in [`pay`](crate::pay): an order is created in one of five ways, its parameters are
+//! signed for the front end, the user pays, and WeChat Pay notifies ([`PartnerPayment`](crate::notify::PartnerPayment)). A
+//! message of the front end is never proof: query the order, and compare it with yours ([`Order::check`]).
 //!
-//! | where the user pays | order | then |
+//! | place of payment | order | next step |
 //! |---|---|---|
-//! | in a mobile app | [`AppPrepay`] | the app opens WeChat with `prepay_id`, 2 hours |
-//! | on a page inside WeChat, in a mini program | [`JsapiPrepay`] | the page asks with `prepay_id`, 2 hours |
-//! | in the phone's browser | [`H5Prepay`] | the browser follows `h5_url`, 5 minutes |
-//! | in front of a screen | [`NativePrepay`] | the user scans `code_url`, 2 hours |
-//! | at a till | [`CodePay`] | nothing: the till has scanned the user |
+//! | mobile app | [`AppPrepay`] | the app opens WeChat with `prepay_id`, valid for 2 hours |
+//! | page inside WeChat, mini program | [`JsapiPrepay`] | the page opens the payment with `prepay_id`, valid for 2 hours |
+//! | browser on the phone | [`H5Prepay`] | the browser opens `h5_url`, valid for 5 minutes |
+//! | screen with a QR code | [`NativePrepay`] | the user scans `code_url`, valid for 2 hours |
+//! | till | [`CodePay`] | no further step: the till has scanned the user's code |
 //!
-//! Refunds name the `sub_mchid` as well: [`CreateRefund`](crate::refund::CreateRefund).
+//! Refunds also name the `sub_mchid`: [`CreateRefund`](crate::refund::CreateRefund).
 
 #![doc(alias("基础支付", "服务商模式", "收付通", "支付"))]
 

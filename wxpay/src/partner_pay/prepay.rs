@@ -1,4 +1,4 @@
-//! The way of each order to its front end: in the app of the service provider or of the sub-merchant.
+//! Parameters for the front end of each order, in the app of the service provider or of the sub-merchant.
 
 use super::{AppPrepay, H5Prepay, JsapiPrepay, NativePrepay};
 use crate::payment::{AppPayment, H5Payment, JsapiPayment, MiniProgramPayment, NativePayment};
@@ -15,7 +15,7 @@ prepay! {
 fn in_app_of_the_payer(order: &JsapiPrepay) -> Result<&str, &'static str> {
     match (given(&order.payer.sp_openid), given(&order.payer.sub_openid), given(&order.sub_appid)) {
         (Some(_), Some(_), _) => {
-            Err("the payer has an openid of both apps: `prepay_with_payment_in` says in which it is paid")
+            Err("the payer has an openid of both apps; call `prepay_with_payment_in` with the app ID to pay in")
         }
         (_, Some(_), Some(sub_appid)) => Ok(sub_appid),
         _ => Ok(&order.sp_appid),

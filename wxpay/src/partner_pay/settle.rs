@@ -1,4 +1,4 @@
-//! How a sub-merchant's order whose outcome is unknown is asked for.
+//! Queries that settle a sub-merchant's order of unknown outcome.
 
 use wxpay_core::settle::{Settle, Verdict};
 
@@ -38,7 +38,7 @@ by_number! {
     ReverseOrder: |_, order| ended(order, &[TradeState::Revoked, TradeState::Refund, TradeState::Closed]);
 }
 
-/// The order is there, costs what this one does, and is for the same app and user.
+/// Compares the order with the request: amount, app and user.
 fn ordered(sp_appid: &str, payer: Option<&JsapiPayer>, wanted: &super::Amount, order: &Order) -> Verdict {
     let paid_by = order.payer.as_ref();
     let total = order.amount.as_ref().map_or(wanted.total, |amount| amount.total);

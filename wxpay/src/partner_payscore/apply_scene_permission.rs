@@ -1,8 +1,8 @@
-//! A user's permission, asked for on the way.
+//! A user's permission, requested during a payment.
 
 use crate::prelude::*;
 
-/// Asks a user for permission while something else goes on (服务商场景中预授权), such as a payment that the user makes.
+/// Asks a user for permission during another operation (服务商场景中预授权), such as a payment that the user makes.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/payscore/partner/permissions/apply-for-scene",
@@ -14,7 +14,7 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ApplyScenePermission {
-    /// The service.
+    /// ID of the service.
     #[wxpay(len = 32, label = "服务ID")]
     pub service_id: String,
     /// The service provider's app ID.
@@ -23,16 +23,16 @@ pub struct ApplyScenePermission {
     /// The sub-merchant's app ID.
     #[wxpay(len = 32, label = "子商户的公众号ID")]
     pub sub_appid: Option<String>,
-    /// The sub-merchant.
+    /// The sub-merchant's merchant number.
     #[wxpay(len = 32, label = "子商户的商户号")]
     pub sub_mchid: String,
     /// The merchant's own number for the permission, unique under the service provider.
     #[wxpay(len = 32, pattern = r"[0-9A-Za-z_\-|*]+", label = "授权协议号")]
     pub authorization_code: String,
-    /// Where WeChat Pay reports that the permission was given or taken back.
+    /// URL that receives the notifications that the permission was given or withdrawn.
     #[wxpay(len = 255, bare_url, label = "通知地址")]
     pub notify_url: Option<String>,
-    /// What goes on.
+    /// The operation during which the user is asked.
     #[wxpay(label = "授权场景")]
     pub scene: PermissionScene,
     /// The payment, where `scene` is [`Transaction`](PermissionScene::Transaction).
@@ -40,7 +40,7 @@ pub struct ApplyScenePermission {
     pub transaction_scene_info: Option<TransactionSceneInfo>,
 }
 
-/// What goes on while a user is asked for permission (授权场景).
+/// Operations during which a user is asked for permission (授权场景).
 #[wxpay_enum]
 pub enum PermissionScene {
     /// A payment (微信支付交易中授权).
@@ -52,10 +52,10 @@ pub enum PermissionScene {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TransactionSceneInfo {
-    /// The merchant number that creates the payment's order.
+    /// Merchant number that creates the payment's order.
     #[wxpay(len = 32, label = "支付下单的商户号")]
     pub mchid: String,
-    /// The sub-merchant of the payment's order.
+    /// Merchant number of the sub-merchant of the payment's order.
     #[wxpay(len = 32, label = "支付下单的子商户号")]
     pub sub_mchid: String,
 }
@@ -65,7 +65,7 @@ pub struct TransactionSceneInfo {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ApplyScenePermissionResponse {
-    /// What goes on.
+    /// The operation during which the user is asked.
     pub scene: PermissionScene,
     /// The token for the payment (微信支付交易中授权token).
     pub transaction_permissions_token: Option<String>,

@@ -1,12 +1,12 @@
-//! How much of a risk a user is.
+//! A user's risk level.
 
 use super::{AssessedGoods, RiskAssessment};
 use crate::prelude::*;
 
-/// Asks on which level the user's risk is (评估用户分层), before an order is created without confirmation.
+/// Queries a user's risk level (评估用户分层), before an order is created without confirmation.
 ///
 /// Give exactly one of `authorization_code`, `openid` and `sub_openid`.
-/// [`QueryServiceQuota`](super::QueryServiceQuota) says what the levels mean in money.
+/// [`QueryServiceQuota`](super::QueryServiceQuota) returns the amount that each level stands for.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/payscore/partner/permissions/assess-user-risk-level",
@@ -18,10 +18,10 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AssessUserRiskLevel {
-    /// The sub-merchant. It goes into the query, unlike the rest.
+    /// The sub-merchant's merchant number. It is in the query, unlike the other members.
     #[wxpay(query, len = 32, label = "子商户商户号")]
     pub sub_mchid: String,
-    /// The service.
+    /// ID of the service.
     #[wxpay(len = 32, label = "服务ID")]
     pub service_id: String,
     /// The service provider's app ID.
@@ -33,13 +33,13 @@ pub struct AssessUserRiskLevel {
     /// The merchant's own number for the user's permission.
     #[wxpay(len = 32, pattern = r"[0-9A-Za-z_\-|*]+", label = "授权协议号")]
     pub authorization_code: Option<String>,
-    /// The user under `appid`.
+    /// The user's openid under `appid`.
     #[wxpay(len = 128, label = "服务商的用户标识")]
     pub openid: Option<String>,
-    /// The user under `sub_appid`.
+    /// The user's openid under `sub_appid`.
     #[wxpay(len = 128, label = "子商户的用户标识")]
     pub sub_openid: Option<String>,
-    /// What the user wants to buy.
+    /// The goods that the user wants to buy.
     #[wxpay(label = "先用后付商品信息")]
     pub shopping_info: Option<AssessedGoods>,
 }

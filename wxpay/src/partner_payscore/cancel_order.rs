@@ -1,14 +1,13 @@
-//! The end of a service order that is not to be paid.
+//! Cancelling a service order.
 
 use crate::prelude::*;
 
-/// Cancels a sub-merchant's service order (取消支付分订单): one that waits for the user, is being used, or is completed and
-/// not paid.
+/// Cancels a sub-merchant's service order (取消支付分订单) that waits for the user, is in progress, or is completed and not paid.
 ///
-/// `DOING` includes what is being collected: cancelling that gives up the money. While the user is at the cashier, or
-/// a deduction is under way, it is refused; try again in 3 minutes.
+/// `DOING` includes orders that are being collected: cancelling one gives up its money. Cancelling is refused while the user is
+/// at the cashier or a deduction is under way; try again in 3 minutes.
 ///
-/// The same parameters, the reason among them, succeed again.
+/// Repeating it succeeds if all parameters, including the reason, are the same.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/payscore/partner/serviceorder/{out_order_no}/cancel",
@@ -22,13 +21,13 @@ pub struct CancelOrder {
     /// The merchant's own number for the order.
     #[wxpay(len = 32, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户服务订单号")]
     pub out_order_no: String,
-    /// The service.
+    /// ID of the service.
     #[wxpay(len = 32, label = "服务ID")]
     pub service_id: String,
-    /// The sub-merchant.
+    /// The sub-merchant's merchant number.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: String,
-    /// Why. WeChat's message to the user shows it.
+    /// The reason, which WeChat's message to the user shows.
     #[wxpay(len = 50, label = "撤销原因")]
     pub reason: String,
 }

@@ -1,12 +1,11 @@
-//! A collection out of turn.
+//! An extra collection.
 
 use crate::prelude::*;
 
 /// Collects a sub-merchant's completed service order now (商户发起催收扣款).
 ///
-/// It is for orders whose `collection.state` is `USER_PAYING`, and changes nothing about the collections that WeChat Pay
-/// makes by itself. An order is paid once, however often this is called. Success only says that it was accepted: ask
-/// for the order.
+/// Use it for orders whose `collection.state` is `USER_PAYING`. WeChat Pay's own collections continue. Repeated calls do not make
+/// the user pay twice. Success only means that the request was accepted: query the order.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/payscore/partner/serviceorder/{out_order_no}/pay",
@@ -20,10 +19,10 @@ pub struct CollectOrder {
     /// The merchant's own number for the order.
     #[wxpay(len = 32, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户服务订单号")]
     pub out_order_no: String,
-    /// The service.
+    /// ID of the service.
     #[wxpay(len = 32, label = "服务ID")]
     pub service_id: Option<String>,
-    /// The sub-merchant.
+    /// The sub-merchant's merchant number.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: String,
 }

@@ -1,14 +1,14 @@
-//! The end of the service.
+//! Completing a service order.
 
 use super::{Device, Location, PostItem, TimeRange};
 use crate::prelude::*;
 
-/// Completes a sub-merchant's service order after the service, and says what it costs (完结支付分订单).
+/// Completes a sub-merchant's service order after the service, with its cost (完结支付分订单).
 ///
-/// From then on WeChat Pay collects, again and again until it is paid; it does not give up by itself. An order without
-/// anything to pay is `DONE` at once. Only an order that is `DOING` with `USER_CONFIRM` can be completed.
+/// WeChat Pay then tries to collect until the order is paid; it does not stop by itself. An order without anything to pay is
+/// `DONE` at once. Only an order that is `DOING` with `USER_CONFIRM` can be completed.
 ///
-/// What is paid for and what is taken off replace what the order was created with.
+/// The items and discounts replace those that the order was created with.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/payscore/partner/serviceorder/{out_order_no}/complete",
@@ -22,35 +22,35 @@ pub struct CompleteOrder {
     /// The merchant's own number for the order.
     #[wxpay(len = 32, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户服务订单号")]
     pub out_order_no: String,
-    /// The service.
+    /// ID of the service.
     #[wxpay(len = 32, label = "服务ID")]
     pub service_id: String,
-    /// The sub-merchant.
+    /// The sub-merchant's merchant number.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: String,
-    /// What is paid for.
+    /// Items that the user pays for.
     #[wxpay(items = 1..=100, label = "后付费项目")]
     pub post_payments: Vec<PostItem>,
-    /// What is taken off.
+    /// Discounts of the merchant.
     #[wxpay(items = ..=30, label = "后付费商户优惠")]
     pub post_discounts: Option<Vec<PostItem>>,
-    /// What is to be paid, in fen: the sum of `post_payments` less that of `post_discounts`. It is limited by what was
-    /// agreed on for the service, and where the user left a deposit, by the order's risk fund.
+    /// Total amount in fen: the sum of `post_payments` minus the sum of `post_discounts`. Its limit is the amount agreed on for
+    /// the service; if the user left a deposit, also the order's risk fund.
     #[wxpay(range = 0.., label = "总金额")]
     pub total_amount: Fen,
-    /// When the service was. An order that was created without an end needs it here.
+    /// Actual time of the service. An order that was created without an end needs one here.
     #[wxpay(label = "实际服务时间")]
     pub time_range: Option<TimeRange>,
-    /// Where the service was.
+    /// Place of the service.
     #[wxpay(label = "实际服务位置")]
     pub location: Option<Location>,
-    /// Whether the money stays frozen until it is shared (分账).
+    /// Keeps the money frozen until it is shared (分账).
     #[wxpay(label = "微信支付服务分账标记")]
     pub profit_sharing: Option<bool>,
-    /// When the service was completed.
+    /// Time at which the service was completed.
     #[wxpay(label = "完结服务时间")]
     pub complete_time: Option<DateTime>,
-    /// A coupon's tag (订单优惠标记), where its batch has tags.
+    /// Discount tag (订单优惠标记) of a coupon batch, if the batch has tags.
     #[wxpay(label = "订单优惠标记")]
     pub goods_tag: Option<String>,
     /// The devices that the service was used with.

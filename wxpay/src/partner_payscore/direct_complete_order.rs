@@ -3,9 +3,9 @@
 use super::{Location, PostItem, TimeRange};
 use crate::prelude::*;
 
-/// Creates a sub-merchant's service order and completes it in one step (创单结单合并), for a service that is over at once.
+/// Creates and completes a sub-merchant's service order in one step (创单结单合并), for a service that ends at once.
 ///
-/// It needs a user who has given permission, and a service provider whom WeChat Pay has opened this endpoint for.
+/// The user must have given permission, and WeChat Pay must have opened this endpoint to the service provider.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/payscore/partner/serviceorder/direct-complete",
@@ -15,53 +15,53 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DirectCompleteOrder {
-    /// The service.
+    /// ID of the service.
     #[wxpay(len = 32, label = "服务ID")]
     pub service_id: String,
     /// The service provider's app ID.
     #[wxpay(len = 32, label = "服务商应用ID")]
     pub appid: String,
-    /// The sub-merchant's app ID. The page calls it required and `sub_mchid` optional; everywhere else in pay score it
-    /// is the other way round, so neither is demanded here. Give both.
+    /// The sub-merchant's app ID. The page requires it, and makes `sub_mchid` optional. Elsewhere in pay score it is the other
+    /// way round, so neither is required here. Give both.
     #[wxpay(len = 32, label = "子商户应用ID")]
     pub sub_appid: Option<String>,
-    /// The sub-merchant.
+    /// The sub-merchant's merchant number.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: Option<String>,
-    /// The merchant's own number for the order, unique under the service provider. Refunds do not take it.
+    /// The merchant's own number for the order, unique under the service provider. Refunds do not accept this number.
     #[wxpay(len = 32, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户服务订单号")]
     pub out_order_no: String,
-    /// What the service was, for the user to read.
+    /// Description of the service, for the user to read.
     #[wxpay(len = 20, label = "服务信息")]
     pub service_introduction: String,
-    /// What is paid for.
+    /// Items that the user pays for.
     #[wxpay(items = ..=100, label = "后付费项目")]
     pub post_payments: Option<Vec<PostItem>>,
-    /// What is taken off.
+    /// Discounts of the merchant.
     #[wxpay(items = ..=30, label = "后付费商户优惠")]
     pub post_discounts: Option<Vec<PostItem>>,
-    /// What is to be paid, in fen: the sum of `post_payments` less that of `post_discounts`.
+    /// Total amount in fen: the sum of `post_payments` minus the sum of `post_discounts`.
     #[wxpay(range = 0.., label = "总金额")]
     pub total_amount: Fen,
-    /// When the service was: `start_time` at least.
+    /// Time of the service: at least `start_time`.
     #[wxpay(label = "服务时间段")]
     pub time_range: TimeRange,
-    /// Where the service was.
+    /// Place of the service.
     #[wxpay(label = "服务位置")]
     pub location: Option<Location>,
-    /// Whether the money stays frozen until it is shared (分账).
+    /// Keeps the money frozen until it is shared (分账).
     #[wxpay(label = "微信支付服务分账标记")]
     pub profit_sharing: Option<bool>,
-    /// A coupon's tag (订单优惠标记), where its batch has tags.
+    /// Discount tag (订单优惠标记) of a coupon batch, if the batch has tags.
     #[wxpay(label = "订单优惠标记")]
     pub goods_tag: Option<String>,
     /// The merchant's own data, percent-encoded: returned by queries and notifications, not shown to the user.
     #[wxpay(len = ..=256, label = "商户数据包")]
     pub attach: Option<String>,
-    /// Where WeChat Pay reports that the order was paid.
+    /// URL that receives the notification that the order was paid.
     #[wxpay(len = 255, bare_url, label = "商户回调地址")]
     pub notify_url: String,
-    /// The user under `appid`.
+    /// The user's openid under `appid`.
     #[wxpay(len = 128, label = "服务商公众号下的用户标识")]
     pub openid: Option<String>,
 }

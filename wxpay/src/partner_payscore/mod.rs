@@ -20,10 +20,10 @@
 //! # }
 //! ```
 //!
-//! The flow, the states of an order and the [`codes`] of errors are those of [`payscore`](crate::payscore). What differs:
-//! the service provider signs, `sub_mchid` says for whom, and the user is known either by `openid` (under `appid`) or by
-//! `sub_openid` (under `sub_appid`, which it then needs). What follows the creation of an order answers nothing: ask for
-//! the order, or wait for its notification.
+//! The flow, the states of an order and the [`codes`] of errors are those of [`payscore`](crate::payscore), with these
+//! differences: the service provider signs the request and names the merchant in `sub_mchid`. The user is given by `openid`
+//! (under `appid`) or by `sub_openid` (under `sub_appid`, which is then required). The calls that change an order after its
+//! creation have no content in their answers: query the order, or wait for its notification.
 
 #![doc(alias("微信支付分", "服务商模式"))]
 

@@ -1,13 +1,12 @@
-//! A lower amount.
+//! Lowering the amount of a service order.
 
 use super::{Device, PostItem};
 use crate::prelude::*;
 
 /// Lowers the amount of a sub-merchant's service order that is being collected (修改订单金额).
 ///
-/// Each amount has to be lower than the one before. What is paid can only be refunded, and what the user left a deposit
-/// for cannot be changed. While the user is at the cashier, or a deduction is under way, it is refused; try again in 3
-/// minutes.
+/// Each amount has to be lower than the previous one. A paid amount can only be refunded, and an order with a deposit cannot be
+/// changed. The call is refused while the user is at the cashier or a deduction is under way; try again in 3 minutes.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/payscore/partner/serviceorder/{out_order_no}/modify",
@@ -21,22 +20,22 @@ pub struct ModifyOrder {
     /// The merchant's own number for the order.
     #[wxpay(len = 32, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户服务订单号")]
     pub out_order_no: String,
-    /// The service.
+    /// ID of the service.
     #[wxpay(len = 32, label = "服务ID")]
     pub service_id: Option<String>,
-    /// The sub-merchant.
+    /// The sub-merchant's merchant number.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: String,
-    /// What is paid for now, all of it.
+    /// All items that the user now pays for.
     #[wxpay(items = 1..=100, label = "后付费项目")]
     pub post_payments: Vec<PostItem>,
-    /// What is taken off now, all of it.
+    /// All discounts that now apply.
     #[wxpay(items = ..=30, label = "后付费商户优惠")]
     pub post_discounts: Option<Vec<PostItem>>,
-    /// What is to be paid now, in fen: the sum of `post_payments` less that of `post_discounts`.
+    /// New total amount in fen: the sum of `post_payments` minus the sum of `post_discounts`.
     #[wxpay(range = 0.., label = "总金额")]
     pub total_amount: Fen,
-    /// Why.
+    /// The reason.
     #[wxpay(len = 50, label = "修改原因")]
     pub reason: String,
     /// The devices that the service was used with.

@@ -1,12 +1,12 @@
-//! The service order, as it is now.
+//! Querying a service order.
 
 use super::ServiceOrder;
 use crate::prelude::*;
 
-/// Asks for a sub-merchant's service order (查询支付分订单), by exactly one of its numbers.
+/// Queries a sub-merchant's service order (查询支付分订单) by exactly one of its numbers.
 ///
-/// Ask when a notification does not come, when the user returns from WeChat's page, and after every write that answers
-/// nothing.
+/// Query it if a notification does not come, when the user returns from WeChat's page, and after every write whose answer has no
+/// content.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/payscore/partner/serviceorder",
@@ -18,16 +18,16 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryOrder {
-    /// The service.
+    /// ID of the service.
     #[wxpay(len = 32, label = "服务ID")]
     pub service_id: String,
-    /// The sub-merchant.
+    /// The sub-merchant's merchant number.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: String,
     /// The merchant's own number for the order.
     #[wxpay(len = 32, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户服务订单号")]
     pub out_order_no: Option<String>,
-    /// The ID that the front end received when the user returned from WeChat's page.
+    /// ID that the front end received when the user returned from WeChat's page.
     #[wxpay(len = 512, label = "回跳查询ID")]
     pub query_id: Option<String>,
 }

@@ -1,9 +1,9 @@
-//! A user's permission, as it is now.
+//! Querying a user's permission.
 
 use super::AuthorizationState;
 use crate::prelude::*;
 
-/// Asks for a permission by the merchant's own number (查询用户授权记录（授权协议号）).
+/// Queries a permission by the merchant's own number (查询用户授权记录（授权协议号）).
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/payscore/partner/permissions/authorization-code/{authorization_code}",
@@ -14,18 +14,18 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryPermission {
-    /// The number that the permission was applied for with.
+    /// Number with which the permission was applied for.
     #[wxpay(len = 32, pattern = r"[0-9A-Za-z_\-|*]+", label = "授权协议号")]
     pub authorization_code: String,
-    /// The service.
+    /// ID of the service.
     #[wxpay(len = 32, label = "服务ID")]
     pub service_id: String,
-    /// The sub-merchant.
+    /// The sub-merchant's merchant number.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: String,
 }
 
-/// Asks for a user's permission (查询用户授权记录（openid）). Give exactly one of `openid` and `sub_openid`.
+/// Queries a user's permission (查询用户授权记录（openid）). Give exactly one of `openid` and `sub_openid`.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/payscore/partner/permissions/search",
@@ -37,22 +37,22 @@ pub struct QueryPermission {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryPermissionByOpenid {
-    /// The service.
+    /// ID of the service.
     #[wxpay(len = 32, label = "服务ID")]
     pub service_id: String,
     /// The service provider's app ID.
     #[wxpay(len = 32, label = "服务商应用ID")]
     pub appid: String,
-    /// The sub-merchant.
+    /// The sub-merchant's merchant number.
     #[wxpay(len = 32, label = "子商户商户号")]
     pub sub_mchid: String,
     /// The sub-merchant's app ID.
     #[wxpay(len = 32, label = "子商户应用ID")]
     pub sub_appid: Option<String>,
-    /// The user under `appid`.
+    /// The user's openid under `appid`.
     #[wxpay(len = 128, label = "用户标识")]
     pub openid: Option<String>,
-    /// The user under `sub_appid`.
+    /// The user's openid under `sub_appid`.
     #[wxpay(len = 128, label = "子商户公众号下openid")]
     pub sub_openid: Option<String>,
 }
@@ -62,32 +62,32 @@ pub struct QueryPermissionByOpenid {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Permission {
-    /// The service.
+    /// ID of the service.
     pub service_id: String,
     /// The service provider's app ID.
     pub appid: String,
-    /// The service provider.
+    /// The service provider's merchant number.
     pub mchid: String,
     /// The sub-merchant's app ID.
     pub sub_appid: Option<String>,
-    /// The sub-merchant.
+    /// The sub-merchant's merchant number.
     pub sub_mchid: String,
-    /// The user under `appid`.
+    /// The user's openid under `appid`.
     pub openid: Option<String>,
-    /// The user under `sub_appid`.
+    /// The user's openid under `sub_appid`.
     pub sub_openid: Option<String>,
     /// The merchant's own number for the permission (授权协议号).
     pub authorization_code: Option<String>,
-    /// Whether the permission is there.
+    /// State of the permission.
     pub authorization_state: AuthorizationState,
-    /// Where WeChat Pay reports that it was given or taken back.
+    /// URL that receives the notifications that the permission was given or withdrawn.
     pub notify_url: Option<String>,
-    /// When it was last taken back.
+    /// Time at which the permission was last withdrawn.
     pub cancel_authorization_time: Option<DateTime>,
-    /// When it was last given.
+    /// Time at which the permission was last given.
     pub authorization_success_time: Option<DateTime>,
-    /// The level that the user's risk was put on (用户分层).
+    /// The user's risk level (用户分层).
     pub user_risk_level: Option<i64>,
-    /// The version of the levels (分层版本); [`QueryServiceQuota`](super::QueryServiceQuota) takes it.
+    /// Version of the levels (分层版本), for [`QueryServiceQuota`](super::QueryServiceQuota).
     pub risk_level_version: Option<i64>,
 }

@@ -1,8 +1,8 @@
-//! What the levels of risk mean in money.
+//! Amounts of the risk levels.
 
 use crate::prelude::*;
 
-/// Asks how much a user of each level should be trusted with (查询用户分层对应建议先享金额).
+/// Queries the suggested credit of users on each risk level (查询用户分层对应建议先享金额).
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/payscore/partner/servicequotas/service-id/{service_id}",
@@ -13,10 +13,10 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryServiceQuota {
-    /// The service.
+    /// ID of the service.
     #[wxpay(len = 32, label = "服务ID")]
     pub service_id: String,
-    /// The sub-merchant.
+    /// The sub-merchant's merchant number.
     #[wxpay(len = 32, label = "子商户商户号")]
     pub sub_mchid: String,
     /// The service provider's app ID.
@@ -25,39 +25,39 @@ pub struct QueryServiceQuota {
     /// The sub-merchant's app ID.
     #[wxpay(len = 32, label = "子商户的公众号ID")]
     pub sub_appid: Option<String>,
-    /// The version of the levels, as [`AssessUserRiskLevel`](super::AssessUserRiskLevel) answers it.
+    /// Version of the levels, from the answer to [`AssessUserRiskLevel`](super::AssessUserRiskLevel).
     #[wxpay(label = "分层版本")]
     pub risk_level_version: i64,
 }
 
-/// How much the users of a service should be trusted with.
+/// Suggested credit of a service's users.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ServiceQuota {
-    /// The service.
+    /// ID of the service.
     pub service_id: String,
-    /// The service provider.
+    /// The service provider's merchant number.
     pub mchid: String,
-    /// The sub-merchant.
+    /// The sub-merchant's merchant number.
     pub sub_mchid: String,
     /// The service provider's app ID.
     pub appid: String,
     /// The sub-merchant's app ID.
     pub sub_appid: Option<String>,
-    /// The version of the levels.
+    /// Version of the levels.
     pub risk_level_version: i64,
-    /// Each level.
+    /// Suggested credit of each level.
     pub quotas: Vec<Quota>,
 }
 
-/// How much a user of one level should be trusted with (先享金额).
+/// Suggested credit of users on one level (先享金额).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Quota {
-    /// The level (用户分层).
+    /// Risk level (用户分层).
     pub risk_level: i64,
-    /// The amount that is suggested (建议先享金额), in fen.
+    /// Suggested amount (建议先享金额), in fen.
     pub suggested_quota: Fen,
 }

@@ -1,12 +1,12 @@
-//! A platform's sub-merchant joins a service.
+//! Binding a platform's sub-merchant to a service.
 
 use super::ServiceAccountApplication;
 use crate::prelude::*;
 
 /// Binds a sub-merchant of a platform (收付通) to a service (收付通子商户申请绑定支付分服务).
 ///
-/// WeChat Pay has to permit it to the service provider. [`QueryServiceAccountApplication`] tells the outcome, and so
-/// does [`notify::Event::PayScoreServiceAccount`](crate::notify::Event::PayScoreServiceAccount).
+/// The service provider needs WeChat Pay's permission for this call. [`QueryServiceAccountApplication`] and the notification
+/// [`notify::Event::PayScoreServiceAccount`](crate::notify::Event::PayScoreServiceAccount) tell the result.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/payscore/partner/service-account-applications",
@@ -18,13 +18,13 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ApplyServiceAccount {
-    /// The service.
+    /// ID of the service.
     #[wxpay(len = 32, label = "服务ID")]
     pub service_id: String,
     /// The service provider's app ID.
     #[wxpay(len = 32, label = "服务商应用ID")]
     pub appid: String,
-    /// The sub-merchant.
+    /// The sub-merchant's merchant number.
     #[wxpay(len = 32, label = "子商户商户号")]
     pub sub_mchid: String,
     /// The sub-merchant's app ID.
@@ -33,12 +33,12 @@ pub struct ApplyServiceAccount {
     /// The service provider's own number for the application.
     #[wxpay(len = 32, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户申请绑定单号")]
     pub out_apply_no: String,
-    /// Where WeChat Pay reports the outcome. Without it, nothing is reported.
+    /// URL that receives the notification of the result. Without it, nothing is notified.
     #[wxpay(len = 255, bare_url, label = "绑定结果回调通知地址")]
     pub result_notify_url: Option<String>,
 }
 
-/// Asks what became of an application (查询收付通子商户服务绑定结果).
+/// Queries the result of an application (查询收付通子商户服务绑定结果).
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/payscore/partner/service-account-applications/{out_apply_no}",

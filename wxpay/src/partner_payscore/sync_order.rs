@@ -1,13 +1,13 @@
-//! A payment that came another way.
+//! Payments outside of pay score.
 
 use super::{SyncDetail, SyncType};
 use crate::prelude::*;
 
-/// Reports that a sub-merchant's completed service order was paid outside of pay score (同步订单信息), so that it becomes
-/// `DONE` and the user is not charged twice.
+/// Reports that a sub-merchant's completed service order was paid outside of pay score (同步订单信息). The order becomes `DONE`, and
+/// the user is not charged twice.
 ///
-/// While the user is at the cashier, or a deduction is under way, it is refused; try again in 3 minutes. Was an order
-/// paid both ways after all, refund either.
+/// The call is refused while the user is at the cashier or a deduction is under way; try again in 3 minutes. If an order was paid
+/// both ways, refund one of the payments.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/payscore/partner/serviceorder/{out_order_no}/sync",
@@ -21,16 +21,16 @@ pub struct SyncOrder {
     /// The merchant's own number for the order.
     #[wxpay(len = 32, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户服务订单号")]
     pub out_order_no: String,
-    /// The service.
+    /// ID of the service.
     #[wxpay(len = 32, label = "服务ID")]
     pub service_id: String,
-    /// The sub-merchant.
+    /// The sub-merchant's merchant number.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: String,
-    /// What is reported.
+    /// Type of the report.
     #[wxpay(label = "场景类型")]
     pub r#type: SyncType,
-    /// The payment.
+    /// Details of the payment.
     #[wxpay(label = "内容信息详情")]
     pub detail: SyncDetail,
 }

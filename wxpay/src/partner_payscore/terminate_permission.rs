@@ -1,8 +1,8 @@
-//! The end of a user's permission.
+//! Ending a user's permission.
 
 use crate::prelude::*;
 
-/// Gives a permission up, by the merchant's own number (解除用户授权关系（授权协议号）).
+/// Ends a permission by the merchant's own number (解除用户授权关系（授权协议号）).
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/payscore/partner/permissions/authorization-code/{authorization_code}/terminate",
@@ -13,21 +13,21 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TerminatePermission {
-    /// The number that the permission was applied for with.
+    /// Number with which the permission was applied for.
     #[wxpay(len = 32, pattern = r"[0-9A-Za-z_\-|*]+", label = "授权协议号")]
     pub authorization_code: String,
-    /// The service.
+    /// ID of the service.
     #[wxpay(len = 32, label = "服务ID")]
     pub service_id: String,
-    /// The sub-merchant.
+    /// The sub-merchant's merchant number.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: String,
-    /// Why.
+    /// The reason.
     #[wxpay(len = 50, label = "撤销原因")]
     pub reason: String,
 }
 
-/// Gives a user's permission up (解除用户授权关系（openid）). Give exactly one of `openid` and `sub_openid`.
+/// Ends a user's permission (解除用户授权关系（openid）). Give exactly one of `openid` and `sub_openid`.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/payscore/partner/permissions/terminate",
@@ -38,13 +38,13 @@ pub struct TerminatePermission {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TerminatePermissionByOpenid {
-    /// The user under `appid`.
+    /// The user's openid under `appid`.
     #[wxpay(len = 128, label = "服务商公众号下的用户标识")]
     pub openid: Option<String>,
-    /// The user under `sub_appid`.
+    /// The user's openid under `sub_appid`.
     #[wxpay(len = 128, label = "子商户公众号下openid")]
     pub sub_openid: Option<String>,
-    /// The service.
+    /// ID of the service.
     #[wxpay(len = 32, label = "服务ID")]
     pub service_id: String,
     /// The service provider's app ID.
@@ -53,10 +53,10 @@ pub struct TerminatePermissionByOpenid {
     /// The sub-merchant's app ID.
     #[wxpay(len = 32, label = "子商户应用ID")]
     pub sub_appid: Option<String>,
-    /// The sub-merchant.
+    /// The sub-merchant's merchant number.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: String,
-    /// Why.
+    /// The reason.
     #[wxpay(len = 50, label = "撤销原因")]
     pub reason: String,
 }

@@ -1,9 +1,9 @@
-//! What became of a transfer.
+//! Querying a transfer.
 
 use super::DetailStatus;
 use crate::prelude::*;
 
-/// Asks for a transfer by the service provider's own numbers (商家明细单号查询明细单).
+/// Queries a transfer by the service provider's own numbers (商家明细单号查询明细单).
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `NOT_FOUND`; 429 `FREQUENCY_LIMITED`; 500
 /// `SYSTEM_ERROR`.
@@ -25,7 +25,7 @@ pub struct QueryDetailByNumber {
     pub out_detail_no: String,
 }
 
-/// Asks for a transfer by WeChat Pay's numbers (微信支付明细单号查询明细单).
+/// Queries a transfer by WeChat Pay's numbers (微信支付明细单号查询明细单).
 ///
 /// Errors: as [`QueryDetailByNumber`].
 #[wxpay_endpoint(
@@ -51,7 +51,7 @@ pub struct QueryDetail {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransferDetail {
-    /// The service provider.
+    /// The service provider's merchant number.
     pub sp_mchid: String,
     /// The service provider's own number for the batch.
     pub out_batch_no: String,
@@ -63,45 +63,45 @@ pub struct TransferDetail {
     pub out_detail_no: String,
     /// WeChat Pay's number for the transfer.
     pub detail_id: String,
-    /// What became of it.
+    /// State of the transfer.
     pub detail_status: DetailStatus,
-    /// How much, in fen.
+    /// Amount in fen.
     pub transfer_amount: Fen,
-    /// What for.
+    /// Remark on the transfer.
     pub transfer_remark: String,
-    /// Why it failed, a code such as `ACCOUNT_FROZEN`. The list grows.
+    /// Reason for the failure: a code such as `ACCOUNT_FROZEN`. New codes may appear.
     pub fail_reason: Option<String>,
-    /// The user under `appid`.
+    /// The user's openid under `appid`.
     pub openid: String,
-    /// The user's name, if it was given; [`name`](Self::name) knows both spellings. Encrypted on the way:
-    /// [`Client::open`](crate::client::Client::open) opens it.
+    /// The user's name, if it was given. Encrypted in the answer: [`Client::open`](crate::client::Client::open) opens it.
+    /// [`name`](Self::name) reads both spellings of the member.
     pub username: Option<Sensitive>,
-    /// The same, as one source spells it.
+    /// The user's name, as one source spells the member.
     pub user_name: Option<Sensitive>,
-    /// When it was begun.
+    /// Time at which the transfer began.
     pub initiate_time: Option<DateTime>,
-    /// When its state changed last.
+    /// Time of the last change of state.
     pub update_time: Option<DateTime>,
-    /// Where the money went.
+    /// Type of the account that receives the money.
     pub account_type: Option<AccountType>,
-    /// The bank, of a bank card.
+    /// Name of the bank, for a bank card.
     pub bank_name: Option<String>,
-    /// The last digits of a bank card.
+    /// Last digits of the bank card.
     pub bank_card_number_tail: Option<String>,
 }
 
 impl TransferDetail {
-    /// The user's name, however the answer spells the member; `None` if it was not given.
+    /// Returns the user's name, by either spelling of the member; `None` if it was not given.
     #[must_use]
     pub fn name(&self) -> Option<&Sensitive> {
         self.username.as_ref().or(self.user_name.as_ref())
     }
 }
 
-/// Where a transfer goes (收款账户类型).
+/// Types of accounts that receive transfers (收款账户类型).
 #[wxpay_enum]
 pub enum AccountType {
-    /// The user's balance at WeChat Pay (零钱).
+    /// The user's WeChat Pay balance (零钱).
     WechatpayAccount,
     /// A bank card (银行卡).
     BankAccount,

@@ -1,4 +1,4 @@
-//! Transfers to users in batches, by a service provider for its sub-merchants (服务商批量转账), payrolls (用工卡) among them.
+//! Batches of transfers to users, made by a service provider for its sub-merchants (服务商批量转账), including payrolls (用工卡).
 //!
 //! ```
 //! use wxpay::partner_transfer_batch::{AuthorizationType, CreateBatch, CreateBatchRequired, Transfer, TransferRequired};
@@ -30,11 +30,11 @@
 //! # }
 //! ```
 //!
-//! As [`transfer_batch`](crate::transfer_batch): a batch is created ([`CreateBatch`]), asked for
-//! ([`QueryBatchByNumber`]), and so is each of its transfers ([`QueryDetailByNumber`]). What the sub-merchant has
-//! authorized decides whose app ID the users' openids belong to. There is no address for notifications: ask.
+//! It works like [`transfer_batch`](crate::transfer_batch): create a batch ([`CreateBatch`]), query it ([`QueryBatchByNumber`]),
+//! and query each of its transfers ([`QueryDetailByNumber`]). The sub-merchant's authorization decides which app ID the users'
+//! openids belong to. There are no notifications: query.
 //!
-//! A batch goes by `out_batch_no`. Whatever the error was, repeat with the same number and the same parameters: another
+//! A batch is identified by `out_batch_no`. After any error, repeat with the same number and the same parameters: a different
 //! number is another batch, which pays again.
 
 #![doc(alias("服务商批量转账"))]

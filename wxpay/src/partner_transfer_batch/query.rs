@@ -1,4 +1,4 @@
-//! How a batch stands.
+//! Querying a batch.
 
 use super::{
     AuthorizationType, BatchType, CloseReason, DetailFilter, DetailSummary, TransferBatchStatus, TransferPurpose,
@@ -8,10 +8,10 @@ use crate::prelude::*;
 use crate::transfer_batch::status_of_details;
 use crate::validate::Violation;
 
-/// Asks for a batch by the service provider's own number (商家批次单号查询批次单).
+/// Queries a batch by the service provider's own number (商家批次单号查询批次单).
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `NOT_FOUND`: it was not accepted, and the same
-/// request can be sent again; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `NOT_FOUND` (it was not accepted, and the same request can
+/// be sent again); 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/partner-transfer/batches/out-batch-no/{out_batch_no}",
@@ -27,22 +27,22 @@ pub struct QueryBatchByNumber {
     /// The service provider's own number for the batch.
     #[wxpay(len = 32, pattern = "[0-9A-Za-z]+", label = "商家批次单号")]
     pub out_batch_no: String,
-    /// Whether its transfers are listed, once the batch is [`Finished`](TransferBatchStatus::Finished).
+    /// Lists the batch's transfers, once the batch is [`Finished`](TransferBatchStatus::Finished).
     #[wxpay(label = "是否查询转账明细单")]
     pub need_query_detail: bool,
-    /// How many transfers to pass over; 0 without it.
+    /// Number of transfers to skip; 0 by default.
     #[wxpay(range = 0.., default = 0, label = "请求资源起始位置")]
     pub offset: Option<i64>,
-    /// How many transfers to list: 20 to 100; 20 without it.
+    /// Number of transfers to list: 20 to 100; 20 by default.
     #[wxpay(range = 20..=100, default = 20, label = "最大资源条数")]
     pub limit: Option<i64>,
-    /// Which of them: needed with `need_query_detail`. Without that leave it out: WeChat Pay was [seen to
+    /// State of the transfers to list. Required with `need_query_detail`. Leave it out otherwise: WeChat Pay was [seen to
     /// refuse](https://github.com/minibear2021/wechatpayv3/issues/27) it.
     #[wxpay(label = "明细状态")]
     pub detail_status: Option<DetailFilter>,
 }
 
-/// Asks for a batch by WeChat Pay's number (微信支付批次单号查询批次单).
+/// Queries a batch by WeChat Pay's number (微信支付批次单号查询批次单).
 ///
 /// Errors: as [`QueryBatchByNumber`].
 #[wxpay_endpoint(
@@ -60,16 +60,16 @@ pub struct QueryBatch {
     /// WeChat Pay's number for the batch.
     #[wxpay(label = "微信支付批次单号")]
     pub batch_id: String,
-    /// Whether its transfers are listed, once the batch is [`Finished`](TransferBatchStatus::Finished).
+    /// Lists the batch's transfers, once the batch is [`Finished`](TransferBatchStatus::Finished).
     #[wxpay(label = "是否查询转账明细单")]
     pub need_query_detail: bool,
-    /// How many transfers to pass over; 0 without it.
+    /// Number of transfers to skip; 0 by default.
     #[wxpay(range = 0.., default = 0, label = "请求资源起始位置")]
     pub offset: Option<i64>,
-    /// How many transfers to list: 20 to 100; 20 without it.
+    /// Number of transfers to list: 20 to 100; 20 by default.
     #[wxpay(range = 20..=100, default = 20, label = "最大资源条数")]
     pub limit: Option<i64>,
-    /// Which of them: needed with `need_query_detail`. Without that leave it out: WeChat Pay was [seen to
+    /// State of the transfers to list. Required with `need_query_detail`. Leave it out otherwise: WeChat Pay was [seen to
     /// refuse](https://github.com/minibear2021/wechatpayv3/issues/27) it.
     #[wxpay(label = "明细状态")]
     pub detail_status: Option<DetailFilter>,
@@ -80,51 +80,51 @@ pub struct QueryBatch {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Batch {
-    /// The service provider.
+    /// The service provider's merchant number.
     pub sp_mchid: String,
-    /// The sub-merchant that pays.
+    /// Merchant number of the sub-merchant that pays.
     pub sub_mchid: String,
-    /// The service provider's own number.
+    /// The service provider's own number for the batch.
     pub out_batch_no: String,
-    /// WeChat Pay's number.
+    /// WeChat Pay's number for the batch.
     pub batch_id: String,
     /// The sub-merchant's app ID.
     pub sub_appid: Option<String>,
-    /// Where it stands.
+    /// State of the batch.
     pub batch_status: TransferBatchStatus,
-    /// How it was created.
+    /// The way in which the batch was created.
     pub batch_type: BatchType,
-    /// What the sub-merchant has authorized the service provider to do.
+    /// Type of the sub-merchant's authorization of the service provider.
     pub authorization_type: AuthorizationType,
-    /// What it is called.
+    /// Name of the batch.
     pub batch_name: String,
-    /// What it is for.
+    /// Remark on the batch.
     pub batch_remark: String,
-    /// Why it was closed.
+    /// Reason for the closing.
     pub close_reason: Option<CloseReason>,
     /// The sum of all transfers, in fen.
     pub total_amount: Fen,
-    /// How many transfers there are.
+    /// Number of transfers.
     pub total_num: i64,
-    /// When it was accepted.
+    /// Time of acceptance.
     pub create_time: Option<DateTime>,
-    /// When its state changed last.
+    /// Time of the last change of state.
     pub update_time: Option<DateTime>,
-    /// How much users have, in fen. It changes while the batch is worked on.
+    /// Sum of the successful transfers, in fen. It changes while the batch is processed.
     pub success_amount: Option<Fen>,
-    /// How many transfers succeeded. It changes while the batch is worked on.
+    /// Number of successful transfers. It changes while the batch is processed.
     pub success_num: Option<i64>,
-    /// How much users do not have, in fen.
+    /// Sum of the failed transfers, in fen.
     pub fail_amount: Option<Fen>,
-    /// How many transfers failed.
+    /// Number of failed transfers.
     pub fail_num: Option<i64>,
-    /// The transfers that were asked for.
+    /// The transfers that the query selected.
     pub transfer_detail_list: Option<Vec<DetailSummary>>,
-    /// The service provider's app ID, where it pays with the sub-merchant's funds.
+    /// The service provider's app ID, if it pays with the sub-merchant's funds.
     pub sp_appid: Option<String>,
     /// The purpose.
     pub transfer_purpose: Option<TransferPurpose>,
-    /// The occasion.
+    /// The transfer scene.
     pub transfer_scene: Option<TransferScene>,
 }
 

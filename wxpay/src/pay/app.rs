@@ -1,15 +1,15 @@
-//! The APP order.
+//! An order that is paid in a mobile app.
 
 use super::{Amount, Detail, LimitPay, SceneInfo, SettleInfo, SubsidyInfo};
 use crate::prelude::*;
 
 /// Creates an order that is paid in a mobile app (APP下单).
 ///
-/// The answer's `prepay_id` lives 2 hours. Until the order is paid or closed, the same number with the same parameters
-/// gives a fresh one; the same number with other parameters is refused. After
+/// The answer's `prepay_id` is valid for 2 hours. Until the order is paid or closed, the same number with the same parameters
+/// returns a fresh one; the same number with other parameters is refused. After
 /// [`SystemError`](crate::error::ErrorCode::SystemError) call again with the same parameters.
 ///
-/// An order that nobody pays closes by itself after 7 days; `time_expire` ends payment earlier.
+/// An unpaid order is closed automatically after 7 days; `time_expire` ends payment earlier.
 ///
 /// Errors: 400 `APPID_MCHID_NOT_MATCH`, `INVALID_REQUEST`, `MCH_NOT_EXISTS`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 403
 /// `NO_AUTH` (the product is not opened), `OUT_TRADE_NO_USED`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
@@ -27,47 +27,47 @@ pub struct AppPrepay {
     /// The app's ID on the open platform, bound to `mchid`.
     #[wxpay(len = 32, label = "商户应用ID")]
     pub appid: String,
-    /// The merchant number; the one that signs.
+    /// Merchant number of the merchant that signs the request.
     #[wxpay(len = 32, label = "商户号", caller)]
     pub mchid: String,
-    /// What is sold, as the user's bill shows it.
+    /// Description of the goods, as the user's bill shows it.
     #[wxpay(len = 127, bytes, label = "商品描述")]
     pub description: String,
     /// The merchant's own order number, unique under `mchid`.
     #[wxpay(len = 6..=32, bytes, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户订单号")]
     pub out_trade_no: String,
-    /// The last moment to pay; it does not close the order. Only the first order of a number sets it: changing it later
-    /// is an error. A time earlier than one minute after the order is moved to one minute after the order.
+    /// Time until which the order can be paid; it does not close the order. Only the first order of a number sets it: changing it
+    /// later is an error. A time less than one minute after the order is moved to one minute after the order.
     #[wxpay(label = "支付结束时间")]
     pub time_expire: Option<DateTime>,
     /// The merchant's own data: returned by queries and notifications, shown in the trade bill.
     #[wxpay(len = ..=128, bytes, label = "商户数据包")]
     pub attach: Option<String>,
-    /// Where WeChat Pay reports the payment.
+    /// URL that receives the notification of the payment.
     #[wxpay(len = 255, url, label = "商户回调地址")]
     pub notify_url: String,
-    /// A coupon's tag (订单优惠标记), where its batch has tags: any one of them.
+    /// Discount tag (订单优惠标记): any one of a coupon batch's tags, if the batch has tags.
     #[wxpay(len = 32, label = "订单优惠标记")]
     pub goods_tag: Option<String>,
-    /// Ways to pay that are excluded or insisted on.
+    /// Payment methods that are excluded or required.
     #[wxpay(label = "指定支付方式")]
     pub limit_pay: Option<Vec<LimitPay>>,
     /// Shows the entry for an electronic invoice (电子发票). The product has to be activated.
     #[wxpay(label = "电子发票入口开放标识")]
     pub support_fapiao: Option<bool>,
-    /// How much.
+    /// The amount.
     #[wxpay(label = "订单金额")]
     pub amount: Amount,
-    /// What is sold in detail, for coupons on single goods.
+    /// Details of the goods, for coupons on single goods.
     #[wxpay(label = "优惠功能")]
     pub detail: Option<Detail>,
-    /// Where it is sold.
+    /// Scene of the payment, such as device and store.
     #[wxpay(label = "场景信息")]
     pub scene_info: Option<SceneInfo>,
-    /// How it is settled.
+    /// Settlement information.
     #[wxpay(label = "结算信息")]
     pub settle_info: Option<SettleInfo>,
-    /// The instalments whose interest the merchant pays.
+    /// Instalments whose interest the merchant pays.
     #[wxpay(label = "贴息信息")]
     pub subsidy_info: Option<SubsidyInfo>,
 }
@@ -77,8 +77,8 @@ pub struct AppPrepay {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AppPrepayResponse {
-    /// The order's session (预支付交易会话标识), good for 2 hours:
-    /// [`Client::app_payment`](crate::client::Client::app_payment) makes of it what the phone needs.
+    /// ID of the order's session (预支付交易会话标识), valid for 2 hours. [`Client::app_payment`](crate::client::Client::app_payment)
+    /// turns it into the parameters for the phone.
     #[wxpay(len = 64)]
     pub prepay_id: String,
 }

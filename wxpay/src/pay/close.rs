@@ -1,17 +1,17 @@
-//! The end of an order that is not wanted any more.
+//! Closing and reversing an order.
 
 use crate::prelude::*;
 
-/// Closes an order that nobody has paid, so that nobody will (关单).
+/// Closes an unpaid order, so that it cannot be paid any more (关单).
 ///
-/// Closing it again is no error. An order just made should be left alone for some minutes. The number of a closed order
-/// cannot be used again. An order paid by a scanned code cannot be closed: [`ReverseOrder`].
+/// Closing it again is not an error. Do not close an order in the first minutes after it was created. The number of a closed
+/// order cannot be used again. An order paid by a scanned code cannot be closed: see [`ReverseOrder`].
 ///
-/// A number that was never ordered is documented to be refused with `ORDER_NOT_EXIST`; merchants report a 204 instead, and
-/// a number that is used up. Either way nobody can pay it now.
+/// For a number that was never ordered, the page documents `ORDER_NOT_EXIST`; merchants report a 204, after which the number is
+/// used up. Either way nobody can pay it now.
 ///
-/// Errors: 400 `ORDER_PAID` (the user was faster: query it), `INVALID_REQUEST`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 404
-/// `ORDER_NOT_EXIST` (it never arrived: the end of it, once its time to pay is over); 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+/// Errors: 400 `ORDER_PAID` (the user has paid: query it), `INVALID_REQUEST`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 404
+/// `ORDER_NOT_EXIST` (it never arrived; this is final once its time to pay is over); 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/pay/transactions/out-trade-no/{out_trade_no}/close",
@@ -25,18 +25,18 @@ pub struct CloseOrder {
     /// The merchant's own order number.
     #[wxpay(len = 6..=32, bytes, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户订单号")]
     pub out_trade_no: String,
-    /// The merchant of the order; the one that signs.
+    /// Merchant number of the order's merchant, which signs the request.
     #[wxpay(len = 32, label = "直连商户号", caller)]
     pub mchid: String,
 }
 
-/// Reverses an order by a scanned code (撤销).
+/// Reverses a code payment (撤销).
 ///
-/// Unpaid, it cannot be paid any more; paid, the money goes back. It is for when no answer came, or the user does not
-/// come to an end. Reversing it again is no error.
+/// An unpaid order cannot be paid any more; a paid one is refunded. Use it if no answer came, or if the user does not complete
+/// the payment. Reversing it again is not an error.
 ///
-/// Errors: 400 `INVALID_REQUEST` (an order of another kind), `PARAM_ERROR`; 401 `SIGN_ERROR`; 404 `ORDER_NOT_EXIST`; 429
-/// `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`, after which it is reversed again.
+/// Errors: 400 `INVALID_REQUEST` (the order is of another kind), `PARAM_ERROR`; 401 `SIGN_ERROR`; 404 `ORDER_NOT_EXIST`; 429
+/// `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR` (reverse it again).
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/pay/transactions/out-trade-no/{out_trade_no}/reverse",
@@ -54,7 +54,7 @@ pub struct ReverseOrder {
     /// The app ID of the order.
     #[wxpay(len = 32, label = "应用AppID")]
     pub appid: String,
-    /// The merchant of the order; the one that signs.
+    /// Merchant number of the order's merchant, which signs the request.
     #[wxpay(len = 32, label = "直连商户号", caller)]
     pub mchid: String,
 }
@@ -66,7 +66,7 @@ pub struct ReverseOrder {
 pub struct ReversedOrder {
     /// The app ID of the order.
     pub appid: Option<String>,
-    /// The merchant.
+    /// The merchant number.
     pub mchid: String,
     /// The merchant's own order number.
     pub out_trade_no: String,

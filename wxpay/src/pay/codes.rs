@@ -1,4 +1,4 @@
-//! What an order may be refused with (错误码).
+//! Error codes of orders (错误码).
 //!
 //! ```
 //! use wxpay::error::Error;
@@ -22,13 +22,13 @@ codes! {
     FREQUENCY_LIMITED,
     /// 400: the request breaks a rule of the interface.
     INVALID_REQUEST,
-    /// 400: there is no such merchant.
+    /// 400: the merchant does not exist.
     MCH_NOT_EXISTS,
     /// 403: the merchant has no right to this product.
     NO_AUTH,
     /// 400: the order is closed; a new one needs a new number.
     ORDER_CLOSED,
-    /// 404: there is no such order.
+    /// 404: the order does not exist.
     ORDER_NOT_EXIST,
     /// 400: the order is paid.
     ORDER_PAID,

@@ -1,4 +1,4 @@
-//! Basic payment (基础支付): orders and their life.
+//! Basic payment (基础支付): orders from creation to payment.
 //!
 //! ```
 //! use wxpay::pay::{NativePrepay, NativePrepayRequired};
@@ -21,20 +21,20 @@
 //! # }
 //! ```
 //!
-//! An order is created in one of five ways, its parameters are signed for the front end
-//! ([`payment`](crate::payment)), the user pays, WeChat Pay notifies. What the front end says is never
-//! proof: ask for the order, and compare it with yours ([`Order::check`]).
+//! An order is created in one of five ways, its parameters are signed for the front end ([`payment`](crate::payment)), the user
+//! pays, and WeChat Pay notifies. A message of the front end is never proof: query the order, and compare it with yours
+//! ([`Order::check`]).
 //!
-//! | where the user pays | order | then |
+//! | place of payment | order | next step |
 //! |---|---|---|
-//! | in a mobile app | [`AppPrepay`] | the app opens WeChat with `prepay_id`, 2 hours |
-//! | on a page inside WeChat, in a mini program | [`JsapiPrepay`] | the page asks with `prepay_id`, 2 hours |
-//! | in the phone's browser | [`H5Prepay`] | the browser follows `h5_url`, 5 minutes |
-//! | in front of a screen | [`NativePrepay`] | the user scans `code_url`, 2 hours |
-//! | at a till | [`CodePay`] | nothing: the till has scanned the user |
+//! | mobile app | [`AppPrepay`] | the app opens WeChat with `prepay_id`, valid for 2 hours |
+//! | page inside WeChat, mini program | [`JsapiPrepay`] | the page opens the payment with `prepay_id`, valid for 2 hours |
+//! | browser on the phone | [`H5Prepay`] | the browser opens `h5_url`, valid for 5 minutes |
+//! | screen with a QR code | [`NativePrepay`] | the user scans `code_url`, valid for 2 hours |
+//! | till | [`CodePay`] | no further step: the till has scanned the user's code |
 //!
-//! An order is [`NotPay`](TradeState::NotPay) until it is [`Success`](TradeState::Success) or
-//! [`Closed`](TradeState::Closed), and [`Refund`](TradeState::Refund) once a refund was asked for, even of a part.
+//! An order is [`NotPay`](TradeState::NotPay) until it is [`Success`](TradeState::Success) or [`Closed`](TradeState::Closed).
+//! Once a refund was requested, even a partial one, it is [`Refund`](TradeState::Refund).
 
 #![doc(alias("基础支付"))]
 

@@ -1,4 +1,4 @@
-//! What orders are made of, whatever the way they are paid.
+//! Objects of orders for every front end.
 
 use crate::prelude::*;
 
@@ -7,10 +7,10 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Amount {
-    /// The whole amount in fen, at least 1.
+    /// Total amount in fen, at least 1.
     #[wxpay(range = 1.., label = "总金额")]
     pub total: Fen,
-    /// `CNY`, which is also what a missing one means.
+    /// Currency: `CNY`, also if it is missing.
     #[wxpay(len = 16, default = "CNY", label = "货币类型")]
     pub currency: Option<String>,
 }
@@ -21,18 +21,18 @@ impl From<Fen> for Amount {
     }
 }
 
-/// What is sold in detail (优惠功能).
+/// Details of the goods (优惠功能).
 #[wxpay_object(required = ())]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Detail {
-    /// The original price of the order in fen; it cannot be used twice for the same reduction.
+    /// Original price of the order in fen. It cannot be used twice for the same discount.
     #[wxpay(label = "订单原价")]
     pub cost_price: Option<Fen>,
-    /// The number on the merchant's receipt.
+    /// Number on the merchant's receipt.
     #[wxpay(label = "商品小票ID")]
     pub invoice_id: Option<String>,
-    /// The single goods. Without any, leave the list out.
+    /// The goods. Leave the list out if it is empty.
     #[wxpay(label = "单品列表")]
     pub goods_detail: Option<Vec<GoodsDetail>>,
 }
@@ -42,24 +42,24 @@ pub struct Detail {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct GoodsDetail {
-    /// The merchant's number for it.
+    /// The merchant's number for the goods.
     #[wxpay(label = "商户侧商品编码")]
     pub merchant_goods_id: String,
-    /// WeChat Pay's number for it.
+    /// WeChat Pay's number for the goods.
     #[wxpay(label = "微信侧商品编码")]
     pub wechatpay_goods_id: Option<String>,
-    /// Its name.
+    /// Name of the goods.
     #[wxpay(label = "商品名称")]
     pub goods_name: Option<String>,
-    /// How many.
+    /// Quantity of the goods.
     #[wxpay(label = "商品数量")]
     pub quantity: i64,
-    /// The price of one in fen.
+    /// Unit price in fen.
     #[wxpay(label = "商品单价")]
     pub unit_price: Fen,
 }
 
-/// Where an order is made. Official pages disagree on what is required here, so nothing is.
+/// Scene of an order. Every member is optional, because official pages disagree on what is required.
 #[wxpay_object(required = ())]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
@@ -70,84 +70,84 @@ pub struct SceneInfo {
     /// The merchant's number for the device.
     #[wxpay(label = "商户端设备号")]
     pub device_id: Option<String>,
-    /// The shop.
+    /// Information about the store.
     #[wxpay(label = "商户门店信息")]
     pub store_info: Option<StoreInfo>,
 }
 
-/// A merchant's shop (门店). Official pages disagree on what is required here, so nothing is.
+/// A merchant's store (门店). Every member is optional, because official pages disagree on what is required.
 #[wxpay_object(required = ())]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct StoreInfo {
-    /// The merchant's number for it.
+    /// The merchant's number for the store.
     #[wxpay(label = "门店编号")]
     pub id: Option<String>,
-    /// Its name.
+    /// Name of the store.
     #[wxpay(label = "门店名称")]
     pub name: Option<String>,
-    /// The six digits of its district.
+    /// Area code of the store's district, six digits.
     #[wxpay(label = "地区编码")]
     pub area_code: Option<String>,
-    /// Its address.
+    /// Address of the store.
     #[wxpay(label = "详细地址")]
     pub address: Option<String>,
 }
 
-/// How an order is settled.
+/// Settlement information of an order.
 #[wxpay_object(required = ())]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct SettleInfo {
-    /// Whether the money stays frozen until it is shared (分账).
+    /// Keeps the money frozen until it is shared (分账).
     #[wxpay(label = "是否指定分账")]
     pub profit_sharing: Option<bool>,
 }
 
-/// A way to pay that an order excludes or insists on (指定支付方式).
+/// A payment method that an order excludes or requires (指定支付方式).
 #[wxpay_enum]
 pub enum LimitPay {
-    /// Not from the balance.
+    /// Excludes the balance.
     #[wxpay(rename = "no_balance")]
     NoBalance,
-    /// Not by credit card.
+    /// Excludes credit cards.
     #[wxpay(rename = "no_credit")]
     NoCredit,
-    /// Not by debit card.
+    /// Excludes debit cards.
     #[wxpay(rename = "no_debit")]
     NoDebit,
-    /// From the balance and nothing else.
+    /// Allows only the balance.
     #[wxpay(rename = "balance_only")]
     BalanceOnly,
 }
 
-/// Who has to pay, where it must not be anybody (支付者).
+/// The only person who may pay an order (支付者).
 #[wxpay_object(required = ())]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct NamedPayer {
-    /// The person; somebody else's payment is refused.
+    /// Identity of the person; other people's payments are refused.
     #[wxpay(label = "实名支付")]
     pub identity: Option<PayerIdentity>,
 }
 
-/// The person who has to pay (实名支付). The product has to be opened for the merchant.
+/// Identity of the person who has to pay (实名支付). The product has to be opened for the merchant.
 #[wxpay_object(required = PayerIdentityRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PayerIdentity {
-    /// What `number` is the number of.
+    /// Type of `number`.
     #[wxpay(label = "证件类型")]
     pub r#type: PayerIdentityType,
-    /// The number. Encrypted when it is sent.
+    /// The identity document's number, or the phone number. Encrypted when it is sent.
     #[wxpay(label = "加密后的证件号")]
     pub number: Sensitive,
-    /// The name. Encrypted when it is sent.
+    /// The person's name. Encrypted when it is sent.
     #[wxpay(label = "加密后的姓名")]
     pub name: Sensitive,
 }
 
-/// What a payer is known by (证件类型).
+/// Types of a payer's identity (证件类型).
 #[wxpay_enum]
 pub enum PayerIdentityType {
     /// The resident identity card.
@@ -163,7 +163,7 @@ pub enum PayerIdentityType {
     ForeignResident,
     /// A foreign passport.
     OverseaPassport,
-    /// The mobile phone's number.
+    /// The mobile phone number.
     PhoneNumber,
 }
 
@@ -172,42 +172,42 @@ pub enum PayerIdentityType {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SubsidyInfo {
-    /// What is paid for whom.
+    /// The schemes.
     #[wxpay(label = "贴息详情列表")]
     pub subsidy_detail: Vec<SubsidyDetail>,
 }
 
-/// One scheme of interest that the merchant pays (贴息详情).
+/// A scheme of interest that the merchant pays (贴息详情).
 #[wxpay_object(required = SubsidyDetailRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SubsidyDetail {
-    /// How its interest is reckoned.
+    /// Type of the scheme.
     #[wxpay(label = "贴息方案类型")]
     pub subsidy_period_type: SubsidyPeriodType,
-    /// How much of it the merchant pays.
+    /// Share that the merchant pays, for each number of instalments.
     #[wxpay(label = "贴息方案列表")]
     pub subsidy_plan: Vec<SubsidyPlan>,
 }
 
-/// How interest is reckoned (贴息方案类型).
+/// Types of schemes (贴息方案类型).
 #[wxpay_enum]
 pub enum SubsidyPeriodType {
-    /// By the day.
+    /// Interest by the day.
     Daily,
-    /// By the instalment.
+    /// Interest by the instalment.
     Period,
 }
 
-/// How much of an instalment plan's interest the merchant pays (贴息方案).
+/// The share of an instalment plan's interest that the merchant pays (贴息方案).
 #[wxpay_object(required = SubsidyPlanRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SubsidyPlan {
-    /// The number of instalments: 3, 6 or 12.
+    /// Number of instalments: 3, 6 or 12.
     #[wxpay(label = "贴息期数")]
     pub subsidy_installment_num: i64,
-    /// The share in percent: 0 or 100.
+    /// The merchant's share in percent: 0 or 100.
     #[wxpay(label = "贴息比例")]
     pub subsidy_percent: i64,
 }

@@ -1,4 +1,4 @@
-//! The way of each order to its front end.
+//! Parameters for the front end of each order.
 
 use super::{AppPrepay, H5Prepay, JsapiPrepay, NativePrepay};
 use crate::payment::{AppPayment, H5Payment, JsapiPayment, MiniProgramPayment, NativePayment};

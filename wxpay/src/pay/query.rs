@@ -1,15 +1,15 @@
-//! What became of an order.
+//! Queries of an order.
 
 use super::{Detail, LimitPay, SceneInfo};
 use crate::notify::{InstallmentInfo, PaidAmount, Payer, Promotion, TradeState, TradeType};
 use crate::prelude::*;
 
-/// Asks for an order by the merchant's own number (商户订单号查询).
+/// Queries an order by the merchant's own number (商户订单号查询).
 ///
-/// It is the only way while nobody has paid, and the way to learn what became of an order whose answer got lost.
+/// Only this query finds an unpaid order. It also tells whether an order exists whose answer was lost.
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `ORDER_NOT_EXIST`: the order never arrived, and
-/// the same request can be sent again; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `ORDER_NOT_EXIST` (the order never arrived, and the same
+/// request can be sent again); 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/pay/transactions/out-trade-no/{out_trade_no}",
@@ -23,12 +23,12 @@ pub struct QueryOrderByNumber {
     /// The merchant's own order number.
     #[wxpay(len = 6..=32, bytes, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户订单号")]
     pub out_trade_no: String,
-    /// The merchant of the order; the one that signs.
+    /// Merchant number of the order's merchant, which signs the request.
     #[wxpay(len = 32, label = "直连商户号", caller)]
     pub mchid: String,
 }
 
-/// Asks for a paid order by WeChat Pay's number (微信支付订单号查询).
+/// Queries a paid order by WeChat Pay's number (微信支付订单号查询).
 ///
 /// Errors: as [`QueryOrderByNumber`].
 #[wxpay_endpoint(
@@ -44,15 +44,15 @@ pub struct QueryOrder {
     /// WeChat Pay's number for the payment.
     #[wxpay(len = 32, label = "微信支付订单号")]
     pub transaction_id: String,
-    /// The merchant of the order; the one that signs.
+    /// Merchant number of the order's merchant, which signs the request.
     #[wxpay(len = 32, label = "直连商户号", caller)]
     pub mchid: String,
 }
 
-/// An order as it stands (订单).
+/// An order in its current state (订单).
 ///
-/// `trade_state` says whether it is paid; [`check`](Self::check) says whether it is your order that is. Of the members
-/// that the order gave, some come back and some do not.
+/// `trade_state` says whether it is paid; [`check`](Self::check) says whether it is the order that you created. Only some of the
+/// order's members are returned.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -60,49 +60,49 @@ pub struct Order {
     /// The app ID of the order.
     #[wxpay(compared)]
     pub appid: Option<String>,
-    /// The merchant.
+    /// The merchant number.
     pub mchid: String,
     /// The merchant's own order number.
     pub out_trade_no: String,
     /// WeChat Pay's number for the payment, once it is paid.
     pub transaction_id: Option<String>,
-    /// How it is paid.
+    /// Transaction type.
     pub trade_type: Option<TradeType>,
-    /// What became of it.
+    /// State of the order.
     #[wxpay(compared)]
     pub trade_state: Option<TradeState>,
-    /// The state in words, in Chinese.
+    /// Description of the state in Chinese.
     pub trade_state_desc: Option<String>,
     /// The code of the payer's bank and kind of card, such as `CMB_DEBIT`; `OTHERS` for the balance.
     pub bank_type: Option<String>,
-    /// When it was paid.
+    /// Time of payment.
     pub success_time: Option<DateTime>,
-    /// Who paid.
+    /// The payer.
     #[wxpay(compared)]
     pub payer: Option<Payer>,
-    /// How much.
+    /// The amount.
     #[wxpay(compared)]
     pub amount: Option<PaidAmount>,
     /// The coupons that were used.
     pub promotion_detail: Option<Vec<Promotion>>,
-    /// The instalments, where the merchant pays their interest.
+    /// Instalments whose interest the merchant pays.
     pub installment_info: Option<InstallmentInfo>,
     /// The merchant's own data, as the order gave it.
     pub attach: Option<String>,
-    /// What was sold.
+    /// Description of the goods.
     pub description: Option<String>,
-    /// Where WeChat Pay reports the payment.
+    /// URL that receives the notification of the payment.
     pub notify_url: Option<String>,
-    /// The last moment to pay.
+    /// Time until which the order can be paid.
     pub time_expire: Option<DateTime>,
-    /// The coupon's tag.
+    /// Discount tag.
     pub goods_tag: Option<String>,
-    /// Ways to pay that were excluded or insisted on.
+    /// Payment methods that were excluded or required.
     pub limit_pay: Option<Vec<LimitPay>>,
-    /// Whether there is an entry for an electronic invoice.
+    /// True if the entry for an electronic invoice is shown.
     pub support_fapiao: Option<bool>,
-    /// What was sold in detail.
+    /// Details of the goods.
     pub detail: Option<Detail>,
-    /// Where it was sold; often of this only `device_id` comes back.
+    /// Scene of the payment; often only `device_id` is returned.
     pub scene_info: Option<SceneInfo>,
 }

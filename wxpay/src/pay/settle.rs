@@ -1,4 +1,4 @@
-//! How an order whose outcome is unknown is asked for.
+//! Queries that settle an order of unknown outcome.
 
 use wxpay_core::settle::{Settle, Verdict};
 
@@ -37,7 +37,7 @@ by_number! {
     ReverseOrder: |_, order| ended(order, &[TradeState::Revoked, TradeState::Refund, TradeState::Closed]);
 }
 
-/// The order is there, costs what this one does, and is for the same app and user.
+/// Compares the order with the request: amount, app and user.
 fn ordered(appid: &str, openid: Option<&str>, wanted: &super::Amount, order: &Order) -> Verdict {
     let payer = order.payer.as_ref().and_then(|payer| payer.openid.as_deref());
     let total = order.amount.as_ref().map_or(wanted.total, |amount| amount.total);

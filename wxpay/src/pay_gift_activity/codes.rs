@@ -1,4 +1,4 @@
-//! What a request about gifts after a payment may be refused with (错误码).
+//! Error codes of requests about gifts after a payment (错误码).
 
 use crate::codes::codes;
 
@@ -9,13 +9,13 @@ codes! {
     FREQUENCY_LIMITED,
     /// 400: the request breaks a rule of the interface or of the business; the message says which.
     INVALID_REQUEST,
-    /// 400: there is no such merchant.
+    /// 400: the merchant does not exist.
     MCH_NOT_EXISTS,
     /// 403: the merchant has no right to this product or activity.
     NO_AUTH,
     /// 400: a parameter is wrong; the message names it.
     PARAM_ERROR,
-    /// 404: there is no such activity, or it cannot be used.
+    /// 404: the activity does not exist, or cannot be used.
     RESOURCE_NOT_EXISTS,
     /// 401: the signature is wrong.
     SIGN_ERROR,

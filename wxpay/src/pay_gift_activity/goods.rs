@@ -1,11 +1,11 @@
-//! The goods that an activity is for.
+//! Querying the goods of an activity.
 
 use crate::prelude::*;
 
-/// Lists the goods that an activity is for (查询活动指定商品列表), where it is not for all.
+/// Lists the goods that an activity is restricted to (查询活动指定商品列表).
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 404 `RESOURCE_NOT_EXISTS` (no such activity);
-/// 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 404 `RESOURCE_NOT_EXISTS` (the activity does
+/// not exist); 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/marketing/paygiftactivity/activities/{activity_id}/goods",
@@ -20,28 +20,28 @@ pub struct ListGoods {
     /// WeChat Pay's number for the activity.
     #[wxpay(len = 20, label = "活动id")]
     pub activity_id: String,
-    /// The page.
+    /// Number of the page.
     #[wxpay(range = 0.., label = "分页页码")]
     pub offset: Option<i64>,
-    /// How many goods a page holds.
+    /// Number of goods on a page.
     #[wxpay(range = 1.., label = "分页大小")]
     pub limit: Option<i64>,
 }
 
-/// An activity's goods, a page of them.
+/// A page of an activity's goods.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Goods {
-    /// The page.
+    /// Number of the page.
     pub offset: Option<i64>,
-    /// How many goods a page holds.
+    /// Number of goods on a page.
     pub limit: Option<i64>,
-    /// How many there are on all pages.
+    /// Total number on all pages.
     pub total_count: Option<i64>,
     /// WeChat Pay's number for the activity.
     pub activity_id: Option<String>,
-    /// They.
+    /// The goods.
     pub data: Option<Vec<GoodsItem>>,
 }
 
@@ -50,10 +50,10 @@ pub struct Goods {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct GoodsItem {
-    /// The merchant's own number for it (商户SKU).
+    /// The merchant's own number for the goods (商户SKU).
     pub goods_id: Option<String>,
-    /// When it was added.
+    /// Time at which the goods were added.
     pub create_time: Option<DateTime>,
-    /// When that last changed.
+    /// Time of the last change.
     pub update_time: Option<DateTime>,
 }

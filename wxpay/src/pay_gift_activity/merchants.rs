@@ -1,11 +1,11 @@
-//! The merchants for payments to whom gifts are sent.
+//! The merchants whose customers an activity rewards.
 
 use crate::prelude::*;
 
-/// Lists the merchants for payments to whom an activity sends gifts (查询活动发券商户号).
+/// Lists the merchants whose customers an activity rewards (查询活动发券商户号).
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 404 `RESOURCE_NOT_EXISTS` (no such activity);
-/// 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 404 `RESOURCE_NOT_EXISTS` (the activity does
+/// not exist); 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/marketing/paygiftactivity/activities/{activity_id}/merchants",
@@ -20,28 +20,28 @@ pub struct ListMerchants {
     /// WeChat Pay's number for the activity.
     #[wxpay(len = 20, label = "活动id")]
     pub activity_id: String,
-    /// The page.
+    /// Number of the page.
     #[wxpay(range = 0.., label = "分页页码")]
     pub offset: Option<i64>,
-    /// How many merchants a page holds.
+    /// Number of merchants on a page.
     #[wxpay(range = 1.., label = "分页大小")]
     pub limit: Option<i64>,
 }
 
-/// An activity's merchants, a page of them.
+/// A page of an activity's merchants.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Merchants {
-    /// The page.
+    /// Number of the page.
     pub offset: Option<i64>,
-    /// How many merchants a page holds.
+    /// Number of merchants on a page.
     pub limit: Option<i64>,
-    /// How many there are on all pages.
+    /// Total number on all pages.
     pub total_count: Option<i64>,
     /// WeChat Pay's number for the activity.
     pub activity_id: Option<String>,
-    /// They.
+    /// The merchants.
     pub data: Option<Vec<Merchant>>,
 }
 
@@ -50,19 +50,19 @@ pub struct Merchants {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Merchant {
-    /// Its number.
+    /// The merchant number.
     pub mchid: Option<String>,
-    /// Its name.
+    /// Name of the merchant.
     pub merchant_name: Option<String>,
-    /// When it was added.
+    /// Time at which the merchant was added.
     pub create_time: Option<DateTime>,
-    /// When that last changed.
+    /// Time of the last change.
     pub update_time: Option<DateTime>,
 }
 
 /// Adds merchants to an activity (新增活动发券商户号).
 ///
-/// The answer names those that were not added, and why, such as that a merchant does not belong to the one that created
+/// The answer lists merchants that were not added, with the reason, for example that a merchant does not belong to the creator of
 /// the activity. `add_request_no` makes repeating safe.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`, `APPID_MCHID_NOT_MATCH`, `MCH_NOT_EXISTS`; 401 `SIGN_ERROR`; 403 `NO_AUTH`;
@@ -81,7 +81,7 @@ pub struct AddMerchants {
     /// WeChat Pay's number for the activity.
     #[wxpay(len = 20, label = "活动id")]
     pub activity_id: String,
-    /// The merchants, at most 500.
+    /// Merchant numbers to add, at most 500.
     #[wxpay(len = 8..=15, items = 1..=500, label = "发券商户号")]
     pub merchant_id_list: Vec<String>,
     /// The merchant's own number for this addition, unique under the merchant.
@@ -96,9 +96,9 @@ pub struct AddMerchants {
 pub struct AddMerchantsResponse {
     /// WeChat Pay's number for the activity.
     pub activity_id: Option<String>,
-    /// When the others were added.
+    /// Time at which the other merchants were added.
     pub add_time: Option<DateTime>,
-    /// Those that were not added.
+    /// Merchants that were not added.
     pub invalid_merchant_id_list: Option<Vec<InvalidMerchant>>,
 }
 
@@ -107,13 +107,13 @@ pub struct AddMerchantsResponse {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct InvalidMerchant {
-    /// Its number.
+    /// The merchant number.
     pub mchid: Option<String>,
-    /// Why, for people to read.
+    /// The reason, in words.
     pub invalid_reason: Option<String>,
 }
 
-/// Takes merchants out of an activity (删除活动发券商户号). `delete_request_no` makes repeating safe.
+/// Removes merchants from an activity (删除活动发券商户号). `delete_request_no` makes repeating safe.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`, `APPID_MCHID_NOT_MATCH`, `MCH_NOT_EXISTS`; 401 `SIGN_ERROR`; 403 `NO_AUTH`;
 /// 404 `RESOURCE_NOT_EXISTS`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
@@ -131,7 +131,7 @@ pub struct DeleteMerchants {
     /// WeChat Pay's number for the activity.
     #[wxpay(len = 20, label = "活动id")]
     pub activity_id: String,
-    /// The merchants, at most 500.
+    /// Merchant numbers to remove, at most 500.
     #[wxpay(len = 8..=15, items = 1..=500, label = "删除的发券商户号")]
     pub merchant_id_list: Vec<String>,
     /// The merchant's own number for this removal, unique under the merchant.
@@ -146,6 +146,6 @@ pub struct DeleteMerchants {
 pub struct DeleteMerchantsResponse {
     /// WeChat Pay's number for the activity.
     pub activity_id: Option<String>,
-    /// When they were taken out.
+    /// Time of the removal.
     pub delete_time: Option<DateTime>,
 }

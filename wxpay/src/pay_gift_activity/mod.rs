@@ -1,4 +1,4 @@
-//! Gifts after a payment (支付有礼): who pays enough gets coupons for the next time.
+//! Gifts after a payment (支付有礼): users who pay a certain amount get coupons for a later purchase.
 //!
 //! ```
 //! use wxpay::pay_gift_activity::{ListActivities, ListActivitiesRequired};
@@ -15,13 +15,13 @@
 //! # }
 //! ```
 //!
-//! The coupons are a merchant's own: batches of [`busifavor`](crate::busifavor) are made first, with a budget that suffices.
-//! [`CreateActivity`] then says from which amount on which of them are sent, for payments to which merchants; the list of
-//! merchants may change while the activity runs ([`AddMerchants`], [`DeleteMerchants`]). [`QueryActivity`] and
-//! [`ListActivities`] tell how activities stand; [`TerminateActivity`] ends one before its time.
+//! The gifts are a merchant's own coupons: create batches of [`busifavor`](crate::busifavor) first, with a sufficient budget.
+//! [`CreateActivity`] sets the coupons, the amount that they require and the merchants whose customers get them. The list of
+//! merchants may change while the activity runs ([`AddMerchants`], [`DeleteMerchants`]). [`QueryActivity`] and [`ListActivities`]
+//! return the activities' states; [`TerminateActivity`] ends an activity before its time.
 //!
-//! WeChat Pay is replacing the product (摇一摇有优惠) and has been closing it to new activities since December 2025, step
-//! by step; activities that run go on to their end.
+//! WeChat Pay is replacing the product (摇一摇有优惠). Since December 2025 it has been closing it to new activities, step by step;
+//! running activities continue until they end.
 
 #![doc(alias("支付有礼"))]
 

@@ -1,53 +1,53 @@
-//! What an activity sends, and from which amount on.
+//! Gifts of an activity, and the amount that they require.
 
 use crate::prelude::*;
 
-/// What an activity sends (活动奖品发放规则): one of these, by its [`ActivityType`](super::ActivityType).
+/// Gifts of an activity (活动奖品发放规则). The [`ActivityType`](super::ActivityType) decides which member is given.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AwardSendRule {
-    /// From one amount on.
+    /// Gifts from one amount on.
     pub full_send_rule: Option<FullSendRule>,
-    /// More, the higher the amount.
+    /// More gifts for higher amounts.
     pub step_send_rule: Option<StepSendRule>,
 }
 
-/// What is sent from one amount on (满送).
+/// Gifts from one amount on (满送).
 #[wxpay_object(required = FullSendRuleRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FullSendRule {
-    /// What the gifts are.
+    /// Type of the gifts.
     #[wxpay(label = "奖品类型")]
     pub award_type: AwardType,
-    /// For payments to which merchants gifts are sent. With coupons of a merchant's own only
+    /// Merchants whose customers get the gifts. With a merchant's own coupons only
     /// [`ManualInputMerchant`](MerchantOption::ManualInputMerchant) is possible.
     #[wxpay(label = "发券商户号选项")]
     pub merchant_option: MerchantOption,
-    /// The least that a payment has to come to, in fen.
+    /// Lowest amount of a payment that counts, in fen.
     #[wxpay(range = 0.., label = "消费金额门槛")]
     pub transaction_amount_minimum: Fen,
-    /// Whether one coupon is sent or several.
+    /// Number of coupons that are sent: one or several.
     #[wxpay(label = "发放内容")]
     pub send_content: SendContent,
-    /// The coupons: one for [`SingleCoupon`](SendContent::SingleCoupon), 3 to 5 for
-    /// [`GiftPackage`](SendContent::GiftPackage). A request needs them.
+    /// The coupons: one for [`SingleCoupon`](SendContent::SingleCoupon), 3 to 5 for [`GiftPackage`](SendContent::GiftPackage).
+    /// Required in a request.
     #[wxpay(label = "奖品基本信息列表")]
     pub award_list: Option<Vec<Award>>,
-    /// The merchants. Needed with [`ManualInputMerchant`](MerchantOption::ManualInputMerchant).
+    /// Merchant numbers. Required with [`ManualInputMerchant`](MerchantOption::ManualInputMerchant).
     #[wxpay(len = 8..=15, label = "发券商户号列表")]
     pub merchant_id_list: Option<Vec<String>>,
 }
 
-/// What is sent for more, the higher the amount (阶梯送). Only activities made elsewhere have it.
+/// More gifts for higher amounts (阶梯送). Only activities that were created elsewhere have it.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StepSendRule {
-    /// What the gifts are.
+    /// Type of the gifts.
     pub award_type: AwardType,
-    /// For payments to which merchants gifts are sent.
+    /// Merchants whose customers get the gifts.
     pub merchant_option: MerchantOption,
 }
 
@@ -56,39 +56,39 @@ pub struct StepSendRule {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Award {
-    /// The batch of the coupon. A request needs it.
+    /// ID of the coupon batch. Required in a request.
     #[wxpay(label = "代金券批次Id")]
     pub stock_id: Option<String>,
-    /// A large picture: what the upload of a picture for marketing (图片上传, 营销专用) returned. A request needs it.
+    /// URL of a large picture, as the upload of a picture for marketing (图片上传, 营销专用) returned it. Required in a request.
     #[wxpay(label = "奖品原始图")]
     pub original_image_url: Option<String>,
-    /// A small picture, likewise. Needed where several coupons are sent.
+    /// URL of a small picture, from the same upload. Required if several coupons are sent.
     #[wxpay(label = "奖品缩略图")]
     pub thumbnail_url: Option<String>,
 }
 
-/// What gifts are (奖品类型).
+/// Types of gifts (奖品类型).
 #[wxpay_enum]
 pub enum AwardType {
-    /// Coupons of a merchant's own (商家券).
+    /// A merchant's own coupons (商家券).
     Busifavor,
 }
 
-/// For payments to which merchants gifts are sent (发券商户号选项).
+/// Merchants whose customers get the gifts (发券商户号选项).
 #[wxpay_enum]
 pub enum MerchantOption {
-    /// Those where the coupons can be used (在用券商户). The value's spelling is WeChat Pay's.
+    /// Merchants where the coupons can be used (在用券商户). WeChat Pay spells the value this way.
     #[wxpay(rename = "IN_SEVICE_COUPON_MERCHANT")]
     InServiceCouponMerchant,
-    /// Those of the list (手动输入商户号).
+    /// Merchants of the list (手动输入商户号).
     ManualInputMerchant,
 }
 
-/// Whether one coupon is sent or several (发放内容).
+/// Number of coupons that are sent (发放内容).
 #[wxpay_enum]
 pub enum SendContent {
-    /// One (单张券).
+    /// One coupon (单张券).
     SingleCoupon,
-    /// Several, as a package (礼包).
+    /// Several coupons, as a package (礼包).
     GiftPackage,
 }

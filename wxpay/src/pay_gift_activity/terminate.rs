@@ -1,8 +1,8 @@
-//! An activity's end.
+//! Ending an activity.
 
 use crate::prelude::*;
 
-/// Ends an activity before its time (终止活动). It cannot be taken back; repeating it changes nothing.
+/// Ends an activity before its time (终止活动). It cannot be undone; repeating it changes nothing.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`, `APPID_MCHID_NOT_MATCH`, `MCH_NOT_EXISTS`; 401 `SIGN_ERROR`; 403 `NO_AUTH`;
 /// 404 `RESOURCE_NOT_EXISTS`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
@@ -28,6 +28,6 @@ pub struct TerminateActivity {
 pub struct TerminateActivityResponse {
     /// WeChat Pay's number for the activity.
     pub activity_id: Option<String>,
-    /// When it ended.
+    /// Time at which the activity ended.
     pub terminate_time: Option<DateTime>,
 }

@@ -1,8 +1,8 @@
-//! How proofs of identity went.
+//! Results of workers' identity checks.
 
 use crate::prelude::*;
 
-/// Asks how a worker's proof of identity went (获取核身结果).
+/// Queries the result of a worker's identity check (获取核身结果).
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -15,15 +15,15 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryAuthentication {
-    /// The merchant's own number, that of the [`CreatePreOrder`](super::CreatePreOrder).
+    /// The merchant's own number for the check, from [`CreatePreOrder`](super::CreatePreOrder).
     #[wxpay(len = 64, pattern = "[0-9A-Za-z]+", label = "商家核身单号")]
     pub authenticate_number: String,
-    /// The merchant.
+    /// The sub-merchant's merchant number.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: String,
 }
 
-/// Lists a worker's successful proofs of a day (查询核身记录), 10 at a time.
+/// Lists a worker's successful identity checks of a day (查询核身记录), 10 at a time.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -38,105 +38,105 @@ pub struct QueryAuthentication {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ListAuthentications {
-    /// The worker.
+    /// The worker's openid.
     #[wxpay(len = 128, label = "用户标识")]
     pub openid: String,
-    /// The service provider's app ID, if `openid` is under it. This or `sub_appid` is needed.
+    /// The service provider's app ID, if `openid` is under it. Either `appid` or `sub_appid` is required.
     #[wxpay(len = 32, label = "应用ID")]
     pub appid: Option<String>,
-    /// The merchant's app ID, if `openid` is under it. This or `appid` is needed.
+    /// The sub-merchant's app ID, if `openid` is under it. Either `sub_appid` or `appid` is required.
     #[wxpay(len = 32, label = "子商户应用ID")]
     pub sub_appid: Option<String>,
-    /// The merchant.
+    /// The sub-merchant's merchant number.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: String,
-    /// The day, such as `2020-12-25`; not more than 90 days ago.
+    /// Day of the checks, such as `2020-12-25`; at most 90 days ago.
     #[wxpay(label = "核身日期")]
     pub authenticate_date: Date,
-    /// [`AuthenticateState::Success`]: no other proofs are listed.
+    /// State of the checks: [`AuthenticateState::Success`], because only successful ones are listed.
     #[wxpay(label = "核身状态")]
     pub authenticate_state: Option<AuthenticateState>,
-    /// How many proofs to skip; 0 if it is left out.
+    /// Number of checks to skip; 0 by default.
     #[wxpay(range = 0.., default = 0, label = "本次查询偏移量")]
     pub offset: Option<i64>,
-    /// How many proofs to return: at most 10, which it is if it is left out.
+    /// Number of checks to return: at most 10, which is the default.
     #[wxpay(range = 1..=10, default = 10, label = "本次请求最大查询条数")]
     pub limit: Option<i64>,
 }
 
-/// Proofs of identity, a page of them.
+/// A page of identity checks.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Authentications {
-    /// They; nothing, if there was none.
+    /// The checks; `None` if the list is empty.
     pub data: Option<Vec<Authentication>>,
-    /// How many there are on all pages.
+    /// Total number on all pages.
     pub total_count: Option<i64>,
-    /// How many were skipped.
+    /// Number of skipped checks.
     pub offset: i64,
-    /// How many the page may hold.
+    /// Highest number of checks on the page.
     pub limit: i64,
 }
 
-/// A proof of identity (核身记录).
+/// An identity check (核身记录).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Authentication {
-    /// The service provider.
+    /// The service provider's merchant number.
     pub mchid: String,
-    /// The merchant.
+    /// The sub-merchant's merchant number.
     pub sub_mchid: Option<String>,
-    /// The worker.
+    /// The worker's openid.
     pub openid: String,
-    /// On what it was begun.
+    /// Channel through which the check began.
     pub authenticate_scene: AuthenticateScene,
-    /// Where exactly: the app ID of the mini program, or the serial number of the device.
+    /// Source of the check: the app ID of the mini program, or the serial number of the device.
     pub authenticate_source: String,
-    /// The project that the worker works at.
+    /// Name of the worker's project.
     pub project_name: String,
-    /// The employer.
+    /// Name of the employer.
     pub employer_name: String,
-    /// How it went.
+    /// State of the check.
     pub authenticate_state: AuthenticateState,
-    /// When.
+    /// Time of the check.
     pub authenticate_time: Option<DateTime>,
-    /// The merchant's own number for it.
+    /// The merchant's own number for the check.
     pub authenticate_number: String,
-    /// Why it failed, if it did.
+    /// Reason for the failure, if the check failed.
     pub authenticate_failed_reason: Option<String>,
-    /// What it was for.
+    /// Purpose of the check.
     pub authenticate_type: Option<AuthenticateType>,
 }
 
-/// On what a proof of identity was begun (核身渠道).
+/// Channels through which an identity check begins (核身渠道).
 #[wxpay_enum]
 pub enum AuthenticateScene {
-    /// In a mini program (小程序).
+    /// A mini program (小程序).
     FromMiniApp,
-    /// On a device (硬件设备).
+    /// A device (硬件设备).
     FromHardware,
 }
 
-/// How a proof of identity went (核身状态).
+/// States of an identity check (核身状态).
 #[wxpay_enum]
 pub enum AuthenticateState {
-    /// It is not over: ask again.
+    /// Not finished: query it again.
     #[wxpay(rename = "AUTHENTICATE_PROCESSING")]
     Processing,
-    /// It is the worker.
+    /// The person is the worker.
     #[wxpay(rename = "AUTHENTICATE_SUCCESS")]
     Success,
-    /// It failed.
+    /// Failed.
     #[wxpay(rename = "AUTHENTICATE_FAILED")]
     Failed,
 }
 
-/// What a proof of identity is for (核身类型).
+/// Purposes of an identity check (核身类型).
 #[wxpay_enum]
 pub enum AuthenticateType {
-    /// Nothing in particular.
+    /// No special purpose.
     Normal,
     /// Signing in at work (签到打卡).
     SignIn,

@@ -1,4 +1,4 @@
-//! Payroll cards (用工卡, 微工卡): a service provider's merchants know their workers, check who comes, and pay them.
+//! Payroll cards (用工卡, 微工卡): a service provider's sub-merchants check the identity of their workers and pay them.
 //!
 //! ```
 //! use wxpay::payroll_card::{CreateToken, CreateTokenRequired};
@@ -21,15 +21,16 @@
 //! # }
 //! ```
 //!
-//! A worker first lets a merchant know name and identity card: the front end opens the card's mini program with the token
-//! of a [`CreateToken`], and [`QueryRelation`] tells what the worker decided. Then whoever signs in, is insured or signs a
-//! contract proves by face to be that person (核身): the front end goes on with the token of a [`CreatePreOrder`], and
-//! [`QueryAuthentication`] tells how it went. [`CreatePreOrderWithAuth`] does both in one go.
+//! A worker first shares the name and the identity card with a sub-merchant: the front end opens the card's mini program with the
+//! token of a [`CreateToken`], and [`QueryRelation`] returns the worker's decision. When a worker signs in at work, is insured or
+//! signs a contract, an identity check by face follows (核身): the front end continues with the token of a [`CreatePreOrder`], and
+//! [`QueryAuthentication`] returns the result. [`CreatePreOrderWithAuth`] does both at once.
 //!
-//! Wages go out in batches: [`CreateTransferBatch`], under an `out_batch_no` that makes repeating safe. The batch is asked
-//! for at the service provider's batch transfers (批量转账), `/v3/partner-transfer/batches`, which are not in this module.
+//! Wages are paid in batches: [`CreateTransferBatch`], with an `out_batch_no` that makes repeating safe. A batch is queried with
+//! the service provider's batch transfers (批量转账), `/v3/partner-transfer/batches`, which are in the module
+//! `partner_transfer_batch`.
 //!
-//! Everything here is a service provider's: it signs, and `sub_mchid` is the merchant.
+//! A service provider makes all these calls: it signs the requests, and `sub_mchid` is its sub-merchant.
 
 #![doc(alias("用工卡", "微工卡"))]
 

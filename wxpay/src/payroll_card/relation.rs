@@ -1,8 +1,8 @@
-//! What a worker authorized.
+//! Authorizations of workers.
 
 use crate::prelude::*;
 
-/// Asks whether a worker has a payroll card and authorized a merchant (查询微工卡授权关系).
+/// Queries a worker's payroll card and authorization of a sub-merchant (查询微工卡授权关系).
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -16,67 +16,67 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryRelation {
-    /// The worker.
+    /// The worker's openid.
     #[wxpay(len = 128, label = "用户标识")]
     pub openid: String,
-    /// The merchant.
+    /// The sub-merchant's merchant number.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: String,
-    /// The service provider's app ID, if `openid` is under it. This or `sub_appid` is needed.
+    /// The service provider's app ID, if `openid` is under it. Either `appid` or `sub_appid` is required.
     #[wxpay(len = 32, label = "应用ID")]
     pub appid: Option<String>,
-    /// The merchant's app ID, if `openid` is under it. This or `appid` is needed.
+    /// The sub-merchant's app ID, if `openid` is under it. Either `sub_appid` or `appid` is required.
     #[wxpay(len = 32, label = "子商户应用ID")]
     pub sub_appid: Option<String>,
 }
 
-/// How a worker stands to a merchant (授权关系).
+/// A worker's relation to a sub-merchant (授权关系).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Relation {
-    /// The worker.
+    /// The worker's openid.
     pub openid: String,
-    /// The service provider.
+    /// The service provider's merchant number.
     pub mchid: String,
-    /// The merchant.
+    /// The sub-merchant's merchant number.
     pub sub_mchid: Option<String>,
-    /// The service provider's app ID, if it was asked with.
+    /// The service provider's app ID, if the query gave it.
     pub appid: Option<String>,
-    /// The merchant's app ID, if it was asked with.
+    /// The sub-merchant's app ID, if the query gave it.
     pub sub_appid: Option<String>,
-    /// Whether the worker authorized the merchant.
+    /// State of the worker's authorization.
     pub authorize_state: AuthorizeState,
-    /// When the worker did, if so.
+    /// Time of the authorization, if the worker gave it.
     pub authorize_time: Option<DateTime>,
-    /// When the worker took it back, if so.
+    /// Time of the withdrawal, if the worker withdrew the authorization.
     pub deauthorize_time: Option<DateTime>,
-    /// Whether the worker has a payroll card.
+    /// State of the worker's payroll card.
     pub register_state: Option<RegisterState>,
-    /// When the card was opened, if it was.
+    /// Time at which the card was opened, if it was.
     pub register_time: Option<DateTime>,
-    /// When the card was closed, if it is.
+    /// Time at which the card was closed, if it was.
     pub close_time: Option<DateTime>,
 }
 
-/// Whether a worker authorized a merchant (授权状态).
+/// States of a worker's authorization (授权状态).
 #[wxpay_enum]
 pub enum AuthorizeState {
-    /// Not yet (未授权).
+    /// Not yet given (未授权).
     Unauthorized,
-    /// Yes (已授权).
+    /// Given (已授权).
     Authorized,
-    /// No longer (已取消授权).
+    /// Withdrawn (已取消授权).
     Deauthorized,
 }
 
-/// Whether a worker has a payroll card (开通状态).
+/// States of a worker's payroll card (开通状态).
 #[wxpay_enum]
 pub enum RegisterState {
-    /// Not yet (未开通).
+    /// Not yet opened (未开通).
     Unregistered,
-    /// Yes (已开通).
+    /// Open (已开通).
     Registered,
-    /// No longer (已关闭).
+    /// Closed (已关闭).
     Closed,
 }

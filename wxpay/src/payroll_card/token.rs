@@ -1,12 +1,11 @@
-//! A token with which a worker is asked for authorization.
+//! A token for a worker's authorization.
 
 use crate::prelude::*;
 
-/// Makes a token with which the front end asks a worker to open the payroll card and to authorize a merchant
-/// (生成授权token).
+/// Creates a token with which the front end asks a worker to open the payroll card and to authorize a sub-merchant (生成授权token).
 ///
-/// Every call makes a new token; nothing else comes of it, so there is no number. What the worker decided tells
-/// [`QueryRelation`](super::QueryRelation).
+/// Every call creates a new token and has no other effect; therefore it has no number. [`QueryRelation`](super::QueryRelation)
+/// returns the worker's decision.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -20,26 +19,26 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreateToken {
-    /// The worker, under the app ID that opens the card's mini program.
+    /// The worker's openid under the app ID that opens the card's mini program.
     #[wxpay(len = 128, label = "用户标识")]
     pub openid: String,
-    /// The service provider's app ID, bound to it. This or `sub_appid` is needed: the one that opens the card's mini
-    /// program.
+    /// The service provider's app ID, bound to the service provider. Either `appid` or `sub_appid` is required: the one that
+    /// opens the card's mini program.
     #[wxpay(len = 32, label = "应用ID")]
     pub appid: Option<String>,
-    /// The merchant's app ID, bound to it. This or `appid` is needed.
+    /// The sub-merchant's app ID, bound to the sub-merchant. Either `sub_appid` or `appid` is required.
     #[wxpay(len = 32, label = "子商户应用ID")]
     pub sub_appid: Option<String>,
-    /// The merchant.
+    /// The sub-merchant's merchant number.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: String,
     /// The worker's name. Encrypted when it is sent.
     #[wxpay(label = "用户实名")]
     pub user_name: Sensitive,
-    /// The number of the worker's identity card. Encrypted when it is sent.
+    /// Number of the worker's identity card. Encrypted when it is sent.
     #[wxpay(label = "用户证件号")]
     pub id_card_number: Sensitive,
-    /// What the worker is to the merchant.
+    /// Type of the employment.
     #[wxpay(label = "用工类型")]
     pub employment_type: Option<EmploymentType>,
 }
@@ -49,25 +48,25 @@ pub struct CreateToken {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Token {
-    /// The worker.
+    /// The worker's openid.
     pub openid: String,
-    /// The service provider.
+    /// The service provider's merchant number.
     pub mchid: String,
-    /// The merchant.
+    /// The sub-merchant's merchant number.
     pub sub_mchid: Option<String>,
-    /// The token, as the front end passes it on.
+    /// The token for the front end.
     pub token: String,
-    /// How long it is good for, in seconds, such as 1800.
+    /// Lifetime of the token in seconds, such as 1800.
     pub expires_in: i64,
 }
 
-/// What a worker is to a merchant (用工类型). The card is only for people who work for the merchant.
+/// Types of a worker's employment (用工类型). The card is only for people who work for the sub-merchant.
 #[wxpay_enum]
 pub enum EmploymentType {
-    /// Employed for long, by contract (长期用工).
+    /// Long-term employment by contract (长期用工).
     LongTermEmployment,
-    /// Employed for a short time, by contract (短期用工).
+    /// Short-term employment by contract (短期用工).
     ShortTermEmployment,
-    /// In business with the merchant, or serving it (合作关系).
+    /// Business with the sub-merchant, or service to it (合作关系).
     CooperationEmployment,
 }

@@ -1,15 +1,14 @@
-//! Wages, paid out in a batch.
+//! Paying wages in a batch.
 
 use super::EmploymentType;
 use crate::prelude::*;
 
-/// Pays out wages in a batch (发起批量转账).
+/// Pays wages in a batch (发起批量转账).
 ///
-/// The answer says that the batch was accepted, not that anybody got money. A batch that was ordered cannot be taken back.
-/// Whoever changes `out_batch_no` orders another batch: after an error, whichever it was, repeat with the same number and
-/// the same parameters.
+/// The answer means that the batch was accepted, not that money was paid. A batch cannot be withdrawn. A different `out_batch_no`
+/// is another batch: after any error, repeat with the same number and the same parameters.
 ///
-/// At most 50 requests a second.
+/// Limited to 50 requests a second.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`, `NOT_ENOUGH`; 429 `FREQUENCY_LIMITED`; 500
 /// `SYSTEM_ERROR`.
@@ -24,45 +23,45 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreateTransferBatch {
-    /// The merchant.
+    /// The sub-merchant's merchant number.
     #[wxpay(len = 32, label = "特约商户号")]
     pub sub_mchid: String,
-    /// The merchant's app ID. Needed where the merchant authorized its information:
+    /// The sub-merchant's app ID. Required if the sub-merchant authorized the use of its information:
     /// [`Information`](AuthorizationType::Information) and [`InformationAndFund`](AuthorizationType::InformationAndFund).
     #[wxpay(len = 32, label = "特约商户AppID")]
     pub sub_appid: Option<String>,
-    /// What the merchant authorized the service provider to use.
+    /// Type of the sub-merchant's authorization of the service provider.
     #[wxpay(label = "特约商户授权类型")]
     pub authorization_type: AuthorizationType,
-    /// The service provider's own number for the batch, unique under it.
+    /// The service provider's own number for the batch, unique under the service provider.
     #[wxpay(len = 32, label = "商家批次单号")]
     pub out_batch_no: String,
-    /// The name of the batch.
+    /// Name of the batch.
     #[wxpay(label = "批次名称")]
     pub batch_name: String,
-    /// What it is for.
+    /// Remark on the batch.
     #[wxpay(len = 32, label = "批次备注")]
     pub batch_remark: String,
     /// The sum of all transfers, in fen.
     #[wxpay(range = 1.., label = "转账总金额")]
     pub total_amount: Fen,
-    /// How many transfers there are in `transfer_detail_list`.
+    /// Number of transfers in `transfer_detail_list`.
     #[wxpay(range = 1..=3000, label = "转账总笔数")]
     pub total_num: i64,
     /// The transfers, at most 3000.
     #[wxpay(items = 1..=3000, label = "转账明细列表")]
     pub transfer_detail_list: Vec<TransferDetail>,
-    /// The service provider's app ID. Needed where the merchant authorized its money only:
+    /// The service provider's app ID. Required if the sub-merchant authorized only the use of its funds:
     /// [`Fund`](AuthorizationType::Fund).
     #[wxpay(len = 32, label = "服务商的AppID")]
     pub sp_appid: Option<String>,
-    /// What the workers are to the merchant.
+    /// Type of the workers' employment.
     #[wxpay(label = "用工类型")]
     pub employment_type: Option<EmploymentType>,
-    /// The line of business.
+    /// Line of business.
     #[wxpay(label = "用工场景")]
     pub employment_scene: Option<EmploymentScene>,
-    /// The system that the batch comes from.
+    /// System that the batch comes from.
     #[wxpay(label = "业务来源")]
     pub business_type: Option<BusinessType>,
 }
@@ -75,14 +74,14 @@ pub struct TransferDetail {
     /// The service provider's own number for the transfer, unique within the batch.
     #[wxpay(len = 32, label = "商家明细单号")]
     pub out_detail_no: String,
-    /// How much, in fen.
+    /// Amount in fen.
     #[wxpay(range = 1.., label = "转账金额")]
     pub transfer_amount: Fen,
-    /// What for, as the worker sees it.
+    /// Remark on the transfer, which the worker sees.
     #[wxpay(len = 32, label = "转账备注")]
     pub transfer_remark: String,
-    /// The worker: under `sub_appid` where the merchant authorized its information, under `sp_appid` where it authorized
-    /// its money only.
+    /// The worker's openid: under `sub_appid` if the sub-merchant authorized the use of its information, under `sp_appid` if it
+    /// authorized only the use of its funds.
     #[wxpay(len = 128, label = "收款用户OpenID")]
     pub openid: String,
     /// The worker's name, which WeChat Pay compares. Encrypted when it is sent.
@@ -90,21 +89,21 @@ pub struct TransferDetail {
     pub user_name: Sensitive,
 }
 
-/// What a merchant authorized its service provider to use (特约商户授权类型).
+/// Types of a sub-merchant's authorization of its service provider (特约商户授权类型).
 #[wxpay_enum]
 pub enum AuthorizationType {
-    /// Its information (信息授权).
+    /// The service provider may use the sub-merchant's information (信息授权).
     #[wxpay(rename = "INFORMATION_AUTHORIZATION_TYPE")]
     Information,
-    /// Its money (资金授权).
+    /// The service provider may use the sub-merchant's funds (资金授权).
     #[wxpay(rename = "FUND_AUTHORIZATION_TYPE")]
     Fund,
-    /// Both.
+    /// The service provider may use both.
     #[wxpay(rename = "INFORMATION_AND_FUND_AUTHORIZATION_TYPE")]
     InformationAndFund,
 }
 
-/// A line of business (用工场景).
+/// Lines of business (用工场景).
 #[wxpay_enum]
 pub enum EmploymentScene {
     /// Logistics (物流).
@@ -113,20 +112,20 @@ pub enum EmploymentScene {
     Manufacturing,
     /// Hotels (酒店).
     Hotel,
-    /// Food (餐饮业).
+    /// Catering (餐饮业).
     Catering,
     /// Events and promotion (活动促销).
     Event,
     /// Retail (零售).
     Retail,
-    /// Another one (其他).
+    /// Others (其他).
     Others,
 }
 
-/// The system that a batch comes from (业务来源).
+/// Systems that a batch comes from (业务来源).
 #[wxpay_enum]
 pub enum BusinessType {
-    /// None in particular.
+    /// Not specified.
     Undefine,
     /// Promotion.
     Promotion,
@@ -137,12 +136,12 @@ pub enum BusinessType {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TransferBatch {
-    /// The service provider's own number for it.
+    /// The service provider's own number for the batch.
     pub out_batch_no: String,
-    /// WeChat Pay's number for it.
+    /// WeChat Pay's number for the batch.
     pub batch_id: String,
-    /// When it was accepted.
+    /// Time of acceptance.
     pub create_time: Option<DateTime>,
-    /// Its state, where WeChat Pay says it.
+    /// State of the batch, if the answer has it.
     pub batch_status: Option<String>,
 }

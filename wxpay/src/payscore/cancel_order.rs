@@ -1,14 +1,14 @@
-//! The end of a service order that is not to be paid.
+//! Cancelling a service order.
 
 use super::OrderReference;
 use crate::prelude::*;
 
-/// Cancels a service order (取消支付分订单): one that waits for the user, is being used, or is completed and not paid.
+/// Cancels a service order (取消支付分订单) that waits for the user, is in progress, or is completed and not paid.
 ///
-/// `DOING` includes what is being collected: cancelling that gives up the money. While the user is at the cashier, or
-/// a deduction is under way, it is refused; try again in 3 minutes.
+/// `DOING` includes orders that are being collected: cancelling one gives up its money. Cancelling is refused while the user is
+/// at the cashier or a deduction is under way; try again in 3 minutes.
 ///
-/// The same parameters, the reason among them, succeed again.
+/// Repeating it succeeds if all parameters, including the reason, are the same.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/payscore/serviceorder/{out_order_no}/cancel",
@@ -26,10 +26,10 @@ pub struct CancelOrder {
     /// The app ID that created the order.
     #[wxpay(len = 32, label = "公众账号ID")]
     pub appid: String,
-    /// The service.
+    /// ID of the service.
     #[wxpay(len = 32, label = "服务ID")]
     pub service_id: String,
-    /// Why. WeChat's message to the user shows it.
+    /// The reason, which WeChat's message to the user shows.
     #[wxpay(len = 50, label = "取消原因")]
     pub reason: String,
 }

@@ -1,13 +1,12 @@
-//! A collection out of turn.
+//! An extra collection.
 
 use super::OrderReference;
 use crate::prelude::*;
 
 /// Collects a completed service order now (商户发起催收扣款).
 ///
-/// It is for orders whose `collection.state` is `USER_PAYING`, and changes nothing about the collections that WeChat Pay
-/// makes by itself. An order is paid once, however often this is called. The answer only says that it was accepted:
-/// ask for the order.
+/// Use it for orders whose `collection.state` is `USER_PAYING`. WeChat Pay's own collections continue. Repeated calls do not make
+/// the user pay twice. The answer only means that the request was accepted: query the order.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/payscore/serviceorder/{out_order_no}/pay",
@@ -25,7 +24,7 @@ pub struct CollectOrder {
     /// The app ID that created the order. Sources disagree on whether it is required.
     #[wxpay(len = 32, label = "公众账号ID")]
     pub appid: Option<String>,
-    /// The service. Sources disagree on whether it is required.
+    /// The service's ID. Sources disagree on whether it is required.
     #[wxpay(len = 32, label = "服务ID")]
     pub service_id: Option<String>,
 }

@@ -1,14 +1,14 @@
-//! The service order.
+//! Creating a service order.
 
 use super::{CreatedOrder, Device, Location, PostItem, RiskFund, TimeRange};
 use crate::prelude::*;
 
-/// Creates a service order when a user wants to use the service (创建支付分订单).
+/// Creates a service order for a user who wants to use the service (创建支付分订单).
 ///
-/// With `need_user_confirm` the answer's `package` opens WeChat's page, where the user confirms. Without, the user has
-/// given permission before, `openid` is needed, and the answer already says that the service may begin.
+/// With `need_user_confirm` the answer's `package` opens WeChat's page, on which the user confirms. Otherwise the user has given
+/// permission before: `openid` is required, and `DOING` in the answer means that the service may begin.
 ///
-/// The same number with the same parameters succeeds again; with others it is refused.
+/// The same number with the same parameters succeeds again; with other parameters it is refused.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/payscore/serviceorder",
@@ -20,46 +20,46 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreateOrder {
-    /// The merchant's own number for the order, unique under the merchant. Refunds do not take it.
+    /// The merchant's own number for the order, unique under the merchant. Refunds do not accept this number.
     #[wxpay(len = 32, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户服务订单号")]
     pub out_order_no: String,
-    /// The app ID, bound to the merchant. Whatever follows about this order gives the same.
+    /// App ID, bound to the merchant number. Later calls about this order give the same one.
     #[wxpay(len = 32, label = "公众账号ID")]
     pub appid: String,
-    /// The service.
+    /// ID of the service.
     #[wxpay(len = 32, label = "服务ID")]
     pub service_id: String,
-    /// What the service is, for the user to read.
+    /// Description of the service, for the user to read.
     #[wxpay(len = 20, label = "服务信息")]
     pub service_introduction: String,
-    /// What will be paid for, as far as it is known.
+    /// Items to pay for, as far as they are known.
     #[wxpay(items = ..=100, label = "后付费项目")]
     pub post_payments: Option<Vec<PostItem>>,
-    /// What will be taken off, as far as it is known.
+    /// Discounts, as far as they are known.
     #[wxpay(items = ..=30, label = "商户优惠")]
     pub post_discounts: Option<Vec<PostItem>>,
-    /// When the service is: `start_time` at least.
+    /// Time of the service: at least `start_time`.
     #[wxpay(label = "服务时间段")]
     pub time_range: TimeRange,
-    /// Where the service is.
+    /// Place of the service.
     #[wxpay(label = "服务位置")]
     pub location: Option<Location>,
-    /// What the user risks at most.
+    /// Risk fund: the highest amount that the user is liable for.
     #[wxpay(label = "服务风险金")]
     pub risk_fund: RiskFund,
     /// The merchant's own data, percent-encoded: returned by queries and notifications, not shown to the user.
     #[wxpay(len = ..=256, label = "商户数据包")]
     pub attach: Option<String>,
-    /// Where WeChat Pay reports that the order was confirmed or paid.
+    /// URL that receives the notifications that the order was confirmed or paid.
     #[wxpay(len = 255, bare_url, label = "商户回调地址")]
     pub notify_url: String,
-    /// The user under `appid`. Needed where the user confirms nothing.
+    /// The user's openid under `appid`. Required without the user's confirmation.
     #[wxpay(len = 128, label = "用户标识")]
     pub openid: Option<String>,
-    /// Whether the user confirms this order. Missing means no.
+    /// True if the user has to confirm this order; false by default.
     #[wxpay(default = false, label = "是否需要用户确认")]
     pub need_user_confirm: Option<bool>,
-    /// The devices that the service is used with.
+    /// Devices that the service is used with.
     #[wxpay(label = "设备信息")]
     pub device: Option<Device>,
 }

@@ -1,18 +1,18 @@
-//! Pay score (微信支付分): a user whose score is good enough uses a service first and pays for it afterwards.
+//! Pay score (微信支付分): users with a good score use a service first and pay for it afterwards.
 //!
-//! WeChat Pay assigns the service (服务ID); each use of it is a service order. There are two ways to begin:
+//! WeChat Pay assigns the service ID (服务ID); each use of the service is a service order. There are two ways to begin:
 //!
-//! - The user confirms each order (需确认模式): [`CreateOrder`] answers a `package`, with which the front end opens WeChat's
-//!   page ([`BusinessView::pay_score_use`](crate::payment::BusinessView::pay_score_use)); [`notify::Event::ServiceOrder`](crate::notify::Event::ServiceOrder) or [`QueryOrder`] tells the outcome.
-//! - The user gives permission once (免确认模式): [`ApplyPermission`] answers a token for WeChat's page
+//! - With confirmation (需确认模式): the user confirms each order. [`CreateOrder`] answers a `package`, with which the front end opens
+//!   WeChat's page ([`BusinessView::pay_score_use`](crate::payment::BusinessView::pay_score_use));
+//!   [`notify::Event::ServiceOrder`](crate::notify::Event::ServiceOrder) or [`QueryOrder`] tells the result.
+//! - With permission (免确认模式): the user gives permission once. [`ApplyPermission`] answers a token for WeChat's page
 //!   ([`BusinessView::pay_score_enable`](crate::payment::BusinessView::pay_score_enable)), and
-//!   [`notify::Event::PayScorePermission`](crate::notify::Event::PayScorePermission) or [`QueryPermission`] tells the
-//!   outcome. From then on [`CreateOrder`] needs no confirmation.
+//!   [`notify::Event::PayScorePermission`](crate::notify::Event::PayScorePermission) or [`QueryPermission`] tells the result.
+//!   After that, [`CreateOrder`] needs no confirmation.
 //!
-//! After the service, [`CompleteOrder`] says what it costs, and WeChat Pay collects until it is paid, however long that
-//! takes. Meanwhile the amount can be lowered ([`ModifyOrder`]), the order cancelled ([`CancelOrder`]), or a payment
-//! reported that came another way ([`SyncOrder`]). A refund names the `transaction_id` out of
-//! [`ServiceOrder::collection`]; `out_order_no` is no `out_trade_no`.
+//! After the service, [`CompleteOrder`] sets the cost, and WeChat Pay tries to collect it until it is paid. Meanwhile the amount
+//! can be lowered ([`ModifyOrder`]), the order cancelled ([`CancelOrder`]), or a payment outside of pay score reported
+//! ([`SyncOrder`]). A refund names the `transaction_id` in [`ServiceOrder::collection`]; `out_order_no` is not an `out_trade_no`.
 //!
 //! ```no_run
 //! use wxpay::payscore::*;
@@ -46,17 +46,17 @@
 //! # }
 //! ```
 //!
-//! | `state` | `state_description` | |
+//! | `state` | `state_description` | meaning |
 //! |---|---|---|
-//! | `CREATED` | | waits for the user |
-//! | `DOING` | `USER_CONFIRM` | is being used |
-//! | `DOING` | `MCH_COMPLETE` | is being collected: `collection.state` is `USER_PAYING` |
-//! | `DONE` | | is paid, or nothing was to be paid |
-//! | `REVOKED` | | was cancelled |
-//! | `EXPIRED` | | was not confirmed within 30 days |
+//! | `CREATED` | | waits for the user's confirmation |
+//! | `DOING` | `USER_CONFIRM` | the service is in use |
+//! | `DOING` | `MCH_COMPLETE` | the amount is being collected: `collection.state` is `USER_PAYING` |
+//! | `DONE` | | paid, or nothing to pay |
+//! | `REVOKED` | | cancelled |
+//! | `EXPIRED` | | not confirmed within 30 days |
 //!
-//! Repeating a request with the same `out_order_no` and the same parameters is safe; with others it is refused
-//! (`INVALID_REQUEST`). [`codes`] lists what else may be.
+//! Repeating a request with the same `out_order_no` and the same parameters is safe; with other parameters it is refused
+//! (`INVALID_REQUEST`). [`codes`] lists the other errors.
 //!
 //! Service providers use [`partner_payscore`](crate::partner_payscore).
 

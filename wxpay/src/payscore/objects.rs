@@ -1,12 +1,12 @@
-//! What several endpoints have in common, those of service providers too.
+//! Objects of several endpoints, also of service providers'.
 
 use super::{Location, PostItem, RiskFund, ServiceOrderState, ShoppingInfo, StateDescription, TimeRange};
 use crate::prelude::*;
 
-/// A service order that was just created, by a merchant or a service provider.
+/// A new service order of a merchant or a service provider.
 ///
-/// Where the user confirms nothing, success is [`Doing`](ServiceOrderState::Doing) with
-/// [`UserConfirm`](StateDescription::UserConfirm): [`Created`](ServiceOrderState::Created) means that it failed.
+/// Without the user's confirmation, success is [`Doing`](ServiceOrderState::Doing) with
+/// [`UserConfirm`](StateDescription::UserConfirm), and [`Created`](ServiceOrderState::Created) means failure.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -15,47 +15,47 @@ pub struct CreatedOrder {
     pub out_order_no: String,
     /// WeChat Pay's number for the order (微信支付服务订单号).
     pub order_id: Option<String>,
-    /// The service.
+    /// ID of the service.
     pub service_id: String,
     /// The app ID of the merchant or service provider.
     pub appid: String,
-    /// The merchant or service provider.
+    /// Merchant number of the merchant or service provider.
     pub mchid: String,
     /// The sub-merchant's app ID.
     pub sub_appid: Option<String>,
-    /// The sub-merchant, where a service provider created the order.
+    /// The sub-merchant's merchant number, if a service provider created the order.
     pub sub_mchid: Option<String>,
-    /// The user under `appid`.
+    /// The user's openid under `appid`.
     pub openid: Option<String>,
-    /// The user under `sub_appid`.
+    /// The user's openid under `sub_appid`.
     pub sub_openid: Option<String>,
-    /// How far it got.
+    /// State of the order.
     pub state: ServiceOrderState,
-    /// How far exactly, while it is [`Doing`](ServiceOrderState::Doing).
+    /// State in detail, while the order is [`Doing`](ServiceOrderState::Doing).
     pub state_description: Option<StateDescription>,
-    /// What the front end opens the confirmation page with (跳转微信侧小程序订单数据), where the user is to confirm.
+    /// Data with which the front end opens the confirmation page (跳转微信侧小程序订单数据), if the user has to confirm.
     pub package: Option<String>,
-    /// What the service is.
+    /// Description of the service.
     pub service_introduction: String,
-    /// What is paid for.
+    /// Items that the user pays for.
     pub post_payments: Option<Vec<PostItem>>,
-    /// What is taken off.
+    /// Discounts of the merchant.
     pub post_discounts: Option<Vec<PostItem>>,
-    /// What the user risks at most.
+    /// Risk fund: the highest amount that the user is liable for.
     pub risk_fund: Option<RiskFund>,
-    /// When the service is.
+    /// Time of the service.
     pub time_range: Option<TimeRange>,
-    /// Where the service is.
+    /// Place of the service.
     pub location: Option<Location>,
     /// The merchant's own data, as the order gave it.
     pub attach: Option<String>,
-    /// Where WeChat Pay reports the order.
+    /// URL that receives the order's notifications.
     pub notify_url: Option<String>,
-    /// What was bought, of an order of 先用后付.
+    /// Details of the purchase, for an order of goods that are paid for later (先用后付).
     pub shopping_info: Option<ShoppingInfo>,
 }
 
-/// Which order an answer is about.
+/// The order that an answer is about.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -64,11 +64,11 @@ pub struct OrderReference {
     pub out_order_no: String,
     /// WeChat Pay's number for the order (微信支付服务订单号).
     pub order_id: String,
-    /// The service.
+    /// ID of the service.
     pub service_id: String,
     /// The merchant's app ID.
     pub appid: String,
-    /// The merchant.
+    /// The merchant number.
     pub mchid: Option<String>,
 }
 
@@ -77,47 +77,47 @@ pub struct OrderReference {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Device {
-    /// The device that it starts at.
+    /// Device at which the service starts.
     #[wxpay(label = "服务开始的设备ID")]
     pub start_device_id: Option<String>,
-    /// The device that it ends at.
+    /// Device at which the service ends.
     #[wxpay(label = "服务结束的设备ID")]
     pub end_device_id: Option<String>,
-    /// The URL of what the user scanned.
+    /// URL that the user scanned.
     #[wxpay(label = "物料URL")]
     pub materiel_no: Option<String>,
 }
 
-/// Goods that are used first and paid afterwards (先用后付商品).
+/// Goods that are used first and paid for later (先用后付商品).
 #[wxpay_object(required = GoodsRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Goods {
-    /// Their name.
+    /// Name of the goods.
     #[wxpay(label = "商品名称")]
     pub name: String,
-    /// The URL of a picture.
+    /// URL of a picture.
     #[wxpay(label = "商品图片链接")]
     pub picture: String,
-    /// The price of one, in fen.
+    /// Unit price in fen.
     #[wxpay(range = 0.., label = "商品单价金额")]
     pub amount: Fen,
-    /// How many.
+    /// Quantity of the goods.
     #[wxpay(label = "商品数量")]
     pub count: i64,
-    /// The categories that they are in.
+    /// Categories of the goods.
     #[wxpay(label = "商品品类ID")]
     pub category_id: Option<Vec<String>>,
 }
 
-/// Whether a user has given permission for a service (授权状态).
+/// States of a user's permission for a service (授权状态).
 #[wxpay_enum]
 pub enum AuthorizationState {
-    /// The user has not, or has taken it back (用户未授权服务).
+    /// Not given, or withdrawn (用户未授权服务).
     Unavailable,
-    /// The user has (用户已授权服务).
+    /// Given (用户已授权服务).
     Available,
-    /// It was applied for, but no user has answered yet (未绑定用户).
+    /// Applied for, but not yet answered by a user (未绑定用户).
     #[wxpay(rename = "UNBINDUSER")]
     UnbindUser,
 }

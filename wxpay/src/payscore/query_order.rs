@@ -1,11 +1,11 @@
-//! The service order, as it is now.
+//! Querying a service order.
 
 use super::ServiceOrder;
 use crate::prelude::*;
 
-/// Asks for a service order (查询支付分订单), by exactly one of its numbers.
+/// Queries a service order (查询支付分订单) by exactly one of its numbers.
 ///
-/// Ask when a notification does not come, and when the user returns from WeChat's page.
+/// Query it if a notification does not come, and when the user returns from WeChat's page.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/payscore/serviceorder",
@@ -20,10 +20,10 @@ pub struct QueryOrder {
     /// The merchant's own number for the order.
     #[wxpay(len = 32, pattern = r"[0-9A-Za-z_\-|*]+", label = "商户服务订单号")]
     pub out_order_no: Option<String>,
-    /// The ID that the front end received when the user returned from WeChat's page.
+    /// ID that the front end received when the user returned from WeChat's page.
     #[wxpay(len = 512, label = "回跳查询ID")]
     pub query_id: Option<String>,
-    /// The service.
+    /// ID of the service.
     #[wxpay(len = 32, label = "服务ID")]
     pub service_id: String,
     /// The app ID that created the order.

@@ -1,13 +1,13 @@
-//! A payment that came another way.
+//! Payments outside of pay score.
 
 use super::ServiceOrder;
 use crate::prelude::*;
 
-/// Reports that a completed service order was paid outside of pay score (同步服务订单信息), so that it becomes `DONE` and
-/// the user is not charged twice.
+/// Reports that a completed service order was paid outside of pay score (同步服务订单信息). The order becomes `DONE`, and the user is not
+/// charged twice.
 ///
-/// While the user is at the cashier, or a deduction is under way, it is refused; try again in 3 minutes. Was an order
-/// paid both ways after all, refund either.
+/// The call is refused while the user is at the cashier or a deduction is under way; try again in 3 minutes. If an order was paid
+/// both ways, refund one of the payments.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/payscore/serviceorder/{out_order_no}/sync",
@@ -25,37 +25,37 @@ pub struct SyncOrder {
     /// The app ID that created the order.
     #[wxpay(len = 32, label = "公众账号ID")]
     pub appid: String,
-    /// The service.
+    /// ID of the service.
     #[wxpay(len = 32, label = "服务ID")]
     pub service_id: String,
-    /// What is reported.
+    /// Type of the report.
     #[wxpay(label = "场景类型")]
     pub r#type: SyncType,
-    /// The payment.
+    /// Details of the payment.
     #[wxpay(label = "内容信息详情")]
     pub detail: SyncDetail,
 }
 
-/// What is reported about a service order (场景类型).
+/// Types of reports about a service order (场景类型).
 #[wxpay_enum]
 pub enum SyncType {
-    /// It was paid (订单收款成功).
+    /// The order was paid (订单收款成功).
     #[wxpay(rename = "Order_Paid")]
     OrderPaid,
 }
 
-/// A payment that came another way (内容信息详情).
+/// A payment outside of pay score (内容信息详情).
 #[wxpay_object(required = SyncDetailRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SyncDetail {
-    /// Its place among the order's payments. In service providers' pages only.
+    /// Sequence number among the order's payments. Only on service providers' pages.
     #[wxpay(label = "收款序号")]
     pub seq: Option<i64>,
-    /// When it was paid, in Beijing time: `yyyyMMddHHmmss`, or `yyyyMMdd` for the beginning of that day.
+    /// Time of payment, in Beijing time: `yyyyMMddHHmmss`, or `yyyyMMdd` for the beginning of that day.
     #[wxpay(pattern = "[0-9]{14}|[0-9]{8}", label = "收款成功时间")]
     pub paid_time: String,
-    /// How much, in fen. In service providers' pages only.
+    /// Amount in fen. Only on service providers' pages.
     #[wxpay(range = 0.., label = "收款金额")]
     pub paid_amount: Option<Fen>,
 }

@@ -1,30 +1,30 @@
-//! What a request about shares of payments may be refused with (错误码).
+//! Error codes of requests about shares of payments (错误码).
 
 use crate::codes::codes;
 
 codes! {
-    /// 429: too many requests, for one order too; slow down.
+    /// 429: too many requests, perhaps for one order; slow down.
     FREQUENCY_LIMITED,
-    /// 400: a rule is broken, such as an order that was not created for sharing, a receiver that was not added, or a
-    /// payment less than a minute old.
+    /// 400: the request breaks a rule: for example, the order was not created for sharing, a receiver was not added, or the
+    /// payment is less than a minute old.
     INVALID_REQUEST,
-    /// 403: less is left of the order, or of the share that goes back.
+    /// 403: the rest of the order, or of the share to return, is less than the amount.
     NOT_ENOUGH,
-    /// 400: no bill that day.
+    /// 400: there is no bill for that day.
     NO_STATEMENT_EXIST,
-    /// 403: the merchant may not share, or the receiver has not agreed to give back.
+    /// 403: the merchant may not share, or the receiver has not agreed to returns.
     NO_AUTH,
     /// 400: a parameter is wrong; the message names it.
     PARAM_ERROR,
-    /// 429: receivers are added or deleted too often; slow down.
+    /// 429: receivers were added or deleted too often; slow down.
     RATELIMIT_EXCEED,
-    /// 404: there is no such sharing, return or order.
+    /// 404: the sharing, return or order does not exist.
     RESOURCE_NOT_EXISTS,
-    /// 403: more than the merchant lets others have of an order.
+    /// 403: the amount is more than the merchant allows to share of an order.
     RULE_LIMIT,
     /// 401: the signature is wrong.
     SIGN_ERROR,
-    /// 400: the bill is being made; ask again half an hour later.
+    /// 400: the bill is being created; try again half an hour later.
     STATEMENT_CREATING,
     /// 500: a fault at WeChat Pay; repeat with the same parameters.
     SYSTEM_ERROR,

@@ -1,4 +1,4 @@
-//! The sharing of a payment.
+//! Sharing a payment.
 
 use super::receiver::app_of;
 use super::{ReceiverType, SharingOrder};
@@ -7,9 +7,9 @@ use crate::validate::Violation;
 
 /// Shares a payment (请求分账).
 ///
-/// Possible from a minute after the payment until its money unfreezes by itself after 30 days; up to 50 times an order.
-/// Every receiver has to be added before ([`AddReceiver`](super::AddReceiver)). The answer says that the sharing was
-/// accepted: [`QuerySharing`](super::QuerySharing) tells what each receiver got. The same number with the same
+/// A payment can be shared from a minute after it was made until its money is unfrozen automatically after 30 days; up to 50
+/// times for an order. Every receiver has to be added before ([`AddReceiver`](super::AddReceiver)). The answer means that the
+/// sharing was accepted: [`QuerySharing`](super::QuerySharing) returns each receiver's result. The same number with the same
 /// parameters is the same sharing.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`, `NOT_ENOUGH`, `RULE_LIMIT`; 429
@@ -26,51 +26,50 @@ use crate::validate::Violation;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreateSharing {
-    /// The sub-merchant that shares, where a service provider signs.
+    /// Merchant number of the sub-merchant that shares, if a service provider signs the request.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: Option<String>,
-    /// The app ID of who signs. The openids of the receivers belong to it.
+    /// App ID of the caller. The receivers' openids belong to it.
     #[wxpay(len = 32, label = "应用ID")]
     pub appid: Option<String>,
-    /// The sub-merchant's app ID, needed for receivers that are
-    /// [`PersonalSubOpenid`](ReceiverType::PersonalSubOpenid).
+    /// The sub-merchant's app ID, required for receivers of type [`PersonalSubOpenid`](ReceiverType::PersonalSubOpenid).
     #[wxpay(len = 32, label = "子商户应用ID")]
     pub sub_appid: Option<String>,
     /// WeChat Pay's number for the payment.
     #[wxpay(len = 32, label = "微信订单号")]
     pub transaction_id: String,
-    /// Your own number for the sharing, unique under the one who signs, for [`UnfreezeRest`](super::UnfreezeRest) too.
+    /// Your own number for the sharing, unique under the caller across sharings and [`UnfreezeRest`](super::UnfreezeRest).
     #[wxpay(len = 64, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商户分账单号")]
     pub out_order_no: String,
-    /// Who gets how much. The merchant that shares may be among them.
+    /// The receivers and their amounts. The merchant that shares may be one of them.
     #[wxpay(items = 1..=50, label = "分账接收方列表")]
     pub receivers: Option<Vec<Share>>,
-    /// Whether what is left afterwards goes to the merchant. If not, the order can be shared again.
+    /// Gives the rest to the merchant after this sharing. If false, the order can be shared again.
     #[wxpay(label = "是否解冻剩余未分资金")]
     pub unfreeze_unsplit: bool,
-    /// Where WeChat Pay reports the result. Only the official Java SDK has it.
+    /// URL that receives the notification of the result. Only the official Java SDK has it.
     #[wxpay(url)]
     pub notify_url: Option<String>,
 }
 
-/// Who gets how much of a payment (分账接收方).
+/// A receiver of a payment's share, with its amount (分账接收方).
 #[wxpay_object(required = ShareRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Share {
-    /// What `account` is.
+    /// Type of `account`.
     #[wxpay(label = "分账接收方类型")]
     pub r#type: ReceiverType,
     /// A merchant number or an openid.
     #[wxpay(len = 64, label = "分账接收方帐号")]
     pub account: String,
-    /// A person's name; given, it is compared, and if it differs nothing is shared. Encrypted when it is sent.
+    /// A person's name, which WeChat Pay compares if it is given: if it differs, nothing is shared. Encrypted when it is sent.
     #[wxpay(label = "分账个人接收方姓名")]
     pub name: Option<Sensitive>,
-    /// How much, in fen. The most is what is left of the order, and what the merchant lets others have of it.
+    /// Amount in fen: at most the rest of the order, and what the merchant allows to share of it.
     #[wxpay(range = 1.., label = "分账金额")]
     pub amount: Fen,
-    /// What for; the bill shows it.
+    /// Description of the share, which the bill shows.
     #[wxpay(len = 80, label = "分账描述")]
     pub description: String,
 }

@@ -1,10 +1,10 @@
-//! How much can be shared.
+//! Limits of sharing.
 
 use crate::prelude::*;
 
-/// Asks how much of a payment can still be shared (查询剩余待分金额).
+/// Queries the amount of a payment that can still be shared (查询剩余待分金额).
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST` (the order was not created for sharing, or is another merchant's); 401
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST` (the order was not created for sharing, or belongs to another merchant); 401
 /// `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
@@ -21,18 +21,18 @@ pub struct QueryUnsplitAmount {
     pub transaction_id: String,
 }
 
-/// How much of a payment can still be shared (剩余待分金额).
+/// The amount of a payment that can still be shared (剩余待分金额).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UnsplitAmount {
     /// WeChat Pay's number for the payment.
     pub transaction_id: String,
-    /// What is left, in fen.
+    /// Amount that can still be shared, in fen.
     pub unsplit_amount: Fen,
 }
 
-/// Asks how much of its payments a sub-merchant lets the service provider share (查询最大分账比例).
+/// Queries the part of its payments that a sub-merchant allows the service provider to share (查询最大分账比例).
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -45,18 +45,18 @@ pub struct UnsplitAmount {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryMaxRatio {
-    /// The sub-merchant.
+    /// The sub-merchant's merchant number.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: String,
 }
 
-/// How much of its payments a sub-merchant lets the service provider share (最大分账比例).
+/// The part of its payments that a sub-merchant allows the service provider to share (最大分账比例).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MaxRatio {
-    /// The sub-merchant.
+    /// The sub-merchant's merchant number.
     pub sub_mchid: Option<String>,
-    /// The most, in hundredths of a percent: 2000 is 20 %.
+    /// Highest ratio, in hundredths of a percent: 2000 is 20 %.
     pub max_ratio: i64,
 }

@@ -52,15 +52,15 @@
 //! # }
 //! ```
 //!
-//! 1. Whoever receives is added once ([`AddReceiver`]).
+//! 1. Each receiver is added once ([`AddReceiver`]).
 //! 2. The order is created with `settle_info.profit_sharing`; once paid, its money stays frozen for 30 days.
-//! 3. From a minute after the payment on, it is shared ([`CreateSharing`]): up to 50 times an order, with up to 50
-//!    receivers each. It is worked on after the answer: [`QuerySharing`] tells what became of it, and receivers are
-//!    told by [`notify::Sharing`](crate::notify::Sharing).
-//! 4. What is left is given to the merchant ([`UnfreezeRest`]), or at the last sharing by `unfreeze_unsplit`.
-//! 5. Before a refund a share can be taken back ([`CreateReturn`]).
+//! 3. From a minute after the payment, the order can be shared ([`CreateSharing`]): up to 50 times, with up to 50 receivers each.
+//!    WeChat Pay processes a sharing after its answer: [`QuerySharing`] returns the result, and receivers are notified by
+//!    [`notify::Sharing`](crate::notify::Sharing).
+//! 4. The rest is given to the merchant by [`UnfreezeRest`], or by `unfreeze_unsplit` of the last sharing.
+//! 5. Before a refund a share can be returned ([`CreateReturn`]).
 //!
-//! A sharing that is finished need not have succeeded: each receiver has a result of its own.
+//! A finished sharing has not always succeeded: each receiver has its own result.
 
 #![doc(alias("分账"))]
 

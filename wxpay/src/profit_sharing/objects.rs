@@ -1,4 +1,4 @@
-//! A sharing, as every answer about it has it.
+//! Objects of a sharing.
 
 use super::ReceiverType;
 use crate::prelude::*;
@@ -8,7 +8,7 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SharingOrder {
-    /// The sub-merchant that shares, where a service provider signs.
+    /// Merchant number of the sub-merchant that shares, if a service provider signs the request.
     pub sub_mchid: Option<String>,
     /// WeChat Pay's number for the payment.
     pub transaction_id: String,
@@ -16,74 +16,74 @@ pub struct SharingOrder {
     pub out_order_no: String,
     /// WeChat Pay's number for the sharing.
     pub order_id: String,
-    /// Whether it is still worked on.
+    /// State of the sharing.
     pub state: SharingState,
-    /// What each receiver gets. What went back to the merchant stands here too.
+    /// The shares, including amounts that were given to the merchant.
     #[wxpay(compared)]
     pub receivers: Option<Vec<ShareDetail>>,
 }
 
-/// Whether a sharing is still worked on (分账单状态).
+/// States of a sharing (分账单状态).
 #[wxpay_enum]
 pub enum SharingState {
-    /// It is: ask again.
+    /// Being processed: query it again.
     Processing,
-    /// It is not. Each receiver's result says whether it got its share.
+    /// Finished. Each receiver's result says whether it received its share.
     Finished,
 }
 
-/// What a receiver gets (分账明细).
+/// A receiver's share (分账明细).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ShareDetail {
-    /// How much, in fen.
+    /// Amount in fen.
     pub amount: Fen,
-    /// What for.
+    /// Description of the share.
     pub description: String,
-    /// What `account` is.
+    /// Type of `account`.
     pub r#type: ReceiverType,
     /// A merchant number or an openid.
     pub account: String,
-    /// Whether the receiver got it.
+    /// Result of the share.
     pub result: ShareResult,
-    /// Why not.
+    /// Reason for the failure.
     pub fail_reason: Option<ShareFailReason>,
-    /// WeChat Pay's number for this share, as the fund flow bill has it.
+    /// WeChat Pay's number for this share, which the fund flow bill shows.
     pub detail_id: Option<String>,
-    /// When it was asked for.
+    /// Time of the request.
     pub create_time: Option<DateTime>,
-    /// When it ended. Before the end it means nothing: whether it has ended is what `result` says.
+    /// Time of the end. It has no meaning before the end; `result` says whether the share has ended.
     pub finish_time: Option<DateTime>,
 }
 
-/// Whether a receiver got its share (分账结果).
+/// Results of a share (分账结果).
 #[wxpay_enum]
 pub enum ShareResult {
-    /// Not yet (待分账).
+    /// Not yet shared (待分账).
     Pending,
-    /// It did (分账成功).
+    /// Received (分账成功).
     Success,
-    /// It did not, and will not; the money is with the merchant (已关闭).
+    /// Not received; the money is with the merchant (已关闭).
     Closed,
 }
 
-/// Why a receiver did not get its share (分账失败原因).
+/// Reasons why a receiver did not receive its share (分账失败原因).
 #[wxpay_enum]
 pub enum ShareFailReason {
-    /// The receiver's account is not in order.
+    /// The receiver's account is abnormal.
     AccountAbnormal,
     /// The receiver was deleted.
     NoRelation,
     /// The receiver is a high risk.
     ReceiverHighRisk,
-    /// The receiver has not proved its identity.
+    /// The receiver has not verified its identity.
     ReceiverRealNameNotVerified,
-    /// The permission to share was taken back.
+    /// The permission to share was withdrawn.
     NoAuth,
-    /// The receiver may not receive more this month.
+    /// The receiver has reached its limit of the month.
     ReceiverReceiptLimit,
-    /// The account of the merchant that shares is not in order.
+    /// The account of the merchant that shares is abnormal.
     PayerAccountAbnormal,
     /// The description could not be set.
     InvalidRequest,

@@ -1,14 +1,14 @@
-//! Who may receive.
+//! Receivers of shares.
 
 use super::ReceiverType;
 use crate::prelude::*;
 use crate::together::needs;
 use crate::validate::Violation;
 
-/// Adds a receiver, with whom payments can be shared from then on (添加分账接收方).
+/// Adds a receiver to which payments can then be shared (添加分账接收方).
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST` (such as a name that is not the receiver's); 401 `SIGN_ERROR`; 403
-/// `NO_AUTH`; 429 `FREQUENCY_LIMITED`, `RATELIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST` (for example, the name is not the receiver's); 401 `SIGN_ERROR`; 403 `NO_AUTH`;
+/// 429 `FREQUENCY_LIMITED`, `RATELIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/profitsharing/receivers/add",
@@ -20,34 +20,34 @@ use crate::validate::Violation;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AddReceiver {
-    /// The sub-merchant that shares, where a service provider signs.
+    /// Merchant number of the sub-merchant that shares, if a service provider signs the request.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: Option<String>,
-    /// The app ID of who signs.
+    /// App ID of the caller.
     #[wxpay(len = 32, label = "应用ID")]
     pub appid: String,
-    /// The sub-merchant's app ID, needed for a [`PersonalSubOpenid`](ReceiverType::PersonalSubOpenid).
+    /// The sub-merchant's app ID, required for a [`PersonalSubOpenid`](ReceiverType::PersonalSubOpenid).
     #[wxpay(len = 32, label = "子商户应用ID")]
     pub sub_appid: Option<String>,
-    /// What `account` is.
+    /// Type of `account`.
     #[wxpay(label = "分账接收方类型")]
     pub r#type: ReceiverType,
     /// A merchant number or an openid.
     #[wxpay(len = 64, label = "分账接收方帐号")]
     pub account: String,
-    /// A merchant's full name, needed for a [`MerchantId`](ReceiverType::MerchantId) (of small and individual merchants
-    /// the account holder's); a person's, which is compared if it is given. Encrypted when it is sent.
+    /// A merchant's full name, required for a [`MerchantId`](ReceiverType::MerchantId) (for small and individual merchants the
+    /// account holder's name); or a person's name, which WeChat Pay compares if it is given. Encrypted when it is sent.
     #[wxpay(label = "分账个人接收方姓名")]
     pub name: Option<Sensitive>,
-    /// What the receiver is to the merchant that shares.
+    /// Relation of the receiver to the merchant that shares.
     #[wxpay(label = "与分账方的关系类型")]
     pub relation_type: RelationType,
-    /// The relation in words, needed for [`Custom`](RelationType::Custom) and for nothing else.
+    /// Name of the relation, required for [`Custom`](RelationType::Custom) and only for it.
     #[wxpay(len = 10, label = "自定义的分账关系")]
     pub custom_relation: Option<String>,
 }
 
-/// What a receiver is to the merchant that shares (与分账方的关系类型).
+/// Relations of a receiver to the merchant that shares (与分账方的关系类型).
 #[wxpay_enum]
 pub enum RelationType {
     /// The service provider (服务商).
@@ -70,7 +70,7 @@ pub enum RelationType {
     User,
     /// A supplier (供应商).
     Supplier,
-    /// Another, which `custom_relation` names (自定义).
+    /// Another relation, which `custom_relation` names (自定义).
     Custom,
 }
 
@@ -79,23 +79,23 @@ pub enum RelationType {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Receiver {
-    /// The sub-merchant that shares, where a service provider signs.
+    /// Merchant number of the sub-merchant that shares, if a service provider signs the request.
     pub sub_mchid: Option<String>,
-    /// What `account` is.
+    /// Type of `account`.
     pub r#type: ReceiverType,
     /// A merchant number or an openid.
     pub account: String,
-    /// Its name. Encrypted on the way: [`Client::open`](crate::client::Client::open) opens it.
+    /// Name of the receiver. Encrypted in the answer: [`Client::open`](crate::client::Client::open) opens it.
     pub name: Option<Sensitive>,
-    /// What it is to the merchant that shares.
+    /// Relation of the receiver to the merchant that shares.
     pub relation_type: RelationType,
-    /// The relation in words.
+    /// Name of the relation.
     pub custom_relation: Option<String>,
 }
 
 /// Deletes a receiver (删除分账接收方).
 ///
-/// Shares that are still worked on do not reach it any more.
+/// Shares that are still being processed do not reach the receiver any more.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH`; 429 `FREQUENCY_LIMITED`,
 /// `RATELIMIT_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -110,16 +110,16 @@ pub struct Receiver {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DeleteReceiver {
-    /// The sub-merchant that shares, where a service provider signs.
+    /// Merchant number of the sub-merchant that shares, if a service provider signs the request.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: Option<String>,
-    /// The app ID of who signs.
+    /// App ID of the caller.
     #[wxpay(len = 32, label = "应用ID")]
     pub appid: String,
-    /// The sub-merchant's app ID, needed for a [`PersonalSubOpenid`](ReceiverType::PersonalSubOpenid).
+    /// The sub-merchant's app ID, required for a [`PersonalSubOpenid`](ReceiverType::PersonalSubOpenid).
     #[wxpay(len = 32, label = "子商户应用ID")]
     pub sub_appid: Option<String>,
-    /// What `account` is.
+    /// Type of `account`.
     #[wxpay(label = "分账接收方类型")]
     pub r#type: ReceiverType,
     /// A merchant number or an openid.
@@ -132,9 +132,9 @@ pub struct DeleteReceiver {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DeletedReceiver {
-    /// The sub-merchant that shares, where a service provider signs.
+    /// Merchant number of the sub-merchant that shares, if a service provider signs the request.
     pub sub_mchid: Option<String>,
-    /// What `account` is.
+    /// Type of `account`.
     pub r#type: ReceiverType,
     /// A merchant number or an openid.
     pub account: String,
@@ -152,8 +152,8 @@ fn app_of_the_receiver(receiver: &DeleteReceiver) -> Result<(), Violation> {
     app_of(&receiver.r#type, &receiver.sub_appid)
 }
 
-/// A sub-merchant's openid is known together with its app ID only.
+/// Checks that a sub-merchant's openid comes with the app ID that it belongs to.
 pub(super) fn app_of(receiver: &ReceiverType, sub_appid: &Option<String>) -> Result<(), Violation> {
     let by_sub_openid = *receiver == ReceiverType::PersonalSubOpenid;
-    needs(by_sub_openid, "/sub_appid", sub_appid, "a `PERSONAL_SUB_OPENID` is an openid of it")
+    needs(by_sub_openid, "/sub_appid", sub_appid, "a `PERSONAL_SUB_OPENID` belongs to this app ID")
 }

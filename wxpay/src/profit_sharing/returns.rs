@@ -1,18 +1,18 @@
-//! Shares that go back.
+//! Returns of shares.
 
 use crate::prelude::*;
 
-/// Takes a share back from a merchant that received it, all or some of it (请求分账回退).
+/// Takes all or part of a share back from the merchant that received it (请求分账回退).
 ///
-/// Meant for refunds, before them or after: neither needs the other. Possible for 180 days after the sharing and, for
-/// one receiver, 20 times; the receiver has to agree to it once on the merchant platform (同意分账回退). What a person
-/// received cannot be taken back. The same number with the same parameters is the same return.
+/// Returns are made for refunds, but neither requires the other. A share can be returned within 180 days after the sharing, up to
+/// 20 times for one receiver; the receiver has to agree to it once on the merchant platform (同意分账回退). A person's share cannot be
+/// returned. The same number with the same parameters is the same return.
 ///
-/// `order_id` or `out_order_no` says which sharing. Give `out_order_no`: [`QueryReturn`] asks for it, and so does
-/// [`Client::settle`](crate::client::Client::settle).
+/// `order_id` or `out_order_no` names the sharing. Give `out_order_no`, because [`QueryReturn`] and
+/// [`Client::settle`](crate::client::Client::settle) need it.
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH` (the receiver has not agreed),
-/// `NOT_ENOUGH` (less is left of the share); 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 403 `NO_AUTH` (the receiver has not agreed), `NOT_ENOUGH` (the
+/// rest of the share is less than the amount); 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/profitsharing/return-orders",
@@ -25,7 +25,7 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreateReturn {
-    /// The sub-merchant that shared, where a service provider signs.
+    /// Merchant number of the sub-merchant that shared, if a service provider signs the request.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: Option<String>,
     /// WeChat Pay's number for the sharing.
@@ -34,24 +34,24 @@ pub struct CreateReturn {
     /// Your own number for the sharing.
     #[wxpay(len = 64, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商户分账单号")]
     pub out_order_no: Option<String>,
-    /// Your own number for the return, unique under the one who signs.
+    /// Your own number for the return, unique under the caller.
     #[wxpay(len = 64, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商户回退单号")]
     pub out_return_no: String,
-    /// The merchant that received the share.
+    /// Merchant number of the merchant that received the share.
     #[wxpay(len = 32, label = "回退商户号")]
     pub return_mchid: String,
-    /// How much, in fen. All returns of a share together are at most the share.
+    /// Amount in fen. The sum of all returns of a share is at most the share.
     #[wxpay(range = 1.., label = "回退金额")]
     pub amount: Fen,
-    /// Why.
+    /// The reason.
     #[wxpay(len = 80, label = "回退描述")]
     pub description: String,
 }
 
-/// Asks what became of a return (查询分账回退结果).
+/// Queries a return (查询分账回退结果).
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`: it was never accepted,
-/// and the same request can be sent again; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS` (it was never accepted, and the same
+/// request can be sent again); 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/profitsharing/return-orders/{out_return_no}",
@@ -65,7 +65,7 @@ pub struct QueryReturn {
     /// Your own number for the return.
     #[wxpay(len = 64, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商户回退单号")]
     pub out_return_no: String,
-    /// The sub-merchant that shared, where a service provider signs.
+    /// Merchant number of the sub-merchant that shared, if a service provider signs the request.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: Option<String>,
     /// Your own number for the sharing.
@@ -73,12 +73,12 @@ pub struct QueryReturn {
     pub out_order_no: String,
 }
 
-/// A share that goes back (分账回退单).
+/// The return of a share (分账回退单).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SharingReturn {
-    /// The sub-merchant that shared, where a service provider signs.
+    /// Merchant number of the sub-merchant that shared, if a service provider signs the request.
     pub sub_mchid: Option<String>,
     /// WeChat Pay's number for the sharing.
     pub order_id: String,
@@ -88,43 +88,43 @@ pub struct SharingReturn {
     pub out_return_no: String,
     /// WeChat Pay's number for the return.
     pub return_id: String,
-    /// The merchant that received the share.
+    /// Merchant number of the merchant that received the share.
     pub return_mchid: String,
-    /// How much, in fen.
+    /// Amount in fen.
     pub amount: Fen,
-    /// Why.
+    /// The reason.
     pub description: String,
-    /// Whether it went back.
+    /// Result of the return.
     pub result: ReturnResult,
-    /// Why not.
+    /// Reason for the failure.
     pub fail_reason: Option<ReturnFailReason>,
-    /// When it was asked for.
+    /// Time of the request.
     pub create_time: Option<DateTime>,
-    /// When it ended. Before the end it means nothing: whether it has ended is what `result` says.
+    /// Time of the end. It has no meaning before the end; `result` says whether the return has ended.
     pub finish_time: Option<DateTime>,
 }
 
-/// Whether a share went back (回退结果).
+/// Results of a return (回退结果).
 #[wxpay_enum]
 pub enum ReturnResult {
-    /// Not yet: ask again (处理中).
+    /// Being processed: query it again (处理中).
     Processing,
-    /// It did (已成功).
+    /// Returned (已成功).
     Success,
-    /// It did not (已失败).
+    /// Not returned (已失败).
     Failed,
 }
 
-/// Why a share did not go back (回退失败原因).
+/// Reasons why a share was not returned (回退失败原因).
 #[wxpay_enum]
 pub enum ReturnFailReason {
-    /// The account of the merchant that shared is not in order.
+    /// The account of the merchant that shared is abnormal.
     AccountAbnormal,
     /// The receiver's balance does not suffice.
     BalanceNotEnough,
-    /// It took too long; nothing moved.
+    /// The return took too long, and no money moved.
     TimeOutClosed,
-    /// The account of the receiver, who pays, is not in order.
+    /// The account of the receiver, which pays, is abnormal.
     PayerAccountAbnormal,
     /// The description could not be set.
     InvalidRequest,

@@ -1,4 +1,4 @@
-//! How a sharing or a return whose outcome is unknown is asked for.
+//! Queries that settle a sharing or a return of unknown outcome.
 
 use wxpay_core::settle::{Settle, Verdict};
 
@@ -39,7 +39,7 @@ impl Settle for UnfreezeRest {
 impl Settle for CreateReturn {
     type Query = QueryReturn;
 
-    /// Without `out_order_no` there is no valid question, and the outcome stays unknown.
+    /// Without `out_order_no` the query is invalid, and the outcome stays unknown.
     fn query(&self) -> QueryReturn {
         let out_return_no = self.out_return_no.clone();
         let out_order_no = self.out_order_no.clone().unwrap_or_default();
@@ -67,8 +67,8 @@ fn query(out_order_no: &str, transaction_id: &str, sub_mchid: Option<&str>) -> Q
     }
 }
 
-/// Whether each of these shares (account and amount) is found. More may be: what went back to the merchant is listed
-/// too. An empty list says nothing against it.
+/// Checks that each of the sent shares (account and amount) is found. There may be others, because amounts that were given to the
+/// merchant are listed too. An empty list contradicts nothing.
 pub(crate) fn same_shares<'a>(
     sent: impl Iterator<Item = (&'a str, Fen)>,
     found: impl Iterator<Item = (&'a str, Fen)>,

@@ -1,14 +1,14 @@
-//! A refund that the user's bank did not take.
+//! Refunds that the user's bank rejected.
 
 use super::Refund;
 use crate::prelude::*;
 
-/// Sends a refund that the bank did not take another way (发起异常退款).
+/// Pays a rejected refund in another way (发起异常退款).
 ///
-/// Of a refund that is [`Abnormal`](super::RefundStatus::Abnormal), the money goes to another card of the user, or back
-/// to the merchant. It is [`Processing`](super::RefundStatus::Processing) again.
+/// The money of an [`Abnormal`](super::RefundStatus::Abnormal) refund is transferred to another card of the user, or back to the
+/// merchant. The refund is [`Processing`](super::RefundStatus::Processing) again.
 ///
-/// Errors: 400 `INVALID_REQUEST` (it is not abnormal), `PARAM_ERROR`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`; 429
+/// Errors: 400 `INVALID_REQUEST` (the refund is not abnormal), `PARAM_ERROR`; 401 `SIGN_ERROR`; 404 `RESOURCE_NOT_EXISTS`; 429
 /// `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "POST",
@@ -25,36 +25,36 @@ pub struct ApplyAbnormalRefund {
     /// WeChat Pay's number for the refund.
     #[wxpay(label = "微信退款单号")]
     pub refund_id: String,
-    /// The sub-merchant of the order, from a service provider.
+    /// Merchant number of the order's sub-merchant. Service providers only.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: Option<String>,
     /// The merchant's own number for the refund.
     #[wxpay(len = 64, bytes, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商户退款单号")]
     pub out_refund_no: String,
-    /// Where the money goes.
+    /// Destination of the money.
     #[wxpay(label = "异常退款处理方式")]
     pub r#type: AbnormalRefundType,
-    /// The user's bank, if the money goes there.
+    /// The user's bank, for a refund to the user.
     #[wxpay(label = "开户银行")]
     pub bank_type: Option<PayeeBank>,
-    /// The number of the user's card, if the money goes there. Encrypted when it is sent.
+    /// Number of the user's card, for a refund to the user. Encrypted when it is sent.
     #[wxpay(label = "收款银行卡号")]
     pub bank_account: Option<Sensitive>,
-    /// The user's name, if the money goes to the user. Encrypted when it is sent.
+    /// The user's name, for a refund to the user. Encrypted when it is sent.
     #[wxpay(label = "收款用户姓名")]
     pub real_name: Option<Sensitive>,
 }
 
-/// Where the money of an abnormal refund goes (异常退款处理方式).
+/// Destinations of an abnormal refund's money (异常退款处理方式).
 #[wxpay_enum]
 pub enum AbnormalRefundType {
-    /// To a card of the user; it needs bank, card and name.
+    /// A card of the user, which requires bank, card number and name.
     UserBankCard,
-    /// To the merchant's bank account, who pays the user by other means.
+    /// The bank account of the merchant, which then pays the user in another way.
     MerchantBankCard,
 }
 
-/// A bank that an abnormal refund can go to, by debit card (开户银行).
+/// Banks whose debit cards can receive an abnormal refund (开户银行).
 #[wxpay_enum]
 pub enum PayeeBank {
     /// China Merchants Bank (招商银行).

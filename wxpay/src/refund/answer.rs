@@ -1,9 +1,9 @@
-//! A refund as it stands.
+//! The state of a refund.
 
 use super::{PromotionScope, PromotionType, RefundGoods, RefundSource, RefundStatus, SourceAmount};
 use crate::prelude::*;
 
-/// A refund as it stands (退款单).
+/// A refund in its current state (退款单).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -16,44 +16,44 @@ pub struct Refund {
     pub transaction_id: String,
     /// The merchant's own order number.
     pub out_trade_no: String,
-    /// The way back.
+    /// Channel of the refund.
     pub channel: Option<RefundChannel>,
-    /// Where the money goes, in Chinese, such as the bank, the kind of card and its last digits.
+    /// Account that receives the money, in Chinese, such as the bank, the kind of card and its last digits.
     pub user_received_account: Option<String>,
-    /// When the user had the money.
+    /// Time at which the user received the money.
     pub success_time: Option<DateTime>,
-    /// When it was accepted.
+    /// Time of acceptance.
     pub create_time: Option<DateTime>,
-    /// What became of it.
+    /// State of the refund.
     pub status: RefundStatus,
-    /// Which of the merchant's funds paid it.
+    /// Account of the merchant that paid the refund.
     pub funds_account: Option<SettlementAccount>,
-    /// Who paid it, where a service provider may advance refunds.
+    /// Payer of the refund, if a service provider may advance refunds.
     pub refund_account: Option<RefundSource>,
-    /// How much.
+    /// Amounts of the order and of the refund.
     pub amount: RefundedAmount,
-    /// The coupons that were given back.
+    /// The coupons that were returned.
     pub promotion_detail: Option<Vec<RefundPromotion>>,
 }
 
-/// The way a refund goes back (退款渠道).
+/// Channels of refunds (退款渠道).
 #[wxpay_enum]
 pub enum RefundChannel {
-    /// The way the payment came.
+    /// The way in which the user paid.
     Original,
-    /// To the user's balance.
+    /// The user's balance.
     Balance,
-    /// To another balance, where the user's account is not usable.
+    /// Another balance, if the user's account is not usable.
     OtherBalance,
-    /// To another card, where the card is not usable.
+    /// Another card, if the user's card is not usable.
     #[wxpay(rename = "OTHER_BANKCARD")]
     OtherBankCard,
 }
 
-/// Which of a merchant's funds paid a refund (资金账户).
+/// Accounts of a merchant that pay refunds (资金账户).
 #[wxpay_enum]
 pub enum SettlementAccount {
-    /// The money not settled yet.
+    /// The unsettled funds.
     Unsettled,
     /// The balance.
     Available,
@@ -61,56 +61,56 @@ pub enum SettlementAccount {
     Unavailable,
     /// The operating account.
     Operation,
-    /// The basic account, which includes what may be paid out.
+    /// The basic account, including the balance that may be withdrawn.
     Basic,
     /// The basic account in digital renminbi.
     EcnyBasic,
 }
 
-/// What an order cost, and what of it is refunded to whom (金额信息).
+/// Amount of an order, and the parts that are refunded (金额信息).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RefundedAmount {
-    /// The whole order, in fen.
+    /// Total amount of the order, in fen.
     pub total: Fen,
-    /// The refund, in fen.
+    /// Refund amount in fen.
     pub refund: Fen,
-    /// Which accounts paid how much of it.
+    /// Accounts that paid the refund, with their amounts.
     pub from: Option<Vec<SourceAmount>>,
-    /// What the user had paid, in fen, without coupons.
+    /// Amount that the user paid, in fen, without coupons.
     pub payer_total: Option<Fen>,
-    /// What the user gets back, in fen, without coupons.
+    /// Amount that the user gets back, in fen, without coupons.
     pub payer_refund: Option<Fen>,
-    /// What of the refund the merchant bears, in fen: without coupons that WeChat Pay had paid for.
+    /// Part of the refund that the merchant bears, in fen: without coupons that WeChat Pay paid for.
     pub settlement_refund: Option<Fen>,
-    /// What of the order the merchant had received, in fen.
+    /// Part of the order that the merchant received, in fen.
     pub settlement_total: Option<Fen>,
-    /// The coupons that are given back, in fen.
+    /// Amount of the returned coupons, in fen.
     pub discount_refund: Option<Fen>,
     /// The currency: `CNY`.
     pub currency: Option<String>,
-    /// The fee that the merchant gets back, in fen.
+    /// Fee that the merchant gets back, in fen.
     pub refund_fee: Option<Fen>,
-    /// What was advanced, in fen.
+    /// Amount that was advanced, in fen.
     pub advance: Option<Fen>,
 }
 
-/// A coupon that was given back (优惠退款信息).
+/// A coupon that was returned (优惠退款信息).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RefundPromotion {
-    /// The coupon.
+    /// ID of the coupon.
     pub promotion_id: Option<String>,
-    /// What it applied to.
+    /// Scope of the discount.
     pub scope: Option<PromotionScope>,
-    /// Who paid for it: `COUPON` (WeChat Pay, in advance) or `DISCOUNT` (the merchant).
+    /// Type of the coupon: `COUPON` (WeChat Pay paid for it in advance) or `DISCOUNT` (the merchant bears it).
     pub r#type: Option<PromotionType>,
-    /// How much it had taken off, in fen.
+    /// Amount of the discount, in fen.
     pub amount: Option<Fen>,
-    /// How much of that is given back, in fen.
+    /// Returned part of the discount, in fen.
     pub refund_amount: Option<Fen>,
-    /// The goods it applied to.
+    /// Goods that the coupon applied to.
     pub goods_detail: Option<Vec<RefundGoods>>,
 }

@@ -1,19 +1,19 @@
-//! The request for a refund.
+//! Requesting a refund.
 
 use super::Refund;
 use crate::prelude::*;
 
-/// Asks for a refund of an order, or of a part of it (申请退款).
+/// Requests a full or partial refund of an order (申请退款).
 ///
-/// An answer means that the refund was accepted, not that it is done. Within a year after the payment, an order can be
-/// refunded in up to 50 parts that add up to no more than it cost; a minute should pass between them.
+/// The answer means that the refund was accepted, not that it is done. Within a year after the payment, an order can be refunded
+/// in up to 50 parts that add up to at most its amount; leave a minute between them.
 ///
-/// Repeat it with the same `out_refund_no` and the same parameters only, also after `NOT_ENOUGH`, once the account has
-/// been topped up. A refusal with 429 leaves the outcome open: ask with [`QueryRefund`](super::QueryRefund) about a
-/// minute later. Its 404 means that nothing was accepted.
+/// Always repeat with the same `out_refund_no` and the same parameters, also after `NOT_ENOUGH` and a top-up. After a refusal
+/// with 429 the outcome is unknown: query it with [`QueryRefund`](super::QueryRefund) about a minute later. If the query answers
+/// 404, the refund was not accepted.
 ///
 /// Errors: 400 `INVALID_REQUEST`, `PARAM_ERROR`; 401 `SIGN_ERROR`; 403 `NOT_ENOUGH`, `NO_AUTH`,
-/// `USER_ACCOUNT_ABNORMAL`; 404 `MCH_NOT_EXISTS`, `RESOURCE_NOT_EXISTS` (there is no such order); 429
+/// `USER_ACCOUNT_ABNORMAL`; 404 `MCH_NOT_EXISTS`, `RESOURCE_NOT_EXISTS` (the order does not exist); 429
 /// `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "POST",
@@ -28,73 +28,73 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreateRefund {
-    /// The sub-merchant of the order, from a service provider.
+    /// Merchant number of the order's sub-merchant. Service providers only.
     #[wxpay(len = 32, label = "子商户号")]
     pub sub_mchid: Option<String>,
-    /// WeChat Pay's number for the payment. This or `out_trade_no` has to be given.
+    /// WeChat Pay's number for the payment. Either `transaction_id` or `out_trade_no` is required.
     #[wxpay(len = 32, label = "微信支付订单号")]
     pub transaction_id: Option<String>,
-    /// The merchant's own order number. This or `transaction_id` has to be given.
+    /// The merchant's own order number. Either `out_trade_no` or `transaction_id` is required.
     #[wxpay(len = 32, bytes, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商户订单号")]
     pub out_trade_no: Option<String>,
-    /// The merchant's own number for the refund, unique under the one that signs.
+    /// The merchant's own number for the refund, unique under the caller.
     #[wxpay(len = 64, bytes, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商户退款单号")]
     pub out_refund_no: String,
-    /// Why, as the user is told; not for parts of at most 1 yuan.
+    /// The reason, which the user sees; not for refunds of at most 1 yuan.
     #[wxpay(len = 80, bytes, label = "退款原因")]
     pub reason: Option<String>,
-    /// Where WeChat Pay reports what became of it, instead of the address that the merchant platform has.
+    /// URL that receives the notification of the result, instead of the one set on the merchant platform.
     #[wxpay(len = 256, bare_url, label = "退款结果回调url")]
     pub notify_url: Option<String>,
-    /// Which of the merchant's funds pays it, instead of the money not settled yet.
+    /// Account of the merchant that pays the refund, instead of the unsettled funds.
     #[wxpay(label = "退款资金来源")]
     pub funds_account: Option<FundsSource>,
-    /// Who pays it, from a service provider that may advance refunds; a missing one is the sub-merchant.
+    /// Payer of the refund, if a service provider may advance refunds; by default the sub-merchant.
     #[wxpay(label = "退款出资商户")]
     pub refund_account: Option<RefundSource>,
-    /// How much.
+    /// Amounts of the order and of the refund.
     #[wxpay(label = "金额信息")]
     pub amount: Amount,
-    /// The goods that are taken back, for orders with coupons on single goods.
+    /// The returned goods, for orders with coupons on single goods.
     #[wxpay(label = "退款商品")]
     pub goods_detail: Option<Vec<RefundGoods>>,
 }
 
-/// Which of a merchant's funds pays a refund (退款资金来源).
+/// Accounts of a merchant that can pay a refund (退款资金来源).
 #[wxpay_enum]
 pub enum FundsSource {
-    /// The balance; for merchants of the old flow of funds.
+    /// The balance, for merchants with the old flow of funds.
     Available,
-    /// The money not settled yet; for deposits of travel.
+    /// The unsettled funds, for deposits of travel services.
     Unsettled,
 }
 
-/// Who pays a refund (退款出资商户).
+/// Payers of a refund (退款出资商户).
 #[wxpay_enum]
 pub enum RefundSource {
     /// The sub-merchant (子商户).
     #[wxpay(rename = "REFUND_SOURCE_SUB_MERCHANT")]
     SubMerchant,
-    /// The service provider may advance it (服务商垫付), for which it needs a permission.
+    /// The service provider advances the refund (服务商垫付); it needs a permission.
     #[wxpay(rename = "REFUND_SOURCE_PARTNER_ADVANCE")]
     PartnerAdvance,
-    /// The sub-merchant, in advance (子商户垫付).
+    /// The sub-merchant advances the refund (子商户垫付).
     #[wxpay(rename = "REFUND_SOURCE_SUB_MERCHANT_ADVANCE")]
     SubMerchantAdvance,
 }
 
-/// What is refunded of what (金额信息).
+/// Amounts of a refund and its order (金额信息).
 #[wxpay_object(required = AmountRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Amount {
-    /// The refund, in fen.
+    /// Refund amount in fen.
     #[wxpay(range = 1.., label = "退款金额")]
     pub refund: Fen,
-    /// Which accounts pay how much of it. The parts add up to `refund`.
+    /// Accounts that pay the refund, with their amounts, which add up to `refund`.
     #[wxpay(label = "退款出资账户及金额")]
     pub from: Option<Vec<SourceAmount>>,
-    /// The whole order, in fen.
+    /// Total amount of the order, in fen.
     #[wxpay(range = 1.., label = "原订单金额")]
     pub total: Fen,
     /// The currency: `CNY`.
@@ -102,7 +102,7 @@ pub struct Amount {
     pub currency: String,
 }
 
-/// What one account pays of a refund (退款出资账户及金额).
+/// An account that pays a part of a refund, with its amount (退款出资账户及金额).
 #[wxpay_object(required = SourceAmountRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -110,12 +110,12 @@ pub struct SourceAmount {
     /// The account.
     #[wxpay(label = "出资账户类型")]
     pub account: SourceAccount,
-    /// Its part, in fen.
+    /// Amount that the account pays, in fen.
     #[wxpay(label = "出资金额")]
     pub amount: Fen,
 }
 
-/// An account that pays a part of a refund (出资账户类型).
+/// Types of accounts that pay a part of a refund (出资账户类型).
 #[wxpay_enum]
 pub enum SourceAccount {
     /// The balance.
@@ -124,27 +124,27 @@ pub enum SourceAccount {
     Unavailable,
 }
 
-/// One kind of goods that is taken back (退款商品).
+/// Goods that are returned (退款商品).
 #[wxpay_object(required = RefundGoodsRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RefundGoods {
-    /// The merchant's number for it.
+    /// The merchant's number for the goods.
     #[wxpay(label = "商户侧商品编码")]
     pub merchant_goods_id: String,
-    /// WeChat Pay's number for it.
+    /// WeChat Pay's number for the goods.
     #[wxpay(label = "微信侧商品编码")]
     pub wechatpay_goods_id: Option<String>,
-    /// Its name.
+    /// Name of the goods.
     #[wxpay(label = "商品名称")]
     pub goods_name: Option<String>,
-    /// The price of one, in fen.
+    /// Unit price in fen.
     #[wxpay(label = "商品单价")]
     pub unit_price: Fen,
-    /// What is refunded for it, in fen.
+    /// Refund amount for the goods, in fen.
     #[wxpay(label = "商品退款金额")]
     pub refund_amount: Fen,
-    /// How many are taken back.
+    /// Quantity of the returned goods.
     #[wxpay(label = "商品退货数量")]
     pub refund_quantity: i64,
 }

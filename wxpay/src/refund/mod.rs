@@ -1,4 +1,4 @@
-//! Refunds (退款): of a merchant's orders and of a service provider's.
+//! Refunds (退款) of a merchant's or a service provider's orders.
 //!
 //! ```
 //! use wxpay::prelude::*;
@@ -32,9 +32,10 @@
 //! # }
 //! ```
 //!
-//! A refund is asked for, and accepted or refused at once; the money takes its time. [`Processing`] becomes [`Success`],
-//! [`Closed`] or [`Abnormal`]; `notify_url` hears of it, and [`QueryRefund`] tells. A refund goes by `out_refund_no`:
-//! the same number is the same refund, however often it is sent, and **another number is another refund**.
+//! A refund is requested, and accepted or refused at once; paying it takes time. [`Processing`] becomes [`Success`], [`Closed`]
+//! or [`Abnormal`]. The result is notified to `notify_url`, and [`QueryRefund`] returns it. A refund is identified by
+//! `out_refund_no`: the same number is the same refund, even if it is sent several times, and **a different number is a different
+//! refund**.
 //!
 //! [`Processing`]: RefundStatus::Processing
 //! [`Success`]: RefundStatus::Success

@@ -1,4 +1,4 @@
-//! How a refund whose outcome is unknown is asked for.
+//! Queries that settle a refund of unknown outcome.
 
 use wxpay_core::settle::{Settle, Verdict};
 

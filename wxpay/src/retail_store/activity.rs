@@ -1,4 +1,4 @@
-//! The activities of a city.
+//! Querying the activities of a city.
 
 use crate::prelude::*;
 
@@ -15,29 +15,29 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ListActivities {
-    /// The city's number.
+    /// ID of the city.
     #[wxpay(label = "活动所属城市的ID")]
     pub city_id: String,
-    /// How many activities to skip.
+    /// Number of activities to skip.
     #[wxpay(range = 0.., label = "分页页码")]
     pub offset: i64,
-    /// How many activities to return at most.
+    /// Highest number of activities to return.
     #[wxpay(range = 1.., label = "最大返回的活动数")]
     pub limit: i64,
 }
 
-/// A city's activities, a page of them.
+/// A page of a city's activities.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Activities {
-    /// How many there are on all pages.
+    /// Total number on all pages.
     pub total_count: Option<i64>,
-    /// They; nothing, if there is none.
+    /// The activities; `None` if the list is empty.
     pub data: Option<Vec<Activity>>,
-    /// How many were skipped.
+    /// Number of skipped activities.
     pub offset: Option<i64>,
-    /// How many the page may hold.
+    /// Highest number of activities on the page.
     pub limit: Option<i64>,
 }
 
@@ -46,36 +46,36 @@ pub struct Activities {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Activity {
-    /// WeChat Pay's number for it.
+    /// WeChat Pay's number for the activity.
     pub activity_id: Option<String>,
-    /// The brand's number.
+    /// ID of the brand.
     pub brand_id: Option<String>,
-    /// The merchant that made it.
+    /// Merchant number of the merchant that created the activity.
     pub creator_merchant_id: Option<String>,
-    /// What it is called, and when it runs.
+    /// Name and times of the activity.
     pub activity_info: Option<ActivityInfo>,
     /// The goods.
     pub goods_information: Option<GoodsInformation>,
-    /// What the brand pays, how often, and where.
+    /// Subsidies of the brand: amounts, limits and areas.
     pub rule_information: Option<RuleInformation>,
 }
 
-/// What an activity is called, and when it runs (活动信息).
+/// Name and times of an activity (活动信息).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ActivityInfo {
-    /// Its name.
+    /// Name of the activity.
     pub activity_name: Option<String>,
-    /// From when shops may be entered.
+    /// Time from which stores can be entered.
     pub apply_start_time: Option<DateTime>,
-    /// Until when.
+    /// Time until which stores can be entered.
     pub apply_end_time: Option<DateTime>,
-    /// When it begins.
+    /// Start of the activity.
     pub activity_start_time: Option<DateTime>,
-    /// When it ends.
+    /// End of the activity.
     pub activity_end_time: Option<DateTime>,
-    /// What it is about.
+    /// Description of the activity.
     pub activity_description: Option<String>,
 }
 
@@ -84,40 +84,40 @@ pub struct ActivityInfo {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct GoodsInformation {
-    /// Their number.
+    /// ID of the goods.
     pub goods_id: Option<String>,
-    /// Their name.
+    /// Name of the goods.
     pub goods_name: Option<String>,
-    /// Where a picture is.
+    /// URL of a picture.
     pub goods_picture_url: Option<String>,
 }
 
-/// What a brand pays, how often, and where (活动规则).
+/// Subsidies of a brand: amounts, limits and areas (活动规则).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RuleInformation {
-    /// What the shop gets for each piece, in fen.
+    /// Amount that the store gets for each piece, in fen.
     pub store_subsidy: Option<Fen>,
-    /// What the service provider gets for each piece, in fen.
+    /// Amount that the service provider gets for each piece, in fen.
     pub service_provider_subsidy: Option<Fen>,
-    /// For how many pieces a shop gets it at most.
+    /// Highest number of pieces for which a store gets the subsidy.
     pub store_subsidy_quota: Option<i64>,
-    /// How often a user gets the special price at most.
+    /// Highest number of times that a user gets the special price.
     pub user_subsidy_quota: Option<i64>,
-    /// Where.
+    /// Areas of the activity.
     pub areas: Option<Vec<Area>>,
 }
 
-/// A part of the country (活动区域).
+/// An area of an activity (活动区域).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Area {
-    /// The province's name.
+    /// Name of the province.
     pub province: Option<String>,
-    /// The city's name.
+    /// Name of the city.
     pub city: Option<String>,
-    /// The district's name.
+    /// Name of the district.
     pub district: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! What a request about brands' activities in small shops may be refused with (错误码).
+//! Error codes of requests about brands' activities in small stores (错误码).
 
 use crate::codes::codes;
 

@@ -1,4 +1,4 @@
-//! Brands' activities in small shops (品牌小店营销): a brand subsidises what shops sell of it.
+//! Brands' activities in small stores (品牌小店营销): a brand subsidises its goods that the stores sell.
 //!
 //! ```
 //! use wxpay::prelude::*;
@@ -19,15 +19,15 @@
 //! # }
 //! ```
 //!
-//! With goods at a special price (品牌加价购), whoever buys something in a shop may buy certain goods of the brand for less,
-//! and the brand makes up for it to the shop and its service provider. A service provider finds a city's activities with
-//! [`ListActivities`] and enters shops for one ([`ApplyActivity`]). When a user pays with such a right (资格), it is taken
-//! for the order ([`LockQualification`]), and given back if nothing came of the order ([`UnlockQualification`]).
+//! In activities with goods at a special price (品牌加价购), users who buy something in a store may buy certain goods of the brand for
+//! less; the brand pays a subsidy to the store and its service provider. A service provider finds a city's activities with
+//! [`ListActivities`] and enters stores for one of them ([`ApplyActivity`]). When a user pays with a right to the special price
+//! (资格), the right is locked for the order ([`LockQualification`]), and unlocked if the order is not paid
+//! ([`UnlockQualification`]).
 //!
-//! In an activity of small shops (小店活动) the brand's sales people (业务代理, 业代) take part
-//! ([`AddRepresentatives`], [`ListRepresentatives`]), shops are entered under the brand ([`AddStores`], [`ListStores`]),
-//! and codes for printing lead users to it ([`CreateMaterials`]). The activity itself is made on the brand's platform
-//! (品牌经营平台), which also shows its number.
+//! In activities of small stores (小店活动) the brand's sales representatives (业务代理, 业代) take part ([`AddRepresentatives`],
+//! [`ListRepresentatives`]), stores are added to the brand ([`AddStores`], [`ListStores`]), and printed codes lead users to the
+//! activity ([`CreateMaterials`]). The activity itself is created on the brand's platform (品牌经营平台), which also shows its ID.
 
 #![doc(alias("品牌小店营销"))]
 

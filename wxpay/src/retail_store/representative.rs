@@ -1,11 +1,12 @@
-//! A brand's sales people.
+//! A brand's sales representatives.
 
 use crate::prelude::*;
 
-/// Adds sales people to an activity of small shops (添加零售小店活动业务代理).
+/// Adds sales representatives to an activity of small stores (添加零售小店活动业务代理).
 ///
-/// For the merchant that made the activity, and those that own or run the brand. `out_request_no` makes repeating safe;
-/// additions and removals take effect in the order of their times. The answer names those that were not added.
+/// The merchant that created the activity, and those that own or run the brand, can call it. `out_request_no` makes repeating
+/// safe; additions and removals take effect in the order of their times. The answer lists the representatives that were not
+/// added.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -22,13 +23,13 @@ pub struct AddRepresentatives {
     /// WeChat Pay's number for the activity.
     #[wxpay(len = 128, label = "零售小店活动ID")]
     pub activity_id: String,
-    /// The sales people.
+    /// The representatives.
     #[wxpay(label = "业务代理信息列表")]
     pub representative_info_list: Vec<Representative>,
     /// The merchant's own number for this addition, unique under the merchant.
     #[wxpay(len = 128, pattern = r"[0-9A-Za-z|_*\-]+", label = "请求业务单据号")]
     pub out_request_no: String,
-    /// Now.
+    /// The current time.
     #[wxpay(label = "添加时间")]
     pub add_time: Option<DateTime>,
 }
@@ -40,16 +41,17 @@ pub struct AddRepresentatives {
 pub struct AddRepresentativesResponse {
     /// WeChat Pay's number for the activity.
     pub activity_id: String,
-    /// Those that were not added.
+    /// Representatives that were not added.
     pub failed_representative_info_list: Option<Vec<Representative>>,
-    /// When the others were added.
+    /// Time at which the other representatives were added.
     pub add_time: Option<DateTime>,
 }
 
-/// Takes sales people out of an activity of small shops (删除零售小店活动业务代理).
+/// Removes sales representatives from an activity of small stores (删除零售小店活动业务代理).
 ///
-/// For the merchant that made the activity, and those that own or run the brand. `out_request_no` makes repeating safe;
-/// additions and removals take effect in the order of their times. The answer names those that were not taken out.
+/// The merchant that created the activity, and those that own or run the brand, can call it. `out_request_no` makes repeating
+/// safe; additions and removals take effect in the order of their times. The answer lists the representatives that were not
+/// removed.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -66,13 +68,13 @@ pub struct DeleteRepresentatives {
     /// WeChat Pay's number for the activity.
     #[wxpay(len = 128, label = "零售小店活动ID")]
     pub activity_id: String,
-    /// The sales people.
+    /// The representatives.
     #[wxpay(label = "业务代理信息列表")]
     pub representative_info_list: Vec<Representative>,
     /// The merchant's own number for this removal, unique under the merchant.
     #[wxpay(len = 128, pattern = r"[0-9A-Za-z|_*\-]+", label = "请求业务单据号")]
     pub out_request_no: String,
-    /// Now.
+    /// The current time.
     #[wxpay(label = "删除时间")]
     pub delete_time: DateTime,
 }
@@ -84,13 +86,13 @@ pub struct DeleteRepresentatives {
 pub struct DeleteRepresentativesResponse {
     /// WeChat Pay's number for the activity.
     pub activity_id: String,
-    /// Those that were not taken out.
+    /// Representatives that were not removed.
     pub failed_representative_info_list: Option<Vec<Representative>>,
-    /// When the others were.
+    /// Time at which the other representatives were removed.
     pub delete_time: Option<DateTime>,
 }
 
-/// Lists the sales people of an activity of small shops (查询零售小店活动业务代理).
+/// Lists the sales representatives of an activity of small stores (查询零售小店活动业务代理).
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -107,35 +109,35 @@ pub struct ListRepresentatives {
     /// WeChat Pay's number for the activity.
     #[wxpay(len = 128, label = "零售小店活动ID")]
     pub activity_id: String,
-    /// The page, counted from 0.
+    /// Number of the page, from 0.
     #[wxpay(range = 0.., label = "分页页码")]
     pub offset: i64,
-    /// How many sales people a page holds, such as 10.
+    /// Number of representatives on a page, such as 10.
     #[wxpay(range = 1.., label = "分页大小")]
     pub limit: i64,
 }
 
-/// An activity's sales people, a page of them.
+/// A page of an activity's sales representatives.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Representatives {
-    /// How many there are on all pages.
+    /// Total number on all pages.
     pub total_count: Option<i64>,
-    /// They; nothing, if there is none.
+    /// The representatives; `None` if the list is empty.
     pub data: Option<Vec<Representative>>,
-    /// The page, counted from 0.
+    /// Number of the page, from 0.
     pub offset: i64,
-    /// How many sales people a page holds.
+    /// Number of representatives on a page.
     pub limit: i64,
 }
 
-/// One of a brand's sales people (业务代理).
+/// A sales representative of a brand (业务代理).
 #[wxpay_object(required = RepresentativeRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Representative {
-    /// Who.
+    /// The representative's openid.
     #[wxpay(len = 128, label = "业务代理的OpenID")]
     pub openid: String,
 }

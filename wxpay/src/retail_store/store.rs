@@ -1,11 +1,11 @@
-//! A brand's small shops.
+//! A brand's small stores.
 
 use crate::prelude::*;
 
-/// Adds small shops to a brand's activities (添加小店活动门店).
+/// Adds small stores to a brand's activities (添加小店活动门店).
 ///
-/// For the merchant that owns the brand, and the brand's service provider. `out_request_no` makes repeating safe;
-/// additions and removals take effect in the order of their times. The answer names those that were not added.
+/// The merchant that owns the brand, and the brand's service provider, can call it. `out_request_no` makes repeating safe;
+/// additions and removals take effect in the order of their times. The answer lists the stores that were not added.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -19,16 +19,16 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AddStores {
-    /// The brand's number.
+    /// ID of the brand.
     #[wxpay(len = 32, label = "品牌ID")]
     pub brand_id: String,
     /// The merchant's own number for this addition, unique under the merchant.
     #[wxpay(len = 128, pattern = r"[0-9A-Za-z|_*\-]+", label = "请求业务单据")]
     pub out_request_no: String,
-    /// Now.
+    /// The current time.
     #[wxpay(label = "添加时间")]
     pub add_time: DateTime,
-    /// The shops.
+    /// The stores.
     #[wxpay(label = "待新增的小店活动门店列表")]
     pub stores: Vec<Store>,
 }
@@ -38,16 +38,16 @@ pub struct AddStores {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AddStoresResponse {
-    /// When they were added.
+    /// Time at which the other stores were added.
     pub add_time: Option<DateTime>,
-    /// Those that were not.
+    /// Stores that were not added.
     pub failed_stores: Option<Vec<Store>>,
 }
 
-/// Takes small shops out of a brand's activities (删除小店活动门店).
+/// Removes small stores from a brand's activities (删除小店活动门店).
 ///
-/// For the merchant that owns the brand, and the brand's service provider. `out_request_no` makes repeating safe;
-/// additions and removals take effect in the order of their times. The answer names those that were not taken out.
+/// The merchant that owns the brand, and the brand's service provider, can call it. `out_request_no` makes repeating safe;
+/// additions and removals take effect in the order of their times. The answer lists the stores that were not removed.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -61,16 +61,16 @@ pub struct AddStoresResponse {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DeleteStores {
-    /// The brand's number.
+    /// ID of the brand.
     #[wxpay(len = 32, label = "品牌ID")]
     pub brand_id: String,
     /// The merchant's own number for this removal, unique under the merchant.
     #[wxpay(len = 128, pattern = r"[0-9A-Za-z|_*\-]+", label = "请求业务单据")]
     pub out_request_no: String,
-    /// Now.
+    /// The current time.
     #[wxpay(label = "删除时间")]
     pub delete_time: DateTime,
-    /// The shops.
+    /// The stores.
     #[wxpay(label = "待删除的小店活动门店列表")]
     pub stores: Vec<Store>,
 }
@@ -80,13 +80,13 @@ pub struct DeleteStores {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DeleteStoresResponse {
-    /// When they were taken out.
+    /// Time at which the other stores were removed.
     pub delete_time: Option<DateTime>,
-    /// Those that were not.
+    /// Stores that were not removed.
     pub failed_stores: Option<Vec<Store>>,
 }
 
-/// Asks for a small shop by the merchant's own number for it (查询小店活动门店详情).
+/// Queries a small store by the merchant's own number for it (查询小店活动门店详情).
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -99,15 +99,15 @@ pub struct DeleteStoresResponse {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryStore {
-    /// The brand's number.
+    /// ID of the brand.
     #[wxpay(len = 32, label = "品牌ID")]
     pub brand_id: String,
-    /// The merchant's own number for the shop.
+    /// The merchant's own number for the store.
     #[wxpay(len = 128, pattern = r"[0-9A-Za-z|_*\-]+", label = "门店编码")]
     pub store_code: String,
 }
 
-/// Lists a brand's small shops (查询小店活动门店列表).
+/// Lists a brand's small stores (查询小店活动门店列表).
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
@@ -121,41 +121,41 @@ pub struct QueryStore {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ListStores {
-    /// The brand's number.
+    /// ID of the brand.
     #[wxpay(len = 32, label = "品牌ID")]
     pub brand_id: String,
-    /// The page, counted from 0.
+    /// Number of the page, from 0.
     #[wxpay(range = 0.., label = "分页页码")]
     pub offset: i64,
-    /// How many shops a page holds, such as 10.
+    /// Number of stores on a page, such as 10.
     #[wxpay(range = 1.., label = "分页大小")]
     pub limit: i64,
 }
 
-/// A brand's small shops, a page of them.
+/// A page of a brand's small stores.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Stores {
-    /// How many there are on all pages.
+    /// Total number on all pages.
     pub total_count: Option<i64>,
-    /// They; nothing, if there is none.
+    /// The stores; `None` if the list is empty.
     pub data: Option<Vec<Store>>,
-    /// The page, counted from 0.
+    /// Number of the page, from 0.
     pub offset: Option<i64>,
-    /// How many shops a page holds.
+    /// Number of stores on a page.
     pub limit: Option<i64>,
 }
 
-/// A small shop (小店活动门店).
+/// A small store (小店活动门店).
 #[wxpay_object(required = ())]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Store {
-    /// The merchant's own number for it.
+    /// The merchant's own number for the store.
     #[wxpay(len = 128, pattern = r"[0-9A-Za-z|_*\-]+", label = "门店编码")]
     pub store_code: Option<String>,
-    /// Its name.
+    /// Name of the store.
     #[wxpay(len = 15, label = "门店名称")]
     pub store_name: Option<String>,
 }

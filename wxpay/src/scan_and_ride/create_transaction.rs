@@ -1,16 +1,16 @@
-//! The fare.
+//! Ordering a fare.
 
 use super::{BusInfo, MetroInfo, TradeScene, Transaction};
 use crate::prelude::*;
 
 /// Orders the fare of a ride (乘车扣费受理).
 ///
-/// The answer says that the order was accepted; WeChat Pay collects afterwards and reports the outcome.
+/// The answer means that the order was accepted; WeChat Pay collects afterwards and notifies the result.
 ///
-/// `out_trade_no` makes repeating safe. Without an answer, [`QueryTransaction`](super::QueryTransaction) tells what became
-/// of the order.
+/// `out_trade_no` makes repeating safe. If no answer came, [`QueryTransaction`](super::QueryTransaction) returns the state of the
+/// order.
 ///
-/// Of the optional members the official Go SDK demands `description` and `notify_url`.
+/// The official Go SDK requires two of the optional members: `description` and `notify_url`.
 #[wxpay_endpoint(
     method = "POST",
     path = "/v3/qrcode/transactions",
@@ -21,16 +21,16 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreateTransaction {
-    /// The app ID of an official account, mini program or app, bound to the one that signs.
+    /// App ID of an official account, mini program or app, bound to the caller.
     #[wxpay(len = 32, label = "公众账号ID")]
     pub appid: String,
-    /// The sub-merchant's app ID, for what the user sees of it.
+    /// The sub-merchant's app ID, for displaying the sub-merchant to the user.
     #[wxpay(len = 32, label = "子公众账号ID")]
     pub sub_appid: Option<String>,
-    /// The sub-merchant. A service provider has to name it.
+    /// Merchant number of the sub-merchant. Required for a service provider.
     #[wxpay(len = 32, label = "微信支付分配的子商户号")]
     pub sub_mchid: Option<String>,
-    /// What is paid for, as the bill shows it.
+    /// Description of the payment, as the bill shows it.
     #[wxpay(label = "商户自定义字段")]
     pub description: Option<String>,
     /// The merchant's own data: returned by queries and notifications.
@@ -39,38 +39,38 @@ pub struct CreateTransaction {
     /// The merchant's own order number, unique under the merchant: digits and letters.
     #[wxpay(len = 32, pattern = r"[0-9A-Za-z_\-|*@]+", label = "商户系统内部订单号")]
     pub out_trade_no: String,
-    /// Bus or metro.
+    /// Type of the ride: bus or metro.
     #[wxpay(label = "交易场景值")]
     pub trade_scene: TradeScene,
-    /// A coupon's tag.
+    /// Discount tag of a coupon batch.
     #[wxpay(label = "代金券或立减优惠功能的参数")]
     pub goods_tag: Option<String>,
-    /// The user's contract.
+    /// Number of the user's contract.
     #[wxpay(label = "微信返回代扣签约ID")]
     pub contract_id: String,
-    /// Where the outcome is reported.
+    /// URL that receives the notification of the result.
     #[wxpay(url, label = "接受扣款结果异步回调通知的URL")]
     pub notify_url: Option<String>,
-    /// How much.
+    /// The amount.
     #[wxpay(label = "订单金额信息")]
     pub amount: Amount,
-    /// The ride, by [`Bus`](TradeScene::Bus).
+    /// Details of a [`Bus`](TradeScene::Bus) ride.
     #[wxpay(label = "公交场景信息")]
     pub bus_info: Option<BusInfo>,
-    /// The ride, by [`Metro`](TradeScene::Metro).
+    /// Details of a [`Metro`](TradeScene::Metro) ride.
     #[wxpay(label = "地铁场景信息")]
     pub metro_info: Option<MetroInfo>,
 }
 
-/// How much a fare is (订单金额).
+/// Amount of a fare (订单金额).
 #[wxpay_object(required = AmountRequired)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Amount {
-    /// The whole fare, in fen.
+    /// Total amount of the fare, in fen.
     #[wxpay(label = "订单总金额")]
     pub total: Fen,
-    /// `CNY`; a missing one is `CNY`.
+    /// Currency: `CNY`, also if it is missing.
     #[wxpay(default = "CNY", label = "符合ISO 4217标准的三位字母代码")]
     pub currency: Option<String>,
 }

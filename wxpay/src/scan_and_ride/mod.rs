@@ -1,4 +1,4 @@
-//! Rides on bus and metro that are paid afterwards (乘车服务): the user signs once, shows a code, and gets off.
+//! Rides by bus and metro that are paid afterwards (乘车服务): the user signs a contract once, and shows a code for each ride.
 //!
 //! ```
 //! use wxpay::prelude::*;
@@ -21,13 +21,12 @@
 //! # }
 //! ```
 //!
-//! The user signs a contract of automatic debit in WeChat; its `contract_id` names the user from then on. Before a code
-//! is shown, [`QueryUserService`] tells whether the user can ride; after the ride [`CreateTransaction`] orders the fare.
-//! WeChat Pay collects afterwards, and advances the money where the user has none; [`QueryTransaction`] tells the outcome.
-//! Its notification shares a type with others and comes as
-//! [`notify::Event::Unknown`](crate::notify::Event::Unknown) with its JSON.
+//! The user signs a contract of automatic debit in WeChat, whose `contract_id` then names the user. Before a code is shown,
+//! [`QueryUserService`] tells if the user can ride; after the ride [`CreateTransaction`] orders the fare. WeChat Pay collects it
+//! afterwards, and advances the money if the user has none; [`QueryTransaction`] returns the result. The notification shares its
+//! type with others and becomes an [`notify::Event::Unknown`](crate::notify::Event::Unknown) with its JSON.
 //!
-//! Merchants leave out `sub_mchid` and `sub_appid`; service providers name the sub-merchant.
+//! Merchants leave out `sub_mchid` and `sub_appid`; service providers give the sub-merchant's.
 
 #![doc(alias("乘车服务"))]
 

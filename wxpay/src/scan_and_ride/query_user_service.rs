@@ -1,8 +1,8 @@
-//! Whether a user can ride.
+//! Availability of the service to a user.
 
 use crate::prelude::*;
 
-/// Asks whether a user can ride (查询用户服务可用信息).
+/// Queries the availability of the service to a user (查询用户服务可用信息).
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/qrcode/user-services/contract-id/{contract_id}",
@@ -12,43 +12,43 @@ use crate::prelude::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QueryUserService {
-    /// The user's contract.
+    /// Number of the user's contract.
     #[wxpay(label = "微信返回代扣签约ID")]
     pub contract_id: String,
-    /// The app ID of the one that signs. The official Go SDK demands it.
+    /// App ID of the caller. The official Go SDK requires it.
     #[wxpay(len = 32, label = "公众账号ID")]
     pub appid: Option<String>,
     /// The sub-merchant's app ID.
     #[wxpay(len = 32, label = "子公众账号ID")]
     pub sub_appid: Option<String>,
-    /// The sub-merchant. A service provider has to name it.
+    /// Merchant number of the sub-merchant. Required for a service provider.
     #[wxpay(len = 32, label = "微信支付分配的子商户号")]
     pub sub_mchid: Option<String>,
 }
 
-/// Whether a user can ride (用户服务可用信息).
+/// Availability of the service to a user (用户服务可用信息).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UserService {
-    /// The contract, as asked.
+    /// Number of the contract, as queried.
     pub contract_id: Option<String>,
-    /// Whether the user can ride.
+    /// State of the service: the user can ride or not.
     pub user_service_state: Option<UserServiceState>,
-    /// Why not.
+    /// Reason why the user cannot ride.
     pub block_reason: Option<BlockReason>,
 }
 
-/// Whether a user can ride (用户服务状态).
+/// States of the service for a user (用户服务状态).
 #[wxpay_enum]
 pub enum UserServiceState {
-    /// Yes (正常).
+    /// The user can ride (正常).
     Normal,
-    /// No (不可用).
+    /// The user cannot ride (不可用).
     Blocked,
 }
 
-/// Why a user cannot ride (原因).
+/// Reasons why a user cannot ride (原因).
 #[wxpay_enum]
 pub enum BlockReason {
     /// The contract has ended (已解约).

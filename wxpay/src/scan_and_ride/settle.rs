@@ -1,4 +1,4 @@
-//! How a fare whose outcome is unknown is asked for.
+//! The query that settles a fare of unknown outcome.
 
 use wxpay_core::settle::{Settle, Verdict};
 
@@ -15,7 +15,7 @@ impl Settle for CreateTransaction {
         }
     }
 
-    /// The order is there, and costs what this one does; `trade_state` says whether it is paid.
+    /// Compares the amounts; `trade_state` says whether the fare is paid.
     fn verdict(&self, transaction: &Transaction) -> Verdict {
         let found = transaction.amount.as_ref().and_then(|amount| amount.total);
         Verdict::same(&[("amount.total", self.amount.total, found.unwrap_or(self.amount.total))])

@@ -1,9 +1,9 @@
-//! A fare as it stands.
+//! The state of a fare.
 
 use super::Promotion;
 use crate::prelude::*;
 
-/// A fare that was ordered (乘车扣费订单). `trade_state` says what became of it.
+/// A fare that was ordered (乘车扣费订单). `trade_state` is its state.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -12,76 +12,76 @@ pub struct Transaction {
     pub appid: Option<String>,
     /// The sub-merchant's app ID, if the order gave one.
     pub sub_appid: Option<String>,
-    /// The service provider; or the merchant, where it signs for itself.
+    /// Merchant number of the service provider, or of a merchant that signs for itself.
     pub sp_mchid: Option<String>,
-    /// The sub-merchant that is paid.
+    /// Merchant number of the sub-merchant that is paid.
     pub sub_mchid: Option<String>,
-    /// What is paid for, as the bill shows it.
+    /// Description of the payment, as the bill shows it.
     pub description: Option<String>,
-    /// When the order was accepted.
+    /// Time at which the order was accepted.
     pub create_time: Option<DateTime>,
     /// The merchant's own order number.
     pub out_trade_no: Option<String>,
-    /// WeChat Pay's number for the payment, once there is one.
+    /// WeChat Pay's number for the payment, once it is paid.
     pub transaction_id: Option<String>,
-    /// What became of the order.
+    /// State of the order.
     #[wxpay(compared)]
     pub trade_state: Option<TradeState>,
-    /// The state in words, in Chinese, and what to do next.
+    /// Description of the state in Chinese, and of the next step.
     pub trade_state_description: Option<String>,
-    /// When it was paid.
+    /// Time of payment.
     pub success_time: Option<DateTime>,
-    /// The code of the payer's bank and kind of card; `BPA`, where WeChat Pay advanced the money (垫资).
+    /// Code of the payer's bank and kind of card; `BPA` if WeChat Pay advanced the money (垫资).
     pub bank_type: Option<String>,
-    /// Whether the user has paid back what WeChat Pay advanced: of a meaning where `bank_type` is `BPA` and the fare is
+    /// State of the repayment of money that WeChat Pay advanced. It has a meaning only if `bank_type` is `BPA` and the fare is
     /// paid.
     pub user_repay_state: Option<UserRepayState>,
-    /// WeChat Pay's number for the payment with which the user paid back.
+    /// WeChat Pay's number for the payment with which the user repaid the money.
     pub repay_transaction_id: Option<String>,
-    /// When the user paid back.
+    /// Time of the repayment.
     pub repay_time: Option<DateTime>,
     /// The merchant's own data, as the order gave it.
     pub attach: Option<String>,
-    /// The user's contract.
+    /// Number of the user's contract.
     pub contract_id: Option<String>,
-    /// Bus or metro.
+    /// Type of the ride: bus or metro.
     pub trade_scene: Option<TradeScene>,
-    /// The ride, by [`Bus`](TradeScene::Bus).
+    /// Details of a [`Bus`](TradeScene::Bus) ride.
     pub bus_info: Option<BusInfo>,
-    /// The ride, by [`Metro`](TradeScene::Metro).
+    /// Details of a [`Metro`](TradeScene::Metro) ride.
     pub metro_info: Option<MetroInfo>,
-    /// How much.
+    /// The amount.
     #[wxpay(compared)]
     pub amount: Option<PaidAmount>,
     /// The coupons that were used.
     pub promotion_detail: Option<Vec<Promotion>>,
 }
 
-/// What became of a fare (交易状态).
+/// States of a fare (交易状态).
 #[wxpay_enum]
 pub enum TradeState {
-    /// Paid, by the user or by WeChat Pay in advance (支付成功).
+    /// Paid by the user, or advanced by WeChat Pay (支付成功).
     Success,
-    /// Accepted, to be collected (已接收，等待扣款).
+    /// Accepted, and collected later (已接收，等待扣款).
     Accepted,
-    /// Not paid, and not going to be by this order (支付失败).
+    /// Not paid; this order will not be paid any more (支付失败).
     PayFail,
-    /// Paid, and a refund was asked for, perhaps of a part (转入退款).
+    /// Paid; a full or partial refund was requested (转入退款).
     Refund,
 }
 
-/// Whether the user has paid back what WeChat Pay advanced (用户还款状态).
+/// States of a user's repayment of advanced money (用户还款状态).
 #[wxpay_enum]
 pub enum UserRepayState {
-    /// Not yet (未还款).
+    /// Not yet repaid (未还款).
     NotRepay,
-    /// Yes (已还款).
+    /// Repaid (已还款).
     Repaid,
-    /// There is nothing to pay back: all of it was refunded (全额退款).
+    /// Nothing to repay, because the whole fare was refunded (全额退款).
     AllRefund,
 }
 
-/// What a user rode (交易场景).
+/// Types of rides (交易场景).
 #[wxpay_enum]
 pub enum TradeScene {
     /// A bus (公交).
@@ -95,13 +95,13 @@ pub enum TradeScene {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct BusInfo {
-    /// When the user got on. The official Go SDK demands it.
+    /// Time at which the user got on. The official Go SDK requires it.
     #[wxpay(label = "用户乘车时间")]
     pub start_time: Option<DateTime>,
-    /// The line. The user sees it where it is up to 10 digits and letters followed by `路`.
+    /// Name of the line. The user sees it if it is up to 10 digits and letters followed by `路`.
     #[wxpay(label = "乘车路线")]
     pub line_name: Option<String>,
-    /// The bus's plate: province and number, without any other character.
+    /// Plate number of the bus: province and number, without any other character.
     #[wxpay(label = "车牌号")]
     pub plate_number: Option<String>,
 }
@@ -111,30 +111,30 @@ pub struct BusInfo {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct MetroInfo {
-    /// When the user got on. The official Go SDK demands it.
+    /// Time at which the user got on. The official Go SDK requires it.
     #[wxpay(label = "用户乘车时间")]
     pub start_time: Option<DateTime>,
-    /// When the user got off.
+    /// Time at which the user got off.
     #[wxpay(label = "用户下车时间")]
     pub end_time: Option<DateTime>,
-    /// Where the user got on; a reminder of a debt shows it.
+    /// Station at which the user got on, which reminders of a debt show.
     #[wxpay(label = "乘车起始站")]
     pub start_station: Option<String>,
-    /// Where the user got off; a reminder of a debt shows it.
+    /// Station at which the user got off, which reminders of a debt show.
     #[wxpay(label = "乘车终点站")]
     pub end_station: Option<String>,
 }
 
-/// What a fare is, and what of it the user paid (订单金额).
+/// Amount of a fare, and the part that the user paid (订单金额).
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PaidAmount {
-    /// The whole fare, in fen.
+    /// Total amount of the fare, in fen.
     #[wxpay(compared)]
     pub total: Option<Fen>,
-    /// What the user paid, in fen.
+    /// Amount that the user paid, in fen.
     pub payer_total: Option<Fen>,
-    /// The currency; a missing one is `CNY`.
+    /// The currency; `CNY` if it is missing.
     pub currency: Option<String>,
 }

@@ -1,15 +1,15 @@
-//! A batch of transfers.
+//! Creating a batch of transfers.
 
 use super::TransferBatchStatus;
 use crate::prelude::*;
 use crate::together::{forbids, is_given, needs};
 use crate::validate::Violation;
 
-/// Transfers to many users at once (发起批量转账).
+/// Transfers money to many users at once (发起批量转账).
 ///
-/// The answer says that the batch was accepted; nothing is transferred yet. The same number with the same parameters is
-/// the same batch: after [`SystemError`](crate::error::ErrorCode::SystemError), after a lack of funds and after too
-/// many requests repeat with the same number, never with another.
+/// The answer means that the batch was accepted; nothing is transferred yet. The same number with the same parameters is the same
+/// batch. After [`SystemError`](crate::error::ErrorCode::SystemError), a lack of funds or too many requests, always repeat with
+/// the same number.
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`, `APPID_MCHID_NOT_MATCH`; 401 `SIGN_ERROR`; 403 `NO_AUTH`,
 /// `NOT_ENOUGH`, `ACCOUNTERROR`; 429 `FREQUENCY_LIMITED`, `QUOTA_EXCEED`; 500 `SYSTEM_ERROR`.
@@ -25,31 +25,31 @@ use crate::validate::Violation;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreateBatch {
-    /// The app ID, bound to the merchant that signs.
+    /// App ID, bound to the merchant that signs the request.
     #[wxpay(len = 32, label = "直连商户的appid")]
     pub appid: String,
-    /// The merchant's own number for the batch, unique under it.
+    /// The merchant's own number for the batch, unique under the merchant.
     #[wxpay(len = 32, pattern = "[0-9A-Za-z]+", label = "商家批次单号")]
     pub out_batch_no: String,
-    /// What the batch is called.
+    /// Name of the batch.
     #[wxpay(len = 32, label = "批次名称")]
     pub batch_name: String,
-    /// What it is for.
+    /// Remark on the batch.
     #[wxpay(len = 32, label = "批次备注")]
     pub batch_remark: String,
     /// The sum of all transfers, in fen.
     #[wxpay(range = 1.., label = "转账总金额")]
     pub total_amount: Fen,
-    /// How many transfers there are.
+    /// Number of transfers.
     #[wxpay(range = 1.., label = "转账总笔数")]
     pub total_num: i64,
     /// The transfers: up to 1000 by the newer pages, 3000 by the older ones.
     #[wxpay(items = 1..=3000, label = "转账明细列表")]
     pub transfer_detail_list: Vec<Transfer>,
-    /// The occasion (转账场景ID), which the merchant applies for, such as `1001`; without it the merchant's usual one.
+    /// ID of the transfer scene (转账场景ID), such as `1001`. The merchant has to apply for it; by default its usual scene.
     #[wxpay(label = "转账场景ID")]
     pub transfer_scene_id: Option<String>,
-    /// Where WeChat Pay reports the end of the batch.
+    /// URL that receives the notification that the batch has ended.
     #[wxpay(url, label = "通知地址")]
     pub notify_url: Option<String>,
 }
@@ -62,20 +62,20 @@ pub struct Transfer {
     /// The merchant's own number for the transfer, unique in the batch.
     #[wxpay(len = 32, pattern = "[0-9A-Za-z]+", label = "商家明细单号")]
     pub out_detail_no: String,
-    /// How much, in fen.
+    /// Amount in fen.
     #[wxpay(range = 1.., label = "转账金额")]
     pub transfer_amount: Fen,
-    /// What for, as the user sees it.
+    /// Remark on the transfer, which the user sees.
     #[wxpay(len = 32, label = "转账备注")]
     pub transfer_remark: String,
-    /// The user under the batch's app ID.
+    /// The user's openid under the batch's app ID.
     #[wxpay(len = 128, label = "收款用户openid")]
     pub openid: String,
-    /// The user's name, which WeChat Pay compares. Needed from 2000 yuan on, not allowed below 0.30 yuan; all transfers
-    /// of a batch have one or none has. Encrypted when it is sent.
+    /// The user's name, which WeChat Pay compares. Required from 2000 yuan on, not allowed below 0.30 yuan; either all transfers
+    /// of a batch have a name, or none. Encrypted when it is sent.
     #[wxpay(label = "收款用户姓名")]
     pub user_name: Option<Sensitive>,
-    /// The number of the user's identity card, which is compared if it is given; it needs `user_name`. Encrypted when it
+    /// Number of the user's identity card, which WeChat Pay compares if it is given. It requires `user_name`. Encrypted when it
     /// is sent.
     #[wxpay(needs = "user_name", label = "收款用户身份证")]
     pub user_id_card: Option<Sensitive>,
@@ -86,13 +86,13 @@ pub struct Transfer {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreatedBatch {
-    /// The merchant's own number.
+    /// The merchant's own number for the batch.
     pub out_batch_no: String,
-    /// WeChat Pay's number.
+    /// WeChat Pay's number for the batch.
     pub batch_id: String,
-    /// When it was accepted.
+    /// Time of acceptance.
     pub create_time: Option<DateTime>,
-    /// Where it stands.
+    /// State of the batch.
     pub batch_status: Option<TransferBatchStatus>,
 }
 

@@ -1,8 +1,8 @@
-//! What became of a transfer.
+//! Querying a transfer.
 
 use crate::prelude::*;
 
-/// Asks for a transfer by the merchant's own numbers (商家明细单号查询明细单).
+/// Queries a transfer by the merchant's own numbers (商家明细单号查询明细单).
 ///
 /// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `NOT_FOUND`; 429 `FREQUENCY_LIMITED`; 500
 /// `SYSTEM_ERROR`.
@@ -24,7 +24,7 @@ pub struct QueryDetailByNumber {
     pub out_detail_no: String,
 }
 
-/// Asks for a transfer by WeChat Pay's numbers (微信明细单号查询明细单).
+/// Queries a transfer by WeChat Pay's numbers (微信明细单号查询明细单).
 ///
 /// Errors: as [`QueryDetailByNumber`].
 #[wxpay_endpoint(
@@ -50,7 +50,7 @@ pub struct QueryDetail {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TransferDetail {
-    /// The merchant that pays.
+    /// Merchant number of the merchant that pays.
     pub mchid: Option<String>,
     /// The merchant's own number for the batch.
     pub out_batch_no: String,
@@ -62,38 +62,38 @@ pub struct TransferDetail {
     pub out_detail_no: String,
     /// WeChat Pay's number for the transfer.
     pub detail_id: String,
-    /// What became of it.
+    /// State of the transfer.
     pub detail_status: DetailStatus,
-    /// How much, in fen.
+    /// Amount in fen.
     pub transfer_amount: Fen,
-    /// What for.
+    /// Remark on the transfer.
     pub transfer_remark: String,
-    /// Why it failed, a code such as `ACCOUNT_FROZEN`. The list grows.
+    /// Reason for the failure: a code such as `ACCOUNT_FROZEN`. New codes may appear.
     pub fail_reason: Option<String>,
-    /// The user under the app ID.
+    /// The user's openid under the app ID.
     pub openid: String,
-    /// The user's name, if it was given. Encrypted on the way: [`Client::open`](crate::client::Client::open) opens it.
+    /// The user's name, if it was given. Encrypted in the answer: [`Client::open`](crate::client::Client::open) opens it.
     pub user_name: Option<Sensitive>,
-    /// When it was begun.
+    /// Time at which the transfer began.
     pub initiate_time: Option<DateTime>,
-    /// When its state changed last.
+    /// Time of the last change of state.
     pub update_time: Option<DateTime>,
 }
 
-/// What became of a transfer (明细状态). [`Success`](Self::Success) and [`Fail`](Self::Fail) are final, except that a bank
-/// can send money back.
+/// States of a transfer (明细状态). [`Success`](Self::Success) and [`Fail`](Self::Fail) are final, except that a bank can return the
+/// money.
 #[wxpay_enum]
 pub enum DetailStatus {
-    /// It is being checked (初始态).
+    /// Being checked (初始态).
     Init,
-    /// Somebody of the merchant has to agree to pay (待确认).
+    /// The merchant's staff have to approve the payment (待确认).
     WaitPay,
-    /// Not known yet (转账中).
+    /// Being transferred; the result is not yet known (转账中).
     Processing,
     /// The user has the money (转账成功).
     Success,
-    /// The user does not have it (转账失败). Look at the reason before you transfer again, in another batch.
+    /// The user does not have the money (转账失败). Check the reason before you transfer again, in another batch.
     Fail,
-    /// The bank sent it back (转账退票), where a service provider transfers to bank cards.
+    /// Returned by the bank (转账退票), if a service provider transfers to bank cards.
     Refund,
 }

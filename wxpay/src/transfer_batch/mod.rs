@@ -28,13 +28,12 @@
 //! # }
 //! ```
 //!
-//! The older of the two products: it needs no user's consent, and WeChat Pay opens it for no new merchants, which have
-//! [`mch_transfer`](crate::mch_transfer). A merchant that has it creates a batch ([`CreateBatch`]), asks how it stands
-//! ([`QueryBatchByNumber`]), and, since a finished batch can have transfers that failed, what became of each
-//! ([`QueryDetailByNumber`]). The end of the batch is notified
-//! ([`notify::TransferBatch`](crate::notify::TransferBatch)).
+//! This is the older of two products. It needs no consent of the user. WeChat Pay does not open it for new merchants, which use
+//! [`mch_transfer`](crate::mch_transfer) instead. A merchant that has it creates a batch ([`CreateBatch`]) and queries its state
+//! ([`QueryBatchByNumber`]). A finished batch can have failed transfers; therefore the merchant queries each transfer too
+//! ([`QueryDetailByNumber`]). The end of the batch is notified ([`notify::TransferBatch`](crate::notify::TransferBatch)).
 //!
-//! A batch goes by `out_batch_no`. Whatever the error was, repeat with the same number and the same parameters: another
+//! A batch is identified by `out_batch_no`. After any error, repeat with the same number and the same parameters: a different
 //! number is another batch, which pays again.
 
 #![doc(alias("商家转账到零钱"))]

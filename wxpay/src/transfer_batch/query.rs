@@ -1,14 +1,14 @@
-//! How a batch stands.
+//! Querying a batch.
 
 use super::{DetailStatus, TransferBatchStatus};
 use crate::prelude::*;
 use crate::together::needs;
 use crate::validate::Violation;
 
-/// Asks for a batch by the merchant's own number (商家批次单号查询批次单).
+/// Queries a batch by the merchant's own number (商家批次单号查询批次单).
 ///
-/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `NOT_FOUND`: it was not accepted, and the same
-/// request can be sent again; 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
+/// Errors: 400 `PARAM_ERROR`, `INVALID_REQUEST`; 401 `SIGN_ERROR`; 404 `NOT_FOUND` (it was not accepted, and the same request can
+/// be sent again); 429 `FREQUENCY_LIMITED`; 500 `SYSTEM_ERROR`.
 #[wxpay_endpoint(
     method = "GET",
     path = "/v3/transfer/batches/out-batch-no/{out_batch_no}",
@@ -24,22 +24,22 @@ pub struct QueryBatchByNumber {
     /// The merchant's own number for the batch.
     #[wxpay(len = 32, pattern = "[0-9A-Za-z]+", label = "商家批次单号")]
     pub out_batch_no: String,
-    /// Whether its transfers are listed, once the batch is [`Finished`](TransferBatchStatus::Finished).
+    /// Lists the batch's transfers, once the batch is [`Finished`](TransferBatchStatus::Finished).
     #[wxpay(label = "是否查询转账明细单")]
     pub need_query_detail: bool,
-    /// How many transfers to pass over; 0 without it.
+    /// Number of transfers to skip; 0 by default.
     #[wxpay(range = 0.., default = 0, label = "请求资源起始位置")]
     pub offset: Option<i64>,
-    /// How many transfers to list: 20 to 100; 20 without it.
+    /// Number of transfers to list: 20 to 100; 20 by default.
     #[wxpay(range = 20..=100, default = 20, label = "最大资源条数")]
     pub limit: Option<i64>,
-    /// Which of them: needed with `need_query_detail`. Without that leave it out: WeChat Pay was [seen to
+    /// State of the transfers to list. Required with `need_query_detail`. Leave it out otherwise: WeChat Pay was [seen to
     /// refuse](https://github.com/minibear2021/wechatpayv3/issues/27) it.
     #[wxpay(label = "明细状态")]
     pub detail_status: Option<DetailFilter>,
 }
 
-/// Asks for a batch by WeChat Pay's number (微信批次单号查询批次单).
+/// Queries a batch by WeChat Pay's number (微信批次单号查询批次单).
 ///
 /// Errors: as [`QueryBatchByNumber`].
 #[wxpay_endpoint(
@@ -57,48 +57,48 @@ pub struct QueryBatch {
     /// WeChat Pay's number for the batch.
     #[wxpay(label = "微信批次单号")]
     pub batch_id: String,
-    /// Whether its transfers are listed, once the batch is [`Finished`](TransferBatchStatus::Finished).
+    /// Lists the batch's transfers, once the batch is [`Finished`](TransferBatchStatus::Finished).
     #[wxpay(label = "是否查询转账明细单")]
     pub need_query_detail: bool,
-    /// How many transfers to pass over; 0 without it.
+    /// Number of transfers to skip; 0 by default.
     #[wxpay(range = 0.., default = 0, label = "请求资源起始位置")]
     pub offset: Option<i64>,
-    /// How many transfers to list: 20 to 100; 20 without it.
+    /// Number of transfers to list: 20 to 100; 20 by default.
     #[wxpay(range = 20..=100, default = 20, label = "最大资源条数")]
     pub limit: Option<i64>,
-    /// Which of them: needed with `need_query_detail`. Without that leave it out: WeChat Pay was [seen to
+    /// State of the transfers to list. Required with `need_query_detail`. Leave it out otherwise: WeChat Pay was [seen to
     /// refuse](https://github.com/minibear2021/wechatpayv3/issues/27) it.
     #[wxpay(label = "明细状态")]
     pub detail_status: Option<DetailFilter>,
 }
 
-/// Which transfers of a batch are listed (明细状态).
+/// States of a batch's transfers that can be selected (明细状态).
 #[wxpay_enum]
 pub enum DetailFilter {
-    /// All.
+    /// All transfers.
     All,
-    /// Those that wait for the merchant's agreement.
+    /// Transfers that wait for the merchant's approval.
     WaitPay,
-    /// Those that succeeded.
+    /// Transfers that succeeded.
     Success,
-    /// Those that failed.
+    /// Transfers that failed.
     Fail,
-    /// Those that came back from the bank, for service providers.
+    /// Transfers that the bank returned, for service providers.
     Refund,
 }
 
-/// A batch, and some of its transfers.
+/// A batch with some of its transfers.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FoundBatch {
     /// The batch.
     pub transfer_batch: Batch,
-    /// The transfers that were asked for.
+    /// The transfers that the query selected.
     pub transfer_detail_list: Option<Vec<DetailSummary>>,
-    /// How many transfers were passed over.
+    /// Number of skipped transfers.
     pub offset: Option<i64>,
-    /// How many transfers are listed at most.
+    /// Highest number of listed transfers.
     pub limit: Option<i64>,
 }
 
@@ -107,67 +107,67 @@ pub struct FoundBatch {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Batch {
-    /// The merchant that pays.
+    /// Merchant number of the merchant that pays.
     pub mchid: String,
-    /// The merchant's own number.
+    /// The merchant's own number for the batch.
     pub out_batch_no: String,
-    /// WeChat Pay's number.
+    /// WeChat Pay's number for the batch.
     pub batch_id: String,
     /// The app ID.
     pub appid: String,
-    /// Where it stands.
+    /// State of the batch.
     pub batch_status: TransferBatchStatus,
-    /// How it was created.
+    /// The way in which the batch was created.
     pub batch_type: BatchType,
-    /// What it is called.
+    /// Name of the batch.
     pub batch_name: String,
-    /// What it is for.
+    /// Remark on the batch.
     pub batch_remark: String,
-    /// Why it was closed.
+    /// Reason for the closing.
     pub close_reason: Option<CloseReason>,
     /// The sum of all transfers, in fen.
     pub total_amount: Fen,
-    /// How many transfers there are.
+    /// Number of transfers.
     pub total_num: i64,
-    /// When it was accepted.
+    /// Time of acceptance.
     pub create_time: Option<DateTime>,
-    /// When its state changed last.
+    /// Time of the last change of state.
     pub update_time: Option<DateTime>,
-    /// How much users have, in fen. It changes while the batch is worked on.
+    /// Sum of the successful transfers, in fen. It changes while the batch is processed.
     pub success_amount: Option<Fen>,
-    /// How many transfers succeeded. It changes while the batch is worked on.
+    /// Number of successful transfers. It changes while the batch is processed.
     pub success_num: Option<i64>,
-    /// How much users do not have, in fen.
+    /// Sum of the failed transfers, in fen.
     pub fail_amount: Option<Fen>,
-    /// How many transfers failed.
+    /// Number of failed transfers.
     pub fail_num: Option<i64>,
-    /// The occasion.
+    /// ID of the transfer scene.
     pub transfer_scene_id: Option<String>,
 }
 
-/// How a batch was created (批次类型).
+/// Ways in which a batch is created (批次类型).
 #[wxpay_enum]
 pub enum BatchType {
-    /// By a call.
+    /// A call of the API.
     Api,
-    /// On the merchant platform.
+    /// The merchant platform.
     Web,
 }
 
-/// Why a batch was closed (批次关闭原因).
+/// Reasons for a batch's closing (批次关闭原因).
 #[wxpay_enum]
 pub enum CloseReason {
-    /// It took too long, perhaps for lack of funds.
+    /// The batch took too long, perhaps because of a lack of funds.
     OverdueClose,
-    /// The occasion is not the merchant's.
+    /// The transfer scene is not available to the merchant.
     TransferSceneInvalid,
     /// The merchant revoked it, on the merchant platform.
     MerchantRevocation,
-    /// The account of the merchant that pays is not in order.
+    /// The account of the merchant that pays is abnormal.
     PayerAccountAbnormal,
 }
 
-/// A transfer of a batch, in short.
+/// Summary of a batch's transfer.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -176,7 +176,7 @@ pub struct DetailSummary {
     pub detail_id: String,
     /// The merchant's own number for the transfer.
     pub out_detail_no: String,
-    /// What became of it.
+    /// State of the transfer.
     pub detail_status: DetailStatus,
 }
 
@@ -189,5 +189,5 @@ fn by_number_which_details(query: &QueryBatchByNumber) -> Result<(), Violation> 
 }
 
 pub(crate) fn status_of_details(listed: bool, status: &Option<DetailFilter>) -> Result<(), Violation> {
-    needs(listed, "/detail_status", status, "`need_query_detail` asks for transfers, and this says which")
+    needs(listed, "/detail_status", status, "`need_query_detail` lists transfers by their state")
 }

@@ -1,4 +1,4 @@
-//! How a batch whose outcome is unknown is asked for.
+//! The query that settles a batch of unknown outcome.
 
 use wxpay_core::settle::{Settle, Verdict};
 

@@ -1,4 +1,4 @@
-//! rustc, called for one file against a wxpay that cargo has built once.
+//! Calls rustc for one file, against a wxpay that cargo has built once.
 
 use std::fs::{self, File};
 use std::io;
@@ -9,49 +9,49 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-/// A built wxpay, and how to compile against it.
+/// A built wxpay, and the options to compile against it.
 pub(super) struct Compiler {
-    /// Of this process alone, for what rustc says and makes.
+    /// The folder of this process for rustc's output.
     folder: PathBuf,
     dependencies: PathBuf,
     externs: Vec<String>,
 }
 
-/// What rustc has made of a file.
+/// The result of compiling a file.
 pub(super) struct Compiled {
-    /// What it said, except the count at the end.
+    /// Its messages, except the count at the end.
     pub(super) messages: Vec<Message>,
-    /// What it said otherwise than as a message: of an internal error.
+    /// Output that is not a message, such as an internal error.
     pub(super) rest: String,
-    /// `None`: it was stopped.
+    /// `None` if it was stopped.
     pub(super) status: Option<ExitStatus>,
     pub(super) took: Duration,
 }
 
 /// An error or a warning.
 pub(super) struct Message {
-    /// `error`, `warning`, ..
+    /// `error`, `warning` and others.
     pub(super) level: String,
-    /// Such as `E0277`, or a lint.
+    /// The code, such as `E0277` or the name of a lint.
     pub(super) code: String,
     pub(super) text: String,
-    /// The first of the primary places; `None` where it is about the whole crate.
+    /// The first of the primary places; `None` if the message is about the whole crate.
     pub(super) place: Option<Place>,
-    /// As rustc prints it.
+    /// The message as rustc prints it.
     pub(super) rendered: String,
 }
 
 /// A place in a source.
 pub(super) struct Place {
     pub(super) file: String,
-    /// What stands there.
+    /// The source text at that place.
     pub(super) source: String,
-    /// The macro that made what is there; empty where the author wrote it.
+    /// The macro that expanded to it; empty if the author wrote it.
     pub(super) expanded_from: String,
 }
 
 impl Compiler {
-    /// Builds wxpay without any product, and what a program about it names besides.
+    /// Builds wxpay without products, and the other crates that a declaration names.
     pub(super) fn new() -> io::Result<Self> {
         let folder = super::folder()?;
         let package = folder.join("built");
@@ -72,7 +72,7 @@ impl Compiler {
         let said = crate::printed(&mut cargo)?;
         let externs = LIBRARIES.map(|name| {
             let library = said.lines().find_map(|line| library(line, name));
-            let library = library.ok_or_else(|| io::Error::other(format!("cargo says nothing of {name}")));
+            let library = library.ok_or_else(|| io::Error::other(format!("cargo did not report {name}")));
             library.map(|library| format!("{name}={library}"))
         });
         let externs = externs.into_iter().collect::<io::Result<_>>()?;
@@ -81,7 +81,7 @@ impl Compiler {
         Ok(Self { folder, dependencies: target.join("debug/deps"), externs })
     }
 
-    /// rustc, or clippy in its place, with everything that the file needs.
+    /// Command line of rustc or clippy, with everything that the file needs.
     pub(super) fn command(&self, program: &str, source: &Path) -> Command {
         let mut command = Command::new(program);
         command.arg(source).args(["--edition", "2024", "--error-format", "json", "-C", "debuginfo=0"]);
@@ -94,7 +94,7 @@ impl Compiler {
         command
     }
 
-    /// Looks at the file without making code of it.
+    /// Checks the file without generating code.
     pub(super) fn check(&self, source: &Path) -> io::Result<Compiled> {
         self.compile(self.command("rustc", source).args(["--crate-type", "lib", "--emit", "metadata"]))
     }
@@ -133,7 +133,7 @@ impl Compiler {
 
 impl Drop for Compiler {
     fn drop(&mut self) {
-        // What is left is in a folder of cargo's.
+        // Leftovers are in cargo's target folder.
         let _ = fs::remove_dir_all(&self.folder);
     }
 }
@@ -143,13 +143,13 @@ impl Compiled {
         self.messages.iter().filter(|message| message.level.starts_with("error"))
     }
 
-    /// What no source may make of a compiler, if that has happened.
+    /// A failure of the compiler itself, which no source may cause.
     pub(super) fn breakdown(&self) -> Option<String> {
         let internal = |text: &str| text.contains("internal compiler error") || text.contains("panicked");
         let message =
             self.messages.iter().find(|message| internal(&message.text) || message.level.contains("internal"));
         match (self.status, message) {
-            (None, _) => Some(format!("does not come to an end in {} s", AT_MOST.as_secs())),
+            (None, _) => Some(format!("does not end within {} s", AT_MOST.as_secs())),
             (_, Some(message)) => Some(message.text.clone()),
             (Some(status), _) if !matches!(status.code(), Some(0 | 1)) => Some(format!("{status}: {}", self.rest)),
             _ if internal(&self.rest) => Some(self.rest.clone()),
@@ -172,7 +172,7 @@ impl Message {
         })
     }
 
-    /// "aborting due to 2 previous errors", and the like.
+    /// Returns true for "aborting due to 2 previous errors" and the like.
     fn is_about_the_others(&self) -> bool {
         self.place.is_none()
             && self.code.is_empty()
@@ -204,7 +204,7 @@ impl Place {
     }
 }
 
-/// The library of that name, if the line of cargo tells of it.
+/// The library with that name, if the line of cargo's output reports it.
 fn library(line: &str, name: &str) -> Option<String> {
     let artifact: Value = serde_json::from_str(line).ok()?;
     if artifact.pointer("/target/name")?.as_str()? != name {
@@ -216,7 +216,7 @@ fn library(line: &str, name: &str) -> Option<String> {
 
 const LIBRARIES: [&str; 4] = ["wxpay", "bytes", "http", "serde_json"];
 
-/// Nothing takes so long, on a machine that does much else too.
+/// Longer than any compilation, even on a busy machine.
 const AT_MOST: Duration = Duration::from_secs(3600);
 
 #[cfg(test)]

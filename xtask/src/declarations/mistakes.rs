@@ -1,33 +1,33 @@
-//! Wrong declarations, each with what it should be told.
+//! Wrong declarations, each with the expected error.
 //!
-//! A case is a `.rs` file with one mistake. Its comments say what is expected:
+//! A case is a `.rs` file with one mistake. Its comments have the expectation:
 //!
 //! ```text
-//! // expect: lenght          the token, or one of several between ` | `, on which the error stands
-//! // says: `len`             what the error has to say; may be left out, and may stand several times
+//! // expect: lenght          the token of the error, or several between ` | `, one of which it is
+//! // says: `len`             a text that the error has to contain; optional, and may be given several times
 //! ```
 //!
-//! A case with a `fn main` is built as well, if it passes the check: a mistake that only a build finds is told as such.
+//! A case with a `fn main` is also built, if it passes the check: an error that only a build finds is reported as late.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::compiler::{Compiled, Compiler, Message};
 
-/// Where the cases are.
+/// The folder of the cases.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// A folder with cases, also in folders of its own
+    /// A folder with cases, also in its subfolders
     folder: PathBuf,
-    /// Print what rustc says about each that is not as it should be
+    /// Prints rustc's output for each case that fails
     #[arg(long)]
     verbose: bool,
-    /// Fail if a smaller share, in percent, has one error on the right token
+    /// Fails if fewer cases, in percent, have exactly one error on the right token
     #[arg(long, default_value_t = 0)]
     at_least: usize,
 }
 
-/// Compiles each, prints a line for it, and the share that is as it should be.
+/// Compiles each case and prints a line for it, and then the share of right ones.
 pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
     let mut files = Vec::new();
     sources(&arguments.folder, &mut files)?;
@@ -50,7 +50,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
     }
     let percent = |count: usize| count * 100 / files.len();
     println!(
-        "{right} of {} ({} %) have exactly one error, on the right token; {told} ({} %) with what it has to say",
+        "{right} of {} ({} %) have exactly one error, on the right token; {told} ({} %) with the expected words",
         files.len(),
         percent(right),
         percent(told)
@@ -62,7 +62,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
 }
 
 struct Case {
-    /// With its whole path, as rustc runs elsewhere.
+    /// The absolute path, because rustc runs in another folder.
     file: PathBuf,
     expected: Vec<String>,
     says: Vec<String>,
@@ -73,7 +73,7 @@ struct Outcome {
     errors: usize,
     is_on_token: bool,
     says: bool,
-    /// Found only by a build.
+    /// True if only a build finds the error.
     is_late: bool,
     first: String,
     rendered: String,
@@ -148,13 +148,13 @@ impl Outcome {
     }
 }
 
-/// Tells whether what an error underlines is that token. A text between quotes is one token to rustc, whatever in it is meant.
+/// Returns true if the underlined text is that token. To rustc a string literal is one token, whichever part of it is meant.
 fn is_on(found: &str, token: &str) -> bool {
     let is_text = found.len() > 1 && found.starts_with('"') && found.ends_with('"');
     found == token || is_text && found.contains(token)
 }
 
-/// A text on one line, without blanks: rustc prints a span as it is laid out.
+/// A text on one line, without blanks: rustc prints a span with its line breaks.
 fn plain(text: &str) -> String {
     text.split_whitespace().collect()
 }

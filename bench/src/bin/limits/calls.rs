@@ -1,4 +1,4 @@
-//! Whole calls: each side and the server in processes of their own.
+//! Whole calls. Both sides and the server are processes of their own.
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -12,7 +12,7 @@ use wxpay_tests::limits::{OUT_TRADE_NO, process};
 
 use crate::table::{Figure, quartiles};
 
-/// A caller.
+/// A side that makes calls.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Side {
     ByHand,
@@ -22,26 +22,26 @@ pub(crate) enum Side {
 /// The measurements of a side's process.
 #[derive(Deserialize, Serialize)]
 struct Measured {
-    /// At concurrency 64, on the runtime that tokio makes by default.
+    /// At concurrency 64, on tokio's default runtime.
     calls_per_second: f64,
-    /// The same, in microseconds a call, user and kernel.
+    /// The same in microseconds a call, user and kernel.
     cpu: f64,
-    /// After that, the most that was ever resident, in MiB.
+    /// Peak resident memory after that, in MiB.
     memory: f64,
-    /// Calls one after the other on a current-thread runtime.
+    /// Calls one after the other, on a current-thread runtime.
     one_thread: Sequence,
-    /// Calls one after the other by a task on the runtime that tokio makes by default.
+    /// Calls one after the other, by a task on tokio's default runtime.
     default_runtime: Sequence,
 }
 
-/// Calls one after the other, in microseconds.
+/// Calls one after the other; times in microseconds.
 #[derive(Clone, Copy, Deserialize, Serialize)]
 struct Sequence {
-    /// The median of what each took.
+    /// Median of the calls' durations.
     latency: f64,
     /// CPU time a call, user and kernel.
     cpu: f64,
-    /// How often a thread waited, a call.
+    /// Number of waits of threads, a call.
     waits: f64,
 }
 
@@ -58,7 +58,7 @@ impl Side {
     }
 }
 
-/// Runs the server and, round by round, both sides.
+/// Runs the server, and both sides in each round.
 pub(crate) fn measure(rounds: usize) -> Vec<Figure> {
     let server = Server::start();
     let run = |side: Side| -> Measured {
@@ -127,7 +127,7 @@ fn figures(pairs: &[(Measured, Measured)]) -> Vec<Figure> {
         },
         Figure {
             name: "default_waits",
-            ratio: "how often a thread of that runtime waited, a call, over that by hand",
+            ratio: "waits of that runtime's threads, a call, over those by hand",
             target: 1.05,
             pairs: each(|sdk, hand| (sdk.default_runtime.waits, hand.default_runtime.waits)),
             unit: "waits",
@@ -142,7 +142,7 @@ fn figures(pairs: &[(Measured, Measured)]) -> Vec<Figure> {
     ]
 }
 
-/// The process that calls.
+/// The process of a side.
 pub(crate) fn side(side: Side) {
     let Told { parties, host } = told();
     let measured = match side {

@@ -127,8 +127,8 @@ async fn a_file_that_is_not_a_sandboxs_books_is_refused_and_stays_as_it_is() {
         file.execute_batch(statements).unwrap();
     };
     let cases: [(&str, &dyn Fn()); 5] = [
-        ("it is no database", &|| fs::write(&path, "dear diary").unwrap()),
-        ("it is no database", &|| fs::write(&path, [0; 5000]).unwrap()),
+        ("it is not a database", &|| fs::write(&path, "dear diary").unwrap()),
+        ("it is not a database", &|| fs::write(&path, [0; 5000]).unwrap()),
         ("another program's", &|| database("CREATE TABLE orders (id INTEGER)")),
         ("another program's", &|| database("PRAGMA user_version = 7")),
         ("another program's", &|| database("PRAGMA application_id = 1; CREATE TABLE notes (id INTEGER)")),
@@ -138,7 +138,7 @@ async fn a_file_that_is_not_a_sandboxs_books_is_refused_and_stays_as_it_is() {
         set_mode(&path, 0o644);
         let before = seen(folder.path());
         let refused = refused(Sandbox::builder().database(&path)).await;
-        assert!(refused.contains(problem) && refused.contains("name a file that is not there yet"), "{refused}");
+        assert!(refused.contains(problem) && refused.contains("name a new file"), "{refused}");
         assert_eq!(seen(folder.path()), before, "{problem}");
         fs::remove_file(&path).unwrap();
     }

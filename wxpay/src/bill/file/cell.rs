@@ -1,4 +1,4 @@
-//! What is in a cell.
+//! The types of a bill's cells.
 
 use std::fmt;
 
@@ -9,30 +9,30 @@ use crate::pay::{TradeState, TradeType};
 use crate::prelude::{DateTime, Fen};
 use crate::refund::RefundStatus;
 
-/// A cell that can be read. Where the bill has no such column, or nothing in it, it is the default.
+/// A type that is read from a cell. An empty cell, or a column that does not exist, is the default.
 pub(super) trait Cell: Default {
-    /// What it should be.
+    /// Expected format, for errors.
     const EXPECTED: &'static str;
 
-    /// The cell that has this text, which is not empty.
+    /// Reads a text that is not empty; `None` if it has another format.
     fn read(text: &str) -> Option<Self>;
 
-    /// What it is in JSON, if there is anything in it.
+    /// Returns the JSON value, unless the cell is empty.
     fn json(&self) -> Option<Value>;
 }
 
-/// A fee in yuan as the bill has it, which may be less than a fen, such as `0.00600`.
+/// A fee in yuan as the bill has it. It may have parts of a fen, such as `0.00600`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fee(String);
 
 impl Fee {
-    /// The fee in yuan, as it was written.
+    /// Returns the fee in yuan, as it was written.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The fee in fen, where it is a whole number of them.
+    /// Returns the fee in fen, if it is a whole number of fen.
     #[must_use]
     pub fn fen(&self) -> Option<Fen> {
         Fen::from_yuan(&self.0)
@@ -84,7 +84,7 @@ impl Cell for Option<Fee> {
     }
 }
 
-/// In Beijing time, without saying so. Some files have more than one blank between date and time.
+/// The time is Beijing time without an offset. Some bills have several blanks between date and time.
 impl Cell for Option<DateTime> {
     const EXPECTED: &'static str = "a time such as 2026-01-01 12:00:00";
 
@@ -98,7 +98,7 @@ impl Cell for Option<DateTime> {
     }
 }
 
-/// Some files have seen a spreadsheet, and say `45.0`.
+/// Bills that went through a spreadsheet may have `45.0`.
 impl Cell for Option<u64> {
     const EXPECTED: &'static str = "a number of rows";
 

@@ -1,34 +1,34 @@
-//! Columns by their names, and a row under them.
+//! The columns of a bill, found by their names.
 
 use super::BillError;
 use super::cell::Cell;
 
-/// What can be read from a row, by the names of its columns.
+/// A type that is read from a row by the names of its columns.
 pub trait Table: Sized {
-    /// For each member, the names that its column has or had.
+    /// Names that the column of each member has or had.
     const COLUMNS: &'static [&'static [&'static str]];
 
-    /// The members, in the order of [`Table::COLUMNS`].
+    /// Reads the members in the order of [`Table::COLUMNS`].
     fn read(row: &mut Row<'_>) -> Result<Self, BillError>;
 
-    /// The first name of all.
+    /// Returns the first name of the first column.
     fn first() -> &'static str {
         Self::COLUMNS.first().and_then(|names| names.first()).copied().unwrap_or_default()
     }
 }
 
-/// The columns of a file.
+/// The columns of a bill.
 #[derive(Debug)]
 pub(super) struct Columns {
     names: Vec<String>,
-    /// For each member its column, where there is one.
+    /// The column of each member, if the bill has it.
     places: Vec<Option<usize>>,
-    /// The columns that no member has.
+    /// The columns without a member.
     others: Vec<usize>,
 }
 
 impl Columns {
-    /// The columns that `line` names, for a `T`.
+    /// Reads the names in `line` as columns of a `T`.
     pub(super) fn of<T: Table>(line: &str, number: u64) -> Result<Self, BillError> {
         let names: Vec<String> = line.split(',').map(|name| plain(name).to_owned()).collect();
         let earlier = |place: usize, name| names.iter().take(place).any(|earlier| earlier == name);
@@ -44,7 +44,7 @@ impl Columns {
         Ok(Self { names, places, others })
     }
 
-    /// The name of the first column of a line.
+    /// Returns the name of the first column in a line.
     pub(super) fn first(line: &str) -> &str {
         unit_less(plain(line.split(',').next().unwrap_or_default()))
     }
@@ -53,7 +53,7 @@ impl Columns {
         &self.names
     }
 
-    /// The row that `line` is.
+    /// Reads `line` as a row.
     pub(super) fn read<T: Table>(&self, line: &str, number: u64) -> Result<T, BillError> {
         let cells: Vec<&str> = line.strip_prefix('`').unwrap_or(line).split(",`").collect();
         if cells.len() != self.names.len() {
@@ -73,7 +73,7 @@ pub struct Row<'a> {
 }
 
 impl Row<'_> {
-    /// The next member.
+    /// Reads the next member.
     pub(super) fn member<C: Cell>(&mut self) -> Result<C, BillError> {
         let place = self.columns.places.get(self.next).copied().flatten();
         self.next += 1;
@@ -89,7 +89,7 @@ impl Row<'_> {
         })
     }
 
-    /// The cells that no member has, with their columns.
+    /// Returns the cells without a member, with the names of their columns.
     pub(super) fn others(&self) -> Vec<(String, String)> {
         let other =
             |place: &usize| Some((self.columns.names.get(*place)?.clone(), (*self.cells.get(*place)?).to_owned()));
@@ -101,12 +101,12 @@ fn plain(name: &str) -> &str {
     name.trim().trim_start_matches('`')
 }
 
-/// Some files say that an amount is in yuan, and some do not; all are.
+/// Removes the unit: amounts are always in yuan, but only some bills say so.
 fn unit_less(name: &str) -> &str {
     name.strip_suffix("(元)").or_else(|| name.strip_suffix("（元）")).unwrap_or(name)
 }
 
-/// A struct whose members are the columns of those names.
+/// Declares a struct whose members are read from the named columns.
 macro_rules! table {
     ($(#[$outer:meta])* $table:ident { $($(#[$inner:meta])* $member:ident: $cell:ty = $($name:literal)|+,)* }) => {
         $(#[$outer])*
@@ -114,7 +114,7 @@ macro_rules! table {
         #[non_exhaustive]
         pub struct $table {
             $($(#[$inner])* pub $member: $cell,)*
-            /// The columns that are not among these, by their names, with what is in them.
+            /// Cells of the other columns, with the columns' names.
             pub other: Vec<(String, String)>,
         }
 
@@ -128,8 +128,8 @@ macro_rules! table {
             }
         }
 
-        /// What is in the row by the names of the members, and of the other columns; what is empty is left out. Amounts are
-        /// in fen, fees in yuan as they were written.
+        /// Writes the cells under the names of the members, and the other cells under those of their columns; omits empty cells.
+        /// Amounts are in fen, fees in yuan as the bill has them.
         impl serde::Serialize for $table {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeMap as _;

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Read as _};
 
 use super::BillError;
 
-/// The lines that are not empty.
+/// Iterates over the lines that are not empty.
 #[derive(Debug)]
 pub(super) struct Lines<R> {
     reader: R,
@@ -14,7 +14,7 @@ pub(super) struct Lines<R> {
 /// A line without its end.
 #[derive(Debug)]
 pub(super) struct Line {
-    /// From 1.
+    /// Line number, from 1.
     pub(super) number: u64,
     bytes: Vec<u8>,
     whole: bool,
@@ -25,7 +25,7 @@ impl<R: BufRead> Lines<R> {
         Self { reader, number: 0 }
     }
 
-    /// The number of the last line that was read.
+    /// Returns the number of the last line that was read.
     pub(super) fn number(&self) -> u64 {
         self.number
     }
@@ -51,7 +51,7 @@ impl<R: BufRead> Lines<R> {
 }
 
 impl Line {
-    /// The text, where it is one.
+    /// Returns the text.
     pub(super) fn text(&self) -> Result<&str, BillError> {
         if !self.whole {
             return Err(BillError::Long(self.number));
@@ -59,7 +59,7 @@ impl Line {
         std::str::from_utf8(&self.bytes).map_err(|_| BillError::Text(self.number))
     }
 
-    /// As much of it as was kept; what is no UTF-8 is replaced.
+    /// Returns the part that was kept; bytes that are not UTF-8 are replaced.
     pub(super) fn lossy(&self) -> String {
         String::from_utf8_lossy(&self.bytes).into_owned()
     }
@@ -69,5 +69,5 @@ impl Line {
     }
 }
 
-/// In bytes. The longest documented cells make a few thousand.
+/// The most bytes kept of a line. The longest documented cells have a few thousand.
 const LONGEST: u64 = 1 << 20;

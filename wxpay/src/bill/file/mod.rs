@@ -1,7 +1,7 @@
 //! The file of a bill, row by row.
 //!
-//! Each row is a line of cells that begin with a back-tick and are parted by commas; nothing is quoted, so that a comma
-//! within a cell is told from one between two only by the back-tick behind it. That is no CSV that a library reads.
+//! Each row is a line of cells, which begin with a back-tick and are separated by commas. Nothing is quoted: a comma is a
+//! separator only if a back-tick follows it. CSV libraries cannot read this format.
 
 mod cell;
 mod columns;
@@ -24,14 +24,14 @@ use self::lines::{Line, Lines};
 use self::totals::Totals;
 use crate::text::escaped;
 
-/// Reads a bill row by row, in constant memory. What it reads should have been proved by its digest, as
+/// Reads a bill row by row, in constant memory. The digest of the bill should have been verified before, as
 /// [`Client::download_file`](crate::client::Client::download_file) does.
 ///
-/// Columns are found by their names; those that nobody knows yet are in `other` of each row. After the last row,
-/// [`BillReader::summary`] has the summary. A bill without one is cut off, and an error. One that does not say what the rows
-/// come to is an error behind the last row, [`BillError::Summary`], for each of its columns that differs.
+/// Columns are found by their names; unknown columns are in `other` of each row. [`BillReader::summary`] returns the summary
+/// after the last row. A bill without a summary is cut off, which is an error. If the summary does not match the rows, the reader
+/// returns [`BillError::Summary`] after the last row, once for each column that differs.
 ///
-/// The first error before that ends the reading, unless [`BillReader::past_broken_rows`] was asked for.
+/// The first other error ends the reading, unless [`BillReader::past_broken_rows`] was called.
 #[derive(Debug)]
 pub struct BillReader<T: BillRow, R> {
     lines: Lines<R>,
@@ -42,92 +42,91 @@ pub struct BillReader<T: BillRow, R> {
     rows: u64,
     broken: u64,
     totals: T::Totals,
-    /// The differences between the summary and the rows, the last first.
+    /// The differences between the summary and the rows, in reverse order.
     differences: Vec<SummaryDiffers>,
-    /// Read ahead, behind a broken row.
+    /// A line that was read ahead, after a broken row.
     ahead: Option<Line>,
 }
 
 /// A row of a bill: [`TradeRow`] or [`FundFlowRow`].
 pub trait BillRow: Table {
-    /// The last row.
+    /// Type of the summary.
     type Summary: Table;
-    /// The sums of the rows.
+    /// Sums of the rows.
     #[doc(hidden)]
     type Totals: Totals<Row = Self, Summary = Self::Summary>;
 }
 
-/// A bill that is not as documented. Lines are counted from 1.
+/// A bill that does not have the documented format. Line numbers begin with 1.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum BillError {
-    /// It cannot be read.
+    /// The bill cannot be read.
     #[error("the bill cannot be read: {0}")]
     Read(#[from] io::Error),
     /// A line is not UTF-8.
-    #[error("line {0} is no text in UTF-8")]
+    #[error("line {0} is not valid UTF-8")]
     Text(u64),
-    /// A line has more than a megabyte.
+    /// A line is longer than a megabyte.
     #[error("line {0} is too long")]
     Long(u64),
-    /// None of the columns is known: it is another bill, or none.
-    #[error("line {0} has no column that belongs there")]
+    /// None of the columns is known: this is another kind of bill, or not a bill.
+    #[error("line {0} has no column of this bill")]
     Columns(u64),
-    /// A column is there twice.
+    /// A column appears twice.
     #[error("line {line} has the column `{}` twice", escaped(.column))]
     Twice {
-        /// The line.
+        /// Number of the line.
         line: u64,
-        /// The column.
+        /// Name of the column.
         column: String,
     },
     /// A row has more or fewer cells than there are columns.
     #[error("line {line} has {cells} cells under {columns} columns")]
     Cells {
-        /// The line.
+        /// Number of the line.
         line: u64,
-        /// How many cells it has.
+        /// Number of cells in the line.
         cells: usize,
-        /// How many columns there are.
+        /// Number of columns.
         columns: usize,
     },
-    /// A cell is not what its column has.
+    /// A cell does not have the format of its column.
     #[error("line {line}: `{}` is not {expected}", escaped(.column))]
     Cell {
-        /// The line.
+        /// Number of the line.
         line: u64,
-        /// The column.
+        /// Name of the column.
         column: String,
-        /// What it should be.
+        /// Expected format.
         expected: &'static str,
     },
-    /// It ends before its summary: it was cut off.
+    /// The bill ends before its summary: it was cut off.
     #[error("the bill ends with line {0}, before its summary")]
     CutOff(u64),
     /// Something follows the summary.
     #[error("line {0} comes after the end of the bill")]
     AfterTheEnd(u64),
-    /// A row cannot be read, and the reader goes on behind it: see [`BillReader::past_broken_rows`].
+    /// A row cannot be read, and the reader continues after it: see [`BillReader::past_broken_rows`].
     #[error(transparent)]
     Row(BrokenRow),
-    /// All rows were read, and the summary says something else than they come to.
+    /// All rows were read, and the summary does not match them.
     #[error(transparent)]
     Summary(SummaryDiffers),
 }
 
-/// A row that cannot be read: a name with a line feed in it, a back-tick behind a comma within a cell.
+/// A row that cannot be read, for example because a cell has a line feed, or a back-tick after a comma.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("row {row} cannot be read: {reason}")]
 #[non_exhaustive]
 pub struct BrokenRow {
-    /// Its number among the rows, from 1.
+    /// Number of the row, from 1.
     pub row: u64,
-    /// The number of its first line in the file, from 1.
+    /// Number of the row's first line in the file, from 1.
     pub line: u64,
-    /// Its text as it came, line feeds within it included; the first 65 536 characters of it. What is no
-    /// UTF-8 is replaced.
+    /// Text of the row with the line feeds inside it, cut after 65 536 characters. Bytes that are not UTF-8 are replaced.
     pub raw: String,
-    /// Why it cannot be read, with the line's number.
+    /// Reason with the number of the line.
     pub reason: String,
 }
 
@@ -135,7 +134,7 @@ impl<T: BillRow> BillReader<T, BufReader<File>> {
     /// Opens a file.
     ///
     /// # Errors
-    /// As [`BillReader::new`].
+    /// Those of [`BillReader::new`].
     pub fn open(path: impl AsRef<Path>) -> Result<Self, BillError> {
         Self::new(BufReader::with_capacity(1 << 16, File::open(path)?))
     }
@@ -145,7 +144,7 @@ impl<T: BillRow, R: BufRead> BillReader<T, R> {
     /// Reads the names of the columns.
     ///
     /// # Errors
-    /// It cannot be read, or is no such bill.
+    /// The file cannot be read, or is not a bill of this kind.
     pub fn new(reader: R) -> Result<Self, BillError> {
         let mut lines = Lines::new(reader);
         let Some(head) = lines.next()? else { return Err(BillError::CutOff(0)) };
@@ -165,8 +164,8 @@ impl<T: BillRow, R: BufRead> BillReader<T, R> {
         })
     }
 
-    /// Goes on behind a row that cannot be read: it is a [`BillError::Row`], and the rows behind it follow. Any other
-    /// error ends the reading all the same.
+    /// Continues after a row that cannot be read: the iterator returns [`BillError::Row`], then the rows after it. Any other
+    /// error still ends the reading.
     ///
     /// A bill that was read this way is complete only if [`BillReader::broken`] is 0 at its end.
     #[must_use]
@@ -174,18 +173,18 @@ impl<T: BillRow, R: BufRead> BillReader<T, R> {
         Self { past_broken_rows: true, ..self }
     }
 
-    /// The names of the columns, as they are in the file.
+    /// Returns the names of the columns, as they are in the file.
     pub fn columns(&self) -> &[String] {
         self.columns.names()
     }
 
-    /// How many rows could not be read so far.
+    /// Returns the number of rows that could not be read so far.
     #[must_use]
     pub fn broken(&self) -> u64 {
         self.broken
     }
 
-    /// The summary, once the last row was read. It counts broken rows too.
+    /// Returns the summary, once the last row was read. Its counts include broken rows.
     #[must_use]
     pub fn summary(&self) -> Option<&T::Summary> {
         self.summary.as_ref()
@@ -195,14 +194,15 @@ impl<T: BillRow, R: BufRead> BillReader<T, R> {
         self.ahead.take().map_or_else(|| self.lines.next(), |line| Ok(Some(line)))
     }
 
-    /// The next row; or the summary, and then `None`.
+    /// Reads the next row, or returns `None` after reading the summary.
     fn row(&mut self) -> Result<Option<T>, BillError> {
         let Some(line) = self.line()? else { return Err(self.cut_off()) };
         if self.begins_summary(&line) {
             return self.read_summary(&line).map(|()| None);
         }
         self.rows += 1;
-        // A row begins with a back-tick. What does not, and names no summary, is left over from a row with a line feed.
+        // A row begins with a back-tick. A line without one, other than the summary's names, is the rest of a row with a line
+        // feed.
         let read = line.text().and_then(|text| match line.begins_with_a_tick() {
             true => self.columns.read(text, line.number),
             false => Err(BillError::Columns(line.number)),
@@ -217,7 +217,7 @@ impl<T: BillRow, R: BufRead> BillReader<T, R> {
         }
     }
 
-    /// The names of the summary have no back-ticks; or they have, as those of the columns had.
+    /// True for the names of the summary: they begin without a back-tick, or with the summary's first column.
     fn begins_summary(&self, line: &Line) -> bool {
         let Ok(text) = line.text() else { return false };
         let named = !text.starts_with('`') || Columns::first(text) == T::Summary::first();
@@ -237,8 +237,8 @@ impl<T: BillRow, R: BufRead> BillReader<T, R> {
         Ok(())
     }
 
-    /// The row that `first` begins, to the end of its last line: the next row begins with a back-tick. What is left of a
-    /// row behind a line feed does not, but has one behind a comma, unlike the names of the summary.
+    /// Collects the lines of the broken row that begins with `first`; the next row begins with a back-tick. The rest of a row
+    /// after a line feed has a back-tick after a comma, unlike the names of the summary.
     fn broken_row(&mut self, first: Line, error: BillError) -> Result<BillError, BillError> {
         self.broken += 1;
         let mut raw = first.lossy();
@@ -266,7 +266,8 @@ impl<T: BillRow, R: BufRead> BillReader<T, R> {
 impl<T: BillRow, R: BufRead> Iterator for BillReader<T, R> {
     type Item = Result<T, BillError>;
 
-    /// The next row. After an error there is none, unless it is a [`BillError::Row`].
+    /// Returns the next row. Rows follow a [`BillError::Row`], and further differences a [`BillError::Summary`]; any other
+    /// error is the last item.
     fn next(&mut self) -> Option<Self::Item> {
         if !self.over {
             let row = self.row().transpose();
@@ -279,5 +280,5 @@ impl<T: BillRow, R: BufRead> Iterator for BillReader<T, R> {
     }
 }
 
-/// In characters, of a broken row. The longest documented cells make a few thousand.
+/// The most characters kept of a broken row. The longest documented cells have a few thousand.
 const MOST_KEPT: usize = 1 << 16;

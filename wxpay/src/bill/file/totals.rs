@@ -7,39 +7,39 @@ use crate::pay::TradeState;
 use crate::prelude::Fen;
 use crate::refund::RefundStatus;
 
-/// A summary that does not say what the rows come to: a row is missing, or one is no row of WeChat Pay's, such as a line
-/// within the description of an order.
+/// A summary that does not match the rows: a row is missing, or was not written by WeChat Pay, such as a line within the
+/// description of an order.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the summary has {stated} as `{column}`, and the rows come to {found}")]
 #[non_exhaustive]
 pub struct SummaryDiffers {
-    /// The column of the summary.
+    /// Column of the summary.
     pub column: &'static str,
-    /// The value of the summary: a number of rows, or yuan.
+    /// Value of the summary: a number of rows, or an amount in yuan.
     pub stated: String,
-    /// The value of the rows.
+    /// Value that the rows add up to.
     pub found: String,
 }
 
 /// The sums of the rows so far.
 pub trait Totals: Debug + Default {
-    /// The rows.
+    /// Type of the rows.
     type Row;
-    /// Their summary.
+    /// Type of the summary.
     type Summary;
 
     /// Adds a row that could be read.
     fn add(&mut self, row: &Self::Row);
 
-    /// Compares the summary with so many rows, of which so many could not be read.
+    /// Compares the summary with the number of all rows, and of those that could not be read.
     fn differences(&self, rows: u64, broken: u64, summary: &Self::Summary) -> Vec<SummaryDiffers>;
 }
 
-/// The number of rows counts payments and refunds, and each sum has the column of its name: so it is in the samples of
-/// [the page](https://pay.weixin.qq.com/docs/merchant/products/bill-download/format-trade.html) and of
-/// [another](https://developers.weixin.qq.com/minigame/dev/wxcloudrun/src/development/pay/order/bill.html). Over which
-/// rows, no page says. So a sum is right here if it is that of all rows, or that of payments, or of refunds that have not
-/// failed; fees, which have parts of a fen, are not compared.
+/// The number of rows counts payments and refunds, and each sum adds up the column of its name. This follows the samples of [one
+/// page](https://pay.weixin.qq.com/docs/merchant/products/bill-download/format-trade.html) and
+/// [another](https://developers.weixin.qq.com/minigame/dev/wxcloudrun/src/development/pay/order/bill.html). No page says which
+/// rows a sum includes. So a sum is accepted if it is that of all rows, or only of payments, or only of refunds that have not
+/// failed. Fees, which have parts of a fen, are not compared.
 #[derive(Debug, Default)]
 pub struct TradeTotals {
     settlement_total: Sum,
@@ -78,13 +78,14 @@ impl Totals for TradeTotals {
 }
 
 impl TradeRow {
-    /// Tells if it is a refund that did not succeed, and is not under way either.
+    /// True for a refund that has neither succeeded nor is in progress.
     pub(in crate::bill) fn refund_failed(&self) -> bool {
         !matches!(self.refund_status, None | Some(RefundStatus::Success | RefundStatus::Processing))
     }
 }
 
-/// As [documented](https://pay.weixin.qq.com/docs/merchant/products/bill-download/format-fundflow.html).
+/// The sums of a fund flow bill, as
+/// [documented](https://pay.weixin.qq.com/docs/merchant/products/bill-download/format-fundflow.html).
 #[derive(Debug, Default)]
 pub struct FundFlowTotals {
     incomes: u64,
@@ -109,7 +110,7 @@ impl Totals for FundFlowTotals {
 
     fn differences(&self, rows: u64, broken: u64, summary: &FundFlowSummary) -> Vec<SummaryDiffers> {
         let mut found = vec![count("资金流水总笔数", summary.count, rows)];
-        // A bill in columns of one's own choice may have no directions.
+        // A bill whose columns the merchant chose may have no directions.
         if broken == 0 && (rows == 0 || self.incomes + self.expenses > 0) {
             found.extend([
                 count("收入笔数", summary.income_count, self.incomes),
@@ -122,12 +123,12 @@ impl Totals for FundFlowTotals {
     }
 }
 
-/// A column's sum in fen: over all rows, and over those that it is about. As many amounts as there can be rows fit.
+/// The sum of a column in fen: over all rows, and over the rows of its own kind. An `i128` cannot overflow here.
 #[derive(Debug, Default)]
 struct Sum {
     all: i128,
     own: i128,
-    /// A row has no such cell, so that nothing can be compared.
+    /// True if a row lacks this cell, so that the sums cannot be compared.
     unknown: bool,
 }
 
@@ -157,7 +158,7 @@ fn differs(column: &'static str, stated: impl Display, found: impl Display) -> S
     SummaryDiffers { column, stated: stated.to_string(), found: found.to_string() }
 }
 
-/// Fen in yuan, also where they are more than a [`Fen`] has.
+/// Formats fen as yuan, also amounts that are too large for a [`Fen`].
 fn yuan(fen: i128) -> String {
     let (sign, fen) = (if fen < 0 { "-" } else { "" }, fen.unsigned_abs());
     format!("{sign}{}.{:02}", fen / 100, fen % 100)

@@ -9,66 +9,66 @@ use crate::prelude::{DateTime, Fen};
 use crate::refund::RefundStatus;
 
 table! {
-    /// A payment or a refund of a day (交易账单明细). Which columns there are depends on what was asked for; text of a
-    /// column that is not there is empty.
+    /// A payment or a refund of a day (交易账单明细). The requested kind of bill decides which columns exist; a text column that
+    /// does not exist is empty.
     TradeRow {
-        /// When it was paid, or the refund asked for.
+        /// Time of payment, or of the request for the refund.
         time: Option<DateTime> = "交易时间",
-        /// The application.
+        /// App ID.
         appid: String = "公众账号ID",
-        /// The merchant.
+        /// Merchant number.
         mchid: String = "商户号",
-        /// The sub-merchant, `0` or empty where there is none.
+        /// Merchant number of the sub-merchant; `0` or empty if there is no sub-merchant.
         sub_mchid: String = "特约商户号" | "子商户号",
-        /// The device.
+        /// Device ID.
         device_info: String = "设备号",
-        /// WeChat Pay's number of the order.
+        /// WeChat Pay's order number.
         transaction_id: String = "微信订单号",
-        /// The merchant's own number of the order.
+        /// Merchant order number.
         out_trade_no: String = "商户订单号",
-        /// Who paid.
+        /// Openid of the payer.
         openid: String = "用户标识",
-        /// The way it was paid.
+        /// Payment method.
         trade_type: Option<TradeType> = "交易类型",
         /// `SUCCESS` for a payment, `REFUND` for a refund, `REVOKED` for a reversal.
         trade_state: Option<TradeState> = "交易状态",
-        /// The bank.
+        /// Bank of the payer.
         bank_type: String = "付款银行",
-        /// The currency.
+        /// Currency.
         currency: String = "货币种类",
-        /// What is settled of the order (应结订单金额).
+        /// Amount of the order that is settled (应结订单金额).
         settlement_total: Option<Fen> = "应结订单金额" | "总金额",
-        /// What coupons paid of it (代金券金额).
+        /// Amount paid with coupons (代金券金额).
         coupon: Option<Fen> = "代金券金额" | "企业红包金额",
-        /// When the refund was asked for; in bills of refunds.
+        /// Time of the request for the refund; in bills of refunds.
         refund_requested: Option<DateTime> = "退款申请时间",
-        /// When the refund arrived; in bills of refunds.
+        /// Time at which the refund arrived; in bills of refunds.
         refund_succeeded: Option<DateTime> = "退款成功时间",
-        /// WeChat Pay's number of the refund, `0` or empty for a payment.
+        /// WeChat Pay's refund number; `0` or empty for a payment.
         refund_id: String = "微信退款单号",
-        /// The merchant's own number of the refund, `0` or empty for a payment.
+        /// Merchant refund number; `0` or empty for a payment.
         out_refund_no: String = "商户退款单号",
-        /// What of the refund is settled (退款金额).
+        /// Amount of the refund that is settled (退款金额).
         refund: Option<Fen> = "退款金额",
-        /// What of the refund goes back to coupons (充值券退款金额).
+        /// Amount of the refund that goes back to coupons (充值券退款金额).
         coupon_refund: Option<Fen> = "充值券退款金额" | "企业红包退款金额",
-        /// How it is refunded, such as `ORIGINAL`.
+        /// Kind of refund, such as `ORIGINAL`.
         refund_type: String = "退款类型",
-        /// How far the refund was when the bill was made.
+        /// State of the refund when the bill was made.
         refund_status: Option<RefundStatus> = "退款状态",
-        /// What was bought.
+        /// Description of the goods.
         description: String = "商品名称",
-        /// What the merchant had attached.
+        /// Attached data of the order.
         attach: String = "商户数据包",
-        /// The fee, below zero where it is given back.
+        /// Fee; negative if it is given back.
         fee: Option<Fee> = "手续费",
-        /// The rate of the fee, such as `0.60%`.
+        /// Rate of the fee, such as `0.60%`.
         rate: String = "费率",
-        /// The amount of the order (订单金额).
+        /// Amount of the order (订单金额).
         total: Option<Fen> = "订单金额",
-        /// The amount of the refund that was asked for (申请退款金额).
+        /// Requested amount of the refund (申请退款金额).
         requested_refund: Option<Fen> = "申请退款金额",
-        /// About the rate.
+        /// Note on the rate.
         rate_note: String = "费率备注",
     }
 }
@@ -81,19 +81,19 @@ impl BillRow for TradeRow {
 table! {
     /// The sums of a bill of orders and refunds (交易账单汇总).
     TradeSummary {
-        /// How many rows there are.
+        /// Number of rows.
         count: Option<u64> = "总交易单数",
-        /// The sum of what is settled of orders.
+        /// Sum of the settled amounts of orders.
         settlement_total: Option<Fen> = "应结订单总金额" | "总交易额",
-        /// The sum of what is settled of refunds.
+        /// Sum of the settled amounts of refunds.
         refund: Option<Fen> = "退款总金额" | "总退款金额",
-        /// The sum of what goes back to coupons.
+        /// Sum of the refunded amounts that go back to coupons.
         coupon_refund: Option<Fen> = "充值券退款总金额" | "总企业红包退款金额",
-        /// The sum of fees.
+        /// Sum of the fees.
         fee: Option<Fee> = "手续费总金额",
-        /// The sum of orders.
+        /// Sum of the orders' amounts.
         total: Option<Fen> = "订单总金额",
-        /// The sum of the refunds that were asked for.
+        /// Sum of the requested amounts of refunds.
         requested_refund: Option<Fen> = "申请退款总金额",
     }
 }

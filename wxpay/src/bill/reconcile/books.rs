@@ -1,65 +1,66 @@
-//! One's own books of a day, and what stands in them.
+//! The merchant's own books of a day.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 
 use crate::prelude::Fen;
 
-/// What an entry is found by: its kind and its number.
+/// The kind and the number of an entry, by which it is found.
 ///
-/// In the bill of orders and refunds the number is the merchant's own. In the bill of movements of money it may be either:
-/// WeChat Pay's number (`transaction_id`, `refund_id`, `transfer_bill_no`, `detail_id`, `return_id`), which each row has, or
-/// the merchant's own, where the row has it as its voucher (业务凭证号). That is so as a rule, and not for every business.
+/// For a bill of orders and refunds, the number is the merchant's. For a fund flow bill, it is either WeChat Pay's
+/// (`transaction_id`, `refund_id`, `transfer_bill_no`, `detail_id`, `return_id`), which each row has, or the merchant's, which
+/// most businesses write as the row's voucher (业务凭证号).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Key {
-    /// The payment of an order: its `out_trade_no`, or `transaction_id`.
+    /// Payment of an order: its `out_trade_no`, or `transaction_id`.
     Payment(String),
-    /// A refund: its `out_refund_no`, or `refund_id`.
+    /// Refund: its `out_refund_no`, or `refund_id`.
     Refund(String),
-    /// A transfer to a user (商家转账): its `out_bill_no`, or `transfer_bill_no`.
+    /// Transfer to a user (商家转账): its `out_bill_no`, or `transfer_bill_no`.
     Transfer(String),
-    /// A share of a payment (分账): its `out_order_no`, or `detail_id`. Each receiver's share is an entry.
+    /// Share of a payment (分账): its `out_order_no`, or `detail_id`. Each receiver's share is an entry.
     Share(String),
-    /// A share that comes back (分账回退): its `out_return_no`, or `return_id`.
+    /// Returned share (分账回退): its `out_return_no`, or `return_id`.
     Return(String),
-    /// A fee (手续费), by the number of the payment or refund that it is for.
+    /// Fee (手续费): the number of its payment or refund.
     Fee(String),
 }
 
-/// An entry in one's own books.
+/// An entry in the merchant's books.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Booked {
-    /// What it is found by.
+    /// Key of the entry.
     pub key: Key,
-    /// Against a bill of orders and refunds, the amount of the order, or of the refund that was asked for. Against one of
-    /// movements of money, what the account moves by: below zero where money goes out.
+    /// For a bill of orders and refunds, the amount of the order, or the requested amount of the refund. For a fund flow bill,
+    /// the amount that moves the account: negative for outgoing money.
     pub amount: Fen,
 }
 
-/// One's own books of a day, where entries can be crossed off: a table with such a column, or [`Entries`] in memory.
+/// The merchant's own books of a day. Entries can be crossed off: the books are a database table with a column for that, or
+/// [`Entries`] in memory.
 ///
-/// What is compared with a bill of movements of money are the movements of one account.
+/// For a fund flow bill, the entries are the movements of one account.
 pub trait Books {
-    /// Why they cannot be read.
+    /// Error of reading or writing the books.
     type Error;
 
-    /// Begins a comparison: nothing of the day is crossed off any more, whatever an earlier comparison has come to. A bill
-    /// can so be compared twice, and once more after a crash half-way.
+    /// Begins a comparison: undoes whatever earlier comparisons of the day crossed off. So a bill can be compared twice, and
+    /// again after a crash.
     ///
     /// # Errors
     /// The books cannot be written.
     fn begin(&mut self) -> Result<(), Self::Error>;
 
-    /// Crosses an entry with that key off, and gives its amount; `None` if there is none that is not crossed off yet. Of
-    /// several, such as the shares of one sharing, it is one of this amount if there is one, and else any, which may
-    /// be told of as left all the same, if no row turns out to be it.
+    /// Crosses off an entry with the key and returns its amount, or `None` if all entries with the key are crossed off. Of
+    /// several entries, such as the shares of one sharing order, an entry with this amount comes first; otherwise any is taken.
+    /// It may later be reported as left, if no row matches it.
     ///
     /// # Errors
     /// The books cannot be read or written.
     fn cross_off(&mut self, key: &Key, amount: Fen) -> Result<Option<Fen>, Self::Error>;
 
-    /// Any entry of the day that is not crossed off, crossed off with that; `None` when there is none left.
+    /// Returns any entry of the day that is not crossed off, and crosses it off. Returns `None` if nothing is left.
     ///
     /// # Errors
     /// The books cannot be read or written.
@@ -82,7 +83,7 @@ impl<B: Books> Books for &mut B {
     }
 }
 
-/// Books in memory. A key may be there several times.
+/// Books in memory. Several entries may have the same key.
 #[derive(Debug, Clone, Default)]
 pub struct Entries {
     left: BTreeMap<Key, Vec<Fen>>,
@@ -90,7 +91,7 @@ pub struct Entries {
 }
 
 impl Entries {
-    /// Writes an entry down.
+    /// Adds an entry.
     pub fn add(&mut self, key: Key, amount: Fen) {
         self.left.entry(key).or_default().push(amount);
     }

@@ -1,4 +1,4 @@
-//! Entries as they are looked for: first those with the amount, and in the end the others.
+//! The search for the entry of a movement: first with the same amount, at the end with another amount.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use super::rows::{Candidate, Movement, Otherwise};
 use super::{Booked, Books, Key};
 use crate::prelude::Fen;
 
-/// The books, and what was crossed off there for want of a better entry: it is of no row yet.
+/// The books, and spare entries: those that are crossed off there, but not matched with a row yet.
 #[derive(Debug)]
 pub(super) struct Looked<B> {
     pub(super) books: B,
@@ -18,13 +18,13 @@ impl<B: Books> Looked<B> {
         Self { books, spare: BTreeMap::new() }
     }
 
-    /// The key of an entry with the movement's amount. It is crossed off.
+    /// Crosses off an entry with the movement's amount and returns its key.
     pub(super) fn exactly(&mut self, movement: &Movement) -> Result<Option<Key>, B::Error> {
         for Candidate { key, .. } in movement.candidates() {
             let found = self.take_spare(key, |spare| spare == movement.amount).is_some()
                 || match self.books.cross_off(key, movement.amount)? {
                     Some(booked) if booked == movement.amount => true,
-                    // There is none with the amount, and this one may be another row's.
+                    // No entry has the amount, and this entry may belong to another row.
                     Some(booked) => {
                         self.spare.entry(key.clone()).or_default().push(booked);
                         false
@@ -38,7 +38,7 @@ impl<B: Books> Looked<B> {
         Ok(None)
     }
 
-    /// Tells if the books have an entry that may be the movement, with another amount. None is crossed off for it.
+    /// True if the books have an entry that may be the movement, with another amount. Nothing is crossed off for the movement.
     pub(super) fn otherwise(&mut self, movement: &Movement) -> Result<bool, B::Error> {
         for candidate in movement.candidates() {
             if self.has_spare(candidate, movement.amount)? {
@@ -48,7 +48,7 @@ impl<B: Books> Looked<B> {
         Ok(false)
     }
 
-    /// An entry that may be the movement, with another amount. It is crossed off.
+    /// Crosses off an entry that may be the movement, with another amount, and returns it.
     pub(super) fn differently(&mut self, movement: &Movement) -> Result<Option<Booked>, B::Error> {
         for candidate in movement.candidates() {
             if self.has_spare(candidate, movement.amount)?
@@ -61,7 +61,7 @@ impl<B: Books> Looked<B> {
         Ok(None)
     }
 
-    /// Takes entries of the key from the books, until one may be a movement of that amount.
+    /// Takes entries of the key from the books until one may be a movement of that amount.
     fn has_spare(&mut self, candidate: &Candidate, amount: Fen) -> Result<bool, B::Error> {
         if candidate.otherwise == Otherwise::Another {
             return Ok(false);
@@ -76,7 +76,7 @@ impl<B: Books> Looked<B> {
         }
     }
 
-    /// An entry that no row has.
+    /// Takes an entry that matches no row.
     pub(super) fn left(&mut self) -> Result<Option<Booked>, B::Error> {
         let Some((key, mut amounts)) = self.spare.pop_first() else { return self.books.take_left() };
         let amount = amounts.pop();
@@ -106,7 +106,7 @@ impl Movement {
 }
 
 impl Candidate {
-    /// Tells if an entry of this key and amount may be a movement of another amount.
+    /// True if an entry of this key with the amount `booked` may be a movement of `amount`.
     fn may_be(&self, amount: Fen, booked: Fen) -> bool {
         match self.otherwise {
             Otherwise::Same => true,

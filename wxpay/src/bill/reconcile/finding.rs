@@ -10,82 +10,82 @@ use crate::prelude::Fen;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Line<R = TradeRow> {
-    /// What the books have it under; what it would be found by, if they do not.
+    /// Key of the entry in the books; without an entry, the first key that was looked up.
     pub key: Key,
-    /// The amount as the books have it: see [`Booked::amount`].
+    /// Amount with the sign of the books: see [`Booked::amount`].
     pub amount: Fen,
     /// The whole row.
     pub row: R,
 }
 
-/// What comparing came to, for each row of the bill and each entry of the books.
+/// A finding about a row of the bill or an entry of the books.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Finding<R = TradeRow> {
-    /// Both have it, with the same amount.
+    /// The bill and the books have the same amount.
     Matched(Box<Line<R>>),
-    /// Both have it, with different amounts.
+    /// The bill and the books have different amounts.
     AmountDiffers {
-        /// What the bill has.
+        /// Row of the bill.
         line: Box<Line<R>>,
-        /// What the books have.
+        /// Amount in the books.
         booked: Fen,
     },
-    /// The bill has a refund that did not succeed, such as `FAIL` or `CLOSED`: no money went back when the bill was made. Ask
-    /// what became of it; the bill is not made again.
+    /// The bill has a refund that did not succeed, such as `FAIL` or `CLOSED`: no money had gone back when the bill was made.
+    /// Query the refund; the bill is not made again.
     RefundFailed {
-        /// What the bill has.
+        /// Row of the bill.
         line: Box<Line<R>>,
-        /// What the books have, if they have it.
+        /// Amount in the books, if they have the refund.
         booked: Option<Fen>,
     },
-    /// The bill has it, and the books do not; or the bill has it twice.
+    /// The bill has a row that the books do not have, or has it twice.
     MissingHere(Box<Line<R>>),
-    /// The books have it, and the bill, every row of which was read, does not.
+    /// The books have an entry that the bill does not have. Every row of the bill was read.
     MissingThere(Booked),
-    /// The bill has a fee that the books do not have, as they seldom do: WeChat Pay takes it by itself.
+    /// The bill has a fee that the books do not have. This is usual: WeChat Pay deducts fees by itself.
     Fee(Box<Line<R>>),
-    /// The bill has what the books could not have: a reversal, a withdrawal, a business that nobody knows yet. Look at it.
+    /// The bill has a row that the books cannot have: a reversal, a withdrawal, an unknown business. Check it by hand.
     Other(Box<R>),
-    /// The bill has a row that is not of these books. It is compared with no entry. Look at it.
+    /// The bill has a row that does not belong to these books. It is not compared. Check it by hand.
     Foreign {
         /// The whole row.
         row: Box<R>,
-        /// Why it is not.
+        /// Reason why the row does not belong to these books.
         why: Foreign,
     },
-    /// The bill has a row that cannot be read: look at it. Only a reader that goes
-    /// [past broken rows](crate::bill::BillReader::past_broken_rows) has such.
+    /// The bill has a row that cannot be read. Check it by hand. Only a reader that goes [past broken
+    /// rows](crate::bill::BillReader::past_broken_rows) returns such rows.
     Broken(Box<BrokenRow>),
-    /// The rows are not what the bill's own summary says: one is missing, or one that was found is none. Look at the file,
-    /// and believe no other finding before.
+    /// The rows do not match the bill's own summary: a row is missing, or something that was read as a row is not one. Check the
+    /// file before you rely on any finding.
     Summary(SummaryDiffers),
-    /// The books have it, and no row that could be read does; it may be in a broken one, or in one that the summary counts and
-    /// the bill lacks.
+    /// The books have an entry that matches no row that could be read. It may match a broken row, or a row that the summary
+    /// counts and the bill lacks.
     Undecided(Booked),
 }
 
-/// Why a row is not of the books that it is compared with.
+/// The reason why a row does not belong to the books.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Foreign {
-    /// It is in another currency than CNY.
+    /// The currency is not CNY.
     Currency,
-    /// It is another merchant's than [`Reconcile::merchant`](super::Reconcile::merchant) says.
+    /// The merchant is not that of [`Reconcile::merchant`](super::Reconcile::merchant).
     Merchant,
-    /// It is of another day than [`Reconcile::day`](super::Reconcile::day) says.
+    /// The day is not that of [`Reconcile::day`](super::Reconcile::day).
     Day,
 }
 
-/// Why comparing stopped.
+/// An error that ended a comparison.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ReconcileError<E: StdError + 'static, R = TradeRow> {
-    /// The bill is not as documented.
+    /// The bill does not have the documented format.
     #[error(transparent)]
     Bill(#[from] BillError),
     /// A row has no number, amount or direction: the bill lacks the columns (商户订单号, 商户退款单号, 订单金额, 申请退款金额;
-    /// 收支类型, 收支金额), as one in columns of one's own choice may.
+    /// 收支类型, 收支金额). This can happen if the merchant has chosen the columns.
     #[error("a row has no number, amount or direction to compare by")]
     Columns(Box<R>),
     /// The books cannot be read or written.

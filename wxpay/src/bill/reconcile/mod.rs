@@ -1,4 +1,4 @@
-//! A bill compared with one's own books (对账).
+//! The comparison of a bill with the merchant's own books (对账).
 
 mod books;
 mod entries;
@@ -17,19 +17,20 @@ use self::rows::{Compared, Movement, Unbooked, Whose};
 use super::BillError;
 use crate::prelude::Date;
 
-/// Compares a bill with the books of the same day, row by row; then tells which amounts differ, and what the books have
-/// left. The rows whose amounts differ are kept in memory until then, since each may be the only one that another row's entry
-/// fits; no other row is. It stops at the first error, of which the entries that are left say nothing. It may be done again,
-/// after a crash too, and comes to the same: it [begins](Books::begin) anew. Two at once over the same books disturb each
-/// other.
+/// Compares a bill with the books of the same day, row by row; then reports the amounts that differ, and the entries that only
+/// the books have. A row whose amount differs is kept in memory until all rows are read, because its entry may match another row
+/// exactly; other rows are not kept. An error ends the comparison, and the entries that are left are not reported. A comparison
+/// can be repeated, also after a crash, with the same result: it [begins](Books::begin) anew. Two comparisons at once over the
+/// same books disturb each other.
 ///
-/// The bill of orders and refunds ([`TradeRow`](super::TradeRow)) has what users pay and get back. The bill of movements of
-/// money ([`FundFlowRow`](super::FundFlowRow)) has whatever moves an account: what goes out too, such as transfers and shares.
+/// A bill of orders and refunds ([`TradeRow`](super::TradeRow)) has the payments of users and their refunds. A fund flow bill
+/// ([`FundFlowRow`](super::FundFlowRow)) has every movement of an account, also outgoing ones such as transfers and shares.
 ///
-/// Broken rows that the reader goes past are findings, and so is a summary that does not say what the rows come to. From the
-/// first of them on nothing is said to be missing in the bill.
+/// Broken rows that the reader skips are findings, and so is a summary that does not match the rows. After the first of them, an
+/// entry that only the books have is [`Finding::Undecided`] instead of [`Finding::MissingThere`].
 ///
-/// [`Reconcile::merchant`] and [`Reconcile::day`] say whose books these are.
+/// [`Reconcile::merchant`] and [`Reconcile::day`] restrict the books to a merchant and a day: other rows are
+/// [`Finding::Foreign`].
 pub fn reconcile<R, I, B>(rows: I, books: B) -> Reconcile<I::IntoIter, B, R>
 where
     R: Comparable,
@@ -47,19 +48,19 @@ where
     }
 }
 
-/// See [`reconcile`].
+/// An iterator over the findings of a comparison: see [`reconcile`].
 #[derive(Debug)]
 #[must_use = "nothing is compared until it is iterated"]
 pub struct Reconcile<I, B, R> {
     rows: I,
     books: Looked<B>,
     whose: Whose,
-    /// Rows whose amounts differ from those of their entries, as far as is known yet.
+    /// Rows whose amounts differ from their entries, as far as is known yet.
     differing: VecDeque<(R, Movement)>,
-    /// Why no more rows can be read.
+    /// The error that ended the rows.
     failed: Option<BillError>,
     stage: Stage,
-    /// Every row so far could be read, and the summary says the same.
+    /// True if every row so far could be read, and the summary matches.
     complete: bool,
 }
 
@@ -73,13 +74,13 @@ enum Stage {
 }
 
 impl<I, B, R> Reconcile<I, B, R> {
-    /// Says which merchant's books these are. A row of a bill of orders that names another is [`Finding::Foreign`].
+    /// Sets the merchant of the books. A row of a bill of orders that names another merchant is [`Finding::Foreign`].
     pub fn merchant(mut self, mchid: impl Into<String>) -> Self {
         self.whose.mchid = Some(mchid.into());
         self
     }
 
-    /// Says which day in Beijing the books are of. A row of another day is [`Finding::Foreign`].
+    /// Sets the day of the books, in Beijing time. A row of another day is [`Finding::Foreign`].
     pub fn day(mut self, day: Date) -> Self {
         self.whose.day = Some(day);
         self
@@ -160,7 +161,7 @@ where
         }
     }
 
-    /// The finding about a row, unless that is not known before the last one.
+    /// Returns the finding about a row, unless only the end of the bill can decide it.
     fn compare(&mut self, row: R) -> Result<Option<Finding<R>>, ReconcileError<B::Error, R>> {
         if let Some(why) = row.foreign(&self.whose) {
             return Ok(Some(Finding::Foreign { row: Box::new(row), why }));

@@ -1,68 +1,68 @@
-//! What of a row is compared, for each kind of bill.
+//! The parts of a row that are compared, for each kind of bill.
 
 use super::{Foreign, Key};
 use crate::bill::{BillRow, Direction, FundFlowRow, TradeRow};
 use crate::pay::TradeState;
 use crate::prelude::{Date, DateTime, Fen};
 
-/// A row that can be compared with one's own books: [`TradeRow`] or [`FundFlowRow`].
+/// A row that can be compared with the merchant's books: [`TradeRow`] or [`FundFlowRow`].
 pub trait Comparable: BillRow {
-    /// What of it is compared.
+    /// Returns the compared parts of the row.
     #[doc(hidden)]
     fn compared(&self) -> Compared;
 
-    /// Why these books cannot have it.
+    /// Returns the reason why the row does not belong to these books.
     #[doc(hidden)]
     fn foreign(&self, books: &Whose) -> Option<Foreign>;
 }
 
-/// Whose books are compared, and those of which day, as far as that was said.
+/// The merchant and the day of the books, as far as they are set.
 #[derive(Debug, Clone, Default)]
 pub struct Whose {
     pub(super) mchid: Option<String>,
     pub(super) day: Option<Date>,
 }
 
-/// What of a row is compared.
+/// The compared parts of a row.
 pub enum Compared {
-    /// A movement, and what it may be found by.
+    /// A movement of money with its possible keys.
     Movement(Movement),
-    /// Nothing that the books could have.
+    /// Not a movement that the books could have.
     Other,
-    /// Nothing, since a column is missing.
+    /// Not comparable, because a column is missing.
     Columns,
 }
 
-/// A movement, and what it may be found by: the first entry with its amount.
+/// A movement of money with its possible keys. The first entry with its amount matches.
 #[derive(Debug)]
 pub struct Movement {
     pub(super) first: Candidate,
     pub(super) more: Vec<Candidate>,
     pub(super) amount: Fen,
     pub(super) unbooked: Unbooked,
-    /// It is a refund that did not succeed.
+    /// True for a refund that did not succeed.
     pub(super) failed: bool,
 }
 
-/// A key that the books may have it under.
+/// A key under which the books may have a movement.
 #[derive(Debug)]
 pub(super) struct Candidate {
     pub(super) key: Key,
     pub(super) otherwise: Otherwise,
 }
 
-/// The meaning of an entry that has the key, and another amount.
+/// The meaning of an entry with the same key and another amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Otherwise {
     /// The same movement.
     Same,
-    /// The same movement if it goes the same way.
+    /// The same movement if it has the same direction.
     SameWay,
-    /// Another one, which happens to have the number.
+    /// Another movement, which happens to have the same number.
     Another,
 }
 
-/// What a row is that the books do not have.
+/// The meaning of a row without an entry in the books.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Unbooked {
     Missing,
@@ -106,7 +106,7 @@ impl Comparable for TradeRow {
 }
 
 impl Comparable for FundFlowRow {
-    /// By WeChat Pay's number, which every business is documented to have, and then by the voucher.
+    /// Looks up WeChat Pay's number, which every business is documented to have, and then the voucher.
     fn compared(&self) -> Compared {
         let (Some(direction), Some(amount)) = (&self.direction, self.amount) else { return Compared::Columns };
         let amount = match direction {
@@ -141,9 +141,9 @@ impl Whose {
 }
 
 impl FundFlowRow {
-    /// What it may be by its business, the names of which are documented, and to change. Under another name it may be
-    /// anything, and is found by its number only if its amount is the same. What the books have no entries for, withdrawals
-    /// and coupons, is found by nothing.
+    /// Returns the possible kinds of the row by the name of its business, and its meaning if the books have no entry. The
+    /// documented names may change: a row with an unknown name may be of any kind, and matches an entry only with the same
+    /// amount. Withdrawals and coupons match nothing, because the books have no entries for them.
     fn kinds(&self) -> (&'static [(Kind, Otherwise)], Unbooked) {
         use Otherwise::{Another, Same, SameWay};
         let business = if self.business.is_empty() { &self.business_type } else { &self.business };
@@ -154,7 +154,8 @@ impl FundFlowRow {
             ("退款", _) => (&[(Key::Refund, Same)], Unbooked::Missing),
             ("交易", _) => (&[(Key::Payment, Same)], Unbooked::Missing),
             ("企业付款", _) => (&[(Key::Transfer, Same)], Unbooked::Missing),
-            // What goes out of the account that shares comes back into it; with a receiver it is the other way round.
+            // Shares leave the account of the sharing merchant, and returns come back to it. For a receiver it is the other way
+            // round.
             ("分账" | "分账回退", Some(Direction::Income)) => {
                 (&[(Key::Return, Same), (Key::Share, SameWay)], Unbooked::Missing)
             }
@@ -174,7 +175,7 @@ impl FundFlowRow {
     }
 }
 
-/// A cell with a number; where there is none, it is empty or `0`.
+/// True unless the cell is empty or `0`, which means that there is no number.
 fn is_number(cell: &str) -> bool {
     !cell.is_empty() && cell != "0"
 }

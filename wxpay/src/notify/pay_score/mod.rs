@@ -1,4 +1,4 @@
-//! Pay score.
+//! Pay score notifications.
 
 mod permission;
 mod service_account;

@@ -1,40 +1,40 @@
-//! A platform's sub-merchant that joins a service.
+//! Binding of a platform's sub-merchants to a service.
 
 use crate::prelude::*;
 
-/// An application to bind a sub-merchant to a service, as its queries answer it, and as it is notified once it is decided
-/// (绑定结果通知): `PAYSCORE.BIND_SERVICE_ACCOUNT`.
+/// An application to bind a sub-merchant to a service, in answers to queries and in the notification of its result (绑定结果通知):
+/// `PAYSCORE.BIND_SERVICE_ACCOUNT`.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ServiceAccountApplication {
-    /// The service.
+    /// ID of the service.
     pub service_id: String,
-    /// The service provider.
+    /// The service provider's merchant number.
     pub mchid: String,
     /// The service provider's app ID.
     pub appid: String,
-    /// The sub-merchant.
+    /// The sub-merchant's merchant number.
     pub sub_mchid: String,
     /// The sub-merchant's app ID.
     pub sub_appid: Option<String>,
     /// The service provider's own number for the application.
     pub out_apply_no: String,
-    /// Where WeChat Pay reports the outcome.
+    /// URL that receives the notification of the result.
     pub result_notify_url: Option<String>,
-    /// How far it got.
+    /// State of the application.
     pub apply_state: ApplyState,
-    /// Why it was rejected, in words.
+    /// Reason for the rejection, in words.
     pub reject_reason: Option<String>,
 }
 
-/// How far an application got (受理状态).
+/// States of an application (受理状态).
 #[wxpay_enum]
 pub enum ApplyState {
-    /// It is being decided (处理中).
+    /// Being processed (处理中).
     Processing,
     /// The sub-merchant is bound (绑定成功).
     Approved,
-    /// It was rejected (绑定失败).
+    /// Rejected (绑定失败).
     Rejected,
 }

@@ -1,8 +1,8 @@
-//! A plan that a user signed.
+//! Plans that users sign.
 
 use crate::prelude::*;
 
-/// A plan of payments that a user signed or cancelled (支付分用户签约计划通知): `PAYSCORE.USER_SIGN_PLAN` or
+/// A notification that a user signed or cancelled a plan of payments (支付分用户签约计划通知): `PAYSCORE.USER_SIGN_PLAN` or
 /// `PAYSCORE.USER_CANCEL_SIGN_PLAN`; `sign_state` says which.
 #[wxpay_object]
 #[derive(Debug, Clone, PartialEq)]
@@ -10,49 +10,49 @@ use crate::prelude::*;
 pub struct SignPlan {
     /// WeChat Pay's number for the signed plan.
     pub sign_plan_id: String,
-    /// The merchant's own number for it.
+    /// The merchant's own number for the signed plan.
     pub merchant_sign_plan_no: String,
-    /// The service.
+    /// ID of the service.
     pub service_id: Option<String>,
-    /// The merchant or service provider.
+    /// Merchant number of the merchant or service provider.
     pub mchid: String,
-    /// The sub-merchant.
+    /// The sub-merchant's merchant number.
     pub sub_mchid: Option<String>,
     /// The app ID of the merchant or service provider.
     pub appid: Option<String>,
     /// The sub-merchant's app ID.
     pub sub_appid: Option<String>,
-    /// The user under `appid`.
+    /// The user's openid under `appid`.
     pub openid: Option<String>,
-    /// The user under `sub_appid`.
+    /// The user's openid under `sub_appid`.
     pub sub_openid: Option<String>,
-    /// Where the notification went.
+    /// URL that received the notification.
     pub merchant_callback_url: Option<String>,
-    /// The plan that was signed.
+    /// ID of the signed plan.
     pub plan_id: Option<String>,
-    /// Its name.
+    /// Name of the plan.
     pub plan_name: Option<String>,
-    /// Until when it can be used.
+    /// Time until which the plan can be used.
     pub plan_over_time: Option<DateTime>,
-    /// What it costs without the reduction, in fen.
+    /// Total price before discounts, in fen.
     pub total_origin_price: Option<Fen>,
-    /// How many payments it has.
+    /// Number of payments in the plan.
     pub deduction_quantity: Option<i64>,
-    /// What it costs, in fen.
+    /// Total price, in fen.
     pub total_actual_price: Option<Fen>,
-    /// The payment that it got to; 0 before the first.
+    /// Number of the current payment; 0 before the first.
     pub going_detail_no: Option<i64>,
-    /// How far it got.
+    /// State of the plan.
     pub sign_state: SignState,
-    /// When it was signed.
+    /// Time of signing.
     pub sign_time: Option<DateTime>,
-    /// When it was cancelled.
+    /// Time of cancellation.
     pub cancel_sign_time: Option<DateTime>,
-    /// Who cancelled it.
+    /// The party that cancelled the plan.
     pub cancel_sign_type: Option<CancelSignType>,
-    /// Why it was cancelled, in words.
+    /// Reason for the cancellation, in words.
     pub cancel_reason: Option<String>,
-    /// The payments.
+    /// The payments of the plan.
     pub signed_detail_list: Option<Vec<PlanDetail>>,
 }
 
@@ -61,33 +61,33 @@ pub struct SignPlan {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PlanDetail {
-    /// Its place in the plan, from 1.
+    /// Sequence number in the plan, from 1.
     pub plan_detail_no: Option<i64>,
-    /// The merchant's own number for it.
+    /// The merchant's own number for the payment.
     pub merchant_plan_detail_no: Option<String>,
-    /// Its name.
+    /// Name of the payment.
     pub plan_detail_name: Option<String>,
-    /// What it costs without the reduction, in fen.
+    /// Price before the discount, in fen.
     pub original_price: Option<Fen>,
-    /// The reduction, in words.
+    /// Description of the discount.
     pub plan_discount_description: Option<String>,
-    /// What it costs, in fen.
+    /// Price, in fen.
     pub actual_price: Option<Fen>,
-    /// How far it got.
+    /// State of the payment.
     pub plan_detail_state: Option<PlanDetailState>,
-    /// WeChat Pay's number for its service order.
+    /// WeChat Pay's number for the payment's service order.
     pub order_id: Option<String>,
-    /// What the user paid for it, in fen.
+    /// Amount that the user paid, in fen.
     pub actual_pay_price: Option<Fen>,
-    /// When it was used.
+    /// Time of use.
     pub use_time: Option<DateTime>,
-    /// When it was completed.
+    /// Time of completion.
     pub complete_time: Option<DateTime>,
-    /// When it was cancelled.
+    /// Time of cancellation.
     pub cancel_time: Option<DateTime>,
 }
 
-/// How far a plan got (计划签约状态). The pages do not list the values: these are those of examples, others are kept.
+/// States of a plan (计划签约状态). The pages do not list the values: these come from examples, and others are kept.
 #[wxpay_enum]
 pub enum SignState {
     /// Signed.
@@ -96,20 +96,20 @@ pub enum SignState {
     Unsigned,
 }
 
-/// Who cancelled a plan (取消类型).
+/// Parties that can cancel a plan (取消类型).
 #[wxpay_enum]
 pub enum CancelSignType {
-    /// Nobody.
+    /// None: the plan was not cancelled.
     NotCancel,
     /// The user.
     User,
     /// The merchant.
     Merchant,
-    /// The user, by taking the permission for the service back.
+    /// The user, by withdrawing the permission for the service.
     RevokeService,
 }
 
-/// How far one payment of a plan got (计划明细状态).
+/// States of one payment of a plan (计划明细状态).
 #[wxpay_enum]
 pub enum PlanDetailState {
     /// Not used yet.

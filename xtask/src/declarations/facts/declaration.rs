@@ -1,12 +1,12 @@
-//! An operation as its declaration. What a member or an operation needs beside its type is in the tables at the end: a new
-//! word is a line there.
+//! Writes an operation as a declaration. The words for a member or an operation are in the tables at the end: a new word is a
+//! line there.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::operation::{Class, Member, Operation, Place};
 
-/// The source of the declaration, whose request is called `Request` and whose answer `Answer`.
+/// The source of the declaration. The request is named `Request` and the answer `Answer`.
 pub(super) fn of(operation: &Operation) -> String {
     let mut source = Source::default();
     let arguments: Vec<_> = ARGUMENTS.iter().filter_map(|argument| argument(operation)).collect();
@@ -20,7 +20,7 @@ pub(super) fn of(operation: &Operation) -> String {
     format!("//! {}, of `{}`.\n\nuse wxpay::prelude::*;\n{}", operation.endpoint, operation.family, source.text)
 }
 
-/// What the operation demands, and no word says.
+/// Demands of the operation that no word expresses.
 pub(super) fn unsaid(operation: &Operation) -> BTreeSet<&'static str> {
     fn visit(members: &[Member], found: &mut BTreeSet<&'static str>) {
         for member in members {
@@ -41,14 +41,14 @@ struct Source {
 }
 
 impl Source {
-    /// A struct, and behind it those of its members. Of a request the operation says where its members go.
+    /// Writes a struct, and after it the structs of its members. A request's operation decides about the places of its members.
     fn item(&mut self, attribute: &str, name: &str, members: &[Member], request: Option<&Operation>) {
         let (mut fields, mut idents) = (String::new(), BTreeSet::new());
         let mut inner = Vec::new();
         for member in members {
             let (mut ident, mut words) = (ident(&member.name), words(member, request));
             if !idents.insert(ident.clone()) {
-                // The one in the path was first.
+                // The member in the path came first.
                 ident = format!("body_{ident}");
                 words.extend(["body".to_owned(), format!("rename = {:?}", member.name)]);
             } else if ident.trim_start_matches("r#") != member.name && member.place != Place::Header {
@@ -62,7 +62,7 @@ impl Source {
             let listed = (0..member.lists).fold(ty, |ty, _| format!("Vec<{ty}>"));
             let is_required = member.required || matches!(member.place, Place::Path | Place::File);
             let ty = if is_required { listed } else { format!("Option<{listed}>") };
-            // Writing to a text does not fail.
+            // Writing to a string cannot fail.
             let _ = writeln!(fields, "    /// A member.");
             if !words.is_empty() {
                 let _ = writeln!(fields, "    #[wxpay({})]", words.join(", "));
@@ -140,7 +140,7 @@ fn words(member: &Member, request: Option<&Operation>) -> Vec<String> {
     place.into_iter().chain(words).collect()
 }
 
-/// A name as a field's: what Rust does not take is an underscore.
+/// A field name: characters that Rust does not accept become underscores.
 fn ident(name: &str) -> String {
     let letter = |letter: char| if letter.is_alphanumeric() { letter } else { '_' };
     let name: String = name.chars().map(letter).flat_map(char::to_lowercase).collect();
@@ -152,7 +152,7 @@ fn ident(name: &str) -> String {
     }
 }
 
-/// `out_trade_no` as `OutTradeNo`.
+/// Turns `out_trade_no` into `OutTradeNo`.
 fn camel(name: &str) -> String {
     let words = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
     let word = |word: &str| {
@@ -163,13 +163,13 @@ fn camel(name: &str) -> String {
     words.map(word).collect()
 }
 
-/// A value as a variant.
+/// The variant of a value.
 fn variant(value: &str) -> String {
     let name = camel(value);
     if syn::parse_str::<syn::Ident>(&name).is_ok() { name } else { format!("V{name}") }
 }
 
-/// Whether the variant is spelled as the value without being told: words of two capitals or more between single underscores.
+/// Returns true if the variant needs no `rename`: the value has words of two capitals or more between single underscores.
 fn is_usual(value: &str, variant: &str) -> bool {
     let is_word = |word: &str| word.len() > 1 && word.chars().all(|letter| letter.is_ascii_uppercase());
     value.split('_').all(is_word) && variant == camel(value)
@@ -236,30 +236,32 @@ type IsSo<T> = fn(&T) -> bool;
 /// The arguments of an endpoint.
 const ARGUMENTS: &[fn(&Operation) -> Option<String>] = &[method, path, response, success, doc];
 
-/// The type of an answer that is a file, which has no members.
+/// The type of an answer that is a file. It has no members.
 const FILE: Option<&str> = None;
 
-/// The attributes below that of an endpoint.
+/// The attributes below the endpoint's.
 const ATTRIBUTES: &[fn(&Operation) -> Option<&'static str>] = &[];
 
-/// The words on a member.
+/// The words of a member.
 const WORDS: &[fn(&Member) -> Option<String>] = &[length, items, range, pattern];
 
-/// The types of members that are not told by their class. The first that fits.
+/// The types that do not follow from a member's class. The first one that fits is used.
 const TYPES: &[(IsSo<Member>, &str)] =
     &[(|member| member.secret, "Sensitive"), (|member| member.time && member.class() == Class::Text, "DateTime")];
 
-/// The arguments of a list whose values are all like this; otherwise each has its spelling.
+/// The arguments of a list whose values all fit; otherwise each value has a `rename`.
 const SPELLINGS: &[(IsSo<str>, &str)] = &[];
 
-/// Whether a length or a count may have no end.
+/// True if a length or a count may be open at the end.
 const OPEN: bool = false;
 
-/// What an operation may demand that no word says.
-const DEMANDS: &[(&str, IsSo<Operation>)] =
-    &[("an answer that is a file", |operation| operation.file), ("to be out of use", |operation| operation.deprecated)];
+/// Demands of an operation that no word expresses.
+const DEMANDS: &[(&str, IsSo<Operation>)] = &[
+    ("an answer that is a file", |operation| operation.file),
+    ("a deprecated endpoint", |operation| operation.deprecated),
+];
 
-/// What a member may demand that no word says.
+/// Demands of a member that no word expresses.
 const MEMBERS_DEMANDS: &[(&str, IsSo<Member>)] = &[
     ("a length without an end", |member| {
         !OPEN && member.limits.contains_key("min_length") && !member.limits.contains_key("max_length")
@@ -269,8 +271,8 @@ const MEMBERS_DEMANDS: &[(&str, IsSo<Member>)] = &[
     }),
     ("a date", |member| is_date(member, "dddd-dd-dd")),
     ("a date without dashes", |member| is_date(member, "dddddddd")),
-    ("a time without anything between", |member| is_date(member, "dddddddddddddd")),
-    ("values in lower case, with one word for all", |member| {
+    ("a time without separators", |member| is_date(member, "dddddddddddddd")),
+    ("values in lower case, as one word for all of them", |member| {
         SPELLINGS.is_empty() && !member.values.is_empty() && member.values.iter().all(|value| is_lower(value))
     }),
     ("JSON in a text", |member| {
@@ -279,18 +281,18 @@ const MEMBERS_DEMANDS: &[(&str, IsSo<Member>)] = &[
     }),
 ];
 
-/// Words of two small letters or more.
+/// Returns true for words of two small letters or more.
 fn is_lower(value: &str) -> bool {
     value.split('_').all(|word| word.len() > 1 && word.chars().all(|letter| letter.is_ascii_lowercase()))
 }
 
-/// Whether the member is called a time or a date, and its example has this form.
+/// Returns true if the member's name contains date, time or day, and its example has this form.
 fn is_date(member: &Member, form: &str) -> bool {
     let is_called_so = ["date", "time", "day"].iter().any(|word| member.name.contains(word));
     let is_digit = |(letter, form): (char, char)| if form == 'd' { letter.is_ascii_digit() } else { letter == form };
     let example = member.example.as_deref().unwrap_or_default();
     let fits = example.chars().count() == form.len() && example.chars().zip(form.chars()).all(is_digit);
-    // By what the facts say, not by its type: the table of types may ask.
+    // Asks the facts, not the member's type: the table of types may call this.
     let is_free = member.class() == Class::Text && member.values.is_empty() && !member.secret && !member.time;
     is_called_so && fits && is_free
 }
@@ -300,7 +302,7 @@ mod tests {
     use super::super::{operation::Operation, operations, outline};
     use super::{ident, is_usual, of, unsaid, variant};
 
-    /// The compiler judges the rest, and the others.
+    /// The compiler checks the rest, and the other operations.
     #[test]
     fn an_operation_of_the_facts_is_rust() -> Result<(), Box<dyn std::error::Error>> {
         let operations = operations(&[])?;
@@ -342,7 +344,7 @@ mod tests {
     fn what_no_word_says_is_told() -> Result<(), String> {
         let operation = read("GET /v3/bill 200 file deprecated\n request\n  name text query min_length=6\n")?;
         let told: Vec<_> = unsaid(&operation).into_iter().collect();
-        assert!(told.contains(&"to be out of use"), "{told:?}");
+        assert!(told.contains(&"a deprecated endpoint"), "{told:?}");
         Ok(())
     }
 

@@ -1,15 +1,15 @@
-//! Every operation of the facts, declared: by a declaration that nobody has adapted to it.
+//! Declares every operation of the facts, with declarations that nobody has adapted to them.
 //!
 //! ```text
 //! tests/facts -> operation -> declaration, values -> rustc -> runner: build, encode, look at the wire, read, compare
 //! ```
 //!
-//! What does not compile is left out, with what rustc says about it. The runner is a program of its own (`runner.rs`, no module
-//! of this one), whose witness is what the facts say of a request, not its table.
+//! An operation that does not compile is left out and reported with rustc's message. The runner is a separate program
+//! (`runner.rs` is not a module of this crate). It compares with the facts, not with the request's table.
 
 mod declaration;
 mod operation;
-// The form of the files of facts, which is explained there; written for tests, it panics where the data is broken.
+// The format of the facts' files, which is explained there. It was written for tests, and panics if the data is broken.
 #[path = "../../../../tests/src/facts/outline.rs"]
 #[allow(dead_code, clippy::expect_used, reason = "only half of it is needed here")]
 mod outline;
@@ -26,17 +26,17 @@ use serde_json::json;
 use self::operation::Operation;
 use super::compiler::{Compiled, Compiler, Message};
 
-/// Which operations.
+/// The operations to try.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// Only these products, by the names of their files
     families: Vec<String>,
-    /// Only every so many operations
+    /// Only each N-th operation
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
     every: u16,
 }
 
-/// Declares, compiles, runs, and prints what could not be declared, what failed, and how long it took.
+/// Declares, compiles and runs; prints the operations that could not be declared, the failures and the time.
 pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
     let operations: Vec<_> = operations(&arguments.families)?.into_iter().step_by(arguments.every.into()).collect();
     let compiler = Compiler::new()?;
@@ -56,7 +56,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
     }
     for (demand, endpoints) in &unsaid {
         let some: Vec<_> = endpoints.iter().take(3).map(|endpoint| endpoint.as_str()).collect();
-        println!("not said: {demand}: {} operations, such as {}", endpoints.len(), some.join(", "));
+        println!("no word for: {demand}: {} operations, such as {}", endpoints.len(), some.join(", "));
     }
     println!(
         "{} operations, {} declared; compiled in {:.1} s, {:.1} s for the last of {} builds",
@@ -79,7 +79,7 @@ pub(super) fn declaration(operation: &Operation) -> String {
     declaration::of(operation)
 }
 
-/// The operations of these products, or of all.
+/// The operations of these products, or of all if none is given.
 pub(super) fn operations(families: &[String]) -> io::Result<Vec<Operation>> {
     let folder = crate::top()?.join("tests/facts/operations");
     let mut files: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
@@ -99,11 +99,11 @@ pub(super) fn operations(families: &[String]) -> io::Result<Vec<Operation>> {
     Ok(operations)
 }
 
-/// The program with the declarations, a file each.
+/// The program with the declarations, one file each.
 struct Program<'a> {
     folder: PathBuf,
     operations: &'a [Operation],
-    /// Why, by the operation.
+    /// The reason, by operation.
     refused: BTreeMap<String, String>,
     builds: usize,
 }
@@ -129,7 +129,7 @@ impl<'a> Program<'a> {
         Ok(Self { folder, operations, refused: BTreeMap::new(), builds: 0 })
     }
 
-    /// Compiles alone what is known to be refused, so that not everything is compiled twice.
+    /// Compiles the operations that are known to be refused separately, so that the rest is not compiled twice.
     fn refuse_known(&mut self, compiler: &Compiler) -> io::Result<()> {
         for (number, operation) in self.operations.iter().enumerate() {
             if UNDECLARABLE.contains(&operation.endpoint.as_str()) {
@@ -142,7 +142,7 @@ impl<'a> Program<'a> {
         Ok(())
     }
 
-    /// Builds without what is refused, until nothing more is.
+    /// Builds without the refused operations, until no more are refused.
     fn build(&mut self, compiler: &Compiler) -> io::Result<Compiled> {
         loop {
             self.list()?;
@@ -157,7 +157,7 @@ impl<'a> Program<'a> {
             for error in compiled.errors() {
                 let number = error.place.as_ref().and_then(|place| number(Path::new(&place.file)));
                 let Some(operation) = number.and_then(|number| self.operations.get(number)) else {
-                    return Err(io::Error::other(format!("an error elsewhere: {}", error.rendered)));
+                    return Err(io::Error::other(format!("an error outside of the declarations: {}", error.rendered)));
                 };
                 self.refused.entry(operation.endpoint.clone()).or_insert_with(|| said(error));
             }
@@ -167,7 +167,7 @@ impl<'a> Program<'a> {
         }
     }
 
-    /// The modules and the table of what is declared.
+    /// Writes the modules and the table of the declared operations.
     fn list(&self) -> io::Result<()> {
         let (mut modules, mut cases) = (String::new(), String::new());
         for (number, operation) in self.operations.iter().enumerate() {
@@ -185,7 +185,7 @@ impl<'a> Program<'a> {
     }
 }
 
-/// What is wrong, and with which token.
+/// The error and its token.
 fn said(error: &Message) -> String {
     let source = error.place.as_ref().map_or("", |place| place.source.as_str());
     format!("`{source}`: {}", error.text.lines().next().unwrap_or_default())
@@ -204,10 +204,10 @@ const RUNNER: &str = include_str!("runner.rs");
 
 const CASES: &str = "cases.json";
 
-/// What is known not to be declarable.
+/// Operations that are known not to be declarable.
 const UNDECLARABLE: [&str; 2] = [
-    // A member in the path and in the body, both of that name.
+    // It has a member in the path and another with the same name in the body.
     "PATCH /v3/global/merchants/{sub_mchid}",
-    // The facts' own pattern is none: `|-_` is a range that ends before it begins.
+    // The facts' own pattern is invalid: the range `|-_` ends before it begins.
     "POST /v3/marketing/paygiftactivity/activities/{activity_id}/merchants/delete",
 ];

@@ -1,4 +1,4 @@
-//! An operation as its lines say it, with the words as they stand there.
+//! An operation, read from its lines, with their words.
 
 use std::collections::BTreeMap;
 
@@ -10,12 +10,12 @@ pub(crate) struct Operation {
     pub(super) endpoint: String,
     pub(super) family: String,
     pub(super) status: String,
-    /// Its answer is a file.
+    /// True if the answer is a file.
     pub(super) file: bool,
     pub(super) deprecated: bool,
     pub(super) page: Option<String>,
     pub(super) request: Vec<Member>,
-    /// `None`: nothing is answered.
+    /// `None` if the answer has no body.
     pub(super) answer: Option<Vec<Member>>,
 }
 
@@ -25,19 +25,19 @@ pub(super) struct Member {
     pub(super) name: String,
     pub(super) place: Place,
     pub(super) lists: usize,
-    /// More than one where the sources disagree.
+    /// The classes; more than one if the sources disagree.
     pub(super) classes: Vec<String>,
     pub(super) required: bool,
     pub(super) secret: bool,
     pub(super) time: bool,
     pub(super) values: Vec<String>,
-    /// `max_length` and the like.
+    /// Limits such as `max_length`.
     pub(super) limits: BTreeMap<String, String>,
     pub(super) example: Option<String>,
     pub(super) members: Vec<Member>,
 }
 
-/// Where a member of a request goes.
+/// The place of a request's member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(super) enum Place {
     Path,
@@ -49,14 +49,14 @@ pub(super) enum Place {
     Body,
 }
 
-/// What is to be made of a member.
+/// The kind of a member's type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
     Text,
     Integer,
     Boolean,
     Object,
-    /// The sources know no more than that it is JSON.
+    /// Some JSON: the sources have no details.
     Any,
     File,
 }
@@ -128,19 +128,19 @@ impl Member {
             "required" => self.required = true,
             "secret" => self.secret = true,
             "time" => self.time = true,
-            // Who disputes that it is required lets it be left out; who knows it from one source only has it all the same.
+            // A disputed member can be left out of a request, and an unconfirmed one is used like the others.
             "disputed" | "unconfirmed" => {}
             "path" => self.place = Place::Path,
             "query" => self.place = Place::Query,
             "header" => self.place = Place::Header,
             "part" => self.place = Place::Part,
             "upload" => self.place = Place::File,
-            _ => return Err(format!("`{word}` is no word here, at `{}`", self.name)),
+            _ => return Err(format!("unknown word `{word}`, at `{}`", self.name)),
         }
         Ok(())
     }
 
-    /// What a single source has in the body of a `GET`, which has none, is a text in its query.
+    /// A `GET` has no body: a member that a source has there is a text in the query.
     fn go_into_the_query(&mut self) {
         if self.place == Place::Body {
             self.place = Place::Query;
@@ -162,12 +162,12 @@ impl Member {
         }
     }
 
-    /// A limit that is a number, if it is one.
+    /// A limit as a number, if it is one.
     pub(super) fn limit(&self, name: &str) -> Option<i64> {
         self.limits.get(name)?.parse().ok()
     }
 
-    /// The pattern without the slashes that pages put around it.
+    /// The pattern, without the slashes that some pages put around it.
     pub(super) fn pattern(&self) -> Option<&str> {
         let pattern = self.limits.get("pattern")?;
         Some(pattern.strip_prefix('/').and_then(|pattern| pattern.strip_suffix('/')).unwrap_or(pattern))

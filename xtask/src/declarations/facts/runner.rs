@@ -1,5 +1,5 @@
-//! Builds each request out of the facts' values, encodes it, compares the wire with those values, reads it as a server does,
-//! and compares again; reads each answer, and compares that.
+//! Builds each request from the facts' values, encodes it, compares the result with those values, reads it as a server does, and
+//! compares again. Reads each answer, and compares it.
 
 #![allow(dead_code, deprecated, non_snake_case)]
 
@@ -47,7 +47,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     println!("{} operations: {requests} requests and {answers} answers, of which {failed} failed", CASES.len());
-    if failed == 0 { Ok(()) } else { Err("something was lost".into()) }
+    if failed == 0 { Ok(()) } else { Err("some requests or answers differ".into()) }
 }
 
 struct Case {
@@ -102,11 +102,11 @@ fn answered(case: &Case, expected: &Value) -> Result<(), String> {
     same("what was read", expected, &plain(answer.node()))
 }
 
-/// The request out of its members, compared with them.
+/// Builds the request from its members, and compares it with them.
 fn built(mut request: Box<dyn Message + Sync>, members: &Value) -> Result<Box<dyn Message + Sync>, String> {
     let read = read_json(&mut *request, members.to_string().as_bytes());
     if let Slot::Object(object) = request.slot() {
-        // By its name one member is found, and another one in another place is missing.
+        // JSON finds only one of two members with the same name; the one in the other place is missing.
         let fields = object.table().fields;
         let is_another = |fault: &Fault| {
             let is_of_that_name = |field: &&Field| fault.pointer.strip_prefix('/') == Some(field.name);
@@ -136,7 +136,7 @@ fn fill(slot: Slot<'_>, text: &str) -> Result<(), Mismatch> {
     }
 }
 
-/// Compares what is sent with what the facts say about it: here the declaration has no say.
+/// Compares the encoded request with the facts, without using the declaration.
 fn on_the_wire(case: &Case, places: &Value, encoded: &Encoded) -> Result<(), String> {
     let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let (path, query) = encoded.target().split_once('?').unwrap_or((encoded.target(), ""));
@@ -171,9 +171,9 @@ fn on_the_wire(case: &Case, places: &Value, encoded: &Encoded) -> Result<(), Str
     let body = places.get("body").cloned();
     let found = match encoded.signed() {
         b"" => None,
-        body => Some(serde_json::from_slice(body).map_err(|error| format!("the body is no JSON: {error}"))?),
+        body => Some(serde_json::from_slice(body).map_err(|error| format!("the body is not JSON: {error}"))?),
     };
-    // Members that are all left out leave an object.
+    // If all members are left out, the body is an empty object.
     let body = body.or_else(|| found.is_some().then(|| json!({})));
     same("the body", &json!(body), &found.as_ref().map_or(Value::Null, opened))
 }
@@ -183,7 +183,7 @@ fn same(what: &str, expected: &Value, found: &Value) -> Result<(), String> {
         match (expected, found) {
             (Value::Object(expected), Value::Object(found)) => {
                 let added = found.iter().find(|(name, _)| !expected.contains_key(*name));
-                let added = added.map(|(name, value)| format!("at {at}/{name} too many: {value}"));
+                let added = added.map(|(name, value)| format!("at {at}/{name} an unexpected member: {value}"));
                 let null = Value::Null;
                 let inside = expected.iter().find_map(|(name, value)| {
                     difference(&format!("{at}/{name}"), value, found.get(name).unwrap_or(&null))
@@ -201,7 +201,7 @@ fn same(what: &str, expected: &Value, found: &Value) -> Result<(), String> {
     difference("", expected, found).map_or(Ok(()), |difference| Err(format!("{what} has {difference}")))
 }
 
-/// What a message holds, in plain text.
+/// The values of a message, in plain text.
 fn plain(node: Node<'_>) -> Value {
     written(node).unwrap_or_else(|| json!({}))
 }
@@ -227,7 +227,7 @@ fn written(node: Node<'_>) -> Option<Value> {
     })
 }
 
-/// What was read as sealed is plain.
+/// Makes sensitive members plain text; reading has taken them for ciphertext.
 fn unseal(message: &mut dyn Message) {
     walk_mut(message, &mut |_, slot| {
         if let Slot::Secret(secret) = slot {
@@ -236,7 +236,7 @@ fn unseal(message: &mut dyn Message) {
     });
 }
 
-/// The value with each ciphertext opened.
+/// The value, with all ciphertexts opened.
 fn opened(value: &Value) -> Value {
     match value {
         Value::String(text) => json!(from_base64(text).and_then(|sealed| Key::open(&sealed)).unwrap_or(text.clone())),
@@ -279,7 +279,7 @@ fn decoded(text: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Nothing here waits.
+/// Nothing here waits, so the future is ready.
 fn ready<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => value,
@@ -295,7 +295,7 @@ fn client() -> Result<Client, Box<dyn Error>> {
     Ok(builder.signer(Arc::new(Key)).platform(platform).transport(Arc::new(Nowhere)).build()?)
 }
 
-/// In place of RSA: of the same size, and good for nothing else.
+/// Takes the place of RSA: the ciphertexts have the same size, but are not secret.
 struct Key;
 
 impl Key {

@@ -1,4 +1,4 @@
-//! What an operation sends and is answered: made of the facts' examples, and within their limits.
+//! Values of an operation's requests and answers, made from the facts' examples and within their limits.
 
 use std::collections::BTreeMap;
 
@@ -6,13 +6,13 @@ use serde_json::{Map, Value, json};
 
 use super::operation::{Class, Member, Operation, Place};
 
-/// Requests, as what is in each place by its name: with every member, with every member and the last value of each list, and
-/// with what is required only.
+/// The requests: with every member, with every member and the last value of each list, and with only the required members. Each
+/// has an object of members for each place.
 pub(super) fn requests(operation: &Operation) -> Value {
     let request = |form: Form| {
         let mut places = BTreeMap::<_, Map<_, _>>::new();
         for member in operation.request.iter().filter(|member| form.has(member)) {
-            // What is in the path and in the body as well is the same in both.
+            // A member that is in the path and in the body has the same value in both.
             let in_path =
                 operation.request.iter().find(|other| other.name == member.name && other.place == Place::Path);
             let value = value(in_path.unwrap_or(member), form);
@@ -23,7 +23,7 @@ pub(super) fn requests(operation: &Operation) -> Value {
     FORMS.map(request).to_vec().into()
 }
 
-/// The same of its answers; none where nothing is answered.
+/// The answers in the same forms; none if the answer has no body.
 pub(super) fn answers(operation: &Operation) -> Value {
     let answers = operation.answer.iter().flat_map(|members| FORMS.map(|form| object(members, form)));
     answers.collect::<Vec<_>>().into()
@@ -80,7 +80,7 @@ fn text(member: &Member, form: Form) -> String {
     let pattern = member.pattern().and_then(|pattern| regex_lite::Regex::new(&format!("^(?:{pattern})$")).ok());
     let number = |name| member.limit(name).and_then(|number| usize::try_from(number).ok());
     let (min, max) = (number("min_length").unwrap_or(1), number("max_length").unwrap_or(usize::MAX));
-    // The example of a sensitive member may be a ciphertext, too long to be encrypted again.
+    // The example of a sensitive member may be a ciphertext, which is too long to be encrypted again.
     let max = if member.secret { max.min(40) } else { max };
     let fits = |text: &&str| {
         let length = text.chars().count();
@@ -105,6 +105,6 @@ const FORMS: [Form; 3] = [Form::First, Form::Last, Form::Required];
 
 const TIME: &str = "2018-06-08T10:34:56+08:00";
 
-/// Texts for members without an example that fits: what pages ask for in patterns, and one with what has to be escaped.
+/// Texts for members without an example that fits: for the pages' patterns, and one that has to be escaped.
 const TEXTS: &[&str] =
     &["a/b?c=d&e %+数据\"\\", "example", "12345678", "123456", "20260101", "20260101120000", "1234", "7", "A"];
