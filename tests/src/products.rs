@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use wxpay::payload::Kind;
 use wxpay::{Product, products};
 
-/// The rows of the table: a feature with the products that it compiles.
+/// The rows of the table: each feature with the products that it compiles.
 ///
 /// # Panics
 /// The manifest of `wxpay` cannot be read.
@@ -36,7 +36,7 @@ fn say(product: &Product) -> String {
     format!("`{}` ({}{})", product.module, product.name, if uploads { ": uploads" } else { "" })
 }
 
-/// The features of `wxpay`, each with those that it turns on.
+/// The features of `wxpay`, each with the features that it turns on.
 ///
 /// # Panics
 /// The manifest cannot be read.

@@ -29,6 +29,11 @@ impl<'a> Completed<'a> {
         let said = file.map_or_else(Vec::new, |file| said_by(file, request));
         Self { request, file, said }
     }
+
+    /// The completed request; without a file the request itself, whose members are then not asked for one by one.
+    pub(crate) fn object(&self) -> &dyn Object {
+        if self.said.is_empty() { self.request } else { self }
+    }
 }
 
 impl Object for Completed<'_> {

@@ -56,7 +56,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __p::Payload for ListOrders {
-        type Shape = __p::Struct;
+        type Shape = __p::Request;
     }
     #[automatically_derived]
     impl __p::Serialize for ListOrders {
@@ -152,7 +152,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __p::Payload for FetchReceipt {
-        type Shape = __p::Struct;
+        type Shape = __p::Request;
     }
     #[automatically_derived]
     impl __p::Serialize for FetchReceipt {

@@ -3,18 +3,20 @@
 
 mod completion;
 mod foreign;
+mod renamed;
+mod twice;
 mod unfit;
 
 use std::iter::once;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote, quote_spanned};
-use syn::{Attribute as Attr, Data, DeriveInput, Fields, Ident, Path, parse_quote};
+use syn::{Attribute as Attr, Data, DeriveInput, Error, Fields, Ident, Path, parse_quote};
 
 use crate::errors::Errors;
 use crate::valid::{self, Kind};
-use crate::written::{Item, crate_path};
-use crate::{check, doc, emit};
+use crate::written::Item;
+use crate::{check, doc, door, emit};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Attribute {
@@ -35,14 +37,20 @@ pub(crate) fn expand(attribute: Attribute, args: TokenStream, item: TokenStream)
         refuse(attribute, &item, &mut errors);
         return errors.finish(item);
     };
+    if is_expanded(&input) {
+        errors.push(Error::new(Span::call_site(), "one item, one attribute of `wxpay`"));
+        return errors.finish(item);
+    }
     // Of two attributes the one that fits goes on: of the other there would be more to say.
     let (attribute, args) = match foreign::refuse(&mut input, &mut errors) {
         Some((other, other_args)) if !attribute.fits(&input.data) && other.fits(&input.data) => (other, other_args),
         _ => (attribute, args),
     };
+    twice::refuse(&mut input, &mut errors);
     unfit::refuse(&mut input, &mut errors);
 
-    let door = door(&input.attrs);
+    renamed::refuse(&mut input.attrs, &mut errors);
+    let door = door::said(&input.attrs).unwrap_or_else(door::usual);
     // What is missing among the arguments is missing in the whole attribute.
     let marker = quote_spanned!(Span::call_site()=> (#args));
     let passed: Attr = match attribute {
@@ -51,10 +59,22 @@ pub(crate) fn expand(attribute: Attribute, args: TokenStream, item: TokenStream)
         Attribute::Enum => parse_quote!(#[wxpay(__enum #marker)]),
     };
     if let (Attribute::Enum, Data::Enum(data)) = (attribute, &mut input.data) {
-        completion::complete(&mut input.attrs, data, &door, &mut errors);
+        completion::complete(&mut input.attrs, &input.generics, data, &door, &mut errors);
     }
     input.attrs.push(passed);
     if is_conditional(&mut input) { left_to_the_derive(input, &door, errors) } else { at_once(input, errors) }
+}
+
+/// Tells whether another attribute was here before, under a name that it could not know: it left its marks.
+fn is_expanded(input: &DeriveInput) -> bool {
+    match &input.data {
+        Data::Enum(data) => data.variants.iter().any(completion::is_added),
+        // An author may write `<>` as well.
+        Data::Struct(_) | Data::Union(_) => {
+            let begin = input.generics.lt_token.filter(|_| input.generics.params.is_empty());
+            begin.is_some_and(|begin| begin.span.source_text().is_none_or(|text| text != "<"))
+        }
+    }
 }
 
 /// rustc would change nothing before the derive sees it, so that what the derive does can be done here: the item is
@@ -150,20 +170,6 @@ fn refuse(attribute: Attribute, item: &TokenStream, errors: &mut Errors) {
         Attribute::Object => errors.at(keyword, "`#[wxpay_object]` belongs on a struct with named fields"),
         Attribute::Enum => errors.at(keyword, "`#[wxpay_enum]` belongs on an enum"),
     }
-}
-
-/// What `#[wxpay(crate = ..)]` says. Mistakes in it are told where the item is read.
-fn door(attributes: &[Attr]) -> Path {
-    let mut door: Path = parse_quote!(::wxpay);
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("wxpay")) {
-        let _ = attribute.parse_nested_meta(|meta| {
-            if meta.path.is_ident("crate") {
-                door = meta.value()?.call(crate_path)?;
-            }
-            Ok(())
-        });
-    }
-    door
 }
 
 /// The word that says what the item is, behind its attributes and its visibility.

@@ -34,7 +34,8 @@ impl Errors {
     /// The output, behind everything that was wrong.
     pub(crate) fn finish(mut self, output: TokenStream) -> TokenStream {
         self.finished = true;
-        let errors = self.collected.iter().map(syn::Error::to_compile_error);
+        let told = self.collected.iter().filter(|error| error.to_string() != REPORTED);
+        let errors = told.map(syn::Error::to_compile_error);
         quote! { #(#errors)* #output }
     }
 
@@ -43,6 +44,13 @@ impl Errors {
         self.finished = true;
     }
 }
+
+/// A mistake of which rustc has told: it counts as one, and is not told again.
+pub(crate) fn reported_by_rustc(tokens: impl ToTokens) -> syn::Error {
+    syn::Error::new_spanned(tokens, REPORTED)
+}
+
+const REPORTED: &str = "";
 
 impl Drop for Errors {
     fn drop(&mut self) {

@@ -13,6 +13,7 @@ mod attribute;
 mod check;
 mod derive;
 mod doc;
+mod door;
 mod emit;
 mod errors;
 #[cfg(test)]
@@ -64,6 +65,7 @@ use crate::attribute::Attribute;
 /// | `items = 1..=50`, `items = 1..` | elements of a `Vec` |
 /// | `url`, `bare_url` | a public `https` URL with a path (`bare_url`: perhaps without) and nothing behind it |
 /// | `check = path::to::function` | `fn(&str) -> Result<(), String>`; of an integer or an amount `fn(T)` of the field's `T`; of a `Vec` each element |
+/// | `check_list = path::to::function` | `fn(&[T]) -> Result<(), String>`: the whole of a `Vec<T>`, whatever `T` is |
 /// | `needs = "sub_appid"`, `needs = ["a", "b"]` | it is given only together with these members |
 /// | `default = 20` | what WeChat Pay takes where it is absent: for documentation and the sandbox, and never sent |
 /// | `extensions = ["jpg", "png"]` | how the name of an `Upload` may end |
@@ -183,7 +185,8 @@ pub fn wxpay_object(args: TokenStream, item: TokenStream) -> TokenStream {
 /// The enum is `#[non_exhaustive]` and keeps a value that it does not know: `as_str()` reads it (`as_i64()` of integers), a
 /// request refuses it, and `other(..)` makes one that is sent all the same. `VALUES` lists the known ones. `Debug`,
 /// `Display`, `FromStr`, `Clone`, `PartialEq`, `Eq`, `Hash`, and serde's `Serialize` and `Deserialize` in the form of the wire
-/// come with it; whatever else you derive stands below the attribute.
+/// come with it. Derive everything else below the attribute, where it also finds a trait of these that you repeat: a derive above it
+/// has expanded before, unseen, and rustc reports each trait that is then implemented twice (`E0119`).
 #[proc_macro_attribute]
 pub fn wxpay_enum(args: TokenStream, item: TokenStream) -> TokenStream {
     attribute::expand(Attribute::Enum, args.into(), item.into()).into()

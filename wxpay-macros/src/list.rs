@@ -6,9 +6,9 @@ use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
 use syn::token::Bracket;
-use syn::{Error, Ident, Token, bracketed, parenthesized};
+use syn::{Error, Ident, Lit, Token, bracketed, parenthesized};
 
-use crate::errors::Errors;
+use crate::errors::{self, Errors};
 use crate::meant::{self, Meant};
 
 /// The names that a list may hold, and those that were there. Several attributes on one field are one list.
@@ -167,8 +167,18 @@ pub(crate) fn value_with<T>(
     let is_end = |error: &Error| error.to_string().starts_with("unexpected end");
     input.call(parse).map_err(|error| match is_end(&error) {
         true => Error::new_spanned(written, format!("the value of `{name}` is not complete")),
+        false if is_refused(&written) => errors::reported_by_rustc(written),
         false => error,
     })
+}
+
+/// Tells whether it is a literal that rustc has refused already, such as `'POST'` or `"\d"`.
+fn is_refused(written: &TokenStream) -> bool {
+    let first = written.clone().into_iter().next();
+    let text = first.as_ref().map(ToString::to_string).unwrap_or_default();
+    matches!(first, Some(TokenTree::Literal(_)))
+        && text.starts_with(['"', '\''])
+        && !matches!(syn::parse2(written.clone()), Ok(Lit::Str(_) | Lit::Char(_)))
 }
 
 /// `(..)`, untouched.

@@ -71,7 +71,8 @@ fn segment(path: &LitStr, text: &str, names: &mut Vec<String>) -> syn::Result<()
 
 /// Notes the name, also one with something around it.
 fn hole(path: &LitStr, written: &str, names: &mut Vec<String>) -> syn::Result<()> {
-    let name = written.trim().trim_start_matches("r#");
+    // The pages write some members with hyphens.
+    let name = written.trim().trim_start_matches("r#").replace('-', "_");
     let name: String = name.chars().take_while(|character| is_name(*character)).collect();
     if name.is_empty() {
         return Err(Error::new_spanned(path, "a hole without name; a hole is written `{name}`"));

@@ -35,6 +35,16 @@ impl Leaf {
     }
 }
 
+/// The crate with a type of that name, for which every type of that name is taken.
+pub(crate) fn owner(name: &Ident) -> Option<&'static str> {
+    match name.to_string().as_str() {
+        "String" | "Option" | "Vec" | "Box" | "BTreeMap" | "HashMap" => Some("std"),
+        "Fen" | "FenText" | "IntText" | "DateTime" | "Date" | "CompactDate" | "CompactDateTime" | "Sensitive"
+        | "Upload" => Some("wxpay"),
+        _ => None,
+    }
+}
+
 /// `T` of `Option<T>`.
 pub(crate) fn optional(ty: &Type) -> Option<&Type> {
     inside(ty, "Option")
@@ -46,6 +56,11 @@ pub(crate) fn is_list(ty: &Type) -> bool {
         Some(inner) => is_list(inner),
         None => inside(ty, "Vec").is_some(),
     }
+}
+
+/// Whether the type is `Vec<u8>`.
+pub(crate) fn is_bytes(ty: &Type) -> bool {
+    inside(ty, "Vec").and_then(name).is_some_and(|element| element == "u8")
 }
 
 /// The type without the groups and parentheses that a macro or an author puts around it.

@@ -136,6 +136,8 @@ pub(crate) struct Member<'a> {
     pub(crate) said_optional: Option<&'a Ident>,
     pub(crate) opaque: bool,
     pub(crate) rules: Vec<&'a dyn Rule>,
+    /// Judges the whole list.
+    pub(crate) check_list: Option<&'a ExprPath>,
     pub(crate) label: Option<&'a LitStr>,
     /// The word `compared`.
     pub(crate) compared: Option<&'a Ident>,

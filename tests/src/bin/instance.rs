@@ -1,5 +1,5 @@
-//! One of several instances of a server, for the suite `instances`: reads its setup, says where it listens, and says of
-//! every notification when it began and when it had handled it. It ends with its input.
+//! One of several instances of a server, for the suite `instances`: reads its setup, prints its address, and prints when it
+//! begins and when it has handled each notification. It ends when its input is closed.
 
 use std::error::Error;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! What the person at the browser makes of the sandbox: faults, the clock; and why a request was refused.
+//! A person changes the sandbox, by faults and by its clock, and reads why a request was refused.
 
 use wxpay::error::ErrorCode;
 use wxpay_sandbox::Sandbox;

@@ -1,4 +1,4 @@
-//! What pages tell: why there is nothing, who has called, who is here.
+//! Explanations on the pages: of missing things, of requests and their callers, of merchants and keys.
 
 use http::Method;
 use reqwest::{Client, StatusCode};

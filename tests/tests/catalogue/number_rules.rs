@@ -17,7 +17,7 @@ fn the_guide_has_the_rules_of_every_number_that_a_request_makes_up() {
     let found = rest.split("\n\n").next().unwrap_or_default();
     let difference = difference(found, &right);
     assert!(difference.is_empty(), "wxpay/src/guide/numbers.md, for the catalogue's table:\n{difference}");
-    assert_eq!(found.trim_end(), right.trim_end(), "numbers.md has another order, or a line twice");
+    assert_eq!(found.trim_end(), right.trim_end(), "numbers.md is not sorted, or has a line twice");
 }
 
 #[test]
@@ -29,10 +29,10 @@ fn letters_are_told_in_the_words_of_the_page() {
     assert_eq!(only(|letter| letter.is_ascii_uppercase()), "capital letters");
 }
 
-/// Without a rule in the catalogue there is none on the page that it is from.
+/// The catalogue has no rule, because the official page states none.
 const UNDOCUMENTED: &str = "not documented";
 
-/// A row for each member and rule, by member; the products are modules of the crate.
+/// A row for each member and rule, sorted by member. The products are modules of the crate.
 fn table() -> String {
     let mut rows = BTreeMap::<_, BTreeSet<_>>::new();
     for shipped in catalogue() {
@@ -57,7 +57,7 @@ fn length((min, max): (usize, usize)) -> String {
     }
 }
 
-/// The printable characters of ASCII that are taken, in words where they are a class.
+/// The accepted characters of printable ASCII, in words if they form a class.
 fn characters(takes: impl Fn(char) -> bool) -> String {
     let (classes, others): (Vec<char>, Vec<_>) = (' '..='~').partition(char::is_ascii_alphanumeric);
     if (' '..='~').all(&takes) {

@@ -1,4 +1,4 @@
-//! A client that cannot work is not built, and the error says everything that is wrong with it.
+//! A client that cannot work is not built, and the error lists everything that is wrong.
 
 use wxpay::client::{Builder, Client};
 use wxpay::finding::{Finding, State};
@@ -9,7 +9,7 @@ async fn credentials() -> Credentials {
     Sandbox::start().await.unwrap().credentials().clone()
 }
 
-/// What is wrong, as `setting: problem` lines.
+/// The problems, as `setting: problem` lines.
 fn problems(builder: Builder) -> Vec<String> {
     let error = builder.build().unwrap_err();
     error.problems.iter().map(|problem| format!("{}: {}", problem.setting, problem.fault)).collect()
@@ -109,7 +109,7 @@ async fn one_mistake_is_one_problem_at_its_setting() {
     }
 }
 
-/// A serial in decimal is refused with its hex, which then works.
+/// A decimal serial is refused with its hex form, which works.
 #[tokio::test]
 async fn a_decimal_serial_is_told_in_hex() {
     let credentials = credentials().await;
@@ -124,7 +124,7 @@ async fn a_decimal_serial_is_told_in_hex() {
     assert!(error.contains("as an APIv3 key has them") && !error.contains(key), "{error}");
 }
 
-/// What is refused is looked at all the same: by a client of whatever is good.
+/// A refused configuration is inspected too, by a client of its valid parts.
 #[tokio::test]
 async fn a_configuration_that_is_refused_is_inspected() {
     let credentials = credentials().await;

@@ -1,5 +1,5 @@
-//! Rules about several members as words of a declaration, defaults, ends that are open, functions that judge a value: in
-//! the client, and the same in the sandbox.
+//! Rules about several members as words of a declaration, defaults, open ends, functions that check a value: in the client, and
+//! likewise in the sandbox.
 
 use std::sync::{Arc, Mutex};
 
@@ -66,7 +66,7 @@ struct Join {
     total: Option<FenText>,
 }
 
-/// Somebody.
+/// A person who pays.
 #[wxpay_object(required = (), any_of("openid", "sub_openid"))]
 #[derive(Debug, Clone, PartialEq, Default)]
 struct Payer {
@@ -85,7 +85,7 @@ fn even(count: u16) -> Result<(), String> {
 }
 
 fn whole_yuan(fee: Fen) -> Result<(), String> {
-    if fee.get() % 100 == 0 { Ok(()) } else { Err("is no whole yuan".to_owned()) }
+    if fee.get() % 100 == 0 { Ok(()) } else { Err("is not a whole yuan".to_owned()) }
 }
 
 fn not_free(total: FenText) -> Result<(), String> {
@@ -131,7 +131,7 @@ async fn the_client_refuses_with_the_pointer_of_the_member_at_fault() {
         said(&client, &tagged),
         ["query /tags: is there together with `out_trade_no`; expected at most one of `tags` and `out_trade_no`"]
     );
-    // Nothing of an empty list is in the query.
+    // An empty list is not in the query.
     assert_eq!(said(&client, &find.out_trade_no("2").tags(Vec::new())), [""; 0]);
 
     assert_eq!(said(&client, &join()), [""; 0]);
@@ -142,7 +142,7 @@ async fn the_client_refuses_with_the_pointer_of_the_member_at_fault() {
         said(&client, &wrong),
         [
             "body /payer/sub_appid: is missing; `sub_openid` needs it",
-            // An empty secret is not written.
+            // An empty secret is not sent.
             "body /payer/name: is missing; `sub_openid` needs it",
             "body /guests/1/openid: is missing; expected at least one of `openid` and `sub_openid`",
         ]
@@ -163,7 +163,7 @@ async fn ends_may_be_open_and_a_function_judges_by_the_type_of_the_field() {
             "body /guests: has 1 elements, the fewest allowed are 2",
             "body /word: has 2 characters, the fewest allowed are 3",
             "body /count: 3 is odd",
-            "body /fees/1: is no whole yuan",
+            "body /fees/1: is not a whole yuan",
             "body /total: is free",
         ]
     );

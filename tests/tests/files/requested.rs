@@ -1,4 +1,4 @@
-//! Files that a declared request asks for: through the door of downloads, and proved as those are.
+//! Files that declared requests ask for: downloaded and verified as all downloads are.
 
 use wxpay::download::{Download, DownloadError};
 use wxpay::error::{Error, ErrorKind, Outcome};
@@ -14,7 +14,7 @@ struct FetchReceipt {
     tartype: Option<String>,
 }
 
-/// One of those whose digests WeChat Pay signs.
+/// A file whose digest WeChat Pay signs.
 #[wxpay_endpoint(method = "GET", path = "/v3/billdownload/file", response = Bytes)]
 struct FetchBill {
     token: String,

@@ -66,8 +66,8 @@ impl Client {
 
     /// Completes, validates, seals and encodes.
     pub(super) fn encode_object(&self, operation: &Operation, request: &dyn Object) -> Result<Encoded, Error> {
-        let request = &Completed::of(request);
-        let violations = violations(request, &self.inner.policy);
+        let completed = Completed::of(request);
+        let violations = violations(&completed, &self.inner.policy);
         if !violations.is_empty() {
             return Err(Error::new(ErrorKind::Invalid(violations), Outcome::NotSent));
         }
@@ -75,6 +75,7 @@ impl Client {
         let (encryptor, serial) = (&*key.key().encryptor, key.serial());
         let api_v3_key = self.inner.merchant.api_v3_keys.as_ref().map(ApiV3Keys::current);
         let blinding = Blinding::new(self.inner.backend, api_v3_key);
+        let request = completed.object();
         let seals = seal(request, encryptor, serial, &blinding);
         let seals = seals.map_err(|error| Error::new(ErrorKind::Seal(error), Outcome::NotSent))?;
         let parties = (self.inner.caller.clone(), serial.to_owned());

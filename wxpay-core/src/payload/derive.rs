@@ -7,9 +7,9 @@
 //! - A line of a table costs more than all that is evaluated for it. That is why [`fields`] takes the columns of a table in
 //!   one call, and why [`Member::MEMBER`] has kind and requiredness together: the type of a field is named once, and a
 //!   wrong type is one error.
-//! - A function of a generic type is compiled for each type. That is why a declared type has a shape, [`Struct`] or
-//!   [`OneOf`], instead of five functions of its own; why the impls for arrays and options use a [`Shape`] and not the
-//!   [`Payload`] that only passes on; and why code that does not need the type is a function outside of the impl.
+//! - A function of a generic type is compiled for each type. That is why a declared type has a shape, [`Struct`],
+//!   [`Request`] or [`OneOf`], instead of five functions of its own; why the impls for arrays and options use a [`Shape`] and
+//!   not the [`Payload`] that only passes on; and why code that does not need the type is a function outside of the impl.
 //! - A vtable brings all functions of its trait into the program. That is why [`ObjectMut`] is not part of [`Object`]: a
 //!   program that only sends a request does not contain the code that reads one.
 
@@ -23,8 +23,8 @@ pub use super::choice::{
 pub use super::set::set;
 pub use super::write::serialize;
 use super::{
-    DefaultValue, Field, Kind, Node, Object, ObjectMut, Payload, Place, Rule, Shape, Slot, Table, Together, default,
-    fit, rule,
+    DefaultValue, Field, Kind, Node, Object, ObjectMut, Payload, Place, Problem, Rule, Shape, Slot, Table, Together,
+    default, escaped, fit, rule,
 };
 pub use crate::decode::deserialize;
 use crate::validate::Violation;
@@ -56,13 +56,33 @@ pub trait Structure: Payload + Declared<()> {
     }
 }
 
-/// The shape of every [`Structure`].
+/// The shape of an object.
 #[derive(Debug, Clone, Copy)]
 pub struct Struct;
+
+/// The shape of an endpoint's request.
+#[derive(Debug, Clone, Copy)]
+pub struct Request;
 
 impl<T: Structure> Shape<T> for Struct {
     const KIND: Kind = Kind::Object(table::<T>);
     const BEYOND_TEXT: bool = some_beyond_text(T::TABLE.fields);
+
+    fn blank() -> T {
+        T::blank_struct()
+    }
+
+    fn node(value: &T) -> Node<'_> {
+        Node::Object(value)
+    }
+
+    fn slot(value: &mut T) -> Slot<'_> {
+        Slot::Object(value)
+    }
+}
+
+impl<T: Structure> Shape<T> for Request {
+    const KIND: Kind = Kind::Request;
 
     fn blank() -> T {
         T::blank_struct()
@@ -320,6 +340,54 @@ impl<T> OptionalMember for Option<T> {
         *self = Some(value);
     }
 }
+
+/// A member that is a list, or an optional list.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a list",
+    label = "not a list",
+    note = "`check_list` gets the elements of a `Vec`; one value is judged by `check`"
+)]
+pub trait ListMember {
+    /// The type of its elements.
+    type Element;
+    /// The list, if it is present.
+    fn list(&self) -> Option<&[Self::Element]>;
+}
+
+impl<T> ListMember for Vec<T> {
+    type Element = T;
+
+    fn list(&self) -> Option<&[T]> {
+        Some(self)
+    }
+}
+
+impl<L: ListMember> ListMember for Option<L> {
+    type Element = L::Element;
+
+    fn list(&self) -> Option<&[L::Element]> {
+        self.as_ref()?.list()
+    }
+}
+
+/// A function of the declaration that judges a whole list. Its error is the message.
+pub type ListCheck<L> = fn(&[<L as ListMember>::Element]) -> Result<(), String>;
+
+/// Judges the list of the member `name`, if it is present.
+///
+/// # Errors
+/// The violation that the function found.
+pub fn check_list<L: ListMember>(name: &str, member: &L, check: ListCheck<L>) -> Result<(), Violation> {
+    let found = member.list().map_or(Ok(()), check);
+    found.map_err(|message| Violation::new(format!("/{}", escaped(name)), Problem::Check(message)))
+}
+
+/// Reserves the name of a setter's parameter: while this is in scope, a constant of the author's module is not taken for its
+/// pattern.
+pub const fn value() {}
+
+/// The same as [`value`].
+pub const fn required() {}
 
 /// The argument of the setter of an [`OptionalMember`]: any value that becomes the inner value. A setter that named the inner
 /// type would add a second error for a type that is not optional.

@@ -10,6 +10,10 @@ pub(super) const fn place(kind: Kind, required: bool, place: Place) {
     assert!(!(is_nothing && required), "a required member cannot be a `Box`; this field is");
     assert!(!is_nothing, "a member cannot be `()`; this field is");
     assert!(!matches!(kind.element(), Kind::Nothing), "elements cannot be optional; those of this field are");
+    assert!(
+        !matches!(kind.innermost(), Kind::Request),
+        "a request cannot be a member; expected a struct with `#[wxpay_object]`"
+    );
     match place {
         Place::Path => {
             assert!(required, "a path parameter is required; this field is optional");
@@ -22,13 +26,23 @@ pub(super) const fn place(kind: Kind, required: bool, place: Place) {
             assert!(is_word(kind) || is_json_text(kind), "a part is text or an integer; this field is neither");
         }
         Place::File => assert!(required, "the file of a form is required; this field is optional"),
-        Place::Query | Place::Body => {
+        Place::Query => {
             assert!(
-                !matches!(kind.element(), Kind::File),
-                "a file must be a single `Upload` in a request with a body; this field is not"
+                !matches!(kind.element(), Kind::Object(_)) && !matches!(kind, Kind::Map(_)),
+                "a query cannot hold an object; expected text, an integer or a `JsonText`"
             );
+            no_file(kind);
         }
+        Place::Body => no_file(kind),
     }
+}
+
+#[track_caller]
+const fn no_file(kind: Kind) {
+    assert!(
+        !matches!(kind.element(), Kind::File),
+        "a file must be a single `Upload` in a request with a body; this field is not"
+    );
 }
 
 /// Fails the build if a member of an object is a file.

@@ -36,6 +36,8 @@ pub enum Kind {
     Number(&'static [&'static str]),
     /// A nested object.
     Object(fn() -> &'static Table),
+    /// A request. It cannot be a member: its own members have places in the message.
+    Request,
     /// An array.
     List(&'static Kind),
     /// An object with free keys.
@@ -89,7 +91,7 @@ impl Kind {
             Self::Time | Self::Date | Self::CompactDate | Self::CompactDateTime => "string",
             Self::Integer | Self::Fen | Self::Number(_) => "integer",
             Self::Boolean => "boolean",
-            Self::Object(_) | Self::Map(_) => "object",
+            Self::Object(_) | Self::Request | Self::Map(_) => "object",
             Self::List(_) => "array",
             Self::Json => "json",
             Self::File => "file",

@@ -92,7 +92,7 @@ impl Node<'_> {
                 Kind::Integer | Kind::Fen => matches!(single, Self::Integer(_)),
                 Kind::Boolean => matches!(single, Self::Boolean(_)),
                 Kind::Secret => matches!(single, Self::Secret(_)),
-                Kind::Object(_) => matches!(single, Self::Object(_)),
+                Kind::Object(_) | Kind::Request => matches!(single, Self::Object(_)),
                 Kind::File => matches!(single, Self::File(_)),
                 // Any JSON may be written in another form than a tree, but never encrypted.
                 Kind::Json => !matches!(single, Self::Secret(_) | Self::File(_)),

@@ -44,7 +44,7 @@ pub fn validate(request: &dyn Object, policy: &Policy) -> Vec<Violation> {
 /// All violations of a request whose members about its file are filled in.
 pub(crate) fn violations(request: &Completed<'_>, policy: &Policy) -> Vec<Violation> {
     let mut check = Check { policy, file: request.file, found: Vec::new() };
-    walk(Node::Object(request), &mut |at, visit| match visit {
+    walk(Node::Object(request.object()), &mut |at, visit| match visit {
         Visit::Value(node) => check.value(at, node),
         Visit::End(object) => check.together(at, object),
     });
@@ -76,19 +76,13 @@ impl Check<'_> {
         if let Some(key) = at.as_key() {
             self.characters(at, key);
         }
+        if let Node::Absent = node {
+            return self.absent(at, field);
+        }
         if !node.is_of(field.kind) {
             return self.report(at, Problem::OtherKind { expected: field.kind.as_str(), secret: field.secret() });
         }
         match node {
-            Node::Absent if self.file.is_some() && field.rules.iter().any(|rule| matches!(rule, Rule::Sha256)) => {
-                self.report(at, Problem::NoDigest);
-            }
-            Node::Absent if at.as_member().is_some_and(|field| field.required) => {
-                self.report(at, Problem::Needed("the declaration requires it"));
-            }
-            Node::Absent if at.as_member().is_none() && at.as_key().is_none() => {
-                self.report(at, Problem::Needed("elements of a list cannot be absent"));
-            }
             Node::Absent | Node::Boolean(_) | Node::Json(_) | Node::Object(_) | Node::Map(_) => {}
             Node::File(file) => self.content(at, field, file),
             Node::Text(text) => self.text(at, field, text),
@@ -107,6 +101,20 @@ impl Check<'_> {
             Node::List(list) => self.rules(at, field, Subject::Elements(list.len())),
             Node::Unwritable(reason) => self.report(at, Problem::Unwritable(reason.clone())),
         }
+    }
+
+    /// Reports values that must not be absent: a required member, an element of a list, and the digest of a file, which is filled
+    /// in if a crypto library is compiled in.
+    fn absent(&mut self, at: &Trail<'_>, field: &Field) {
+        let problem = match at.as_member() {
+            _ if self.file.is_some() && field.rules.iter().any(|rule| matches!(rule, Rule::Sha256)) => {
+                Problem::NoDigest
+            }
+            Some(member) if member.required => Problem::Needed("the declaration requires it"),
+            None if at.as_key().is_none() => Problem::Needed("elements of a list cannot be absent"),
+            _ => return,
+        };
+        self.report(at, problem);
     }
 
     /// Checks the rules about several members, and the declaration's check.

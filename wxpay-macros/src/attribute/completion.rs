@@ -1,14 +1,24 @@
 //! What makes a list of strings a type: the derives that the author has not written, and the value that is not in
 //! the list.
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, DataEnum, Ident, Path, Token, parse_quote};
+use syn::{
+    Attribute, DataEnum, Field, GenericParam, Generics, Ident, LifetimeParam, Path, Token, Type, TypeParam, Variant,
+    parse_quote,
+};
 
 use crate::errors::Errors;
 use crate::valid::Choice;
 
-pub(super) fn complete(attributes: &mut Vec<Attribute>, data: &mut DataEnum, door: &Path, errors: &mut Errors) {
+pub(super) fn complete(
+    attributes: &mut Vec<Attribute>,
+    generics: &Generics,
+    data: &mut DataEnum,
+    door: &Path,
+    errors: &mut Errors,
+) {
     let written = derives(attributes);
     if let Some(copy) = written.iter().find(|path| is_called(path, "Copy")) {
         errors.at(copy, "a value that is not in the list is kept as text, which is not `Copy`; leave it out");
@@ -29,7 +39,19 @@ pub(super) fn complete(attributes: &mut Vec<Attribute>, data: &mut DataEnum, doo
     }
     refuse_other(data, errors);
     pass_numbers_on(data);
-    data.variants.push(parse_quote!(#[doc(hidden)] #[wxpay(__other)] __Other(#door::__private::Other)));
+    let used = generics.params.iter().filter_map(used);
+    data.variants.push(parse_quote!(#[doc(hidden)] #[wxpay(__other)] __Other(#door::__private::Other #(, #used)*)));
+}
+
+/// A field that uses a parameter, which is refused: of an unused one rustc would have more to say.
+fn used(param: &GenericParam) -> Option<TokenStream> {
+    match param {
+        GenericParam::Type(TypeParam { ident, .. }) => Some(quote!(::core::marker::PhantomData<#ident>)),
+        GenericParam::Lifetime(LifetimeParam { lifetime, .. }) => {
+            Some(quote!(::core::marker::PhantomData<&#lifetime ()>))
+        }
+        GenericParam::Const(_) => None,
+    }
 }
 
 /// The wire's spelling of each value, below what the author says of it.
@@ -47,6 +69,12 @@ fn pass_numbers_on(data: &mut DataEnum) {
             variant.attrs.push(parse_quote!(#[wxpay(__number(#number))]));
         }
     }
+}
+
+/// Tells whether it is the variant that [`complete`] adds.
+pub(super) fn is_added(variant: &Variant) -> bool {
+    let is_other = |field: &Field| matches!(&field.ty, Type::Path(path) if path.path.segments.iter().any(|at| at.ident == "__private"));
+    variant.ident == "__Other" && variant.fields.iter().any(is_other)
 }
 
 fn is_called(path: &Path, name: &str) -> bool {

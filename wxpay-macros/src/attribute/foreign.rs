@@ -40,13 +40,18 @@ fn ours(attribute: &Attr) -> Option<Attribute> {
 }
 
 fn refuse_serde_derives(attributes: &mut [Attr], errors: &mut Errors) {
-    for path in derives(attributes) {
-        let last = path.segments.last();
-        if let Some(name) = ["Serialize", "Deserialize"].iter().find(|name| last.is_some_and(|last| last.ident == name))
-        {
-            errors.at(&path, format!("`{name}` is not derived here; it comes with the attribute"));
-            leave_out(attributes, name);
+    let derives = derives(attributes);
+    let named = |name: &str| derives.iter().find(|path| path.segments.last().is_some_and(|last| last.ident == name));
+    match (named("Serialize"), named("Deserialize")) {
+        (Some(path), Some(_)) => {
+            errors.at(path, "`Serialize` and `Deserialize` are not derived here; they come with the attribute");
         }
+        (Some(path), None) => errors.at(path, "`Serialize` is not derived here; it comes with the attribute"),
+        (None, Some(path)) => errors.at(path, "`Deserialize` is not derived here; it comes with the attribute"),
+        (None, None) => return,
+    }
+    for name in ["Serialize", "Deserialize"] {
+        leave_out(attributes, name);
     }
 }
 

@@ -10,7 +10,7 @@ use syn::{
 };
 
 use crate::errors::Errors;
-use crate::types::{optional, spelled};
+use crate::types::{self, optional, spelled};
 
 pub(super) fn refuse(input: &mut DeriveInput, errors: &mut Errors) {
     let Data::Struct(data) = &mut input.data else { return };
@@ -50,10 +50,12 @@ fn itself(ty: &mut Type, item: &Ident, is_optional: bool, errors: &mut Errors) {
 
 /// Reports the type, and puts the expected one in its place. What stands inside of an opaque one is serde's matter.
 fn member(ty: &mut Type, is_opaque: bool, errors: &mut Errors) {
-    if let Some((error, expected)) = refusal(ty) {
+    // A required member is in no `Box`, which would be another mistake once the type in it is fine.
+    let boxed = types::boxed(ty).and_then(refusal);
+    if let Some((error, expected)) = boxed.or_else(|| refusal(ty)) {
         errors.push(error);
         // A lifetime of the struct's would be in use nowhere without the reference.
-        if lifetime(ty).is_none_or(|lifetime| lifetime.ident == "static") {
+        if lifetime(types::boxed(ty).unwrap_or(ty)).is_none_or(|lifetime| lifetime.ident == "static") {
             *ty = expected;
         }
     } else if !is_opaque {

@@ -1,5 +1,7 @@
 //! The values of an enum: how each is spelled on the wire, and which names do not tell.
 
+use std::collections::HashSet;
+
 use proc_macro2::Ident;
 use syn::ext::IdentExt as _;
 
@@ -17,13 +19,12 @@ pub(super) fn check<'a>(
         errors.at(item, "a list without values; expected at least one variant");
     }
     let names = variants.iter().map(|variant| &variant.ident).collect();
-    let is_integer = variants.iter().any(|variant| variant.number.is_some());
+    let is_integer = variants.iter().any(|variant| variant.number.is_some() || variant.is_misnumbered);
     let spelled: Vec<_> =
         if is_integer { digits(arguments, variants, errors) } else { texts(arguments, variants, errors) };
-    for (index, (variant, spelling)) in variants.iter().zip(&spelled).enumerate() {
-        if spelled.iter().take(index).any(|other| other == spelling) {
-            errors.at(variant.word(), format!("two values are spelled `{spelling}`"));
-        }
+    let mut seen = HashSet::new();
+    for (variant, spelling) in variants.iter().zip(&spelled).filter(|(_, spelling)| !seen.insert(*spelling)) {
+        errors.at(variant.word(), format!("two values are spelled `{spelling}`"));
     }
     let numbers = variants.iter().filter_map(|variant| variant.number.as_ref()).map(|number| number.value).collect();
     Choice { names, spelled, numbers: is_integer.then_some(numbers) }
@@ -36,6 +37,7 @@ fn digits(arguments: &EnumArguments, variants: &[Variant], errors: &mut Errors) 
     for variant in variants {
         let ident = &variant.ident;
         match (&variant.number, &variant.rename) {
+            (None, _) if variant.is_misnumbered => {}
             (None, _) => errors.at(ident, format!("the other values are integers; expected `{ident} = ..`")),
             (Some(_), Some(name)) => errors.at(name, "an integer has no name on the wire; leave `rename` out"),
             (Some(_), None) => {}
@@ -64,6 +66,8 @@ fn texts(arguments: &EnumArguments, variants: &[Variant], errors: &mut Errors) -
 
 /// The reason why a variant's name does not say how the value is spelled.
 enum Unclear {
+    /// Letters that no value on the wire has, such as the value's Chinese name.
+    Foreign,
     /// It is written as the wire has it, or might be.
     Already,
     /// Digits, beside which a separator may stand or not.
@@ -74,6 +78,9 @@ enum Unclear {
 
 fn spelled(name: &str, style: Style) -> Result<String, Unclear> {
     let has = |is: fn(char) -> bool| name.chars().any(is);
+    if !name.is_ascii() {
+        return Err(Unclear::Foreign);
+    }
     let begins_low = name.chars().next().is_some_and(char::is_lowercase);
     if begins_low || name.contains('_') {
         return Err(Unclear::Already);
@@ -100,6 +107,8 @@ impl Unclear {
     fn report(&self, variant: &Ident, name: &str, style: Style, errors: &mut Errors) {
         let camel = camel(name);
         match self {
+            Self::Foreign => errors
+                .at(variant, format!("`{name}` does not say its value on the wire; add `#[wxpay(rename = \"..\")]`")),
             Self::Already if spelled(&camel, style).is_ok_and(|spelling| spelling == name) => errors
                 .at(variant, format!("spelled `{name}` already; write `{camel}`, or `#[wxpay(rename = \"{name}\")]`")),
             Self::Already if camel.starts_with(char::is_alphabetic) => {

@@ -4,7 +4,7 @@ use syn::{Ident, Type};
 
 use super::default;
 use crate::errors::Errors;
-use crate::types::{Leaf, boxed, is_list, optional, optional_element, spelled};
+use crate::types::{Leaf, boxed, is_bytes, is_list, optional, optional_element, spelled};
 use crate::valid::{Member, Place};
 use crate::written::Field;
 
@@ -42,7 +42,9 @@ fn part_name(field: &Field, place: Place, errors: &mut Errors) {
 /// What a type's spelling says of how often there is a value.
 fn form(field: &Field, errors: &mut Errors) {
     let (ty, plain) = (&field.ty, optional(&field.ty));
-    if matches!(ty, Type::Tuple(tuple) if tuple.elems.is_empty()) {
+    if is_bytes(plain.unwrap_or(ty)) && field.opaque.is_none() {
+        errors.at(ty, "bytes are an array of integers in JSON; expected `Upload` for a file, or `String`");
+    } else if matches!(ty, Type::Tuple(tuple) if tuple.elems.is_empty()) {
         errors.at(ty, "a member is something; expected a type, such as `String`");
     } else if let Some(twice) = plain.filter(|inner| optional(inner).is_some()) {
         errors.at(twice, "an `Option` in an `Option`; a member is there or not");
@@ -62,6 +64,9 @@ fn rules(field: &Field, index: usize, errors: &mut Errors) {
     if let Some(word) = &field.optional {
         said_optional(word, field, errors);
     }
+    if let Some((word, _)) = &field.check_list {
+        check_list(word, field, errors);
+    }
     default::check(field, errors);
     for (word, rule) in &field.rules {
         if field.opaque.is_some() {
@@ -77,6 +82,16 @@ fn caller(word: &Ident, field: &Field, errors: &mut Errors) {
     if !is_text {
         let ty = spelled(&field.ty);
         errors.at(word, format!("`caller` is the number of the merchant that signs; expected `String`, not `{ty}`"));
+    }
+}
+
+/// Of an alias core tells.
+fn check_list(word: &Ident, field: &Field, errors: &mut Errors) {
+    if field.opaque.is_some() {
+        errors.at(word, "`check_list` cannot look into an `opaque` member");
+    } else if !is_list(&field.ty) && field.leaf != Leaf::Other {
+        let (name, ty) = (&field.ident, spelled(&field.ty));
+        errors.at(word, format!("`check_list` gets the elements of a `Vec`; `{name}` is `{ty}`, which `check` judges"));
     }
 }
 
@@ -101,6 +116,7 @@ fn of(field: &Field, index: usize, place: Place) -> Member<'_> {
         said_optional: field.optional.as_ref(),
         opaque: field.opaque.is_some(),
         rules: field.rules.iter().map(|(_, rule)| &**rule).collect(),
+        check_list: field.check_list.as_ref().map(|(_, path)| path),
         label: field.label.as_ref(),
         compared: field.compared.as_ref(),
         caller: field.caller.as_ref(),

@@ -11,7 +11,7 @@ mod request;
 mod together;
 
 use crate::errors::Errors;
-use crate::types::{Leaf, optional};
+use crate::types::{self, Leaf, optional};
 use crate::valid::{Item, Kind, Place, Struct};
 use crate::written::{self, Arguments, Body, EndpointArguments, Field, ObjectArguments};
 
@@ -29,6 +29,7 @@ pub(crate) fn shown(written: &written::Item) -> Option<Item<'_>> {
 }
 
 fn as_far_as_possible<'a>(written: &'a written::Item, errors: &mut Errors) -> Option<Item<'a>> {
+    name(written, errors);
     let kind = match (&written.arguments, &written.body) {
         (Arguments::Enum(arguments), Body::Enum(variants)) => {
             Kind::Choice(choice::check(&written.ident, arguments, variants, errors))
@@ -43,6 +44,15 @@ fn as_far_as_possible<'a>(written: &'a written::Item, errors: &mut Errors) -> Op
     };
     let written::Item { vis, ident, generics, door, allowed, .. } = written;
     Some(Item { vis, ident, generics, door, allowed: allowed.as_ref(), kind })
+}
+
+/// A member or an answer of that name would be taken for another type; a request is neither.
+fn name(written: &written::Item, errors: &mut Errors) {
+    let owner = types::owner(&written.ident).filter(|_| !matches!(written.arguments, Arguments::Endpoint(_)));
+    if let Some(owner) = owner {
+        let ident = &written.ident;
+        errors.at(ident, format!("`{ident}` is already a type of `{owner}`; choose another name"));
+    }
 }
 
 fn object<'a>(
@@ -81,7 +91,7 @@ fn endpoint<'a>(
     fields: &'a [Field],
     errors: &mut Errors,
 ) -> Struct<'a> {
-    let (request, places) = request::check(arguments, &written.title, fields, errors);
+    let (request, places) = request::check(&written.ident, arguments, &written.title, fields, errors);
     let members = member::all(fields, &places, errors);
     let companion = arguments.required.as_ref();
     companion::check(&written.ident, companion, &members, errors);

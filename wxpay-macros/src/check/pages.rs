@@ -46,7 +46,8 @@ fn turn<'a>(written: &'a PagesArguments, errors: &mut Errors) -> Option<Turn<'a>
     for (other, _) in others {
         errors.at(other, format!("`{word}` names the next page already; expected one of `offset`, `page` and `token`"));
     }
-    if let Some((first, _)) = written.first.as_ref().filter(|_| word != "page") {
+    let has_page = written.turns.iter().any(|(word, _)| word == "page");
+    if let Some((first, _)) = written.first.as_ref().filter(|_| !has_page) {
         errors.at(first, format!("`first` is the number of the first page; with `{word}` pages have no number"));
     }
     Some(match word.to_string().as_str() {

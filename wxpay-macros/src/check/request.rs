@@ -1,17 +1,18 @@
 //! An endpoint's arguments, beside its fields.
 
 use quote::ToTokens;
-use syn::{LitInt, LitStr, Type};
+use syn::{Ident, LitInt, LitStr, Type};
 
 use super::{form, pages, place};
 use crate::errors::Errors;
 use crate::path::holes;
-use crate::types::{Leaf, is_file, is_list, optional, spelled};
+use crate::types::{Leaf, bare, is_file, is_list, optional, spelled};
 use crate::valid::{Host, Method, Place, Request};
 use crate::written::{EndpointArguments, Field};
 
 /// The request, and the place of each field.
 pub(super) fn check<'a>(
+    item: &Ident,
     arguments: &'a EndpointArguments,
     title: &'a str,
     fields: &'a [Field],
@@ -35,13 +36,16 @@ pub(super) fn check<'a>(
     if file {
         of_file(arguments, method, errors);
     } else {
-        response(arguments, errors);
+        response(item, arguments, errors);
     }
     let number = number(arguments, fields, errors);
     statuses(arguments, errors);
     page(arguments, errors);
     let host = host(arguments, errors);
     let pages = arguments.pages.as_ref().and_then(|written| pages::check(written, fields, &places, errors));
+    if let (Some(written), None) = (&arguments.pages, &arguments.response) {
+        errors.at(&written.word, "each page is an answer; add `response = Type`");
+    }
     let EndpointArguments { response, success, unknown_on, doc, .. } = arguments;
     let request = method.zip(path).map(|(method, path)| Request {
         method,
@@ -112,9 +116,11 @@ fn host(arguments: &EndpointArguments, errors: &mut Errors) -> Host {
 }
 
 /// What is plainly no object. Of an alias or a struct without its attribute, rustc tells.
-fn response(arguments: &EndpointArguments, errors: &mut Errors) {
+fn response(item: &Ident, arguments: &EndpointArguments, errors: &mut Errors) {
     let Some(response) = &arguments.response else { return };
-    if Leaf::of(response) != Leaf::Other || optional(response).is_some() || is_list(response) {
+    if matches!(bare(response), Type::Path(path) if path.path.is_ident(item) || path.path.is_ident("Self")) {
+        errors.at(response, format!("`{item}` is the request; expected its answer, a `#[wxpay_object]`"));
+    } else if Leaf::of(response) != Leaf::Other || optional(response).is_some() || is_list(response) {
         let spelled = spelled(response);
         errors.at(response, format!("an answer is an object, not `{spelled}`; expected a `#[wxpay_object]` or `()`"));
     }

@@ -24,7 +24,8 @@ pub(super) fn emit(item: &Item<'_>, choice: &Choice<'_>) -> TokenStream {
     quote! {
         #allowed
         const _: () = {
-            use #door::__private as __p;
+            // The second is no pattern of the parameter `value`, whatever else the author's module calls so.
+            use #door::__private::{self as __p, value};
             #[automatically_derived]
             impl __p::Choice for #ident {
                 const VALUES: &'static [&'static str] = &[#(#spelled),*];
@@ -101,8 +102,8 @@ fn strings() -> Parts {
         }
         /// A value that is sent although this enum may not know it.
         #[must_use]
-        pub fn other(__value: &str) -> Self {
-            <Self as __p::Choice>::parse(__value, true)
+        pub fn other(value: &str) -> Self {
+            <Self as __p::Choice>::parse(value, true)
         }
     };
     let write = quote!(__p::Serializer::serialize_str(__serializer, __p::Choice::spelling(self)));
@@ -121,8 +122,8 @@ fn integers(numbers: &[i64]) -> Parts {
         }
         /// A value that is sent although this enum may not know it.
         #[must_use]
-        pub fn other(__value: i64) -> Self {
-            __p::number_choice(__value, true)
+        pub fn other(value: i64) -> Self {
+            __p::number_choice(value, true)
         }
     };
     let write = quote!(__p::Serializer::serialize_i64(__serializer, self.as_i64()));

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt as _;
-use syn::{GenericParam, Generics, parse_quote};
+use syn::{GenericParam, Generics, Path, parse_quote};
 
 use super::object;
 use crate::types::{names, optional, spelled};
@@ -21,14 +21,14 @@ pub(super) fn emit(item: &Item<'_>, companion: &Companion, members: &[Member<'_>
     let (required, rest) = split(members);
     let names: Vec<_> = required.iter().map(|member| member.ident).collect();
     let blanks = rest.iter().map(|member| object::blank(member));
-    let new = quote!(Self { #(#names: __required.#names,)* #(#blanks),* });
+    let new = quote!(Self { #(#names: required.#names,)* #(#blanks),* });
     with_bodies(item, companion, members, &new, |member| {
         let (name, ty) = (member.ident, member.ty);
         let set = match Way::of(member) {
-            Way::Option => quote!(self.#name = ::core::convert::Into::into(__value);),
-            Way::Value => quote!(self.#name = __p::Some(::core::convert::Into::into(__value));),
-            Way::Either => quote!(__p::set(&mut self.#name, __value);),
-            Way::Alias => quote!(__p::Given::<#ty>::set(__value, &mut self.#name);),
+            Way::Option => quote!(self.#name = ::core::convert::Into::into(value);),
+            Way::Value => quote!(self.#name = __p::Some(::core::convert::Into::into(value));),
+            Way::Either => quote!(__p::set(&mut self.#name, value);),
+            Way::Alias => quote!(__p::Given::<#ty>::set(value, &mut self.#name);),
         };
         quote!(#set self)
     })
@@ -38,9 +38,9 @@ pub(super) fn emit(item: &Item<'_>, companion: &Companion, members: &[Member<'_>
 pub(super) fn stub(item: &Item<'_>, companion: &Companion, members: &[Member<'_>]) -> Made {
     let new = match companion {
         Companion::Nothing => quote!(::core::unreachable!()),
-        Companion::Named(_) => never(&quote!(__required)),
+        Companion::Named(_) => never(&quote!(required)),
     };
-    with_bodies(item, companion, members, &new, |_| never(&quote!(__value)))
+    with_bodies(item, companion, members, &new, |_| never(&quote!(value)))
 }
 
 fn never(unused: &TokenStream) -> TokenStream {
@@ -66,24 +66,37 @@ fn with_bodies(
             let generics = used(item.generics, &required);
             let (_, arguments, _) = generics.split_for_impl();
             let literal = literal(item, name, &generics, &required);
-            (literal, "With the required members set.", quote!(__required: #name #arguments))
+            (literal, "With the required members set.", quote!(required: #name #arguments))
         }
     };
     let setters = rest.iter().filter(|member| member.ident.unraw() != "new").map(|member| {
         let body = set(member);
         setter(member, item, &body)
     });
+    let hidden = hidden(item.door, companion, &rest);
     let methods = quote! {
-        impl #generics #ident #arguments #clause {
-            #[doc = #doc]
-            #[must_use]
-            #vis fn new(#argument) -> Self {
-                #new
+        {
+            #hidden
+            impl #generics #ident #arguments #clause {
+                #[doc = #doc]
+                #[must_use]
+                #vis fn new(#argument) -> Self {
+                    #new
+                }
+                #(#setters)*
             }
-            #(#setters)*
         }
     };
     Made { literal, methods }
+}
+
+/// A parameter whose name is that of a constant or a unit struct of the author's module would be a pattern of it. A function
+/// of that name in a nearer scope lets the parameter be one, and rustdoc shows a plain name.
+fn hidden(door: &Path, companion: &Companion, rest: &[&Member<'_>]) -> TokenStream {
+    let required = matches!(companion, Companion::Named(_)).then(|| quote!(required));
+    let value = (!rest.is_empty()).then(|| quote!(value));
+    let names = required.iter().chain(&value);
+    quote!(use #door::__private::{#(#names),*};)
 }
 
 fn literal(item: &Item<'_>, name: &syn::Ident, generics: &Generics, required: &[&Member<'_>]) -> TokenStream {
@@ -114,7 +127,7 @@ fn setter(member: &Member<'_>, item: &Item<'_>, body: &TokenStream) -> TokenStre
     quote! {
         #(#docs)*
         #[must_use]
-        #vis fn #name #by(mut self, __value: impl #value) -> Self {
+        #vis fn #name #by(mut self, value: impl #value) -> Self {
             #body
         }
     }

@@ -1,9 +1,9 @@
 //! A struct's table, and its members by their index in it.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
-use syn::{ExprPath, Token};
+use syn::{ExprPath, Token, Type};
 
 use super::together;
 use crate::rule::DefaultValue;
@@ -17,7 +17,8 @@ pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, rest: &TokenStream) -
     let table = table(item, declared);
     let (plain, others): (Vec<_>, Vec<_>) = members.iter().partition(|member| member.is_certain());
     let blanks = members.iter().map(blank);
-    let check = declared.check.map(check);
+    let check = check(declared);
+    let shape = format_ident!("{}", if declared.request.is_some() { "Request" } else { "Struct" });
     let member = access(&plain, &others, None, "node", &quote!(__p::Node::Absent));
     let member_mut = access(&plain, &others, Some(<Token![mut]>::default()), "slot", &quote!(__p::Slot::None));
     quote! {
@@ -41,7 +42,7 @@ pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, rest: &TokenStream) -
             }
             #[automatically_derived]
             impl __p::Payload for #ident {
-                type Shape = __p::Struct;
+                type Shape = __p::#shape;
             }
             #[automatically_derived]
             impl __p::Serialize for #ident {
@@ -93,17 +94,35 @@ fn access(
     }
 }
 
-/// What checks the members together. A function of another form is one error, on its path.
-fn check(path: &ExprPath) -> TokenStream {
-    // Where the path is, and not the author's: it is no qualification that he could leave out.
-    let span = Span::call_site().located_at(path.span());
-    let check = quote_spanned!(span=> let __check: fn(&Self) -> __p::Result<(), __p::Violation> = #path;);
-    quote! {
-        fn check(&self) -> __p::Result<(), __p::Violation> {
-            #check
-            __check(self)
-        }
+/// What judges whole lists, and then the members together. A function of another form is one error, on its path.
+fn check(declared: &Struct<'_>) -> Option<TokenStream> {
+    let lists = declared.members.iter().filter_map(|member| Some((member, member.check_list?)));
+    let lists = lists.map(|(member, path)| {
+        let (ident, ty, name, span) = (member.ident, member.ty, &member.name, beside(path));
+        let check = quote_spanned!(span=> let __check: __p::ListCheck<#ty> = #path;);
+        quote!(#check __p::check_list(#name, &self.#ident, __check)?;)
+    });
+    let lists: Vec<_> = lists.collect();
+    let whole = declared.check.map(|path| {
+        let span = beside(path);
+        let check = quote_spanned!(span=> let __check: fn(&Self) -> __p::Result<(), __p::Violation> = #path;);
+        quote!(#check __check(self))
+    });
+    if lists.is_empty() && whole.is_none() {
+        return None;
     }
+    let end = whole.unwrap_or_else(|| quote!(__p::Ok(())));
+    Some(quote! {
+        fn check(&self) -> __p::Result<(), __p::Violation> {
+            #(#lists)*
+            #end
+        }
+    })
+}
+
+/// Where the path is, and not the author's: it is no qualification that he could leave out.
+fn beside(path: &ExprPath) -> Span {
+    Span::call_site().located_at(path.span())
 }
 
 fn index(member: &Member<'_>) -> Literal {
@@ -139,11 +158,11 @@ fn table(item: &Item<'_>, declared: &Struct<'_>) -> TokenStream {
     let fits = hidden.map(|(member, line)| {
         let rules = self::rules(std::slice::from_ref(member));
         // Only a request has a place for a file.
-        let inside = declared.request.is_none().then(|| quote_spanned!(member.ty.span()=> .inside()));
+        let inside = declared.request.is_none().then(|| call("inside", member.ty, TokenStream::new()));
         // A companion has what is required: an alias that is not has to say so.
         let is_required = declared.companion.is_some() && !member.optional;
-        let fits = Ident::new(if is_required { "fits_required" } else { "fits" }, member.ty.span());
-        quote_spanned!(member.ty.span()=> #line #inside.#fits(#rules);)
+        let fits = call(if is_required { "fits_required" } else { "fits" }, member.ty, rules);
+        quote!(#line #inside #fits;)
     });
     let files = declared.request.as_ref().and_then(|request| files(ident, request, members, &lines));
     let (together, optional) = (together::emit(&declared.together), together::fits(&declared.together, members));
@@ -157,6 +176,16 @@ fn table(item: &Item<'_>, declared: &Struct<'_>) -> TokenStream {
         #optional
         #files
     }
+}
+
+/// `.method(arguments)`, which from its first token to its last stands under all of the type: rustc joins spans that a
+/// macro cannot join.
+fn call(method: &str, ty: &Type, arguments: TokenStream) -> TokenStream {
+    let last = ty.to_token_stream().into_iter().last().map_or_else(|| ty.span(), |token| token.span());
+    let method = Ident::new(method, ty.span());
+    let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
+    arguments.set_span(last);
+    quote!(.#method #arguments)
 }
 
 /// What makes the build fail where aliases hide a second file, or none.

@@ -17,10 +17,10 @@ pub(crate) fn emit(item: &Item) -> TokenStream {
     let companion::Made { literal, methods } = companion(item).unwrap_or_default();
     let rest = match &item.arguments {
         Arguments::Endpoint(arguments) => {
-            let (object, endpoint) = (object(item), endpoint(item, arguments));
+            let (object, endpoint) = (object(item, "Request"), endpoint(item, arguments));
             quote!(#object #endpoint)
         }
-        Arguments::Object(_) => object(item),
+        Arguments::Object(_) => object(item, "Struct"),
         Arguments::Enum(_) => choice(item),
     };
     let (door, allowed) = (&item.door, &item.allowed);
@@ -46,13 +46,13 @@ fn payload(item: &Item, shape: &str) -> TokenStream {
     }
 }
 
-fn object(item: &Item) -> TokenStream {
+fn object(item: &Item, shape: &str) -> TokenStream {
     let ident = &item.ident;
     let (generics, arguments, clause) = item.generics.split_for_impl();
     let mut reading = item.generics.clone();
     reading.params.insert(0, parse_quote!('__de));
     let (reading, _, _) = reading.split_for_impl();
-    let payload = payload(item, "Struct");
+    let payload = payload(item, shape);
     quote! {
         #payload
         impl #generics __p::Declared<()> for #ident #arguments #clause {

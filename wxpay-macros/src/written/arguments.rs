@@ -172,12 +172,16 @@ fn arguments(
 
 /// What no endpoint can do without. One that is there with a broken value was reported already.
 fn missing(names: &Names, attribute: Span, errors: &mut Errors) {
-    if names.is_missing("method") {
-        errors.push(syn::Error::new(attribute, "missing argument `method`, such as `method = \"POST\"`"));
-    }
-    if names.is_missing("path") {
-        errors.push(syn::Error::new(attribute, "missing argument `path`, such as `path = \"/v3/..\"`"));
-    }
+    let error = match (names.is_missing("method"), names.is_missing("path")) {
+        (true, true) => syn::Error::new(
+            attribute,
+            "missing arguments `method` and `path`, such as `method = \"POST\", path = \"/v3/..\"`",
+        ),
+        (true, false) => syn::Error::new(attribute, "missing argument `method`, such as `method = \"POST\"`"),
+        (false, true) => syn::Error::new(attribute, "missing argument `path`, such as `path = \"/v3/..\"`"),
+        (false, false) => return,
+    };
+    errors.push(error);
 }
 
 const ENDPOINT: [&str; 11] =

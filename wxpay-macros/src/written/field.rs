@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
-use syn::{Attribute, Ident, LitStr, Type};
+use syn::{Attribute, ExprPath, Ident, LitStr, Type};
 
 use super::together::Needs;
 use super::{name, refuse_serde};
@@ -27,6 +27,8 @@ pub(crate) struct Field {
     pub(crate) rename: Option<LitStr>,
     pub(crate) place: Option<Place>,
     pub(crate) rules: Vec<(Ident, Box<dyn Rule>)>,
+    /// What judges the whole list, and the word that says so.
+    pub(crate) check_list: Option<(Ident, ExprPath)>,
     /// The word that says what `len` counts.
     pub(crate) unit: Option<Ident>,
     pub(crate) label: Option<LitStr>,
@@ -74,6 +76,7 @@ impl Field {
             rename: None,
             place: None,
             rules: Vec::new(),
+            check_list: None,
             unit: None,
             label: None,
             opaque: None,
@@ -144,6 +147,7 @@ impl Field {
                 self.name = name.value();
                 self.rename = Some(name);
             }
+            "check_list" => self.check_list = Some((word.clone(), list::value(word, input)?)),
             "needs" => self.needs = list::value::<Needs>(word, input)?.0,
             "default" => self.default = Some((word.clone(), list::value(word, input)?)),
             "label" => self.label = Some(name(word, input)?),
@@ -187,9 +191,22 @@ impl Field {
 }
 
 /// The words beside the rules.
-const WORDS: [&str; 14] = [
-    "needs", "default", "bytes", "plain", "query", "body", "header", "part", "rename", "label", "caller", "compared",
-    "opaque", "optional",
+const WORDS: [&str; 15] = [
+    "check_list",
+    "needs",
+    "default",
+    "bytes",
+    "plain",
+    "query",
+    "body",
+    "header",
+    "part",
+    "rename",
+    "label",
+    "caller",
+    "compared",
+    "opaque",
+    "optional",
 ];
 
 fn says_something(attribute: &Attribute, errors: &mut Errors) {

@@ -16,12 +16,13 @@ pub(crate) use variant::Variant;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::parse::{ParseStream, Parser as _};
+use syn::parse::ParseStream;
 use syn::{
     Attribute, Data, DataStruct, DeriveInput, Error, Fields, GenericParam, Generics, Ident, LitStr, Meta, MetaList,
     Path, Type, Visibility, parse_quote,
 };
 
+use crate::door;
 use crate::errors::Errors;
 use crate::list::{self, Names};
 
@@ -66,13 +67,13 @@ impl Item {
 
 /// The crate's path and the arguments that the attribute passed on.
 fn item_attributes(attributes: &[Attribute], errors: &mut Errors) -> (Path, Arguments) {
-    let (mut door, mut arguments) = (parse_quote!(::wxpay), Arguments::Enum(EnumArguments::default()));
+    let (mut door, mut arguments) = (door::usual(), Arguments::Enum(EnumArguments::default()));
     let mut names = Names::new("argument", vec!["crate"]);
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("wxpay")) {
         let read = attribute.parse_args_with(|input: ParseStream<'_>| {
             list::read(input, errors, &mut names, |name, input, errors| {
                 match name.to_string().as_str() {
-                    "crate" => door = list::value_with(name, input, crate_path)?,
+                    "crate" => door = list::value_with(name, input, door::path)?,
                     "__endpoint" => arguments = Arguments::Endpoint(Box::new(EndpointArguments::read(input, errors)?)),
                     "__object" => arguments = Arguments::Object(ObjectArguments::read(input, errors)?),
                     "__enum" => arguments = Arguments::Enum(EnumArguments::read(input, errors)?),
@@ -85,14 +86,6 @@ fn item_attributes(attributes: &[Attribute], errors: &mut Errors) -> (Path, Argu
         errors.ok(read);
     }
     (door, arguments)
-}
-
-/// The path of the crate, to which more is added: nothing else may stand there.
-pub(crate) fn crate_path(input: ParseStream<'_>) -> syn::Result<Path> {
-    let written = list::up_to_comma(input)?;
-    Path::parse_mod_style
-        .parse2(written.clone())
-        .map_err(|_| Error::new_spanned(written, "expected the path of the crate, such as `crate = payments`"))
 }
 
 /// Code that is made for a deprecated item, or of a deprecated part of it, is no use of it.

@@ -15,6 +15,8 @@ pub(crate) struct Variant {
     pub(crate) rename: Option<LitStr>,
     /// What stands behind `=`.
     pub(crate) number: Option<Number>,
+    /// Something stands behind `=` that is no such number, and was reported.
+    pub(crate) is_misnumbered: bool,
 }
 
 /// The integer of a variant, as it was written.
@@ -30,14 +32,17 @@ pub(super) fn read(data: &DataEnum, errors: &mut Errors) -> Vec<Variant> {
 
 impl Variant {
     fn read(variant: &syn::Variant, errors: &mut Errors) -> Option<Self> {
-        let (mut rename, mut number, mut added) = (None, None, false);
+        let (mut rename, mut number, mut added, mut is_misnumbered) = (None, None, false, false);
         let mut names = Names::new("rule", vec!["rename"]);
         for attribute in variant.attrs.iter().filter(|attribute| attribute.path().is_ident("wxpay")) {
             let read = attribute.parse_args_with(|input: ParseStream<'_>| {
                 list::read(input, errors, &mut names, |word, input, errors| {
                     match word.to_string().as_str() {
                         "rename" => rename = Some(name(word, input)?),
-                        "__number" => number = Some(Number::read(input)?),
+                        "__number" => {
+                            number = errors.ok(Number::read(input));
+                            is_misnumbered = number.is_none();
+                        }
                         "__other" => added = true,
                         "__serde" => refuse_serde(input, errors)?,
                         _ => return Ok(false),
@@ -53,7 +58,7 @@ impl Variant {
         if !matches!(variant.fields, Fields::Unit) {
             errors.at(&variant.fields, "a value of a list has no fields; `#[wxpay_enum]` is for lists of values");
         }
-        Some(Self { ident: variant.ident.clone(), rename, number })
+        Some(Self { ident: variant.ident.clone(), rename, number, is_misnumbered })
     }
 
     /// What the spelling comes from.

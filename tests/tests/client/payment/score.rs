@@ -8,7 +8,7 @@ use wxpay::payment::{BusinessView, Coupon, hmac_signature};
 
 use crate::payment::{MCHID, V2_KEY, client, openssl_hmac, v2_key};
 
-/// `extraData` without its random members, and the random text.
+/// `extraData` without its random members, the nonce, and the signature.
 fn taken_apart(view: &BusinessView) -> (Value, String, String) {
     let mut json = serde_json::to_value(view).unwrap();
     let mut take = |name: &str| json["extraData"][name].take().as_str().unwrap().to_owned();

@@ -1,4 +1,4 @@
-//! Pages, mini programs, apps: the merchant's signature.
+//! The merchant's signature for pages, mini programs and apps.
 
 use serde_json::{Value, json};
 use wxpay::error::{Error, Outcome};
@@ -11,7 +11,7 @@ use crate::payment::{APPID, MCHID, PREPAY_ID, client};
 
 const TIME: &str = "1700000000";
 
-/// Puts the random members' values in place of them, and says what `openssl` would have signed.
+/// Compares with `expected`, after `openssl` has checked the signature over the random text and both were replaced.
 fn compared(made: &impl serde::Serialize, nonce: &str, sign: &str, fourth: &str, expected: Value) {
     let mut made = serde_json::to_value(made).unwrap();
     let random = made[nonce].as_str().unwrap().to_owned();

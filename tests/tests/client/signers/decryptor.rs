@@ -1,4 +1,4 @@
-//! A decryptor elsewhere: it opens answers, and what its failure means when the request is processed already.
+//! A remote decryptor: it opens answers, and if it fails, the request may have been processed already.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -25,7 +25,7 @@ async fn a_decryptor_elsewhere_opens_what_is_encrypted_to_the_merchant() {
     assert_eq!(answer.encrypted_echo_message.unwrap().expose(), Some("王小明"));
 }
 
-/// Answers so, or never.
+/// Gives this answer, or never answers.
 struct Answering(Option<Result<Vec<u8>, CryptoError>>);
 
 impl Decryptor for Answering {

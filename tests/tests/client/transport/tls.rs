@@ -1,4 +1,4 @@
-//! Whom a connection believes, and what it speaks.
+//! The authorities that a connection trusts, and the protocols that it speaks.
 
 use http::Version;
 use wxpay::client::Builder;
@@ -86,7 +86,6 @@ async fn settings_that_are_wrong_are_refused_when_the_client_is_built() {
     }
 }
 
-/// Sends nothing.
 #[tokio::test]
 async fn settings_of_the_ready_made_transport_are_refused_beside_another() {
     let server = Secure::offering(&["h2"]).await;

@@ -1,21 +1,21 @@
-//! What is no usable key, and whether the error says what it is.
+//! Keys that cannot be used, and errors that say what they are.
 
 use wxpay_tests::keys::{Key, certificate_request, text};
 
 use super::{backends, private, public};
 
-/// The message for `pem` where a private key is needed, which has to be the same for every backend.
+/// The message for `pem` in place of a private key, which has to be the same for every backend.
 fn refusal_as_private(pem: &str) -> String {
     one_refusal(backends().iter().map(|&backend| private(backend, pem).err().map(|error| error.to_string())))
 }
 
-/// The message for `pem` where a public key is needed.
+/// The message for `pem` in place of a public key.
 fn refusal_as_public(pem: &str) -> String {
     one_refusal(backends().iter().map(|&backend| public(backend, pem).err().map(|error| error.to_string())))
 }
 
 fn one_refusal(refusals: impl Iterator<Item = Option<String>>) -> String {
-    let mut refusals: Vec<_> = refusals.map(|refusal| refusal.expect("a backend takes what is no key")).collect();
+    let mut refusals: Vec<_> = refusals.map(|refusal| refusal.expect("a backend accepts an unusable key")).collect();
     refusals.dedup();
     assert_eq!(refusals.len(), 1, "the backends say different things: {refusals:?}");
     refusals.remove(0)
@@ -34,7 +34,7 @@ fn cut(pem: &str) -> String {
     pem[..pem.len() / 2].to_owned()
 }
 
-/// Asserts what a message says.
+/// Asserts that a message contains each part.
 macro_rules! says {
     ($refusal:expr, $($part:literal),+) => {{
         let refusal = $refusal;

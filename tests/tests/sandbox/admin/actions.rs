@@ -1,4 +1,4 @@
-//! What is done by the API, seen by the client's next query.
+//! Acts by the API, whose effects the client's next query shows.
 
 use serde_json::{Value, json};
 use wxpay::client::Client;

@@ -1,4 +1,4 @@
-//! Faults, switched on and off by the API.
+//! Faults that the API switches on and off.
 
 use serde_json::{Value, json};
 use wxpay::client::RetryPolicy;

@@ -1,4 +1,4 @@
-//! Why there is nothing at a request line: the answer has no body, the list of requests says it.
+//! Reasons for an answer without a body, as the list of requests has them.
 
 use http::Method;
 use serde_json::json;
@@ -61,7 +61,7 @@ async fn what_the_real_service_has_is_told_with_its_page() {
     let listed = done(Script::of(&sandbox).get("/api/requests")).await;
     assert_eq!(listed[0]["refusal"], json!({ "code": null, "message": of_a_bank.message, "rule": null, "link": page }));
 
-    // A declared one is played by example where that was asked for.
+    // A declared endpoint is played by example if examples are switched on.
     let (status, declared) = reason(&sandbox, &Method::GET, "/v3/merchant-service/complaints-v2").await;
     assert_eq!(status, 404);
     assert!(declared.message.ends_with("`Sandbox::builder().examples(true)`"), "{}", declared.message);

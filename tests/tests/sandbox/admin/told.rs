@@ -1,4 +1,4 @@
-//! The list of requests says more than the answer: the cause, and the remedy.
+//! The list of requests says more than the answer: the cause and the remedy.
 
 use http::Method;
 use serde_json::{Value, json};
@@ -26,7 +26,7 @@ async fn found(sandbox: &Sandbox) -> (String, String) {
     (texts("finding").join("; "), texts("remedy").join("; "))
 }
 
-/// Sends an order whose `Authorization` is changed, and whose body is.
+/// Sends an order with a changed `Authorization` and a changed body.
 async fn send(sandbox: &Sandbox, authorization: impl Fn(&str) -> String, behind: &str) {
     let client = sandbox.client().unwrap();
     let (mut head, body) = client.prepare(&order(&client, "20260101000001")).await.unwrap().into_parts();
@@ -68,12 +68,12 @@ async fn a_clock_that_was_moved_takes_the_blame_for_a_timestamp() {
         sandbox.set_clock_ahead(ahead).unwrap();
         send(&sandbox, same, "").await;
         let (finding, remedy) = found(&sandbox).await;
-        // A second may pass meanwhile.
+        // A second may pass during the test.
         assert!(finding.contains(expected) || finding == "signed 3601 s ago", "{finding}");
         assert!(remedy.contains(&format!("3600 s {way}")), "{remedy}");
         assert!(remedy.contains("`PUT /api/clock {\"offset\": 0}`") && !remedy.contains("NTP"), "{remedy}");
     }
-    // A clock that was moved a little explains nothing.
+    // A clock that was moved a little is not the cause.
     sandbox.set_clock_ahead(10).unwrap();
     let timestamp = |header: &str| {
         let (before, rest) = header.split_once("timestamp=\"").unwrap();
