@@ -77,7 +77,7 @@ worded! {
     }
 }
 
-/// Most seconds between a message's timestamp and the clock, in the past or the future; messages at or beyond it are refused.
+/// Messages that were signed this long ago, or this far in the future, in seconds, are refused.
 pub const CLOCK_WINDOW: i64 = 300;
 
 /// Verifies an answer or a notification: its headers, its timestamp, and its signature over the raw `body`. `scheme` is the

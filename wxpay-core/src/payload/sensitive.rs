@@ -9,7 +9,7 @@ use crate::payload::{Kind, Node, Payload, Shape, Slot};
 /// A sensitive value (敏感信息). Because of its type it is encrypted to WeChat Pay in a request, and decrypted with the
 /// merchant's key in an answer.
 ///
-/// `Debug` does not show it, serializing a plain one is an error, and its memory is wiped when it is dropped.
+/// `Debug` does not show it, serialising a plain one is an error, and its memory is wiped when it is dropped.
 ///
 /// ```
 /// use wxpay_core::value::Sensitive;

@@ -49,7 +49,7 @@ impl Ciphertexts for Unsealed {
     }
 }
 
-/// A node to be serialized.
+/// A node to be serialised.
 pub(crate) struct Written<'a> {
     node: Node<'a>,
     ciphertexts: &'a dyn Ciphertexts,

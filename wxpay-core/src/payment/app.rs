@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 /// The parameters that an app passes to the OpenSDK after the APP order
 /// ([APP调起支付](https://pay.weixin.qq.com/doc/v3/merchant/4013070351)).
 ///
-/// Serialize it and send it to the phone; [`AppPayment::pay_req`] has the spelling of the SDK's own object. The signature is for
+/// Serialise it and send it to the phone; [`AppPayment::pay_req`] has the spelling of the SDK's own object. The signature is for
 /// one payment: a repeated one needs new parameters, and a `prepay_id` is valid for two hours.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -47,7 +47,7 @@ impl Serialize for AppPayment {
     }
 }
 
-/// An [`AppPayment`] that serializes as `PayReq`: `appId`, `partnerId`, `prepayId`, `packageValue`, `nonceStr`,
+/// An [`AppPayment`] that serialises as `PayReq`: `appId`, `partnerId`, `prepayId`, `packageValue`, `nonceStr`,
 /// `timeStamp`, `sign`. (iOS calls `packageValue` `package`.)
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PayReq<'a>(&'a AppPayment);

@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 /// The parameters that a page inside WeChat passes to `WeixinJSBridge.invoke('getBrandWCPayRequest', ..)` after the JSAPI order
 /// ([JSAPI调起支付](https://pay.weixin.qq.com/doc/v3/merchant/4012791857)).
 ///
-/// Serialize it and send it to the page unchanged: the spelling matters, and the timestamp is a text. The signature is for one
+/// Serialise it and send it to the page unchanged: the spelling matters, and the timestamp is a text. The signature is for one
 /// payment: a repeated one needs new parameters, and a `prepay_id` is valid for two hours.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -56,7 +56,7 @@ impl Serialize for JsapiPayment {
     }
 }
 
-/// A [`JsapiPayment`] that serializes as the argument of `wx.chooseWXPay`: `timestamp`, `nonceStr`, `package`, `signType`,
+/// A [`JsapiPayment`] that serialises as the argument of `wx.chooseWXPay`: `timestamp`, `nonceStr`, `package`, `signType`,
 /// `paySign`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChooseWxPay<'a>(&'a JsapiPayment);
@@ -77,7 +77,7 @@ impl Serialize for ChooseWxPay<'_> {
 /// The parameters that a mini program passes to `wx.requestPayment` after the JSAPI order
 /// ([小程序调起支付](https://pay.weixin.qq.com/doc/v3/merchant/4012791898)).
 ///
-/// Serialize it and send it to the mini program. It has no `appId`, although the signature covers it: the appid of the mini
+/// Serialise it and send it to the mini program. It has no `appId`, although the signature covers it: the appid of the mini
 /// program in which the payment runs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

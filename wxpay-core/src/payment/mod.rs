@@ -1,4 +1,4 @@
-//! Parameters with which a front end starts a payment (调起支付). Each front end has a type of its own, which serializes with
+//! Parameters with which a front end starts a payment (调起支付). Each front end has a type of its own, which serialises with
 //! that front end's spelling.
 //!
 //! | the user is | parameters | from |

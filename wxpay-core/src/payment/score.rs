@@ -4,7 +4,7 @@ use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::query;
 
-/// A page of WeChat that a front end opens. It serializes as `businessType` and `extraData`, for `wx.openBusinessView` in a
+/// A page of WeChat that a front end opens. It serialises as `businessType` and `extraData`, for `wx.openBusinessView` in a
 /// mini program; [`BusinessView::jsapi`] and [`BusinessView::app`] have the spellings of the other front ends.
 ///
 /// The front end's result does not prove the user's consent: query the order.
