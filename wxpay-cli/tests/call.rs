@@ -140,7 +140,7 @@ async fn the_exit_code_says_what_became_of_it() {
         assert_eq!((&error["outcome"], &error["number"]), (&json!("unknown"), &json!("20260101000001")));
         assert!(!ran.err.contains("prepay_id"), "{ran:?}");
         let raw = shop.run(&["call", "--raw", "POST", path, "--data", &data]).await;
-        assert!(raw.fails(4).contains("not believed") && !raw.err.contains("prepay_id"), "{raw:?}");
+        assert!(raw.fails(4).contains("could not be verified") && !raw.err.contains("prepay_id"), "{raw:?}");
     }
     faults.clear();
     faults.add(Rule::new(Damage::TruncatedJson).at(path));

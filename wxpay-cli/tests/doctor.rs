@@ -233,7 +233,7 @@ async fn a_withdrawn_certificate_is_found() {
     assert!(shop.sandbox.withdraw_merchant_certificate(&shop.credentials().merchant_serial));
     let ran = doctor(&shop).await;
     ran.ends(5);
-    says(&ran, "signed call", "wrong", "belong to one API certificate that is in force");
+    says(&ran, "signed call", "wrong", "belong to one API certificate that is valid");
     says(&ran, "encryption", "wrong", "401");
 }
 
