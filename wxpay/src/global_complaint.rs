@@ -1,4 +1,4 @@
-//! Users' complaints about cross-border merchants (跨境·消费者投诉): the pictures for answers.
+//! Users' complaints about cross-border merchants (跨境·消费者投诉): the pictures, of users and for answers.
 //!
 //! ```
 //! use wxpay::global_complaint::{UploadImage, UploadImageRequired};
@@ -23,7 +23,7 @@
 use crate::Shipped;
 use crate::prelude::*;
 
-pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadImage>()];
+pub(crate) const SHIPPED: &[Shipped] = &[Shipped::of::<UploadImage>(), Shipped::of_file::<FetchPicture>()];
 
 /// Uploads a picture for an answer to a user (商户上传反馈图片).
 ///
@@ -56,4 +56,24 @@ pub struct UploadImage {
 pub struct Image {
     /// The name by which answers refer to it.
     pub media_id: String,
+}
+
+/// Asks for a picture that a user has shown with a complaint (图片请求接口), by its ID.
+///
+/// Nobody signs pictures, or digests of them: what proves one is the encrypted connection to WeChat Pay, and nothing else.
+/// [`Client::file`](crate::client::Client::file) makes the download, without a digest.
+#[wxpay_endpoint(
+    method = "GET",
+    path = "/v3/global/merchant-service/images/{media_id}",
+    response = Bytes,
+    required = FetchPictureRequired,
+    host = "cross-border"
+)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FetchPicture {
+    /// The picture, decoded where its URL has it percent-encoded.
+    pub media_id: String,
+    /// The complaint that it belongs to.
+    pub complaint_id: String,
 }

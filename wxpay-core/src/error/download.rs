@@ -18,6 +18,10 @@ pub enum DownloadError {
     /// The path does not serve files, whose answers come unsigned. Nothing was sent.
     #[error("`{}` does not serve downloads", escaped(.0))]
     Place(String),
+    /// The endpoint answers a file, which nobody signs: it is downloaded
+    /// ([`Client::file_dyn`](crate::client::Client::file_dyn)), and not sent. Nothing was sent.
+    #[error("`{}` answers a file, which is downloaded", escaped(.0))]
+    NotSendable(String),
     /// A file of this place has a digest, and is not downloaded without. Nothing was sent.
     #[error("a file at `{}` is not downloaded without its digest", escaped(.0))]
     NoDigest(String),

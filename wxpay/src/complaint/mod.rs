@@ -22,7 +22,7 @@
 //! number of a complaint that is new or has news. Notifications get lost: ask for the list ([`ListComplaints`]) as well.
 //! [`QueryComplaint`] tells what it is about, [`ListNegotiations`] what was said since, by whom.
 //!
-//! - [`picture`] downloads what the user has shown.
+//! - [`picture`] downloads what the user has shown, by its URL, and [`FetchPicture`] by its ID.
 //! - [`RespondToComplaint`] answers the user; a complaint with
 //!   [`need_immediate_service`](Complaint::need_immediate_service) is answered by [`RespondImmediately`], whose messages
 //!   have buttons and links. Pictures in either are uploaded first ([`UploadImage`]).
@@ -67,7 +67,7 @@ pub use message::{
 pub use negotiation::{
     ClickMessage, ListNegotiations, ListNegotiationsRequired, Negotiation, NegotiationMedia, Negotiations, OperateType,
 };
-pub use picture::picture;
+pub use picture::{FetchPicture, FetchPictureRequired, picture};
 pub use refund_progress::{RefundDecision, UpdateRefundProgress, UpdateRefundProgressRequired};
 pub use respond::{MiniProgramPage, MiniProgramPageRequired, RespondToComplaint, RespondToComplaintRequired};
 pub use respond_immediately::{RespondImmediately, RespondImmediatelyRequired, RespondImmediatelyResponse};
@@ -94,6 +94,7 @@ pub(crate) const SHIPPED: &[Shipped] = &[
     Shipped::of::<RespondImmediately>(),
     Shipped::of::<UpdateRefundProgress>(),
     Shipped::of::<UploadImage>(),
+    Shipped::of_file::<FetchPicture>(),
     Shipped::of::<CompleteComplaint>(),
     Shipped::of::<V1ListComplaints>(),
     Shipped::of::<V1QueryComplaint>(),
