@@ -39,7 +39,7 @@ pub struct Create {
     /// The name.
     pub name: Option<Sensitive>,
     /// The codes.
-    #[wxpay(items = 1..=50, check = not_empty)]
+    #[wxpay(items = 1..=50, check = not_empty, check_list = not_twice)]
     pub codes: Option<Vec<String>>,
     /// How long it took.
     #[wxpay(opaque)]
@@ -54,6 +54,7 @@ pub struct Thing {
     /// Whether it is there.
     pub state: State,
     /// What is in it.
+    #[wxpay(check_list = Self::are_few)]
     pub parts: Vec<Self>,
     /// Where it is.
     #[wxpay(url)]
@@ -134,6 +135,16 @@ mod inner {
 pub fn length() -> usize {
     let (inside, length) = inner::inside();
     inside.code.len() + length
+}
+
+fn not_twice(codes: &[String]) -> Result<(), String> {
+    if codes.windows(2).any(|two| two.first() == two.last()) { Err("is there twice".to_owned()) } else { Ok(()) }
+}
+
+impl Thing {
+    fn are_few(parts: &[Self]) -> Result<(), String> {
+        if parts.len() > 9 { Err("are many".to_owned()) } else { Ok(()) }
+    }
 }
 
 fn not_empty(text: &str) -> Result<(), String> {

@@ -63,7 +63,7 @@ use self::skew::Skew;
 use crate::crypto::{Backend, BoxFuture};
 use crate::encoded::Encoded;
 use crate::endpoint::{Endpoint, Operation};
-use crate::error::{EncodeError, Error};
+use crate::error::{DownloadError, EncodeError, Error};
 use crate::keys::{Merchant, Platform};
 use crate::payload::{Message, Object, Payload as _};
 use crate::settle::Asking;
@@ -150,13 +150,17 @@ impl Client {
     /// Sends a request whose type is known only at run time, and reads the answer into `answer`.
     ///
     /// # Errors
-    /// As [`Client::send`]; if `request` is not an object, nothing is sent.
+    /// As [`Client::send`]; nothing is sent if `request` is not an object, or if the endpoint answers a file, for which there is
+    /// [`Client::file_dyn`].
     pub async fn send_dyn(
         &self,
         operation: &Operation,
         request: &(dyn Message + Sync),
         answer: &mut dyn Message,
     ) -> Result<Answer<()>, Error> {
+        if operation.file {
+            return Err(download::not_sent(DownloadError::NotSendable(operation.path.to_owned())));
+        }
         let encoded = self.ready_certificates().await.and_then(|()| self.encode_dyn(operation, request));
         let encoded = encoded.inspect_err(|error| self.tell_unsent(operation, error))?;
         let received = self.exchange(&encoded, operation.host, answer).await?;

@@ -30,6 +30,10 @@ impl Operation {
     /// hold for encrypted members, URLs, and paging (`limit`, `offset`), which do not identify the subject.
     #[must_use]
     pub fn is_echoed(&self, field: &Field) -> bool {
+        // A file repeats nothing.
+        if self.file {
+            return false;
+        }
         let kind = field.kind;
         let is_number = || matches!(kind, Kind::Integer | Kind::Number(_) | Kind::IntText | Kind::Fen | Kind::FenText);
         let is_day = || matches!(kind, Kind::Date | Kind::CompactDate | Kind::CompactDateTime);

@@ -82,6 +82,8 @@ pub struct Operation {
     pub host: HostRole,
     /// The paging of its list, if it answers a list page by page.
     pub pages: Option<&'static Paging>,
+    /// Marks an endpoint whose answer is a file, which nobody signs: it is downloaded, and not sent.
+    pub file: bool,
 }
 
 impl Operation {
@@ -89,7 +91,8 @@ impl Operation {
     #[must_use]
     pub const fn new(method: Method, path: &'static str, title: &'static str) -> Self {
         let (host, pages) = (HostRole::Domestic, None);
-        Self { method, path, title, doc: None, success: None, number: None, unknown_on: &[], host, pages }
+        let (doc, success, number, file) = (None, None, None, false);
+        Self { method, path, title, doc, success, number, unknown_on: &[], host, pages, file }
     }
 
     pub(crate) const fn statuses(&self) -> Statuses {
@@ -130,6 +133,12 @@ impl Operation {
     #[must_use]
     pub const fn pages(self, pages: &'static Paging) -> Self {
         Self { pages: Some(pages), ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn file(self) -> Self {
+        Self { file: true, ..self }
     }
 }
 

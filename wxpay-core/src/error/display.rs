@@ -227,6 +227,7 @@ mod tests {
         is_plain(KeyError::rejected(nasty()));
         is_plain(DownloadError::ForeignHost(nasty()));
         is_plain(DownloadError::Place(nasty()));
+        is_plain(DownloadError::NotSendable(nasty()));
         is_plain(DownloadError::NoDigest(nasty()));
         is_plain(DownloadError::HashType(nasty()));
         is_plain(DownloadError::Gzip(std::io::Error::other(nasty())));

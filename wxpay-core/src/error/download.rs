@@ -18,6 +18,10 @@ pub enum DownloadError {
     /// The path does not serve files, which come without a signature. Nothing was sent.
     #[error("`{}` does not serve downloads", escaped(.0))]
     Place(String),
+    /// The endpoint answers a file, which is not signed: download it with
+    /// [`Client::file_dyn`](crate::client::Client::file_dyn). Nothing was sent.
+    #[error("`{}` answers a file, which is downloaded", escaped(.0))]
+    NotSendable(String),
     /// A file at this path has a digest, and is not downloaded without it. Nothing was sent.
     #[error("a file at `{}` cannot be downloaded without its digest", escaped(.0))]
     NoDigest(String),

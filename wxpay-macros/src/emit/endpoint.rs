@@ -30,9 +30,10 @@ pub(super) fn emit(ident: &Ident, declared: &Struct<'_>, request: &Request<'_>) 
     let host = Some(format_ident!("{}", format!("{:?}", request.host))).filter(|_| request.host != Host::Domestic);
     let host = host.iter().map(|host| quote!(.host(__p::HostRole::#host)));
     let pages = request.pages.iter().map(pages);
+    let file = request.file.then(|| quote!(.file()));
     let operation = quote! {
         const OPERATION: __p::Operation = __p::Operation::new(__p::Method::#method, #path, #title)
-            #(#doc)* #(#success)* #(#number)* #(#unknown_on)* #(#host)* #(#pages)*;
+            #(#doc)* #(#success)* #(#number)* #(#unknown_on)* #(#host)* #(#pages)* #file;
     };
     if request.file {
         // What is called `Bytes` and is something else does not fit.

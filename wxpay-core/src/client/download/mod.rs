@@ -139,7 +139,7 @@ async fn renewed_files(renewal: &Renewal, files: &[File]) -> Result<Vec<File>, E
     if same { Ok(fresh) } else { Err(failed(DownloadError::Changed)) }
 }
 
-fn not_sent(error: DownloadError) -> Error {
+pub(super) fn not_sent(error: DownloadError) -> Error {
     Error::new(ErrorKind::Download(error), Outcome::NotSent)
 }
 
