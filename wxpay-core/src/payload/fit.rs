@@ -7,29 +7,29 @@ use super::{Kind, Place};
 #[track_caller]
 pub(super) const fn place(kind: Kind, required: bool, place: Place) {
     let is_nothing = matches!(kind, Kind::Nothing);
-    assert!(!(is_nothing && required), "a required member is in no `Box`; this field is");
-    assert!(!is_nothing, "a member is something; this field is nothing");
-    assert!(!matches!(kind.element(), Kind::Nothing), "an element is always there; in this field it is optional");
+    assert!(!(is_nothing && required), "a required member cannot be a `Box`; this field is");
+    assert!(!is_nothing, "a member has a value; this field is `()`");
+    assert!(!matches!(kind.element(), Kind::Nothing), "an element cannot be optional; in this field it is");
     assert!(
         !matches!(kind.innermost(), Kind::Request),
-        "a request is no member; expected a struct with `#[wxpay_object]`"
+        "a request cannot be a member; expected a struct with `#[wxpay_object]`"
     );
     match place {
         Place::Path => {
-            assert!(required, "a path parameter is always there; this field is optional");
-            assert!(is_word(kind), "a path parameter is text or an integer; this field is neither");
+            assert!(required, "a path parameter cannot be optional; this field is");
+            assert!(is_word(kind), "a path parameter must be text or an integer; this field is neither");
         }
         Place::Header => {
-            assert!(is_word(kind) || is_json_text(kind), "a header is text or an integer; this field is neither");
+            assert!(is_word(kind) || is_json_text(kind), "a header must be text or an integer; this field is neither");
         }
         Place::Part => {
-            assert!(is_word(kind) || is_json_text(kind), "a part is text or an integer; this field is neither");
+            assert!(is_word(kind) || is_json_text(kind), "a part must be text or an integer; this field is neither");
         }
-        Place::File => assert!(required, "a form always has its file; this field is optional"),
+        Place::File => assert!(required, "the file of a form cannot be optional; this field is"),
         Place::Query => {
             assert!(
                 !matches!(kind.element(), Kind::Object(_)) && !matches!(kind, Kind::Map(_)),
-                "a query has no objects; expected text, an integer or a `JsonText`"
+                "a query cannot hold an object; expected text, an integer or a `JsonText`"
             );
             no_file(kind);
         }
@@ -41,14 +41,17 @@ pub(super) const fn place(kind: Kind, required: bool, place: Place) {
 const fn no_file(kind: Kind) {
     assert!(
         !matches!(kind.element(), Kind::File),
-        "a file goes into a form, once; expected `Upload` in a request with a body"
+        "a file must be a single `Upload` in a request with a body; this field is not"
     );
 }
 
 /// The same for a member of an object.
 #[track_caller]
 pub(super) const fn inside(kind: Kind) {
-    assert!(!matches!(kind.element(), Kind::File), "a file is a part of a request's form; an object cannot hold it");
+    assert!(
+        !matches!(kind.element(), Kind::File),
+        "an object cannot hold a file; expected the `Upload` in the request"
+    );
 }
 
 /// The same for the name of a part: the members of the body are the part `meta`.
