@@ -24,7 +24,8 @@ pub(super) fn emit(item: &Item<'_>, choice: &Choice<'_>) -> TokenStream {
     quote! {
         #allowed
         const _: () = {
-            // The function `value` hides a constant of that name in the author's module, which would be a pattern for the parameter.
+            // The function `value` hides a constant of that name in the author's module, for which the parameter would be a
+            // pattern.
             use #door::__private::{self as __p, value};
             #[automatically_derived]
             impl __p::Choice for #ident {
