@@ -1,4 +1,4 @@
-//! What rustdoc shows of a declaration: the request line, the official page, a table of the members.
+//! Documentation of a declaration: the request line, the official page, a table of the members.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,10 +9,10 @@ use crate::types::{Leaf, optional, spelled};
 use crate::valid::{Host, Item, Kind, Member, Place, Request, Struct, Together};
 use crate::written::GroupKind;
 
-/// What stands below the author's own lines.
+/// The documentation that follows the author's own.
 pub(crate) fn of(item: &Item<'_>) -> TokenStream {
     let Kind::Struct(declared) = &item.kind else { return TokenStream::new() };
-    // Lines without a condition are one attribute: each costs the author's crate a little.
+    // Lines without a condition share an attribute: each attribute costs compile time.
     let mut text = head(declared);
     let mut attributes = TokenStream::new();
     for member in &declared.members {
@@ -96,7 +96,7 @@ fn has_labels(declared: &Struct<'_>) -> bool {
     declared.members.iter().any(|member| member.label.is_some())
 }
 
-/// As a cell of a table has it.
+/// The label for a cell of a table.
 fn label(member: &Member<'_>) -> String {
     member.label.map(|label| label.value().replace('|', "\\|")).unwrap_or_default()
 }
@@ -111,7 +111,7 @@ fn place(member: &Member<'_>) -> &'static str {
     }
 }
 
-/// A rule among the arguments; one on a field stands in its row.
+/// A rule in the arguments. The row of a field has the rules on that field.
 fn group(rule: &Together<'_>) -> Option<String> {
     let Together::Group(kind, members) = rule else { return None };
     let given = match kind {
@@ -130,7 +130,7 @@ fn value(default: &DefaultValue) -> String {
     }
 }
 
-/// Names as a sentence has them.
+/// Names as an enumeration in a sentence.
 fn listed(names: impl Iterator<Item = String>) -> String {
     let quoted: Vec<_> = names.map(|name| format!("`{name}`")).collect();
     match quoted.as_slice() {

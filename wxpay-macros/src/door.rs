@@ -5,12 +5,12 @@ use syn::{Attribute, Error, Path, parse_quote};
 
 use crate::list;
 
-/// The path where the author does not say it.
+/// The path without `#[wxpay(crate = ..)]`.
 pub(crate) fn usual() -> Path {
     parse_quote!(::wxpay)
 }
 
-/// `payments::wechat`, to which more is added: nothing else may stand there.
+/// Parses `payments::wechat`, without generic arguments, because more segments are appended.
 pub(crate) fn path(input: ParseStream<'_>) -> syn::Result<Path> {
     let written = list::up_to_comma(input)?;
     Path::parse_mod_style
@@ -18,7 +18,7 @@ pub(crate) fn path(input: ParseStream<'_>) -> syn::Result<Path> {
         .map_err(|_| Error::new_spanned(written, "expected the path of the crate, such as `crate = payments`"))
 }
 
-/// The path in `#[wxpay(crate = ..)]`; of one with a mistake, which is reported where the item is read, the usual one.
+/// The path in `#[wxpay(crate = ..)]`, or the usual one if it is invalid. The reader of the item reports that.
 pub(crate) fn said(attributes: &[Attribute]) -> Option<Path> {
     let mut said = None;
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("wxpay")) {

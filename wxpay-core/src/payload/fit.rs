@@ -8,24 +8,24 @@ use super::{Kind, Place};
 pub(super) const fn place(kind: Kind, required: bool, place: Place) {
     let is_nothing = matches!(kind, Kind::Nothing);
     assert!(!(is_nothing && required), "a required member cannot be a `Box`; this field is");
-    assert!(!is_nothing, "a member cannot be `()`; this field is");
-    assert!(!matches!(kind.element(), Kind::Nothing), "elements cannot be optional; those of this field are");
+    assert!(!is_nothing, "a member has a value; this field is `()`");
+    assert!(!matches!(kind.element(), Kind::Nothing), "an element cannot be optional; in this field it is");
     assert!(
         !matches!(kind.innermost(), Kind::Request),
         "a request cannot be a member; expected a struct with `#[wxpay_object]`"
     );
     match place {
         Place::Path => {
-            assert!(required, "a path parameter is required; this field is optional");
-            assert!(is_word(kind), "a path parameter is text or an integer; this field is neither");
+            assert!(required, "a path parameter cannot be optional; this field is");
+            assert!(is_word(kind), "a path parameter must be text or an integer; this field is neither");
         }
         Place::Header => {
-            assert!(is_word(kind) || is_json_text(kind), "a header is text or an integer; this field is neither");
+            assert!(is_word(kind) || is_json_text(kind), "a header must be text or an integer; this field is neither");
         }
         Place::Part => {
-            assert!(is_word(kind) || is_json_text(kind), "a part is text or an integer; this field is neither");
+            assert!(is_word(kind) || is_json_text(kind), "a part must be text or an integer; this field is neither");
         }
-        Place::File => assert!(required, "the file of a form is required; this field is optional"),
+        Place::File => assert!(required, "the file of a form cannot be optional; this field is"),
         Place::Query => {
             assert!(
                 !matches!(kind.element(), Kind::Object(_)) && !matches!(kind, Kind::Map(_)),
@@ -48,7 +48,10 @@ const fn no_file(kind: Kind) {
 /// Fails the build if a member of an object is a file.
 #[track_caller]
 pub(super) const fn inside(kind: Kind) {
-    assert!(!matches!(kind.element(), Kind::File), "a file is a part of a request's form; an object cannot hold it");
+    assert!(
+        !matches!(kind.element(), Kind::File),
+        "an object cannot hold a file; expected the `Upload` in the request"
+    );
 }
 
 /// Fails the build if a part is named `meta`: that is the part with the members of the body.

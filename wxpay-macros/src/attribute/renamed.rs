@@ -1,7 +1,7 @@
-//! A dependency that `Cargo.toml` calls otherwise: `wx = { package = "wxpay" }`.
+//! Reports a dependency that `Cargo.toml` renames: `wx = { package = "wxpay" }`.
 //!
-//! A macro is not told the names of its author's dependencies. rustc is, by its arguments, which are those of this process.
-//! Only an error depends on them: what compiles, compiles with any arguments.
+//! A macro does not get the names of the dependencies. rustc gets them as arguments, and a macro runs in rustc's process. The
+//! arguments only decide about an error: no code compiles because of them.
 
 use std::path::Path as FilePath;
 use std::sync::OnceLock;
@@ -12,8 +12,8 @@ use syn::{Attribute, Error, Ident, parse_quote};
 use crate::door;
 use crate::errors::Errors;
 
-/// Reports a renamed dependency, and adds the attribute that the author left out, so that the rest of the item is looked
-/// at as well.
+/// Reports a renamed dependency, and adds the attribute that the author left out, so that the rest of the item is checked
+/// too.
 pub(super) fn refuse(attributes: &mut Vec<Attribute>, errors: &mut Errors) {
     static RENAMED: OnceLock<Option<String>> = OnceLock::new();
     let arguments = || std::env::args_os().filter_map(|argument| argument.into_string().ok());
@@ -27,14 +27,14 @@ pub(super) fn refuse(attributes: &mut Vec<Attribute>, errors: &mut Errors) {
     attributes.push(parse_quote!(#[wxpay(crate = ::#name)]));
 }
 
-/// The other name among rustc's arguments, where no crate has the usual one.
+/// The other name among rustc's arguments, if no crate has the usual one.
 fn other_name(arguments: impl Iterator<Item = String>) -> Option<String> {
     let mut renamed = None;
     let mut is_extern = false;
     for argument in arguments {
         let value = argument.strip_prefix("--extern=").or(is_extern.then_some(argument.as_str()));
         if let Some((name, file)) = value.map(|value| value.split_once('=').unwrap_or((value, ""))) {
-            // In front of the name stand options, such as `noprelude:`.
+            // Options such as `noprelude:` precede the name.
             let name = name.rsplit(':').next().unwrap_or_default();
             if name == "wxpay" {
                 return None;
@@ -46,7 +46,7 @@ fn other_name(arguments: impl Iterator<Item = String>) -> Option<String> {
     renamed.filter(|name| syn::parse_str::<Ident>(name).is_ok())
 }
 
-/// Tells whether the file is a library of that crate: Cargo puts a hash behind the crate's own name.
+/// Returns true if the file is the library of `wxpay`: Cargo appends a hash to the crate's own name.
 fn is_wxpay(file: &str) -> bool {
     let stem = FilePath::new(file).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     stem.split('-').next() == Some("libwxpay")

@@ -1,5 +1,5 @@
-//! Fields or variants of one name. The second one is left out, since rustc would report it too, and each use of it in
-//! generated code.
+//! Refuses two fields or variants of one name. It removes the second one, because rustc would report it too, and each use of it
+//! in generated code.
 
 use std::collections::HashSet;
 

@@ -8,7 +8,7 @@ use crate::types::{Leaf, boxed, is_bytes, is_list, optional, optional_element, s
 use crate::valid::{Member, Place};
 use crate::written::Field;
 
-/// Members in the order of their fields, each of which has its place.
+/// Members in the order of their fields, with their places.
 pub(super) fn all<'a>(fields: &'a [Field], places: &[Place], errors: &mut Errors) -> Vec<Member<'a>> {
     for (index, (field, place)) in fields.iter().zip(places).enumerate() {
         let name = field.wire_name();
@@ -23,7 +23,7 @@ pub(super) fn all<'a>(fields: &'a [Field], places: &[Place], errors: &mut Errors
     fields.iter().zip(places).enumerate().map(|(index, (field, place))| of(field, index, *place)).collect()
 }
 
-/// The name of a part stands in quotes, and `meta` is taken by the members of the body.
+/// Checks the name of a part: it stands in quotes, and `meta` is the part with the members of the body.
 fn part_name(field: &Field, place: Place, errors: &mut Errors) {
     if !matches!(place, Place::Part | Place::File) {
         return;
@@ -34,26 +34,26 @@ fn part_name(field: &Field, place: Place, errors: &mut Errors) {
     } else if !name.chars().all(|character| character.is_ascii_alphanumeric() || "-_.".contains(character)) {
         errors.at(
             field.named_by(),
-            format!("`{}` is no name of a part; expected letters, digits and `-_.`", name.escape_debug()),
+            format!("`{}` is not a name of a part; expected letters, digits and `-_.`", name.escape_debug()),
         );
     }
 }
 
-/// What a type's spelling says of how often there is a value.
+/// Checks the spelling of the type: options, lists, boxes and `()`.
 fn form(field: &Field, errors: &mut Errors) {
     let (ty, plain) = (&field.ty, optional(&field.ty));
     if is_bytes(plain.unwrap_or(ty)) && field.opaque.is_none() {
         errors.at(ty, "bytes are an array of integers in JSON; expected `Upload` for a file, or `String`");
     } else if matches!(ty, Type::Tuple(tuple) if tuple.elems.is_empty()) {
-        errors.at(ty, "a member is something; expected a type, such as `String`");
+        errors.at(ty, "`()` has no value; expected a type such as `String`");
     } else if let Some(twice) = plain.filter(|inner| optional(inner).is_some()) {
-        errors.at(twice, "an `Option` in an `Option`; a member is there or not");
+        errors.at(twice, "an `Option` in an `Option`; expected a single one");
     } else if let Some(element) = optional_element(plain.unwrap_or(ty)) {
         let inner = optional(element).map(spelled).unwrap_or_default();
-        errors.at(element, format!("an element is always there; expected `{inner}`"));
+        errors.at(element, format!("an element cannot be optional; expected `{inner}`"));
     } else if let Some(inner) = boxed(ty) {
         let inner = spelled(inner);
-        errors.at(ty, format!("a required member is in no `Box`; expected `{inner}`, or `Option<Box<{inner}>>`"));
+        errors.at(ty, format!("a required member cannot be a `Box`; expected `{inner}`, or `Option<Box<{inner}>>`"));
     }
 }
 
@@ -95,7 +95,7 @@ fn check_list(word: &Ident, field: &Field, errors: &mut Errors) {
     }
 }
 
-/// An alias is what its name does not say.
+/// Checks `optional`, which is for an alias.
 fn said_optional(word: &Ident, field: &Field, errors: &mut Errors) {
     if optional(&field.ty).is_some() {
         errors.at(word, "the type is an `Option` already; leave `optional` out");

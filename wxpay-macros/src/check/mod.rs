@@ -1,4 +1,4 @@
-//! From what was written to what is valid: rules about two things at once, one function each.
+//! Checks the written model and turns it into the valid one: rules about two things at once, one function each.
 
 mod choice;
 mod companion;
@@ -15,12 +15,12 @@ use crate::types::{self, Leaf, optional};
 use crate::valid::{Item, Kind, Place, Struct};
 use crate::written::{self, Arguments, Body, EndpointArguments, Field, ObjectArguments};
 
-/// What was written, if there was no mistake in it.
+/// The valid item, if it has no mistake.
 pub(crate) fn item<'a>(written: &'a written::Item, errors: &mut Errors) -> Option<Item<'a>> {
     as_far_as_possible(written, errors).filter(|_| errors.is_empty())
 }
 
-/// What can be shown of an item whose mistakes somebody else reports.
+/// The item as far as it can be shown; its mistakes are reported elsewhere.
 pub(crate) fn shown(written: &written::Item) -> Option<Item<'_>> {
     let mut reported = Errors::default();
     let shown = as_far_as_possible(written, &mut reported);
@@ -46,7 +46,7 @@ fn as_far_as_possible<'a>(written: &'a written::Item, errors: &mut Errors) -> Op
     Some(Item { vis, ident, generics, door, allowed: allowed.as_ref(), kind })
 }
 
-/// A member or an answer of that name would be taken for another type; a request is neither.
+/// Refuses the name of a known type, for which a member or an answer would be taken. A request is neither.
 fn name(written: &written::Item, errors: &mut Errors) {
     let owner = types::owner(&written.ident).filter(|_| !matches!(written.arguments, Arguments::Endpoint(_)));
     if let Some(owner) = owner {
@@ -69,18 +69,18 @@ fn object<'a>(
     Struct { members, companion, together, check: arguments.check.as_ref(), request: None }
 }
 
-/// What makes no sense on a member of an object.
+/// Reports words that make no sense on a member of an object.
 fn about_requests(fields: &[Field], errors: &mut Errors) {
     for place in fields.iter().filter_map(|field| field.place.as_ref()) {
         let word = place.word();
-        errors.at(word, format!("`{word}` is about a request; an object's members go where the object goes"));
+        errors.at(word, format!("`{word}` is about a request; the members of an object go where the object goes"));
     }
     let required = fields.iter().filter(|field| field.leaf != Leaf::Other && optional(&field.ty).is_none());
     for word in required.filter_map(|field| field.compared.as_ref()) {
-        errors.at(word, "a required member is never left out for its form; `compared` is about an `Option`");
+        errors.at(word, "`compared` is about an optional member; this one is required");
     }
     for word in fields.iter().filter_map(|field| field.caller.as_ref()) {
-        errors.at(word, "`caller` is about a request; in an object stand the numbers of others");
+        errors.at(word, "`caller` is about a request; this is an object");
     }
     form::of_object(fields, errors);
 }

@@ -1,4 +1,4 @@
-//! `pages(..)` beside the members of the request. The members of the answer the compiler knows.
+//! Checks `pages(..)` against the members of the request. The compiler checks the members of the answer.
 
 use proc_macro2::Ident;
 use syn::LitStr;
@@ -99,7 +99,7 @@ fn member_of_request(
 ) {
     let text = name.value();
     let Some((field, place)) = fields.iter().zip(places).find(|(field, _)| field.wire_name() == text) else {
-        errors.at(name, format!("no member is called `{text}`; expected one of the request"));
+        errors.at(name, format!("no member is called `{text}`; expected a member of the request"));
         return;
     };
     if !matches!(place, Place::Query | Place::Body) {

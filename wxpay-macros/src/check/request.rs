@@ -1,4 +1,4 @@
-//! An endpoint's arguments, beside its fields.
+//! Checks an endpoint's arguments against its fields.
 
 use quote::ToTokens;
 use syn::{Ident, LitInt, LitStr, Type};
@@ -29,7 +29,7 @@ pub(super) fn check<'a>(
     let places: Vec<_> =
         numbered.map(|(index, field)| place::of(field, method, filled.contains(&Some(index)), errors)).collect();
     for word in fields.iter().filter_map(|field| field.compared.as_ref()) {
-        errors.at(word, "`compared` is about an answer; no member of a request is left out for its form");
+        errors.at(word, "`compared` is about an answer; this is a request");
     }
     let needs_file = form::of_request(fields, errors);
     let file = arguments.response.as_ref().is_some_and(is_file);
@@ -64,7 +64,7 @@ pub(super) fn check<'a>(
     (request, places)
 }
 
-/// The field that fills a hole. Where two have its name, one of them says that its place is another.
+/// The field that fills a hole. If two fields have its name, it is the one without another place.
 fn filled_by(hole: &str, fields: &[Field]) -> Option<usize> {
     let mut named = fields.iter().enumerate().filter(|(_, field)| field.name == hole).peekable();
     let first = named.peek().map(|(index, _)| *index);
@@ -80,11 +80,11 @@ fn method(written: &LitStr, errors: &mut Errors) -> Option<Method> {
     method
 }
 
-/// What a file has not, since it is downloaded and not sent, and nobody signs it.
+/// Reports arguments that a file cannot have, because it is downloaded and not signed.
 fn of_file(arguments: &EndpointArguments, method: Option<Method>, errors: &mut Errors) {
     let EndpointArguments { number, success, unknown_on, pages, .. } = arguments;
     if let Some(written) = arguments.method.as_ref().filter(|_| method.is_some_and(|method| method != Method::Get)) {
-        errors.at(written, "a file, which `Bytes` is, is asked for with `GET`");
+        errors.at(written, "`response = Bytes` is a file; expected `GET`");
     }
     let words: [(&str, Option<&dyn ToTokens>); 4] = [
         ("number", number.as_ref().map(|word| word as _)),
@@ -94,10 +94,7 @@ fn of_file(arguments: &EndpointArguments, method: Option<Method>, errors: &mut E
     ];
     for (name, tokens) in words {
         if let Some(tokens) = tokens {
-            errors.at(
-                tokens,
-                format!("`{name}` is about an answer that is sent for; a file, which `Bytes` is, is downloaded"),
-            );
+            errors.at(tokens, format!("`{name}` does not apply to a file, which `response = Bytes` is"));
         }
     }
 }
@@ -115,7 +112,7 @@ fn host(arguments: &EndpointArguments, errors: &mut Errors) -> Host {
     }
 }
 
-/// What is plainly no object. Of an alias or a struct without its attribute, rustc tells.
+/// Reports a response that is not an object by its spelling. rustc reports an alias, or a struct without its attribute.
 fn response(item: &Ident, arguments: &EndpointArguments, errors: &mut Errors) {
     let Some(response) = &arguments.response else { return };
     if matches!(bare(response), Type::Path(path) if path.path.is_ident(item) || path.path.is_ident("Self")) {
@@ -143,7 +140,7 @@ fn statuses(arguments: &EndpointArguments, errors: &mut Errors) {
     if let Some(success) = &arguments.success
         && !success.base10_parse::<u16>().is_ok_and(|status| (200..300).contains(&status))
     {
-        errors.at(success, format!("`{success}` is no success; expected a status from 200 to 299"));
+        errors.at(success, format!("`{success}` is not a success; expected a status from 200 to 299"));
     }
     if let (Some(success), Some(response)) = (&arguments.success, &arguments.response)
         && ["204", "205"].contains(&success.base10_digits())
@@ -152,13 +149,13 @@ fn statuses(arguments: &EndpointArguments, errors: &mut Errors) {
         errors.at(response, format!("`{success}` is a success without an answer; leave `response` out"));
     }
     if let Some(statuses) = arguments.unknown_on.as_ref().filter(|statuses| statuses.0.elements.is_empty()) {
-        errors.at(&statuses.0, "no refusal; expected a status, such as `[429]`");
+        errors.at(&statuses.0, "the list is empty; expected a status, such as `[429]`");
     }
     for status in arguments.unknown_on.iter().flat_map(|statuses| &statuses.0.elements) {
         let number =
             syn::parse2::<LitInt>(status.to_token_stream()).and_then(|number| number.base10_parse()).unwrap_or(0);
         if !(400..500).contains(&number) {
-            errors.at(status, format!("`{status}` is no refusal; expected a status from 400 to 499"));
+            errors.at(status, format!("`{status}` is not a refusal; expected a status from 400 to 499"));
         }
     }
 }
@@ -166,6 +163,6 @@ fn statuses(arguments: &EndpointArguments, errors: &mut Errors) {
 fn page(arguments: &EndpointArguments, errors: &mut Errors) {
     let Some(page) = &arguments.doc else { return };
     if !page.value().starts_with("https://") {
-        errors.at(page, format!("`{}` is no address; expected that of the official page, `https://..`", page.value()));
+        errors.at(page, format!("`{}` is not an address; expected the official page, `https://..`", page.value()));
     }
 }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::valid::{Choice, Item};
 
-/// Each impl is one line over a function of core, which all enums share.
+/// Each impl calls a function of core, which all enums share.
 pub(super) fn emit(item: &Item<'_>, choice: &Choice<'_>) -> TokenStream {
     let (ident, door, allowed) = (item.ident, item.door, item.allowed);
     let Choice { names, spelled, numbers } = choice;
@@ -24,7 +24,8 @@ pub(super) fn emit(item: &Item<'_>, choice: &Choice<'_>) -> TokenStream {
     quote! {
         #allowed
         const _: () = {
-            // The second is no pattern of the parameter `value`, whatever else the author's module calls so.
+            // The function `value` hides a constant of that name in the author's module, for which the parameter would be a
+            // pattern.
             use #door::__private::{self as __p, value};
             #[automatically_derived]
             impl __p::Choice for #ident {
@@ -88,7 +89,7 @@ pub(super) fn emit(item: &Item<'_>, choice: &Choice<'_>) -> TokenStream {
     }
 }
 
-/// The inherent items, what writes a value, and the function that reads a text.
+/// The inherent items, the expression that writes a value, and the function that reads a text.
 type Parts = (TokenStream, TokenStream, TokenStream);
 
 fn strings() -> Parts {

@@ -1,4 +1,5 @@
-//! Construction by name, checked by the compiler, of a struct that stays open for new optional members.
+//! The companion struct, `new` and setters: construction by name, which the compiler checks. New optional members do not
+//! break it.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,7 +11,7 @@ use crate::types::{names, optional, spelled};
 use crate::valid::{Item, Member};
 use crate::written::Companion;
 
-/// What stands beside the item, since the author names it, and what stands where `__p` is known.
+/// The companion, which stands beside the item, and the methods, which stand where `__p` is imported.
 #[derive(Default)]
 pub(super) struct Made {
     pub(super) literal: TokenStream,
@@ -34,7 +35,7 @@ pub(super) fn emit(item: &Item<'_>, companion: &Companion, members: &[Member<'_>
     })
 }
 
-/// The same to use, and never run.
+/// The same interface with bodies that never run.
 pub(super) fn stub(item: &Item<'_>, companion: &Companion, members: &[Member<'_>]) -> Made {
     let new = match companion {
         Companion::Nothing => quote!(::core::unreachable!()),
@@ -90,8 +91,8 @@ fn with_bodies(
     Made { literal, methods }
 }
 
-/// A parameter whose name is that of a constant or a unit struct of the author's module would be a pattern of it. A function
-/// of that name in a nearer scope lets the parameter be one, and rustdoc shows a plain name.
+/// Imports functions with the names of the parameters. If the author's module has a constant or a unit struct of such a name, the
+/// parameter would be a pattern for it; a function in a nearer scope prevents that, and rustdoc shows a plain name.
 fn hidden(door: &Path, companion: &Companion, rest: &[&Member<'_>]) -> TokenStream {
     let required = matches!(companion, Companion::Named(_)).then(|| quote!(required));
     let value = (!rest.is_empty()).then(|| quote!(value));
@@ -105,7 +106,7 @@ fn literal(item: &Item<'_>, name: &syn::Ident, generics: &Generics, required: &[
     let names = required.iter().map(|member| member.ident);
     let types = required.iter().map(|member| member.ty);
     let docs = required.iter().map(|member| member.docs);
-    // As the struct has them: of an unknown type rustc then says the same.
+    // The struct has `<>` too: rustc then reports an unknown type with the same words.
     let parameters = if generics.params.is_empty() { quote!(<>) } else { quote!(#generics) };
     quote! {
         #[doc = #doc]
@@ -133,16 +134,16 @@ fn setter(member: &Member<'_>, item: &Item<'_>, body: &TokenStream) -> TokenStre
     }
 }
 
-/// What a setter takes.
+/// The argument of a setter.
 enum Way {
-    /// Something that becomes an `Option` of the member. rustc takes a literal for an `i32` where it has a choice, and
-    /// these integers are not made of one.
+    /// A value that converts to an `Option` of the member. rustc takes a literal for an `i32` if it has a choice, and these
+    /// integers do not convert from an `i32`.
     Option,
-    /// Something that becomes the member. Free JSON is made of an `Option` too.
+    /// A value that converts to the member. Free JSON also converts from an `Option`.
     Value,
-    /// Either, and more.
+    /// Either, or a list of texts.
     Either,
-    /// Something that becomes what the alias holds.
+    /// A value that converts to the inner type of the alias.
     Alias,
 }
 
@@ -160,8 +161,7 @@ impl Way {
     }
 }
 
-/// Those parameters that the required members name, since a struct has to use all of its own. There are none but in a
-/// stub.
+/// Generic parameters that the required members use, because a struct has to use all of its own. Only a stub has any.
 fn used(generics: &Generics, required: &[&Member<'_>]) -> Generics {
     let is_used = |name: &syn::Ident| required.iter().any(|member| names(member.ty).contains(name));
     let params = generics.params.iter().filter(|param| match param {

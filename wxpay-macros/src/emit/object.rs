@@ -1,4 +1,4 @@
-//! A struct's table, and its members by their index in it.
+//! A struct's table, and access to its members by their index in it.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
@@ -10,7 +10,7 @@ use crate::rule::DefaultValue;
 use crate::types::Leaf;
 use crate::valid::{Item, Member, Method, Place, Request, Struct};
 
-/// With the `rest` that the struct has as an endpoint, or with a companion.
+/// The impls of a struct, with the `rest`: the code of its endpoint and companion.
 pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, rest: &TokenStream) -> TokenStream {
     let (ident, door, allowed, members) = (item.ident, item.door, item.allowed, &declared.members);
     let shared = members.iter().flat_map(shared);
@@ -61,9 +61,9 @@ pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, rest: &TokenStream) -
     }
 }
 
-/// A member by its index, through the method `node` or `slot`; beyond the table `nothing`.
+/// Returns a member by its index, through the method `node` or `slot`, and `nothing` for an index outside of the table.
 ///
-/// Where a type is sure to be a payload, an arm is a pointer, which costs a fraction of a call to check and to compile.
+/// For a type that is certain, the arm is a pointer, which costs a fraction of a call to check and to compile.
 fn access(
     plain: &[&Member<'_>],
     others: &[&Member<'_>],
@@ -94,7 +94,7 @@ fn access(
     }
 }
 
-/// What judges whole lists, and then the members together. A function of another form is one error, on its path.
+/// The method that checks whole lists, and then the members together. A function of another type is one error, on its path.
 fn check(declared: &Struct<'_>) -> Option<TokenStream> {
     let lists = declared.members.iter().filter_map(|member| Some((member, member.check_list?)));
     let lists = lists.map(|(member, path)| {
@@ -120,7 +120,7 @@ fn check(declared: &Struct<'_>) -> Option<TokenStream> {
     })
 }
 
-/// Where the path is, and not the author's: it is no qualification that he could leave out.
+/// The span is at the path, but not the author's: the lint for unneeded qualifications does not apply to generated code.
 fn beside(path: &ExprPath) -> Span {
     Span::call_site().located_at(path.span())
 }
@@ -129,7 +129,7 @@ fn index(member: &Member<'_>) -> Literal {
     Literal::usize_unsuffixed(member.index)
 }
 
-/// A member to read into; an optional one is absent, which needs no function of its own.
+/// The initial value of a member that is read. An optional one is absent, which needs no call.
 pub(super) fn blank(member: &Member<'_>) -> TokenStream {
     let (name, ty, as_) = (member.ident, member.ty, through(member));
     if member.optional && member.said_optional.is_none() {
@@ -146,7 +146,7 @@ fn through(member: &Member<'_>) -> Ident {
     Ident::new(if member.opaque { "Opaque" } else { "Member" }, member.ty.span())
 }
 
-/// The table, and what makes the build fail where a type that is hidden from the macro does not fit its place or rules.
+/// The table, and checks that fail the build if an alias or a declared type does not fit its place or its rules.
 fn table(item: &Item<'_>, declared: &Struct<'_>) -> TokenStream {
     let (ident, members) = (item.ident, &declared.members);
     let title = ident.to_string();
@@ -159,7 +159,7 @@ fn table(item: &Item<'_>, declared: &Struct<'_>) -> TokenStream {
         let rules = self::rules(std::slice::from_ref(member));
         // Only a request has a place for a file.
         let inside = declared.request.is_none().then(|| call("inside", member.ty, TokenStream::new()));
-        // A companion has what is required: an alias that is not has to say so.
+        // The companion has the required members: an alias of an `Option` needs the word `optional`.
         let is_required = declared.companion.is_some() && !member.optional;
         let fits = call(if is_required { "fits_required" } else { "fits" }, member.ty, rules);
         quote!(#line #inside #fits;)
@@ -178,8 +178,8 @@ fn table(item: &Item<'_>, declared: &Struct<'_>) -> TokenStream {
     }
 }
 
-/// `.method(arguments)`, which from its first token to its last stands under all of the type: rustc joins spans that a
-/// macro cannot join.
+/// `.method(arguments)` with the spans of the type's first and last tokens, so that rustc underlines the whole type in an
+/// error. A macro cannot join spans on stable; rustc does.
 fn call(method: &str, ty: &Type, arguments: TokenStream) -> TokenStream {
     let last = ty.to_token_stream().into_iter().last().map_or_else(|| ty.span(), |token| token.span());
     let method = Ident::new(method, ty.span());
@@ -188,7 +188,7 @@ fn call(method: &str, ty: &Type, arguments: TokenStream) -> TokenStream {
     quote!(.#method #arguments)
 }
 
-/// What makes the build fail where aliases hide a second file, or none.
+/// A check that fails the build if aliases hide a second file, or if there is no file.
 fn files(ident: &Ident, request: &Request<'_>, members: &[Member<'_>], lines: &[TokenStream]) -> Option<TokenStream> {
     let possible = |(member, _): &(&Member<'_>, &TokenStream)| member.is_hidden() || member.leaf == Leaf::File;
     let files: Vec<_> = members.iter().zip(lines).filter(possible).map(|(_, line)| line).collect();
@@ -201,7 +201,7 @@ fn files(ident: &Ident, request: &Request<'_>, members: &[Member<'_>], lines: &[
     }
 }
 
-/// What the type says of a member, and what it does not. The type's span stands under whatever the type cannot do.
+/// A line of the table. It has the type's span, so that errors about the type are on it.
 fn line(member: &Member<'_>) -> TokenStream {
     let (ty, label) = (member.ty, member.label.iter());
     let said_more = member.compared.iter().chain(&member.caller);
@@ -238,14 +238,14 @@ fn default(default: &DefaultValue) -> TokenStream {
     }
 }
 
-/// The rules of these members, one behind the other. What refers to a static has to be a constant itself.
+/// The rules of these members, one after the other. A list that refers to a static has to be a constant itself.
 fn rules(members: &[Member<'_>]) -> TokenStream {
     let each = members.iter().flat_map(|member| member.rules.iter().map(|rule| rule.emit(&member.subject)));
     let list = quote!(&[#(#each),*]);
     if members.iter().flat_map(shared).next().is_some() { quote!(const { #list }) } else { list }
 }
 
-/// What the rules of a member refer to.
+/// The statics that the rules of a member refer to.
 fn shared<'a>(member: &'a Member<'_>) -> impl Iterator<Item = TokenStream> + use<'a> {
     member.rules.iter().filter_map(|rule| rule.shared(&member.subject))
 }

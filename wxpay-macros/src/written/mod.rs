@@ -1,4 +1,4 @@
-//! What the author wrote: syntax read into a model, nothing judged that needs a second look elsewhere.
+//! The written model: the syntax of an item, parsed. Rules that need more than one attribute are checked later.
 
 mod arguments;
 mod field;
@@ -30,12 +30,12 @@ use crate::list::{self, Names};
 pub(crate) struct Item {
     pub(crate) vis: Visibility,
     pub(crate) ident: Ident,
-    /// Refused, and known only so that the stubs fit.
+    /// Refused, and kept so that the stubs fit.
     pub(crate) generics: Generics,
     pub(crate) title: String,
     /// `::wxpay`, or what `#[wxpay(crate = ..)]` says.
     pub(crate) door: Path,
-    /// The lints that what is made of the item is spared, as the item is.
+    /// The lints that are allowed in the generated code, as in the item.
     pub(crate) allowed: Option<Attribute>,
     pub(crate) arguments: Arguments,
     pub(crate) body: Body,
@@ -88,7 +88,7 @@ fn item_attributes(attributes: &[Attribute], errors: &mut Errors) -> (Path, Argu
     (door, arguments)
 }
 
-/// Code that is made for a deprecated item, or of a deprecated part of it, is no use of it.
+/// Allows `deprecated` in the code that is generated for an item with a deprecated part.
 fn allowed(input: &DeriveInput) -> Option<Attribute> {
     let of_parts: Vec<&Attribute> = match &input.data {
         Data::Struct(data) => data.fields.iter().flat_map(|field| &field.attrs).collect(),
@@ -125,7 +125,7 @@ fn body(input: &DeriveInput, arguments: &Arguments, errors: &mut Errors) -> Body
             errors.at(data.struct_token, "`#[wxpay_enum]` belongs on an enum; expected `#[wxpay_object]`");
         }
         (Data::Union(data), _) => {
-            errors.at(data.union_token, "a message is no union; expected a struct with named fields, or an enum");
+            errors.at(data.union_token, "a union cannot be a message; expected a struct with named fields, or an enum");
         }
     }
     Body::Broken
@@ -137,7 +137,7 @@ fn members(item: &Ident, data: &DataStruct, errors: &mut Errors) -> Body {
             return Body::Struct(fields.named.iter().filter_map(|field| Field::read(field, item, errors)).collect());
         }
         Fields::Unnamed(fields) => errors.at(fields, "members have names; expected `{ name: Type, .. }`"),
-        Fields::Unit => errors.at(data.semi_token, "members have names; expected `{}` where there are none"),
+        Fields::Unit => errors.at(data.semi_token, "members have names; expected `{}` for a struct without members"),
     }
     Body::Broken
 }
@@ -145,7 +145,7 @@ fn members(item: &Ident, data: &DataStruct, errors: &mut Errors) -> Body {
 fn refuse_generics(input: &DeriveInput, errors: &mut Errors) {
     let generics = &input.generics;
     if is_for_references(input) {
-        // What is borrowed was reported on its field.
+        // The reference was reported on its field.
     } else if !generics.params.is_empty() {
         errors.at(&generics.params, "generics are not supported; a message has one form");
     } else if let Some(clause) = &generics.where_clause {
@@ -153,7 +153,7 @@ fn refuse_generics(input: &DeriveInput, errors: &mut Errors) {
     }
 }
 
-/// Tells whether the only parameters are lifetimes, and a field is a reference.
+/// Returns true if all parameters are lifetimes, and a field is a reference.
 fn is_for_references(input: &DeriveInput) -> bool {
     let Data::Struct(data) = &input.data else { return false };
     let is_lifetime = |param: &GenericParam| matches!(param, GenericParam::Lifetime(_));
@@ -164,14 +164,14 @@ fn is_for_references(input: &DeriveInput) -> bool {
             .any(|field| matches!(&field.ty, Type::Reference(reference) if reference.lifetime.is_some()))
 }
 
-/// An attribute of serde, which the attribute macro passes on under another name, since rustc would not know it.
+/// Reports an attribute of serde, which the attribute macro passes on under another name.
 fn refuse_serde(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
     let tokens: TokenStream = list::parenthesised(input)?;
-    errors.at(tokens, "serde has no say here; names are changed by `#[wxpay(rename = \"..\")]`");
+    errors.at(tokens, "serde's attributes do not apply here; a name is changed by `#[wxpay(rename = \"..\")]`");
     Ok(())
 }
 
-/// `= "name"`.
+/// Reads `= "name"`.
 fn name(word: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
     let name: LitStr = list::value(word, input)?;
     if name.value().is_empty() {
@@ -180,9 +180,9 @@ fn name(word: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
     Ok(name)
 }
 
-/// The first sentence of the documentation, up to what explains it, wherever its lines end.
+/// The first sentence of the documentation, up to a colon, a semicolon or the full stop.
 ///
-/// What the attribute itself writes below its arguments is long, and no part of it.
+/// The documentation that the attribute itself adds after its arguments is not part of it.
 pub(crate) fn title(attributes: &[Attribute]) -> String {
     let arguments = attributes.iter().rposition(|attribute| attribute.path().is_ident("wxpay"));
     let own = attributes.iter().take(arguments.unwrap_or(attributes.len()));
@@ -195,7 +195,7 @@ pub(crate) fn title(attributes: &[Attribute]) -> String {
     without_links(first.trim_end_matches('.'))
 }
 
-/// The text of each link in place of the link: a title is read where nothing is linked.
+/// Replaces each link by its text, because a title is also shown outside of rustdoc.
 fn without_links(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut rest = text;
@@ -208,7 +208,7 @@ fn without_links(text: &str) -> String {
     shown + rest
 }
 
-/// A line, or several in one attribute.
+/// The text of a doc attribute: one line or several.
 fn doc_text(attribute: &Attribute) -> Option<String> {
     let pair = attribute.meta.require_name_value().ok().filter(|pair| pair.path.is_ident("doc"))?;
     syn::parse2::<LitStr>(pair.value.to_token_stream()).ok().map(|text| text.value())
