@@ -172,7 +172,7 @@ fn refuse(attribute: Attribute, item: &TokenStream, errors: &mut Errors) {
     }
 }
 
-/// The word that says what the item is, behind its attributes and its visibility.
+/// The word that says what the item is, after its attributes and its visibility.
 fn keyword(item: &TokenStream) -> TokenStream {
     let is_keyword = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if word != "pub");
     item.clone().into_iter().find(is_keyword).into_iter().collect()

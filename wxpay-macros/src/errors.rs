@@ -31,7 +31,7 @@ impl Errors {
         self.collected.len()
     }
 
-    /// The output, behind everything that was wrong.
+    /// The output, after all errors.
     pub(crate) fn finish(mut self, output: TokenStream) -> TokenStream {
         self.finished = true;
         let told = self.collected.iter().filter(|error| error.to_string() != REPORTED);

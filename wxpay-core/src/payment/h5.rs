@@ -27,7 +27,7 @@ worded! {
         UserName = "has a user name",
         NotHttps = "is not `https`",
         NotHttp = "is not `https` or `http`",
-        Fragment = "has a fragment, behind which nothing can be appended",
+        Fragment = "has a fragment, after which nothing can be appended",
         Given = "has a `redirect_url` already",
     }
 }
@@ -123,7 +123,7 @@ mod tests {
             ("http://a.cn/b?c=d", "is not `https`"),
             ("weixin://wxpay/bizpayurl?pr=abc", "is not `https`"),
             ("https://me@a.cn/b", "has a user name"),
-            ("https://a.cn/b?c=d#e", "has a fragment, behind which nothing can be appended"),
+            ("https://a.cn/b?c=d#e", "has a fragment, after which nothing can be appended"),
             ("https://a.cn/b?c=d&redirect_url=x", "has a `redirect_url` already"),
         ] {
             let error = with_redirect_url(h5_url, BACK).unwrap_err();

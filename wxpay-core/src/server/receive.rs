@@ -64,8 +64,8 @@ pub enum ReceiveError {
 /// Receives a request whose signature holds, and which [`content`](super::content) has taken apart: reads it into
 /// `request`, checks the rules, takes the defaults, opens what is encrypted.
 ///
-/// The documented lengths of encrypted members are those of the ciphertext, so rules are checked before anything is opened;
-/// lengths of what was encrypted, behind that.
+/// The documented lengths of encrypted members are those of the ciphertext, so rules are checked before anything is opened.
+/// Lengths of plaintexts are checked afterwards.
 ///
 /// # Errors
 /// The first step that refuses it. What was read before stays in `request`.

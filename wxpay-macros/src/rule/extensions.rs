@@ -37,10 +37,7 @@ fn ending(input: ParseStream<'_>) -> syn::Result<LitStr> {
     let text: LitStr = input.parse()?;
     let value = text.value();
     if value.is_empty() || !value.chars().all(|character| character.is_ascii_alphanumeric()) {
-        return Err(Error::new_spanned(
-            text,
-            "an ending is the letters behind the dot; expected one such as `\"jpg\"`",
-        ));
+        return Err(Error::new_spanned(text, "an ending is the letters after the dot; expected one such as `\"jpg\"`"));
     }
     Ok(text)
 }

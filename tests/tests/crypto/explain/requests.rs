@@ -185,7 +185,7 @@ fn each_mistake_in_the_signing_string_is_found() {
         ("body", "within this string of JSON", post().sends(&serde_json::to_string(BODY).unwrap())),
         ("reserialised", "compact", post().sends(&pretty)),
         ("reserialised", "indented by 2", post().body(&pretty)),
-        ("reserialised", "blanks behind commas", post().body(python)),
+        ("reserialised", "spaces after commas", post().body(python)),
         ("reserialised", "slashes and everything beyond ASCII", post().body(php)),
         ("reserialised", "`<`, `>` and `&`", post().body(go)),
         ("reserialised", "sorted members", post().body(sorted)),

@@ -127,7 +127,7 @@ pub enum Cause {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AuthorizationFault {
-    /// There is no blank behind the scheme.
+    /// There is no space after the scheme.
     NoBlank,
     /// A parameter has no `=`.
     NoEquals {
@@ -295,8 +295,8 @@ impl fmt::Display for Cause {
 impl fmt::Display for AuthorizationFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoBlank => f.write_str("has no blank behind its scheme"),
-            Self::NoEquals { scheme } => write!(f, "has a parameter without `=` behind the scheme `{scheme}`"),
+            Self::NoBlank => f.write_str("has no space after its scheme"),
+            Self::NoEquals { scheme } => write!(f, "has a parameter without `=` after the scheme `{scheme}`"),
             Self::Unknown { name, expected } => {
                 write!(f, "has the unknown parameter `{name}`; expected {}", expected.join(", "))
             }

@@ -27,7 +27,7 @@ pub(super) fn authorization<'a>(header: Option<&'a str>, causes: &mut Vec<Cause>
     read
 }
 
-/// Any scheme; any quotes or none; blanks anywhere; the usual misspellings.
+/// Any scheme; any quotes or none; spaces anywhere; the usual misspellings.
 fn lenient<'a>(header: &'a str, id: &str) -> Option<Authorization<'a>> {
     let (scheme, parameters) = header.trim().split_once(char::is_whitespace)?;
     let value = |names: &[&str]| {

@@ -16,7 +16,7 @@ worded! {
     #[non_exhaustive]
     pub enum Encoding {
         Percent = "percent-encoded",
-        Form = "decoded as a form, where `+` became a blank",
+        Form = "decoded as a form, where `+` became a space",
         Lines = "broken into lines",
         NoPadding = "without its padding",
         UrlAlphabet = "in the alphabet for URLs (`-` and `_`)",
@@ -66,12 +66,12 @@ worded! {
         LineFeed = "that with a line feed at its end, which was not sent",
         CrLf = "that with CRLF at its end, which was not sent",
         NoLineFeed = "that without the line feed at its end",
-        Trimmed = "that without the blanks around it",
+        Trimmed = "that without the spaces around it",
         LineFeeds = "that with line feeds, where CRLF was sent",
         CrLfs = "that with CRLF, where line feeds were sent",
         Bom = "that with a BOM before it, which was not sent",
         NoBom = "that without its BOM",
-        Blanks = "that with blanks, where `+` was sent",
+        Blanks = "that with spaces, where `+` was sent",
         EmptyObject = "`{}`, where nothing was sent",
         Null = "`null`, where nothing was sent",
         Undefined = "`undefined`, where nothing was sent",

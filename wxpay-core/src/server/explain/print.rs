@@ -10,7 +10,7 @@ use super::json::{Json, parsed};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Printed {
-    /// The blanks in it.
+    /// The spaces in it.
     pub space: Space,
     /// The order of its members.
     pub order: Order,
@@ -18,15 +18,15 @@ pub struct Printed {
     pub escapes: Escapes,
 }
 
-/// The blanks in printed JSON.
+/// The spaces in printed JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Space {
     /// None.
     Compact,
-    /// A blank behind each comma and colon, as Python does.
+    /// A space after each comma and colon, as Python does.
     Blanks,
-    /// Lines that are indented by this many blanks.
+    /// Lines that are indented by this many spaces.
     Indented(usize),
     /// Lines that are indented by tabs.
     Tabs,
@@ -148,7 +148,7 @@ impl Printer {
 }
 
 impl Printed {
-    /// Without blanks, in the order of a hash map.
+    /// Without spaces, in the order of a hash map.
     pub(super) const REORDERED: Self =
         Self { space: Space::Compact, order: Order::Other, escapes: Escapes::AsTheyCame };
 }
@@ -157,7 +157,7 @@ impl fmt::Display for Printed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.space {
             Space::Compact => f.write_str("compact")?,
-            Space::Blanks => f.write_str("with blanks behind commas and colons")?,
+            Space::Blanks => f.write_str("with spaces after commas and colons")?,
             Space::Indented(blanks) => write!(f, "indented by {blanks}")?,
             Space::Tabs => f.write_str("indented by tabs")?,
         }

@@ -79,7 +79,7 @@ fn of_request(cause: &Cause) -> &'static str {
 
 fn unknown_certificate(kind: UnknownKey) -> &'static str {
     match kind {
-        UnknownKey::Spelling => "write it as `openssl x509 -serial` prints it: upper case, without colons or blanks",
+        UnknownKey::Spelling => "write it as `openssl x509 -serial` prints it: upper case, without colons or spaces",
         UnknownKey::WechatPays | UnknownKey::PublicKey | UnknownKey::OtherPublicKey => {
             "`serial_no` is that of apiclient_cert.pem; WeChat Pay's own key goes into the header `Wechatpay-Serial`"
         }

@@ -34,7 +34,7 @@ pub enum Cause {
     PrepayId,
     /// In place of the `prepay_id` there is nothing, or `undefined`.
     NoPrepayId,
-    /// A parameter has blanks around it, or is percent-encoded.
+    /// A parameter has spaces around it, or is percent-encoded.
     Written {
         /// The parameter's name.
         member: String,
