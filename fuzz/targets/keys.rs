@@ -1,6 +1,6 @@
-//! Keys, certificates and serials from text and DER, and the crypto libraries' treatment of them.
+//! Keys, certificates and serials, read from text and DER: an accepted key works, with every crypto library.
 //!
-//! The first byte chooses text, DER, or edits of a good DER; the second one chooses the block.
+//! The first byte chooses what the rest is: text, DER, or edits of valid DER. The second byte chooses the kind of PEM block.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,5 +1,5 @@
-//! Downloads a bill of any size over a real connection, verifies its digest and reads all of it, to measure the memory that this
-//! takes. The bill is made while it is sent.
+//! Measures the memory that a large bill takes: downloads it over a real connection, verifies its digest and reads all of it. The
+//! bill is made while it is sent.
 
 use std::io::{self, BufRead as _, BufReader, BufWriter, Read as _, Write};
 use std::net::TcpListener;
@@ -26,7 +26,7 @@ pub struct Report {
     pub rows: u64,
     /// Sum of the payments.
     pub total: Fen,
-    /// Peak memory of the process in KiB, before and after; `None` if the system does not report it.
+    /// Peak memory of the process in KiB, before the download and after the reading; `None` if the system does not report it.
     pub peak: Option<(u64, u64)>,
 }
 

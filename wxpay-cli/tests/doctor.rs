@@ -130,7 +130,7 @@ async fn each_wrong_setting_is_found() {
         ("merchant_certificate", "\"platform_cert.pem\"", "merchant certificate", "is issued to Tenpay.com sign"),
         ("api_v3_key_file", "\"none\"", "APIv3 key", "none cannot be read"),
         ("api_v3_key_file", "\"short\"", "APIv3 key", "has 10 bytes, not 32"),
-        ("api_v3_key_file", "\"blank\"", "APIv3 key", "not ASCII, or blanks"),
+        ("api_v3_key_file", "\"blank\"", "APIv3 key", "not ASCII, or spaces"),
         ("api_v3_key_file", "\"other_api_v3_key\"", "APIv3 key, tried", "does not open the platform certificates"),
         ("platform_public_key_id", "", "WeChat Pay's public key", "its ID is missing"),
         ("platform_public_key", "", "WeChat Pay's public key", "the key is missing"),

@@ -1,4 +1,4 @@
-//! Hosts that are not public: addresses outside of the internet, and names with a local meaning only.
+//! Hosts that are not public: addresses that do not belong to the internet, and names that have only a local meaning.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
@@ -8,7 +8,7 @@ use crate::text::worded;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum HostProblem {
-    /// The address is not one of the internet, by the special-purpose registries of IANA.
+    /// The address does not belong to the internet, according to IANA's registries of special-purpose addresses.
     #[error("{class} ({block})")]
     Address {
         /// The purpose of the address.
@@ -17,7 +17,7 @@ pub enum HostProblem {
         block: &'static str,
     },
     /// The text in brackets is not an IPv6 address.
-    #[error("in brackets and not an IPv6 address")]
+    #[error("in brackets, but not an IPv6 address")]
     Brackets,
     /// The text is not a domain name.
     #[error("not a domain name")]
@@ -34,7 +34,7 @@ pub enum HostProblem {
 }
 
 worded! {
-    /// The purpose of an address that is not one of the internet.
+    /// The purpose of an address that does not belong to the internet.
     #[non_exhaustive]
     pub enum AddressClass {
         ThisNetwork = "an address of `this network`",
@@ -60,7 +60,7 @@ pub(crate) fn is_loopback(host: &str) -> bool {
     }
 }
 
-/// The host without the brackets of an IPv6 address and without the dot of the root.
+/// The host without the brackets of an IPv6 address and without a final dot.
 pub(crate) fn bare(host: &str) -> &str {
     let inner = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
     inner.strip_suffix('.').unwrap_or(inner)
@@ -86,7 +86,7 @@ pub(super) fn not_public(host: &str) -> Option<HostProblem> {
     }
 }
 
-/// The reason why an address is not one of the internet, by the special-purpose registries of IANA.
+/// The reason why an address does not belong to the internet, according to IANA's registries of special-purpose addresses.
 pub(super) fn reserved(address: IpAddr) -> Option<HostProblem> {
     match address {
         IpAddr::V4(address) => reserved_v4(address),
@@ -124,7 +124,7 @@ fn reserved_v6(address: Ipv6Addr) -> Option<HostProblem> {
     match address.segments() {
         [0, 0, 0, 0, 0, 0, 0, 0] => at(Unspecified, "::"),
         [0, 0, 0, 0, 0, 0, 0, 1] => at(ThisMachine, "::1"),
-        // IPv4 addresses inside of others: compatible, mapped, translated, NAT64, 6to4.
+        // IPv4 addresses inside IPv6 addresses: compatible, mapped, translated, NAT64, 6to4.
         [0, 0, 0, 0, 0, 0, high, low]
         | [0, 0, 0, 0, 0, 0xffff, high, low]
         | [0, 0, 0, 0, 0xffff, 0, high, low]
@@ -161,7 +161,7 @@ fn local_name(name: &str) -> Option<HostProblem> {
     (last.len() == name.len()).then_some(HostProblem::NoDomain)
 }
 
-/// The top-level label of a domain name; `None` if `name` is not one.
+/// The top-level label of a domain name; `None` if `name` is not a domain name.
 fn last_label(name: &str) -> Option<&str> {
     let mut begin = 0;
     for (index, byte) in name.bytes().enumerate() {

@@ -1,4 +1,4 @@
-//! The four founding endpoints against a local WeChat Pay, over real HTTP with real RSA. No account, no network.
+//! Calls four endpoints of a local WeChat Pay, over real HTTP with real RSA. No account, no network.
 //!
 //! ```text
 //! cargo run --example quickstart

@@ -1,4 +1,4 @@
-//! Countable faults of the English in sources and documents; `docs/STYLE.md` has the rules.
+//! Finds faults of the English in sources and documents that a program can find; `docs/STYLE.md` has the rules.
 
 use std::fs;
 use std::io::{self, Write as _};

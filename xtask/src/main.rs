@@ -23,7 +23,7 @@ enum Command {
     Rooms(rooms::Arguments),
     /// Tries declarations: all operations of the facts, damaged and wrong ones, every lint
     Declarations(declarations::Arguments),
-    /// Finds countable faults of the English: comments that begin with a clause, phrases that are read twice
+    /// Finds faults of the English that a program can find: comments that begin with a clause, and unclear phrases
     English(english::Arguments),
     /// Measures the cost of compiling declared endpoints, compared with code by hand; takes a quarter of an hour
     CompileTime(compile_time::Arguments),

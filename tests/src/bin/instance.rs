@@ -1,5 +1,6 @@
-//! One of several instances of a server, for the suite `instances`: reads its setup, prints its address, and prints when it
-//! begins and when it has handled each notification. It ends when its input is closed.
+//! One of several instances of a server, for the suite `instances`. It reads its setup and prints its address. For each
+//! notification it prints a line when it begins to handle it, and another when it has handled it. It ends when its input is
+//! closed.
 
 use std::error::Error;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Lines and the lines beneath them, indented by one blank a level: the form of every file of facts.
+//! Lines and the lines beneath them, indented by one space for each level: the form of every file of facts.
 
 use percent_encoding::percent_decode_str;
 

@@ -36,7 +36,7 @@ impl Run {
     #[must_use]
     pub fn again(arguments: &[&str]) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let executable = std::env::current_exe().expect("a test process knows what it runs");
+        let executable = std::env::current_exe().expect("the path of this test program");
         let output = Command::new(executable).args(arguments).arg("--nocapture").env(FOLDER, folder.path()).output();
         let output = output.expect("a test process can be started again");
         let printed = [output.stdout, output.stderr].concat();

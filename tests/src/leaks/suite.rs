@@ -1,4 +1,5 @@
-//! Runs a suite in a child process: relays what its tests print, and searches everything that it emitted when it has ended.
+//! Runs a suite in a child process: relays what its tests print, and after its end searches everything that it emitted for
+//! secrets.
 
 use std::env;
 use std::ffi::OsString;
@@ -9,12 +10,12 @@ use std::thread;
 use super::Run;
 use crate::capture::{self, FOLDER};
 
-/// Makes the run of a suite searched: a line at the top of its `main.rs`. Each named emitter has to emit something when all tests
-/// run, so that a broken capture is noticed.
+/// Has everything that a suite emits searched for secrets; it is called at the top of the suite's `main.rs`. Each named emitter
+/// has to emit something when all tests run, so that a broken capture is noticed.
 #[macro_export]
 macro_rules! searched {
     ($($emitter:literal),*) => {
-        // Before `main`, since the test harness offers no moment before the first test.
+        // Runs before `main`, since the test harness calls nothing before the first test.
         #[$crate::__ctor::ctor(unsafe, crate_path = $crate::__ctor)]
         fn searched() {
             $crate::leaks::enter(&[$($emitter),*]);
@@ -22,7 +23,7 @@ macro_rules! searched {
     };
 }
 
-/// Begins a test process: a child records what it emits, and its parent runs the child.
+/// Begins a test process. The first process runs the same program as a child, and the child records what it emits.
 pub fn enter(emitters: &[&str]) {
     match env::var_os(FOLDER) {
         Some(folder) if folder.is_empty() => {}
@@ -56,7 +57,7 @@ impl Arguments {
     /// Runs the tests, searches what they emitted, and returns the exit code.
     fn run(&self, emitters: &[&str]) -> i32 {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let mut command = Command::new(env::current_exe().expect("a test process knows what it runs"));
+        let mut command = Command::new(env::current_exe().expect("the path of this test program"));
         command.env(FOLDER, folder.path()).stdout(Stdio::piped()).stderr(Stdio::piped());
         if io::stdout().is_terminal()
             && !self.0.iter().any(|argument| argument.to_string_lossy().starts_with("--color"))
@@ -78,7 +79,7 @@ impl Arguments {
             });
         }
         let run = Run::read(folder.path(), printed);
-        // A few tests, or tests without a sandbox, may use no secret and emit nothing.
+        // If only some tests run, or the sandbox is not compiled in, there may be no secret and no output.
         let all = cfg!(feature = "sandbox") && self.0.is_empty();
         if let Some(problem) = run.shown().or_else(|| run.blind(emitters).filter(|_| all)) {
             eprintln!("\n{problem}");
@@ -114,7 +115,7 @@ fn pass_on(from: impl Read, mut to: impl Write, mut shows: impl FnMut(&[u8]) -> 
     }
 }
 
-/// Tells the lines of the test harness from the prints of passing tests, which it shows between two of its own lines.
+/// Distinguishes the test harness's own lines from the prints of passing tests, which it shows between two of its lines.
 #[derive(Default)]
 struct Prints {
     begun: bool,

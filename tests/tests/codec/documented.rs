@@ -1,5 +1,5 @@
-//! The examples on the four founding pages: requests pass and serialise to the same JSON, answers decode, and no page's own
-//! example is refused.
+//! The examples on the official pages of four endpoints: requests pass and serialise to the same JSON, answers decode, and no
+//! page's own example is refused.
 
 use serde_json::{Value, json};
 use wxpay::client::Client;

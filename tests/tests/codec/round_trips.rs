@@ -179,7 +179,7 @@ fn a_header_that_would_break_the_message_is_refused() {
         let error = client.encode(&request).unwrap_err();
         assert_eq!(
             error.violations()[0].to_string(),
-            "header /Test-Text: cannot be a header: it has control characters or blanks at its ends"
+            "header /Test-Text: cannot be a header: it has control characters or spaces at its ends"
         );
     }
 }

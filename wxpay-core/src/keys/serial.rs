@@ -36,7 +36,7 @@ impl SerialError {
     }
 }
 
-/// Reads the serial number of a merchant's API certificate (商户API证书序列号), as a person has set it: with blanks and colons, in
+/// Reads the serial number of a merchant's API certificate (商户API证书序列号), as a person has set it: with spaces and colons, in
 /// either letter case.
 ///
 /// # Errors

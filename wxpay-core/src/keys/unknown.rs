@@ -8,7 +8,7 @@ use super::{PUBLIC_KEY_ID_PREFIX, certificate_serial};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UnknownKey {
-    /// The name is a known one in another spelling: another letter case, with colons or blanks, or without `PUB_KEY_ID_`.
+    /// The name is a known one in another spelling: another letter case, with colons or spaces, or without `PUB_KEY_ID_`.
     Spelling,
     /// The name is the ID of a public key of WeChat Pay (微信支付公钥ID), and no public key is known.
     PublicKey,
@@ -85,7 +85,7 @@ impl fmt::Display for UnknownKey {
     }
 }
 
-/// Tells whether two names are the same, except for letter case, colons, blanks, and the prefix of IDs.
+/// Tells whether two names are the same, except for letter case, colons, spaces, and the prefix of IDs.
 pub(crate) fn is_same(name: &str, known: &str) -> bool {
     let bare = |name: &str| {
         let name: String = name.chars().filter(|c| !c.is_whitespace() && *c != ':').collect();

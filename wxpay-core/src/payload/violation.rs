@@ -97,7 +97,7 @@ pub enum Problem {
     Supplementary,
     /// A path parameter that is empty, `.` or `..`: URL libraries rewrite such a path.
     PathSegment,
-    /// A header value with control characters, or with blanks at its ends.
+    /// A header value with control characters, or with spaces at its ends.
     Header,
     /// A file name that no form can carry.
     FileName(FileNameProblem),
@@ -223,7 +223,7 @@ impl fmt::Display for Problem {
             }
             Self::Supplementary => f.write_str("has a character above U+FFFF, which WeChat Pay refuses"),
             Self::PathSegment => f.write_str("cannot be a path segment: it is empty, `.` or `..`"),
-            Self::Header => f.write_str("cannot be a header: it has control characters or blanks at its ends"),
+            Self::Header => f.write_str("cannot be a header: it has control characters or spaces at its ends"),
             Self::FileName(problem) => write!(f, "has a name that no form can carry: {problem}"),
             Self::Extension { allowed } => write!(f, "has a name that does not end in one of {}", allowed.join(", ")),
             Self::OtherFile { what } => write!(f, "is not the {what} of the request's file"),

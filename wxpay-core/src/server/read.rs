@@ -179,7 +179,7 @@ fn named<'a>(pairs: impl Iterator<Item = (&'a str, &'a String)>, name: &str) -> 
 fn query(query: &str) -> Vec<(String, String)> {
     let pairs = query.split('&').filter(|pair| !pair.is_empty());
     let split = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
-    // Form encoding, as other clients use it, writes a blank as `+`.
+    // Form encoding, as other clients use it, writes a space as `+`.
     let text = |part: &str| decoded(&part.replace('+', "%20"));
     split.filter_map(|(name, value)| Some((text(name)?, text(value)?))).collect()
 }

@@ -37,7 +37,7 @@ impl Books {
     }
 }
 
-/// Opens the file for writing, and locks it for as long as it is open. A power cut may cost the last moments of a sandbox, and
+/// Opens the file for writing, and locks it for as long as it is open. A power cut may lose the last changes to the books, but
 /// nothing else.
 fn kept(path: &Path) -> Result<Connection, SandboxError> {
     let failed = |problem: String| SandboxError::Path { path: path.to_owned(), problem };
@@ -63,7 +63,7 @@ fn kept(path: &Path) -> Result<Connection, SandboxError> {
 }
 
 /// Refuses anything but a regular file. Also refuses new books beside a leftover journal of another database: SQLite would take
-/// it for its own and delete it.
+/// the journal for that of the new books, and delete it.
 fn begins_alone(path: &Path) -> Result<(), String> {
     let found = match fs::metadata(path) {
         Ok(found) => Some(found),
@@ -71,11 +71,11 @@ fn begins_alone(path: &Path) -> Result<(), String> {
         Err(error) => return Err(error.to_string()),
     };
     if found.as_ref().is_some_and(|found| !found.is_file()) {
-        return Err("it is not a regular file; name one, or a new file".to_owned());
+        return Err("it is not a regular file; name a regular file or a new file".to_owned());
     }
     let left = ["-wal", "-shm", "-journal"].map(|end| beside(path, end)).into_iter().find(|left| left.exists());
     match left.filter(|_| found.is_none_or(|found| found.len() == 0)) {
-        Some(left) => Err(format!("`{}` is there without its database, {OVERWRITTEN}", left.display())),
+        Some(left) => Err(format!("`{}` exists without its database, {OVERWRITTEN}", left.display())),
         None => Ok(()),
     }
 }
@@ -131,12 +131,12 @@ fn found(connection: &Connection) -> rusqlite::Result<Found> {
 
 fn unusable(error: &rusqlite::Error) -> String {
     match error.sqlite_error_code() {
-        Some(ErrorCode::DatabaseBusy) => "another sandbox has it".to_owned(),
+        Some(ErrorCode::DatabaseBusy) => "another sandbox is using it".to_owned(),
         _ => error.to_string(),
     }
 }
 
-/// Version of the tables: other tables have another number, never 0, which a new file has.
+/// Version of the tables, a hash of their schemas. It is never 0, which is the version of a new file.
 fn version() -> i32 {
     let digest = digest(&SHA256, SCHEMAS.concat().as_bytes());
     let number = digest.as_ref().iter().take(4).fold(0_i32, |number, byte| (number << 8) | i32::from(*byte));
@@ -149,7 +149,7 @@ const OURS: i32 = 0x7778_7062;
 const MAGIC: &[u8] = b"SQLite format 3\0";
 const OVERWRITTEN: &str = "and your files are never overwritten; name a new file";
 
-/// The empty transaction takes the lock now, and not with the first order.
+/// The empty transaction takes the lock now, instead of when the first order is written.
 const SETTINGS: &str = "
     PRAGMA locking_mode = EXCLUSIVE;
     PRAGMA journal_mode = WAL;

@@ -22,8 +22,8 @@ use crate::products;
 
 /// Actions on the sandbox as a whole: its clock, bills, merchants and notifications.
 ///
-/// A [`Sandbox`](crate::Sandbox) has these methods. It also has the methods of [`Merchant`], for whichever merchant a number
-/// belongs to.
+/// A [`Sandbox`](crate::Sandbox) has these methods. It also has the methods of [`Merchant`]: there they act for the merchant that
+/// the given number belongs to.
 pub struct Deeds {
     anyone: Merchant,
 }
@@ -31,15 +31,15 @@ pub struct Deeds {
 /// Actions of users, banks and WeChat Pay on one merchant's orders, refunds, transfers and the like; from
 /// [`Sandbox::merchant`](Deeds::merchant).
 ///
-/// A [`Sandbox`](crate::Sandbox) has the same methods. It finds a number of whichever merchant, and refuses it if several
-/// merchants have it.
+/// A [`Sandbox`](crate::Sandbox) has the same methods. It finds a number whichever merchant it belongs to, and returns an error
+/// if several merchants have it.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let sandbox = wxpay_sandbox::Sandbox::start().await?;
 /// let second = sandbox.register_merchant()?;
-/// // Nothing was refunded yet.
+/// // Nothing has been refunded yet.
 /// assert!(sandbox.complete_refund("20260101000001-1").is_err());
 /// assert!(sandbox.merchant(&*second.mchid).complete_refund("20260101000001-1").is_err());
 /// # Ok(())
@@ -72,7 +72,8 @@ impl Deeds {
         self.of(Some(mchid.into()))
     }
 
-    /// The merchant with that number; without a number, the merchant that the named thing belongs to.
+    /// The merchant with that number. Without one, each method acts for the merchant that its order, refund or other entry
+    /// belongs to.
     pub(crate) fn of(&self, mchid: Option<String>) -> Merchant {
         Merchant { mchid, ..self.anyone.clone() }
     }
@@ -87,8 +88,8 @@ impl Deeds {
         Ok(count.and_then(|(_, count)| u64::try_from(count).ok()).unwrap_or(0))
     }
 
-    /// Sets the seconds that the sandbox's clock is ahead of the machine's: 0 is the machine's time, a negative number is behind
-    /// it. It replaces the former offset. What expires by that is notified.
+    /// Sets how many seconds the sandbox's clock is ahead of the machine's: 0 is the machine's time, a negative number is behind
+    /// it. The new offset replaces the former one. A transfer that expires because of it causes a notification.
     ///
     /// # Errors
     /// The clock would leave the years 1970 to 8999.
@@ -97,14 +98,13 @@ impl Deeds {
         self.expire()
     }
 
-    /// Ends what has expired, and notifies.
+    /// Ends the transfers that have expired, and sends their notifications.
     pub(crate) fn expire(&self) -> Result<(), SandboxError> {
         Ok(products::expire_transfers(&self.office)?)
     }
 
-    /// Makes the bills of today (in Beijing) and of the days before available from now on, without waiting for 10:00 of the next
-    /// day and without moving a clock. A bill has everything up to the request for it. Returns today's date, such as
-    /// `2026-01-31`.
+    /// Makes the bills of today (in Beijing) and of earlier days available at once: before 10:00 of the next day, and without
+    /// moving a clock. A bill has everything that happened before it was requested. Returns today's date, such as `2026-01-31`.
     pub fn release_bills(&self) -> Date {
         products::bill::release(&self.office)
     }
@@ -127,7 +127,7 @@ impl Merchant {
             (Some(mchid), _) if self.office.merchants.credentials(mchid).is_none() => {
                 Err(wrong(format!("there is no merchant {mchid}")))
             }
-            (Some(mchid), []) => Err(wrong(format!("no merchant has it, neither {mchid} nor another"))),
+            (Some(mchid), []) => Err(wrong(format!("no merchant has it, neither {mchid} nor any other"))),
             (Some(mchid), owners) => {
                 Err(wrong(format!("merchant {mchid} does not have it, but {} has", owners.join(", "))))
             }
@@ -138,7 +138,7 @@ impl Merchant {
     fn own<T>(&self, mut rows: Vec<T>, mchid: impl Fn(&T) -> &str) -> Result<Vec<T>, SandboxError> {
         let Some(own) = &self.mchid else { return Ok(rows) };
         rows.retain(|row| mchid(row) == own);
-        // Stored books may have rows of merchants that an earlier run has registered.
+        // Stored books may have rows of merchants that an earlier run registered.
         if rows.is_empty() && self.office.merchants.credentials(own).is_none() {
             return Err(SandboxError::UnknownMerchant { mchid: own.clone() });
         }

@@ -75,8 +75,8 @@ pub(super) async fn signed(gate: &Gate, Signing { scheme, key }: Signing<'_>, dr
     }
 }
 
-/// A refusal without a signature. The real gateway does not sign refusals before it knows the caller, and the trade endpoints
-/// then send no Request-ID either.
+/// A refusal without a signature. The real gateway does not sign a refusal that it sends before it knows the caller; the trade
+/// endpoints then send no Request-ID either.
 pub(super) fn unsigned(refusal: &Refusal) -> Response<Body> {
     let mut response = json(refusal.status, refusal.body());
     response.extensions_mut().insert(refusal.reason());
@@ -94,7 +94,7 @@ fn made_request_id(wanted: RequestId) -> Result<Option<HeaderValue>, Failure> {
     }
 }
 
-/// A refusal without a body. The reason is for the request's page.
+/// A refusal without a body. The sandbox's page shows the reason beside the request.
 pub(super) fn refused(status: StatusCode, reason: Reason) -> Response<Body> {
     let mut response = empty(status);
     response.extensions_mut().insert(reason);

@@ -26,7 +26,7 @@ struct Account {
     credentials: Credentials,
     /// Serial and key of each certificate.
     certificates: Vec<(String, PublicKey)>,
-    /// True while a certificate has the turn to sign the next notification; used if the merchant has both kinds of keys.
+    /// True if the key of a certificate signs the next notification; used only if the merchant has both kinds of keys.
     certificate_is_next: bool,
 }
 
@@ -54,7 +54,7 @@ impl Merchants {
         Ok(merchants)
     }
 
-    /// Reserves the number of the next merchant: making its keys takes a while, and others are made in the meantime.
+    /// Reserves the number of the next merchant. Making its keys takes a while, and other merchants may be registered meanwhile.
     pub(crate) fn place(&self) -> usize {
         self.next.fetch_add(1, Ordering::Relaxed)
     }
@@ -91,7 +91,8 @@ impl Merchants {
         Ok(())
     }
 
-    /// Sets another APIv3 key of a known merchant, at once: the old one seals nothing any more. Returns the present credentials.
+    /// Replaces the APIv3 key of a known merchant at once: nothing is sealed with the old key any more. Returns the present
+    /// credentials.
     pub(crate) fn exchange_key(&self, credentials: &Credentials) -> Result<Credentials, String> {
         let key = ApiV3Key::new(&credentials.api_v3_key).ok_or("the APIv3 key does not have 32 characters")?;
         let mut accounts = self.write();
@@ -102,17 +103,18 @@ impl Merchants {
         Ok(known.credentials.clone())
     }
 
-    /// The latest credentials of each, in the order of registration.
+    /// The latest credentials of each merchant and brand, in the order of registration.
     pub(crate) fn list(&self) -> Vec<Credentials> {
         self.read().iter().map(|account| account.credentials.clone()).collect()
     }
 
-    /// All numbers but `mchid`.
+    /// The numbers of all merchants and brands except `mchid`.
     pub(crate) fn beside(&self, mchid: &str) -> Vec<String> {
         self.read().iter().map(|account| account.mchid.clone()).filter(|other| other != mchid).collect()
     }
 
-    /// The merchant or brand that claims to have signed with the certificate of that serial, in any letter case.
+    /// The merchant or brand `mchid`, if it has a certificate with that serial, in any letter case. The signature is not verified
+    /// yet.
     pub(crate) fn caller(&self, scheme: Scheme, mchid: &str, serial: &str) -> Option<Caller> {
         let accounts = self.read();
         let mut known = accounts.iter().filter(|account| account.scheme == scheme);
@@ -140,7 +142,7 @@ impl Merchants {
         self.read().iter().find(|account| account.mchid == mchid).map(|account| account.credentials.clone())
     }
 
-    /// Sets WeChat Pay's keys that the merchant has.
+    /// Sets which of WeChat Pay's keys the merchant has.
     pub(crate) fn change_over(&self, mchid: &str, keys: Keys) -> Result<(), SandboxError> {
         let mut accounts = self.write();
         let known = accounts.iter_mut().find(|account| account.mchid == mchid);
@@ -153,15 +155,15 @@ impl Merchants {
         Ok(())
     }
 
-    /// WeChat Pay's keys that a merchant has. For an unknown merchant they are the first one's: stored books may have
-    /// notifications of merchants that an earlier run registered.
+    /// The kinds of WeChat Pay's keys that a merchant has. An unknown merchant has those of the first merchant: stored books may
+    /// have notifications of merchants that an earlier run registered.
     pub(crate) fn keys(&self, mchid: &str) -> Keys {
         let accounts = self.read();
         let known = accounts.iter().find(|account| account.mchid == mchid).or(accounts.first());
         known.map_or_else(Keys::default, |known| known.credentials.keys)
     }
 
-    /// WeChat Pay's keys that sign the next notification. If the merchant has both kinds, they take turns.
+    /// The kind of key that signs a merchant's next notification. If the merchant has both kinds, they take turns.
     pub(crate) fn keys_of_next_notification(&self, mchid: &str) -> Keys {
         let mut accounts = self.write();
         let place = accounts.iter().position(|account| account.mchid == mchid).unwrap_or(0);

@@ -201,7 +201,7 @@ impl Outcome {
     }
 }
 
-/// The places of the token in the text, with any blanks in it. The comments at the top are left out.
+/// The places of the token in the text, with any spaces in it. The comments at the top are left out.
 fn occurrences<'a>(text: &'a str, token: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
     let head: usize = text.split_inclusive('\n').take_while(|line| line.starts_with("//")).map(str::len).sum();
     let marks: Vec<_> = text.char_indices().filter(|(at, mark)| *at >= head && !mark.is_whitespace()).collect();
@@ -215,7 +215,7 @@ fn occurrences<'a>(text: &'a str, token: &'a str) -> impl Iterator<Item = Range<
     })
 }
 
-/// A text on one line, without blanks: rustc prints a span with its line breaks.
+/// A text on one line, without spaces: rustc prints a span with its line breaks.
 fn plain(text: &str) -> String {
     text.split_whitespace().collect()
 }

@@ -17,9 +17,9 @@ pub(super) struct Module {
     pub(super) lines: usize,
     /// True if it is a `mod.rs`, whose folder has the module's name.
     pub(super) is_folder: bool,
-    /// The paths that `use` brings here, by their names here.
+    /// The paths that `use` imports, by the names that they get in this module.
     pub(super) names: BTreeMap<String, Vec<String>>,
-    /// The modules whose names `use` brings here all together.
+    /// The modules from which a `use` with `*` imports every name.
     pub(super) globs: BTreeSet<Vec<String>>,
     /// Names of its own items.
     pub(super) items: BTreeSet<String>,
@@ -63,7 +63,7 @@ struct Reader {
     names: BTreeMap<String, Vec<String>>,
     globs: BTreeSet<Vec<String>>,
     mentioned: BTreeSet<Vec<String>>,
-    /// Number of inline modules around the present item.
+    /// Number of inline modules around the current item.
     inline: usize,
 }
 
@@ -106,7 +106,7 @@ impl Reader {
         self.mentioned.extend(path.filter(|_| !passes_on));
     }
 
-    /// The path as the module's file would write it; `None` if it leads into a module within that file.
+    /// The path as it would be written outside of the inline modules; `None` if it leads into one of them.
     fn outside(&self, mut path: Vec<String>) -> Option<Vec<String>> {
         let mut left = self.inline;
         while left > 0 {
@@ -179,7 +179,7 @@ impl<'ast> Visit<'ast> for Reader {
         }
     }
 
-    /// A visibility does not use what it names.
+    /// A visibility such as `pub(in path)` names a module, but does not use it.
     fn visit_visibility(&mut self, _: &'ast Visibility) {}
 
     fn visit_path(&mut self, path: &'ast syn::Path) {
@@ -189,7 +189,7 @@ impl<'ast> Visit<'ast> for Reader {
         visit::visit_path(self, path);
     }
 
-    /// An attribute's arguments may contain paths, but only the attribute knows.
+    /// An attribute's arguments may contain paths, but only the attribute knows which tokens are paths.
     fn visit_meta_list(&mut self, list: &'ast MetaList) {
         self.visit_path(&list.path);
         self.tokens(list.tokens.clone());

@@ -1,4 +1,4 @@
-//! `prepare` and `verify`: the SDK's own work around a signature and a verification, compared with these.
+//! Measures `prepare` and `verify`: the SDK's own work, compared with the one signature or verification that it surrounds.
 
 use std::hint::black_box;
 
@@ -20,16 +20,16 @@ pub(crate) fn measure(rounds: usize) -> Vec<Figure> {
     vec![
         Figure {
             name: "prepare",
-            ratio: "validate, seal, encode and sign the APP order with a signer that does nothing, over one bare RSA-2048 \
-                    signature of aws-lc-rs; CPU time of the thread",
+            ratio: "validate, seal, encode and sign the APP order with a signer that does nothing, divided by one bare \
+                    RSA-2048 signature of aws-lc-rs; CPU time of the thread",
             target: 0.03,
             pairs: pairs(|round| (round.prepare, round.sign)),
             unit: "µs",
         },
         Figure {
             name: "verify",
-            ratio: "verify and decode its answer with a verifier that does nothing, over one bare verification; CPU time \
-                    of the thread",
+            ratio: "verify and decode its answer with a verifier that does nothing, divided by one bare verification; \
+                    CPU time of the thread",
             target: 0.30,
             pairs: pairs(|round| (round.accept, round.verify)),
             unit: "µs",
@@ -94,5 +94,5 @@ fn micros(times: usize, work: impl FnOnce()) -> f64 {
     (thread_cpu() - before).as_secs_f64() * 1e6 / times as f64
 }
 
-/// Repetitions of each step in a round. Signing takes long and is repeated a tenth of that.
+/// Repetitions of each step in a round. Signing takes long, so it is repeated only a tenth as often.
 const MANY: usize = 2000;

@@ -99,7 +99,7 @@ fn short(example: &Value) -> Option<String> {
     (!text.is_empty() && is_one_line && text.chars().count() <= longest).then_some(text)
 }
 
-/// Returns true if the text is printable ASCII without blanks, as a number, a code or an address is.
+/// Returns true if the text is printable ASCII without spaces, as a number, a code or an address is.
 #[must_use]
 pub fn is_word(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_graphic())

@@ -1,9 +1,9 @@
 //! Expected results of a call when something fails, written by hand from the protocol's rules, before the code.
 //!
-//! A cell is the number of sends and the outcome. A call may send four times, to two hosts.
+//! A cell is the number of attempts and the outcome. A call may make four attempts, to two hosts.
 
-/// The fault; then a `GET`, a `POST` with a business number, and a `POST` without one: each with the fault on the first attempt,
-/// on the first two, and on all.
+/// A fault, then the results of three requests: a `GET`, a `POST` with a business number, and a `POST` without one. Each request
+/// has three results: with the fault on the first attempt, on the first two attempts, and on every attempt.
 pub(crate) type Row = (Fault, [&'static str; 3], [&'static str; 3], [&'static str; 3]);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

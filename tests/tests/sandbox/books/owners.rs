@@ -66,7 +66,7 @@ async fn who_names_the_wrong_merchant_learns_the_right_one() {
     let error = sandbox.merchant(&other).accept_transfer("BILL1").unwrap_err().to_string();
     assert!(error.contains(&other) && error.contains(first.merchant().id()), "{error}");
     let error = sandbox.merchant(&other).accept_transfer("BILL2").unwrap_err().to_string();
-    assert_eq!(error, format!("number `BILL2`: no merchant has it, neither {other} nor another"));
+    assert_eq!(error, format!("number `BILL2`: no merchant has it, neither {other} nor any other"));
     let error = sandbox.merchant("1900000099").accept_transfer("BILL1").unwrap_err().to_string();
     assert_eq!(error, "number `BILL1`: there is no merchant 1900000099");
     let error = sandbox.accept_transfer("BILL2").unwrap_err();

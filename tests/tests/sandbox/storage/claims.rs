@@ -208,7 +208,7 @@ async fn what_is_no_file_is_refused_and_keeps_its_mode() {
     let before = mode(&pipe);
     for path in [&*pipe, folder.path()] {
         let problem = refused(Sandbox::builder().database(path)).await;
-        assert!(problem.contains("no regular file"), "{problem}");
+        assert!(problem.contains("not a regular file"), "{problem}");
     }
     assert_eq!(mode(&pipe), before);
     for name in ["keys.json", ".lock", "apiclient_key.pem"] {

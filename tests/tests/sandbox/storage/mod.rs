@@ -86,7 +86,7 @@ async fn books_belong_to_one_sandbox_at_a_time_and_to_one_version() {
     let path = folder.path().join("books.db");
     let first = Sandbox::builder().database(&path).start().await.unwrap();
     let second = Sandbox::builder().database(&path).start().await.err().unwrap();
-    assert_eq!(second.to_string(), format!("cannot use `{}`: another sandbox has it", path.display()));
+    assert_eq!(second.to_string(), format!("cannot use `{}`: another sandbox is using it", path.display()));
     first.stop().await;
 
     let other = folder.path().join("other.db");

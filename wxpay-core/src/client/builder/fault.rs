@@ -174,10 +174,10 @@ pub enum ApiV3KeyProblem {
     #[error("expected 32 letters and digits, found a PEM block")]
     Pem,
     /// The text has the key, and something around it.
-    #[error("has the key, but also something around it: blanks, quotes, a name or a byte order mark (BOM)")]
+    #[error("has the key, but also something around it: spaces, quotes, a name or a byte order mark (BOM)")]
     Surrounded,
     /// The text has 32 bytes, but not all of them are letters, digits or marks.
-    #[error("has characters that are not ASCII, or blanks")]
+    #[error("has characters that are not ASCII, or spaces")]
     NotAscii,
     /// The text has another length, in bytes.
     #[error("has {0} bytes, not 32 ASCII characters")]
@@ -190,7 +190,7 @@ impl ConfigFault {
     pub fn remedy(&self) -> Option<Cow<'static, str>> {
         let remedy = match self {
             Self::NotANumber { found } if super::merchant::is_number(found.as_str().trim()) => {
-                "remove the blanks around it"
+                "remove the spaces around it"
             }
             Self::Key { error, .. } => error.remedy(),
             // The usual remedy points to the merchant platform, which does not provide authorities.

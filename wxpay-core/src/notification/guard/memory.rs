@@ -48,8 +48,8 @@ impl MemoryGuard {
         Self { capacity: capacity.max(1), lease: LEASE, hashers: Default::default(), taken: Mutex::default() }
     }
 
-    /// Sets the lease: the time until a claim ends that is neither completed nor released. Make it longer than any handling
-    /// takes. Less than a millisecond would guard nothing, and counts as 30 seconds.
+    /// Sets the lease: the time after which a claim ends if it is neither completed nor released. The default is 30 seconds. Make
+    /// it longer than any handling takes. Less than a millisecond would guard nothing, and counts as 30 seconds.
     #[must_use]
     pub fn lease(self, lease: Duration) -> Self {
         Self { lease: sensible(lease, LEASE), ..self }

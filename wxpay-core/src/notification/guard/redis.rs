@@ -15,8 +15,8 @@ use crate::sign::nonce;
 /// A guard that several processes share: Redis has a key for each notification, which expires.
 ///
 /// If Redis is down, slower than a second, or read-only, the result is a [`GuardError`], never a [`Claim::First`]. But
-/// notifications that Redis has forgotten, by a restart without persistence or a failover, are handled again: the guard keeps
-/// most repetitions away, and the database the rest. Redis should not evict keys (`maxmemory-policy noeviction`).
+/// notifications that Redis loses, in a restart without persistence or in a failover, are handled again: the guard prevents most
+/// repetitions, and your database has to prevent the rest. Redis should not evict keys (`maxmemory-policy noeviction`).
 ///
 /// ```no_run
 /// # async fn guard() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
@@ -55,21 +55,22 @@ impl<C> RedisGuard<C> {
         Self { connection, prefix: PREFIX.to_owned(), lease: LEASE, memory: MEMORY }
     }
 
-    /// Sets the prefix of the keys, instead of `wxpay:notification:`.
+    /// Sets the prefix of the keys. The default is `wxpay:notification:`.
     #[must_use]
     pub fn prefix(self, prefix: impl Into<String>) -> Self {
         Self { prefix: prefix.into(), ..self }
     }
 
-    /// Sets the lease, instead of 30 seconds: the time until a claim ends that is neither completed nor released. Make it longer
-    /// than any handling takes. Less than a millisecond would guard nothing, and counts as 30 seconds; the maximum is a century.
+    /// Sets the lease: the time after which a claim ends if it is neither completed nor released. The default is 30 seconds. Make
+    /// it longer than any handling takes. Less than a millisecond would guard nothing, and counts as 30 seconds; the maximum is a
+    /// century.
     #[must_use]
     pub fn lease(self, lease: Duration) -> Self {
         Self { lease: sensible(lease, LEASE), ..self }
     }
 
-    /// Sets the time for which handled notifications are remembered, instead of 48 hours. WeChat Pay repeats them for 24 hours
-    /// and 4 minutes. Less than a millisecond would guard nothing, and counts as 48 hours; the maximum is a century.
+    /// Sets the time for which handled notifications are remembered. The default is 48 hours; WeChat Pay repeats notifications
+    /// for 24 hours and 4 minutes. Less than a millisecond would guard nothing, and counts as 48 hours; the maximum is a century.
     #[must_use]
     pub fn memory(self, memory: Duration) -> Self {
         Self { memory: sensible(memory, MEMORY), ..self }
@@ -133,26 +134,26 @@ fn unasked(error: impl Into<Box<dyn StdError + Send + Sync>>) -> GuardError {
     GuardError(error.into())
 }
 
-/// Converts a [`sensible`] duration: at least 1, since a key of Redis cannot end at once, and small enough to be added to the
-/// time.
+/// Converts a [`sensible`] duration. The result is at least 1, because Redis refuses an expiry of 0, and small enough for Redis
+/// to add it to the time.
 fn milliseconds(duration: Duration) -> u64 {
     u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
 }
 
-/// Returns nothing if the claim was made, otherwise the value of the key. It is one atomic step.
+/// Returns nothing if the claim was made, otherwise the value of the key. Redis runs the script as one atomic step.
 const CLAIM: &str = "
 local held = redis.call('GET', KEYS[1])
 if not held then redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2]) end
 return held";
 
-/// Removes this claim, but not that of another holder.
+/// Removes this claim, but not the claim of another holder.
 const RELEASE: &str = "
 if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
 return redis.status_reply('OK')";
 
-/// The value of handled notifications, which no token has.
+/// The value of the key of a handled notification. No token is equal to it.
 const DONE: &str = "done";
 const PREFIX: &str = "wxpay:notification:";
 const MEMORY: Duration = Duration::from_secs(48 * 60 * 60);
-/// Time limit of an answer of Redis. WeChat Pay waits 5 seconds for the reply.
+/// Time limit for an answer from Redis. WeChat Pay waits 5 seconds for the reply to a notification.
 const DEADLINE: Duration = Duration::from_secs(1);

@@ -66,7 +66,7 @@ worded! {
         LineFeed = "this one with a line feed at its end, which was not sent",
         CrLf = "this one with CRLF at its end, which was not sent",
         NoLineFeed = "this one without the line feed at its end",
-        Trimmed = "this one without the blanks around it",
+        Trimmed = "this one without the spaces around it",
         LineFeeds = "this one with line feeds, where CRLF was sent",
         CrLfs = "this one with CRLF, where line feeds were sent",
         Bom = "this one with a BOM in front, which was not sent",

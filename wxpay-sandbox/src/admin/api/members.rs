@@ -1,4 +1,4 @@
-//! The members of a request, and the merchant that its things belong to.
+//! The members of a request, and the merchant whose order, refund or other entry it names.
 
 use std::sync::Arc;
 
@@ -12,8 +12,8 @@ use super::Problem;
 use crate::admin::Admin;
 use crate::deeds::Merchant;
 
-/// The members of a request, read from its body whatever the `Content-Type`; no members if the body is empty. The admin API wants
-/// the token, so a browser's form cannot get here and the media type protects nothing.
+/// The members of a request, read from its body whatever the `Content-Type`; no members if the body is empty. The admin API
+/// requires its token, which a form in a browser cannot send, so checking the media type would protect nothing.
 pub(super) struct Members<T>(pub(super) T);
 
 impl<S: Sync, T: DeserializeOwned> FromRequest<S> for Members<T> {
@@ -24,7 +24,8 @@ impl<S: Sync, T: DeserializeOwned> FromRequest<S> for Members<T> {
     }
 }
 
-/// The merchant that the member `mchid` names, or else the merchant that the named thing belongs to; and the other members.
+/// The merchant of a request, and its members without `mchid`. The member `mchid` names the merchant; without it, the merchant is
+/// the owner of the entry that the request names.
 pub(super) struct Whose<T = Nothing>(pub(super) Merchant, pub(super) T);
 
 /// No other members.

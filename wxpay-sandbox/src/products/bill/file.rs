@@ -17,9 +17,9 @@ pub(super) fn file<'a>(
     file
 }
 
-/// Writes a row. Nothing is quoted. Line ends become `\r` and `\n`, and the byte 1 becomes a blank: this is
+/// Writes a row. Nothing is quoted. Line ends become `\r` and `\n`, and the byte 1 becomes a space: this is
 /// [documented](https://pay.weixin.qq.com/docs/merchant/products/bill-download/format-fundflow.html) for movements and a choice
-/// for orders. The blank in a text that would otherwise begin another cell is a choice, too.
+/// for orders. The space in a text that would otherwise begin another cell is a choice, too.
 fn line(file: &mut String, cells: &[String]) {
     for (index, cell) in cells.iter().enumerate() {
         file.push_str(if index == 0 { "`" } else { ",`" });

@@ -34,7 +34,7 @@ pub enum Cause {
     PrepayId,
     /// The `prepay_id` is empty or `undefined`.
     NoPrepayId,
-    /// A parameter is surrounded by blanks, or percent-encoded.
+    /// A parameter is surrounded by spaces, or percent-encoded.
     Written {
         /// The parameter's name.
         member: String,

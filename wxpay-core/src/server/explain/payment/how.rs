@@ -18,7 +18,7 @@ worded! {
     /// The fault of a parameter with a changed text.
     #[non_exhaustive]
     pub enum Wrapping {
-        Blanks = "has blanks or line feeds around it",
+        Blanks = "has spaces or line feeds around it",
         Percent = "is percent-encoded",
     }
 }

@@ -61,7 +61,7 @@ struct Wanted {
     number: String,
 }
 
-/// Leads to the order with that number, of whichever merchant.
+/// Leads to the order with that number, whichever merchant it belongs to.
 async fn find(State(admin): State<Arc<Admin>>, Query(Wanted { number }): Query<Wanted>) -> Result<Response, Problem> {
     let (first, now) = (&admin.office.credentials.mchid, admin.office.clock.now());
     let number = number.trim();
