@@ -24,6 +24,7 @@
 //! 22. [Numbers](numbers) (商户单号): length and characters of each number that you make up.
 //! 23. [Limits](limits) (频率限制): how often what may be called.
 //! 24. [Products and features](products) (产品与功能): the endpoints that are shipped, and what is compiled.
+//! 25. [Common questions](zh::faq) (常见问题): in Chinese, by error message and symptom.
 //!
 //! Its links and snippets need the features `all`, `axum`, `blocking`, `doctor`, `metrics`, `qr`, `redis` and `server`. With fewer
 //! features the pages are the same, and what leads to a module that is not compiled leads nowhere.
@@ -139,3 +140,10 @@ pub mod limits {}
 #[doc = include_str!("products.md")]
 #[doc(alias("产品与功能"))]
 pub mod products {}
+
+/// 中文的指南。
+pub mod zh {
+    #[doc = include_str!("zh/faq.md")]
+    #[doc(alias("常见问题", "FAQ", "验签失败", "签名错误", "SIGN_ERROR", "回调重复", "无可用的平台证书", "没到账"))]
+    pub mod faq {}
+}
