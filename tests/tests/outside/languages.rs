@@ -1,7 +1,7 @@
-//! Documents in Chinese beside English ones: code, headings and relative links are those of the other language.
+//! Documents in Chinese beside English ones: code, headings, relative links and rows of tables are those of the other language.
 
 use std::fs;
-use std::iter::zip;
+use std::iter::{once, zip};
 use std::path::Path;
 
 use super::documents::links;
@@ -25,6 +25,7 @@ struct Pair {
 }
 
 /// The parts that both languages have in common.
+#[derive(Default)]
 struct Document {
     /// Its path from the root of the repository.
     name: String,
@@ -33,6 +34,8 @@ struct Document {
     headings: Vec<Heading>,
     /// The line of each relative link.
     links: Vec<usize>,
+    /// The line of each row of a table.
+    rows: Vec<usize>,
 }
 
 /// A fenced block, with its fences.
@@ -84,7 +87,10 @@ impl Pair {
         match self.other_heading() {
             Some(fault) => faults.push(fault),
             // Only equal headings divide both documents into the same chapters.
-            None => faults.extend(self.other_links()),
+            None => {
+                faults.extend(self.other_numbers("relative links", |document| &document.links));
+                faults.extend(self.other_numbers("rows of tables", |document| &document.rows));
+            }
         }
         faults
     }
@@ -145,13 +151,13 @@ impl Pair {
         })
     }
 
-    /// The chapters that have another number of relative links.
-    fn other_links(&self) -> Vec<String> {
-        let chapters = zip(self.english.chapters(), self.chinese.chapters());
+    /// The chapters that have more or fewer lines of a kind than in the other language.
+    fn other_numbers(&self, kind: &str, lines: impl Fn(&Document) -> &[usize]) -> Vec<String> {
+        let Self { english, chinese, .. } = self;
+        let chapters = zip(english.chapters(lines(english)), chinese.chapters(lines(chinese)));
         let other = chapters.filter(|((_, ones), (_, others))| ones != others);
         let said = other.map(|((one, ones), (other, others))| {
-            let there = format!("{ones} at {}", self.english.at(one));
-            format!("{}: relative links in the chapter: {others}, and {there}", self.chinese.at(other))
+            format!("{}: {kind} in the chapter: {others}, and {ones} at {}", chinese.at(other), english.at(one))
         });
         said.collect()
     }
@@ -160,8 +166,7 @@ impl Pair {
 impl Document {
     fn new(name: &str, text: &str) -> Self {
         let first_line = text.lines().next().unwrap_or_default().to_owned();
-        let mut document =
-            Self { name: name.to_owned(), first_line, blocks: Vec::new(), headings: Vec::new(), links: Vec::new() };
+        let mut document = Self { name: name.to_owned(), first_line, ..Self::default() };
         let mut open: Option<(String, Block)> = None;
         for (index, line) in text.split_inclusive('\n').enumerate() {
             let number = index + 1;
@@ -178,6 +183,7 @@ impl Document {
                 let is_heading = level > 0 && line[level..].starts_with(' ');
                 document.headings.extend(is_heading.then_some(Heading { line: number, level }));
                 document.links.extend(links(line).iter().map(|_| number));
+                document.rows.extend(line.starts_with('|').then_some(number));
             }
         }
         // A fence that nobody closes: the rest is code.
@@ -189,14 +195,12 @@ impl Document {
         format!("{}:{line}", self.name)
     }
 
-    /// The first line of each chapter, and the number of its relative links; what stands before the first heading is one too.
-    fn chapters(&self) -> Vec<(usize, usize)> {
-        let begins: Vec<_> = std::iter::once(1).chain(self.headings.iter().map(|heading| heading.line)).collect();
+    /// The first line of each chapter, and the number of these lines in it. The text before the first heading is a chapter, too.
+    fn chapters(&self, lines: &[usize]) -> Vec<(usize, usize)> {
+        let begins: Vec<_> = once(1).chain(self.headings.iter().map(|heading| heading.line)).collect();
         let ends = begins[1..].iter().copied().chain([usize::MAX]);
-        let counted = zip(begins.iter().copied(), ends);
-        counted
-            .map(|(begin, end)| (begin, self.links.iter().filter(|link| (begin..end).contains(*link)).count()))
-            .collect()
+        let number = |begin, end| lines.iter().filter(|line| (begin..end).contains(*line)).count();
+        zip(begins.iter().copied(), ends).map(|(begin, end)| (begin, number(begin, end))).collect()
     }
 }
 
@@ -264,6 +268,12 @@ fn each_chapter_has_as_many_relative_links_in_both_languages() {
     let said = faults("# A\n[a](a.md) [web](https://example.com)\n# B\n", "# 甲\n\n# 乙\n[甲](a.md)\n");
     assert_eq!(said[0], "A.zh-CN.md:1: relative links in the chapter: 0, and 1 at A.md:1");
     assert_eq!(said[1], "A.zh-CN.md:3: relative links in the chapter: 1, and 0 at A.md:3");
+}
+
+#[test]
+fn a_row_that_is_missing_in_a_table_is_a_fault() {
+    let said = faults("# A\n| a | b |\n|---|---|\n| 1 | 2 |\n", "# 甲\n| 甲 | 乙 |\n|---|---|\n");
+    assert_eq!(said, ["A.zh-CN.md:1: rows of tables in the chapter: 2, and 3 at A.md:1"]);
 }
 
 #[test]
