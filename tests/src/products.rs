@@ -33,7 +33,13 @@ pub fn table() -> String {
 fn say(product: &Product) -> String {
     let is_upload = |fields: &[wxpay::payload::Field]| fields.iter().any(|field| matches!(field.kind, Kind::File));
     let uploads = product.endpoints().all(|shipped| is_upload(shipped.request.fields));
-    format!("`{}` ({}{})", product.module, product.name, if uploads { ": uploads" } else { "" })
+    let files = product.endpoints().all(|shipped| shipped.operation.file || is_upload(shipped.request.fields));
+    let kind = match (uploads, files) {
+        (true, _) => ": uploads",
+        (false, true) => ": files",
+        (false, false) => "",
+    };
+    format!("`{}` ({}{kind})", product.module, product.name)
 }
 
 /// The features of `wxpay`, each with the features that it turns on.

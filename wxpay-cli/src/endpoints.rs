@@ -76,6 +76,7 @@ fn tree(shipped: &Shipped) -> Value {
         "module": shipped.module,
         "request": members(shipped.request.fields),
         "together": together(shipped.request),
+        "file": shipped.operation.file,
         "response": members(response),
     })
 }

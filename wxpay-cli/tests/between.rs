@@ -104,7 +104,7 @@ async fn a_stripped_authorization_is_not_blamed_on_serial_or_key() {
     let ran = through(&shop, |_, headers| drop(headers.remove("authorization")), AS_IT_CAME).await;
     ran.ends(5);
     for check in ["signed call", "encryption"] {
-        says(&ran, check, "401", "a proxy on the way strips or changes it");
+        says(&ran, check, "401", "a proxy on the way removes or changes it");
         assert!(!ran.finding(check).2.contains("serial"), "{ran:?}");
     }
 }
@@ -115,8 +115,8 @@ async fn a_stripped_wechatpay_serial_asks_for_no_other_key() {
     let ran = through(&shop, |_, headers| drop(headers.remove("wechatpay-serial")), AS_IT_CAME).await;
     ran.ends(5);
     for check in ["signed call", "encryption"] {
-        says(&ran, check, "", "a proxy on the way strips it; have it hand on all `Wechatpay-*` headers");
-        assert!(!ran.finding(check).2.contains("give the key"), "{ran:?}");
+        says(&ran, check, "", "a proxy on the way removes it; let it pass on all `Wechatpay-*` headers");
+        assert!(!ran.finding(check).2.contains("add the key"), "{ran:?}");
     }
 }
 
@@ -143,7 +143,7 @@ async fn a_page_of_a_proxy_is_no_word_of_wechat_pay() {
         let ran = through(&shop, AS_IT_IS, page).await;
         ran.ends(5);
         for check in ["signed call", "encryption"] {
-            says(&ran, check, status, "a proxy, a portal or a firewall on the way has answered");
+            says(&ran, check, status, "a proxy, a portal or a firewall on the way answered in its place");
         }
     }
 }
@@ -164,7 +164,7 @@ async fn the_wrong_key_under_the_right_id_is_told_from_the_wrong_id() {
     shop.configure(&[("platform_public_key", "\"other.pem\"")]);
     let ran = shop.run(&["doctor", "--json"]).await;
     ran.ends(5);
-    says(&ran, "signed call", "no key that is known here has made this signature", "download it again");
+    says(&ran, "signed call", "none of the known keys made this signature", "download it again");
     says(&ran, "encryption", "", "download it again");
     assert!(!ran.finding("encryption").2.contains("does not know the key"), "{ran:?}");
 
@@ -173,7 +173,7 @@ async fn the_wrong_key_under_the_right_id_is_told_from_the_wrong_id() {
     let ran = shop.run(&["doctor", "--json"]).await;
     ran.ends(5);
     for check in ["signed call", "encryption"] {
-        says(&ran, check, "", "does not know the key that is named to it");
+        says(&ran, check, "", "does not know the key that the request names");
     }
 }
 

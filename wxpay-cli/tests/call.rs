@@ -140,7 +140,7 @@ async fn the_exit_code_says_what_became_of_it() {
         assert_eq!((&error["outcome"], &error["number"]), (&json!("unknown"), &json!("20260101000001")));
         assert!(!ran.err.contains("prepay_id"), "{ran:?}");
         let raw = shop.run(&["call", "--raw", "POST", path, "--data", &data]).await;
-        assert!(raw.fails(4).contains("not believed") && !raw.err.contains("prepay_id"), "{raw:?}");
+        assert!(raw.fails(4).contains("could not be verified") && !raw.err.contains("prepay_id"), "{raw:?}");
     }
     faults.clear();
     faults.add(Rule::new(Damage::TruncatedJson).at(path));
@@ -178,7 +178,28 @@ async fn a_mistyped_path_is_not_sent() {
     let methods = shop.run(&["call", "DELETE", "/v3/certificates"]).await;
     assert!(methods.err.contains("but GET is; it is sent unchecked"), "{methods:?}");
     // A path that WeChat Pay documents is not mistyped, however near another one is.
-    let documented = shop.run(&["call", "GET", "/v3/merchant-service/images/1"]).await;
-    let page = "WeChat Pay has this endpoint (https://pay.weixin.qq.com/doc/v3/merchant/4012467251)";
+    let documented = shop.run(&["call", "GET", "/v3/transferdownload/signfile"]).await;
+    let page = "WeChat Pay has this endpoint (https://pay.weixin.qq.com/doc/v3/merchant/4012269010)";
     assert!(documented.err.contains(page), "{documented:?}");
+}
+
+#[tokio::test]
+async fn a_file_is_written_as_it_comes() {
+    let shop = Shop::open().await;
+    // Of every complaint in the sandbox. As in a URL, and as it is.
+    let id = "ChsyMDAwMDAwMjAyNjAxMDExMjAwMDAwMDAwMDEYASABKAEwATgBQA";
+    let path = format!("/v3/merchant-service/images/{id}%3D%3D");
+    let printed = shop.run(&["call", "GET", &path]).await;
+    assert_eq!(printed.code, Some(0), "{printed:?}");
+    assert!(printed.err.contains("75 bytes; WeChat Pay signs no digest of it"), "{printed:?}");
+
+    let file = shop.folder.path().join("picture.png");
+    let saved = shop.run(&["call", "GET", &path, "--output", file.to_str().unwrap()]).await;
+    assert_eq!((saved.code, &*saved.out), (Some(0), ""), "{saved:?}");
+    assert!(std::fs::read(&file).unwrap().starts_with(b"\x89PNG\r\n"));
+
+    let refused = shop.run(&["call", "GET", "/v3/merchant-service/images/none", "--output", "none.png"]).await;
+    assert_eq!(refused.code, Some(3), "{refused:?}");
+    let answer = shop.run(&["call", "GET", "/v3/certificates", "--output", "none.png"]).await;
+    assert!(answer.fails(1).contains("answers no file; leave out --output"), "{answer:?}");
 }

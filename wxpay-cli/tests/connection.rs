@@ -139,7 +139,7 @@ async fn a_certificate_that_has_ended_is_a_matter_of_the_clock_first() {
     let shop = Shop::open().await;
     let ended = Serving::start(&shop, (2021, 1, 1), &[]);
     let ran = doctor(&shop, &ended.url(), &[("root_certificate", "\"server.pem\"")]).await;
-    broken(&ran, "xpired", "look at this machine's clock first");
+    broken(&ran, "xpired", "check this machine's clock first");
 }
 
 #[tokio::test]
@@ -157,8 +157,8 @@ async fn names_ports_and_protocols_are_told_apart() {
     let plain = saying("HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n").await;
     let cut = saying(" ").await;
     for (url, remedy) in [
-        ("https://nothing.invalid".to_owned(), "look at DNS"),
-        (format!("https://{closed}"), "nobody listens there"),
+        ("https://nothing.invalid".to_owned(), "check DNS"),
+        (format!("https://{closed}"), "no server listens there"),
         (format!("https://{plain}"), "does not speak TLS"),
         (format!("https://{cut}"), "TLS"),
     ] {
@@ -172,7 +172,7 @@ async fn a_server_that_says_nothing_is_not_waited_for_for_ever() {
     let silent = saying("").await;
     for scheme in ["http", "https"] {
         let ran = doctor(&shop, &format!("{scheme}://{silent}"), &[]).await;
-        broken(&ran, "", "a firewall drops it");
+        broken(&ran, "", "a firewall drops the packets");
     }
 }
 
@@ -200,8 +200,8 @@ async fn a_page_that_answers_in_its_place_is_not_weixin() {
     let portal = "HTTP/1.1 302 Found\r\nlocation: http://login.example.com/\r\ncontent-length: 0\r\n\r\n";
     let wants = "HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n";
     for (words, text, remedy) in [
-        (page, "200 with a page of HTML", "it is not WeChat Pay that answers"),
-        (portal, "302 to `http://login.example.com/`", "it is not WeChat Pay that answers"),
+        (page, "200 with an HTML page", "the answer is not from WeChat Pay"),
+        (portal, "302 to `http://login.example.com/`", "the answer is not from WeChat Pay"),
         (wants, "407", "a user name and a password"),
     ] {
         broken(&doctor(&shop, &format!("http://{}", saying(words).await), &[]).await, text, remedy);

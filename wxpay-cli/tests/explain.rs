@@ -202,7 +202,7 @@ async fn a_request_whose_length_counts_characters_is_named() {
     let message = format!("{head}Content-Length: {}\r\n\r\n{body}", body.chars().count());
     let diagnosis = explained(&shop, "request", &message, 5).await;
     assert_eq!(names(&diagnosis), ["length"], "{diagnosis}");
-    assert!(diagnosis["causes"][0]["remedy"].as_str().unwrap().contains("not that of characters"));
+    assert!(diagnosis["causes"][0]["remedy"].as_str().unwrap().contains("not of characters"));
 }
 
 /// The guide's own gateway. Signing the path of the request line would break every call.
@@ -278,7 +278,7 @@ async fn a_public_key_that_is_not_configured_is_asked_for_as_such() {
     let diagnosis = explained(&shop, "notification", &message, 5).await;
     let remedies = diagnosis["causes"].to_string();
     assert!(
-        remedies.contains("add the public key and its ID") && remedies.contains("no download brings it"),
+        remedies.contains("add the public key and its ID") && remedies.contains("it cannot be downloaded by API"),
         "{remedies}"
     );
     assert!(!remedies.contains("apiclient_cert"), "{remedies}");
@@ -319,7 +319,7 @@ async fn the_parameters_of_a_payment_are_explained() {
     assert_eq!(names(&run(&program.to_string(), &["--json"]).await.json(5)), ["no-appid"]);
     let appid = ["--appid", "wx2421b1c4370ec43b", "--appid", "wxd678efh567hg6787"];
     let ran = run(&program.to_string(), &appid).await;
-    assert!(ran.ends(5).contains("signed was the appid `wxd678efh567hg6787`"), "{ran:?}");
+    assert!(ran.ends(5).contains("the signed appid is `wxd678efh567hg6787`"), "{ran:?}");
     run(&program.to_string(), &appid[2..]).await.ends(0);
 
     let old = run(&page.to_string(), &["--at", "2100-01-01T00:00:00+08:00"]).await;

@@ -53,7 +53,12 @@ impl Setting {
 }
 
 const CASES: &[Case] = &[
-    (PrivateKey, "apiclient_cert.pem", "found a certificate, needed the merchant's private key", "merchant platform"),
+    (
+        PrivateKey,
+        "apiclient_cert.pem",
+        "expected the merchant's private key (`apiclient_key.pem`), found a certificate",
+        "merchant platform",
+    ),
     (
         PrivateKey,
         "apiclient_cert.p12",
@@ -76,22 +81,32 @@ const CASES: &[Case] = &[
     (PrivateKey, "/proc/self/environ", "/proc/self/environ cannot be read: it is empty", "look at the path"),
     (PrivateKey, "socket", "is a socket, where a file is needed", "give the path of a file"),
     (PrivateKey, "/dev/null", "/dev/null is a device, where a file is needed", "give the path of a file"),
-    (Certificate, "apiclient_key.pem", "found a private key, needed a certificate", "goes to `private_key`"),
+    (Certificate, "apiclient_key.pem", "expected a certificate, found a private key", "goes to `private_key`"),
     (Certificate, "apiclient_cert.p12", "found a PKCS#12 file", "-nokeys"),
     (Certificate, "cert.der", "found a certificate in DER", "openssl x509 -inform DER"),
-    (Certificate, "other.pem", "is made out to 1900000777, and `mchid` is", "of the merchant that `mchid` names"),
-    (Certificate, "platform_cert.pem", "is made out to Tenpay.com sign", "goes to `platform_certificate`"),
-    (PublicKey, "platform_cert.pem", "found a certificate, needed a public key", "goes to `platform_certificate`"),
-    (PublicKey, "apiclient_key.pem", "found a private key, needed a public key", "goes to `private_key`"),
+    (Certificate, "other.pem", "is issued to 1900000777, and `mchid` is", "of the merchant that `mchid` names"),
+    (Certificate, "platform_cert.pem", "is issued to Tenpay.com sign", "goes to `platform_certificate`"),
+    (
+        PublicKey,
+        "platform_cert.pem",
+        "expected a public key (`pub_key.pem`), found a certificate",
+        "goes to `platform_certificate`",
+    ),
+    (
+        PublicKey,
+        "apiclient_key.pem",
+        "expected a public key (`pub_key.pem`), found a private key",
+        "goes to `private_key`",
+    ),
     (PublicKey, "apiclient_cert.p12", "found a PKCS#12 file", "beside it"),
     (PublicKey, "pub.der", "found a public key in DER", "openssl pkey -pubin -inform DER"),
     (PublicKey, "own_pub.pem", "this is the merchant's own key", "微信支付公钥"),
-    (PlatformCertificate, "pub_key.pem", "found a public key, needed a certificate", "goes to `platform_public_key`"),
+    (PlatformCertificate, "pub_key.pem", "expected a certificate, found a public key", "goes to `platform_public_key`"),
     (PlatformCertificate, "apiclient_cert.p12", "found a PKCS#12 file", "beside it"),
     (PlatformCertificate, "apiclient_cert.pem", "this is the merchant's own key", "微信支付公钥"),
-    (PlatformCertificate, "other.pem", "made out to merchant 1900000777", "wxpay certs --out DIR"),
+    (PlatformCertificate, "other.pem", "issued to merchant 1900000777", "wxpay certs --out DIR"),
     (ApiV3Key, "apiclient_cert.p12", "found a PKCS#12 file", ""),
-    (ApiV3Key, "apiclient_key.pem", "found a PEM block, needed 32 letters and digits", "it was typed in there"),
+    (ApiV3Key, "apiclient_key.pem", "expected 32 letters and digits, found a PEM block", "it was typed in there"),
     (ApiV3Key, ".", "is a folder, where a file is needed", ""),
 ];
 

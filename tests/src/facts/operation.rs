@@ -20,6 +20,8 @@ pub struct Operation {
     pub file: bool,
     /// `true` if the page says that it is no longer in use.
     pub deprecated: bool,
+    /// `true` where it is on the host of cross-border merchants.
+    pub cross_border: bool,
     /// The official page.
     pub page: Option<String>,
     /// Members of the request, in every place.
@@ -62,13 +64,14 @@ pub struct Member {
     pub values: Vec<String>,
     /// Maximum length in characters.
     pub max_length: Option<u64>,
-    /// The other limits, as the page words them: `minimum`, `maximum`, `min_length`, `min_items`, `max_items`, `pattern`.
+    /// The other limits, as the page words them: `minimum`, `maximum`, `min_length`, `min_items`, `max_items`, `pattern`,
+    /// `default`.
     pub rules: Vec<(String, String)>,
     /// The page's example, if it is short.
     pub example: Option<String>,
     /// `true` if a declaration has to have it: not a member that only an unofficial SDK knows or that a newer page lacks.
     pub expected: bool,
-    /// The members of an object.
+    /// The members of an object, or of that in a text of JSON.
     pub members: Vec<Member>,
 }
 
@@ -134,6 +137,7 @@ impl Operation {
         head.extend(self.first_tier.then(|| FIRST_TIER.to_owned()));
         head.extend(self.file.then(|| FILE.to_owned()));
         head.extend(self.deprecated.then(|| DEPRECATED.to_owned()));
+        head.extend(self.cross_border.then(|| CROSS_BORDER.to_owned()));
         head.extend(self.page.clone());
         let mut beneath = Vec::new();
         if !self.request.is_empty() {
@@ -155,6 +159,7 @@ impl Operation {
             status,
             file: false,
             deprecated: false,
+            cross_border: false,
             page: None,
             request: Vec::new(),
             response: None,
@@ -165,6 +170,7 @@ impl Operation {
                 FIRST_TIER => operation.first_tier = true,
                 FILE => operation.file = true,
                 DEPRECATED => operation.deprecated = true,
+                CROSS_BORDER => operation.cross_border = true,
                 page => operation.page = Some(page.to_owned()),
             }
         }
@@ -290,6 +296,7 @@ fn meant<T: Copy>(words: &[(T, &'static str)], said: &str, line: &Line) -> T {
 const FIRST_TIER: &str = "tier1";
 const FILE: &str = "file";
 const DEPRECATED: &str = "deprecated";
+const CROSS_BORDER: &str = "cross-border";
 
 const REQUIRED: &str = "required";
 const DISPUTED: &str = "disputed";

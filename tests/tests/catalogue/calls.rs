@@ -93,6 +93,10 @@ impl Example {
             return Err(format!("the request, read back: {back}, not {built}"));
         }
 
+        if shipped.operation.file {
+            let file = client.file_dyn(&shipped.operation, &*request).await;
+            return file.map(drop).map_err(|error| format!("the file: {error}"));
+        }
         let mut response = shipped.blank_response();
         let answer = client.send_dyn(&shipped.operation, &*request, &mut *response).await;
         let answer = answer.map_err(|error| format!("the call: {error}"))?;

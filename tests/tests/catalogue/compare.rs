@@ -18,7 +18,7 @@ pub(crate) fn differences(shipped: &Shipped, facts: &Operation) -> Vec<Differenc
     found.members("", shipped.request.fields, &facts.request);
     found.part = "response";
     // The default of the gateway: 200 with an answer, 204 without.
-    let usual = if facts.response.is_some() { 200 } else { 204 };
+    let usual = if facts.response.is_some() || facts.file { 200 } else { 204 };
     let status = shipped.operation.success.unwrap_or(usual);
     if status != facts.status {
         found.note("-", "status", format!("{status}, the facts have {}", facts.status));
@@ -26,6 +26,7 @@ pub(crate) fn differences(shipped: &Shipped, facts: &Operation) -> Vec<Differenc
     match (shipped.response, &facts.response) {
         (Kind::Object(table), Some(members)) => found.members("", table().fields, members),
         (Kind::Nothing, None) => {}
+        (Kind::File, None) if facts.file => {}
         (kind, members) => {
             let answered = if members.is_some() { "an object" } else { "nothing" };
             found.note("-", "type", format!("{}, the facts have {answered}", kind.as_str()));
@@ -84,7 +85,8 @@ impl Found<'_> {
             self.length(path, field, member);
             self.limits(path, field, member);
         }
-        if !member.members.is_empty() {
+        // A JSON text that the declaration leaves to its user is a text.
+        if !member.members.is_empty() && !matches!(kind, Kind::Text) {
             self.members(path, field.members(), &member.members);
         }
     }
@@ -94,6 +96,8 @@ impl Found<'_> {
             Kind::Choice(ours) | Kind::Number(ours) => {
                 member.values.iter().filter(|value| !ours.contains(&value.as_str())).collect()
             }
+            // Any of them may be given.
+            Kind::Integer => return,
             _ => member.values.iter().collect(),
         };
         if !missing.is_empty() {
@@ -139,6 +143,8 @@ impl Found<'_> {
                 "maximum" => ("range", highest.to_string()),
                 "min_items" => ("items", fewest.to_string()),
                 "max_items" => ("items", most.to_string()),
+                "default" if field.required => continue,
+                "default" => ("default", field.default.map_or_else(|| "none".to_owned(), |ours| ours.to_string())),
                 "pattern" if !matches!(field.kind.element(), Kind::Text) => continue,
                 "pattern" => {
                     if let Some(difference) = patterns::difference(pattern, theirs) {

@@ -24,7 +24,7 @@ fn every_endpoint_without_rules_answers_what_its_table_reads() {
         let ruled = Callers::at(&bare, bare.url());
         let mut wrong = Vec::new();
         let examples = Mutex::new(0);
-        for shipped in catalogue() {
+        for shipped in catalogue().into_iter().filter(|shipped| !shipped.operation.file) {
             let call = async {
                 let mut request = shipped.blank_request();
                 let mut made_up = example(shipped.request.fields);

@@ -152,10 +152,10 @@ async fn neither_calls_what_is_the_others() {
         assert!(error.to_string().contains(reason), "{error}");
     };
     let upload = UploadImage::new(UploadImageRequired { file: Upload::new("logo.png", b"PNG".as_slice()) });
-    let needs_merchant = "it is called with a `mchid`, and this client has a `brand_id`";
+    let needs_merchant = "the path needs a `mchid`, but this client has a `brand_id`";
     refused(brand.client.send(&upload).await.unwrap_err(), needs_merchant);
     refused(brand.client.prepare(&contract_query("CODE")).await.unwrap_err(), needs_merchant);
-    let needs_brand = "it is called with a `brand_id`, and this client has a `mchid`";
+    let needs_brand = "the path needs a `brand_id`, but this client has a `mchid`";
     refused(brand.merchant().send(&picture()).await.unwrap_err(), needs_brand);
 }
 

@@ -95,8 +95,8 @@ async fn what_arrives_is_judged_by_what_is_wrong_with_it() {
         (other, State::Wrong, "says `something else`", 204),
         (payment, State::Skipped, "`TRANSACTION.SUCCESS` arrived", 503),
         (odd, State::Wrong, "not as documented", 503),
-        (echo.clone(), State::Right, "says what was sent", 204),
-        (echo, State::Warning, "came twice", 204),
+        (echo.clone(), State::Right, "is the one that was sent", 204),
+        (echo, State::Warning, "arrived twice", 204),
     ] {
         let (headers, body) = sandbox.notice(&notice).await.unwrap();
         let judged = proof.judge("/notify", &headers, &body).await;
@@ -114,7 +114,7 @@ async fn an_earlier_echo_is_shown_beside_this_one() {
     let earlier = Proof::begin(&sandbox.client().unwrap(), "http://127.0.0.1:9/notify").unwrap();
     let (headers, body) = sandbox.notice(&echo(&earlier)).await.unwrap();
     let finding = proof.judge("/notify", &headers, &body).await.finding;
-    let text = format!("an echo says `{}`; sent was `{}`", earlier.message(), proof.message());
+    let text = format!("an echo says `{}`; expected `{}`", earlier.message(), proof.message());
     assert_eq!((finding.state, finding.text), (State::Wrong, text));
 }
 
@@ -193,8 +193,8 @@ fn a_child_without_descriptors() {
         // With descriptors, the same clients report their other faults.
         drop(every);
         let remedy = |findings: &[Finding]| of(findings, "connection").remedy.clone().unwrap_or_default();
-        assert!(remedy(&doctor::check(&clients[0]).await).contains("look at DNS"));
-        assert!(remedy(&doctor::check(&clients[1]).await).contains("nobody listens there"));
+        assert!(remedy(&doctor::check(&clients[0]).await).contains("check DNS"));
+        assert!(remedy(&doctor::check(&clients[1]).await).contains("no server listens there"));
         assert_eq!(remedy(&doctor::check(&clients[2]).await), "");
     });
 }
@@ -209,7 +209,7 @@ async fn another_transport_has_its_troubles_read_too() {
     let sandbox = Sandbox::start().await.unwrap();
     let client = sandbox.client_builder().transport(broken).build().unwrap();
     let findings = doctor::check(&client).await;
-    assert!(of(&findings, "connection").remedy.as_deref().unwrap().contains("nobody listens"), "{findings:#?}");
+    assert!(of(&findings, "connection").remedy.as_deref().unwrap().contains("no server listens"), "{findings:#?}");
     let states: Vec<_> = findings.iter().map(|finding| finding.state).collect();
     use State::{Skipped, Wrong};
     assert_eq!(states, [Skipped, Wrong, Skipped, Skipped, Skipped], "{findings:#?}");

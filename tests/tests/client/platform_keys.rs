@@ -161,7 +161,7 @@ async fn a_certificate_that_has_ended_is_still_believed_and_named_once_a_day() {
     let warnings = || {
         let text = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
         text.lines()
-            .filter(|line| line.contains("has ended and is still believed"))
+            .filter(|line| line.contains("has expired and is still trusted"))
             .map(str::to_owned)
             .collect::<Vec<_>>()
     };

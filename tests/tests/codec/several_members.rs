@@ -216,7 +216,6 @@ fn cases() -> Vec<Case> {
             vec![
                 (json!({"sub_orders": [{"sub_appid": null}]}), "/sub_orders/0/sub_appid"),
                 (json!({"combine_payer_info": {"openid": null, "sub_openid": null}}), "/combine_payer_info/openid"),
-                (json!({"sub_orders": [{"individual_auth_id": "1"}]}), "/sub_orders/0/sub_mchid"),
             ],
         ),
         case(
@@ -224,6 +223,8 @@ fn cases() -> Vec<Case> {
             json!({"combine_payer_info": {"openid": "o", "sub_openid": null}, "sub_orders": [{"sub_appid": null}]}),
             vec![],
         ),
+        // No page says that these exclude each other.
+        case("POST /v3/combine-transactions/jsapi", json!({"sub_orders": [{"individual_auth_id": "1"}]}), vec![]),
         case(
             "POST /v3/profitsharing/receivers/add",
             json!({"type": "MERCHANT_ID", "name": "nobody elses 7391", "sub_appid": null, "relation_type": "STORE", "custom_relation": null}),

@@ -54,13 +54,13 @@ struct Found {
 struct Join {
     club: String,
     payer: Payer,
-    #[wxpay(items = 2..)]
+    #[wxpay(items = 2.., check_list = of_one_kind, label = "客人")]
     guests: Vec<Payer>,
     #[wxpay(len = 3..)]
     word: Option<String>,
     #[wxpay(check = even)]
     count: Option<u16>,
-    #[wxpay(check = whole_yuan)]
+    #[wxpay(check = whole_yuan, check_list = ascending)]
     fees: Option<Vec<Fen>>,
     #[wxpay(check = not_free)]
     total: Option<FenText>,
@@ -86,6 +86,15 @@ fn even(count: u16) -> Result<(), String> {
 
 fn whole_yuan(fee: Fen) -> Result<(), String> {
     if fee.get() % 100 == 0 { Ok(()) } else { Err("is not a whole yuan".to_owned()) }
+}
+
+fn ascending(fees: &[Fen]) -> Result<(), String> {
+    if fees.is_sorted() { Ok(()) } else { Err("do not ascend".to_owned()) }
+}
+
+fn of_one_kind(guests: &[Payer]) -> Result<(), String> {
+    let named = guests.iter().filter(|guest| guest.name.is_some()).count();
+    if named == 0 || named == guests.len() { Ok(()) } else { Err(format!("{named} of {} have names", guests.len())) }
 }
 
 fn not_free(total: FenText) -> Result<(), String> {
@@ -145,11 +154,12 @@ async fn the_client_refuses_with_the_pointer_of_the_member_at_fault() {
             // An empty secret is not sent.
             "body /payer/name: is missing; `sub_openid` needs it",
             "body /guests/1/openid: is missing; expected at least one of `openid` and `sub_openid`",
+            "body /guests: 1 of 3 have names",
         ]
     );
     let labels: Vec<_> =
         client.encode(&wrong).unwrap_err().violations().iter().map(|violation| violation.label).collect();
-    assert_eq!(labels, [Some("子商户应用ID"), None, None]);
+    assert_eq!(labels, [Some("子商户应用ID"), None, None, Some("客人")]);
 }
 
 #[tokio::test]
@@ -172,6 +182,18 @@ async fn ends_may_be_open_and_a_function_judges_by_the_type_of_the_field() {
 }
 
 #[tokio::test]
+async fn a_function_may_judge_a_whole_list_behind_its_elements() {
+    let (_sandbox, client) = start().await;
+    let mut wrong = join().fees(vec![Fen::new(300), Fen::new(150)]);
+    assert_eq!(said(&client, &wrong), ["body /fees/1: is no whole yuan", "body /fees: do not ascend"]);
+    wrong = join().fees(vec![Fen::new(100), Fen::new(300)]);
+    assert_eq!(said(&client, &wrong), [""; 0]);
+    wrong.guests = vec![payer(), payer().name("Li")];
+    assert_eq!(said(&client, &wrong), ["body /guests: 1 of 2 have names"]);
+    assert_eq!(client.encode(&wrong).unwrap_err().violations()[0].label, Some("客人"));
+}
+
+#[tokio::test]
 async fn the_server_half_refuses_what_the_client_refuses_with_the_same_pointer() {
     let (_sandbox, client) = start().await;
     let payer = r#"{"openid":"o1"}"#;
@@ -187,6 +209,7 @@ async fn the_server_half_refuses_what_the_client_refuses_with_the_same_pointer()
         (Method::POST, members, guests(r#"{"sub_openid":"1","sub_appid":"1"}"#), "/guests/1/name"),
         (Method::POST, members, with(r#","count":3"#), "/count"),
         (Method::POST, members, with(r#","fees":[100,150]"#), "/fees/1"),
+        (Method::POST, members, with(r#","fees":[200,100]"#), "/fees"),
         (Method::POST, members, with(r#","word":"ab""#), "/word"),
     ] {
         let error = client.send_raw(method, target, body.clone()).await.unwrap_err();

@@ -178,7 +178,7 @@ fn parts_are_numbered_from_one_each_once() {
         }
     }
     let error = Download::joined(2, [(1, encrypted(b"part"))]).unwrap_err();
-    assert_eq!(error.to_string(), "the parts are [1], and should be 1 to 2, each once");
+    assert_eq!(error.to_string(), "expected the parts 1 to 2, each once; found [1]");
 }
 
 #[tokio::test]
@@ -258,7 +258,7 @@ async fn a_picture_has_no_digest_and_a_bill_is_not_downloaded_without_one() {
     assert!(asked.headers()["authorization"].to_str().unwrap().starts_with("WECHATPAY2-SHA256-RSA2048 "));
 
     for (url, expected) in [
-        (URL, "a file at `/v3/billdownload/file` is not downloaded without its digest"),
+        (URL, "a file at `/v3/billdownload/file` cannot be downloaded without its digest"),
         (
             "http://127.0.0.1:9/v3/merchant-service/images/upload",
             "`/v3/merchant-service/images/upload` does not serve downloads",

@@ -1,11 +1,12 @@
 //! `wxpay call`: any endpoint, signed and verified.
 
+mod file;
 mod request;
 mod reveal;
 
 use std::fs;
 use std::io::{IsTerminal as _, Read as _, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use http::Method;
@@ -25,11 +26,13 @@ use crate::{show, tell};
 /// Calls an endpoint, and prints its verified answer
 ///
 /// A shipped endpoint (`wxpay endpoints`) is validated before anything is sent; its sensitive members are encrypted on the way
-/// and printed in plain text. Any other endpoint is called without these checks, unless it looks like a mistyped one.
+/// and printed in plain text. Any other endpoint is called without these checks, unless it looks like a mistyped one. If the
+/// answer is a file, it is written to the file that --output names, or to standard output.
 #[derive(Args)]
 #[command(after_help = "Examples:
   wxpay call GET /v3/pay/transactions/out-trade-no/20260101000001 --query mchid=1900000001
   wxpay call POST /v3/pay/transactions/native --data @order.json
+  wxpay call GET /v3/merchant-service/images/ChsyOD... --output picture.jpg
   wxpay call POST /v3/security/echo --data '{\"echo_message\":\"hello\",\"encrypted_echo_message\":\"hello\"}'")]
 pub(crate) struct Arguments {
     /// GET, POST, PUT, PATCH or DELETE
@@ -45,6 +48,9 @@ pub(crate) struct Arguments {
     /// A header that the endpoint declares, such as Idempotency-Key
     #[arg(long, value_name = "NAME=VALUE", value_parser = pair)]
     header: Vec<(String, String)>,
+    /// File to write the answer to, if the endpoint answers a file; an existing file is replaced
+    #[arg(short, long, value_name = "FILE", conflicts_with = "raw")]
+    output: Option<PathBuf>,
     /// Sends the request unchecked: without the endpoint's rules, and even if the path looks mistyped
     #[arg(long)]
     raw: bool,
@@ -58,7 +64,16 @@ pub(crate) async fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<Ex
     let body = body(arguments.data.as_deref())?;
     let call = Call { method: &method, path: &path, query: &query, headers: &arguments.header, body: &body };
     let client = arguments.source.client()?;
+    let output = arguments.output.as_deref();
     match (find(&method, &path), arguments.raw) {
+        (Ok(found), false) if found.shipped.operation.file => {
+            let mut request = found.shipped.blank_request();
+            call.fill(&found, &mut *request).await?;
+            file::save(&client, &found.shipped.operation, &*request, output, out).await?;
+        }
+        _ if output.is_some() => {
+            return Err(Failure::Usage(format!("{} answers no file; leave out --output", quoted(&path))));
+        }
         (Ok(found), false) => {
             let (mut request, mut answer) = (found.shipped.blank_request(), found.shipped.blank_response());
             call.fill(&found, &mut *request).await?;

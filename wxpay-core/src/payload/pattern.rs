@@ -1,4 +1,4 @@
-//! `pattern`: a regular expression, and the table that most of them come to.
+//! `pattern`: a regular expression, with a lookup table for the most frequent form.
 
 use std::sync::OnceLock;
 
@@ -10,7 +10,7 @@ pub struct Pattern {
     compiled: OnceLock<Option<Compiled>>,
 }
 
-/// An expression that is one class, repeated, is most of them: for ASCII a look at a table says what it says.
+/// Most expressions are one repeated class; for ASCII text a lookup table gives the same result as the expression.
 struct Compiled {
     regex: Regex,
     repeated: Option<[bool; 128]>,
@@ -29,8 +29,8 @@ impl Pattern {
         self.source
     }
 
-    /// Tells whether the whole of `text` matches. An expression that does not compile matches nothing; the macro compiles
-    /// every one, so that such an expression never gets here.
+    /// Tells whether the whole of `text` matches. An expression that does not compile matches nothing; the macro refuses such
+    /// expressions.
     #[must_use]
     pub fn is_match(&self, text: &str) -> bool {
         self.compiled
@@ -61,7 +61,7 @@ impl Compiled {
     }
 }
 
-/// `[..]` of `[..]+`; `None` if the expression is anything else, or looks like it.
+/// `[..]` of `[..]+`; `None` for every other expression, and for a class with special syntax.
 fn repeated_class(source: &str) -> Option<&str> {
     let class = source.strip_suffix('+')?;
     let inside = class.strip_prefix('[')?.strip_suffix(']')?;
@@ -69,7 +69,7 @@ fn repeated_class(source: &str) -> Option<&str> {
     while let Some(character) = characters.next() {
         match character {
             '[' | ']' | '&' | '~' => return None,
-            // Whatever is escaped belongs to it; a class cannot end in a backslash.
+            // An escaped character is part of the class; a class cannot end in a backslash.
             '\\' => drop(characters.next()?),
             _ => {}
         }

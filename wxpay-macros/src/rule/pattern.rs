@@ -27,7 +27,7 @@ impl Rule for Pattern {
         quote!(__p::Rule::Pattern(&#name))
     }
 
-    /// The expression is compiled once, when it is first asked.
+    /// The expression is compiled once, on first use.
     fn shared(&self, subject: &Subject<'_>) -> Option<TokenStream> {
         let (name, pattern) = (name(subject), &self.0);
         Some(quote!(static #name: __p::Pattern = __p::Pattern::new(#pattern);))
@@ -47,12 +47,12 @@ fn name(subject: &Subject<'_>) -> Ident {
     format_ident!("__PATTERN_{}", subject.index)
 }
 
-/// The expression as it runs.
+/// The expression as the client runs it.
 fn whole(pattern: &LitStr) -> Result<Regex, regex_lite::Error> {
     Regex::new(&format!("^(?:{})$", pattern.value()))
 }
 
-/// The engine here is the one that runs the expression, with anchors around it.
+/// Checks the expression with the engine of the client, which adds anchors.
 fn regex(pattern: &LitStr, errors: &mut Errors) {
     let text = pattern.value();
     if text.is_empty() {
@@ -68,7 +68,7 @@ fn regex(pattern: &LitStr, errors: &mut Errors) {
     }
 }
 
-/// Whether there is a `^` or a `$`, `\A` or `\z` in it, and not as a character.
+/// Returns true if the expression has an anchor: `^`, `$`, `\A` or `\z`, not escaped and not in a class.
 fn has_anchor(text: &str) -> bool {
     let (mut characters, mut in_class) = (text.chars(), false);
     while let Some(character) = characters.next() {
@@ -81,7 +81,7 @@ fn has_anchor(text: &str) -> bool {
             }
             '[' if !in_class => {
                 in_class = true;
-                // `[^..]`, and a `]` that comes first is a character.
+                // After `[` or `[^`, a `]` is a character.
                 let mut rest = characters.clone();
                 if rest.next() == Some('^') {
                     characters = rest;

@@ -112,7 +112,9 @@ impl Builder {
             let of = |shipped: &Shipped| (shipped.operation.method.as_str(), shipped.operation.path);
             let served: HashSet<_> =
                 routes.iter().map(|route| (route.operation.method.as_str(), route.operation.path)).collect();
-            let others = catalogue().into_iter().filter(|shipped| !served.contains(&of(shipped)));
+            // The gateway has files.
+            let others =
+                catalogue().into_iter().filter(|shipped| !shipped.operation.file && !served.contains(&of(shipped)));
             routes.extend(others.map(Route::made_up));
         }
         routes

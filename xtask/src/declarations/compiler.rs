@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
 use std::thread::sleep;
@@ -44,6 +45,8 @@ pub(super) struct Message {
 /// A place in a source.
 pub(super) struct Place {
     pub(super) file: String,
+    /// Its bytes in the file.
+    pub(super) bytes: Range<usize>,
     /// The source text at that place.
     pub(super) source: String,
     /// The macro that expanded to it; empty if the author wrote it.
@@ -83,12 +86,18 @@ impl Compiler {
 
     /// Command line of rustc or clippy, with everything that the file needs.
     pub(super) fn command(&self, program: &str, source: &Path) -> Command {
+        self.command_calling("wxpay", program, source)
+    }
+
+    /// [`Self::command`], with `name` as the name of wxpay.
+    pub(super) fn command_calling(&self, name: &str, program: &str, source: &Path) -> Command {
         let mut command = Command::new(program);
         command.arg(source).args(["--edition", "2024", "--error-format", "json", "-C", "debuginfo=0"]);
         command.arg("-L").arg(format!("dependency={}", self.dependencies.display()));
         command.arg("--out-dir").arg(&self.folder).args(["--crate-name", "declared"]);
         for library in &self.externs {
-            command.arg("--extern").arg(library);
+            let renamed = library.strip_prefix("wxpay=").map(|library| format!("{name}={library}"));
+            command.arg("--extern").arg(renamed.as_ref().unwrap_or(library));
         }
         command.current_dir(&self.folder);
         command
@@ -192,7 +201,9 @@ impl Place {
             Some(text.get(end("highlight_start")?..end("highlight_end")?)?.iter().collect::<String>())
         };
         let source: Vec<_> = lines.iter().filter_map(part).collect();
+        let byte = |name| usize::try_from(number(json, name)?).ok();
         Some(Self {
+            bytes: byte("byte_start")?..byte("byte_end")?,
             file: json.get("file_name")?.as_str()?.to_owned(),
             source: source.join("\n"),
             expanded_from: json
@@ -228,7 +239,7 @@ mod tests {
     #[test]
     fn a_message_is_read_with_what_stands_at_its_place() {
         let place = json!({
-            "file_name": "a.rs", "is_primary": true, "expansion": null,
+            "file_name": "a.rs", "is_primary": true, "expansion": null, "byte_start": 13, "byte_end": 18,
             "text": [{"text": "    pub 数: Strin,", "highlight_start": 12, "highlight_end": 17}],
         });
         let message = json!({
@@ -236,10 +247,10 @@ mod tests {
             "rendered": "error[E0425]",
         });
         let read = Message::of(&message).map(|message| {
-            let place = message.place.map(|place| (place.source, place.expanded_from));
+            let place = message.place.map(|place| (place.source, place.bytes, place.expanded_from));
             (message.level, message.code, place)
         });
-        let place = Some(("Strin".to_owned(), String::new()));
+        let place = Some(("Strin".to_owned(), 13..18, String::new()));
         assert_eq!(read, Some(("error".to_owned(), "E0425".to_owned(), place)));
     }
 

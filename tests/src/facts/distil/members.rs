@@ -19,7 +19,7 @@ impl Member {
         let example = leaf.get("example").or(fact.get("example"));
         let rule = |rule: &&str| {
             let value = fact.get(*rule).or(leaf.get(*rule))?;
-            Some(((*rule).to_owned(), value.as_str().map_or_else(|| value.to_string(), str::to_owned)))
+            Some(((*rule).to_owned(), plain(value)))
         };
         Self {
             name: text(fact, "name").to_owned(),
@@ -29,12 +29,13 @@ impl Member {
             required: Some(required),
             secret: leaf["sensitive"] == true,
             time: leaf["date_time"] == true,
-            values: values.filter_map(Value::as_str).map(str::to_owned).collect(),
+            values: values.map(plain).collect(),
             max_length: leaf["max_length"].as_u64(),
             rules: RULES.iter().filter_map(rule).collect(),
             example: example.and_then(short),
             expected: fact["not_on_seed"] != true,
-            members: children(leaf),
+            // What is in a text of JSON stands beneath the text.
+            members: children(leaf.get("json").unwrap_or(leaf)),
         }
     }
 
@@ -80,6 +81,11 @@ pub(super) fn classes(kind: &str) -> Vec<Class> {
     }
 }
 
+/// A text without its quotes.
+fn plain(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
 /// The example as a text; `None` if it is a sentence and not a value.
 fn short(example: &Value) -> Option<String> {
     let text = match example {
@@ -116,4 +122,4 @@ pub(super) fn children(object: &Value) -> Vec<Member> {
     members
 }
 
-const RULES: [&str; 6] = ["minimum", "maximum", "min_length", "min_items", "max_items", "pattern"];
+const RULES: [&str; 7] = ["minimum", "maximum", "min_length", "min_items", "max_items", "pattern", "default"];

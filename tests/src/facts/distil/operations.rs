@@ -27,6 +27,7 @@ impl Operation {
             status: status.parse().unwrap(),
             file: operation["download"] == true,
             deprecated: operation["deprecated"] == true,
+            cross_border: operation["base_uri"].as_str().is_some_and(|host| host.contains("//apihk.")),
             page: None,
             request: members,
             response,

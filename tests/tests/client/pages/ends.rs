@@ -147,6 +147,37 @@ async fn a_list_with_tokens_ends_where_no_page_names_the_next() {
     }
 }
 
+/// No shipped list is of these kinds; the sandbox serves what is declared.
+#[tokio::test]
+async fn lists_with_links_and_with_tokens_are_read_through_the_sandbox() {
+    let page = |from: usize, next: Option<String>| Entries {
+        data: Some(
+            (from..5.min(from + 2))
+                .map(|number| Entry { number: i64::try_from(number).ok(), kind: "A".into() })
+                .collect(),
+        ),
+        total_count: None,
+        links: Some(Links { next: next.clone() }),
+        next_page_token: next,
+    };
+    let linked = move |asked: &Linked| {
+        let from = usize::try_from(asked.offset).unwrap();
+        page(from, (from < 3).then(|| format!("/test/links?offset={}", from + 2)))
+    };
+    let tokens = move |asked: &Tokens| {
+        let from = asked.page_token.as_ref().map_or(0, |token| token.trim_start_matches('t').parse().unwrap());
+        page(from, (from < 3).then(|| format!("t{}", from + 2)))
+    };
+    let sandbox = Sandbox::builder().endpoint(linked).endpoint(tokens).start().await.unwrap();
+    let client = sandbox.client().unwrap();
+    for (pages, failed) in
+        [read(&client, &Linked { offset: 0, limit: 2 }).await, read(&client, &Tokens::default()).await]
+    {
+        assert!(failed.is_none(), "{failed:?}");
+        assert_eq!(pages, cut(5, 2));
+    }
+}
+
 #[tokio::test]
 async fn a_list_goes_on_from_any_position_that_was_kept_as_text() {
     let (client, wire) =

@@ -113,12 +113,12 @@ fn ids_that_were_mistaken_for_each_other_are_refused_before_they_are_signed() {
         assert!(error.to_string().contains(reason), "{error}");
     };
     for (appid, prepay_id, reason) in [
-        (PREPAY_ID, APPID, "no `appid`"),
-        ("", PREPAY_ID, "no `appid`"),
-        ("wx1\n", PREPAY_ID, "no `appid`"),
-        (APPID, "", "no `prepay_id`"),
-        (APPID, "prepay_id=wx20", "no `prepay_id`"),
-        (APPID, "wx20\nwx21", "no `prepay_id`"),
+        (PREPAY_ID, APPID, "expected an `appid`"),
+        ("", PREPAY_ID, "expected an `appid`"),
+        ("wx1\n", PREPAY_ID, "expected an `appid`"),
+        (APPID, "", "expected a `prepay_id`"),
+        (APPID, "prepay_id=wx20", "expected a `prepay_id`"),
+        (APPID, "wx20\nwx21", "expected a `prepay_id`"),
     ] {
         refused(ready(client.jsapi_payment(appid, prepay_id)).unwrap_err(), reason);
         refused(ready(client.mini_program_payment(appid, prepay_id)).unwrap_err(), reason);

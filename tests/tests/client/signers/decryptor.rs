@@ -46,7 +46,7 @@ async fn a_decryptor_that_fails_or_never_answers_leaves_the_outcome_unknown() {
     let cases = [
         (Some(lost), "`/encrypted_echo_message` does not open with the private key: the token was pulled out"),
         (Some(Ok(vec![0xFF])), "it is damaged"),
-        (None, "does not open with the private key: not within"),
+        (None, "does not open with the private key: no result within"),
     ];
     for (answer, reason) in cases {
         let builder = stage.certified().signer(Arc::new(stage.remote(LIMIT))).decryptor(Arc::new(Answering(answer)));
@@ -63,5 +63,5 @@ async fn a_client_with_a_signer_alone_says_what_it_lacks() {
     stage.keeper();
     let client = stage.certified().signer(Arc::new(stage.remote(LIMIT))).build().unwrap();
     let error = client.send(&echo()).await.unwrap_err();
-    assert!(error.to_string().contains("no decryptor; a signer goes with one"), "{error}");
+    assert!(error.to_string().contains("no decryptor; a custom signer needs one beside it"), "{error}");
 }

@@ -45,7 +45,7 @@ async fn a_signature_that_comes_after_its_deadline_is_never_sent() {
     let error = client.send(&order(&client, "20260101000001")).await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
     assert!(matches!(error.kind(), ErrorKind::Sign(_)), "{error}");
-    assert!(error.to_string().contains("not within 50ms"), "{error}");
+    assert!(error.to_string().contains("no signature within 50ms"), "{error}");
 
     tokio::time::sleep(Duration::from_millis(800)).await;
     assert_eq!(stage.wire.requests().len(), 0);

@@ -50,12 +50,12 @@ fn a_public_key_where_the_private_one_is_needed() {
 
 #[test]
 fn a_certificate_where_the_private_key_is_needed() {
-    says!(refusal_as_private(&Key::shared().certificate("1")), "found a certificate,", "apiclient_key.pem");
+    says!(refusal_as_private(&Key::shared().certificate("1")), "found a certificate", "apiclient_key.pem");
 }
 
 #[test]
 fn a_private_key_where_a_public_one_is_needed() {
-    says!(refusal_as_public(&Key::shared().pkcs8), "found a private key", "needed a public key (`pub_key.pem`)");
+    says!(refusal_as_public(&Key::shared().pkcs8), "expected a public key (`pub_key.pem`), found a private key");
     says!(refusal_as_public(&Key::shared().pkcs1()), "found a private key");
 }
 

@@ -195,7 +195,7 @@ fn an_unknown_name_is_told_by_its_form_and_by_what_is_known() {
         (&lower, &[PLATFORM], "as it arrived"),
         (ID.trim_start_matches("PUB_KEY_ID_"), &[ID], "as it arrived"),
         (CERTIFICATE, &[ID], "never signs with a merchant's key"),
-        ("1900000001", &[ID], "as it arrived: the ID of a public key"),
+        ("1900000001", &[ID], "as it arrived: it has the ID of a public key"),
     ] {
         let (names, remedy) = remedy_of(serial, known);
         assert_eq!(names.first(), Some(&"unknown-serial"), "{serial} {known:?}");

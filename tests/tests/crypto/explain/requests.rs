@@ -162,10 +162,10 @@ fn each_mistake_in_the_signing_string_is_found() {
         ("target", "another order", get().target(&format!("{path}a%7Cb%2Fc?note=%E8%8C%B6%20x&mchid=1900000001"))),
         ("target", "a whole URL", post().target("https://api.mch.weixin.qq.com/v3/pay/transactions/app")),
         ("target", "a whole URL", post().target("https://pay.example.com/v3/pay/transactions/app")),
-        ("target", "the host before", post().target("api.mch.weixin.qq.com/v3/pay/transactions/app")),
+        ("target", "the host in front", post().target("api.mch.weixin.qq.com/v3/pay/transactions/app")),
         ("target", "slash at the path's end", post().target("/v3/pay/transactions/app/")),
         ("target", "slash at their beginning", post().target("v3/pay/transactions/app")),
-        ("target", "a line feed at their end", post().target("/v3/pay/transactions/app\n")),
+        ("target", "followed by a line feed", post().target("/v3/pay/transactions/app\n")),
         ("target", "first segment", post().target("/pay/transactions/app")),
         ("unprefixed", "prefix `/mch`", post().target("/mch/v3/pay/transactions/app")),
         ("target", "question mark", post().target("/v3/pay/transactions/app?")),
@@ -178,14 +178,14 @@ fn each_mistake_in_the_signing_string_is_found() {
         ("body", "line feed at its end", post().body(&format!("{BODY}\n"))),
         ("body", "CRLF at its end", post().body(&format!("{BODY}\r\n"))),
         ("body", "without the line feed", post().sends(&format!("{BODY}\n"))),
-        ("body", "a BOM before it", post().body(&format!("\u{feff}{BODY}"))),
+        ("body", "a BOM in front", post().body(&format!("\u{feff}{BODY}"))),
         ("body", "without its BOM", post().sends(&format!("\u{feff}{BODY}"))),
         ("body", "CRLF, where line feeds", post().sends(&pretty).body(&pretty.replace('\n', "\r\n"))),
-        ("body", "a string of JSON around", post().body(&serde_json::to_string(BODY).unwrap())),
-        ("body", "within this string of JSON", post().sends(&serde_json::to_string(BODY).unwrap())),
+        ("body", "a JSON string with this body", post().body(&serde_json::to_string(BODY).unwrap())),
+        ("body", "the text in this JSON string", post().sends(&serde_json::to_string(BODY).unwrap())),
         ("reserialised", "compact", post().sends(&pretty)),
         ("reserialised", "indented by 2", post().body(&pretty)),
-        ("reserialised", "blanks behind commas", post().body(python)),
+        ("reserialised", "spaces after commas", post().body(python)),
         ("reserialised", "slashes and everything beyond ASCII", post().body(php)),
         ("reserialised", "`<`, `>` and `&`", post().body(go)),
         ("reserialised", "sorted members", post().body(sorted)),
@@ -236,11 +236,11 @@ fn the_prefix_of_a_gateway_is_named() {
         let diagnosis = Planted { target: sent, ..Planted::get() }.target(signed).diagnosed();
         assert_eq!(diagnosis.causes, [Cause::Prefixed(prefix.to_owned())]);
         let remedy = diagnosis.causes[0].remedy(diagnosis.signer);
-        assert!(remedy.starts_with("right, if what is called takes the prefix off"), "{remedy}");
+        assert!(remedy.starts_with("this is right if a gateway before WeChat Pay removes the prefix"), "{remedy}");
     }
     let cut = Planted { target: &signed[3..], ..Planted::get() }.target(signed).diagnosed();
     assert_eq!(cut.causes, [Cause::Unprefixed("/v3".to_owned())]);
-    assert!(cut.causes[0].remedy(cut.signer).contains("the gateway has to hand it on"));
+    assert!(cut.causes[0].remedy(cut.signer).contains("the gateway has to pass it on"));
 }
 
 /// Diagnoses `body` under a header that says `content_length`.
@@ -447,9 +447,9 @@ fn an_unknown_serial_is_told_by_its_form_and_by_whose_it_is() {
     assert_eq!((names(&spelled), spelled.holds), (vec!["unknown-serial"], true));
     for (serial, words) in [
         (lower, "upper case, without colons"),
-        (ID, "WeChat Pay's own key goes into the header `Wechatpay-Serial`"),
+        (ID, "WeChat Pay's own key belongs in the header `Wechatpay-Serial`"),
         ("1900000001", "the hexadecimal number that `openssl"),
-        ("7132D72A03E93CDDF8C03BBD1F37EEDF6157F09E", "that of another merchant"),
+        ("7132D72A03E93CDDF8C03BBD1F37EEDF6157F09E", "belong to another merchant"),
     ] {
         let diagnosis = Planted { serial, ..Planted::post() }.diagnosed();
         let remedy = diagnosis.causes[0].remedy(diagnosis.signer);

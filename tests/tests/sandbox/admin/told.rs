@@ -45,7 +45,12 @@ async fn a_refused_signature_is_listed_with_the_finding_and_the_remedy() {
     for (authorization, behind, expected, remedy) in [
         (&(|header: &str| header.to_owned()) as &dyn Fn(&str) -> String, " ", "the signed body is", "exact bytes"),
         (&|header: &str| header.replace(serial, "00AB12"), "", "there is no key called `00AB12`", "openssl x509"),
-        (&|header: &str| header.replace(mchid, "1900000099"), "", "`1900000099` calls", "`mchid` is whom"),
+        (
+            &|header: &str| header.replace(mchid, "1900000099"),
+            "",
+            "the caller is `1900000099`",
+            "`mchid` is the holder",
+        ),
         (&|_: &str| "Basic QTpC".to_owned(), "", "", "write it as documented"),
     ] {
         send(&sandbox, authorization, behind).await;

@@ -1,19 +1,21 @@
-//! Declares every operation of the facts, with declarations that nobody has adapted to them.
+//! Every operation of the facts, declared: by a declaration that nobody has adapted to it.
 //!
 //! ```text
 //! tests/facts -> operation -> declaration, values -> rustc -> runner: build, encode, look at the wire, read, compare
 //! ```
 //!
-//! An operation that does not compile is left out and reported with rustc's message. The runner is a separate program
-//! (`runner.rs` is not a module of this crate). It compares with the facts, not with the request's table.
+//! What does not compile is left out, with what rustc says about it. The runner is a program of its own (`runner.rs`, no module
+//! of this one), whose witness is what the facts say of a request, not its table.
 
 mod declaration;
 mod operation;
-// The format of the facts' files, which is explained there. It was written for tests, and panics if the data is broken.
+// The form of the files of facts, which is explained there; written for tests, it panics where the data is broken.
 #[path = "../../../../tests/src/facts/outline.rs"]
 #[allow(dead_code, clippy::expect_used, reason = "only half of it is needed here")]
 mod outline;
+mod together;
 mod values;
+mod words;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -26,23 +28,22 @@ use serde_json::json;
 use self::operation::Operation;
 use super::compiler::{Compiled, Compiler, Message};
 
-/// The operations to try.
+/// Which operations.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// Only these products, by the names of their files
     families: Vec<String>,
-    /// Only each N-th operation
+    /// Only every so many operations
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
     every: u16,
 }
 
-/// Declares, compiles and runs; prints the operations that could not be declared, the failures and the time.
+/// Declares, compiles, runs, and prints what could not be declared, what failed, and how long it took.
 pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
     let operations: Vec<_> = operations(&arguments.families)?.into_iter().step_by(arguments.every.into()).collect();
     let compiler = Compiler::new()?;
     let mut program = Program::write(&operations)?;
     let begun = Instant::now();
-    program.refuse_known(&compiler)?;
     let built = program.build(&compiler)?;
     let compiled_in = begun.elapsed();
     for (operation, error) in &program.refused {
@@ -50,13 +51,13 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
     }
     let mut unsaid = BTreeMap::<_, Vec<_>>::new();
     for operation in &operations {
-        for demand in declaration::unsaid(operation) {
+        for demand in words::unsaid(operation) {
             unsaid.entry(demand).or_default().push(&operation.endpoint);
         }
     }
     for (demand, endpoints) in &unsaid {
         let some: Vec<_> = endpoints.iter().take(3).map(|endpoint| endpoint.as_str()).collect();
-        println!("no word for: {demand}: {} operations, such as {}", endpoints.len(), some.join(", "));
+        println!("not said: {demand}: {} operations, such as {}", endpoints.len(), some.join(", "));
     }
     println!(
         "{} operations, {} declared; compiled in {:.1} s, {:.1} s for the last of {} builds",
@@ -69,9 +70,8 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
     let begun = Instant::now();
     crate::succeeds(Command::new(program.executable()).arg(program.folder.join(CASES)))?;
     println!("run in {:.1} s", begun.elapsed().as_secs_f64());
-    let unexpected: Vec<_> =
-        program.refused.keys().filter(|endpoint| !UNDECLARABLE.contains(&endpoint.as_str())).collect();
-    if unexpected.is_empty() { Ok(()) } else { Err(io::Error::other(format!("not declared: {unexpected:?}"))) }
+    let refused: Vec<_> = program.refused.keys().collect();
+    if refused.is_empty() { Ok(()) } else { Err(io::Error::other(format!("not declared: {refused:?}"))) }
 }
 
 /// The source of an operation's declaration.
@@ -79,7 +79,7 @@ pub(super) fn declaration(operation: &Operation) -> String {
     declaration::of(operation)
 }
 
-/// The operations of these products, or of all if none is given.
+/// The operations of these products, or of all.
 pub(super) fn operations(families: &[String]) -> io::Result<Vec<Operation>> {
     let folder = crate::top()?.join("tests/facts/operations");
     let mut files: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
@@ -99,11 +99,11 @@ pub(super) fn operations(families: &[String]) -> io::Result<Vec<Operation>> {
     Ok(operations)
 }
 
-/// The program with the declarations, one file each.
+/// The program with the declarations, a file each.
 struct Program<'a> {
     folder: PathBuf,
     operations: &'a [Operation],
-    /// The reason, by operation.
+    /// Why, by the operation.
     refused: BTreeMap<String, String>,
     builds: usize,
 }
@@ -129,20 +129,7 @@ impl<'a> Program<'a> {
         Ok(Self { folder, operations, refused: BTreeMap::new(), builds: 0 })
     }
 
-    /// Compiles the operations that are known to be refused separately, so that the rest is not compiled twice.
-    fn refuse_known(&mut self, compiler: &Compiler) -> io::Result<()> {
-        for (number, operation) in self.operations.iter().enumerate() {
-            if UNDECLARABLE.contains(&operation.endpoint.as_str()) {
-                let checked = compiler.check(&self.folder.join(file(number)))?;
-                if let Some(error) = checked.errors().next() {
-                    self.refused.insert(operation.endpoint.clone(), said(error));
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Builds without the refused operations, until no more are refused.
+    /// Builds without what is refused, until nothing more is.
     fn build(&mut self, compiler: &Compiler) -> io::Result<Compiled> {
         loop {
             self.list()?;
@@ -157,7 +144,7 @@ impl<'a> Program<'a> {
             for error in compiled.errors() {
                 let number = error.place.as_ref().and_then(|place| number(Path::new(&place.file)));
                 let Some(operation) = number.and_then(|number| self.operations.get(number)) else {
-                    return Err(io::Error::other(format!("an error outside of the declarations: {}", error.rendered)));
+                    return Err(io::Error::other(format!("an error elsewhere: {}", error.rendered)));
                 };
                 self.refused.entry(operation.endpoint.clone()).or_insert_with(|| said(error));
             }
@@ -167,13 +154,14 @@ impl<'a> Program<'a> {
         }
     }
 
-    /// Writes the modules and the table of the declared operations.
+    /// The modules and the table of what is declared.
     fn list(&self) -> io::Result<()> {
         let (mut modules, mut cases) = (String::new(), String::new());
         for (number, operation) in self.operations.iter().enumerate() {
             if !self.refused.contains_key(&operation.endpoint) {
                 modules.push_str(&format!("#[path = {:?}] mod o{number};\n", file(number)));
-                cases.push_str(&format!("    case::<o{number}::Request>({:?}),\n", operation.endpoint));
+                let case = if operation.file { "file" } else { "case" };
+                cases.push_str(&format!("    {case}::<o{number}::Request>({:?}),\n", operation.endpoint));
             }
         }
         let table = format!("{modules}\nconst CASES: &[Case] = &[\n{cases}];\n");
@@ -185,7 +173,7 @@ impl<'a> Program<'a> {
     }
 }
 
-/// The error and its token.
+/// What is wrong, and with which token.
 fn said(error: &Message) -> String {
     let source = error.place.as_ref().map_or("", |place| place.source.as_str());
     format!("`{source}`: {}", error.text.lines().next().unwrap_or_default())
@@ -203,11 +191,3 @@ fn number(file: &Path) -> Option<usize> {
 const RUNNER: &str = include_str!("runner.rs");
 
 const CASES: &str = "cases.json";
-
-/// Operations that are known not to be declarable.
-const UNDECLARABLE: [&str; 2] = [
-    // It has a member in the path and another with the same name in the body.
-    "PATCH /v3/global/merchants/{sub_mchid}",
-    // The facts' own pattern is invalid: the range `|-_` ends before it begins.
-    "POST /v3/marketing/paygiftactivity/activities/{activity_id}/merchants/delete",
-];

@@ -1,6 +1,9 @@
-//! An operation, read from its lines, with their words.
+//! An operation as its lines say it, with the words as they stand there.
 
 use std::collections::BTreeMap;
+
+use regex_lite::Regex;
+use serde_json::Value;
 
 use super::outline::{Line, unword};
 
@@ -10,12 +13,14 @@ pub(crate) struct Operation {
     pub(super) endpoint: String,
     pub(super) family: String,
     pub(super) status: String,
-    /// True if the answer is a file.
+    /// Its answer is a file.
     pub(super) file: bool,
     pub(super) deprecated: bool,
+    /// It is on the host of cross-border merchants.
+    pub(super) cross_border: bool,
     pub(super) page: Option<String>,
     pub(super) request: Vec<Member>,
-    /// `None` if the answer has no body.
+    /// `None`: nothing is answered.
     pub(super) answer: Option<Vec<Member>>,
 }
 
@@ -25,19 +30,20 @@ pub(super) struct Member {
     pub(super) name: String,
     pub(super) place: Place,
     pub(super) lists: usize,
-    /// The classes; more than one if the sources disagree.
+    /// More than one where the sources disagree.
     pub(super) classes: Vec<String>,
     pub(super) required: bool,
     pub(super) secret: bool,
     pub(super) time: bool,
     pub(super) values: Vec<String>,
-    /// Limits such as `max_length`.
+    /// `max_length` and the like.
     pub(super) limits: BTreeMap<String, String>,
     pub(super) example: Option<String>,
+    /// Of an object, or of that in a text of JSON.
     pub(super) members: Vec<Member>,
 }
 
-/// The place of a request's member.
+/// Where a member of a request goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(super) enum Place {
     Path,
@@ -49,14 +55,14 @@ pub(super) enum Place {
     Body,
 }
 
-/// The kind of a member's type.
+/// What is to be made of a member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
     Text,
     Integer,
     Boolean,
     Object,
-    /// Some JSON: the sources have no details.
+    /// The sources know no more than that it is JSON.
     Any,
     File,
 }
@@ -79,6 +85,7 @@ impl Operation {
             status: (*status).to_owned(),
             file: flags.contains(&"file"),
             deprecated: flags.contains(&"deprecated"),
+            cross_border: flags.contains(&"cross-border"),
             page: flags.iter().find(|flag| flag.starts_with("https://")).map(|page| (*page).to_owned()),
             request,
             answer: part("answer").map(members).transpose()?,
@@ -128,19 +135,19 @@ impl Member {
             "required" => self.required = true,
             "secret" => self.secret = true,
             "time" => self.time = true,
-            // A disputed member can be left out of a request, and an unconfirmed one is used like the others.
+            // Who disputes that it is required lets it be left out; who knows it from one source only has it all the same.
             "disputed" | "unconfirmed" => {}
             "path" => self.place = Place::Path,
             "query" => self.place = Place::Query,
             "header" => self.place = Place::Header,
             "part" => self.place = Place::Part,
             "upload" => self.place = Place::File,
-            _ => return Err(format!("unknown word `{word}`, at `{}`", self.name)),
+            _ => return Err(format!("`{word}` is no word here, at `{}`", self.name)),
         }
         Ok(())
     }
 
-    /// A `GET` has no body: a member that a source has there is a text in the query.
+    /// What a single source has in the body of a `GET`, which has none, is a text in its query.
     fn go_into_the_query(&mut self) {
         if self.place == Place::Body {
             self.place = Place::Query;
@@ -162,14 +169,29 @@ impl Member {
         }
     }
 
-    /// A limit as a number, if it is one.
+    /// It is in every message: a hole is filled, and a form has its file.
+    pub(super) fn is_always_there(&self) -> bool {
+        self.required || matches!(self.place, Place::Path | Place::File)
+    }
+
+    /// A text that holds JSON: its members are known, or its example says so.
+    pub(super) fn is_json(&self) -> bool {
+        let is_json = |example: &String| {
+            let value = serde_json::from_str::<Value>(example);
+            value.is_ok_and(|value| value.is_object() || value.is_array())
+        };
+        self.class() == Class::Text && (!self.members.is_empty() || self.example.as_ref().is_some_and(is_json))
+    }
+
+    /// A limit that is a number, if it is one.
     pub(super) fn limit(&self, name: &str) -> Option<i64> {
         self.limits.get(name)?.parse().ok()
     }
 
-    /// The pattern, without the slashes that some pages put around it.
+    /// The pattern without the slashes that pages put around it, unless it is broken.
     pub(super) fn pattern(&self) -> Option<&str> {
         let pattern = self.limits.get("pattern")?;
-        Some(pattern.strip_prefix('/').and_then(|pattern| pattern.strip_suffix('/')).unwrap_or(pattern))
+        let pattern = pattern.strip_prefix('/').and_then(|pattern| pattern.strip_suffix('/')).unwrap_or(pattern);
+        Regex::new(pattern).is_ok().then_some(pattern)
     }
 }
