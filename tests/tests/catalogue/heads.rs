@@ -76,7 +76,8 @@ fn products_and_pages_are_found_by_their_chinese_names() {
     }
     let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("../wxpay/src/guide");
     let pages = read(&guide.join("mod.rs"));
-    for page in fs::read_dir(&guide).unwrap().map(|entry| entry.unwrap().path()) {
+    let entries = fs::read_dir(&guide).unwrap().map(|entry| entry.unwrap().path());
+    for page in entries.filter(|entry| entry.is_file()) {
         let name = page.file_stem().unwrap().to_str().unwrap();
         if name != "mod" {
             let expected =

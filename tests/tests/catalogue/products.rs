@@ -101,9 +101,11 @@ fn the_guide_has_the_table() {
 
 #[test]
 fn the_readme_has_the_number_of_endpoints() {
-    let readme = fs::read_to_string(facade().join("../README.md")).unwrap();
-    let said = format!("[{} endpoints]", wxpay::catalogue().len());
-    assert!(readme.contains(&said), "expected {said} in README.md");
+    for (file, unit) in [("README.md", "endpoints"), ("README.zh-CN.md", "个接口")] {
+        let readme = fs::read_to_string(facade().join("..").join(file)).unwrap();
+        let said = format!("[{} {unit}]", wxpay::catalogue().len());
+        assert!(readme.contains(&said), "expected {said} in {file}");
+    }
 }
 
 /// Rules without a route compile, but they are never served.

@@ -152,7 +152,7 @@ fn codes(line: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The targets of relative links.
-fn links(line: &str) -> Vec<String> {
+pub(super) fn links(line: &str) -> Vec<String> {
     let text: String = line.split('`').step_by(2).collect();
     let targets = text.split("](").skip(1).filter_map(|rest| Some(rest.split_once(')')?.0));
     targets.filter(|target| !target.contains(':')).map(str::to_owned).collect()

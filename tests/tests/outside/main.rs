@@ -3,6 +3,7 @@
 mod club;
 mod documents;
 mod guide;
+mod languages;
 
 use std::fs;
 use std::path::Path;

@@ -24,6 +24,7 @@
 //! 22. [Numbers](numbers) (商户单号): length and characters of the numbers that you assign.
 //! 23. [Limits](limits) (频率限制): how often each endpoint may be called.
 //! 24. [Products and features](products) (产品与功能): the shipped endpoints, and the features that compile them.
+//! 25. [Common questions](zh::faq) (常见问题): in Chinese, by error message and symptom.
 //!
 //! Its links and snippets need the features `all`, `axum`, `blocking`, `doctor`, `metrics`, `qr`, `redis` and `server`. With fewer
 //! features the pages are the same, but links to modules that are not compiled are broken.
@@ -139,3 +140,10 @@ pub mod limits {}
 #[doc = include_str!("products.md")]
 #[doc(alias("产品与功能"))]
 pub mod products {}
+
+/// 中文的指南。
+pub mod zh {
+    #[doc = include_str!("zh/faq.md")]
+    #[doc(alias("常见问题", "FAQ", "验签失败", "签名错误", "SIGN_ERROR", "回调重复", "无可用的平台证书", "没到账"))]
+    pub mod faq {}
+}
