@@ -40,6 +40,12 @@ fn every_relative_link_leads_somewhere() {
     assert!(broken.is_empty(), "no such file or heading: {broken:#?}");
 }
 
+#[test]
+fn the_readme_is_read_in_one_go() {
+    let lines = fs::read_to_string(root().join("README.md")).unwrap().lines().count();
+    assert!(lines <= 150, "README.md has {lines} lines; the guide and docs have room for more");
+}
+
 /// In a table with the columns `function` and `file`, each name in the first is defined in a file of the second.
 #[test]
 fn every_function_in_a_table_is_in_its_file() {

@@ -1,3 +1,5 @@
+//! [中文](zh)
+//!
 //! The guide: from the keys to going live. Every snippet is compiled, and most are run, against a local WeChat Pay.
 //!
 //! 1. [Keys](keys) (密钥与证书): the keys and their uses, how to check them, and how to configure a client.
@@ -141,9 +143,5 @@ pub mod limits {}
 #[doc(alias("产品与功能"))]
 pub mod products {}
 
-/// 中文的指南。
-pub mod zh {
-    #[doc = include_str!("zh/faq.md")]
-    #[doc(alias("常见问题", "FAQ", "验签失败", "签名错误", "SIGN_ERROR", "回调重复", "无可用的平台证书", "没到账"))]
-    pub mod faq {}
-}
+#[doc(alias("指南", "教程", "文档"))]
+pub mod zh;
