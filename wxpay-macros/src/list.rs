@@ -163,13 +163,18 @@ pub(crate) fn value_with<T>(
         return Err(Error::new_spanned(name, format!("`{name}` needs a value: `{name} = ..`")));
     }
     let written = up_to_comma(&input.fork())?;
-    // syn reports an unexpected end on the whole attribute.
-    let is_end = |error: &Error| error.to_string().starts_with("unexpected end");
-    input.call(parse).map_err(|error| match is_end(&error) {
+    let result = input.call(parse);
+    result.map_err(|error| match is_at_end(&error, input) {
         true => Error::new_spanned(written, format!("the value of `{name}` is not complete")),
         false if is_refused(&written) => errors::reported_by_rustc(written),
         false => error,
     })
+}
+
+/// Returns true for an error about the end of the list, which syn puts on the whole attribute.
+fn is_at_end(error: &Error, input: ParseStream<'_>) -> bool {
+    let text = error.to_string();
+    text.starts_with("unexpected end") || input.is_empty() && text.starts_with("expected `")
 }
 
 /// Returns true for a literal that rustc has refused already, such as `'POST'` or `"\d"`.

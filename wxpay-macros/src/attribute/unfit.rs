@@ -96,6 +96,8 @@ fn lifetime(ty: &Type) -> Option<&Lifetime> {
 fn owned(ty: &Type) -> Type {
     match ty {
         Type::Path(path) if path.path.is_ident("str") => parse_quote!(::std::string::String),
+        // A list of bytes would be refused too.
+        Type::Slice(slice) if spelled(&slice.elem) == "u8" => parse_quote!(::std::string::String),
         Type::Slice(slice) => {
             let element = owned(&slice.elem);
             parse_quote!(::std::vec::Vec<#element>)

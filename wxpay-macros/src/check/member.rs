@@ -85,7 +85,7 @@ fn caller(word: &Ident, field: &Field, errors: &mut Errors) {
     }
 }
 
-/// Of an alias core tells.
+/// Checks `check_list`. Core checks an alias.
 fn check_list(word: &Ident, field: &Field, errors: &mut Errors) {
     if field.opaque.is_some() {
         errors.at(word, "`check_list` cannot look into an `opaque` member");
