@@ -11,8 +11,9 @@ use tokio::io::AsyncWrite;
 
 use super::Client;
 use crate::download::{Download, Downloaded, RequestedFile};
-use crate::endpoint::FileEndpoint;
+use crate::endpoint::{FileEndpoint, Operation};
 use crate::error::Error;
+use crate::payload::Message;
 
 impl Client {
     /// Downloads a file into `to`, piece by piece, in constant memory. Only when this says so is what was written the file
@@ -38,6 +39,14 @@ impl Client {
     /// As [`client::Client::file`](crate::client::Client::file).
     pub fn file<E: FileEndpoint>(&self, request: &E) -> Result<RequestedFile, Error> {
         self.worker.wait(self.inner.file(request))
+    }
+
+    /// The same of a request whose type is known at run time only.
+    ///
+    /// # Errors
+    /// As [`client::Client::file_dyn`](crate::client::Client::file_dyn).
+    pub fn file_dyn(&self, operation: &Operation, request: &(dyn Message + Sync)) -> Result<RequestedFile, Error> {
+        self.worker.wait(self.inner.file_dyn(operation, request))
     }
 
     /// The same download, which begins to age now; as [`client::Client::renewing`](crate::client::Client::renewing)(crate::client::Client::renewing).

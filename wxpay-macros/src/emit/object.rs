@@ -2,8 +2,8 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use syn::Token;
 use syn::spanned::Spanned as _;
-use syn::{ExprPath, Token};
 
 use super::together;
 use crate::rule::DefaultValue;
@@ -97,13 +97,14 @@ fn access(
 fn check(declared: &Struct<'_>) -> Option<TokenStream> {
     let lists = declared.members.iter().filter_map(|member| Some((member, member.check_list?)));
     let lists = lists.map(|(member, path)| {
-        let (ident, ty, name, span) = (member.ident, member.ty, &member.name, beside(path));
-        let check = quote_spanned!(span=> let __check: __p::ListCheck<#ty> = #path;);
-        quote!(#check __p::check_list(#name, &self.#ident, __check)?;)
+        // One call, so that a type that is no list is one error, under the type.
+        let (ident, ty, name) = (member.ident, member.ty, &member.name);
+        quote_spanned!(ty.span()=> __p::check_list::<#ty, _>(#name, &self.#ident, #path)?;)
     });
     let lists: Vec<_> = lists.collect();
     let whole = declared.check.map(|path| {
-        let span = beside(path);
+        // Where the path is, and not the author's: it is no qualification that he could leave out.
+        let span = Span::call_site().located_at(path.span());
         let check = quote_spanned!(span=> let __check: fn(&Self) -> __p::Result<(), __p::Violation> = #path;);
         quote!(#check __check(self))
     });
@@ -117,11 +118,6 @@ fn check(declared: &Struct<'_>) -> Option<TokenStream> {
             #end
         }
     })
-}
-
-/// Where the path is, and not the author's: it is no qualification that he could leave out.
-fn beside(path: &ExprPath) -> Span {
-    Span::call_site().located_at(path.span())
 }
 
 fn index(member: &Member<'_>) -> Literal {
