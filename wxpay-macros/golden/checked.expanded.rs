@@ -166,8 +166,10 @@ const _: () = {
             __member.slot()
         }
         fn check(&self) -> __p::Result<(), __p::Violation> {
-            let __check: __p::ListCheck<Vec<Shop>> = Self::are_of_one_city;
-            __p::check_list("shops", &self.shops, __check)?;
+            __p::check_list::<
+                Vec<Shop>,
+                _,
+            >("shops", &self.shops, Self::are_of_one_city)?;
             let __check: fn(&Self) -> __p::Result<(), __p::Violation> = Self::name_of_a_merchant;
             __check(self)
         }
@@ -358,8 +360,10 @@ const _: () = {
             __member.slot()
         }
         fn check(&self) -> __p::Result<(), __p::Violation> {
-            let __check: __p::ListCheck<Option<Vec<Fen>>> = rules::ascending;
-            __p::check_list("amounts", &self.amounts, __check)?;
+            __p::check_list::<
+                Option<Vec<Fen>>,
+                _,
+            >("amounts", &self.amounts, rules::ascending)?;
             __p::Ok(())
         }
     }

@@ -76,6 +76,7 @@ const RULES: &[Habit] = &[
     (&["minitems", "maxitems", "count", "minlist", "maxlist"], "items", "items = 1..=50"),
     (&["https", "uri", "link"], "url", "url"),
     (&["validate", "validator", "custom", "function", "assert"], "check", "check = path::to::function"),
+    (&["checkall", "checkitems", "checkwhole", "checkvec"], "check_list", "check_list = path::to::function"),
     (&["name", "alias", "serializeas", "field", "key"], "rename", "rename = \"..\""),
     (&["title", "display", "chinese"], "label", "label = \"..\""),
     (&["json", "jsonstring", "jsontext"], "", "JSON inside a text is a member of the type `JsonText<T>`"),

@@ -184,8 +184,8 @@ pub mod __private {
         has_total, is_answer, is_business_number,
     };
     pub use wxpay_core::payload::derive::{
-        Declared, Given, ListCheck, Member, OneOf, Opaque, OptionalMember, Other, Request, Struct, Structure,
-        UNBOUNDED, beside_a_file, check_list, choice_from_str, debug_choice, deserialize, deserialize_choice, fields,
+        Declared, Given, Member, OneOf, Opaque, OptionalMember, Other, Request, Struct, Structure, UNBOUNDED,
+        beside_a_file, check_list, choice_from_str, debug_choice, deserialize, deserialize_choice, fields,
         number_choice, number_from_str, number_of, one_file, required, serialize, set, value,
     };
     pub use wxpay_core::payload::{

@@ -107,3 +107,26 @@ async fn the_rules_of_the_request_hold_and_so_does_its_merchant() {
     assert_eq!(error.outcome(), Outcome::NotSent);
     assert!(other.asked().is_empty());
 }
+
+#[tokio::test]
+async fn a_file_of_the_catalogue_is_downloaded_and_never_sent() {
+    let stage = Stage::new().await;
+    let (shipped, _) = wxpay::find("GET", "/v3/merchant-service/images/ChsyMD%3D%3D").unwrap();
+    let mut request = shipped.blank_request();
+    wxpay::read_json(&mut *request, br#"{"media_id":"ChsyMD=="}"#).unwrap();
+    let sent = stage.client.send_dyn(&shipped.operation, &*request, &mut *shipped.blank_response()).await;
+    let error = sent.unwrap_err();
+    assert!(matches!(kind(&error), DownloadError::NotSendable(path) if path == shipped.operation.path), "{error}");
+    assert_eq!(error.outcome(), Outcome::NotSent);
+    assert!(stage.asked().is_empty());
+
+    let download = stage.client.file_dyn(&shipped.operation, &*request).await.unwrap().without_digest();
+    stage.answer(pieces(b"PNG", 2));
+    assert_eq!(downloaded(&stage, &download).await.unwrap(), b"PNG");
+    let [asked] = &stage.asked()[..] else { panic!("one request") };
+    assert_eq!(asked.uri().path(), "/v3/merchant-service/images/ChsyMD%3D%3D");
+
+    let (shipped, _) = wxpay::find("GET", "/v3/certificates").unwrap();
+    let refused = stage.client.file_dyn(&shipped.operation, &*shipped.blank_request()).await.unwrap_err();
+    assert!(matches!(kind(&refused), DownloadError::Place(path) if path == "/v3/certificates"), "{refused}");
+}

@@ -158,7 +158,9 @@ pub(crate) struct Ran {
 impl Ran {
     fn of(output: &Output) -> Self {
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-        Self { code: output.status.code(), out: text(&output.stdout), err: text(&output.stderr) }
+        // A file is printed as it is.
+        let out = String::from_utf8_lossy(&output.stdout).into_owned();
+        Self { code: output.status.code(), out, err: text(&output.stderr) }
     }
 
     /// Its standard output, if it has ended with this code.

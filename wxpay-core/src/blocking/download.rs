@@ -11,8 +11,9 @@ use tokio::io::AsyncWrite;
 
 use super::Client;
 use crate::download::{Download, Downloaded, RequestedFile};
-use crate::endpoint::FileEndpoint;
+use crate::endpoint::{FileEndpoint, Operation};
 use crate::error::Error;
+use crate::payload::Message;
 
 impl Client {
     /// Downloads a file into `to`, piece by piece, in constant memory. The written bytes are proved to be WeChat Pay's file only
@@ -38,6 +39,14 @@ impl Client {
     /// As [`client::Client::file`](crate::client::Client::file).
     pub fn file<E: FileEndpoint>(&self, request: &E) -> Result<RequestedFile, Error> {
         self.worker.wait(self.inner.file(request))
+    }
+
+    /// Prepares the download of a file whose request has a type that is known only at run time.
+    ///
+    /// # Errors
+    /// As [`client::Client::file_dyn`](crate::client::Client::file_dyn).
+    pub fn file_dyn(&self, operation: &Operation, request: &(dyn Message + Sync)) -> Result<RequestedFile, Error> {
+        self.worker.wait(self.inner.file_dyn(operation, request))
     }
 
     /// Returns the same download, with its URLs renewed by `ask` when they are older than `age`; as

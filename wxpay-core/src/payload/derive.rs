@@ -341,43 +341,39 @@ impl<T> OptionalMember for Option<T> {
     }
 }
 
-/// A member that is a list, or an optional list.
+/// A member that is a list of `T`, or an optional list. The element is a parameter and not an associated type, so that a type that
+/// is not a list causes one error and not two.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a list",
     label = "not a list",
     note = "`check_list` gets the elements of a `Vec`; one value is judged by `check`"
 )]
-pub trait ListMember {
-    /// The type of its elements.
-    type Element;
+pub trait ListMember<T> {
     /// The list, if it is present.
-    fn list(&self) -> Option<&[Self::Element]>;
+    fn list(&self) -> Option<&[T]>;
 }
 
-impl<T> ListMember for Vec<T> {
-    type Element = T;
-
+impl<T> ListMember<T> for Vec<T> {
     fn list(&self) -> Option<&[T]> {
         Some(self)
     }
 }
 
-impl<L: ListMember> ListMember for Option<L> {
-    type Element = L::Element;
-
-    fn list(&self) -> Option<&[L::Element]> {
+impl<T, L: ListMember<T>> ListMember<T> for Option<L> {
+    fn list(&self) -> Option<&[T]> {
         self.as_ref()?.list()
     }
 }
 
-/// A function of the declaration that judges a whole list. Its error is the message.
-pub type ListCheck<L> = fn(&[<L as ListMember>::Element]) -> Result<(), String>;
-
-/// Judges the list of the member `name`, if it is present.
+/// Judges the list of the member `name`, if it is present, by a function of the declaration. Its error is the message.
 ///
 /// # Errors
 /// The violation that the function found.
-pub fn check_list<L: ListMember>(name: &str, member: &L, check: ListCheck<L>) -> Result<(), Violation> {
+pub fn check_list<L: ListMember<T>, T>(
+    name: &str,
+    member: &L,
+    check: fn(&[T]) -> Result<(), String>,
+) -> Result<(), Violation> {
     let found = member.list().map_or(Ok(()), check);
     found.map_err(|message| Violation::new(format!("/{}", escaped(name)), Problem::Check(message)))
 }

@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
-use syn::{ExprPath, Token, Type};
+use syn::{Token, Type};
 
 use super::together;
 use crate::rule::DefaultValue;
@@ -98,13 +98,14 @@ fn access(
 fn check(declared: &Struct<'_>) -> Option<TokenStream> {
     let lists = declared.members.iter().filter_map(|member| Some((member, member.check_list?)));
     let lists = lists.map(|(member, path)| {
-        let (ident, ty, name, span) = (member.ident, member.ty, &member.name, beside(path));
-        let check = quote_spanned!(span=> let __check: __p::ListCheck<#ty> = #path;);
-        quote!(#check __p::check_list(#name, &self.#ident, __check)?;)
+        // One call, so that a type that is no list is one error, under the type.
+        let (ident, ty, name) = (member.ident, member.ty, &member.name);
+        quote_spanned!(ty.span()=> __p::check_list::<#ty, _>(#name, &self.#ident, #path)?;)
     });
     let lists: Vec<_> = lists.collect();
     let whole = declared.check.map(|path| {
-        let span = beside(path);
+        // The span is at the path, but not the author's: the lint for unneeded qualifications does not apply to generated code.
+        let span = Span::call_site().located_at(path.span());
         let check = quote_spanned!(span=> let __check: fn(&Self) -> __p::Result<(), __p::Violation> = #path;);
         quote!(#check __check(self))
     });
@@ -118,11 +119,6 @@ fn check(declared: &Struct<'_>) -> Option<TokenStream> {
             #end
         }
     })
-}
-
-/// The span is at the path, but not the author's: the lint for unneeded qualifications does not apply to generated code.
-fn beside(path: &ExprPath) -> Span {
-    Span::call_site().located_at(path.span())
 }
 
 fn index(member: &Member<'_>) -> Literal {
