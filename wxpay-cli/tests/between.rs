@@ -79,7 +79,7 @@ async fn a_proxy_that_hands_on_is_no_trouble_and_may_be_named() {
     };
     let ran = through(&shop, AS_IT_IS, named).await;
     ran.ends(0);
-    assert!(ran.finding("connection").1.contains("a proxy that calls itself `1.1 gateway (squid/6.6)`"), "{ran:?}");
+    assert!(ran.finding("connection").1.contains("through the proxy `1.1 gateway (squid/6.6)`"), "{ran:?}");
 }
 
 #[tokio::test]
