@@ -100,7 +100,8 @@ fn check(declared: &Struct<'_>) -> Option<TokenStream> {
     let lists = lists.map(|(member, path)| {
         let (ident, ty, name, span) = (member.ident, member.ty, &member.name, beside(path));
         let check = quote_spanned!(span=> let __check: __p::ListCheck<#ty> = #path;);
-        quote!(#check __p::check_list(#name, &self.#ident, __check)?;)
+        // Of a member that is no list, an error at another place would be a second one.
+        quote_spanned!(span=> #check __p::check_list(#name, &self.#ident, __check)?;)
     });
     let lists: Vec<_> = lists.collect();
     let whole = declared.check.map(|path| {
