@@ -181,12 +181,11 @@ fn is_lower(value: &str) -> bool {
     value.split('_').all(|word| word.len() > 1 && word.chars().all(|letter| letter.is_ascii_lowercase()))
 }
 
-/// Words of a capital and small letters.
-fn is_pascal(value: &str) -> bool {
+/// Words of a capital and small letters, without anything between them.
+pub(super) fn is_pascal(value: &str) -> bool {
     let is_first = value.starts_with(|first: char| first.is_ascii_uppercase());
-    is_first
-        && value.chars().all(|letter| letter.is_ascii_alphanumeric())
-        && super::declaration::variant(value) == value
+    let is_of_words = value.chars().any(|letter| letter.is_ascii_lowercase());
+    is_first && is_of_words && value.chars().all(|letter| letter.is_ascii_alphanumeric())
 }
 
 /// Tells whether it is called an amount, and its example is an integer without zeros in front.
