@@ -181,12 +181,11 @@ fn is_lower(value: &str) -> bool {
     value.split('_').all(|word| word.len() > 1 && word.chars().all(|letter| letter.is_ascii_lowercase()))
 }
 
-/// Words of a capital and small letters.
-fn is_pascal(value: &str) -> bool {
+/// Words of a capital and small letters, without anything between them.
+pub(super) fn is_pascal(value: &str) -> bool {
     let is_first = value.starts_with(|first: char| first.is_ascii_uppercase());
-    is_first
-        && value.chars().all(|letter| letter.is_ascii_alphanumeric())
-        && super::declaration::variant(value) == value
+    let is_of_words = value.chars().any(|letter| letter.is_ascii_lowercase());
+    is_first && is_of_words && value.chars().all(|letter| letter.is_ascii_alphanumeric())
 }
 
 /// Tells whether it is called an amount, and its example is an integer without zeros in front.
@@ -234,7 +233,7 @@ fn is_disputed(member: &Member) -> bool {
     member.classes.len() > 1
 }
 
-type IsSo = fn(&Member) -> bool;
+type IsSo<T> = fn(&T) -> bool;
 
 /// The arguments of an endpoint.
 const ARGUMENTS: &[fn(&Operation) -> Option<String>] = &[method, path, response, success, doc, host, pages];
@@ -243,7 +242,7 @@ const ARGUMENTS: &[fn(&Operation) -> Option<String>] = &[method, path, response,
 const WORDS: &[fn(&Member) -> Option<String>] = &[length, items, range, pattern, default];
 
 /// The types of members that are not told by their class. The first that fits.
-const TYPES: &[(IsSo, &str)] = &[
+const TYPES: &[(IsSo<Member>, &str)] = &[
     (|member| member.secret, "Sensitive"),
     (|member| member.class() == Class::Text && (member.time || is_rfc3339(member)), "DateTime"),
     (|member| member.is_json() && member.members.is_empty(), "JsonText<::serde_json::Value>"),
@@ -254,10 +253,10 @@ const TYPES: &[(IsSo, &str)] = &[
 ];
 
 /// The spelling of lists whose values are all like this; otherwise each has its own.
-const SPELLINGS: &[(fn(&str) -> bool, &str)] = &[(is_lower, "snake_case"), (is_pascal, "PascalCase")];
+const SPELLINGS: &[(IsSo<str>, &str)] = &[(is_lower, "snake_case"), (is_pascal, "PascalCase")];
 
 /// What a member may demand that no word says.
-const DEMANDS: &[(&str, IsSo)] = &[
+const DEMANDS: &[(&str, IsSo<Member>)] = &[
     ("a pattern, which is none", |member| member.limits.contains_key("pattern") && member.pattern().is_none()),
     ("a default of a member that is always there, or that is JSON", |member| {
         member.limits.contains_key("default") && default(member).is_none()
