@@ -24,9 +24,9 @@
 //! 22. [商户单号](numbers)：自己编的各种单号，长度和字符有什么要求。
 //! 23. [频率限制](limits)：每个接口允许调用得多频繁。
 //! 24. [产品与功能](products)：内置了哪些接口，用哪些 feature 来编译。
+//! 25. [常见问题](faq)：按报错和现象查原因。
 //!
 //! 其中的链接和代码需要 feature `all`、`axum`、`blocking`、`doctor`、`metrics`、`qr`、`redis` 和 `server`。启用得少一些，页面不变，但指向未编译模块的链接会失效。
-//! 25. [常见问题](faq)：按报错和现象查原因。
 
 // The blocks of these pages are those of the English pages, and tested there.
 
