@@ -89,7 +89,7 @@ fn has_words(text: &str, phrase: &str) -> bool {
 }
 
 /// Words with which a comment begins as a clause without a subject.
-const CLAUSES: [&str; 8] = ["What", "Whatever", "Whether", "Who", "Whoever", "Whose", "Where", "Why"];
+const CLAUSES: [&str; 10] = ["How", "What", "Whatever", "Whether", "Which", "Who", "Whoever", "Whose", "Where", "Why"];
 
 /// Phrases that are read twice, and what to write instead.
 const PHRASES: [(&str, &str); 5] = [

@@ -185,7 +185,7 @@ async fn ends_may_be_open_and_a_function_judges_by_the_type_of_the_field() {
 async fn a_function_may_judge_a_whole_list_behind_its_elements() {
     let (_sandbox, client) = start().await;
     let mut wrong = join().fees(vec![Fen::new(300), Fen::new(150)]);
-    assert_eq!(said(&client, &wrong), ["body /fees/1: is no whole yuan", "body /fees: do not ascend"]);
+    assert_eq!(said(&client, &wrong), ["body /fees/1: is not a whole yuan", "body /fees: do not ascend"]);
     wrong = join().fees(vec![Fen::new(100), Fen::new(300)]);
     assert_eq!(said(&client, &wrong), [""; 0]);
     wrong.guests = vec![payer(), payer().name("Li")];

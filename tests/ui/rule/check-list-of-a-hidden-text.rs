@@ -1,4 +1,4 @@
-// on: Code
+// on: sorted
 use wxpay::prelude::*;
 
 type Code = String;

@@ -248,14 +248,14 @@ fn parameters(name: &str, begins: i64) -> Result<CertificateParams, String> {
     Ok(parameters)
 }
 
-/// That many random bytes in upper-case hex.
+/// Random bytes in upper-case hex.
 pub(crate) fn hex(bytes: usize) -> Result<String, Failure> {
     let mut random = vec![0; bytes];
     fill(&mut random)?;
     Ok(random.iter().map(|byte| format!("{byte:02X}")).collect())
 }
 
-/// That many random decimal digits.
+/// Random decimal digits.
 pub(crate) fn digits(count: usize) -> Result<String, Failure> {
     let mut random = vec![0; count];
     fill(&mut random)?;

@@ -122,8 +122,11 @@ const IMPORTS: &str = "#[allow(unused_imports, clippy::wildcard_imports, reason 
 const SUPPORT: [(&str, &str); 5] = [
     (
         "checked",
-        "pub mod rules { pub fn one_number(_: &super::Query) -> Result<(), wxpay::validate::Violation> { Ok(()) } }\n\
-         impl Receiver { pub(crate) fn name_of_a_merchant(&self) -> Result<(), wxpay::validate::Violation> { Ok(()) } }\n\
+        "pub mod rules { pub fn one_number(_: &super::Query) -> Result<(), wxpay::validate::Violation> { Ok(()) }\n\
+         pub fn ascending(_: &[wxpay::prelude::Fen]) -> Result<(), String> { Ok(()) } }\n\
+         #[wxpay_object]\npub struct Shop { pub city: String }\n\
+         impl Receiver { pub(crate) fn name_of_a_merchant(&self) -> Result<(), wxpay::validate::Violation> { Ok(()) }\n\
+         pub(crate) fn are_of_one_city(_: &[Shop]) -> Result<(), String> { Ok(()) } }\n\
          pub type Maybe = Option<String>;\n\
          pub fn even(_: u32) -> Result<(), String> { Ok(()) }\n\
          pub fn whole_yuan(_: Fen) -> Result<(), String> { Ok(()) }",

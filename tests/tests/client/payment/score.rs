@@ -132,7 +132,8 @@ fn none_and_more_than_ten_coupons_are_refused() {
         let error = client().coupon_plugin((0..count).map(|number| coupon(number, None)).collect(), &v2_key());
         let error = error.unwrap_err();
         assert_eq!(error.outcome(), Outcome::NotSent);
-        assert!(error.to_string().contains(&format!("{count} coupons")), "{error}");
+        let expected = format!("expected 1 to 10 coupons for a plug-in, found {count}");
+        assert!(error.to_string().contains(&expected), "{error}");
     }
 }
 

@@ -59,7 +59,7 @@ pub enum Cause {
     UnknownSerial {
         /// The key's name in the message.
         serial: String,
-        /// How it differs from the known names.
+        /// The difference from the known names.
         kind: UnknownKey,
     },
     /// Another key made the signature than the one that the message names.

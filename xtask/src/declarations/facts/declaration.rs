@@ -160,8 +160,8 @@ fn camel(name: &str) -> String {
 }
 
 /// A value as a variant.
-pub(super) fn variant(value: &str) -> String {
-    let name = camel(value);
+fn variant(value: &str) -> String {
+    let name = if words::is_pascal(value) { value.to_owned() } else { camel(value) };
     if syn::parse_str::<syn::Ident>(&name).is_ok() { name } else { format!("V{name}") }
 }
 
@@ -190,7 +190,7 @@ mod tests {
     #[test]
     fn an_operation_is_declared_with_its_limits_places_and_values() -> Result<(), String> {
         let declared = of(&read(
-            "POST /v3/shops/{id}/things 204 file\n request\n  id text path required\n  mode text query\n  \
+            "POST /v3/shops/{id}/things 204\n request\n  id text path required\n  mode text query\n  \
              self text required max_length=32\n  state text values=OPEN,closed_for_good,A_B,_1\n  \
              parts []object max_items=5\n   name text required secret\n  count integer minimum=1\n  date text = 2026-01-01\n",
         )?);

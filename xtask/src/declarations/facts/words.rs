@@ -181,12 +181,11 @@ fn is_lower(value: &str) -> bool {
     value.split('_').all(|word| word.len() > 1 && word.chars().all(|letter| letter.is_ascii_lowercase()))
 }
 
-/// Returns true for words that begin with a capital.
-fn is_pascal(value: &str) -> bool {
+/// Returns true for words that begin with a capital, without anything between them.
+pub(super) fn is_pascal(value: &str) -> bool {
     let is_first = value.starts_with(|first: char| first.is_ascii_uppercase());
-    is_first
-        && value.chars().all(|letter| letter.is_ascii_alphanumeric())
-        && super::declaration::variant(value) == value
+    let is_of_words = value.chars().any(|letter| letter.is_ascii_lowercase());
+    is_first && is_of_words && value.chars().all(|letter| letter.is_ascii_alphanumeric())
 }
 
 /// Returns true if the name says that the member is an amount, and its example is an integer without leading zeros.
@@ -236,7 +235,7 @@ fn is_disputed(member: &Member) -> bool {
     member.classes.len() > 1
 }
 
-type IsSo = fn(&Member) -> bool;
+type IsSo<T> = fn(&T) -> bool;
 
 /// The arguments of an endpoint.
 const ARGUMENTS: &[fn(&Operation) -> Option<String>] = &[method, path, response, success, doc, host, pages];
@@ -245,7 +244,7 @@ const ARGUMENTS: &[fn(&Operation) -> Option<String>] = &[method, path, response,
 const WORDS: &[fn(&Member) -> Option<String>] = &[length, items, range, pattern, default];
 
 /// Types of members that need more than the class. The first that fits is taken.
-const TYPES: &[(IsSo, &str)] = &[
+const TYPES: &[(IsSo<Member>, &str)] = &[
     (|member| member.secret, "Sensitive"),
     (|member| member.class() == Class::Text && (member.time || is_rfc3339(member)), "DateTime"),
     (|member| member.is_json() && member.members.is_empty(), "JsonText<::serde_json::Value>"),
@@ -256,10 +255,10 @@ const TYPES: &[(IsSo, &str)] = &[
 ];
 
 /// Spellings of enums, with the test that all values must pass. Without one, each value has its own `rename`.
-const SPELLINGS: &[(fn(&str) -> bool, &str)] = &[(is_lower, "snake_case"), (is_pascal, "PascalCase")];
+const SPELLINGS: &[(IsSo<str>, &str)] = &[(is_lower, "snake_case"), (is_pascal, "PascalCase")];
 
 /// Demands of a member that no word of the attributes expresses.
-const DEMANDS: &[(&str, IsSo)] = &[
+const DEMANDS: &[(&str, IsSo<Member>)] = &[
     ("an invalid pattern", |member| member.limits.contains_key("pattern") && member.pattern().is_none()),
     ("a default of a member that is always there, or that is JSON", |member| {
         member.limits.contains_key("default") && default(member).is_none()
