@@ -18,6 +18,8 @@ pub struct Words {
     comma: &'static str,
     brackets: [&'static str; 2],
     uploads: &'static str,
+    /// A name with this word says itself that the product uploads.
+    upload: Option<&'static str>,
     files: &'static str,
     all: &'static str,
 }
@@ -31,6 +33,7 @@ pub const LANGUAGES: [Words; 2] = [
         comma: ", ",
         brackets: [" (", ")"],
         uploads: ": uploads",
+        upload: None,
         files: ": files",
         all: "all of them",
     },
@@ -40,8 +43,9 @@ pub const LANGUAGES: [Words; 2] = [
         default: "（默认）",
         comma: "、",
         brackets: ["（", "）"],
-        uploads: "：上传文件",
-        files: "：文件",
+        uploads: "，仅文件上传",
+        upload: Some("上传"),
+        files: "，仅文件上传和下载",
         all: "以上全部",
     },
 ];
@@ -74,6 +78,7 @@ fn say(product: &Product, words: &Words) -> String {
     let uploads = product.endpoints().all(|shipped| is_upload(shipped.request.fields));
     let files = product.endpoints().all(|shipped| shipped.operation.file || is_upload(shipped.request.fields));
     let kind = match (uploads, files) {
+        (true, _) if words.upload.is_some_and(|word| product.name.contains(word)) => "",
         (true, _) => words.uploads,
         (false, true) => words.files,
         (false, false) => "",
