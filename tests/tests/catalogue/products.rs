@@ -12,7 +12,7 @@ use syn::{
     PathSegment, Token, Type, Visibility, punctuated::Punctuated,
 };
 use wxpay::{catalogue, products};
-use wxpay_tests::products::{facade, features, table};
+use wxpay_tests::products::{LANGUAGES, facade, features, table};
 
 #[test]
 fn every_module_of_a_product_is_listed_with_its_feature() {
@@ -87,16 +87,19 @@ fn every_feature_is_described_with_its_products() {
 }
 
 #[test]
-fn the_guide_has_the_table() {
-    let page = fs::read_to_string(facade().join("src/guide/products.md")).unwrap();
-    let begin = page.find("| feature | modules |").expect("the page has a table of products");
-    let end = page[begin..].find("\n\n").expect("the table ends");
-    let (found, table) = (&page[begin..=begin + end], table());
-    let other: Vec<_> = table.lines().filter(|line| found.lines().all(|found| found != *line)).collect();
-    assert!(
-        found == table,
-        "`cargo run -p wxpay-tests --bin products` prints the table of guide/products.md: {other:#?}"
-    );
+fn the_guide_has_the_table_in_each_language() {
+    for words in &LANGUAGES {
+        let page = fs::read_to_string(facade().join("src/guide").join(words.page)).unwrap();
+        let begin = page.find(words.head).expect("the page has a table of products");
+        let end = page[begin..].find("\n\n").expect("the table ends");
+        let (found, table) = (&page[begin..=begin + end], table(words));
+        let other: Vec<_> = table.lines().filter(|line| found.lines().all(|found| found != *line)).collect();
+        assert!(
+            found == table,
+            "`cargo run -p wxpay-tests --bin products` prints the table of guide/{}: {other:#?}",
+            words.page
+        );
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Documents in Chinese beside English ones: code, headings, relative links and rows of tables are those of the other language.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::iter::{once, zip};
 use std::path::Path;
@@ -14,6 +15,19 @@ fn both_languages_of_a_document_correspond() {
     assert!(pairs.len() >= 3, "{} documents in two languages were found", pairs.len());
     faults.extend(pairs.iter().flat_map(Pair::faults));
     assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn every_page_of_the_guide_is_in_chinese_too() {
+    let pages = |folder: &str| -> BTreeSet<String> {
+        let entries = fs::read_dir(root().join("wxpay/src").join(folder)).unwrap();
+        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        names.filter(|name| name.ends_with(".md")).collect()
+    };
+    let (english, chinese) = (pages("guide"), pages(GUIDE));
+    assert!(english.len() > 20, "{} pages were found", english.len());
+    let missing: Vec<_> = english.difference(&chinese).collect();
+    assert!(missing.is_empty(), "not in wxpay/src/{GUIDE}: {missing:?}");
 }
 
 /// A document in both languages.

@@ -1,5 +1,6 @@
-//! The reports of a client on its calls: `tracing` events, and an [`Observer`] for metrics. They never contain a key, an
-//! `Authorization` value, a body or a sensitive member. [`client`](super) lists the levels.
+//! The reports of a client: `tracing` events, and an [`Observer`] for metrics. The log never contains a key, an `Authorization`
+//! value, a body or a sensitive member; [`client`](super) lists its levels. An observer gets the errors themselves: they may
+//! contain an answer's body, or quote a notification.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -28,7 +29,8 @@ pub trait Observer: Send + Sync {
         let _ = call;
     }
 
-    /// Called for every notification, genuine or not. One that is [`Unread`](Reading::Unread) needs the attention of a person.
+    /// Called for every notification that reached a receiver, genuine or not. One that is [`Unread`](Reading::Unread) needs the
+    /// attention of a person.
     fn notification(&self, notification: &Incoming<'_>) {
         let _ = notification;
     }

@@ -1,6 +1,6 @@
 //! Notifications (回调通知): from raw headers and raw bytes to a value that can be trusted, in one step.
 //!
-//! There is no function that decrypts without verifying.
+//! [`Notifications`] decrypts nothing that it has not verified. ([`Envelope::open`] decrypts an envelope by itself.)
 
 #[cfg(feature = "axum")]
 mod axum;

@@ -1,4 +1,4 @@
-//! The reports of a notification, to the log and to the observers, without its content.
+//! The reports of a notification, to the observers and to the log. The log never has its content.
 
 use std::time::Instant;
 

@@ -1,5 +1,6 @@
 //! The rules of a member, one file each. A file has everything that the macro knows of its rule: the syntax of its value, the
-//! members that it fits, its entry in the table, its documentation. A new rule is a file and a line of [`RULES`].
+//! members that it fits, its entry in the table, its documentation. A new rule is a file and a line of [`RULES`]; "A rule of the
+//! attribute" in CONTRIBUTING.md lists the other places that it needs.
 
 mod bounds;
 mod check;

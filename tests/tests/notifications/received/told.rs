@@ -1,4 +1,4 @@
-//! Reports about a notification, to the observer and to the log, which never have its content.
+//! Reports about a notification, to the observer and to the log. The log never has its content.
 
 use std::sync::{Arc, Mutex};
 

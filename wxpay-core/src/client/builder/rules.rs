@@ -31,9 +31,9 @@ impl Builder {
     /// May be given several times. The host is named without scheme and port; other hosts stay refused.
     ///
     /// WeChat Pay on the internet calls public hosts only, by `https`. This setting is for merchants that WeChat Pay calls over a
-    /// leased line (专线), where it accepts `http`, and for a [sandbox](https://docs.rs/wxpay-sandbox) in another container, which
-    /// needs the same setting. Notifications over `http` are as authentic as others, since they are signed and encrypted, but
-    /// anybody on the way sees when one is sent, and can stop it.
+    /// leased line (专线), where it accepts `http`, and for a sandbox (`wxpay-sandbox`) in another container, which needs the same
+    /// setting. Notifications over `http` are as authentic as others, since they are signed and encrypted, but anybody on the way
+    /// sees when one is sent, and can stop it.
     pub fn notify_to(mut self, host: impl Into<String>) -> Self {
         self.notify_to.push(host.into());
         self

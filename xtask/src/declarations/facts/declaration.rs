@@ -1,4 +1,4 @@
-//! An operation as its declaration. Its words are in the tables of `words`.
+//! Writes an operation as its declaration, with the words in the tables of `words`.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -17,10 +17,10 @@ pub(super) fn of(operation: &Operation) -> String {
     format!("//! {}, of `{}`.\n\nuse wxpay::prelude::*;\n{}", operation.endpoint, operation.family, source.text)
 }
 
-/// A struct, by what it is part of.
+/// The message that a struct is part of.
 #[derive(Clone, Copy)]
 enum Item<'a> {
-    /// The request itself, whose operation says where its members go.
+    /// The request itself. The method of its operation decides which members need the word `query`.
     Request(&'a Operation),
     /// An object in a request.
     Asked,
@@ -35,7 +35,7 @@ struct Source {
 }
 
 impl Source {
-    /// A struct, and behind it those of its members.
+    /// Writes a struct, and after it the structs and enums of its members.
     fn item(&mut self, item: Item<'_>, name: &str, members: &[Member]) {
         let (mut fields, mut idents) = (String::new(), BTreeSet::new());
         let mut inner = Vec::new();
@@ -43,7 +43,7 @@ impl Source {
         for member in members {
             let (mut ident, mut words) = (ident(&member.name), words_of(member, item, &rules));
             if !idents.insert(ident.clone()) {
-                // The one in the path was first.
+                // The member in the path came first, and has the plain name.
                 ident = format!("body_{ident}");
                 words.extend(["body".to_owned(), format!("rename = {:?}", member.name)]);
             } else if ident.trim_start_matches("r#") != member.name && member.place != Place::Header {
@@ -136,7 +136,7 @@ fn words_of(member: &Member, item: Item<'_>, rules: &[Rule<'_>]) -> Vec<String> 
     place.into_iter().chain(words::of(member)).chain(needs).collect()
 }
 
-/// A name as a field's: what Rust does not take is an underscore.
+/// The name of a field for a member: a character that Rust does not allow becomes an underscore.
 fn ident(name: &str) -> String {
     let letter = |letter: char| if letter.is_alphanumeric() { letter } else { '_' };
     let name: String = name.chars().map(letter).flat_map(char::to_lowercase).collect();
@@ -165,7 +165,7 @@ fn variant(value: &str) -> String {
     if syn::parse_str::<syn::Ident>(&name).is_ok() { name } else { format!("V{name}") }
 }
 
-/// Whether the variant is spelled as the value without being told: words of two capitals or more between single underscores.
+/// Returns true if the variant needs no `rename`: the value has words of two capitals or more between single underscores.
 fn is_usual(value: &str, variant: &str) -> bool {
     let is_word = |word: &str| word.len() > 1 && word.chars().all(|letter| letter.is_ascii_uppercase());
     value.split('_').all(is_word) && variant == camel(value)
@@ -176,7 +176,7 @@ mod tests {
     use super::super::{operation::Operation, operations, outline};
     use super::{ident, is_usual, of, variant};
 
-    /// The compiler judges the rest, and the others.
+    /// Every twentieth operation, and its syntax only; the command itself compiles all of them.
     #[test]
     fn an_operation_of_the_facts_is_rust() -> Result<(), Box<dyn std::error::Error>> {
         let operations = operations(&[])?;

@@ -1,15 +1,15 @@
-//! Every operation of the facts, declared: by a declaration that nobody has adapted to it.
+//! Declares every operation of the facts by a generator, and tests the declarations. No declaration is adapted by hand.
 //!
 //! ```text
 //! tests/facts -> operation -> declaration, values -> rustc -> runner: build, encode, look at the wire, read, compare
 //! ```
 //!
-//! What does not compile is left out, with what rustc says about it. The runner is a program of its own (`runner.rs`, no module
-//! of this one), whose witness is what the facts say of a request, not its table.
+//! An operation that does not compile is left out, and rustc's error is printed. The runner is a program of its own
+//! (`runner.rs`, not a module of this one). It compares with the facts, not with the tables of the declarations.
 
 mod declaration;
 mod operation;
-// The form of the files of facts, which is explained there; written for tests, it panics where the data is broken.
+// Reads the files of facts, and documents their form. It was written for tests, and panics if the data is invalid.
 #[path = "../../../../tests/src/facts/outline.rs"]
 #[allow(dead_code, clippy::expect_used, reason = "only half of it is needed here")]
 mod outline;
@@ -28,17 +28,17 @@ use serde_json::json;
 use self::operation::Operation;
 use super::compiler::{Compiled, Compiler, Message};
 
-/// Which operations.
+/// The operations to declare.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// Only these products, by the names of their files
     families: Vec<String>,
-    /// Only every so many operations
+    /// Only every Nth operation
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
     every: u16,
 }
 
-/// Declares, compiles, runs, and prints what could not be declared, what failed, and how long it took.
+/// Declares the operations, compiles and runs them. Prints the ones that could not be declared, the failures, and the times.
 pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
     let operations: Vec<_> = operations(&arguments.families)?.into_iter().step_by(arguments.every.into()).collect();
     let compiler = Compiler::new()?;
@@ -99,11 +99,11 @@ pub(super) fn operations(families: &[String]) -> io::Result<Vec<Operation>> {
     Ok(operations)
 }
 
-/// The program with the declarations, a file each.
+/// The program with the declarations, one file for each.
 struct Program<'a> {
     folder: PathBuf,
     operations: &'a [Operation],
-    /// Why, by the operation.
+    /// The error of rustc, by the operation's endpoint.
     refused: BTreeMap<String, String>,
     builds: usize,
 }
@@ -129,7 +129,7 @@ impl<'a> Program<'a> {
         Ok(Self { folder, operations, refused: BTreeMap::new(), builds: 0 })
     }
 
-    /// Builds without what is refused, until nothing more is.
+    /// Builds the program, without the refused operations, until rustc refuses no other.
     fn build(&mut self, compiler: &Compiler) -> io::Result<Compiled> {
         loop {
             self.list()?;
@@ -154,7 +154,7 @@ impl<'a> Program<'a> {
         }
     }
 
-    /// The modules and the table of what is declared.
+    /// Writes the modules and the table of the declared operations.
     fn list(&self) -> io::Result<()> {
         let (mut modules, mut cases) = (String::new(), String::new());
         for (number, operation) in self.operations.iter().enumerate() {
@@ -173,7 +173,7 @@ impl<'a> Program<'a> {
     }
 }
 
-/// What is wrong, and with which token.
+/// The error, and its token.
 fn said(error: &Message) -> String {
     let source = error.place.as_ref().map_or("", |place| place.source.as_str());
     format!("`{source}`: {}", error.text.lines().next().unwrap_or_default())
@@ -183,7 +183,7 @@ fn file(number: usize) -> String {
     format!("operations/o{number}.rs")
 }
 
-/// The number in the name of such a file.
+/// The number in the name of an operation's file.
 fn number(file: &Path) -> Option<usize> {
     file.file_stem()?.to_str()?.strip_prefix('o')?.parse().ok()
 }

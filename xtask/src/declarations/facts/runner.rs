@@ -1,5 +1,5 @@
-//! Builds each request out of the facts' values, encodes it, compares the wire with those values, reads it as a server does,
-//! and compares again; reads each answer, and compares that.
+//! Builds each request from the facts' values and encodes it. Compares the encoded request with the values, reads it as a server
+//! does, and compares again. Also reads each answer and compares it.
 
 #![allow(dead_code, deprecated, non_snake_case)]
 
@@ -61,7 +61,7 @@ const fn case<E: Endpoint<Response: 'static> + Send + 'static>(endpoint: &'stati
     Case { endpoint, operation: E::OPERATION, request: request::<E>, answer: answer::<E> }
 }
 
-/// What answers a file, which is nothing to read.
+/// The case of an endpoint whose answer is a file, so that there is no answer to read.
 const fn file<E: FileEndpoint + Send + 'static>(endpoint: &'static str) -> Case {
     Case { endpoint, operation: E::OPERATION, request: request::<E>, answer: || Box::new(()) }
 }
@@ -107,11 +107,11 @@ fn answered(case: &Case, expected: &Value) -> Result<(), String> {
     same("what was read", expected, &plain(answer.node()))
 }
 
-/// The request out of its members, compared with them.
+/// Builds the request from its members, and compares it with them.
 fn built(mut request: Box<dyn Message + Sync>, members: &Value) -> Result<Box<dyn Message + Sync>, String> {
     let read = read_json(&mut *request, members.to_string().as_bytes());
     if let Slot::Object(object) = request.slot() {
-        // By its name one member is found, and another one in another place is missing.
+        // If two members in different places have one name, one of them gets its value, and the other is missing.
         let fields = object.table().fields;
         let is_another = |fault: &Fault| {
             let is_of_that_name = |field: &&Field| fault.pointer.strip_prefix('/') == Some(field.name);
@@ -141,7 +141,7 @@ fn fill(slot: Slot<'_>, text: &str) -> Result<(), Mismatch> {
     }
 }
 
-/// Compares what is sent with what the facts say about it: here the declaration has no say.
+/// Compares the encoded request with the values of the facts, without the declaration's tables.
 fn on_the_wire(case: &Case, places: &Value, encoded: &Encoded) -> Result<(), String> {
     let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let (path, query) = encoded.target().split_once('?').unwrap_or((encoded.target(), ""));
@@ -178,7 +178,7 @@ fn on_the_wire(case: &Case, places: &Value, encoded: &Encoded) -> Result<(), Str
         b"" => None,
         body => Some(serde_json::from_slice(body).map_err(|error| format!("the body is no JSON: {error}"))?),
     };
-    // Members that are all left out leave an object.
+    // A body whose members are all left out is an empty object.
     let body = body.or_else(|| found.is_some().then(|| json!({})));
     same("the body", &json!(body), &found.as_ref().map_or(Value::Null, opened))
 }
@@ -200,7 +200,7 @@ fn same(what: &str, expected: &Value, found: &Value) -> Result<(), String> {
                 pairs.into_iter().find_map(|(index, (one, other))| difference(&format!("{at}/{index}"), one, other))
             }
             (expected, found) if expected == found => None,
-            // Members of JSON in a text may stand in another order.
+            // The members of a JSON text may have another order.
             (Value::String(expected), Value::String(found)) if json_in(expected).is_some() => {
                 difference(at, &json_in(expected)?, &json_in(found).unwrap_or(json!(found)))
             }
@@ -215,7 +215,7 @@ fn json_in(text: &str) -> Option<Value> {
     serde_json::from_str(text).ok().filter(|value: &Value| value.is_object() || value.is_array())
 }
 
-/// What a message holds, in plain text.
+/// The content of a message, with sensitive members in plain text.
 fn plain(node: Node<'_>) -> Value {
     written(node).unwrap_or_else(|| json!({}))
 }
@@ -243,7 +243,7 @@ fn written(node: Node<'_>) -> Option<Value> {
     })
 }
 
-/// What was read as sealed is plain.
+/// Makes plain values of the sensitive members that were read as ciphertexts.
 fn unseal(message: &mut dyn Message) {
     walk_mut(message, &mut |_, slot| {
         if let Slot::Secret(secret) = slot {
@@ -252,7 +252,7 @@ fn unseal(message: &mut dyn Message) {
     });
 }
 
-/// The value with each ciphertext opened.
+/// Returns the value with every ciphertext opened.
 fn opened(value: &Value) -> Value {
     match value {
         Value::String(text) => json!(from_base64(text).and_then(|sealed| Key::open(&sealed)).unwrap_or(text.clone())),
@@ -295,7 +295,7 @@ fn decoded(text: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Nothing here waits.
+/// Returns the result of a future that is ready at its first poll, as every future here is.
 fn ready<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => value,
@@ -311,7 +311,7 @@ fn client() -> Result<Client, Box<dyn Error>> {
     Ok(builder.signer(Arc::new(Key)).platform(platform).transport(Arc::new(Nowhere)).build()?)
 }
 
-/// In place of RSA: of the same size, and good for nothing else.
+/// A stand-in for RSA, with ciphertexts of the same size and without any security.
 struct Key;
 
 impl Key {

@@ -1,14 +1,14 @@
-//! Rules about several members of a request. The facts have no prose that says them, so they are told by names: of the two
-//! numbers of one thing, WeChat Pay's and the merchant's, one is given, and a user of a sub-merchant's app is given with the app.
+//! Rules about several members of a request. The facts do not state them, so they are guessed from names: a thing has WeChat
+//! Pay's number and the merchant's, and one of the two is given; a user of a sub-merchant's app is given together with the app.
 
 use super::operation::{Member, Place};
 
 /// A rule about two members.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rule<'a> {
-    /// One of two is given: exactly one in a query, at least one in a body.
+    /// One of two members is given: exactly one in a query, at least one in a body.
     Either { word: &'static str, names: [&'a str; 2] },
-    /// The first is given only together with the second.
+    /// The first member is given only together with the second.
     Needs([&'a str; 2]),
 }
 
@@ -30,7 +30,7 @@ pub(super) fn of(members: &[Member]) -> Vec<Rule<'_>> {
     rules
 }
 
-/// Those of the members that a request has with which `wanted` begins, and what the rules say besides.
+/// The members of a request: the `wanted` ones, except that the rules decide about pairs. `last` takes the second of a pair.
 pub(super) fn given(members: &[Member], wanted: impl Fn(&Member) -> bool, last: bool) -> Vec<&Member> {
     let rules = of(members);
     let is_given = |member: &Member| {
@@ -54,7 +54,7 @@ fn is_of_one_thing(names: [&str; 2]) -> bool {
     is_pair(names[0], names[1]) || is_pair(names[1], names[0])
 }
 
-/// What is given only together with what.
+/// Pairs whose first member is given only together with the second.
 const NEEDS: &[[&str; 2]] = &[["sub_openid", "sub_appid"]];
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! What an operation sends and is answered: made of the facts' examples, and within their limits.
+//! Requests and answers of an operation, made of the facts' examples, within their limits.
 
 use std::collections::BTreeMap;
 
@@ -8,13 +8,13 @@ use super::operation::{Class, Member, Operation, Place};
 use super::together;
 use super::words::{self, Type};
 
-/// Requests, as what is in each place by its name: with every member, with every member and the last value of each list, and
-/// with what is required only.
+/// Requests, each an object of its places: with every member, with every member and the last value of each enum, and with the
+/// required members only.
 pub(super) fn requests(operation: &Operation) -> Value {
     let request = |form: Form| {
         let mut places = BTreeMap::<_, Map<_, _>>::new();
         for member in form.given(&operation.request) {
-            // What is in the path and in the body as well is the same in both.
+            // A member that is in the path and in the body has one value.
             let in_path =
                 operation.request.iter().find(|other| other.name == member.name && other.place == Place::Path);
             let value = value(in_path.unwrap_or(member), form, true);
@@ -25,7 +25,7 @@ pub(super) fn requests(operation: &Operation) -> Value {
     FORMS.map(request).to_vec().into()
 }
 
-/// The same of its answers; none where nothing is answered.
+/// Answers of the same three forms; empty for an answer without a body, or with a file.
 pub(super) fn answers(operation: &Operation) -> Value {
     let answer = operation.answer.iter().filter(|_| !operation.file);
     let answers = answer.flat_map(|members| FORMS.map(|form| object(members, form, false)));
@@ -44,7 +44,7 @@ impl Form {
         self != Self::Required || member.is_always_there()
     }
 
-    /// Those members of a request that keep its rules.
+    /// The members of a request in this form, so that it satisfies its rules.
     fn given(self, members: &[Member]) -> Vec<&Member> {
         together::given(members, |member| self.has(member), self == Self::Last)
     }
@@ -73,7 +73,7 @@ fn value(member: &Member, form: Form, asked: bool) -> Value {
     }
 }
 
-/// A value of a list of integers.
+/// A value of an enum of integers.
 fn number(member: &Member, form: Form) -> Option<i64> {
     let value = if form == Form::Last { member.values.last() } else { member.values.first() };
     value.and_then(|value| value.parse().ok())
@@ -121,6 +121,7 @@ const FORMS: [Form; 3] = [Form::First, Form::Last, Form::Required];
 
 const TIME: &str = "2018-06-08T10:34:56+08:00";
 
-/// Texts for members without an example that fits: what pages ask for in patterns, and one with what has to be escaped.
+/// Texts for members without an example that fits. They satisfy the patterns of the pages; the first has characters that must be
+/// escaped.
 const TEXTS: &[&str] =
     &["a/b?c=d&e %+数据\"\\", "example", "12345678", "123456", "20260101", "20260101120000", "1234", "7", "A"];

@@ -1,4 +1,4 @@
-//! The words for what an operation and its members demand. A new word is a line in the tables at the end.
+//! Words of the attributes for the limits of an operation and its members. A new word is a line in the tables at the end.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ pub(super) enum Type {
     Known(&'static str),
     Struct,
     Enum,
-    /// A struct in a text.
+    /// A struct in a JSON text.
     Json,
 }
 
@@ -30,13 +30,13 @@ pub(super) fn type_of(member: &Member) -> Type {
     }
 }
 
-/// Tells whether its values are integers on the wire.
+/// Returns true for an enum whose values are integers on the wire.
 pub(super) fn is_integer(member: &Member) -> bool {
     let values = &member.values;
     member.class() == Class::Integer && !values.is_empty() && values.iter().all(|value| value.parse::<i64>().is_ok())
 }
 
-/// The words on a member beside its place.
+/// The words on a member, apart from its place.
 pub(super) fn of(member: &Member) -> impl Iterator<Item = String> {
     WORDS.iter().filter_map(|word| word(member))
 }
@@ -51,13 +51,13 @@ pub(super) fn attributes(operation: &Operation) -> Vec<String> {
     operation.deprecated.then(|| "#[deprecated]".to_owned()).into_iter().collect()
 }
 
-/// How all values are spelled, if it is in one way.
+/// The common spelling of all values, if they have one.
 pub(super) fn spelling(member: &Member) -> Option<&'static str> {
     let spelling = SPELLINGS.iter().find(|(is_so, _)| member.values.iter().all(|value| is_so(value)));
     spelling.map(|(_, spelling)| *spelling)
 }
 
-/// What the operation demands, and no word says.
+/// Demands of the operation that no word of the attributes expresses.
 pub(super) fn unsaid(operation: &Operation) -> BTreeSet<&'static str> {
     fn visit(members: &[Member], found: &mut BTreeSet<&'static str>) {
         for member in members {
@@ -140,7 +140,7 @@ fn host(operation: &Operation) -> Option<String> {
     operation.cross_border.then(|| "host = \"cross-border\"".to_owned())
 }
 
-/// The list goes on by what its members are called.
+/// The argument `pages`, guessed from the names of members.
 fn pages(operation: &Operation) -> Option<String> {
     let answer = operation.answer.as_ref()?;
     let asked = |names: &[&'static str], class| {
@@ -176,32 +176,32 @@ fn is_one_of(member: &Member, names: &[&str], class: Class) -> bool {
     names.contains(&member.name.as_str()) && member.class() == class && member.lists == 0
 }
 
-/// Words of two small letters or more.
+/// Returns true for words of two small letters or more.
 fn is_lower(value: &str) -> bool {
     value.split('_').all(|word| word.len() > 1 && word.chars().all(|letter| letter.is_ascii_lowercase()))
 }
 
-/// Words of a capital and small letters, without anything between them.
+/// Returns true for words that begin with a capital, without anything between them.
 pub(super) fn is_pascal(value: &str) -> bool {
     let is_first = value.starts_with(|first: char| first.is_ascii_uppercase());
     let is_of_words = value.chars().any(|letter| letter.is_ascii_lowercase());
     is_first && is_of_words && value.chars().all(|letter| letter.is_ascii_alphanumeric())
 }
 
-/// Tells whether it is called an amount, and its example is an integer without zeros in front.
+/// Returns true if the name says that the member is an amount, and its example is an integer without leading zeros.
 fn is_amount(member: &Member) -> bool {
     let is_number = |example: &String| example.parse::<i64>().is_ok_and(|number| number.to_string() == *example);
     let is_called_so = ["amount", "total", "price"].iter().any(|word| member.name.split('_').any(|part| part == *word));
     is_called_so && is_free(member) && member.example.as_ref().is_some_and(is_number)
 }
 
-/// Tells whether the member is called a time or a date, and its example has this form.
+/// Returns true if the name says that the member is a time or a date, and its example has this form.
 fn is_day(member: &Member, form: &str) -> bool {
     let example: Vec<char> = member.example.as_deref().unwrap_or_default().chars().collect();
     let is_digit =
         |(letter, form): (&char, char)| form.is_ascii_alphabetic() && letter.is_ascii_digit() || *letter == form;
     let fits = example.len() == form.len() && example.iter().zip(form.chars()).all(is_digit);
-    // Numbers of eight digits are numbers of many things.
+    // Not every number of eight digits is a date.
     let part = |wanted: char| {
         let digits = example.iter().zip(form.chars()).filter(|(_, form)| *form == wanted).map(|(letter, _)| letter);
         digits.collect::<String>().parse::<u8>().unwrap_or_default()
@@ -209,7 +209,8 @@ fn is_day(member: &Member, form: &str) -> bool {
     is_called_a_time(member) && fits && (1..=12).contains(&part('M')) && (1..=31).contains(&part('d'))
 }
 
-/// Tells whether it is called a time, and its example is one of RFC 3339, perhaps with parts of a second.
+/// Returns true if the name says that the member is a time, and its example is in the form of RFC 3339, perhaps with fractions
+/// of a second.
 fn is_rfc3339(member: &Member) -> bool {
     let example = member.example.as_deref().unwrap_or_default();
     let is_digit = |(letter, form): (char, char)| if form == 'd' { letter.is_ascii_digit() } else { letter == form };
@@ -223,12 +224,13 @@ fn is_called_a_time(member: &Member) -> bool {
     ["date", "time", "day"].iter().any(|word| member.name.contains(word)) && is_free(member)
 }
 
-/// A text of which the facts say nothing more. By what they say, not by its type: the table of types asks.
+/// Returns true for a text of which the facts say nothing else. It reads the facts, not the type, because the table of types
+/// calls it.
 fn is_free(member: &Member) -> bool {
     member.class() == Class::Text && member.values.is_empty() && !member.secret && !member.time && !member.is_json()
 }
 
-/// A text in one source, and something else in another.
+/// Returns true if the sources disagree about the type.
 fn is_disputed(member: &Member) -> bool {
     member.classes.len() > 1
 }
@@ -241,7 +243,7 @@ const ARGUMENTS: &[fn(&Operation) -> Option<String>] = &[method, path, response,
 /// The words on a member.
 const WORDS: &[fn(&Member) -> Option<String>] = &[length, items, range, pattern, default];
 
-/// The types of members that are not told by their class. The first that fits.
+/// Types of members that need more than the class. The first that fits is taken.
 const TYPES: &[(IsSo<Member>, &str)] = &[
     (|member| member.secret, "Sensitive"),
     (|member| member.class() == Class::Text && (member.time || is_rfc3339(member)), "DateTime"),
@@ -252,12 +254,12 @@ const TYPES: &[(IsSo<Member>, &str)] = &[
     (is_amount, "IntText"),
 ];
 
-/// The spelling of lists whose values are all like this; otherwise each has its own.
+/// Spellings of enums, with the test that all values must pass. Without one, each value has its own `rename`.
 const SPELLINGS: &[(IsSo<str>, &str)] = &[(is_lower, "snake_case"), (is_pascal, "PascalCase")];
 
-/// What a member may demand that no word says.
+/// Demands of a member that no word of the attributes expresses.
 const DEMANDS: &[(&str, IsSo<Member>)] = &[
-    ("a pattern, which is none", |member| member.limits.contains_key("pattern") && member.pattern().is_none()),
+    ("an invalid pattern", |member| member.limits.contains_key("pattern") && member.pattern().is_none()),
     ("a default of a member that is always there, or that is JSON", |member| {
         member.limits.contains_key("default") && default(member).is_none()
     }),
