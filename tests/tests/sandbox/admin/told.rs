@@ -123,7 +123,7 @@ async fn a_refusal_says_what_there_is_to_do() {
     little.transfer_amount = Fen::new(9);
     little.user_name = None;
     client.send(&little).await.unwrap_err();
-    assert!(rule().await.contains("of 10 fen (0.1 yuan) at least, and of 100000000000 fen at most; found 9"));
+    assert!(rule().await.contains("from 10 fen (0.1 yuan) to 100000000000 fen; found 9"));
     let mut nowhere = transfer("Nowhere1");
     nowhere.transfer_scene_id = "1001".into();
     nowhere.transfer_amount = Fen::new(100);
