@@ -10,5 +10,6 @@ worded! {
         Empty = "the page is empty, but its answer says that there are more entries",
         Unreadable = "the page has no list of entries",
         Position = "no page has this position; expected a number that is not negative",
+        Undeclared = "`pages(..)` names a member that the answer's type does not have; correct the declaration",
     }
 }

@@ -29,6 +29,22 @@ async fn a_server_that_gives_the_same_page_again_is_found_at_once() {
     assert_eq!(wire.sent().len(), 4);
 }
 
+/// The member of an inner object is misspelt, which the compiler does not see: without the error the list would end early.
+#[wxpay_endpoint(method = "GET", path = "/v3/test/misspelt", response = Entries, pages(offset = "offset", limit = "limit", items = "data", next = "links.nxt"))]
+#[derive(Debug, Clone, Default)]
+struct Misspelt {
+    offset: Option<u32>,
+    limit: Option<u32>,
+}
+
+#[tokio::test]
+async fn a_mark_that_the_answer_does_not_have_is_an_error_before_anything_is_sent() {
+    let (client, wire) = stage(|_| json!({ "data": entries(2, 0, 2) })).await;
+    let (pages, failed) = read(&client, &Misspelt::default()).await;
+    assert_eq!(failed.as_ref().map(|error| error.error().outcome()), Some(Outcome::NotSent));
+    assert_eq!((pages.len(), problem(failed).0, wire.sent().len()), (0, PagesProblem::Undeclared, 0));
+}
+
 #[tokio::test]
 async fn pages_that_go_round_in_a_circle_are_found() {
     for length in 2..9 {

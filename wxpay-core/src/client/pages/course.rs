@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::page::Page;
+use super::page::{Page, is_declared};
 use super::repeats::Repeats;
 use crate::client::answer::Received;
 use crate::encoded::Encoded;
@@ -13,6 +13,8 @@ use crate::payload::{Kind, Message, Node, Object};
 /// A list between two of its pages.
 pub(super) struct Course {
     paging: &'static Paging,
+    /// True if the answer has the members that `paging` names. The compiler does not see the members of inner objects.
+    is_declared: bool,
     /// The member that names the page: its index, and true if it is text.
     member: Option<(usize, bool)>,
     /// Maximum number of entries of a page, as the request says it.
@@ -50,7 +52,7 @@ impl Named {
 }
 
 impl Course {
-    pub(super) fn begin(paging: &'static Paging, request: &dyn Object) -> Self {
+    pub(super) fn begin(paging: &'static Paging, request: &dyn Object, answer: Kind) -> Self {
         let found = |name| request.table().find(name).map(|(index, field)| (index, field, request.member(index)));
         let member = found(paging.turn.member());
         let position = match &member {
@@ -66,7 +68,8 @@ impl Course {
         let member = member.map(|(index, field, _)| (index, matches!(field.kind, Kind::Text)));
         let seen = (position == first(paging.turn)).then_some(0);
         let (total, repeats) = (None, Repeats::new());
-        Self { paging, member, limit, position, own: true, seen, total, repeats, ended: false }
+        let is_declared = is_declared(paging, answer);
+        Self { paging, is_declared, member, limit, position, own: true, seen, total, repeats, ended: false }
     }
 
     pub(super) fn starting_at(self, position: Position) -> Self {
@@ -82,6 +85,9 @@ impl Course {
     pub(super) fn named(&mut self) -> Option<Result<Named, PageError>> {
         if self.ended {
             return None;
+        }
+        if !self.is_declared {
+            return Some(Err(self.failed(Error::new(ErrorKind::Pages(PagesProblem::Undeclared), Outcome::NotSent))));
         }
         if self.own {
             return Some(Ok(Named(None)));

@@ -42,7 +42,8 @@ impl Client {
     /// # }
     /// ```
     pub fn pages<'a, E: Paged>(&self, request: &'a E) -> Pages<'a, E> {
-        Pages { client: self.clone(), request, course: Course::begin(E::PAGES, request), asking: None }
+        let course = Course::begin(E::PAGES, request, E::Response::KIND);
+        Pages { client: self.clone(), request, course, asking: None }
     }
 
     fn call_page<'a>(

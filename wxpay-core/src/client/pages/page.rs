@@ -59,6 +59,23 @@ impl Page {
     }
 }
 
+/// Tells whether an answer of this kind has the members that `paging` names.
+pub(super) fn is_declared(paging: &Paging, answer: Kind) -> bool {
+    let end = match paging.end {
+        End::Total(member) | End::Next(member) => Some(member),
+        End::Short => None,
+    };
+    has(answer, paging.items) && end.is_none_or(|member| has(answer, member))
+}
+
+/// Tells whether an object of this kind has the member `a`, or for `a.b` the member `b` of its object `a`. Free JSON may have any.
+fn has(kind: Kind, path: &str) -> bool {
+    let Kind::Object(table) = kind else { return true };
+    let (name, rest) = path.split_once('.').unwrap_or((path, ""));
+    let field = table().fields.iter().find(|field| field.name == name);
+    field.is_some_and(|field| rest.is_empty() || has(field.kind, rest))
+}
+
 /// The member `a`, or for `a.b` the member `b` of the object `a`.
 fn find<'a>(body: &'a Value, path: &str) -> Option<&'a Value> {
     path.split('.').try_fold(body, |value, name| value.get(name))
