@@ -1,5 +1,5 @@
-//! Codec, crypto, transport and client of [wxpay](https://docs.rs/wxpay), the SDK for WeChat Pay APIv3.
-//! Applications depend on `wxpay`, which re-exports what they need; this crate is the workshop behind it.
+//! Codec, crypto, transport and client of [wxpay](https://docs.rs/wxpay-v3), the SDK for WeChat Pay APIv3.
+//! Applications depend on `wxpay-v3`, which re-exports what they need; this crate is the workshop behind it.
 //!
 //! A call goes one way through the modules:
 //!
@@ -11,6 +11,7 @@
 //! Every step is a pure function over [`payload`], the table that the macros write; clock, nonce and keys are
 //! arguments. Only [`client`] (and `server`, its mirror) know the order of the steps.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(clippy::exhaustive_enums, clippy::exhaustive_structs)] // what may grow says so, and an exception says why
 
 #[allow(clippy::exhaustive_enums, clippy::exhaustive_structs)] // tables that the macros write out, and walks over them

@@ -1,4 +1,4 @@
-//! The attributes of [wxpay](https://docs.rs/wxpay). Use them through that crate.
+//! The attributes of [wxpay](https://docs.rs/wxpay-v3). Use them through that crate.
 //!
 //! ```text
 //! #[wxpay_endpoint(..)]  -> attribute: the item again, with documentation, and its impls
@@ -8,6 +8,8 @@
 //!
 //! Where an item has a `#[cfg]` inside, the attribute leaves the impls to an internal derive, which sees what the
 //! conditions leave. Every mistake is reported, each on its token, and the item itself always survives.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod attribute;
 mod check;

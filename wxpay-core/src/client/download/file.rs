@@ -52,9 +52,8 @@ struct Part(Option<PathBuf>);
 
 impl Drop for Part {
     fn drop(&mut self) {
-        if let Some(part) = &self.0
-            && let Err(error) = std::fs::remove_file(part)
-        {
+        let Some(part) = &self.0 else { return };
+        if let Err(error) = std::fs::remove_file(part) {
             tracing::warn!(%error, part = %part.display(), "an unfinished download stays behind");
         }
     }
