@@ -141,7 +141,7 @@ impl Found<'_> {
                 "max_items" => ("items", most.to_string()),
                 "pattern" if !matches!(field.kind.element(), Kind::Text) => continue,
                 "pattern" => {
-                    if let Some(difference) = patterns::difference(pattern, theirs) {
+                    if let Some(difference) = patterns::difference(pattern.as_ref(), theirs) {
                         self.note(path, "pattern", difference);
                     }
                     continue;

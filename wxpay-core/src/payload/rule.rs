@@ -18,7 +18,7 @@ pub enum Rule {
         unit: Unit,
     },
     /// The whole text matches.
-    Pattern(&'static Pattern),
+    Pattern(Pattern),
     /// An integer or an amount.
     Range {
         /// The lowest.

@@ -13,7 +13,6 @@ use crate::valid::{Item, Member, Method, Place, Request, Struct};
 /// With the `rest` that the struct has as an endpoint, or with a companion.
 pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, rest: &TokenStream) -> TokenStream {
     let (ident, door, allowed, members) = (item.ident, item.door, item.allowed, &declared.members);
-    let shared = members.iter().flat_map(shared);
     let table = table(item, declared);
     let (plain, others): (Vec<_>, Vec<_>) = members.iter().partition(|member| member.is_certain());
     let blanks = members.iter().map(blank);
@@ -24,7 +23,6 @@ pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, rest: &TokenStream) -
         #allowed
         const _: () = {
             use #door::__private as __p;
-            #(#shared)*
             #table
             #[automatically_derived]
             impl __p::Structure for #ident {
@@ -209,14 +207,8 @@ fn default(default: &DefaultValue) -> TokenStream {
     }
 }
 
-/// The rules of these members, one behind the other. What refers to a static has to be a constant itself.
+/// The rules of these members, one behind the other.
 fn rules(members: &[Member<'_>]) -> TokenStream {
     let each = members.iter().flat_map(|member| member.rules.iter().map(|rule| rule.emit(&member.subject)));
-    let list = quote!(&[#(#each),*]);
-    if members.iter().flat_map(shared).next().is_some() { quote!(const { #list }) } else { list }
-}
-
-/// What the rules of a member refer to.
-fn shared<'a>(member: &'a Member<'_>) -> impl Iterator<Item = TokenStream> + use<'a> {
-    member.rules.iter().filter_map(|rule| rule.shared(&member.subject))
+    quote!(&[#(#each),*])
 }

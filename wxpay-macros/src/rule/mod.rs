@@ -42,11 +42,6 @@ pub(crate) trait Rule {
     /// The rule in the member's table, an expression of type `__p::Rule`.
     fn emit(&self, subject: &Subject<'_>) -> TokenStream;
 
-    /// What the rule refers to, beside the table.
-    fn shared(&self, _subject: &Subject<'_>) -> Option<TokenStream> {
-        None
-    }
-
     /// Tells whether it is about the file of a request.
     fn needs_file(&self) -> bool {
         false

@@ -22,7 +22,8 @@ impl PartFile {
         if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "something is there that is no file"));
         }
-        let name = path.file_name().ok_or(io::ErrorKind::InvalidFilename)?;
+        let nameless = || io::Error::new(io::ErrorKind::InvalidInput, "the path has no file name");
+        let name = path.file_name().ok_or_else(nameless)?;
         let mut part = OsString::from(".");
         part.push(name);
         part.push(format!(".{}.part", nonce().map_err(io::Error::other)?));
