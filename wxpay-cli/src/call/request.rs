@@ -107,9 +107,8 @@ fn refused(error: &ReceiveError) -> Failure {
 /// What a server receives is sealed; what a person has written is not, and is sealed when it is sent.
 fn plain(request: &mut dyn Message) {
     walk_mut(request, &mut |_, slot| {
-        if let Slot::Secret(secret) = slot
-            && let Some(text) = secret.ciphertext()
-        {
+        let Slot::Secret(secret) = slot else { return };
+        if let Some(text) = secret.ciphertext() {
             *secret = Sensitive::new(text);
         }
     });

@@ -175,7 +175,10 @@ impl Wire {
     /// Every exchange that is over, which are forgotten then.
     #[must_use]
     pub fn take_exchanges(&self) -> Vec<Exchange> {
-        self.line.log().exchanges.extract_if(.., |exchange| exchange.over).collect()
+        let exchanges = &mut self.line.log().exchanges;
+        let (over, others) = std::mem::take(exchanges).into_iter().partition(|exchange| exchange.over);
+        *exchanges = others;
+        over
     }
 
     fn task(&self) -> MutexGuard<'_, Option<JoinHandle<()>>> {
