@@ -98,7 +98,7 @@ impl Library for RustCrypto {
 
 /// The library takes smaller keys than WeChat Pay has ever issued, and than the other backend takes.
 fn checked_spki(key: &rsa::PublicKey) -> Result<Vec<u8>, KeyError> {
-    let bits = key.n().bits();
+    let bits = key.n().bit_width();
     if !BITS.contains(&bits) {
         return Err(KeyError::Size(bits));
     }
