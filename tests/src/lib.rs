@@ -18,6 +18,16 @@ pub mod soak;
 pub mod unsealed;
 pub mod wire;
 
+/// The README's snippets, as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;
+
+/// The worked example of CONTRIBUTING, as a test.
+#[cfg(all(doctest, feature = "sandbox"))]
+#[doc = include_str!("../../CONTRIBUTING.md")]
+pub struct Contributing;
+
 /// Used by the macro [`searched`].
 #[doc(hidden)]
 pub use ctor as __ctor;

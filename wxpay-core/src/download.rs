@@ -259,8 +259,11 @@ pub struct Downloaded {
 pub(crate) fn from_hex(text: &str) -> Option<Vec<u8>> {
     let digits: Option<Vec<u8>> =
         text.chars().map(|digit| digit.to_digit(16).and_then(|digit| u8::try_from(digit).ok())).collect();
-    let (pairs, rest) = digits.as_deref()?.as_chunks::<2>();
-    rest.is_empty().then(|| pairs.iter().map(|[high, low]| high << 4 | low).collect())
+    let pair = |pair: &[u8]| match *pair {
+        [high, low] => Some(high << 4 | low),
+        _ => None,
+    };
+    digits?.chunks(2).map(pair).collect()
 }
 
 const LIMIT: u64 = 8 << 30;

@@ -1,5 +1,5 @@
 //! Codec, crypto, transport and client of `wxpay`, the SDK for WeChat Pay APIv3.
-//! Applications depend on `wxpay`, which re-exports what they need; this crate implements it.
+//! Applications depend on the package `wxpay-v3`, which re-exports what they need; this crate implements it.
 //!
 //! A call passes through the modules in this order:
 //!
@@ -11,6 +11,7 @@
 //! Every step is a pure function over [`payload`], the tables that the macros write; clock, nonce and keys are
 //! arguments. Only [`client`], and `server` for the other side, know the order of the steps.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![warn(clippy::exhaustive_enums, clippy::exhaustive_structs)] // types that may grow are marked; each exception has a reason
 
 #[allow(clippy::exhaustive_enums, clippy::exhaustive_structs)] // the macros construct tables, and walk over them

@@ -22,11 +22,11 @@ pub(crate) async fn open(message: &mut dyn Message, key: Option<&dyn Decryptor>)
     }
     let mut opened = decrypt(found, key).await?.into_iter();
     walk_mut(message, &mut |_, slot| {
-        if let Slot::Secret(secret) = slot
-            && secret.ciphertext().is_some()
-            && let Some(plain) = opened.next()
-        {
-            secret.open(plain);
+        let Slot::Secret(secret) = slot else { return };
+        if secret.ciphertext().is_some() {
+            if let Some(plain) = opened.next() {
+                secret.open(plain);
+            }
         }
     });
     Ok(())

@@ -253,7 +253,6 @@ pub struct Find {
 }
 const _: () = {
     use ::wxpay::__private as __p;
-    static __PATTERN_2: __p::Pattern = __p::Pattern::new("[0-9]+");
     #[automatically_derived]
     impl<__P> __p::Declared<__P> for Find {
         const DECLARED: __p::Table = __p::Table::new(
@@ -284,26 +283,24 @@ const _: () = {
                         <Option<Vec<Fen>> as __p::Member>::MEMBER.query(),
                     ],
                     [0, 0, 2, 0, 2, 0, 2],
-                    const {
-                        &[
-                            __p::Rule::Len {
-                                min: 8,
-                                max: __p::UNBOUNDED,
-                                unit: __p::Unit::Characters,
-                            },
-                            __p::Rule::Pattern(&__PATTERN_2),
-                            __p::Rule::Range {
-                                min: 1i64,
-                                max: 50i64,
-                            },
-                            __p::Rule::Check(__p::Check::U32(even)),
-                            __p::Rule::Items {
-                                min: 1,
-                                max: __p::UNBOUNDED,
-                            },
-                            __p::Rule::Check(__p::Check::Fen(whole_yuan)),
-                        ]
-                    },
+                    &[
+                        __p::Rule::Len {
+                            min: 8,
+                            max: __p::UNBOUNDED,
+                            unit: __p::Unit::Characters,
+                        },
+                        __p::Rule::Pattern(__p::Pattern("[0-9]+")),
+                        __p::Rule::Range {
+                            min: 1i64,
+                            max: 50i64,
+                        },
+                        __p::Rule::Check(__p::Check::U32(even)),
+                        __p::Rule::Items {
+                            min: 1,
+                            max: __p::UNBOUNDED,
+                        },
+                        __p::Rule::Check(__p::Check::Fen(whole_yuan)),
+                    ],
                 ),
             )
             .together(

@@ -30,7 +30,6 @@ pub struct Create {
 }
 const _: () = {
     use ::wxpay::__private as __p;
-    static __PATTERN_1: __p::Pattern = __p::Pattern::new(r"[0-9A-Za-z_\-|*]+");
     #[automatically_derived]
     impl<__P> __p::Declared<__P> for Create {
         const DECLARED: __p::Table = __p::Table::new(
@@ -63,46 +62,44 @@ const _: () = {
                     <String as __p::Member>::MEMBER,
                 ],
                 [1, 2, 1, 1, 1, 2, 1, 1, 1, 0, 0],
-                const {
-                    &[
-                        __p::Rule::Len {
-                            min: 1,
-                            max: 32,
-                            unit: __p::Unit::Characters,
-                        },
-                        __p::Rule::Len {
-                            min: 6,
-                            max: 32,
-                            unit: __p::Unit::Bytes,
-                        },
-                        __p::Rule::Pattern(&__PATTERN_1),
-                        __p::Rule::Len {
-                            min: 0,
-                            max: 128,
-                            unit: __p::Unit::Characters,
-                        },
-                        __p::Rule::Range {
-                            min: 1i64,
-                            max: 31i64,
-                        },
-                        __p::Rule::Range {
-                            min: 1i64,
-                            max: 9223372036854775807i64,
-                        },
-                        __p::Rule::Items {
-                            min: 1,
-                            max: 50,
-                        },
-                        __p::Rule::Len {
-                            min: 1,
-                            max: 32,
-                            unit: __p::Unit::Characters,
-                        },
-                        __p::Rule::Url { path: true },
-                        __p::Rule::Url { path: false },
-                        __p::Rule::Check(__p::Check::Text(names::is_masked)),
-                    ]
-                },
+                &[
+                    __p::Rule::Len {
+                        min: 1,
+                        max: 32,
+                        unit: __p::Unit::Characters,
+                    },
+                    __p::Rule::Len {
+                        min: 6,
+                        max: 32,
+                        unit: __p::Unit::Bytes,
+                    },
+                    __p::Rule::Pattern(__p::Pattern(r"[0-9A-Za-z_\-|*]+")),
+                    __p::Rule::Len {
+                        min: 0,
+                        max: 128,
+                        unit: __p::Unit::Characters,
+                    },
+                    __p::Rule::Range {
+                        min: 1i64,
+                        max: 31i64,
+                    },
+                    __p::Rule::Range {
+                        min: 1i64,
+                        max: 9223372036854775807i64,
+                    },
+                    __p::Rule::Items {
+                        min: 1,
+                        max: 50,
+                    },
+                    __p::Rule::Len {
+                        min: 1,
+                        max: 32,
+                        unit: __p::Unit::Characters,
+                    },
+                    __p::Rule::Url { path: true },
+                    __p::Rule::Url { path: false },
+                    __p::Rule::Check(__p::Check::Text(names::is_masked)),
+                ],
             ),
         );
     }

@@ -9,6 +9,8 @@
 //! If an item has a `#[cfg]` inside, an internal derive writes the impls, because it sees the item after the conditions.
 //! Every mistake is reported, each on its token, and the item itself is always kept.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod attribute;
 mod check;
 mod derive;

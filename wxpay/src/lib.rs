@@ -161,15 +161,10 @@ pub use wxpay_core::client::Client;
 pub use wxpay_core::error::Error;
 pub use wxpay_core::value::Fen;
 
-/// The README's snippets, as tests.
+/// The snippet of this package's README, as a test. `wxpay-tests` has those of the repository's README.
 #[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
+#[doc = include_str!("../README.md")]
 pub struct Readme;
-
-/// The worked example of CONTRIBUTING, as a test.
-#[cfg(doctest)]
-#[doc = include_str!("../../CONTRIBUTING.md")]
-pub struct Contributing;
 
 /// Names for generated code. Not part of the public interface.
 #[doc(hidden)]

@@ -147,7 +147,7 @@ impl Found<'_> {
                 "default" => ("default", field.default.map_or_else(|| "none".to_owned(), |ours| ours.to_string())),
                 "pattern" if !matches!(field.kind.element(), Kind::Text) => continue,
                 "pattern" => {
-                    if let Some(difference) = patterns::difference(pattern, theirs) {
+                    if let Some(difference) = patterns::difference(pattern.as_ref(), theirs) {
                         self.note(path, "pattern", difference);
                     }
                     continue;

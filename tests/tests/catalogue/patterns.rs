@@ -32,7 +32,7 @@ const TEXTS: usize = 256;
 
 #[test]
 fn another_spelling_is_no_difference_and_another_text_is() {
-    let ours = |source| Pattern::new(source);
+    let ours = |source| Pattern(source);
     assert_eq!(difference(Some(&ours("[0-9]{14}|[0-9]{8}")), r"/\d{8}|\d{14}/"), None);
     assert_eq!(difference(Some(&ours(r"[*|a-z_\-]{1,8}")), r"/[a-z\|\*_-]{1,8}/"), None);
     for (narrow, wide) in

@@ -82,7 +82,7 @@ fn a_crate_outside_declares_an_endpoint_with_wxpay_alone() {
     let manifest = |name: &str, rest: &str| {
         format!("[package]\nname = {name:?}\nversion = \"0.1.0\"\nedition = \"2024\"\n{rest}\n[workspace]\n")
     };
-    write(&library, "Cargo.toml", &manifest("club", &format!("[dependencies]\nwxpay = {}", at("wxpay"))));
+    write(&library, "Cargo.toml", &manifest("club", &format!("[dependencies]\nwxpay-v3 = {}", at("wxpay"))));
     write(&library, "src/lib.rs", LIBRARY);
     let dependencies = format!(
         "[dependencies]\nclub = {{ path = \"../club\" }}\n[dev-dependencies]\nwxpay-sandbox = {}\n\

@@ -201,11 +201,12 @@ impl Kept {
 
 impl Drop for Kept {
     fn drop(&mut self) {
-        if let Some(path) = &self.aside
-            && let Err(error) = std::fs::remove_file(path)
-            && error.kind() != io::ErrorKind::NotFound
-        {
-            tell::warning(&format!("{} could not be deleted: {error}", show::path(path)));
+        let Some(path) = &self.aside else { return };
+        match std::fs::remove_file(path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                tell::warning(&format!("{} could not be deleted: {error}", show::path(path)));
+            }
+            _ => {}
         }
     }
 }

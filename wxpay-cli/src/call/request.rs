@@ -101,9 +101,8 @@ fn refused(error: &ReceiveError) -> Failure {
 /// Receiving has taken sensitive members for ciphertext. Here they are plain text, and are sealed when they are sent.
 fn plain(request: &mut dyn Message) {
     walk_mut(request, &mut |_, slot| {
-        if let Slot::Secret(secret) = slot
-            && let Some(text) = secret.ciphertext()
-        {
+        let Slot::Secret(secret) = slot else { return };
+        if let Some(text) = secret.ciphertext() {
             *secret = Sensitive::new(text);
         }
     });

@@ -6,10 +6,8 @@ use wxpay::payload::{Node, Visit, walk};
 /// Puts the plain text of each opened member of `node` into `json`.
 pub(super) fn into(json: &mut Value, node: Node<'_>) {
     walk(node, &mut |at, visit| {
-        if let Visit::Value(Node::Secret(secret)) = visit
-            && let Some(plain) = secret.expose()
-            && let Some(member) = json.pointer_mut(&at.to_string())
-        {
+        let Visit::Value(Node::Secret(secret)) = visit else { return };
+        if let (Some(plain), Some(member)) = (secret.expose(), json.pointer_mut(&at.to_string())) {
             *member = Value::from(plain);
         }
     });

@@ -150,9 +150,7 @@ impl Source {
         for Key { path, .. } in KEYS.iter().filter(|key| keys.contains_key(key.name)) {
             *path(&mut settings) = None;
         }
-        if let Some(key) = below.api_v3_key
-            && settings.api_v3_key_file.is_none()
-        {
+        if let Some(key) = below.api_v3_key.filter(|_| settings.api_v3_key_file.is_none()) {
             keys.entry("API_V3_KEY").or_insert(key);
         }
         Ok(Configuration { settings, keys, has_file: below.has_file, origin: below.origin })

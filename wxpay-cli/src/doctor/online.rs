@@ -22,7 +22,10 @@ pub(super) async fn check(
     }
     let mut findings = match connection {
         Some((transport, hosts)) => {
-            let now = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs().cast_signed());
+            let now = || {
+                let since = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+                i64::try_from(since).unwrap_or(i64::MAX)
+            };
             doctor::connection(&*transport, Some(&TokioTimer), &hosts, &now).await.findings
         }
         None => vec![Finding::skipped("connection", "the connection's settings are wrong, see above")],
@@ -46,7 +49,10 @@ async fn asked(client: &Client, notified: &Notified, aloud: bool) -> Result<Vec<
     let Some(address) = notified.listen else { return Ok(proof.check().await) };
     let mut arrivals = arrival::listen(address, proof).await?;
     let mut findings = arrivals.proof().check().await;
-    let Some(sent) = findings.pop_if(|last| last.state == State::Unproven) else { return Ok(findings) };
+    if findings.last().is_none_or(|last| last.state != State::Unproven) {
+        return Ok(findings);
+    }
+    let Some(sent) = findings.pop() else { return Ok(findings) };
     let arrived = waiting::wait(&mut arrivals, notified.patience(), sent, aloud).await;
     arrivals.stop().await;
     // The notification has proven the key, so it need not be tried on certificates.

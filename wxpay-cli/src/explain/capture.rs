@@ -58,9 +58,7 @@ pub(super) fn message(raw: &[u8]) -> Result<Message, Failure> {
     let head = std::str::from_utf8(head).map_err(|_| Failure::Usage("the headers are not UTF-8".to_owned()))?;
     let mut lines = head.lines().filter(|line| !line.trim().is_empty()).peekable();
     let (mut method, mut target, mut host) = (String::new(), String::new(), None);
-    if let Some(first) = lines.peek()
-        && let Some((name, url)) = request_line(first)
-    {
+    if let Some((name, url)) = lines.peek().and_then(|first| request_line(first)) {
         (host, target) = origin(url);
         method = name.to_owned();
         lines.next();

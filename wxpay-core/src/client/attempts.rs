@@ -37,7 +37,7 @@ impl Client {
             let error = if maybe_done { error.unknown() } else { error };
 
             let next = next(encoded, &error);
-            let all_hosts_tried = (sends as usize).is_multiple_of(hosts.count());
+            let all_hosts_tried = (sends as usize).checked_rem(hosts.count()) == Some(0);
             let pause = match next {
                 Next::Stop => None,
                 Next::OtherHostNow if !all_hosts_tried => Some(Duration::ZERO),

@@ -207,9 +207,10 @@ impl Client {
             }
         }
         let newest = self.inner.platform.newest(now).filter(|key| key.expires().is_none_or(|end| end > now));
-        if let Some((key, end)) = newest.and_then(|key| Some((key.clone(), key.expires()?)))
-            && end.saturating_sub(now) < MONTH
-        {
+        let ending = newest
+            .and_then(|key| Some((key.clone(), key.expires()?)))
+            .filter(|(_, end)| end.saturating_sub(now) < MONTH);
+        if let Some((key, end)) = ending {
             let days = end.saturating_sub(now) / DAY;
             tracing::warn!(serial = key.serial(), days, "the newest platform certificate is about to expire");
         }

@@ -113,9 +113,7 @@ pub(super) enum Next {
 }
 
 pub(super) fn next(encoded: &Encoded, error: &Error) -> Next {
-    if let ErrorKind::Transport(failure) = error.kind()
-        && failure.stage == Stage::Connecting
-    {
+    if matches!(error.kind(), ErrorKind::Transport(failure) if failure.stage == Stage::Connecting) {
         return Next::OtherHostNow;
     }
     if !encoded.is_repeatable() {

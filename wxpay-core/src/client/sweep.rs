@@ -78,9 +78,8 @@ async fn together<F: Future>(mut futures: impl Iterator<Item = F>, at_once: usiz
     let (mut running, mut done, mut next) = (Vec::new(), Vec::new(), 0_usize);
     poll_fn(|context| {
         loop {
-            while running.len() < at_once
-                && let Some(future) = futures.next()
-            {
+            while running.len() < at_once {
+                let Some(future) = futures.next() else { break };
                 running.push((next, Box::pin(future)));
                 next += 1;
             }

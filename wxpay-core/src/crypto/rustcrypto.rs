@@ -16,7 +16,7 @@ use hmac::{Hmac, Mac as _};
 use rsa::pkcs1::{DecodeRsaPrivateKey as _, DecodeRsaPublicKey as _};
 use rsa::pkcs8::{DecodePrivateKey as _, DecodePublicKey as _, EncodePublicKey as _};
 use rsa::traits::{PaddingScheme as _, PublicKeyParts as _, SignatureScheme as _};
-use rsa::{Oaep, Pkcs1v15Sign, RsaPrivateKey, RsaPublicKey};
+use rsa::{Oaep, Pkcs1v15Sign};
 use sha1::Sha1;
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
@@ -38,8 +38,8 @@ impl Library for RustCrypto {
 
     fn private_key(&self, der: &PrivateKeyDer) -> Result<PrivateKey, KeyError> {
         let key = match der {
-            PrivateKeyDer::Pkcs8(der) => RsaPrivateKey::from_pkcs8_der(der).map_err(KeyError::rejected)?,
-            PrivateKeyDer::Pkcs1(der) => RsaPrivateKey::from_pkcs1_der(der).map_err(KeyError::rejected)?,
+            PrivateKeyDer::Pkcs8(der) => rsa::PrivateKey::from_pkcs8_der(der).map_err(KeyError::rejected)?,
+            PrivateKeyDer::Pkcs1(der) => rsa::PrivateKey::from_pkcs1_der(der).map_err(KeyError::rejected)?,
         };
         let spki = checked_spki(key.as_public_key())?;
         let key = Arc::new(SecretKey(key));
@@ -47,8 +47,8 @@ impl Library for RustCrypto {
     }
 
     fn public_key(&self, der: &[u8]) -> Result<PublicKey, KeyError> {
-        let key = RsaPublicKey::from_public_key_der(der)
-            .or_else(|error| RsaPublicKey::from_pkcs1_der(der).map_err(|_| KeyError::rejected(error)))?;
+        let key = rsa::PublicKey::from_public_key_der(der)
+            .or_else(|error| rsa::PublicKey::from_pkcs1_der(der).map_err(|_| KeyError::rejected(error)))?;
         let spki = checked_spki(&key)?;
         let key = Arc::new(OpenKey(key));
         Ok(PublicKey { spki, verifier: key.clone(), encryptor: key })
@@ -97,15 +97,15 @@ impl Library for RustCrypto {
 }
 
 /// Refuses sizes that this library takes but the other backend does not. WeChat Pay has never issued smaller keys.
-fn checked_spki(key: &RsaPublicKey) -> Result<Vec<u8>, KeyError> {
-    let bits = key.n().bits();
+fn checked_spki(key: &rsa::PublicKey) -> Result<Vec<u8>, KeyError> {
+    let bits = key.n().bit_width();
     if !BITS.contains(&bits) {
         return Err(KeyError::Size(bits));
     }
     Ok(key.to_public_key_der().map_err(KeyError::rejected)?.into_vec())
 }
 
-struct SecretKey(RsaPrivateKey);
+struct SecretKey(rsa::PrivateKey);
 
 impl Signer for SecretKey {
     fn sign<'a>(&'a self, message: &'a [u8]) -> BoxFuture<'a, Result<Vec<u8>, CryptoError>> {
@@ -122,7 +122,7 @@ impl Decryptor for SecretKey {
     }
 }
 
-struct OpenKey(RsaPublicKey);
+struct OpenKey(rsa::PublicKey);
 
 impl Verifier for OpenKey {
     fn verify(&self, message: &[u8], signature: &[u8]) -> bool {

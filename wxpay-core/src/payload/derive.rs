@@ -143,7 +143,8 @@ pub const fn fields<const N: usize>(
     counts: [usize; N],
     mut rules: &'static [Rule],
 ) -> [Field; N] {
-    let (mut lines, mut names, mut counts) = (fields.as_mut_slice(), names.as_slice(), counts.as_slice());
+    let mut lines: &mut [Field] = &mut fields;
+    let (mut names, mut counts) = (names.as_slice(), counts.as_slice());
     while let ([field, other_lines @ ..], [name, other_names @ ..], [count, other_counts @ ..]) = (lines, names, counts)
     {
         fit::name(field.place, name);

@@ -1,14 +1,17 @@
 //! `pattern`: a regular expression, with a lookup table for the most frequent form.
 
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
+use std::sync::{PoisonError, RwLock};
 
 use regex_lite::Regex;
 
 /// A regular expression that a whole text must match.
-pub struct Pattern {
-    source: &'static str,
-    compiled: OnceLock<Option<Compiled>>,
-}
+#[derive(Clone, Copy)]
+pub struct Pattern(#[doc(hidden)] pub &'static str);
+
+/// The compiled expressions; each is compiled on first use. They are not in [`Pattern`], because Rust 1.85 does not let a
+/// constant, such as a table, refer to a value that can change.
+static COMPILED: RwLock<BTreeMap<&str, Option<Compiled>>> = RwLock::new(BTreeMap::new());
 
 /// Most expressions are one repeated class; for ASCII text a lookup table gives the same result as the expression.
 struct Compiled {
@@ -17,26 +20,24 @@ struct Compiled {
 }
 
 impl Pattern {
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn new(source: &'static str) -> Self {
-        Self { source, compiled: OnceLock::new() }
-    }
-
     /// The expression as it was written, without anchors.
     #[must_use]
     pub fn as_str(&self) -> &'static str {
-        self.source
+        self.0
     }
 
     /// Tells whether the whole of `text` matches. An expression that does not compile matches nothing; the macro refuses such
     /// expressions.
     #[must_use]
     pub fn is_match(&self, text: &str) -> bool {
-        self.compiled
-            .get_or_init(|| Compiled::new(self.source))
-            .as_ref()
-            .is_some_and(|compiled| compiled.is_match(text))
+        let is_match = |compiled: &Option<Compiled>| compiled.as_ref().is_some_and(|compiled| compiled.is_match(text));
+        let known = COMPILED.read().unwrap_or_else(PoisonError::into_inner).get(self.0).map(is_match);
+        known.unwrap_or_else(|| {
+            let compiled = Compiled::new(self.0);
+            let is_match = is_match(&compiled);
+            COMPILED.write().unwrap_or_else(PoisonError::into_inner).insert(self.0, compiled);
+            is_match
+        })
     }
 }
 
@@ -79,7 +80,7 @@ fn repeated_class(source: &str) -> Option<&str> {
 
 impl std::fmt::Debug for Pattern {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Pattern({:?})", self.source)
+        write!(f, "Pattern({:?})", self.0)
     }
 }
 
@@ -110,7 +111,7 @@ mod tests {
     #[test]
     fn the_table_says_what_the_expression_says() {
         for source in ["[0-9]+", r"[0-9A-Za-z_\-|*]+", r"[^\]a]+", r"[\s\S]+", r"[.$]+", "[a-]+", "(?i)[a-c]+"] {
-            let (pattern, regex) = (Pattern::new(source), Regex::new(&format!("^(?:{source})$")).ok());
+            let (pattern, regex) = (Pattern(source), Regex::new(&format!("^(?:{source})$")).ok());
             let regex = regex.as_ref();
             let mut texts: Vec<String> = (0..=0x300).filter_map(char::from_u32).map(String::from).collect();
             texts.extend(["", "12", "a1", "ab\n", "\n", "a]", "--", "1\u{e4}", "\u{1f600}"].map(str::to_owned));

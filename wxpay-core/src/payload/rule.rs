@@ -18,7 +18,7 @@ pub enum Rule {
         unit: Unit,
     },
     /// A regular expression that the whole text must match.
-    Pattern(&'static Pattern),
+    Pattern(Pattern),
     /// Range of an integer or an amount.
     Range {
         /// The minimum.

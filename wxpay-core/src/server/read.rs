@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::Part;
 use crate::decode::{self, DecodeError, Fault, FaultKind};
-use crate::payload::{Field, Filled, Json, Kind, Mismatch, Node, Object, ObjectMut, Place, Rule, Slot};
+use crate::payload::{Field, Filled, Json, Kind, Mismatch, Node, ObjectMut, Place, Rule, Slot, Table};
 use crate::value::Upload;
 
 /// The parts of a received request.
@@ -110,7 +110,7 @@ pub(super) fn read(request: &mut dyn ObjectMut, incoming: &Incoming<'_>) -> Resu
         }
     }
     if incoming.strict {
-        faults.extend(unknown(request, incoming.parts));
+        faults.extend(unknown(request.table(), incoming.parts));
     }
     faults.extend(body(request, incoming)?.into_iter().map(|fault| (Place::Body, fault)));
     faults.extend(unsaid(request));
@@ -144,8 +144,8 @@ fn file_into(slot: Slot<'_>, field: &Field, parts: &[Part]) -> Result<(), FaultK
 }
 
 /// Parts that the table does not know.
-fn unknown(request: &dyn Object, parts: &[Part]) -> Vec<(Place, Fault)> {
-    let fields = request.table().fields.iter();
+fn unknown(table: &Table, parts: &[Part]) -> Vec<(Place, Fault)> {
+    let fields = table.fields.iter();
     let known: Vec<_> = fields.filter(|field| matches!(field.place, Place::Part | Place::File)).collect();
     let unknown = parts.iter().filter(|part| known.iter().all(|field| field.name != part.name));
     let fault = |part: &Part| Fault { pointer: format!("/{}", part.name), label: None, kind: FaultKind::Unknown };
@@ -153,7 +153,7 @@ fn unknown(request: &dyn Object, parts: &[Part]) -> Vec<(Place, Fault)> {
 }
 
 /// Reports absent members about the file: a client fills them in before it sends.
-fn unsaid(request: &dyn Object) -> Vec<(Place, Fault)> {
+fn unsaid(request: &dyn ObjectMut) -> Vec<(Place, Fault)> {
     let said = |field: &Field| field.rules.iter().any(|rule| matches!(rule, Rule::FileName | Rule::Sha256));
     let fields = request.table().fields.iter().enumerate();
     let absent = fields.filter(|(index, field)| said(field) && matches!(request.member(*index), Node::Absent));

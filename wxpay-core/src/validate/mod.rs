@@ -147,10 +147,10 @@ impl Check<'_> {
             _ => {}
         }
         self.rules(at, field, Subject::Text(text));
-        if matches!(field.kind.element(), Kind::FenText | Kind::IntText)
-            && let Ok(value) = text.parse()
-        {
-            self.rules(at, field, Subject::Integer(value));
+        if matches!(field.kind.element(), Kind::FenText | Kind::IntText) {
+            if let Ok(value) = text.parse() {
+                self.rules(at, field, Subject::Integer(value));
+            }
         }
     }
 
@@ -161,10 +161,10 @@ impl Check<'_> {
             return self.report(at, Problem::Unwritable(reason));
         }
         // Most texts have no rules; those are written only when they are sent.
-        if !field.rules.is_empty()
-            && let Ok(text) = json_text(inner)
-        {
-            self.rules(at, field, Subject::Text(&text));
+        if !field.rules.is_empty() {
+            if let Ok(text) = json_text(inner) {
+                self.rules(at, field, Subject::Text(&text));
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-//! Reports a dependency that `Cargo.toml` renames: `wx = { package = "wxpay" }`.
+//! Reports a dependency that `Cargo.toml` renames: `wx = { package = "wxpay-v3" }`.
 //!
 //! A macro does not get the names of the dependencies. rustc gets them as arguments, and a macro runs in rustc's process. The
 //! arguments only decide about an error: no code compiles because of them.

@@ -137,16 +137,15 @@ fn number<'a>(arguments: &'a EndpointArguments, fields: &[Field], errors: &mut E
 }
 
 fn statuses(arguments: &EndpointArguments, errors: &mut Errors) {
-    if let Some(success) = &arguments.success
-        && !success.base10_parse::<u16>().is_ok_and(|status| (200..300).contains(&status))
-    {
-        errors.at(success, format!("`{success}` is not a success; expected a status from 200 to 299"));
+    if let Some(success) = &arguments.success {
+        if !success.base10_parse::<u16>().is_ok_and(|status| (200..300).contains(&status)) {
+            errors.at(success, format!("`{success}` is not a success; expected a status from 200 to 299"));
+        }
     }
-    if let (Some(success), Some(response)) = (&arguments.success, &arguments.response)
-        && ["204", "205"].contains(&success.base10_digits())
-        && !matches!(response, Type::Tuple(_))
-    {
-        errors.at(response, format!("`{success}` is a success without an answer; leave `response` out"));
+    if let (Some(success), Some(response)) = (&arguments.success, &arguments.response) {
+        if ["204", "205"].contains(&success.base10_digits()) && !matches!(response, Type::Tuple(_)) {
+            errors.at(response, format!("`{success}` is a success without an answer; leave `response` out"));
+        }
     }
     if let Some(statuses) = arguments.unknown_on.as_ref().filter(|statuses| statuses.0.elements.is_empty()) {
         errors.at(&statuses.0, "the list is empty; expected a status, such as `[429]`");

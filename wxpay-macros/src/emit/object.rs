@@ -13,7 +13,6 @@ use crate::valid::{Item, Member, Method, Place, Request, Struct};
 /// The impls of a struct, with the `rest`: the code of its endpoint and companion.
 pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, rest: &TokenStream) -> TokenStream {
     let (ident, door, allowed, members) = (item.ident, item.door, item.allowed, &declared.members);
-    let shared = members.iter().flat_map(shared);
     let table = table(item, declared);
     let (plain, others): (Vec<_>, Vec<_>) = members.iter().partition(|member| member.is_certain());
     let blanks = members.iter().map(blank);
@@ -25,7 +24,6 @@ pub(super) fn emit(item: &Item<'_>, declared: &Struct<'_>, rest: &TokenStream) -
         #allowed
         const _: () = {
             use #door::__private as __p;
-            #(#shared)*
             #table
             #[automatically_derived]
             impl __p::Structure for #ident {
@@ -234,14 +232,8 @@ fn default(default: &DefaultValue) -> TokenStream {
     }
 }
 
-/// The rules of these members, one after the other. A list that refers to a static has to be a constant itself.
+/// The rules of these members, one after the other.
 fn rules(members: &[Member<'_>]) -> TokenStream {
     let each = members.iter().flat_map(|member| member.rules.iter().map(|rule| rule.emit(&member.subject)));
-    let list = quote!(&[#(#each),*]);
-    if members.iter().flat_map(shared).next().is_some() { quote!(const { #list }) } else { list }
-}
-
-/// The statics that the rules of a member refer to.
-fn shared<'a>(member: &'a Member<'_>) -> impl Iterator<Item = TokenStream> + use<'a> {
-    member.rules.iter().filter_map(|rule| rule.shared(&member.subject))
+    quote!(&[#(#each),*])
 }

@@ -31,10 +31,10 @@ impl Bounds {
 
     /// Reports ends that are the wrong way round.
     pub(super) fn check_order(&self, errors: &mut Errors) {
-        if let (Some(min), Some(max)) = (self.min, self.max)
-            && min > max
-        {
-            errors.at(&self.expression, format!("the range is empty; expected `{max}..={min}`"));
+        if let (Some(min), Some(max)) = (self.min, self.max) {
+            if min > max {
+                errors.at(&self.expression, format!("the range is empty; expected `{max}..={min}`"));
+            }
         }
     }
 

@@ -43,11 +43,6 @@ pub(crate) trait Rule {
     /// The rule in the member's table, an expression of type `__p::Rule`.
     fn emit(&self, subject: &Subject<'_>) -> TokenStream;
 
-    /// A static that the rule refers to.
-    fn shared(&self, _subject: &Subject<'_>) -> Option<TokenStream> {
-        None
-    }
-
     /// Returns true if the rule is about the file of a request.
     fn needs_file(&self) -> bool {
         false

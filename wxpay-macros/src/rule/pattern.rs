@@ -1,7 +1,7 @@
 //! `pattern = "[0-9]+"`: a regular expression that the whole text matches.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 use regex_lite::Regex;
 use syn::parse::ParseStream;
 use syn::{Ident, LitStr};
@@ -22,15 +22,9 @@ impl Rule for Pattern {
         about_text(word, subject, errors);
     }
 
-    fn emit(&self, subject: &Subject<'_>) -> TokenStream {
-        let name = name(subject);
-        quote!(__p::Rule::Pattern(&#name))
-    }
-
-    /// The expression is compiled once, on first use.
-    fn shared(&self, subject: &Subject<'_>) -> Option<TokenStream> {
-        let (name, pattern) = (name(subject), &self.0);
-        Some(quote!(static #name: __p::Pattern = __p::Pattern::new(#pattern);))
+    fn emit(&self, _: &Subject<'_>) -> TokenStream {
+        let pattern = &self.0;
+        quote!(__p::Rule::Pattern(__p::Pattern(#pattern)))
     }
 
     fn allows(&self, default: &DefaultValue) -> bool {
@@ -41,10 +35,6 @@ impl Rule for Pattern {
     fn doc(&self, _: &Subject<'_>) -> String {
         format!("`{}`", self.0.value().replace('|', "\\|"))
     }
-}
-
-fn name(subject: &Subject<'_>) -> Ident {
-    format_ident!("__PATTERN_{}", subject.index)
 }
 
 /// The expression as the client runs it.

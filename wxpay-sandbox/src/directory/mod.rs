@@ -6,6 +6,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use fs4::FileExt;
 use serde_json::{Value, json};
 
 use crate::addresses::Addresses;
@@ -34,7 +35,7 @@ impl Directory {
         claim::claimed(&path).map_err(failed)?;
         let lock = files::make_private_folder(&path).and_then(|()| files::reopened(&path.join(LOCK)));
         let lock = lock.map_err(|error| failed(error.to_string()))?;
-        lock.try_lock().map_err(|_| failed("another sandbox runs there".to_owned()))?;
+        FileExt::try_lock(&lock).map_err(|_| failed("another sandbox runs there".to_owned()))?;
         let credentials = credentials(&path).map_err(failed)?.with_keys(keys);
         claim::facts_are_own(&path, &credentials.merchant_serial).map_err(failed)?;
         let files = files_of(&credentials, keys);

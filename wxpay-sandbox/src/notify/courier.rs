@@ -65,9 +65,8 @@ impl Courier {
     async fn exchange(&self, request: Request<Full<Bytes>>) -> Result<(u16, String), Box<dyn Error + Send + Sync>> {
         let mut answer = self.http.request(request).await?;
         let (status, mut start) = (answer.status().as_u16(), Vec::new());
-        while start.len() < SHOWN
-            && let Some(frame) = answer.frame().await
-        {
+        while start.len() < SHOWN {
+            let Some(frame) = answer.frame().await else { break };
             start.extend_from_slice(frame?.data_ref().map_or(&[], |data| data));
         }
         start.truncate(SHOWN);

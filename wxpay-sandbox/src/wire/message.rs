@@ -8,9 +8,7 @@ pub(super) async fn message(stream: &mut TcpStream) -> std::io::Result<Option<Ve
     let mut message = Vec::new();
     let mut piece = [0; 4096];
     loop {
-        if let Some(length) = complete_length(&message)
-            && message.len() >= length
-        {
+        if complete_length(&message).is_some_and(|length| message.len() >= length) {
             return Ok(Some(message));
         }
         let count = stream.read(&mut piece).await?;

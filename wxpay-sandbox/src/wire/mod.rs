@@ -175,7 +175,10 @@ impl Wire {
     /// Takes all exchanges that have ended, and forgets them.
     #[must_use]
     pub fn take_exchanges(&self) -> Vec<Exchange> {
-        self.line.log().exchanges.extract_if(.., |exchange| exchange.over).collect()
+        let exchanges = &mut self.line.log().exchanges;
+        let (over, others) = std::mem::take(exchanges).into_iter().partition(|exchange| exchange.over);
+        *exchanges = others;
+        over
     }
 
     fn task(&self) -> MutexGuard<'_, Option<JoinHandle<()>>> {

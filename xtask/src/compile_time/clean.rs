@@ -8,7 +8,7 @@ use std::{fs, io};
 use super::{Work, median, user_seconds};
 
 pub(super) fn run(work: &Work, rounds: u32) -> io::Result<()> {
-    let wxpay = format!("wxpay = {{ path = {:?} }}", work.top.join("wxpay"));
+    let wxpay = format!("wxpay-v3 = {{ path = {:?} }}", work.top.join("wxpay"));
     let reqwest = format!("reqwest = \"={}\"", locked(&fs::read_to_string(work.top.join("Cargo.lock"))?, "reqwest")?);
     let packages = [prepare(work, "clean-wxpay", &wxpay)?, prepare(work, "clean-reqwest", &reqwest)?];
     let mut ratios = Vec::new();

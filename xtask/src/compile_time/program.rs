@@ -36,7 +36,7 @@ impl Way {
 
     pub(super) fn dependencies(self, top: &Path) -> String {
         let own = match self {
-            Self::Declared => format!("wxpay = {{ path = {:?} }}", top.join("wxpay")),
+            Self::Declared => format!("wxpay-v3 = {{ path = {:?} }}", top.join("wxpay")),
             Self::Both | Self::Needed | Self::Plain => BY_HAND.to_owned(),
         };
         format!("{own}\ntokio = {{ version = \"1\", features = [\"macros\", \"rt\"] }}")

@@ -62,7 +62,7 @@ impl Compiler {
         let top = crate::top()?;
         let manifest = format!(
             "[package]\nname = \"built\"\nedition = \"2024\"\n[dependencies]\n\
-             bytes = \"1\"\nhttp = \"1\"\nwxpay = {{ path = {:?}, default-features = false, features = [\"server\"] }}\nserde_json = \"1\"\n[workspace]\n",
+             bytes = \"1\"\nhttp = \"1\"\nwxpay-v3 = {{ path = {:?}, default-features = false, features = [\"server\"] }}\nserde_json = \"1\"\n[workspace]\n",
             top.join("wxpay")
         );
         fs::write(package.join("Cargo.toml"), manifest)?;

@@ -23,7 +23,8 @@ impl PartFile {
         if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "the path exists and is not a regular file"));
         }
-        let name = path.file_name().ok_or(io::ErrorKind::InvalidFilename)?;
+        let nameless = || io::Error::new(io::ErrorKind::InvalidInput, "the path has no file name");
+        let name = path.file_name().ok_or_else(nameless)?;
         let mut part = OsString::from(".");
         part.push(name);
         part.push(format!(".{}.part", nonce().map_err(io::Error::other)?));
@@ -53,9 +54,8 @@ struct Part(Option<PathBuf>);
 
 impl Drop for Part {
     fn drop(&mut self) {
-        if let Some(part) = &self.0
-            && let Err(error) = std::fs::remove_file(part)
-        {
+        let Some(part) = &self.0 else { return };
+        if let Err(error) = std::fs::remove_file(part) {
             tracing::warn!(%error, part = %part.display(), "an unfinished download cannot be deleted");
         }
     }

@@ -43,9 +43,7 @@ impl Client {
         let mut done = Downloaded { received: 0, written: 0 };
         for number in 0..download.files.len() {
             let now = self.now();
-            if let Some(renewal) = &download.renewal
-                && now.abs_diff(since) >= renewal.age
-            {
+            if let Some(renewal) = download.renewal.as_ref().filter(|renewal| now.abs_diff(since) >= renewal.age) {
                 since = now;
                 let files = renewed_files(renewal, &download.files).await?;
                 places = self.places(&files).map_err(failed)?;

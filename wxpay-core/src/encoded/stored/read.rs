@@ -49,8 +49,8 @@ pub enum HeadProblem {
 /// Removes the first line, after a check of the length and the checksum of the rest.
 pub(super) fn checked(bytes: &[u8]) -> Result<&[u8], StoredError> {
     let end = bytes.iter().take(LONGEST_FIRST_LINE).position(|byte| *byte == b'\n');
-    let line =
-        bytes.get(..end.unwrap_or(bytes.len().min(LONGEST_FIRST_LINE))).and_then(|line| str::from_utf8(line).ok());
+    let line = bytes.get(..end.unwrap_or(bytes.len().min(LONGEST_FIRST_LINE)));
+    let line = line.and_then(|line| std::str::from_utf8(line).ok());
     let mut words = line.unwrap_or_default().split(' ');
     if words.next() != Some(MAGIC) {
         return Err(StoredError::Foreign);

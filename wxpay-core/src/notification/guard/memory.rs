@@ -127,18 +127,18 @@ impl Taken {
         if self.done.insert(id) {
             self.order.push_back(id);
         }
-        if self.order.len() > capacity
-            && let Some(oldest) = self.order.pop_front()
-        {
-            self.done.remove(&oldest);
+        if self.order.len() > capacity {
+            if let Some(oldest) = self.order.pop_front() {
+                self.done.remove(&oldest);
+            }
         }
     }
 
     fn release(&mut self, id: Fingerprint, token: &str) {
-        if let Entry::Occupied(held) = self.held.entry(id)
-            && held.get().token == token
-        {
-            held.remove();
+        if let Entry::Occupied(held) = self.held.entry(id) {
+            if held.get().token == token {
+                held.remove();
+            }
         }
     }
 }

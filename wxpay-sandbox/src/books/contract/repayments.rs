@@ -5,8 +5,8 @@ use serde_json::Value;
 use wxpay::credit_repayment::RepaymentState;
 use wxpay::prelude::Fen;
 
-use super::{self as contracts, Contract, ContractKind, ContractState};
-use crate::books::{Books, one, read_parameters, write};
+use super::{Contract, ContractKind, ContractState};
+use crate::books::{Books, contract as contracts, one, read_parameters, write};
 use crate::error::SandboxError;
 
 /// A repayment in the books.

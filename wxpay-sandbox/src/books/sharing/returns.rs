@@ -3,8 +3,8 @@
 use rusqlite::{Connection, Row, params};
 use wxpay::profit_sharing::{ReturnResult, ShareResult};
 
-use super::{self as sharing, BY_NUMBER, BY_ORDER_ID};
-use crate::books::{Books, one};
+use super::{BY_NUMBER, BY_ORDER_ID};
+use crate::books::{Books, one, sharing};
 use crate::error::SandboxError;
 
 /// A return to make.

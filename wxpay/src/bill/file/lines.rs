@@ -37,12 +37,17 @@ impl<R: BufRead> Lines<R> {
                 return Ok(None);
             }
             self.number += 1;
-            let ended = bytes.pop_if(|byte| *byte == b'\n').is_some();
+            let ended = bytes.ends_with(b"\n");
+            if ended {
+                bytes.pop();
+            }
             let whole = ended || (bytes.len() as u64) < LONGEST;
             if !whole {
                 self.reader.skip_until(b'\n')?;
             }
-            bytes.pop_if(|byte| *byte == b'\r');
+            if bytes.ends_with(b"\r") {
+                bytes.pop();
+            }
             if !bytes.is_empty() {
                 return Ok(Some(Line { number: self.number, bytes, whole }));
             }

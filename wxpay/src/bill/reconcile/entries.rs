@@ -51,10 +51,11 @@ impl<B: Books> Looked<B> {
     /// Crosses off an entry that may be the movement, with another amount, and returns it.
     pub(super) fn differently(&mut self, movement: &Movement) -> Result<Option<Booked>, B::Error> {
         for candidate in movement.candidates() {
-            if self.has_spare(candidate, movement.amount)?
-                && let Some(amount) =
-                    self.take_spare(&candidate.key, |booked| candidate.may_be(movement.amount, booked))
-            {
+            if !self.has_spare(candidate, movement.amount)? {
+                continue;
+            }
+            let spare = self.take_spare(&candidate.key, |booked| candidate.may_be(movement.amount, booked));
+            if let Some(amount) = spare {
                 return Ok(Some(Booked { key: candidate.key.clone(), amount }));
             }
         }
