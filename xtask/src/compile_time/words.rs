@@ -3,7 +3,6 @@
 //! An endpoint's request and answer are those of the whole measurement; a line changes one thing in every endpoint. What
 //! a word needs, such as the list that `items` counts, is in both programs.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fs;
 use std::io;
@@ -104,11 +103,6 @@ fn lines(expansion: &str) -> Vec<Line> {
             [data.clone()],
             [data, argument(r#"pages(offset = "limit", items = "data", total = "total")"#)],
         ),
-        Line::new(
-            "response = Bytes, the struct left",
-            [],
-            [("response = Answer", "response = Bytes".into()), SENT_TO_A_FILE],
-        ),
     ];
     for kind in ["DateTime", "Date", "CompactDate", "CompactDateTime", "IntText", "Sensitive", "JsonText<Amount>"] {
         let member = format!("pub time_expire: Option<{kind}>,");
@@ -160,10 +154,6 @@ fn without(expansion: &str, head: &str) -> String {
 const PRELUDE: &str = "use wxpay::prelude::*;";
 const ARGUMENTS: &str = "required = RequestRequired";
 const TIME: &str = "pub time_expire: Option<String>,";
-const SENT_TO_A_FILE: Edit = (
-    r#"println!("{}", client.send(&request).await.unwrap().id)"#,
-    Cow::Borrowed("drop(client.file(&request).await.unwrap())"),
-);
 const WHOLE: &str = "fn whole(_: &Request) -> Result<(), wxpay::validate::Violation> {
         Ok(())
     }";
@@ -187,9 +177,8 @@ const DERIVED: &str = r#"#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, 
         #[serde(untagged)]
         Other(String),
     }"#;
-/// What begins an impl of an enum that nothing else needs.
-const IMPLS: [&str; 6] = [
-    "impl ::core::fmt::Debug for State",
+/// What begins an impl of an enum that nothing else needs. The request's own `Debug` needs that of the enum.
+const IMPLS: [&str; 5] = [
     "impl ::core::fmt::Display for State",
     "impl ::core::str::FromStr for State",
     "impl __p::Serialize for State",
