@@ -52,12 +52,13 @@ impl Drop for Server {
 #[must_use]
 pub fn spawn(role: &[&str], told: &Told) -> Child {
     let program = std::env::current_exe().expect("this program");
-    let mut child = Command::new(program)
-        .args(role)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("a process of its own");
+    start(Command::new(program).args(role), told)
+}
+
+/// Starts a program that asks what it is [`told`].
+#[must_use]
+pub fn start(program: &mut Command, told: &Told) -> Child {
+    let mut child = program.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("a process of its own");
     let stdin = child.stdin.as_mut().expect("its standard input");
     writeln!(stdin, "{}", serde_json::to_string(told).expect("JSON")).expect("the child reads its input");
     child

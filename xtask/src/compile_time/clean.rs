@@ -5,7 +5,8 @@ use std::path::Path;
 use std::process::Command;
 use std::{fs, io};
 
-use super::{Work, median, user_seconds};
+use super::unit::user_seconds;
+use super::{Work, median};
 
 pub(super) fn run(work: &Work, rounds: u32) -> io::Result<()> {
     let wxpay = format!("wxpay-v3 = {{ path = {:?} }}", work.top.join("wxpay"));

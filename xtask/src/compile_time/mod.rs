@@ -1,87 +1,102 @@
-//! The cost of compiling declared endpoints, compared with structs that have serde's derives and hardly anything else.
+//! The cost of compiling declared endpoints, over the same as structs with serde's derives and hardly anything else.
 //!
-//! `cargo check` compiles the declarations; the release build compiles a program that sends each of them once. All figures are
-//! user seconds of the compiler, less those of a crate with one endpoint, which contains what all share. Busy machines change the
-//! figures, so the ways are measured in turn over several rounds, and the medians are printed. The ratios are the declaration
-//! over `both`, as measured, and with `plain` subtracted from each: smaller is better.
+//! `cargo check` is that of the declarations, the release build that of a program that sends each of them once. All
+//! figures are user time of the compiler, or its instructions; those of a crate with one endpoint, which brings what all of
+//! them share, are subtracted. Busy machines change times, so the ways are measured in turn, over several rounds, and what
+//! is printed is the median of the rounds' figures. Ratios are those of the declaration over `both`, as measured and with
+//! `plain` subtracted from each: smaller is better.
 
 mod clean;
 mod program;
 mod table;
+mod unit;
+mod words;
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use self::program::Way;
+use self::program::{Program, Way};
 use self::table::{Round, Table};
+use self::unit::Unit;
 
 /// The programs to compile.
 #[derive(clap::Args)]
 #[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
-    clean: Option<Clean>,
+    part: Option<Part>,
     /// Numbers of endpoints
     #[arg(default_values_t = [10, 100, 1000], value_parser = clap::value_parser!(u32).range(2..))]
     endpoints: Vec<u32>,
-    /// Rounds of each measurement; more than 100 endpoints are measured once
+    /// Measurements of each; more than 100 endpoints only once
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
     rounds: u32,
+    /// Counts instructions, once, in place of times; needs valgrind
+    #[arg(long, conflicts_with = "rounds")]
+    instructions: bool,
+    /// Another checkout to measure, with these programs
+    #[arg(long, global = true)]
+    checkout: Option<PathBuf>,
 }
 
 #[derive(clap::Subcommand)]
-enum Clean {
-    /// A clean build of wxpay, compared with a build of an empty crate with reqwest
+enum Part {
+    /// A clean build of wxpay, over one of an empty crate with reqwest
     Clean {
         /// Builds of each
         #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
         rounds: u32,
     },
+    /// Each word of a declaration and each impl of an enum by itself, in instructions; needs valgrind
+    Words {
+        /// Endpoints that use the word
+        #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
+        endpoints: u32,
+        /// Names of lines; without one, every line
+        words: Vec<String>,
+    },
 }
 
 /// Measures, and prints a table.
 pub(crate) fn run(arguments: &Arguments) -> io::Result<()> {
-    let work = Work::new()?;
-    match arguments.clean {
-        Some(Clean::Clean { rounds }) => clean::run(&work, rounds),
-        None => endpoints(&work, &arguments.endpoints, arguments.rounds),
+    let work = Work::new(arguments.checkout.as_deref())?;
+    match &arguments.part {
+        Some(Part::Clean { rounds }) => clean::run(&work, *rounds),
+        Some(Part::Words { endpoints, words }) => words::run(&work, *endpoints, words),
+        None if arguments.instructions => endpoints(&work, &arguments.endpoints, 1, Unit::Instructions),
+        None => endpoints(&work, &arguments.endpoints, arguments.rounds, Unit::Milliseconds),
     }
 }
 
-fn endpoints(work: &Work, counts: &[u32], rounds: u32) -> io::Result<()> {
-    for way in Way::ALL {
-        work.package(way.name(), &way.dependencies(&work.top))?;
-        // The dependencies are compiled once, and not measured.
-        work.write(way, 1, true)?;
-        CARGO.iter().try_for_each(|(cargo, _)| work.measure(way, cargo).map(drop))?;
-    }
-    let mut table = Table::begin();
+fn endpoints(work: &Work, counts: &[u32], rounds: u32, unit: Unit) -> io::Result<()> {
+    Way::ALL.into_iter().try_for_each(|way| work.prepare(way))?;
+    let mut table = Table::begin(unit);
     for (cargo, sends) in CARGO {
         for count in counts {
             let rounds = if *count > 100 { 1 } else { rounds };
-            let measured = (0..rounds).map(|_| Round::try_new(|way| work.each(way, *count, cargo, sends)));
+            let measured = (0..rounds).map(|_| Round::try_new(|way| work.each(way, *count, (cargo, sends), unit)));
             table.row(&cargo.join(" "), *count, measured.collect::<io::Result<_>>()?)?;
         }
     }
     Ok(())
 }
 
-/// The folder of the compiled packages.
+/// The folder for what is compiled.
 struct Work {
+    /// The checkout that is measured.
     top: PathBuf,
     folder: PathBuf,
 }
 
 impl Work {
-    fn new() -> io::Result<Self> {
-        let top = crate::top()?;
-        let folder = top.join("target/compile-time");
-        Ok(Self { folder, top })
+    fn new(checkout: Option<&Path>) -> io::Result<Self> {
+        // One for every checkout: of what they depend on nearly all is the same.
+        let folder = crate::top()?.join("target/compile-time");
+        Ok(Self { folder, top: checkout.map_or_else(crate::top, fs::canonicalize)? })
     }
 
-    /// A separate package, with the versions of this workspace.
+    /// A package of its own, with the versions of this workspace.
     fn package(&self, name: &str, dependencies: &str) -> io::Result<PathBuf> {
         let package = self.folder.join(name);
         fs::create_dir_all(package.join("src"))?;
@@ -92,39 +107,29 @@ impl Work {
         Ok(package)
     }
 
-    fn write(&self, way: Way, count: u32, sends: bool) -> io::Result<()> {
-        fs::write(self.folder.join(way.name()).join("src/main.rs"), program::of(way, count, sends))
+    /// The package of a way. Whatever it depends on is compiled once, and not measured.
+    fn prepare(&self, way: Way) -> io::Result<()> {
+        self.package(way.name(), &way.dependencies(&self.top))?;
+        let one = Program::new(way, 1);
+        CARGO.iter().try_for_each(|(cargo, _)| self.measure(&one, cargo, Unit::Milliseconds).map(drop))
     }
 
-    /// Milliseconds per endpoint, without the part that all share.
-    fn each(&self, way: Way, count: u32, cargo: &[&str], sends: bool) -> io::Result<f64> {
-        self.write(way, 1, sends)?;
-        let shared = self.measure(way, cargo)?;
-        self.write(way, count, sends)?;
-        Ok((self.measure(way, cargo)? - shared) / f64::from(count - 1) * 1000.0)
+    /// The cost of an endpoint, what all of them share taken off.
+    fn each(&self, way: Way, count: u32, (cargo, sends): (&[&str], bool), unit: Unit) -> io::Result<f64> {
+        let measure = |count| self.measure(&Program { sends, ..Program::new(way, count) }, cargo, unit);
+        let shared = measure(1)?;
+        Ok((measure(count)? - shared) / f64::from(count - 1))
     }
 
-    /// User seconds of compiling the crate without its dependencies.
-    fn measure(&self, way: Way, cargo: &[&str]) -> io::Result<f64> {
-        user_seconds(&self.folder.join(way.name()), &self.folder.join("target"), cargo)
+    /// The cost of compiling that program alone.
+    fn measure(&self, program: &Program<'_>, cargo: &[&str], unit: Unit) -> io::Result<f64> {
+        let package = self.folder.join(program.way.name());
+        fs::write(package.join("src/main.rs"), program.text())?;
+        unit.of(&package, &self.folder.join("target"), cargo)
     }
 }
 
-/// User seconds of a cargo command in that package. The shell measures, because the standard library cannot.
-fn user_seconds(package: &Path, target: &Path, cargo: &[&str]) -> io::Result<f64> {
-    let mut timed = Command::new("bash");
-    timed.args(["-c", "TIMEFORMAT=%U; time cargo \"$@\" -q --offline 2>errors", "bash"]).args(cargo);
-    timed.current_dir(package).env("CARGO_TARGET_DIR", target).env("CARGO_INCREMENTAL", "0").env("LC_ALL", "C");
-    let output = timed.output()?;
-    let said = String::from_utf8_lossy(&output.stderr);
-    if !output.status.success() {
-        let errors = fs::read_to_string(package.join("errors"))?;
-        return Err(io::Error::other(format!("{}: cargo {}: {errors}", package.display(), cargo.join(" "))));
-    }
-    said.trim().parse().map_err(|error| io::Error::other(format!("the shell's time: {error}: {said}")))
-}
-
-/// The middle value, or the mean of the two middle ones.
+/// The middle one, or what is between the middle two.
 fn median(mut values: Vec<f64>) -> Option<f64> {
     values.sort_by(f64::total_cmp);
     let upper = *values.get(values.len() / 2)?;
@@ -133,7 +138,7 @@ fn median(mut values: Vec<f64>) -> Option<f64> {
     Some((lower + upper) / 2.0)
 }
 
-/// The cargo commands; true if the program also sends what it declares.
+/// The commands of cargo, each with true where the program also sends what it declares.
 const CARGO: [(&[&str], bool); 2] = [(&["check"], false), (&["build", "--release"], true)];
 
 #[cfg(test)]

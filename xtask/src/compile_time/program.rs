@@ -1,10 +1,11 @@
-//! The compiled programs.
+//! The programs that are compiled.
 //!
-//! An endpoint is a request with twelve members, one of them an object with four, and an answer with six. The declaration has
-//! rules, a companion of the required members, and setters for the others. Each endpoint is sent in a function of its own, whose
-//! future is boxed like a server's handlers. One function that awaits them all would be larger than any real one, and would be
+//! An endpoint is a request of twelve members, one of them an object of four, and an answer of six. Declared, it has rules,
+//! a companion of the required members and setters for the others. Each is sent in a function of its own, whose future is
+//! boxed, as a server's handlers are: one function that awaits them all would be of a size that nobody writes, and is
 //! optimised as one.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -13,12 +14,12 @@ use std::path::Path;
 pub(super) enum Way {
     /// Declared, as with wxpay.
     Declared,
-    /// By hand, with `Serialize` and `Deserialize` derived on everything, as the declaration provides both.
+    /// By hand, `Serialize` and `Deserialize` derived on everything, as the declaration gives both.
     Both,
-    /// By hand, with only the derive that each struct needs.
+    /// By hand, on each struct only the one that sending needs.
     Needed,
-    /// The part that all have in common: structs with `Debug` and `Clone`, and code that fills a request and awaits an answer,
-    /// without reading or writing anything.
+    /// The part that all have in common: structs with `Debug` and `Clone`, and in the program what fills a request and awaits an
+    /// answer, without reading or writing anything.
     Plain,
 }
 
@@ -36,7 +37,7 @@ impl Way {
 
     pub(super) fn dependencies(self, top: &Path) -> String {
         let own = match self {
-            Self::Declared => format!("wxpay-v3 = {{ path = {:?} }}", top.join("wxpay")),
+            Self::Declared => format!("wxpay = {{ path = {:?} }}", top.join("wxpay")),
             Self::Both | Self::Needed | Self::Plain => BY_HAND.to_owned(),
         };
         format!("{own}\ntokio = {{ version = \"1\", features = [\"macros\", \"rt\"] }}")
@@ -69,26 +70,53 @@ impl Way {
     }
 }
 
-/// A program with `count` endpoints. With `sends`, it sends each once.
-pub(super) fn of(way: Way, count: u32, sends: bool) -> String {
-    let mut program = format!("#![allow(dead_code)]\n{}", way.preamble());
-    let mut calls = String::new();
-    let (endpoint, sending) = (way.endpoint(), way.sending());
-    for number in 0..count {
-        let sending = if sends { &*sending } else { "" };
-        let endpoint =
-            format!("pub mod eNUMBER {{\n{endpoint}\n{sending}\n}}\n").replace("NUMBER", &number.to_string());
-        program.push_str(&endpoint);
-        if sends {
-            // Writing to a string cannot fail.
-            let _ = writeln!(calls, "    calls.push(Box::pin(e{number}::send(&client)));");
-        }
-    }
-    program.push_str(&MAIN.replace("CALLS\n", &calls));
-    program
+/// A program of endpoints that are all the same but for their names.
+#[derive(Clone, Copy)]
+pub(super) struct Program<'a> {
+    pub(super) way: Way,
+    pub(super) count: u32,
+    /// True if it sends each once.
+    pub(super) sends: bool,
+    /// What an endpoint has otherwise.
+    pub(super) edits: &'a [Edit],
 }
 
-/// An endpoint's structs, with these derives on the request and on the answer.
+/// A text of an endpoint or its call, which stands there once, and what takes its place.
+pub(super) type Edit = (&'static str, Cow<'static, str>);
+
+impl Program<'static> {
+    /// One that sends each endpoint.
+    pub(super) fn new(way: Way, count: u32) -> Self {
+        Self { way, count, sends: true, edits: &[] }
+    }
+}
+
+impl Program<'_> {
+    pub(super) fn text(&self) -> String {
+        let mut program = format!("#![allow(dead_code)]\n{}", self.way.preamble());
+        let mut calls = String::new();
+        let module = self.module();
+        for number in 0..self.count {
+            program.push_str(&module.replace("NUMBER", &number.to_string()));
+            if self.sends {
+                // Writing to a text does not fail.
+                let _ = writeln!(calls, "    calls.push(Box::pin(e{number}::send(&client)));");
+            }
+        }
+        program.push_str(&MAIN.replace("CALLS\n", &calls));
+        program
+    }
+
+    /// The module of an endpoint.
+    fn module(&self) -> String {
+        let whole = format!("pub mod eNUMBER {{\n{}\nSENDING\n}}\n", self.way.endpoint());
+        let sending = if self.sends { self.way.sending() } else { String::new() };
+        let whole = whole.replace("SENDING", &sending);
+        self.edits.iter().fold(whole, |module, (from, to)| module.replace(from, to))
+    }
+}
+
+/// An endpoint's structs with these derives on what is sent and on what is answered.
 fn structs(sent: &str, answered: &str) -> String {
     STRUCTS.replace(", SENT", sent).replace(", ANSWERED", answered).replace("SKIP", SKIP)
 }
@@ -109,8 +137,15 @@ CALLS
 }
 "#;
 
+/// With what `check` may name.
 const DECLARED_CLIENT: &str = "fn client() -> wxpay::client::Client {
     wxpay::client::Client::builder().build().unwrap()
+}
+fn text(_: &str) -> Result<(), String> {
+    Ok(())
+}
+fn integer(_: i64) -> Result<(), String> {
+    Ok(())
 }
 ";
 
@@ -256,19 +291,19 @@ const AS_NOTHING: &str = r#"std::hint::black_box(&request);
 
 #[cfg(test)]
 mod tests {
-    use super::{Way, of};
+    use super::{Program, Way};
 
-    /// The compiler checks the rest. Here the program is Rust, and no placeholder is left.
+    /// The compiler judges the rest: here it is Rust, and nothing of the templates is left.
     #[test]
     fn every_program_is_rust_with_as_many_endpoints_as_asked() -> syn::Result<()> {
         for way in Way::ALL {
             for (count, sends) in [(1, true), (3, true), (3, false)] {
-                let program = of(way, count, sends);
+                let program = Program { sends, ..Program::new(way, count) }.text();
                 let parsed = syn::parse_file(&program)?;
                 let modules = parsed.items.iter().filter(|item| matches!(item, syn::Item::Mod(_))).count();
                 assert_eq!(modules, count as usize, "{}", way.name());
                 assert_eq!(program.matches("::send(&client)").count(), if sends { modules } else { 0 });
-                for left in ["NUMBER", "SKIP", "SEND", "SENT", "ANSWERED", "CALLS"] {
+                for left in ["NUMBER", "SKIP", "SEND", "SENT", "ANSWERED", "CALLS", "SENDING"] {
                     assert!(!program.contains(left), "{left} in {program}");
                 }
             }

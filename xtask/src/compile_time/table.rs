@@ -1,11 +1,12 @@
-//! The printed table: a line for each cargo command and number of endpoints.
+//! The table that is printed: a line for each command of cargo and number of endpoints.
 
 use std::io;
 
 use super::median;
 use super::program::Way;
+use super::unit::Unit;
 
-/// Milliseconds per endpoint, for each way.
+/// The cost of an endpoint, in each way, measured in turn.
 pub(super) struct Round {
     declared: f64,
     both: f64,
@@ -35,8 +36,9 @@ impl Round {
 pub(super) struct Table;
 
 impl Table {
-    pub(super) fn begin() -> Self {
-        println!("{:<16} {:>9} {:>37} {:>22}", "", "", "milliseconds an endpoint", "declared over both");
+    pub(super) fn begin(unit: Unit) -> Self {
+        let title = format!("{} an endpoint", unit.name());
+        println!("{:<16} {:>9} {title:>37} {:>22}", "", "", "declared over both");
         println!(
             "{:<16} {:>9} {:>10} {:>8} {:>8} {:>8} {:>11} {:>10}",
             "cargo", "endpoints", "declared", "both", "needed", "plain", "as measured", "above plain"

@@ -1,5 +1,6 @@
 //! Measures whole calls. Each side runs in a process of its own, and so does the server.
 
+use std::hint::black_box;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -8,14 +9,17 @@ use wxpay::client::Client;
 use wxpay::pay::AppPrepay;
 use wxpay_tests::limits::by_hand::{ByHand, Order};
 use wxpay_tests::limits::load::{Server, Told, concurrently, line, spawn, told};
-use wxpay_tests::limits::{OUT_TRADE_NO, process};
+use wxpay_tests::limits::{OUT_TRADE_NO, Parties, process};
 
+use crate::steps::micros;
 use crate::table::{Figure, quartiles};
 
 /// A side that makes calls.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Side {
     ByHand,
+    /// By hand, without a signature and a verification.
+    Exchange,
     Sdk,
 }
 
@@ -32,6 +36,15 @@ struct Measured {
     one_thread: Sequence,
     /// Calls one after the other, by a task on tokio's default runtime.
     default_runtime: Sequence,
+    /// A bare signature and a bare verification, in microseconds of CPU.
+    rsa: f64,
+}
+
+/// The sides' measurements in one round.
+struct Round {
+    by_hand: Measured,
+    exchange: Measured,
+    sdk: Measured,
 }
 
 /// Calls one after the other; times in microseconds.
@@ -47,12 +60,13 @@ struct Sequence {
 
 impl Side {
     pub(crate) fn named(name: &str) -> Option<Self> {
-        [Self::ByHand, Self::Sdk].into_iter().find(|side| side.name() == name)
+        [Self::ByHand, Self::Exchange, Self::Sdk].into_iter().find(|side| side.name() == name)
     }
 
     fn name(self) -> &'static str {
         match self {
             Self::ByHand => "by-hand",
+            Self::Exchange => "exchange",
             Self::Sdk => "sdk",
         }
     }
@@ -67,21 +81,22 @@ pub(crate) fn measure(rounds: usize) -> Vec<Figure> {
         child.wait().expect("a side ends");
         measured
     };
-    let pairs: Vec<(Measured, Measured)> = (0..rounds)
+    let rounds: Vec<Round> = (0..rounds)
         .map(|round| {
-            if round % 2 == 0 {
-                let by_hand = run(Side::ByHand);
-                (run(Side::Sdk), by_hand)
-            } else {
-                (run(Side::Sdk), run(Side::ByHand))
-            }
+            let before = (round % 2 == 0).then(|| run(Side::ByHand));
+            let (sdk, exchange) = (run(Side::Sdk), run(Side::Exchange));
+            Round { by_hand: before.unwrap_or_else(|| run(Side::ByHand)), exchange, sdk }
         })
         .collect();
-    figures(&pairs)
+    figures(&rounds)
 }
 
-fn figures(pairs: &[(Measured, Measured)]) -> Vec<Figure> {
-    let each = |pair: fn(&Measured, &Measured) -> (f64, f64)| pairs.iter().map(|(sdk, hand)| pair(sdk, hand)).collect();
+fn figures(rounds: &[Round]) -> Vec<Figure> {
+    let each = |pair: fn(&Measured, &Measured) -> (f64, f64)| {
+        rounds.iter().map(|Round { by_hand, sdk, .. }| pair(sdk, by_hand)).collect()
+    };
+    let sums =
+        rounds.iter().map(|Round { exchange, sdk, .. }| (sdk.one_thread.cpu, exchange.one_thread.cpu + exchange.rsa));
     vec![
         Figure {
             name: "cpu_per_call",
@@ -109,6 +124,14 @@ fn figures(pairs: &[(Measured, Measured)]) -> Vec<Figure> {
             ratio: "CPU time per call in the run of `latency`, divided by that by hand",
             target: 1.05,
             pairs: each(|sdk, hand| (sdk.one_thread.cpu, hand.one_thread.cpu)),
+            unit: "µs",
+        },
+        Figure {
+            name: "cpu_over_sum",
+            ratio: "CPU time a call of those calls of the SDK, over the sum of a bare signature, a bare verification and the \
+                    same call by hand without either",
+            target: 1.06,
+            pairs: sums.collect(),
             unit: "µs",
         },
         Figure {
@@ -145,14 +168,11 @@ fn figures(pairs: &[(Measured, Measured)]) -> Vec<Figure> {
 /// Runs the process of a side: measures its calls and prints the measurements.
 pub(crate) fn side(side: Side) {
     let Told { parties, host } = told();
+    let by_hand = || ByHand::new(&parties, &host);
+    let call = |both: Arc<(ByHand, Order)>| async move { both.0.call(&both.1).await.expect("an answer").prepay_id };
     let measured = match side {
-        Side::ByHand => {
-            let make = || {
-                let (by_hand, order) = (ByHand::new(&parties, &host), Order::new());
-                Arc::new((by_hand, order))
-            };
-            run(make, |both| async move { both.0.call(&both.1).await.expect("an answer").prepay_id })
-        }
+        Side::ByHand => run(|| Arc::new((by_hand(), Order::new())), call),
+        Side::Exchange => run(|| Arc::new((by_hand().without_rsa(), Order::new())), call),
         Side::Sdk => {
             let make = || {
                 let client = parties.client_builder(&host).build().expect("a client");
@@ -164,7 +184,26 @@ pub(crate) fn side(side: Side) {
             })
         }
     };
+    let measured = Measured { rsa: rsa(&parties), ..measured };
     println!("{}", serde_json::to_string(&measured).expect("numbers"));
+}
+
+fn rsa(parties: &Parties) -> f64 {
+    // Both halves of one pair, to verify what it signs.
+    let pair = Parties { merchant_key: parties.platform_key.clone(), ..parties.clone() };
+    let (by_hand, message) = (ByHand::new(&pair, "http://127.0.0.1:1"), [b'm'; 350]);
+    let signature = by_hand.sign(&message).expect("a signature");
+    let signing = micros(SEQUENTIAL, || {
+        for _ in 0..SEQUENTIAL {
+            black_box(by_hand.sign(black_box(&message)).expect("a signature"));
+        }
+    });
+    let verifying = micros(SEQUENTIAL, || {
+        for _ in 0..SEQUENTIAL {
+            by_hand.verify_signature(black_box(&message), black_box(&signature)).expect("a signature that fits");
+        }
+    });
+    signing + verifying
 }
 
 fn run<T, F>(make: impl Fn() -> Arc<T>, call: impl Fn(Arc<T>) -> F + Copy + Send + 'static) -> Measured
@@ -194,6 +233,7 @@ where
         memory: memory as f64 / 1024.0,
         one_thread,
         default_runtime,
+        rsa: 0.0,
     }
 }
 
@@ -205,7 +245,7 @@ where
     let mut latencies = Vec::with_capacity(SEQUENTIAL);
     for _ in 0..SEQUENTIAL {
         let began = Instant::now();
-        std::hint::black_box(call(Arc::clone(&caller)).await);
+        black_box(call(Arc::clone(&caller)).await);
         latencies.push(began.elapsed().as_secs_f64() * 1e6);
     }
     let calls = SEQUENTIAL as f64;

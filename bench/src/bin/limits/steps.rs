@@ -88,7 +88,8 @@ impl Steps {
     }
 }
 
-fn micros(times: usize, work: impl FnOnce()) -> f64 {
+/// CPU time of the thread, for each of so many times.
+pub(crate) fn micros(times: usize, work: impl FnOnce()) -> f64 {
     let before = thread_cpu();
     work();
     (thread_cpu() - before).as_secs_f64() * 1e6 / times as f64
