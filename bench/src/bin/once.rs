@@ -38,7 +38,7 @@ fn usage() -> ExitCode {
     ExitCode::FAILURE
 }
 
-/// What the process of a side does.
+/// The process of a side: makes one call, and ends.
 fn call(side: &str) {
     let Told { parties, host } = told();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");

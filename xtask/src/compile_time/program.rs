@@ -77,7 +77,7 @@ pub(super) struct Program<'a> {
     pub(super) count: u32,
     /// True if it sends each once.
     pub(super) sends: bool,
-    /// What an endpoint has otherwise.
+    /// The changes to each endpoint.
     pub(super) edits: &'a [Edit],
 }
 

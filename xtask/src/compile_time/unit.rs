@@ -51,7 +51,7 @@ fn instructions(package: &Path, target: &Path, cargo: &[&str]) -> io::Result<f64
     let sysroot = crate::printed(Command::new("rustc").args(["--print", "sysroot"]))?;
     let mut counted = Command::new("bash");
     counted.args(["-c", "cargo \"$@\" -q --offline 2>errors", "bash"]).args(cargo);
-    // What rustup calls `rustc` starts the compiler as another process, which valgrind would not follow.
+    // The `rustc` of rustup starts the compiler as another process, which valgrind does not follow.
     counted.env("RUSTC", Path::new(sysroot.trim()).join("bin/rustc"));
     counted.env("RUSTC_WORKSPACE_WRAPPER", wrapper);
     succeeds(&mut counted, package, target)?;

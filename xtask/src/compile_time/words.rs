@@ -177,7 +177,7 @@ const DERIVED: &str = r#"#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, 
         #[serde(untagged)]
         Other(String),
     }"#;
-/// What begins an impl of an enum that nothing else needs. The request's own `Debug` needs that of the enum.
+/// The heads of the impls of an enum that nothing else needs. The request's own `Debug` needs that of the enum.
 const IMPLS: [&str; 5] = [
     "impl ::core::fmt::Display for State",
     "impl ::core::str::FromStr for State",
