@@ -1,4 +1,4 @@
-//! Codec, crypto, transport and client of [wxpay](https://docs.rs/wxpay-v3), the SDK for WeChat Pay APIv3.
+//! Codec, crypto, transport and client of `wxpay`, the SDK for WeChat Pay APIv3.
 //! Applications depend on the package `wxpay-v3`, which re-exports what they need; this crate implements it.
 //!
 //! A call passes through the modules in this order:

@@ -1,4 +1,4 @@
-//! The attributes of [wxpay](https://docs.rs/wxpay-v3), the SDK for WeChat Pay APIv3. Use them through that crate.
+//! The attributes of `wxpay`, the SDK for WeChat Pay APIv3. Use them through that crate.
 //!
 //! ```text
 //! #[wxpay_endpoint(..)]  -> attribute: the item with its documentation, and its impls
